@@ -1,0 +1,57 @@
+"""Comma-separated values: all tables of an answer below each other, with keys and citations in columns of their own."""
+
+import csv
+import io
+
+from kb.export.form import Format, cell_keys, cell_text, citation
+from kb.query.answer import Answer, Ref, Table, TableRow
+
+BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets read Chinese as Latin-1
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(answer: Answer) -> bytes:
+    """One header for all tables; a cell that names things has their keys beside it; every row its citations."""
+    header = ["table", "state", *_columns(answer), "evidence"]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, header, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for table in answer.tables:
+        for row in table.rows:
+            writer.writerow(_record(answer, table, row))
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def _columns(answer: Answer) -> list[str]:
+    found: dict[str, None] = {}
+    for table in answer.tables:
+        for column in table.columns:
+            if column.key == "state":
+                continue
+            found[column.key] = None
+            if any(_names_things(row.cells.get(column.key)) for row in table.rows):
+                found[f"{column.key}.key"] = None
+    return list(found)
+
+
+def _names_things(cell: object) -> bool:
+    return isinstance(cell, Ref | list)
+
+
+def _record(answer: Answer, table: Table, row: TableRow) -> dict[str, str]:
+    record = {"table": table.title, "state": table.state or ""}
+    for column in table.columns:
+        cell = row.cells.get(column.key)
+        record[column.key] = _safe(cell_text(cell)) if isinstance(cell, str | Ref | list) else cell_text(cell)
+        if _names_things(cell):
+            record[f"{column.key}.key"] = cell_keys(cell)
+    cited = [answer.evidence[ident] for ident in row.evidence if ident in answer.evidence]
+    return record | {"evidence": "; ".join(citation(evidence) for evidence in cited)}
+
+
+def _safe(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+COMMA = Format("csv", "text/csv; charset=utf-8", write)

@@ -1,0 +1,42 @@
+"""What an export format is, and how a cell reads as plain text in all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kb.query.answer import Answer, Cell, Evidence, Ref
+
+
+@dataclass(frozen=True)
+class Format:
+    """A way to write an answer: the name doors use, the media type, and the function that writes."""
+
+    name: str
+    media_type: str
+    write: Callable[[Answer], bytes]
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as text: names of things, lists parted by semicolons, nothing for nothing.
+
+    Examples
+    --------
+    >>> cell_text([Ref(id="city:wuhan", name="Wuhan", name_en="Wuhan", name_zh="武汉")]), cell_text(None), cell_text(2.5)
+    ('Wuhan', '', '2.5')
+    """
+    if isinstance(cell, list):
+        return "; ".join(cell_text(part) for part in cell)
+    if isinstance(cell, Ref):
+        return cell.name
+    return "" if cell is None else str(cell)
+
+
+def cell_keys(cell: Cell) -> str:
+    """The keys of the things a cell names."""
+    if isinstance(cell, list):
+        return "; ".join(part.id for part in cell)
+    return cell.id if isinstance(cell, Ref) else ""
+
+
+def citation(evidence: Evidence) -> str:
+    """An evidence entry in the form of the data package: ``gnlc-12[Table 1, row Wuhan, l. 55-58]``."""
+    return f"{evidence.source}[{evidence.locator}]"

@@ -1,0 +1,64 @@
+"""Markdown: an answer to paste into a manuscript, its citations as footnotes."""
+
+from kb.export.form import Format, cell_text
+from kb.query.answer import Answer, Table, TableRow
+
+HEADINGS = {
+    "en": {"understood": "Understood as", "notes": "Notes", "sources": "Evidence", "version": "Data version"},
+    "zh": {"understood": "理解为", "notes": "说明", "sources": "证据", "version": "数据版本"},
+}
+ESCAPED = str.maketrans({"|": "\\|", "\n": " ", "*": "\\*", "_": "\\_", "<": "&lt;", "[": "\\[", "]": "\\]", "`": "\\`"})
+
+
+def write(answer: Answer) -> bytes:
+    """Headline, interpretation, tables, notes, then one footnote a citation."""
+    words = HEADINGS[answer.language]
+    parts = [f"# {_plain(answer.headline)}"]
+    if answer.question:
+        parts.append(f"> {_plain(answer.question)}")
+    if answer.reading.text:
+        parts.append(f"{words['understood']}: {_plain(answer.reading.text)}")
+    parts += [_table(table) for table in answer.tables]
+    if answer.notes:
+        parts.append(f"## {words['notes']}\n\n" + "\n".join(f"- {_plain(note.text)}" for note in answer.notes))
+    parts.append(f"{words['version']}: {answer.data_version}")
+    if answer.evidence:
+        parts.append(f"## {words['sources']}\n\n" + "\n".join(_footnotes(answer)))
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _table(table: Table) -> str:
+    labels = [f"{column.label} ({column.unit})" if column.unit else column.label for column in table.columns]
+    lines = [f"## {_plain(table.title)} ({len(table.rows)})", "", _line([_plain(label) for label in labels])]
+    lines.append(_line(["---"] * len(labels)))
+    lines += [_row(table, row) for row in table.rows]
+    return "\n".join(lines)
+
+
+def _row(table: Table, row: TableRow) -> str:
+    cells = []
+    for column in table.columns:
+        marks = "".join(f"[^{ident}]" for ident in row.cell_evidence.get(column.key, ()))
+        cells.append(_plain(cell_text(row.cells.get(column.key))) + marks)
+    shown = {ident for idents in row.cell_evidence.values() for ident in idents}
+    cells[0] += "".join(f"[^{ident}]" for ident in row.evidence if ident not in shown)
+    return _line(cells)
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _footnotes(answer: Answer) -> list[str]:
+    lines = []
+    for ident, evidence in answer.evidence.items():
+        printed = f" “{_plain(evidence.printed)}”" if evidence.printed else ""
+        lines.append(f"[^{ident}]: {_plain(evidence.title)}, {_plain(evidence.locator)}.{printed}")
+    return lines
+
+
+def _plain(text: str) -> str:
+    return text.translate(ESCAPED)
+
+
+MARKDOWN = Format("md", "text/markdown; charset=utf-8", write)

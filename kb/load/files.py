@@ -1,0 +1,98 @@
+"""Files of a package as records: inside the package, of sane size, whole, UTF-8. Nothing here knows what rows mean."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from kb.errors import Problem
+
+MAX_BYTES = 50_000_000  # the seed is below 3 MB; a file this large is a mistake or an attack
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class FileFault(Exception):
+    """A file that cannot be read at all, with the problem to report."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+def inside(package: Path, path: str, place: str) -> Path:
+    """The file at ``path``, which must lie inside the package, also after following links.
+
+    Raises
+    ------
+    FileFault
+        When it lies elsewhere, does not exist or is not a plain file.
+    """
+    shown = f'path "{path}"'
+    if "://" in path or "\\" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+        raise FileFault(Problem(place, 0, f"{shown} leads out of the package: write it relative to datapackage.json"))
+    try:
+        real = (package / path).resolve()
+        if not real.is_relative_to(package.resolve()):
+            raise FileFault(Problem(place, 0, f"{shown} is a link out of the package: put the file itself there"))
+        if not real.exists():
+            raise FileFault(Problem(place, 0, f"{shown} does not exist in the package"))
+        if not real.is_file():
+            raise FileFault(Problem(place, 0, f"{shown} is not a file"))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise FileFault(Problem(place, 0, f"{shown} cannot be opened: {error}")) from error
+    return real
+
+
+def read_text(path: Path, place: str) -> str:
+    """A file's text without its byte order mark.
+
+    Raises
+    ------
+    FileFault
+        When it is too large, binary or not UTF-8.
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise FileFault(Problem(place, 0, f"{size} bytes are more than the {MAX_BYTES} a file may have"))
+        raw = path.read_bytes()
+    except OSError as error:
+        raise FileFault(Problem(place, 0, f"cannot be read: {error.strerror}")) from error
+    if b"\x00" in raw:
+        raise FileFault(Problem(place, raw[: raw.index(b"\x00")].count(b"\n") + 1, "holds a NUL byte: not a text file"))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise FileFault(Problem(place, line, f"byte {raw[error.start]:#04x} is not UTF-8: save it as UTF-8")) from error
+
+
+def read_records(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
+    """The records of a CSV with the line each begins on; the header is the first.
+
+    Raises
+    ------
+    FileFault
+        When a quote is not closed or a cell is huge.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for record in reader:
+            yield line, record
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise FileFault(Problem(place, line, f"cannot be read as CSV from here on: {error}")) from error
+
+
+def text_faults(text: str, place: str) -> Iterator[Problem]:
+    """Faults of a text as a whole: control characters, no line feed at its end."""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _CONTROL.search(line)
+        if found:
+            yield Problem(place, number, f"holds the control character {found[0]!r}")
+    if text and not text.endswith("\n"):
+        yield Problem(
+            place, text.count("\n") + 1, "the last line has no line feed at its end: is the file half-written?"
+        )

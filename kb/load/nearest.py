@@ -1,0 +1,19 @@
+"""The nearest valid value to a wrong one, as the end of a sentence."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+_CUTOFF = 55.0  # below it a suggestion is noise: "2.33" to "2.3.3" is 89, "wuhan" to "paris" 20
+
+
+def nearest(wanted: str, candidates: Iterable[str]) -> str:
+    """The candidate most like ``wanted``, in brackets, or nothing when none is alike.
+
+    Examples
+    --------
+    >>> nearest("hanzhou", ["wuhan", "hangzhou"]), nearest("qqq", ["wuhan"])
+    (' (nearest: hangzhou)', '')
+    """
+    found = process.extractOne(wanted, sorted(candidates), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+    return f" (nearest: {found[0]})" if found else ""

@@ -1,0 +1,68 @@
+"""One data package: its files as rows, with every fault collected. Nothing is compared across rows here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.errors import Problem
+from kb.load.content import Content, Entry
+from kb.load.descriptor import DESCRIPTOR, listed_files, place_of
+from kb.load.files import FileFault, inside, read_text
+from kb.load.table import Table, read_table
+from kb.model import RESOURCES, Row
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package as read: the rows that could be read, and the problems of those that could not."""
+
+    name: str
+    directory: Path
+    content: Content
+    problems: tuple[Problem, ...]
+
+
+def read_package(directory: Path) -> Package:
+    """Read every resource that ``datapackage.json`` lists. Problems are collected, not raised."""
+    name = directory.resolve().name
+    try:
+        files, problems = listed_files(directory)
+    except FileFault as fault:
+        return Package(name, directory, Content({}, unread=frozenset(RESOURCES)), (fault.problem,))
+    tables: list[tuple[type[Row], Table]] = []
+    unread: set[type[Row]] = set()
+    for model, path in files:
+        try:
+            tables.append((model, _read_file(directory, model, path)))
+        except FileFault as fault:
+            problems.append(fault.problem)
+            unread.add(model)
+    problems += [problem for _, table in tables for problem in table.problems]
+    problems += _unlisted(directory, files)
+    content = _content(tables, unread)
+    if not problems and not any(content.tables.values()):
+        problems.append(Problem(place_of(directory, DESCRIPTOR), 0, "the package is empty: no resource has a row"))
+    return Package(name, directory, content, tuple(sorted(problems)))
+
+
+def _read_file(directory: Path, model: type[Row], path: str) -> Table:
+    place = place_of(directory, path)
+    text = read_text(inside(directory, path, place_of(directory, DESCRIPTOR)), place)
+    return read_table(model, text, place)
+
+
+def _content(tables: list[tuple[type[Row], Table]], unread: set[type[Row]]) -> Content:
+    entries: dict[type[Row], tuple[Entry[Row], ...]] = {}
+    for model, table in tables:
+        entries[model] = entries.get(model, ()) + table.entries
+    broken = frozenset((model, identity) for model, table in tables for identity in table.broken)
+    return Content(entries, broken, frozenset(unread))
+
+
+def _unlisted(directory: Path, files: list[tuple[type[Row], str]]) -> Iterator[Problem]:
+    """CSV files that lie in the package but that nobody would read."""
+    listed = {path for _, path in files}
+    for file in sorted(directory.rglob("*.csv")):
+        path = file.relative_to(directory).as_posix()
+        if path not in listed:
+            yield Problem(place_of(directory, path), 0, f"is not listed in {DESCRIPTOR}")

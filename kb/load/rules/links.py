@@ -1,0 +1,90 @@
+"""References between rows: foreign keys, keys such as ``city:wuhan``, lists of slugs."""
+
+from collections.abc import Iterator
+
+from sqlmodel import SQLModel
+
+from kb.errors import Problem
+from kb.load.columns import key_columns
+from kb.load.content import KINDS, Content
+from kb.load.nearest import nearest
+from kb.model import (
+    RESOURCES,
+    Coverage,
+    Edition,
+    Indicator,
+    Membership,
+    Organisation,
+    Policy,
+    Practice,
+    Reference,
+    Regulation,
+    Row,
+    Theme,
+)  # fmt: skip
+from kb.model.values import split_list
+
+_SOMEWHERE = ("city", "area", "place")
+# Which kinds of thing a key column may name; a column that is not listed may name any.
+_ALLOWED: dict[tuple[type[Row], str], tuple[str, ...]] = {
+    (Membership, "member"): ("city", "area"),
+    (Regulation, "place"): _SOMEWHERE,
+    (Policy, "place"): _SOMEWHERE,
+    (Policy, "issuer"): ("organisation",),
+    (Organisation, "place"): _SOMEWHERE,
+    (Practice, "place"): _SOMEWHERE,
+    (Practice, "actors"): ("organisation",),
+    (Coverage, "scope"): ("network", "edition", "city"),
+}
+# Columns of slugs that no foreign key describes: lists, and the edition's overall indicator, which would be a circle.
+_SLUGS: tuple[tuple[type[Row], str, type[Row]], ...] = (
+    (Practice, "themes", Theme),
+    (Reference, "used_for", Indicator),
+    (Edition, "overall", Indicator),
+)
+
+
+def foreign_keys(content: Content) -> Iterator[Problem]:
+    """Every foreign key of the tables leads to a row."""
+    for model, entries in content.tables.items():
+        for column, target in _targets(model):
+            for entry in entries:
+                value = getattr(entry.row, column)
+                if value is not None and (fault := content.missing(target, value, column)):
+                    yield entry.problem(fault)
+
+
+def _targets(model: type[Row]) -> list[tuple[str, type[Row]]]:
+    """The foreign keys of a model: column and the model it points to."""
+    by_table = {str(other.__tablename__): other for other in RESOURCES}
+    table = SQLModel.metadata.tables[str(model.__tablename__)]
+    return [(column.name, by_table[key.column.table.name]) for column in table.columns for key in column.foreign_keys]
+
+
+def keys(content: Content) -> Iterator[Problem]:
+    """Every key such as ``city:wuhan`` names a known kind that its column may hold, and leads to a row."""
+    for model, entries in content.tables.items():
+        for column in key_columns(model):
+            allowed = _ALLOWED.get((model, column), tuple(KINDS))
+            for entry in entries:
+                for key in split_list(getattr(entry.row, column)):
+                    if fault := _key_fault(content, column, key, allowed):
+                        yield entry.problem(fault)
+
+
+def _key_fault(content: Content, column: str, key: str, allowed: tuple[str, ...]) -> str | None:
+    kind, _, identity = key.partition(":")
+    if kind not in KINDS:
+        return f'{column} "{key}": the kind "{kind}" is not known{nearest(kind, KINDS)}'
+    if kind not in allowed:
+        return f'{column} "{key}": must be {" or ".join(f"{one}:…" for one in allowed)}'
+    return content.missing(KINDS[kind], identity, f"{column}, {kind}")
+
+
+def slugs(content: Content) -> Iterator[Problem]:
+    """Every slug of a list, such as a practice's themes, leads to a row."""
+    for model, column, target in _SLUGS:
+        for entry in content.of(model):
+            for slug in split_list(getattr(entry.row, column)):
+                if fault := content.missing(target, slug, column):
+                    yield entry.problem(fault)

@@ -1,0 +1,72 @@
+"""From a question or a plan to an answer: the one way down and up that every door takes."""
+
+from urllib.parse import urlencode
+
+from kb.errors import BadRequestError
+from kb.query.answer import Answer, Language, Suggestion, Understood
+from kb.query.base import Base
+from kb.query.check_plan import check_plan
+from kb.query.draft import Draft
+from kb.query.plan import Plan
+from kb.query.reading import Reading, read
+from kb.query.refuse import refuse
+
+LONGEST_QUESTION = 2_000
+
+
+def ask(base: Base, question: str, language: Language | None = None) -> Answer:
+    """Answer a question in its own language, or in the language asked for.
+
+    Raises
+    ------
+    BadRequestError
+        When the question is longer than 2,000 characters.
+    """
+    if len(question) > LONGEST_QUESTION:
+        raise BadRequestError(f"the question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read")
+    reading = read(base, question)
+    said = language or reading.language
+    if reading.plan is None:
+        return with_links(refuse(base, reading, said), reading.plan)
+    return with_links(carry_out(base, reading.plan, said, question, reading), reading.plan)
+
+
+def run(base: Base, plan: Plan, language: Language = "en", question: str = "") -> Answer:
+    """Answer a plan."""
+    check_plan(base, plan)
+    return with_links(carry_out(base, plan, language, question, None), plan)
+
+
+def carry_out(base: Base, plan: Plan, language: Language, question: str, reading: Reading | None) -> Answer:
+    """Run a plan into a draft and finish it, with the notes of the reading."""
+    draft = Draft(base, language)
+    for note in reading.notes if reading else ():
+        draft.note(*note)
+    outcome = plan.run(draft)
+    for other in reading.alternatives if reading else ():
+        draft.suggestions.append(Suggestion(text=other.words(base, language), url=plan_url(other, language)))
+    understood = Understood(kind=plan.kind, text=plan.words(base, language), plan=plan.model_dump(mode="json", exclude_defaults=True)
+                            | {"kind": plan.kind})  # fmt: skip
+    return draft.finish(question, understood, outcome.status, outcome.headline, outcome.value)
+
+
+def plan_url(plan: Plan, language: Language) -> str:
+    """The permalink of a plan."""
+    return "/answer?" + urlencode({"plan": plan_json(plan), "lang": language})
+
+
+def plan_json(plan: Plan) -> str:
+    """A plan as compact JSON, without its defaults."""
+    return plan.model_copy().model_dump_json(exclude_defaults=True).replace("{", '{"kind":"' + plan.kind + '",', 1).replace(
+        ",}", "}")  # fmt: skip
+
+
+def with_links(answer: Answer, plan: Plan | None) -> Answer:
+    """The answer with its permalinks."""
+    if plan is None:
+        query = urlencode({"q": answer.question, "lang": answer.language})
+        links = {"html": f"/ask?{query}", "json": f"/api/ask?{query}"}
+    else:
+        query = urlencode({"plan": plan_json(plan), "lang": answer.language})
+        links = {"html": f"/answer?{query}", "json": f"/api/answer?{query}", "csv": f"/api/answer.csv?{query}"}
+    return answer.model_copy(update={"links": links})

@@ -1,0 +1,392 @@
+"""From marks to a frame: what the marks of a question ask for and which conditions they form."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kb.query.answer import Language
+from kb.query.base import Base
+from kb.query.conditions import (
+    AnyOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InGroup, InNetwork, InPlace, InTier, NamedCities,
+    ScoreTest, Selection,
+)  # fmt: skip
+from kb.query.dates import DateOperator, DateTest
+from kb.query.indicators import choose_edition, choose_indicators
+from kb.query.marks import Mark, Marked
+
+DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
+LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a question holds, before it becomes a plan."""
+
+    marked: Marked
+    cities: tuple[str, ...]
+    excluded: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    indicators: tuple[str, ...]
+    edition: str | None
+    edition_said: bool
+    nouns: frozenset[str]
+    attributes: tuple[str, ...]
+    asks: tuple[str, ...]
+    cues: frozenset[str]
+    orders: tuple[str, ...]
+    ops: tuple[str, ...]
+    relations: frozenset[str]
+    aggregate: str | None
+    by: str | None
+    limit: int | None
+    position: int | None
+    dates: tuple[DateTest, ...]
+    subject: str | None
+    negated: bool
+    used: frozenset[int] = field(default=frozenset())
+
+    @property
+    def language(self) -> Language:
+        """The question's language."""
+        return self.marked.language
+
+    @property
+    def select(self) -> Selection:
+        """The conditions, with the named cities when there are some."""
+        named = (NamedCities(cities=self.cities),) if self.cities else ()
+        left_out = (NamedCities(cities=self.excluded, negate=True),) if self.excluded else ()
+        return Selection(conditions=(*named, *self.conditions, *left_out))
+
+    def things(self, kind: str) -> list[str]:
+        """Ids of the things of a kind that the question names."""
+        found = (mark.thing(kind) for mark in self.marked.marks if mark.kind == "thing")
+        return list(dict.fromkeys(ident for ident in found if ident))
+
+
+def attach(base: Base, marked: Marked) -> Frame:
+    """Bind cues to what they are about."""
+    marks = marked.marks
+    nouns = frozenset(value for mark in marks if (value := mark.value("noun")))
+    every_noun = frozenset(cue.value for mark in marks for cue in mark.cues if cue.role == "noun")
+    edition = choose_edition(base, marked)
+    indicators = choose_indicators(base, marked, edition)
+    items = _Items(base, marked, indicators, edition)
+    items.collect()
+    numbers = _limits(marked)
+    return Frame(
+        marked=marked,
+        cities=tuple(items.cities),
+        excluded=tuple(items.excluded),
+        conditions=tuple(items.grouped()),
+        indicators=tuple(indicators),
+        edition=edition,
+        edition_said=any(m.thing("edition") or m.thing("index") for m in marks),
+        nouns=nouns | every_noun,
+        attributes=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "attr")),
+        asks=tuple(c.value for m in marks for c in m.cues if c.role == "ask"),
+        cues=frozenset(c.value for m in marks for c in m.cues if c.role == "cue"),
+        orders=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "order")),
+        ops=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "op")),
+        relations=frozenset(c.value for m in marks for c in m.cues if c.role == "rel"),
+        aggregate=next((c.value for m in marks for c in m.cues if c.role == "agg"), None),
+        by=next((c.value for m in marks for c in m.cues if c.role == "by"), None),
+        limit=numbers[0],
+        position=numbers[1],
+        dates=tuple(items.dates),
+        subject=next((c.value for m in marks for c in m.cues if c.role == "subject"), None),
+        negated=any(m.says("logic", "not") for m in marks),
+        used=frozenset(items.used),
+    )
+
+
+def _limits(marked: Marked) -> tuple[int | None, int | None]:
+    """*Top 5* is a limit; *second highest* and 排名第二 are a position."""
+    limit = position = None
+    marks = marked.marks
+    for place, mark in enumerate(marks):
+        if mark.kind != "number" or mark.number is None or mark.number != int(mark.number):
+            continue
+        before = marks[place - 1] if place else None
+        after = marks[place + 1] if place + 1 < len(marks) else None
+        beside = [m for m in (before, after) if m is not None]
+        if mark.ordinal:
+            if any(m.says("order") for m in beside) or (before is not None and before.says("noun", "rank")):
+                position = int(mark.number)
+        elif before is not None and before.says("order"):
+            limit = int(mark.number)
+        elif after is not None and after.says("order") and not after.says("op"):
+            limit = int(mark.number)
+    return limit, position
+
+
+class _Items:
+    """Conditions in the order in which the question says them."""
+
+    def __init__(self, base: Base, marked: Marked, indicators: list[str], edition: str | None) -> None:
+        self.base = base
+        self.marked = marked
+        self.marks = marked.marks
+        self.indicators = indicators
+        self.edition = edition
+        self.found: list[tuple[int, Condition]] = []
+        self.cities: list[str] = []
+        self.excluded: list[str] = []
+        self.dates: list[DateTest] = []
+        self.used: set[int] = set()
+
+    def collect(self) -> None:
+        """Walk the marks once for each family of conditions."""
+        self._cities()
+        self._sets()
+        self._dated()
+        self._laws_and_bodies()
+        self._scores()
+        self.found.sort(key=lambda pair: pair[0])
+
+    def negated(self, place: int) -> bool:
+        """Whether a *not* or *except* stands before a mark, in the same clause."""
+        for back in range(place - 1, max(-1, place - 7), -1):
+            mark = self.marks[back]
+            if mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask"):
+                self.used.add(back)
+                return True
+            if mark.says("logic", "and", "or", "only") or mark.kind in ("thing", "date"):
+                break
+            if mark.says("noun", "regulation", "body", "path") and back != place:
+                break
+        return any(m.says("logic", "neither") for m in self.marks[:place]) or self._after_except(place)
+
+    def _after_except(self, place: int) -> bool:
+        excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
+        if not excepts:
+            return False
+        between = self.marks[excepts[-1] + 1 : place]
+        return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
+
+    def _cities(self) -> None:
+        for place, mark in enumerate(self.marks):
+            ident = mark.thing("city") if mark.kind == "thing" else None
+            if ident is None:
+                continue
+            self.used.add(place)
+            into = self.excluded if self._excepted(place) else self.cities
+            if ident not in into:
+                into.append(ident)
+
+    def _excepted(self, place: int) -> bool:
+        if self._after_except(place):
+            return True
+        before = self.marks[place - 1] if place else None
+        after = [m for m in self.marks[place + 1 : place + 3]]
+        return bool(before and before.says("logic", "except")) or (
+            any(m.text == "除" for m in self.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip
+
+    def _sets(self) -> None:
+        for place, mark in enumerate(self.marks):
+            condition = self._set_of(place, mark)
+            if condition is not None:
+                self.used.add(place)
+                self.found.append((place, condition))
+        self._sized()
+
+    def _set_of(self, place: int, mark: Mark) -> Condition | None:
+        no = self.negated(place) if mark.kind == "thing" or mark.value("set") else False
+        if mark.kind == "thing" and mark.thing("city") is None:
+            if kind := mark.thing("path_type"):
+                return HasPath(types=(kind,), negate=no)
+            if group := mark.thing("group"):
+                return InGroup(group=group, negate=no) if group_kind(self.base, group) == "level" else None
+            if ident := mark.thing("place"):
+                return InPlace(place=ident, negate=no) if self._selects(ident) else None
+            if network := mark.thing("network"):
+                return InNetwork(network=network, negate=no) if self.base.members.get(network) else None
+        tier = mark.value("set")
+        if tier:
+            return InTier(tier=tier, negate=no)
+        return None
+
+    def _selects(self, place: str) -> bool:
+        """A country or region selects cities when some lie in it; China alone does not narrow anything down."""
+        if place == "china":
+            return False
+        return any(place in (c.country, c.province, c.region) for c in self.base.cities.values())
+
+    def _sized(self) -> None:
+        """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
+        if any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in self.found):
+            self._explain_sizes()
+            return
+        sizes = {len(members): InNetwork(network=network) for network, members in self.base.members.items() if len(members) > 3}
+        sizes |= {len(self.base.assessed(edition)): InEdition(edition=edition) for edition in self.base.editions}
+        for place, mark in enumerate(self.marks):
+            after = self.marks[place + 1 : place + 4]
+            if mark.kind == "number" and mark.number in sizes and any(m.says("noun", "city") or m.says("noun", "network") for m in after):
+                self.used.add(place)
+                self.found.append((place, sizes[int(mark.number)]))
+                return
+
+    def _explain_sizes(self) -> None:
+        for place, mark in enumerate(self.marks[:-1]):
+            after = self.marks[place + 1 : place + 4]
+            if mark.kind == "number" and any(m.says("noun", "city") or m.value("set") or m.thing("network") for m in after):
+                self.used.add(place)
+
+    def _dated(self) -> None:
+        skip = -1
+        for place, mark in enumerate(self.marks):
+            if mark.kind != "date" or place <= skip or mark.date is None:
+                continue
+            test, skip = self._date_test(place, mark)
+            self.dates.append(test)
+            self.used.add(place)
+            self._bind_date(place, test)
+
+    def _date_test(self, place: int, mark: Mark) -> tuple[DateTest, int]:
+        assert mark.date is not None
+        for ahead in range(place + 1, min(place + 4, len(self.marks))):
+            other = self.marks[ahead]
+            between = self.marks[place + 1 : ahead]
+            joined = any(m.says("time", "between", "by") or m.says("logic", "and") or m.text in ("to", "至", "到") for m in between)
+            if other.kind == "date" and other.date and (joined or not between):
+                self.used.update(range(place, ahead + 1))
+                return DateTest(op="between", date=mark.date, until=other.until or other.date), ahead
+        if mark.until:
+            return DateTest(op="in", date=mark.date, until=mark.until), place
+        return DateTest(op=self._operator(place), date=mark.date), place
+
+    def _operator(self, place: int) -> DateOperator:
+        after = self.marks[place + 1 : place + 3]
+        before = list(reversed(self.marks[max(0, place - 2) : place]))
+        zh = self.marked.language == "zh"
+        for mark in [*after, *before] if zh else [*before, *after]:
+            op = next((c.value for c in mark.cues if c.role == "time"), None)
+            if op in ("before", "after", "since", "by", "as_of"):
+                self.used.add(self.marks.index(mark))
+                if op == "since" and mark.text in ("from", "从", "自", "起"):
+                    return "since"
+                return op
+            if mark.kind in ("thing", "date"):
+                break
+        return "in"
+
+    def _bind_date(self, place: int, test: DateTest) -> None:
+        near = sorted((abs(p - place), p, c.value) for p, m in enumerate(self.marks) for c in m.cues
+                      if c.role == "attr" and c.value in DATED)  # fmt: skip
+        kinds = {c.value for m in self.marks for c in m.cues if c.role == "noun"}
+        attribute = self._dated_attribute([n[2] for n in near], kinds)
+        if attribute is None:
+            return
+        no = self.negated(place)
+        if attribute == "body.established":
+            self.found.append((place, HasBody(established=test, negate=no)))
+            return
+        state = any(m.text in ("in force", "effective", "有效", "已 生 效", "已 施 行") for m in self.marks)
+        if attribute == "regulation.in_force":
+            in_force = test.model_copy(update={"op": "as_of"}) if state and test.op in ("in", "by") else test
+            self.found.append((place, HasRegulation(in_force=in_force, negate=no)))
+        else:
+            self.found.append((place, HasRegulation(adopted=test, negate=no)))
+
+    def _dated_attribute(self, near: list[str], kinds: set[str]) -> str | None:
+        law, body = "regulation" in kinds, "body" in kinds
+        for attribute in near:
+            if DATED[attribute] == "regulation" and (law or not body):
+                return attribute if law else None
+            if DATED[attribute] == "body" and body:
+                return attribute
+        if body and not law:
+            return "body.established"
+        return "regulation.adopted" if law else None
+
+    def _laws_and_bodies(self) -> None:
+        subject = next((c.value for m in self.marks for c in m.cues if c.role == "subject"), None)
+        for place, mark in enumerate(self.marks):
+            if mark.says("noun", "regulation") and not mark.says("ask"):
+                self._law(place, subject)
+            for cue, lead in LEADS.items():
+                if mark.says("cue", cue):
+                    self.found.append((place, HasBody(lead_type=lead, negate=self.negated(place))))
+        cues = {c.value for m in self.marks for c in m.cues if c.role == "cue"}
+        if cues & {"body_first", "law_first"}:
+            self.found.append((len(self.marks), HasBody(law="before" if "body_first" in cues else "after")))
+
+    def _law(self, place: int, subject: str | None) -> None:
+        strict_cue = any(m.says("cue", "by_name") for m in self.marks)
+        generic = self.marks[place].text in ("legislation", "law", "立 法", "legislate", "legislated", "法 律", "legal basis")
+        strict = subject is not None and (strict_cue or subject == "community-education"
+                                          or (subject == "lifelong-education" and not generic))  # fmt: skip
+        self.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
+                                                negate=self.negated(place))))  # fmt: skip
+
+    def _scores(self) -> None:
+        from kb.query.thresholds import score_tests
+
+        for place, condition, used in score_tests(self.base, self.marked, self.indicators, self.edition):
+            self.used |= used
+            self.found.append((place, condition))
+
+    def grouped(self) -> Iterable[Condition]:
+        """Conditions merged: laws into one, bodies into one, alternatives of one kind or with *or* into groups."""
+        merged = _merge(self.found)
+        ors = [place for place, mark in enumerate(self.marks) if mark.says("logic", "or") and not mark.says("ask")]
+        result: list[Condition] = []
+        places: list[int] = []
+        for place, condition in merged:
+            if result and (_alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors)):
+                result[-1] = _either(result[-1], condition)
+            else:
+                result.append(condition)
+            places.append(place)
+        return result
+
+
+def group_kind(base: Base, ident: str) -> str:
+    """The kind of a group: level, region, tier or list."""
+    from kb.model import Group
+
+    row = base.store.get(Group, ident)
+    return row.kind if row else ""
+
+
+def _merge(found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:
+    """Several tests of one law (or one body) are one condition; the same condition twice is one."""
+    merged: list[tuple[int, Condition]] = []
+    for place, condition in found:
+        for number, (first, other) in enumerate(merged):
+            joined = _joined(other, condition)
+            if joined is not None:
+                merged[number] = (first, joined)
+                break
+        else:
+            merged.append((place, condition))
+    return merged
+
+
+def _joined(first: Condition, second: Condition) -> Condition | None:
+    if first == second:
+        return first
+    if isinstance(first, HasRegulation) and isinstance(second, HasRegulation):
+        changes = {k: getattr(second, k) for k in ("subject", "adopted", "in_force") if getattr(second, k) is not None}
+        if second.breadth == "strict":
+            changes["breadth"] = "strict"
+        return first.model_copy(update=changes | {"negate": first.negate or second.negate})
+    if isinstance(first, HasBody) and isinstance(second, HasBody) and not (first.lead_type and second.lead_type):
+        changes = {k: getattr(second, k) for k in ("established", "lead_type", "law") if getattr(second, k) is not None}
+        return first.model_copy(update=changes | {"negate": first.negate or second.negate})
+    return None
+
+
+def _alternatives(first: Condition, second: Condition) -> bool:
+    """Values of one attribute of which a city has only one: naming two means either."""
+    last = first.conditions[-1] if isinstance(first, AnyOf) else first
+    if last.negate or second.negate:
+        return False
+    if isinstance(last, ScoreTest) and isinstance(second, ScoreTest):
+        return False
+    return type(last) is type(second) and isinstance(second, InPlace | InTier | HasPath | HasBody | InGroup)
+
+
+def _either(first: Condition, second: Condition) -> Condition:
+    if isinstance(first, HasPath) and isinstance(second, HasPath) and first.negate == second.negate:
+        return first.model_copy(update={"types": tuple(dict.fromkeys(first.types + second.types))})
+    before = first.conditions if isinstance(first, AnyOf) else (first,)
+    return AnyOf(conditions=(*before, second))

@@ -1,0 +1,215 @@
+"""What can be asked of a city: each attribute reads its value, the rows behind it and its state. The list is the index."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kb.analysis.sequence import lag, precision
+from kb.model import Group, GroupMember, Membership, PathType, Place, Regulation
+from kb.query.answer import Cell, Language
+from kb.query.base import Base, names, pick
+from kb.query.evaluate import State, bodies_of, denied, path_of, regulations_of, value_of
+
+SUBJECTS = {
+    "lifelong-education": ("lifelong education", "终身教育"),
+    "lifelong-learning": ("lifelong learning", "终身学习"),
+    "community-education": ("community education", "社区教育"),
+    "other": ("other", "其他"),
+}
+LEAD_TYPES = {
+    "education-authority": ("education authority", "教育行政部门"),
+    "party-department": ("party department (propaganda)", "党委部门（宣传部）"),
+    "service-centre": ("service centre", "服务指导中心"),
+    "other": ("other", "其他"),
+}
+TIERS = {
+    "municipality": ("municipality under the central government", "直辖市"),
+    "state-plan": ("city with provincial-level status in the state plan", "计划单列市"),
+    "provincial-capital": ("provincial capital", "省会（首府）城市"),
+    "prefecture-level": ("prefecture-level city", "地级市"),
+    "sub-provincial": ("sub-provincial city", "副省级城市"),
+    "sub-provincial-or-above": ("city of sub-provincial level or above", "副省级及以上城市"),
+}
+
+
+@dataclass(frozen=True)
+class FactCell:
+    """A value of a city with the rows it comes from; without a value, the state says why."""
+
+    value: Cell
+    rows: tuple[Any, ...] = ()
+    state: State = "yes"
+    sort: Any = None
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """A column: its label, its unit, the kind of value, and how a city's value is read."""
+
+    key: str
+    label: tuple[str, str]
+    read: Callable[[Base, str, Language], FactCell]
+    value: str = "text"
+    unit: tuple[str, str] | None = None
+    higher_is_better: bool = True
+
+
+def _missing(base: Base, fact_type: str, city: str) -> FactCell:
+    verdict = denied(base, fact_type, city)
+    return FactCell(None, verdict.rows, verdict.state)
+
+
+def _law(part: Callable[[Base, Regulation, Language], tuple[Cell, Any]]) -> Callable[[Base, str, Language], FactCell]:
+    def read(base: Base, city: str, language: Language) -> FactCell:
+        rows = regulations_of(base, city)
+        if not rows:
+            return _missing(base, "regulation", city)
+        value, sort = part(base, rows[0], language)
+        return FactCell(value, (rows[0],), "yes" if value is not None else "unknown", sort)
+
+    return read
+
+
+def _lag(_base: Base, row: Regulation, _language: Language) -> tuple[Cell, Any]:
+    if row.adopted is None or row.in_force is None or "years" in (precision(row.adopted), precision(row.in_force)):
+        return None, None
+    months = lag(row.adopted, row.in_force, "months").number
+    return months, months
+
+
+def _body(part: Callable[[Base, Any, Language], tuple[Cell, Any]]) -> Callable[[Base, str, Language], FactCell]:
+    def read(base: Base, city: str, language: Language) -> FactCell:
+        rows = bodies_of(base, city)
+        if not rows:
+            return _missing(base, "governing-body", city)
+        value, sort = part(base, rows[0], language)
+        return FactCell(value, (rows[0],), "yes" if value is not None else "unknown", sort)
+
+    return read
+
+
+def _path(part: Callable[[Base, Any, Language], Cell]) -> Callable[[Base, str, Language], FactCell]:
+    def read(base: Base, city: str, language: Language) -> FactCell:
+        row = path_of(base, city)
+        if row is None:
+            return _missing(base, "path", city)
+        value = part(base, row, language)
+        return FactCell(value, (row,), "yes", str(value))
+
+    return read
+
+
+def _features(base: Base, row: Any, language: Language) -> Cell:
+    kind = base.store.get(PathType, row.path_type)
+    return pick((kind.features, kind.features_zh), language) if kind else None
+
+
+def _place(column: str, source: str) -> Callable[[Base, str, Language], FactCell]:
+    def read(base: Base, city: str, language: Language) -> FactCell:
+        row = base.cities[city]
+        place = base.store.get(Place, getattr(row, column) or "")
+        if place is None:
+            return FactCell(None, (), "out_of_scope")
+        cell = getattr(row, source)
+        return FactCell(base.ref(f"place:{place.id}", language), ((row, cell) if source != "source" else row,))
+
+    return read
+
+
+def _tier(base: Base, city: str, language: Language) -> FactCell:
+    row = base.cities[city]
+    if row.tier is None:
+        return FactCell(None, (), "out_of_scope")
+    words = pick(TIERS[row.tier], language)
+    if row.sub_provincial and row.tier != "municipality":
+        words += pick((", sub-provincial", "，副省级"), language)
+    return FactCell(words, ((row, row.tier_source),))
+
+
+def _level(base: Base, city: str, language: Language) -> FactCell:
+    for row in base.store.rows(GroupMember):
+        group = base.store.get(Group, row.group)
+        if row.city == city and group and group.kind == "level":
+            return FactCell(pick(names(group), language), (row,))
+    return FactCell(None, (), "out_of_scope")
+
+
+def _networks(base: Base, city: str, language: Language) -> FactCell:
+    rows = tuple(row for row in base.store.rows(Membership) if row.member == f"city:{city}")
+    if not rows:
+        return _missing(base, "membership", city)
+    return FactCell([base.ref(f"network:{row.network}", language) for row in rows], rows)
+
+
+ATTRIBUTES: dict[str, Attribute] = {
+    attribute.key: attribute
+    for attribute in (
+        Attribute("regulation", ("Regulation", "条例"),
+                  _law(lambda base, row, lang: (base.ref(f"regulation:{row.id}", lang), row.title)), "thing"),
+        Attribute("regulation.subject", ("Subject of the regulation", "条例主题"),
+                  _law(lambda _b, row, lang: (pick(SUBJECTS[row.subject], lang), row.subject))),
+        Attribute("regulation.adopted", ("Adopted", "通过时间"),
+                  _law(lambda _b, row, _l: (row.adopted, row.adopted)), "date", higher_is_better=False),
+        Attribute("regulation.in_force", ("In force", "施行时间"),
+                  _law(lambda _b, row, _l: (row.in_force, row.in_force)), "date", higher_is_better=False),
+        Attribute("regulation.lag", ("Lag from adoption to effect", "通过到施行的间隔"), _law(_lag), "number",
+                  ("months", "个月")),
+        Attribute("body", ("Steering body", "协调机构"),
+                  _body(lambda base, row, lang: (base.ref(f"organisation:{row.organisation}", lang),
+                                                 row.organisation)), "thing"),
+        Attribute("body.established", ("Body established", "机构成立时间"),
+                  _body(lambda _b, row, _l: (row.established, row.established)), "date", higher_is_better=False),
+        Attribute("body.lead", ("Lead entity", "牵头单位"),
+                  _body(lambda base, row, lang: (base.ref(f"organisation:{row.lead}", lang) if row.lead else None,
+                                                 row.lead)), "thing"),
+        Attribute("body.lead_type", ("Type of lead entity", "牵头单位类型"),
+                  _body(lambda _b, row, lang: (pick(LEAD_TYPES[row.lead_type], lang) if row.lead_type else None,
+                                               row.lead_type))),
+        Attribute("path_type", ("Path type", "路径类型"),
+                  _path(lambda base, row, lang: base.ref(f"path_type:{row.path_type}", lang)), "thing"),
+        Attribute("path.typical", ("Typical path", "典型路径"),
+                  _path(lambda _b, row, lang: pick((row.typical_path, row.typical_path_zh), lang))),
+        Attribute("path.features", ("Core features of the path type", "路径类型核心特征"), _path(_features)),
+        Attribute("region", ("Economic region", "经济区域"), _place("region", "region_source"), "thing"),
+        Attribute("province", ("Province", "省份"), _place("province", "source"), "thing"),
+        Attribute("country", ("Country", "国家"), _place("country", "source"), "thing"),
+        Attribute("tier", ("Administrative tier", "行政级别"), _tier),
+        Attribute("level", ("Level", "等级（层级）"), _level),
+        Attribute("networks", ("Networks", "网络与名单"), _networks, "thing"),
+    )
+}  # fmt: skip
+
+
+def attribute(base: Base, key: str) -> Attribute:
+    """The attribute behind a key; ``score:INDICATOR`` and ``rank:INDICATOR`` are made as they are asked for.
+
+    Raises
+    ------
+    KeyError
+        When there is no such attribute.
+    """
+    measure, _, indicator = key.partition(":")
+    if measure in ("score", "rank") and indicator in base.indicators:
+        return _scored(base, measure, indicator)
+    return ATTRIBUTES[key]
+
+
+def _scored(base: Base, measure: str, indicator: str) -> Attribute:
+    row = base.indicators[indicator]
+    edition = base.editions[row.edition]
+    index = names(edition)
+    rank = measure == "rank"
+    label = (f"{row.name} {'rank' if rank else 'score'} ({index[0]})" if row.kind == "score" else row.name,
+             f"{row.name_zh}{'排名' if rank else '得分'}（{index[1]}）" if row.kind == "score" else row.name_zh)  # fmt: skip
+    unit = (row.unit or edition.unit, row.unit_zh or edition.unit_zh)
+
+    def read(base: Base, city: str, _language: Language) -> FactCell:
+        value, rows = value_of(base, indicator, measure, city)
+        if value is None:
+            return FactCell(None, (), "unknown" if rows else "out_of_scope")
+        whole = rank or (row.kind != "score" and float(value).is_integer())
+        return FactCell(int(value) if whole else value, rows, "yes", value)
+
+    return Attribute(f"{measure}:{indicator}", label, read, "number",
+                     (f"of {len(base.scores.get(indicator, ()))}", f"共{len(base.scores.get(indicator, ()))}城")
+                     if rank else unit, higher_is_better=not rank and row.higher_is_better)  # fmt: skip

@@ -1,0 +1,215 @@
+"""What a question is answered from: the store with names and links resolved. Kinds see this, never the doors."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import networkx as nx
+
+from kb.analysis.claims import CityFacts, ClaimData, EditionFacts
+from kb.analysis.graph import build_graph
+from kb.analysis.recompute import Arithmetic
+from kb.model import (
+    Area, City, Coverage, Edition, Erratum, Fact, GroupMember, Indicator, Membership, Organisation, Place, Row, Score,
+    Source,
+)  # fmt: skip
+from kb.model.values import parse_citations, printed_groups, split_list
+from kb.query.answer import Evidence, Language, Ref
+from kb.search.names import Vocabulary
+from kb.search.text import TextIndex
+from kb.store.edges import edges, nodes
+from kb.store.store import Store
+
+
+@dataclass(frozen=True)
+class Base:
+    """The read-only things a kind of question may use."""
+
+    store: Store
+    vocabulary: Vocabulary
+    text: TextIndex
+
+    @cached_property
+    def cities(self) -> dict[str, City]:
+        """All cities by id."""
+        return self.store.keyed(City)
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """All indicators by id."""
+        return self.store.keyed(Indicator)
+
+    @cached_property
+    def editions(self) -> dict[str, Edition]:
+        """All editions of indices by id, newest last."""
+        return dict(sorted(self.store.keyed(Edition).items(), key=lambda item: item[1].date))
+
+    @cached_property
+    def scores(self) -> dict[str, dict[str, Score]]:
+        """Score rows by indicator, then by city."""
+        found: dict[str, dict[str, Score]] = {}
+        for row in self.store.rows(Score):
+            found.setdefault(row.indicator, {})[row.city] = row
+        return found
+
+    @cached_property
+    def children(self) -> dict[str | None, list[Indicator]]:
+        """Indicators by parent, in the order of their codes and positions."""
+        found: dict[str | None, list[Indicator]] = {}
+        for row in sorted(self.indicators.values(), key=lambda row: (row.code or "", row.id)):
+            found.setdefault(row.parent, []).append(row)
+        return found
+
+    @cached_property
+    def members(self) -> dict[str, set[str]]:
+        """City ids by network."""
+        found: dict[str, set[str]] = {}
+        for row in self.store.rows(Membership):
+            if row.member.startswith("city:"):
+                found.setdefault(row.network, set()).add(row.member.removeprefix("city:"))
+        return found
+
+    @cached_property
+    def group_members(self) -> dict[str, set[str]]:
+        """City ids by group."""
+        found: dict[str, set[str]] = {}
+        for row in self.store.rows(GroupMember):
+            found.setdefault(row.group, set()).add(row.city)
+        return found
+
+    def assessed(self, edition: str) -> set[str]:
+        """The cities that an edition gives an overall score."""
+        return set(self.scores.get(self.editions[edition].overall, {}))
+
+    @cached_property
+    def errata(self) -> dict[str, list[Erratum]]:
+        """Errata by the key of the row they touch."""
+        found: dict[str, list[Erratum]] = {}
+        for row in self.store.rows(Erratum):
+            for key in split_list(row.things):
+                found.setdefault(key, []).append(row)
+        return found
+
+    def coverage(self, fact_type: str) -> list[Coverage]:
+        """The complete coverage claims for a fact type."""
+        return [row for row in self.store.rows(Coverage) if row.fact_type == fact_type and row.complete]
+
+    def scope(self, coverage: Coverage) -> set[str]:
+        """The cities a coverage claim speaks about."""
+        kind, _, ident = coverage.scope.partition(":")
+        if kind == "network":
+            return set(self.members.get(ident, ()))
+        if kind == "edition":
+            return self.assessed(ident)
+        return {ident}
+
+    def ref(self, key: str, language: Language) -> Ref:
+        """A thing as a link with its names."""
+        english, chinese = self.names_of(key)
+        return Ref(id=key, name=chinese if language == "zh" else english, name_en=english, name_zh=chinese)
+
+    def names_of(self, key: str) -> tuple[str, str]:
+        """The English and the Chinese name of a thing."""
+        row = self.store.thing(key)
+        if row is None:
+            return key, key
+        return names(row)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """All sources by id."""
+        return self.store.keyed(Source)
+
+    @cached_property
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """The typed, cited graph of all things."""
+        return build_graph(nodes(self.store), edges(self.store))
+
+    @cached_property
+    def claim_data(self) -> ClaimData:
+        """The tables that claims are checked against."""
+        arithmetic = {e.id: Arithmetic(e.decimals, e.scale_max, e.aggregation) for e in self.editions.values()}
+        return ClaimData(
+            scores={i: {c: r.score for c, r in rows.items() if r.score is not None} for i, rows in self.scores.items()},
+            ranks={i: {c: r.rank for c, r in rows.items() if r.rank is not None} for i, rows in self.scores.items()},
+            cities={c.id: CityFacts(c.region, c.tier, c.sub_provincial) for c in self.cities.values()},
+            editions={e: EditionFacts(frozenset(self.assessed(e)), arithmetic[e]) for e in self.editions},
+            indicators=dict(self.indicators),
+            names={f"city:{c.id}": (c.name, c.name_zh) for c in self.cities.values()}
+            | {f"indicator:{i.id}": (i.name, i.name_zh) for i in self.indicators.values()},
+        )
+
+    def place_of(self, key: str | None) -> str | None:
+        """The city that a place key means or lies in, if any."""
+        if not key:
+            return None
+        kind, _, ident = key.partition(":")
+        if kind == "city":
+            return ident
+        if kind == "area":
+            area = self.store.get(Area, ident)
+            return area.city if area else None
+        if kind == "organisation":
+            body = self.store.get(Organisation, ident)
+            return self.place_of(body.place) if body else None
+        return None
+
+    def place_name(self, ident: str | None, language: Language) -> str | None:
+        """The name of a country, province or region."""
+        row = self.store.get(Place, ident) if ident else None
+        return pick(names(row), language) if row else None
+
+
+def names(row: Row) -> tuple[str, str]:
+    """A row's English and Chinese name, whatever its columns are called."""
+    fields = (("name", "name_zh"), ("title", "title_zh"), ("label", "label_zh"), ("measure", "measure_zh"),
+              ("statement", "statement_zh"))  # fmt: skip
+    for english, chinese in fields:
+        if getattr(row, english, None):
+            return getattr(row, english), getattr(row, chinese) or getattr(row, english)
+    return str(getattr(row, "id", row)), str(getattr(row, "id", row))
+
+
+def pick(pair: tuple[str, str], language: Language) -> str:
+    """The member of an (English, Chinese) pair for a language."""
+    return pair[1] if language == "zh" else pair[0]
+
+
+class EvidenceBook:
+    """Collects the citations behind an answer, each once, in the order of first use."""
+
+    def __init__(self, base: Base, language: Language) -> None:
+        self._base = base
+        self._language = language
+        self._ids: dict[tuple[str, str, str | None], str] = {}
+        self.entries: dict[str, Evidence] = {}
+
+    def cite(self, row: Fact | Any, cell: str | None = None) -> list[str]:
+        """The evidence ids of a row's citations (or of another source cell of it)."""
+        groups = printed_groups(getattr(row, "printed", None)) if cell is None else []
+        citations = parse_citations(cell or row.source)
+        found = []
+        for number, citation in enumerate(citations):
+            tokens = groups[number] if len(groups) == len(citations) else (groups[0] if groups else [])
+            found.append(self._add(citation.source, citation.locator, " | ".join(tokens) or None))
+        return found
+
+    def cite_all(self, rows: Iterable[Any]) -> list[str]:
+        """The evidence ids of several rows, each once; a row may come with another source cell, ``(row, cell)``."""
+        found: dict[str, None] = {}
+        for row in rows:
+            pair = isinstance(row, tuple) and not hasattr(row, "_mapping")
+            found.update(dict.fromkeys(self.cite(*row) if pair else self.cite(row)))
+        return list(found)
+
+    def _add(self, source: str, locator: str, printed: str | None) -> str:
+        wanted = (source, locator, printed)
+        if wanted not in self._ids:
+            ident = f"e{len(self._ids) + 1}"
+            self._ids[wanted] = ident
+            row = self._base.sources.get(source)
+            title = pick((row.title, row.title_zh), self._language) if row else source
+            url = f"/sources/{source}?at={locator.rpartition('l. ')[2]}" if ", l. " in locator else f"/sources/{source}"
+            self.entries[ident] = Evidence(source=source, title=title, locator=locator, printed=printed, url=url)
+        return self._ids[wanted]

@@ -1,0 +1,60 @@
+"""Checks a plan from outside against the base: every id it names must exist."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rapidfuzz import process
+
+from kb.errors import NotFoundError
+from kb.query.attributes import ATTRIBUTES
+from kb.query.base import Base
+from kb.query.plan import Plan
+
+ID_FIELDS = {"city": "cities", "cities": "cities", "start_city": "cities", "end_city": "cities", "indicator": "indicators",
+             "edition": "editions"}  # fmt: skip
+KEY_FIELDS = ("about", "start", "end")
+ATTRIBUTE_FIELDS = ("attributes", "columns", "order_by", "by", "attribute")
+
+
+def check_plan(base: Base, plan: Plan) -> None:
+    """Refuse a plan that names what does not exist.
+
+    Raises
+    ------
+    NotFoundError
+        With the field, the value and the nearest that exists.
+    """
+    dated = plan.kind == "interval"
+    for field, value in _leaves(plan.model_dump(mode="json")):
+        if field in ID_FIELDS:
+            _must_exist(field, value, getattr(base, ID_FIELDS[field]))
+        elif field in ATTRIBUTE_FIELDS and plan.kind != "aggregate" or (dated and field in ("start", "end")):
+            _must_be_attribute(base, field, value)
+        elif field in KEY_FIELDS and base.store.thing(value) is None:
+            raise NotFoundError(f"{field}: there is no {value}; keys look like city:wuhan")
+
+
+def _leaves(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _leaves(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, field)
+    elif isinstance(value, str) and value:
+        yield field, value
+
+
+def _must_exist(field: str, value: str, known: dict[str, Any]) -> None:
+    if value not in known:
+        near = process.extractOne(value, list(known))
+        hint = f" (nearest: {near[0]})" if near else ""
+        raise NotFoundError(f"{field}: there is no {value!r}{hint}")
+
+
+def _must_be_attribute(base: Base, field: str, value: str) -> None:
+    measure, _, indicator = value.partition(":")
+    if value in ATTRIBUTES or (measure in ("score", "rank") and indicator in base.indicators):
+        return
+    near = process.extractOne(value, [*ATTRIBUTES, *(f"score:{i}" for i in base.indicators)])
+    raise NotFoundError(f"{field}: there is no attribute {value!r} (nearest: {near[0] if near else 'none'})")

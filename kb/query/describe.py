@@ -1,0 +1,126 @@
+"""Selections, conditions and attributes in words: how a question was understood, in either language."""
+
+from collections.abc import Iterable
+
+from kb.query.answer import Language
+from kb.query.attributes import LEAD_TYPES, SUBJECTS, TIERS, attribute
+from kb.query.base import Base, pick
+from kb.query.conditions import (
+    AllOf, AnyOf, Condition, HasBody, HasPath, HasPractice, HasRegulation, InEdition, InGroup, InNetwork, InPlace,
+    InTier, NamedCities, ScoreTest, Selection,
+)  # fmt: skip
+
+OPERATORS_EN = {">": "above", ">=": "at least", "<": "below", "<=": "at most", "=": "equal to", "!=": "other than"}
+OPERATORS_ZH = {">": "高于", ">=": "不低于", "<": "低于", "<=": "不高于", "=": "等于", "!=": "不等于"}
+
+
+def selection_words(base: Base, selection: Selection, language: Language) -> str:
+    """A selection as a noun phrase: *cities that …*."""
+    parts = [condition_words(base, condition, language) for condition in selection.conditions]
+    if not parts:
+        return pick(("all cities of the base", "知识库中的所有城市"), language)
+    if language == "zh":
+        return "满足以下条件的城市：" + "；".join(parts)
+    return "cities that " + " and ".join(parts)
+
+
+def condition_words(base: Base, condition: Condition, language: Language) -> str:
+    """One condition as a predicate."""
+    english, chinese = _words(base, condition)
+    words = pick((english, chinese), language)
+    return pick((f"do not ({words})", f"非（{words}）"), language) if condition.negate else words
+
+
+def _words(base: Base, condition: Condition) -> tuple[str, str]:
+    match condition:
+        case NamedCities():
+            return (f"are {_join(base, (f'city:{c}' for c in condition.cities), 'en')}",
+                    f"属于{_join(base, (f'city:{c}' for c in condition.cities), 'zh')}")  # fmt: skip
+        case InPlace():
+            name = base.names_of(f"place:{condition.place}")
+            return f"lie in {name[0]}", f"位于{name[1]}"
+        case InTier():
+            name = TIERS[condition.tier]
+            return f"have the status: {name[0]}", f"行政级别为{name[1]}"
+        case InNetwork():
+            name = base.names_of(f"network:{condition.network}")
+            return f"are members of {name[0]}", f"是{name[1]}成员"
+        case InEdition():
+            name = base.names_of(f"edition:{condition.edition}")
+            return f"are assessed in {name[0]}", f"被{name[1]}评估"
+        case InGroup():
+            name = base.names_of(f"group:{condition.group}")
+            return f"are in the group {name[0]}", f"属于“{name[1]}”"
+        case HasRegulation():
+            return _regulation_words(condition)
+        case HasPath():
+            names = [base.names_of(f"path_type:{kind}") for kind in condition.types]
+            if not names:
+                return "have a typed development path", "有发展路径类型"
+            return (f"follow the path type {' or '.join(n[0] for n in names)}",
+                    f"路径类型为{'或'.join(n[1] for n in names)}")  # fmt: skip
+        case HasBody():
+            return _body_words(condition)
+        case HasPractice():
+            about = condition.text or (base.names_of(f"theme:{condition.theme}")[0] if condition.theme else "")
+            zh = condition.text or (base.names_of(f"theme:{condition.theme}")[1] if condition.theme else "")
+            return f"have a recorded practice on “{about}”", f"有关于“{zh}”的实践记录"
+        case ScoreTest():
+            return _score_words(base, condition)
+        case AllOf() | AnyOf():
+            english = [condition_words(base, part, "en") for part in condition.conditions]
+            chinese = [condition_words(base, part, "zh") for part in condition.conditions]
+            links = (" and ", "且") if isinstance(condition, AllOf) else (" or ", "或")
+            return f"({links[0].join(english)})", f"（{links[1].join(chinese)}）"
+
+
+def _join(base: Base, keys: Iterable[str], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(pick(base.names_of(key), language) for key in keys)
+
+
+def _regulation_words(condition: HasRegulation) -> tuple[str, str]:
+    subject = SUBJECTS[condition.subject or "lifelong-learning"]
+    if condition.breadth == "strict" and condition.subject:
+        en, zh = f"have a regulation titled as {subject[0]}", f"有以“{subject[1]}”为题的条例"
+    else:
+        en = "have lifelong-learning legislation (lifelong education, lifelong learning or community education)"
+        zh = "有终身学习立法（终身教育、终身学习或社区教育条例）"
+    if condition.adopted:
+        en, zh = en + f", adopted {condition.adopted.describe('en')}", zh + f"，通过时间{condition.adopted.describe('zh')}"
+    if condition.in_force:
+        en = en + f", in force {condition.in_force.describe('en')}"
+        zh = zh + f"，施行时间{condition.in_force.describe('zh')}"
+    return en, zh
+
+
+def _body_words(condition: HasBody) -> tuple[str, str]:
+    en, zh = "have a steering body", "有协调机构"
+    if condition.established:
+        en = en + f" established {condition.established.describe('en')}"
+        zh = zh + f"，成立时间{condition.established.describe('zh')}"
+    if condition.lead_type:
+        words = LEAD_TYPES[condition.lead_type]
+        en, zh = en + f" led by: {words[0]}", zh + f"，牵头单位类型为{words[1]}"
+    if condition.law == "before":
+        en, zh = en + " established before the law was adopted", zh + "，机构先于立法成立"
+    if condition.law == "after":
+        en, zh = en + " established after the law was adopted", zh + "，机构后于立法成立"
+    return en, zh
+
+
+def _score_words(base: Base, condition: ScoreTest) -> tuple[str, str]:
+    label = attribute(base, f"{condition.measure}:{condition.indicator}").label
+    if condition.reference:
+        what = {"mean": ("mean", "平均值"), "median": ("median", "中位数")}[condition.reference]
+        of = (selection_words(base, condition.of, "en"), selection_words(base, condition.of, "zh")) if condition.of else (
+            "all assessed cities", "全部被评城市")  # fmt: skip
+        value = (f"the {what[0]} of {of[0]}", f"{of[1]}的{what[1]}")
+    else:
+        number = f"{condition.value:g}"
+        value = (number, number)
+    if condition.measure == "rank":
+        words = {"<=": ("or better", "及以前"), "<": ("(better than)", "之前"), ">=": ("or worse", "及以后"),
+                 ">": ("(worse than)", "之后"), "=": ("exactly", "名"), "!=": ("excluded", "除外")}[condition.op]  # fmt: skip
+        return f"have {label[0]} {value[0]} {words[0]}", f"{label[1]}为第{value[1]}{words[1]}"
+    return (f"have {label[0]} {OPERATORS_EN[condition.op]} {value[0]}",
+            f"{label[1]}{OPERATORS_ZH[condition.op]}{value[1]}")  # fmt: skip

@@ -1,0 +1,351 @@
+"""Which cities meet a selection: for every city one of four states, with the rows that show it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from statistics import fmean, median
+from typing import Any, Literal
+
+from kb.model import Coverage, GoverningBody, Indicator, Membership, Practice, Regulation
+from kb.model.values import is_before, split_list
+from kb.query.base import Base
+from kb.query.conditions import (
+    MEMBERSHIP, AllOf, AnyOf, Condition, HasBody, HasPath, HasPractice, HasRegulation, InEdition, InGroup, InNetwork,
+    InPlace, InTier, NamedCities, ScoreTest, Selection,
+)  # fmt: skip
+from kb.search.text import terms
+
+State = Literal["yes", "no", "unknown", "out_of_scope"]
+OPERATORS: dict[str, Callable[[float, float], bool]] = {
+    ">": lambda a, b: a > b, ">=": lambda a, b: a >= b, "<": lambda a, b: a < b, "<=": lambda a, b: a <= b,
+    "=": lambda a, b: a == b, "!=": lambda a, b: a != b,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The state of one city under a condition and the rows behind it (a row, or a row and another source cell)."""
+
+    state: State
+    rows: tuple[Any, ...] = ()
+
+
+UNKNOWN = Verdict("unknown")
+OUT = Verdict("out_of_scope")
+
+
+def evaluate(base: Base, selection: Selection) -> dict[str, Verdict]:
+    """The verdict of every city of the base."""
+    return {city: _all([judge(base, condition, city) for condition in selection.conditions]) for city in base.cities}
+
+
+def members(base: Base, selection: Selection) -> list[str]:
+    """The cities that are *yes*, in the order of their ids."""
+    return [city for city, verdict in evaluate(base, selection).items() if verdict.state == "yes"]
+
+
+def judge(base: Base, condition: Condition, city: str) -> Verdict:
+    """The verdict of one city under one condition."""
+    verdict = _JUDGES[type(condition)](base, condition, city)
+    return _negated(verdict) if condition.negate else verdict
+
+
+def _negated(verdict: Verdict) -> Verdict:
+    turned: dict[State, State] = {"yes": "no", "no": "yes"}
+    return Verdict(turned.get(verdict.state, verdict.state), verdict.rows)
+
+
+def _all(verdicts: list[Verdict]) -> Verdict:
+    return _combine(verdicts, ("no", "out_of_scope", "unknown", "yes"))
+
+
+def _any(verdicts: list[Verdict]) -> Verdict:
+    return _combine(verdicts, ("yes", "unknown", "no", "out_of_scope"))
+
+
+def _combine(verdicts: list[Verdict], strongest_first: tuple[State, ...]) -> Verdict:
+    if not verdicts:
+        return Verdict("yes")
+    state = min((verdict.state for verdict in verdicts), key=strongest_first.index)
+    rows = tuple(row for verdict in verdicts if verdict.state == state or state == "yes" for row in verdict.rows)
+    return Verdict(state, rows)
+
+
+def _named(base: Base, condition: NamedCities, city: str) -> Verdict:
+    return Verdict("yes" if city in condition.cities else "no")
+
+
+def _place(base: Base, condition: InPlace, city: str) -> Verdict:
+    row = base.cities[city]
+    if condition.place in (row.country, row.province):
+        return Verdict("yes", (row,))
+    if condition.place == row.region:
+        return Verdict("yes", ((row, row.region_source),))
+    if condition.place.endswith("-china") and row.region is None:
+        return OUT
+    return Verdict("no", ((row, row.region_source),) if row.region_source else (row,))
+
+
+def _tier(base: Base, condition: InTier, city: str) -> Verdict:
+    row = base.cities[city]
+    if row.tier is None:
+        return OUT
+    if condition.tier == "sub-provincial":
+        held = bool(row.sub_provincial)
+    elif condition.tier == "sub-provincial-or-above":
+        held = bool(row.sub_provincial) or row.tier == "municipality"
+    else:
+        held = row.tier == condition.tier
+    return Verdict("yes" if held else "no", ((row, row.tier_source),))
+
+
+def _network(base: Base, condition: InNetwork, city: str) -> Verdict:
+    row = base.store.get(Membership, f"{condition.network}@city:{city}")
+    if row:
+        return Verdict("yes", (row,))
+    complete = [row for row in base.coverage("membership") if row.scope == f"network:{condition.network}"]
+    if not complete:
+        return UNKNOWN
+    return Verdict("no", tuple(complete)) if base.cities[city].country == "china" else OUT
+
+
+def _edition(base: Base, condition: InEdition, city: str) -> Verdict:
+    row = base.scores.get(base.editions[condition.edition].overall, {}).get(city)
+    if row:
+        return Verdict("yes", (row,))
+    return Verdict("no", tuple(_covering(base, "score", f"edition:{condition.edition}")))
+
+
+def _group(base: Base, condition: InGroup, city: str) -> Verdict:
+    from kb.model import Group, GroupMember
+
+    row = base.store.get(GroupMember, f"{condition.group}@{city}")
+    if row:
+        return Verdict("yes", (row,))
+    group = base.store.get(Group, condition.group)
+    if group is None or city not in base.assessed(group.edition):
+        return OUT
+    return Verdict("no", (group,))
+
+
+def _covering(base: Base, fact_type: str, scope: str) -> list[Coverage]:
+    return [row for row in base.coverage(fact_type) if row.scope == scope]
+
+
+def denied(base: Base, fact_type: str, city: str) -> Verdict:
+    """*No per source* where a source is complete over a scope with the city, else *unknown*."""
+    rows = tuple(row for row in base.coverage(fact_type) if city in base.scope(row))
+    return Verdict("no", rows) if rows else UNKNOWN
+
+
+def regulations_of(base: Base, city: str) -> list[Regulation]:
+    """The regulations that bind in a city."""
+    return [row for row in base.store.rows(Regulation) if row.place == f"city:{city}"]
+
+
+def _regulation(base: Base, condition: HasRegulation, city: str) -> Verdict:
+    rows = regulations_of(base, city)
+    if condition.subject and condition.breadth == "strict":
+        rows = [row for row in rows if row.subject == condition.subject]
+    if not rows:
+        held = regulations_of(base, city)
+        return Verdict("no", tuple(held)) if held else denied(base, "regulation", city)
+    return _best([_dated(row, condition) for row in rows])
+
+
+def _dated(row: Regulation, condition: HasRegulation) -> Verdict:
+    tests = [(condition.adopted, row.adopted), (condition.in_force, row.in_force)]
+    verdicts = [test.judge(value) for test, value in tests if test]
+    if any(verdict is False for verdict in verdicts):
+        return Verdict("no", (row,))
+    return Verdict("unknown" if None in verdicts else "yes", (row,))
+
+
+def _best(verdicts: Iterable[Verdict]) -> Verdict:
+    return _any(list(verdicts))
+
+
+def path_of(base: Base, city: str) -> Any:
+    """The city's development path row, if a source gives one."""
+    from kb.model import CityPath
+
+    return base.store.get(CityPath, city)
+
+
+def _path(base: Base, condition: HasPath, city: str) -> Verdict:
+    row = path_of(base, city)
+    if row is None:
+        return denied(base, "path", city)
+    return Verdict("yes" if not condition.types or row.path_type in condition.types else "no", (row,))
+
+
+def bodies_of(base: Base, city: str) -> list[GoverningBody]:
+    """The governing bodies of a city, the main one first."""
+    rows = [row for row in base.store.rows(GoverningBody) if row.city == city]
+    return sorted(rows, key=lambda row: (row.role != "main", row.established or ""))
+
+
+def _body(base: Base, condition: HasBody, city: str) -> Verdict:
+    rows = [row for row in bodies_of(base, city) if row.role == "main"]
+    if not rows:
+        return denied(base, "governing-body", city)
+    return _best([_one_body(base, row, condition) for row in rows])
+
+
+def _one_body(base: Base, row: GoverningBody, condition: HasBody) -> Verdict:
+    verdicts: list[bool | None] = []
+    rows: list[Any] = [row]
+    if condition.established:
+        verdicts.append(condition.established.judge(row.established))
+    if condition.lead_type:
+        verdicts.append(None if row.lead_type is None else row.lead_type == condition.lead_type)
+    if condition.law:
+        laws = regulations_of(base, row.city)
+        if not laws:
+            law = denied(base, "regulation", row.city)
+            return Verdict("no", law.rows) if law.state == "no" else UNKNOWN
+        rows.append(laws[0])
+        verdicts.append(body_first(row, laws[0]) if condition.law == "before" else _not(body_first(row, laws[0])))
+    if any(verdict is False for verdict in verdicts):
+        return Verdict("no", tuple(rows))
+    return Verdict("unknown" if None in verdicts else "yes", tuple(rows))
+
+
+def body_first(body: GoverningBody, law: Regulation) -> bool | None:
+    """Whether the body was established before the law was adopted; ``None`` when the dates cannot tell."""
+    if body.established is None or law.adopted is None:
+        return None
+    return is_before(body.established, law.adopted)
+
+
+def _not(value: bool | None) -> bool | None:
+    return None if value is None else not value
+
+
+def practices_of(base: Base, city: str) -> list[Practice]:
+    """The practices that took place in a city or in a part of it."""
+    return [row for row in base.store.rows(Practice) if base.place_of(row.place) == city]
+
+
+def _practice(base: Base, condition: HasPractice, city: str) -> Verdict:
+    rows = [row for row in practices_of(base, city) if _matches(base, row, condition)]
+    return Verdict("yes", tuple(rows)) if rows else UNKNOWN
+
+
+def _matches(base: Base, row: Practice, condition: HasPractice) -> bool:
+    if condition.theme and not any(condition.theme in theme_line(base, theme) for theme in split_list(row.themes)):
+        return False
+    if condition.text:
+        wanted = set(terms(condition.text))
+        held = set(terms(" ".join(filter(None, (row.title, row.title_zh, row.summary, row.summary_zh, row.keywords,
+                                                row.keywords_zh)))))  # fmt: skip
+        return wanted <= held
+    return True
+
+
+def theme_line(base: Base, theme: str) -> list[str]:
+    """A theme and the themes above it."""
+    from kb.model import Theme
+
+    line: list[str] = []
+    row = base.store.get(Theme, theme)
+    while row is not None:
+        line.append(row.id)
+        row = base.store.get(Theme, row.parent) if row.parent else None
+    return line
+
+
+def value_of(base: Base, indicator: str, measure: str, city: str) -> tuple[float | None, tuple[Any, ...]]:
+    """A city's score or rank and the rows behind it; a rank that is not printed is computed from the scores."""
+    row = base.scores.get(indicator, {}).get(city)
+    if row is None:
+        return None, ()
+    if measure == "score":
+        return row.score, (row,)
+    return (row.rank if row.rank is not None else computed_ranks(base, indicator).get(city)), (row,)
+
+
+def computed_ranks(base: Base, indicator: str) -> dict[str, int]:
+    """Competition ranks (1, 2, 2, 4) from the printed scores."""
+    values = {city: row.score for city, row in base.scores.get(indicator, {}).items() if row.score is not None}
+    better: Indicator = base.indicators[indicator]
+    ordered = sorted(values.values(), reverse=better.higher_is_better)
+    return {city: ordered.index(value) + 1 for city, value in values.items()}
+
+
+def _score(base: Base, condition: ScoreTest, city: str) -> Verdict:
+    value, rows = value_of(base, condition.indicator, condition.measure, city)
+    if value is None:
+        return UNKNOWN if rows else OUT
+    return Verdict("yes" if OPERATORS[condition.op](value, threshold(base, condition)) else "no", rows)
+
+
+def threshold(base: Base, condition: ScoreTest) -> float:
+    """The number a score test compares with."""
+    if condition.reference is None:
+        return condition.value if condition.value is not None else 0.0
+    rows = base.scores.get(condition.indicator, {})
+    wanted = rows if condition.of is None else [city for city in members(base, condition.of) if city in rows]
+    values = [row.score for city in wanted if (row := rows[city]).score is not None]
+    return (fmean if condition.reference == "mean" else median)(values) if values else float("nan")
+
+
+def _all_of(base: Base, condition: AllOf, city: str) -> Verdict:
+    return _all([judge(base, part, city) for part in condition.conditions])
+
+
+def _any_of(base: Base, condition: AnyOf, city: str) -> Verdict:
+    return _any([judge(base, part, city) for part in condition.conditions])
+
+
+_JUDGES: Mapping[type[Any], Callable[[Base, Any, str], Verdict]] = {
+    NamedCities: _named, InPlace: _place, InTier: _tier, InNetwork: _network, InEdition: _edition, InGroup: _group,
+    HasRegulation: _regulation, HasPath: _path, HasBody: _body, HasPractice: _practice, ScoreTest: _score,
+    AllOf: _all_of, AnyOf: _any_of,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Population:
+    """The cities an answer counts over, and whether the question named them or the sources' coverage does."""
+
+    cities: frozenset[str]
+    asked: bool
+    coverage: tuple[Coverage, ...] = ()
+
+
+FACT_TYPES: Mapping[type[Any], str] = {HasRegulation: "regulation", HasPath: "path", HasBody: "governing-body"}
+
+
+def population(base: Base, selection: Selection) -> Population:
+    """The denominator: the cities of the membership conditions, else of the sources that claim to be complete."""
+    membership = tuple(part for part in selection.conditions if _is_membership(part) and not part.negate)
+    if membership:
+        return Population(frozenset(members(base, Selection(conditions=membership))), asked=True)
+    coverage = tuple(row for part in flat(selection.conditions) for row in _coverage_of(base, part))
+    if coverage:
+        scopes = [base.scope(row) for row in coverage]
+        return Population(frozenset(set.union(*scopes)), asked=False, coverage=coverage)
+    indicators = [part.indicator for part in flat(selection.conditions) if isinstance(part, ScoreTest)]
+    if indicators:
+        return Population(frozenset(set.union(*(set(base.scores.get(i, ())) for i in indicators))), asked=False)
+    return Population(frozenset(base.cities), asked=False)
+
+
+def _is_membership(condition: Condition) -> bool:
+    if isinstance(condition, AllOf | AnyOf):
+        return all(_is_membership(part) for part in condition.conditions)
+    return isinstance(condition, MEMBERSHIP)
+
+
+def _coverage_of(base: Base, condition: Condition) -> list[Coverage]:
+    fact_type = FACT_TYPES.get(type(condition))
+    return [row for row in base.coverage(fact_type) if row.scope.startswith("network:")] if fact_type else []
+
+
+def flat(conditions: Iterable[Condition]) -> Iterable[Condition]:
+    """All conditions, those inside groups too."""
+    for condition in conditions:
+        if isinstance(condition, AllOf | AnyOf):
+            yield from flat(condition.conditions)
+        else:
+            yield condition

@@ -1,0 +1,44 @@
+"""The kinds of questions. This list is the index: page, API, command line, tool and docs follow from it."""
+
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from kb.errors import BadRequestError
+from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.describing import Lookup, Profile, Structure
+from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
+from kb.query.kinds.profiling import Strongest
+from kb.query.kinds.relating import Connect, Similar
+from kb.query.kinds.searching import Recall, Things, Trace
+from kb.query.kinds.selecting import Check, Count, Find
+from kb.query.plan import Plan
+
+KINDS: tuple[type[Plan], ...] = (
+    Find, Count, Check, Lookup, Rank, Compare, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
+    Trace, Audit, Recompute, Errata,
+)  # fmt: skip
+
+AnyPlan = Annotated[
+    Find | Count | Check | Lookup | Rank | Compare | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
+    | Recall | Things | Trace | Audit | Recompute | Errata,
+    Field(discriminator="kind"),
+]  # fmt: skip
+PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)
+
+
+def read_plan(value: object) -> Plan:
+    """A plan from its JSON form.
+
+    Raises
+    ------
+    BadRequestError
+        When it is not a plan; the sentence names the field.
+    """
+    try:
+        return PLAN.validate_json(value) if isinstance(value, str | bytes) else PLAN.validate_python(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "plan"
+        kinds = ", ".join(str(kind.model_fields["kind"].default) for kind in KINDS)
+        raise BadRequestError(f"the plan cannot be read: {where}: {first['msg']} (kinds: {kinds})") from error

@@ -1,0 +1,159 @@
+"""Kinds that test what a source prints: claims in prose against tables, aggregates against their parts."""
+
+import json
+from typing import Any, Literal
+
+from kb.analysis.claims import ClaimVerdict, check_claim
+from kb.analysis.recompute import Arithmetic, ScoreAudit, audit_scores
+from kb.model import Claim, Erratum
+from kb.query.answer import Language, TableRow, Value
+from kb.query.base import Base
+from kb.query.draft import Draft, first_printed
+from kb.query.kinds.searching import ENOUGH, concerns
+from kb.query.plan import Outcome, Plan
+
+VERDICTS = {"supported": ("supported", "成立"), "not supported": ("not supported", "不成立"),
+            "cannot be checked": ("cannot be checked", "无法核对")}  # fmt: skip
+
+
+class Audit(Plan):
+    """Check what a source claims in prose against its tables."""
+
+    kind: Literal["audit"] = "audit"
+    terms: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    examples = ("New York is called 'far ahead' in innovation and entrepreneurship. Does the table support this?",
+                "报告称宜昌的家庭和工作场所学习环境指标都高于0.9，表格支持这一说法吗？")  # fmt: skip
+
+    def words(self, base: Base, language: Language) -> str:
+        """The check in words."""
+        text = " ".join(self.terms)
+        return f"核对原文论断：{text}" if language == "zh" else f"check the source's claim: {text}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """The claim that fits the words best, checked against the tables."""
+        base = draft.base
+        hits = base.text.search(self.terms, ("claim",), 40)
+        if self.about:
+            hits = [hit for hit in hits if concerns(base, hit.key, self.about)] or hits
+        if not hits or hits[0].coverage < ENOUGH * 0.8:
+            return Outcome("no_data", ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。"))
+        close = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.02][:5]
+        rows = [row for hit in close if (row := base.store.get(Claim, hit.key.partition(":")[2]))]
+        verdicts = [verdict_of(base, row) for row in rows]
+        draft.table(("Claims and verdicts", "论断与核对结果"), claim_columns(draft),
+                    [claim_row(draft, row, verdict) for row, verdict in zip(rows, verdicts, strict=True)])  # fmt: skip
+        first = verdicts[0]
+        boolean = {"supported": True, "not supported": False}.get(first.verdict)
+        word = {True: ("Yes", "是"), False: ("No", "否"), None: ("Cannot be checked", "无法核对")}[boolean]
+        return Outcome("answered", (f"{word[0]}: {rows[0].statement} – {first.reason}", f"{word[1]}：{rows[0].statement_zh}——{first.reason_zh}"),
+                       Value(type="boolean", boolean=boolean))  # fmt: skip
+
+
+def verdict_of(base: Base, row: Claim) -> ClaimVerdict:
+    """A claim checked against the tables of the base."""
+    return check_claim(row.check, json.loads(row.arguments), base.claim_data)
+
+
+def claim_columns(draft: Draft) -> list[Any]:
+    """The columns of a table of claims."""
+    return [draft.column("claim", "Claim", "论断"), draft.column("verdict", "Verdict", "结果"),
+            draft.column("reason", "Why", "依据")]  # fmt: skip
+
+
+def claim_row(draft: Draft, row: Claim, verdict: ClaimVerdict) -> TableRow:
+    """A claim with its verdict, the claim's citation and those of the values it rests on."""
+    rests = [found for key in verdict.rests_on[:12] if (found := draft.base.store.thing(key))]
+    return draft.row({"claim": draft.tell(row.statement, row.statement_zh), "verdict": draft.tell(*VERDICTS[verdict.verdict]),
+                      "reason": draft.tell(verdict.reason, verdict.reason_zh)}, [row, *rests])  # fmt: skip
+
+
+class Recompute(Plan):
+    """Recompute printed aggregates from their printed parts, for an edition, an indicator or a city."""
+
+    kind: Literal["recompute"] = "recompute"
+    edition: str
+    indicator: str | None = None
+    city: str | None = None
+    examples = ("Does Wuhan's iSLEC overall score recompute from its dimensions?", "武汉的iSLEC总分能由各维度重新计算得出吗？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The check in words."""
+        keys = [f"city:{self.city}"] if self.city else []
+        keys += [f"indicator:{self.indicator}" if self.indicator else f"edition:{self.edition}"]
+        parts = [base.names_of(key)[language == "zh"] for key in keys]
+        return f"重新计算：{'、'.join(parts)}" if language == "zh" else f"recompute {', '.join(parts)}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """Every printed aggregate beside the recomputed one; rounding is allowed for, nothing else."""
+        found = [a for a in audits(draft.base, self.edition) if self.indicator in (None, a.indicator) and self.city in (None, a.city)]
+        if not found:
+            return Outcome("no_data", ("Nothing is printed here that could be recomputed.", "此处没有可重新计算的原文数值。"))
+        wrong = [audit for audit in found if audit.verdict == "contradicts"]
+        shown = wrong or found[:100]
+        columns = [draft.column("city", "City", "城市"), draft.column("indicator", "Indicator", "指标"),
+                   draft.column("printed", "Printed", "原文"), draft.column("recomputed", "Recomputed", "重新计算"),
+                   draft.column("verdict", "Verdict", "结果"), draft.column("reason", "Why", "依据")]  # fmt: skip
+        draft.table(("Printed and recomputed", "原文与重新计算"), columns, [_audit_row(draft, audit) for audit in shown])
+        text = (f"{len(found) - len(wrong)} of {len(found)} printed aggregates recompute within rounding; {len(wrong)} do not.",
+                f"{len(found)}个原文合成值中有{len(found) - len(wrong)}个在舍入范围内可重新计算得出，{len(wrong)}个不能。")  # fmt: skip
+        return Outcome("answered", text, Value(type="boolean", boolean=not wrong))
+
+
+def audits(base: Base, edition: str) -> list[ScoreAudit]:
+    """All recomputed aggregates of an edition."""
+    row = base.editions[edition]
+    indicators = [node for node in base.indicators.values() if node.edition == edition]
+    return audit_scores(indicators, base.claim_data.scores, Arithmetic(row.decimals, row.scale_max, row.aggregation))
+
+
+def _audit_row(draft: Draft, audit: ScoreAudit) -> TableRow:
+    base = draft.base
+    parts = [audit.indicator, *(node.id for node in base.children.get(audit.indicator, []) if node.weight)]
+    rows = [row for part in parts if (row := base.scores.get(part, {}).get(audit.city))]
+    verdict = {"agrees": "一致", "within rounding": "舍入范围内一致", "contradicts": "矛盾", "cannot be checked": "无法核对"}
+    recomputed = round(float(audit.recomputed), 6) if audit.recomputed is not None else None
+    return draft.row({"city": draft.city(audit.city), "indicator": draft.ref(f"indicator:{audit.indicator}"),
+                      "printed": float(audit.printed), "recomputed": recomputed,
+                      "verdict": draft.tell(audit.verdict, verdict[audit.verdict]),
+                      "reason": draft.tell(audit.reason, audit.reason_zh)}, rows)  # fmt: skip
+
+
+class Errata(Plan):
+    """List the problems of the sources: what is printed, what is read, and why."""
+
+    kind: Literal["errata"] = "errata"
+    about: tuple[str, ...] = ()
+    type: str | None = None
+    terms: tuple[str, ...] = ()
+    examples = ("Which errata touch Chengdu's governing body?", "全球智慧之都总排名表有哪些勘误？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The list in words."""
+        parts = [base.names_of(key)[language == "zh"] for key in self.about] + ([" ".join(self.terms)] if self.terms else [])
+        return f"勘误：{'、'.join(parts)}" if language == "zh" else f"errata: {', '.join(parts) or 'all'}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """Errata with their citations, the critical ones first."""
+        base = draft.base
+        rows = list(base.store.rows(Erratum))
+        if self.terms:
+            order = [hit.key for hit in base.text.search(self.terms, ("erratum",), 40) if hit.coverage >= ENOUGH]
+            rows = [row for row in rows if f"erratum:{row.id}" in order]
+        rows = [row for row in rows if all(touches(row, key) for key in self.about) and self.type in (None, row.kind)]
+        rank = {"critical": 0, "major": 1, "minor": 2}
+        rows.sort(key=lambda row: (rank[row.severity], row.id))
+        if not rows:
+            return Outcome("no_data", ("No erratum is recorded for this.", "没有相关勘误记录。"))
+        columns = [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
+                   draft.column("why", "Why", "依据"), draft.column("severity", "Severity", "严重程度")]  # fmt: skip
+        draft.table(("Errata", "勘误"), columns, [draft.row({"printed": first_printed(row), "reads": row.reads,
+                    "why": draft.tell(row.why, row.why_zh), "severity": row.severity}, (row,)) for row in rows[:200]])  # fmt: skip
+        return Outcome("answered", (f"{len(rows)} errata: {rows[0].why}", f"{len(rows)}条勘误：{rows[0].why_zh}"),
+                       Value(type="table"))  # fmt: skip
+
+
+def touches(row: Erratum, key: str) -> bool:
+    """Whether an erratum concerns a thing: by its keys, or by its source."""
+    ident = key.partition(":")[2]
+    return key in (row.things or "") or f"@{ident}" in (row.things or "") or row.source.startswith(f"{ident}[")

@@ -1,0 +1,130 @@
+"""Kinds about closeness: similar cities, and how two things are connected in the graph."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from kb.analysis.graph import Route, neighbours, routes
+from kb.analysis.similarity import nearest
+from kb.model import Predicate
+from kb.query.answer import Language, TableRow, Value
+from kb.query.base import Base
+from kb.query.draft import Draft
+from kb.query.plan import Outcome, Plan
+
+
+class Similar(Plan):
+    """The cities whose index profile is nearest to a city's, with what drives the distance."""
+
+    kind: Literal["similar"] = "similar"
+    city: str
+    edition: str
+    level: int = Field(default=2, ge=1, le=9, description="Level of the indicators compared.")
+    limit: int = Field(default=5, ge=1, le=100)
+    examples = ("Which city is most similar to Los Angeles in the Global Smart Cities data?", "哪个城市与武汉最相似？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The comparison in words."""
+        city, edition = base.names_of(f"city:{self.city}"), base.names_of(f"edition:{self.edition}")
+        return (f"在{edition[1]}中与{city[1]}最相似的城市" if language == "zh"
+                else f"the cities most similar to {city[0]} in {edition[0]}")  # fmt: skip
+
+    def run(self, draft: Draft) -> Outcome:
+        """Euclidean distance over standardised indicators of one level, nearest first."""
+        base = draft.base
+        if self.city not in base.assessed(self.edition):
+            name, edition = draft.city(self.city), base.names_of(f"edition:{self.edition}")
+            return Outcome("no_data", (f"{name.name_en} is not assessed in {edition[0]}, so it has no profile to compare.",
+                                       f"{name.name_zh}未被{edition[1]}评估，没有可比较的剖面。"))  # fmt: skip
+        wanted = [row.id for row in base.indicators.values()
+                  if row.edition == self.edition and row.level == self.level and row.weight and row.id in base.scores]  # fmt: skip
+        profiles: dict[str, dict[str, float]] = {}
+        for indicator in wanted:
+            for city, row in base.scores[indicator].items():
+                if row.score is not None:
+                    profiles.setdefault(city, {})[indicator] = row.score
+        found = nearest(profiles, self.city)[: self.limit]
+        rows = []
+        for place, neighbour in enumerate(found, 1):
+            drivers = [draft.ref(f"indicator:{d.indicator}") for d in neighbour.drivers[:2]]
+            scores = [base.scores[d.indicator][c] for d in neighbour.drivers for c in (self.city, neighbour.id)]
+            rows.append(TableRow(cells={"city": draft.city(neighbour.id), "place": place,
+                                        "distance": round(neighbour.distance, 3), "drivers": drivers},
+                                 evidence=draft.cite(scores)))  # fmt: skip
+        draft.table(("Most similar", "最相似的城市"), [
+            draft.column("city", "City", "城市"), draft.column("place", "Place", "位次"),
+            draft.column("distance", "Distance (standard deviations)", "距离（标准差）"),
+            draft.column("drivers", "Largest differences", "差异最大的指标")], rows)  # fmt: skip
+        draft.note("assumption", f"Distance: Euclidean over {len(wanted)} indicators of level {self.level}, each divided by its "
+                   "standard deviation.", f"距离：在第{self.level}级的{len(wanted)}个指标上，以标准差标准化后的欧氏距离。")  # fmt: skip
+        first, name = draft.city(found[0].id), draft.city(self.city)
+        items = [draft.city(neighbour.id) for neighbour in found]
+        return Outcome("answered", (f"{first.name_en} is most similar to {name.name_en}.", f"与{name.name_zh}最相似的是{first.name_zh}。"),
+                       Value(type="entities", entity="city", items=items, ordered=True))  # fmt: skip
+
+
+class Connect(Plan):
+    """How two things are connected: the shortest routes through the graph in words, each step cited."""
+
+    kind: Literal["connect"] = "connect"
+    start: str = Field(description="A key such as city:beijing.")
+    end: str | None = Field(default=None, description="A second key; without it, the neighbours are listed.")
+    limit: int = Field(default=5, ge=1, le=50)
+    examples = ("How are Beijing and Taiyuan related?", "北京和太原有什么关系？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The question in words."""
+        first = base.names_of(self.start)
+        if self.end is None:
+            return f"{first[1]}的关联" if language == "zh" else f"what {first[0]} is connected with"
+        second = base.names_of(self.end)
+        return (f"{first[1]}与{second[1]}之间的关联" if language == "zh"
+                else f"how {first[0]} and {second[0]} are connected")  # fmt: skip
+
+    def run(self, draft: Draft) -> Outcome:
+        """Routes, cheapest first; a step is a typed edge with its citation."""
+        graph = draft.base.graph
+        if self.end is None:
+            return self._neighbours(draft)
+        found = routes(graph, self.start, self.end, self.limit) if {self.start, self.end} <= set(graph) else []
+        first, second = draft.ref(self.start), draft.ref(self.end)
+        if not found:
+            return Outcome("no_data", (f"No route of up to four steps connects {first.name_en} and {second.name_en}.",
+                                       f"{first.name_zh}与{second.name_zh}之间没有四步以内的关联。"))  # fmt: skip
+        rows = []
+        for number, route in enumerate(found, 1):
+            cells = [(step.source) for step in route.steps if step.source]
+            evidence = [ident for cell in cells for ident in draft.book.cite(None, cell)]
+            rows.append(TableRow(cells={"route": route_words(draft, route), "steps": len(route.steps), "place": number},
+                                 evidence=list(dict.fromkeys(evidence))))  # fmt: skip
+        draft.table(("Routes", "路线"), [draft.column("route", "Route", "路线"), draft.column("steps", "Steps", "步数"),
+                                       draft.column("place", "Place", "次序")], rows)  # fmt: skip
+        text = str(rows[0].cells["route"])
+        return Outcome("answered", (text, text), Value(type="text", text=text))
+
+    def _neighbours(self, draft: Draft) -> Outcome:
+        steps = neighbours(draft.base.graph, self.start)
+        rows = [TableRow(cells={"relation": predicate_words(draft, step.predicate, step.forward), "thing": draft.ref(step.end)},
+                         evidence=draft.book.cite(None, step.source) if step.source else []) for step in steps]  # fmt: skip
+        draft.table(("Connections", "关联"), [draft.column("relation", "Relation", "关系"),
+                                            draft.column("thing", "Thing", "对象")], rows)  # fmt: skip
+        name = draft.ref(self.start)
+        return Outcome("answered" if rows else "no_data",
+                       (f"{name.name_en} has {len(rows)} connections.", f"{name.name_zh}有{len(rows)}条关联。"),
+                       Value(type="table"))  # fmt: skip
+
+
+def predicate_words(draft: Draft, predicate: str, forward: bool) -> str:
+    """A relation in words, in the direction it is walked."""
+    row = draft.base.store.get(Predicate, predicate)
+    if row is None:
+        return predicate.replace("-", " ")
+    return draft.tell(row.label, row.label_zh) if forward else draft.tell(row.inverse, row.inverse_zh)
+
+
+def route_words(draft: Draft, route: Route) -> str:
+    """A route as one line: thing – relation → thing."""
+    parts = [draft.ref(route.steps[0].start).name]
+    for step in route.steps:
+        parts.append(f"– {predicate_words(draft, step.predicate, step.forward)} → {draft.ref(step.end).name}")
+    return " ".join(parts)

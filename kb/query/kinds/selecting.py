@@ -1,0 +1,230 @@
+"""Kinds that list, count or test cities: find, count, check."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kb.query.answer import Language, Value
+from kb.query.attributes import attribute
+from kb.query.base import Base
+from kb.query.conditions import (
+    Condition, HasBody, HasPath, HasPractice, HasRegulation, InTier, ScoreTest, Selection,
+)  # fmt: skip
+from kb.query.describe import condition_words, selection_words
+from kb.query.draft import Draft
+from kb.query.evaluate import Population, Verdict, evaluate, flat, judge, population
+from kb.query.plan import Outcome, Plan
+from kb.query.warnings import warn_about_dates, warn_about_selection
+
+
+class Find(Plan):
+    """List the cities that meet a selection, with the columns you ask for."""
+
+    kind: Literal["find"] = "find"
+    select: Selection = Selection()
+    columns: tuple[str, ...] = Field(default=(), description="Attributes to show, e.g. path_type, regulation.adopted.")
+    order_by: str | None = Field(default=None, description="Attribute to sort by.")
+    descending: bool = False
+    limit: int | None = Field(default=None, ge=1, le=1000)
+    shape: Literal["entities", "table"] = Field(default="entities", description="What the distilled value is.")
+    examples = ("Which cities have lifelong-learning legislation?", "哪些城市有终身学习立法？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The list in words."""
+        text = selection_words(base, self.select, language)
+        labels = [attribute(base, key).label[language == "zh"] for key in self.columns]
+        if not labels:
+            return text
+        return f"{text}；列出：{'、'.join(labels)}" if language == "zh" else f"{text}; showing {', '.join(labels)}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """The four states, each in a table of its own."""
+        found = states(draft.base, self.select)
+        keys = self.columns or shown_columns(draft.base, self.select)
+        yes = self._ordered(draft.base, found.yes)
+        reasons = {city: verdict.rows for city, verdict in found.verdicts.items()}
+        words = selection_words(draft.base, self.select, "en"), selection_words(draft.base, self.select, "zh")
+        draft.city_table(("Yes", "符合"), yes, keys, "yes", reasons)
+        tell_the_rest(draft, found, keys, reasons)
+        warn_about_selection(draft, self.select, found)
+        warn_about_dates(draft, self.select, keys, yes)
+        names = draft.cities(yes)
+        share = f"{len(yes)} of {len(found.population.cities)} cities", f"{len(found.population.cities)}个城市中的{len(yes)}个"
+        headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}.",
+                    f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}。")  # fmt: skip
+        items = [draft.city(city) for city in yes]
+        ordered = self.order_by is not None
+        value = Value(type="entities", entity="city", items=items, ordered=ordered)
+        return Outcome("answered", headline, value if self.shape == "entities" else Value(type="table"))
+
+    def _ordered(self, base: Base, cities: list[str]) -> list[str]:
+        key = self.order_by or default_order(base, self.select)
+        if key is None:
+            return cities[: self.limit]
+        column = attribute(base, key)
+        sorts = {city: column.read(base, city, "en").sort for city in cities}
+        known = sorted((c for c in cities if sorts[c] is not None), key=lambda c: sorts[c], reverse=self._reverse(key))
+        return (known + [c for c in cities if sorts[c] is None])[: self.limit]
+
+    def _reverse(self, key: str) -> bool:
+        return self.descending if self.order_by else key.startswith("score:")
+
+
+class Count(Plan):
+    """Count the cities that meet a selection, with the denominator."""
+
+    kind: Literal["count"] = "count"
+    select: Selection = Selection()
+    share: bool = Field(default=False, description="Answer with the percentage instead of the number.")
+    examples = ("How many GNLC members have no legislation?", "12个城市中有几个没有立法？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The count in words."""
+        text = selection_words(base, self.select, language)
+        return f"{text}的数量" if language == "zh" else f"the number of {text}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """The number, who is counted, and who cannot be."""
+        found = states(draft.base, self.select)
+        keys = shown_columns(draft.base, self.select)
+        reasons = {city: verdict.rows for city, verdict in found.verdicts.items()}
+        yes = Find(select=self.select)._ordered(draft.base, found.yes)
+        draft.city_table(("Counted", "计入"), yes, keys, "yes", reasons)
+        tell_the_rest(draft, found, keys, reasons)
+        warn_about_selection(draft, self.select, found)
+        whole = len(found.population.cities)
+        if self.share:
+            percent = round(100 * len(yes) / whole, 1) if whole else None
+            value = Value(type="number", number=percent, unit="%")
+            return Outcome("answered", (f"{percent}% ({len(yes)} of {whole} cities).",
+                                        f"{percent}%（{whole}个城市中的{len(yes)}个）。"), value)  # fmt: skip
+        headline = (f"{len(yes)} of {whole} cities: {draft.cities(yes)}." if yes else f"0 of {whole} cities.",
+                    f"{whole}个城市中的{len(yes)}个：{draft.cities(yes)}。" if yes else f"{whole}个城市中0个。")  # fmt: skip
+        return Outcome("answered", headline, Value(type="number", number=len(yes), unit="cities"))
+
+
+class Check(Plan):
+    """Say whether cities meet a condition: yes, no per source, or unknown."""
+
+    kind: Literal["check"] = "check"
+    cities: tuple[str, ...]
+    condition: Condition
+    examples = ("Does Suzhou have lifelong-learning legislation?", "青岛有没有终身学习方面的条例？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The question in words."""
+        names = [base.names_of(f"city:{city}")[language == "zh"] for city in self.cities]
+        joined = ("、" if language == "zh" else ", ").join(names)
+        text = condition_words(base, self.condition, language)
+        return f"{joined}是否：{text}" if language == "zh" else f"whether {joined} {text}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """One verdict a city; together they are yes only when all are."""
+        verdicts = {city: judge(draft.base, self.condition, city) for city in self.cities}
+        keys = shown_columns(draft.base, Selection(conditions=(self.condition,)))
+        for state in ("yes", "no", "unknown", "out_of_scope"):
+            held = [city for city, verdict in verdicts.items() if verdict.state == state]
+            if held:
+                title = {"yes": ("Yes", "是"), "no": ("No per source", "来源表明否"), "unknown": ("Unknown", "未知"),
+                         "out_of_scope": ("Out of scope", "不在范围内")}[state]  # fmt: skip
+                draft.city_table(title, held, keys, state, {c: v.rows for c, v in verdicts.items()})
+        boolean = together(verdicts)
+        warn_about_selection(draft, Selection(conditions=(self.condition,)), None)
+        if boolean is None:
+            missing = [city for city, verdict in verdicts.items() if verdict.state not in ("yes", "no")]
+            draft.note("missing", f"No source says it for {draft.cities(missing)}: unknown, not no.",
+                       f"没有来源说明{draft.cities(missing)}的情况：未知，并非“没有”。")  # fmt: skip
+        word = {True: ("Yes", "是"), False: ("No, per source", "否（据来源）"), None: ("Unknown", "未知")}[boolean]
+        names = draft.cities(self.cities)
+        headline = (f"{word[0]}: {names} – {condition_words(draft.base, self.condition, 'en')}.",
+                    f"{word[1]}：{names}——{condition_words(draft.base, self.condition, 'zh')}。")  # fmt: skip
+        status = "answered" if any(v.rows for v in verdicts.values()) else "no_data"
+        return Outcome(status, headline, Value(type="boolean", boolean=boolean))  # type: ignore[arg-type]
+
+
+def together(verdicts: dict[str, Verdict]) -> bool | None:
+    """All yes is true, one no is false, anything else is unknown."""
+    found = {verdict.state for verdict in verdicts.values()}
+    if "no" in found:
+        return False
+    return True if found == {"yes"} else None
+
+
+class States:
+    """The cities of a selection by state."""
+
+    def __init__(self, verdicts: dict[str, Verdict], over: Population) -> None:
+        self.verdicts = verdicts
+        self.population = over
+        inside = over.cities
+        self.yes = [c for c, v in verdicts.items() if v.state == "yes" and c in inside]
+        self.no = [c for c, v in verdicts.items() if v.state == "no" and c in inside]
+        self.unknown = [c for c, v in verdicts.items() if v.state == "unknown" and c in inside]
+        self.out = [c for c, v in verdicts.items() if v.state == "out_of_scope" and c in inside]
+        self.yes_outside = [c for c, v in verdicts.items() if v.state == "yes" and c not in inside]
+        self.unknown_outside = [c for c, v in verdicts.items() if v.state == "unknown" and c not in inside]
+
+
+def states(base: Base, selection: Selection) -> States:
+    """Every city's verdict, parted by state and by whether it is in the denominator."""
+    return States(evaluate(base, selection), population(base, selection))
+
+
+def tell_the_rest(draft: Draft, found: States, keys: tuple[str, ...], reasons: dict[str, tuple[Any, ...]]) -> None:
+    """Tables and notes for the cities that are not *yes*."""
+    if found.yes_outside:
+        draft.city_table(("Yes, outside the set counted over", "符合，但在统计范围之外"), found.yes_outside, keys, "yes", reasons)
+        names = draft.cities(found.yes_outside)
+        draft.note("assumption", f"Counted over the {len(found.population.cities)} cities that a source covers completely; "
+                   f"{names} also meets the condition, outside that set, and is listed apart.",
+                   f"按来源完整覆盖的{len(found.population.cities)}个城市统计；{names}也符合条件，但不在该范围内，另列。")  # fmt: skip
+    if found.no and len(found.no) <= 100:
+        draft.city_table(("No per source", "来源表明不符合"), found.no, keys, "no", reasons)
+    if found.unknown:
+        draft.city_table(("Unknown", "未知"), found.unknown, keys, "unknown", reasons)
+        draft.note("missing", f"Unknown for {len(found.unknown)} of them: {draft.cities(found.unknown[:12])}.",
+                   f"其中{len(found.unknown)}个未知：{draft.cities(found.unknown[:12])}。")  # fmt: skip
+    if found.out:
+        draft.city_table(("Out of scope", "不在范围内"), found.out, keys, "out_of_scope", reasons)
+        draft.note("missing", f"Not assessed or out of scope: {draft.cities(found.out[:12])}.",
+                   f"未被评估或不在范围内：{draft.cities(found.out[:12])}。")  # fmt: skip
+    if found.unknown_outside and not found.population.asked:
+        draft.note("missing", f"For {len(found.unknown_outside)} further cities no source speaks: unknown, not no.",
+                   f"另有{len(found.unknown_outside)}个城市没有来源涉及：未知，并非“没有”。")  # fmt: skip
+
+
+def shown_columns(base: Base, selection: Selection) -> tuple[str, ...]:
+    """The attributes that show why a city is in a selection."""
+    keys: list[str] = []
+    for part in flat(selection.conditions):
+        match part:
+            case HasRegulation():
+                keys += ["regulation", "regulation.adopted", "regulation.in_force"]
+            case HasPath():
+                keys += ["path_type"]
+            case HasBody():
+                keys += ["body", "body.established", "body.lead"]
+                keys += ["regulation.adopted"] if part.law else []
+            case ScoreTest():
+                keys += [f"{part.measure}:{part.indicator}"]
+            case InTier():
+                keys += ["tier"]
+            case HasPractice():
+                keys += []
+            case _:
+                keys += {"place": ["region"], "group": ["level"], "network": [], "edition": []}.get(part.on, [])
+    return tuple(dict.fromkeys(keys))
+
+
+def default_order(base: Base, selection: Selection) -> str | None:
+    """Laws by date of adoption, bodies by year, scores from the top; else by name."""
+    for part in flat(selection.conditions):
+        if part.negate:
+            continue
+        if isinstance(part, HasRegulation):
+            return "regulation.adopted"
+        if isinstance(part, HasBody):
+            return "body.established"
+        if isinstance(part, ScoreTest):
+            return f"score:{part.indicator}"
+    return None

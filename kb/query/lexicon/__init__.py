@@ -1,0 +1,60 @@
+"""The cue words of each language, as data: a role, a value, and the phrases that say it."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kb.search.fold import words
+
+LANGUAGES = ("en", "zh")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What a phrase may mean in a question."""
+
+    role: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Cue phrases by their tokens, and for each first token the lengths to try."""
+
+    phrases: dict[tuple[str, ...], tuple[Cue, ...]]
+    lengths: dict[str, tuple[int, ...]]
+
+    def longest_at(self, texts: Sequence[str], start: int) -> tuple[int, tuple[Cue, ...]]:
+        """The length and meanings of the longest cue phrase that starts at a token; 0 when none does."""
+        for length in self.lengths.get(texts[start], ()):
+            cues = self.phrases.get(tuple(texts[start : start + length]))
+            if cues:
+                return length, cues
+        return 0, ()
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The cue phrases of all languages together, so that mixed questions are read too."""
+    phrases: dict[tuple[str, ...], tuple[Cue, ...]] = {}
+    for role, value, phrase in entries():
+        key = words(phrase)
+        cue = Cue(role, value)
+        if key and cue not in phrases.get(key, ()):
+            phrases[key] = (*phrases.get(key, ()), cue)
+    lengths: dict[str, set[int]] = {}
+    for key in phrases:
+        lengths.setdefault(key[0], set()).add(len(key))
+    return Lexicon(phrases, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+
+
+def entries() -> list[tuple[str, str, str]]:
+    """Role, value and phrase of every entry of the lexicon files."""
+    found = []
+    for language in LANGUAGES:
+        text = (Path(__file__).parent / f"{language}.csv").read_text(encoding="utf-8")
+        for row in csv.DictReader(text.splitlines()):
+            found += [(row["role"], row["value"], phrase) for phrase in row["phrases"].split("|")]
+    return found

@@ -1,0 +1,163 @@
+"""Marks everything that is known in a question: things, dates, numbers, cue phrases; the rest are words."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kb.query.answer import Language
+from kb.query.base import Base
+from kb.query.lexicon import Cue, lexicon
+from kb.query.numerals import date_at, number_at
+from kb.search.fold import Token, tokens
+from kb.search.names import Candidate
+
+# Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
+STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "group", "source",
+                    "regulation"})  # fmt: skip
+MarkKind = Literal["thing", "date", "number", "cue", "word"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of tokens and what it may mean."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    text: str
+    things: tuple[Candidate, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    number: float | None = None
+    ordinal: bool = False
+    date: str | None = None
+    until: str | None = None
+
+    def says(self, role: str, *values: str) -> bool:
+        """Whether one of the meanings of a cue is this role (and one of these values)."""
+        return any(cue.role == role and (not values or cue.value in values) for cue in self.cues)
+
+    def value(self, role: str) -> str | None:
+        """The value of a cue in a role."""
+        return next((cue.value for cue in self.cues if cue.role == role), None)
+
+    def thing(self, kind: str) -> str | None:
+        """The id of the first thing of a kind that the mark may name."""
+        return next((c.key.partition(":")[2] for c in self.things if c.kind == kind), None)
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether the name was only nearly written."""
+        return any(candidate.how == "fuzzy" for candidate in self.things)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A question with its tokens and marks."""
+
+    text: str
+    language: Language
+    tokens: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+
+    def original(self, mark: Mark) -> str:
+        """The stretch of the question that a mark covers."""
+        return self.text[self.tokens[mark.start].start : self.tokens[mark.end - 1].end]
+
+
+def language_of(text: str) -> Language:
+    """Chinese when a third of the letters or more are Chinese characters."""
+    chinese = len(re.findall(r"[\u3400-\u9fff]", text))
+    words = len(re.findall(r"[A-Za-z]+", text))
+    return "zh" if chinese and chinese >= words else "en"
+
+
+def mark(base: Base, text: str) -> Marked:
+    """The marks of a question, left to right, the longest match first."""
+    found = tokens(text)
+    texts = [token.text for token in found]
+    marks: list[Mark] = []
+    position = 0
+    while position < len(found):
+        best = _best_at(base, found, texts, position)
+        marks.append(best)
+        position = best.end
+    return Marked(text, language_of(text), tuple(found), tuple(_fuzzy(base, found, marks)))
+
+
+def _best_at(base: Base, found: list[Token], texts: list[str], start: int) -> Mark:
+    word = Mark(start, start + 1, "word", texts[start])
+    options = [word]
+    length, cues = lexicon().longest_at(texts, start)
+    if length:
+        options.append(Mark(start, start + length, "cue", " ".join(texts[start : start + length]), cues=cues))
+    number = number_at(texts, start)
+    if number:
+        options.append(Mark(start, start + number.length, "number", texts[start], number=number.value, ordinal=number.ordinal))
+    date = date_at(texts, start)
+    if date:
+        options.append(Mark(start, start + date.length, "date", texts[start], date=date.date, until=date.until))
+    options += _things_at(base, found, texts, start)
+    return max(options, key=_preference)
+
+
+def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:
+    options = []
+    for length, things in (base.vocabulary.longest_at(texts, start), base.vocabulary.joined_at(found, start)):
+        if length and not _glued(found, texts, start, start + length):
+            name = " ".join(texts[start : start + length])
+            options.append(Mark(start, start + length, "thing", name, things=tuple(things)))
+    return options
+
+
+def _glued(found: list[Token], texts: list[str], start: int, end: int) -> bool:
+    """A one-character Chinese name inside a longer word is no name."""
+    return end - start == 1 and found[start].is_cjk
+
+
+def _preference(option: Mark) -> tuple[float, int]:
+    length = option.end - option.start
+    order = {"word": 0, "number": 1, "cue": 2, "thing": 1, "date": 4}[option.kind]
+    if option.kind == "thing" and any(candidate.kind in STRONG for candidate in option.things):
+        order = 3
+    if option.kind == "cue" and not option.ordinal and option.says("order") and length == 1:
+        order = 2
+    return length, order
+
+
+def _fuzzy(base: Base, found: list[Token], marks: list[Mark]) -> list[Mark]:
+    """Unknown Latin words that are nearly the name of a city, indicator, area or path type."""
+    result: list[Mark] = []
+    skip = 0
+    for number, item in enumerate(marks):
+        if skip:
+            skip -= 1
+            continue
+        replacement, used = _near(base, found, marks, number)
+        result.append(replacement or item)
+        skip = used
+    return result
+
+
+def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tuple[Mark | None, int]:
+    first = marks[number]
+    if first.kind != "word" or not first.text.isascii() or not first.text.isalpha() or len(first.text) < 3:
+        return None, 0
+    for length in (3, 2, 1):
+        part = marks[number : number + length]
+        if len(part) < length or any(not m.text.replace(" ", "").isascii() or m.kind not in ("word", "cue") for m in part):
+            continue
+        if length > 1 and any(not _unknown(base, m) for m in part[:1]):
+            continue
+        whole = "".join(m.text.replace(" ", "") for m in part)
+        if length == 1 and not _unknown(base, first):
+            continue
+        near = base.vocabulary.nearest(whole)
+        if near:
+            best = tuple(c for c in near if c.distance == near[0].distance)
+            last = part[-1].end
+            return Mark(first.start, last, "thing", whole, things=best), length - 1
+    return None, 0
+
+
+def _unknown(base: Base, item: Mark) -> bool:
+    return base.text.frequency(item.text) == 0

@@ -1,0 +1,143 @@
+"""Numbers and dates in words and digits, English and Chinese, as they stand in a question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_UNITS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+          " seventeen eighteen nineteen").split()  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+CARDINALS = {word: number for number, word in enumerate(_UNITS)} | _TENS | {"hundred": 100, "dozen": 12}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fifteenth": 15, "twentieth": 20, "fiftieth": 50,
+}  # fmt: skip
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sep sept", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+_CHINESE = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_CHINESE_TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+COUNTED = frozenset("个座名位条项年月门家所级种份篇类维大")
+
+
+@dataclass(frozen=True)
+class NumberFound:
+    """A number with how many tokens it takes; ``ordinal`` for *second*, *50th*, 第二."""
+
+    length: int
+    value: float
+    ordinal: bool = False
+
+
+@dataclass(frozen=True)
+class DateFound:
+    """A partial date, or a range of two, with how many tokens it takes."""
+
+    length: int
+    date: str
+    until: str | None = None
+
+
+def number_at(texts: Sequence[str], start: int) -> NumberFound | None:
+    """The number that starts at a token, if one does."""
+    word = texts[start]
+    after = texts[start + 1] if start + 1 < len(texts) else ""
+    if word == "第":
+        chinese = _chinese_at(texts, start + 1) or _digits(texts, start + 1)
+        return NumberFound(1 + chinese.length, chinese.value, True) if chinese else None
+    digits = _digits(texts, start)
+    if digits:
+        return NumberFound(2, digits.value, True) if after in ("st", "nd", "rd", "th") else digits
+    if word in ORDINALS:
+        return NumberFound(1, ORDINALS[word], True)
+    if word in _TENS and after in CARDINALS and CARDINALS[after] < 10:
+        return NumberFound(2, _TENS[word] + CARDINALS[after])
+    if word in _TENS and after in ORDINALS and ORDINALS[after] < 10:
+        return NumberFound(2, _TENS[word] + ORDINALS[after], True)
+    if word in CARDINALS:
+        return NumberFound(1, CARDINALS[word])
+    chinese = _chinese_at(texts, start)
+    if chinese:
+        following = texts[start + chinese.length] if start + chinese.length < len(texts) else ""
+        before = texts[start - 1] if start else ""
+        if following in COUNTED or before in ("前", "后") or chinese.length > 1:
+            return chinese
+    return None
+
+
+def _digits(texts: Sequence[str], start: int) -> NumberFound | None:
+    if start >= len(texts) or not texts[start][0].isdigit():
+        return None
+    try:
+        return NumberFound(1, float(texts[start]))
+    except ValueError:
+        return None
+
+
+def _chinese_at(texts: Sequence[str], start: int) -> NumberFound | None:
+    total, current, length = 0, 0, 0
+    for text in texts[start:]:
+        if text in _CHINESE:
+            current = current * 10 + _CHINESE[text] if length and texts[start + length - 1] in _CHINESE else _CHINESE[text]
+        elif text in _CHINESE_TENS:
+            total += (current or 1) * _CHINESE_TENS[text]
+            current = 0
+        else:
+            break
+        length += 1
+    return NumberFound(length, total + current) if length else None
+
+
+def date_at(texts: Sequence[str], start: int) -> DateFound | None:
+    """The date, month or year that starts at a token, if one does."""
+    return _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
+
+
+def _year(texts: Sequence[str], start: int) -> int | None:
+    if start < len(texts) and len(texts[start]) == 4 and texts[start].isdigit() and 1900 <= int(texts[start]) <= 2099:
+        return int(texts[start])
+    return None
+
+
+def _decade(texts: Sequence[str], start: int) -> DateFound | None:
+    year = _year(texts, start)
+    if year is None or year % 10:
+        return None
+    if texts[start + 1 : start + 2] == ["s"]:
+        return DateFound(2, str(year), str(year + 9))
+    if texts[start + 1 : start + 3] == ["年", "代"]:
+        return DateFound(3, str(year), str(year + 9))
+    return None
+
+
+def _english(texts: Sequence[str], start: int) -> DateFound | None:
+    day = int(texts[start]) if texts[start].isdigit() and int(texts[start]) <= 31 else None
+    place = start + 1 if day else start
+    if place >= len(texts) or texts[place] not in MONTHS:
+        return None
+    month = MONTHS[texts[place]]
+    year = _year(texts, place + 1)
+    if year:
+        return DateFound(place + 2 - start, f"{year}-{month:02d}" + (f"-{day:02d}" if day else ""))
+    following = texts[place + 1] if place + 1 < len(texts) else ""
+    year = _year(texts, place + 2)
+    if not day and year and following.isdigit() and int(following) <= 31:
+        return DateFound(3, f"{year}-{month:02d}-{int(following):02d}")
+    return None
+
+
+def _year_first(texts: Sequence[str], start: int) -> DateFound | None:
+    year = _year(texts, start)
+    if year is None:
+        return None
+    rest = list(texts[start + 1 : start + 6])
+    month = int(rest[1]) if len(rest) > 1 and rest[1].isdigit() and 1 <= int(rest[1]) <= 12 else None
+    if rest[:1] == ["年"] and month and rest[2:3] == ["月"]:
+        day = rest[3] if len(rest) > 4 and rest[3].isdigit() and rest[4] in ("日", "号") else None
+        return DateFound(6 if day else 4, f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else ""))
+    if rest[:1] == ["年"]:
+        return DateFound(2, str(year))
+    return DateFound(1, str(year))

@@ -1,0 +1,594 @@
+"""From a frame to plans: each rule offers a plan from what the frame holds, or none. The list is the order of trust."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from kb.query.attach import Frame
+from kb.query.attributes import ATTRIBUTES
+from kb.query.base import Base
+from kb.query.conditions import (
+    AllOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, ScoreTest,
+    Selection,
+)  # fmt: skip
+from kb.query.evaluate import flat
+from kb.query.indicators import default_edition, in_score_talk
+from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.describing import Lookup, Profile, Structure
+from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
+from kb.query.kinds.profiling import Strongest
+from kb.query.kinds.relating import Connect, Similar
+from kb.query.kinds.searching import Things, Trace
+from kb.query.kinds.selecting import Check, Count, Find, shown_columns
+from kb.query.plan import Plan
+from kb.query.words import content_terms
+from kb.search.text import terms
+
+Rule = Callable[[Base, Frame], Plan | None]
+FACTS = (HasRegulation, HasPath, HasBody, ScoreTest)
+YES_NO = "yes_no"
+
+
+def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
+    """The plans that the rules offer, the most trusted first."""
+    for rule in RULES:
+        plan = rule(base, frame)
+        if plan is not None:
+            yield plan
+
+
+def audit(base: Base, frame: Frame) -> Plan | None:
+    """A claim of a source put to the test, a recomputation, a question on errata."""
+    if "recompute" in frame.cues and (edition := edition_of(base, frame)):
+        return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
+                         city=frame.cities[0] if frame.cities else None)  # fmt: skip
+    if "support" in frame.cues and (asks_yes_no(frame) or "claim" in frame.nouns):
+        about = tuple(f"city:{city}" for city in frame.cities)
+        return Audit(terms=content_terms(base, frame.marked, keep_names=True), about=about)
+    if "erratum" in frame.nouns:
+        about = tuple([f"city:{city}" for city in frame.cities] + [f"source:{s}" for s in frame.things("source")]
+                      + [f"source:{e}" for e in frame.things("edition")])  # fmt: skip
+        return Errata(about=about, terms=content_terms(base, frame.marked))
+    return None
+
+
+def trace(base: Base, frame: Frame) -> Plan | None:
+    """Which document says something."""
+    asks_source = any(m.says("noun", "source") for m in frame.marked.marks) and "which" in frame.asks + ("which",)
+    if not asks_source or frame.things("source") or not ({"mention", "provenance"} & frame.cues or "which" in frame.asks):
+        return None
+    if "which" not in frame.asks and "provenance" not in frame.cues and "how_many" not in frame.asks:
+        return None
+    attribute = family(frame)
+    wanted = content_terms(base, frame.marked)
+    if frame.cities and not wanted and attribute is None:
+        return Trace(about=tuple(f"city:{city}" for city in frame.cities))
+    things = named_things(frame)
+    if things and not wanted and not frame.cities:
+        return Trace(about=tuple(things))
+    if frame.indicators and not wanted:
+        return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
+    if attribute and not wanted:
+        return Trace(attribute=attribute, city=frame.cities[0] if frame.cities else None)
+    return Trace(terms=content_terms(base, frame.marked, keep_names=True)) if wanted else None
+
+
+def family(frame: Frame) -> str | None:
+    """The city attribute that the nouns of a question are about."""
+    if frame.attributes and frame.attributes[0] in ATTRIBUTES:
+        kind = frame.attributes[0].partition(".")[0]
+        if kind not in ("body", "regulation") or kind in frame.nouns:
+            return frame.attributes[0]
+    for noun, attribute in (("path", "path_type"), ("regulation", "regulation"), ("body", "body")):
+        if noun in frame.nouns or (noun == "path" and frame.things("path_type")):
+            return attribute
+    return None
+
+
+def named_things(frame: Frame) -> list[str]:
+    """Keys of the named things that are no cities."""
+    kinds = ("area", "organisation", "policy", "regulation", "network", "path_type", "place")
+    return [f"{kind}:{ident}" for kind in kinds for ident in frame.things(kind)]
+
+
+def connection(_base: Base, frame: Frame) -> Plan | None:
+    """How two things are connected."""
+    if "connect" not in frame.relations:
+        return None
+    keys = [f"city:{city}" for city in frame.cities] + named_things(frame)
+    if len(keys) == 1:
+        return Connect(start=keys[0])
+    return Connect(start=keys[0], end=keys[1]) if keys else None
+
+
+def similarity(base: Base, frame: Frame) -> Plan | None:
+    """The cities most like one city."""
+    if "similar" not in frame.relations or len(frame.cities) != 1:
+        return None
+    edition = frame.edition or default_edition(base, list(frame.cities), base.cities[frame.cities[0]].country == "china")
+    return Similar(city=frame.cities[0], edition=edition, limit=frame.limit or 5) if edition else None
+
+
+def structure(base: Base, frame: Frame) -> Plan | None:
+    """Weights, parts, descriptions of indicators."""
+    ask = structure_ask(frame)
+    if ask is None or frame.cities:
+        return None
+    level = 1 if "dimension" in frame.nouns else 2 if "second_level" in frame.nouns else 3 if "third_level" in frame.nouns else None
+    if ask == "count" and not ({"indicator", "dimension", "second_level", "third_level"} & frame.nouns):
+        return None
+    indicator = frame.indicators[0] if frame.indicators else None
+    edition = base.indicators[indicator].edition if indicator else frame.edition
+    if edition is None and level is not None:
+        edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)
+    if edition is None:
+        return None
+    if ask in ("weight", "parent", "description", "data_source") and indicator is None:
+        if ask == "weight":
+            return Structure(edition=edition, ask="tree", level=level)
+        return Structure(edition=edition, ask="method") if ask == "data_source" else None
+    return Structure(edition=edition, indicator=indicator, ask=ask, level=level)
+
+
+def structure_ask(frame: Frame) -> Any:
+    """Which question about an index's build the nouns ask, if any."""
+    nouns = frame.nouns
+    if "weight" in nouns:
+        return "weight"
+    if "data_source" in nouns:
+        return "data_source"
+    if nouns & {"indicator", "dimension", "second_level", "third_level"}:
+        if {"how_many", "count"} & set(frame.asks):
+            return "count"
+        if not any(isinstance(c, ScoreTest) for c in flat(frame.conditions)) and not frame.orders and "city" not in nouns:
+            return "parts"
+    if "method" in nouns:
+        return "method"
+    if "parts" in nouns and frame.indicators and "city" not in nouns:
+        return "parts"
+    if ({"definition", "description"} & nouns) and frame.indicators and not frame.orders:
+        return "description"
+    return None
+
+
+def interval(base: Base, frame: Frame) -> Plan | None:
+    """The time between two dated facts."""
+    months = "months_between" in frame.cues
+    if not (months or "years_between" in frame.cues) or not frame.cities:
+        return None
+    unit = "months" if months else "years"
+    law, body = "regulation" in frame.nouns or bool(frame.things("regulation")), "body" in frame.nouns
+    first = frame.cities[0]
+    if len(frame.cities) == 2:
+        attribute = "body.established" if body and not law else "regulation.adopted"
+        if "regulation.in_force" in frame.attributes and law:
+            attribute = "regulation.in_force"
+        return Interval(start_city=first, start=attribute, end_city=frame.cities[1], end=attribute, unit=unit)  # type: ignore[arg-type]
+    end = "regulation.in_force" if "regulation.in_force" in frame.attributes and "regulation.adopted" not in frame.attributes else None
+    if body:
+        return Interval(start_city=first, start="body.established", end_city=first, end=end or "regulation.adopted", unit=unit)  # type: ignore[arg-type]
+    if law or "regulation.lag" in frame.attributes:
+        return Interval(start_city=first, start="regulation.adopted", end_city=first, end="regulation.in_force", unit=unit)  # type: ignore[arg-type]
+    return None
+
+
+def comparison(base: Base, frame: Frame) -> Plan | None:
+    """Two or more named cities against each other."""
+    if len(frame.cities) < 2:
+        return None
+    keys = compared_attributes(base, frame)
+    if not keys:
+        return None
+    ask = comparison_ask(frame)
+    if ask is None:
+        return None
+    ascending = "loses" in frame.relations and "beats" not in frame.relations
+    ascending = ascending or bool({"min", "earliest"} & set(frame.orders)) or keys[0].endswith((".adopted", ".in_force", ".established"))
+    if "latest" in frame.orders:
+        ascending = False
+    return Compare(cities=frame.cities, attributes=keys, ask=ask, ascending=ascending)
+
+
+def comparison_ask(frame: Frame) -> Any:
+    """What is asked of the compared cities."""
+    if "same" in frame.relations:
+        return "same"
+    if frame.aggregate == "difference":
+        return "difference"
+    if asks_yes_no(frame) and {"beats", "loses"} & frame.relations:
+        return "beats"
+    if {"beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.orders:
+        return "first" if {"which", "who", "where"} & set(frame.asks) or "compared" in frame.cues or frame.language == "zh" else "beats"
+    return "table" if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"} else None
+
+
+def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
+    """The attributes that a comparison is about."""
+    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
+    if "dimension" in frame.nouns and (edition := edition_of(base, frame)):
+        parts = base.children.get(base.editions[edition].overall, [])
+        return tuple(f"{measure}:{part.id}" for part in parts if part.weight)
+    if frame.indicators:
+        return tuple(f"{measure}:{indicator}" for indicator in frame.indicators)
+    asked = asked_attributes(frame)
+    if asked:
+        return asked
+    if "connect" in frame.relations:
+        return ()
+    edition = edition_of(base, frame)
+    if edition and ({"score", "rank"} & frame.nouns or frame.edition_said or frame.aggregate == "difference" or frame.relations & {"beats", "loses"}):
+        return (f"{measure}:{base.editions[edition].overall}",)
+    if frame.things("theme") or "practice" in frame.nouns or "policy" in frame.nouns:
+        return ()
+    default = ("regulation", "body", "path_type")
+    return tuple(default) if "compare" in frame.relations else ()
+
+
+def asked_attributes(frame: Frame) -> tuple[str, ...]:
+    """City attributes that the words of a question ask for, in the order of the list of attributes."""
+    found = [key for key in frame.attributes if key in ATTRIBUTES and fits_nouns(key, frame)]
+    if "lead_type" in " ".join(found):
+        found = [key for key in found if key != "body.lead"]
+    if any(key.startswith("path.") for key in found):
+        return tuple(found)
+    if "path" in frame.nouns and not frame.things("path_type"):
+        found.append("path_type")
+    if not any(key.startswith("body") for key in found) and "body" in frame.nouns:
+        found.append("body")
+    if not any(key.startswith("regulation") for key in found) and "regulation" in frame.nouns:
+        found += ["regulation"]
+    return tuple(dict.fromkeys(found))
+
+
+def fits_nouns(key: str, frame: Frame) -> bool:
+    """Dates need their noun: *established* says nothing of a law."""
+    kind, _, part = key.partition(".")
+    if kind == "body":
+        return "body" in frame.nouns or part in ("lead", "lead_type")
+    if kind == "regulation" and part:
+        return "regulation" in frame.nouns or not ({"body", "organisation", "policy", "practice"} & frame.nouns)
+    return True
+
+
+def checking(base: Base, frame: Frame) -> Plan | None:
+    """A yes-or-no question about named cities and a condition."""
+    if not asks_yes_no(frame) or not frame.cities:
+        return None
+    conditions = [c for c in frame.conditions]
+    if "presence" in frame.cues and frame.edition and not any(isinstance(c, ScoreTest) for c in conditions):
+        conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
+    conditions += [HasBody()] if not conditions and "body" in frame.nouns else []
+    conditions += [InEdition(edition=frame.edition)] if not conditions and frame.edition_said and frame.edition else []
+    if not conditions or {"which", "when"} & set(frame.asks):
+        return None
+    condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
+    return Check(cities=frame.cities, condition=condition)
+
+
+def lookup(base: Base, frame: Frame) -> Plan | None:
+    """Attributes, scores and ranks of named cities."""
+    if not frame.cities or {"how_many"} & set(frame.asks) and not frame.indicators:
+        return None
+    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
+    both = {"rank", "score"} <= {n for m in frame.marked.marks for n in [m.value("noun")] if n}
+    keys: list[str] = []
+    if {"dimension_best", "dimension_worst"} & frame.cues or ("dimension" in frame.nouns and frame.orders):
+        return best_dimension(base, frame)
+    for indicator in frame.indicators:
+        keys += [f"score:{indicator}", f"rank:{indicator}"] if both else [f"{measure}:{indicator}"]
+    if not frame.indicators and "dimension" in frame.nouns and (edition := edition_of(base, frame)):
+        parts = base.children.get(base.editions[edition].overall, [])
+        keys += [f"{measure}:{part.id}" for part in parts if part.weight]
+    keys += [key for key in asked_attributes(frame) if not key.endswith("lag") or "regulation" in frame.nouns]
+    scored = bool({"score", "rank"} & frame.nouns) or "overall" in frame.cues
+    if not frame.indicators and (scored and not keys or (frame.edition_said and not keys)):
+        keys += overall_keys(base, frame, measure, both)
+    if "level" in frame.nouns and not keys:
+        keys.append("level")
+    if not keys:
+        return None
+    if frame.asks and frame.asks[0] == "when" or "when" in frame.asks:
+        keys = [date_key(key) for key in keys]
+    return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)))
+
+
+def date_key(key: str) -> str:
+    """The date to look up when the question says only *when*."""
+    return {"regulation": "regulation.adopted", "body": "body.established"}.get(key, key)
+
+
+def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str]:
+    """The overall score or rank in the edition said, or in every edition that assesses the cities."""
+    editions = [frame.edition] if frame.edition else [
+        e for e in base.editions if any(city in base.assessed(e) for city in frame.cities)] or list(base.editions)[-1:]  # fmt: skip
+    measures = ("score", "rank") if both else (measure,)
+    return [f"{m}:{base.editions[e].overall}" for e in editions if e for m in measures]
+
+
+def best_dimension(base: Base, frame: Frame) -> Plan | None:
+    """The best or worst dimension of a city: its dimension scores, compared by rank."""
+    edition = edition_of(base, frame)
+    if edition is None:
+        return None
+    worst = "dimension_worst" in frame.cues or bool({"min", "bottom"} & set(frame.orders)) and not {"max", "top"} & set(frame.orders)
+    second = "second_level" in frame.nouns or ("indicator" in frame.nouns and "dimension" not in frame.nouns)
+    return Strongest(city=frame.cities[0], edition=edition, level=2 if second else 1, weakest=worst)
+
+
+def ranking(base: Base, frame: Frame) -> Plan | None:
+    """Superlatives and top lists over a selection."""
+    direction = ranking_direction(frame)
+    if direction is None and frame.position is None:
+        return None
+    by = ranked_attribute(base, frame)
+    if by is None:
+        return None
+    conditions = [c for c in frame.conditions if not _is_subject_only(c, by, frame)]
+    select = with_conditions(frame, conditions)
+    entity = "city"
+    if by.startswith("regulation") and "city" not in said_nouns(frame):
+        entity = "regulation"
+    if by.startswith("body") and "city" not in said_nouns(frame):
+        entity = "organisation"
+    ascending = ascending_order(by, frame, direction)
+    limit = None if frame.position else (frame.limit or 1)
+    if frame.limit is None and frame.position is None and plural_list(frame):
+        limit = None
+    return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,  # type: ignore[arg-type]
+                columns=tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
+
+
+def plural_list(frame: Frame) -> bool:
+    """*Rank the GNLC members by …*: a whole order, not one winner."""
+    return not frame.orders and "rank" in frame.nouns
+
+
+def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
+    """The frame's selection with other conditions; named and excluded cities stay."""
+    return replace(frame, conditions=tuple(conditions)).select
+
+
+def _is_subject_only(condition: Condition, by: str, frame: Frame) -> bool:
+    """*Which law had the longest lag*: the law is what is ranked, not a condition on something else."""
+    plain_law = isinstance(condition, HasRegulation) and by.startswith("regulation") and not condition.negate
+    plain_body = isinstance(condition, HasBody) and by.startswith("body") and not condition.negate
+    if plain_law:
+        return condition.adopted is None and condition.in_force is None and condition.breadth == "broad"  # type: ignore[union-attr]
+    return plain_body and condition.established is None and condition.lead_type is None and condition.law is None  # type: ignore[union-attr]
+
+
+def ranking_direction(frame: Frame) -> str | None:
+    """Whether the first or the last of an order is asked for."""
+    orders = [o for o in frame.orders if o not in ("top", "bottom") or frame.limit or frame.position]
+    return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
+
+
+def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
+    """Dates ascend for *first*; scores and lags descend for *highest* and *longest*."""
+    orders = set(frame.orders)
+    if by.endswith((".adopted", ".in_force", ".established")):
+        return "latest" not in orders and not (orders & {"max", "bottom"} and "earliest" not in orders)
+    if by.startswith("rank:"):
+        return True
+    if by.endswith(".lag"):
+        return bool(orders & {"shortest", "min"})
+    return bool(orders & {"min", "bottom"}) or (bool(orders & {"latest"}) and not orders & {"max", "top", "earliest"})
+
+
+def said_nouns(frame: Frame) -> set[str]:
+    """The nouns that are said as such."""
+    return {value for mark in frame.marked.marks if (value := mark.value("noun"))}
+
+
+def ranked_attribute(base: Base, frame: Frame) -> str | None:
+    """What the order is by."""
+    orders = set(frame.orders)
+    if frame.indicators:
+        free = [i for i in frame.indicators if not any(isinstance(c, ScoreTest) and c.indicator == i for c in flat(frame.conditions))]
+        return f"score:{(free or list(frame.indicators))[0]}"
+    lag = "regulation.lag" in frame.attributes or ({"longest", "shortest"} & orders and "regulation" in frame.nouns)
+    if lag:
+        return "regulation.lag"
+    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not {"score", "rank"} & frame.nouns)
+    if timed and "body" in frame.nouns and "regulation" not in said_nouns(frame):
+        return "body.established"
+    if timed and "regulation" in frame.nouns:
+        return "regulation.in_force" if "regulation.in_force" in frame.attributes else "regulation.adopted"
+    if timed and "body" in frame.nouns:
+        return "body.established"
+    talk = in_score_talk(frame.marked) and ({"score", "rank"} & frame.nouns or frame.edition_said or orders & {"max", "min"}
+                                            or "overall" in frame.cues)  # fmt: skip
+    edition = edition_of(base, frame)
+    return f"score:{base.editions[edition].overall}" if edition and talk else None
+
+
+def edition_of(base: Base, frame: Frame) -> str | None:
+    """The edition said, that of the indicators, or the default for the cities and sets named."""
+    if frame.edition:
+        return frame.edition
+    if frame.indicators:
+        return base.indicators[frame.indicators[0]].edition
+    china = any(isinstance(c, InNetwork | InTier | HasRegulation | HasPath | HasBody) or
+                (isinstance(c, InPlace) and c.place.endswith(("-china", "-province"))) for c in flat(frame.conditions))  # fmt: skip
+    return default_edition(base, list(frame.cities), china or bool(frame.cities and all(
+        base.cities[c].country == "china" for c in frame.cities)))  # fmt: skip
+
+
+def aggregation(base: Base, frame: Frame) -> Plan | None:
+    """Means and other sums over a selection."""
+    if frame.aggregate in (None, "difference", "count") and frame.by is None:
+        return None
+    if any(isinstance(c, ScoreTest) and c.reference for c in flat(frame.conditions)):
+        return None
+    indicator = frame.indicators[0] if frame.indicators else None
+    edition = edition_of(base, frame)
+    if indicator is None and edition:
+        indicator = base.editions[edition].overall
+    if indicator is None:
+        return None
+    function = frame.aggregate if frame.aggregate in ("mean", "median", "sum", "range") else "mean"
+    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
+    return Aggregate(select=frame.select, indicator=indicator, measure=measure, function=function, by=frame.by)  # type: ignore[arg-type]
+
+
+def counting(base: Base, frame: Frame) -> Plan | None:
+    """How many cities meet the conditions."""
+    if not {"how_many", "how_much"} & set(frame.asks) or "city" not in said_nouns(frame) and not frame.conditions:
+        return None
+    if not frame.conditions and not (frame.edition_said and frame.edition):
+        return None
+    if frame.nouns & {"policy", "practice", "indicator", "figure"} - {"practice"} and "city" not in said_nouns(frame):
+        return None
+    select = frame.select
+    if frame.edition_said and frame.edition and not any(isinstance(c, ScoreTest) for c in flat(frame.conditions)):
+        select = Selection(conditions=(*select.conditions, InEdition(edition=frame.edition)))
+    share = "how_much" in frame.asks and "how_many" not in frame.asks
+    return Count(select=select, share=share and frame.language == "en")
+
+
+def finding(base: Base, frame: Frame) -> Plan | None:
+    """Lists of cities, or tables of their attributes."""
+    if not frame.conditions and not frame.excluded:
+        return listing_all(base, frame)
+    asked = asked_attributes(frame)
+    conditioned = {family_of(c) for c in flat(frame.conditions)}
+    extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
+    if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
+        extra.append("path_type")
+    extra += [f"score:{i}" for i in frame.indicators if "score" not in conditioned]
+    if not frame.indicators and "score" not in conditioned and {"score", "rank"} & frame.nouns and (e := edition_of(base, frame)):
+        extra.append(f"{'rank' if 'rank' in frame.nouns and 'score' not in frame.nouns else 'score'}:{base.editions[e].overall}")
+    select = frame.select
+    if "presence" in frame.cues and frame.edition_said:
+        editions = list(dict.fromkeys([*frame.things("edition"), *(e for i in frame.things("index") for e in editions_of_index(base, i))]))
+        have = {c.edition for c in flat(frame.conditions) if isinstance(c, InEdition)}
+        select = Selection(conditions=(*select.conditions, *(InEdition(edition=e) for e in editions if e not in have)))
+    columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
+    shape = "table" if extra and not asks_for_cities(frame) else "entities"
+    return Find(select=select, columns=columns, shape=shape)  # type: ignore[arg-type]
+
+
+def editions_of_index(base: Base, index: str) -> list[str]:
+    """The newest edition of an index."""
+    return [e.id for e in base.editions.values() if e.index == index][-1:]
+
+
+def listing_all(base: Base, frame: Frame) -> Plan | None:
+    """Lists without a condition: the attribute asked for is the condition."""
+    if frame.cities or not ({"which", "what"} & set(frame.asks) or not frame.asks):
+        return None
+    if "presence" in frame.cues and (frame.edition_said or frame.things("index")):
+        editions = list(dict.fromkeys([*frame.things("edition"), *(e for i in frame.things("index") for e in editions_of_index(base, i))]))
+        return Find(select=Selection(conditions=tuple(InEdition(edition=e) for e in editions))) if editions else None
+    asked = asked_attributes(frame)
+    conditions: list[Condition] = []
+    conditions += [HasBody()] if "body" in frame.nouns else []
+    conditions += [HasPath()] if "path" in frame.nouns else []
+    if not conditions or not asked:
+        return None
+    shape = "entities" if asks_for_cities(frame) else "table"
+    return Find(select=Selection(conditions=tuple(conditions)), columns=asked, shape=shape)  # type: ignore[arg-type]
+
+
+def family_of(condition: Condition) -> str:
+    """The attribute family that a condition is about."""
+    return {"regulation": "regulation", "path": "path", "body": "body", "score": "score"}.get(condition.on, condition.on)
+
+
+def asks_for_cities(frame: Frame) -> bool:
+    """Whether the things asked for are cities: *which cities*, 哪些城市, or a bare noun phrase."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "which", "what", "where", "how_many", "who"):
+            ahead = marks[place + 1 : place + 5]
+            if any(m.says("noun", "city") or m.thing("network") for m in ahead):
+                return True
+            if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
+                continue
+    if frame.language == "zh":
+        return any(m.text in ("哪 些 城 市", "哪 些", "哪 几 个", "哪 个", "有 哪 些", "是 哪 些", "是 哪 几 个") for m in marks)
+    return not frame.asks
+
+
+def things(base: Base, frame: Frame) -> Plan | None:
+    """Lists of policies, practices, organisations, areas, concepts."""
+    entity, type_ = thing_entity(frame)
+    if entity is None:
+        return None
+    listing = {"which", "how_many"} & set(frame.asks) or (not frame.asks) or frame.asks[0] in ("what", "which")
+    if not listing or "when" in frame.asks or "who" in frame.asks:
+        return None
+    about = [f"city:{city}" for city in frame.cities]
+    about += [f"{kind}:{i}" for kind in ("area", "organisation", "source") for i in frame.things(kind)]
+    about += [f"place:{i}" for i in frame.things("place") if i not in ("china",) or entity == "policy"]
+    themes = frame.things("theme")
+    wanted = content_terms(base, frame.marked)
+    if themes and entity == "practice":
+        wanted = tuple(t for t in wanted if t not in theme_terms(frame))
+    date = frame.dates[0] if frame.dates else None
+    if not about and not themes and not wanted and not date and type_ is None and entity not in ("path_type", "source", "network"):
+        return None
+    return Things(entity=entity, about=tuple(about), theme=themes[0] if themes and entity == "practice" else None, type=type_,
+                  date=date, terms=wanted, count="how_many" in frame.asks)  # fmt: skip
+
+
+def theme_terms(frame: Frame) -> set[str]:
+    """The words that name a theme, which need not be searched for as well."""
+    found: set[str] = set()
+    for mark in frame.marked.marks:
+        if mark.thing("theme"):
+            found |= set(terms(frame.marked.original(mark)))
+    return found
+
+
+THING_NOUNS: tuple[tuple[str, Any, str | None], ...] = (
+    ("challenge", "concept", "challenge"), ("recommendation", "concept", "recommendation"),
+    ("characteristic", "concept", "characteristic"), ("key_point", "concept", "key-point"), ("policy", "policy", None),
+    ("practice", "practice", None), ("organisation", "organisation", None), ("area", "area", None),
+)  # fmt: skip
+
+
+def thing_entity(frame: Frame) -> tuple[Any, str | None]:
+    """The kind of thing that a list asks for: the noun right behind *which* or *how many*, or the only noun."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if not mark.says("ask", "which", "how_many", "what") and place:
+            continue
+        for ahead in marks[place : place + 5]:
+            for noun, entity, type_ in THING_NOUNS:
+                if ahead.says("noun", noun) and not ahead.says("noun", "city"):
+                    return entity, type_
+            if ahead.says("noun", "city"):
+                break
+    if frame.language == "zh":
+        for mark in reversed(marks):
+            for noun, entity, type_ in THING_NOUNS:
+                if mark.says("noun", noun) and mark.end - mark.start > 1:
+                    return entity, type_
+    if "path" in frame.nouns and frame.nouns & {"path"} and not frame.cities and not frame.conditions and "which" in frame.asks + ("which",):
+        if any(m.text in ("path type", "type", "路 径 类 型", "发 展 路 径", "类 型") for m in marks) and "city" not in said_nouns(frame):
+            return "path_type", None
+    return None, None
+
+
+def profile(base: Base, frame: Frame) -> Plan | None:
+    """Everything about one city."""
+    bare = len(frame.cities) == 1 and not content_terms(base, frame.marked) and not frame.nouns - {"city", "practice"}
+    if len(frame.cities) == 1 and ("profile" in frame.cues or bare) and not frame.conditions and not frame.indicators:
+        return Profile(city=frame.cities[0]) if not content_terms(base, frame.marked) else None
+    return None
+
+
+def asks_yes_no(frame: Frame) -> bool:
+    """Whether a question opens like a yes-or-no question, or ends like one."""
+    first = next((m for m in frame.marked.marks if not m.says("stop") or m.says("ask")), None)
+    opens = first is not None and first.says("ask", YES_NO)
+    if frame.language == "zh":
+        return YES_NO in frame.asks
+    return opens or ("support" in frame.cues and YES_NO in frame.asks)
+
+
+RULES: tuple[Rule, ...] = (
+    audit, trace, similarity, structure, connection, interval, comparison, checking, aggregation, lookup, ranking,
+    counting, finding, things, profile,
+)  # fmt: skip

@@ -1,0 +1,223 @@
+"""Reads a question: marks, frame, proposals, and the judgement which plan explains it, or that none does."""
+
+from dataclasses import dataclass
+
+from kb.query.answer import Language, NoteKind
+from kb.query.attach import Frame, attach
+from kb.query.base import Base
+from kb.query.conditions import HasRegulation, ScoreTest
+from kb.query.evaluate import flat
+from kb.query.kinds.auditing import Audit, Errata
+from kb.query.kinds.searching import ENOUGH, Recall, Things, Trace, Want, find_hits
+from kb.query.marks import Marked, mark
+from kb.query.plan import Plan
+from kb.query.propose import asks_yes_no, proposals
+from kb.query.words import content_terms
+from kb.search.text import terms
+
+NoteText = tuple[NoteKind, str, str]
+SEARCHING = (Recall, Things, Trace, Audit, Errata)
+TOLERATED = 0.34  # share of a question's weighted words that may stay unexplained beside a plan that is otherwise complete
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a question was read: the plan, or the reason why there is none."""
+
+    text: str
+    language: Language
+    plan: Plan | None
+    reason: str = ""
+    notes: tuple[NoteText, ...] = ()
+    alternatives: tuple[Plan, ...] = ()
+    left_over: tuple[str, ...] = ()
+
+
+def read(base: Base, text: str) -> Reading:
+    """Read a question into a plan."""
+    marked = mark(base, text)
+    if not marked.marks:
+        return Reading(text, marked.language, None, "empty")
+    frame = attach(base, marked)
+    reason = refusal(frame)
+    if reason:
+        return Reading(text, marked.language, None, reason)
+    choices = ambiguous(base, marked, frame)
+    plans = list(proposals(base, frame))
+    return judge(base, frame, plans, choices)
+
+
+def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) -> Reading:
+    """Choose between the structured plans and a search of the words, by what they leave unexplained."""
+    marked = frame.marked
+    unexplained = content_terms(base, marked)
+    recall = recall_plan(base, frame)
+    notes = tuple([*choices, *fuzzy_notes(marked), *default_notes(base, frame, plans[0] if plans else None)])
+    structured = plans[0] if plans else None
+    if structured is not None and isinstance(structured, SEARCHING):
+        if isinstance(structured, Things) and prefers_recall(base, structured, recall):
+            return Reading(marked.text, marked.language, recall, notes=notes, alternatives=tuple(plans[:2]))
+        return Reading(marked.text, marked.language, structured, notes=notes, alternatives=others(plans[1:], recall))
+    if structured is not None and not unexplained:
+        return Reading(marked.text, marked.language, structured, notes=notes, alternatives=tuple(plans[1:3]))
+    if recall is not None and explains(base, recall):
+        return Reading(marked.text, marked.language, recall, notes=tuple([*choices, *fuzzy_notes(marked)]), alternatives=tuple(plans[:2]))
+    if structured is not None and tolerable(base, frame, unexplained):
+        ignored = ignored_note(marked, unexplained)
+        return Reading(marked.text, marked.language, structured, notes=(*notes, ignored), alternatives=tuple(plans[1:3]))
+    left = tuple(unexplained)
+    if recall is not None:
+        return Reading(marked.text, marked.language, recall, notes=tuple(choices), left_over=left, alternatives=tuple(plans[:2]))
+    return Reading(marked.text, marked.language, None, "not understood", left_over=left, alternatives=tuple(plans[:2]))
+
+
+def others(plans: list[Plan], recall: Plan | None) -> tuple[Plan, ...]:
+    """Second best plans, to be offered as links."""
+    return tuple([*plans[:2], *([recall] if recall else [])][:2])
+
+
+def prefers_recall(base: Base, structured: Things, recall: Recall | None) -> bool:
+    """A list that would be empty gives way to a search that finds something."""
+    if recall is None or structured.count:
+        return False
+    from kb.query.draft import Draft
+
+    empty = structured.run(Draft(base, "en")).status != "answered"
+    return empty and explains(base, recall)
+
+
+def refusal(frame: Frame) -> str:
+    """Why a question is not for this knowledge base, if it is not."""
+    kinds = {cue.value for m in frame.marked.marks for cue in m.cues if cue.role == "refuse"}
+    firm = kinds & {"instruction", "code", "creative", "opinion", "prediction", "weather", "outside"}
+    if firm:
+        return sorted(firm)[0]
+    if "chat" in kinds and not frame.cities and not frame.conditions:
+        return "chat"
+    return ""
+
+
+def recall_plan(base: Base, frame: Frame) -> Recall | None:
+    """A search for the words of the question, about the things it names."""
+    marked = frame.marked
+    about = tuple([f"city:{city}" for city in frame.cities] + [f"area:{a}" for a in frame.things("area")])
+    wanted = content_terms(base, marked)
+    nouns = noun_terms(marked)
+    words = tuple(dict.fromkeys((*wanted, *nouns)))
+    if not words:
+        return None
+    return Recall(terms=words, about=about, want=wanted_value(frame))
+
+
+def noun_terms(marked: Marked) -> tuple[str, ...]:
+    """The nouns of the question as search terms: *committee*, 条例."""
+    found: list[str] = []
+    for item in marked.marks:
+        meaning = {cue.role for cue in item.cues}
+        if item.kind == "cue" and meaning & {"noun", "attr", "subject", "set"} and not meaning & {"stop", "logic", "ask"}:
+            if not any(cue.role == "noun" and cue.value in ("city", "source", "figure", "score", "rank", "area") for cue in item.cues):
+                found += terms(marked.original(item))
+        elif item.kind == "date":
+            found += [item.text]
+        elif item.kind == "thing" and not any(c.kind in ("city", "area") for c in item.things):
+            found += terms(marked.original(item))
+    return tuple(dict.fromkeys(found))
+
+
+def wanted_value(frame: Frame) -> Want:
+    """What kind of value a question asks for."""
+    asks = frame.asks
+    if "when" in asks:
+        return "date"
+    if {"how_many", "how_much"} & set(asks):
+        return "number"
+    if asks_yes_no(frame):
+        return "boolean"
+    if "who" in asks:
+        return "who"
+    if "where" in asks or ("which" in asks and {"city", "area"} & said(frame)):
+        return "where"
+    return "text"
+
+
+def said(frame: Frame) -> set[str]:
+    """The nouns that are said as such."""
+    return {value for item in frame.marked.marks if (value := item.value("noun"))}
+
+
+def explains(base: Base, plan: Recall) -> bool:
+    """Whether a search finds a passage with enough of the words."""
+    hits = find_hits(base, plan)
+    return bool(hits) and hits[0].coverage >= ENOUGH
+
+
+def tolerable(base: Base, frame: Frame, unexplained: tuple[str, ...]) -> bool:
+    """Whether what stays unexplained weighs little beside what is understood."""
+    everything = terms(frame.marked.text)
+    total = sum(base.text.weight(term) for term in everything) or 1.0
+    return sum(base.text.weight(term) for term in unexplained) / total <= TOLERATED
+
+
+def ignored_note(marked: Marked, unexplained: tuple[str, ...]) -> NoteText:
+    """The words that were not used."""
+    words = [marked.original(item) for item in marked.marks if item.kind == "word"] or list(unexplained)
+    shown = ", ".join(dict.fromkeys(words))
+    return ("ignored", f"Not understood and left out: {shown}.", f"未能理解、未予采用的词：{shown}。")
+
+
+def fuzzy_notes(marked: Marked) -> list[NoteText]:
+    """Every name that was only nearly written."""
+    notes: list[NoteText] = []
+    for item in marked.marks:
+        if item.kind == "thing" and item.is_fuzzy:
+            name, written = item.things[0].name, marked.original(item)
+            notes.append(("assumption", f"“{written}” is read as {name}.", f"“{written}”理解为{name}。"))
+    return notes
+
+
+def ambiguous(base: Base, marked: Marked, frame: Frame) -> list[NoteText]:
+    """Names that mean several things: which one is taken, and what else it could be."""
+    notes: list[NoteText] = []
+    for item in marked.marks:
+        cities = [c for c in item.things if c.kind == "city"]
+        places = [c for c in item.things if c.kind == "place"]
+        if cities and places:
+            other = base.names_of(places[0].key)
+            notes.append(("assumption", f"“{marked.original(item)}” is read as the city, not as {other[0]}.",
+                          f"“{marked.original(item)}”理解为城市，而非{other[1]}。"))  # fmt: skip
+        if len(cities) > 1:
+            names = [base.names_of(c.key) for c in cities]
+            notes.append(("choice", f"“{marked.original(item)}” may be {' or '.join(n[0] for n in names)}; {names[0][0]} is taken.",
+                          f"“{marked.original(item)}”可能指{'或'.join(n[1] for n in names)}；此处取{names[0][1]}。"))  # fmt: skip
+    return notes
+
+
+def default_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]:
+    """The edition that was filled in, and what else it could have been."""
+    if plan is None or frame.edition_said or len(base.editions) < 2:
+        return []
+    used = {base.indicators[i].edition for i in plan_indicators(base, plan)}
+    if len(used) != 1 or (frame.indicators and frame.edition):
+        return []
+    edition = base.editions[next(iter(used))]
+    rest = [e for e in base.editions.values() if e.id != edition.id]
+    return [("default", f"No index was named: {edition.name} is used, not {', '.join(e.name for e in rest)}.",
+             f"问题没有指明指数：采用{edition.name_zh}，而非{'、'.join(e.name_zh for e in rest)}。")]  # fmt: skip
+
+
+def plan_indicators(base: Base, plan: Plan) -> list[str]:
+    """The indicators that a plan uses."""
+    found: list[str] = []
+    for key in [*getattr(plan, "attributes", ()), *getattr(plan, "columns", ()), getattr(plan, "by", None) or ""]:
+        ident = str(key).partition(":")[2]
+        found += [ident] if ident in base.indicators else []
+    if getattr(plan, "indicator", None) in base.indicators:
+        found.append(str(getattr(plan, "indicator")))  # noqa: B009
+    select = getattr(plan, "select", None)
+    found += [c.indicator for c in flat(select.conditions) if isinstance(c, ScoreTest)] if select else []
+    return found
+
+
+def is_about_law(frame: Frame) -> bool:
+    """Whether a question has a condition on the law."""
+    return any(isinstance(condition, HasRegulation) for condition in flat(frame.conditions))

@@ -1,0 +1,41 @@
+"""Refusals: a useful sentence, the nearest that exists, and no citation."""
+
+from kb.query.answer import Answer, Language, Suggestion, Understood
+from kb.query.base import Base
+from kb.query.draft import Draft
+from kb.query.reading import Reading
+
+REASONS: dict[str, tuple[str, str]] = {
+    "empty": ("The question is empty. Ask about a city, a law, a body, a path type, a score or a practice.",
+              "问题为空。请询问城市、立法、机构、路径类型、得分或实践。"),
+    "instruction": ("This reads as an instruction to the program, not as a question about learning cities.",
+                    "这是对程序的指令，而不是关于学习型城市的问题。"),
+    "code": ("This reads as program code; plain questions in English or Chinese are answered here.",
+             "这是代码片段；此处只回答中文或英文问题。"),
+    "creative": ("The base states what five documents say; it does not write, translate or compose.",
+                 "知识库只陈述五份文献的内容，不写作、翻译或创作。"),
+    "opinion": ("The base states what sources say; it has no opinion.", "知识库只陈述来源的内容，没有自己的看法。"),
+    "prediction": ("The base states what sources say about the past; it predicts nothing.",
+                   "知识库只陈述来源所载的既有事实，不作预测。"),
+    "weather": ("The base knows learning cities and their indices, not the weather.", "知识库只涉及学习型城市及其指数，不提供天气。"),
+    "outside": ("This is outside the subject: learning cities, smart learning environments and their indices.",
+                "该问题超出范围：知识库只涉及学习型城市、智慧学习环境及相关指数。"),
+    "chat": ("Hello. Ask about learning cities: laws, steering bodies, path types, scores, practices.",
+             "您好。请询问学习型城市的立法、协调机构、路径类型、得分或实践。"),
+    "not understood": ("The question was not understood well enough to answer it.", "未能充分理解该问题，无法回答。"),
+}  # fmt: skip
+
+
+def refuse(base: Base, reading: Reading, language: Language) -> Answer:
+    """The answer to a question without a plan."""
+    draft = Draft(base, language)
+    reason = REASONS.get(reading.reason, REASONS["not understood"])
+    if reading.left_over:
+        words = ", ".join(reading.left_over)
+        draft.note("ignored", f"Not understood: {words}.", f"未能理解的词：{words}。")
+    for plan in reading.alternatives:
+        from kb.query.ask import plan_url
+
+        draft.suggestions.append(Suggestion(text=plan.words(base, language), url=plan_url(plan, language)))
+    understood = Understood(kind="none", text=draft.tell("no plan", "没有形成查询"), plan=None)
+    return draft.finish(reading.text, understood, "unsupported", reason, None)

@@ -1,0 +1,146 @@
+"""Score tests in a question: *above 0.9*, *ranked 50th or worse*, *above the average of the GNLC members*, 前十."""
+
+from collections.abc import Iterator
+
+from kb.query.base import Base
+from kb.query.conditions import InNetwork, InPlace, InTier, ScoreTest, Selection
+from kb.query.marks import Mark, Marked
+
+Found = tuple[int, ScoreTest, set[int]]
+
+
+def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str | None) -> Iterator[Found]:
+    """The score tests of a question: where they stand, the condition, the marks they use up."""
+    marks = marked.marks
+    for place, mark in enumerate(marks):
+        if mark.kind == "number" and mark.number is not None:
+            yield from _with_number(base, marked, place, indicators, edition)
+        if mark.says("agg", "mean", "median"):
+            yield from _with_mean(base, marked, place, indicators, edition)
+
+
+def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
+    marks = marked.marks
+    mark = marks[place]
+    assert mark.number is not None
+    op_place = _operator_beside(marks, place)
+    rank = mark.ordinal or _is_rank(marks, place)
+    near = marks[max(0, place - 2) : place + 4]
+    if rank and mark.number == int(mark.number):
+        op = None
+        if any(m.says("op", "worse") for m in near) or (op_place is not None and marks[op_place].says("op", "<=", "<") and marks[op_place].text in ("or below", "or lower", "及 以 下")):
+            op = ">="
+        elif any(m.says("op", "better") for m in near) or any(m.text in ("or above", "or higher", "及 以 上") for m in near):
+            op = "<="
+        elif any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]):
+            op = "<="
+        elif op_place is not None and not any(m.says("order") for m in (marks[op_place],)):
+            said = marks[op_place].value("op") or ">"
+            op = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(said)
+        indicator = _nearest_indicator(base, marked, place, indicators, edition)
+        if op and indicator:
+            yield place, ScoreTest(indicator=indicator, measure="rank", op=op, value=mark.number), {place}
+        return
+    if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
+        indicator = _nearest_indicator(base, marked, place, indicators, edition)
+        if indicator:
+            yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=mark.number), {place}
+        return
+    if op_place is None or _counts_something(marks, place):
+        return
+    indicator = _nearest_indicator(base, marked, place, indicators, edition, mark.number)
+    if indicator is None:
+        return
+    op = marks[op_place].value("op") or ">"
+    no = any(m.says("logic", "not") for m in marks[max(0, op_place - 2) : op_place])
+    yield place, ScoreTest(indicator=indicator, op=op, value=mark.number, negate=no), {place, op_place}
+
+
+def _operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
+    for other in (place - 1, place + 1, place - 2, place + 2):
+        if 0 <= other < len(marks) and marks[other].says("op") and not marks[other].says("op", "worse", "better"):
+            return other
+    return None
+
+
+def _is_rank(marks: tuple[Mark, ...], place: int) -> bool:
+    return any(m.says("noun", "rank") for m in marks[max(0, place - 2) : place]) and marks[place].number == int(marks[place].number or 0)
+
+
+def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
+    """*12 cities*, *6 years*: the number counts, it is no score."""
+    after = marks[place + 1] if place + 1 < len(marks) else None
+    return after is not None and (after.says("noun", "city", "indicator", "practice", "policy") or after.text in ("year", "年", "个", "month"))
+
+
+def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
+    marks = marked.marks
+    near = [p for p in range(max(0, place - 4), min(len(marks), place + 4)) if marks[p].says("op") and p != place]
+    if not near:
+        return
+    op = marks[min(near, key=lambda p: abs(p - place))].value("op") or ">"
+    if op not in (">", ">=", "<", "<="):
+        return
+    indicator = _nearest_indicator(base, marked, place, indicators, edition)
+    if indicator is None:
+        return
+    reference = marks[place].value("agg")
+    of, used = _reference_set(base, marks, place)
+    no = any(m.says("logic", "not") for m in marks[max(0, min(near) - 2) : min(near)])
+    yield place, ScoreTest(indicator=indicator, op=op, reference=reference, of=of, negate=no), {place, *near, *used}
+
+
+def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection | None, set[int]]:
+    """*the average of the GNLC members*: a set right behind the mean (after *of*), in Chinese right before it."""
+    tail = marks[place + 1 : place + 7]
+    if tail and tail[0].text in ("of", "for", "among"):
+        for offset, mark in enumerate(tail[1:], place + 2):
+            condition = _set(base, mark)
+            if condition:
+                return Selection(conditions=(condition,)), {offset}
+    return None, set()
+
+
+def _set(base: Base, mark: Mark) -> InNetwork | InPlace | InTier | None:
+    if network := mark.thing("network"):
+        return InNetwork(network=network)
+    if place := mark.thing("place"):
+        return InPlace(place=place)
+    tier = mark.value("set")
+    return InTier(tier=tier) if tier else None
+
+
+def _nearest_indicator(
+    base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None, number: float | None = None
+) -> str | None:
+    """The indicator said nearest to a mark; else the overall score of the edition said, or of the one the number fits."""
+    best: tuple[int, str] | None = None
+    for other, mark in enumerate(marked.marks):
+        for candidate in mark.things:
+            ident = candidate.key.partition(":")[2]
+            if ident in indicators and (best is None or abs(other - place) < best[0]):
+                best = (abs(other - place), ident)
+    if best:
+        return _fitting(base, best[1], number)
+    if edition:
+        return base.editions[edition].overall
+    fitting = [e for e in base.editions.values() if number is not None and e.scale_min <= number <= e.scale_max]
+    if fitting:
+        return min(fitting, key=lambda e: e.scale_max).overall
+    return next(iter(base.editions.values())).overall if base.editions else None
+
+
+def _fitting(base: Base, indicator: str, number: float | None) -> str:
+    """The same name in the edition whose scale holds the number."""
+    row = base.indicators[indicator]
+    edition = base.editions[row.edition]
+    if number is None or number <= edition.scale_max:
+        fits = number is None or edition.scale_max <= 1 or number > 1
+        if fits:
+            return indicator
+    if row.level == 0:
+        for other in base.editions.values():
+            small = number is not None and number <= 1
+            if other.id != edition.id and (other.scale_max <= 1) == small:
+                return other.overall
+    return indicator

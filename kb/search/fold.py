@@ -1,0 +1,116 @@
+"""Text to tokens that compare: case, width, accents, quotes, traditional characters, plurals. Offsets are kept."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from opencc import OpenCC
+
+_CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{_CJK}]|[&%°$€£<>=≥≤]")
+_APOSTROPHES = "'’‘`´ʼ"
+_POSSESSIVE = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}]s\b|(?<=s)[{_APOSTROPHES}](?=\s|$)")
+_INNER = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}] ?(?=[a-z])")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, a number, one Chinese character or a sign, with its place in the original text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_cjk(self) -> bool:
+        """Whether this token is a Chinese character."""
+        return len(self.text) == 1 and "\u3400" <= self.text <= "\ufaff"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether this token is written in digits."""
+        return self.text[0].isdigit()
+
+
+@lru_cache(maxsize=1)
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplify(text: str) -> str:
+    """Traditional Chinese characters to simplified ones, character by character, so that offsets hold."""
+    if not re.search(f"[{_CJK}]", text):
+        return text
+    whole = str(_simplifier().convert(text))
+    if len(whole) == len(text):
+        return whole
+    return "".join(str(_simplifier().convert(char))[:1] or char for char in text)
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Lower-case, unaccented, simplified text, and for each of its characters the offset in ``text``."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text):
+        for part in unicodedata.normalize("NFKD", char):
+            if unicodedata.combining(part):
+                continue
+            for low in part.lower():
+                characters.append(low)
+                offsets.append(offset)
+    return simplify("".join(characters)), offsets
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text, folded; possessives and inner apostrophes are dropped (``Xi'an's`` is ``xian``).
+
+    Examples
+    --------
+    >>> [token.text for token in tokens("Xi’an's 2 cities, 终身學習")]
+    ['xian', '2', 'city', '终', '身', '学', '习']
+    """
+    folded, offsets = fold(text)
+    folded = _POSSESSIVE.sub(lambda match: " " * len(match[0]), folded)
+    keep = []
+    position = 0
+    for match in _INNER.finditer(folded):
+        keep.append((position, match.start()))
+        position = match.end()
+    keep.append((position, len(folded)))
+    joined = "".join(folded[first:last] for first, last in keep)
+    places = [place for first, last in keep for place in range(first, last)]
+    found = []
+    for match in _TOKEN.finditer(joined):
+        first, last = places[match.start()], places[match.end() - 1]
+        found.append(Token(stem(match[0].rstrip(",.")), offsets[first], offsets[last] + 1))
+    return found
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Only the token texts: the form in which phrases are compared."""
+    return tuple(token.text for token in tokens(text))
+
+
+def stem(word: str) -> str:
+    """A word without its plural ending; numbers lose thousands separators.
+
+    Examples
+    --------
+    >>> [stem(word) for word in ("cities", "universities", "scores", "process", "status", "1,100", "businesses")]
+    ['city', 'university', 'score', 'process', 'status', '1100', 'business']
+    """
+    if word[:1].isdigit():
+        return re.sub(r",(?=\d{3}\b)", "", word)
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def spaced(text: str) -> str:
+    """Folded tokens parted by spaces: what the full-text index stores, so that every Chinese character is a word."""
+    return " ".join(words(text))

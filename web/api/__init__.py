@@ -1,0 +1,9 @@
+"""The HTTP interface for programs. ``API_ROUTERS`` is the index; kinds of questions follow from ``KINDS``."""
+
+from web.api.ask import router as ask
+from web.api.kinds import kind_router
+from web.api.things import router as things
+
+API_ROUTERS = (ask, things)
+
+__all__ = ["API_ROUTERS", "kind_router"]

@@ -1,0 +1,66 @@
+"""What the base holds, over HTTP: search, single things, cities, sources, suggestions, health."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from kb.query.answer import Frozen, Language
+from web.text import clean
+from web.view.catalogue import CityEntry, SourceEntry, city_entries, source_entries
+from web.view.search import Found, search_everything
+from web.view.suggest import Completion
+from web.view.things import Thing, read_thing
+from web.visit import KnowledgeDep, SuggesterDep
+
+router = APIRouter(tags=["things"])
+
+ListLanguage = Annotated[Language, Query(description="Language of the names.")]
+Words = Annotated[str, Query(description="Words in English or Chinese.")]
+Kind = Annotated[str | None, Query(max_length=40, description="Only things of this kind, for example practice.")]
+Key = Annotated[str, Path(max_length=200, description="A key such as city:wuhan.")]
+
+
+class Health(Frozen):
+    """That the service answers, and from which data."""
+
+    status: str
+    data_version: str
+
+
+@router.get("/health")
+def health(knowledge: KnowledgeDep) -> Health:
+    """Whether the service answers, and from which data."""
+    return Health(status="ok", data_version=knowledge.data_version)
+
+
+@router.get("/api/search")
+def search(
+    knowledge: KnowledgeDep, q: Words, kind: Kind = None, lang: ListLanguage = "en",
+    limit: Annotated[int, Query(ge=1, le=200)] = 20,
+) -> list[Found]:  # fmt: skip
+    """Full text over practices, policies, regulations, organisations, concepts, figures and more; why each hit matched."""
+    return search_everything(knowledge.base, clean(q, 500), kind, lang, limit)
+
+
+@router.get("/api/suggest")
+def suggest(suggester: SuggesterDep, q: Words, lang: ListLanguage = "en") -> list[Completion]:
+    """Names and example questions that begin with or hold the words."""
+    return suggester.complete(clean(q, 200), lang)
+
+
+@router.get("/api/things/{key}")
+def thing(knowledge: KnowledgeDep, key: Key, lang: ListLanguage = "en") -> Thing:
+    """All fields of a thing, its other names, citations, errata and connections."""
+    return read_thing(knowledge.base, key, lang)
+
+
+@router.get("/api/cities")
+def cities(knowledge: KnowledgeDep, lang: ListLanguage = "en") -> list[CityEntry]:
+    """All cities with their keys, names and place."""
+    return city_entries(knowledge.base, lang)
+
+
+@router.get("/api/sources")
+def sources(knowledge: KnowledgeDep, lang: ListLanguage = "en") -> list[SourceEntry]:
+    """All sources with rights and how often they are cited."""
+    return source_entries(knowledge.base, lang)

@@ -1,0 +1,57 @@
+"""The application: a knowledge base in, an ASGI application out."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+import kb
+from kb.knowledge import KnowledgeBase
+from web.api import API_ROUTERS, kind_router
+from web.failures import add_error_handlers
+from web.guard import Guard, program_digest
+from web.pages import PAGE_ROUTERS
+from web.view.passages import Library
+from web.view.suggest import Suggester
+
+HERE = Path(__file__).parent
+DESCRIPTION = """Learning cities, their laws, bodies, development paths, practices and index scores, asked in English
+and Chinese. Every answer says how the question was understood, cites a place in a source for every cell, and keeps four
+states apart: *yes*, *no per source*, *unknown*, *out of scope*. Errors have one shape:
+`{"error": {"status": 404, "message": "…"}}`. Every page of the site gives its data with `?format=json`, `csv` or `md`.
+"""
+
+
+def create_app(knowledge: KnowledgeBase, documents: Path | None = None) -> FastAPI:
+    """The site over an opened knowledge base; ``documents`` is a directory with one's own copies of the sources.
+
+    Raises
+    ------
+    KbError
+        When ``documents`` is not a directory that can be read.
+    """
+    app: FastAPI = FastAPIOffline(
+        title="Learning City KB", description=DESCRIPTION, version=knowledge.data_version, redoc_url=None,
+        openapi_url="/openapi.json", swagger_ui_oauth2_redirect_url="/docs/oauth2-redirect",
+        favicon_url="/static/icon.svg", openapi_tags=TAGS,
+    )  # fmt: skip
+    app.state.knowledge = knowledge
+    app.state.library = Library(knowledge.base.sources, documents)
+    app.state.suggester = Suggester(knowledge.base)
+    for router in (*API_ROUTERS, kind_router(), *PAGE_ROUTERS):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    add_error_handlers(app)
+    app.add_middleware(GZipMiddleware, minimum_size=800)
+    digest = program_digest(HERE, Path(kb.__file__).parent)
+    app.add_middleware(Guard, version=f"{knowledge.data_version} {digest} {app.state.library.version}")
+    return app
+
+
+TAGS = [
+    {"name": "ask", "description": "Questions in words, or as plans."},
+    {"name": "kinds", "description": "One endpoint a kind of question; the body is the plan."},
+    {"name": "things", "description": "What the base holds."},
+]

@@ -1,0 +1,93 @@
+"""What holds for every response: security headers, validators for caches, a limit on what is sent in."""
+
+import hashlib
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; connect-src 'self'; font-src 'self'"
+)
+DOCS_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
+    "style-src 'self'", "style-src 'self' 'unsafe-inline'"
+)  # Swagger UI's start-up script and styles stand inside its page
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+LARGEST_BODY = 100_000
+VARIES = "Accept-Encoding, Accept-Language, Cookie"
+
+
+class Guard:
+    """Wraps the application; ``version`` names the content that all answers come from."""
+
+    def __init__(self, app: ASGIApp, version: str) -> None:
+        self.app = app
+        self.version = version
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse large bodies, answer what the caller already has, and add headers to the rest."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        if _too_large(headers):
+            message = f"the body is larger than the {LARGEST_BODY:,} bytes that are read"
+            await _refuse(413, message)(scope, receive, _with_headers(scope, send))
+            return
+        tag = self._tag(scope, headers)
+        if tag and tag in headers.get("if-none-match", ""):
+            response = Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache", "vary": VARIES})
+            await response(scope, receive, _with_headers(scope, send))
+            return
+        await self.app(scope, receive, _with_headers(scope, send, tag))
+
+    def _tag(self, scope: Scope, headers: Headers) -> str | None:
+        """The validator: the same address, language and content give the same bytes."""
+        if scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(("/static", "/health")):
+            return None
+        parts = (self.version, scope["path"], scope["query_string"].decode("latin-1"),
+                 headers.get("accept-language", ""), headers.get("cookie", ""))  # fmt: skip
+        return f'W/"{hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]}"'
+
+
+def _too_large(headers: Headers) -> bool:
+    length = headers.get("content-length", "0")
+    return not length.isdigit() or int(length) > LARGEST_BODY or "chunked" in headers.get("transfer-encoding", "")
+
+
+def _refuse(status: int, message: str) -> Response:
+    return JSONResponse({"error": {"status": status, "message": message}}, status)
+
+
+def _with_headers(scope: Scope, send: Send, tag: str | None = None) -> Send:
+    async def sender(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers["content-security-policy"] = DOCS_POLICY if scope["path"].startswith("/docs") else POLICY
+            for name, value in HEADERS.items():
+                headers[name] = value
+            if tag and message["status"] == 200:
+                headers["etag"] = tag
+                headers["vary"] = VARIES
+            headers.setdefault("cache-control", "no-cache" if message["status"] < 400 else "no-store")
+        await send(message)
+
+    return sender
+
+
+def program_digest(*directories: Path) -> str:
+    """A hash of the program's own files: after an update no old page counts as fresh."""
+    digest = hashlib.sha256()
+    for directory in directories:
+        for file in sorted(directory.rglob("*")):
+            if file.suffix in (".py", ".html", ".css", ".js"):
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,80 @@
+"""Lists of cities and sources for programs."""
+
+from collections import Counter
+
+from kb.model import RESOURCES, Fact
+from kb.model.values import parse_citations
+from kb.query.answer import Frozen, Language
+from kb.query.base import Base, pick
+
+
+class CityEntry(Frozen):
+    """A city with its place in the world."""
+
+    id: str
+    name: str
+    name_en: str
+    name_zh: str
+    country: str | None
+    province: str | None
+    region: str | None
+    tier: str | None
+    networks: list[str]
+    editions: list[str]
+    latitude: float | None
+    longitude: float | None
+
+
+class SourceEntry(Frozen):
+    """A source with its rights and the number of facts that cite it."""
+
+    id: str
+    kind: str
+    title: str
+    title_en: str
+    title_zh: str
+    authors: str | None
+    published: str | None
+    doi: str | None
+    url: str | None
+    rights: str
+    facts: int
+
+
+def city_entries(base: Base, language: Language) -> list[CityEntry]:
+    """All cities by id."""
+    return [
+        CityEntry(
+            id=f"city:{row.id}", name=pick((row.name, row.name_zh), language), name_en=row.name, name_zh=row.name_zh,
+            country=base.place_name(row.country, language), province=base.place_name(row.province, language),
+            region=base.place_name(row.region, language), tier=row.tier,
+            networks=[network for network, members in base.members.items() if row.id in members],
+            editions=[edition for edition in base.editions if row.id in base.assessed(edition)],
+            latitude=row.latitude, longitude=row.longitude,
+        )
+        for row in base.cities.values()
+    ]  # fmt: skip
+
+
+def source_entries(base: Base, language: Language) -> list[SourceEntry]:
+    """Documents first, then reference sources; each with how many rows cite it."""
+    counts = citation_counts(base)
+    ordered = sorted(base.sources.values(), key=lambda row: (row.kind, row.published or "9999", row.id))
+    return [
+        SourceEntry(
+            id=f"source:{row.id}", kind=row.kind, title=pick((row.title, row.title_zh), language), title_en=row.title,
+            title_zh=row.title_zh, authors=row.authors, published=row.published, doi=row.doi, url=row.url,
+            rights=pick((row.rights, row.rights_zh), language), facts=counts[row.id],
+        )
+        for row in ordered
+    ]  # fmt: skip
+
+
+def citation_counts(base: Base) -> Counter[str]:
+    """How many rows cite each source."""
+    counts: Counter[str] = Counter()
+    for model in RESOURCES:
+        if issubclass(model, Fact):
+            for row in base.store.rows(model):
+                counts.update({citation.source for citation in parse_citations(row.source)})
+    return counts

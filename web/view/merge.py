@@ -1,0 +1,38 @@
+"""Several answers as one: tables below each other, evidence numbered through, notes each once."""
+
+from collections.abc import Sequence
+
+from kb.query.answer import Answer, Evidence, Note, Table, TableRow
+
+
+def merge(answers: Sequence[Answer]) -> Answer:
+    """The first answer with the tables, evidence and notes of all. Evidence that two answers share is listed once."""
+    ids: dict[Evidence, str] = {}
+    tables: list[Table] = []
+    notes: list[Note] = []
+    for answer in answers:
+        renamed = {old: ids.setdefault(entry, f"e{len(ids) + 1}") for old, entry in answer.evidence.items()}
+        tables += [_renamed(table, renamed) for table in answer.tables]
+        notes += [note for note in answer.notes if note not in notes]
+    evidence = {ident: entry for entry, ident in ids.items()}
+    return answers[0].model_copy(update={"tables": tables, "notes": notes, "evidence": evidence})
+
+
+def _renamed(table: Table, ids: dict[str, str]) -> Table:
+    rows = [
+        TableRow(
+            cells=row.cells,
+            evidence=[ids[ident] for ident in row.evidence],
+            cell_evidence={key: [ids[ident] for ident in idents] for key, idents in row.cell_evidence.items()},
+        )
+        for row in table.rows
+    ]
+    return table.model_copy(update={"rows": rows})
+
+
+def with_tables(answer: Answer, tables: Sequence[Table]) -> Answer:
+    """The answer with other tables, and of its evidence only what they cite."""
+    cited = {ident for table in tables for row in table.rows for ident in row.evidence}
+    cited |= {ident for table in tables for row in table.rows for ids in row.cell_evidence.values() for ident in ids}
+    evidence = {ident: entry for ident, entry in answer.evidence.items() if ident in cited}
+    return answer.model_copy(update={"tables": list(tables), "evidence": evidence})

@@ -1,0 +1,74 @@
+"""The data of a page: what every page has, choices that filter it, and the pages that need nothing more."""
+
+from kb.errors import NotFoundError
+from kb.query.answer import Answer, Frozen, Language
+from web.addresses import with_parameters
+
+
+class Page(Frozen):
+    """A page: its title, its address without language and format, and the answer it shows, if any."""
+
+    title: str
+    language: Language
+    address: str
+    data_version: str
+    lead: str = ""
+    answer: Answer | None = None
+
+
+class Option(Frozen):
+    """One value of a filter: how many things it leaves, and the address that chooses or drops it."""
+
+    value: str
+    label: str
+    count: int | None = None
+    chosen: bool = False
+    address: str = ""
+
+
+class Filter(Frozen):
+    """A parameter of a page with its options."""
+
+    name: str
+    label: str
+    options: list[Option]
+
+    @property
+    def chosen(self) -> str:
+        """The value in use; empty when there is none."""
+        return next((option.value for option in self.options if option.chosen), "")
+
+
+class FilteredPage(Page):
+    """A page with filters."""
+
+    filters: list[Filter] = []
+
+
+class ErrorPage(Page):
+    """What went wrong, for people."""
+
+    status: int
+    message: str
+
+
+def make_filter(
+    name: str, label: str, values: dict[str, str], chosen: str | None, address: str, counts: dict[str, int] | None = None
+) -> Filter:
+    """A filter over values and their labels.
+
+    Raises
+    ------
+    NotFoundError
+        When the chosen value is none of them.
+    """
+    if chosen and chosen not in values:
+        known = ", ".join(list(values)[:12])
+        raise NotFoundError(f"{name}={chosen} is not known here; {name} may be {known}")
+    options = [
+        Option(value=value, label=text, count=counts.get(value, 0) if counts is not None else None,
+               chosen=value == chosen, address=with_parameters(address, **{name: None if value == chosen else value}))
+        for value, text in values.items()
+        if counts is None or counts.get(value) or value == chosen
+    ]  # fmt: skip
+    return Filter(name=name, label=label, options=options)

@@ -1,0 +1,69 @@
+"""What a request asks for besides its own parameters: language, format, address. Also what routes depend on."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, cast
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query, Request
+
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Language
+from web.view.suggest import Suggester
+from web.view.passages import Library
+
+FormatName = Literal["html", "json", "csv", "md"]
+COOKIE = "lang"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The language of a page, whether its address says so, the format wanted, and the address without both."""
+
+    language: Language
+    said: Language | None
+    format: FormatName
+    address: str
+
+
+def preferred(request: Request) -> Language:
+    """The language remembered in the cookie, else the first one of Accept-Language that is spoken here."""
+    remembered = request.cookies.get(COOKIE)
+    if remembered in ("en", "zh"):
+        return cast(Language, remembered)
+    for part in request.headers.get("accept-language", "")[:200].lower().split(","):
+        tag = part.strip()[:2]
+        if tag in ("en", "zh"):
+            return cast(Language, tag)
+    return "en"
+
+
+def visit(
+    request: Request,
+    lang: Annotated[Language | None, Query(description="Language of the page: en or zh.")] = None,
+    format: Annotated[FormatName, Query(description="The same data as json, csv or md.")] = "html",
+) -> Visit:
+    """The visit behind a request."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("lang", "format")]
+    address = request.url.path + (f"?{urlencode(kept)}" if kept else "")
+    return Visit(lang or preferred(request), lang, format, address)
+
+
+def knowledge_of(request: Request) -> KnowledgeBase:
+    """The knowledge base that the application was made with."""
+    return cast(KnowledgeBase, request.app.state.knowledge)
+
+
+def library_of(request: Request) -> Library:
+    """The attached documents."""
+    return cast(Library, request.app.state.library)
+
+
+def suggester_of(request: Request) -> Suggester:
+    """What completes a question while it is typed."""
+    return cast(Suggester, request.app.state.suggester)
+
+
+VisitDep = Annotated[Visit, Depends(visit)]
+KnowledgeDep = Annotated[KnowledgeBase, Depends(knowledge_of)]
+LibraryDep = Annotated[Library, Depends(library_of)]
+SuggesterDep = Annotated[Suggester, Depends(suggester_of)]
