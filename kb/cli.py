@@ -37,13 +37,11 @@ def check(packages: Packages = None) -> None:
 @app.command()
 def build(packages: Packages = None, database: Database = None) -> None:
     """Build the database from data packages and swap it in at once; the old one serves until then."""
-    from kb.load.dataset import load
-    from kb.store.build import build as build_database
+    from kb.knowledge import build_database
 
-    dataset = load(_directories(packages))
     target = _database(database)
-    build_database(dataset, target)
-    print(f"built {target}, data version {dataset.data_version}")
+    version = build_database(_directories(packages), target)
+    print(f"built {target}, data version {version}")
 
 
 @app.command()

@@ -35,8 +35,8 @@ def read_descriptor(directory: Path) -> dict[str, Any]:
         found = json.loads(text)
     except json.JSONDecodeError as error:
         raise FileFault(Problem(place, error.lineno, f"is not JSON: {error.msg}")) from error
-    except RecursionError as error:
-        raise FileFault(Problem(place, 0, "is nested too deeply to be a descriptor")) from error
+    except (ValueError, RecursionError) as error:
+        raise FileFault(Problem(place, 0, f"is not a descriptor: {error}")) from error
     if not isinstance(found, dict):
         raise FileFault(Problem(place, 0, 'is not a descriptor: it must be an object with "resources"'))
     return found

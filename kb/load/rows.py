@@ -10,10 +10,11 @@ from kb.load.columns import Column, columns
 from kb.load.nearest import nearest
 from kb.model import Row
 
-# What CSV and frictionless read alike; pydantic alone would also take "yes", "1_000" and "nan".
+# What CSV and frictionless read alike and a database can hold; pydantic alone would also take "yes", "1_000", "nan",
+# and numbers of any length.
 _FORMS = {
-    "integer": (re.compile(r"-?\d+"), "a whole number such as 12"),
-    "number": (re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?"), "a number such as 0.5"),
+    "integer": (re.compile(r"-?\d{1,15}"), "a whole number such as 12"),
+    "number": (re.compile(r"-?\d{1,15}(\.\d{1,15})?([eE][-+]?\d{1,2})?"), "a number such as 0.5"),
     "boolean": (re.compile(r"true|false|True|False|TRUE|FALSE|1|0"), "true or false"),
 }
 

@@ -1,32 +1,19 @@
 """The descriptor ``datapackage.json`` (Data Package v2) of a directory of CSV files, made from the table classes."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import SQLModel
-
 from kb.errors import PackageError, Problem
-from kb.load.columns import Column, columns
 from kb.load.descriptor import DESCRIPTOR, place_of, read_descriptor
 from kb.load.files import FileFault, inside, read_records, read_text
 from kb.load.table import read_table
+from kb.load.table_schema import TableFiles, describe_table
 from kb.model import RESOURCES, Row, Score, Source
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _KEPT = ("name", "title", "description", "homepage", "version", "licenses", "contributors", "keywords", "created")
-
-
-@dataclass(frozen=True)
-class _Resource:
-    """A resource as it lies in the directory: its files, the columns they have, the rows that can be read."""
-
-    model: type[Row]
-    paths: tuple[str, ...]
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
 
 
 def describe(directory: Path) -> dict[str, Any]:
@@ -48,7 +35,7 @@ def describe(directory: Path) -> dict[str, Any]:
     except FileFault as fault:
         raise PackageError([fault.problem]) from fault
     sources = _sources(resources[Source].rows) if Source in resources else []
-    described = [_resource(resource, resources) for resource in resources.values()]
+    described = [describe_table(resource, resources) for resource in resources.values()]
     return {"$schema": PROFILE, **whole, **({"sources": sources} if sources else {}), "resources": described}
 
 
@@ -81,7 +68,7 @@ def _kept(directory: Path) -> dict[str, Any]:
     return {key: value for key, value in read_descriptor(directory).items() if key in _KEPT}
 
 
-def _read(directory: Path, model: type[Row], paths: list[str]) -> _Resource:
+def _read(directory: Path, model: type[Row], paths: list[str]) -> TableFiles:
     """Rows that cannot be read are left out: they are for ``kb check``."""
     header: list[str] = []
     rows: list[Row] = []
@@ -90,7 +77,7 @@ def _read(directory: Path, model: type[Row], paths: list[str]) -> _Resource:
         text = read_text(inside(directory, path, place), place)
         header = header or next((record for _, record in read_records(text, place)), [])
         rows += [entry.row for entry in read_table(model, text, place).entries]
-    return _Resource(model, tuple(paths), tuple(header), tuple(rows))
+    return TableFiles(model, tuple(paths), tuple(header), tuple(rows))
 
 
 def _sources(sources: Sequence[Row]) -> list[dict[str, str]]:
@@ -100,58 +87,3 @@ def _sources(sources: Sequence[Row]) -> list[dict[str, str]]:
         for source in sources
         if isinstance(source, Source)
     ]
-
-
-def _resource(resource: _Resource, others: Mapping[type[Row], _Resource]) -> dict[str, Any]:
-    model = resource.model
-    known = columns(model)
-    schema: dict[str, Any] = {
-        "fields": [_field(known[name]) for name in resource.header if name in known],
-        "primaryKey": list(model.identity),
-    }
-    if foreign_keys := _foreign_keys(resource, others):
-        schema["foreignKeys"] = foreign_keys
-    return {
-        "name": model.resource,
-        "type": "table",
-        "description": (model.__doc__ or "").strip(),
-        "path": resource.paths[0] if len(resource.paths) == 1 else list(resource.paths),
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": schema,
-    }
-
-
-def _field(column: Column) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.choices:
-        constraints["enum"] = list(column.choices)
-    if column.pattern:
-        constraints["pattern"] = f"^(?:{column.pattern.regex})$"
-    for name in ("minimum", "maximum"):
-        if getattr(column, name) is not None:
-            constraints[name] = getattr(column, name)
-    field: dict[str, Any] = {"name": column.name, "type": column.type}
-    if column.description:
-        field["description"] = column.description
-    return field | ({"constraints": constraints} if constraints else {})
-
-
-def _foreign_keys(resource: _Resource, others: Mapping[type[Row], _Resource]) -> list[dict[str, Any]]:
-    """The foreign keys that hold within the package; those of a package on top of another may lead out of it."""
-    by_table = {str(model.__tablename__): other for model, other in others.items()}
-    table = SQLModel.metadata.tables[str(resource.model.__tablename__)]
-    found = []
-    for column in (column for column in table.columns if column.name in resource.header):
-        for key in column.foreign_keys:
-            target = by_table.get(key.column.table.name)
-            if target and _holds(resource.rows, column.name, target.rows):
-                name = "" if target is resource else target.model.resource
-                found.append({"fields": [column.name], "reference": {"resource": name, "fields": [key.column.name]}})
-    return found
-
-
-def _holds(rows: Sequence[Row], column: str, targets: Sequence[Row]) -> bool:
-    known = {getattr(target, "id", None) for target in targets} | {None}
-    return all(getattr(row, column) in known for row in rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from kb.query.answer import Language
 from kb.query.base import Base
@@ -12,6 +13,7 @@ from kb.query.conditions import (
 from kb.query.dates import DateOperator, DateTest
 from kb.query.indicators import choose_edition, choose_indicators
 from kb.query.marks import Mark, Marked
+from kb.query.words import selects
 
 DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
@@ -108,6 +110,8 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
         before = marks[place - 1] if place else None
         after = marks[place + 1] if place + 1 < len(marks) else None
         beside = [m for m in (before, after) if m is not None]
+        if any(m.says("op", "worse", "better") for m in beside):
+            continue
         if mark.ordinal:
             if any(m.says("order") for m in beside) or (before is not None and before.says("noun", "rank")):
                 position = int(mark.number)
@@ -196,19 +200,13 @@ class _Items:
             if group := mark.thing("group"):
                 return InGroup(group=group, negate=no) if group_kind(self.base, group) == "level" else None
             if ident := mark.thing("place"):
-                return InPlace(place=ident, negate=no) if self._selects(ident) else None
+                return InPlace(place=ident, negate=no) if ident != "china" and selects(self.base, ident) else None
             if network := mark.thing("network"):
                 return InNetwork(network=network, negate=no) if self.base.members.get(network) else None
         tier = mark.value("set")
         if tier:
             return InTier(tier=tier, negate=no)
         return None
-
-    def _selects(self, place: str) -> bool:
-        """A country or region selects cities when some lie in it; China alone does not narrow anything down."""
-        if place == "china":
-            return False
-        return any(place in (c.country, c.province, c.region) for c in self.base.cities.values())
 
     def _sized(self) -> None:
         """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
@@ -305,9 +303,30 @@ class _Items:
             for cue, lead in LEADS.items():
                 if mark.says("cue", cue):
                     self.found.append((place, HasBody(lead_type=lead, negate=self.negated(place))))
+        sequence = self._sequence()
+        if sequence:
+            plain = HasRegulation(breadth="broad")
+            self.found = [pair for pair in self.found if pair[1] != plain and not isinstance(pair[1], HasRegulation)]
+            self.found.append((len(self.marks), HasBody(law=sequence)))
+
+    def _sequence(self) -> Literal["before", "after"] | None:
+        """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
         cues = {c.value for m in self.marks for c in m.cues if c.role == "cue"}
+        bodies = [p for p, m in enumerate(self.marks) if m.says("noun", "body") and not m.says("noun", "regulation")]
+        laws = [p for p, m in enumerate(self.marks) if m.says("noun", "regulation")]
         if cues & {"body_first", "law_first"}:
-            self.found.append((len(self.marks), HasBody(law="before" if "body_first" in cues else "after")))
+            return "before" if "body_first" in cues else "after"
+        if not bodies or not laws or any(m.kind == "date" for m in self.marks):
+            return None
+        first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
+        between = [m for m in self.marks[first : last + 2] if m.says("time", "before", "after")]
+        if not between or "years_between" in cues or "months_between" in cues:
+            return None
+        before = between[0].says("time", "before")
+        body_leads = bodies[0] < laws[0]
+        if self.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
+            body_leads = not body_leads
+        return "before" if before == body_leads else "after"
 
     def _law(self, place: int, subject: str | None) -> None:
         strict_cue = any(m.says("cue", "by_name") for m in self.marks)

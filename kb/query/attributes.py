@@ -199,8 +199,8 @@ def _scored(base: Base, measure: str, indicator: str) -> Attribute:
     edition = base.editions[row.edition]
     index = names(edition)
     rank = measure == "rank"
-    label = (f"{row.name} {'rank' if rank else 'score'} ({index[0]})" if row.kind == "score" else row.name,
-             f"{row.name_zh}{'排名' if rank else '得分'}（{index[1]}）" if row.kind == "score" else row.name_zh)  # fmt: skip
+    label = (f"{row.name.removesuffix(' score')} {'rank' if rank else 'score'} ({index[0]})" if row.kind == "score" else row.name,
+             f"{row.name_zh.removesuffix('得分')}{'排名' if rank else '得分'}（{index[1]}）" if row.kind == "score" else row.name_zh)  # fmt: skip
     unit = (row.unit or edition.unit, row.unit_zh or edition.unit_zh)
 
     def read(base: Base, city: str, _language: Language) -> FactCell:

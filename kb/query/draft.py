@@ -22,6 +22,8 @@ class Draft:
         self.notes: list[Note] = []
         self.suggestions: list[Suggestion] = []
         self.chart: Chart | None = None
+        self.detailed = False
+        self.minor: dict[str, Any] = {}
 
     def tell(self, english: str, chinese: str) -> str:
         """The sentence in the answer's language."""
@@ -62,6 +64,9 @@ class Draft:
     def _warn(self, row: Any) -> None:
         for key in row_keys(row):
             for erratum in self.base.errata.get(key, ()):
+                if erratum.severity == "minor" and not self.detailed:
+                    self.minor.setdefault(erratum.id, erratum)
+                    continue
                 reads = erratum.reads or "–"
                 self.note(
                     "conflict" if erratum.kind == "contradiction" else "erratum",
@@ -122,7 +127,10 @@ class Draft:
     def finish(
         self, question: str, understood: Understood, status: Status, headline: tuple[str, str], value: Value | None
     ) -> Answer:
-        """The answer."""
+        """The answer. Minor errata are counted in one note, so that they do not drown the others."""
+        if self.minor:
+            self.note("erratum", f"{len(self.minor)} minor misprints or wordings of the cited rows are recorded in the errata.",
+                      f"所引各行另有{len(self.minor)}处轻微误印或措辞问题，见勘误表。")  # fmt: skip
         return Answer(
             question=question, language=self.language, status=status, reading=understood,
             headline=self.tell(*headline), value=value, tables=self.tables, evidence=self.book.entries,

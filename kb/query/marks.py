@@ -88,7 +88,9 @@ def _best_at(base: Base, found: list[Token], texts: list[str], start: int) -> Ma
     word = Mark(start, start + 1, "word", texts[start])
     options = [word]
     length, cues = lexicon().longest_at(texts, start)
-    if length:
+    if any(cue.role == "word" for cue in cues):
+        options.append(Mark(start, start + length, "word", " ".join(texts[start : start + length])))
+    elif length:
         options.append(Mark(start, start + length, "cue", " ".join(texts[start : start + length]), cues=cues))
     number = number_at(texts, start)
     if number:

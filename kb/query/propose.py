@@ -42,7 +42,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
                          city=frame.cities[0] if frame.cities else None)  # fmt: skip
-    if "support" in frame.cues and (asks_yes_no(frame) or "claim" in frame.nouns):
+    if "support" in frame.cues or ("said" in frame.cues and YES_NO in frame.asks):
         about = tuple(f"city:{city}" for city in frame.cities)
         return Audit(terms=content_terms(base, frame.marked, keep_names=True), about=about)
     if "erratum" in frame.nouns:
@@ -340,7 +340,7 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
 
 def plural_list(frame: Frame) -> bool:
     """*Rank the GNLC members by …*: a whole order, not one winner."""
-    return not frame.orders and "rank" in frame.nouns
+    return not frame.orders and "sort" in frame.cues
 
 
 def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
@@ -465,7 +465,22 @@ def finding(base: Base, frame: Frame) -> Plan | None:
         select = Selection(conditions=(*select.conditions, *(InEdition(edition=e) for e in editions if e not in have)))
     columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
     shape = "table" if extra and not asks_for_cities(frame) else "entities"
-    return Find(select=select, columns=columns, shape=shape)  # type: ignore[arg-type]
+    return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))  # type: ignore[arg-type]
+
+
+VERBS = frozenset({"立 法", "legislate", "legislated", "enacted"})
+
+
+def listed_entity(frame: Frame) -> str:
+    """What a list is of: the noun right behind *which*."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "which", "what"):
+            ahead = marks[place + 1 : place + 3]
+            for noun, entity in (("regulation", "regulation"), ("body", "organisation")):
+                if any(m.value("noun") == noun and m.text not in VERBS for m in ahead) and not any(m.says("noun", "city") for m in ahead):
+                    return entity
+    return "city"
 
 
 def editions_of_index(base: Base, index: str) -> list[str]:
@@ -585,7 +600,7 @@ def asks_yes_no(frame: Frame) -> bool:
     opens = first is not None and first.says("ask", YES_NO)
     if frame.language == "zh":
         return YES_NO in frame.asks
-    return opens or ("support" in frame.cues and YES_NO in frame.asks)
+    return opens
 
 
 RULES: tuple[Rule, ...] = (

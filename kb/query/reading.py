@@ -6,17 +6,19 @@ from kb.query.answer import Language, NoteKind
 from kb.query.attach import Frame, attach
 from kb.query.base import Base
 from kb.query.conditions import HasRegulation, ScoreTest
+from kb.query.draft import Draft
 from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata
-from kb.query.kinds.searching import ENOUGH, Recall, Things, Trace, Want, find_hits
+from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.propose import asks_yes_no, proposals
-from kb.query.words import content_terms
+from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
 
 NoteText = tuple[NoteKind, str, str]
 SEARCHING = (Recall, Things, Trace, Audit, Errata)
+SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of a question's weighted words that may stay unexplained beside a plan that is otherwise complete
 
 
@@ -55,14 +57,15 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     notes = tuple([*choices, *fuzzy_notes(marked), *default_notes(base, frame, plans[0] if plans else None)])
     structured = plans[0] if plans else None
     if structured is not None and isinstance(structured, SEARCHING):
-        if isinstance(structured, Things) and prefers_recall(base, structured, recall):
+        if isinstance(structured, Things | Audit) and prefers_recall(base, structured, recall):
             return Reading(marked.text, marked.language, recall, notes=notes, alternatives=tuple(plans[:2]))
         return Reading(marked.text, marked.language, structured, notes=notes, alternatives=others(plans[1:], recall))
     if structured is not None and not unexplained:
         return Reading(marked.text, marked.language, structured, notes=notes, alternatives=tuple(plans[1:3]))
-    if recall is not None and explains(base, recall):
+    slight = structured is not None and tolerable(base, frame, unexplained, SLIGHT)
+    if recall is not None and not slight and explains(base, recall):
         return Reading(marked.text, marked.language, recall, notes=tuple([*choices, *fuzzy_notes(marked)]), alternatives=tuple(plans[:2]))
-    if structured is not None and tolerable(base, frame, unexplained):
+    if structured is not None and tolerable(base, frame, unexplained, TOLERATED):
         ignored = ignored_note(marked, unexplained)
         return Reading(marked.text, marked.language, structured, notes=(*notes, ignored), alternatives=tuple(plans[1:3]))
     left = tuple(unexplained)
@@ -76,14 +79,14 @@ def others(plans: list[Plan], recall: Plan | None) -> tuple[Plan, ...]:
     return tuple([*plans[:2], *([recall] if recall else [])][:2])
 
 
-def prefers_recall(base: Base, structured: Things, recall: Recall | None) -> bool:
-    """A list that would be empty gives way to a search that finds something."""
-    if recall is None or structured.count:
+def prefers_recall(base: Base, structured: Things | Audit, recall: Recall | None) -> bool:
+    """A list that would be empty gives way to a search that finds something; a count gives way to a printed number."""
+    if recall is None or not explains(base, recall):
         return False
-    from kb.query.draft import Draft
-
+    if isinstance(structured, Things) and structured.count:
+        return True
     empty = structured.run(Draft(base, "en")).status != "answered"
-    return empty and explains(base, recall)
+    return empty
 
 
 def refusal(frame: Frame) -> str:
@@ -101,27 +104,10 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     """A search for the words of the question, about the things it names."""
     marked = frame.marked
     about = tuple([f"city:{city}" for city in frame.cities] + [f"area:{a}" for a in frame.things("area")])
-    wanted = content_terms(base, marked)
-    nouns = noun_terms(marked)
-    words = tuple(dict.fromkeys((*wanted, *nouns)))
+    words = search_terms(base, marked)
     if not words:
         return None
     return Recall(terms=words, about=about, want=wanted_value(frame))
-
-
-def noun_terms(marked: Marked) -> tuple[str, ...]:
-    """The nouns of the question as search terms: *committee*, 条例."""
-    found: list[str] = []
-    for item in marked.marks:
-        meaning = {cue.role for cue in item.cues}
-        if item.kind == "cue" and meaning & {"noun", "attr", "subject", "set"} and not meaning & {"stop", "logic", "ask"}:
-            if not any(cue.role == "noun" and cue.value in ("city", "source", "figure", "score", "rank", "area") for cue in item.cues):
-                found += terms(marked.original(item))
-        elif item.kind == "date":
-            found += [item.text]
-        elif item.kind == "thing" and not any(c.kind in ("city", "area") for c in item.things):
-            found += terms(marked.original(item))
-    return tuple(dict.fromkeys(found))
 
 
 def wanted_value(frame: Frame) -> Want:
@@ -148,14 +134,14 @@ def said(frame: Frame) -> set[str]:
 def explains(base: Base, plan: Recall) -> bool:
     """Whether a search finds a passage with enough of the words."""
     hits = find_hits(base, plan)
-    return bool(hits) and hits[0].coverage >= ENOUGH
+    return bool(hits) and hits[0].coverage >= enough(plan)
 
 
-def tolerable(base: Base, frame: Frame, unexplained: tuple[str, ...]) -> bool:
+def tolerable(base: Base, frame: Frame, unexplained: tuple[str, ...], share: float) -> bool:
     """Whether what stays unexplained weighs little beside what is understood."""
     everything = terms(frame.marked.text)
     total = sum(base.text.weight(term) for term in everything) or 1.0
-    return sum(base.text.weight(term) for term in unexplained) / total <= TOLERATED
+    return sum(base.text.weight(term) for term in unexplained) / total <= share
 
 
 def ignored_note(marked: Marked, unexplained: tuple[str, ...]) -> NoteText:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kb.model import Name, Regulation
 from kb.model.values import interval
+from kb.query.attributes import SUBJECTS
 from kb.query.conditions import HasRegulation, InPlace, InTier, ScoreTest, Selection
 from kb.query.draft import Draft
 from kb.query.evaluate import bodies_of, flat, regulations_of, threshold
@@ -15,6 +17,8 @@ def warn_about_selection(draft: Draft, selection: Selection, found: Any) -> None
         if isinstance(part, HasRegulation) and part.breadth == "broad":
             draft.note("assumption", "“Legislation” is read broadly: regulations on lifelong education, lifelong learning or "
                        "community education all count.", "“立法”作宽泛理解：终身教育、终身学习、社区教育条例均计入。")  # fmt: skip
+        if isinstance(part, HasRegulation) and part.breadth == "strict" and part.subject:
+            warn_about_titles(draft, part.subject)
         if isinstance(part, ScoreTest) and part.reference:
             number = f"{threshold(draft.base, part):.4f}"
             draft.note("assumption", f"The {part.reference} compared with is {number}, computed from the printed scores.",
@@ -24,6 +28,18 @@ def warn_about_selection(draft: Draft, selection: Selection, found: Any) -> None
         names = [draft.base.names_of(row.scope) for row in found.population.coverage]
         draft.note("default", f"Counted over {', '.join(sorted({n[0] for n in names}))}, the set that the source covers "
                    "completely.", f"统计范围为来源完整覆盖的集合：{'、'.join(sorted({n[1] for n in names}))}。")  # fmt: skip
+
+
+def warn_about_titles(draft: Draft, subject: str) -> None:
+    """A regulation that is also printed under a title of this subject is named, though it is not counted."""
+    wanted = SUBJECTS[subject]
+    rows = draft.base.store.keyed(Regulation)
+    for name in draft.base.store.rows(Name):
+        row = rows.get(name.thing.removeprefix("regulation:")) if name.thing.startswith("regulation:") else None
+        if row and row.subject != subject and (wanted[0] in name.name.lower() or wanted[1] in name.name):
+            draft.cite((row, name))
+            draft.note("conflict", f"“{row.title}” is also printed as “{name.name}”; it is kept under its first title.",
+                       f"《{row.title_zh}》又印作“{name.name}”；此处按第一个名称处理。")  # fmt: skip
 
 
 def warn_about_place(draft: Draft, part: Any) -> None:

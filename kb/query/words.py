@@ -1,49 +1,88 @@
 """The content words of a question: what is left when cues, function words and names are taken away."""
 
+from collections.abc import Callable
+
 from kb.query.base import Base
 from kb.query.marks import Mark, Marked
-from kb.search.text import terms
-
-SILENT = ("stop", "ask", "logic", "order", "op", "time", "agg", "rel", "refuse", "cue")
-KEPT = ("noun", "attr", "subject", "set")
 
 
 def content_terms(base: Base, marked: Marked, keep_names: bool = False) -> tuple[str, ...]:
-    """The terms a search must explain: unknown words, weak names, numbers; names too where asked for."""
+    """The terms that no cue and no strong name explains: unknown words, weak names; names too where asked for."""
+    return _terms(base, marked, lambda mark: is_content(base, mark, keep_names))
+
+
+def search_terms(base: Base, marked: Marked) -> tuple[str, ...]:
+    """The terms a search is made with: all but names of cities and areas, function words and question words."""
+    return _terms(base, marked, lambda mark: is_searched(mark))
+
+
+def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[str, ...]:
+    """Terms of the wanted marks. Chinese pairs that cross from one mark to the next count only when they are known."""
+    owner = {place: mark for mark in marked.marks for place in range(mark.start, mark.end)}
     found: list[str] = []
-    for run in runs(marked, lambda mark: is_content(mark, keep_names)):
-        first, last = run[0], run[-1]
-        found += terms(marked.tokens[first.start : last.end])
-    return tuple(dict.fromkeys(found))
-
-
-def runs(marked: Marked, wanted: object) -> list[list[Mark]]:
-    """Stretches of neighbouring marks that are wanted."""
-    found: list[list[Mark]] = []
-    previous_end = -1
-    for mark in marked.marks:
-        if not wanted(mark):  # type: ignore[operator]
+    for place, token in enumerate(marked.tokens):
+        if not wanted(owner[place]) or (owner[place].kind == "date" and not token.is_number):
             continue
-        if found and mark.start == previous_end:
-            found[-1].append(mark)
-        else:
-            found.append([mark])
-        previous_end = mark.end
-    return found
+        if not token.is_cjk:
+            found.append(token.text)
+            continue
+        after = marked.tokens[place + 1] if place + 1 < len(marked.tokens) else None
+        if after is not None and after.is_cjk and after.start == token.end and wanted(owner[place + 1]):
+            pair = token.text + after.text
+            within = owner[place] is owner[place + 1] or owner[place].kind == owner[place + 1].kind == "word"
+            if within or base.text.frequency(pair):
+                found.append(pair)
+        elif not _has_left(marked, owner, place, wanted):
+            found.append(token.text)
+    return tuple(dict.fromkeys(_without_seams(base, found)))
 
 
-def is_content(mark: Mark, keep_names: bool) -> bool:
+def _without_seams(base: Base, found: list[str]) -> list[str]:
+    """Without unknown pairs between two known ones: 训课 in 培训课程 is a seam, not a word."""
+
+    def seam(place: int) -> bool:
+        pair = found[place]
+        if len(pair) != 2 or pair.isascii() or base.text.frequency(pair) or not 0 < place < len(found) - 1:
+            return False
+        left, right = found[place - 1], found[place + 1]
+        touching = left[-1:] == pair[0] and right[:1] == pair[1]
+        return touching and bool(base.text.frequency(left) and base.text.frequency(right))
+
+    return [term for place, term in enumerate(found) if not seam(place)]
+
+
+def _has_left(marked: Marked, owner: dict[int, Mark], place: int, wanted: Callable[[Mark], bool]) -> bool:
+    before = marked.tokens[place - 1] if place else None
+    return before is not None and before.is_cjk and before.end == marked.tokens[place].start and wanted(owner[place - 1])
+
+
+STRONG_NAMES = ("city", "indicator", "edition", "index", "path_type", "network", "source")
+
+
+def is_content(base: Base, mark: Mark, keep_names: bool) -> bool:
     """Whether a mark carries meaning that no cue and no strong name has taken."""
     if mark.kind == "word":
         return True
     if mark.kind == "thing":
-        strong = any(c.kind in ("city", "indicator", "edition", "index", "path_type", "network", "place", "source") for c in mark.things)
+        place = mark.thing("place")
+        strong = any(c.kind in STRONG_NAMES for c in mark.things) or (place is not None and selects(base, place))
         return keep_names or not strong
-    if mark.kind == "number":
-        return keep_names
-    return False
+    return keep_names and mark.kind in ("number", "cue") and not mark.says("stop") and not mark.says("ask")
 
 
-def leftovers(marked: Marked, used: frozenset[int]) -> list[str]:
-    """The unknown words of a question, as written."""
-    return [marked.original(mark) for place, mark in enumerate(marked.marks) if mark.kind == "word" and place not in used]
+def is_searched(mark: Mark) -> bool:
+    """Whether a mark's words belong into a search."""
+    if mark.kind in ("word", "date"):
+        return True
+    if mark.kind == "thing":
+        return not any(c.kind in ("city", "source") for c in mark.things)
+    if mark.kind != "cue" or mark.says("stop") or mark.says("ask") or mark.says("logic"):
+        return False
+    silent = ("city", "source", "figure", "score", "rank", "area")
+    return any(cue.role in ("noun", "attr", "subject", "set", "cue", "agg") and cue.value not in silent for cue in mark.cues) and not (
+        mark.says("noun", *silent))  # fmt: skip
+
+
+def selects(base: Base, place: str) -> bool:
+    """Whether some city of the base lies in a country, province or region."""
+    return any(place in (c.country, c.province, c.region) for c in base.cities.values())

@@ -11,7 +11,7 @@ _CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{_CJK}]|[&%°$€£<>=≥≤]")
 _APOSTROPHES = "'’‘`´ʼ"
 _POSSESSIVE = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}]s\b|(?<=s)[{_APOSTROPHES}](?=\s|$)")
-_INNER = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}] ?(?=[a-z])")
+_INNER = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}](?=[a-z])")
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from kb.model import RESOURCES, Name, Row
+from kb.model import RESOURCES, Group, Name, Row
 from kb.search.fold import Token, tokens, words
 from kb.store.store import Store, identity
 
 # Kinds of things that have names a question may use, strongest first when one phrase names several.
 NAMED = (
     "city", "indicator", "edition", "index", "pathtype", "network", "place", "area", "group", "source",
-    "regulation", "policy", "organisation", "theme", "reference", "concept",
+    "regulation", "policy", "organisation", "theme",
 )  # fmt: skip
 KEY_KIND = {"pathtype": "path_type"}
 FUZZY_KINDS = frozenset({"city", "indicator", "path_type", "area"})
@@ -105,16 +105,25 @@ class Vocabulary:
 
 
 def vocabulary(store: Store) -> Vocabulary:
-    """Every name in a database: the names in the things' own columns, then the rows of ``names.csv``."""
+    """Every name in a database: the names in the things' own columns, then the rows of ``names.csv``.
+
+    Of the groups only levels have names of their own; regions, tiers and lists are named by places and cues.
+    """
     found = Vocabulary()
     models = {str(model.__tablename__): model for model in RESOURCES}
+    kinds = {KEY_KIND.get(table, table) for table in NAMED}
+    left_out = {f"group:{row.id}" for row in store.rows(Group) if row.kind != "level"}
     for table in NAMED:
         model = models[table]
         for row in store.rows(model):
             key = f"{KEY_KIND.get(table, table)}:{identity(model, row)}"
+            if key in left_out:
+                continue
             for name in own_names(row):
                 found.add(key, name, "name")
     for alias in store.rows(Name):
+        if alias.thing.partition(":")[0] not in kinds or alias.thing in left_out:
+            continue
         how = "abbreviation" if alias.kind == "abbreviation" else "alias"
         found.add(alias.thing, alias.name, how)
     return found.freeze()

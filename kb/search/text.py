@@ -97,7 +97,8 @@ def _document(kind: str, ident: str, row: Row, names: dict[str, str]) -> Documen
         title=join("title", "title_zh", "name", "name_zh", "measure", "measure_zh", "statement", "statement_zh"),
         summary=join("summary", "summary_zh", "text", "why", "why_zh", "reads"),
         keywords=join("keywords", "keywords_zh", "unit", "unit_zh", "publisher"),
-        context=" ".join(names.get(key, "") for key in linked if key),
+        context=" ".join(names.get(key, "") for key in linked if key) + " "
+        + join("date", "issued", "start", "end", "established", "adopted", "in_force", "year"),
     )
 
 
@@ -133,6 +134,10 @@ class TextIndex:
             self.size = int(connection.execute(text("SELECT count(*) FROM search_document")).scalar() or 0)
         self._terms_of = lru_cache(maxsize=4096)(self._read_terms)
         self._frequency = lru_cache(maxsize=16384)(self._read_frequency)
+
+    def terms_of(self, key: str) -> tuple[frozenset[str], ...]:
+        """The terms of a document, field by field."""
+        return self._terms_of(key)
 
     def frequency(self, term: str) -> int:
         """In how many documents a term stands."""

@@ -40,6 +40,8 @@ FAULTS = [
     added("cities.csv", f"newton,Newton,牛顿城,fenland,,,,,,,north,1.5,,{ATLAS}", 'latitude "north" is not a number'),
     added("cities.csv", f"oldton,Oldton,旧顿城,fenland,,,,,,,91,1.5,,{ATLAS}", 'latitude "91" is out of range: it must be from -90'),
     added("cities.csv", f"nanton,Nanton,难顿城,fenland,,,,,,,nan,1.5,,{ATLAS}", 'latitude "nan" is not a number'),
+    added("cities.csv", f"bigton,Bigton,大顿城,fenland,,,,,,,1e999,1.5,,{ATLAS}", 'latitude "1e999" is not a number'),
+    added("cities.csv", f"farton,Farton,远顿城,fenland,,,,,,,2,3.5,{'9' * 30},{ATLAS}", "is not a whole number such as 12"),
     added("path_types.csv", f"third,Third,第三,Many.,许多。,third,{ATLAS}", 'position "third" is not a whole number'),
     added("coverage.csv", f"maybe,path,city:larkton,maybe,Note.,说明。,{ATLAS}", 'complete "maybe" is not true or false'),
     added("organisations.csv", f"o1,One,一,univercity,,,,,,,,{ATLAS}", 'kind "univercity" is not one of'),
@@ -91,6 +93,7 @@ FAULTS = [
     added("cities.csv", f"halfway,Halfway,半途城,fenland,,,,,,,1,,,{ATLAS}", '"halfway" has only one of latitude and longitude'),
     added("names.csv", f"city:mirefold,Redmeer,en,alias,{ATLAS}", 'name "Redmeer" of mirefold is rather a name of another city (nearest: redmere)'),
     added("themes.csv", f"reading,culture-of-learning,theme,Reading,阅读,books,,{ATLAS}", "keywords_zh is empty, but keywords is not"),
+    added("claims.csv", f"k0,S.,说。,,argmax,{'9' * 5000},,,{ATLAS}", "arguments are not JSON"),
     # figures
     added("figures.csv", f"f1,city:larkton,m,量,7,,People,人,exact,,ok,,,{ATLAS}", 'unit "People" is usually written otherwise (nearest: people)'),
     added("figures.csv", 'f2,city:larkton,m,量,2100,,people,人,exact,,ok,,,"mini-study[5, l. 39]","1,200"', "value 2100 of f2 is not among the printed"),

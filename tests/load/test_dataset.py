@@ -9,7 +9,7 @@ import pytest
 
 from kb.errors import PackageError
 from kb.load.dataset import Dataset, load
-from kb.model import City, Correction, Practice, Score
+from kb.model import City, Correction, Figure, Practice
 
 PRACTICE = "id,title,title_zh,kind,themes,summary,summary_zh,source\n"
 CORRECTION = "resource_name,row,field,value,why,source\n"
@@ -49,22 +49,22 @@ def test_a_later_package_never_overwrites_a_row(mini: Path, tmp_path: Path) -> N
 
 def test_a_correction_changes_one_cell_and_keeps_the_original_with_its_source(mini: Path, tmp_path: Path) -> None:
     rows = (
-        "scores,mini-2020.overall@pinegate,score,71.5,Letter of the publisher.,atlas[Errata]\n"
+        "figures,harbour-households,value,36,Letter of the publisher.,atlas[Errata]\n"
         "cities,quillby,tier,prefecture-level,It was raised.,atlas[Tiers]\n"
     )
     corrected = load([mini, make_package(tmp_path / "mine", corrections=CORRECTION + rows)])
-    score = {(row.indicator, row.city): row for row in corrected.rows[Score] if isinstance(row, Score)}
+    value = {row.id: row.value for row in corrected.rows[Figure] if isinstance(row, Figure)}
     tier = {row.id: row.tier for row in corrected.rows[City] if isinstance(row, City)}
     kept = [
         (row.row, row.value, row.original, row.original_source)
         for row in corrected.rows[Correction]
         if isinstance(row, Correction)
     ]
-    assert score["mini-2020.overall", "pinegate"].score == 71.5
+    assert value["harbour-households"] == 36
     assert tier["quillby"] == "prefecture-level"
     assert kept == [
         ("quillby", "prefecture-level", None, "atlas[Quillby]"),
-        ("mini-2020.overall@pinegate", "71.5", "72", "mini-index[Table 1, row Pinegate, column Overall, l. 10]"),
+        ("harbour-households", "36", "35", "mini-study[5, Osterhaven, l. 41]"),
     ]
     assert corrected.origins["cities", "quillby"].corrected == "mine/corrections.csv:3"
 

@@ -85,6 +85,8 @@ def test_scores_may_lie_in_several_files(package: Path) -> None:
         ('{"resources": [{"name": "cities", "path": "https://example.org/x.csv"}]}', "leads out of the package"),
         ('{"resources": [{"name": "cities", "path": "a\\u0000b"}]}', "cannot be opened"),
         ('{"resources": ' * 2000, "mini/datapackage.json"),
+        ("9" * 5000, "mini/datapackage.json: is not a descriptor"),
+        ('{"resources": [{"name": "\\ud800", "path": "\\ud800"}]}', "is not known"),
         ("[" * 200000, "mini/datapackage.json"),
     ],
 )  # fmt: skip

@@ -41,7 +41,7 @@ def arguments(content: Content) -> Iterator[Problem]:
     for entry in content.of(Claim):
         try:
             found = json.loads(entry.row.arguments)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             yield entry.problem(f"arguments are not JSON: {error}")
             continue
         if not isinstance(found, dict):

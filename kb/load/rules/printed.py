@@ -13,7 +13,8 @@ _NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
 _WORDS = re.compile(r"[a-z]+")
 _WORD_VALUES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "half": 50,
+    "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "half": 50,
 }  # fmt: skip
 # A document may print the multiple in words: "1.2 million" is 1200000 people or 1.2 million people.
 _MULTIPLES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)

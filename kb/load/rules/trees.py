@@ -24,7 +24,10 @@ def weights(content: Content) -> Iterator[Problem]:
     """The weights of one parent's children sum to 1, exactly: a third is written 1/3."""
     children: dict[str, list[Entry[Indicator]]] = defaultdict(list)
     for entry in content.of(Indicator):
-        if entry.row.parent and entry.row.weight is not None:
+        weight = entry.row.weight
+        if weight is not None and not _is_share(weight):
+            yield entry.problem(f'weight "{weight}" is not a share such as 2/5, from 0 to 1')
+        elif weight is not None and entry.row.parent:
             children[entry.row.parent].append(entry)
     for parent, entries in children.items():
         total = sum(fraction(str(entry.row.weight)) for entry in entries)
@@ -32,6 +35,13 @@ def weights(content: Content) -> Iterator[Problem]:
         if total != 1 and not excused:
             listed = " + ".join(str(entry.row.weight) for entry in entries)
             yield entries[0].problem(f'weights under "{parent}" sum to {float(total):g}, not 1: {listed}')
+
+
+def _is_share(weight: str) -> bool:
+    try:
+        return 0 <= fraction(weight) <= 1
+    except (ValueError, ZeroDivisionError):
+        return False
 
 
 def overall(content: Content) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from kb.query.base import Base
 from kb.query.conditions import NamedCities, Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
-from kb.query.evaluate import members
+from kb.query.evaluate import evaluate
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
@@ -49,7 +49,8 @@ class Rank(Plan):
     def run(self, draft: Draft) -> Outcome:
         """Cities in order; ties at the border are kept."""
         column = attribute(draft.base, self.by)
-        cities = members(draft.base, self.select)
+        reasons = {c: v.rows for c, v in evaluate(draft.base, self.select).items() if v.state == "yes"}
+        cities = list(reasons)
         facts = {city: column.read(draft.base, city, draft.language) for city in cities}
         known = [city for city in cities if facts[city].sort is not None]
         if not known:
@@ -57,7 +58,7 @@ class Rank(Plan):
         ordered = sorted(known, key=lambda city: facts[city].sort, reverse=not self.ascending)
         chosen = self._chosen(ordered, facts)
         keys = tuple(dict.fromkeys((self.by, *self.columns, *self._companions(draft.base))))
-        draft.city_table(column.label, chosen, keys)
+        draft.city_table(column.label, chosen, keys, reasons=reasons)
         self._tell_missing(draft, [city for city in cities if facts[city].sort is None])
         warn_about_selection(draft, self.select, None)
         warn_about_dates(draft, self.select, keys, chosen)
@@ -217,7 +218,8 @@ class Aggregate(Plan):
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""
         base = draft.base
         column = attribute(base, f"{self.measure}:{self.indicator}")
-        cities = members(base, self.select)
+        reasons = {c: v.rows for c, v in evaluate(base, self.select).items() if v.state == "yes"}
+        cities = list(reasons)
         facts = {city: column.read(base, city, draft.language) for city in cities}
         known = [city for city in cities if facts[city].sort is not None]
         missing = [city for city in cities if facts[city].sort is None]
@@ -231,7 +233,7 @@ class Aggregate(Plan):
         if self.by:
             return self._grouped(draft, known, facts)
         known.sort(key=lambda city: (-facts[city].sort if isinstance(facts[city].sort, int | float) else 0))
-        draft.city_table(("Inputs", "计算依据"), known, (column.key,))
+        draft.city_table(("Inputs", "计算依据"), known, (column.key,), reasons=reasons)
         number = compute(self.function, [facts[city].sort for city in known])
         name = FUNCTIONS[self.function]
         draft.note("caveat", f"The {name[0]} is computed here from {len(known)} printed values; it is not printed by the source.",

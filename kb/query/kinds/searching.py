@@ -14,7 +14,7 @@ from kb.query.dates import DateTest
 from kb.query.draft import Draft
 from kb.query.evaluate import theme_line
 from kb.query.plan import Outcome, Plan
-from kb.search.text import Hit
+from kb.search.text import Hit, terms
 from kb.store.store import BY_TABLE, identity
 
 Want = Literal["any", "number", "date", "who", "where", "text", "boolean"]
@@ -52,7 +52,7 @@ class Recall(Plan):
     def run(self, draft: Draft) -> Outcome:
         """The best passages; the value comes from the first one, if it explains enough of the words."""
         hits = find_hits(draft.base, self)
-        good = [hit for hit in hits if hit.coverage >= ENOUGH]
+        good = [hit for hit in hits if hit.coverage >= enough(self)]
         if not good:
             return self._nothing(draft, hits)
         best = good[0]
@@ -75,7 +75,7 @@ class Recall(Plan):
     def _valued(self, draft: Draft, rows: list[Any], best: Hit) -> Outcome:
         first = rows[0]
         english, chinese = said(first)
-        if self.want == "number":
+        if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure"):
             return number_outcome(draft, first, self.unit)
         if self.want == "date" and (date := date_of(first)):
             return Outcome("answered", (f"{date}: {english}", f"{date}：{chinese}"), Value(type="date", date=date))
@@ -88,11 +88,16 @@ class Recall(Plan):
         return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
 
 
+def enough(plan: Recall) -> float:
+    """The share of the words that must be explained: less where a named place or area already narrows the search."""
+    return ENOUGH - 0.12 if plan.about else ENOUGH
+
+
 def find_hits(base: Base, plan: Recall) -> list[Hit]:
     """The passages for a recall, those that concern what the question names."""
     found = base.text.search(plan.terms, WANTED_KINDS[plan.want], limit=60)
     if plan.about:
-        found = [hit for hit in found if concerns(base, hit.key, plan.about)]
+        found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, plan.about)]
     if plan.want == "date":
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
     return found
@@ -105,6 +110,12 @@ def concerns(base: Base, key: str, about: Sequence[str]) -> bool:
         return False
     linked = linked_keys(base, key, row)
     return all(wanted in linked for wanted in about)
+
+
+def speaks_of(base: Base, key: str, about: Sequence[str]) -> bool:
+    """Whether the words of a thing hold the names of all these things."""
+    held = {term for field in base.text.terms_of(key) for term in field}
+    return all(any(set(terms(name)) <= held for name in base.names_of(wanted)) for wanted in about)
 
 
 def linked_keys(base: Base, key: str, row: Row) -> set[str]:

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.query.answer import Language, Value
+from kb.query.answer import Language, Ref, Value
 from kb.query.attributes import attribute
 from kb.query.base import Base
 from kb.query.conditions import (
@@ -27,6 +27,9 @@ class Find(Plan):
     descending: bool = False
     limit: int | None = Field(default=None, ge=1, le=1000)
     shape: Literal["entities", "table"] = Field(default="entities", description="What the distilled value is.")
+    entity: Literal["city", "regulation", "organisation"] = Field(
+        default="city", description="List the cities, or their regulations or bodies."
+    )
     examples = ("Which cities have lifelong-learning legislation?", "哪些城市有终身学习立法？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -52,10 +55,17 @@ class Find(Plan):
         share = f"{len(yes)} of {len(found.population.cities)} cities", f"{len(found.population.cities)}个城市中的{len(yes)}个"
         headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}.",
                     f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}。")  # fmt: skip
-        items = [draft.city(city) for city in yes]
+        items = [item for city in yes for item in self._items(draft, city)]
         ordered = self.order_by is not None
-        value = Value(type="entities", entity="city", items=items, ordered=ordered)
+        value = Value(type="entities", entity=self.entity, items=items, ordered=ordered)
         return Outcome("answered", headline, value if self.shape == "entities" else Value(type="table"))
+
+    def _items(self, draft: Draft, city: str) -> list[Ref]:
+        if self.entity == "city":
+            return [draft.city(city)]
+        key = "regulation" if self.entity == "regulation" else "body"
+        value = attribute(draft.base, key).read(draft.base, city, draft.language).value
+        return [value] if isinstance(value, Ref) else []
 
     def _ordered(self, base: Base, cities: list[str]) -> list[str]:
         key = self.order_by or default_order(base, self.select)

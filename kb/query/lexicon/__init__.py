@@ -30,7 +30,7 @@ class Lexicon:
         """The length and meanings of the longest cue phrase that starts at a token; 0 when none does."""
         for length in self.lengths.get(texts[start], ()):
             cues = self.phrases.get(tuple(texts[start : start + length]))
-            if cues:
+            if cues and start + length <= len(texts):
                 return length, cues
         return 0, ()
 

@@ -1,0 +1,37 @@
+"""Home, questions and answers."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import RedirectResponse, Response
+
+from web.addresses import in_language
+from web.render import show
+from web.text import clean
+from web.view.answers import answer_page
+from web.view.home import home_page
+from web.visit import KnowledgeDep, VisitDep
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+def home(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
+    """The first page."""
+    return show(visit, "home.html", home_page(knowledge, visit.language, visit.address))
+
+
+@router.get("/ask")
+def ask(knowledge: KnowledgeDep, visit: VisitDep, q: str = "") -> Response:
+    """A question in words; the page speaks the question's language unless the address says another."""
+    question = clean(q)
+    if not question:
+        return RedirectResponse(in_language("/", visit.language), 303)
+    answer = knowledge.ask(question, visit.said)
+    return show(visit, "answer.html", answer_page(answer, visit.address))
+
+
+@router.get("/answer")
+def answer(knowledge: KnowledgeDep, visit: VisitDep, plan: Annotated[str, Query(max_length=8_000)]) -> Response:
+    """A plan, from a permalink or a form."""
+    return show(visit, "answer.html", answer_page(knowledge.run(plan, visit.language), visit.address))

@@ -1,0 +1,40 @@
+"""Data and method."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.responses import JSONResponse, Response
+
+from web.render import show
+from web.view.data import data_page, resource_csv, resource_rows
+from web.view.method import method_page
+from web.visit import KnowledgeDep, VisitDep
+
+router = APIRouter(include_in_schema=False)
+
+Resource = Annotated[str, Path(max_length=40, pattern="^[a-z_]+$")]
+
+
+@router.get("/data")
+def data(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
+    """Downloads and the dictionary."""
+    return show(visit, "data.html", data_page(knowledge, visit.language, visit.address))
+
+
+@router.get("/data/{resource}.csv")
+def table(knowledge: KnowledgeDep, resource: Resource) -> Response:
+    """A whole resource as CSV."""
+    headers = {"content-disposition": f'attachment; filename="{resource}.csv"'}
+    return Response(resource_csv(knowledge, resource), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+@router.get("/data/{resource}.json")
+def table_json(knowledge: KnowledgeDep, resource: Resource) -> JSONResponse:
+    """A whole resource as JSON."""
+    return JSONResponse(resource_rows(knowledge, resource)[1])
+
+
+@router.get("/method")
+def method(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
+    """How answers are made."""
+    return show(visit, "method.html", method_page(knowledge, visit.language, visit.address))

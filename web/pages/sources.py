@@ -1,0 +1,38 @@
+"""Sources and coverage."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from web.pages.parameters import Choice, Ident
+from web.render import show
+from web.view.coverage import coverage_page
+from web.view.sources import source_page, sources_page
+from web.visit import KnowledgeDep, LibraryDep, VisitDep
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/sources")
+def sources(knowledge: KnowledgeDep, library: LibraryDep, visit: VisitDep) -> Response:
+    """All sources."""
+    return show(visit, "sources.html", sources_page(knowledge, library, visit.language, visit.address))
+
+
+@router.get("/sources/{ident}")
+def source(
+    knowledge: KnowledgeDep, library: LibraryDep, visit: VisitDep, ident: Ident,
+    at: Annotated[str | None, Query(max_length=200)] = None, resource: Choice = None,
+) -> Response:  # fmt: skip
+    """One source, or the facts and the passage at some of its lines."""
+    page = source_page(knowledge, library, ident, visit.language, visit.address, at or None, resource or None)
+    return show(visit, "source.html", page)
+
+
+@router.get("/coverage")
+def coverage(
+    knowledge: KnowledgeDep, visit: VisitDep, state: Choice = None, set: Annotated[str | None, Query(max_length=60)] = None
+) -> Response:
+    """What is known of every city."""
+    return show(visit, "coverage.html", coverage_page(knowledge, visit.language, visit.address, state or None, set or None))

@@ -1,0 +1,28 @@
+"""Any thing by its key, and the graph around it."""
+
+from fastapi import APIRouter
+from starlette.responses import RedirectResponse, Response
+
+from web.addresses import in_language, thing_url
+from web.pages.parameters import Choice, Key
+from web.render import show
+from web.view.graph import graph_page
+from web.view.thingpage import thing_page
+from web.visit import KnowledgeDep, VisitDep
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/things/{key}")
+def thing(knowledge: KnowledgeDep, visit: VisitDep, key: Key) -> Response:
+    """One thing; cities, sources and editions have pages of their own."""
+    own = thing_url(key)
+    if not own.startswith("/things/") and knowledge.base.store.thing(key):
+        return RedirectResponse(in_language(own, visit.language), 303)
+    return show(visit, "thing.html", thing_page(knowledge, key, visit.language, visit.address))
+
+
+@router.get("/graph/{key}")
+def graph(knowledge: KnowledgeDep, visit: VisitDep, key: Key, to: Choice = None) -> Response:
+    """What a thing is connected with, or how it is connected with another."""
+    return show(visit, "graph.html", graph_page(knowledge, key, to or None, visit.language, visit.address))

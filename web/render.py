@@ -1,0 +1,92 @@
+"""Pages as HTML, JSON, CSV or Markdown. Templates get the page, the language's labels and a few ways to write cells."""
+
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from kb.errors import NotFoundError
+from kb.export import FORMATS, format_named
+from web.addresses import in_language, thing_url, with_parameters
+from web.cells import decimals, is_key, is_numeric, number, runs, state_of
+from web.labels import label, value_label
+from web.view.page import Page
+from web.visit import COOKIE, Visit
+
+NAVIGATION = (
+    ("cities", "/cities"), ("legislation", "/legislation"), ("governance", "/governance"), ("paths", "/paths"),
+    ("policies", "/policies"), ("practices", "/practices"), ("indices", "/indices"), ("compare", "/compare"),
+    ("coverage", "/coverage"), ("sources", "/sources"), ("data", "/data"), ("method", "/method"),
+)  # fmt: skip
+YEAR_SECONDS = 31_536_000
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates; compiled once, the same for every application."""
+    found = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    found.globals.update(
+        thing_url=thing_url, with_parameters=with_parameters, navigation=NAVIGATION, runs=runs, decimals=decimals,
+        number=number, is_numeric=is_numeric, is_key=is_key, state_of=state_of, formats=[form.name for form in FORMATS],
+    )  # fmt: skip
+    return found
+
+
+def render(template: str, page: Page, visit: Visit) -> Response:
+    """A page as HTML in its language."""
+    language = page.language
+    html = environment().get_template(template).render(
+        page=page, answer=page.answer, lang=language, t=partial(_label, language), v=partial(_value, language),
+        u=partial(_address, language), here=page.address,
+        switch={code: with_parameters(page.address, lang=code) for code in ("en", "zh")},
+    )  # fmt: skip
+    response = HTMLResponse(html, headers={"content-language": language})
+    return remember(response, visit)
+
+
+def remember(response: Response, visit: Visit) -> Response:
+    """The response with the language kept in a cookie, when the address said one."""
+    if visit.said:
+        response.set_cookie(COOKIE, visit.said, max_age=YEAR_SECONDS, samesite="lax", httponly=True)
+    return response
+
+
+def show(visit: Visit, template: str, page: Page) -> Response:
+    """A page in the format asked for.
+
+    Raises
+    ------
+    NotFoundError
+        When a table is asked for and the page has none.
+    """
+    if visit.format == "html":
+        return render(template, page, visit)
+    if visit.format == "json":
+        return JSONResponse(page.model_dump(mode="json"))
+    if page.answer is None or not page.answer.tables:
+        raise NotFoundError(f"this page has no table to give as {visit.format}")
+    form = format_named(visit.format)
+    name = f"learning-city-{page.address.strip('/').partition('?')[0].replace('/', '-').replace(':', '-') or 'home'}"
+    headers = {"content-disposition": f"attachment; filename=\"{_ascii(name)}.{form.name}\""}
+    return Response(form.write(page.answer), media_type=form.media_type, headers=headers)
+
+
+def _ascii(name: str) -> str:
+    return "".join(char if char.isascii() and (char.isalnum() or char in "-_.") else "-" for char in name)[:80]
+
+
+def _label(language: Any, key: str, **values: object) -> str:
+    return label(key, language).format(**values) if values else label(key, language)
+
+
+def _value(language: Any, value: str) -> str:
+    return value_label(value, language)
+
+
+def _address(language: Any, address: str) -> str:
+    return in_language(address, language)

@@ -1,0 +1,35 @@
+"""The page of an answer: the answer, its plan to edit, its permalink, how to cite it."""
+
+import json
+
+from kb.query.answer import Answer
+from web.view.page import Page
+
+
+class AnswerPage(Page):
+    """An answer to a question or a plan."""
+
+    question: str
+    permalink: str
+    plan: str
+    citation: str
+
+
+def answer_page(answer: Answer, address: str) -> AnswerPage:
+    """The page of an answer in the answer's language."""
+    permalink = answer.links.get("html", address)
+    plan = json.dumps(answer.reading.plan, ensure_ascii=False, indent=2) if answer.reading.plan else ""
+    title = answer.question or answer.reading.text
+    return AnswerPage(
+        title=title if len(title) <= 90 else title[:88] + "…", language=answer.language, address=address,
+        data_version=answer.data_version, answer=answer, question=answer.question, permalink=permalink, plan=plan,
+        citation=cite(answer),
+    )  # fmt: skip
+
+
+def cite(answer: Answer) -> str:
+    """A sentence to put in a list of references."""
+    asked = answer.question or answer.reading.text
+    if answer.language == "zh":
+        return f"Learning City KB，数据版本{answer.data_version}：“{asked}”。"
+    return f"Learning City KB, data version {answer.data_version}: “{asked}”."

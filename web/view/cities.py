@@ -1,0 +1,138 @@
+"""The list of cities with its filters, and the page of one city."""
+
+from kb.errors import NotFoundError
+from kb.knowledge import KnowledgeBase
+from kb.model import Network, Place
+from kb.query.answer import Answer, Language, Ref
+from kb.query.attributes import ATTRIBUTES, TIERS
+from kb.query.base import Base, names, pick
+from kb.query.conditions import Condition, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
+from kb.query.evaluate import bodies_of, regulations_of
+from kb.query.kinds import Find, Profile, Similar
+from web.labels import label
+from web.view.charts import Strip, Timeline, strips, timeline
+from web.view.merge import merge
+from web.view.page import Filter, FilteredPage, Page, make_filter
+from web.view.sheet import finish, start
+from web.view.things import add_errata, add_names
+
+PARAMETERS = ("country", "region", "tier", "network", "index", "law")
+
+
+class CitiesPage(FilteredPage):
+    """Cities that meet the filters."""
+
+    count: int = 0
+    whole: int = 0
+
+
+class CityPage(Page):
+    """Everything known and unknown about a city."""
+
+    city: Ref
+    headline: str
+    unknown: list[str]
+    strips: list[Strip]
+    timeline: Timeline | None
+    editions: list[str]
+
+
+def cities_page(knowledge: KnowledgeBase, language: Language, address: str, chosen: dict[str, str | None]) -> CitiesPage:
+    """The cities that meet all chosen filters, as the answer to a find plan."""
+    base = knowledge.base
+    filters = _filters(base, language, address, chosen)
+    select = Selection(conditions=tuple(_conditions(chosen)))
+    ranks = tuple(f"rank:{edition.overall}" for edition in base.editions.values())
+    plan = Find(select=select, columns=("country", "region", "tier", "networks", "regulation.adopted", *ranks))
+    answer = knowledge.run(plan, language)
+    count = sum(len(table.rows) for table in answer.tables if table.state == "yes")
+    return CitiesPage(
+        title=label("cities", language), language=language, address=address, data_version=knowledge.data_version,
+        lead=answer.reading.text, answer=answer, filters=filters, count=count, whole=len(base.cities),
+    )  # fmt: skip
+
+
+def _filters(base: Base, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:
+    places = {row.id: row for row in base.store.rows(Place)}
+    countries = sorted({city.country for city in base.cities.values()}, key=lambda ident: places[ident].name)
+    regions = sorted({city.region for city in base.cities.values() if city.region})
+    values = {
+        "country": {ident: pick(names(places[ident]), language) for ident in countries},
+        "region": {ident: pick(names(places[ident]), language) for ident in regions},
+        "tier": {tier: pick(words, language) for tier, words in TIERS.items()},
+        "network": {row.id: pick(names(row), language) for row in base.store.rows(Network) if row.id in base.members},
+        "index": {row.id: pick(names(row), language) for row in base.editions.values()},
+        "law": {"yes": label("has-law", language), "no": label("has-no-law", language)},
+    }
+    return [make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address) for name in PARAMETERS]
+
+
+def _conditions(chosen: dict[str, str | None]) -> list[Condition]:
+    found: list[Condition] = []
+    for name, value in chosen.items():
+        if not value:
+            continue
+        match name:
+            case "country" | "region":
+                found.append(InPlace(place=value))
+            case "tier":
+                found.append(InTier(tier=value))  # type: ignore[arg-type]
+            case "network":
+                found.append(InNetwork(network=value))
+            case "index":
+                found.append(InEdition(edition=value))
+            case "law":
+                found.append(HasRegulation(negate=value == "no"))
+    return found
+
+
+def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address: str) -> CityPage:
+    """A city's profile, names, similar cities and errata.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such city; the sentence names the nearest.
+    """
+    base = knowledge.base
+    if ident not in base.cities:
+        near = base.vocabulary.nearest(ident.replace("-", ""), kinds=("city",))
+        hint = f" (nearest: {', '.join(candidate.key.partition(':')[2] for candidate in near)})" if near else ""
+        raise NotFoundError(f"there is no city {ident!r}{hint}")
+    profile = knowledge.run(Profile(city=ident), language)
+    editions = [edition for edition in base.editions if ident in base.assessed(edition)]
+    draft = start(base, language)
+    add_names(draft, f"city:{ident}")
+    add_errata(draft, f"city:{ident}")
+    answers = [profile, *(_similar(knowledge, ident, edition, language) for edition in editions)]
+    answers.append(finish(draft, ("", "")))
+    city = base.ref(f"city:{ident}", language)
+    return CityPage(
+        title=city.name, language=language, address=address, data_version=knowledge.data_version, city=city,
+        headline=profile.headline, answer=merge(answers), unknown=_unknown(base, ident, language), editions=editions,
+        strips=strips(base, ident, language), timeline=timeline(base, [ident], language),
+    )  # fmt: skip
+
+
+def _similar(knowledge: KnowledgeBase, ident: str, edition: str, language: Language) -> Answer:
+    answer = knowledge.run(Similar(city=ident, edition=edition, level=1), language)
+    name = knowledge.base.ref(f"edition:{edition}", language).name
+    tables = [table.model_copy(update={"title": f"{table.title}{'：' if language == 'zh' else ': '}{name}"})
+              for table in answer.tables]  # fmt: skip
+    return answer.model_copy(update={"tables": tables})
+
+
+def _unknown(base: Base, ident: str, language: Language) -> list[str]:
+    facts = {key: column.read(base, ident, language) for key, column in ATTRIBUTES.items()}
+    return [pick(ATTRIBUTES[key].label, language) for key, fact in facts.items() if fact.value is None and fact.state == "unknown"]
+
+
+def dated_cities(base: Base) -> list[str]:
+    """Cities with a body or a law, those with the earliest body or law first."""
+    def first(city: str) -> str:
+        dates = [body.established for body in bodies_of(base, city)] + [law.adopted for law in regulations_of(base, city)]
+        return min((date for date in dates if date), default="9999")
+
+    return sorted((city for city in base.cities if first(city) != "9999"), key=lambda city: (first(city), city))
+
+

@@ -1,0 +1,116 @@
+"""Cities side by side: attributes as rows, cities as columns, gaps as gaps."""
+
+from kb.errors import BadRequestError, NotFoundError
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer, Cell, Column, Frozen, Language, Ref, Table, TableRow
+from kb.query.attributes import ATTRIBUTES
+from kb.query.base import Base
+from kb.query.kinds import Compare
+from web.addresses import with_parameters
+from web.labels import label
+from web.view.charts import Timeline, timeline
+from web.view.merge import with_tables
+from web.view.page import Page
+
+MOST = 6
+
+
+class ComparedCity(Frozen):
+    """A city of the comparison and the address of the comparison without it."""
+
+    city: Ref
+    without: str
+
+
+class ComparePage(Page):
+    """The comparison, what can be added to it, and what the cities share."""
+
+    compared: list[ComparedCity]
+    others: list[Ref]
+    shared: list[str]
+    differing: list[str]
+    timeline: Timeline | None
+
+
+def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language, address: str) -> ComparePage:
+    """Two to six cities side by side; with fewer there is only the form.
+
+    Raises
+    ------
+    NotFoundError, BadRequestError
+        When a city is not known, or there are more than six.
+    """
+    base = knowledge.base
+    chosen = list(dict.fromkeys(city for city in cities if city))
+    unknown = [city for city in chosen if city not in base.cities]
+    if unknown:
+        raise NotFoundError(f"there is no city {unknown[0]!r}")
+    if len(chosen) > MOST:
+        raise BadRequestError(f"{len(chosen)} cities are too many to compare; at most {MOST}")
+    answer = _turned(knowledge, chosen, language) if len(chosen) > 1 else None
+    shared, differing = _patterns(answer) if answer else ([], [])
+    return ComparePage(
+        title=label("compare", language), language=language, address=address, data_version=knowledge.data_version,
+        answer=answer, shared=shared, differing=differing,
+        compared=[ComparedCity(city=base.ref(f"city:{city}", language), without=_without(chosen, city)) for city in chosen],
+        others=sorted((base.ref(f"city:{city}", language) for city in base.cities if city not in chosen), key=lambda r: r.name_en),
+        timeline=timeline(base, chosen, language) if len(chosen) > 1 else None,
+    )  # fmt: skip
+
+
+def _without(chosen: list[str], city: str) -> str:
+    return with_parameters("/compare", city=[other for other in chosen if other != city])
+
+
+def _attributes(base: Base, cities: list[str]) -> tuple[str, ...]:
+    scores = []
+    for edition in base.editions.values():
+        if set(cities) & base.assessed(edition.id):
+            parts = [row.id for row in base.children.get(edition.overall, []) if row.kind == "score" and row.id in base.scores]
+            scores += [f"score:{edition.overall}", f"rank:{edition.overall}", *(f"score:{part}" for part in parts)]
+    return (*ATTRIBUTES, *scores)
+
+
+def _turned(knowledge: KnowledgeBase, cities: list[str], language: Language) -> Answer:
+    """The answer to the compare plan with rows and columns exchanged."""
+    answer = knowledge.run(Compare(cities=tuple(cities), attributes=_attributes(knowledge.base, cities)), language)
+    table = answer.tables[0]
+    rows = [
+        TableRow(
+            cells={"attribute": column.label, "unit": column.unit}
+            | {city: row.cells.get(column.key) for city, row in zip(cities, table.rows, strict=True)},
+            cell_evidence={city: row.cell_evidence.get(column.key, []) for city, row in zip(cities, table.rows, strict=True)},
+            evidence=list(dict.fromkeys(ident for row in table.rows for ident in row.cell_evidence.get(column.key, []))),
+        )
+        for column in table.columns
+        if column.key not in ("city", "state")
+    ]
+    columns = [Column(key="attribute", label=label("attribute", language)), Column(key="unit", label=label("unit", language))]
+    columns += [Column(key=city, label=knowledge.base.ref(f"city:{city}", language).name) for city in cities]
+    return with_tables(answer, [Table(title=table.title, columns=columns, rows=rows)])
+
+
+def _patterns(answer: Answer) -> tuple[list[str], list[str]]:
+    """Attributes on which all agree, and those on which exactly one differs, with its name."""
+    shared, differing = [], []
+    table = answer.tables[0]
+    names = {column.key: column.label for column in table.columns[2:]}
+    for row in table.rows:
+        values = {key: _plain(row.cells[key]) for key in names}
+        if any(isinstance(row.cells[key], int | float) or not row.cell_evidence.get(key) for key in names):
+            continue
+        groups: dict[str, list[str]] = {}
+        for key, value in values.items():
+            groups.setdefault(value, []).append(key)
+        if len(groups) == 1:
+            shared.append(f"{row.cells['attribute']}: {next(iter(groups))}")
+        odd = [group for group in groups.items() if len(group[1]) == 1]
+        if len(groups) == 2 and len(odd) == 1 and len(names) > 2:
+            differing.append(f"{row.cells['attribute']}: {names[odd[0][1][0]]} – {odd[0][0]}")
+    return shared, differing
+
+
+def _plain(cell: Cell) -> str:
+    if isinstance(cell, list):
+        return ", ".join(part.name for part in cell)
+    return cell.name if isinstance(cell, Ref) else str(cell)

@@ -1,0 +1,99 @@
+"""Downloads and the dictionary of the data, and the page that says how the answers are made."""
+
+import csv
+import io
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from kb.errors import NotFoundError
+from kb.knowledge import KnowledgeBase
+from kb.model import RESOURCES, Row
+from kb.model.values import Choices
+from kb.query.answer import Frozen, Language
+from web.labels import label
+from web.view.page import Page
+
+
+class FieldEntry(Frozen):
+    """A column of a resource."""
+
+    name: str
+    label: str
+    type: str
+    required: bool
+    description: str
+    values: list[str]
+
+
+class ResourceEntry(Frozen):
+    """A resource of the data package."""
+
+    name: str
+    label: str
+    description: str
+    rows: int
+    fields: list[FieldEntry]
+
+
+class DataPage(Page):
+    """The dictionary."""
+
+    resources: list[ResourceEntry]
+
+
+def data_page(knowledge: KnowledgeBase, language: Language, address: str) -> DataPage:
+    """All resources with their columns, from the tables themselves."""
+    found = [
+        ResourceEntry(name=model.resource, label=label(f"resource.{model.resource}", language),
+                      description=(model.__doc__ or "").strip(), rows=len(knowledge.base.store.rows(model)),
+                      fields=[_field(name, info, language) for name, info in model.model_fields.items()])
+        for model in RESOURCES
+    ]  # fmt: skip
+    return DataPage(title=label("data", language), language=language, address=address,
+                    data_version=knowledge.data_version, resources=found)  # fmt: skip
+
+
+def _field(name: str, info: FieldInfo, language: Language) -> FieldEntry:
+    values = [value for meta in info.metadata if isinstance(meta, Choices) for value in meta.values]
+    return FieldEntry(name=name, label=label(f"field.{name}", language), type=type_name(info.annotation), values=values,
+                      required=info.is_required(), description=info.description or "")  # fmt: skip
+
+
+def type_name(annotation: Any) -> str:
+    """A column's type in a word."""
+    text = str(annotation)
+    return next((word for word in ("bool", "float", "int") if word in text), "text").replace("float", "number")
+
+
+def resource_rows(knowledge: KnowledgeBase, name: str) -> tuple[type[Row], list[dict[str, Any]]]:
+    """The rows of a resource as dictionaries.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such resource.
+    """
+    for model in RESOURCES:
+        if model.resource == name:
+            rows = knowledge.base.store.rows(model)
+            return model, [{field: getattr(row, field) for field in model.model_fields} for row in rows]
+    raise NotFoundError(f"there is no resource {name!r}; there are {', '.join(model.resource for model in RESOURCES)}")
+
+
+def resource_csv(knowledge: KnowledgeBase, name: str) -> bytes:
+    """A resource as the data package writes it."""
+    model, rows = resource_rows(knowledge, name)
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(model.model_fields), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:.12g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,65 @@
+"""A thing's neighbours and the routes between two things, in words and as a small drawing."""
+
+from math import cos, pi, sin
+
+from kb.errors import NotFoundError
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Frozen, Language, Ref
+from kb.query.base import Base
+from kb.query.kinds import Connect
+from web.labels import label
+from web.view.naming import reference
+from web.view.page import Page
+
+DRAWN = 24  # more neighbours than this cannot be read in a drawing; the table lists all
+
+
+class Dot(Frozen):
+    """A neighbour in the drawing."""
+
+    thing: Ref
+    relation: str
+    x: float
+    y: float
+    anchor: str
+
+
+class GraphPage(Page):
+    """Neighbours of a thing, or routes to another one."""
+
+    thing: Ref
+    to: Ref | None
+    headline: str
+    dots: list[Dot]
+    hidden: int
+
+
+def graph_page(knowledge: KnowledgeBase, key: str, to: str | None, language: Language, address: str) -> GraphPage:
+    """The connect plan for one or two keys.
+
+    Raises
+    ------
+    NotFoundError
+        When the graph does not hold one of them.
+    """
+    for one in (key, *([to] if to else [])):
+        if one not in knowledge.base.graph:
+            raise NotFoundError(f"{one} is not in the graph; keys look like city:wuhan")
+    answer = knowledge.run(Connect(start=key, end=to or None), language)
+    thing = reference(knowledge.base, key, language)
+    dots, hidden = _dots(knowledge.base, [] if to else answer.tables[0].rows)
+    return GraphPage(
+        title=f"{label('graph', language)} · {thing.name}", language=language, address=address,
+        data_version=knowledge.data_version, answer=answer, thing=thing, to=reference(knowledge.base, to, language) if to else None,
+        headline=answer.headline, dots=dots, hidden=hidden,
+    )  # fmt: skip
+
+
+def _dots(base: Base, rows: list) -> tuple[list[Dot], int]:  # type: ignore[type-arg]
+    shown = [row for row in rows if isinstance(row.cells["thing"], Ref)][:DRAWN]
+    dots = []
+    for number, row in enumerate(shown):
+        angle = 2 * pi * number / len(shown) - pi / 2
+        dots.append(Dot(thing=row.cells["thing"], relation=str(row.cells["relation"]), x=round(300 + 150 * cos(angle), 1),
+                        y=round(230 + 190 * sin(angle), 1), anchor="start" if cos(angle) >= 0 else "end"))  # fmt: skip
+    return dots, len(rows) - len(shown)

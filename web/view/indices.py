@@ -1,0 +1,212 @@
+"""Index editions: the list, and one edition with its indicator tree and a ranking by any indicator."""
+
+from fractions import Fraction
+
+from kb.errors import NotFoundError
+from kb.knowledge import KnowledgeBase
+from kb.model import Indicator
+from kb.model.values import fraction
+from kb.query.answer import Answer, Frozen, Language, Ref
+from kb.query.attributes import TIERS
+from kb.query.base import Base, names, pick
+from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
+from kb.query.draft import Draft
+from kb.query.kinds import Rank, Structure
+from web.labels import label
+from web.view.merge import merge
+from web.view.page import Filter, FilteredPage, Page, make_filter
+from web.view.sheet import finish
+
+CASES = ("network", "law", "path", "region", "tier")
+
+
+class EditionCard(Frozen):
+    """An edition in a few words."""
+
+    edition: Ref
+    date: str
+    cities: int
+    indicators: int
+    scale: str
+
+
+class IndicesPage(Page):
+    """All editions."""
+
+    cards: list[EditionCard]
+
+
+class Node(Frozen):
+    """An indicator in its tree; shares in per cent of its parent and of the overall score."""
+
+    indicator: Ref
+    code: str
+    level: int
+    weight: str
+    share: float | None
+    whole: float | None
+    published: bool
+    chosen: bool
+    address: str
+
+
+class Bar(Frozen):
+    """A ranked city as a bar, ``width`` in per cent of the scale."""
+
+    city: Ref
+    value: float | int
+    width: float
+    marked: bool = False
+
+
+class EditionPage(FilteredPage):
+    """An edition: tree, ranking, method."""
+
+    edition: Ref
+    indicator: Ref
+    headline: str
+    description: str
+    tree: list[Node]
+    bars: list[Bar]
+    scale: str
+
+
+def indices_page(knowledge: KnowledgeBase, language: Language, address: str) -> IndicesPage:
+    """Editions with their method and first level of indicators."""
+    base = knowledge.base
+    answers = [_titled(knowledge.run(Structure(edition=edition, ask="method"), language), base.ref(f"edition:{edition}", language).name)
+               for edition in base.editions]  # fmt: skip
+    cards = [
+        EditionCard(edition=base.ref(f"edition:{row.id}", language), date=row.date, cities=row.cities,
+                    indicators=sum(node.edition == row.id for node in base.indicators.values()),
+                    scale=f"{row.scale_min:g}–{row.scale_max:g}")
+        for row in base.editions.values()
+    ]  # fmt: skip
+    return IndicesPage(
+        title=label("indices", language), language=language, address=address, data_version=knowledge.data_version,
+        answer=merge(answers), cards=cards,
+    )  # fmt: skip
+
+
+def _titled(answer: Answer, name: str) -> Answer:
+    tables = [table.model_copy(update={"title": f"{name} – {table.title}"}) for table in answer.tables]
+    return answer.model_copy(update={"tables": tables})
+
+
+def edition_page(
+    knowledge: KnowledgeBase, ident: str, language: Language, address: str, indicator: str | None,
+    chosen: dict[str, str | None],
+) -> EditionPage:  # fmt: skip
+    """An edition's tree and the ranking by one of its indicators, over all of its cities or some cases.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such edition, or it has no such indicator.
+    """
+    base = knowledge.base
+    edition = base.editions.get(ident)
+    if edition is None:
+        raise NotFoundError(f"there is no edition {ident!r}; there are {', '.join(base.editions)}")
+    node = base.indicators.get(indicator or edition.overall)
+    if node is None or node.edition != ident:
+        raise NotFoundError(f"{ident} has no indicator {indicator!r}")
+    select = Selection(conditions=(InEdition(edition=ident), *_conditions(chosen)))
+    plan = Rank(select=select, by=f"score:{node.id}", ascending=not node.higher_is_better)
+    ranked = knowledge.run(plan, language)
+    tree = _tree(base, edition.overall, node.id, language, address)
+    return EditionPage(
+        title=base.ref(f"edition:{ident}", language).name, language=language, address=address,
+        data_version=knowledge.data_version, edition=base.ref(f"edition:{ident}", language),
+        indicator=base.ref(f"indicator:{node.id}", language), headline=ranked.headline, lead=ranked.reading.text,
+        description=pick((node.description or "", node.description_zh or node.description or ""), language),
+        answer=merge([ranked, _tree_answer(base, edition.overall, language)]), tree=tree, bars=_bars(ranked, language),
+        filters=_filters(base, language, address, chosen), scale=f"{edition.scale_min:g}–{edition.scale_max:g}",
+    )  # fmt: skip
+
+
+def _filters(base: Base, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:
+    regions = sorted({city.region for city in base.cities.values() if city.region})
+    values = {
+        "network": {"gnlc": pick(base.names_of("network:gnlc"), language)} if "gnlc" in base.members else {},
+        "law": {"yes": label("has-law", language), "no": label("has-no-law", language)},
+        "path": {key.partition(":")[2]: pick(base.names_of(key), language) for key in _path_types(base)},
+        "region": {ident: pick(base.names_of(f"place:{ident}"), language) for ident in regions},
+        "tier": {tier: pick(words, language) for tier, words in TIERS.items()},
+    }
+    return [make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address) for name in CASES]
+
+
+def _path_types(base: Base) -> list[str]:
+    return [key for key in base.graph if key.startswith("path_type:")]
+
+
+def _conditions(chosen: dict[str, str | None]) -> list[Condition]:
+    found: list[Condition] = []
+    for name, value in chosen.items():
+        if value:
+            made: dict[str, Condition] = {
+                "network": InNetwork(network=value), "law": HasRegulation(negate=value == "no"),
+                "path": HasPath(types=(value,)), "region": InPlace(place=value),
+                "tier": InTier.model_construct(on="tier", tier=value, negate=False),  # type: ignore[arg-type]
+            }  # fmt: skip
+            found.append(made[name])
+    return found
+
+
+def _bars(ranked: Answer, language: Language) -> list[Bar]:
+    if ranked.chart is None or not ranked.tables:
+        return []
+    values = [point["value"] for point in ranked.chart.points]
+    most = max((abs(value) for value in values if isinstance(value, int | float)), default=0) or 1
+    found = []
+    for row, value in zip(ranked.tables[0].rows, values, strict=True):
+        city = row.cells["city"]
+        if isinstance(city, Ref) and isinstance(value, int | float):
+            found.append(Bar(city=city, value=value, width=round(100 * abs(value) / most, 2)))
+    return found
+
+
+def _tree(base: Base, root: str, chosen: str, language: Language, address: str) -> list[Node]:
+    path = address.partition("?")[0]
+    return [_node(base, row, whole, chosen, language, path) for row, whole in walk(base, base.indicators[root], Fraction(1))]
+
+
+def walk(base: Base, row: Indicator, whole: Fraction | None) -> list[tuple[Indicator, Fraction | None]]:
+    """An indicator and all below it, each with its share of the overall score."""
+    found = [(row, whole)]
+    for child in base.children.get(row.id, []):
+        share = whole * fraction(child.weight) if whole is not None and child.weight else None
+        found += walk(base, child, share)
+    return found
+
+
+def _node(base: Base, row: Indicator, whole: Fraction | None, chosen: str, language: Language, path: str) -> Node:
+    has_scores = row.id in base.scores
+    return Node(
+        indicator=base.ref(f"indicator:{row.id}", language), code=row.code or "", level=row.level, weight=row.weight or "",
+        share=round(float(fraction(row.weight)) * 100, 2) if row.weight else None,
+        whole=round(float(whole) * 100, 2) if whole is not None else None, published=has_scores, chosen=row.id == chosen,
+        address=f"{path}?indicator={row.id}" if has_scores else "",
+    )  # fmt: skip
+
+
+def _tree_answer(base: Base, root: str, language: Language) -> Answer:
+    """The whole tree as a table with its citations."""
+    draft = Draft(base, language)
+    columns = [draft.column("indicator", "Indicator", "指标"), draft.column("level", "Level", "层级"),
+               draft.column("weight", "Weight in its parent", "在上级中的权重"),
+               draft.column("whole", "Share of the overall score", "占总分的比例", "%"),
+               draft.column("data_source", "Data source", "数据来源")]  # fmt: skip
+    rows = [
+        draft.row({"indicator": draft.ref(f"indicator:{row.id}"), "level": row.level, "weight": row.weight,
+                   "whole": round(float(whole) * 100, 2) if whole is not None else None, "data_source": row.data_source}, (row,))
+        for row, whole in walk(base, base.indicators[root], Fraction(1))
+    ]  # fmt: skip
+    draft.table(("Indicator tree", "指标体系"), columns, rows)
+    return finish(draft, ("Indicator tree", "指标体系"))
+
+
+def edition_names(base: Base, language: Language) -> dict[str, str]:
+    """Editions by id with their names."""
+    return {ident: pick(names(row), language) for ident, row in base.editions.items()}

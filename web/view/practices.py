@@ -1,0 +1,132 @@
+"""Practices: words and facets, the hits marked, and the answer with the evidence behind them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from kb.knowledge import KnowledgeBase
+from kb.model import Practice, Theme
+from kb.model.values import parse_citations, split_list
+from kb.query.answer import Answer, Frozen, Language, Ref, Table
+from kb.query.base import Base, pick
+from kb.query.draft import Draft
+from kb.query.evaluate import theme_line
+from kb.query.kinds.searching import facts_table
+from kb.search.text import terms
+from web.labels import label, value_label
+from web.view.page import Filter, FilteredPage, make_filter
+from web.view.search import Found, Fragment, found
+from web.view.sheet import finish
+
+FACETS = ("theme", "place", "kind", "source", "year")
+ENOUGH = 0.4  # share of the words' weight that a practice must hold to be listed by a search
+
+
+class PracticeHit(Frozen):
+    """A practice on the page: marked texts, why it matched, where, who, when."""
+
+    thing: Ref
+    title: list[Fragment]
+    summary: list[Fragment]
+    matched: list[str]
+    fields: list[str]
+    place: Ref | None
+    actors: list[Ref]
+    themes: list[Ref]
+    date: str
+    evidence: list[str]
+
+
+class PracticesPage(FilteredPage):
+    """Practices that hold the words and have the facets."""
+
+    words: str = ""
+    hits: list[PracticeHit] = []
+    whole: int = 0
+
+
+def practices_page(
+    knowledge: KnowledgeBase, language: Language, address: str, words: str, chosen: dict[str, str | None]
+) -> PracticesPage:
+    """The practices for some words and facets; with words the best first, else by date."""
+    base = knowledge.base
+    matches = _matches(base, words, language)
+    rows = [row for row in base.store.rows(Practice) if not words or f"practice:{row.id}" in matches]
+    order = {key: number for number, key in enumerate(matches)}
+    rows.sort(key=lambda row: (order.get(f"practice:{row.id}", 0), row.start or "9999", row.id))
+    filters = [_filter(base, name, rows, chosen, address, language) for name in FACETS]
+    kept = [row for row in rows if _fits(base, row, chosen)]
+    answer = _answer(base, kept, language)
+    hits = [_hit(base, row, matches.get(f"practice:{row.id}"), ids.evidence, language)
+            for row, ids in zip(kept, answer.tables[0].rows, strict=True)]  # fmt: skip
+    return PracticesPage(
+        title=label("practices", language), language=language, address=address, data_version=knowledge.data_version,
+        answer=answer, filters=filters, words=words, hits=hits, whole=len(base.store.rows(Practice)),
+    )  # fmt: skip
+
+
+def _matches(base: Base, words: str, language: Language) -> dict[str, Found]:
+    hits = base.text.search(terms(words), ("practice",), 200) if words else []
+    return {hit.key: found(base, hit, language) for hit in hits if hit.coverage >= ENOUGH}
+
+
+def _answer(base: Base, rows: list[Practice], language: Language) -> Answer:
+    draft = Draft(base, language)
+    table = facts_table(draft, rows, ("Practices", "实践"))
+    draft.tables.append(Table(title=table.title, columns=table.columns, rows=table.rows))
+    return finish(draft, (f"{len(rows)} practices", f"{len(rows)}项实践"))
+
+
+def _hit(base: Base, row: Practice, match: Found | None, evidence: list[str], language: Language) -> PracticeHit:
+    title = base.ref(f"practice:{row.id}", language).name
+    return PracticeHit(
+        thing=base.ref(f"practice:{row.id}", language), evidence=evidence,
+        title=match.title if match else [Fragment(text=title)],
+        summary=match.summary if match else [Fragment(text=pick((row.summary, row.summary_zh), language))],
+        matched=match.matched if match else [], fields=match.fields if match else [],
+        place=base.ref(row.place, language) if row.place else None,
+        actors=[base.ref(key, language) for key in split_list(row.actors)],
+        themes=[base.ref(f"theme:{theme}", language) for theme in split_list(row.themes)],
+        date=f"{row.start}–{row.end}" if row.start and row.end and row.end != row.start else row.start or "",
+    )  # fmt: skip
+
+
+def _values(base: Base, row: Practice, name: str) -> set[str]:
+    """The values of a practice under a facet; a theme counts for the themes above it too."""
+    if name == "theme":
+        return {above for theme in split_list(row.themes) for above in theme_line(base, theme)}
+    if name == "place":
+        city = base.place_of(row.place)
+        return {f"city:{city}"} if city else ({row.place} if row.place else set())
+    if name == "source":
+        return {citation.source for citation in parse_citations(row.source)}
+    if name == "year":
+        return {row.start[:4]} if row.start else set()
+    return {row.kind}
+
+
+def _fits(base: Base, row: Practice, chosen: dict[str, str | None], but: str = "") -> bool:
+    return all(value in _values(base, row, name) for name, value in chosen.items() if value and name != but)
+
+
+def _filter(
+    base: Base, name: str, rows: Iterable[Practice], chosen: dict[str, str | None], address: str, language: Language
+) -> Filter:
+    """A facet: its counts are what choosing it would leave, the other facets kept."""
+    counts = Counter(value for row in rows if _fits(base, row, chosen, but=name) for value in _values(base, row, name))
+    known = {value for row in base.store.rows(Practice) for value in _values(base, row, name)}
+    labels = _labels(base, language)[name]
+    ordered = sorted(known) if name == "year" else sorted(known, key=lambda value: (-counts[value], value))
+    values = {value: labels(value) for value in ordered}
+    return make_filter(name, label(f"filter.{name}", language), values, chosen[name], address, dict(counts))
+
+
+def _labels(base: Base, language: Language) -> dict[str, Callable[[str], str]]:
+    def theme(value: str) -> str:
+        row = base.store.get(Theme, value)
+        return pick((row.label, row.label_zh), language) if row else value
+
+    return {
+        "theme": theme, "place": lambda key: base.ref(key, language).name, "year": str,
+        "kind": lambda value: value_label(value, language),
+        "source": lambda ident: pick((base.sources[ident].short, base.sources[ident].short_zh), language),
+    }  # fmt: skip
