@@ -16,6 +16,7 @@ from kb.query.marks import Mark, Marked
 from kb.query.words import selects
 
 DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
+OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since")
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
 
@@ -115,6 +116,8 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
         if mark.ordinal:
             if any(m.says("order") for m in beside) or (before is not None and before.says("noun", "rank")):
                 position = int(mark.number)
+            elif after is not None and after.text == "to":
+                position = int(mark.number)
         elif before is not None and before.says("order"):
             limit = int(mark.number)
         elif after is not None and after.says("order") and not after.says("op"):
@@ -179,6 +182,8 @@ class _Items:
     def _excepted(self, place: int) -> bool:
         if self._after_except(place):
             return True
+        if any(m.says("logic", "neither") for m in self.marks[:place]) and any(m.says("ask", "which") for m in self.marks):
+            return True
         before = self.marks[place - 1] if place else None
         after = [m for m in self.marks[place + 1 : place + 3]]
         return bool(before and before.says("logic", "except")) or (
@@ -213,7 +218,9 @@ class _Items:
         if any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in self.found):
             self._explain_sizes()
             return
-        sizes = {len(members): InNetwork(network=network) for network, members in self.base.members.items() if len(members) > 3}
+        sizes: dict[int, Condition] = {
+            len(members): InNetwork(network=network) for network, members in self.base.members.items() if len(members) > 3
+        }
         sizes |= {len(self.base.assessed(edition)): InEdition(edition=edition) for edition in self.base.editions}
         for place, mark in enumerate(self.marks):
             after = self.marks[place + 1 : place + 4]
@@ -252,16 +259,14 @@ class _Items:
         return DateTest(op=self._operator(place), date=mark.date), place
 
     def _operator(self, place: int) -> DateOperator:
+        """The time cue beside a date: before it in English, behind it in Chinese."""
         after = self.marks[place + 1 : place + 3]
         before = list(reversed(self.marks[max(0, place - 2) : place]))
         zh = self.marked.language == "zh"
         for mark in [*after, *before] if zh else [*before, *after]:
-            op = next((c.value for c in mark.cues if c.role == "time"), None)
-            if op in ("before", "after", "since", "by", "as_of"):
-                self.used.add(self.marks.index(mark))
-                if op == "since" and mark.text in ("from", "从", "自", "起"):
-                    return "since"
-                return op
+            for op in OPERATORS:
+                if mark.says("time", op):
+                    return op
             if mark.kind in ("thing", "date"):
                 break
         return "in"
@@ -277,7 +282,7 @@ class _Items:
         if attribute == "body.established":
             self.found.append((place, HasBody(established=test, negate=no)))
             return
-        state = any(m.text in ("in force", "effective", "有效", "已 生 效", "已 施 行") for m in self.marks)
+        state = any(m.text in ("in force", "effective", "有 效") or m.says("time", "as_of") for m in self.marks)
         if attribute == "regulation.in_force":
             in_force = test.model_copy(update={"op": "as_of"}) if state and test.op in ("in", "by") else test
             self.found.append((place, HasRegulation(in_force=in_force, negate=no)))

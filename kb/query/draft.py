@@ -11,6 +11,11 @@ from kb.query.base import Base, EvidenceBook
 from kb.query.evaluate import State
 
 
+NOTE_ORDER: tuple[NoteKind, ...] = (
+    "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",
+)  # fmt: skip
+
+
 class Draft:
     """Collects the parts of an answer; ``finish`` freezes them."""
 
@@ -134,7 +139,7 @@ class Draft:
         return Answer(
             question=question, language=self.language, status=status, reading=understood,
             headline=self.tell(*headline), value=value, tables=self.tables, evidence=self.book.entries,
-            notes=self.notes, suggestions=self.suggestions, chart=self.chart,
+            notes=sorted(self.notes, key=lambda note: NOTE_ORDER.index(note.kind)), suggestions=self.suggestions, chart=self.chart,
             data_version=self.base.store.data_version,
         )  # fmt: skip
 

@@ -163,12 +163,12 @@ def interval(base: Base, frame: Frame) -> Plan | None:
         attribute = "body.established" if body and not law else "regulation.adopted"
         if "regulation.in_force" in frame.attributes and law:
             attribute = "regulation.in_force"
-        return Interval(start_city=first, start=attribute, end_city=frame.cities[1], end=attribute, unit=unit)  # type: ignore[arg-type]
+        return Interval(start_city=first, start=attribute, end_city=frame.cities[1], end=attribute, unit=unit)
     end = "regulation.in_force" if "regulation.in_force" in frame.attributes and "regulation.adopted" not in frame.attributes else None
     if body:
-        return Interval(start_city=first, start="body.established", end_city=first, end=end or "regulation.adopted", unit=unit)  # type: ignore[arg-type]
+        return Interval(start_city=first, start="body.established", end_city=first, end=end or "regulation.adopted", unit=unit)
     if law or "regulation.lag" in frame.attributes:
-        return Interval(start_city=first, start="regulation.adopted", end_city=first, end="regulation.in_force", unit=unit)  # type: ignore[arg-type]
+        return Interval(start_city=first, start="regulation.adopted", end_city=first, end="regulation.in_force", unit=unit)
     return None
 
 
@@ -323,7 +323,7 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     by = ranked_attribute(base, frame)
     if by is None:
         return None
-    conditions = [c for c in frame.conditions if not _is_subject_only(c, by, frame)]
+    conditions = [c for c in frame.conditions if not _is_subject_only(c, by)]
     select = with_conditions(frame, conditions)
     entity = "city"
     if by.startswith("regulation") and "city" not in said_nouns(frame):
@@ -334,7 +334,7 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     limit = None if frame.position else (frame.limit or 1)
     if frame.limit is None and frame.position is None and plural_list(frame):
         limit = None
-    return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,  # type: ignore[arg-type]
+    return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,
                 columns=tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
 
 
@@ -348,13 +348,13 @@ def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
     return replace(frame, conditions=tuple(conditions)).select
 
 
-def _is_subject_only(condition: Condition, by: str, frame: Frame) -> bool:
+def _is_subject_only(condition: Condition, by: str) -> bool:
     """*Which law had the longest lag*: the law is what is ranked, not a condition on something else."""
-    plain_law = isinstance(condition, HasRegulation) and by.startswith("regulation") and not condition.negate
-    plain_body = isinstance(condition, HasBody) and by.startswith("body") and not condition.negate
-    if plain_law:
-        return condition.adopted is None and condition.in_force is None and condition.breadth == "broad"  # type: ignore[union-attr]
-    return plain_body and condition.established is None and condition.lead_type is None and condition.law is None  # type: ignore[union-attr]
+    if isinstance(condition, HasRegulation) and by.startswith("regulation") and not condition.negate:
+        return condition.adopted is None and condition.in_force is None and condition.breadth == "broad"
+    if isinstance(condition, HasBody) and by.startswith("body") and not condition.negate:
+        return condition.established is None and condition.lead_type is None and condition.law is None
+    return False
 
 
 def ranking_direction(frame: Frame) -> str | None:
@@ -386,6 +386,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     if frame.indicators:
         free = [i for i in frame.indicators if not any(isinstance(c, ScoreTest) and c.indicator == i for c in flat(frame.conditions))]
         return f"score:{(free or list(frame.indicators))[0]}"
+    if frame.position and not frame.indicators and not ({"score", "rank"} & frame.nouns or frame.edition_said):
+        orders = orders | {"earliest"}
     lag = "regulation.lag" in frame.attributes or ({"longest", "shortest"} & orders and "regulation" in frame.nouns)
     if lag:
         return "regulation.lag"
@@ -428,7 +430,7 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
         return None
     function = frame.aggregate if frame.aggregate in ("mean", "median", "sum", "range") else "mean"
     measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
-    return Aggregate(select=frame.select, indicator=indicator, measure=measure, function=function, by=frame.by)  # type: ignore[arg-type]
+    return Aggregate(select=frame.select, indicator=indicator, measure=measure, function=function, by=frame.by)
 
 
 def counting(base: Base, frame: Frame) -> Plan | None:
@@ -465,7 +467,7 @@ def finding(base: Base, frame: Frame) -> Plan | None:
         select = Selection(conditions=(*select.conditions, *(InEdition(edition=e) for e in editions if e not in have)))
     columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
     shape = "table" if extra and not asks_for_cities(frame) else "entities"
-    return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))  # type: ignore[arg-type]
+    return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
 
 
 VERBS = frozenset({"立 法", "legislate", "legislated", "enacted"})
@@ -502,7 +504,7 @@ def listing_all(base: Base, frame: Frame) -> Plan | None:
     if not conditions or not asked:
         return None
     shape = "entities" if asks_for_cities(frame) else "table"
-    return Find(select=Selection(conditions=tuple(conditions)), columns=asked, shape=shape)  # type: ignore[arg-type]
+    return Find(select=Selection(conditions=tuple(conditions)), columns=asked, shape=shape)
 
 
 def family_of(condition: Condition) -> str:
