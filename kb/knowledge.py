@@ -1,20 +1,28 @@
 """Wires everything: opens a database, answers questions, and builds databases from packages. Only doors import it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.load.dataset import load
+from sqlalchemy import Connection
+
+from kb.errors import DatabaseError
+from kb.load.dataset import Dataset, load
+from kb.load.fingerprint import fingerprint
 from kb.query.answer import Answer, Language
 from kb.query.ask import ask, run
 from kb.query.base import Base
 from kb.query.kinds import read_plan
+from kb.query.look_up import Found, Named, one_thing, resolve_name, search_text
 from kb.query.plan import Plan
 from kb.search.names import vocabulary
 from kb.search.text import TextIndex, documents, write_index
 from kb.settings import seed_directory
-from kb.store.build import build
+from kb.store.build import META, build
 from kb.store.store import Store, open_store
+
+SEED = "seed"  # how a database notes the package that travels with the program, wherever it lies
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,18 @@ class KnowledgeBase:
     def run(self, plan: Plan | dict[str, object] | str, language: Language = "en") -> Answer:
         """Answer a structured plan."""
         return run(self.base, plan if isinstance(plan, Plan) else read_plan(plan), language)
+
+    def search(self, words: str, kind: str | None = None, language: Language = "en", limit: int = 10) -> list[Found]:
+        """Things whose text holds the words, best first."""
+        return search_text(self.base, words, kind, language, limit)
+
+    def resolve(self, name: str, language: Language = "en") -> list[Named]:
+        """What a name may mean, the likeliest first."""
+        return resolve_name(self.base, name, language)
+
+    def one(self, name: str, language: Language = "en") -> Named:
+        """The one thing that a key or name means; several are an error that lists them."""
+        return one_thing(self.base, name, language)
 
     def close(self) -> None:
         """Give the database back."""
@@ -65,6 +85,43 @@ def build_database(packages: Sequence[Path], database: Path) -> str:
     PackageError
         With all problems, when the packages have any.
     """
-    dataset = load(list(packages) or [seed_directory()])
-    build(dataset, database, extra=lambda connection: write_index(connection, documents(lambda m: dataset.rows.get(m, ()))))
+    directories = list(packages) or [seed_directory()]
+    mark = fingerprint(directories)
+    dataset = load(directories)
+    build(dataset, database, extra=lambda connection: _extend(connection, dataset, directories, mark))
     return dataset.data_version
+
+
+def is_current(database: Path) -> bool:
+    """Whether a database was built by this program from its packages as they lie on disk now."""
+    with_packages = _noted(database)
+    return with_packages is not None and with_packages[1] == fingerprint(with_packages[0])
+
+
+def packages_of(database: Path) -> list[Path]:
+    """The packages that a database was built from; the seed when there is no database yet."""
+    noted = _noted(database)
+    return noted[0] if noted else [seed_directory()]
+
+
+def _extend(connection: Connection, dataset: Dataset, directories: Sequence[Path], mark: str) -> None:
+    """Add the full-text index, and note what the database was built from."""
+    write_index(connection, documents(lambda model: dataset.rows.get(model, ())))
+    own = seed_directory().resolve()
+    names = [SEED if directory.resolve() == own else str(directory.resolve()) for directory in directories]
+    connection.execute(META.insert(), [{"key": "packages", "value": json.dumps(names)},
+                                       {"key": "fingerprint", "value": mark}])  # fmt: skip
+
+
+def _noted(database: Path) -> tuple[list[Path], str] | None:
+    """The packages and the fingerprint that a database holds; nothing when there is none that can be read."""
+    try:
+        store = open_store(database)
+    except DatabaseError:
+        return None
+    meta = store.meta
+    store.close()
+    if "fingerprint" not in meta:
+        return None
+    names: list[str] = json.loads(meta["packages"])
+    return [seed_directory() if name == SEED else Path(name) for name in names], meta["fingerprint"]

@@ -33,10 +33,15 @@ def create_app(knowledge: KnowledgeBase, documents: Path | None = None) -> FastA
         When ``documents`` is not a directory that can be read.
     """
     app: FastAPI = FastAPIOffline(
-        title="Learning City KB", description=DESCRIPTION, version=knowledge.data_version, redoc_url=None,
-        openapi_url="/openapi.json", swagger_ui_oauth2_redirect_url="/docs/oauth2-redirect",
-        favicon_url="/static/icon.svg", openapi_tags=TAGS,
-    )  # fmt: skip
+        title="Learning City KB",
+        description=DESCRIPTION,
+        version=knowledge.data_version,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+        swagger_ui_oauth2_redirect_url="/docs/oauth2-redirect",
+        favicon_url="/static/icon.svg",
+        openapi_tags=TAGS,
+    )
     app.state.knowledge = knowledge
     app.state.library = Library(knowledge.base.sources, documents)
     app.state.suggester = Suggester(knowledge.base)

@@ -1,13 +1,16 @@
 """How cells are written: numbers with the decimals of their column, states with a mark, evidence as number ranges."""
 
+import re
 from collections.abc import Sequence
 
-from kb.query.answer import Cell, Evidence, Table
+from kb.query.answer import Cell, Evidence, Ref, Table, TableRow
 from web.labels import LABELS
 
 STATES = ("yes", "no", "unknown", "out_of_scope")
 MOST_DECIMALS = 6
-PADDED = ("score:", "value", "distance", "recomputed")
+PADDED = ("score", "value", "distance", "recomputed")
+ATTRIBUTE_KEYS = ("attribute", "field", "relation")
+DATE = re.compile(r"\d{4}(-\d{2}){0,2}(–\d{4}(-\d{2}){0,2})?")
 
 
 def state_of(cell: Cell) -> str:
@@ -27,18 +30,42 @@ def is_numeric(table: Table, key: str) -> bool:
     return bool(known) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
 
 
-def is_key(table: Table, key: str) -> bool:
-    """Whether a column heads its rows: the first one."""
-    return bool(table.columns) and table.columns[0].key == key
+def decimals(table: Table, key: str) -> dict[str, int]:
+    """The decimals that the numbers of a column of one measure are written with, by edition; empty: each as it is."""
+    found: dict[str, int] = {}
+    if key.startswith(PADDED):
+        for row in table.rows:
+            value = row.cells.get(key)
+            if isinstance(value, float):
+                part = repr(value).partition(".")[2]
+                places = min(len(part) if part != "0" else 0, MOST_DECIMALS)
+                found[edition_of(row)] = max(found.get(edition_of(row), 0), places)
+    return found
 
 
-def decimals(table: Table, key: str) -> int | None:
-    """The decimals that all numbers of a column of one measure are written with; ``None``: each as it is."""
-    if not any(key.startswith(prefix) for prefix in PADDED):
-        return None
-    values = [row.cells.get(key) for row in table.rows]
-    parts = [repr(value).partition(".")[2] for value in values if isinstance(value, float)]
-    return min(max((len(part) for part in parts if part != "0"), default=0), MOST_DECIMALS)
+def edition_of(row: TableRow) -> str:
+    """The edition that a row names: only its numbers share a number of decimals."""
+    cell = row.cells.get("edition")
+    return cell.id if isinstance(cell, Ref) else ""
+
+
+def evidence_column(table: Table) -> str:
+    """The column that carries the evidence of whole rows: the second where the first only names an attribute."""
+    keys = [column.key for column in table.columns]
+    return keys[1] if keys[0] in ATTRIBUTE_KEYS and len(keys) > 1 else keys[0]
+
+
+def is_date(cell: Cell) -> bool:
+    """Whether a cell is a partial date or a span of them."""
+    return isinstance(cell, str) and DATE.fullmatch(cell) is not None
+
+
+def by_source(evidence: dict[str, Evidence]) -> list[tuple[str, list[tuple[str, Evidence]]]]:
+    """Evidence by source, sources in the order of first use."""
+    found: dict[str, list[tuple[str, Evidence]]] = {}
+    for ident, entry in evidence.items():
+        found.setdefault(entry.source, []).append((ident, entry))
+    return list(found.items())
 
 
 def number(value: float | int, places: int | None = None) -> str:
@@ -79,5 +106,3 @@ def _range(run: list[int]) -> str:
 def _said(evidence: dict[str, Evidence], ident: str) -> str:
     entry = evidence.get(ident)
     return f"{entry.source}, {entry.locator}" if entry else ident
-
-

@@ -53,9 +53,13 @@ def failure(request: Request, status: int, message: str) -> Response:
     said = request.query_params.get("lang")
     language = "zh" if said == "zh" else "en" if said == "en" else preferred(request)
     page = ErrorPage(
-        title=str(status), language=language, address="/", data_version=request.app.state.knowledge.data_version,
-        status=status, message=message,
-    )  # fmt: skip
+        title=str(status),
+        language=language,
+        address="/",
+        data_version=request.app.state.knowledge.data_version,
+        status=status,
+        message=message,
+    )
     response = render("error.html", page, Visit(language, None, "html", "/"))
     response.status_code = status
     return response

@@ -53,9 +53,15 @@ class Guard:
         """The validator: the same address, language and content give the same bytes."""
         if scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(("/static", "/health")):
             return None
-        parts = (self.version, scope["path"], scope["query_string"].decode("latin-1"),
-                 headers.get("accept-language", ""), headers.get("cookie", ""))  # fmt: skip
-        return f'W/"{hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]}"'
+        parts = (
+            self.version,
+            scope["path"],
+            scope["query_string"].decode("latin-1"),
+            headers.get("accept-language", ""),
+            headers.get("cookie", ""),
+        )
+        digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        return f'W/"{digest[:24]}"'
 
 
 def _too_large(headers: Headers) -> bool:

@@ -10,16 +10,25 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from kb.errors import NotFoundError
 from kb.export import FORMATS, format_named
 from web.addresses import in_language, thing_url, with_parameters
-from web.cells import decimals, is_key, is_numeric, number, runs, state_of
+from web.cells import by_source, decimals, edition_of, evidence_column, is_date, is_numeric, number, runs, state_of
 from web.labels import label, value_label
 from web.view.page import Page
 from web.visit import COOKIE, Visit
 
 NAVIGATION = (
-    ("cities", "/cities"), ("legislation", "/legislation"), ("governance", "/governance"), ("paths", "/paths"),
-    ("policies", "/policies"), ("practices", "/practices"), ("indices", "/indices"), ("compare", "/compare"),
-    ("coverage", "/coverage"), ("sources", "/sources"), ("data", "/data"), ("method", "/method"),
-)  # fmt: skip
+    ("cities", "/cities"),
+    ("legislation", "/legislation"),
+    ("governance", "/governance"),
+    ("paths", "/paths"),
+    ("policies", "/policies"),
+    ("practices", "/practices"),
+    ("indices", "/indices"),
+    ("compare", "/compare"),
+    ("coverage", "/coverage"),
+    ("sources", "/sources"),
+    ("data", "/data"),
+    ("method", "/method"),
+)
 YEAR_SECONDS = 31_536_000
 
 
@@ -27,24 +36,47 @@ YEAR_SECONDS = 31_536_000
 def environment() -> Environment:
     """The templates; compiled once, the same for every application."""
     found = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     found.globals.update(
-        thing_url=thing_url, with_parameters=with_parameters, navigation=NAVIGATION, runs=runs, decimals=decimals,
-        number=number, is_numeric=is_numeric, is_key=is_key, state_of=state_of, formats=[form.name for form in FORMATS],
-    )  # fmt: skip
+        thing_url=thing_url,
+        with_parameters=with_parameters,
+        navigation=NAVIGATION,
+        runs=runs,
+        decimals=decimals,
+        number=number,
+        is_numeric=is_numeric,
+        is_date=is_date,
+        state_of=state_of,
+        by_source=by_source,
+        edition_of=edition_of,
+        evidence_column=evidence_column,
+        formats=[form.name for form in FORMATS],
+    )
     return found
 
 
 def render(template: str, page: Page, visit: Visit) -> Response:
     """A page as HTML in its language."""
     language = page.language
-    html = environment().get_template(template).render(
-        page=page, answer=page.answer, lang=language, t=partial(_label, language), v=partial(_value, language),
-        u=partial(_address, language), here=page.address,
-        switch={code: with_parameters(page.address, lang=code) for code in ("en", "zh")},
-    )  # fmt: skip
+    html = (
+        environment()
+        .get_template(template)
+        .render(
+            page=page,
+            answer=page.answer,
+            lang=language,
+            t=partial(_label, language),
+            v=partial(_value, language),
+            u=partial(_address, language),
+            here=page.address,
+            switch={code: with_parameters(page.address, lang=code) for code in ("en", "zh")},
+        )
+    )
     response = HTMLResponse(html, headers={"content-language": language})
     return remember(response, visit)
 
@@ -72,7 +104,7 @@ def show(visit: Visit, template: str, page: Page) -> Response:
         raise NotFoundError(f"this page has no table to give as {visit.format}")
     form = format_named(visit.format)
     name = f"learning-city-{page.address.strip('/').partition('?')[0].replace('/', '-').replace(':', '-') or 'home'}"
-    headers = {"content-disposition": f"attachment; filename=\"{_ascii(name)}.{form.name}\""}
+    headers = {"content-disposition": f'attachment; filename="{_ascii(name)}.{form.name}"'}
     return Response(form.write(page.answer), media_type=form.media_type, headers=headers)
 
 

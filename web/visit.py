@@ -8,8 +8,8 @@ from fastapi import Depends, Query, Request
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Language
-from web.view.suggest import Suggester
 from web.view.passages import Library
+from web.view.suggest import Suggester
 
 FormatName = Literal["html", "json", "csv", "md"]
 COOKIE = "lang"

@@ -7,7 +7,9 @@ HEADINGS = {
     "en": {"understood": "Understood as", "notes": "Notes", "sources": "Evidence", "version": "Data version"},
     "zh": {"understood": "理解为", "notes": "说明", "sources": "证据", "version": "数据版本"},
 }
-ESCAPED = str.maketrans({"|": "\\|", "\n": " ", "*": "\\*", "_": "\\_", "<": "&lt;", "[": "\\[", "]": "\\]", "`": "\\`"})
+ESCAPED = str.maketrans(
+    {"|": "\\|", "\n": " ", "*": "\\*", "_": "\\_", "<": "&lt;", "[": "\\[", "]": "\\]", "`": "\\`"}
+)
 
 
 def write(answer: Answer) -> bytes:

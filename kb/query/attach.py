@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kb.query.answer import Language
+from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import (
-    AnyOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InGroup, InNetwork, InPlace, InTier, NamedCities,
-    ScoreTest, Selection,
+    AnyOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InGroup, InNetwork, InPlace, InSource, InTier,
+    NamedCities, ScoreTest, Selection,
 )  # fmt: skip
 from kb.query.dates import DateOperator, DateTest
-from kb.query.indicators import choose_edition, choose_indicators
+from kb.query.evaluate import path_of
+from kb.query.indicators import choose_edition, choose_indicators, named_editions
 from kb.query.marks import Mark, Marked
 from kb.query.words import selects
 
@@ -102,11 +104,14 @@ def attach(base: Base, marked: Marked) -> Frame:
 
 
 def _limits(marked: Marked) -> tuple[int | None, int | None]:
-    """*Top 5* is a limit; *second highest* and 排名第二 are a position."""
+    """*Top 5* is a limit; *second highest*, *third place* and 排名第二 are a position (from the end when negative)."""
     limit = position = None
-    marks = marked.marks
+    marks = [mark for mark in marked.marks if not mark.says("stop") or mark.says("order") or mark.text in ("to", "place")]
     for place, mark in enumerate(marks):
-        if mark.kind != "number" or mark.number is None or mark.number != int(mark.number):
+        if said := mark.value("position"):
+            position = int(said)
+            continue
+        if mark.kind != "number" or mark.number is None or mark.number != int(mark.number) or mark.number < 1:
             continue
         before = marks[place - 1] if place else None
         after = marks[place + 1] if place + 1 < len(marks) else None
@@ -114,15 +119,20 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
         if any(m.says("op", "worse", "better") for m in beside):
             continue
         if mark.ordinal:
-            if any(m.says("order") for m in beside) or (before is not None and before.says("noun", "rank")):
+            ranked = any(m.says("order") or m.says("noun", "rank") or m.text in ("to", "place") for m in beside)
+            if ranked or (talks_of_indicator(marks) and not any(m.says("noun", "second_level", "indicator", "level") for m in beside)):
                 position = int(mark.number)
-            elif after is not None and after.text == "to":
-                position = int(mark.number)
-        elif before is not None and before.says("order"):
+        elif before is not None and before.says("order") and not before.says("op"):
             limit = int(mark.number)
-        elif after is not None and after.says("order") and not after.says("op"):
-            limit = int(mark.number)
+        elif after is not None and after.says("order", "top", "bottom", "max", "min", "earliest", "latest") and not after.says("op"):
+            if not after.says("noun", "city"):
+                limit = int(mark.number)
     return limit, position
+
+
+def talks_of_indicator(marks: list[Mark]) -> bool:
+    """Whether an indicator or a rank is named at all."""
+    return any(mark.thing("indicator") or mark.says("noun", "rank", "score") for mark in marks)
 
 
 class _Items:
@@ -144,9 +154,12 @@ class _Items:
         """Walk the marks once for each family of conditions."""
         self._cities()
         self._sets()
+        self._peers()
         self._dated()
         self._laws_and_bodies()
+        self._presence()
         self._scores()
+        self._mentioned()
         self.found.sort(key=lambda pair: pair[0])
 
     def negated(self, place: int) -> bool:
@@ -186,6 +199,10 @@ class _Items:
             return True
         before = self.marks[place - 1] if place else None
         after = [m for m in self.marks[place + 1 : place + 3]]
+        negated = before is not None and before.says("logic", "not") and bool(self.cities)
+        if negated or (before is not None and before.says("logic", "or", "and", "nor") and self.excluded and place >= 2
+                       and self.marks[place - 2].thing("city") in self.excluded):  # fmt: skip
+            return True
         return bool(before and before.says("logic", "except")) or (
             any(m.text == "除" for m in self.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip
 
@@ -235,7 +252,30 @@ class _Items:
             if mark.kind == "number" and any(m.says("noun", "city") or m.value("set") or m.thing("network") for m in after):
                 self.used.add(place)
 
+    def _peers(self) -> None:
+        """*The same type as Suzhou*: the path type of a named city, without the city."""
+        if not any(m.says("cue", "same_as") for m in self.marks) or len(self.cities) != 1:
+            return
+        if not any(m.says("ask", "which", "what", "who") for m in self.marks) and self.marked.language == "en":
+            return
+        row = path_of(self.base, self.cities[0])
+        if row is not None:
+            self.found.append((len(self.marks), HasPath(types=(row.path_type,))))
+            self.excluded += self.cities
+            self.cities = []
+
+    def _presence(self) -> None:
+        """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
+        named = named_editions(self.base, self.marked)
+        cued = [p for p, m in enumerate(self.marks) if m.says("cue", "presence")]
+        if not named or not cued or self.cities:
+            return
+        for edition in named:
+            no = any(self.negated(place) for place in cued)
+            self.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
     def _dated(self) -> None:
+        self._relative()
         skip = -1
         for place, mark in enumerate(self.marks):
             if mark.kind != "date" or place <= skip or mark.date is None:
@@ -244,6 +284,25 @@ class _Items:
             self.dates.append(test)
             self.used.add(place)
             self._bind_date(place, test)
+
+    def _relative(self) -> None:
+        """*After Xi'an's law*: the date of the named city's law or body."""
+        if len(self.cities) != 1 or any(m.kind == "date" for m in self.marks):
+            return
+        for place, mark in enumerate(self.marks[:-1]):
+            op: DateOperator | None = "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
+            ahead = [m for m in self.marks[place + 1 : place + 3] if m.thing("city") == self.cities[0]]
+            if op is None or not ahead or not any(m.says("ask", "which", "what", "how_many") for m in self.marks):
+                continue
+            body = any(m.says("noun", "body") for m in self.marks) and not any(m.says("noun", "regulation") for m in self.marks)
+            key = "body.established" if body else "regulation.adopted"
+            date = ATTRIBUTES[key].read(self.base, self.cities[0], "en").sort
+            if date:
+                test = DateTest(op=op, date=date)
+                self.found.append((place, HasBody(established=test) if body else HasRegulation(adopted=test)))
+                self.excluded += self.cities
+                self.cities = []
+                return
 
     def _date_test(self, place: int, mark: Mark) -> tuple[DateTest, int]:
         assert mark.date is not None
@@ -274,6 +333,10 @@ class _Items:
     def _bind_date(self, place: int, test: DateTest) -> None:
         near = sorted((abs(p - place), p, c.value) for p, m in enumerate(self.marks) for c in m.cues
                       if c.role == "attr" and c.value in DATED)  # fmt: skip
+        nouns = sorted((abs(p - place), c.value) for p, m in enumerate(self.marks) for c in m.cues
+                       if c.role == "noun" and c.value in ("body", "regulation"))  # fmt: skip
+        if nouns and (not near or nouns[0][0] < near[0][0]):
+            near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
         kinds = {c.value for m in self.marks for c in m.cues if c.role == "noun"}
         attribute = self._dated_attribute([n[2] for n in near], kinds)
         if attribute is None:
@@ -303,7 +366,7 @@ class _Items:
     def _laws_and_bodies(self) -> None:
         subject = next((c.value for m in self.marks for c in m.cues if c.role == "subject"), None)
         for place, mark in enumerate(self.marks):
-            if mark.says("noun", "regulation") and not mark.says("ask"):
+            if mark.says("noun", "regulation") and not mark.says("ask") and not self._abroad():
                 self._law(place, subject)
             for cue, lead in LEADS.items():
                 if mark.says("cue", cue):
@@ -312,7 +375,8 @@ class _Items:
         if sequence:
             plain = HasRegulation(breadth="broad")
             self.found = [pair for pair in self.found if pair[1] != plain and not isinstance(pair[1], HasRegulation)]
-            self.found.append((len(self.marks), HasBody(law=sequence)))
+            effect = any(m.says("attr", "regulation.in_force") for m in self.marks)
+            self.found.append((len(self.marks), HasBody(law=sequence, law_date="in_force" if effect else "adopted")))
 
     def _sequence(self) -> Literal["before", "after"] | None:
         """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
@@ -321,6 +385,10 @@ class _Items:
         laws = [p for p, m in enumerate(self.marks) if m.says("noun", "regulation")]
         if cues & {"body_first", "law_first"}:
             return "before" if "body_first" in cues else "after"
+        first_cue = [p for p, m in enumerate(self.marks) if m.text == "先" or m.says("order", "earliest")]
+        then_cue = [p for p, m in enumerate(self.marks) if m.text in ("后", "再", "afterwards", "then", "later")]
+        if bodies and laws and first_cue and then_cue and self.marked.text.find("先") >= 0:
+            return "before" if bodies[0] < laws[-1] else "after"
         if not bodies or not laws or any(m.kind == "date" for m in self.marks):
             return None
         first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
@@ -332,6 +400,11 @@ class _Items:
         if self.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
             body_leads = not body_leads
         return "before" if before == body_leads else "after"
+
+    def _abroad(self) -> bool:
+        """A law of another country is no learning city law: its words are searched for."""
+        rows = [ident for mark in self.marks if (ident := mark.thing("place"))]
+        return any(any(ident == city.country for city in self.base.cities.values()) and ident != "china" for ident in rows)
 
     def _law(self, place: int, subject: str | None) -> None:
         strict_cue = any(m.says("cue", "by_name") for m in self.marks)
@@ -348,10 +421,25 @@ class _Items:
             self.used |= used
             self.found.append((place, condition))
 
+    def _mentioned(self) -> None:
+        """*Which cities are mentioned in the forum report*: a source as a condition."""
+        if not any(m.says("cue", "mention") for m in self.marks) or self.cities:
+            return
+        if not any(m.says("noun", "city") or m.thing("network") for m in self.marks):
+            return
+        for place, mark in enumerate(self.marks):
+            source = mark.thing("source")
+            if source:
+                self.found.append((place, InSource(source=source, negate=self.negated(place))))
+
+    def _within_subject(self, place: int) -> bool:
+        beside = self.marks[max(0, place - 1) : place + 2]
+        return sum(mark.says("subject") for mark in beside) == 2
+
     def grouped(self) -> Iterable[Condition]:
         """Conditions merged: laws into one, bodies into one, alternatives of one kind or with *or* into groups."""
         merged = _merge(self.found)
-        ors = [place for place, mark in enumerate(self.marks) if mark.says("logic", "or") and not mark.says("ask")]
+        ors = [place for place, mark in enumerate(self.marks) if mark.says("logic", "or") and not self._within_subject(place)]
         result: list[Condition] = []
         places: list[int] = []
         for place, condition in merged:

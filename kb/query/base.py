@@ -11,7 +11,7 @@ from kb.analysis.claims import CityFacts, ClaimData, EditionFacts
 from kb.analysis.graph import build_graph
 from kb.analysis.recompute import Arithmetic
 from kb.model import (
-    Area, City, Coverage, Edition, Erratum, Fact, GroupMember, Indicator, Membership, Organisation, Place, Row, Score,
+    RESOURCES, Area, City, Coverage, Edition, Erratum, Fact, GroupMember, Indicator, Membership, Organisation, Place, Row, Score,
     Source,
 )  # fmt: skip
 from kb.model.values import parse_citations, printed_groups, split_list
@@ -140,6 +140,21 @@ class Base:
             | {f"indicator:{i.id}": (i.name, i.name_zh) for i in self.indicators.values()},
         )
 
+    @cached_property
+    def _mentions(self) -> dict[str, dict[str, list[Any]]]:
+        return {}
+
+    def mentions(self, key: str) -> dict[str, list[Any]]:
+        """By document, the rows that name a thing in one of their cells."""
+        if key not in self._mentions:
+            found: dict[str, list[Any]] = {}
+            for row in rows_naming(self.store, key):
+                for ident in dict.fromkeys(citation.source for citation in parse_citations(row.source)):
+                    if self.sources[ident].kind == "document":
+                        found.setdefault(ident, []).append(row)
+            self._mentions[key] = found
+        return self._mentions[key]
+
     def place_of(self, key: str | None) -> str | None:
         """The city that a place key means or lies in, if any."""
         if not key:
@@ -174,6 +189,36 @@ def names(row: Row) -> tuple[str, str]:
 def pick(pair: tuple[str, str], language: Language) -> str:
     """The member of an (English, Chinese) pair for a language."""
     return pair[1] if language == "zh" else pair[0]
+
+
+def rows_naming(store: Store, key: str) -> list[Any]:
+    """All rows that name a thing in one of their cells."""
+    kind, _, ident = key.partition(":")
+    found = []
+    for model in RESOURCES:
+        if not issubclass(model, Fact):
+            continue
+        columns = [c for c in model.model_fields if c not in ("source", "printed", "id")]
+        own = str(model.__tablename__) == {"path_type": "pathtype"}.get(kind, kind)
+        for row in store.rows(model):
+            if (own and row_id(row) == ident) or any(names_it(getattr(row, c), c, key, kind, ident) for c in columns):
+                found.append(row)
+    return found
+
+
+def row_id(row: Any) -> str | None:
+    """A row's id, for rows that have one."""
+    return getattr(row, "id", None)
+
+
+def names_it(value: Any, column: str, key: str, kind: str, ident: str) -> bool:
+    """Whether a cell names a thing, by its key or, in a column of its kind, by its id."""
+    if not isinstance(value, str):
+        return False
+    if key in value.split("; "):
+        return True
+    return value == ident and column in (kind, "lead" if kind == "organisation" else kind)
+
 
 
 class EvidenceBook:

@@ -83,6 +83,7 @@ class HasBody(_Condition):
     established: DateTest | None = None
     lead_type: LeadType | None = None
     law: Literal["before", "after"] | None = Field(default=None, description="The body came before or after the law.")
+    law_date: Literal["adopted", "in_force"] = Field(default="adopted", description="Which date of the law is meant.")
 
 
 class HasPractice(_Condition):
@@ -105,6 +106,21 @@ class ScoreTest(_Condition):
     of: "Selection | None" = None
 
 
+class InSource(_Condition):
+    """A source mentions the city."""
+
+    on: Literal["source"] = "source"
+    source: str
+
+
+class LagTest(_Condition):
+    """The months from adoption to effect of the city's regulation, compared with a number."""
+
+    on: Literal["lag"] = "lag"
+    op: Operator = "="
+    months: int
+
+
 class AllOf(_Condition):
     """All of the conditions hold."""
 
@@ -121,7 +137,7 @@ class AnyOf(_Condition):
 
 Condition = Annotated[
     NamedCities | InPlace | InTier | InNetwork | InEdition | InGroup | HasRegulation | HasPath | HasBody | HasPractice
-    | ScoreTest | AllOf | AnyOf,
+    | ScoreTest | InSource | LagTest | AllOf | AnyOf,
     Field(discriminator="on"),
 ]  # fmt: skip
 

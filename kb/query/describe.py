@@ -7,7 +7,7 @@ from kb.query.attributes import LEAD_TYPES, SUBJECTS, TIERS, attribute
 from kb.query.base import Base, pick
 from kb.query.conditions import (
     AllOf, AnyOf, Condition, HasBody, HasPath, HasPractice, HasRegulation, InEdition, InGroup, InNetwork, InPlace,
-    InTier, NamedCities, ScoreTest, Selection,
+    InSource, InTier, LagTest, NamedCities, ScoreTest, Selection,
 )  # fmt: skip
 
 OPERATORS_EN = {">": "above", ">=": "at least", "<": "below", "<=": "at most", "=": "equal to", "!=": "other than"}
@@ -67,6 +67,12 @@ def _words(base: Base, condition: Condition) -> tuple[str, str]:
             return f"have a recorded practice on “{about}”", f"有关于“{zh}”的实践记录"
         case ScoreTest():
             return _score_words(base, condition)
+        case InSource():
+            name = base.names_of(f"source:{condition.source}")
+            return f"are mentioned in “{name[0]}”", f"在《{name[1]}》中被提到"
+        case LagTest():
+            return (f"have a regulation with a lag {OPERATORS_EN[condition.op]} {condition.months} months from adoption to effect",
+                    f"条例从通过到施行的间隔{OPERATORS_ZH[condition.op]}{condition.months}个月")  # fmt: skip
         case AllOf() | AnyOf():
             english = [condition_words(base, part, "en") for part in condition.conditions]
             chinese = [condition_words(base, part, "zh") for part in condition.conditions]

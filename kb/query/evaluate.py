@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Any, Literal
 
+from kb.analysis.sequence import lag
 from kb.model import Coverage, GoverningBody, Indicator, Membership, Practice, Regulation
 from kb.model.values import is_before, split_list
 from kb.query.base import Base
 from kb.query.conditions import (
     MEMBERSHIP, AllOf, AnyOf, Condition, HasBody, HasPath, HasPractice, HasRegulation, InEdition, InGroup, InNetwork,
-    InPlace, InTier, NamedCities, ScoreTest, Selection,
+    InPlace, InSource, InTier, LagTest, NamedCities, ScoreTest, Selection,
 )  # fmt: skip
 from kb.search.text import terms
 
@@ -204,17 +205,19 @@ def _one_body(base: Base, row: GoverningBody, condition: HasBody) -> Verdict:
             law = denied(base, "regulation", row.city)
             return Verdict("no", law.rows) if law.state == "no" else UNKNOWN
         rows.append(laws[0])
-        verdicts.append(body_first(row, laws[0]) if condition.law == "before" else _not(body_first(row, laws[0])))
+        first = body_first(row, laws[0], condition.law_date)
+        verdicts.append(first if condition.law == "before" else _not(first))
     if any(verdict is False for verdict in verdicts):
         return Verdict("no", tuple(rows))
     return Verdict("unknown" if None in verdicts else "yes", tuple(rows))
 
 
-def body_first(body: GoverningBody, law: Regulation) -> bool | None:
-    """Whether the body was established before the law was adopted; ``None`` when the dates cannot tell."""
-    if body.established is None or law.adopted is None:
+def body_first(body: GoverningBody, law: Regulation, law_date: str = "adopted") -> bool | None:
+    """Whether the body was established before the law was adopted (or in force); ``None`` when the dates cannot tell."""
+    date = law.in_force if law_date == "in_force" else law.adopted
+    if body.established is None or date is None:
         return None
-    return is_before(body.established, law.adopted)
+    return is_before(body.established, date)
 
 
 def _not(value: bool | None) -> bool | None:
@@ -289,6 +292,21 @@ def threshold(base: Base, condition: ScoreTest) -> float:
     return (fmean if condition.reference == "mean" else median)(values) if values else float("nan")
 
 
+def _source(base: Base, condition: InSource, city: str) -> Verdict:
+    rows = base.mentions(f"city:{city}").get(condition.source, ())
+    return Verdict("yes", tuple(rows[:3])) if rows else Verdict("no")
+
+
+def _lag(base: Base, condition: LagTest, city: str) -> Verdict:
+    rows = regulations_of(base, city)
+    if not rows:
+        return denied(base, "regulation", city)
+    if not rows[0].adopted or not rows[0].in_force:
+        return Verdict("unknown", (rows[0],))
+    months = lag(rows[0].adopted, rows[0].in_force, "months").number
+    return Verdict("yes" if OPERATORS[condition.op](months, condition.months) else "no", (rows[0],))
+
+
 def _all_of(base: Base, condition: AllOf, city: str) -> Verdict:
     return _all([judge(base, part, city) for part in condition.conditions])
 
@@ -300,6 +318,7 @@ def _any_of(base: Base, condition: AnyOf, city: str) -> Verdict:
 _JUDGES: Mapping[type[Any], Callable[[Base, Any, str], Verdict]] = {
     NamedCities: _named, InPlace: _place, InTier: _tier, InNetwork: _network, InEdition: _edition, InGroup: _group,
     HasRegulation: _regulation, HasPath: _path, HasBody: _body, HasPractice: _practice, ScoreTest: _score,
+    InSource: _source, LagTest: _lag,
     AllOf: _all_of, AnyOf: _any_of,
 }  # fmt: skip
 
@@ -313,7 +332,7 @@ class Population:
     coverage: tuple[Coverage, ...] = ()
 
 
-FACT_TYPES: Mapping[type[Any], str] = {HasRegulation: "regulation", HasPath: "path", HasBody: "governing-body"}
+FACT_TYPES: Mapping[type[Any], str] = {HasRegulation: "regulation", LagTest: "regulation", HasPath: "path", HasBody: "governing-body"}
 
 
 def population(base: Base, selection: Selection) -> Population:

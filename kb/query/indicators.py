@@ -16,19 +16,37 @@ def in_score_talk(marked: Marked) -> bool:
 
 
 def choose_edition(base: Base, marked: Marked) -> str | None:
-    """The edition a question names, or the one that all its indicators or all its cities belong to."""
-    named = [ident for mark in marked.marks if (ident := mark.thing("edition"))]
+    """The edition a question names, or the one that its sets, its indicators or its cities belong to."""
+    named = named_editions(base, marked)
     if named:
         return named[0]
-    indices = [ident for mark in marked.marks if (ident := mark.thing("index"))]
-    if indices:
-        editions = [e.id for e in base.editions.values() if e.index == indices[0]]
-        return editions[-1] if editions else None
+    sized = {len(base.assessed(edition)): edition for edition in base.editions}
+    for mark in marked.marks:
+        if mark.kind == "number" and mark.number in sized:
+            return sized[int(mark.number)]
     strong = [editions_of(base, mark) for mark in marked.marks if mark.thing("indicator") and not is_weak(mark)]
     shared = set.intersection(*strong) if strong else set()
     if len(shared) == 1:
         return shared.pop()
-    return None
+    cities = [ident for mark in marked.marks if (ident := mark.thing("city"))]
+    return default_edition(base, cities, is_chinese(marked)) if shared or is_chinese(marked) else None
+
+
+def named_editions(base: Base, marked: Marked) -> list[str]:
+    """The editions a question names, by themselves or by their index (then its newest edition)."""
+    found: list[str] = []
+    for mark in marked.marks:
+        index = mark.thing("index")
+        edition = mark.thing("edition") or next((e.id for e in reversed(base.editions.values()) if e.index == index), None)
+        if edition and edition not in found:
+            found.append(edition)
+    return found
+
+
+def is_chinese(marked: Marked) -> bool:
+    """Whether a question speaks of sets that only Chinese cities are in: tiers, regions, path types, laws, bodies."""
+    return any(mark.value("set") or mark.thing("path_type") or mark.thing("network") or (mark.thing("place") or "").endswith("-china")
+               or mark.says("noun", "regulation", "body", "path") for mark in marked.marks)  # fmt: skip
 
 
 def editions_of(base: Base, mark: Mark) -> set[str]:
@@ -44,22 +62,37 @@ def is_weak(mark: Mark) -> bool:
 
 
 def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[str]:
-    """The indicators a question means, in its order; everyday words count only where scores are talked of."""
+    """The indicators a question means, in its order; everyday words count only where scores are talked of.
+
+    A name that several editions share means the edition chosen; without one, all editions that assess the cities named.
+    """
     talk = in_score_talk(marked)
+    cities = [ident for mark in marked.marks if (ident := mark.thing("city"))]
     found: list[str] = []
     for mark in marked.marks:
         idents = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]
         if not idents or (is_weak(mark) and not talk) or mark.thing("city"):
             continue
-        fitting = [ident for ident in idents if base.indicators[ident].edition == edition] or (
-            idents if edition is None else [])  # fmt: skip
-        chosen = fitting[:1] if edition else fitting[:1]
-        found += [ident for ident in chosen if ident not in found]
+        fitting = [i for i in idents if base.indicators[i].edition == edition][:1] if edition else one_an_edition(base, idents)
+        if edition is None and cities:
+            fitting = [i for i in fitting if set(cities) & base.assessed(base.indicators[i].edition)] or fitting[:1]
+        if not cities:
+            fitting = fitting[:1]
+        found += [ident for ident in fitting if ident not in found]
     return found
 
 
+def one_an_edition(base: Base, idents: list[str]) -> list[str]:
+    """The first indicator of each edition."""
+    first: dict[str, str] = {}
+    for ident in idents:
+        first.setdefault(base.indicators[ident].edition, ident)
+    return list(first.values())
+
+
 def default_edition(base: Base, cities: list[str], china: bool) -> str | None:
-    """The edition to use when none is said: the only one that assesses the cities, else the one with most of them."""
+    """The edition to use when none is said: the only one that assesses most of the cities, else the one with most
+    Chinese cities where the question is about Chinese sets."""
     counts = {edition: sum(city in base.assessed(edition) for city in cities) for edition in base.editions}
     if cities and any(counts.values()):
         best = max(counts.values(), default=0)

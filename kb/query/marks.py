@@ -10,6 +10,7 @@ from kb.query.lexicon import Cue, lexicon
 from kb.query.numerals import date_at, number_at
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
+from kb.search.text import terms
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
 STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "group", "source",
@@ -162,4 +163,4 @@ def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tup
 
 
 def _unknown(base: Base, item: Mark) -> bool:
-    return base.text.frequency(item.text) == 0
+    return all(base.text.frequency(term) == 0 for term in terms(item.text))

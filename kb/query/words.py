@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kb.query.base import Base
 from kb.query.marks import Mark, Marked
+from kb.search.text import word_stem
 
 
 def content_terms(base: Base, marked: Marked, keep_names: bool = False) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
         if not wanted(owner[place]) or (owner[place].kind == "date" and not token.is_number):
             continue
         if not token.is_cjk:
-            found.append(token.text)
+            found.append(word_stem(token.text))
             continue
         after = marked.tokens[place + 1] if place + 1 < len(marked.tokens) else None
         if after is not None and after.is_cjk and after.start == token.end and wanted(owner[place + 1]):
@@ -72,8 +73,8 @@ def is_content(base: Base, mark: Mark, keep_names: bool) -> bool:
 
 def is_searched(mark: Mark) -> bool:
     """Whether a mark's words belong into a search."""
-    if mark.kind in ("word", "date"):
-        return True
+    if mark.kind in ("word", "date", "number"):
+        return not mark.ordinal
     if mark.kind == "thing":
         return not any(c.kind in ("city", "source") for c in mark.things)
     if mark.kind != "cue" or mark.says("stop") or mark.says("ask") or mark.says("logic"):

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import snowballstemmer
 from sqlalchemy import Connection, Engine, text
 
 from kb.model import (
-    Area, City, Claim, Concept, Erratum, Figure, Organisation, Policy, Practice, Reference, Regulation, Row,
+    Area, City, CityPath, Claim, Concept, Erratum, Figure, Organisation, PathType, Policy, Practice, Reference, Regulation, Row,
 )  # fmt: skip
 from kb.model.values import split_list
 from kb.search.fold import Token, tokens
 from kb.store.store import identity
 
 INDEXED: tuple[type[Row], ...] = (
-    Practice, Figure, Policy, Regulation, Organisation, Concept, Reference, Claim, Area, Erratum,
+    Practice, Figure, Policy, Regulation, Organisation, Concept, Reference, Claim, Area, Erratum, PathType, CityPath,
 )  # fmt: skip
+KEY_NAMES = {"pathtype": "path_type", "citypath": "city_path"}
 FIELD_WEIGHTS = (4.0, 2.0, 1.0, 1.5)  # title, summary, keywords, names of place and actors
 
 
@@ -51,18 +53,18 @@ class Hit:
 
 
 def terms(text_or_tokens: str | Sequence[Token]) -> list[str]:
-    """Words, numbers and pairs of Chinese characters; a Chinese character that stands alone is a term of its own.
+    """Word stems, numbers and pairs of Chinese characters; a Chinese character that stands alone is a term of its own.
 
     Examples
     --------
-    >>> terms("老年大学 open data")
-    ['老年', '年大', '大学', 'open', 'data']
+    >>> terms("老年大学 publishes open data")
+    ['老年', '年大', '大学', 'publish', 'open', 'data']
     """
     found = tokens(text_or_tokens) if isinstance(text_or_tokens, str) else text_or_tokens
     result = []
     for position, token in enumerate(found):
         if not token.is_cjk:
-            result.append(token.text)
+            result.append(word_stem(token.text))
             continue
         after = found[position + 1] if position + 1 < len(found) else None
         before = found[position - 1] if position else None
@@ -71,6 +73,23 @@ def terms(text_or_tokens: str | Sequence[Token]) -> list[str]:
         elif not (before is not None and before.is_cjk and before.end == token.start):
             result.append(token.text)
     return result
+
+
+_STEMMER = snowballstemmer.stemmer("english")
+_BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogramme", "ogram"),
+            ("entre", "enter"), ("avour", "avor"), ("abour", "abor"))  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def word_stem(word: str) -> str:
+    """The Snowball (Porter 2) stem of a Latin word, British spellings first turned into American ones."""
+    if not word.isalpha() or len(word) < 4:
+        return word
+    for british, american in _BRITISH:
+        if word.endswith(british):
+            word = word.removesuffix(british) + american
+            break
+    return str(_STEMMER.stemWord(word))
 
 
 def documents(rows_of: Callable[[type[Row]], Iterable[Any]]) -> Iterator[Document]:
@@ -82,7 +101,7 @@ def documents(rows_of: Callable[[type[Row]], Iterable[Any]]) -> Iterator[Documen
         names[f"area:{area.id}"] = f"{area.name} {area.name_zh} {city}"
     for model in INDEXED:
         for row in rows_of(model):
-            yield _document(str(model.__tablename__), identity(model, row), row, names)
+            yield _document(KEY_NAMES.get(str(model.__tablename__), str(model.__tablename__)), identity(model, row), row, names)
 
 
 def _document(kind: str, ident: str, row: Row, names: dict[str, str]) -> Document:
@@ -90,16 +109,23 @@ def _document(kind: str, ident: str, row: Row, names: dict[str, str]) -> Documen
         return " ".join(str(value) for column in columns if (value := getattr(row, column, None)))
 
     linked = [getattr(row, column, None) for column in ("place", "subject", "issuer")]
+    linked += [f"city:{row.city}"] if isinstance(getattr(row, "city", None), str) else []
     linked += split_list(getattr(row, "actors", None)) + split_list(getattr(row, "things", None))
     return Document(
         key=f"{kind}:{ident}",
         kind=kind,
         title=join("title", "title_zh", "name", "name_zh", "measure", "measure_zh", "statement", "statement_zh"),
-        summary=join("summary", "summary_zh", "text", "why", "why_zh", "reads"),
+        summary=join("summary", "summary_zh", "text", "why", "why_zh", "reads", "typical_path", "typical_path_zh", "features",
+                     "features_zh") + _value(row),
         keywords=join("keywords", "keywords_zh", "unit", "unit_zh", "publisher"),
         context=" ".join(names.get(key, "") for key in linked if key) + " "
         + join("date", "issued", "start", "end", "established", "adopted", "in_force", "year"),
     )
+
+
+def _value(row: Row) -> str:
+    value = getattr(row, "value", None)
+    return f" {value:.12g}" if isinstance(value, float) else ""
 
 
 def write_index(connection: Connection, found: Iterable[Document]) -> None:
@@ -144,8 +170,10 @@ class TextIndex:
         return self._frequency(term)
 
     def weight(self, term: str) -> float:
-        """How telling a term is: ``ln(1 + N / (1 + documents with it))``."""
-        return math.log(1 + self.size / (1 + self.frequency(term)))
+        """How telling a term is: ``ln(1 + N / (1 + documents with it))``; an unknown Chinese pair may only be a seam
+        between two words and weighs half."""
+        weight = math.log(1 + self.size / (1 + self.frequency(term)))
+        return weight / 2 if not term.isascii() and not self.frequency(term) else weight
 
     def search(self, wanted: Sequence[str], kinds: Sequence[str] = (), limit: int = 20) -> list[Hit]:
         """Documents that hold some of the terms, those that explain most of the query first."""

@@ -5,12 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
 
-from sqlalchemy import Engine, create_engine, event, select, text
+from sqlalchemy import URL, Engine, create_engine, event, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from kb.errors import DatabaseError
 from kb.model import RESOURCES, Row
+from kb.store.build import SCHEMA_VERSION, is_own
 
 T = TypeVar("T", bound=Row)
 BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in RESOURCES}
@@ -30,9 +31,9 @@ class Store:
             with self.engine.connect() as connection:
                 found = connection.execute(text("SELECT value FROM meta WHERE key = :key"), {"key": key}).scalar()
         except DBAPIError as error:
-            raise DatabaseError(f"{self.engine.url} is not a Learning City KB database: {error.orig}") from error
+            raise self._unreadable(error) from error
         if found is None:
-            raise DatabaseError(f"{self.engine.url} holds no {key}: build it again with 'kb build'")
+            raise DatabaseError(f"{self.engine.url.database} holds no {key}: build it again with 'kb build'")
         return str(found)
 
     def rows(self, model: type[T]) -> Sequence[T]:
@@ -40,10 +41,18 @@ class Store:
         if model not in self._tables:
             table = SQLModel.metadata.tables[str(model.__tablename__)]
             order = [table.c[name] for name in model.identity]
-            with self.engine.connect() as connection:
-                found = connection.execute(select(table).order_by(*order)).all()
+            try:
+                with self.engine.connect() as connection:
+                    found = connection.execute(select(table).order_by(*order)).all()
+            except DBAPIError as error:
+                raise self._unreadable(error) from error
             self._tables[model] = cast(tuple[Row, ...], tuple(found))
         return cast(Sequence[T], self._tables[model])
+
+    def _unreadable(self, error: DBAPIError) -> DatabaseError:
+        return DatabaseError(
+            f"{self.engine.url.database} cannot be read: {error.orig}: build it again with 'kb build'"
+        )
 
     def keyed(self, model: type[T]) -> dict[str, T]:
         """The rows of a table by identity; a compound identity is joined by ``@``."""
@@ -84,15 +93,37 @@ def open_store(database: str | Path) -> Store:
     Raises
     ------
     DatabaseError
-        When the file is missing or is not a database of this program.
+        When the file is missing, cut off, or not a database of this program and its version.
     """
     path = Path(database)
     if not path.is_file():
         raise DatabaseError(f"{path} does not exist: build it with 'kb build --database {path}'")
-    url = f"sqlite:///file:{path.resolve()}?mode=ro&uri=true"
+    _refuse_unreadable(path)
+    url = URL.create("sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"})
     engine = create_engine(url, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _foreign_keys)
-    return Store(engine)
+    store = Store(engine)
+    if store.meta.get("schema_version") != str(SCHEMA_VERSION):
+        raise DatabaseError(f"{path} was built by another version of this program: build it again with 'kb build'")
+    return store
+
+
+def _refuse_unreadable(path: Path) -> None:
+    """Look at the header: whose file it is, and whether it is as long as it says."""
+    try:
+        own, header = is_own(path), _header(path)
+    except OSError as error:
+        raise DatabaseError(f"{path} cannot be read: {error.strerror}") from error
+    if not own:
+        raise DatabaseError(f"{path} is not a Learning City KB database: name another file, or build one with 'kb build'")
+    page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    if path.stat().st_size < (65_536 if page == 1 else page) * pages:
+        raise DatabaseError(f"{path} is cut off: build it again with 'kb build --database {path}'")
+
+
+def _header(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(100)
 
 
 def _foreign_keys(connection: object, _record: object) -> None:

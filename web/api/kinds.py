@@ -20,9 +20,15 @@ def kind_router() -> APIRouter:
         first, *_ = (getdoc(kind) or "").partition("\n")
         examples = "\n".join(f"* {example}" for example in kind.examples)
         router.add_api_route(
-            f"/{name}", _endpoint(kind), methods=["POST"], response_model=Answer, name=name, operation_id=name,
-            summary=f"{name}: {first}", description=f"{getdoc(kind)}\n\nFor example:\n\n{examples}",
-        )  # fmt: skip
+            f"/{name}",
+            _endpoint(kind),
+            methods=["POST"],
+            response_model=Answer,
+            name=name,
+            operation_id=name,
+            summary=f"{name}: {first}",
+            description=f"{getdoc(kind)}\n\nFor example:\n\n{examples}",
+        )
     return router
 
 

@@ -35,9 +35,12 @@ def health(knowledge: KnowledgeDep) -> Health:
 
 @router.get("/api/search")
 def search(
-    knowledge: KnowledgeDep, q: Words, kind: Kind = None, lang: ListLanguage = "en",
+    knowledge: KnowledgeDep,
+    q: Words,
+    kind: Kind = None,
+    lang: ListLanguage = "en",
     limit: Annotated[int, Query(ge=1, le=200)] = 20,
-) -> list[Found]:  # fmt: skip
+) -> list[Found]:
     """Full text over practices, policies, regulations, organisations, concepts, figures and more; why each hit matched."""
     return search_everything(knowledge.base, clean(q, 500), kind, lang, limit)
 

@@ -16,9 +16,15 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/cities")
 def cities(
-    knowledge: KnowledgeDep, visit: VisitDep, country: Choice = None, region: Choice = None, tier: Choice = None,
-    network: Choice = None, index: Choice = None, law: Choice = None,
-) -> Response:  # fmt: skip
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    country: Choice = None,
+    region: Choice = None,
+    tier: Choice = None,
+    network: Choice = None,
+    index: Choice = None,
+    law: Choice = None,
+) -> Response:
     """All cities, or those that meet the filters."""
     chosen = {"country": country, "region": region, "tier": tier, "network": network, "index": index, "law": law}
     return show(visit, "cities.html", cities_page(knowledge, visit.language, visit.address, chosen))

@@ -17,18 +17,25 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/legislation")
 def legislation(
-    knowledge: KnowledgeDep, visit: VisitDep, subject: Choice = None,
-    breadth: Literal["broad", "strict", ""] = "broad", as_of: Date = None,
-) -> Response:  # fmt: skip
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    subject: Choice = None,
+    breadth: Literal["broad", "strict", ""] = "broad",
+    as_of: Date = None,
+) -> Response:
     """Which cities have a law."""
-    page = legislation_page(knowledge, visit.language, visit.address, subject or None, breadth or "broad", as_of or None)
+    page = legislation_page(
+        knowledge, visit.language, visit.address, subject or None, breadth or "broad", as_of or None
+    )
     return show(visit, "instruments.html", page)
 
 
 @router.get("/governance")
 def governance(knowledge: KnowledgeDep, visit: VisitDep, lead: Choice = None, law: Choice = None) -> Response:
     """Which body steers."""
-    return show(visit, "instruments.html", governance_page(knowledge, visit.language, visit.address, lead or None, law or None))
+    return show(
+        visit, "instruments.html", governance_page(knowledge, visit.language, visit.address, lead or None, law or None)
+    )
 
 
 @router.get("/paths")
@@ -40,14 +47,22 @@ def paths(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
 @router.get("/policies")
 def policies(knowledge: KnowledgeDep, visit: VisitDep, kind: Choice = None, place: Choice = None) -> Response:
     """Policies by kind and place."""
-    return show(visit, "instruments.html", policies_page(knowledge, visit.language, visit.address, kind or None, place or None))
+    return show(
+        visit, "instruments.html", policies_page(knowledge, visit.language, visit.address, kind or None, place or None)
+    )
 
 
 @router.get("/practices")
 def practices(
-    knowledge: KnowledgeDep, visit: VisitDep, q: Words = "", theme: Choice = None, place: Choice = None,
-    kind: Choice = None, source: Choice = None, year: Choice = None,
-) -> Response:  # fmt: skip
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    q: Words = "",
+    theme: Choice = None,
+    place: Choice = None,
+    kind: Choice = None,
+    source: Choice = None,
+    year: Choice = None,
+) -> Response:
     """Practices by words and facets."""
     chosen = {"theme": theme, "place": place, "kind": kind, "source": source, "year": year}
     page = practices_page(knowledge, visit.language, visit.address, clean(q, 500), chosen)

@@ -19,9 +19,16 @@ def indices(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
 
 @router.get("/indices/{ident}")
 def edition(
-    knowledge: KnowledgeDep, visit: VisitDep, ident: Ident, indicator: Choice = None, network: Choice = None,
-    law: Choice = None, path: Choice = None, region: Choice = None, tier: Choice = None,
-) -> Response:  # fmt: skip
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    ident: Ident,
+    indicator: Choice = None,
+    network: Choice = None,
+    law: Choice = None,
+    path: Choice = None,
+    region: Choice = None,
+    tier: Choice = None,
+) -> Response:
     """One edition: tree, and a ranking by any indicator over all cities or some cases."""
     chosen = {"network": network, "law": law, "path": path, "region": region, "tier": tier}
     page = edition_page(knowledge, ident, visit.language, visit.address, indicator or None, chosen)

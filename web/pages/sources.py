@@ -22,9 +22,13 @@ def sources(knowledge: KnowledgeDep, library: LibraryDep, visit: VisitDep) -> Re
 
 @router.get("/sources/{ident}")
 def source(
-    knowledge: KnowledgeDep, library: LibraryDep, visit: VisitDep, ident: Ident,
-    at: Annotated[str | None, Query(max_length=200)] = None, resource: Choice = None,
-) -> Response:  # fmt: skip
+    knowledge: KnowledgeDep,
+    library: LibraryDep,
+    visit: VisitDep,
+    ident: Ident,
+    at: Annotated[str | None, Query(max_length=200)] = None,
+    resource: Choice = None,
+) -> Response:
     """One source, or the facts and the passage at some of its lines."""
     page = source_page(knowledge, library, ident, visit.language, visit.address, at or None, resource or None)
     return show(visit, "source.html", page)
@@ -32,7 +36,12 @@ def source(
 
 @router.get("/coverage")
 def coverage(
-    knowledge: KnowledgeDep, visit: VisitDep, state: Choice = None, set: Annotated[str | None, Query(max_length=60)] = None
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    state: Choice = None,
+    set: Annotated[str | None, Query(max_length=60)] = None,
 ) -> Response:
     """What is known of every city."""
-    return show(visit, "coverage.html", coverage_page(knowledge, visit.language, visit.address, state or None, set or None))
+    return show(
+        visit, "coverage.html", coverage_page(knowledge, visit.language, visit.address, state or None, set or None)
+    )

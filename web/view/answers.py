@@ -21,10 +21,16 @@ def answer_page(answer: Answer, address: str) -> AnswerPage:
     plan = json.dumps(answer.reading.plan, ensure_ascii=False, indent=2) if answer.reading.plan else ""
     title = answer.question or answer.reading.text
     return AnswerPage(
-        title=title if len(title) <= 90 else title[:88] + "…", language=answer.language, address=address,
-        data_version=answer.data_version, answer=answer, question=answer.question, permalink=permalink, plan=plan,
+        title=title if len(title) <= 90 else title[:88] + "…",
+        language=answer.language,
+        address=address,
+        data_version=answer.data_version,
+        answer=answer,
+        question=answer.question,
+        permalink=permalink,
+        plan=plan,
         citation=cite(answer),
-    )  # fmt: skip
+    )
 
 
 def cite(answer: Answer) -> str:

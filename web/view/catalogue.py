@@ -45,15 +45,21 @@ def city_entries(base: Base, language: Language) -> list[CityEntry]:
     """All cities by id."""
     return [
         CityEntry(
-            id=f"city:{row.id}", name=pick((row.name, row.name_zh), language), name_en=row.name, name_zh=row.name_zh,
-            country=base.place_name(row.country, language), province=base.place_name(row.province, language),
-            region=base.place_name(row.region, language), tier=row.tier,
+            id=f"city:{row.id}",
+            name=pick((row.name, row.name_zh), language),
+            name_en=row.name,
+            name_zh=row.name_zh,
+            country=base.place_name(row.country, language),
+            province=base.place_name(row.province, language),
+            region=base.place_name(row.region, language),
+            tier=row.tier,
             networks=[network for network, members in base.members.items() if row.id in members],
             editions=[edition for edition in base.editions if row.id in base.assessed(edition)],
-            latitude=row.latitude, longitude=row.longitude,
+            latitude=row.latitude,
+            longitude=row.longitude,
         )
         for row in base.cities.values()
-    ]  # fmt: skip
+    ]
 
 
 def source_entries(base: Base, language: Language) -> list[SourceEntry]:
@@ -62,12 +68,20 @@ def source_entries(base: Base, language: Language) -> list[SourceEntry]:
     ordered = sorted(base.sources.values(), key=lambda row: (row.kind, row.published or "9999", row.id))
     return [
         SourceEntry(
-            id=f"source:{row.id}", kind=row.kind, title=pick((row.title, row.title_zh), language), title_en=row.title,
-            title_zh=row.title_zh, authors=row.authors, published=row.published, doi=row.doi, url=row.url,
-            rights=pick((row.rights, row.rights_zh), language), facts=counts[row.id],
+            id=f"source:{row.id}",
+            kind=row.kind,
+            title=pick((row.title, row.title_zh), language),
+            title_en=row.title,
+            title_zh=row.title_zh,
+            authors=row.authors,
+            published=row.published,
+            doi=row.doi,
+            url=row.url,
+            rights=pick((row.rights, row.rights_zh), language),
+            facts=counts[row.id],
         )
         for row in ordered
-    ]  # fmt: skip
+    ]
 
 
 def citation_counts(base: Base) -> Counter[str]:

@@ -24,6 +24,7 @@ class Strip(Frozen):
     count: int
     low: float
     high: float
+    decimals: int
     ticks: list[Tick]
 
 
@@ -58,12 +59,23 @@ def strip(base: Base, indicator: str, city: str, language: Language) -> Strip | 
         return None
     low, high = min(scores.values()), max(scores.values())
     width = (high - low) or 1
-    ticks = [Tick(at=round(100 * (score - low) / width, 2), name=base.ref(f"city:{other}", language).name, own=other == city)
-             for other, score in sorted(scores.items(), key=lambda item: (item[0] == city, item[1]))]  # fmt: skip
+    ticks = [
+        Tick(at=round(100 * (score - low) / width, 2), name=base.ref(f"city:{other}", language).name, own=other == city)
+        for other, score in sorted(scores.items(), key=lambda item: (item[0] == city, item[1]))
+    ]
     rank = value_of(base, indicator, "rank", city)[0]
-    edition = base.indicators[indicator].edition
-    return Strip(indicator=base.ref(f"indicator:{indicator}", language), edition=base.ref(f"edition:{edition}", language),
-                 score=own, rank=int(rank) if rank is not None else None, count=len(scores), low=low, high=high, ticks=ticks)  # fmt: skip
+    edition = base.editions[base.indicators[indicator].edition]
+    return Strip(
+        indicator=base.ref(f"indicator:{indicator}", language),
+        edition=base.ref(f"edition:{edition.id}", language),
+        score=own,
+        decimals=edition.decimals,
+        rank=int(rank) if rank is not None else None,
+        count=len(scores),
+        low=low,
+        high=high,
+        ticks=ticks,
+    )
 
 
 def strips(base: Base, city: str, language: Language, deepest: int = 1) -> list[Strip]:
@@ -91,17 +103,24 @@ def timeline(base: Base, cities: list[str], language: Language) -> Timeline | No
     def place(year: float) -> float:
         return round(100 * (year - first) / span, 2)
 
-    lanes = [Lane(city=base.ref(f"city:{city}", language),
-                  events=[Event(kind=kind, date=date, name=name, at=place(_year(date))) for kind, date, name in found])
-             for city, found in dated.items() if found]  # fmt: skip
+    lanes = [
+        Lane(
+            city=base.ref(f"city:{city}", language),
+            events=[Event(kind=kind, date=date, name=name, at=place(_year(date))) for kind, date, name in found],
+        )
+        for city, found in dated.items()
+        if found
+    ]
     step = 5 if span > 10 else 1
     years = [Tick(at=place(year), name=str(year)) for year in range(first, last + 1) if year % step == 0]
     return Timeline(lanes=lanes, years=years)
 
 
 def _dates(base: Base, city: str, language: Language) -> list[tuple[str, str, str]]:
-    found = [("body", body.established, base.ref(f"organisation:{body.organisation}", language).name)
-             for body in bodies_of(base, city)]  # fmt: skip
+    found = [
+        ("body", body.established, base.ref(f"organisation:{body.organisation}", language).name)
+        for body in bodies_of(base, city)
+    ]
     for law in regulations_of(base, city):
         name = base.ref(f"regulation:{law.id}", language).name
         found += [("adopted", law.adopted, name), ("in_force", law.in_force, name)]

@@ -8,7 +8,9 @@ from kb.query.attributes import ATTRIBUTES, TIERS
 from kb.query.base import Base, names, pick
 from kb.query.conditions import Condition, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
 from kb.query.evaluate import bodies_of, regulations_of
-from kb.query.kinds import Find, Profile, Similar
+from kb.query.kinds.describing import Profile
+from kb.query.kinds.relating import Similar
+from kb.query.kinds.selecting import Find
 from web.labels import label
 from web.view.charts import Strip, Timeline, strips, timeline
 from web.view.merge import merge
@@ -37,7 +39,9 @@ class CityPage(Page):
     editions: list[str]
 
 
-def cities_page(knowledge: KnowledgeBase, language: Language, address: str, chosen: dict[str, str | None]) -> CitiesPage:
+def cities_page(
+    knowledge: KnowledgeBase, language: Language, address: str, chosen: dict[str, str | None]
+) -> CitiesPage:
     """The cities that meet all chosen filters, as the answer to a find plan."""
     base = knowledge.base
     filters = _filters(base, language, address, chosen)
@@ -47,9 +51,16 @@ def cities_page(knowledge: KnowledgeBase, language: Language, address: str, chos
     answer = knowledge.run(plan, language)
     count = sum(len(table.rows) for table in answer.tables if table.state == "yes")
     return CitiesPage(
-        title=label("cities", language), language=language, address=address, data_version=knowledge.data_version,
-        lead=answer.reading.text, answer=answer, filters=filters, count=count, whole=len(base.cities),
-    )  # fmt: skip
+        title=label("cities", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        lead=answer.reading.text,
+        answer=answer,
+        filters=filters,
+        count=count,
+        whole=len(base.cities),
+    )
 
 
 def _filters(base: Base, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:
@@ -64,7 +75,9 @@ def _filters(base: Base, language: Language, address: str, chosen: dict[str, str
         "index": {row.id: pick(names(row), language) for row in base.editions.values()},
         "law": {"yes": label("has-law", language), "no": label("has-no-law", language)},
     }
-    return [make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address) for name in PARAMETERS]
+    return [
+        make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address) for name in PARAMETERS
+    ]
 
 
 def _conditions(chosen: dict[str, str | None]) -> list[Condition]:
@@ -108,31 +121,46 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
     answers.append(finish(draft, ("", "")))
     city = base.ref(f"city:{ident}", language)
     return CityPage(
-        title=city.name, language=language, address=address, data_version=knowledge.data_version, city=city,
-        headline=profile.headline, answer=merge(answers), unknown=_unknown(base, ident, language), editions=editions,
-        strips=strips(base, ident, language), timeline=timeline(base, [ident], language),
-    )  # fmt: skip
+        title=city.name,
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        city=city,
+        headline=profile.headline,
+        answer=merge(answers),
+        unknown=_unknown(base, ident, language),
+        editions=editions,
+        strips=strips(base, ident, language),
+        timeline=timeline(base, [ident], language),
+    )
 
 
 def _similar(knowledge: KnowledgeBase, ident: str, edition: str, language: Language) -> Answer:
     answer = knowledge.run(Similar(city=ident, edition=edition, level=1), language)
     name = knowledge.base.ref(f"edition:{edition}", language).name
-    tables = [table.model_copy(update={"title": f"{table.title}{'：' if language == 'zh' else ': '}{name}"})
-              for table in answer.tables]  # fmt: skip
+    tables = [
+        table.model_copy(update={"title": f"{table.title}{'：' if language == 'zh' else ': '}{name}"})
+        for table in answer.tables
+    ]
     return answer.model_copy(update={"tables": tables})
 
 
 def _unknown(base: Base, ident: str, language: Language) -> list[str]:
     facts = {key: column.read(base, ident, language) for key, column in ATTRIBUTES.items()}
-    return [pick(ATTRIBUTES[key].label, language) for key, fact in facts.items() if fact.value is None and fact.state == "unknown"]
+    return [
+        pick(ATTRIBUTES[key].label, language)
+        for key, fact in facts.items()
+        if fact.value is None and fact.state == "unknown"
+    ]
 
 
 def dated_cities(base: Base) -> list[str]:
     """Cities with a body or a law, those with the earliest body or law first."""
+
     def first(city: str) -> str:
-        dates = [body.established for body in bodies_of(base, city)] + [law.adopted for law in regulations_of(base, city)]
+        dates = [body.established for body in bodies_of(base, city)] + [
+            law.adopted for law in regulations_of(base, city)
+        ]
         return min((date for date in dates if date), default="9999")
 
     return sorted((city for city in base.cities if first(city) != "9999"), key=lambda city: (first(city), city))
-
-

@@ -5,7 +5,7 @@ from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Cell, Column, Frozen, Language, Ref, Table, TableRow
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
-from kb.query.kinds import Compare
+from kb.query.kinds.measuring import Compare
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.charts import Timeline, timeline
@@ -50,12 +50,21 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
     answer = _turned(knowledge, chosen, language) if len(chosen) > 1 else None
     shared, differing = _patterns(answer) if answer else ([], [])
     return ComparePage(
-        title=label("compare", language), language=language, address=address, data_version=knowledge.data_version,
-        answer=answer, shared=shared, differing=differing,
-        compared=[ComparedCity(city=base.ref(f"city:{city}", language), without=_without(chosen, city)) for city in chosen],
-        others=sorted((base.ref(f"city:{city}", language) for city in base.cities if city not in chosen), key=lambda r: r.name_en),
+        title=label("compare", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        answer=answer,
+        shared=shared,
+        differing=differing,
+        compared=[
+            ComparedCity(city=base.ref(f"city:{city}", language), without=_without(chosen, city)) for city in chosen
+        ],
+        others=sorted(
+            (base.ref(f"city:{city}", language) for city in base.cities if city not in chosen), key=lambda r: r.name_en
+        ),
         timeline=timeline(base, chosen, language) if len(chosen) > 1 else None,
-    )  # fmt: skip
+    )
 
 
 def _without(chosen: list[str], city: str) -> str:
@@ -66,7 +75,11 @@ def _attributes(base: Base, cities: list[str]) -> tuple[str, ...]:
     scores = []
     for edition in base.editions.values():
         if set(cities) & base.assessed(edition.id):
-            parts = [row.id for row in base.children.get(edition.overall, []) if row.kind == "score" and row.id in base.scores]
+            parts = [
+                row.id
+                for row in base.children.get(edition.overall, [])
+                if row.kind == "score" and row.id in base.scores
+            ]
             scores += [f"score:{edition.overall}", f"rank:{edition.overall}", *(f"score:{part}" for part in parts)]
     return (*ATTRIBUTES, *scores)
 
@@ -77,15 +90,19 @@ def _turned(knowledge: KnowledgeBase, cities: list[str], language: Language) -> 
     table = answer.tables[0]
     rows = [
         TableRow(
-            cells={"attribute": column.label, "unit": column.unit}
+            cells={"attribute": f"{column.label} ({column.unit})" if column.unit else column.label}
             | {city: row.cells.get(column.key) for city, row in zip(cities, table.rows, strict=True)},
-            cell_evidence={city: row.cell_evidence.get(column.key, []) for city, row in zip(cities, table.rows, strict=True)},
-            evidence=list(dict.fromkeys(ident for row in table.rows for ident in row.cell_evidence.get(column.key, []))),
+            cell_evidence={
+                city: row.cell_evidence.get(column.key, []) for city, row in zip(cities, table.rows, strict=True)
+            },
+            evidence=list(
+                dict.fromkeys(ident for row in table.rows for ident in row.cell_evidence.get(column.key, []))
+            ),
         )
         for column in table.columns
         if column.key not in ("city", "state")
     ]
-    columns = [Column(key="attribute", label=label("attribute", language)), Column(key="unit", label=label("unit", language))]
+    columns = [Column(key="attribute", label=label("attribute", language))]
     columns += [Column(key=city, label=knowledge.base.ref(f"city:{city}", language).name) for city in cities]
     return with_tables(answer, [Table(title=table.title, columns=columns, rows=rows)])
 
@@ -94,7 +111,7 @@ def _patterns(answer: Answer) -> tuple[list[str], list[str]]:
     """Attributes on which all agree, and those on which exactly one differs, with its name."""
     shared, differing = [], []
     table = answer.tables[0]
-    names = {column.key: column.label for column in table.columns[2:]}
+    names = {column.key: column.label for column in table.columns[1:]}
     for row in table.rows:
         values = {key: _plain(row.cells[key]) for key in names}
         if any(isinstance(row.cells[key], int | float) or not row.cell_evidence.get(key) for key in names):

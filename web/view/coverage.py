@@ -1,9 +1,7 @@
 """What is known: every city against every type of fact, in the four states."""
 
 from collections import Counter
-from typing import Literal
 
-from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Cell, Column, Frozen, Language, TableRow
 from kb.query.attributes import attribute
@@ -42,8 +40,10 @@ def coverage_page(
     editions = {ident: base.ref(f"edition:{ident}", language).name for ident in base.editions} | {
         "gnlc": base.ref("network:gnlc", language).name
     }
-    filters: list[Filter] = [make_filter("state", label("filter.state", language), states, state, address),
-                             make_filter("set", label("filter.set", language), editions, index, address)]  # fmt: skip
+    filters: list[Filter] = [
+        make_filter("state", label("filter.state", language), states, state, address),
+        make_filter("set", label("filter.set", language), editions, index, address),
+    ]
     cities = _cities(base, index)
     verdicts = {city: _verdicts(base, city, language) for city in cities}
     draft = Draft(base, language)
@@ -53,9 +53,14 @@ def coverage_page(
     else:
         _matrix(draft, verdicts, facts)
     return CoveragePage(
-        title=label("coverage", language), language=language, address=address, data_version=knowledge.data_version,
-        answer=finish(draft, ("Coverage", "覆盖情况")), filters=filters, counts=_counts(verdicts, facts),
-    )  # fmt: skip
+        title=label("coverage", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        answer=finish(draft, ("Coverage", "覆盖情况")),
+        filters=filters,
+        counts=_counts(verdicts, facts),
+    )
 
 
 def _cities(base: Base, index: str | None) -> list[str]:
@@ -68,7 +73,9 @@ def _cities(base: Base, index: str | None) -> list[str]:
 def _facts(base: Base, language: Language) -> dict[str, str]:
     found = {key: attribute(base, key).label[language == "zh"] for key in FACTS}
     found |= {"practice": label("practices", language)}
-    return found | {f"score:{row.overall}": base.ref(f"edition:{row.id}", language).name for row in base.editions.values()}
+    return found | {
+        f"score:{row.overall}": base.ref(f"edition:{row.id}", language).name for row in base.editions.values()
+    }
 
 
 def _verdicts(base: Base, city: str, language: Language) -> dict[str, Verdict]:
@@ -83,8 +90,15 @@ def _counts(verdicts: dict[str, dict[str, Verdict]], facts: dict[str, str]) -> l
     found = []
     for key, name in facts.items():
         counted = Counter(row[key].state for row in verdicts.values())
-        found.append(CoverageCount(fact=name, yes=counted["yes"], no=counted["no"], unknown=counted["unknown"],
-                                   out_of_scope=counted["out_of_scope"]))  # fmt: skip
+        found.append(
+            CoverageCount(
+                fact=name,
+                yes=counted["yes"],
+                no=counted["no"],
+                unknown=counted["unknown"],
+                out_of_scope=counted["out_of_scope"],
+            )
+        )
     return found
 
 
@@ -101,16 +115,23 @@ def _matrix(draft: Draft, verdicts: dict[str, dict[str, Verdict]], facts: dict[s
 
 
 def _list(
-    draft: Draft, verdicts: dict[str, dict[str, Verdict]], facts: dict[str, str],
-    state: Literal["yes", "no", "unknown", "out_of_scope"],
-) -> None:  # fmt: skip
-    if state not in State.__args__:
-        raise NotFoundError(f"{state} is not a state")
-    columns = [draft.column("city", "City", "城市"), draft.column("fact", "Type of fact", "事实类别"),
-               draft.column("state", "State", "状态")]  # fmt: skip
+    draft: Draft,
+    verdicts: dict[str, dict[str, Verdict]],
+    facts: dict[str, str],
+    state: State,
+) -> None:
+    columns = [
+        draft.column("city", "City", "城市"),
+        draft.column("fact", "Type of fact", "事实类别"),
+        draft.column("state", "State", "状态"),
+    ]
     rows = [
-        TableRow(cells={"city": draft.city(city), "fact": facts[key], "state": label(f"state.{state}", draft.language)},
-                 evidence=draft.book.cite_all(found[key].rows))
-        for city, found in verdicts.items() for key in facts if found[key].state == state
-    ]  # fmt: skip
+        TableRow(
+            cells={"city": draft.city(city), "fact": facts[key], "state": label(f"state.{state}", draft.language)},
+            evidence=draft.book.cite_all(found[key].rows),
+        )
+        for city, found in verdicts.items()
+        for key in facts
+        if found[key].state == state
+    ]
     draft.table((label(f"state.{state}", "en"), label(f"state.{state}", "zh")), columns, rows, state)

@@ -45,19 +45,34 @@ class DataPage(Page):
 def data_page(knowledge: KnowledgeBase, language: Language, address: str) -> DataPage:
     """All resources with their columns, from the tables themselves."""
     found = [
-        ResourceEntry(name=model.resource, label=label(f"resource.{model.resource}", language),
-                      description=(model.__doc__ or "").strip(), rows=len(knowledge.base.store.rows(model)),
-                      fields=[_field(name, info, language) for name, info in model.model_fields.items()])
+        ResourceEntry(
+            name=model.resource,
+            label=label(f"resource.{model.resource}", language),
+            description=(model.__doc__ or "").strip(),
+            rows=len(knowledge.base.store.rows(model)),
+            fields=[_field(name, info, language) for name, info in model.model_fields.items()],
+        )
         for model in RESOURCES
-    ]  # fmt: skip
-    return DataPage(title=label("data", language), language=language, address=address,
-                    data_version=knowledge.data_version, resources=found)  # fmt: skip
+    ]
+    return DataPage(
+        title=label("data", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        resources=found,
+    )
 
 
 def _field(name: str, info: FieldInfo, language: Language) -> FieldEntry:
     values = [value for meta in info.metadata if isinstance(meta, Choices) for value in meta.values]
-    return FieldEntry(name=name, label=label(f"field.{name}", language), type=type_name(info.annotation), values=values,
-                      required=info.is_required(), description=info.description or "")  # fmt: skip
+    return FieldEntry(
+        name=name,
+        label=label(f"field.{name}", language),
+        type=type_name(info.annotation),
+        values=values,
+        required=info.is_required(),
+        description=info.description or "",
+    )
 
 
 def type_name(annotation: Any) -> str:

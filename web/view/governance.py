@@ -10,7 +10,8 @@ from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
 from kb.query.dates import DateTest
 from kb.query.evaluate import bodies_of, regulations_of
-from kb.query.kinds import Find, Things
+from kb.query.kinds.searching import Things
+from kb.query.kinds.selecting import Find
 from web.labels import label, value_label
 from web.view.charts import Timeline, timeline
 from web.view.cities import dated_cities
@@ -46,18 +47,37 @@ def legislation_page(
     """Which cities have a law, by subject, read broadly or strictly, as of a date."""
     subjects = {key: pick(words, language) for key, words in SUBJECTS.items() if key != "other"}
     breadths = {"broad": label("breadth.broad", language), "strict": label("breadth.strict", language)}
-    filters = [make_filter("subject", label("filter.subject", language), subjects, subject, address),
-               make_filter("breadth", label("filter.breadth", language), breadths, breadth, address)]  # fmt: skip
-    law = HasRegulation(subject=subject, breadth="strict" if breadth == "strict" else "broad",  # type: ignore[arg-type]
-                        in_force=DateTest(op="as_of", date=as_of) if as_of else None)  # fmt: skip
-    columns = ("regulation", "regulation.subject", "regulation.adopted", "regulation.in_force", "regulation.lag", "path_type")
+    filters = [
+        make_filter("subject", label("filter.subject", language), subjects, subject, address),
+        make_filter("breadth", label("filter.breadth", language), breadths, breadth, address),
+    ]
+    law = HasRegulation(
+        subject=subject,
+        breadth="strict" if breadth == "strict" else "broad",  # type: ignore[arg-type]
+        in_force=DateTest(op="as_of", date=as_of) if as_of else None,
+    )
+    columns = (
+        "regulation",
+        "regulation.subject",
+        "regulation.adopted",
+        "regulation.in_force",
+        "regulation.lag",
+        "path_type",
+    )
     answer = knowledge.run(Find(select=Selection(conditions=(law,)), columns=columns), language)
     lawful = [city for city in dated_cities(knowledge.base) if regulations_of(knowledge.base, city)]
     return InstrumentsPage(
-        title=label("legislation", language), language=language, address=address, data_version=knowledge.data_version,
-        lead=answer.reading.text, headline=answer.headline, answer=answer, filters=filters, as_of=as_of or "",
+        title=label("legislation", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        lead=answer.reading.text,
+        headline=answer.headline,
+        answer=answer,
+        filters=filters,
+        as_of=as_of or "",
         timeline=timeline(knowledge.base, lawful, language),
-    )  # fmt: skip
+    )
 
 
 def governance_page(
@@ -67,21 +87,33 @@ def governance_page(
     base = knowledge.base
     leads = {key: pick(words, language) for key, words in LEAD_TYPES.items()}
     orders = {"before": label("body.before", language), "after": label("body.after", language)}
-    filters = [make_filter("lead", label("filter.lead", language), leads, lead, address, _lead_counts(base)),
-               make_filter("law", label("filter.order", language), orders, law, address)]  # fmt: skip
+    filters = [
+        make_filter("lead", label("filter.lead", language), leads, lead, address, _lead_counts(base)),
+        make_filter("law", label("filter.order", language), orders, law, address),
+    ]
     condition: Condition = HasBody(lead_type=lead, law=law)  # type: ignore[arg-type]
     columns = ("body", "body.established", "body.lead", "body.lead_type", "regulation.adopted")
     answer = knowledge.run(Find(select=Selection(conditions=(condition,)), columns=columns), language)
     steered = [city for city in dated_cities(base) if bodies_of(base, city)]
     return InstrumentsPage(
-        title=label("governance", language), language=language, address=address, data_version=knowledge.data_version,
-        lead=answer.reading.text, headline=answer.headline, answer=answer, filters=filters,
+        title=label("governance", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        lead=answer.reading.text,
+        headline=answer.headline,
+        answer=answer,
+        filters=filters,
         timeline=timeline(base, steered, language),
-    )  # fmt: skip
+    )
 
 
 def _lead_counts(base: Base) -> dict[str, int]:
-    return dict(Counter(bodies[0].lead_type for city in base.cities if (bodies := bodies_of(base, city)) and bodies[0].lead_type))
+    return dict(
+        Counter(
+            bodies[0].lead_type for city in base.cities if (bodies := bodies_of(base, city)) and bodies[0].lead_type
+        )
+    )
 
 
 def paths_page(knowledge: KnowledgeBase, language: Language, address: str) -> PathsPage:
@@ -89,9 +121,15 @@ def paths_page(knowledge: KnowledgeBase, language: Language, address: str) -> Pa
     plan = Find(select=Selection(conditions=(HasPath(),)), columns=("path_type", "path.typical"), order_by="path_type")
     answer = knowledge.run(plan, language)
     return PathsPage(
-        title=label("paths", language), language=language, address=address, data_version=knowledge.data_version,
-        lead=answer.reading.text, headline=answer.headline, answer=answer, groups=_groups(knowledge.base, answer, language),
-    )  # fmt: skip
+        title=label("paths", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        lead=answer.reading.text,
+        headline=answer.headline,
+        answer=answer,
+        groups=_groups(knowledge.base, answer, language),
+    )
 
 
 def _groups(base: Base, answer: Answer, language: Language) -> list[TypeGroup]:
@@ -99,8 +137,13 @@ def _groups(base: Base, answer: Answer, language: Language) -> list[TypeGroup]:
     found = []
     for kind in sorted(base.store.rows(PathType), key=lambda row: row.position):
         cities = [row.cells["city"] for row in rows if _is(row.cells.get("path_type"), f"path_type:{kind.id}")]
-        found.append(TypeGroup(type=base.ref(f"path_type:{kind.id}", language), features=pick((kind.features, kind.features_zh), language),
-                               cities=[city for city in cities if isinstance(city, Ref)]))  # fmt: skip
+        found.append(
+            TypeGroup(
+                type=base.ref(f"path_type:{kind.id}", language),
+                features=pick((kind.features, kind.features_zh), language),
+                cities=[city for city in cities if isinstance(city, Ref)],
+            )
+        )
     return found
 
 
@@ -116,12 +159,26 @@ def policies_page(
     kinds = {key: value_label(key, language) for key in sorted({row.kind for row in rows})}
     places = {key: knowledge.base.ref(key, language).name for key in sorted({row.place for row in rows if row.place})}
     filters: list[Filter] = [
-        make_filter("kind", label("filter.kind", language), kinds, kind, address, dict(Counter(row.kind for row in rows))),
-        make_filter("place", label("filter.place", language), places, place, address,
-                    dict(Counter(row.place for row in rows if row.place))),
-    ]  # fmt: skip
+        make_filter(
+            "kind", label("filter.kind", language), kinds, kind, address, dict(Counter(row.kind for row in rows))
+        ),
+        make_filter(
+            "place",
+            label("filter.place", language),
+            places,
+            place,
+            address,
+            dict(Counter(row.place for row in rows if row.place)),
+        ),
+    ]
     answer = knowledge.run(Things(entity="policy", type=kind, about=(place,) if place else ()), language)
     return InstrumentsPage(
-        title=label("policies", language), language=language, address=address, data_version=knowledge.data_version,
-        lead=answer.reading.text, headline="", answer=answer, filters=filters,
-    )  # fmt: skip
+        title=label("policies", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        lead=answer.reading.text,
+        headline="",
+        answer=answer,
+        filters=filters,
+    )

@@ -1,12 +1,12 @@
 """A thing's neighbours and the routes between two things, in words and as a small drawing."""
 
-from math import cos, pi, sin
+from math import sqrt
 
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Frozen, Language, Ref
 from kb.query.base import Base
-from kb.query.kinds import Connect
+from kb.query.kinds.relating import Connect
 from web.labels import label
 from web.view.naming import reference
 from web.view.page import Page
@@ -49,17 +49,35 @@ def graph_page(knowledge: KnowledgeBase, key: str, to: str | None, language: Lan
     thing = reference(knowledge.base, key, language)
     dots, hidden = _dots(knowledge.base, [] if to else answer.tables[0].rows)
     return GraphPage(
-        title=f"{label('graph', language)} · {thing.name}", language=language, address=address,
-        data_version=knowledge.data_version, answer=answer, thing=thing, to=reference(knowledge.base, to, language) if to else None,
-        headline=answer.headline, dots=dots, hidden=hidden,
-    )  # fmt: skip
+        title=f"{label('graph', language)} · {thing.name}",
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        answer=answer,
+        thing=thing,
+        to=reference(knowledge.base, to, language) if to else None,
+        headline=answer.headline,
+        dots=dots,
+        hidden=hidden,
+    )
 
 
 def _dots(base: Base, rows: list) -> tuple[list[Dot], int]:  # type: ignore[type-arg]
     shown = [row for row in rows if isinstance(row.cells["thing"], Ref)][:DRAWN]
     dots = []
+    half = (len(shown) + 1) // 2
     for number, row in enumerate(shown):
-        angle = 2 * pi * number / len(shown) - pi / 2
-        dots.append(Dot(thing=row.cells["thing"], relation=str(row.cells["relation"]), x=round(300 + 150 * cos(angle), 1),
-                        y=round(230 + 190 * sin(angle), 1), anchor="start" if cos(angle) >= 0 else "end"))  # fmt: skip
+        right = number < half
+        place, of = (number, half) if right else (number - half, len(shown) - half)
+        across = (place + 0.5) / of * 2 - 1  # from -1 at the top to 1 at the bottom, evenly, so that labels never meet
+        width = 60 + 110 * sqrt(1 - across**2)
+        dots.append(
+            Dot(
+                thing=row.cells["thing"],
+                relation=str(row.cells["relation"]),
+                y=round(230 + 205 * across, 1),
+                x=round(300 + (width if right else -width), 1),
+                anchor="start" if right else "end",
+            )
+        )
     return dots, len(rows) - len(shown)

@@ -2,15 +2,29 @@
 
 from kb.knowledge import KnowledgeBase
 from kb.model import (
-    City, Claim, Concept, Erratum, Figure, Indicator, Organisation, Policy, Practice, Regulation, Relation, Score,
-)  # fmt: skip
+    City,
+    Claim,
+    Concept,
+    Erratum,
+    Figure,
+    Indicator,
+    Organisation,
+    Policy,
+    Practice,
+    Regulation,
+    Relation,
+    Score,
+)
 from kb.query.answer import Frozen, Language
 from web.labels import label
 from web.view.catalogue import SourceEntry, source_entries
 from web.view.page import Page
 
 EXAMPLES = (
-    ("Which cities have lifelong-learning legislation, and how are their paths typed?", "哪些城市有终身学习立法？它们的发展路径类型是什么？"),
+    (
+        "Which cities have lifelong-learning legislation, and how are their paths typed?",
+        "哪些城市有终身学习立法？它们的发展路径类型是什么？",
+    ),
     ("Which GNLC members set up their steering body before the law?", "哪些城市的协调机构先于立法成立？"),
     ("Top 10 cities in iSLEC by learner experience", "学习者体验排名前十的城市"),
     ("Which practices address older learners?", "有哪些面向老年人的实践？"),
@@ -18,10 +32,19 @@ EXAMPLES = (
     ("Compare Shanghai and Beijing", "比较上海和北京"),
 )
 COUNTED = (
-    (City, "/cities"), (Regulation, "/legislation"), (Organisation, "/governance"), (Policy, "/policies"),
-    (Practice, "/practices"), (Indicator, "/indices"), (Score, "/indices"), (Figure, "/data"), (Concept, "/data"),
-    (Claim, "/data"), (Relation, "/data"), (Erratum, "/sources"),
-)  # fmt: skip
+    (City, "/cities"),
+    (Regulation, "/legislation"),
+    (Organisation, "/governance"),
+    (Policy, "/policies"),
+    (Practice, "/practices"),
+    (Indicator, "/indices"),
+    (Score, "/indices"),
+    (Figure, "/data"),
+    (Concept, "/data"),
+    (Claim, "/data"),
+    (Relation, "/data"),
+    (Erratum, "/sources"),
+)
 
 
 class Counted(Frozen):
@@ -45,8 +68,21 @@ def home_page(knowledge: KnowledgeBase, language: Language, address: str) -> Hom
     own, other = (1, 0) if language == "zh" else (0, 1)
     codes: tuple[Language, Language] = ("en", "zh")
     examples = [(pair[own], codes[own]) for pair in EXAMPLES] + [(EXAMPLES[0][other], codes[other])]
-    counts = [Counted(label=label(f"resource.{model.resource}", language), count=len(knowledge.base.store.rows(model)), address=page)
-              for model, page in COUNTED]  # fmt: skip
+    counts = [
+        Counted(
+            label=label(f"resource.{model.resource}", language),
+            count=len(knowledge.base.store.rows(model)),
+            address=page,
+        )
+        for model, page in COUNTED
+    ]
     documents = [entry for entry in source_entries(knowledge.base, language) if entry.kind == "document"]
-    return HomePage(title=label("site", language), language=language, address=address, examples=examples, counts=counts,
-                    data_version=knowledge.data_version, documents=documents)  # fmt: skip
+    return HomePage(
+        title=label("site", language),
+        language=language,
+        address=address,
+        examples=examples,
+        counts=counts,
+        data_version=knowledge.data_version,
+        documents=documents,
+    )

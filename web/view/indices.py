@@ -11,7 +11,8 @@ from kb.query.attributes import TIERS
 from kb.query.base import Base, names, pick
 from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
 from kb.query.draft import Draft
-from kb.query.kinds import Rank, Structure
+from kb.query.kinds.describing import Structure
+from kb.query.kinds.measuring import Rank
 from web.labels import label
 from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
@@ -74,18 +75,31 @@ class EditionPage(FilteredPage):
 def indices_page(knowledge: KnowledgeBase, language: Language, address: str) -> IndicesPage:
     """Editions with their method and first level of indicators."""
     base = knowledge.base
-    answers = [_titled(knowledge.run(Structure(edition=edition, ask="method"), language), base.ref(f"edition:{edition}", language).name)
-               for edition in base.editions]  # fmt: skip
+    answers = [
+        _titled(
+            knowledge.run(Structure(edition=edition, ask="method"), language),
+            base.ref(f"edition:{edition}", language).name,
+        )
+        for edition in base.editions
+    ]
     cards = [
-        EditionCard(edition=base.ref(f"edition:{row.id}", language), date=row.date, cities=row.cities,
-                    indicators=sum(node.edition == row.id for node in base.indicators.values()),
-                    scale=f"{row.scale_min:g}–{row.scale_max:g}")
+        EditionCard(
+            edition=base.ref(f"edition:{row.id}", language),
+            date=row.date,
+            cities=row.cities,
+            indicators=sum(node.edition == row.id for node in base.indicators.values()),
+            scale=f"{row.scale_min:g}–{row.scale_max:g}",
+        )
         for row in base.editions.values()
-    ]  # fmt: skip
+    ]
     return IndicesPage(
-        title=label("indices", language), language=language, address=address, data_version=knowledge.data_version,
-        answer=merge(answers), cards=cards,
-    )  # fmt: skip
+        title=label("indices", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        answer=merge(answers),
+        cards=cards,
+    )
 
 
 def _titled(answer: Answer, name: str) -> Answer:
@@ -94,9 +108,13 @@ def _titled(answer: Answer, name: str) -> Answer:
 
 
 def edition_page(
-    knowledge: KnowledgeBase, ident: str, language: Language, address: str, indicator: str | None,
+    knowledge: KnowledgeBase,
+    ident: str,
+    language: Language,
+    address: str,
+    indicator: str | None,
     chosen: dict[str, str | None],
-) -> EditionPage:  # fmt: skip
+) -> EditionPage:
     """An edition's tree and the ranking by one of its indicators, over all of its cities or some cases.
 
     Raises
@@ -116,13 +134,21 @@ def edition_page(
     ranked = knowledge.run(plan, language)
     tree = _tree(base, edition.overall, node.id, language, address)
     return EditionPage(
-        title=base.ref(f"edition:{ident}", language).name, language=language, address=address,
-        data_version=knowledge.data_version, edition=base.ref(f"edition:{ident}", language),
-        indicator=base.ref(f"indicator:{node.id}", language), headline=ranked.headline, lead=ranked.reading.text,
+        title=base.ref(f"edition:{ident}", language).name,
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        edition=base.ref(f"edition:{ident}", language),
+        indicator=base.ref(f"indicator:{node.id}", language),
+        headline=ranked.headline,
+        lead=ranked.reading.text,
         description=pick((node.description or "", node.description_zh or node.description or ""), language),
-        answer=merge([ranked, _tree_answer(base, edition.overall, language)]), tree=tree, bars=_bars(ranked, language),
-        filters=_filters(base, language, address, chosen), scale=f"{edition.scale_min:g}–{edition.scale_max:g}",
-    )  # fmt: skip
+        answer=merge([ranked, _tree_answer(base, edition.overall, language)]),
+        tree=tree,
+        bars=_bars(ranked, language),
+        filters=_filters(base, language, address, chosen),
+        scale=f"{edition.scale_min:g}–{edition.scale_max:g}",
+    )
 
 
 def _filters(base: Base, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:
@@ -146,10 +172,12 @@ def _conditions(chosen: dict[str, str | None]) -> list[Condition]:
     for name, value in chosen.items():
         if value:
             made: dict[str, Condition] = {
-                "network": InNetwork(network=value), "law": HasRegulation(negate=value == "no"),
-                "path": HasPath(types=(value,)), "region": InPlace(place=value),
+                "network": InNetwork(network=value),
+                "law": HasRegulation(negate=value == "no"),
+                "path": HasPath(types=(value,)),
+                "region": InPlace(place=value),
                 "tier": InTier.model_construct(on="tier", tier=value, negate=False),  # type: ignore[arg-type]
-            }  # fmt: skip
+            }
             found.append(made[name])
     return found
 
@@ -169,7 +197,9 @@ def _bars(ranked: Answer, language: Language) -> list[Bar]:
 
 def _tree(base: Base, root: str, chosen: str, language: Language, address: str) -> list[Node]:
     path = address.partition("?")[0]
-    return [_node(base, row, whole, chosen, language, path) for row, whole in walk(base, base.indicators[root], Fraction(1))]
+    return [
+        _node(base, row, whole, chosen, language, path) for row, whole in walk(base, base.indicators[root], Fraction(1))
+    ]
 
 
 def walk(base: Base, row: Indicator, whole: Fraction | None) -> list[tuple[Indicator, Fraction | None]]:
@@ -184,25 +214,41 @@ def walk(base: Base, row: Indicator, whole: Fraction | None) -> list[tuple[Indic
 def _node(base: Base, row: Indicator, whole: Fraction | None, chosen: str, language: Language, path: str) -> Node:
     has_scores = row.id in base.scores
     return Node(
-        indicator=base.ref(f"indicator:{row.id}", language), code=row.code or "", level=row.level, weight=row.weight or "",
+        indicator=base.ref(f"indicator:{row.id}", language),
+        code=row.code or "",
+        level=row.level,
+        weight=row.weight or "",
         share=round(float(fraction(row.weight)) * 100, 2) if row.weight else None,
-        whole=round(float(whole) * 100, 2) if whole is not None else None, published=has_scores, chosen=row.id == chosen,
+        whole=round(float(whole) * 100, 2) if whole is not None else None,
+        published=has_scores,
+        chosen=row.id == chosen,
         address=f"{path}?indicator={row.id}" if has_scores else "",
-    )  # fmt: skip
+    )
 
 
 def _tree_answer(base: Base, root: str, language: Language) -> Answer:
     """The whole tree as a table with its citations."""
     draft = Draft(base, language)
-    columns = [draft.column("indicator", "Indicator", "指标"), draft.column("level", "Level", "层级"),
-               draft.column("weight", "Weight in its parent", "在上级中的权重"),
-               draft.column("whole", "Share of the overall score", "占总分的比例", "%"),
-               draft.column("data_source", "Data source", "数据来源")]  # fmt: skip
+    columns = [
+        draft.column("indicator", "Indicator", "指标"),
+        draft.column("level", "Level", "层级"),
+        draft.column("weight", "Weight in its parent", "在上级中的权重"),
+        draft.column("whole", "Share of the overall score", "占总分的比例", "%"),
+        draft.column("data_source", "Data source", "数据来源"),
+    ]
     rows = [
-        draft.row({"indicator": draft.ref(f"indicator:{row.id}"), "level": row.level, "weight": row.weight,
-                   "whole": round(float(whole) * 100, 2) if whole is not None else None, "data_source": row.data_source}, (row,))
+        draft.row(
+            {
+                "indicator": draft.ref(f"indicator:{row.id}"),
+                "level": row.level,
+                "weight": row.weight,
+                "whole": round(float(whole) * 100, 2) if whole is not None else None,
+                "data_source": row.data_source,
+            },
+            (row,),
+        )
         for row, whole in walk(base, base.indicators[root], Fraction(1))
-    ]  # fmt: skip
+    ]
     draft.table(("Indicator tree", "指标体系"), columns, rows)
     return finish(draft, ("Indicator tree", "指标体系"))
 

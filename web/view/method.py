@@ -19,5 +19,11 @@ def method_page(knowledge: KnowledgeBase, language: Language, address: str) -> M
     """The promises in words."""
     promises = [(label(f"promise.{name}", language), label(f"promise.{name}.text", language)) for name in PROMISES]
     states = [(name, label(f"state.{name}.text", language)) for name in ("yes", "no", "unknown", "out_of_scope")]
-    return MethodPage(title=label("method", language), language=language, address=address,
-                      data_version=knowledge.data_version, promises=promises, states=states)  # fmt: skip
+    return MethodPage(
+        title=label("method", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        promises=promises,
+        states=states,
+    )

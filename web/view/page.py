@@ -53,7 +53,12 @@ class ErrorPage(Page):
 
 
 def make_filter(
-    name: str, label: str, values: dict[str, str], chosen: str | None, address: str, counts: dict[str, int] | None = None
+    name: str,
+    label: str,
+    values: dict[str, str],
+    chosen: str | None,
+    address: str,
+    counts: dict[str, int] | None = None,
 ) -> Filter:
     """A filter over values and their labels.
 
@@ -66,9 +71,14 @@ def make_filter(
         known = ", ".join(list(values)[:12])
         raise NotFoundError(f"{name}={chosen} is not known here; {name} may be {known}")
     options = [
-        Option(value=value, label=text, count=counts.get(value, 0) if counts is not None else None,
-               chosen=value == chosen, address=with_parameters(address, **{name: None if value == chosen else value}))
+        Option(
+            value=value,
+            label=text,
+            count=counts.get(value, 0) if counts is not None else None,
+            chosen=value == chosen,
+            address=with_parameters(address, **{name: None if value == chosen else value}),
+        )
         for value, text in values.items()
         if counts is None or counts.get(value) or value == chosen
-    ]  # fmt: skip
+    ]
     return Filter(name=name, label=label, options=options)

@@ -43,7 +43,11 @@ class Library:
         shown = {near for number in cited for near in range(number - CONTEXT_LINES, number + CONTEXT_LINES + 1)}
         numbers = sorted(number for number in shown if 1 <= number <= len(text))[:MOST_LINES]
         return [
-            Line(number=number, cited=number in cited, parts=mark_tokens(text[number - 1], tokens if number in cited else []))
+            Line(
+                number=number,
+                cited=number in cited,
+                parts=mark_tokens(text[number - 1], tokens if number in cited else []),
+            )
             for number in numbers
         ]
 

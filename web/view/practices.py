@@ -56,12 +56,21 @@ def practices_page(
     filters = [_filter(base, name, rows, chosen, address, language) for name in FACETS]
     kept = [row for row in rows if _fits(base, row, chosen)]
     answer = _answer(base, kept, language)
-    hits = [_hit(base, row, matches.get(f"practice:{row.id}"), ids.evidence, language)
-            for row, ids in zip(kept, answer.tables[0].rows, strict=True)]  # fmt: skip
+    hits = [
+        _hit(base, row, matches.get(f"practice:{row.id}"), ids.evidence, language)
+        for row, ids in zip(kept, answer.tables[0].rows, strict=True)
+    ]
     return PracticesPage(
-        title=label("practices", language), language=language, address=address, data_version=knowledge.data_version,
-        answer=answer, filters=filters, words=words, hits=hits, whole=len(base.store.rows(Practice)),
-    )  # fmt: skip
+        title=label("practices", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        answer=answer,
+        filters=filters,
+        words=words,
+        hits=hits,
+        whole=len(base.store.rows(Practice)),
+    )
 
 
 def _matches(base: Base, words: str, language: Language) -> dict[str, Found]:
@@ -79,15 +88,17 @@ def _answer(base: Base, rows: list[Practice], language: Language) -> Answer:
 def _hit(base: Base, row: Practice, match: Found | None, evidence: list[str], language: Language) -> PracticeHit:
     title = base.ref(f"practice:{row.id}", language).name
     return PracticeHit(
-        thing=base.ref(f"practice:{row.id}", language), evidence=evidence,
+        thing=base.ref(f"practice:{row.id}", language),
+        evidence=evidence,
         title=match.title if match else [Fragment(text=title)],
         summary=match.summary if match else [Fragment(text=pick((row.summary, row.summary_zh), language))],
-        matched=match.matched if match else [], fields=match.fields if match else [],
+        matched=match.matched if match else [],
+        fields=match.fields if match else [],
         place=base.ref(row.place, language) if row.place else None,
         actors=[base.ref(key, language) for key in split_list(row.actors)],
         themes=[base.ref(f"theme:{theme}", language) for theme in split_list(row.themes)],
         date=f"{row.start}–{row.end}" if row.start and row.end and row.end != row.start else row.start or "",
-    )  # fmt: skip
+    )
 
 
 def _values(base: Base, row: Practice, name: str) -> set[str]:
@@ -126,7 +137,9 @@ def _labels(base: Base, language: Language) -> dict[str, Callable[[str], str]]:
         return pick((row.label, row.label_zh), language) if row else value
 
     return {
-        "theme": theme, "place": lambda key: base.ref(key, language).name, "year": str,
+        "theme": theme,
+        "place": lambda key: base.ref(key, language).name,
+        "year": str,
         "kind": lambda value: value_label(value, language),
         "source": lambda ident: pick((base.sources[ident].short, base.sources[ident].short_zh), language),
-    }  # fmt: skip
+    }

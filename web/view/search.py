@@ -1,11 +1,12 @@
 """Full-text hits with the words that matched marked in their text, and where they matched."""
 
+from itertools import pairwise
+
+from kb.errors import NotFoundError
 from kb.query.answer import Frozen, Language, Ref
 from kb.query.base import Base
 from kb.search.fold import tokens
-from kb.search.text import Hit, terms
-from kb.errors import NotFoundError
-from kb.search.text import INDEXED
+from kb.search.text import INDEXED, Hit, terms
 
 
 class Fragment(Frozen):
@@ -49,9 +50,14 @@ def found(base: Base, hit: Hit, language: Language) -> Found:
     summary = next((text for column in ("summary", "why") if (text := getattr(row, column + suffix, None))), "")
     thing = base.ref(hit.key, language)
     return Found(
-        thing=thing, kind=hit.kind, title=marked(thing.name, hit.matched), summary=marked(summary, hit.matched),
-        matched=list(hit.matched), fields=list(hit.fields), coverage=round(hit.coverage, 3),
-    )  # fmt: skip
+        thing=thing,
+        kind=hit.kind,
+        title=marked(thing.name, hit.matched),
+        summary=marked(summary, hit.matched),
+        matched=list(hit.matched),
+        fields=list(hit.fields),
+        coverage=round(hit.coverage, 3),
+    )
 
 
 def marked(text: str, matched: tuple[str, ...] | list[str]) -> list[Fragment]:
@@ -84,7 +90,7 @@ def _spans(text: str, wanted: set[str]) -> list[tuple[int, int]]:
     single = [(token.start, token.end) for token in found_tokens if token.text in wanted]
     pairs = [
         (first.start, second.end)
-        for first, second in zip(found_tokens, found_tokens[1:], strict=False)
+        for first, second in pairwise(found_tokens)
         if first.is_cjk and second.is_cjk and first.text + second.text in wanted
     ]
     return single + pairs

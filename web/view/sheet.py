@@ -1,9 +1,8 @@
 """An answer that a page writes itself where no kind of question gives its table."""
 
-from kb.query.answer import Answer, Understood
+from kb.query.answer import Answer, Language, Understood
 from kb.query.base import Base
 from kb.query.draft import Draft
-from kb.query.answer import Language
 
 
 def finish(draft: Draft, title: tuple[str, str]) -> Answer:

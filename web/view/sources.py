@@ -15,6 +15,8 @@ from web.view.passages import Library, Line, read_spans
 from web.view.sheet import finish
 from web.view.things import errata_table
 
+MOST_LISTED = 600
+
 
 class SourcesPage(Page):
     """All sources."""
@@ -46,28 +48,52 @@ def sources_page(knowledge: KnowledgeBase, library: Library, language: Language,
         for source in {citation.source for citation in parse_citations(row.source)}:
             errata[source] = errata.get(source, 0) + 1
     return SourcesPage(
-        title=label("sources", language), language=language, address=address, data_version=knowledge.data_version,
-        documents=[entry for entry in entries if entry.kind == "document"], answer=_list_answer(base, entries, language),
-        references=[entry for entry in entries if entry.kind == "reference"], errata=errata,
+        title=label("sources", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        documents=[entry for entry in entries if entry.kind == "document"],
+        answer=_list_answer(base, entries, language),
+        references=[entry for entry in entries if entry.kind == "reference"],
+        errata=errata,
         attached=[entry.id for entry in entries if library.holds(entry.id.partition(":")[2])],
-    )  # fmt: skip
+    )
 
 
 def _list_answer(base: Base, entries: list[SourceEntry], language: Language) -> Answer:
     draft = Draft(base, language)
-    columns = [draft.column("source", "Source", "来源"), draft.column("kind", "Kind", "类别"),
-               draft.column("published", "Published", "出版时间"), draft.column("facts", "Facts", "事实数"),
-               draft.column("rights", "Rights", "权利")]  # fmt: skip
-    rows = [TableRow(cells={"source": draft.ref(entry.id), "kind": value_label(entry.kind, language),
-                            "published": entry.published, "facts": entry.facts, "rights": entry.rights}) for entry in entries]  # fmt: skip
+    columns = [
+        draft.column("source", "Source", "来源"),
+        draft.column("kind", "Kind", "类别"),
+        draft.column("published", "Published", "出版时间"),
+        draft.column("facts", "Facts", "事实数"),
+        draft.column("rights", "Rights", "权利"),
+    ]
+    rows = [
+        TableRow(
+            cells={
+                "source": draft.ref(entry.id),
+                "kind": value_label(entry.kind, language),
+                "published": entry.published,
+                "facts": entry.facts,
+                "rights": entry.rights,
+            }
+        )
+        for entry in entries
+    ]
     draft.table(("Sources", "来源"), columns, rows)
     return finish(draft, ("Sources", "来源"))
 
 
 def source_page(
-    knowledge: KnowledgeBase, library: Library, ident: str, language: Language, address: str, at: str | None,
+    knowledge: KnowledgeBase,
+    library: Library,
+    ident: str,
+    language: Language,
+    address: str,
+    at: str | None,
     resource: str | None,
-) -> SourcePage:  # fmt: skip
+) -> SourcePage:
     """One source; ``at`` names lines of it, ``resource`` limits the citations listed.
 
     Raises
@@ -83,18 +109,36 @@ def source_page(
     cited = citations(base, ident)
     passage_rows = [entry for entry in cited if touches_lines(entry[2], spans)]
     tokens = [token for entry in passage_rows for token in entry[3]]
-    counts = {name: sum(entry[0].resource == name for entry in cited) for name in dict.fromkeys(e[0].resource for e in cited)}
-    filters: list[Filter] = [make_filter("resource", label("filter.resource", language),
-                                         {name: label(f"resource.{name}", language) for name in counts}, resource, address, counts)]  # fmt: skip
+    counts = {
+        name: sum(entry[0].resource == name for entry in cited) for name in dict.fromkeys(e[0].resource for e in cited)
+    }
+    filters: list[Filter] = [
+        make_filter(
+            "resource",
+            label("filter.resource", language),
+            {name: label(f"resource.{name}", language) for name in counts},
+            resource,
+            address,
+            counts,
+        )
+    ]
     listed = passage_rows if at else [entry for entry in cited if _listed(entry[0], resource)]
     entry = next(entry for entry in source_entries(base, language) if entry.id == f"source:{ident}")
     return SourcePage(
-        title=pick((row.short, row.short_zh), language), language=language, address=address,
-        data_version=knowledge.data_version, source=entry, publisher=row.publisher or "", lines=row.line_count,
-        attached=library.holds(ident), at=at or "", passage=library.passage(ident, spans, tokens), filters=filters,
+        title=pick((row.short, row.short_zh), language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        source=entry,
+        publisher=row.publisher or "",
+        lines=row.line_count,
+        attached=library.holds(ident),
+        at=at or "",
+        passage=library.passage(ident, spans, tokens),
+        filters=filters,
         locators=list(dict.fromkeys(entry[2].locator for entry in passage_rows))[:12],
         answer=_answer(base, ident, listed, at is None and resource is None, language),
-    )  # fmt: skip
+    )
 
 
 Cited = tuple[type[Fact], Fact, Citation, list[str]]
@@ -102,7 +146,9 @@ Cited = tuple[type[Fact], Fact, Citation, list[str]]
 
 def _listed(model: type[Fact], resource: str | None) -> bool:
     """Without a choice everything but scores, errata (a table of their own) and names: they are too many."""
-    return model.resource == resource if resource else model.resource not in ("scores", "errata", "names", "group_members")
+    return (
+        model.resource == resource if resource else model.resource not in ("scores", "errata", "names", "group_members")
+    )
 
 
 def citations(base: Base, source: str) -> list[Cited]:
@@ -129,14 +175,26 @@ def touches_lines(citation: Citation, spans: list[tuple[int, int]]) -> bool:
 
 def _answer(base: Base, source: str, cited: list[Cited], whole: bool, language: Language) -> Answer:
     draft = Draft(base, language)
-    columns = [draft.column("thing", "About", "对象"), draft.column("resource", "Kind of fact", "事实类别"),
-               draft.column("locator", "Where", "出处"), draft.column("printed", "Printed", "原文")]  # fmt: skip
+    columns = [
+        draft.column("thing", "About", "对象"),
+        draft.column("resource", "Kind of fact", "事实类别"),
+        draft.column("locator", "Where", "出处"),
+        draft.column("printed", "Printed", "原文"),
+    ]
     rows = []
-    for model, row, citation, tokens in cited[:600]:
+    for model, row, citation, tokens in _distinct(cited)[:MOST_LISTED]:
         ids = [i for i in draft.book.cite(row) if draft.book.entries[i].locator == citation.locator]
-        rows.append(TableRow(
-            cells={"thing": reference(base, subject_key(model, row), language), "resource": label(f"resource.{model.resource}", language),
-                   "locator": citation.locator, "printed": " | ".join(tokens) or _value(row)}, evidence=ids))  # fmt: skip
+        rows.append(
+            TableRow(
+                cells={
+                    "thing": reference(base, subject_key(model, row), language),
+                    "resource": label(f"resource.{model.resource}", language),
+                    "locator": citation.locator,
+                    "printed": " | ".join(tokens) or _value(row),
+                },
+                evidence=ids,
+            )
+        )
     draft.table(("What is taken from it", "取自该来源的内容"), columns, rows)
     if whole:
         _coverage(draft, source)
@@ -144,6 +202,15 @@ def _answer(base: Base, source: str, cited: list[Cited], whole: bool, language: 
         if errata:
             errata_table(draft, errata)
     return finish(draft, ("What is taken from it", "取自该来源的内容"))
+
+
+def _distinct(cited: list[Cited]) -> list[Cited]:
+    """Several names of one thing at one place are one line."""
+    found = {
+        (subject_key(model, row), model.resource, citation.locator, tuple(tokens)): (model, row, citation, tokens)
+        for model, row, citation, tokens in cited
+    }
+    return list(found.values())
 
 
 def _value(row: Fact) -> str | None:
@@ -154,9 +221,22 @@ def _coverage(draft: Draft, source: str) -> None:
     rows = [row for row in draft.base.store.rows(Coverage) if f"{source}[" in row.source]
     if not rows:
         return
-    columns = [draft.column("fact_type", "Kind of fact", "事实类别"), draft.column("scope", "Over", "范围"),
-               draft.column("complete", "Complete", "是否完整"), draft.column("note", "What it says", "说明")]  # fmt: skip
-    found = [draft.row({"fact_type": value_label(row.fact_type, draft.language), "scope": draft.ref(row.scope),
-                        "complete": label("yes" if row.complete else "no", draft.language),
-                        "note": draft.tell(row.note, row.note_zh)}, (row,)) for row in rows]  # fmt: skip
+    columns = [
+        draft.column("fact_type", "Kind of fact", "事实类别"),
+        draft.column("scope", "Over", "范围"),
+        draft.column("complete", "Complete", "是否完整"),
+        draft.column("note", "What it says", "说明"),
+    ]
+    found = [
+        draft.row(
+            {
+                "fact_type": value_label(row.fact_type, draft.language),
+                "scope": draft.ref(row.scope),
+                "complete": label("yes" if row.complete else "no", draft.language),
+                "note": draft.tell(row.note, row.note_zh),
+            },
+            (row,),
+        )
+        for row in rows
+    ]
     draft.table(("What it covers", "覆盖范围"), columns, found)

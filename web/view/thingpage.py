@@ -30,8 +30,15 @@ def thing_page(knowledge: KnowledgeBase, key: str, language: Language, address: 
         When there is none.
     """
     thing = read_thing(knowledge.base, key, language)
-    return ThingPage(title=thing.name, language=language, address=address, data_version=knowledge.data_version,
-                     answer=thing.answer, thing=thing, ways=_ways(knowledge, key, language))  # fmt: skip
+    return ThingPage(
+        title=thing.name,
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        answer=thing.answer,
+        thing=thing,
+        ways=_ways(knowledge, key, language),
+    )
 
 
 def _ways(knowledge: KnowledgeBase, key: str, language: Language) -> list[Way]:

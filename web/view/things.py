@@ -16,15 +16,39 @@ from web.view.naming import MODELS, reference
 from web.view.sheet import finish, start
 
 LINKS = {
-    "city": "city", "organisation": "organisation", "lead": "organisation", "path_type": "path_type",
-    "country": "place", "province": "place", "region": "place", "edition": "edition", "index": "index",
-    "network": "network", "indicator": "indicator", "group": "group", "themes": "theme", "used_for": "indicator",
+    "city": "city",
+    "organisation": "organisation",
+    "lead": "organisation",
+    "path_type": "path_type",
+    "country": "place",
+    "province": "place",
+    "region": "place",
+    "edition": "edition",
+    "index": "index",
+    "network": "network",
+    "indicator": "indicator",
+    "group": "group",
+    "themes": "theme",
+    "used_for": "indicator",
     "overall": "indicator",
-}  # fmt: skip
+}
 KEYED = ("place", "issuer", "actors", "things", "member", "subject", "object", "scope", "thing")
 UNSHOWN = {"source", "printed", "keywords", "keywords_zh", "region_source", "tier_source", "arguments", "name", "title"}
-ENUMERATED = {"kind", "status", "qualifier", "severity", "treatment", "level", "fact_type", "subject", "tier", "lead_type",
-              "role", "aggregation", "check"}  # fmt: skip
+ENUMERATED = {
+    "kind",
+    "status",
+    "qualifier",
+    "severity",
+    "treatment",
+    "level",
+    "fact_type",
+    "subject",
+    "tier",
+    "lead_type",
+    "role",
+    "aggregation",
+    "check",
+}
 
 
 class Thing(Frozen):
@@ -101,7 +125,7 @@ def _cell(draft: Draft, name: str, row: Any, key: str) -> Cell:
         return [draft.ref(ref) for ref in refs]
     if name in ENUMERATED and isinstance(value, str):
         return value_label(value, draft.language)
-    return pick((value, getattr(row, f"{name}_zh", None) or value), draft.language)  # type: ignore[no-any-return]
+    return pick((value, getattr(row, f"{name}_zh", None) or value), draft.language)
 
 
 def _link(draft: Draft, key: str) -> Ref:
@@ -115,10 +139,22 @@ def add_names(draft: Draft, key: str) -> None:
         return
     order = ["official", "alias", "abbreviation", "printed", "misprint"]
     rows.sort(key=lambda row: (order.index(row.kind), row.language, row.name))
-    columns = [draft.column("name", "Name", "名称"), draft.column("language", "Language", "语言"),
-               draft.column("kind", "Kind", "类别")]  # fmt: skip
-    found = [draft.row({"name": row.name, "language": value_label(row.language, draft.language),
-                        "kind": value_label(row.kind, draft.language)}, (row,)) for row in rows]  # fmt: skip
+    columns = [
+        draft.column("name", "Name", "名称"),
+        draft.column("language", "Language", "语言"),
+        draft.column("kind", "Kind", "类别"),
+    ]
+    found = [
+        draft.row(
+            {
+                "name": row.name,
+                "language": value_label(row.language, draft.language),
+                "kind": value_label(row.kind, draft.language),
+            },
+            (row,),
+        )
+        for row in rows
+    ]
     draft.table(("Names and spellings", "名称与写法"), columns, found)
 
 
@@ -132,17 +168,26 @@ def add_errata(draft: Draft, key: str) -> None:
 def errata_table(draft: Draft, rows: list[Erratum]) -> None:
     """Errata: printed, read as, why, severity."""
     rank = {"critical": 0, "major": 1, "minor": 2}
-    columns = [draft.column("erratum", "Erratum", "勘误"), draft.column("printed", "Printed", "原文"),
-               draft.column("reads", "Read as", "读作"), draft.column("why", "Why", "依据"),
-               draft.column("treatment", "Treatment", "处理"), draft.column("severity", "Severity", "严重程度")]  # fmt: skip
+    columns = [
+        draft.column("erratum", "Erratum", "勘误"),
+        draft.column("printed", "Printed", "原文"),
+        draft.column("reads", "Read as", "读作"),
+        draft.column("why", "Why", "依据"),
+        draft.column("treatment", "Treatment", "处理"),
+        draft.column("severity", "Severity", "严重程度"),
+    ]
     found = [
         TableRow(
-            cells={"erratum": reference(draft.base, f"erratum:{row.id}", draft.language),
-                   "printed": (row.printed or "").split(" || ")[0].replace(" | ", ", ") or None, "reads": row.reads,
-                   "why": draft.tell(row.why, row.why_zh), "treatment": value_label(row.treatment, draft.language),
-                   "severity": value_label(row.severity, draft.language)},
+            cells={
+                "erratum": reference(draft.base, f"erratum:{row.id}", draft.language),
+                "printed": (row.printed or "").split(" || ")[0].replace(" | ", ", ") or None,
+                "reads": row.reads,
+                "why": draft.tell(row.why, row.why_zh),
+                "treatment": value_label(row.treatment, draft.language),
+                "severity": value_label(row.severity, draft.language),
+            },
             evidence=draft.book.cite(row),
         )
         for row in sorted(rows, key=lambda row: (rank[row.severity], row.id))
-    ]  # fmt: skip
+    ]
     draft.table(("Errata", "勘误"), columns, found)

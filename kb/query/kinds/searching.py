@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.model import RESOURCES, Fact, Row
+from kb.model import Row
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Cell, Language, Ref, Table, TableRow, Value
 from kb.query.attributes import attribute
@@ -361,34 +361,4 @@ class Trace(Plan):
                 hits = [hit for hit in hits if concerns(base, hit.key, self.about)]
             best = [hit for hit in hits if hit.coverage >= max(ENOUGH, hits[0].coverage - 0.05)]
             return [base.store.thing(hit.key) for hit in best]
-        return [row for key in self.about for row in mentions(base, key)]
-
-
-def mentions(base: Base, key: str) -> list[Any]:
-    """All rows that name a thing in one of their cells."""
-    kind, _, ident = key.partition(":")
-    found = []
-    for model in RESOURCES:
-        if not issubclass(model, Fact):
-            continue
-        columns = [c for c in model.model_fields if c not in ("source", "printed", "id")]
-        own = str(model.__tablename__) == TABLES.get(kind, kind)
-        for row in base.store.rows(model):
-            if (own and row_id(row) == ident) or any(names_it(getattr(row, c), c, key, kind, ident) for c in columns):
-                found.append(row)
-    return found
-
-
-def row_id(row: Any) -> str | None:
-    """A row's id, for rows that have one."""
-    return getattr(row, "id", None)
-
-
-def names_it(value: Any, column: str, key: str, kind: str, ident: str) -> bool:
-    """Whether a cell names a thing, by its key or, in a column of its kind, by its id."""
-    if not isinstance(value, str):
-        return False
-    if key in value.split("; "):
-        return True
-    return value == ident and column in (kind, "lead" if kind == "organisation" else kind)
-
+        return [row for key in self.about for rows in base.mentions(key).values() for row in rows]

@@ -1,0 +1,110 @@
+"""What several commands share: which packages, which database, which language, and opening the base for an answer."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from kb.errors import BadRequestError, DatabaseError, KbError
+
+if TYPE_CHECKING:
+    from kb.knowledge import KnowledgeBase
+
+Language = Literal["en", "zh"]
+Packages = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PACKAGE]...", help="Directories of data packages, later ones on top. Default: the seed."),
+]
+Database = Annotated[str | None, typer.Option("--database", help="The SQLite file. Default: KB_DATABASE or a cache.")]
+Said = Annotated[Language | None, typer.Option("--lang", help="Language of the answer. Default: the question's own.")]
+InLanguage = Annotated[Language, typer.Option("--lang", help="Language of the answer.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
+INPUT = "-"  # an argument that means: read it from standard input
+LONGEST_INPUT = 100_000
+
+
+def directories(packages: list[Path] | None) -> list[Path]:
+    """The packages that were named, or the seed."""
+    from kb.settings import seed_directory
+
+    return packages or [seed_directory()]
+
+
+def named_database(database: str | None) -> Path | None:
+    """The database that an option or the environment names, if one does."""
+    from kb.settings import Settings
+
+    named = database or Settings().database
+    if named and "://" in named:
+        raise KbError(f"{named} is an address: this program reads and writes a SQLite file, name its path")
+    return Path(named) if named else None
+
+
+def refresh(database: Path) -> None:
+    """Build a database when there is none, or when its packages or the program have changed since."""
+    from kb.knowledge import build_database, is_current, packages_of
+
+    if not is_current(database):
+        packages = packages_of(database)
+        tell(f"building {database} from {', '.join(map(str, packages))} ...")
+        build_database(packages, database)
+
+
+@contextmanager
+def opened(database: str | None) -> Iterator["KnowledgeBase"]:
+    """The base to answer from: the named database as it is, or the default one, built first when needed."""
+    from kb.knowledge import open_knowledge
+    from kb.settings import default_database
+
+    path = named_database(database)
+    if path is None:
+        path = default_database()
+        refresh(path)
+    knowledge = open_knowledge(path)
+    try:
+        yield knowledge
+    finally:
+        knowledge.close()
+
+
+def readable(text: str) -> str:
+    """An argument, or standard input for ``-``, without control characters.
+
+    Raises
+    ------
+    BadRequestError
+        When it is not UTF-8 or too long to read.
+    """
+    try:
+        found = sys.stdin.read(LONGEST_INPUT + 1) if text == INPUT else text
+        found.encode()
+    except UnicodeError as error:
+        raise BadRequestError("the text is not UTF-8: write it in that encoding") from error
+    if len(found) > LONGEST_INPUT:
+        raise BadRequestError(f"the text is longer than the {LONGEST_INPUT:,} characters that are read")
+    return " ".join("".join(char if char.isprintable() else " " for char in found).split())
+
+
+def tell(sentence: str) -> None:
+    """Say something beside the output."""
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def show(text: str) -> None:
+    """Print without the control characters that a terminal would obey."""
+    from kb.export.plain import visible
+
+    print(visible(text))
+
+
+def database_fault(error: Exception) -> DatabaseError | None:
+    """The sentence for a database that breaks while it is read, if that is what an error is."""
+    import sqlite3
+
+    original = getattr(error, "orig", error)
+    if isinstance(original, sqlite3.Error):
+        return DatabaseError(f"the database cannot be read: {original}: build it again with 'kb build'")
+    return None

@@ -1,0 +1,105 @@
+"""Commands that start a server: the site for people and programs, and the tools for an assistant."""
+
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kb.cli.common import Database, named_database, opened, refresh, tell
+from kb.errors import KbError
+
+QUEUE = 128  # connections that wait while the database is built
+GRACE_SECONDS = 5  # what a running answer gets when the server is stopped
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on. Default: KB_HOST or 127.0.0.1.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Default: KB_PORT, else 8000 or a free one; 0 is a free one.")
+    ] = None,
+    database: Database = None,
+    documents: Annotated[
+        Path | None, typer.Option(help="Directory with your copies of the documents: citations then open the passage.")
+    ] = None,
+) -> None:
+    """Serve the site. Builds the database first when there is none or when the data has changed."""
+    import uvicorn
+
+    from kb.knowledge import open_knowledge
+    from kb.settings import Settings, default_database
+    from web.app import create_app
+
+    settings = Settings()
+    told = port if port is not None else settings.port
+    listener = listen(host or settings.host, told)
+    named = named_database(database)
+    path = named or default_database()
+    if named is None or not named.exists():
+        refresh(path)
+    knowledge = open_knowledge(path)
+    app = create_app(knowledge, documents or settings.documents)
+    print(f"serving {address(listener)} (data version {knowledge.data_version}, Ctrl-C stops)", flush=True)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        tell("stopped")
+    finally:
+        listener.close()
+        knowledge.close()
+
+
+def mcp(database: Database = None) -> None:
+    """Offer ask, run_plan, search and resolve_name as tools over standard input and output (Model Context Protocol)."""
+    try:
+        from kb.mcp import create_server
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "mcp":
+            raise
+        raise KbError("the tools need the extra 'mcp': pip install 'learning-city-kb[mcp]'") from error
+    with opened(database) as knowledge:
+        create_server(knowledge).run()
+
+
+def listen(host: str, port: int | None) -> socket.socket:
+    """A listening socket; without a port the default one, or any free one when that is taken.
+
+    Raises
+    ------
+    KbError
+        When the address cannot be had.
+    """
+    if port is not None:
+        return _bind(host, port)
+    try:
+        return _bind(host, DEFAULT_PORT)
+    except KbError as error:
+        tell(f"{error}: taking a free port")
+        return _bind(host, 0)
+
+
+DEFAULT_PORT = 8000
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(where)
+            listener.listen(QUEUE)
+        except OSError:
+            listener.close()
+            raise
+    except (OSError, UnicodeError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise KbError(f"cannot listen on {host} port {port}: {reason}") from error
+    return listener
+
+
+def address(listener: socket.socket) -> str:
+    """The address to open in a browser."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -1,0 +1,47 @@
+"""Tools for an assistant that speaks the Model Context Protocol: the same answers, with all their evidence."""
+
+from typing import Annotated, Any
+
+from mcp.server import MCPServer
+from mcp.types import ToolAnnotations
+from pydantic import Field
+
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer, Language
+from kb.query.kinds import AnyPlan
+from kb.query.look_up import Found, Named
+
+INSTRUCTIONS = """A cited knowledge base of learning cities: laws, steering bodies, development paths, practices, and the
+scores of two indices. Quote an answer with its evidence, notes and denominators; a cell says yes, no per source, unknown or
+out of scope, and unknown is not no. It answers from five documents only and refuses what is outside them."""
+READ_ONLY = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
+
+Question = Annotated[str, Field(description="A question in English or Chinese, at most 2,000 characters.")]
+In = Annotated[Language, Field(description="Language of the answer.")]
+
+
+def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
+    """A server whose tools read one knowledge base."""
+    server: MCPServer[Any] = MCPServer("learning-city-kb", instructions=INSTRUCTIONS, version=knowledge.data_version)
+
+    @server.tool(annotations=READ_ONLY)
+    def ask(question: Question, language: Language | None = None) -> Answer:
+        """Answer a question in plain English or Chinese, with how it was understood, tables, evidence and notes."""
+        return knowledge.ask(question, language)
+
+    @server.tool(annotations=READ_ONLY)
+    def run_plan(plan: AnyPlan, language: In = "en") -> Answer:
+        """Answer a structured question. An answer of ask gives its plan in reading.plan, to change and send again."""
+        return knowledge.run(plan, language)
+
+    @server.tool(annotations=READ_ONLY)
+    def search(words: str, kind: str | None = None, language: In = "en", limit: int = 10) -> list[Found]:
+        """Find practices, policies, bodies, figures and other things by the words of their texts."""
+        return knowledge.search(words, kind, language, limit)
+
+    @server.tool(annotations=READ_ONLY)
+    def resolve_name(name: str, language: In = "en") -> list[Named]:
+        """What a name in English, Chinese or pinyin means; several keys when it is ambiguous or only nearly matches."""
+        return knowledge.resolve(name, language)
+
+    return server

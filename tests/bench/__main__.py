@@ -1,0 +1,55 @@
+"""The command ``python -m tests.bench``: measures one scale, prints the tables and writes them to the README."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .measures import processes, questions, requests
+from .report import machine, section, write
+from .scales import SCALES, Scale
+from .timing import Row
+
+README = Path(__file__).with_name("README.md")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and report. Returns 1 when something gave no figures."""
+    parser = argparse.ArgumentParser(
+        "python -m tests.bench", description="Benchmarks of Learning City KB; times in ms."
+    )
+    parser.add_argument("--quick", action="store_true", help="few repeats and requests; the README stays as it is")
+    parser.add_argument("--scale", default=os.environ.get("SCALE", "seed"), help=f"{', '.join(SCALES)}; or SCALE=…")
+    parser.add_argument("--repeats", type=int, help="repeats after the warm-up (7, quick: 2)")
+    parser.add_argument("--requests", type=int, help="requests a repeat (300, quick: 20)")
+    parser.add_argument("--output", type=Path, default=README, help="the Markdown file that keeps the figures")
+    options = parser.parse_args(arguments)
+    if options.scale not in SCALES:
+        parser.error(f"there is no scale {options.scale} in tests/bench/scales.py; there are {', '.join(SCALES)}")
+    repeats, count = options.repeats or (2 if options.quick else 7), options.requests or (20 if options.quick else 300)
+    about, tables = measure(SCALES[options.scale], repeats, count)
+    text = section(options.scale, about, tables)
+    print(text)
+    if not options.quick:
+        write(options.output, options.scale, text)
+    return 1 if any(row.fault for rows in tables.values() for row in rows) else 0
+
+
+def measure(scale: Scale, repeats: int, count: int) -> tuple[list[str], dict[str, list[Row]]]:
+    """All measurements of a scale, on a database of their own: what it was measured on, and the rows by group."""
+    about, busy = machine(), os.getloadavg()[0]
+    with TemporaryDirectory() as directory:
+        database = Path(directory) / "kb.sqlite"
+        tables = {"process": processes(scale, database, repeats)}
+        if database.exists():
+            tables["request"], memory = requests(scale, database, repeats, count)
+            tables["step"], held = questions(scale, database, repeats)
+            about += [held, f"server memory after the run: {memory}"]
+    loads = f"load average {busy:.2f} before the run, {os.getloadavg()[0]:.2f} at its end"
+    return [*about, f"{repeats} repeats after a warm-up, {count} requests a repeat; {loads}"], tables
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""A run as Markdown: where it was made and its tables, laid into the README between the marks of its scale."""
+
+import os
+import platform
+import sqlite3
+import subprocess
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from .scales import ROOT
+from .timing import Row
+
+PACKAGES = ("fastapi", "starlette", "uvicorn", "pydantic", "sqlalchemy", "sqlmodel", "jinja2", "networkx", "rapidfuzz")
+TIMES = ("size or floor", "p50", "lowest p50", "highest p50", "p99", "floor p50", "floor p99", "p50 ratio", "p99 ratio")
+
+
+def machine() -> list[str]:
+    """Date, commit, machine and versions."""
+    changed = " with changes" if git("status", "--porcelain", "kb", "web", "seed") else ""
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    memory_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return [
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {git('rev-parse', '--short', 'HEAD')}{changed}",
+        f"{os.cpu_count()} cores, {processor()}, {memory_gb:.0f} GB, {platform.system()} {platform.release()}",
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}",
+    ]
+
+
+def processor() -> str:
+    """The processor's name, as far as the system tells."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), platform.machine())
+
+
+def git(*arguments: str) -> str:
+    """What git prints; nothing away from a checkout."""
+    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def section(scale: str, about: Sequence[str], tables: Mapping[str, Sequence[Row]]) -> str:
+    """One run of a scale; a table for every group of rows, and why rows have no figures."""
+    faults = [f"No figures for {row.name}: {row.fault}" for rows in tables.values() for row in rows if row.fault]
+    parts = [f"## Scale `{scale}`", listed(about)]
+    parts += [table((heading, *TIMES), [cells(row) for row in rows]) for heading, rows in tables.items() if rows]
+    return "\n\n".join([*parts, listed(faults)]).strip() + "\n"
+
+
+def cells(row: Row) -> list[str]:
+    """A row's figures in milliseconds; a dash for what was not measured."""
+    if row.ours is None:
+        return [row.name, row.detail, *["—"] * 8]
+    ours, floor = row.ours, row.floor
+    p99 = ours.at(0.99) if len(ours.repeats[0]) > 1 else None
+    bare = (floor.at(0.5), floor.at(0.99) if p99 else None) if floor else (None, None)
+    times = (ours.at(0.5), ours.lowest, ours.highest, p99, *bare)
+    ratios = (ours.at(0.5) / bare[0] if bare[0] else None, p99 / bare[1] if p99 and bare[1] else None)
+    shown = [f"{time:.2f}" if time is not None else "—" for time in times]
+    return [row.name, row.detail, *shown, *(f"{ratio:.1f}" if ratio else "—" for ratio in ratios)]
+
+
+def table(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table, figures to the right."""
+    rule = ["---", *["---:"] * (len(heading) - 1)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in (heading, rule, *rows))
+
+
+def listed(lines: Sequence[str]) -> str:
+    """Lines as a Markdown list."""
+    return "\n".join(f"* {line}" for line in lines)
+
+
+def write(readme: Path, scale: str, text: str) -> None:
+    """Replace the section of a scale in a README, or add it at the end."""
+    start, end = f"<!-- scale {scale} -->\n", f"<!-- end {scale} -->\n"
+    before, found, rest = readme.read_text(encoding="utf-8").partition(start)
+    after = rest.partition(end)[2] if found else ""
+    readme.write_text(before + ("" if found else "\n") + start + text + end + after, encoding="utf-8")

@@ -1,0 +1,38 @@
+"""The harness itself: it runs, it notices unequal answers, it writes its own section. No times are asserted."""
+
+import itertools
+import subprocess
+import sys
+from pathlib import Path
+
+from .report import write
+from .scales import ROOT
+from .timing import compare
+
+
+def test_one_repetition_measures_every_row_of_the_small_package(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("# Figures\n", encoding="utf-8")
+    options = ["--scale", "mini", "--repeats", "1", "--requests", "2", "--output", str(readme)]
+    command = [sys.executable, "-m", "tests.bench", *options]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "No figures for" not in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")
+    written = readme.read_text(encoding="utf-8")
+    assert written.startswith("# Figures\n\n<!-- scale mini -->\n## Scale `mini`\n")
+    assert [written.count(heading) for heading in ("| process |", "| request |", "| step |")] == [1, 1, 1]
+
+
+def test_answers_that_change_between_repeats_are_a_fault_and_give_no_figures() -> None:
+    row = compare("odd", "", 2, [itertools.count().__next__])
+    assert (row.ours, row.fault) == (None, "the same job gave two different answers")
+
+
+def test_a_second_run_replaces_the_section_of_its_scale_and_no_other(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text("# Figures\n", encoding="utf-8")
+    for scale, text in (("one", "old\n"), ("two", "kept\n"), ("one", "new\n")):
+        write(readme, scale, text)
+    assert readme.read_text(encoding="utf-8") == (
+        "# Figures\n\n<!-- scale one -->\nnew\n<!-- end one -->\n\n<!-- scale two -->\nkept\n<!-- end two -->\n"
+    )

@@ -1,0 +1,133 @@
+"""Partial dates against date tests. Every verdict is worked out by hand from the first and the last day of the date."""
+
+import pytest
+
+from kb.query.dates import DateTest
+
+YES, NO, OPEN = True, False, None
+
+VERDICTS = [
+    # op, date, until, value, verdict
+    ("before", "2012", None, "2011", YES),
+    ("before", "2012", None, "2011-12", YES),
+    ("before", "2012", None, "2011-12-31", YES),
+    ("before", "2012", None, "2012", NO),
+    ("before", "2012", None, "2012-01-01", NO),
+    ("before", "2012", None, "2013", NO),
+    ("before", "2012-06", None, "2011", YES),
+    ("before", "2012-06", None, "2012-05", YES),
+    ("before", "2012-06", None, "2012-06", NO),
+    ("before", "2012-06", None, "2012-06-01", NO),
+    ("before", "2012-06", None, "2012", OPEN),
+    ("before", "2012-06", None, "2013", NO),
+    ("before", "2012-06-15", None, "2012-06-14", YES),
+    ("before", "2012-06-15", None, "2012-06-15", NO),
+    ("before", "2012-06-15", None, "2012-06", OPEN),
+    ("before", "2012-06-15", None, "2012", OPEN),
+    ("before", "2012-06-01", None, "2012-06", NO),
+    ("before", "2010", "2019", "2009", YES),
+    ("before", "2010", "2019", "2010", NO),
+    ("after", "2012", None, "2013", YES),
+    ("after", "2012", None, "2013-01-01", YES),
+    ("after", "2012", None, "2012", NO),
+    ("after", "2012", None, "2012-12-31", NO),
+    ("after", "2012", None, "2011", NO),
+    ("after", "2012-06", None, "2012-07", YES),
+    ("after", "2012-06", None, "2012-06", NO),
+    ("after", "2012-06", None, "2012-06-30", NO),
+    ("after", "2012-06", None, "2012", OPEN),
+    ("after", "2012-06", None, "2013", YES),
+    ("after", "2012-06-15", None, "2012-06-16", YES),
+    ("after", "2012-06-15", None, "2012-06", OPEN),
+    ("after", "2012-06-30", None, "2012-06", NO),
+    ("after", "2010", "2019", "2019", NO),
+    ("after", "2010", "2019", "2020", YES),
+    ("by", "2012", None, "2011", YES),
+    ("by", "2012", None, "2012", YES),
+    ("by", "2012", None, "2012-12-31", YES),
+    ("by", "2012", None, "2013-01", NO),
+    ("by", "2012-06", None, "2012-06", YES),
+    ("by", "2012-06", None, "2012-07", NO),
+    ("by", "2012-06", None, "2012", OPEN),
+    ("by", "2012-02-29", None, "2012-02", YES),
+    ("by", "2012-02-28", None, "2012-02", OPEN),
+    ("by", "2013-02-28", None, "2013-02", YES),
+    ("since", "2012", None, "2012", YES),
+    ("since", "2012", None, "2012-01-01", YES),
+    ("since", "2012", None, "2011-12", NO),
+    ("since", "2012-06", None, "2012-06", YES),
+    ("since", "2012-06", None, "2012-05", NO),
+    ("since", "2012-06", None, "2012", OPEN),
+    ("since", "2012-06", None, "2013", YES),
+    ("since", "2012-06-15", None, "2012-06", OPEN),
+    ("in", "2012", None, "2012", YES),
+    ("in", "2012", None, "2012-07", YES),
+    ("in", "2012", None, "2012-07-09", YES),
+    ("in", "2012", None, "2011-12", NO),
+    ("in", "2012", None, "2013", NO),
+    ("in", "2012-06", None, "2012-06", YES),
+    ("in", "2012-06", None, "2012-06-03", YES),
+    ("in", "2012-06", None, "2012-07", NO),
+    ("in", "2012-06", None, "2012", OPEN),
+    ("in", "2012-06", None, "2013", NO),
+    ("in", "2012-06-03", None, "2012-06", OPEN),
+    ("in", "2010", "2019", "2010", YES),
+    ("in", "2010", "2019", "2019-12", YES),
+    ("in", "2010", "2019", "2009", NO),
+    ("in", "2010", "2019", "2020", NO),
+    ("between", "2011", "2013", "2011", YES),
+    ("between", "2011", "2013", "2013-12-31", YES),
+    ("between", "2011", "2013", "2010", NO),
+    ("between", "2011", "2013", "2014", NO),
+    ("between", "2011-06", "2013-06", "2012", YES),
+    ("between", "2011-06", "2013-06", "2011", OPEN),
+    ("between", "2011-06", "2013-06", "2013", OPEN),
+    ("between", "2011-06", "2013-06", "2011-06", YES),
+    ("between", "2011-06", "2013-06", "2011-05", NO),
+    ("between", "2011-06", "2013-06", "2013-07", NO),
+    ("between", "2011-06", "2011-09", "2011", OPEN),
+    ("as_of", "2012", None, "2012", YES),
+    ("as_of", "2012", None, "2013", NO),
+    ("as_of", "2012-06", None, "2011", YES),
+    ("as_of", "2012-06", None, "2012-06", YES),
+    ("as_of", "2012-06", None, "2012-07", NO),
+    ("as_of", "2012-06", None, "2012", OPEN),
+    ("as_of", "2012-06-15", None, "2012-06", OPEN),
+]
+
+
+@pytest.mark.parametrize(("op", "date", "until", "value", "verdict"), VERDICTS)
+def test_a_partial_date_passes_fails_or_stays_undecided(op, date, until, value, verdict):
+    assert DateTest(op=op, date=date, until=until).judge(value) is verdict
+
+
+@pytest.mark.parametrize("op", ["in", "before", "after", "by", "since", "between", "as_of"])
+def test_an_unknown_date_is_never_decided(op):
+    assert DateTest(op=op, date="2012", until="2013").judge(None) is None
+
+
+@pytest.mark.parametrize("value", ["2011", "2011-06", "2011-06-15", "2012", "2012-06", "2012-06-15", "2013"])
+@pytest.mark.parametrize("date", ["2012", "2012-06", "2012-06-15"])
+def test_before_and_since_by_and_after_part_all_dates_between_them(date, value):
+    def turned(verdict):
+        return None if verdict is None else not verdict
+
+    assert DateTest(op="before", date=date).judge(value) is turned(DateTest(op="since", date=date).judge(value))
+    assert DateTest(op="by", date=date).judge(value) is turned(DateTest(op="after", date=date).judge(value))
+
+
+@pytest.mark.parametrize(
+    ("op", "until", "english", "chinese"),
+    [
+        ("before", None, "before 2012", "早于2012"),
+        ("after", None, "after 2012", "晚于2012"),
+        ("by", None, "by 2012", "不晚于2012"),
+        ("since", None, "since 2012", "自2012起"),
+        ("as_of", None, "as of 2012", "截至2012"),
+        ("between", "2014", "from 2012 to 2014", "2012至2014"),
+        ("in", "2014", "from 2012 to 2014", "2012至2014"),
+    ],
+)
+def test_a_date_test_says_itself_in_both_languages(op, until, english, chinese):
+    test = DateTest(op=op, date="2012", until=until)
+    assert (test.describe("en"), test.describe("zh")) == (english, chinese)
