@@ -13,7 +13,7 @@ class Settings(BaseSettings):
     database: str | None = None
     documents: Path | None = None
     host: str = "127.0.0.1"
-    port: int = 8000
+    port: int | None = None
 
 
 def seed_directory() -> Path:

@@ -12,6 +12,7 @@ from kb.errors import BadRequestError, DatabaseError, KbError
 
 if TYPE_CHECKING:
     from kb.knowledge import KnowledgeBase
+    from kb.settings import Settings
 
 Language = Literal["en", "zh"]
 Packages = Annotated[
@@ -26,6 +27,25 @@ INPUT = "-"  # an argument that means: read it from standard input
 LONGEST_INPUT = 100_000
 
 
+def settings() -> "Settings":
+    """What the environment says.
+
+    Raises
+    ------
+    KbError
+        When a variable cannot be read.
+    """
+    from pydantic import ValidationError
+
+    from kb.settings import Settings
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise KbError(f"KB_{str(first['loc'][0]).upper()}: {first['msg']}") from error
+
+
 def directories(packages: list[Path] | None) -> list[Path]:
     """The packages that were named, or the seed."""
     from kb.settings import seed_directory
@@ -35,9 +55,7 @@ def directories(packages: list[Path] | None) -> list[Path]:
 
 def named_database(database: str | None) -> Path | None:
     """The database that an option or the environment names, if one does."""
-    from kb.settings import Settings
-
-    named = database or Settings().database
+    named = database or settings().database
     if named and "://" in named:
         raise KbError(f"{named} is an address: this program reads and writes a SQLite file, name its path")
     return Path(named) if named else None

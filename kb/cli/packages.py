@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kb.cli.common import Database, Packages, directories, named_database
+from kb.cli.common import Database, Packages, directories, named_database, settings
 from kb.errors import KbError
 
 
@@ -36,9 +36,8 @@ def verify(
     """Look up every citation in your copies of the documents: do the cited lines print what the rows claim?"""
     from kb.load.dataset import load
     from kb.load.verify import verify as verify_citations
-    from kb.settings import Settings
 
-    directory = documents or Settings().documents
+    directory = documents or settings().documents
     if directory is None:
         raise KbError("no documents: name their directory with --documents DIR or in KB_DOCUMENTS")
     report = verify_citations(load(directories(packages)), directory)

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from kb.cli.common import Database, named_database, opened, refresh, tell
+from kb.cli.common import Database, named_database, opened, refresh, settings, tell
 from kb.errors import KbError
 
+DEFAULT_PORT = 8000
 QUEUE = 128  # connections that wait while the database is built
 GRACE_SECONDS = 5  # what a running answer gets when the server is stopped
 
@@ -27,18 +28,17 @@ def serve(
     import uvicorn
 
     from kb.knowledge import open_knowledge
-    from kb.settings import Settings, default_database
+    from kb.settings import default_database
     from web.app import create_app
 
-    settings = Settings()
-    told = port if port is not None else settings.port
-    listener = listen(host or settings.host, told)
+    said = settings()
+    listener = listen(host or said.host, said.port if port is None else port)
     named = named_database(database)
     path = named or default_database()
     if named is None or not named.exists():
         refresh(path)
     knowledge = open_knowledge(path)
-    app = create_app(knowledge, documents or settings.documents)
+    app = create_app(knowledge, documents or said.documents)
     print(f"serving {address(listener)} (data version {knowledge.data_version}, Ctrl-C stops)", flush=True)
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
     try:
@@ -77,9 +77,6 @@ def listen(host: str, port: int | None) -> socket.socket:
     except KbError as error:
         tell(f"{error}: taking a free port")
         return _bind(host, 0)
-
-
-DEFAULT_PORT = 8000
 
 
 def _bind(host: str, port: int) -> socket.socket:

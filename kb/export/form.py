@@ -20,7 +20,8 @@ def cell_text(cell: Cell) -> str:
 
     Examples
     --------
-    >>> cell_text([Ref(id="city:wuhan", name="Wuhan", name_en="Wuhan", name_zh="武汉")]), cell_text(None), cell_text(2.5)
+    >>> wuhan = Ref(id="city:wuhan", name="Wuhan", name_en="Wuhan", name_zh="武汉")
+    >>> cell_text([wuhan]), cell_text(None), cell_text(2.5)
     ('Wuhan', '', '2.5')
     """
     if isinstance(cell, list):

@@ -8,7 +8,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from kb.export.form import cell_text
-from kb.query.answer import Answer, Evidence, Table, TableRow
+from kb.query.answer import Answer, Evidence, Note, Table, TableRow
 
 WIDTH = 120
 WORDS = {
@@ -34,6 +34,9 @@ WORDS = {
     },
 }
 
+NOTES_ZH = {"assumption": "假定", "missing": "缺失", "conflict": "矛盾", "caveat": "提醒", "erratum": "勘误", "default": "默认",
+            "ignored": "未采用", "choice": "选择"}  # fmt: skip
+
 
 def plain(answer: Answer, width: int = WIDTH) -> str:
     """How it was understood, headline, tables with their states, notes, evidence by number, data version."""
@@ -41,7 +44,7 @@ def plain(answer: Answer, width: int = WIDTH) -> str:
     parts = [f"{words['understood']}: {answer.reading.text}", answer.headline]
     parts += [_table(table, width) for table in answer.tables]
     if answer.notes:
-        parts.append("\n".join([words["notes"], *(f"  - {note.kind}: {note.text}" for note in answer.notes)]))
+        parts.append("\n".join([words["notes"], *(_note(answer, note) for note in answer.notes)]))
     if answer.suggestions:
         parts.append("\n".join([words["also"], *(f"  - {suggestion.text}" for suggestion in answer.suggestions)]))
     if answer.evidence:
@@ -89,6 +92,12 @@ def _marks(row: TableRow) -> str:
     found = [str(number) for run in runs if len(run) < 3 for number in run]
     found += [f"{run[0]}-{run[-1]}" for run in runs if len(run) > 2]
     return f"[{','.join(sorted(found, key=lambda one: int(one.partition('-')[0])))}]" if found else ""
+
+
+def _note(answer: Answer, note: Note) -> str:
+    if answer.language == "zh":
+        return f"  - {NOTES_ZH[note.kind]}：{note.text}"
+    return f"  - {note.kind}: {note.text}"
 
 
 def _evidence(ident: str, entry: Evidence, words: dict[str, str]) -> str:

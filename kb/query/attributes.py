@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.analysis.sequence import lag, precision
+from kb.analysis.summary import difference
 from kb.model import Group, GroupMember, Membership, PathType, Place, Regulation
 from kb.query.answer import Cell, Language
 from kb.query.base import Base, names, pick
@@ -141,6 +142,23 @@ def _networks(base: Base, city: str, language: Language) -> FactCell:
     return FactCell([base.ref(f"network:{row.network}", language) for row in rows], rows)
 
 
+def _sequence(base: Base, city: str, _language: Language) -> FactCell:
+    """Calendar years from the body to the adoption of the law; negative when the law came first."""
+    bodies, laws = bodies_of(base, city), regulations_of(base, city)
+    if not bodies or not laws:
+        return _missing(base, "regulation" if bodies else "governing-body", city)
+    if not bodies[0].established or not laws[0].adopted:
+        return FactCell(None, (bodies[0], laws[0]), "unknown")
+    years = int(laws[0].adopted[:4]) - int(bodies[0].established[:4])
+    return FactCell(years, (bodies[0], laws[0]), "yes", years)
+
+
+def _since(base: Base, city: str, _language: Language) -> FactCell:
+    rows = tuple(row for row in base.store.rows(Membership) if row.member == f"city:{city}")
+    known = [row for row in rows if row.since]
+    return FactCell(known[0].since, (known[0],), "yes", known[0].since) if known else FactCell(None, rows, "unknown")
+
+
 ATTRIBUTES: dict[str, Attribute] = {
     attribute.key: attribute
     for attribute in (
@@ -175,6 +193,8 @@ ATTRIBUTES: dict[str, Attribute] = {
         Attribute("country", ("Country", "国家"), _place("country", "source"), "thing"),
         Attribute("tier", ("Administrative tier", "行政级别"), _tier),
         Attribute("level", ("Level", "等级（层级）"), _level),
+        Attribute("body.to_law", ("Years from body to law", "机构成立到立法的年数"), _sequence, "number", ("years", "年")),
+        Attribute("networks.since", ("Member since", "加入时间"), _since, "date", higher_is_better=False),
         Attribute("networks", ("Networks", "网络与名单"), _networks, "thing"),
     )
 }  # fmt: skip
@@ -191,7 +211,27 @@ def attribute(base: Base, key: str) -> Attribute:
     measure, _, indicator = key.partition(":")
     if measure in ("score", "rank") and indicator in base.indicators:
         return _scored(base, measure, indicator)
+    first, _, second = indicator.partition("|")
+    if measure == "gap" and first in base.indicators and second in base.indicators:
+        return _gap(base, first, second)
     return ATTRIBUTES[key]
+
+
+def _gap(base: Base, first: str, second: str) -> Attribute:
+    """The difference between two indicators of one city, exact in the decimals printed."""
+    left, right = base.indicators[first], base.indicators[second]
+    edition = base.editions[left.edition]
+
+    def read(base: Base, city: str, _language: Language) -> FactCell:
+        one, rows = value_of(base, first, "score", city)
+        two, more = value_of(base, second, "score", city)
+        if one is None or two is None:
+            return FactCell(None, (), "out_of_scope")
+        number = float(difference(one, two))
+        return FactCell(number, (*rows, *more), "yes", number)
+
+    return Attribute(f"gap:{first}|{second}", (f"{left.name} minus {right.name}", f"{left.name_zh}减{right.name_zh}"), read,
+                     "number", (edition.unit, edition.unit_zh))  # fmt: skip
 
 
 def _scored(base: Base, measure: str, indicator: str) -> Attribute:

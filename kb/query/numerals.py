@@ -20,7 +20,7 @@ MONTHS = {
 }  # fmt: skip
 _CHINESE = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE_TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
-COUNTED = frozenset("个座名位条项年月门家所级种份篇类维大")
+COUNTED = frozenset("个座名位条项年月门家所级种份篇类维大城部分")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def number_at(texts: Sequence[str], start: int) -> NumberFound | None:
     if chinese:
         following = texts[start + chinese.length] if start + chinese.length < len(texts) else ""
         before = texts[start - 1] if start else ""
-        if following in COUNTED or before in ("前", "后") or chinese.length > 1:
+        if word in "零〇" or following in COUNTED or before in ("前", "后") or chinese.length > 1:
             return chinese
     return None
 
@@ -93,7 +93,17 @@ def _chinese_at(texts: Sequence[str], start: int) -> NumberFound | None:
 
 def date_at(texts: Sequence[str], start: int) -> DateFound | None:
     """The date, month or year that starts at a token, if one does."""
-    return _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
+    return _chinese_year(texts, start) or _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
+
+
+_ZH_DIGITS = {"〇": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9"}
+
+
+def _chinese_year(texts: Sequence[str], start: int) -> DateFound | None:
+    digits = [_ZH_DIGITS.get(text, "") for text in texts[start : start + 4]]
+    if len(digits) == 4 and all(digits) and texts[start + 4 : start + 5] == ["年"] and digits[0] in "12":
+        return DateFound(5, "".join(digits))
+    return None
 
 
 def _year(texts: Sequence[str], start: int) -> int | None:

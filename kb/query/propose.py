@@ -8,13 +8,14 @@ from kb.query.attach import Frame
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import (
-    AllOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, ScoreTest,
+    AllOf, AnyOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.evaluate import flat
-from kb.query.indicators import default_edition, in_score_talk
+from kb.query.indicators import default_edition, in_score_talk, named_editions
 from kb.query.kinds.auditing import Audit, Errata, Recompute
 from kb.query.kinds.describing import Lookup, Profile, Structure
+from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Connect, Similar
@@ -117,26 +118,39 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     level = 1 if "dimension" in frame.nouns else 2 if "second_level" in frame.nouns else 3 if "third_level" in frame.nouns else None
     if ask == "count" and not ({"indicator", "dimension", "second_level", "third_level"} & frame.nouns):
         return None
-    indicator = frame.indicators[0] if frame.indicators else None
+    indicator = part_of_pair(base, frame)
     edition = base.indicators[indicator].edition if indicator else frame.edition
     if edition is None and level is not None:
         edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)
     if edition is None:
         return None
-    if ask in ("weight", "parent", "description", "data_source") and indicator is None:
+    if ask in ("weight", "share", "parent", "description", "data_source") and indicator is None:
         if ask == "weight":
             return Structure(edition=edition, ask="tree", level=level)
         return Structure(edition=edition, ask="method") if ask == "data_source" else None
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level)
 
 
+def part_of_pair(base: Base, frame: Frame) -> str | None:
+    """The indicator meant: of a part and its whole, the part."""
+    for indicator in frame.indicators:
+        if any(base.indicators[indicator].parent == other for other in frame.indicators):
+            return indicator
+    lower = [i for i in frame.indicators if base.indicators[i].level > 0] or list(frame.indicators)
+    return lower[0] if lower else None
+
+
 def structure_ask(frame: Frame) -> Any:
     """Which question about an index's build the nouns ask, if any."""
     nouns = frame.nouns
-    if "weight" in nouns:
+    if "share_of_total" in frame.cues and frame.indicators:
+        return "share"
+    if "weight" in nouns or ("how_much" in frame.asks and len(frame.indicators) == 2 and not frame.orders and not frame.aggregate):
         return "weight"
     if "data_source" in nouns:
         return "data_source"
+    if "description" in nouns and frame.indicators and not {"how_many"} & set(frame.asks) and not frame.orders:
+        return "description"
     if nouns & {"indicator", "dimension", "second_level", "third_level"}:
         if {"how_many", "count"} & set(frame.asks):
             return "count"
@@ -191,6 +205,8 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
 
 def comparison_ask(frame: Frame) -> Any:
     """What is asked of the compared cities."""
+    if "how_much" in frame.asks and {"beats", "loses"} & frame.relations:
+        return "difference"
     if "same" in frame.relations:
         return "same"
     if frame.aggregate == "difference":
@@ -267,13 +283,13 @@ def checking(base: Base, frame: Frame) -> Plan | None:
 
 def lookup(base: Base, frame: Frame) -> Plan | None:
     """Attributes, scores and ranks of named cities."""
-    if not frame.cities or {"how_many"} & set(frame.asks) and not frame.indicators:
+    if not frame.cities or "how_many" in frame.asks and not frame.indicators and frame.language == "en":
         return None
     measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
     both = {"rank", "score"} <= {n for m in frame.marked.marks for n in [m.value("noun")] if n}
     keys: list[str] = []
-    if {"dimension_best", "dimension_worst"} & frame.cues or ("dimension" in frame.nouns and frame.orders):
-        return best_dimension(base, frame)
+    if len(named_editions(base, frame.marked)) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
+        return Lookup(cities=frame.cities, attributes=tuple(overall_keys(base, frame, measure, both)))
     for indicator in frame.indicators:
         keys += [f"score:{indicator}", f"rank:{indicator}"] if both else [f"{measure}:{indicator}"]
     if not frame.indicators and "dimension" in frame.nouns and (edition := edition_of(base, frame)):
@@ -299,14 +315,19 @@ def date_key(key: str) -> str:
 
 def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str]:
     """The overall score or rank in the edition said, or in every edition that assesses the cities."""
-    editions = [frame.edition] if frame.edition else [
+    named = named_editions(base, frame.marked)
+    editions = named or [frame.edition] if frame.edition else [
         e for e in base.editions if any(city in base.assessed(e) for city in frame.cities)] or list(base.editions)[-1:]  # fmt: skip
     measures = ("score", "rank") if both else (measure,)
     return [f"{m}:{base.editions[e].overall}" for e in editions if e for m in measures]
 
 
 def best_dimension(base: Base, frame: Frame) -> Plan | None:
-    """The best or worst dimension of a city: its dimension scores, compared by rank."""
+    """The best or worst dimension of a city: its scores at one level of the tree."""
+    asked = {"dimension_best", "dimension_worst"} & frame.cues or (
+        frame.nouns & {"dimension", "second_level", "indicator"} and set(frame.orders) & {"max", "min", "top", "bottom"})  # fmt: skip
+    if len(frame.cities) != 1 or not asked or frame.indicators:
+        return None
     edition = edition_of(base, frame)
     if edition is None:
         return None
@@ -360,6 +381,8 @@ def _is_subject_only(condition: Condition, by: str) -> bool:
 def ranking_direction(frame: Frame) -> str | None:
     """Whether the first or the last of an order is asked for."""
     orders = [o for o in frame.orders if o not in ("top", "bottom") or frame.limit or frame.position]
+    if "longest_gap" in frame.cues:
+        return "longest"
     return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
 
 
@@ -383,6 +406,8 @@ def said_nouns(frame: Frame) -> set[str]:
 def ranked_attribute(base: Base, frame: Frame) -> str | None:
     """What the order is by."""
     orders = set(frame.orders)
+    if "longest_gap" in frame.cues and "body" in frame.nouns and "regulation" in frame.nouns:
+        return "body.to_law"
     if frame.indicators:
         free = [i for i in frame.indicators if not any(isinstance(c, ScoreTest) and c.indicator == i for c in flat(frame.conditions))]
         return f"score:{(free or list(frame.indicators))[0]}"
@@ -416,12 +441,120 @@ def edition_of(base: Base, frame: Frame) -> str | None:
         base.cities[c].country == "china" for c in frame.cities)))  # fmt: skip
 
 
+def membership_date(base: Base, frame: Frame) -> Plan | None:
+    """When a city joined a network."""
+    joined = "networks" in frame.attributes or any(m.text in ("join", "joined", "加 入") for m in frame.marked.marks)
+    if frame.cities and "when" in frame.asks and (frame.things("network") or "network" in frame.nouns) and joined:
+        return Lookup(cities=frame.cities, attributes=("networks.since",))
+    return None
+
+
+def gap(base: Base, frame: Frame) -> Plan | None:
+    """The difference between two indicators of a city, or the city where it is widest."""
+    pair = [i for i in frame.indicators if base.indicators[i].edition == base.indicators[frame.indicators[0]].edition]
+    if len(pair) != 2 or frame.aggregate != "difference":
+        return None
+    key = f"gap:{pair[0]}|{pair[1]}"
+    if len(frame.cities) == 1:
+        return Lookup(cities=frame.cities, attributes=(key,))
+    if not frame.cities and {"which", "where", "who"} & set(frame.asks):
+        return Rank(select=frame.select, by=key, ascending=bool(set(frame.orders) & {"min", "shortest"}), limit=frame.limit or 1)
+    return None
+
+
+def contrast(base: Base, frame: Frame) -> Plan | None:
+    """Two sets of cities against each other: by the mean of an indicator, or by their size."""
+    sides = two_sets(frame)
+    if sides is None or frame.cities:
+        return None
+    compares = {"compare", "beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.aggregate == "difference"
+    if not compares:
+        return None
+    indicator = frame.indicators[0] if frame.indicators else None
+    edition = edition_of(base, frame)
+    averaged = frame.aggregate in ("mean", "median") or any(m.says("agg", "mean", "median") for m in frame.marked.marks)
+    if indicator is None and averaged and edition:
+        indicator = base.editions[edition].overall
+    if indicator is None and averaged:
+        return None
+    ask = "difference" if frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) else (
+        "more" if asks_yes_no(frame) else "first" if {"which", "who"} & set(frame.asks) or "compared" in frame.cues else "table")  # fmt: skip
+    return Contrast(left=sides[0], right=sides[1], indicator=indicator, ask=ask)
+
+
+def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
+    """The two sets that a question sets against each other: alternatives of one kind, or with and without."""
+    conditions = list(frame.conditions)
+    shared = [c for c in conditions if not isinstance(c, AnyOf | HasPath | HasRegulation | InTier | InPlace)]
+    for condition in conditions:
+        rest = [c for c in conditions if c is not condition and c in shared]
+        if isinstance(condition, HasPath) and len(condition.types) == 2:
+            return (Selection(conditions=(*rest, HasPath(types=condition.types[:1]))),
+                    Selection(conditions=(*rest, HasPath(types=condition.types[1:]))))  # fmt: skip
+        if isinstance(condition, AnyOf) and len(condition.conditions) == 2:
+            left, right = condition.conditions
+            return Selection(conditions=(*rest, left)), Selection(conditions=(*rest, right))
+        laws = [m for m in frame.marked.marks if m.says("noun", "regulation")]
+        without = any(m.says("logic", "not") for m in frame.marked.marks)
+        if isinstance(condition, HasRegulation) and without and (len(laws) > 1 or has_both(frame)):
+            plain = condition.model_copy(update={"negate": False})
+            return (Selection(conditions=(*rest, plain)),
+                    Selection(conditions=(*rest, plain.model_copy(update={"negate": True}))))  # fmt: skip
+    return None
+
+
+def has_both(frame: Frame) -> bool:
+    """*With a law and … without one*."""
+    texts = [m.text for m in frame.marked.marks]
+    return "with" in texts and "without" in texts or "one" in texts and "without" in texts
+
+
+def grouping(base: Base, frame: Frame) -> Plan | None:
+    """Which region or path type has the highest mean."""
+    by = frame.by or asked_group(frame)
+    indicator = frame.indicators[0] if frame.indicators else None
+    edition = edition_of(base, frame) or choose_chinese(base)
+    averaged = any(m.says("agg", "mean", "median") for m in frame.marked.marks) or "means" in frame.marked.text.lower()
+    if by is None or frame.cities or not (indicator or averaged) or not (averaged or frame.orders):
+        return None
+    indicator = indicator or base.editions[edition].overall
+    lowest = set(frame.orders) & {"min", "bottom", "latest"}
+    first = "min" if lowest else "max" if frame.orders or "beats" in frame.relations else None
+    function = "median" if frame.aggregate == "median" else "mean"
+    return Aggregate(select=frame.select, indicator=indicator, function=function, by=by, first=first)
+
+
+def asked_group(frame: Frame) -> Any:
+    """The grouping that *which region*, *which path type*, 哪一类城市 ask for."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if not mark.says("ask", "which", "what"):
+            if not (mark.says("noun", "path", "region") and frame.language == "zh" and mark.text.startswith("哪")):
+                continue
+        for ahead in marks[place : place + 7]:
+            if ahead.says("noun", "region"):
+                return "region"
+            if ahead.says("noun", "path") and not ahead.says("noun", "city"):
+                return "path_type"
+            if ahead.says("noun", "city"):
+                break
+    return None
+
+
+def choose_chinese(base: Base) -> str:
+    """The edition with the most Chinese cities: only they have regions, tiers and path types."""
+    return max(base.editions, key=lambda e: sum(base.cities[c].country == "china" for c in base.assessed(e)))
+
+
 def aggregation(base: Base, frame: Frame) -> Plan | None:
     """Means and other sums over a selection."""
-    if frame.aggregate in (None, "difference", "count") and frame.by is None:
+    if frame.aggregate in (None, "difference", "count") and frame.by is None or (frame.cities and frame.aggregate == "range"):
         return None
     if any(isinstance(c, ScoreTest) and c.reference for c in flat(frame.conditions)):
         return None
+    if "regulation" in frame.nouns and not frame.indicators and ("regulation.lag" in frame.attributes or "months_between" in frame.cues
+                                                                 or {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)):  # fmt: skip
+        return Aggregate(select=frame.select, attribute="regulation.lag", function=frame.aggregate or "mean")
     indicator = frame.indicators[0] if frame.indicators else None
     edition = edition_of(base, frame)
     if indicator is None and edition:
@@ -436,6 +569,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
 def counting(base: Base, frame: Frame) -> Plan | None:
     """How many cities meet the conditions."""
     if not {"how_many", "how_much"} & set(frame.asks) or "city" not in said_nouns(frame) and not frame.conditions:
+        return None
+    if frame.language == "zh" and "how_many" not in frame.asks:
         return None
     if not frame.conditions and not (frame.edition_said and frame.edition):
         return None
@@ -606,6 +741,6 @@ def asks_yes_no(frame: Frame) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    audit, trace, similarity, structure, connection, interval, comparison, checking, aggregation, lookup, ranking,
-    counting, finding, things, profile,
+    audit, trace, similarity, structure, connection, interval, gap, best_dimension, contrast, comparison, checking, membership_date,
+    grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

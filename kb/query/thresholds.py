@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from kb.query.base import Base
-from kb.query.conditions import InNetwork, InPlace, InTier, ScoreTest, Selection
+from kb.query.conditions import InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
 
-Found = tuple[int, ScoreTest, set[int]]
+Found = tuple[int, ScoreTest | LagTest, set[int]]
 
 
 def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str | None) -> Iterator[Found]:
@@ -46,6 +46,13 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         if indicator:
             yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=mark.number), {place}
         return
+    if _is_lag(marks, place):
+        said = marks[op_place].value("op") if op_place is not None else "="
+        yield place, LagTest(op=said or "=", months=int(mark.number)), {place}
+        return
+    if op_place is None and not _counts_something(marks, place) and _is_exact(marks, place) and indicators:
+        yield place, ScoreTest(indicator=indicators[0], op="=", value=mark.number), {place}
+        return
     if op_place is None or _counts_something(marks, place):
         return
     indicator = _nearest_indicator(base, marked, place, indicators, edition, mark.number)
@@ -64,7 +71,19 @@ def _operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
 
 
 def _is_rank(marks: tuple[Mark, ...], place: int) -> bool:
-    return any(m.says("noun", "rank") for m in marks[max(0, place - 2) : place]) and marks[place].number == int(marks[place].number or 0)
+    return any(m.says("noun", "rank") for m in marks[max(0, place - 4) : place]) and marks[place].number == int(marks[place].number or 0)
+
+
+def _is_lag(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Exactly three months* in a question on laws."""
+    months = any(m.text in ("month", "月", "个 月") or m.says("cue", "months_between") for m in marks[place + 1 : place + 3])
+    return months and any(m.says("noun", "regulation") for m in marks)
+
+
+def _is_exact(marks: tuple[Mark, ...], place: int) -> bool:
+    """*A score of 0*, 得分为零: a number with an indicator and no comparison, where cities are asked for."""
+    asks = any(m.says("ask", "which", "who", "where") for m in marks)
+    return asks and not marks[place].ordinal and not any(m.says("order") for m in marks[max(0, place - 2) : place + 3])
 
 
 def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
@@ -75,10 +94,12 @@ def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
 
 def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
     marks = marked.marks
-    near = [p for p in range(max(0, place - 4), min(len(marks), place + 4)) if marks[p].says("op") and p != place]
+    near = [p for p in range(max(0, place - 5), min(len(marks), place + 4))
+            if (marks[p].says("op") or marks[p].says("rel", "beats", "loses")) and p != place]  # fmt: skip
     if not near:
         return
-    op = marks[min(near, key=lambda p: abs(p - place))].value("op") or ">"
+    closest = marks[min(near, key=lambda p: abs(p - place))]
+    op = closest.value("op") or ("<" if closest.says("rel", "loses") else ">")
     if op not in (">", ">=", "<", "<="):
         return
     indicator = _nearest_indicator(base, marked, place, indicators, edition)
@@ -93,11 +114,15 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
 def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection | None, set[int]]:
     """*the average of the GNLC members*: a set right behind the mean (after *of*), in Chinese right before it."""
     tail = marks[place + 1 : place + 7]
-    if tail and tail[0].text in ("of", "for", "among"):
+    if tail and tail[0].text.split()[0] in ("of", "for", "among"):
         for offset, mark in enumerate(tail[1:], place + 2):
             condition = _set(base, mark)
             if condition:
                 return Selection(conditions=(condition,)), {offset}
+    for offset in range(place - 1, max(-1, place - 5), -1):
+        condition = _set(base, marks[offset])
+        if condition and marks[offset - 1 : offset] and marks[offset - 1].says("op"):
+            return Selection(conditions=(condition,)), {offset}
     return None, set()
 
 
@@ -123,11 +148,11 @@ def _nearest_indicator(
     if best:
         return _fitting(base, best[1], number)
     if edition:
-        return base.editions[edition].overall
+        return str(base.editions[edition].overall)
     fitting = [e for e in base.editions.values() if number is not None and e.scale_min <= number <= e.scale_max]
     if fitting:
-        return min(fitting, key=lambda e: e.scale_max).overall
-    return next(iter(base.editions.values())).overall if base.editions else None
+        return str(min(fitting, key=lambda e: e.scale_max).overall)
+    return str(next(iter(base.editions.values())).overall) if base.editions else None
 
 
 def _fitting(base: Base, indicator: str, number: float | None) -> str:
@@ -142,5 +167,5 @@ def _fitting(base: Base, indicator: str, number: float | None) -> str:
         for other in base.editions.values():
             small = number is not None and number <= 1
             if other.id != edition.id and (other.scale_max <= 1) == small:
-                return other.overall
+                return str(other.overall)
     return indicator

@@ -109,7 +109,8 @@ def _document(kind: str, ident: str, row: Row, names: dict[str, str]) -> Documen
         return " ".join(str(value) for column in columns if (value := getattr(row, column, None)))
 
     linked = [getattr(row, column, None) for column in ("place", "subject", "issuer")]
-    linked += [f"city:{row.city}"] if isinstance(getattr(row, "city", None), str) else []
+    city = getattr(row, "city", None)
+    linked += [f"city:{city}"] if city else []
     linked += split_list(getattr(row, "actors", None)) + split_list(getattr(row, "things", None))
     return Document(
         key=f"{kind}:{ident}",

@@ -73,7 +73,8 @@ def compare(name: str, detail: str, repeats: int, ours: Sequence[Job], floor: Se
                 times[side].append(took)
     except FaultError as fault:
         return Row(name, detail, fault=str(fault))
-    return Row(name, detail, *(Series(tuple(repeated)) for repeated in times))
+    series = [Series(tuple(repeated)) for repeated in times]
+    return Row(name, detail, series[0], series[1] if floor else None)
 
 
 def run(jobs: Sequence[Job]) -> tuple[tuple[float, ...], list[object]]:

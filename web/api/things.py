@@ -41,7 +41,7 @@ def search(
     lang: ListLanguage = "en",
     limit: Annotated[int, Query(ge=1, le=200)] = 20,
 ) -> list[Found]:
-    """Full text over practices, policies, regulations, organisations, concepts, figures and more; why each hit matched."""
+    """Full text over practices, policies, organisations, concepts, figures and more, and why each hit matched."""
     return search_everything(knowledge.base, clean(q, 500), kind, lang, limit)
 
 

@@ -7,6 +7,7 @@ from kb.query.answer import Answer, Language, Ref
 from kb.query.attributes import ATTRIBUTES, TIERS
 from kb.query.base import Base, names, pick
 from kb.query.conditions import Condition, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
+from kb.query.draft import Draft
 from kb.query.evaluate import bodies_of, regulations_of
 from kb.query.kinds.describing import Profile
 from kb.query.kinds.relating import Similar
@@ -15,7 +16,7 @@ from web.labels import label
 from web.view.charts import Strip, Timeline, strips, timeline
 from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
-from web.view.sheet import finish, start
+from web.view.sheet import finish
 from web.view.things import add_errata, add_names
 
 PARAMETERS = ("country", "region", "tier", "network", "index", "law")
@@ -89,7 +90,7 @@ def _conditions(chosen: dict[str, str | None]) -> list[Condition]:
             case "country" | "region":
                 found.append(InPlace(place=value))
             case "tier":
-                found.append(InTier(tier=value))  # type: ignore[arg-type]
+                found.append(InTier(tier=value))
             case "network":
                 found.append(InNetwork(network=value))
             case "index":
@@ -114,7 +115,7 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         raise NotFoundError(f"there is no city {ident!r}{hint}")
     profile = knowledge.run(Profile(city=ident), language)
     editions = [edition for edition in base.editions if ident in base.assessed(edition)]
-    draft = start(base, language)
+    draft = Draft(base, language)
     add_names(draft, f"city:{ident}")
     add_errata(draft, f"city:{ident}")
     answers = [profile, *(_similar(knowledge, ident, edition, language) for edition in editions)]

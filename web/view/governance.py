@@ -53,7 +53,7 @@ def legislation_page(
     ]
     law = HasRegulation(
         subject=subject,
-        breadth="strict" if breadth == "strict" else "broad",  # type: ignore[arg-type]
+        breadth="strict" if breadth == "strict" else "broad",
         in_force=DateTest(op="as_of", date=as_of) if as_of else None,
     )
     columns = (
@@ -91,7 +91,7 @@ def governance_page(
         make_filter("lead", label("filter.lead", language), leads, lead, address, _lead_counts(base)),
         make_filter("law", label("filter.order", language), orders, law, address),
     ]
-    condition: Condition = HasBody(lead_type=lead, law=law)  # type: ignore[arg-type]
+    condition: Condition = HasBody(lead_type=lead, law=law)
     columns = ("body", "body.established", "body.lead", "body.lead_type", "regulation.adopted")
     answer = knowledge.run(Find(select=Selection(conditions=(condition,)), columns=columns), language)
     steered = [city for city in dated_cities(base) if bodies_of(base, city)]

@@ -1,22 +1,18 @@
 """Index editions: the list, and one edition with its indicator tree and a ranking by any indicator."""
 
-from fractions import Fraction
 
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
-from kb.model import Indicator
-from kb.model.values import fraction
 from kb.query.answer import Answer, Frozen, Language, Ref
 from kb.query.attributes import TIERS
-from kb.query.base import Base, names, pick
+from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
-from kb.query.draft import Draft
 from kb.query.kinds.describing import Structure
 from kb.query.kinds.measuring import Rank
 from web.labels import label
 from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
-from web.view.sheet import finish
+from web.view.tree import Node, tree_answer, tree_nodes
 
 CASES = ("network", "law", "path", "region", "tier")
 
@@ -35,20 +31,6 @@ class IndicesPage(Page):
     """All editions."""
 
     cards: list[EditionCard]
-
-
-class Node(Frozen):
-    """An indicator in its tree; shares in per cent of its parent and of the overall score."""
-
-    indicator: Ref
-    code: str
-    level: int
-    weight: str
-    share: float | None
-    whole: float | None
-    published: bool
-    chosen: bool
-    address: str
 
 
 class Bar(Frozen):
@@ -132,7 +114,7 @@ def edition_page(
     select = Selection(conditions=(InEdition(edition=ident), *_conditions(chosen)))
     plan = Rank(select=select, by=f"score:{node.id}", ascending=not node.higher_is_better)
     ranked = knowledge.run(plan, language)
-    tree = _tree(base, edition.overall, node.id, language, address)
+    tree = tree_nodes(base, edition.overall, node.id, language, address)
     return EditionPage(
         title=base.ref(f"edition:{ident}", language).name,
         language=language,
@@ -143,7 +125,7 @@ def edition_page(
         headline=ranked.headline,
         lead=ranked.reading.text,
         description=pick((node.description or "", node.description_zh or node.description or ""), language),
-        answer=merge([ranked, _tree_answer(base, edition.overall, language)]),
+        answer=merge([ranked, tree_answer(base, edition.overall, language)]),
         tree=tree,
         bars=_bars(ranked, language),
         filters=_filters(base, language, address, chosen),
@@ -193,66 +175,3 @@ def _bars(ranked: Answer, language: Language) -> list[Bar]:
         if isinstance(city, Ref) and isinstance(value, int | float):
             found.append(Bar(city=city, value=value, width=round(100 * abs(value) / most, 2)))
     return found
-
-
-def _tree(base: Base, root: str, chosen: str, language: Language, address: str) -> list[Node]:
-    path = address.partition("?")[0]
-    return [
-        _node(base, row, whole, chosen, language, path) for row, whole in walk(base, base.indicators[root], Fraction(1))
-    ]
-
-
-def walk(base: Base, row: Indicator, whole: Fraction | None) -> list[tuple[Indicator, Fraction | None]]:
-    """An indicator and all below it, each with its share of the overall score."""
-    found = [(row, whole)]
-    for child in base.children.get(row.id, []):
-        share = whole * fraction(child.weight) if whole is not None and child.weight else None
-        found += walk(base, child, share)
-    return found
-
-
-def _node(base: Base, row: Indicator, whole: Fraction | None, chosen: str, language: Language, path: str) -> Node:
-    has_scores = row.id in base.scores
-    return Node(
-        indicator=base.ref(f"indicator:{row.id}", language),
-        code=row.code or "",
-        level=row.level,
-        weight=row.weight or "",
-        share=round(float(fraction(row.weight)) * 100, 2) if row.weight else None,
-        whole=round(float(whole) * 100, 2) if whole is not None else None,
-        published=has_scores,
-        chosen=row.id == chosen,
-        address=f"{path}?indicator={row.id}" if has_scores else "",
-    )
-
-
-def _tree_answer(base: Base, root: str, language: Language) -> Answer:
-    """The whole tree as a table with its citations."""
-    draft = Draft(base, language)
-    columns = [
-        draft.column("indicator", "Indicator", "指标"),
-        draft.column("level", "Level", "层级"),
-        draft.column("weight", "Weight in its parent", "在上级中的权重"),
-        draft.column("whole", "Share of the overall score", "占总分的比例", "%"),
-        draft.column("data_source", "Data source", "数据来源"),
-    ]
-    rows = [
-        draft.row(
-            {
-                "indicator": draft.ref(f"indicator:{row.id}"),
-                "level": row.level,
-                "weight": row.weight,
-                "whole": round(float(whole) * 100, 2) if whole is not None else None,
-                "data_source": row.data_source,
-            },
-            (row,),
-        )
-        for row, whole in walk(base, base.indicators[root], Fraction(1))
-    ]
-    draft.table(("Indicator tree", "指标体系"), columns, rows)
-    return finish(draft, ("Indicator tree", "指标体系"))
-
-
-def edition_names(base: Base, language: Language) -> dict[str, str]:
-    """Editions by id with their names."""
-    return {ident: pick(names(row), language) for ident, row in base.editions.items()}

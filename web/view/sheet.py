@@ -1,7 +1,6 @@
 """An answer that a page writes itself where no kind of question gives its table."""
 
-from kb.query.answer import Answer, Language, Understood
-from kb.query.base import Base
+from kb.query.answer import Answer, Understood
 from kb.query.draft import Draft
 
 
@@ -9,8 +8,3 @@ def finish(draft: Draft, title: tuple[str, str]) -> Answer:
     """The draft as an answer without a question."""
     understood = Understood(kind="page", text=draft.tell(*title), plan=None)
     return draft.finish("", understood, "answered", title, None)
-
-
-def start(base: Base, language: Language) -> Draft:
-    """An empty draft."""
-    return Draft(base, language)

@@ -2,13 +2,14 @@
 
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
-from kb.model import RESOURCES, Coverage, Erratum, Fact, Score
-from kb.model.values import Citation, parse_citations, printed_groups
+from kb.model import Coverage, Erratum, Fact, Score
+from kb.model.values import parse_citations
 from kb.query.answer import Answer, Language, TableRow
 from kb.query.base import Base, pick
 from kb.query.draft import Draft
 from web.labels import label, value_label
 from web.view.catalogue import SourceEntry, source_entries
+from web.view.citations import Cited, citations, distinct, touches_lines
 from web.view.naming import reference, subject_key
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.passages import Library, Line, read_spans
@@ -141,36 +142,11 @@ def source_page(
     )
 
 
-Cited = tuple[type[Fact], Fact, Citation, list[str]]
-
-
 def _listed(model: type[Fact], resource: str | None) -> bool:
     """Without a choice everything but scores, errata (a table of their own) and names: they are too many."""
     return (
         model.resource == resource if resource else model.resource not in ("scores", "errata", "names", "group_members")
     )
-
-
-def citations(base: Base, source: str) -> list[Cited]:
-    """Every citation of a source with its row and printed tokens, in the order of its lines."""
-    found: list[Cited] = []
-    for model in RESOURCES:
-        if not issubclass(model, Fact):
-            continue
-        for row in base.store.rows(model):
-            if f"{source}[" not in row.source:
-                continue
-            cited, groups = parse_citations(row.source), printed_groups(row.printed)
-            for number, citation in enumerate(cited):
-                if citation.source == source:
-                    tokens = groups[number] if len(groups) == len(cited) else (groups[0] if groups else [])
-                    found.append((model, row, citation, tokens))
-    return sorted(found, key=lambda entry: (entry[2].lines or ((10**6, 0),), entry[0].resource))
-
-
-def touches_lines(citation: Citation, spans: list[tuple[int, int]]) -> bool:
-    """Whether a citation and some spans share a line."""
-    return any(first <= end and start <= last for first, last in citation.lines for start, end in spans)
 
 
 def _answer(base: Base, source: str, cited: list[Cited], whole: bool, language: Language) -> Answer:
@@ -182,7 +158,7 @@ def _answer(base: Base, source: str, cited: list[Cited], whole: bool, language: 
         draft.column("printed", "Printed", "原文"),
     ]
     rows = []
-    for model, row, citation, tokens in _distinct(cited)[:MOST_LISTED]:
+    for model, row, citation, tokens in distinct(cited)[:MOST_LISTED]:
         ids = [i for i in draft.book.cite(row) if draft.book.entries[i].locator == citation.locator]
         rows.append(
             TableRow(
@@ -202,15 +178,6 @@ def _answer(base: Base, source: str, cited: list[Cited], whole: bool, language: 
         if errata:
             errata_table(draft, errata)
     return finish(draft, ("What is taken from it", "取自该来源的内容"))
-
-
-def _distinct(cited: list[Cited]) -> list[Cited]:
-    """Several names of one thing at one place are one line."""
-    found = {
-        (subject_key(model, row), model.resource, citation.locator, tuple(tokens)): (model, row, citation, tokens)
-        for model, row, citation, tokens in cited
-    }
-    return list(found.values())
 
 
 def _value(row: Fact) -> str | None:

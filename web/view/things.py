@@ -13,7 +13,7 @@ from kb.query.kinds.relating import Connect
 from web.labels import label, value_label
 from web.view.merge import merge
 from web.view.naming import MODELS, reference
-from web.view.sheet import finish, start
+from web.view.sheet import finish
 
 LINKS = {
     "city": "city",
@@ -79,7 +79,7 @@ def read_thing(base: Base, key: str, language: Language) -> Thing:
     row = base.store.thing(key)
     if row is None or kind not in MODELS:
         raise NotFoundError(f"{key} is not in the base; keys look like city:wuhan")
-    draft = start(base, language)
+    draft = Draft(base, language)
     draft.tables.append(_fields(draft, MODELS[kind], key, row))
     add_names(draft, key)
     add_errata(draft, key)
@@ -91,7 +91,7 @@ def read_thing(base: Base, key: str, language: Language) -> Thing:
 
 
 def _connections(base: Base, key: str, language: Language) -> Answer:
-    draft = start(base, language)
+    draft = Draft(base, language)
     Connect(start=key).run(draft)
     return finish(draft, ("", ""))
 

@@ -6,6 +6,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from kb.errors import BadRequestError
 from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup, Profile, Structure
 from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
 from kb.query.kinds.profiling import Strongest
@@ -15,12 +16,12 @@ from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Lookup, Rank, Compare, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
+    Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
     Trace, Audit, Recompute, Errata,
 )  # fmt: skip
 
 AnyPlan = Annotated[
-    Find | Count | Check | Lookup | Rank | Compare | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
+    Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
     | Recall | Things | Trace | Audit | Recompute | Errata,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -188,13 +188,13 @@ class Structure(Plan):
     kind: Literal["structure"] = "structure"
     edition: str
     indicator: str | None = None
-    ask: Literal["tree", "weight", "parts", "count", "description", "data_source", "parent", "method"] = "tree"
+    ask: Literal["tree", "weight", "share", "parts", "count", "description", "data_source", "parent", "method"] = "tree"
     level: int | None = Field(default=None, ge=0, le=9)
     examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
 
     def words(self, base: Base, language: Language) -> str:
         """The question about the index in words."""
-        what = {"tree": ("indicator tree", "指标体系"), "weight": ("weight", "权重"), "parts": ("parts", "构成"),
+        what = {"tree": ("indicator tree", "指标体系"), "weight": ("weight", "权重"), "share": ("share of the total", "占总分的权重"), "parts": ("parts", "构成"),
                 "count": ("number of indicators", "指标数量"), "description": ("what it measures", "含义"),
                 "data_source": ("data source", "数据来源"), "parent": ("what it belongs to", "所属上级指标"),
                 "method": ("method", "方法")}[self.ask]  # fmt: skip
@@ -258,8 +258,8 @@ class Structure(Plan):
 
     def _one(self, draft: Draft, node: Indicator) -> Outcome:
         tree(draft, [node])
-        if self.ask == "weight":
-            return weight_outcome(draft, node)
+        if self.ask in ("weight", "share"):
+            return weight_outcome(draft, node, self.ask == "share")
         if self.ask == "parent":
             if node.parent is None:
                 return Outcome("no_data", (f"{node.name} is the top of its index.", f"{node.name_zh}是最上层指标。"))
@@ -274,7 +274,7 @@ class Structure(Plan):
                        Value(type="text", text=text))  # fmt: skip
 
 
-def weight_outcome(draft: Draft, node: Indicator) -> Outcome:
+def weight_outcome(draft: Draft, node: Indicator, of_total: bool = False) -> Outcome:
     """The weight within the parent, in per cent, and the product up to the overall score."""
     from kb.model.values import fraction
 
@@ -286,12 +286,16 @@ def weight_outcome(draft: Draft, node: Indicator) -> Outcome:
     while row.parent and draft.base.indicators[row.parent].weight:
         row = draft.base.indicators[row.parent]
         whole *= fraction(row.weight or "1")
-    if whole != own:
+    if of_total and whole != own:
+        draft.note("caveat", f"The product of the weights up to the overall score; within its parent it is {node.weight}.",
+                   f"为逐级权重之积；在上级指标内的权重为{node.weight}。")  # fmt: skip
+        own = whole
+    elif whole != own:
         draft.note("caveat", f"Within its parent; its share of the overall score is {float(whole) * 100:.4g}%.",
                    f"为在上级指标内的权重；占总分的{float(whole) * 100:.4g}%。")  # fmt: skip
     percent = round(float(own) * 100, 4)
     number = int(percent) if percent == int(percent) else percent
-    return Outcome("answered", (f"{node.name}: {number}% ({node.weight}).", f"{node.name_zh}：{number}%（{node.weight}）。"),
+    return Outcome("answered", (f"{node.name}: {number}% ({own}).", f"{node.name_zh}：{number}%（{own}）。"),
                    Value(type="number", number=number, unit="%"))  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from kb.query.base import Base
 from kb.query.conditions import NamedCities, Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
-from kb.query.evaluate import evaluate
+from kb.query.evaluate import evaluate, population
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
@@ -28,7 +28,7 @@ class Rank(Plan):
     by: str = Field(description="An attribute with an order, e.g. score:islec-2016.overall or regulation.adopted.")
     ascending: bool = Field(default=False, description="Lowest, earliest or shortest first.")
     limit: int | None = Field(default=None, ge=1, le=1000)
-    position: int | None = Field(default=None, ge=1, description="Only the city at this place of the order.")
+    position: int | None = Field(default=None, description="Only the city at this place of the order; -1 is the last.")
     entity: Literal["city", "regulation", "organisation"] = "city"
     columns: tuple[str, ...] = ()
     examples = ("Which legislated city scored highest in iSLEC?", "智慧经济排名前三的城市")
@@ -50,7 +50,7 @@ class Rank(Plan):
         """Cities in order; ties at the border are kept."""
         column = attribute(draft.base, self.by)
         reasons = {c: v.rows for c, v in evaluate(draft.base, self.select).items() if v.state == "yes"}
-        cities = list(reasons)
+        cities = self._counted(draft, list(reasons))
         facts = {city: column.read(draft.base, city, draft.language) for city in cities}
         known = [city for city in cities if facts[city].sort is not None]
         if not known:
@@ -71,6 +71,24 @@ class Rank(Plan):
         items = [self._item(draft, city) for city in chosen]
         return Outcome("answered", headline, Value(type="entities", entity=self.entity, items=items, ordered=True))
 
+    def _counted(self, draft: Draft, cities: list[str]) -> list[str]:
+        """Laws and bodies are ranked over the cities that a source covers completely; others are named in a note."""
+        fact_type = {"regulation": "regulation", "body": "governing-body"}.get(self.by.partition(".")[0])
+        if fact_type is None or population(draft.base, self.select).asked:
+            return cities
+        scopes = [draft.base.scope(row) for row in draft.base.coverage(fact_type) if row.scope.startswith("network:")]
+        scope = set().union(*scopes) if scopes else set(cities)
+        column = attribute(draft.base, self.by)
+        for city in cities:
+            fact = column.read(draft.base, city, draft.language)
+            if city not in scope and fact.rows and fact.state in ("yes", "unknown"):
+                shown = cell_text(draft.shown(fact))
+                draft.cite(fact.rows)
+                draft.note("assumption", f"Ranked over the {len(scope)} cities that the source covers completely; outside it: "
+                           f"{draft.city(city).name} ({shown}).",
+                           f"在来源完整覆盖的{len(scope)}个城市中排序；范围之外：{draft.city(city).name}（{shown}）。")  # fmt: skip
+        return [city for city in cities if city in scope]
+
     def _companions(self, base: Base) -> tuple[str, ...]:
         if self.by.startswith("score:"):
             indicator = self.by.partition(":")[2]
@@ -81,9 +99,9 @@ class Rank(Plan):
 
     def _chosen(self, ordered: list[str], facts: dict[str, FactCell]) -> list[str]:
         if self.position:
-            if self.position > len(ordered):
+            if abs(self.position) > len(ordered):
                 return []
-            wanted = facts[ordered[self.position - 1]].sort
+            wanted = facts[ordered[self.position - 1 if self.position > 0 else self.position]].sort
             return [city for city in ordered if facts[city].sort == wanted]
         if self.limit is None or self.limit >= len(ordered):
             return ordered
@@ -200,15 +218,17 @@ class Aggregate(Plan):
 
     kind: Literal["aggregate"] = "aggregate"
     select: Selection = Selection()
-    indicator: str
+    indicator: str | None = None
+    attribute: str | None = Field(default=None, description="An attribute with numbers instead, e.g. regulation.lag.")
     measure: Literal["score", "rank"] = "score"
+    first: Literal["max", "min"] | None = Field(default=None, description="With groups: name the highest or lowest one.")
     function: Literal["mean", "median", "min", "max", "sum", "range", "count"] = "mean"
     by: Literal["region", "path_type", "tier", "level"] | None = None
     examples = ("Average iSLEC overall score of the internationalization-oriented cities", "26个省会城市的iSLEC平均分是多少？")
 
     def words(self, base: Base, language: Language) -> str:
         """The sum in words."""
-        label = attribute(base, f"{self.measure}:{self.indicator}").label[language == "zh"]
+        label = attribute(base, self._key()).label[language == "zh"]
         who = selection_words(base, self.select, language)
         name = FUNCTIONS[self.function][language == "zh"]
         by = f", {self.by}" if self.by else ""
@@ -217,7 +237,7 @@ class Aggregate(Plan):
     def run(self, draft: Draft) -> Outcome:
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""
         base = draft.base
-        column = attribute(base, f"{self.measure}:{self.indicator}")
+        column = attribute(base, self._key())
         reasons = {c: v.rows for c, v in evaluate(base, self.select).items() if v.state == "yes"}
         cities = list(reasons)
         facts = {city: column.read(base, city, draft.language) for city in cities}
@@ -244,6 +264,26 @@ class Aggregate(Plan):
                                     f"{column.label[1]}{name[1]}：{shown}（n = {len(known)}）。"),
                        Value(type="number", number=round(number, 6), unit=column.unit[0] if column.unit else None))  # fmt: skip
 
+    def _key(self) -> str:
+        return self.attribute or f"{self.measure}:{self.indicator}"
+
+    def _winner(self, draft: Draft, groups: dict[str, list[str]], known: list[str], best: str, column: Any) -> Outcome:
+        """The group with the highest (or lowest) mean, as a thing."""
+        value = column.read(draft.base, groups[best][0], draft.language).value
+        label = attribute(draft.base, self._key()).label
+        if len(groups[best]) < 3:
+            draft.note("caveat", f"{best} has only {len(groups[best])} cities with a value: description only.",
+                       f"{best}只有{len(groups[best])}个城市有数值：仅作描述。")  # fmt: skip
+        draft.note("assumption", f"Group means over {len(known)} cities with a value, computed from the printed scores.",
+                   f"组平均值由{len(known)}个有数值的城市的原文分数计算得出。")  # fmt: skip
+        word = ("Lowest", "最低") if self.first == "min" else ("Highest", "最高")
+        headline = (f"{word[0]} {FUNCTIONS[self.function][0]} of {label[0]}: {best}.",
+                    f"{label[1]}{FUNCTIONS[self.function][1]}{word[1]}的是{best}。")  # fmt: skip
+        if isinstance(value, Ref):
+            kind = "region" if self.by == "region" else str(self.by)
+            return Outcome("answered", headline, Value(type="entities", entity=kind, items=[value], ordered=False))
+        return Outcome("answered", headline, Value(type="text", text=best))
+
     def _grouped(self, draft: Draft, known: list[str], facts: dict[str, FactCell]) -> Outcome:
         assert self.by is not None
         column = attribute(draft.base, self.by)
@@ -258,10 +298,14 @@ class Aggregate(Plan):
             evidence = [row for city in cities for row in facts[city].rows]
             rows.append(TableRow(cells={"group": group, "n": len(cities), "value": number,
                                         "cities": [draft.city(city) for city in cities]}, evidence=draft.cite(evidence)))
-        label = attribute(draft.base, f"{self.measure}:{self.indicator}").label
+        label = attribute(draft.base, self._key()).label
         draft.table(label, [draft.column("group", column.label[0], column.label[1]), draft.column("n", "n", "n"),
                             draft.column("value", name[0], name[1]), draft.column("cities", "Cities", "城市")], rows)
+        if self.first == "min":
+            rows.reverse()
         first = rows[0].cells
+        if self.first:
+            return self._winner(draft, groups, known, str(first["group"]), column)
         return Outcome("answered", (f"{label[0]}, {name[0]} by {column.label[0].lower()}: highest {first['group']} "
                                     f"({first['value']}, n = {first['n']}).",
                                     f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
