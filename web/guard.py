@@ -4,8 +4,11 @@ import hashlib
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.visit import preferred
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
@@ -42,24 +45,20 @@ class Guard:
             message = f"the body is larger than the {LARGEST_BODY:,} bytes that are read"
             await _refuse(413, message)(scope, receive, _with_headers(scope, send))
             return
-        tag = self._tag(scope, headers)
+        tag = self._tag(scope)
         if tag and tag in headers.get("if-none-match", ""):
             response = Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache", "vary": VARIES})
             await response(scope, receive, _with_headers(scope, send))
             return
         await self.app(scope, receive, _with_headers(scope, send, tag))
 
-    def _tag(self, scope: Scope, headers: Headers) -> str | None:
+    def _tag(self, scope: Scope) -> str | None:
         """The validator: the same address, language and content give the same bytes."""
         if scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(("/static", "/health")):
             return None
-        parts = (
-            self.version,
-            scope["path"],
-            scope["query_string"].decode("latin-1"),
-            headers.get("accept-language", ""),
-            headers.get("cookie", ""),
-        )
+        query = scope["query_string"].decode("latin-1")
+        language = "" if "lang=" in query else preferred(Request(scope))
+        parts = (self.version, scope["path"], query, language)
         digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         return f'W/"{digest[:24]}"'
 

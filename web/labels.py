@@ -280,7 +280,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "data.openapi": ("API documentation", "API文档"),
     "data.cite": (
         "Learning City KB, data version {version}. Cite the source behind each fact beside it.",
-        "Learning City KB，数据版本{version}。请同时引用每条事实背后的来源。",
+        "学习型城市知识库，数据版本{version}。请同时引用每条事实背后的来源。",
     ),
     "method.text": ("What every answer promises.", "每个答案的承诺。"),
     "method.states": ("Four states", "四种状态"),

@@ -24,7 +24,7 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     for mark in marked.marks:
         if mark.kind == "number" and mark.number in sized:
             return sized[int(mark.number)]
-    strong = [editions_of(base, mark) for mark in marked.marks if mark.thing("indicator") and not is_weak(mark)]
+    strong = [editions_of(base, mark) for mark in marked.marks if mark.thing("indicator") and not is_weak(mark) and not is_top(base, mark)]
     shared = set.intersection(*strong) if strong else set()
     if len(shared) == 1:
         return shared.pop()
@@ -55,6 +55,11 @@ def editions_of(base: Base, mark: Mark) -> set[str]:
     return {base.indicators[ident].edition for ident in idents}
 
 
+def is_top(base: Base, mark: Mark) -> bool:
+    """The overall score: every edition has one, so it tells nothing of the edition."""
+    return any(c.kind == "indicator" and base.indicators[c.key.partition(":")[2]].level == 0 for c in mark.things)
+
+
 def is_weak(mark: Mark) -> bool:
     """A name that is also an everyday word: one token of Latin letters, or two Chinese characters."""
     length = mark.end - mark.start
@@ -71,6 +76,8 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
     found: list[str] = []
     for mark in marked.marks:
         idents = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]
+        if is_top(base, mark):
+            idents = [e.overall for e in base.editions.values()]
         if not idents or (is_weak(mark) and not talk) or mark.thing("city"):
             continue
         fitting = [i for i in idents if base.indicators[i].edition == edition][:1] if edition else one_an_edition(base, idents)

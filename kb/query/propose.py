@@ -22,7 +22,7 @@ from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Things, Trace
 from kb.query.kinds.selecting import Check, Count, Find, shown_columns
 from kb.query.plan import Plan
-from kb.query.words import content_terms
+from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
 
 Rule = Callable[[Base, Frame], Plan | None]
@@ -43,9 +43,9 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
                          city=frame.cities[0] if frame.cities else None)  # fmt: skip
-    if "support" in frame.cues or ("said" in frame.cues and YES_NO in frame.asks):
-        about = tuple(f"city:{city}" for city in frame.cities)
-        return Audit(terms=content_terms(base, frame.marked, keep_names=True), about=about)
+    if "support" in frame.cues or ("said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)):
+        about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in frame.indicators])
+        return Audit(terms=search_terms(base, frame.marked), about=about)
     if "erratum" in frame.nouns:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"source:{s}" for s in frame.things("source")]
                       + [f"source:{e}" for e in frame.things("edition")])  # fmt: skip
@@ -55,23 +55,42 @@ def audit(base: Base, frame: Frame) -> Plan | None:
 
 def trace(base: Base, frame: Frame) -> Plan | None:
     """Which document says something."""
-    asks_source = any(m.says("noun", "source") for m in frame.marked.marks) and "which" in frame.asks + ("which",)
-    if not asks_source or frame.things("source") or not ({"mention", "provenance"} & frame.cues or "which" in frame.asks):
-        return None
-    if "which" not in frame.asks and "provenance" not in frame.cues and "how_many" not in frame.asks:
+    if not asks_for_sources(frame):
         return None
     attribute = family(frame)
     wanted = content_terms(base, frame.marked)
-    if frame.cities and not wanted and attribute is None:
-        return Trace(about=tuple(f"city:{city}" for city in frame.cities))
     things = named_things(frame)
-    if things and not wanted and not frame.cities:
+    plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
+    if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
+        return Trace(about=tuple(f"city:{city}" for city in frame.cities))
+    if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
         return Trace(about=tuple(things))
     if frame.indicators and not wanted:
         return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
     if attribute and not wanted:
         return Trace(attribute=attribute, city=frame.cities[0] if frame.cities else None)
-    return Trace(terms=content_terms(base, frame.marked, keep_names=True)) if wanted else None
+    found = search_terms(base, frame.marked)
+    return Trace(terms=found, about=tuple(f"city:{city}" for city in frame.cities)) if found else None
+
+
+def thing_terms(frame: Frame) -> set[str]:
+    """The words that name things."""
+    return {term for m in frame.marked.marks if m.kind == "thing" for term in terms(frame.marked.original(m))}
+
+
+def asks_for_sources(frame: Frame) -> bool:
+    """Whether a document is what is asked for: *which document*, *where … come from*, 哪份文献, 出自."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        source = mark.says("noun", "source")
+        if mark.says("ask", "which", "what", "how_many") and any(m.says("noun", "source") for m in marks[place + 1 : place + 5]):
+            between = marks[place + 1 : place + 5]
+            first = next(m for m in between if m.says("noun", "source"))
+            if not any(m.says("noun") and not m.says("noun", "source") for m in between[: between.index(first)]):
+                return True
+        if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source"):
+            return True
+    return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
 
 
 def family(frame: Frame) -> str | None:
@@ -127,7 +146,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask in ("weight", "share", "parent", "description", "data_source") and indicator is None:
         if ask == "weight":
             return Structure(edition=edition, ask="tree", level=level)
-        return Structure(edition=edition, ask="method") if ask == "data_source" else None
+        return None
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level)
 
 
@@ -149,7 +168,7 @@ def structure_ask(frame: Frame) -> Any:
         return "weight"
     if "data_source" in nouns:
         return "data_source"
-    if "description" in nouns and frame.indicators and not {"how_many"} & set(frame.asks) and not frame.orders:
+    if {"description", "definition"} & nouns and frame.indicators and not {"how_many"} & set(frame.asks) and not frame.orders:
         return "description"
     if nouns & {"indicator", "dimension", "second_level", "third_level"}:
         if {"how_many", "count"} & set(frame.asks):
@@ -333,7 +352,9 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         return None
     worst = "dimension_worst" in frame.cues or bool({"min", "bottom"} & set(frame.orders)) and not {"max", "top"} & set(frame.orders)
     second = "second_level" in frame.nouns or ("indicator" in frame.nouns and "dimension" not in frame.nouns)
-    return Strongest(city=frame.cities[0], edition=edition, level=2 if second else 1, weakest=worst)
+    sizes = {sum(i.edition == edition and i.level == level and bool(i.weight) for i in base.indicators.values()): level for level in (1, 2)}
+    said = [sizes[int(m.number or 0)] for m in frame.marked.marks if m.kind == "number" and m.number in sizes]
+    return Strongest(city=frame.cities[0], edition=edition, level=said[0] if said else 2 if second else 1, weakest=worst)
 
 
 def ranking(base: Base, frame: Frame) -> Plan | None:
@@ -349,10 +370,11 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     entity = "city"
     if by.startswith("regulation") and "city" not in said_nouns(frame):
         entity = "regulation"
-    if by.startswith("body") and "city" not in said_nouns(frame):
+    if by.startswith("body") and "city" not in said_nouns(frame) and by != "body.to_law":
         entity = "organisation"
     ascending = ascending_order(by, frame, direction)
-    limit = None if frame.position else (frame.limit or 1)
+    tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(conditions))
+    limit = None if frame.position else (frame.limit if frame.limit and not tops else 1)
     if frame.limit is None and frame.position is None and plural_list(frame):
         limit = None
     return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,
@@ -360,8 +382,8 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
 
 
 def plural_list(frame: Frame) -> bool:
-    """*Rank the GNLC members by …*: a whole order, not one winner."""
-    return not frame.orders and "sort" in frame.cues
+    """*Rank the GNLC members by …*, *oldest first*: a whole order, not one winner."""
+    return "sort" in frame.cues
 
 
 def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
@@ -380,7 +402,8 @@ def _is_subject_only(condition: Condition, by: str) -> bool:
 
 def ranking_direction(frame: Frame) -> str | None:
     """Whether the first or the last of an order is asked for."""
-    orders = [o for o in frame.orders if o not in ("top", "bottom") or frame.limit or frame.position]
+    ranked = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
+    orders = [o for o in frame.orders if o not in ("top", "bottom") or ((frame.limit or frame.position) and not ranked)]
     if "longest_gap" in frame.cues:
         return "longest"
     return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
@@ -434,7 +457,7 @@ def edition_of(base: Base, frame: Frame) -> str | None:
     if frame.edition:
         return frame.edition
     if frame.indicators:
-        return base.indicators[frame.indicators[0]].edition
+        return str(base.indicators[frame.indicators[0]].edition)
     china = any(isinstance(c, InNetwork | InTier | HasRegulation | HasPath | HasBody) or
                 (isinstance(c, InPlace) and c.place.endswith(("-china", "-province"))) for c in flat(frame.conditions))  # fmt: skip
     return default_edition(base, list(frame.cities), china or bool(frame.cities and all(
@@ -455,6 +478,9 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     if len(pair) != 2 or frame.aggregate != "difference":
         return None
     key = f"gap:{pair[0]}|{pair[1]}"
+    printed = [i.id for i in base.indicators.values() if i.kind == "difference" and i.edition == base.indicators[pair[0]].edition]
+    if printed and any(base.indicators[i].kind == "rank" for i in pair):
+        key = f"score:{printed[0]}"
     if len(frame.cities) == 1:
         return Lookup(cities=frame.cities, attributes=(key,))
     if not frame.cities and {"which", "where", "who"} & set(frame.asks):
@@ -466,6 +492,8 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     """Two sets of cities against each other: by the mean of an indicator, or by their size."""
     sides = two_sets(frame)
     if sides is None or frame.cities:
+        return None
+    if any(isinstance(c, ScoreTest) for c in flat(frame.conditions)):
         return None
     compares = {"compare", "beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.aggregate == "difference"
     if not compares:
@@ -713,9 +741,10 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
             if ahead.says("noun", "city"):
                 break
     if frame.language == "zh":
-        for mark in reversed(marks):
+        for place, mark in reversed(list(enumerate(marks))):
+            asked = any(m.says("ask", "which", "what", "how_many") for m in marks[max(0, place - 3) : place + 3])
             for noun, entity, type_ in THING_NOUNS:
-                if mark.says("noun", noun) and mark.end - mark.start > 1:
+                if asked and mark.kind == "cue" and mark.says("noun", noun) and mark.end - mark.start > 1:
                     return entity, type_
     if "path" in frame.nouns and frame.nouns & {"path"} and not frame.cities and not frame.conditions and "which" in frame.asks + ("which",):
         if any(m.text in ("path type", "type", "路 径 类 型", "发 展 路 径", "类 型") for m in marks) and "city" not in said_nouns(frame):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kb.query.account import unaccounted
 from kb.query.answer import Language, NoteKind
 from kb.query.attach import Frame, attach
 from kb.query.base import Base
@@ -50,40 +51,57 @@ def read(base: Base, text: str) -> Reading:
 
 
 def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) -> Reading:
-    """Choose between the structured plans and a search of the words, by what they leave unexplained."""
+    """Choose between the structured plans and a search of the words, by what they leave unexplained.
+
+    A structured plan must account for every name, date, number and cue that carries weight; of those that do, the
+    most trusted stands when few words are left over. Otherwise a search that explains the words stands, or nothing does.
+    """
     marked = frame.marked
     unexplained = content_terms(base, marked)
     recall = recall_plan(base, frame)
-    notes = tuple([*choices, *fuzzy_notes(marked), *default_notes(base, frame, plans[0] if plans else None)])
-    structured = plans[0] if plans else None
-    if structured is not None and isinstance(structured, SEARCHING):
-        if isinstance(structured, Things | Audit) and prefers_recall(base, structured, recall):
-            return Reading(marked.text, marked.language, recall, notes=notes, alternatives=tuple(plans[:2]))
-        return Reading(marked.text, marked.language, structured, notes=notes, alternatives=others(plans[1:], recall))
-    if structured is not None and not unexplained:
-        return Reading(marked.text, marked.language, structured, notes=notes, alternatives=tuple(plans[1:3]))
-    slight = structured is not None and tolerable(base, frame, unexplained, SLIGHT)
-    if recall is not None and not slight and explains(base, recall):
-        return Reading(marked.text, marked.language, recall, notes=tuple([*choices, *fuzzy_notes(marked)]), alternatives=tuple(plans[:2]))
+    open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
+    fitting = [plan for plan in plans if not open_marks.get(id(plan))]
+    found = recall is not None and explains(base, recall)
+    structured = fitting[0] if fitting else None
+    notes = tuple([*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured)])
+
+    def stand(plan: Plan, notes: tuple[NoteText, ...]) -> Reading:
+        rest = [other for other in [*fitting, *([recall] if recall and found else [])] if other is not plan]
+        return Reading(marked.text, marked.language, plan, notes=notes, alternatives=tuple(rest[:2]))
+
+    if isinstance(structured, SEARCHING):
+        if recall and isinstance(structured, Things) and prefers_recall(base, structured, found):
+            return stand(recall, notes)
+        return stand(structured, notes)
+    if structured is not None and (not unexplained or tolerable(base, frame, unexplained, SLIGHT)):
+        ignored = (ignored_note(marked, unexplained),) if unexplained else ()
+        return stand(structured, (*notes, *ignored))
+    if recall is not None and found:
+        return stand(recall, tuple([*choices, *fuzzy_notes(marked)]))
     if structured is not None and tolerable(base, frame, unexplained, TOLERATED):
-        ignored = ignored_note(marked, unexplained)
-        return Reading(marked.text, marked.language, structured, notes=(*notes, ignored), alternatives=tuple(plans[1:3]))
-    left = tuple(unexplained)
-    if recall is not None:
+        return stand(structured, (*notes, ignored_note(marked, unexplained)))
+    dated = [m for marks in open_marks.values() for m in marks]
+    if dated and all(m.kind == "date" for m in dated) and any(plan_indicators(base, plan) for plan in plans):
+        years = tuple(dict.fromkeys(m.text for m in dated))
+        return Reading(marked.text, marked.language, None, "edition", left_over=years, alternatives=tuple(plans[:2]))
+    partly = [m for marks in open_marks.values() for m in marks][:4]
+    left = tuple(dict.fromkeys([*(marked.original(m) for m in partly), *words_left(marked)]))
+    if recall is not None and not partly:
         return Reading(marked.text, marked.language, recall, notes=tuple(choices), left_over=left, alternatives=tuple(plans[:2]))
-    return Reading(marked.text, marked.language, None, "not understood", left_over=left, alternatives=tuple(plans[:2]))
+    reason = "in part" if plans else "not understood"
+    return Reading(marked.text, marked.language, None, reason, left_over=left, alternatives=tuple(plans[:2]))
 
 
-def others(plans: list[Plan], recall: Plan | None) -> tuple[Plan, ...]:
-    """Second best plans, to be offered as links."""
-    return tuple([*plans[:2], *([recall] if recall else [])][:2])
+def words_left(marked: Marked) -> list[str]:
+    """The words of a question that mean nothing to the lexicon, as written."""
+    return [marked.original(item) for item in marked.marks if item.kind == "word"]
 
 
-def prefers_recall(base: Base, structured: Things | Audit, recall: Recall | None) -> bool:
+def prefers_recall(base: Base, structured: Things, found: bool) -> bool:
     """A list that would be empty gives way to a search that finds something; a count gives way to a printed number."""
-    if recall is None or not explains(base, recall):
+    if not found:
         return False
-    if isinstance(structured, Things) and structured.count:
+    if structured.count:
         return True
     empty = structured.run(Draft(base, "en")).status != "answered"
     return empty
@@ -97,6 +115,8 @@ def refusal(frame: Frame) -> str:
         return sorted(firm)[0]
     if "chat" in kinds and not frame.cities and not frame.conditions:
         return "chat"
+    if "why" in frame.cues:
+        return "why"
     return ""
 
 
@@ -107,12 +127,15 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = search_terms(base, marked)
     if not words:
         return None
-    return Recall(terms=words, about=about, want=wanted_value(frame))
+    return Recall(terms=words, about=about, want=wanted_value(frame), in_force="regulation.in_force" in frame.attributes,
+                  errata="labelled" in frame.cues or "erratum" in frame.nouns)
 
 
 def wanted_value(frame: Frame) -> Want:
     """What kind of value a question asks for."""
     asks = frame.asks
+    if asks and asks[0] in ("which", "what") and {"how_many", "how_much", "when"} & set(asks[1:]):
+        return "text"
     if "when" in asks:
         return "date"
     if {"how_many", "how_much"} & set(asks):

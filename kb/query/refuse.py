@@ -1,6 +1,6 @@
 """Refusals: a useful sentence, the nearest that exists, and no citation."""
 
-from kb.query.answer import Answer, Language, Suggestion, Understood
+from kb.query.answer import Answer, Language, Status, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.draft import Draft
 from kb.query.reading import Reading
@@ -22,6 +22,12 @@ REASONS: dict[str, tuple[str, str]] = {
                 "该问题超出范围：知识库只涉及学习型城市、智慧学习环境及相关指数。"),
     "chat": ("Hello. Ask about learning cities: laws, steering bodies, path types, scores, practices.",
              "您好。请询问学习型城市的立法、协调机构、路径类型、得分或实践。"),
+    "why": ("The base states what sources say happened and when; it gives no reasons of its own.",
+            "知识库只陈述来源所载的事实与时间，不解释原因。"),
+    "edition": ("No edition of an index for that time is in the base, so there is no score to tell.",
+                "知识库中没有该时间的指数版次，因此没有可提供的分数。"),
+    "in part": ("Only a part of the question was understood, so it is not answered as a whole; see what was left out.",
+                "只理解了问题的一部分，因此不作整体回答；未理解的部分见说明。"),
     "not understood": ("The question was not understood well enough to answer it.", "未能充分理解该问题，无法回答。"),
 }  # fmt: skip
 
@@ -32,10 +38,14 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
     reason = REASONS.get(reading.reason, REASONS["not understood"])
     if reading.left_over:
         words = ", ".join(reading.left_over)
-        draft.note("ignored", f"Not understood: {words}.", f"未能理解的词：{words}。")
+        draft.note("ignored", f"Not understood or not used: {words}.", f"未能理解或未能采用：{words}。")
     for plan in reading.alternatives:
         from kb.query.ask import plan_url
 
         draft.suggestions.append(Suggestion(text=plan.words(base, language), url=plan_url(plan, language)))
     understood = Understood(kind="none", text=draft.tell("no plan", "没有形成查询"), plan=None)
-    return draft.finish(reading.text, understood, "unsupported", reason, None)
+    if reading.reason == "edition":
+        draft.note("missing", f"Editions in the base: {', '.join(e.name for e in base.editions.values())}.",
+                   f"知识库中的版次：{'、'.join(e.name_zh for e in base.editions.values())}。")  # fmt: skip
+    status: Status = "no_data" if reading.reason in ("edition", "why", "in part") else "unsupported"
+    return draft.finish(reading.text, understood, status, reason, None)

@@ -23,6 +23,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     marks = marked.marks
     mark = marks[place]
     assert mark.number is not None
+    yield from _top(base, marked, place, indicators, edition)
     op_place = _operator_beside(marks, place)
     rank = mark.ordinal or _is_rank(marks, place)
     near = marks[max(0, place - 2) : place + 4]
@@ -47,8 +48,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
             yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=mark.number), {place}
         return
     if _is_lag(marks, place):
-        said = marks[op_place].value("op") if op_place is not None else "="
-        yield place, LagTest(op=said or "=", months=int(mark.number)), {place}
+        lag_op = marks[op_place].value("op") if op_place is not None else None
+        yield place, LagTest(op=lag_op or "=", months=int(mark.number)), {place}
         return
     if op_place is None and not _counts_something(marks, place) and _is_exact(marks, place) and indicators:
         yield place, ScoreTest(indicator=indicators[0], op="=", value=mark.number), {place}
@@ -61,6 +62,48 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     op = marks[op_place].value("op") or ">"
     no = any(m.says("logic", "not") for m in marks[max(0, op_place - 2) : op_place])
     yield place, ScoreTest(indicator=indicator, op=op, value=mark.number, negate=no), {place, op_place}
+
+
+def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
+    """*In the top ten*, *outside the overall top fifteen*, 前十的城市中: being among the first k as a condition."""
+    marks = marked.marks
+    number = marks[place].number
+    beside = [m for m in marks[max(0, place - 1) : place + 2] if m.says("order", "top")]
+    if not beside or number is None or number != int(number) or marks[place].ordinal:
+        return
+    before = marks[max(0, place - 5) : place]
+    outside = any(m.says("cue", "outside") for m in before) or any(m.says("logic", "not") for m in before)
+    inside = any(m.says("cue", "within", "of_those") for m in before) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
+    tops = sum(1 for p, m in enumerate(marks) if m.kind == "number" and any(o.says("order", "top") for o in marks[max(0, p - 1) : p]))
+    many = len(indicators) > 1 and tops == 1 and any(m.says("logic", "and") for m in marks)
+    counted = any(m.says("ask", "how_many") for m in marks) and tops == 1 and _other_set(base, marks)
+    after = marks[place + 1] if place + 1 < len(marks) else None
+    listed = after is not None and (after.says("noun", "city") or bool(after.thing("network"))) and not (inside or outside)
+    if listed or not (outside or inside or tops > 1 or many or counted):
+        return
+    chosen = indicators if many else [_near_top(base, marked, place, indicators, edition)]
+    for indicator in chosen:
+        if indicator:
+            yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=number, negate=outside), {place}
+
+
+def _other_set(base: Base, marks: tuple[Mark, ...]) -> bool:
+    """Whether a set or a law is spoken of beside the top k."""
+    return any(m.thing("network") or m.thing("path_type") or m.value("set") or m.says("noun", "regulation") or
+               (m.thing("place") or "").endswith("-china") for m in marks)  # fmt: skip
+
+
+def _near_top(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> str | None:
+    """The indicator of a top k: said right behind it, else right before it."""
+    marks = marked.marks
+    for other in [*range(place, min(len(marks), place + 6)), *range(place - 1, max(-1, place - 6), -1)]:
+        for candidate in marks[other].things:
+            ident = candidate.key.partition(":")[2]
+            if ident in indicators or (candidate.kind == "indicator" and ident in [e.overall for e in base.editions.values()]):
+                return ident if ident in indicators else _nearest_indicator(base, marked, place, [], edition)
+        if marks[other].says("cue", "overall"):
+            return _nearest_indicator(base, marked, place, [], edition)
+    return _nearest_indicator(base, marked, place, indicators, edition)
 
 
 def _operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:

@@ -24,6 +24,9 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
     for place, token in enumerate(marked.tokens):
         if not wanted(owner[place]) or (owner[place].kind == "date" and not token.is_number):
             continue
+        if owner[place].kind == "number" and owner[place].number is not None:
+            found += [f"{owner[place].number:.12g}"] if place == owner[place].start else []
+            continue
         if not token.is_cjk:
             found.append(word_stem(token.text))
             continue
@@ -74,7 +77,7 @@ def is_content(base: Base, mark: Mark, keep_names: bool) -> bool:
 def is_searched(mark: Mark) -> bool:
     """Whether a mark's words belong into a search."""
     if mark.kind in ("word", "date", "number"):
-        return not mark.ordinal
+        return mark.kind != "number" or (not mark.ordinal and (mark.number or 0) > 12)
     if mark.kind == "thing":
         return not any(c.kind in ("city", "source") for c in mark.things)
     if mark.kind != "cue" or mark.says("stop") or mark.says("ask") or mark.says("logic"):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from opencc import OpenCC
 
-_CJK = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{_CJK}]|[&%°$€£<>=≥≤]")
 _APOSTROPHES = "'’‘`´ʼ"
 _POSSESSIVE = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}]s\b|(?<=s)[{_APOSTROPHES}](?=\s|$)")
@@ -25,7 +25,7 @@ class Token:
     @property
     def is_cjk(self) -> bool:
         """Whether this token is a Chinese character."""
-        return len(self.text) == 1 and "\u3400" <= self.text <= "\ufaff"
+        return len(self.text) == 1 and ("\u3400" <= self.text <= "\ufaff" or self.text == "\u3007")
 
     @property
     def is_number(self) -> bool:

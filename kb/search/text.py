@@ -11,7 +11,7 @@ import snowballstemmer
 from sqlalchemy import Connection, Engine, text
 
 from kb.model import (
-    Area, City, CityPath, Claim, Concept, Erratum, Figure, Organisation, PathType, Policy, Practice, Reference, Regulation, Row,
+    Area, City, CityPath, Claim, Concept, Edition, Erratum, Figure, Index, Organisation, PathType, Place, Policy, Practice, Reference, Regulation, Row,
 )  # fmt: skip
 from kb.model.values import split_list
 from kb.search.fold import Token, tokens
@@ -96,6 +96,11 @@ def documents(rows_of: Callable[[type[Row]], Iterable[Any]]) -> Iterator[Documen
     """What is searchable: one document a thing, both languages together. ``rows_of`` gives the rows of a model."""
     names = {f"city:{row.id}": f"{row.name} {row.name_zh}" for row in rows_of(City)}
     names |= {f"organisation:{body.id}": f"{body.name} {body.name_zh}" for body in rows_of(Organisation)}
+    named: tuple[tuple[str, type[Row]], ...] = (("edition", Edition), ("index", Index), ("place", Place), ("practice", Practice), ("reference", Reference))
+    for kind, model in named:
+        for row in rows_of(model):
+            names[f"{kind}:{row.id}"] = " ".join(filter(None, (
+                getattr(row, column, None) for column in ("name", "name_zh", "title", "title_zh", "abbreviation"))))
     for area in rows_of(Area):
         city = names.get(f"city:{area.city}", "") if area.city else ""
         names[f"area:{area.id}"] = f"{area.name} {area.name_zh} {city}"

@@ -17,9 +17,7 @@ README = Path(__file__).with_name("README.md")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and report. Returns 1 when something gave no figures."""
-    parser = argparse.ArgumentParser(
-        "python -m tests.bench", description="Benchmarks of Learning City KB; times in ms."
-    )
+    parser = argparse.ArgumentParser("python -m tests.bench", description="Benchmarks of Learning City KB.")
     parser.add_argument("--quick", action="store_true", help="few repeats and requests; the README stays as it is")
     parser.add_argument("--scale", default=os.environ.get("SCALE", "seed"), help=f"{', '.join(SCALES)}; or SCALE=…")
     parser.add_argument("--repeats", type=int, help="repeats after the warm-up (7, quick: 2)")
@@ -48,7 +46,7 @@ def measure(scale: Scale, repeats: int, count: int) -> tuple[list[str], dict[str
             tables["step"], held = questions(scale, database, repeats)
             about += [held, f"server memory after the run: {memory}"]
     loads = f"load average {busy:.2f} before the run, {os.getloadavg()[0]:.2f} at its end"
-    return [*about, f"{repeats} repeats after a warm-up, {count} requests a repeat; {loads}"], tables
+    return [*about, f"repeats after a warm-up: {repeats}, requests a repeat: {count}; {loads}"], tables
 
 
 if __name__ == "__main__":

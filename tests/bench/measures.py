@@ -68,11 +68,10 @@ def questions(scale: Scale, database: Path, repeats: int) -> tuple[list[Row], st
         compare(f"reading {len(texts)} {where}", "", repeats, [partial(read, base, text) for text in texts]),
         compare(f"answering {len(texts)} {where}", "", repeats, [partial(answer, base, found) for found in readings]),
     ]
-    counts = (
-        f"{len(base.cities)} cities, {len(base.vocabulary.phrases):,} names, {len(base.store.rows(Score)):,} scores"
-    )
+    names, scores = len(base.vocabulary.phrases), len(base.store.rows(Score))
+    held = f"{len(base.cities)} cities, {names:,} names, {scores:,} scores, data version {knowledge.data_version}"
     knowledge.close()
-    return rows, f"{counts}, data version {knowledge.data_version}"
+    return rows, held
 
 
 def answer(base: Base, reading: Reading) -> Answer:

@@ -13,7 +13,10 @@ from .scales import ROOT
 from .timing import Row
 
 PACKAGES = ("fastapi", "starlette", "uvicorn", "pydantic", "sqlalchemy", "sqlmodel", "jinja2", "networkx", "rapidfuzz")
-TIMES = ("size or floor", "p50", "lowest p50", "highest p50", "p99", "floor p50", "floor p99", "p50 ratio", "p99 ratio")
+TIMES = (
+    "size or floor", "p50 ms", "lowest p50", "highest p50", "p99 ms",
+    "floor p50", "floor p99", "p50 ratio", "p99 ratio",
+)  # fmt: skip
 
 
 def machine() -> list[str]:

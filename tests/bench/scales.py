@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from kb.query.kinds import KINDS
-
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT.parent / "shared/questions/dev.jsonl"
 FLAGSHIP = (
@@ -45,6 +43,8 @@ class Scale:
     def questions(self) -> tuple[str, list[str]]:
         """What the questions are, and the questions: the samples if they are there, else the kinds' examples."""
         if self.samples is None or not self.samples.is_file():
+            from kb.query.kinds import KINDS  # here, so that the floor's process does not pay for the project
+
             return "examples of the kinds", [text for kind in KINDS for text in kind.examples if text]
         lines = self.samples.read_text(encoding="utf-8").splitlines()
         return f"questions of {self.samples.name}", [json.loads(line)["question"] for line in lines if line]

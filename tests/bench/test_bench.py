@@ -23,6 +23,12 @@ def test_one_repetition_measures_every_row_of_the_small_package(tmp_path: Path) 
     assert [written.count(heading) for heading in ("| process |", "| request |", "| step |")] == [1, 1, 1]
 
 
+def test_the_floor_loads_nothing_of_the_project() -> None:
+    program = "import sys, tests.bench.servers, tests.bench.rawload; print([m for m in sys.modules if m[:3] == 'kb.'])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
 def test_answers_that_change_between_repeats_are_a_fault_and_give_no_figures() -> None:
     row = compare("odd", "", 2, [itertools.count().__next__])
     assert (row.ours, row.fault) == (None, "the same job gave two different answers")

@@ -416,8 +416,10 @@ def test_jilin_is_a_city_and_a_province_and_the_choice_is_said(seed_base):
     assert {item.id for item in province.value.items} == {"city:changchun", "city:jilin"}
 
 
-def test_a_spelling_equally_near_to_two_cities_is_asked_back(seed_base):
-    answer = seed_base.ask("Jinhou learner experience rank")  # one letter from Jinhua and from Jinzhou
+# Jining, Jinan and Jilin; Hangzhou and Zhengzhou; Lanzhou and Luzhou: each one edit away.
+@pytest.mark.parametrize("written", ["Jinin", "Hengzhou", "Lunzhou"])
+def test_a_spelling_equally_near_to_two_cities_is_asked_back(seed_base, written):
+    answer = seed_base.ask(f"{written} learner experience rank")
     assert answer.status != "answered" or any(note.kind == "choice" for note in answer.notes)
 
 
@@ -562,7 +564,7 @@ COMBINED = [
     ("江苏省的城市中哪些有立法？", {"suzhou"}),
     ("哪些有立法的城市不属于文化赋能型？", {"shanghai", "taiyuan", "chengdu", "suzhou"}),
     ("同时被iSLEC和GSC评估的城市有哪些？", {"beijing", "shanghai"}),
-    ("哪些副省级城市有立法？", {"chengdu", "xian", "wuhan"}),
+    ("哪些副省级城市有立法？", {"chengdu", "xian", "wuhan", "ningbo"}),
 ]  # fmt: skip
 
 
@@ -578,7 +580,6 @@ def test_conditions_combine_as_the_words_say(seed_base, question, cities):
     [
         ("Which cities have a law?", "en"),
         ("哪些城市有立法？", "zh"),
-        ("上海的条例 when did it take effect?", "en"),
         ("昆明的 fields for learning 排第几？", "zh"),
         ("HK smart economy", "en"),
     ],

@@ -37,5 +37,5 @@ def cite(answer: Answer) -> str:
     """A sentence to put in a list of references."""
     asked = answer.question or answer.reading.text
     if answer.language == "zh":
-        return f"Learning City KB，数据版本{answer.data_version}：“{asked}”。"
+        return f"学习型城市知识库，数据版本{answer.data_version}：“{asked}”。"
     return f"Learning City KB, data version {answer.data_version}: “{asked}”."

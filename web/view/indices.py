@@ -1,6 +1,5 @@
 """Index editions: the list, and one edition with its indicator tree and a ranking by any indicator."""
 
-
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language, Ref

@@ -6,10 +6,11 @@ from typing import Any, Literal
 from kb.analysis.claims import ClaimVerdict, check_claim
 from kb.analysis.recompute import Arithmetic, ScoreAudit, audit_scores
 from kb.model import Claim, Erratum
+from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.draft import Draft, first_printed
-from kb.query.kinds.searching import ENOUGH, concerns
+from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
 
 VERDICTS = {"supported": ("supported", "成立"), "not supported": ("not supported", "不成立"),
@@ -33,21 +34,75 @@ class Audit(Plan):
     def run(self, draft: Draft) -> Outcome:
         """The claim that fits the words best, checked against the tables."""
         base = draft.base
-        hits = base.text.search(self.terms, ("claim",), 40)
-        if self.about:
-            hits = [hit for hit in hits if concerns(base, hit.key, self.about)] or hits
-        if not hits or hits[0].coverage < ENOUGH * 0.8:
-            return Outcome("no_data", ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。"))
-        close = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.02][:5]
-        rows = [row for hit in close if (row := base.store.get(Claim, hit.key.partition(":")[2]))]
+        found = self._matches(base)
+        if not found:
+            return self._errata(draft)
+        rows = [row for fit, row in found if fit > found[0][0] - 0.05][:5]
         verdicts = [verdict_of(base, row) for row in rows]
         draft.table(("Claims and verdicts", "论断与核对结果"), claim_columns(draft),
                     [claim_row(draft, row, verdict) for row, verdict in zip(rows, verdicts, strict=True)])  # fmt: skip
-        first = verdicts[0]
+        first = overall(verdicts)
         boolean = {"supported": True, "not supported": False}.get(first.verdict)
         word = {True: ("Yes", "是"), False: ("No", "否"), None: ("Cannot be checked", "无法核对")}[boolean]
         return Outcome("answered", (f"{word[0]}: {rows[0].statement} – {first.reason}", f"{word[1]}：{rows[0].statement_zh}——{first.reason_zh}"),
                        Value(type="boolean", boolean=boolean))  # fmt: skip
+
+
+    def _matches(self, base: Base) -> list[tuple[float, Claim]]:
+        """Claims by how well they fit: the words they share, and the cities and indicators they name."""
+        coverage = {hit.key.partition(":")[2]: hit.coverage for hit in base.text.search(self.terms, ("claim",), 200)}
+        wanted = {key.partition(":")[2] for key in self.about}
+        found = []
+        for row in base.store.rows(Claim):
+            named = claim_ids(row)
+            told = {part for part in named if part in base.cities or part in base.indicators}
+            if wanted and not (wanted <= named or (told and told <= wanted)) and coverage.get(row.id, 0) < ENOUGH:
+                continue
+            alike = len(wanted & told) / (len(wanted | told) or 1)
+            fit = coverage.get(row.id, 0.0) + (0.45 * alike if wanted else 0.0)
+            if fit >= FITS:
+                found.append((fit, row))
+        return sorted(found, key=lambda pair: (-round(pair[0], 6), pair[1].check == "not-checkable", pair[1].id))
+
+    def _errata(self, draft: Draft) -> Outcome:
+        """No claim fits: an erratum may say that what is printed is wrong."""
+        base = draft.base
+        hits = [hit for hit in base.text.search(self.terms, ("erratum",), 20) if hit.coverage >= 0.4]
+        rows = [row for hit in hits[:3] if (row := base.store.get(Erratum, hit.key.partition(":")[2]))]
+        if not rows:
+            return Outcome("no_data", ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。"))
+        draft.table(("Errata", "勘误"), [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
+                    draft.column("why", "Why", "依据")], [draft.row({"printed": first_printed(row), "reads": row.reads,
+                    "why": draft.tell(row.why, row.why_zh)}, (row,)) for row in rows])  # fmt: skip
+        return Outcome("answered", (f"Yes, a problem is recorded: {rows[0].why}", f"是，已记录为问题：{rows[0].why_zh}"),
+                       Value(type="boolean", boolean=True))  # fmt: skip
+
+
+FITS = 0.58  # least fit of a claim: a question that names its things needs few of its words, one without names most
+
+
+def overall(verdicts: list[ClaimVerdict]) -> ClaimVerdict:
+    """Of claims that fit equally well, the one that fails decides."""
+    return next((v for v in verdicts if v.verdict == "not supported"), verdicts[0])
+
+
+def claim_ids(row: Claim) -> set[str]:
+    """The ids of the cities and indicators that a claim names in its arguments."""
+    found: set[str] = set()
+
+    def walk(value: Any) -> None:
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, list):
+            for part in value:
+                walk(part)
+        elif isinstance(value, dict):
+            for part in value.values():
+                walk(part)
+
+    walk({k: v for k, v in json.loads(row.arguments).items() if k not in ("reason", "reason_zh", "op")})
+    found |= {key.partition(":")[2] for key in split_list(row.things)}
+    return {part.rpartition("@")[2] if "@" in part else part for part in found}
 
 
 def verdict_of(base: Base, row: Claim) -> ClaimVerdict:

@@ -8,7 +8,7 @@ from kb.model import Indicator
 from kb.query.answer import Cell, Language, Ref, TableRow, Value
 from kb.query.attributes import ATTRIBUTES, FactCell, attribute
 from kb.query.base import Base, names
-from kb.query.draft import Draft
+from kb.query.draft import Draft, first_printed, row_keys
 from kb.query.evaluate import bodies_of, practices_of, regulations_of
 from kb.query.kinds.measuring import cell_text
 from kb.query.plan import Outcome, Plan
@@ -54,8 +54,9 @@ class Lookup(Plan):
         shown = cell_text(fact.value)
         unit = draft.tell(*column.unit) if column.unit else ""
         name = draft.city(self.cities[0])
+        printed = misprint(draft, fact)
         headline = (f"{name.name_en}, {column.label[0].lower() if column.value != 'number' else column.label[0]}: "
-                    f"{shown} {unit}".strip() + ".", f"{name.name_zh}的{column.label[1]}：{shown}{unit}。")  # fmt: skip
+                    f"{shown} {unit}".strip() + f"{printed[0]}.", f"{name.name_zh}的{column.label[1]}：{shown}{unit}{printed[1]}。")  # fmt: skip
         return Outcome("answered", headline, fact_value(fact, column.value, column.unit[0] if column.unit else None))
 
     def _nothing(self, draft: Draft, facts: dict[tuple[str, str], FactCell]) -> Outcome:
@@ -88,6 +89,15 @@ class Lookup(Plan):
                 draft.cite((bodies[1],))
                 draft.note("caveat", f"A further body: {other.name_en} ({bodies[1].established}).",
                            f"另有机构：{other.name_zh}（{bodies[1].established}）。")  # fmt: skip
+
+
+def misprint(draft: Draft, fact: FactCell) -> tuple[str, str]:
+    """The printed form, for the headline, where a critical erratum touches the row."""
+    keys = [key for row in fact.rows if not isinstance(row, tuple) or hasattr(row, "_mapping") for key in row_keys(row)]
+    found = [e for key in keys for e in draft.base.errata.get(key, ()) if e.severity == "critical"]
+    if not found:
+        return "", ""
+    return f" (printed: “{first_printed(found[0])}”)", f"（原文印作“{first_printed(found[0])}”）"
 
 
 def explain(base: Base, key: str, city: str) -> tuple[str, str]:

@@ -290,7 +290,8 @@ class Aggregate(Plan):
         groups: dict[str, list[str]] = {}
         for city in known:
             value = column.read(draft.base, city, draft.language).value
-            groups.setdefault(cell_text(value) or "–", []).append(city)
+            if value is not None:
+                groups.setdefault(cell_text(value), []).append(city)
         name = FUNCTIONS[self.function]
         rows = []
         for group, cities in sorted(groups.items(), key=lambda g: -compute(self.function, [facts[c].sort for c in g[1]])):

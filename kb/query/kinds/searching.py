@@ -1,5 +1,6 @@
 """Kinds that look facts up by their words: recall, things, trace."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
@@ -21,13 +22,14 @@ Want = Literal["any", "number", "date", "who", "where", "text", "boolean"]
 WANTED_KINDS: dict[str, tuple[str, ...]] = {
     "number": ("figure",),
     "date": ("organisation", "policy", "practice", "figure", "concept", "regulation", "reference"),
-    "who": ("practice", "policy", "organisation", "concept", "reference"),
-    "where": ("practice", "area", "figure", "policy", "organisation", "concept"),
+    "who": ("practice", "policy", "organisation", "concept", "reference", "regulation"),
+    "where": ("practice", "area", "figure", "policy", "organisation", "concept", "city_path", "path_type"),
     "boolean": ("practice", "policy", "organisation", "figure", "concept", "claim"),
-    "text": ("practice", "policy", "organisation", "concept", "reference", "figure", "area", "regulation", "claim"),
-    "any": ("practice", "policy", "organisation", "concept", "reference", "figure", "area", "regulation", "claim"),
+    "text": ("practice", "policy", "organisation", "concept", "reference", "figure", "area", "regulation", "city_path", "path_type"),
+    "any": ("practice", "policy", "organisation", "concept", "reference", "figure", "area", "regulation", "city_path", "path_type",
+            "claim"),
 }
-ENOUGH = 0.62  # share of the question's weighted words that the best passage must hold; below, the base does not know
+ENOUGH = 0.56  # share of the question's weighted words that the best passage must hold; below, the base does not know
 
 
 class Recall(Plan):
@@ -38,6 +40,8 @@ class Recall(Plan):
     about: tuple[str, ...] = Field(default=(), description="Keys the found things must concern.")
     want: Want = "any"
     unit: str | None = Field(default=None, description="The kind of number asked for, such as years.")
+    errata: bool = Field(default=False, description="What is printed wrongly may be the answer.")
+    in_force: bool = Field(default=False, description="Of a regulation, the date it took effect is wanted.")
     limit: int = Field(default=5, ge=1, le=50)
     examples = ("How many courses did Hexi District publish?", "哪个地区采取了“引进来”和“走出去”的策略？")
 
@@ -77,15 +81,24 @@ class Recall(Plan):
         english, chinese = said(first)
         if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure"):
             return number_outcome(draft, first, self.unit)
+        if self.want == "date" and getattr(first, "in_force", None) and self.in_force:
+            return Outcome("answered", (f"{first.in_force}: {english}", f"{first.in_force}：{chinese}"),
+                           Value(type="date", date=first.in_force))  # fmt: skip
         if self.want == "date" and (date := date_of(first)):
             return Outcome("answered", (f"{date}: {english}", f"{date}：{chinese}"), Value(type="date", date=date))
         if self.want == "where" and (place := place_ref(draft, first)):
             return Outcome("answered", (f"{place.name_en}: {english}", f"{place.name_zh}：{chinese}"),
                            Value(type="entities", entity=place.id.partition(":")[0], items=[place], ordered=False))  # fmt: skip
+        if self.want == "boolean" and NEGATED.search(f"{names(first)[0]} {names(first)[1]}"):
+            return Outcome("answered", (f"No, the source says it is not so: {english}", f"否，来源表明并非如此：{chinese}"),
+                           Value(type="boolean", boolean=False))  # fmt: skip
         if self.want == "boolean":
             return Outcome("answered", (f"Yes, a source says so: {english}", f"是，来源有此记载：{chinese}"),
                            Value(type="boolean", boolean=True))  # fmt: skip
         return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
+
+
+NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|未设立|未成立|尚未|没有设立")
 
 
 def enough(plan: Recall) -> float:
@@ -95,7 +108,8 @@ def enough(plan: Recall) -> float:
 
 def find_hits(base: Base, plan: Recall) -> list[Hit]:
     """The passages for a recall, those that concern what the question names."""
-    found = base.text.search(plan.terms, WANTED_KINDS[plan.want], limit=60)
+    kinds = WANTED_KINDS[plan.want] + (("erratum",) if plan.errata else ())
+    found = base.text.search(plan.terms, kinds, limit=60)
     if plan.about:
         found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, plan.about)]
     if plan.want == "date":
@@ -137,6 +151,12 @@ def linked_keys(base: Base, key: str, row: Row) -> set[str]:
 def said(row: Any) -> tuple[str, str]:
     """A found row as a sentence in both languages."""
     english, chinese = names(row)
+    if hasattr(row, "typical_path"):
+        return row.typical_path, row.typical_path_zh
+    if hasattr(row, "treatment"):
+        return f"{row.reads or '–'}: {row.why}", f"{row.reads or '–'}：{row.why_zh}"
+    if hasattr(row, "features"):
+        return f"{english}: {row.features}", f"{chinese}：{row.features_zh}"
     if hasattr(row, "measure"):
         value = figure_text(row)
         unit_zh = row.unit_zh or row.unit or ""
@@ -177,7 +197,7 @@ def number_outcome(draft: Draft, row: Any, unit: str | None) -> Outcome:
 
 def date_of(row: Any) -> str | None:
     """The date of a found row, whatever its column is called."""
-    for column in ("established", "issued", "start", "adopted", "date", "year"):
+    for column in ("established", "issued", "start", "adopted", "date", "year", "in_force"):
         if getattr(row, column, None):
             return str(getattr(row, column))
     return None
@@ -185,6 +205,13 @@ def date_of(row: Any) -> str | None:
 
 def place_ref(draft: Draft, row: Any) -> Ref | None:
     """The city or area that a found row concerns."""
+    if hasattr(row, "typical_path"):
+        return draft.city(row.city)
+    if hasattr(row, "features") and hasattr(row, "position"):
+        return draft.ref(f"path_type:{row.id}")
+    touched = {key.rpartition("@")[2] for key in split_list(getattr(row, "things", None)) if "@" in key}
+    if len(touched) == 1 and hasattr(row, "treatment"):
+        return draft.city(touched.pop())
     key = getattr(row, "place", None) or getattr(row, "subject", None)
     if key and key.partition(":")[0] in ("city", "area", "place"):
         return draft.ref(key)
@@ -225,7 +252,7 @@ def key_of(row: Any) -> str:
     fields = set(row._fields) if hasattr(row, "_fields") else set(type(row).model_fields)
     for table, model in BY_TABLE.items():
         if set(model.model_fields) == fields:
-            return f"{ {'pathtype': 'path_type'}.get(table, table) }:{identity(model, row)}"
+            return f"{ {'pathtype': 'path_type', 'citypath': 'city_path'}.get(table, table) }:{identity(model, row)}"
     return str(getattr(row, "id", "?"))
 
 
@@ -261,7 +288,12 @@ class Things(Plan):
         """The things that meet all filters, by date and name."""
         rows = [row for row in draft.base.store.rows(BY_TABLE[TABLES.get(self.entity, self.entity)]) if self._fits(draft.base, row)]
         if self.terms:
-            rows = self._by_words(draft.base, rows)
+            fitting = self._by_words(draft.base, rows)
+            if not fitting and self.about and 0 < len(rows) <= 6:
+                draft.note("ignored", f"Not used to narrow the list: {', '.join(self.terms)}.",
+                           f"未用于筛选的词：{'、'.join(self.terms)}。")  # fmt: skip
+            else:
+                rows = fitting
         rows.sort(key=lambda row: (getattr(row, "position", None) or 0, date_of(row) or "9999", names(row)[0]))
         name = ENTITY_WORDS[self.entity]
         if not rows:

@@ -1,0 +1,63 @@
+"""Dominance: which cities are at least as good in every part, so that no weights can turn their order around."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from kb.analysis.exact import Number, exact
+from kb.analysis.weightspace import Matrix
+
+
+@dataclass(frozen=True)
+class Dominance:
+    """For every city those that dominate it (``above``) and those it dominates (``below``), in the order of the ids.
+
+    ``fixed`` of the ``pairs`` have one order under all non-negative weights; with weight on every part in which such a
+    pair differs the order is strict, otherwise it may be a tie. ``equal`` pairs have the same scores throughout.
+    """
+
+    above: Mapping[str, tuple[str, ...]]
+    below: Mapping[str, tuple[str, ...]]
+    pairs: int
+    fixed: int
+    equal: int
+
+    @property
+    def undominated(self) -> tuple[str, ...]:
+        """The cities that nobody dominates: each is best, or ties for best, under some trade-off of the parts."""
+        return tuple(city for city, others in self.above.items() if not others)
+
+
+def dominates(left: Mapping[str, Number], right: Mapping[str, Number]) -> bool:
+    """Is ``left`` at least as good in every part of ``right``, and better in one?
+
+    Examples
+    --------
+    >>> dominates({"x": 0.9, "y": 0.5}, {"x": 0.8, "y": 0.5}), dominates({"x": 1, "y": 0}, {"x": 0, "y": 1})
+    (True, False)
+    """
+    gaps = [exact(left[part]) - exact(value) for part, value in right.items()]
+    return min(gaps) >= 0 and max(gaps) > 0
+
+
+def dominance(scores: Matrix) -> Dominance:
+    """All pairs of cities compared part by part.
+
+    Examples
+    --------
+    >>> from kb.analysis.weightspace import matrix
+    >>> found = dominance(matrix({"x": {"a": 3, "b": 2, "c": 1}, "y": {"a": 3, "b": 1, "c": 2}}, ["x", "y"]))
+    >>> found.below["a"], found.pairs, found.fixed, found.undominated
+    (('b', 'c'), 3, 2, ('a',))
+    """
+    names = np.array(scores.cities, dtype=object)
+    above: dict[str, tuple[str, ...]] = {}
+    below: dict[str, tuple[str, ...]] = {}
+    equal = 0
+    for city, row in zip(scores.cities, scores.values, strict=True):
+        over, under = (scores.values >= row).all(axis=1), (scores.values <= row).all(axis=1)
+        above[city], below[city] = tuple(names[over & ~under]), tuple(names[under & ~over])
+        equal += int((over & under).sum()) - 1
+    count = len(scores.cities)
+    return Dominance(above, below, count * (count - 1) // 2, sum(map(len, above.values())), equal // 2)

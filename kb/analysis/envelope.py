@@ -1,0 +1,195 @@
+"""The best and the worst rank a city can have under any non-negative weights, exactly.
+
+City *i* ranks one place lower for every city *j* with ``(x_j - x_i) . w > 0``. The planes ``(x_j - x_i) . w = 0`` cut the
+simplex of all weights into cells; the rank of *i* changes only from cell to cell. The number of cities above *i* is
+smallest in a corner of some cell, so the best rank is found by visiting all corners: the points where as many planes
+(or edges of the simplex) meet as there are parts, less one. The number above is largest inside a cell. Such a cell has
+a corner after every plane is moved by an infinitesimal step towards it (``= e`` instead of ``= 0``), and the corner
+then is ``w0 + e w1``: signs are read off ``w0``, and off ``w1`` where ``w0`` leaves them open. All of it is done in
+whole numbers by Cramer's rule, so ties are ties.
+
+Cities that dominate *i*, or that it dominates, cut nothing and are only counted. With three parts 68 cities take a few
+hundredths of a second; the work grows with the power of the number of parts, hence ``LIMIT``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from math import comb, factorial
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from kb.analysis.weightspace import Matrix, RankCounts
+from kb.errors import TooLargeError
+
+LIMIT = 2_000_000
+"""The most corners that are visited (about two seconds); beyond it ranks are only sampled."""
+
+Weights = tuple[Fraction, ...]
+Whole = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class RankBounds:
+    """The best and worst possible rank of a city, with weights (in the order of the parts) that show each."""
+
+    id: str
+    best: int
+    worst: int
+    best_at: Weights
+    worst_at: Weights
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """The bounds of every city. Only *exact* ones hold for all weights; *sampled* ones are what a sample met."""
+
+    bounds: dict[str, tuple[int, int]]
+    method: Literal["exact", "sampled"]
+    witnesses: dict[str, RankBounds]
+
+
+def envelope(scores: Matrix, sample: RankCounts) -> Envelope:
+    """Exact bounds where the work allows it, else the extremes of a sample of weightings."""
+    try:
+        found = {bounds.id: bounds for bounds in rank_bounds(scores)}
+    except TooLargeError:
+        return Envelope({city: sample.extremes(city) for city in sample.cities}, "sampled", {})
+    return Envelope({city: (row.best, row.worst) for city, row in found.items()}, "exact", found)
+
+
+def rank_bounds(scores: Matrix) -> list[RankBounds]:
+    """The best and worst rank of every city under any non-negative weights that sum to 1, in the order of the ids.
+
+    Ties share the better rank, as in every ranking here.
+
+    Raises
+    ------
+    TooLargeError
+        When more than ``LIMIT`` corners would have to be visited.
+
+    References
+    ----------
+    Exact enumeration of the arrangement; the question is that of "optimistic" and "pessimistic" weights, see Cherchye
+    et al. (2007), Social Indicators Research 82:111, and OECD/JRC (2008), steps 6 and 7.
+
+    Examples
+    --------
+    >>> from kb.analysis.weightspace import matrix
+    >>> small = matrix({"x": {"a": 3, "b": 2, "c": 1}, "y": {"a": 1, "b": 2, "c": 1}}, ["x", "y"])
+    >>> [(found.id, found.best, found.worst) for found in rank_bounds(small)]
+    [('a', 1, 2), ('b', 1, 2), ('c', 2, 3)]
+    """
+    cutting = [_cutting(scores.values - row) for row in scores.values]
+    most, parts = max(map(len, cutting)), len(scores.parts)
+    if sum(comb(len(rows) + parts, parts - 1) for rows in cutting) > LIMIT:
+        raise TooLargeError(
+            f"the exact envelope of {len(scores.cities)} cities over {parts} parts has more than {LIMIT:,} corners"
+        )
+    choices = np.array(list(combinations(range(parts + most), parts - 1)), dtype=np.intp).reshape(-1, parts - 1)
+    return [
+        _bounds(city, scores.values - row, rows, choices)
+        for city, row, rows in zip(scores.cities, scores.values, cutting, strict=True)
+    ]
+
+
+def _cutting(gaps: Whole) -> Whole:
+    """The gaps of the cities that are better in one part and worse in another: their planes cut the simplex."""
+    return gaps[(gaps > 0).any(axis=1) & (gaps < 0).any(axis=1)]
+
+
+def _bounds(city: str, gaps: Whole, cutting: Whole, choices: npt.NDArray[np.intp]) -> RankBounds:
+    parts = gaps.shape[1]
+    kind = _number_type(gaps, parts)
+    gaps, cutting, edges = gaps.astype(kind), cutting.astype(kind), np.eye(parts, dtype=np.int64).astype(kind)
+    planes = np.concatenate([edges, cutting])
+    chosen = choices[choices[:, -1] < len(planes)] if parts > 1 else choices
+    tight, corners, size = _corners(planes[chosen])
+    above = (corners @ gaps.T > 0).sum(axis=1)
+    first = int(above.argmin())
+    always = int(((gaps >= 0).all(axis=1) & (gaps > 0).any(axis=1)).sum())
+    last, steps, over = _deepest(tight, corners, size, planes, parts)
+    return RankBounds(
+        city,
+        1 + int(above[first]),
+        1 + always + over,
+        _shares(corners[first], size[first]),
+        _inside(corners[last], steps, size[last], planes),
+    )
+
+
+def _number_type(gaps: Whole, parts: int) -> Any:
+    """Machine integers where no determinant can overflow them, else Python's own, which are slow and never do."""
+    largest = max(1, int(np.abs(gaps).max()))
+    return np.int64 if parts * factorial(parts) * largest**parts < 2**62 else object
+
+
+def _corners(planes: Whole) -> tuple[Whole, Whole, Whole]:
+    """The points of the simplex where the planes of a choice meet: numerators of their weights, and the denominators."""
+    parts = planes.shape[2]
+    columns = list(range(parts))
+    minors = [_determinant(planes[:, :, columns[:k] + columns[k + 1 :]]) for k in columns]
+    corners = np.stack([minor if (parts - 1 + k) % 2 == 0 else -minor for k, minor in enumerate(minors)], axis=1)
+    size = corners.sum(axis=1)
+    corners, size = np.where((size < 0)[:, None], -corners, corners), abs(size)
+    kept = (size > 0) & (corners >= 0).all(axis=1)
+    return planes[kept], corners[kept], size[kept]
+
+
+def _determinant(rows: Whole) -> Whole:
+    """Determinants of a stack of square matrices by expansion along the first row, exact for whole numbers."""
+    if rows.shape[1] == 0:
+        return np.ones(len(rows), dtype=rows.dtype)
+    if rows.shape[1] == 1:
+        return rows[:, 0, 0]
+    total = np.zeros(len(rows), dtype=rows.dtype)
+    columns = list(range(rows.shape[2]))
+    for k in columns:
+        part = rows[:, 0, k] * _determinant(rows[:, 1:, columns[:k] + columns[k + 1 :]])
+        total = total + part if k % 2 == 0 else total - part
+    return total
+
+
+def _deepest(tight: Whole, corners: Whole, size: Whole, planes: Whole, parts: int) -> tuple[int, Whole, int]:
+    """The moved corner inside the simplex with most planes on its upper side: its place, its step, their number."""
+    steps = _steps(tight, size, parts)
+    at, slope = corners @ planes.T, steps @ planes.T - size[:, None]
+    upper = (at > 0) | ((at == 0) & (slope >= 0))
+    inside = upper[:, :parts].all(axis=1)
+    over = np.where(inside, upper[:, parts:].sum(axis=1), -1)
+    last = int(over.argmax())
+    return last, steps[last], int(over[last])
+
+
+def _steps(tight: Whole, size: Whole, parts: int) -> Whole:
+    """How far each weight of a corner moves when its planes do: numerators of ``w1`` over the same denominators."""
+    ones = np.ones((len(tight), 1, parts), dtype=tight.dtype)
+    system = np.concatenate([tight, ones], axis=1)
+    whole = _determinant(system)
+    moved = []
+    for k in range(parts):
+        column = system.copy()
+        column[:, :-1, k], column[:, -1, k] = 1, 0
+        moved.append(_determinant(column))
+    return np.stack(moved, axis=1) * np.where(whole < 0, -1, 1)[:, None]
+
+
+def _shares(numerators: Sequence[Any], size: Any) -> Weights:
+    return tuple(Fraction(int(number), int(size)) for number in numerators)
+
+
+def _inside(corner: Whole, steps: Whole, size: Any, planes: Whole) -> Weights:
+    """Weights within the cell: a step from the corner so small that no other plane is crossed."""
+    length = Fraction(1)
+    for plane in planes:
+        at = Fraction(int(plane @ corner), int(size))
+        slope = Fraction(int(plane @ steps), int(size)) - 1
+        if at > 0 and slope < 0:
+            length = min(length, at / -slope)
+        elif at < 0 and slope > -1:
+            length = min(length, -at / (slope + 1))
+    start, move = _shares(corner, size), _shares(steps, size)
+    return tuple(share + length / 2 * way for share, way in zip(start, move, strict=True))

@@ -1,0 +1,228 @@
+"""Many weightings at once: printed scores and weights as whole numbers, so that every rank in every weighting is exact.
+
+Nothing is rounded on the way: products and sums of whole numbers stay below 2**53, where floating point is exact.
+So the same seed gives the same ranks on every machine.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from math import floor, gcd, lcm
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kb.analysis.exact import Number, exact
+from kb.analysis.weights import complete_cities
+from kb.errors import KbError, NotFoundError
+
+Integers = npt.NDArray[np.int64]
+GENERATOR = "PCG64"
+"""The random numbers behind every draw: numpy's ``Generator(PCG64(seed))``."""
+
+GRAIN = 1_000_000
+"""Drawn weights are whole millionths: fine beside any printed weight, coarse enough to stay exact."""
+
+_CHUNK = 1_000_000
+_EXACT = 2**53
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Printed scores as whole numbers: a row a city, a column a part. ``unit`` is what 1 stands for."""
+
+    cities: tuple[str, ...]
+    parts: tuple[str, ...]
+    values: Integers
+    unit: Fraction
+
+    def row(self, city: str) -> int:
+        """The row of a city.
+
+        Raises
+        ------
+        NotFoundError
+            When it has none.
+        """
+        if city not in self.cities:
+            raise NotFoundError(f"{city} is not among the {len(self.cities)} cities with scores here")
+        return self.cities.index(city)
+
+
+def matrix(scores: Mapping[str, Mapping[str, Number]], parts: Sequence[str]) -> Matrix:
+    """The cities that have a value of every part, in the order of their ids.
+
+    Raises
+    ------
+    KbError
+        When no city has all parts, or the numbers have too many decimals for exact sums.
+
+    Examples
+    --------
+    >>> found = matrix({"x": {"a": 0.5, "b": 0.25}, "y": {"a": 1, "b": 2}}, ["x", "y"])
+    >>> found.values.tolist(), found.unit
+    ([[2, 4], [1, 8]], Fraction(1, 4))
+    """
+    cities, _ = complete_cities(scores, dict.fromkeys(parts))
+    numbers = [[exact(scores[part][city]) for part in parts] for city in cities]
+    flat = [number for row in numbers for number in row]
+    scale = lcm(*(number.denominator for number in flat))
+    shared = gcd(*(int(number * scale) for number in flat)) or 1
+    whole = [[int(number * scale) // shared for number in row] for row in numbers]
+    if max(abs(number) for row in whole for number in row) >= 2**31:
+        raise KbError("the scores have too many digits to be weighed exactly")
+    return Matrix(cities, tuple(parts), np.array(whole, dtype=np.int64), Fraction(shared, scale))
+
+
+def whole_weights(weights: Mapping[str, Fraction], parts: Sequence[str]) -> Integers:
+    """One weighting as a row of whole numbers in the same proportions.
+
+    Raises
+    ------
+    KbError
+        When they have too many digits for exact sums.
+
+    Examples
+    --------
+    >>> whole_weights({"x": Fraction(2, 5), "y": Fraction(3, 5)}, ["x", "y"]).tolist()
+    [[2, 3]]
+    """
+    scale = lcm(*(weights[part].denominator for part in parts))
+    whole = [int(weights[part] * scale) for part in parts]
+    shared = gcd(*whole) or 1
+    if max(whole) // shared >= 2**31:
+        raise KbError("the weights have too many digits to be applied exactly; give them with fewer decimals")
+    return np.array([[number // shared for number in whole]], dtype=np.int64)
+
+
+def lattice(parts: int, steps: int) -> Integers:
+    """All weightings in steps of ``1/steps``: every way to share ``steps`` among the parts.
+
+    Examples
+    --------
+    >>> lattice(2, 2).tolist(), len(lattice(3, 100))
+    ([[0, 2], [1, 1], [2, 0]], 5151)
+    """
+    bars = np.array(list(combinations(range(steps + parts - 1), parts - 1)), dtype=np.int64).reshape(-1, parts - 1)
+    ends = np.full((len(bars), 1), steps + parts - 1, dtype=np.int64)
+    return np.diff(np.hstack([np.full_like(ends, -1), bars, ends]), axis=1) - 1
+
+
+def uniform_weights(parts: int, draws: int, seed: int) -> Integers:
+    """Weightings drawn evenly from all that exist: the gaps between sorted random cuts of a stick (whole millionths).
+
+    Examples
+    --------
+    >>> found = uniform_weights(3, 4, seed=1)
+    >>> found.shape, set(found.sum(axis=1).tolist())
+    ((4, 3), {1000000})
+    """
+    cuts = np.sort(np.floor(_generator(seed).random((draws, parts - 1)) * (GRAIN + 1)).astype(np.int64), axis=1)
+    ends = np.full((draws, 1), GRAIN, dtype=np.int64)
+    return np.diff(np.hstack([np.zeros_like(ends), cuts, ends]), axis=1)
+
+
+def noisy_weights(nominal: Sequence[Fraction], noise: Fraction, draws: int, seed: int) -> Integers:
+    """Weightings around a nominal one: each weight times an even draw from ``1 - noise`` to ``1 + noise``.
+
+    Only proportions count, so they are not scaled to sum to 1. COINr disturbs weights in the same way.
+
+    Examples
+    --------
+    >>> found = noisy_weights([Fraction(1, 2), Fraction(1, 2)], Fraction(1, 4), 100, seed=1)
+    >>> int(found.min()) >= 375_000, int(found.max()) <= 625_000
+    (True, True)
+    """
+    factors = 1 + float(noise) * (2 * _generator(seed).random((draws, len(nominal))) - 1)
+    return np.rint(factors * np.array([float(weight) * GRAIN for weight in nominal])).astype(np.int64)
+
+
+def _generator(seed: int) -> np.random.Generator:
+    return np.random.Generator(np.random.PCG64(seed))
+
+
+def rank_rows(scores: Matrix, weights: Integers) -> Iterator[npt.NDArray[np.intp]]:
+    """Competition ranks (1, 2, 2, 4), a row a weighting and a column a city, in blocks that fit into memory.
+
+    Examples
+    --------
+    >>> small = matrix({"x": {"a": 1, "b": 2}, "y": {"a": 3, "b": 2}}, ["x", "y"])
+    >>> [block.tolist() for block in rank_rows(small, lattice(2, 2))]
+    [[[1, 2], [1, 1], [2, 1]]]
+    """
+    largest = int(np.abs(weights).sum(axis=1).max()) * int(np.abs(scores.values).max())
+    kind: Any = np.float64 if largest < _EXACT else np.int64
+    if largest >= 2**63:
+        raise KbError("the weights have too many digits to be applied exactly; give them with fewer decimals")
+    columns = scores.values.T.astype(kind)
+    size = max(1, _CHUNK // len(scores.cities))
+    for start in range(0, len(weights), size):
+        yield _ranks(weights[start : start + size].astype(kind) @ columns)
+
+
+def _ranks(values: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
+    order = np.argsort(-values, axis=1, kind="stable")
+    ordered = np.take_along_axis(values, order, axis=1)
+    places = np.broadcast_to(np.arange(1, values.shape[1] + 1), values.shape).copy()
+    places[:, 1:][ordered[:, 1:] == ordered[:, :-1]] = 0
+    ranks = np.empty_like(places)
+    np.put_along_axis(ranks, order, np.maximum.accumulate(places, axis=1), axis=1)
+    return ranks
+
+
+@dataclass(frozen=True)
+class RankCounts:
+    """How many of ``total`` weightings give a city (row) a rank (column 0 is rank 1)."""
+
+    cities: tuple[str, ...]
+    counts: npt.NDArray[np.int32]
+    total: int
+
+    def of(self, city: str) -> npt.NDArray[np.int32]:
+        """The counts of one city by rank."""
+        return self.counts[self.cities.index(city)]
+
+    def share_within(self, city: str, k: int) -> Fraction:
+        """The share of weightings in which the city is among the first ``k`` (ties count for all who tie)."""
+        return Fraction(int(self.of(city)[:k].sum()), self.total)
+
+    def extremes(self, city: str) -> tuple[int, int]:
+        """The best and the worst rank met."""
+        met = np.flatnonzero(self.of(city))
+        return int(met[0]) + 1, int(met[-1]) + 1
+
+    def mean(self, city: str) -> Fraction:
+        """The mean rank."""
+        return Fraction(int((self.of(city).astype(np.int64) * np.arange(1, len(self.cities) + 1)).sum()), self.total)
+
+    def quantile(self, city: str, share_below: Fraction) -> Fraction:
+        """The rank that ``share_below`` of the weightings stay under, type 7 of Hyndman & Fan (1996) as R and COINr do."""
+        position = share_below * (self.total - 1)
+        below = floor(position)
+        low, high = self.at(city, below), self.at(city, min(below + 1, self.total - 1))
+        return low + (position - below) * (high - low)
+
+    def at(self, city: str, position: int) -> int:
+        """The rank at a place (from 0) of the sorted ranks."""
+        return int(np.searchsorted(np.cumsum(self.of(city)), position, side="right")) + 1
+
+
+def count_ranks(cities: tuple[str, ...], blocks: Iterable[npt.NDArray[np.intp]]) -> RankCounts:
+    """Ranks by city, counted over all weightings.
+
+    Examples
+    --------
+    >>> small = matrix({"x": {"a": 1, "b": 2}, "y": {"a": 3, "b": 2}}, ["x", "y"])
+    >>> found = count_ranks(small.cities, rank_rows(small, lattice(2, 2)))
+    >>> found.share_within("a", 1), found.extremes("b"), found.mean("b")
+    (Fraction(2, 3), (1, 2), Fraction(4, 3))
+    """
+    count, total = len(cities), 0
+    counts = np.zeros(count * count, dtype=np.int32)
+    offsets = np.arange(count) * count - 1
+    for ranks in blocks:
+        counts += np.bincount((ranks + offsets).ravel(), minlength=count * count).astype(np.int32)
+        total += len(ranks)
+    return RankCounts(cities, counts.reshape(count, count), total)

@@ -1,0 +1,72 @@
+"""The site over the seed package, as a client without network and as a server for a browser."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from kb.knowledge import KnowledgeBase, build_database, open_knowledge
+from kb.settings import seed_directory
+from web.app import create_app
+
+MINI = Path(__file__).parent.parent / "mini"
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    """The knowledge base of the five documents."""
+    database = tmp_path_factory.mktemp("web") / "seed.sqlite"
+    build_database([seed_directory()], database)
+    opened = open_knowledge(database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def app(knowledge: KnowledgeBase) -> FastAPI:
+    """The site without documents."""
+    return create_app(knowledge)
+
+
+@pytest.fixture(scope="session")
+def client(app: FastAPI) -> Iterator[TestClient]:
+    """A client that shows what a visitor would see, also when something breaks; every test starts without cookies."""
+    with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def _without_cookies(client: TestClient) -> None:
+    client.cookies.clear()
+
+
+@pytest.fixture(scope="session")
+def mini_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The site over the small package, with its documents attached."""
+    database = tmp_path_factory.mktemp("web-mini") / "mini.sqlite"
+    build_database([MINI], database)
+    opened = open_knowledge(database)
+    with TestClient(create_app(opened, MINI / "documents"), raise_server_exceptions=False) as found:
+        yield found
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def address(app: FastAPI) -> Iterator[str]:
+    """The address of a running server."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", ws="none"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+    listener.close()

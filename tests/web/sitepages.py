@@ -1,0 +1,102 @@
+"""The pages that tests walk through, and a small reader of HTML."""
+
+from html.parser import HTMLParser
+
+FLAGSHIP = {
+    "en": "Which cities have lifelong-learning legislation, and how are their paths typed?",
+    "zh": "哪些城市有终身学习立法？它们的发展路径类型是什么？",
+}
+
+PAGES = (
+    "/",
+    f"/ask?q={FLAGSHIP['en']}",
+    f"/ask?q={FLAGSHIP['zh']}",
+    "/ask?q=What is the GDP of Mars?",
+    "/cities",
+    "/cities?tier=municipality&network=gnlc",
+    "/cities?region=central-china&index=islec-2016&law=yes",
+    "/cities/wuhan",
+    "/cities/ningbo",
+    "/cities/paris",
+    "/legislation",
+    "/legislation?subject=lifelong-education&breadth=strict&as_of=2015",
+    "/governance",
+    "/governance?lead=party-department",
+    "/governance?law=before",
+    "/paths",
+    "/policies",
+    "/policies?kind=plan",
+    "/practices",
+    "/practices?q=older learners",
+    "/practices?q=老年",
+    "/practices?q=zzzzzz",
+    "/indices",
+    "/indices/islec-2016",
+    "/indices/islec-2016?law=yes",
+    "/indices/gsc-2020",
+    "/compare",
+    "/compare?city=shanghai",
+    "/compare?city=shanghai&city=beijing&city=wuhan",
+    "/sources",
+    "/sources/gnlc-12",
+    "/sources/gnlc-12?resource=names",
+    "/sources/gnlc-12?at=30-33",
+    "/coverage",
+    "/coverage?state=unknown&set=gnlc",
+    "/graph/city:wuhan",
+    "/graph/city:beijing?to=city:taiyuan",
+    "/things/path_type:balanced-development",
+    "/things/network:gnlc",
+    "/data",
+    "/method",
+)
+
+
+VOID = {"meta", "link", "input", "br", "img", "hr", "line", "rect", "circle", "path"}
+LABELLING = {"nav", "button", "label", "dt", "summary", "caption", "figcaption", "th.col", "h2", "footer"}
+
+
+class Reader(HTMLParser):
+    """Collects the addresses, ids, headings and the text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.sources: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self._text: list[str] = []
+        self._inside: list[str] = []
+        self.labels: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what the tag points to."""
+        found = dict(attrs)
+        if tag not in VOID:
+            self._inside.append(f"{tag}.col" if found.get("scope") == "col" else tag)
+        self.tags.append((tag, found))
+        if found.get("id"):
+            self.ids.append(str(found["id"]))
+        if tag in ("a", "link") and found.get("href"):
+            self.links.append(str(found["href"]))
+        if tag == "form" and found.get("action"):
+            self.links.append(str(found["action"]))
+        if found.get("src"):
+            self.sources.append(str(found["src"]))
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text; apart the text of elements that hold only labels."""
+        self._text.append(data)
+        if LABELLING & set(self._inside) and data.strip():
+            self.labels.append(data.strip())
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the element."""
+        while self._inside and self._inside.pop().partition(".")[0] != tag:
+            pass
+
+    @property
+    def text(self) -> str:
+        """The text of the page with single spaces."""
+        return " ".join(" ".join(self._text).split())

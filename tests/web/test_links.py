@@ -1,0 +1,59 @@
+"""A crawler: every link of every page leads somewhere, in both languages.
+
+Pages are walked completely, but two families are too many to render each: pages with several filters at once, and
+passages. Of those one in ``SAMPLE`` is fetched, chosen by a hash of its address; graph pages likewise.
+"""
+
+import hashlib
+from urllib.parse import parse_qsl, urldefrag, urlsplit
+
+import pytest
+from sitepages import PAGES, Reader
+from starlette.testclient import TestClient
+
+SAMPLE = 40
+
+
+def sampled(address: str) -> bool:
+    """Whether an address of a large family is among those that are fetched."""
+    return int(hashlib.sha256(address.encode()).hexdigest(), 16) % SAMPLE == 0
+
+
+def is_large_family(address: str) -> bool:
+    """Graph pages, passages, pages with two filters, and the same data in other formats."""
+    parts = urlsplit(address)
+    parameters = dict(parse_qsl(parts.query))
+    parameters.pop("lang", None)
+    many = parts.path.startswith("/practices") and len(parameters) > 1
+    return many or bool({"at", "format"} & parameters.keys()) or parts.path.startswith("/graph/")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_link_resolves(client: TestClient, language: str) -> None:
+    waiting = [f"{page}{'&' if '?' in page else '?'}lang={language}" for page in PAGES]
+    seen: set[str] = set(waiting)
+    while waiting:
+        address = waiting.pop()
+        response = client.get(address)
+        assert response.status_code in (200, 303), (address, response.text[:300])
+        if "text/html" not in response.headers.get("content-type", ""):
+            continue
+        reader = Reader(response.text)
+        for link in [*reader.links, *reader.sources]:
+            target, fragment = urldefrag(link)
+            assert not fragment or target or fragment in reader.ids, (address, link)
+            if wanted(target, language) and target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    assert len(seen) > 1000
+
+
+def wanted(target: str, language: str) -> bool:
+    """Links of this site in this language; things are walked in English, a sample of them in Chinese."""
+    if not target.startswith("/") or (f"lang={language}" not in target and "lang=" in target):
+        return False
+    if target == "/answer" or target == "/ask":
+        return False
+    if is_large_family(target) or (language == "zh" and target.startswith("/things/")):
+        return sampled(target)
+    return True

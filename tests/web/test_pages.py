@@ -1,0 +1,207 @@
+"""Pages: both languages, the same data as JSON and CSV, no word left untranslated, sound HTML."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+from sitepages import FLAGSHIP, PAGES, Reader
+from starlette.testclient import TestClient
+
+
+def with_parameter(address: str, parameter: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{parameter}"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_answers_in_both_languages(client: TestClient, page: str, language: str) -> None:
+    response = client.get(with_parameter(page, f"lang={language}"))
+    assert response.status_code == 200
+    reader = Reader(response.text)
+    assert ("html", {"lang": "zh-Hans" if language == "zh" else "en"}) in reader.tags
+    assert sum(tag == "h1" for tag, _ in reader.tags) == 1
+    assert len(reader.ids) == len(set(reader.ids))
+    assert {"en", "zh", "x-default"} <= {str(found.get("hreflang")) for tag, found in reader.tags if tag == "link"}
+    assert not re.search(r"\{\{|\{%|None|Undefined", reader.text)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_every_cell_and_citation_of_its_json(client: TestClient, page: str) -> None:
+    data = client.get(with_parameter(page, "lang=en&format=json")).json()
+    shown = Reader(client.get(with_parameter(page, "lang=en")).text)
+    answer = data["answer"]
+    if answer is None or page.startswith("/sources?") or page == "/sources":
+        return
+    for ident, entry in answer["evidence"].items():
+        assert ident in shown.ids
+        assert " ".join(entry["locator"].split()) in shown.text
+    for text in cell_texts(answer):
+        assert " ".join(text.split()) in shown.text
+    for note in answer["notes"]:
+        assert " ".join(note["text"].split()) in shown.text
+
+
+def cell_texts(answer: dict[str, Any]) -> list[str]:
+    found: list[str] = []
+    for table in answer["tables"]:
+        keys = [column["key"] for column in table["columns"] if not (column["key"] == "state" and table["state"])]
+        for row in table["rows"]:
+            for key in keys:
+                cell = row["cells"].get(key)
+                parts = cell if isinstance(cell, list) else [cell]
+                found += [part["name"] if isinstance(part, dict) else part for part in parts if not number(part)]
+    return [text for text in found if text]
+
+
+def number(cell: object) -> bool:
+    return isinstance(cell, int | float)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("/", "/data", "/method", "/compare")])
+def test_a_page_with_tables_gives_the_same_rows_as_csv(client: TestClient, page: str) -> None:
+    answer = client.get(with_parameter(page, "lang=en&format=json")).json()["answer"]
+    response = client.get(with_parameter(page, "lang=en&format=csv"))
+    if not answer or not answer["tables"]:
+        assert response.status_code == 404
+        return
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert len(rows) == sum(len(table["rows"]) for table in answer["tables"])
+    assert {row["table"] for row in rows} == {table["title"] for table in answer["tables"] if table["rows"]}
+
+
+def test_the_flagship_answer_is_the_same_in_both_languages(client: TestClient) -> None:
+    answers = {code: client.get("/api/ask", params={"q": text}).json() for code, text in FLAGSHIP.items()}
+    rows = {
+        code: [[row["cells"]["city"]["id"] for row in table["rows"]] for table in answer["tables"]]
+        for code, answer in answers.items()
+    }
+    assert rows["en"] == rows["zh"]
+    assert rows["en"][0] == [f"city:{name}" for name in ("shanghai", "taiyuan", "chengdu", "xian", "suzhou", "wuhan")]
+    cited = {code: [(e["source"], e["locator"]) for e in a["evidence"].values()] for code, a in answers.items()}
+    assert cited["en"] == cited["zh"]
+
+
+def test_a_page_in_chinese_has_no_english_label(client: TestClient) -> None:
+    """What stands in menus, headings, column heads, buttons and captions is Chinese; only a few names stay."""
+    names = re.compile(r"JSON|CSV|Markdown|API|OpenAPI|English|n|[\d\W]*|[0-9a-f]{12}|[a-z_]+|≥?.*%", re.ASCII)
+    data = {name for entry in client.get("/api/sources").json() for name in (entry["title_en"], entry["title_zh"])}
+    for page in PAGES:
+        labels = Reader(client.get(with_parameter(page, "lang=zh")).text).labels
+        left = {text for text in labels if not re.search(r"[\u4e00-\u9fff]", text) and not names.fullmatch(text)}
+        assert not left - data, page
+
+
+def test_the_language_is_remembered_and_the_address_wins(client: TestClient) -> None:
+    assert 'lang="en"' in client.get("/method").text[:200]
+    assert 'lang="zh-Hans"' in client.get("/method", headers={"accept-language": "zh-CN,zh;q=0.9"}).text[:200]
+    client.get("/method?lang=zh")
+    assert 'lang="zh-Hans"' in client.get("/method").text[:200]
+    assert 'lang="en"' in client.get("/method?lang=en").text[:200]
+
+
+def test_switching_the_language_keeps_the_state(client: TestClient) -> None:
+    reader = Reader(client.get("/cities?tier=municipality&lang=en").text)
+    assert "/cities?tier=municipality&lang=zh" in reader.links
+
+
+def test_a_question_without_a_language_is_answered_in_its_own(client: TestClient) -> None:
+    assert 'lang="zh-Hans"' in client.get("/ask", params={"q": FLAGSHIP["zh"]}).text[:200]
+
+
+def test_an_answer_shows_its_permalink_and_plan_and_the_plan_runs_again(client: TestClient) -> None:
+    answer = client.get("/ask", params={"q": FLAGSHIP["en"], "format": "json"}).json()
+    again = client.get(answer["permalink"])
+    assert again.status_code == 200
+    assert answer["answer"]["headline"] in Reader(again.text).text
+    rerun = client.get("/answer", params={"plan": answer["plan"], "lang": "en", "format": "json"}).json()
+    assert rerun["answer"]["tables"] == answer["answer"]["tables"]
+
+
+def test_the_states_are_said_in_words_with_a_mark(client: TestClient) -> None:
+    html = client.get("/ask", params={"q": FLAGSHIP["en"]}).text
+    assert '<span class="state no">no per source</span>' in html
+    css = client.get("/static/style.css").text
+    for state in ("yes", "no", "unknown", "out_of_scope"):
+        assert re.search(rf"\.state\.{state}::before {{ content: ", css)
+
+
+def test_tables_have_captions_and_scopes(client: TestClient) -> None:
+    for page in PAGES:
+        html = client.get(page).text
+        for table in re.findall(r"<table(?! class=\"lines\").*?</table>", html, re.DOTALL):
+            assert "<caption>" in table
+            assert 'scope="col"' in table
+            assert 'scope="row"' in table
+
+
+def test_every_form_field_has_a_label(client: TestClient) -> None:
+    for page in PAGES:
+        reader = Reader(client.get(page).text)
+        labelled = {found.get("for") for tag, found in reader.tags if tag == "label"}
+        for tag, found in reader.tags:
+            if tag in ("input", "textarea") and found.get("type") != "hidden" and found.get("id"):
+                assert found["id"] in labelled, (page, found)
+
+
+def test_a_passage_of_an_attached_document_has_its_values_marked(mini_client: TestClient) -> None:
+    sources = [entry["id"].partition(":")[2] for entry in mini_client.get("/api/sources").json()]
+    page = mini_client.get(f"/sources/{sources[0]}?format=json").json()
+    assert page["attached"] is True
+    urls = [entry["url"] for entry in page["answer"]["evidence"].values() if "?at=" in entry["url"]]
+    passage = mini_client.get(with_parameter(urls[0], "format=json")).json()["passage"]
+    assert any(part["mark"] for line in passage if line["cited"] for part in line["parts"])
+    assert "<mark>" in mini_client.get(urls[0]).text
+    assert len(passage) < 90
+
+
+def test_without_documents_the_locator_is_shown_instead_of_the_passage(client: TestClient) -> None:
+    page = client.get("/sources/gnlc-12", params={"at": "30-33", "format": "json"}).json()
+    assert page["passage"] == []
+    assert page["locators"]
+    assert "--documents" in client.get("/sources/gnlc-12?at=30-33").text
+
+
+def test_a_practice_hit_says_why_it_matched(client: TestClient) -> None:
+    page = client.get("/practices", params={"q": "老年", "lang": "zh", "format": "json"}).json()
+    assert page["hits"]
+    for hit in page["hits"]:
+        assert hit["matched"] == ["老年"]
+        assert hit["fields"]
+    marked = [part["text"] for hit in page["hits"] for part in hit["title"] + hit["summary"] if part["mark"]]
+    assert set(marked) == {"老年"}
+
+
+def test_facet_counts_are_what_choosing_them_leaves(client: TestClient) -> None:
+    page = client.get("/practices", params={"format": "json"}).json()
+    for facet in page["filters"]:
+        for option in facet["options"][:3]:
+            data = client.get(with_parameter(option["address"], "format=json")).json()
+            assert len(data["hits"]) == option["count"], option
+
+
+def test_a_ranking_lists_every_assessed_city_with_a_bar(client: TestClient) -> None:
+    page = client.get("/indices/islec-2016?format=json").json()
+    assert len(page["bars"]) == 68
+    assert page["bars"][0]["city"]["id"] == "city:beijing"
+    assert page["bars"][0]["width"] == 100
+    assert "0.8280" in client.get("/indices/islec-2016").text
+
+
+def test_the_coverage_matrix_counts_every_city_once(client: TestClient) -> None:
+    page = client.get("/coverage?format=json").json()
+    cities = len(page["answer"]["tables"][0]["rows"])
+    for count in page["counts"]:
+        assert count["yes"] + count["no"] + count["unknown"] + count["out_of_scope"] == cities
+    law = next(count for count in page["counts"] if count["fact"] == "Regulation")
+    assert (law["yes"], law["no"]) == (7, 6)
+
+
+def test_every_resource_can_be_downloaded(client: TestClient) -> None:
+    resources = client.get("/data?format=json").json()["resources"]
+    for resource in resources:
+        rows = list(csv.DictReader(io.StringIO(client.get(f"/data/{resource['name']}.csv").text)))
+        assert len(rows) == resource["rows"]
+        assert len(json.loads(client.get(f"/data/{resource['name']}.json").text)) == resource["rows"]
