@@ -25,7 +25,7 @@ class Dominance:
 
     @property
     def undominated(self) -> tuple[str, ...]:
-        """The cities that nobody dominates: each is best, or ties for best, under some trade-off of the parts."""
+        """The cities that nobody dominates; weights alone may still be unable to make one of them first."""
         return tuple(city for city, others in self.above.items() if not others)
 
 

@@ -1,8 +1,8 @@
 """The best and the worst rank a city can have under any non-negative weights, exactly.
 
-City *i* ranks one place lower for every city *j* with ``(x_j - x_i) . w > 0``. The planes ``(x_j - x_i) . w = 0`` cut the
-simplex of all weights into cells; the rank of *i* changes only from cell to cell. The number of cities above *i* is
-smallest in a corner of some cell, so the best rank is found by visiting all corners: the points where as many planes
+City *i* ranks one place lower for every city *j* with ``(x_j - x_i) . w > 0``. The planes ``(x_j - x_i) . w = 0`` cut
+the simplex of all weights into cells; the rank of *i* changes only from cell to cell. The number of cities above *i*
+is smallest in a corner of some cell, so the best rank is found by visiting all corners: the points where as many planes
 (or edges of the simplex) meet as there are parts, less one. The number above is largest inside a cell. Such a cell has
 a corner after every plane is moved by an infinitesimal step towards it (``= e`` instead of ``= 0``), and the corner
 then is ``w0 + e w1``: signs are read off ``w0``, and off ``w1`` where ``w0`` leaves them open. All of it is done in
@@ -12,7 +12,6 @@ Cities that dominate *i*, or that it dominates, cut nothing and are only counted
 hundredths of a second; the work grows with the power of the number of parts, hence ``LIMIT``.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -83,17 +82,17 @@ def rank_bounds(scores: Matrix) -> list[RankBounds]:
     >>> [(found.id, found.best, found.worst) for found in rank_bounds(small)]
     [('a', 1, 2), ('b', 1, 2), ('c', 2, 3)]
     """
-    cutting = [_cutting(scores.values - row) for row in scores.values]
-    most, parts = max(map(len, cutting)), len(scores.parts)
-    if sum(comb(len(rows) + parts, parts - 1) for rows in cutting) > LIMIT:
-        raise TooLargeError(
-            f"the exact envelope of {len(scores.cities)} cities over {parts} parts has more than {LIMIT:,} corners"
-        )
-    choices = np.array(list(combinations(range(parts + most), parts - 1)), dtype=np.intp).reshape(-1, parts - 1)
-    return [
-        _bounds(city, scores.values - row, rows, choices)
-        for city, row, rows in zip(scores.cities, scores.values, cutting, strict=True)
-    ]
+    most, parts, corners = 0, len(scores.parts), 0
+    for row in scores.values:
+        cutting = len(_cutting(scores.values - row))
+        most, corners = max(most, cutting), corners + comb(cutting + parts, parts - 1)
+        if corners > LIMIT:
+            raise TooLargeError(
+                f"the exact envelope of {len(scores.cities)} cities over {parts} parts has more than {LIMIT:,} corners"
+            )
+    choices = np.array([*combinations(range(parts + most), parts - 1)], dtype=np.intp)
+    rows = zip(scores.cities, scores.values, strict=True)
+    return [_bounds(city, scores.values - row, choices) for city, row in rows]
 
 
 def _cutting(gaps: Whole) -> Whole:
@@ -101,8 +100,8 @@ def _cutting(gaps: Whole) -> Whole:
     return gaps[(gaps > 0).any(axis=1) & (gaps < 0).any(axis=1)]
 
 
-def _bounds(city: str, gaps: Whole, cutting: Whole, choices: npt.NDArray[np.intp]) -> RankBounds:
-    parts = gaps.shape[1]
+def _bounds(city: str, gaps: Whole, choices: npt.NDArray[np.intp]) -> RankBounds:
+    parts, cutting = gaps.shape[1], _cutting(gaps)
     kind = _number_type(gaps, parts)
     gaps, cutting, edges = gaps.astype(kind), cutting.astype(kind), np.eye(parts, dtype=np.int64).astype(kind)
     planes = np.concatenate([edges, cutting])
@@ -122,13 +121,13 @@ def _bounds(city: str, gaps: Whole, cutting: Whole, choices: npt.NDArray[np.intp
 
 
 def _number_type(gaps: Whole, parts: int) -> Any:
-    """Machine integers where no determinant can overflow them, else Python's own, which are slow and never do."""
-    largest = max(1, int(np.abs(gaps).max()))
-    return np.int64 if parts * factorial(parts) * largest**parts < 2**62 else object
+    """The fastest type that holds every determinant exactly: whole floats, machine integers, else Python's own."""
+    largest = parts * factorial(parts) * max(1, int(np.abs(gaps).max())) ** parts
+    return np.float64 if largest < 2**53 else np.int64 if largest < 2**62 else object
 
 
 def _corners(planes: Whole) -> tuple[Whole, Whole, Whole]:
-    """The points of the simplex where the planes of a choice meet: numerators of their weights, and the denominators."""
+    """The points of the simplex where the planes of a choice meet: numerators of their weights, then denominators."""
     parts = planes.shape[2]
     columns = list(range(parts))
     minors = [_determinant(planes[:, :, columns[:k] + columns[k + 1 :]]) for k in columns]
@@ -177,19 +176,18 @@ def _steps(tight: Whole, size: Whole, parts: int) -> Whole:
     return np.stack(moved, axis=1) * np.where(whole < 0, -1, 1)[:, None]
 
 
-def _shares(numerators: Sequence[Any], size: Any) -> Weights:
+def _shares(numerators: Whole, size: Any) -> Weights:
     return tuple(Fraction(int(number), int(size)) for number in numerators)
 
 
 def _inside(corner: Whole, steps: Whole, size: Any, planes: Whole) -> Weights:
-    """Weights within the cell: a step from the corner so small that no other plane is crossed."""
+    """Weights within the cell: half the way from the corner to the first other plane that the step would cross."""
+    at, move = planes @ corner, planes @ steps
+    crossed = ((at > 0) & (move < size)) | ((at < 0) & (move > 0))
+    ways = np.where(at > 0, size - move, move)[crossed]
     length = Fraction(1)
-    for plane in planes:
-        at = Fraction(int(plane @ corner), int(size))
-        slope = Fraction(int(plane @ steps), int(size)) - 1
-        if at > 0 and slope < 0:
-            length = min(length, at / -slope)
-        elif at < 0 and slope > -1:
-            length = min(length, -at / (slope + 1))
-    start, move = _shares(corner, size), _shares(steps, size)
-    return tuple(share + length / 2 * way for share, way in zip(start, move, strict=True))
+    if len(ways):
+        first = int(np.argmin(abs(at[crossed]) / ways))
+        length = min(length, Fraction(int(abs(at[crossed][first])), int(ways[first])))
+    start, step = _shares(corner, size), _shares(steps, size)
+    return tuple(share + length / 2 * way for share, way in zip(start, step, strict=True))

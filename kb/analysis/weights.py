@@ -104,11 +104,13 @@ def reweigh(
     shares = shares_of(indicators, top, scheme)
     parts = weights_in_whole(indicators, top, shares)
     _refuse_reversed(indicators, parts)
-    cities, missing = complete_cities(scores, parts)
-    columns = {part: normalise({c: scores[part][c] for c in cities}, scheme.normalisation) for part in parts}
     used = {part: weight for part, weight in parts.items() if weight}
-    values = {city: _mean({p: columns[p][city] for p in used}, used, scheme.aggregation) for city in cities}
-    zeros = tuple((c, p) for c in cities for p in used if not columns[p][c]) if scheme.aggregation == "geometric" else ()
+    cities, missing = complete_cities(scores, used)
+    columns = {part: normalise({c: scores[part][c] for c in cities}, scheme.normalisation) for part in used}
+    values = {city: _mean({part: columns[part][city] for part in used}, used, scheme.aggregation) for city in cities}
+    zeros = (
+        tuple((c, p) for c in cities for p in used if not columns[p][c]) if scheme.aggregation == "geometric" else ()
+    )
     traced = scheme.aggregation == "arithmetic" and scheme.normalisation == "printed"
     order = _place(values, Fraction(1, 10**arithmetic.decimals) if traced else Fraction(0))
     if scheme.normalisation == "printed" and any(row.id == top and row.scaled_to_maximum for row in indicators):
@@ -154,7 +156,9 @@ def _named_below(indicators: Sequence[IndicatorRow], parent: str, weights: Mappi
 def _scaled(parent: str, published: Mapping[str, Fraction], weights: Mapping[str, Number]) -> dict[str, Fraction]:
     unnamed = [part for part in published if part not in weights]
     if unnamed:
-        raise BadRequestError(f"weights: {', '.join(unnamed)} of {parent} has none; name all its parts, 0 leaves one out")
+        raise BadRequestError(
+            f"weights: {', '.join(unnamed)} of {parent} has none; name all its parts, 0 leaves one out"
+        )
     given = {part: exact(weights[part]) for part in published}
     if min(given.values()) < 0:
         raise BadRequestError(f"weights: those of {parent} must not be negative")
@@ -167,7 +171,7 @@ def _scaled(parent: str, published: Mapping[str, Fraction], weights: Mapping[str
 def weights_in_whole(
     indicators: Sequence[IndicatorRow], top: str, shares: Mapping[str, Fraction], whole: Fraction = Fraction(1)
 ) -> dict[str, Fraction]:
-    """The lowest parts that ``shares`` names with their weights in the whole, products from the top down; they sum to 1."""
+    """The lowest parts that ``shares`` names with their weights in the whole, products from the top; they sum to 1."""
     found: dict[str, Fraction] = {}
     for part in (part for part in components(indicators, top) if part in shares):
         below = weights_in_whole(indicators, part, shares, whole * shares[part])
@@ -217,7 +221,9 @@ def geometric_mean(values: Mapping[str, Number], weights: Mapping[str, Fraction]
     """
     numbers = {part: exact(value) for part, value in values.items()}
     if min(numbers.values()) < 0:
-        raise BadRequestError("a geometric mean needs values of 0 or more; choose another normalisation or an arithmetic mean")
+        raise BadRequestError(
+            "a geometric mean needs values of 0 or more; choose another normalisation or an arithmetic mean"
+        )
     if 0 in numbers.values():
         return Fraction(0)
     logarithm = Decimal(0)

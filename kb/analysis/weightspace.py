@@ -105,9 +105,11 @@ def lattice(parts: int, steps: int) -> Integers:
     >>> lattice(2, 2).tolist(), len(lattice(3, 100))
     ([[0, 2], [1, 1], [2, 0]], 5151)
     """
-    bars = np.array(list(combinations(range(steps + parts - 1), parts - 1)), dtype=np.int64).reshape(-1, parts - 1)
+    places = list(combinations(range(steps + parts - 1), parts - 1))
+    bars = np.array(places, dtype=np.int64).reshape(len(places), parts - 1)
     ends = np.full((len(bars), 1), steps + parts - 1, dtype=np.int64)
-    return np.diff(np.hstack([np.full_like(ends, -1), bars, ends]), axis=1) - 1
+    edges = np.hstack([np.full_like(ends, -1), bars, ends])
+    return edges[:, 1:] - edges[:, :-1] - 1
 
 
 def uniform_weights(parts: int, draws: int, seed: int) -> Integers:
@@ -136,7 +138,8 @@ def noisy_weights(nominal: Sequence[Fraction], noise: Fraction, draws: int, seed
     (True, True)
     """
     factors = 1 + float(noise) * (2 * _generator(seed).random((draws, len(nominal))) - 1)
-    return np.rint(factors * np.array([float(weight) * GRAIN for weight in nominal])).astype(np.int64)
+    drawn: Integers = np.rint(factors * np.array([float(weight) * GRAIN for weight in nominal])).astype(np.int64)
+    return drawn
 
 
 def _generator(seed: int) -> np.random.Generator:
@@ -182,7 +185,8 @@ class RankCounts:
 
     def of(self, city: str) -> npt.NDArray[np.int32]:
         """The counts of one city by rank."""
-        return self.counts[self.cities.index(city)]
+        row: npt.NDArray[np.int32] = self.counts[self.cities.index(city)]
+        return row
 
     def share_within(self, city: str, k: int) -> Fraction:
         """The share of weightings in which the city is among the first ``k`` (ties count for all who tie)."""
@@ -198,7 +202,7 @@ class RankCounts:
         return Fraction(int((self.of(city).astype(np.int64) * np.arange(1, len(self.cities) + 1)).sum()), self.total)
 
     def quantile(self, city: str, share_below: Fraction) -> Fraction:
-        """The rank that ``share_below`` of the weightings stay under, type 7 of Hyndman & Fan (1996) as R and COINr do."""
+        """The rank that ``share_below`` of the weightings lie under: type 7 of Hyndman & Fan (1996), as in R and COINr."""
         position = share_below * (self.total - 1)
         below = floor(position)
         low, high = self.at(city, below), self.at(city, min(below + 1, self.total - 1))

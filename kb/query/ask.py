@@ -1,5 +1,6 @@
 """From a question or a plan to an answer: the one way down and up that every door takes."""
 
+import json
 from urllib.parse import urlencode
 
 from kb.errors import BadRequestError
@@ -7,7 +8,7 @@ from kb.query.answer import Answer, Language, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.check_plan import check_plan
 from kb.query.draft import Draft
-from kb.query.plan import Plan
+from kb.query.plan import Plan, plan_dump
 from kb.query.reading import Reading, read
 from kb.query.refuse import refuse
 
@@ -45,8 +46,7 @@ def carry_out(base: Base, plan: Plan, language: Language, question: str, reading
     outcome = plan.run(draft)
     for other in reading.alternatives if reading else ():
         draft.suggestions.append(Suggestion(text=other.words(base, language), url=plan_url(other, language)))
-    understood = Understood(kind=plan.kind, text=plan.words(base, language), plan=plan.model_dump(mode="json", exclude_defaults=True)
-                            | {"kind": plan.kind})  # fmt: skip
+    understood = Understood(kind=plan.kind, text=plan.words(base, language), plan=plan_dump(plan))
     return draft.finish(question, understood, outcome.status, outcome.headline, outcome.value)
 
 
@@ -56,9 +56,8 @@ def plan_url(plan: Plan, language: Language) -> str:
 
 
 def plan_json(plan: Plan) -> str:
-    """A plan as compact JSON, without its defaults."""
-    return plan.model_copy().model_dump_json(exclude_defaults=True).replace("{", '{"kind":"' + plan.kind + '",', 1).replace(
-        ",}", "}")  # fmt: skip
+    """A plan as compact JSON."""
+    return json.dumps(plan_dump(plan), ensure_ascii=False, separators=(",", ":"))
 
 
 def with_links(answer: Answer, plan: Plan | None) -> Answer:

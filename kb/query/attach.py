@@ -4,12 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kb.model import Regulation
 from kb.query.answer import Language
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import (
-    AnyOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InGroup, InNetwork, InPlace, InSource, InTier,
-    NamedCities, ScoreTest, Selection,
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    InGroup,
+    InNetwork,
+    InPlace,
+    InSource,
+    InTier,
+    NamedCities,
+    ScoreTest,
+    Selection,
 )  # fmt: skip
 from kb.query.dates import DateOperator, DateTest
 from kb.query.evaluate import path_of
@@ -85,7 +98,7 @@ def attach(base: Base, marked: Marked) -> Frame:
         indicators=tuple(indicators),
         edition=edition,
         edition_said=any(m.thing("edition") or m.thing("index") for m in marks),
-        nouns=nouns | every_noun,
+        nouns=nouns | every_noun | named_nouns(base, marks),
         attributes=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "attr")),
         asks=tuple(c.value for m in marks for c in m.cues if c.role == "ask"),
         cues=frozenset(c.value for m in marks for c in m.cues if c.role == "cue"),
@@ -101,6 +114,12 @@ def attach(base: Base, marked: Marked) -> Frame:
         negated=any(m.says("logic", "not") for m in marks),
         used=frozenset(items.used),
     )
+
+
+def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:
+    """The nouns that named bodies and regulations stand for."""
+    found = {"body" for mark in marks if mark.thing("organisation") in base.steered}
+    return found | {"regulation" for mark in marks if mark.thing("regulation")}
 
 
 def _limits(marked: Marked) -> tuple[int | None, int | None]:
@@ -124,9 +143,10 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
                 position = int(mark.number)
         elif before is not None and before.says("order") and not before.says("op"):
             limit = int(mark.number)
-        elif after is not None and after.says("order", "top", "bottom", "max", "min", "earliest", "latest") and not after.says("op"):
-            if not after.says("noun", "city"):
-                limit = int(mark.number)
+        elif after is not None and after.says("order") and not after.says("op"):
+            limit = int(mark.number)
+        elif after is not None and after.says("noun", "city", "regulation") and mark.number <= 10 and any(m.says("order") for m in marks):
+            limit = int(mark.number)
     return limit, position
 
 
@@ -180,17 +200,27 @@ class _Items:
         if not excepts:
             return False
         between = self.marks[excepts[-1] + 1 : place]
+        if self.marks[excepts[-1]].text in ("以 外", "之 外", "除 外"):
+            return False
         return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
 
     def _cities(self) -> None:
         for place, mark in enumerate(self.marks):
-            ident = mark.thing("city") if mark.kind == "thing" else None
+            ident = mark.thing("city") or self._city_of(mark) if mark.kind == "thing" else None
             if ident is None:
                 continue
             self.used.add(place)
             into = self.excluded if self._excepted(place) else self.cities
             if ident not in into:
                 into.append(ident)
+
+    def _city_of(self, mark: Mark) -> str | None:
+        """The city whose steering body or regulation is named."""
+        body = mark.thing("organisation")
+        if body in self.base.steered:
+            return self.base.steered[body]
+        law = self.base.store.get(Regulation, mark.thing("regulation") or "")
+        return self.base.place_of(law.place) if law else None
 
     def _excepted(self, place: int) -> bool:
         if self._after_except(place):
@@ -222,13 +252,19 @@ class _Items:
             if group := mark.thing("group"):
                 return InGroup(group=group, negate=no) if group_kind(self.base, group) == "level" else None
             if ident := mark.thing("place"):
-                return InPlace(place=ident, negate=no) if ident != "china" and selects(self.base, ident) else None
+                narrows = selects(self.base, ident) and (ident != "china" or self._is_mixed())
+                return InPlace(place=ident, negate=no) if narrows else None
             if network := mark.thing("network"):
                 return InNetwork(network=network, negate=no) if self.base.members.get(network) else None
         tier = mark.value("set")
         if tier:
             return InTier(tier=tier, negate=no)
         return None
+
+    def _is_mixed(self) -> bool:
+        """Whether the edition asked about assesses other than Chinese cities."""
+        cities = self.base.assessed(self.edition) if self.edition else set()
+        return any(self.base.cities[city].country != "china" for city in cities)
 
     def _sized(self) -> None:
         """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
@@ -335,7 +371,8 @@ class _Items:
                       if c.role == "attr" and c.value in DATED)  # fmt: skip
         nouns = sorted((abs(p - place), c.value) for p, m in enumerate(self.marks) for c in m.cues
                        if c.role == "noun" and c.value in ("body", "regulation"))  # fmt: skip
-        if nouns and (not near or nouns[0][0] < near[0][0]):
+        same = bool(nouns and near and DATED[near[0][2]] == nouns[0][1])
+        if nouns and not same and (not near or nouns[0][0] < near[0][0]):
             near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
         kinds = {c.value for m in self.marks for c in m.cues if c.role == "noun"}
         attribute = self._dated_attribute([n[2] for n in near], kinds)
@@ -368,6 +405,8 @@ class _Items:
         for place, mark in enumerate(self.marks):
             if mark.says("noun", "regulation") and not mark.says("ask") and not self._abroad():
                 self._law(place, subject)
+            if mark.says("cue", "lead_not_education"):
+                self.found.append((place, HasBody(lead_type="education-authority", negate=True)))
             for cue, lead in LEADS.items():
                 if mark.says("cue", cue):
                     self.found.append((place, HasBody(lead_type=lead, negate=self.negated(place))))
@@ -419,6 +458,8 @@ class _Items:
 
         for place, condition, used in score_tests(self.base, self.marked, self.indicators, self.edition):
             self.used |= used
+            if isinstance(condition, ScoreTest) and condition.of is not None:
+                self.found = [pair for pair in self.found if pair[0] not in used]
             self.found.append((place, condition))
 
     def _mentioned(self) -> None:

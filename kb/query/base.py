@@ -11,7 +11,21 @@ from kb.analysis.claims import CityFacts, ClaimData, EditionFacts
 from kb.analysis.graph import build_graph
 from kb.analysis.recompute import Arithmetic
 from kb.model import (
-    RESOURCES, Area, City, Coverage, Edition, Erratum, Fact, GroupMember, Indicator, Membership, Organisation, Place, Row, Score,
+    RESOURCES,
+    Area,
+    City,
+    Coverage,
+    Edition,
+    Erratum,
+    Fact,
+    GoverningBody,
+    GroupMember,
+    Indicator,
+    Membership,
+    Organisation,
+    Place,
+    Row,
+    Score,
     Source,
 )  # fmt: skip
 from kb.model.values import parse_citations, printed_groups, split_list
@@ -69,6 +83,11 @@ class Base:
             if row.member.startswith("city:"):
                 found.setdefault(row.network, set()).add(row.member.removeprefix("city:"))
         return found
+
+    @cached_property
+    def steered(self) -> dict[str | None, str]:
+        """The city that a steering body steers, by the body's id."""
+        return {row.organisation: row.city for row in self.store.rows(GoverningBody)}
 
     @cached_property
     def group_members(self) -> dict[str, set[str]]:

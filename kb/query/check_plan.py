@@ -28,7 +28,7 @@ def check_plan(base: Base, plan: Plan) -> None:
     for field, value in _leaves(plan.model_dump(mode="json")):
         if field in ID_FIELDS:
             _must_exist(field, value, getattr(base, ID_FIELDS[field]))
-        elif field in ATTRIBUTE_FIELDS and plan.kind != "aggregate" or (dated and field in ("start", "end")):
+        elif (field in ATTRIBUTE_FIELDS and plan.kind != "aggregate") or (dated and field in ("start", "end")):
             _must_be_attribute(base, field, value)
         elif field in KEY_FIELDS and base.store.thing(value) is None:
             raise NotFoundError(f"{field}: there is no {value}; keys look like city:wuhan")

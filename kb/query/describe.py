@@ -6,8 +6,23 @@ from kb.query.answer import Language
 from kb.query.attributes import LEAD_TYPES, SUBJECTS, TIERS, attribute
 from kb.query.base import Base, pick
 from kb.query.conditions import (
-    AllOf, AnyOf, Condition, HasBody, HasPath, HasPractice, HasRegulation, InEdition, InGroup, InNetwork, InPlace,
-    InSource, InTier, LagTest, NamedCities, ScoreTest, Selection,
+    AllOf,
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasPractice,
+    HasRegulation,
+    InEdition,
+    InGroup,
+    InNetwork,
+    InPlace,
+    InSource,
+    InTier,
+    LagTest,
+    NamedCities,
+    ScoreTest,
+    Selection,
 )  # fmt: skip
 
 OPERATORS_EN = {">": "above", ">=": "at least", "<": "below", "<=": "at most", "=": "equal to", "!=": "other than"}

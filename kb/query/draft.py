@@ -4,12 +4,24 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kb.query.answer import (
-    Answer, Cell, Chart, Column, Language, Note, NoteKind, Ref, Status, Suggestion, Table, TableRow, Understood, Value,
+    Answer,
+    Cell,
+    Chart,
+    Column,
+    Language,
+    Note,
+    NoteKind,
+    Ref,
+    Status,
+    Suggestion,
+    Table,
+    TableRow,
+    Understood,
+    Value,
 )  # fmt: skip
 from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base, EvidenceBook
 from kb.query.evaluate import State
-
 
 NOTE_ORDER: tuple[NoteKind, ...] = (
     "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",
@@ -82,7 +94,9 @@ class Draft:
     def table(
         self, title: tuple[str, str], columns: Sequence[Column], rows: Sequence[TableRow], state: State | None = None
     ) -> None:
-        """Add a table."""
+        """Add a table; one without rows is left out."""
+        if not rows:
+            return
         self.tables.append(Table(title=self.tell(*title), columns=list(columns), rows=list(rows), state=state))
 
     def column(self, key: str, english: str, chinese: str, unit: str | None = None) -> Column:

@@ -10,8 +10,24 @@ from kb.model import Coverage, GoverningBody, Indicator, Membership, Practice, R
 from kb.model.values import is_before, split_list
 from kb.query.base import Base
 from kb.query.conditions import (
-    MEMBERSHIP, AllOf, AnyOf, Condition, HasBody, HasPath, HasPractice, HasRegulation, InEdition, InGroup, InNetwork,
-    InPlace, InSource, InTier, LagTest, NamedCities, ScoreTest, Selection,
+    MEMBERSHIP,
+    AllOf,
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasPractice,
+    HasRegulation,
+    InEdition,
+    InGroup,
+    InNetwork,
+    InPlace,
+    InSource,
+    InTier,
+    LagTest,
+    NamedCities,
+    ScoreTest,
+    Selection,
 )  # fmt: skip
 from kb.search.text import terms
 
@@ -60,7 +76,7 @@ def _all(verdicts: list[Verdict]) -> Verdict:
 
 
 def _any(verdicts: list[Verdict]) -> Verdict:
-    return _combine(verdicts, ("yes", "unknown", "no", "out_of_scope"))
+    return _combine(verdicts, ("yes", "out_of_scope", "unknown", "no"))
 
 
 def _combine(verdicts: list[Verdict], strongest_first: tuple[State, ...]) -> Verdict:
@@ -148,8 +164,8 @@ def _regulation(base: Base, condition: HasRegulation, city: str) -> Verdict:
     if condition.subject and condition.breadth == "strict":
         rows = [row for row in rows if row.subject == condition.subject]
     if not rows:
-        held = regulations_of(base, city)
-        return Verdict("no", tuple(held)) if held else denied(base, "regulation", city)
+        known = denied(base, "regulation", city)
+        return Verdict(known.state, (*regulations_of(base, city), *known.rows))
     return _best([_dated(row, condition) for row in rows])
 
 

@@ -73,6 +73,10 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
     """
     talk = in_score_talk(marked)
     cities = [ident for mark in marked.marks if (ident := mark.thing("city"))]
+    named = [editions_of(base, mark) for mark in marked.marks if mark.thing("indicator") and not is_top(base, mark)]
+    shared = set.intersection(*named) if edition is None and len(named) > 1 else set()
+    if len(shared) == 1:
+        edition = next(iter(shared))
     found: list[str] = []
     for mark in marked.marks:
         idents = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]

@@ -10,10 +10,10 @@ from kb.query.lexicon import Cue, lexicon
 from kb.query.numerals import date_at, number_at
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
-from kb.search.text import terms
+from kb.search.text import raw_term
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
-STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "group", "source",
+STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
                     "regulation"})  # fmt: skip
 MarkKind = Literal["thing", "date", "number", "cue", "word"]
 
@@ -143,13 +143,13 @@ def _fuzzy(base: Base, found: list[Token], marks: list[Mark]) -> list[Mark]:
 
 def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tuple[Mark | None, int]:
     first = marks[number]
-    if first.kind != "word" or not first.text.isascii() or not first.text.isalpha() or len(first.text) < 3:
+    if first.kind not in ("word", "cue") or first.says("stop") or not first.text.isascii() or not first.text.isalpha() or len(first.text) < 3:
         return None, 0
     for length in (3, 2, 1):
         part = marks[number : number + length]
         if len(part) < length or any(not m.text.replace(" ", "").isascii() or m.kind not in ("word", "cue") for m in part):
             continue
-        if length > 1 and any(not _unknown(base, m) for m in part[:1]):
+        if length > 1 and not any(m.kind == "word" and _unknown(base, m) for m in part):
             continue
         whole = "".join(m.text.replace(" ", "") for m in part)
         if length == 1 and not _unknown(base, first):
@@ -163,4 +163,4 @@ def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tup
 
 
 def _unknown(base: Base, item: Mark) -> bool:
-    return all(base.text.frequency(term) == 0 for term in terms(item.text))
+    return all(base.text.frequency(raw_term(word)) == 0 for word in item.text.split())

@@ -1,7 +1,7 @@
 """The base of all plans: a plan is a question in structured form; a subclass is a kind of question."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from kb.query.answer import Frozen, Language, Status, Value
 from kb.query.base import Base
@@ -15,6 +15,18 @@ class Outcome:
     status: Status
     headline: tuple[str, str]
     value: Value | None = None
+
+
+def plan_dump(plan: "Plan") -> dict[str, Any]:
+    """A plan as plain JSON data without empty fields; discriminators stay, so that it can be read again."""
+    found = _pruned(plan.model_dump(mode="json"))
+    return {"kind": plan.kind, **found}
+
+
+def _pruned(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _pruned(inner) for name, inner in value.items() if inner not in (None, False, [], "")}
+    return [_pruned(inner) for inner in value] if isinstance(value, list) else value
 
 
 class Plan(Frozen):

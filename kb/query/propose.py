@@ -8,14 +8,24 @@ from kb.query.attach import Frame
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import (
-    AllOf, AnyOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, ScoreTest,
+    AllOf,
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    InNetwork,
+    InPlace,
+    InTier,
+    ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.evaluate import flat
 from kb.query.indicators import default_edition, in_score_talk, named_editions
 from kb.query.kinds.auditing import Audit, Errata, Recompute
-from kb.query.kinds.describing import Lookup, Profile, Structure
 from kb.query.kinds.contrasting import Contrast
+from kb.query.kinds.describing import Lookup, Profile, Structure
 from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Connect, Similar
@@ -53,9 +63,17 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     return None
 
 
+def counted_claim(_base: Base, frame: Frame) -> Plan | None:
+    """*In ten of the twelve cities the education department leads – right?*: a count put to the test."""
+    if not ({"support", "said"} & frame.cues) or not frame.conditions or frame.cities:
+        return None
+    sizes = [int(m.number) for m in frame.marked.marks if m.kind == "number" and m.number and m.number == int(m.number)]
+    return Count(select=frame.select, expect=sizes[0]) if sizes else None
+
+
 def trace(base: Base, frame: Frame) -> Plan | None:
     """Which document says something."""
-    if not asks_for_sources(frame):
+    if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks):
         return None
     attribute = family(frame)
     wanted = content_terms(base, frame.marked)
@@ -302,7 +320,7 @@ def checking(base: Base, frame: Frame) -> Plan | None:
 
 def lookup(base: Base, frame: Frame) -> Plan | None:
     """Attributes, scores and ranks of named cities."""
-    if not frame.cities or "how_many" in frame.asks and not frame.indicators and frame.language == "en":
+    if not frame.cities or ("how_many" in frame.asks and not frame.indicators and frame.language == "en"):
         return None
     measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
     both = {"rank", "score"} <= {n for m in frame.marked.marks for n in [m.value("noun")] if n}
@@ -316,13 +334,13 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         keys += [f"{measure}:{part.id}" for part in parts if part.weight]
     keys += [key for key in asked_attributes(frame) if not key.endswith("lag") or "regulation" in frame.nouns]
     scored = bool({"score", "rank"} & frame.nouns) or "overall" in frame.cues
-    if not frame.indicators and (scored and not keys or (frame.edition_said and not keys)):
+    if not frame.indicators and ((scored and not keys) or (frame.edition_said and not keys)):
         keys += overall_keys(base, frame, measure, both)
     if "level" in frame.nouns and not keys:
         keys.append("level")
     if not keys:
         return None
-    if frame.asks and frame.asks[0] == "when" or "when" in frame.asks:
+    if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks:
         keys = [date_key(key) for key in keys]
     return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)))
 
@@ -350,7 +368,7 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
     edition = edition_of(base, frame)
     if edition is None:
         return None
-    worst = "dimension_worst" in frame.cues or bool({"min", "bottom"} & set(frame.orders)) and not {"max", "top"} & set(frame.orders)
+    worst = "dimension_worst" in frame.cues or (bool({"min", "bottom"} & set(frame.orders)) and not {"max", "top"} & set(frame.orders))
     second = "second_level" in frame.nouns or ("indicator" in frame.nouns and "dimension" not in frame.nouns)
     sizes = {sum(i.edition == edition and i.level == level and bool(i.weight) for i in base.indicators.values()): level for level in (1, 2)}
     said = [sizes[int(m.number or 0)] for m in frame.marked.marks if m.kind == "number" and m.number in sizes]
@@ -368,9 +386,10 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     conditions = [c for c in frame.conditions if not _is_subject_only(c, by)]
     select = with_conditions(frame, conditions)
     entity = "city"
-    if by.startswith("regulation") and "city" not in said_nouns(frame):
+    cities_asked = "where" in frame.asks or any(m.says("ask") and "城 市" in m.text for m in frame.marked.marks)
+    if by.startswith("regulation") and "city" not in said_nouns(frame) and not cities_asked:
         entity = "regulation"
-    if by.startswith("body") and "city" not in said_nouns(frame) and by != "body.to_law":
+    if by.startswith("body") and "city" not in said_nouns(frame) and not cities_asked and by != "body.to_law":
         entity = "organisation"
     ascending = ascending_order(by, frame, direction)
     tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(conditions))
@@ -383,7 +402,8 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
 
 def plural_list(frame: Frame) -> bool:
     """*Rank the GNLC members by …*, *oldest first*: a whole order, not one winner."""
-    return "sort" in frame.cues
+    text = frame.marked.text.rstrip("。？?！! ")
+    return "sort" in frame.cues or (text.startswith(("按", "对")) and text.endswith(("排名", "排序", "排列")))
 
 
 def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
@@ -403,15 +423,26 @@ def _is_subject_only(condition: Condition, by: str) -> bool:
 def ranking_direction(frame: Frame) -> str | None:
     """Whether the first or the last of an order is asked for."""
     ranked = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
+    free = [m for p, m in enumerate(frame.marked.marks) if m.says("order") and not beside_number(frame, p)] if ranked else None
     orders = [o for o in frame.orders if o not in ("top", "bottom") or ((frame.limit or frame.position) and not ranked)]
+    if free is not None:
+        orders = [o for o in orders if any(m.says("order", o) for m in free)]
     if "longest_gap" in frame.cues:
         return "longest"
     return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
 
 
+def beside_number(frame: Frame, place: int) -> bool:
+    """Whether a number stands right beside a mark: *top ten*."""
+    marks = frame.marked.marks
+    return any(m.kind == "number" for m in marks[max(0, place - 1) : place + 2])
+
+
 def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
     """Dates ascend for *first*; scores and lags descend for *highest* and *longest*."""
     orders = set(frame.orders)
+    if not orders and by.startswith("score:"):
+        return False
     if by.endswith((".adopted", ".in_force", ".established")):
         return "latest" not in orders and not (orders & {"max", "bottom"} and "earliest" not in orders)
     if by.startswith("rank:"):
@@ -475,6 +506,9 @@ def membership_date(base: Base, frame: Frame) -> Plan | None:
 def gap(base: Base, frame: Frame) -> Plan | None:
     """The difference between two indicators of a city, or the city where it is widest."""
     pair = [i for i in frame.indicators if base.indicators[i].edition == base.indicators[frame.indicators[0]].edition]
+    if frame.aggregate == "difference" and len(pair) == 1 and "reputation" in frame.nouns:
+        pair += [base.editions[base.indicators[pair[0]].edition].overall]
+        pair[0] = next((i.id for i in base.indicators.values() if i.kind == "rank" and i.edition == base.indicators[pair[0]].edition), pair[0])
     if len(pair) != 2 or frame.aggregate != "difference":
         return None
     key = f"gap:{pair[0]}|{pair[1]}"
@@ -534,7 +568,7 @@ def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
 def has_both(frame: Frame) -> bool:
     """*With a law and … without one*."""
     texts = [m.text for m in frame.marked.marks]
-    return "with" in texts and "without" in texts or "one" in texts and "without" in texts
+    return ("with" in texts and "without" in texts) or ("one" in texts and "without" in texts)
 
 
 def grouping(base: Base, frame: Frame) -> Plan | None:
@@ -576,7 +610,7 @@ def choose_chinese(base: Base) -> str:
 
 def aggregation(base: Base, frame: Frame) -> Plan | None:
     """Means and other sums over a selection."""
-    if frame.aggregate in (None, "difference", "count") and frame.by is None or (frame.cities and frame.aggregate == "range"):
+    if (frame.aggregate in (None, "difference", "count") and frame.by is None) or (frame.cities and frame.aggregate == "range"):
         return None
     if any(isinstance(c, ScoreTest) and c.reference for c in flat(frame.conditions)):
         return None
@@ -596,7 +630,7 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
 
 def counting(base: Base, frame: Frame) -> Plan | None:
     """How many cities meet the conditions."""
-    if not {"how_many", "how_much"} & set(frame.asks) or "city" not in said_nouns(frame) and not frame.conditions:
+    if not {"how_many", "how_much"} & set(frame.asks) or ("city" not in said_nouns(frame) and not frame.conditions):
         return None
     if frame.language == "zh" and "how_many" not in frame.asks:
         return None
@@ -640,7 +674,7 @@ def listed_entity(frame: Frame) -> str:
     """What a list is of: the noun right behind *which*."""
     marks = frame.marked.marks
     for place, mark in enumerate(marks):
-        if mark.says("ask", "which", "what"):
+        if mark.says("ask", "which", "what") and "城 市" not in mark.text:
             ahead = marks[place + 1 : place + 3]
             for noun, entity in (("regulation", "regulation"), ("body", "organisation")):
                 if any(m.value("noun") == noun and m.text not in VERBS for m in ahead) and not any(m.says("noun", "city") for m in ahead):
@@ -706,6 +740,8 @@ def things(base: Base, frame: Frame) -> Plan | None:
     if themes and entity == "practice":
         wanted = tuple(t for t in wanted if t not in theme_terms(frame))
     date = frame.dates[0] if frame.dates else None
+    if entity == "path_type":
+        wanted, about = (), []
     if not about and not themes and not wanted and not date and type_ is None and entity not in ("path_type", "source", "network"):
         return None
     return Things(entity=entity, about=tuple(about), theme=themes[0] if themes and entity == "practice" else None, type=type_,
@@ -746,6 +782,8 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
             for noun, entity, type_ in THING_NOUNS:
                 if asked and mark.kind == "cue" and mark.says("noun", noun) and mark.end - mark.start > 1:
                     return entity, type_
+    if "how_many" in frame.asks and any(m.says("noun", "path") for m in marks) and not frame.cities and not frame.things("path_type"):
+        return "path_type", None
     if "path" in frame.nouns and frame.nouns & {"path"} and not frame.cities and not frame.conditions and "which" in frame.asks + ("which",):
         if any(m.text in ("path type", "type", "路 径 类 型", "发 展 路 径", "类 型") for m in marks) and "city" not in said_nouns(frame):
             return "path_type", None
@@ -770,6 +808,6 @@ def asks_yes_no(frame: Frame) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    audit, trace, similarity, structure, connection, interval, gap, best_dimension, contrast, comparison, checking, membership_date,
+    audit, counted_claim, trace, similarity, structure, connection, interval, gap, best_dimension, contrast, comparison, checking, membership_date,
     grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

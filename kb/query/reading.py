@@ -15,7 +15,7 @@ from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.propose import asks_yes_no, proposals
 from kb.query.words import content_terms, search_terms
-from kb.search.text import terms
+from kb.search.text import raw_term, terms
 
 NoteText = tuple[NoteKind, str, str]
 SEARCHING = (Recall, Things, Trace, Audit, Errata)
@@ -45,6 +45,9 @@ def read(base: Base, text: str) -> Reading:
     reason = refusal(frame)
     if reason:
         return Reading(text, marked.language, None, reason)
+    elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))
+    if elsewhere:
+        return Reading(text, marked.language, None, "unknown name", left_over=elsewhere)
     choices = ambiguous(base, marked, frame)
     plans = list(proposals(base, frame))
     return judge(base, frame, plans, choices)
@@ -69,14 +72,21 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         rest = [other for other in [*fitting, *([recall] if recall and found else [])] if other is not plan]
         return Reading(marked.text, marked.language, plan, notes=notes, alternatives=tuple(rest[:2]))
 
+    if isinstance(structured, Audit) and len(fitting) > 1 and structured.run(Draft(base, "en")).status != "answered":
+        structured = fitting[1]
     if isinstance(structured, SEARCHING):
         if recall and isinstance(structured, Things) and prefers_recall(base, structured, found):
             return stand(recall, notes)
         return stand(structured, notes)
+    if strange_names(base, marked) and unexplained:
+        structured = None
+    if structured is not None and unexplained and fills_in(base, frame, structured):
+        structured = None
     if structured is not None and (not unexplained or tolerable(base, frame, unexplained, SLIGHT)):
         ignored = (ignored_note(marked, unexplained),) if unexplained else ()
         return stand(structured, (*notes, *ignored))
-    if recall is not None and found:
+    helps = recall is not None and found and covers_more(base, recall, unexplained, structured)
+    if recall is not None and helps and not strange_names(base, marked):
         return stand(recall, tuple([*choices, *fuzzy_notes(marked)]))
     if structured is not None and tolerable(base, frame, unexplained, TOLERATED):
         return stand(structured, (*notes, ignored_note(marked, unexplained)))
@@ -86,10 +96,46 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         return Reading(marked.text, marked.language, None, "edition", left_over=years, alternatives=tuple(plans[:2]))
     partly = [m for marks in open_marks.values() for m in marks][:4]
     left = tuple(dict.fromkeys([*(marked.original(m) for m in partly), *words_left(marked)]))
-    if recall is not None and not partly:
+    if recall is not None and not partly and not strange_names(base, marked):
         return Reading(marked.text, marked.language, recall, notes=tuple(choices), left_over=left, alternatives=tuple(plans[:2]))
+    if strange_names(base, marked):
+        return Reading(marked.text, marked.language, None, "unknown name", left_over=tuple(strange_names(base, marked)), alternatives=tuple(plans[:1]))
     reason = "in part" if plans else "not understood"
     return Reading(marked.text, marked.language, None, reason, left_over=left, alternatives=tuple(plans[:2]))
+
+
+def covers_more(base: Base, recall: Recall, unexplained: tuple[str, ...], structured: Plan | None) -> bool:
+    """Whether a search explains some of the words that the structured plan leaves over."""
+    if structured is None:
+        return True
+    best = find_hits(base, recall)[0]
+    return bool(set(best.matched) & set(unexplained))
+
+
+def strange_names(base: Base, marked: Marked) -> list[str]:
+    """Unknown words that look like names: capitalised within the sentence, or the first word of a Chinese question."""
+    found: list[str] = []
+    for place, item in enumerate(marked.marks):
+        if item.kind != "word":
+            continue
+        original = marked.original(item)
+        unknown = all(base.text.frequency(raw_term(word)) == 0 for word in item.text.split())
+        if original[:1].isupper() and not original.isupper() and (place > 0 or len(marked.marks) < 6) and unknown:
+            found.append(original)
+    head = []
+    for item in marked.marks:
+        if item.kind != "word" or item.text.isascii():
+            break
+        head.append(item)
+    if 2 <= len(head) <= 4 and not any(base.text.frequency(term) for term in terms("".join(m.text for m in head))):
+        found.append("".join(m.text for m in head))
+    return found
+
+
+def fills_in(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether a plan uses the overall score although the question never said so: then no word may be left over."""
+    said = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues or frame.indicators
+    return not said and any(base.indicators[i].level == 0 for i in plan_indicators(base, plan))
 
 
 def words_left(marked: Marked) -> list[str]:
@@ -124,17 +170,22 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     """A search for the words of the question, about the things it names."""
     marked = frame.marked
     about = tuple([f"city:{city}" for city in frame.cities] + [f"area:{a}" for a in frame.things("area")])
-    words = search_terms(base, marked)
-    if not words:
+    words = search_terms(base, marked) or topic_terms(marked)
+    if not any(word.isalpha() or not word.isascii() for word in words):
         return None
     return Recall(terms=words, about=about, want=wanted_value(frame), in_force="regulation.in_force" in frame.attributes,
                   errata="labelled" in frame.cues or "erratum" in frame.nouns)
 
 
+def topic_terms(marked: Marked) -> tuple[str, ...]:
+    """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
+    return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
+
+
 def wanted_value(frame: Frame) -> Want:
     """What kind of value a question asks for."""
-    asks = frame.asks
-    if asks and asks[0] in ("which", "what") and {"how_many", "how_much", "when"} & set(asks[1:]):
+    asks = [ask for ask in frame.asks if ask != "yes_no"]
+    if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
         return "text"
     if "when" in asks:
         return "date"

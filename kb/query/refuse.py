@@ -26,6 +26,8 @@ REASONS: dict[str, tuple[str, str]] = {
             "知识库只陈述来源所载的事实与时间，不解释原因。"),
     "edition": ("No edition of an index for that time is in the base, so there is no score to tell.",
                 "知识库中没有该时间的指数版次，因此没有可提供的分数。"),
+    "unknown name": ("The question names something that none of the five documents speaks of, so nothing can be said of it.",
+                     "问题中提到的对象不见于五份文献，因此无法作答。"),
     "in part": ("Only a part of the question was understood, so it is not answered as a whole; see what was left out.",
                 "只理解了问题的一部分，因此不作整体回答；未理解的部分见说明。"),
     "not understood": ("The question was not understood well enough to answer it.", "未能充分理解该问题，无法回答。"),
@@ -47,5 +49,5 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
     if reading.reason == "edition":
         draft.note("missing", f"Editions in the base: {', '.join(e.name for e in base.editions.values())}.",
                    f"知识库中的版次：{'、'.join(e.name_zh for e in base.editions.values())}。")  # fmt: skip
-    status: Status = "no_data" if reading.reason in ("edition", "why", "in part") else "unsupported"
+    status: Status = "no_data" if reading.reason in ("edition", "why", "in part", "unknown name") else "unsupported"
     return draft.finish(reading.text, understood, status, reason, None)

@@ -31,9 +31,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         op = None
         if any(m.says("op", "worse") for m in near) or (op_place is not None and marks[op_place].says("op", "<=", "<") and marks[op_place].text in ("or below", "or lower", "及 以 下")):
             op = ">="
-        elif any(m.says("op", "better") for m in near) or any(m.text in ("or above", "or higher", "及 以 上") for m in near):
-            op = "<="
-        elif any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]):
+        elif any(m.says("op", "better") for m in near) or any(m.text in ("or above", "or higher", "及 以 上") for m in near) or any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]):
             op = "<="
         elif op_place is not None and not any(m.says("order") for m in (marks[op_place],)):
             said = marks[op_place].value("op") or ">"
@@ -137,8 +135,8 @@ def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
 
 def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
     marks = marked.marks
-    near = [p for p in range(max(0, place - 5), min(len(marks), place + 4))
-            if (marks[p].says("op") or marks[p].says("rel", "beats", "loses")) and p != place]  # fmt: skip
+    near = [p for p in range(max(0, place - 5), place) if marks[p].says("op") or marks[p].says("rel", "beats", "loses")]
+    near += [p for p in range(place + 1, min(len(marks), place + 3)) if marks[p].says("op") and not marks[p].says("rel")]
     if not near:
         return
     closest = marks[min(near, key=lambda p: abs(p - place))]

@@ -14,7 +14,9 @@ def content_terms(base: Base, marked: Marked, keep_names: bool = False) -> tuple
 
 def search_terms(base: Base, marked: Marked) -> tuple[str, ...]:
     """The terms a search is made with: all but names of cities and areas, function words and question words."""
-    return _terms(base, marked, lambda mark: is_searched(mark))
+    found = _terms(base, marked, is_searched)
+    content = set(_terms(base, marked, lambda mark: is_content(base, mark, True) and mark.kind in ("word", "thing", "number")))
+    return tuple(term for term in found if term in content or base.text.frequency(term))
 
 
 def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[str, ...]:

@@ -11,7 +11,23 @@ import snowballstemmer
 from sqlalchemy import Connection, Engine, text
 
 from kb.model import (
-    Area, City, CityPath, Claim, Concept, Edition, Erratum, Figure, Index, Organisation, PathType, Place, Policy, Practice, Reference, Regulation, Row,
+    Area,
+    City,
+    CityPath,
+    Claim,
+    Concept,
+    Edition,
+    Erratum,
+    Figure,
+    Index,
+    Organisation,
+    PathType,
+    Place,
+    Policy,
+    Practice,
+    Reference,
+    Regulation,
+    Row,
 )  # fmt: skip
 from kb.model.values import split_list
 from kb.search.fold import Token, tokens
@@ -134,6 +150,11 @@ def _value(row: Row) -> str:
     return f" {value:.12g}" if isinstance(value, float) else ""
 
 
+def raw_term(word: str) -> str:
+    """The term under which a Latin word is indexed as it is written, beside its stem."""
+    return f"xq{word}"
+
+
 def write_index(connection: Connection, found: Iterable[Document]) -> None:
     """Create and fill the full-text tables; the tokens are made here, so any SQLite with FTS5 will do."""
     connection.execute(text("CREATE TABLE search_document (key TEXT PRIMARY KEY, kind TEXT, title TEXT, summary TEXT,"
@@ -154,7 +175,9 @@ def write_index(connection: Connection, found: Iterable[Document]) -> None:
 
 
 def _index_terms(part: str) -> list[str]:
-    return terms(part) + [token.text for token in tokens(part) if token.is_cjk]
+    found = tokens(part)
+    single = [token.text if token.is_cjk else raw_term(token.text) for token in found if token.is_cjk or token.text.isalpha()]
+    return terms(found) + single
 
 
 class TextIndex:

@@ -125,6 +125,7 @@ def _filter(
     """A facet: its counts are what choosing it would leave, the other facets kept."""
     counts = Counter(value for row in rows if _fits(base, row, chosen, but=name) for value in _values(base, row, name))
     known = {value for row in base.store.rows(Practice) for value in _values(base, row, name)}
+    known |= {row.id for row in base.store.rows(Theme)} if name == "theme" else set()
     labels = _labels(base, language)[name]
     ordered = sorted(known) if name == "year" else sorted(known, key=lambda value: (-counts[value], value))
     values = {value: labels(value) for value in ordered}

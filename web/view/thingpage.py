@@ -50,7 +50,7 @@ def _ways(knowledge: KnowledgeBase, key: str, language: Language) -> list[Way]:
         "regulation": ("legislation", "/legislation"),
         "network": ("way.cities", f"/cities?network={ident}"),
     }.get(kind)
-    if more:
+    if more and not (kind == "network" and ident not in knowledge.base.members):
         found.append((label(more[0], language), more[1]))
     indicator = knowledge.base.indicators.get(ident) if kind == "indicator" else None
     if indicator and indicator.id in knowledge.base.scores:

@@ -56,9 +56,11 @@ class Audit(Plan):
         for row in base.store.rows(Claim):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
-            if wanted and not (wanted <= named or (told and told <= wanted)) and coverage.get(row.id, 0) < ENOUGH:
+            if wanted and not (wanted <= named or (told and (told <= wanted or wanted - named <= parents(base, told)))) and coverage.get(row.id, 0) < ENOUGH:
                 continue
-            alike = len(wanted & told) / (len(wanted | told) or 1)
+            above = {base.indicators[part].parent for part in told if part in base.indicators}
+            met = {part for part in told if part in wanted or (part in base.indicators and base.indicators[part].parent in wanted)}
+            alike = len(met) / (len(wanted - above | told) or 1)
             fit = coverage.get(row.id, 0.0) + (0.45 * alike if wanted else 0.0)
             if fit >= FITS:
                 found.append((fit, row))
@@ -78,7 +80,12 @@ class Audit(Plan):
                        Value(type="boolean", boolean=True))  # fmt: skip
 
 
-FITS = 0.58  # least fit of a claim: a question that names its things needs few of its words, one without names most
+def parents(base: Base, told: set[str]) -> set[str | None]:
+    """The indicators right above those named."""
+    return {base.indicators[part].parent for part in told if part in base.indicators}
+
+
+FITS = 0.5  # least fit of a claim: a question that names its things needs few of its words, one without names most
 
 
 def overall(verdicts: list[ClaimVerdict]) -> ClaimVerdict:

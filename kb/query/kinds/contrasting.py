@@ -10,7 +10,7 @@ from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
-from kb.query.evaluate import evaluate
+from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
@@ -51,7 +51,7 @@ class Contrast(Plan):
 
     def _side(self, draft: Draft, side: Selection) -> tuple[float | None, int, list[str]]:
         base = draft.base
-        reasons = {city: v.rows for city, v in evaluate(base, side).items() if v.state == "yes"}
+        reasons = counted(draft, side)
         words = selection_words(base, side, "en"), selection_words(base, side, "zh")
         if self.indicator is None:
             draft.city_table(words, list(reasons), (), reasons=reasons)

@@ -49,7 +49,7 @@ class Rank(Plan):
     def run(self, draft: Draft) -> Outcome:
         """Cities in order; ties at the border are kept."""
         column = attribute(draft.base, self.by)
-        reasons = {c: v.rows for c, v in evaluate(draft.base, self.select).items() if v.state == "yes"}
+        reasons = counted(draft, self.select)
         cities = self._counted(draft, list(reasons))
         facts = {city: column.read(draft.base, city, draft.language) for city in cities}
         known = [city for city in cities if facts[city].sort is not None]
@@ -61,8 +61,9 @@ class Rank(Plan):
         draft.city_table(column.label, chosen, keys, reasons=reasons)
         self._tell_missing(draft, [city for city in cities if facts[city].sort is None])
         warn_about_selection(draft, self.select, None)
-        warn_about_dates(draft, self.select, keys, chosen)
-        shown = [f"{draft.city(city).name} ({facts[city].value})" for city in chosen]
+        warn_about_dates(draft, self.select, keys, known)
+        unit = f" {draft.tell(*column.unit)}" if column.unit and column.key.endswith(("lag", "to_law")) else ""
+        shown = [f"{self._item(draft, city).name} ({facts[city].value}{unit})" for city in chosen]
         count = len(known)
         headline = (f"{column.label[0]}: {draft.listed(shown)} – of {count} cities with a value.",
                     f"{column.label[1]}：{draft.listed(shown)}（有数值的城市共{count}个）。")  # fmt: skip
@@ -126,6 +127,19 @@ class Rank(Plan):
         draft.note("missing", f"No city of the selection has a value for “{label[0]}”.",
                    f"所选城市都没有“{label[1]}”的数值。")  # fmt: skip
         return Outcome("no_data", (f"No value of “{label[0]}” for these cities.", f"这些城市没有“{label[1]}”的数值。"))
+
+
+def counted(draft: Draft, select: Selection) -> dict[str, tuple[Any, ...]]:
+    """The cities of a selection with the rows that show it: those in the denominator; others that meet it are noted."""
+    over = population(draft.base, select)
+    yes = {city: verdict.rows for city, verdict in evaluate(draft.base, select).items() if verdict.state == "yes"}
+    outside = [city for city in yes if city not in over.cities]
+    if outside and over.coverage:
+        draft.note("assumption", f"Over the {len(over.cities)} cities that a source covers completely; {draft.cities(outside)} "
+                   "also meets the condition and is left out.",
+                   f"按来源完整覆盖的{len(over.cities)}个城市计；{draft.cities(outside)}也符合条件，未计入。")  # fmt: skip
+        return {city: rows for city, rows in yes.items() if city in over.cities}
+    return yes
 
 
 class Compare(Plan):
@@ -238,7 +252,7 @@ class Aggregate(Plan):
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""
         base = draft.base
         column = attribute(base, self._key())
-        reasons = {c: v.rows for c, v in evaluate(base, self.select).items() if v.state == "yes"}
+        reasons = counted(draft, self.select)
         cities = list(reasons)
         facts = {city: column.read(base, city, draft.language) for city in cities}
         known = [city for city in cities if facts[city].sort is not None]
@@ -296,7 +310,7 @@ class Aggregate(Plan):
         rows = []
         for group, cities in sorted(groups.items(), key=lambda g: -compute(self.function, [facts[c].sort for c in g[1]])):
             number = round(compute(self.function, [facts[city].sort for city in cities]), 6)
-            evidence = [row for city in cities for row in facts[city].rows]
+            evidence = [row for city in cities for row in (*facts[city].rows, *column.read(draft.base, city, draft.language).rows)]
             rows.append(TableRow(cells={"group": group, "n": len(cities), "value": number,
                                         "cities": [draft.city(city) for city in cities]}, evidence=draft.cite(evidence)))
         label = attribute(draft.base, self._key()).label

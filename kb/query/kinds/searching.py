@@ -226,6 +226,8 @@ def facts_table(draft: Draft, rows: Iterable[Any], title: tuple[str, str] = ("Fo
                draft.column("actors", "Actors", "相关主体"), draft.column("date", "Date", "时间")]  # fmt: skip
     found = [fact_row(draft, row) for row in rows]
     used = [c for c in columns if c.key == "thing" or any(r.cells.get(c.key) is not None for r in found)]
+    keys = {column.key for column in used}
+    found = [row.model_copy(update={"cells": {k: v for k, v in row.cells.items() if k in keys}}) for row in found]
     return Table(title=draft.tell(*title), columns=used, rows=found)
 
 
@@ -289,7 +291,7 @@ class Things(Plan):
         rows = [row for row in draft.base.store.rows(BY_TABLE[TABLES.get(self.entity, self.entity)]) if self._fits(draft.base, row)]
         if self.terms:
             fitting = self._by_words(draft.base, rows)
-            if not fitting and self.about and 0 < len(rows) <= 6:
+            if not fitting and self.about and self.date and 0 < len(rows) <= 6:
                 draft.note("ignored", f"Not used to narrow the list: {', '.join(self.terms)}.",
                            f"未用于筛选的词：{'、'.join(self.terms)}。")  # fmt: skip
             else:

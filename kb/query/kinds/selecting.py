@@ -8,7 +8,14 @@ from kb.query.answer import Language, Ref, Value
 from kb.query.attributes import attribute
 from kb.query.base import Base
 from kb.query.conditions import (
-    Condition, HasBody, HasPath, HasPractice, HasRegulation, InTier, ScoreTest, Selection,
+    Condition,
+    HasBody,
+    HasPath,
+    HasPractice,
+    HasRegulation,
+    InTier,
+    ScoreTest,
+    Selection,
 )  # fmt: skip
 from kb.query.describe import condition_words, selection_words
 from kb.query.draft import Draft
@@ -55,6 +62,10 @@ class Find(Plan):
         share = f"{len(yes)} of {len(found.population.cities)} cities", f"{len(found.population.cities)}个城市中的{len(yes)}个"
         headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}.",
                     f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}。")  # fmt: skip
+        if not yes and any(part.on == "city" and not part.negate for part in self.select.conditions):
+            denied = found.no or not found.unknown
+            return Outcome("no_data", (f"{draft.cities(found.no or found.unknown)}: not so{', per source' if denied else ', or not known'}: {words[0]}.",
+                                       f"{draft.cities(found.no or found.unknown)}：{'据来源并非如此' if denied else '没有来源说明'}：{words[1]}。"))  # fmt: skip
         items = [item for city in yes for item in self._items(draft, city)]
         ordered = self.order_by is not None
         value = Value(type="entities", entity=self.entity, items=items, ordered=ordered)
@@ -86,6 +97,7 @@ class Count(Plan):
     kind: Literal["count"] = "count"
     select: Selection = Selection()
     share: bool = Field(default=False, description="Answer with the percentage instead of the number.")
+    expect: int | None = Field(default=None, description="A number that a source claims; the answer says whether it holds.")
     examples = ("How many GNLC members have no legislation?", "12个城市中有几个没有立法？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -103,6 +115,11 @@ class Count(Plan):
         tell_the_rest(draft, found, keys, reasons)
         warn_about_selection(draft, self.select, found)
         whole = len(found.population.cities)
+        if self.expect is not None:
+            right = len(yes) == self.expect
+            return Outcome("answered", (f"{'Yes' if right else 'No'}: {len(yes)} of {whole} cities, {self.expect} claimed.",
+                                        f"{'是' if right else '否'}：{whole}个城市中的{len(yes)}个，所称为{self.expect}个。"),
+                           Value(type="boolean", boolean=right))  # fmt: skip
         if self.share:
             percent = round(100 * len(yes) / whole, 1) if whole else None
             value = Value(type="number", number=percent, unit="%")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kb.search.fold import words
 
-LANGUAGES = ("en", "zh")
+FILES = ("en", "zh", "elsewhere")
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def lexicon() -> Lexicon:
 def entries() -> list[tuple[str, str, str]]:
     """Role, value and phrase of every entry of the lexicon files."""
     found = []
-    for language in LANGUAGES:
-        text = (Path(__file__).parent / f"{language}.csv").read_text(encoding="utf-8")
+    for name in FILES:
+        text = (Path(__file__).parent / f"{name}.csv").read_text(encoding="utf-8")
         for row in csv.DictReader(text.splitlines()):
             found += [(row["role"], row["value"], phrase) for phrase in row["phrases"].split("|")]
     return found

@@ -1,27 +1,9 @@
 """The commands check, build, verify and schema: one message, an exit code, no traceback."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[1]
-
-
-def kb(*arguments: str | bytes | Path, **environment: str) -> tuple[int, str, str]:
-    """Run the command. Returns exit code, output and errors."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("KB_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "kb.cli", *arguments],
-        cwd=ROOT,
-        env=clean | environment,
-        capture_output=True,
-        check=False,
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
+from command import kb
 
 def test_check_tells_that_all_is_well(mini: Path) -> None:
     code, out, err = kb("check", mini)

@@ -1,0 +1,88 @@
+"""What weighing starts from: the tree, the printed scores of the chosen cities, the way the edition computes."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from kb.analysis.ranking import competition_ranks
+from kb.analysis.recompute import Arithmetic
+from kb.analysis.weights import Scheme, shares_of, weights_in_whole
+from kb.analysis.weightspace import Matrix, matrix
+from kb.model import Edition, Indicator, Score
+from kb.query.base import Base
+from kb.query.conditions import Selection
+from kb.query.evaluate import members
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """An edition over the chosen cities; ``missing`` were chosen too, but the edition does not assess them."""
+
+    base: Base
+    edition: Edition
+    cities: tuple[str, ...]
+    missing: tuple[str, ...]
+    everyone: bool
+
+    @property
+    def top(self) -> str:
+        """The indicator that is the overall score."""
+        return self.edition.overall
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        """The tree."""
+        return [row for row in self.base.indicators.values() if row.edition == self.edition.id]
+
+    @cached_property
+    def scores(self) -> dict[str, dict[str, float]]:
+        """Printed scores by indicator, then by chosen city."""
+        found: dict[str, dict[str, float]] = {}
+        for row in self.indicators:
+            rows = self.base.scores.get(row.id, {})
+            found[row.id] = {city: rows[city].score for city in self.cities if city in rows and rows[city].score is not None}  # type: ignore[misc]
+        return found
+
+    @property
+    def arithmetic(self) -> Arithmetic:
+        """How the edition computes and prints."""
+        return Arithmetic(self.edition.decimals, self.edition.scale_max, self.edition.aggregation)
+
+    def shares(self, scheme: Scheme) -> dict[str, Fraction]:
+        """The weights within the parents under a scheme."""
+        return shares_of(self.indicators, self.top, scheme)
+
+    def parts(self, level: int = 1) -> dict[str, Fraction]:
+        """The parts of a level with their published weights in the whole."""
+        return weights_in_whole(self.indicators, self.top, self.shares(Scheme(level=level)))
+
+    def matrix(self, level: int = 1) -> Matrix:
+        """The printed scores of a level as whole numbers."""
+        return matrix(self.scores, list(self.parts(level)))
+
+    def unpublished(self, parts: dict[str, Fraction]) -> bool:
+        """Are scores of some of these parts not printed?"""
+        return any(not self.scores.get(part) for part in parts)
+
+    @cached_property
+    def published_ranks(self) -> dict[str, int]:
+        """Printed ranks, or, over a part of the cities, the order of their printed overall scores."""
+        rows = self.base.scores[self.top]
+        printed = {city: rows[city].rank for city in self.cities}
+        if self.everyone and None not in printed.values():
+            return {city: rank for city, rank in printed.items() if rank is not None}
+        return competition_ranks(self.scores[self.top])
+
+    def rows(self, city: str, parts: dict[str, Fraction]) -> list[Score]:
+        """The score rows behind a city's place: its overall score and its parts."""
+        found = (self.base.scores.get(indicator, {}).get(city) for indicator in (self.top, *parts))
+        return [row for row in found if row is not None]
+
+
+def weighed(base: Base, edition: str, select: Selection) -> Weighed:
+    """The edition over the cities of a selection; without conditions, over all that it assesses."""
+    assessed = base.assessed(edition)
+    chosen = members(base, select) if select.conditions else sorted(assessed)
+    inside = tuple(sorted(city for city in chosen if city in assessed))
+    missing = tuple(city for city in chosen if city not in assessed)
+    return Weighed(base, base.editions[edition], inside, missing, len(inside) == len(assessed))

@@ -1,0 +1,103 @@
+"""10,000 generated questions and 10,000 random strings: reading never fails, never takes long, is never empty."""
+
+import time
+from itertools import islice
+
+import pytest
+from generated import questions, strings
+
+from kb.errors import BadRequestError
+from kb.query.reading import read
+
+COUNT, PARTS = 10_000, 5
+MEAN_SECONDS = 0.050  # of the processor's own time, so that a busy machine does not fail the test
+
+
+def part(made, number):
+    """One of the parts of what was made: the first, second … of every five."""
+    return list(islice(made, number, COUNT, PARTS))
+
+
+def read_all(knowledge, texts):
+    """The readings of the texts and the mean time of one, without the first, which fills the caches."""
+    read(knowledge.base, "Which cities have a law?")
+    start = time.process_time()
+    readings = [read(knowledge.base, text) for text in texts]
+    return readings, (time.process_time() - start) / len(texts)
+
+
+@pytest.mark.parametrize("number", range(PARTS))
+@pytest.mark.parametrize("maker", ["questions", "strings"])
+def test_reading_never_raises_never_lasts_and_is_never_empty(seed_base, maker, number):
+    made = questions(seed_base.base, COUNT) if maker == "questions" else strings(COUNT)
+    texts = part(made, number)
+    assert len(texts) == COUNT // PARTS
+    readings, mean = read_all(seed_base, texts)
+    assert mean < MEAN_SECONDS
+    for text, reading in zip(texts, readings, strict=True):
+        assert reading.text == text
+        assert reading.plan is not None or reading.reason
+        assert reading.plan is None or reading.plan.words(seed_base.base, reading.language).strip()
+
+
+@pytest.mark.parametrize("number", range(PARTS))
+@pytest.mark.parametrize("maker", ["questions", "strings"])
+def test_an_answer_always_says_how_it_was_read_and_what_it_rests_on(seed_base, maker, number):
+    made = questions(seed_base.base, COUNT) if maker == "questions" else strings(COUNT)
+    for text in part(made, number)[::50]:
+        answer = seed_base.ask(text)
+        assert answer.reading.text.strip()
+        assert answer.headline.strip()
+        assert answer.status != "unsupported" or not answer.evidence
+        if answer.status == "answered":
+            assert answer.value is not None
+            assert answer.reading.plan is not None
+            assert answer.evidence or (answer.value.items == [] and answer.notes), text
+
+
+def test_random_characters_are_never_answered_with_a_number(seed_base):
+    for text in islice(strings(COUNT), 0, COUNT, 100):
+        answer = seed_base.ask(text)
+        known = any(item in text for item in ("武汉", "上海", "Wuhan"))
+        assert known or answer.status != "answered" or answer.value.number is None, text
+
+
+# One of each that broke something once, or could.
+HARD = [
+    "\ud83d",  # half of a pair
+    "武汉\udc00的得分",
+    "Which cities have a law\ud800?",
+    "top 99999999999 cities in city innovation",
+    "top 0 cities in city innovation",
+    "top -3 cities in city innovation",
+    "top 2.5 cities in city innovation",
+    "前九千九百九十九名的城市",
+    "\x00",
+    "a" * 2_000,
+    "武" * 2_000,
+    "?" * 2_000,
+    "not " * 500,
+    "and or not " * 180,
+    "Which cities adopted their law on 31 February 2012?",
+    "Which cities adopted their law in 2012-13?",
+    "2012年13月通过条例的城市",
+    "Which cities adopted their law between 2019 and 2011?",
+    "İstanbul ŞANGHAY ﬁeld ǆ",
+    "%' OR \"1\"=\"1",
+    'NEAR("law" "city", 5) AND * ^ -',
+    "{0} {city} %s %(x)s",
+]
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_a_hard_text_is_answered_or_refused_in_words(seed_base, text):
+    answer = seed_base.ask(text)
+    assert answer.status in ("answered", "no_data", "unsupported")
+    assert answer.headline.strip()
+    assert answer.reading.text.strip()
+    assert answer.model_dump_json()
+
+
+def test_one_character_too_many_is_said(seed_base):
+    with pytest.raises(BadRequestError, match="2,001 characters"):
+        seed_base.ask("x" * 2_001)
