@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.keep import Keeper, answer_and_keep, answer_kept
 from web.visit import preferred
 
 POLICY = (
@@ -34,6 +35,7 @@ class Guard:
     def __init__(self, app: ASGIApp, version: str) -> None:
         self.app = app
         self.version = version
+        self._keeper = Keeper()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse large bodies, answer what the caller already has, and add headers to the rest."""
@@ -50,7 +52,16 @@ class Guard:
             response = Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache", "vary": VARIES})
             await response(scope, receive, _with_headers(scope, send))
             return
-        await self.app(scope, receive, _with_headers(scope, send, tag))
+        sender = _with_headers(scope, send, tag)
+        if tag is None or scope["method"] != "GET":
+            await self.app(scope, receive, sender)
+            return
+        key = f"{tag} {'gzip' in headers.get('accept-encoding', '')}"
+        kept = self._keeper.get(key)
+        if kept:
+            await answer_kept(kept, sender)
+        else:
+            await answer_and_keep(self.app, scope, receive, sender, self._keeper, key)
 
     def _tag(self, scope: Scope) -> str | None:
         """The validator: the same address, language and content give the same bytes."""

@@ -203,9 +203,14 @@ def order_is_sure(scores: Matrix, weights: Mapping[str, Fraction], noise: Fracti
 
 @dataclass(frozen=True)
 class LeftOut:
-    """The order without one part; the others of its parent take its weight. ``moved`` most: (city, from, to)."""
+    """The ranks of the whole, and without one part; the others of its parent take its weight.
+
+    ``moved`` is the city that moves most: (city, from, to).
+    """
+
 
     part: str
+    whole: Mapping[str, int]
     ranks: Mapping[str, int]
     shift: Fraction
     moved: tuple[str, int, int]
@@ -241,4 +246,4 @@ def _parts_of_level(indicators: Sequence[IndicatorRow], top: str, level: int) ->
 
 def _left_out(part: str, whole: Mapping[str, int], ranks: Mapping[str, int]) -> LeftOut:
     furthest = min(whole, key=lambda city: (-abs(ranks[city] - whole[city]), city))
-    return LeftOut(part, ranks, average_shift(whole, ranks), (furthest, whole[furthest], ranks[furthest]))
+    return LeftOut(part, whole, ranks, average_shift(whole, ranks), (furthest, whole[furthest], ranks[furthest]))

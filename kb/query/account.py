@@ -103,6 +103,8 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
         if kind == "indicator":
             idents = {c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"}
             chosen = idents & set(frame.indicators)
+            if any(base.indicators[i].level == 0 and base.indicators[i].edition in used.strings for i in chosen):
+                return True
             if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
                 return True
             if "reputation-difference" in used.text:
@@ -132,12 +134,15 @@ def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
         return used.kind in ORDERING
     if mark.says("agg", "mean", "median") and not mark.says("stop"):
         return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast")
+    beside = frame.marked.marks[max(0, place - 1) : place + 2]
+    if mark.says("order") and any(m.thing("group") for m in beside):
+        return True
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
         return used.kind in (*ORDERING, "interval", "structure") or "HasBody" in used.text or '"law"' in used.text
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return any(word in used.text for word in ('"score"', '"lag"', "compare", "date")) or used.kind in ORDERING
     if mark.says("logic", "not") and not mark.says("ask"):
-        return used.negates or used.kind in ("check", "contrast") or mark.says("stop") or _denies_subject(frame, place)
+        return used.negates or bool(frame.excluded) or used.kind in ("check", "contrast") or mark.says("stop") or _denies_subject(frame, place)
     if mark.says("logic", "except"):
         return used.negates
     if mark.says("rel", "same", "similar", "connect"):

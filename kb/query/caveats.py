@@ -48,7 +48,7 @@ def rounding(draft: Draft, decimals: int) -> None:
     unit = f"{10**-decimals:.{decimals}f}"
     draft.note(
         "caveat",
-        f"Rounding. Scores have {decimals} decimals; differences below {unit} are not ranked.",
+        f"Rounding. Scores have {decimals} decimal{'s' if decimals != 1 else ''}; differences below {unit} are not ranked.",
         f"舍入。分数保留{decimals}位小数；小于{unit}的差异不排先后。",
     )
 

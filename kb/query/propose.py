@@ -322,7 +322,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     """Attributes, scores and ranks of named cities."""
     if not frame.cities or ("how_many" in frame.asks and not frame.indicators and frame.language == "en"):
         return None
-    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
+    measure = "rank" if asks_for_rank(frame) else "score"
     both = {"rank", "score"} <= {n for m in frame.marked.marks for n in [m.value("noun")] if n}
     keys: list[str] = []
     if len(named_editions(base, frame.marked)) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
@@ -343,6 +343,13 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks:
         keys = [date_key(key) for key in keys]
     return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)))
+
+
+def asks_for_rank(frame: Frame) -> bool:
+    """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
+    named = " ".join(frame.marked.original(m).lower() for m in frame.marked.marks if m.thing("indicator"))
+    said = "rank" in frame.nouns or "排名" in named or "ranking" in named
+    return said and "score" not in frame.nouns
 
 
 def date_key(key: str) -> str:
@@ -497,7 +504,7 @@ def edition_of(base: Base, frame: Frame) -> str | None:
 
 def membership_date(base: Base, frame: Frame) -> Plan | None:
     """When a city joined a network."""
-    joined = "networks" in frame.attributes or any(m.text in ("join", "joined", "加 入") for m in frame.marked.marks)
+    joined = "networks.since" in frame.attributes
     if frame.cities and "when" in frame.asks and (frame.things("network") or "network" in frame.nouns) and joined:
         return Lookup(cities=frame.cities, attributes=("networks.since",))
     return None

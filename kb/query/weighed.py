@@ -1,5 +1,6 @@
 """What weighing starts from: the tree, the printed scores of the chosen cities, the way the edition computes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -27,7 +28,8 @@ class Weighed:
     @property
     def top(self) -> str:
         """The indicator that is the overall score."""
-        return self.edition.overall
+        overall: str = self.edition.overall
+        return overall
 
     @cached_property
     def indicators(self) -> list[Indicator]:
@@ -40,7 +42,8 @@ class Weighed:
         found: dict[str, dict[str, float]] = {}
         for row in self.indicators:
             rows = self.base.scores.get(row.id, {})
-            found[row.id] = {city: rows[city].score for city in self.cities if city in rows and rows[city].score is not None}  # type: ignore[misc]
+            printed = {city: rows[city].score for city in self.cities if city in rows}
+            found[row.id] = {city: score for city, score in printed.items() if score is not None}
         return found
 
     @property
@@ -73,16 +76,16 @@ class Weighed:
             return {city: rank for city, rank in printed.items() if rank is not None}
         return competition_ranks(self.scores[self.top])
 
-    def rows(self, city: str, parts: dict[str, Fraction]) -> list[Score]:
+    def rows(self, city: str, parts: Iterable[str]) -> list[Score]:
         """The score rows behind a city's place: its overall score and its parts."""
         found = (self.base.scores.get(indicator, {}).get(city) for indicator in (self.top, *parts))
         return [row for row in found if row is not None]
 
 
-def weighed(base: Base, edition: str, select: Selection) -> Weighed:
-    """The edition over the cities of a selection; without conditions, over all that it assesses."""
+def weighed(base: Base, edition: str, select: Selection, also: str | None = None) -> Weighed:
+    """The edition over the cities of a selection (and ``also`` one more); without conditions, over all it assesses."""
     assessed = base.assessed(edition)
-    chosen = members(base, select) if select.conditions else sorted(assessed)
-    inside = tuple(sorted(city for city in chosen if city in assessed))
-    missing = tuple(city for city in chosen if city not in assessed)
+    chosen = set(members(base, select)) if select.conditions else set(assessed)
+    chosen |= {also} if also else set()
+    inside, missing = tuple(sorted(chosen & assessed)), tuple(sorted(chosen - assessed))
     return Weighed(base, base.editions[edition], inside, missing, len(inside) == len(assessed))

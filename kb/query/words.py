@@ -72,6 +72,7 @@ def is_content(base: Base, mark: Mark, keep_names: bool) -> bool:
     if mark.kind == "thing":
         place = mark.thing("place")
         strong = any(c.kind in STRONG_NAMES for c in mark.things) or (place is not None and selects(base, place))
+        strong = strong or mark.thing("organisation") in base.steered or mark.thing("group") is not None
         return keep_names or not strong
     return keep_names and mark.kind in ("number", "cue") and not mark.says("stop") and not mark.says("ask")
 

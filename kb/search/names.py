@@ -80,8 +80,9 @@ class Vocabulary:
             part = found[start : start + length]
             if len(part) == length and all(token.text.isascii() and token.text.isalpha() for token in part):
                 candidates = self.joined.get("".join(token.text for token in part))
-                if candidates:
-                    return length, [Candidate(c.key, c.name, "joined") for c in candidates]
+                fitting = [c for c in candidates or () if length == 1 or c.kind in ("city", "area")]
+                if fitting:
+                    return length, [Candidate(c.key, c.name, "joined") for c in fitting]
         return 0, []
 
     def nearest(self, word: str, limit: int = 3, kinds: Iterable[str] = FUZZY_KINDS) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,13 +21,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser("python -m tests.bench", description="Benchmarks of Learning City KB.")
     parser.add_argument("--quick", action="store_true", help="few repeats and requests; the README stays as it is")
     parser.add_argument("--scale", default=os.environ.get("SCALE", "seed"), help=f"{', '.join(SCALES)}; or SCALE=…")
-    parser.add_argument("--repeats", type=int, help="repeats after the warm-up (7, quick: 2)")
-    parser.add_argument("--requests", type=int, help="requests a repeat (300, quick: 20)")
+    parser.add_argument("--repeats", type=int, help="repeats after the warm-up (5, quick: 2)")
+    parser.add_argument("--requests", type=int, help="requests a repeat (200, quick: 20)")
     parser.add_argument("--output", type=Path, default=README, help="the Markdown file that keeps the figures")
     options = parser.parse_args(arguments)
     if options.scale not in SCALES:
         parser.error(f"there is no scale {options.scale} in tests/bench/scales.py; there are {', '.join(SCALES)}")
-    repeats, count = options.repeats or (2 if options.quick else 7), options.requests or (20 if options.quick else 300)
+    repeats, count = options.repeats or (2 if options.quick else 5), options.requests or (20 if options.quick else 200)
     about, tables = measure(SCALES[options.scale], repeats, count)
     text = section(options.scale, about, tables)
     print(text)
@@ -50,4 +51,5 @@ def measure(scale: Scale, repeats: int, count: int) -> tuple[list[str], dict[str
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # unwinds, so that no server outlives its run
     sys.exit(main())

@@ -28,11 +28,6 @@ class Series:
         """The lowest p50 of a repeat: the machine when nobody else works on it."""
         return min(percentile(times, 0.5) for times in self.repeats)
 
-    @property
-    def highest(self) -> float:
-        """The highest p50 of a repeat."""
-        return max(percentile(times, 0.5) for times in self.repeats)
-
 
 @dataclass(frozen=True)
 class Row:

@@ -89,7 +89,7 @@ HARD = [
 ]
 
 
-@pytest.mark.parametrize("text", HARD)
+@pytest.mark.parametrize("text", HARD, ids=lambda text: ascii(text)[1:30])
 def test_a_hard_text_is_answered_or_refused_in_words(seed_base, text):
     answer = seed_base.ask(text)
     assert answer.status in ("answered", "no_data", "unsupported")

@@ -98,11 +98,11 @@ def test_an_unforeseen_fault_shows_no_stack_trace(
     def broken(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr(KnowledgeBase, "ask", broken)
+    monkeypatch.setattr(KnowledgeBase, "ask", broken)  # a question nobody asked before, so that nothing is kept
     logging.disable(logging.CRITICAL)
     try:
         with TestClient(app, raise_server_exceptions=False) as client:  # type: ignore[arg-type]
-            response = client.get("/api/ask?q=Wuhan")
+            response = client.get("/api/ask?q=Wuhan+unforeseen")
     finally:
         logging.disable(logging.NOTSET)
     assert response.status_code == 500
@@ -142,6 +142,16 @@ def test_a_page_is_not_sent_twice(client: TestClient) -> None:
 def test_the_same_question_gives_the_same_bytes(client: TestClient) -> None:
     for page in ("/api/ask?q=" + FLAGSHIP["zh"], "/cities/wuhan?lang=zh", "/indices/gsc-2020?lang=en&format=csv"):
         assert client.get(page).content == client.get(page).content
+
+
+def test_a_kept_page_is_the_page_and_no_error_is_kept(client: TestClient) -> None:
+    first, second = (client.get("/compare?city=wuhan&city=suzhou&lang=en") for _ in range(2))
+    assert first.content == second.content
+    assert sorted(first.headers.items()) == sorted(second.headers.items())
+    assert (
+        client.get("/cities/atlantis?lang=en").status_code == client.get("/cities/atlantis?lang=en").status_code == 404
+    )
+    assert client.get("/compare?city=wuhan&city=suzhou", headers={"accept-encoding": "identity"}).text != ""
 
 
 def test_pages_are_compressed(client: TestClient) -> None:

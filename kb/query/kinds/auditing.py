@@ -62,7 +62,7 @@ class Audit(Plan):
             met = {part for part in told if part in wanted or (part in base.indicators and base.indicators[part].parent in wanted)}
             alike = len(met) / (len(wanted - above | told) or 1)
             fit = coverage.get(row.id, 0.0) + (0.45 * alike if wanted else 0.0)
-            if fit >= FITS:
+            if fit >= (FITS - 0.08 if wanted else FITS):
                 found.append((fit, row))
         return sorted(found, key=lambda pair: (-round(pair[0], 6), pair[1].check == "not-checkable", pair[1].id))
 

@@ -1,0 +1,147 @@
+"""Tables, refusals and notes that the kinds about weights share."""
+
+from fractions import Fraction
+
+from kb.analysis.dominance import Dominance
+from kb.analysis.exact import Number, exact, rounded
+from kb.analysis.influence import influences
+from kb.analysis.recompute import components
+from kb.analysis.robustness import RankInterval
+from kb.analysis.weights import Reweighed
+from kb.query import caveats
+from kb.query.answer import Cell
+from kb.query.draft import Draft
+from kb.query.plan import Outcome
+from kb.query.weighed import Weighed
+
+
+def percent(share: Number) -> float:
+    """A share in per cent with one decimal.
+
+    Examples
+    --------
+    >>> percent(Fraction(2, 3))
+    66.7
+    """
+    return float(rounded(exact(share) * 100, 1))
+
+
+def spread(low: Number, high: Number) -> str:
+    """Two ranks as a range; one rank when they are the same.
+
+    Examples
+    --------
+    >>> spread(3, 5), spread(Fraction(4), Fraction(4)), spread(Fraction(119, 20), 9)
+    ('3–5', '4', '5.95–9')
+    """
+    first, last = f"{float(low):g}", f"{float(high):g}"
+    return first if first == last else f"{first}–{last}"
+
+
+def cannot_weigh(draft: Draft, data: Weighed, parts: dict[str, Fraction]) -> Outcome | None:
+    """The refusal when there is nothing to weigh: too few cities, or a level whose scores are not printed."""
+    name = (data.edition.name, data.edition.name_zh)
+    caveats.no_data(draft, data.missing)
+    if len(data.cities) < 2:
+        return Outcome("no_data", (f"{name[0]} assesses {len(data.cities)} of these cities; an order needs at least two.",
+                                   f"{name[1]}只评估了其中{len(data.cities)}个城市，排序至少需要两个。"))  # fmt: skip
+    if data.unpublished(parts):
+        draft.cite(draft.base.coverage("score"))
+        return Outcome("no_data", (f"{name[0]} prints no scores at this level, so they cannot be combined again.",
+                                   f"{name[1]}没有公布这一层级的得分，无法重新合成。"))  # fmt: skip
+    return None
+
+
+def not_among(draft: Draft, data: Weighed, city: str | None) -> Outcome | None:
+    """The refusal when the city that is asked for is not one of those ranked."""
+    if city is None or city in data.cities:
+        return None
+    name = draft.city(city)
+    return Outcome("no_data", (f"{name.name_en} is not among the {len(data.cities)} cities that {data.edition.name} ranks here.",
+                               f"{name.name_zh}不在{data.edition.name_zh}此处排名的{len(data.cities)}个城市之中。"))  # fmt: skip
+
+
+def common_caveats(draft: Draft, data: Weighed, incomplete: tuple[str, ...] = ()) -> None:
+    """The fixed caveats that stand beside every order: rounding, selection, coverage."""
+    caveats.rounding(draft, data.edition.decimals)
+    caveats.not_a_sample(draft)
+    caveats.no_data(draft, incomplete)
+
+
+def weights_table(draft: Draft, data: Weighed, found: Reweighed) -> None:
+    """Every weight used beside the published one."""
+    published = {part: share for parent in [data.top, *found.shares]
+                 for part, share in components(data.indicators, parent).items()}  # fmt: skip
+    columns = [draft.column("part", "Part", "指标"), draft.column("of", "Part of", "所属上级"),
+               draft.column("published", "Published weight", "公布权重", "%"), draft.column("used", "Weight used", "所用权重", "%"),
+               draft.column("whole", "Weight in the whole", "占总体权重", "%")]  # fmt: skip
+    rows = []
+    for part, share in found.shares.items():
+        node = draft.base.indicators[part]
+        whole = found.parts.get(part)
+        cells: dict[str, Cell] = {
+            "part": draft.ref(f"indicator:{part}"), "of": draft.ref(f"indicator:{node.parent}"),
+            "published": percent(published[part]), "used": percent(share), "whole": None if whole is None else percent(whole),
+        }  # fmt: skip
+        rows.append(draft.row(cells, (node,)))
+    draft.table(("Weights", "权重"), columns, rows)
+
+
+def influence_table(draft: Draft, data: Weighed, level: int) -> None:
+    """Weights on paper beside the share of the index's variance that each part makes."""
+    parts = data.parts(level)
+    columns = [draft.column("part", "Part", "指标"), draft.column("nominal", "Weight on paper", "名义权重", "%"),
+               draft.column("share", "Share of the variance", "方差贡献", "%"),
+               draft.column("correlation", "Correlation with the whole", "与总分的相关系数")]  # fmt: skip
+    rows = []
+    for row in influences(data.scores, parts):
+        cells: dict[str, Cell] = {
+            "part": draft.ref(f"indicator:{row.part}"), "nominal": percent(row.nominal),
+            "share": None if row.share is None else percent(row.share),
+            "correlation": None if row.correlation is None else round(row.correlation, 3),
+        }  # fmt: skip
+        rows.append(draft.row(cells, (draft.base.indicators[row.part],)))
+    draft.table(("Weights on paper and in effect", "名义权重与实际影响"), columns, rows)
+    draft.note("caveat", "Weight in effect: w · cov(part, whole) / var(whole) over the cities shown; parts are in the whole, so their "
+               "correlation with it is partly their own.", "实际影响：所示城市上 w·cov(指标, 总分)/var(总分)；指标本身包含在总分之中，"
+               "其相关系数部分源于自身。")  # fmt: skip
+
+
+def dominance_table(draft: Draft, data: Weighed, fixed: Dominance, city: str, level: int) -> None:
+    """Who is ahead of a city under any weights, and who is behind it."""
+    columns = [draft.column("side", "Under any weights", "任意权重下"), draft.column("count", "n", "n"),
+               draft.column("cities", "Cities", "城市")]  # fmt: skip
+    sides = (
+        ("always ahead or level", "恒居其前（或持平）", fixed.above[city]),
+        ("always behind or level", "恒居其后（或持平）", fixed.below[city]),
+    )
+    parts = data.parts(level)
+    rows = [draft.row({"side": draft.tell(english, chinese), "count": len(cities), "cities": [draft.city(c) for c in cities]},
+                      [row for c in (city, *cities) for row in data.rows(c, parts)])
+            for english, chinese, cities in sides]  # fmt: skip
+    draft.table(("Dominance", "占优关系"), columns, rows)
+
+
+def stability(found: RankInterval, noise: Fraction) -> tuple[str, str]:
+    """How firm one rank is, to stand behind a sentence that names it."""
+    share, held = f"{float(noise) * 100:g}", percent(found.held)
+    return (
+        f"rank {found.nominal} in {held} % of ±{share} % weightings",
+        f"权重±{share}%时{held}%的情形为第{found.nominal}位",
+    )
+
+
+def dominance_sentence(draft: Draft, fixed: Dominance, city: str, parts: int) -> tuple[str, str]:
+    """Who is at least as good as a city in every part, and how many it is at least as good as.
+
+    The sentence holds whatever the weights are.
+    """
+    name, above, below = draft.city(city), fixed.above[city], fixed.below[city]
+    if above:
+        english = f"{draft.cities(above[:8])}{f' and {len(above) - 8} more' if len(above) > 8 else ''} ≥ {name.name_en} in all {parts} dimensions"
+        chinese = f"{draft.cities(above[:8])}{f'等{len(above)}个城市' if len(above) > 8 else ''}在全部{parts}个维度上均不低于{name.name_zh}"
+    else:
+        english = f"no city is ≥ {name.name_en} in all {parts} dimensions"
+        chinese = f"没有城市在全部{parts}个维度上均不低于{name.name_zh}"
+    return (f"{english}; {name.name_en} ≥ {len(below)} cities in all of them.",
+            f"{chinese}；{name.name_zh}在全部维度上均不低于{len(below)}个城市。")  # fmt: skip
