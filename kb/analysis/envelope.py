@@ -128,33 +128,41 @@ def _number_type(gaps: Whole, parts: int) -> Any:
 
 def _corners(planes: Whole) -> tuple[Whole, Whole, Whole]:
     """The points of the simplex where the planes of a choice meet: numerators of their weights, then denominators."""
-    parts = planes.shape[2]
-    columns = list(range(parts))
-    minors = [_determinant(planes[:, :, columns[:k] + columns[k + 1 :]]) for k in columns]
-    corners = np.stack([minor if (parts - 1 + k) % 2 == 0 else -minor for k, minor in enumerate(minors)], axis=1)
+    corners = _minors(planes) * _signs(planes.shape[2])
     size = corners.sum(axis=1)
     corners, size = np.where((size < 0)[:, None], -corners, corners), abs(size)
     kept = (size > 0) & (corners >= 0).all(axis=1)
     return planes[kept], corners[kept], size[kept]
 
 
-def _determinant(rows: Whole) -> Whole:
-    """Determinants of a stack of square matrices by expansion along the first row, exact for whole numbers."""
-    if rows.shape[1] == 0:
-        return np.ones(len(rows), dtype=rows.dtype)
-    if rows.shape[1] == 1:
-        return rows[:, 0, 0]
-    total = np.zeros(len(rows), dtype=rows.dtype)
-    columns = list(range(rows.shape[2]))
-    for k in columns:
-        part = rows[:, 0, k] * _determinant(rows[:, 1:, columns[:k] + columns[k + 1 :]])
-        total = total + part if k % 2 == 0 else total - part
+def _minors(rows: Whole) -> Whole:
+    """For matrices with one column more than rows: the determinants without each column in turn.
+
+    Expanded along the rows from the last one up, so that smaller determinants are computed once; whole numbers stay exact.
+    """
+    cells = np.ascontiguousarray(rows.transpose(1, 2, 0))
+    height, width, count = cells.shape
+    found: dict[tuple[int, ...], Whole] = {(): np.ones(count, dtype=rows.dtype)}
+    for row in reversed(range(height)):
+        found = {columns: _expand(cells[row], columns, found) for columns in combinations(range(width), height - row)}
+    return np.stack([found[tuple(c for c in range(width) if c != left_out)] for left_out in range(width)], axis=1)
+
+
+def _expand(row: Whole, columns: tuple[int, ...], smaller: dict[tuple[int, ...], Whole]) -> Whole:
+    total: Whole = row[columns[0]] * smaller[columns[1:]]
+    for place, column in enumerate(columns[1:], 1):
+        part = row[column] * smaller[columns[:place] + columns[place + 1 :]]
+        total = total - part if place % 2 else total + part
     return total
+
+
+def _signs(parts: int) -> Whole:
+    return np.array([-1 if (parts - 1 - place) % 2 else 1 for place in range(parts)])
 
 
 def _deepest(tight: Whole, corners: Whole, size: Whole, planes: Whole, parts: int) -> tuple[int, Whole, int]:
     """The moved corner inside the simplex with most planes on its upper side: its place, its step, their number."""
-    steps = _steps(tight, size, parts)
+    steps = _steps(tight, parts)
     at, slope = corners @ planes.T, steps @ planes.T - size[:, None]
     upper = (at > 0) | ((at == 0) & (slope >= 0))
     inside = upper[:, :parts].all(axis=1)
@@ -163,17 +171,17 @@ def _deepest(tight: Whole, corners: Whole, size: Whole, planes: Whole, parts: in
     return last, steps[last], int(over[last])
 
 
-def _steps(tight: Whole, size: Whole, parts: int) -> Whole:
-    """How far each weight of a corner moves when its planes do: numerators of ``w1`` over the same denominators."""
-    ones = np.ones((len(tight), 1, parts), dtype=tight.dtype)
-    system = np.concatenate([tight, ones], axis=1)
-    whole = _determinant(system)
-    moved = []
-    for k in range(parts):
-        column = system.copy()
-        column[:, :-1, k], column[:, -1, k] = 1, 0
-        moved.append(_determinant(column))
-    return np.stack(moved, axis=1) * np.where(whole < 0, -1, 1)[:, None]
+def _steps(tight: Whole, parts: int) -> Whole:
+    """How far each weight of a corner moves when its planes do: numerators of ``w1`` over the same denominators.
+
+    Cramer's rule for ``plane . w1 = 1`` on every plane of the corner and ``sum(w1) = 0``: the right side is one more
+    column.
+    """
+    system = np.ones((len(tight), parts, parts + 1), dtype=tight.dtype)
+    system[:, :-1, :-1], system[:, -1, -1] = tight, 0
+    minors = _minors(system)
+    turned = np.where(minors[:, -1:] < 0, -1, 1)
+    return minors[:, :-1] * _signs(parts) * turned
 
 
 def _shares(numerators: Whole, size: Any) -> Weights:

@@ -166,7 +166,7 @@ def rank_rows(scores: Matrix, weights: Integers) -> Iterator[npt.NDArray[np.intp
 
 
 def _ranks(values: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
-    order = np.argsort(-values, axis=1, kind="stable")
+    order = np.argsort(-values, axis=1)  # ties may stand in any order: they get one rank
     ordered = np.take_along_axis(values, order, axis=1)
     places = np.broadcast_to(np.arange(1, values.shape[1] + 1), values.shape).copy()
     places[:, 1:][ordered[:, 1:] == ordered[:, :-1]] = 0
@@ -227,6 +227,6 @@ def count_ranks(cities: tuple[str, ...], blocks: Iterable[npt.NDArray[np.intp]])
     counts = np.zeros(count * count, dtype=np.int32)
     offsets = np.arange(count) * count - 1
     for ranks in blocks:
-        counts += np.bincount((ranks + offsets).ravel(), minlength=count * count).astype(np.int32)
+        np.add.at(counts, (ranks + offsets).ravel(), 1)
         total += len(ranks)
     return RankCounts(cities, counts.reshape(count, count), total)

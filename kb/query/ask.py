@@ -25,6 +25,7 @@ def ask(base: Base, question: str, language: Language | None = None) -> Answer:
     """
     if len(question) > LONGEST_QUESTION:
         raise BadRequestError(f"the question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read")
+    question = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in question)
     reading = read(base, question)
     said = language or reading.language
     if reading.plan is None:

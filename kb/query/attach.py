@@ -32,6 +32,7 @@ from kb.query.words import selects
 
 DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
 OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since")
+TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
 
@@ -147,7 +148,7 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
             limit = int(mark.number)
         elif after is not None and after.says("noun", "city", "regulation") and mark.number <= 10 and any(m.says("order") for m in marks):
             limit = int(mark.number)
-    return limit, position
+    return (limit if limit is None or limit <= 1000 else None), position
 
 
 def talks_of_indicator(marks: list[Mark]) -> bool:
@@ -186,6 +187,8 @@ class _Items:
         """Whether a *not* or *except* stands before a mark, in the same clause."""
         for back in range(place - 1, max(-1, place - 7), -1):
             mark = self.marks[back]
+            if mark.text in TRAILING:
+                break
             if mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask"):
                 self.used.add(back)
                 return True
@@ -200,7 +203,7 @@ class _Items:
         if not excepts:
             return False
         between = self.marks[excepts[-1] + 1 : place]
-        if self.marks[excepts[-1]].text in ("以 外", "之 外", "除 外"):
+        if self.marks[excepts[-1]].text in TRAILING:
             return False
         return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
 

@@ -56,8 +56,9 @@ def editions_of(base: Base, mark: Mark) -> set[str]:
 
 
 def is_top(base: Base, mark: Mark) -> bool:
-    """The overall score: every edition has one, so it tells nothing of the edition."""
-    return any(c.kind == "indicator" and base.indicators[c.key.partition(":")[2]].level == 0 for c in mark.things)
+    """The overall score under a name that every edition uses, so that it tells nothing of the edition."""
+    top = [c for c in mark.things if c.kind == "indicator" and base.indicators[c.key.partition(":")[2]].level == 0]
+    return len(top) > 1
 
 
 def is_weak(mark: Mark) -> bool:

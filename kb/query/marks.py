@@ -143,7 +143,7 @@ def _fuzzy(base: Base, found: list[Token], marks: list[Mark]) -> list[Mark]:
 
 def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tuple[Mark | None, int]:
     first = marks[number]
-    if first.kind not in ("word", "cue") or first.says("stop") or not first.text.isascii() or not first.text.isalpha() or len(first.text) < 3:
+    if first.kind not in ("word", "cue") or first.says("stop") or first.says("elsewhere") or not first.text.isascii() or not first.text.isalpha() or len(first.text) < 3:
         return None, 0
     for length in (3, 2, 1):
         part = marks[number : number + length]

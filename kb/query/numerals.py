@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.model.values import interval
+
 _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 CARDINALS = {word: number for number, word in enumerate(_UNITS)} | _TENS | {"hundred": 100, "dozen": 12}
@@ -91,7 +93,15 @@ def _chinese_at(texts: Sequence[str], start: int) -> NumberFound | None:
 
 
 def date_at(texts: Sequence[str], start: int) -> DateFound | None:
-    """The date, month or year that starts at a token, if one does."""
+    """The date, month or year that starts at a token, if one does; 31 February is none."""
+    found = _date_at(texts, start)
+    try:
+        return found if found is None or interval(found.date) else None
+    except ValueError:
+        return None
+
+
+def _date_at(texts: Sequence[str], start: int) -> DateFound | None:
     return _chinese_year(texts, start) or _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
 
 

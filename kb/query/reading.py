@@ -1,5 +1,6 @@
 """Reads a question: marks, frame, proposals, and the judgement which plan explains it, or that none does."""
 
+import re
 from dataclasses import dataclass
 
 from kb.query.account import unaccounted
@@ -48,6 +49,9 @@ def read(base: Base, text: str) -> Reading:
     elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))
     if elsewhere:
         return Reading(text, marked.language, None, "unknown name", left_over=elsewhere)
+    doubtful = tuple(marked.original(m) for m in marked.marks if m.is_fuzzy and sum(c.kind == "city" for c in m.things) > 1)
+    if doubtful:
+        return Reading(text, marked.language, None, "choice", left_over=choices_of(base, marked))
     choices = ambiguous(base, marked, frame)
     plans = list(proposals(base, frame))
     return judge(base, frame, plans, choices)
@@ -85,15 +89,15 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     if structured is not None and (not unexplained or tolerable(base, frame, unexplained, SLIGHT)):
         ignored = (ignored_note(marked, unexplained),) if unexplained else ()
         return stand(structured, (*notes, *ignored))
+    dated = [m for marks in open_marks.values() for m in marks]
+    if structured is None and dated and all(m.kind == "date" for m in dated) and any(plan_indicators(base, plan) for plan in plans):
+        years = tuple(dict.fromkeys(m.text for m in dated))
+        return Reading(marked.text, marked.language, None, "edition", left_over=years, alternatives=tuple(plans[:2]))
     helps = recall is not None and found and covers_more(base, recall, unexplained, structured)
     if recall is not None and helps and not strange_names(base, marked):
         return stand(recall, tuple([*choices, *fuzzy_notes(marked)]))
     if structured is not None and tolerable(base, frame, unexplained, TOLERATED):
         return stand(structured, (*notes, ignored_note(marked, unexplained)))
-    dated = [m for marks in open_marks.values() for m in marks]
-    if dated and all(m.kind == "date" for m in dated) and any(plan_indicators(base, plan) for plan in plans):
-        years = tuple(dict.fromkeys(m.text for m in dated))
-        return Reading(marked.text, marked.language, None, "edition", left_over=years, alternatives=tuple(plans[:2]))
     partly = [m for marks in open_marks.values() for m in marks][:4]
     left = tuple(dict.fromkeys([*(marked.original(m) for m in partly), *words_left(marked)]))
     if recall is not None and not partly and not strange_names(base, marked):
@@ -153,8 +157,18 @@ def prefers_recall(base: Base, structured: Things, found: bool) -> bool:
     return empty
 
 
+def choices_of(base: Base, marked: Marked) -> tuple[str, ...]:
+    """The names that a misspelt word may stand for."""
+    return tuple(c.name for m in marked.marks if m.is_fuzzy for c in m.things if c.kind == "city")
+
+
+CODE = re.compile(r"[{}<>]|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`", re.IGNORECASE | re.DOTALL)
+
+
 def refusal(frame: Frame) -> str:
     """Why a question is not for this knowledge base, if it is not."""
+    if CODE.search(frame.marked.text):
+        return "code"
     kinds = {cue.value for m in frame.marked.marks for cue in m.cues if cue.role == "refuse"}
     firm = kinds & {"instruction", "code", "creative", "opinion", "prediction", "weather", "outside"}
     if firm:
@@ -213,7 +227,8 @@ def explains(base: Base, plan: Recall) -> bool:
 
 def tolerable(base: Base, frame: Frame, unexplained: tuple[str, ...], share: float) -> bool:
     """Whether what stays unexplained weighs little beside what is understood."""
-    everything = terms(frame.marked.text)
+    everything = {term for mark in frame.marked.marks if not (mark.says("stop") or mark.says("ask") or mark.says("logic"))
+                  for term in terms(frame.marked.original(mark))}  # fmt: skip
     total = sum(base.text.weight(term) for term in everything) or 1.0
     return sum(base.text.weight(term) for term in unexplained) / total <= share
 

@@ -24,6 +24,8 @@ REASONS: dict[str, tuple[str, str]] = {
              "您好。请询问学习型城市的立法、协调机构、路径类型、得分或实践。"),
     "why": ("The base states what sources say happened and when; it gives no reasons of its own.",
             "知识库只陈述来源所载的事实与时间，不解释原因。"),
+    "choice": ("The name is misspelt and may stand for several cities; please choose: see the notes.",
+               "名称有误，可能指多个城市，请选择：见说明。"),
     "edition": ("No edition of an index for that time is in the base, so there is no score to tell.",
                 "知识库中没有该时间的指数版次，因此没有可提供的分数。"),
     "unknown name": ("The question names something that none of the five documents speaks of, so nothing can be said of it.",
@@ -38,7 +40,10 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
     """The answer to a question without a plan."""
     draft = Draft(base, language)
     reason = REASONS.get(reading.reason, REASONS["not understood"])
-    if reading.left_over:
+    if reading.reason == "choice":
+        names = draft.listed(reading.left_over)
+        draft.note("choice", f"Which is meant: {names}?", f"指的是哪一个：{names}？")
+    elif reading.left_over:
         words = ", ".join(reading.left_over)
         draft.note("ignored", f"Not understood or not used: {words}.", f"未能理解或未能采用：{words}。")
     for plan in reading.alternatives:
@@ -49,5 +54,5 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
     if reading.reason == "edition":
         draft.note("missing", f"Editions in the base: {', '.join(e.name for e in base.editions.values())}.",
                    f"知识库中的版次：{'、'.join(e.name_zh for e in base.editions.values())}。")  # fmt: skip
-    status: Status = "no_data" if reading.reason in ("edition", "why", "in part", "unknown name") else "unsupported"
+    status: Status = "no_data" if reading.reason in ("edition", "why", "in part", "unknown name", "choice") else "unsupported"
     return draft.finish(reading.text, understood, status, reason, None)

@@ -53,6 +53,8 @@ def fold(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text):
+        if "\ud800" <= char <= "\udfff":
+            char = " "  # half of a surrogate pair is no character
         for part in unicodedata.normalize("NFKD", char):
             if unicodedata.combining(part):
                 continue

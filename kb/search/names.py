@@ -88,7 +88,8 @@ class Vocabulary:
     def nearest(self, word: str, limit: int = 3, kinds: Iterable[str] = FUZZY_KINDS) -> list[Candidate]:
         """The things whose name is within one or two edits of a Latin word, nearest first.
 
-        One edit is allowed from four letters, two from eight (transpositions count once).
+        One edit is allowed from four letters, two from eight (transpositions count once); below eight letters the first
+        letter must agree.
         """
         if len(word) < 4 or not word.isascii():
             return []
@@ -100,6 +101,8 @@ class Vocabulary:
                 continue
             distance = OSA.distance(word, name, score_cutoff=allowed)
             known = best.get(candidate.key)
+            if len(word) < 8 and name[0] != word[0]:
+                continue
             if distance <= allowed and (known is None or distance < known.distance):
                 best[candidate.key] = Candidate(candidate.key, candidate.name, "fuzzy", int(distance))
         return sorted(best.values(), key=lambda c: (c.distance, c.name[:1].lower() != word[:1], c.name))[:limit]

@@ -78,7 +78,9 @@ def test_kinds_lists_every_kind_with_two_examples_and_gives_the_schema_of_a_plan
 
 
 def test_search_says_which_words_matched_where_and_cites(seed_database: Path) -> None:
-    code, out, _ = kb("search", "老年大学", "--kind", "practice", "--limit", "1", "--lang", "zh", "--database", seed_database)
+    code, out, _ = kb(
+        "search", "老年大学", "--kind", "practice", "--limit", "1", "--lang", "zh", "--database", seed_database
+    )
     first, *rest = out.splitlines()
     assert code == 0
     assert first == "1. 老年社区大学  practice:ningbo-elderly-community-universities"
@@ -174,7 +176,10 @@ def test_standard_input_is_read_up_to_a_limit(seed_database: Path) -> None:
     code, out, err = kb("ask", "-", "--database", seed_database, stdin=b"x" * 10_000_000)
     assert (code, out) == (2, "")
     assert "longer than the 100,000 characters" in err
-    assert kb("ask", "-", "--database", seed_database, stdin=b"\xff\xfe")[2] == "the text is not UTF-8: write it in that encoding\n"
+    assert (
+        kb("ask", "-", "--database", seed_database, stdin=b"\xff\xfe")[2]
+        == "the text is not UTF-8: write it in that encoding\n"
+    )
 
 
 def test_a_reader_that_stops_listening_ends_the_command_quietly(seed_database: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from command import kb
 
+
 def test_check_tells_that_all_is_well(mini: Path) -> None:
     code, out, err = kb("check", mini)
     assert (code, err) == (0, "")

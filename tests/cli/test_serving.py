@@ -17,7 +17,7 @@ from kb.cli.serving import DEFAULT_PORT
 from kb.knowledge import open_knowledge
 from kb.mcp import create_server
 
-SECONDS = 60
+SECONDS = 120
 
 
 @contextmanager
@@ -142,6 +142,6 @@ def test_mcp_speaks_over_standard_input_and_output(seed_database: Path) -> None:
         '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",'
         '"capabilities":{},"clientInfo":{"name":"test","version":"1"}}}\n'
     )
-    code, out, _ = kb("mcp", "--database", seed_database, stdin=hello.encode())
-    assert code == 0
-    assert '"learning-city-kb"' in out
+    done = subprocess.run(command("mcp", "--database", seed_database), cwd=ROOT, env=clean({}), input=hello.encode(),
+                          capture_output=True, check=True, timeout=SECONDS)  # fmt: skip
+    assert b'"learning-city-kb"' in done.stdout

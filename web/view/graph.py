@@ -4,8 +4,7 @@ from math import sqrt
 
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
-from kb.query.answer import Frozen, Language, Ref
-from kb.query.base import Base
+from kb.query.answer import Frozen, Language, Ref, TableRow
 from kb.query.kinds.relating import Connect
 from web.labels import label
 from web.view.naming import reference
@@ -47,7 +46,8 @@ def graph_page(knowledge: KnowledgeBase, key: str, to: str | None, language: Lan
             raise NotFoundError(f"{one} is not in the graph; keys look like city:wuhan")
     answer = knowledge.run(Connect(start=key, end=to or None), language)
     thing = reference(knowledge.base, key, language)
-    dots, hidden = _dots(knowledge.base, [] if to else answer.tables[0].rows)
+    rows = [row for table in answer.tables for row in table.rows]
+    dots, hidden = _dots([] if to else rows)
     return GraphPage(
         title=f"{label('graph', language)} · {thing.name}",
         language=language,
@@ -62,7 +62,7 @@ def graph_page(knowledge: KnowledgeBase, key: str, to: str | None, language: Lan
     )
 
 
-def _dots(base: Base, rows: list) -> tuple[list[Dot], int]:  # type: ignore[type-arg]
+def _dots(rows: list[TableRow]) -> tuple[list[Dot], int]:
     shown = [row for row in rows if isinstance(row.cells["thing"], Ref)][:DRAWN]
     dots = []
     half = (len(shown) + 1) // 2
