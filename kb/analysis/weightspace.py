@@ -227,6 +227,10 @@ def count_ranks(cities: tuple[str, ...], blocks: Iterable[npt.NDArray[np.intp]])
     counts = np.zeros(count * count, dtype=np.int32)
     offsets = np.arange(count) * count - 1
     for ranks in blocks:
-        np.add.at(counts, (ranks + offsets).ravel(), 1)
+        places = (ranks + offsets).ravel()
+        if count * count <= 4 * ranks.size:
+            counts += np.bincount(places, minlength=count * count).astype(np.int32)
+        else:  # many cities: a block fills only a corner of the table
+            np.add.at(counts, places, 1)
         total += len(ranks)
     return RankCounts(cities, counts.reshape(count, count), total)

@@ -117,11 +117,13 @@ def _glued(found: list[Token], texts: list[str], start: int, end: int) -> bool:
     return end - start == 1 and found[start].is_cjk
 
 
-def _preference(option: Mark) -> tuple[float, int]:
+def _preference(option: Mark) -> tuple[int, float]:
     length = option.end - option.start
-    order = {"word": 0, "number": 1, "cue": 2, "thing": 1, "date": 4}[option.kind]
+    order = {"word": 0.0, "number": 1.0, "cue": 2.0, "thing": 1.0, "date": 4.0}[option.kind]
     if option.kind == "thing" and any(candidate.kind in STRONG for candidate in option.things):
         order = 3
+    if option.kind == "thing" and length == 1 and all(candidate.kind == "indicator" for candidate in option.things):
+        order = 1.5  # an everyday word that is also an indicator: a cue phrase of the same length goes first
     if option.kind == "cue" and not option.ordinal and option.says("order") and length == 1:
         order = 2
     return length, order

@@ -584,6 +584,10 @@ def grouping(base: Base, frame: Frame) -> Plan | None:
     indicator = frame.indicators[0] if frame.indicators else None
     edition = edition_of(base, frame) or choose_chinese(base)
     averaged = any(m.says("agg", "mean", "median") for m in frame.marked.marks) or "means" in frame.marked.text.lower()
+    if by and "how_many" in frame.asks and indicator is None and not frame.cities:
+        extra = (HasPath(),) if by == "path_type" and not any(isinstance(c, HasPath) for c in frame.conditions) else ()
+        select = Selection(conditions=(*frame.select.conditions, *extra))
+        return Aggregate(select=select, attribute=by, function="count", by=by)
     if by is None or frame.cities or not (indicator or averaged) or not (averaged or frame.orders):
         return None
     indicator = indicator or base.editions[edition].overall
@@ -656,8 +660,12 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     """Lists of cities, or tables of their attributes."""
     if not frame.conditions and not frame.excluded:
         return listing_all(base, frame)
+    if "regulation" in said_nouns(frame) and not any(c.on in ("regulation", "body", "lag") for c in flat(frame.conditions)):
+        return None
     asked = asked_attributes(frame)
     conditioned = {family_of(c) for c in flat(frame.conditions)}
+    if any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions)):
+        conditioned.add("regulation")
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
     if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
         extra.append("path_type")

@@ -7,7 +7,7 @@ from kb.query.account import unaccounted
 from kb.query.answer import Language, NoteKind
 from kb.query.attach import Frame, attach
 from kb.query.base import Base
-from kb.query.conditions import HasRegulation, ScoreTest
+from kb.query.conditions import HasBody, HasPath, HasRegulation, ScoreTest
 from kb.query.draft import Draft
 from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata
@@ -84,7 +84,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         return stand(structured, notes)
     if strange_names(base, marked) and unexplained:
         structured = None
-    if structured is not None and unexplained and fills_in(base, frame, structured):
+    if structured is not None and unexplained and (fills_in(base, frame, structured) or is_bare(structured)):
         structured = None
     if structured is not None and (not unexplained or tolerable(base, frame, unexplained, SLIGHT)):
         ignored = (ignored_note(marked, unexplained),) if unexplained else ()
@@ -140,6 +140,13 @@ def fills_in(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan uses the overall score although the question never said so: then no word may be left over."""
     said = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues or frame.indicators
     return not said and any(base.indicators[i].level == 0 for i in plan_indicators(base, plan))
+
+
+def is_bare(plan: Plan) -> bool:
+    """Whether a list has only conditions without any detail: then a word left over was the detail."""
+    select = getattr(plan, "select", None)
+    conditions = list(flat(select.conditions)) if select else []
+    return bool(conditions) and all(c in (HasPath(), HasBody()) for c in conditions)
 
 
 def words_left(marked: Marked) -> list[str]:

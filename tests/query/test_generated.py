@@ -4,7 +4,7 @@ import time
 from itertools import islice
 
 import pytest
-from generated import questions, strings
+from .generated import questions, strings
 
 from kb.errors import BadRequestError
 from kb.query.reading import read

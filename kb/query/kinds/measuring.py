@@ -255,7 +255,7 @@ class Aggregate(Plan):
         reasons = counted(draft, self.select)
         cities = list(reasons)
         facts = {city: column.read(base, city, draft.language) for city in cities}
-        known = [city for city in cities if facts[city].sort is not None]
+        known = [city for city in cities if facts[city].sort is not None or (self.by and facts[city].value is not None)]
         missing = [city for city in cities if facts[city].sort is None]
         warn_about_selection(draft, self.select, None)
         if missing and self.select.conditions and len(missing) <= 40:
@@ -333,6 +333,8 @@ FUNCTIONS = {"mean": ("mean", "平均值"), "median": ("median", "中位数"), "
 
 def compute(function: str, values: list[float]) -> float:
     """One number from several, exact until the end."""
+    if function == "count":
+        return float(len(values))
     numbers = [exact(value) for value in values]
     match function:
         case "mean":
@@ -345,8 +347,6 @@ def compute(function: str, values: list[float]) -> float:
             return float(max(numbers))
         case "range":
             return float(max(numbers) - min(numbers))
-        case "count":
-            return float(len(numbers))
         case _:
             return float(sum(numbers))
 

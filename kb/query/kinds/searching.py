@@ -291,7 +291,7 @@ class Things(Plan):
         rows = [row for row in draft.base.store.rows(BY_TABLE[TABLES.get(self.entity, self.entity)]) if self._fits(draft.base, row)]
         if self.terms:
             fitting = self._by_words(draft.base, rows)
-            if not fitting and self.about and self.date and 0 < len(rows) <= 6:
+            if not fitting and rows and (self.theme or (self.about and self.date and len(rows) <= 6)):
                 draft.note("ignored", f"Not used to narrow the list: {', '.join(self.terms)}.",
                            f"未用于筛选的词：{'、'.join(self.terms)}。")  # fmt: skip
             else:
