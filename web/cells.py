@@ -8,6 +8,7 @@ from web.labels import LABELS
 
 STATES = ("yes", "no", "unknown", "out_of_scope")
 MOST_DECIMALS = 6
+SHORT_NAME = 16
 PADDED = ("score", "value", "distance", "recomputed")
 ATTRIBUTE_KEYS = ("attribute", "field", "relation")
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}(–\d{4}(-\d{2}){0,2})?")
@@ -55,8 +56,10 @@ def evidence_column(table: Table) -> str:
     return keys[1] if keys[0] in ATTRIBUTE_KEYS and len(keys) > 1 else keys[0]
 
 
-def is_date(cell: Cell) -> bool:
-    """Whether a cell is a partial date or a span of them."""
+def is_one_line(cell: Cell) -> bool:
+    """Whether a cell should not be broken: a partial date, a span of them, a short name."""
+    if isinstance(cell, Ref):
+        return len(cell.name) <= SHORT_NAME
     return isinstance(cell, str) and DATE.fullmatch(cell) is not None
 
 

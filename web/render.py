@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from kb.errors import NotFoundError
 from kb.export import FORMATS, format_named
 from web.addresses import in_language, thing_url, with_parameters
-from web.cells import by_source, decimals, edition_of, evidence_column, is_date, is_numeric, number, runs, state_of
+from web.cells import by_source, decimals, edition_of, evidence_column, is_one_line, is_numeric, number, runs, state_of
 from web.labels import label, value_label
 from web.view.page import Page
 from web.visit import COOKIE, Visit
@@ -50,7 +50,7 @@ def environment() -> Environment:
         decimals=decimals,
         number=number,
         is_numeric=is_numeric,
-        is_date=is_date,
+        is_one_line=is_one_line,
         state_of=state_of,
         by_source=by_source,
         edition_of=edition_of,

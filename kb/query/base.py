@@ -198,7 +198,7 @@ class Base:
 def names(row: Row) -> tuple[str, str]:
     """A row's English and Chinese name, whatever its columns are called."""
     fields = (("name", "name_zh"), ("title", "title_zh"), ("label", "label_zh"), ("measure", "measure_zh"),
-              ("statement", "statement_zh"))  # fmt: skip
+              ("statement", "statement_zh"), ("typical_path", "typical_path_zh"), ("why", "why_zh"))  # fmt: skip
     for english, chinese in fields:
         if getattr(row, english, None):
             return getattr(row, english), getattr(row, chinese) or getattr(row, english)

@@ -194,7 +194,9 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = search_terms(base, marked) or topic_terms(marked)
     if not any(word.isalpha() or not word.isascii() for word in words):
         return None
-    return Recall(terms=words, about=about, want=wanted_value(frame), in_force="regulation.in_force" in frame.attributes,
+    plain = content_terms(base, marked)
+    must = tuple(word for word in words if word in plain)
+    return Recall(terms=words, must=must, about=about, want=wanted_value(frame), in_force="regulation.in_force" in frame.attributes,
                   errata="labelled" in frame.cues or "erratum" in frame.nouns)
 
 

@@ -14,6 +14,8 @@ from kb.query.draft import Draft
 from kb.query.plan import Outcome
 from kb.query.weighed import Weighed
 
+HANDBOOK = "OECD/JRC 2008, Handbook on Constructing Composite Indicators"
+
 
 def percent(share: Number) -> float:
     """A share in per cent with one decimal.

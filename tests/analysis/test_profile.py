@@ -51,7 +51,7 @@ def test_strengths_of_wuhan_in_islec_are_those_of_a_plain_count() -> None:
         assert row.rank == 1 + sum(value > own for value in column)
         assert float(row.distance or 0) == pytest.approx((own - middle) / (high - low))
         assert (row.band == "top quarter") == (own >= high)
-    # line 328-413 of the report: Wuhan's 0.9140 is the highest of the 68 in community learning environment
+    # Table 4, l. 343: 0.9140 is the highest of the 68 in community learning environment
     assert (found[0].indicator, found[0].value, found[0].rank) == (
         "islec-2016.community-learning-environment",
         0.914,

@@ -5,8 +5,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
+from itertools import count
 from pathlib import Path
 
 import uvicorn
@@ -24,8 +25,13 @@ class Server:
 
     process: int
     connection: HTTPConnection
+    numbers: Iterator[int] = field(default_factory=count)
 
-    def get(self, address: str) -> bytes:
+    def fresh(self, address: str) -> bytes:
+        """The body at an address, made anew: responses are kept by address and Accept-Language, and no two are alike."""
+        return self.get(address, f"en-x-{next(self.numbers)}")
+
+    def get(self, address: str, language: str = "en") -> bytes:
         """The body at an address.
 
         Raises
@@ -34,7 +40,7 @@ class Server:
             When the answer is not 200, or there is none.
         """
         try:
-            self.connection.request("GET", address)
+            self.connection.request("GET", address, headers={"Accept-Language": language})
             response = self.connection.getresponse()
             body = response.read()
         except (OSError, HTTPException) as error:
@@ -49,7 +55,7 @@ class Server:
         status = Path(f"/proc/{self.process}/status")
         lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
         sizes = {line.split()[0]: int(line.split()[1]) / 1024 for line in lines if line.startswith(("VmRSS", "VmHWM"))}
-        return f"{sizes['VmRSS:']:.0f} MB (highest {sizes['VmHWM:']:.0f})" if sizes else "unknown"
+        return f"{sizes['VmRSS:']:.0f} MB (highest {sizes['VmHWM:']:.0f} MB)" if sizes else "unknown"
 
 
 @contextmanager

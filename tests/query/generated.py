@@ -71,7 +71,9 @@ CUES = {
     },
 }
 ODD = "\x00\x07\x1b\u200b\u200d\u202e\ufeff\u0301\u0378\ud7ff😀𠮷ﬁ①Ⅷ½％＂’‘“”„·…—～　\t\n\r\v\f'\"`;:<>{}[]()|&%$#@!?*/\\^~=+-_,."
-WORDS = "武汉上海的条例排名前十没有终身学习得分高于平均值年月第 Wuhan law top 10 score rank not or between 2012 above 0.7 %"
+WORDS = (
+    "武汉上海的条例排名前十没有终身学习得分高于平均值年月第 Wuhan law top 10 score rank not or between 2012 above 0.7 %"
+)
 
 
 def questions(base, count):
@@ -108,6 +110,6 @@ def strings(count):
         lambda: chr(chance.randint(0xD800, 0xDFFF)),
     )
     for number in range(count):
-        length = 1_900 if number % 1_000 == 0 else chance.randint(0, 20)
+        length = 1_900 if number % 1_000 == 0 else chance.randint(0, 12)
         few = chance.sample(makers, chance.randint(1, 3))
         yield "".join(chance.choice(few)() for _ in range(length))[:2_000]

@@ -157,7 +157,9 @@ def test_the_headline_says_the_value(answers, question):
         case "date":
             assert value.date in headline
         case "boolean":
-            words = {True: r"yes|supported|recompute|是|支持|同", False: r"no|not|否|不", None: r"unknown|未知"}[value.boolean]
+            words = {True: r"yes|supported|recompute|是|支持|同", False: r"no|not|否|不", None: r"unknown|未知"}[
+                value.boolean
+            ]
             assert re.search(words, headline.lower())
         case "entities":
             assert value.items

@@ -14,7 +14,14 @@ YES = [
     ("suzhou", "2023-01", "2023-06", "Industry-driven", "产业"),
     ("wuhan", "2024-03", "2024-06", "Cultural Empowerment", "文化"),
 ]
-NO = {"beijing", "changzhou", "guangzhou", "hangzhou", "nanjing", "shenzhen"}  # l. 6 and 21: the other six of the twelve
+NO = {
+    "beijing",
+    "changzhou",
+    "guangzhou",
+    "hangzhou",
+    "nanjing",
+    "shenzhen",
+}  # l. 6 and 21: the other six of the twelve
 CITIES = 94
 
 

@@ -149,7 +149,9 @@ def test_a_score_from_a_shifted_row_says_so(seed_base, question):
 
 
 def test_a_figure_in_millions_keeps_its_unit(seed_base):
-    answer = seed_base.ask("How many complaints did Shanghai's hotline receive through mobile phones?")  # gsc-2020 l. 559
+    answer = seed_base.ask(
+        "How many complaints did Shanghai's hotline receive through mobile phones?"
+    )  # gsc-2020 l. 559
     assert answer.status == "answered"
     assert (answer.value.number, "million" in str(answer.value.unit)) in ((1.738, True), (1738000, False))
 

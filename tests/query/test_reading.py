@@ -535,7 +535,10 @@ NUMERALS = [
     ("iSLEC综合排名第六十八的城市是哪个？", {"zhanjiang"}),
     ("Which GNLC cities are ranked 50th or worse on learner experience?", {"nanjing", "shenzhen"}),
     ("学习者体验排名第50名及以后的GNLC城市有哪些？", {"nanjing", "shenzhen"}),
-    ("Which cities rank fourth in smart infrastructure?", {"los-angeles", "new-york", "chicago"}),  # gsc-2020 l. 261-263
+    (
+        "Which cities rank fourth in smart infrastructure?",
+        {"los-angeles", "new-york", "chicago"},
+    ),  # gsc-2020 l. 261-263
 ]
 
 

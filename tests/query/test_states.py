@@ -190,14 +190,13 @@ def test_a_score_that_is_not_published_is_neither_yes_nor_no(seed_base):
     assert set(states(seed_base, unpublished).values()) <= {"unknown", "out_of_scope"}
 
 
-# Kleene's tables with *out of scope* beside them. A city with each state, by the spot table above.
-Y, N, U, O = (
-    HasRegulation(),  # Wuhan: yes
-    HasRegulation(subject="community-education", breadth="strict"),  # Wuhan: no
-    HasRegulation(in_force=DateTest(op="in", date="2024-06-15")),  # Wuhan: unknown, only the month is printed
-    ScoreTest(indicator=GSC, op=">", value=0),  # Wuhan: out of scope, not among the 20
-)
-STATE = {"yes": Y, "no": N, "unknown": U, "out_of_scope": O}
+# Kleene's tables with *out of scope* beside them, on Wuhan: a condition for each of its states.
+STATE = {
+    "yes": HasRegulation(),
+    "no": HasRegulation(subject="community-education", breadth="strict"),
+    "unknown": HasRegulation(in_force=DateTest(op="in", date="2024-06-15")),  # only the month is printed
+    "out_of_scope": ScoreTest(indicator=GSC, op=">", value=0),  # not among the 20
+}
 BOTH = [
     ("yes", "yes", "yes"), ("yes", "no", "no"), ("yes", "unknown", "unknown"), ("yes", "out_of_scope", "out_of_scope"),
     ("no", "no", "no"), ("no", "unknown", "no"), ("no", "out_of_scope", "no"),

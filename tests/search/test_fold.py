@@ -86,7 +86,9 @@ def test_the_folded_text_and_its_offsets_have_one_length(text):
     assert offsets == sorted(offsets)
 
 
-@pytest.mark.parametrize(("text", "simple"), [("學習型城市", "学习型城市"), ("Wuhan", "Wuhan"), ("乾隆 頭髮", "乾隆 头发")])
+@pytest.mark.parametrize(
+    ("text", "simple"), [("學習型城市", "学习型城市"), ("Wuhan", "Wuhan"), ("乾隆 頭髮", "乾隆 头发")]
+)
 def test_traditional_characters_become_simplified_and_keep_their_number(text, simple):
     assert len(simplify(text)) == len(text)
     assert simplify(text) == simple

@@ -103,7 +103,9 @@ def test_jilin_is_a_city_and_a_province(seed, name):
 
 def test_every_city_is_found_by_both_its_names(seed):
     lost = [c.id for c in seed.cities.values() if {c.id} - {k.partition(":")[2] for k in keys(seed, c.name, "city")}]
-    lost += [c.id for c in seed.cities.values() if {c.id} - {k.partition(":")[2] for k in keys(seed, c.name_zh, "city")}]
+    lost += [
+        c.id for c in seed.cities.values() if {c.id} - {k.partition(":")[2] for k in keys(seed, c.name_zh, "city")}
+    ]
     assert lost == []
 
 

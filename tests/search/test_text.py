@@ -90,7 +90,9 @@ def test_query_signs_and_unknown_words_find_nothing_or_words_and_never_fail(smal
 
 
 def test_a_rare_word_tells_more_than_a_common_one(small):
-    assert small.text.weight("zeppelin") >= small.text.weight(terms("campus")[0]) > small.text.weight(terms("learning")[0])
+    assert (
+        small.text.weight("zeppelin") >= small.text.weight(terms("campus")[0]) > small.text.weight(terms("learning")[0])
+    )
 
 
 def test_the_same_search_twice_gives_the_same_hits(seed):

@@ -29,6 +29,7 @@ WANTED_KINDS: dict[str, tuple[str, ...]] = {
     "any": ("practice", "policy", "organisation", "concept", "reference", "figure", "area", "regulation", "city_path", "path_type",
             "claim"),
 }
+HALF = 0.45  # share of the words without any other meaning that must stand in the passage
 ENOUGH = 0.56  # share of the question's weighted words that the best passage must hold; below, the base does not know
 
 
@@ -37,6 +38,7 @@ class Recall(Plan):
 
     kind: Literal["recall"] = "recall"
     terms: tuple[str, ...] = Field(description="The words that must be explained, folded.")
+    must: tuple[str, ...] = Field(default=(), description="Of the terms, those of which half must be found, by weight.")
     about: tuple[str, ...] = Field(default=(), description="Keys the found things must concern.")
     want: Want = "any"
     unit: str | None = Field(default=None, description="The kind of number asked for, such as years.")
@@ -86,7 +88,7 @@ class Recall(Plan):
                            Value(type="date", date=first.in_force))  # fmt: skip
         if self.want == "date" and (date := date_of(first)):
             return Outcome("answered", (f"{date}: {english}", f"{date}：{chinese}"), Value(type="date", date=date))
-        if self.want == "where" and (place := place_ref(draft, first)):
+        if self.want == "where" and (place := place_ref(draft, first)) and not place.id.startswith("place:"):
             return Outcome("answered", (f"{place.name_en}: {english}", f"{place.name_zh}：{chinese}"),
                            Value(type="entities", entity=place.id.partition(":")[0], items=[place], ordered=False))  # fmt: skip
         if self.want == "boolean" and NEGATED.search(f"{names(first)[0]} {names(first)[1]}"):
@@ -112,6 +114,10 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
     found = base.text.search(plan.terms, kinds, limit=60)
     if plan.about:
         found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, plan.about)]
+    whole = sum(base.text.weight(term) for term in plan.must)
+    if whole:
+        found = [hit for hit in found
+                 if sum(base.text.weight(term) for term in set(hit.matched) & set(plan.must)) >= HALF * whole]  # fmt: skip
     if plan.want == "date":
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
     return found

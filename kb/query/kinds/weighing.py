@@ -1,4 +1,4 @@
-"""Kinds about the weights of an index: weights of your own, all weights, disturbed weights."""
+"""Kinds about the weights of an index: weights of your own, and all weights there are."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -33,6 +33,7 @@ from kb.query.draft import Draft
 from kb.query.plan import Outcome, Plan
 from kb.query.weighed import Weighed, weighed
 from kb.query.weighing_tables import (
+    HANDBOOK,
     cannot_weigh,
     common_caveats,
     dominance_table,
@@ -45,8 +46,6 @@ from kb.query.weighing_tables import (
 
 Pair = tuple[str, str]
 OneWeight = Annotated[float, Field(ge=0, le=1_000_000)]
-HANDBOOK = "OECD/JRC 2008, Handbook on Constructing Composite Indicators"
-UNCERTAINTY = "Saisana, Saltelli & Tarantola 2005, JRSS A 168:307"
 AGGREGATIONS: dict[str, Pair] = {
     "arithmetic": ("arithmetic mean", "算术平均"),
     "geometric": ("geometric mean", "几何平均"),
@@ -286,10 +285,10 @@ class Envelope(Plan):
 
     def _tell_rare(self, draft: Draft, bounds: Bounds, counts: RankCounts) -> None:
         """A share of 0 beside a best rank of 1 looks like a contradiction; it is a corner of the weight space."""
-        rare = [c for c in counts.cities if bounds.bounds[c][0] == 1 and not counts.share_within(c, 1)]
+        rare = [c for c in counts.cities if bounds.bounds[c][0] == 1 and not percent(counts.share_within(c, 1))]
         if rare:
-            draft.note("caveat", f"{draft.cities(rare)} can be first, but under weights too rare to be met by the shares.",
-                       f"{draft.cities(rare)}可能居首，但相应权重过于罕见，占比中未出现。")  # fmt: skip
+            draft.note("caveat", f"{draft.cities(rare)} can be first, but under weights too rare to show in the shares.",
+                       f"{draft.cities(rare)}可能居首，但相应权重过于罕见，占比中显示不出。")  # fmt: skip
 
     def _outcome(self, draft: Draft, bounds: Bounds, counts: RankCounts, fixed: Dominance) -> Outcome:
         if self.city:
@@ -314,114 +313,3 @@ class Envelope(Plan):
         number = {"best": (best, None), "worst": (worst, None), "first_share": (share, "%")}.get(self.ask)
         value = Value(type="number", number=number[0], unit=number[1]) if number else Value(type="table")
         return Outcome("answered", (english, chinese), value)
-
-
-class Robustness(Plan):
-    """How firm the ranks of an index are: rank intervals under disturbed weights, and with one part left out."""
-
-    kind: Literal["robustness"] = "robustness"
-    edition: str
-    city: str | None = Field(default=None, description="One city; without it, all.")
-    noise: float = Field(default=0.25, gt=0, le=1, description="Each weight varies by up to this share, up and down.")
-    draws: int = Field(default=10_000, ge=100, le=MOST_DRAWS)
-    seed: int = Field(default=1, ge=0, le=4_294_967_295)
-    level: int = Field(default=1, ge=1, le=9, description="Level whose weights vary and whose parts are left out.")
-    top: int = Field(default=3, ge=1, le=1000, description="The first cities whose set and order are watched.")
-    select: Selection = Field(
-        default=Selection(), description="Cities to rank; without conditions, all that are assessed."
-    )
-    examples = ("How robust is Wuhan's rank in iSLEC?", "iSLEC排名对权重有多敏感？")
-
-    def words(self, base: Base, language: Language) -> str:
-        """The question in words."""
-        edition = base.names_of(f"edition:{self.edition}")[language == "zh"]
-        who = f"{base.names_of(f'city:{self.city}')[language == 'zh']}, " if self.city else ""
-        among = f"; {selection_words(base, self.select, language)}" if self.select.conditions else ""
-        if language == "zh":
-            return f"{who}{edition}名次的稳健性：第{self.level}级权重±{self.noise * 100:g}%，{self.draws:,}次抽取，种子{self.seed}{among}"
-        return (f"robustness of ranks in {edition}: {who}weights of level {self.level} ±{self.noise * 100:g} %, {self.draws:,} draws, "
-                f"seed {self.seed}{among}")  # fmt: skip
-
-    def run(self, draft: Draft) -> Outcome:
-        """Intervals, what holds without draws, each part left out, weights on paper and in effect."""
-        data = weighed(draft.base, self.edition, self.select)
-        parts = data.parts(self.level)
-        refusal = cannot_weigh(draft, data, parts) or not_among(draft, data, self.city)
-        if refusal:
-            return refusal
-        noise = Noise(exact(self.noise), self.draws, self.seed)
-        found = robustness(data.matrix(self.level), parts, noise, self.top)
-        shown = [row for row in found.intervals if self.city in (None, row.id)]
-        self._table(draft, data, shown)
-        self._left_out(draft, data)
-        influence_table(draft, data, self.level)
-        self._tell(draft, data, found)
-        return self._outcome(draft, found, shown)
-
-    def _table(self, draft: Draft, data: Weighed, shown: Sequence[RankInterval]) -> None:
-        parts = list(data.parts(self.level))
-        columns = [draft.column("city", "City", "城市"), draft.column("published", "Published rank", "公布名次"),
-                   draft.column("rank", "Recomputed rank", "重算名次"), draft.column("interval", "5–95 % of draws", "5–95%区间"),
-                   draft.column("median", "Median rank", "名次中位数"), draft.column("held", "Keeps its rank in", "保持名次的占比", "%"),
-                   draft.column("top", f"Among the first {self.top} in", f"进入前{self.top}的占比", "%"),
-                   draft.column("error", "Monte Carlo error of the ends", "区间端点的模拟误差"),
-                   draft.column("surely", "Cannot leave", "不可能超出的范围")]  # fmt: skip
-        rows = [draft.row({
-            "city": draft.city(row.id), "published": data.published_ranks[row.id], "rank": row.nominal,
-            "interval": spread(row.low, row.high), "median": float(row.median), "held": percent(row.held),
-            "top": percent(row.within_top), "error": f"{spread(*row.low_error)} … {spread(*row.high_error)}",
-            "surely": spread(*row.surely)}, data.rows(row.id, parts)) for row in shown]  # fmt: skip
-        draft.table(("Rank intervals under disturbed weights", "权重扰动下的名次区间"), columns, rows)
-        draft.chart = Chart(title=draft.tell("Rank and 5–95 % interval", "名次及5–95%区间"), unit=None, points=[
-            {"label": draft.city(r.id).name, "value": r.nominal, "low": float(r.low), "high": float(r.high)} for r in shown])  # fmt: skip
-
-    def _left_out(self, draft: Draft, data: Weighed) -> None:
-        columns = [draft.column("part", "Left out", "剔除的指标"), draft.column("shift", "Average shift in rank", "名次平均变动"),
-                   draft.column("city", "Moves most", "变动最大的城市"), draft.column("from", "From rank", "原名次"),
-                   draft.column("to", "To rank", "新名次")]  # fmt: skip
-        rows = []
-        for left in leave_one_out(data.indicators, data.scores, data.top, data.arithmetic, self.level):
-            city = self.city or left.moved[0]
-            before, after = (left.whole[city], left.ranks[city])
-            cells: dict[str, Cell] = {"part": draft.ref(f"indicator:{left.part}"), "shift": round(float(left.shift), 2),
-                                      "city": draft.city(city), "from": before, "to": after}  # fmt: skip
-            rows.append(draft.row(cells, (draft.base.indicators[left.part], *data.rows(city, [left.part]))))
-        if self.city:
-            columns[2] = draft.column("city", "City", "城市")
-        draft.table(("One part left out", "逐一剔除指标"), columns, rows)
-
-    def _tell(self, draft: Draft, data: Weighed, found: Firmness) -> None:
-        share, parts = f"{self.noise * 100:g}", len(data.parts(self.level))
-        draft.note("assumption",
-                   f"Method: each of the {parts} weights of level {self.level} is multiplied by an even draw between {1 - self.noise:g} and "
-                   f"{1 + self.noise:g}; {self.draws:,} draws, generator {GENERATOR}, seed {self.seed}; shares have a standard error of at most "
-                   f"{found.error * 100:.2g} points; intervals run from the 5th to the 95th percentile. “Cannot leave” is exact for all "
-                   f"disturbances of this size. ({UNCERTAINTY}; {HANDBOOK}, step 7.)",
-                   f"方法：第{self.level}级{parts}个权重分别乘以{1 - self.noise:g}至{1 + self.noise:g}之间的均匀随机数；抽取{self.draws:,}次，"
-                   f"生成器{GENERATOR}，种子{self.seed}；占比的标准误不超过{found.error * 100:.2g}个百分点；区间为第5至第95百分位。"
-                   f"“不可能超出的范围”对该幅度的所有扰动精确成立。（{UNCERTAINTY}；{HANDBOOK}，第7步）")  # fmt: skip
-        same, order = percent(found.same_top), percent(found.same_order)
-        sure = ((f"the order of the first {self.top} does not depend on ±{share} % (exact)", f"前{self.top}名的次序不受±{share}%扰动影响（精确）")
-                if found.order_is_sure else
-                (f"the first {self.top} are the same cities in {same} % of the draws, in the same order in {order} %",
-                 f"前{self.top}名在{same}%的抽取中为相同城市，在{order}%中次序也相同"))  # fmt: skip
-        draft.note("caveat", f"Stability: {sure[0]}.", f"稳定性：{sure[1]}。")
-        common_caveats(draft, data)
-
-    def _outcome(self, draft: Draft, found: Firmness, shown: Sequence[RankInterval]) -> Outcome:
-        share = f"{self.noise * 100:g}"
-        if self.city:
-            row, name = shown[0], draft.city(self.city)
-            english = (f"{name.name_en}: rank {row.nominal}, {spread(row.low, row.high)} in 90 % of ±{share} % weightings; "
-                       f"it keeps its rank in {percent(row.held)} % of them.")  # fmt: skip
-            chinese = (f"{name.name_zh}：第{row.nominal}位；权重±{share}%时90%的情形在{spread(row.low, row.high)}位，"
-                       f"{percent(row.held)}%的情形名次不变。")  # fmt: skip
-            return Outcome("answered", (english, chinese), Value(type="table"))
-        firm = sum(row.low == row.high for row in shown)
-        widest = max(shown, key=lambda row: (row.high - row.low, row.id))
-        english = (f"Under ±{share} % weights {firm} of {len(shown)} cities keep one rank in 90 % of the draws; ranks move by "
-                   f"{float(found.mean_shift):.2f} places on average, most for {draft.city(widest.id).name_en} "
-                   f"({spread(widest.low, widest.high)}).")  # fmt: skip
-        chinese = (f"权重±{share}%时，{len(shown)}个城市中有{firm}个在90%的抽取中名次不变；名次平均变动{float(found.mean_shift):.2f}位，"
-                   f"变动最大的是{draft.city(widest.id).name_zh}（{spread(widest.low, widest.high)}）。")  # fmt: skip
-        return Outcome("answered", (english, chinese), Value(type="table"))

@@ -1,0 +1,216 @@
+"""The kinds about weights and about a city among its peers, on the seed."""
+
+import pytest
+
+from kb.errors import BadRequestError, NotFoundError
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer, Language, Table
+from kb.query.conditions import InNetwork, NamedCities, Selection
+from kb.query.kinds.standing import Strengths
+from kb.query.kinds.weighing import Envelope, Reweigh, Robustness
+from kb.query.plan import Plan
+
+DIMENSIONS = ("islec-2016.city-innovation", "islec-2016.fields-for-learning", "islec-2016.learner-experience")
+MEMBERS = Selection(conditions=(InNetwork(network="gnlc"),))
+PLANS = [
+    Reweigh(edition="islec-2016", weights=dict.fromkeys(DIMENSIONS, 1.0)),
+    Reweigh(edition="gsc-2020", aggregation="geometric", normalisation="min-max", level=2),
+    Envelope(edition="islec-2016"),
+    Envelope(edition="gsc-2020", city="dubai"),
+    Envelope(edition="islec-2016", level=2, draws=500),
+    Robustness(edition="islec-2016", draws=500),
+    Robustness(edition="gsc-2020", city="beijing", level=2, draws=500),
+    Strengths(city="wuhan"),
+    Strengths(city="shanghai", ask="weaknesses"),
+]
+
+
+def answer(base: KnowledgeBase, plan: Plan, language: Language = "en") -> Answer:
+    """The answer to a plan."""
+    return base.run(plan, language)
+
+
+def column(table: Table, key: str) -> list[object]:
+    """The cells of a column."""
+    return [row.cells[key] for row in table.rows]
+
+
+def notes(found: Answer) -> str:
+    """All notes as one text."""
+    return "\n".join(note.text for note in found.notes)
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.kind)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_row_is_cited_and_every_column_filled(seed_base: KnowledgeBase, plan: Plan, language: Language) -> None:
+    found = answer(seed_base, plan, language)
+    assert found.status == "answered"
+    for table in found.tables:
+        keys = {column.key for column in table.columns}
+        for row in table.rows:
+            assert set(row.cells) == keys
+            assert row.evidence
+            assert set(row.evidence) <= set(found.evidence)
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.kind)
+def test_the_plan_of_an_answer_gives_the_same_bytes_again(seed_base: KnowledgeBase, plan: Plan) -> None:
+    found = answer(seed_base, plan)
+    assert found.reading.plan is not None
+    again = type(plan).model_validate(found.reading.plan)
+    assert again == plan
+    assert answer(seed_base, again).model_dump_json() == found.model_dump_json()
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.kind)
+def test_the_fixed_caveats_and_the_method_stand_beside_every_result(seed_base: KnowledgeBase, plan: Plan) -> None:
+    english, chinese = notes(answer(seed_base, plan)), notes(answer(seed_base, plan, "zh"))
+    assert "Cities joined or were chosen; they are not a sample." in english
+    assert "are not ranked." in english
+    assert "Method: " in english
+    assert "并非抽样样本" in chinese
+    assert "方法：" in chinese
+
+
+def test_equal_weights_in_islec(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, PLANS[0])
+    order = found.tables[0]
+    # sums of the three printed dimensions: Beijing 2.4762, Shanghai 2.2805, Wuhan 2.1931, each divided by 3
+    assert column(order, "value")[:3] == [0.8254, 0.7602, 0.731]
+    assert [item.name for item in found.value.items[:3]] == ["Beijing", "Shanghai", "Wuhan"]  # type: ignore[union-attr,index]
+    assert column(order, "shift") == [
+        before - after  # type: ignore[operator]
+        for before, after in zip(column(order, "published"), column(order, "rank"), strict=True)
+    ]
+    assert column(found.tables[1], "used") == [33.3, 33.3, 33.3]
+    assert column(found.tables[1], "published") == [40.0, 40.0, 20.0]
+    assert "the order of the first three does not depend on ±25 %" in notes(found)
+
+
+def test_with_the_published_weights_nobody_moves(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Reweigh(edition="gsc-2020"))
+    assert set(column(found.tables[0], "shift")) == {0}
+    assert "0 of 20 cities change rank" in found.headline
+
+
+def test_members_without_a_score_are_named_and_not_ranked(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Reweigh(edition="islec-2016", select=MEMBERS))
+    assert len(found.tables[0].rows) == 10
+    assert "No data for Changzhou and Suzhou: not counted as “no”." in notes(found).replace(
+        "Changzhou, Suzhou", "Changzhou and Suzhou"
+    )
+
+
+def test_zeros_of_a_geometric_mean_are_named(seed_base: KnowledgeBase) -> None:
+    plan = Reweigh(edition="islec-2016", aggregation="geometric", normalisation="min-max", select=MEMBERS)
+    found = answer(seed_base, plan)
+    # of the ten, Shenzhen is last in learner experience, Taiyuan in city innovation, Xi'an in fields for learning
+    assert "Shenzhen (Learner Experience)" in notes(found)
+    assert column(found.tables[0], "value")[-3:] == [0.0, 0.0, 0.0]
+    assert column(found.tables[0], "rank")[-3:] == [8, 8, 8]
+
+
+def test_the_third_level_is_refused_because_it_is_not_printed(seed_base: KnowledgeBase) -> None:
+    for plan in (Reweigh(edition="islec-2016", level=3), Envelope(edition="islec-2016", level=3),
+                 Robustness(edition="islec-2016", level=3)):  # fmt: skip
+        found = answer(seed_base, plan)
+        assert (found.status, found.headline) == (
+            "no_data", "iSLEC 2016 prints no scores at this level, so they cannot be combined again.",
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("weights", "error"),
+    [({DIMENSIONS[0]: 1.0}, BadRequestError), ({"islec-2016.nothing": 1.0}, NotFoundError)],
+)
+def test_weights_that_fit_no_part_are_refused(
+    seed_base: KnowledgeBase, weights: dict[str, float], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        answer(seed_base, Reweigh(edition="islec-2016", weights=weights))
+
+
+def test_the_envelope_of_islec(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Envelope(edition="islec-2016"))
+    assert "1215 of 2278 pairs of cities (53.3 %) keep their order" in found.headline
+    assert "4 of 68 cities can be first: Beijing, Shanghai, Xiangyang and Yichang." in found.headline
+    assert "all 5,151 weightings in steps of 0.01" in notes(found)
+    first = sum(float(str(share)) for share in column(found.tables[0], "first"))
+    assert first == pytest.approx(100, abs=0.5)
+
+
+@pytest.mark.parametrize(("ask", "number"), [("best", 2), ("worst", 7), ("first_share", 0.0)])
+def test_one_bound_of_one_city_is_a_number(seed_base: KnowledgeBase, ask: str, number: float) -> None:
+    found = answer(seed_base, Envelope(edition="islec-2016", city="wuhan", ask=ask))  # type: ignore[arg-type]
+    assert found.value is not None
+    assert (found.value.type, found.value.number) == ("number", number)
+
+
+def test_a_first_place_too_rare_for_the_sample_is_explained(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Envelope(edition="gsc-2020"))
+    assert "Dubai, Hong Kong can be first, but under weights too rare" in notes(found)
+    assert "10,000 weightings drawn evenly from all (PCG64, seed 1" in notes(found)
+
+
+def test_a_sampled_envelope_does_not_claim_to_be_exact(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Envelope(edition="islec-2016", level=2, draws=500))
+    assert "cities were met first" in found.headline
+    assert "the true bounds may be wider" in notes(found)
+
+
+def test_robustness_names_seed_draws_generator_and_error(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Robustness(edition="islec-2016"))
+    assert "10,000 draws, generator PCG64, seed 1; shares have a standard error of at most 0.5 points" in notes(found)
+    assert "the order of the first 3 does not depend on ±25 % (exact)" in notes(found)
+    assert column(found.tables[0], "interval")[:3] == ["1", "2", "3"]
+    assert len(found.tables[1].rows) == 3
+    assert column(found.tables[2], "nominal") == [40.0, 40.0, 20.0]
+
+
+def test_a_city_outside_the_index_is_told_so(seed_base: KnowledgeBase) -> None:
+    for plan in (Robustness(edition="islec-2016", city="suzhou"), Envelope(edition="islec-2016", city="suzhou")):
+        found = answer(seed_base, plan)
+        assert found.status == "no_data"
+        assert "Suzhou is not among the 68 cities" in found.headline
+
+
+def test_one_city_alone_has_no_order(seed_base: KnowledgeBase) -> None:
+    alone = Selection(conditions=(NamedCities(cities=("wuhan",)),))
+    assert answer(seed_base, Reweigh(edition="islec-2016", select=alone)).status == "no_data"
+
+
+def test_strengths_of_wuhan(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Strengths(city="wuhan", ask="strengths"))
+    assert found.value is not None
+    assert found.value.items is not None
+    assert found.value.items[0].id == "indicator:islec-2016.community-learning-environment"
+    assert "Community learning environment (1/68)" in found.headline
+    assert "no city is ≥ Wuhan in all 3 dimensions; Wuhan ≥ 56 cities in all of them." in notes(found)
+    assert "11 variables were compared; by chance alone the smallest p would be near 0.0833." in notes(found)
+
+
+def test_a_city_in_both_indices_gets_two_panels_that_are_not_mixed(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Strengths(city="shanghai"))
+    titles = [table.title for table in found.tables]
+    assert titles == ["iSLEC 2016: Shanghai", "iSLEC 2016: nearest profiles", "Global Smart Cities 2020: Shanghai",
+                      "Global Smart Cities 2020: nearest profiles"]  # fmt: skip
+    assert set(column(found.tables[0], "of")) == {68}
+    assert set(column(found.tables[2], "of")) == {20}
+    assert "each panel stands alone" in notes(found)
+
+
+def test_peers_may_be_chosen(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Strengths(city="wuhan", peers=MEMBERS))
+    assert set(column(found.tables[0], "of")) == {10}
+    assert "No data for Changzhou" in notes(found)
+
+
+def test_too_few_peers_are_not_cut_into_quarters(seed_base: KnowledgeBase) -> None:
+    pair = Selection(conditions=(NamedCities(cities=("wuhan", "beijing")),))
+    found = answer(seed_base, Strengths(city="wuhan", peers=pair))
+    assert found.status == "no_data"
+    assert "2 cities to compare; quarters need at least 4" in notes(found)
+
+
+def test_a_city_without_scores_has_no_strengths(seed_base: KnowledgeBase) -> None:
+    assert answer(seed_base, Strengths(city="suzhou")).status == "no_data"
