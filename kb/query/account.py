@@ -87,7 +87,10 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
     after = frame.marked.marks[place + 1 : place + 4]
     if any(m.text in ("年", "year", "month", "月") for m in after[:1]) and mark.number < 100:
         return True
-    if any(m.value("noun") or m.value("set") or m.thing("network") or m.thing("path_type") for m in after) and not mark.ordinal:
+    if (
+        any(m.value("noun") or m.value("set") or m.thing("network") or m.thing("path_type") for m in after)
+        and not mark.ordinal
+    ):
         return True
     sizes = {len(members) for members in base.members.values()} | {len(base.assessed(e)) for e in base.editions}
     return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
@@ -142,7 +145,13 @@ def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return any(word in used.text for word in ('"score"', '"lag"', "compare", "date")) or used.kind in ORDERING
     if mark.says("logic", "not") and not mark.says("ask"):
-        return used.negates or bool(frame.excluded) or used.kind in ("check", "contrast") or mark.says("stop") or _denies_subject(frame, place)
+        return (
+            used.negates
+            or bool(frame.excluded)
+            or used.kind in ("check", "contrast")
+            or mark.says("stop")
+            or _denies_subject(frame, place)
+        )
     if mark.says("logic", "except"):
         return used.negates
     if mark.says("rel", "same", "similar", "connect"):

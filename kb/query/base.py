@@ -239,7 +239,6 @@ def names_it(value: Any, column: str, key: str, kind: str, ident: str) -> bool:
     return value == ident and column in (kind, "lead" if kind == "organisation" else kind)
 
 
-
 class EvidenceBook:
     """Collects the citations behind an answer, each once, in the order of first use."""
 

@@ -107,7 +107,10 @@ def _regulation_words(condition: HasRegulation) -> tuple[str, str]:
         en = "have lifelong-learning legislation (lifelong education, lifelong learning or community education)"
         zh = "有终身学习立法（终身教育、终身学习或社区教育条例）"
     if condition.adopted:
-        en, zh = en + f", adopted {condition.adopted.describe('en')}", zh + f"，通过时间{condition.adopted.describe('zh')}"
+        en, zh = (
+            en + f", adopted {condition.adopted.describe('en')}",
+            zh + f"，通过时间{condition.adopted.describe('zh')}",
+        )
     if condition.in_force:
         en = en + f", in force {condition.in_force.describe('en')}"
         zh = zh + f"，施行时间{condition.in_force.describe('zh')}"

@@ -135,7 +135,9 @@ class Draft:
 
     def shown(self, fact: FactCell) -> Cell:
         """A value, or the word for its state where there is none."""
-        return fact.value if fact.value is not None else self.state_word(fact.state if fact.state != "yes" else "unknown")
+        return (
+            fact.value if fact.value is not None else self.state_word(fact.state if fact.state != "yes" else "unknown")
+        )
 
     def state_word(self, state: State) -> str:
         """The name of one of the four states."""

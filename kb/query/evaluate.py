@@ -348,7 +348,12 @@ class Population:
     coverage: tuple[Coverage, ...] = ()
 
 
-FACT_TYPES: Mapping[type[Any], str] = {HasRegulation: "regulation", LagTest: "regulation", HasPath: "path", HasBody: "governing-body"}
+FACT_TYPES: Mapping[type[Any], str] = {
+    HasRegulation: "regulation",
+    LagTest: "regulation",
+    HasPath: "path",
+    HasBody: "governing-body",
+}
 
 
 def population(base: Base, selection: Selection) -> Population:

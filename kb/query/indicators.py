@@ -24,7 +24,11 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     for mark in marked.marks:
         if mark.kind == "number" and mark.number in sized:
             return sized[int(mark.number)]
-    strong = [editions_of(base, mark) for mark in marked.marks if mark.thing("indicator") and not is_weak(mark) and not is_top(base, mark)]
+    strong = [
+        editions_of(base, mark)
+        for mark in marked.marks
+        if mark.thing("indicator") and not is_weak(mark) and not is_top(base, mark)
+    ]
     shared = set.intersection(*strong) if strong else set()
     if len(shared) == 1:
         return shared.pop()
@@ -37,7 +41,9 @@ def named_editions(base: Base, marked: Marked) -> list[str]:
     found: list[str] = []
     for mark in marked.marks:
         index = mark.thing("index")
-        edition = mark.thing("edition") or next((e.id for e in reversed(base.editions.values()) if e.index == index), None)
+        edition = mark.thing("edition") or next(
+            (e.id for e in reversed(base.editions.values()) if e.index == index), None
+        )
         if edition and edition not in found:
             found.append(edition)
     return found
@@ -85,7 +91,11 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
             idents = [e.overall for e in base.editions.values()]
         if not idents or (is_weak(mark) and not talk) or mark.thing("city"):
             continue
-        fitting = [i for i in idents if base.indicators[i].edition == edition][:1] if edition else one_an_edition(base, idents)
+        fitting = (
+            [i for i in idents if base.indicators[i].edition == edition][:1]
+            if edition
+            else one_an_edition(base, idents)
+        )
         if edition is None and cities:
             fitting = [i for i in fitting if set(cities) & base.assessed(base.indicators[i].edition)] or fitting[:1]
         if not cities:
@@ -112,6 +122,8 @@ def default_edition(base: Base, cities: list[str], china: bool) -> str | None:
         if len(fitting) == 1:
             return fitting[0]
     if china:
-        sizes = {edition: sum(base.cities[c].country == "china" for c in base.assessed(edition)) for edition in base.editions}
+        sizes = {
+            edition: sum(base.cities[c].country == "china" for c in base.assessed(edition)) for edition in base.editions
+        }
         return max(sizes, key=lambda edition: sizes[edition])
     return None

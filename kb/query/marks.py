@@ -95,7 +95,9 @@ def _best_at(base: Base, found: list[Token], texts: list[str], start: int) -> Ma
         options.append(Mark(start, start + length, "cue", " ".join(texts[start : start + length]), cues=cues))
     number = number_at(texts, start)
     if number:
-        options.append(Mark(start, start + number.length, "number", texts[start], number=number.value, ordinal=number.ordinal))
+        options.append(
+            Mark(start, start + number.length, "number", texts[start], number=number.value, ordinal=number.ordinal)
+        )
     date = date_at(texts, start)
     if date:
         options.append(Mark(start, start + date.length, "date", texts[start], date=date.date, until=date.until))
@@ -145,11 +147,20 @@ def _fuzzy(base: Base, found: list[Token], marks: list[Mark]) -> list[Mark]:
 
 def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tuple[Mark | None, int]:
     first = marks[number]
-    if first.kind not in ("word", "cue") or first.says("stop") or first.says("elsewhere") or not first.text.isascii() or not first.text.isalpha() or len(first.text) < 3:
+    if (
+        first.kind not in ("word", "cue")
+        or first.says("stop")
+        or first.says("elsewhere")
+        or not first.text.isascii()
+        or not first.text.isalpha()
+        or len(first.text) < 3
+    ):
         return None, 0
     for length in (3, 2, 1):
         part = marks[number : number + length]
-        if len(part) < length or any(not m.text.replace(" ", "").isascii() or m.kind not in ("word", "cue") for m in part):
+        if len(part) < length or any(
+            not m.text.replace(" ", "").isascii() or m.kind not in ("word", "cue") for m in part
+        ):
             continue
         if length > 1 and not any(m.kind == "word" and _unknown(base, m) for m in part):
             continue

@@ -82,7 +82,9 @@ def _chinese_at(texts: Sequence[str], start: int) -> NumberFound | None:
     total, current, length = 0, 0, 0
     for text in texts[start:]:
         if text in _CHINESE:
-            current = current * 10 + _CHINESE[text] if length and texts[start + length - 1] in _CHINESE else _CHINESE[text]
+            current = (
+                current * 10 + _CHINESE[text] if length and texts[start + length - 1] in _CHINESE else _CHINESE[text]
+            )
         elif text in _CHINESE_TENS:
             total += (current or 1) * _CHINESE_TENS[text]
             current = 0
@@ -105,7 +107,19 @@ def _date_at(texts: Sequence[str], start: int) -> DateFound | None:
     return _chinese_year(texts, start) or _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
 
 
-_ZH_DIGITS = {"〇": "0", "零": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9"}
+_ZH_DIGITS = {
+    "〇": "0",
+    "零": "0",
+    "一": "1",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+    "八": "8",
+    "九": "9",
+}
 
 
 def _chinese_year(texts: Sequence[str], start: int) -> DateFound | None:

@@ -14,14 +14,17 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
-from kb.query.propose import asks_yes_no, proposals
+from kb.query.propose import proposals
+from kb.query.rules.asks import asks_yes_no
 from kb.query.words import content_terms, search_terms
 from kb.search.text import raw_term, terms
 
 NoteText = tuple[NoteKind, str, str]
 SEARCHING = (Recall, Things, Trace, Audit, Errata)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
-TOLERATED = 0.34  # share of a question's weighted words that may stay unexplained beside a plan that is otherwise complete
+TOLERATED = (
+    0.34  # share of a question's weighted words that may stay unexplained beside a plan that is otherwise complete
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,9 @@ def read(base: Base, text: str) -> Reading:
     elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))
     if elsewhere:
         return Reading(text, marked.language, None, "unknown name", left_over=elsewhere)
-    doubtful = tuple(marked.original(m) for m in marked.marks if m.is_fuzzy and sum(c.kind == "city" for c in m.things) > 1)
+    doubtful = tuple(
+        marked.original(m) for m in marked.marks if m.is_fuzzy and sum(c.kind == "city" for c in m.things) > 1
+    )
     if doubtful:
         return Reading(text, marked.language, None, "choice", left_over=choices_of(base, marked))
     choices = ambiguous(base, marked, frame)
@@ -70,7 +75,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     fitting = [plan for plan in plans if not open_marks.get(id(plan))]
     found = recall is not None and explains(base, recall)
     structured = fitting[0] if fitting else None
-    notes = tuple([*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured)])
+    notes = (*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured))
 
     def stand(plan: Plan, notes: tuple[NoteText, ...]) -> Reading:
         rest = [other for other in [*fitting, *([recall] if recall and found else [])] if other is not plan]
@@ -90,20 +95,34 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         ignored = (ignored_note(marked, unexplained),) if unexplained else ()
         return stand(structured, (*notes, *ignored))
     dated = [m for marks in open_marks.values() for m in marks]
-    if structured is None and dated and all(m.kind == "date" for m in dated) and any(plan_indicators(base, plan) for plan in plans):
+    if (
+        structured is None
+        and dated
+        and all(m.kind == "date" for m in dated)
+        and any(plan_indicators(base, plan) for plan in plans)
+    ):
         years = tuple(dict.fromkeys(m.text for m in dated))
         return Reading(marked.text, marked.language, None, "edition", left_over=years, alternatives=tuple(plans[:2]))
     helps = recall is not None and found and covers_more(base, recall, unexplained, structured)
     if recall is not None and helps and not strange_names(base, marked):
-        return stand(recall, tuple([*choices, *fuzzy_notes(marked)]))
+        return stand(recall, (*choices, *fuzzy_notes(marked)))
     if structured is not None and tolerable(base, frame, unexplained, TOLERATED):
         return stand(structured, (*notes, ignored_note(marked, unexplained)))
     partly = [m for marks in open_marks.values() for m in marks][:4]
     left = tuple(dict.fromkeys([*(marked.original(m) for m in partly), *words_left(marked)]))
     if recall is not None and not partly and not strange_names(base, marked):
-        return Reading(marked.text, marked.language, recall, notes=tuple(choices), left_over=left, alternatives=tuple(plans[:2]))
+        return Reading(
+            marked.text, marked.language, recall, notes=tuple(choices), left_over=left, alternatives=tuple(plans[:2])
+        )
     if strange_names(base, marked):
-        return Reading(marked.text, marked.language, None, "unknown name", left_over=tuple(strange_names(base, marked)), alternatives=tuple(plans[:1]))
+        return Reading(
+            marked.text,
+            marked.language,
+            None,
+            "unknown name",
+            left_over=tuple(strange_names(base, marked)),
+            alternatives=tuple(plans[:1]),
+        )
     reason = "in part" if plans else "not understood"
     return Reading(marked.text, marked.language, None, reason, left_over=left, alternatives=tuple(plans[:2]))
 
@@ -169,7 +188,9 @@ def choices_of(base: Base, marked: Marked) -> tuple[str, ...]:
     return tuple(c.name for m in marked.marks if m.is_fuzzy for c in m.things if c.kind == "city")
 
 
-CODE = re.compile(r"[{}<>]|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`", re.IGNORECASE | re.DOTALL)
+CODE = re.compile(
+    r"[{}<>]|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`", re.IGNORECASE | re.DOTALL
+)
 
 
 def refusal(frame: Frame) -> str:
@@ -196,8 +217,14 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         return None
     plain = content_terms(base, marked)
     must = tuple(word for word in words if word in plain)
-    return Recall(terms=words, must=must, about=about, want=wanted_value(frame), in_force="regulation.in_force" in frame.attributes,
-                  errata="labelled" in frame.cues or "erratum" in frame.nouns)
+    return Recall(
+        terms=words,
+        must=must,
+        about=about,
+        want=wanted_value(frame),
+        in_force="regulation.in_force" in frame.attributes,
+        errata="labelled" in frame.cues or "erratum" in frame.nouns,
+    )
 
 
 def topic_terms(marked: Marked) -> tuple[str, ...]:

@@ -54,5 +54,7 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
     if reading.reason == "edition":
         draft.note("missing", f"Editions in the base: {', '.join(e.name for e in base.editions.values())}.",
                    f"知识库中的版次：{'、'.join(e.name_zh for e in base.editions.values())}。")  # fmt: skip
-    status: Status = "no_data" if reading.reason in ("edition", "why", "in part", "unknown name", "choice") else "unsupported"
+    status: Status = (
+        "no_data" if reading.reason in ("edition", "why", "in part", "unknown name", "choice") else "unsupported"
+    )
     return draft.finish(reading.text, understood, status, reason, None)

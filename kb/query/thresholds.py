@@ -29,9 +29,17 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     near = marks[max(0, place - 2) : place + 4]
     if rank and mark.number == int(mark.number):
         op = None
-        if any(m.says("op", "worse") for m in near) or (op_place is not None and marks[op_place].says("op", "<=", "<") and marks[op_place].text in ("or below", "or lower", "及 以 下")):
+        if any(m.says("op", "worse") for m in near) or (
+            op_place is not None
+            and marks[op_place].says("op", "<=", "<")
+            and marks[op_place].text in ("or below", "or lower", "及 以 下")
+        ):
             op = ">="
-        elif any(m.says("op", "better") for m in near) or any(m.text in ("or above", "or higher", "及 以 上") for m in near) or any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]):
+        elif (
+            any(m.says("op", "better") for m in near)
+            or any(m.text in ("or above", "or higher", "及 以 上") for m in near)
+            or any(m.says("cue", "within") for m in marks[max(0, place - 2) : place])
+        ):
             op = "<="
         elif op_place is not None and not any(m.says("order") for m in (marks[op_place],)):
             said = marks[op_place].value("op") or ">"
@@ -71,12 +79,20 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
         return
     before = marks[max(0, place - 5) : place]
     outside = any(m.says("cue", "outside") for m in before) or any(m.says("logic", "not") for m in before)
-    inside = any(m.says("cue", "within", "of_those") for m in before) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
-    tops = sum(1 for p, m in enumerate(marks) if m.kind == "number" and any(o.says("order", "top") for o in marks[max(0, p - 1) : p]))
+    inside = any(m.says("cue", "within", "of_those") for m in before) or any(
+        m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5]
+    )
+    tops = sum(
+        1
+        for p, m in enumerate(marks)
+        if m.kind == "number" and any(o.says("order", "top") for o in marks[max(0, p - 1) : p])
+    )
     many = len(indicators) > 1 and tops == 1 and any(m.says("logic", "and") for m in marks)
     counted = any(m.says("ask", "how_many") for m in marks) and tops == 1 and _other_set(base, marks)
     after = marks[place + 1] if place + 1 < len(marks) else None
-    listed = after is not None and (after.says("noun", "city") or bool(after.thing("network"))) and not (inside or outside)
+    listed = (
+        after is not None and (after.says("noun", "city") or bool(after.thing("network"))) and not (inside or outside)
+    )
     if listed or not (outside or inside or tops > 1 or many or counted):
         return
     chosen = indicators if many else [_near_top(base, marked, place, indicators, edition)]
@@ -97,7 +113,9 @@ def _near_top(base: Base, marked: Marked, place: int, indicators: list[str], edi
     for other in [*range(place, min(len(marks), place + 6)), *range(place - 1, max(-1, place - 6), -1)]:
         for candidate in marks[other].things:
             ident = candidate.key.partition(":")[2]
-            if ident in indicators or (candidate.kind == "indicator" and ident in [e.overall for e in base.editions.values()]):
+            if ident in indicators or (
+                candidate.kind == "indicator" and ident in [e.overall for e in base.editions.values()]
+            ):
                 return ident if ident in indicators else _nearest_indicator(base, marked, place, [], edition)
         if marks[other].says("cue", "overall"):
             return _nearest_indicator(base, marked, place, [], edition)
@@ -112,12 +130,16 @@ def _operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
 
 
 def _is_rank(marks: tuple[Mark, ...], place: int) -> bool:
-    return any(m.says("noun", "rank") for m in marks[max(0, place - 4) : place]) and marks[place].number == int(marks[place].number or 0)
+    return any(m.says("noun", "rank") for m in marks[max(0, place - 4) : place]) and marks[place].number == int(
+        marks[place].number or 0
+    )
 
 
 def _is_lag(marks: tuple[Mark, ...], place: int) -> bool:
     """*Exactly three months* in a question on laws."""
-    months = any(m.text in ("month", "月", "个 月") or m.says("cue", "months_between") for m in marks[place + 1 : place + 3])
+    months = any(
+        m.text in ("month", "月", "个 月") or m.says("cue", "months_between") for m in marks[place + 1 : place + 3]
+    )
     return months and any(m.says("noun", "regulation") for m in marks)
 
 
@@ -130,13 +152,17 @@ def _is_exact(marks: tuple[Mark, ...], place: int) -> bool:
 def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
     """*12 cities*, *6 years*: the number counts, it is no score."""
     after = marks[place + 1] if place + 1 < len(marks) else None
-    return after is not None and (after.says("noun", "city", "indicator", "practice", "policy") or after.text in ("year", "年", "个", "month"))
+    return after is not None and (
+        after.says("noun", "city", "indicator", "practice", "policy") or after.text in ("year", "年", "个", "month")
+    )
 
 
 def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
     marks = marked.marks
     near = [p for p in range(max(0, place - 5), place) if marks[p].says("op") or marks[p].says("rel", "beats", "loses")]
-    near += [p for p in range(place + 1, min(len(marks), place + 3)) if marks[p].says("op") and not marks[p].says("rel")]
+    near += [
+        p for p in range(place + 1, min(len(marks), place + 3)) if marks[p].says("op") and not marks[p].says("rel")
+    ]
     if not near:
         return
     closest = marks[min(near, key=lambda p: abs(p - place))]

@@ -15,7 +15,9 @@ def content_terms(base: Base, marked: Marked, keep_names: bool = False) -> tuple
 def search_terms(base: Base, marked: Marked) -> tuple[str, ...]:
     """The terms a search is made with: all but names of cities and areas, function words and question words."""
     found = _terms(base, marked, is_searched)
-    content = set(_terms(base, marked, lambda mark: is_content(base, mark, True) and mark.kind in ("word", "thing", "number")))
+    content = set(
+        _terms(base, marked, lambda mark: is_content(base, mark, True) and mark.kind in ("word", "thing", "number"))
+    )
     return tuple(term for term in found if term in content or base.text.frequency(term))
 
 
@@ -59,7 +61,9 @@ def _without_seams(base: Base, found: list[str]) -> list[str]:
 
 def _has_left(marked: Marked, owner: dict[int, Mark], place: int, wanted: Callable[[Mark], bool]) -> bool:
     before = marked.tokens[place - 1] if place else None
-    return before is not None and before.is_cjk and before.end == marked.tokens[place].start and wanted(owner[place - 1])
+    return (
+        before is not None and before.is_cjk and before.end == marked.tokens[place].start and wanted(owner[place - 1])
+    )
 
 
 STRONG_NAMES = ("city", "indicator", "edition", "index", "path_type", "network", "source")

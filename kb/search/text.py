@@ -112,17 +112,29 @@ def documents(rows_of: Callable[[type[Row]], Iterable[Any]]) -> Iterator[Documen
     """What is searchable: one document a thing, both languages together. ``rows_of`` gives the rows of a model."""
     names = {f"city:{row.id}": f"{row.name} {row.name_zh}" for row in rows_of(City)}
     names |= {f"organisation:{body.id}": f"{body.name} {body.name_zh}" for body in rows_of(Organisation)}
-    named: tuple[tuple[str, type[Row]], ...] = (("edition", Edition), ("index", Index), ("place", Place), ("practice", Practice), ("reference", Reference))
+    named: tuple[tuple[str, type[Row]], ...] = (
+        ("edition", Edition),
+        ("index", Index),
+        ("place", Place),
+        ("practice", Practice),
+        ("reference", Reference),
+    )
     for kind, model in named:
         for row in rows_of(model):
-            names[f"{kind}:{row.id}"] = " ".join(filter(None, (
-                getattr(row, column, None) for column in ("name", "name_zh", "title", "title_zh", "abbreviation"))))
+            names[f"{kind}:{row.id}"] = " ".join(
+                filter(
+                    None,
+                    (getattr(row, column, None) for column in ("name", "name_zh", "title", "title_zh", "abbreviation")),
+                )
+            )
     for area in rows_of(Area):
         city = names.get(f"city:{area.city}", "") if area.city else ""
         names[f"area:{area.id}"] = f"{area.name} {area.name_zh} {city}"
     for model in INDEXED:
         for row in rows_of(model):
-            yield _document(KEY_NAMES.get(str(model.__tablename__), str(model.__tablename__)), identity(model, row), row, names)
+            yield _document(
+                KEY_NAMES.get(str(model.__tablename__), str(model.__tablename__)), identity(model, row), row, names
+            )
 
 
 def _document(kind: str, ident: str, row: Row, names: dict[str, str]) -> Document:
@@ -137,10 +149,22 @@ def _document(kind: str, ident: str, row: Row, names: dict[str, str]) -> Documen
         key=f"{kind}:{ident}",
         kind=kind,
         title=join("title", "title_zh", "name", "name_zh", "measure", "measure_zh", "statement", "statement_zh"),
-        summary=join("summary", "summary_zh", "text", "why", "why_zh", "reads", "typical_path", "typical_path_zh", "features",
-                     "features_zh") + _value(row),
+        summary=join(
+            "summary",
+            "summary_zh",
+            "text",
+            "why",
+            "why_zh",
+            "reads",
+            "typical_path",
+            "typical_path_zh",
+            "features",
+            "features_zh",
+        )
+        + _value(row),
         keywords=join("keywords", "keywords_zh", "unit", "unit_zh", "publisher"),
-        context=" ".join(names.get(key, "") for key in linked if key) + " "
+        context=" ".join(names.get(key, "") for key in linked if key)
+        + " "
         + join("date", "issued", "start", "end", "established", "adopted", "in_force", "year"),
     )
 
@@ -176,7 +200,9 @@ def write_index(connection: Connection, found: Iterable[Document]) -> None:
 
 def _index_terms(part: str) -> list[str]:
     found = tokens(part)
-    single = [token.text if token.is_cjk else raw_term(token.text) for token in found if token.is_cjk or token.text.isalpha()]
+    single = [
+        token.text if token.is_cjk else raw_term(token.text) for token in found if token.is_cjk or token.text.isalpha()
+    ]
     return terms(found) + single
 
 

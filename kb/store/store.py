@@ -50,9 +50,7 @@ class Store:
         return cast(Sequence[T], self._tables[model])
 
     def _unreadable(self, error: DBAPIError) -> DatabaseError:
-        return DatabaseError(
-            f"{self.engine.url.database} cannot be read: {error.orig}: build it again with 'kb build'"
-        )
+        return DatabaseError(f"{self.engine.url.database} cannot be read: {error.orig}: build it again with 'kb build'")
 
     def keyed(self, model: type[T]) -> dict[str, T]:
         """The rows of a table by identity; a compound identity is joined by ``@``."""
@@ -115,7 +113,9 @@ def _refuse_unreadable(path: Path) -> None:
     except OSError as error:
         raise DatabaseError(f"{path} cannot be read: {error.strerror}") from error
     if not own:
-        raise DatabaseError(f"{path} is not a Learning City KB database: name another file, or build one with 'kb build'")
+        raise DatabaseError(
+            f"{path} is not a Learning City KB database: name another file, or build one with 'kb build'"
+        )
     page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
     if path.stat().st_size < (65_536 if page == 1 else page) * pages:
         raise DatabaseError(f"{path} is cut off: build it again with 'kb build --database {path}'")

@@ -47,7 +47,6 @@ class Audit(Plan):
         return Outcome("answered", (f"{word[0]}: {rows[0].statement} – {first.reason}", f"{word[1]}：{rows[0].statement_zh}——{first.reason_zh}"),
                        Value(type="boolean", boolean=boolean))  # fmt: skip
 
-
     def _matches(self, base: Base) -> list[tuple[float, Claim]]:
         """Claims by how well they fit: the words they share, and the cities and indicators they name."""
         coverage = {hit.key.partition(":")[2]: hit.coverage for hit in base.text.search(self.terms, ("claim",), 200)}
@@ -56,10 +55,18 @@ class Audit(Plan):
         for row in base.store.rows(Claim):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
-            if wanted and not (wanted <= named or (told and (told <= wanted or wanted - named <= parents(base, told)))) and coverage.get(row.id, 0) < ENOUGH:
+            if (
+                wanted
+                and not (wanted <= named or (told and (told <= wanted or wanted - named <= parents(base, told))))
+                and coverage.get(row.id, 0) < ENOUGH
+            ):
                 continue
             above = {base.indicators[part].parent for part in told if part in base.indicators}
-            met = {part for part in told if part in wanted or (part in base.indicators and base.indicators[part].parent in wanted)}
+            met = {
+                part
+                for part in told
+                if part in wanted or (part in base.indicators and base.indicators[part].parent in wanted)
+            }
             alike = len(met) / (len(wanted - above | told) or 1)
             fit = coverage.get(row.id, 0.0) + (0.45 * alike if wanted else 0.0)
             if fit >= (FITS - 0.08 if wanted else FITS):
@@ -72,7 +79,9 @@ class Audit(Plan):
         hits = [hit for hit in base.text.search(self.terms, ("erratum",), 20) if hit.coverage >= 0.4]
         rows = [row for hit in hits[:3] if (row := base.store.get(Erratum, hit.key.partition(":")[2]))]
         if not rows:
-            return Outcome("no_data", ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。"))
+            return Outcome(
+                "no_data", ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。")
+            )
         draft.table(("Errata", "勘误"), [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
                     draft.column("why", "Why", "依据")], [draft.row({"printed": first_printed(row), "reads": row.reads,
                     "why": draft.tell(row.why, row.why_zh)}, (row,)) for row in rows])  # fmt: skip
@@ -137,7 +146,10 @@ class Recompute(Plan):
     edition: str
     indicator: str | None = None
     city: str | None = None
-    examples = ("Does Wuhan's iSLEC overall score recompute from its dimensions?", "武汉的iSLEC总分能由各维度重新计算得出吗？")
+    examples = (
+        "Does Wuhan's iSLEC overall score recompute from its dimensions?",
+        "武汉的iSLEC总分能由各维度重新计算得出吗？",
+    )
 
     def words(self, base: Base, language: Language) -> str:
         """The check in words."""
@@ -148,15 +160,23 @@ class Recompute(Plan):
 
     def run(self, draft: Draft) -> Outcome:
         """Every printed aggregate beside the recomputed one; rounding is allowed for, nothing else."""
-        found = [a for a in audits(draft.base, self.edition) if self.indicator in (None, a.indicator) and self.city in (None, a.city)]
+        found = [
+            a
+            for a in audits(draft.base, self.edition)
+            if self.indicator in (None, a.indicator) and self.city in (None, a.city)
+        ]
         if not found:
-            return Outcome("no_data", ("Nothing is printed here that could be recomputed.", "此处没有可重新计算的原文数值。"))
+            return Outcome(
+                "no_data", ("Nothing is printed here that could be recomputed.", "此处没有可重新计算的原文数值。")
+            )
         wrong = [audit for audit in found if audit.verdict == "contradicts"]
         shown = wrong or found[:100]
         columns = [draft.column("city", "City", "城市"), draft.column("indicator", "Indicator", "指标"),
                    draft.column("printed", "Printed", "原文"), draft.column("recomputed", "Recomputed", "重新计算"),
                    draft.column("verdict", "Verdict", "结果"), draft.column("reason", "Why", "依据")]  # fmt: skip
-        draft.table(("Printed and recomputed", "原文与重新计算"), columns, [_audit_row(draft, audit) for audit in shown])
+        draft.table(
+            ("Printed and recomputed", "原文与重新计算"), columns, [_audit_row(draft, audit) for audit in shown]
+        )
         text = (f"{len(found) - len(wrong)} of {len(found)} printed aggregates recompute within rounding; {len(wrong)} do not.",
                 f"{len(found)}个原文合成值中有{len(found) - len(wrong)}个在舍入范围内可重新计算得出，{len(wrong)}个不能。")  # fmt: skip
         return Outcome("answered", text, Value(type="boolean", boolean=not wrong))
@@ -173,7 +193,12 @@ def _audit_row(draft: Draft, audit: ScoreAudit) -> TableRow:
     base = draft.base
     parts = [audit.indicator, *(node.id for node in base.children.get(audit.indicator, []) if node.weight)]
     rows = [row for part in parts if (row := base.scores.get(part, {}).get(audit.city))]
-    verdict = {"agrees": "一致", "within rounding": "舍入范围内一致", "contradicts": "矛盾", "cannot be checked": "无法核对"}
+    verdict = {
+        "agrees": "一致",
+        "within rounding": "舍入范围内一致",
+        "contradicts": "矛盾",
+        "cannot be checked": "无法核对",
+    }
     recomputed = round(float(audit.recomputed), 6) if audit.recomputed is not None else None
     return draft.row({"city": draft.city(audit.city), "indicator": draft.ref(f"indicator:{audit.indicator}"),
                       "printed": float(audit.printed), "recomputed": recomputed,
@@ -192,7 +217,9 @@ class Errata(Plan):
 
     def words(self, base: Base, language: Language) -> str:
         """The list in words."""
-        parts = [base.names_of(key)[language == "zh"] for key in self.about] + ([" ".join(self.terms)] if self.terms else [])
+        parts = [base.names_of(key)[language == "zh"] for key in self.about] + (
+            [" ".join(self.terms)] if self.terms else []
+        )
         return f"勘误：{'、'.join(parts)}" if language == "zh" else f"errata: {', '.join(parts) or 'all'}"
 
     def run(self, draft: Draft) -> Outcome:

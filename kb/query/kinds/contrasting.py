@@ -62,7 +62,11 @@ class Contrast(Plan):
         missing = [c for c in facts if facts[c].sort is None]
         draft.city_table(words, known, (column.key,), reasons=reasons)
         if missing and len(missing) <= 40:
-            draft.note("missing", f"No score for {draft.cities(missing)}: left out.", f"{draft.cities(missing)}没有分数，未计入。")
+            draft.note(
+                "missing",
+                f"No score for {draft.cities(missing)}: left out.",
+                f"{draft.cities(missing)}没有分数，未计入。",
+            )
         warn_about_dates(draft, side, (column.key,), known)
         number = float(mean([exact(facts[city].sort) for city in known])) if known else None
         return (round(number, 6) if number is not None else None), len(known), known
@@ -82,7 +86,12 @@ class Contrast(Plan):
             key = _named(side)
             text = selection_words(draft.base, side, draft.language)
             if key and left != right:
-                value = Value(type="entities", entity=key.partition(":")[0].replace("place", "region"), items=[draft.ref(key)], ordered=False)
+                value = Value(
+                    type="entities",
+                    entity=key.partition(":")[0].replace("place", "region"),
+                    items=[draft.ref(key)],
+                    ordered=False,
+                )
             else:
                 value = Value(type="text", text=text)
             return Outcome("answered", (f"Higher: {selection_words(draft.base, side, 'en')}. {listing[0]}.",

@@ -46,7 +46,9 @@ class Lookup(Plan):
         self._tell_more(draft)
         if len(facts) == 1:
             return self._single(draft, next(iter(facts.values())))
-        shown = draft.listed(f"{draft.city(city).name}: {cell_text(draft.shown(fact))}" for (city, _), fact in facts.items())
+        shown = draft.listed(
+            f"{draft.city(city).name}: {cell_text(draft.shown(fact))}" for (city, _), fact in facts.items()
+        )
         return Outcome("answered", (f"{shown}.", f"{shown}。"), Value(type="table"))
 
     def _single(self, draft: Draft, fact: FactCell) -> Outcome:
@@ -67,8 +69,11 @@ class Lookup(Plan):
         denied = fact.state == "no"
         if denied:
             draft.city_table(("No per source", "来源表明没有"), self.cities, self.attributes, "no")
-        english = (f"{name.name_en} has no “{label[0]}”: the source lists others completely, but not this city." if denied
-                   else f"There is no “{label[0]}” for {name.name_en} in the base: {explain(draft.base, key, city)[0]}.")
+        english = (
+            f"{name.name_en} has no “{label[0]}”: the source lists others completely, but not this city."
+            if denied
+            else f"There is no “{label[0]}” for {name.name_en} in the base: {explain(draft.base, key, city)[0]}."
+        )
         chinese = (f"{name.name_zh}没有“{label[1]}”：来源完整列出了其他城市，但没有该城市。" if denied
                    else f"知识库中没有{name.name_zh}的“{label[1]}”：{explain(draft.base, key, city)[1]}。")  # fmt: skip
         return Outcome("no_data", (english, chinese))
@@ -216,7 +221,9 @@ class Structure(Plan):
     def run(self, draft: Draft) -> Outcome:
         """The asked part of the tree, with every weight as printed."""
         base = draft.base
-        node = base.indicators[self.indicator] if self.indicator else base.indicators[base.editions[self.edition].overall]
+        node = (
+            base.indicators[self.indicator] if self.indicator else base.indicators[base.editions[self.edition].overall]
+        )
         if self.ask == "count":
             return self._count(draft)
         if self.ask == "method":
@@ -247,10 +254,18 @@ class Structure(Plan):
 
     def _method(self, draft: Draft) -> Outcome:
         row = draft.base.editions[self.edition]
-        cells: dict[str, Cell] = {"aggregation": row.aggregation, "scale": f"{row.scale_min:g}–{row.scale_max:g}",
-                                  "normalisation": draft.tell(row.normalisation, row.normalisation_zh), "cities": row.cities}
-        columns = [draft.column("aggregation", "Aggregation", "合成方法"), draft.column("scale", "Scale", "量程"),
-                   draft.column("normalisation", "Normalisation", "标准化"), draft.column("cities", "Cities", "城市数")]
+        cells: dict[str, Cell] = {
+            "aggregation": row.aggregation,
+            "scale": f"{row.scale_min:g}–{row.scale_max:g}",
+            "normalisation": draft.tell(row.normalisation, row.normalisation_zh),
+            "cities": row.cities,
+        }
+        columns = [
+            draft.column("aggregation", "Aggregation", "合成方法"),
+            draft.column("scale", "Scale", "量程"),
+            draft.column("normalisation", "Normalisation", "标准化"),
+            draft.column("cities", "Cities", "城市数"),
+        ]
         draft.table(("Method", "方法"), columns, [draft.row(cells, (row,))])  # fmt: skip
         tree(draft, draft.base.children.get(row.overall, []))
         return Outcome("answered", (f"{row.name}: {row.normalisation}", f"{row.name_zh}：{row.normalisation_zh}"),
@@ -278,7 +293,10 @@ class Structure(Plan):
                            Value(type="entities", entity="indicator", items=[parent], ordered=False))  # fmt: skip
         pair = (node.description, node.description_zh) if self.ask == "description" else (node.data_source,) * 2
         if not pair[0]:
-            return Outcome("no_data", (f"The source says nothing on this for {node.name}.", f"来源未说明{node.name_zh}的此项内容。"))
+            return Outcome(
+                "no_data",
+                (f"The source says nothing on this for {node.name}.", f"来源未说明{node.name_zh}的此项内容。"),
+            )
         text = draft.tell(pair[0], pair[1] or pair[0])
         return Outcome("answered", (f"{node.name}: {pair[0]}", f"{node.name_zh}：{pair[1] or pair[0]}"),
                        Value(type="text", text=text))  # fmt: skip
@@ -311,9 +329,13 @@ def weight_outcome(draft: Draft, node: Indicator, of_total: bool = False) -> Out
 
 def tree(draft: Draft, rows: list[Indicator]) -> None:
     """A table of indicators."""
-    columns = [draft.column("indicator", "Indicator", "指标"), draft.column("level", "Level", "层级"),
-               draft.column("weight", "Weight in its parent", "在上级中的权重"),
-               draft.column("description", "What it measures", "含义"), draft.column("data_source", "Data source", "数据来源")]
+    columns = [
+        draft.column("indicator", "Indicator", "指标"),
+        draft.column("level", "Level", "层级"),
+        draft.column("weight", "Weight in its parent", "在上级中的权重"),
+        draft.column("description", "What it measures", "含义"),
+        draft.column("data_source", "Data source", "数据来源"),
+    ]
     found = [draft.row({"indicator": draft.ref(f"indicator:{row.id}"), "level": row.level, "weight": row.weight,
                         "description": draft.tell(row.description or "", row.description_zh or row.description or "") or None,
                         "data_source": row.data_source}, (row,)) for row in rows]  # fmt: skip

@@ -17,7 +17,13 @@ from kb.query.draft import Draft
 from kb.query.plan import Outcome, Plan
 from kb.query.weighed import Weighed, weighed
 from kb.query.weighing_tables import (
-    HANDBOOK, cannot_weigh, common_caveats, influence_table, not_among, percent, spread, stability,
+    HANDBOOK,
+    cannot_weigh,
+    common_caveats,
+    influence_table,
+    not_among,
+    percent,
+    spread,
 )  # fmt: skip
 
 UNCERTAINTY = "Saisana, Saltelli & Tarantola 2005, JRSS A 168:307"
@@ -119,10 +125,9 @@ class Robustness(Plan):
         share = f"{self.noise * 100:g}"
         if self.city:
             row, name = shown[0], draft.city(self.city)
-            english = (f"{name.name_en}: rank {row.nominal}, {spread(row.low, row.high)} in 90 % of ±{share} % weightings; "
-                       f"it keeps its rank in {percent(row.held)} % of them.")  # fmt: skip
-            chinese = (f"{name.name_zh}：第{row.nominal}位；权重±{share}%时90%的情形在{spread(row.low, row.high)}位，"
-                       f"{percent(row.held)}%的情形名次不变。")  # fmt: skip
+            held, interval = stability(row, exact(self.noise)), spread(row.low, row.high)
+            english = f"{name.name_en}: {held[0]}; {interval} in nine draws of ten."
+            chinese = f"{name.name_zh}：{held[1]}；十次抽取中有九次在{interval}位。"
             return Outcome("answered", (english, chinese), Value(type="table"))
         firm = sum(row.low == row.high for row in shown)
         widest = max(shown, key=lambda row: (row.high - row.low, row.id))

@@ -156,8 +156,13 @@ class Compare(Plan):
         """The comparison in words."""
         names = [base.names_of(f"city:{city}")[language == "zh"] for city in self.cities]
         labels = [attribute(base, key).label[language == "zh"] for key in self.attributes]
-        ask = {"table": ("compare", "比较"), "difference": ("difference between", "差值"), "same": ("same value?", "是否相同"),
-               "first": ("who is first among", "谁更靠前"), "beats": ("whether the first is ahead", "前者是否领先")}[self.ask]
+        ask = {
+            "table": ("compare", "比较"),
+            "difference": ("difference between", "差值"),
+            "same": ("same value?", "是否相同"),
+            "first": ("who is first among", "谁更靠前"),
+            "beats": ("whether the first is ahead", "前者是否领先"),
+        }[self.ask]
         joined = ("、" if language == "zh" else ", ").join(names)
         return f"{ask[language == 'zh']}{'：' if language == 'zh' else ': '}{joined}; {', '.join(labels)}"  # fmt: skip
 
@@ -235,10 +240,15 @@ class Aggregate(Plan):
     indicator: str | None = None
     attribute: str | None = Field(default=None, description="An attribute with numbers instead, e.g. regulation.lag.")
     measure: Literal["score", "rank"] = "score"
-    first: Literal["max", "min"] | None = Field(default=None, description="With groups: name the highest or lowest one.")
+    first: Literal["max", "min"] | None = Field(
+        default=None, description="With groups: name the highest or lowest one."
+    )
     function: Literal["mean", "median", "min", "max", "sum", "range", "count"] = "mean"
     by: Literal["region", "path_type", "tier", "level"] | None = None
-    examples = ("Average iSLEC overall score of the internationalization-oriented cities", "26个省会城市的iSLEC平均分是多少？")
+    examples = (
+        "Average iSLEC overall score of the internationalization-oriented cities",
+        "26个省会城市的iSLEC平均分是多少？",
+    )
 
     def words(self, base: Base, language: Language) -> str:
         """The sum in words."""
@@ -266,7 +276,7 @@ class Aggregate(Plan):
                                        f"所选城市没有“{column.label[1]}”。"))  # fmt: skip
         if self.by:
             return self._grouped(draft, known, facts)
-        known.sort(key=lambda city: (-facts[city].sort if isinstance(facts[city].sort, int | float) else 0))
+        known.sort(key=lambda city: -facts[city].sort if isinstance(facts[city].sort, int | float) else 0)
         draft.city_table(("Inputs", "计算依据"), known, (column.key,), reasons=reasons)
         number = compute(self.function, [facts[city].sort for city in known])
         name = FUNCTIONS[self.function]
@@ -308,14 +318,37 @@ class Aggregate(Plan):
                 groups.setdefault(cell_text(value), []).append(city)
         name = FUNCTIONS[self.function]
         rows = []
-        for group, cities in sorted(groups.items(), key=lambda g: -compute(self.function, [facts[c].sort for c in g[1]])):
+        for group, cities in sorted(
+            groups.items(), key=lambda g: -compute(self.function, [facts[c].sort for c in g[1]])
+        ):
             number = round(compute(self.function, [facts[city].sort for city in cities]), 6)
-            evidence = [row for city in cities for row in (*facts[city].rows, *column.read(draft.base, city, draft.language).rows)]
-            rows.append(TableRow(cells={"group": group, "n": len(cities), "value": number,
-                                        "cities": [draft.city(city) for city in cities]}, evidence=draft.cite(evidence)))
+            evidence = [
+                row
+                for city in cities
+                for row in (*facts[city].rows, *column.read(draft.base, city, draft.language).rows)
+            ]
+            rows.append(
+                TableRow(
+                    cells={
+                        "group": group,
+                        "n": len(cities),
+                        "value": number,
+                        "cities": [draft.city(city) for city in cities],
+                    },
+                    evidence=draft.cite(evidence),
+                )
+            )
         label = attribute(draft.base, self._key()).label
-        draft.table(label, [draft.column("group", column.label[0], column.label[1]), draft.column("n", "n", "n"),
-                            draft.column("value", name[0], name[1]), draft.column("cities", "Cities", "城市")], rows)
+        draft.table(
+            label,
+            [
+                draft.column("group", column.label[0], column.label[1]),
+                draft.column("n", "n", "n"),
+                draft.column("value", name[0], name[1]),
+                draft.column("cities", "Cities", "城市"),
+            ],
+            rows,
+        )
         if self.first == "min":
             rows.reverse()
         first = rows[0].cells

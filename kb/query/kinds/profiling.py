@@ -32,13 +32,21 @@ class Strongest(Plan):
     def run(self, draft: Draft) -> Outcome:
         """All indicators of the level with score and rank, the asked one first."""
         base = draft.base
-        nodes = [n for n in base.indicators.values() if n.edition == self.edition and n.level == self.level and n.kind == "score"]
+        nodes = [
+            n
+            for n in base.indicators.values()
+            if n.edition == self.edition and n.level == self.level and n.kind == "score"
+        ]
         rows = [(n, row) for n in nodes if (row := base.scores.get(n.id, {}).get(self.city)) and row.score is not None]
         name = draft.city(self.city)
         if not rows:
             edition = base.names_of(f"edition:{self.edition}")
-            draft.note("missing", f"{name.name_en} has no scores in {edition[0]}.", f"{name.name_zh}在{edition[1]}中没有分数。")
-            return Outcome("no_data", (f"{name.name_en} is not assessed in {edition[0]}.", f"{name.name_zh}未被{edition[1]}评估。"))
+            draft.note(
+                "missing", f"{name.name_en} has no scores in {edition[0]}.", f"{name.name_zh}在{edition[1]}中没有分数。"
+            )
+            return Outcome(
+                "no_data", (f"{name.name_en} is not assessed in {edition[0]}.", f"{name.name_zh}未被{edition[1]}评估。")
+            )
         ranks = {n.id: row.rank or computed_ranks(base, n.id)[self.city] for n, row in rows}
         rows.sort(key=lambda pair: pair[1].score or 0.0, reverse=not self.weakest)
         draft.table(("Dimensions", "各指标"), [draft.column("indicator", "Indicator", "指标"), draft.column("score", "Score", "得分"),

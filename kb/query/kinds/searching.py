@@ -25,9 +25,31 @@ WANTED_KINDS: dict[str, tuple[str, ...]] = {
     "who": ("practice", "policy", "organisation", "concept", "reference", "regulation"),
     "where": ("practice", "area", "figure", "policy", "organisation", "concept", "city_path", "path_type"),
     "boolean": ("practice", "policy", "organisation", "figure", "concept", "claim"),
-    "text": ("practice", "policy", "organisation", "concept", "reference", "figure", "area", "regulation", "city_path", "path_type"),
-    "any": ("practice", "policy", "organisation", "concept", "reference", "figure", "area", "regulation", "city_path", "path_type",
-            "claim"),
+    "text": (
+        "practice",
+        "policy",
+        "organisation",
+        "concept",
+        "reference",
+        "figure",
+        "area",
+        "regulation",
+        "city_path",
+        "path_type",
+    ),
+    "any": (
+        "practice",
+        "policy",
+        "organisation",
+        "concept",
+        "reference",
+        "figure",
+        "area",
+        "regulation",
+        "city_path",
+        "path_type",
+        "claim",
+    ),
 }
 HALF = 0.45  # share of the words without any other meaning that must stand in the passage
 ENOUGH = 0.56  # share of the question's weighted words that the best passage must hold; below, the base does not know
@@ -188,7 +210,10 @@ def number_outcome(draft: Draft, row: Any, unit: str | None) -> Outcome:
     if row.status == "corrupt" or (row.value is None and not row.text):
         draft.note("erratum", f"The printed value of “{row.measure}” is corrupt and cannot be used ({row.printed}).",
                    f"“{row.measure_zh}”的原文数值有误，不能使用（{row.printed}）。")  # fmt: skip
-        return Outcome("no_data", (f"The source prints no usable value for {row.measure}.", f"来源没有给出“{row.measure_zh}”的可用数值。"))
+        return Outcome(
+            "no_data",
+            (f"The source prints no usable value for {row.measure}.", f"来源没有给出“{row.measure_zh}”的可用数值。"),
+        )
     if row.status == "doubtful":
         draft.note("caveat", "The printed value is doubtful.", "原文数值存疑。")
     if row.qualifier != "exact":
@@ -243,7 +268,11 @@ def fact_row(draft: Draft, row: Any) -> TableRow:
     value: Cell = None
     if hasattr(row, "measure"):
         unit = draft.tell(row.unit or "", row.unit_zh or row.unit or "")
-        value = f"{figure_text(row)} {unit}".strip() if row.status != "corrupt" else draft.tell("corrupt in print", "原文有误")
+        value = (
+            f"{figure_text(row)} {unit}".strip()
+            if row.status != "corrupt"
+            else draft.tell("corrupt in print", "原文有误")
+        )
     end = getattr(row, "end", None)
     date = date_of(row)
     cells: dict[str, Cell] = {
@@ -274,7 +303,9 @@ class Things(Plan):
 
     kind: Literal["things"] = "things"
     entity: Entity
-    about: tuple[str, ...] = Field(default=(), description="Keys they must concern: a city, area, country, organisation, source.")
+    about: tuple[str, ...] = Field(
+        default=(), description="Keys they must concern: a city, area, country, organisation, source."
+    )
     theme: str | None = None
     type: str | None = Field(default=None, description="Their kind, e.g. challenge, company, plan.")
     date: DateTest | None = None
@@ -294,7 +325,11 @@ class Things(Plan):
 
     def run(self, draft: Draft) -> Outcome:
         """The things that meet all filters, by date and name."""
-        rows = [row for row in draft.base.store.rows(BY_TABLE[TABLES.get(self.entity, self.entity)]) if self._fits(draft.base, row)]
+        rows = [
+            row
+            for row in draft.base.store.rows(BY_TABLE[TABLES.get(self.entity, self.entity)])
+            if self._fits(draft.base, row)
+        ]
         if self.terms:
             fitting = self._by_words(draft.base, rows)
             if not fitting and rows and (self.theme or (self.about and self.date and len(rows) <= 6)):
@@ -379,8 +414,16 @@ class Trace(Plan):
         table = []
         for ident, spoken in sorted(by_source.items()):
             ids = [i for i in draft.book.cite_all(spoken[:40]) if draft.book.entries[i].source == ident]
-            table.append(TableRow(cells={"source": draft.ref(f"source:{ident}"), "facts": len(spoken),
-                                         "where": "; ".join(draft.book.entries[i].locator for i in ids[:3])}, evidence=ids))
+            table.append(
+                TableRow(
+                    cells={
+                        "source": draft.ref(f"source:{ident}"),
+                        "facts": len(spoken),
+                        "where": "; ".join(draft.book.entries[i].locator for i in ids[:3]),
+                    },
+                    evidence=ids,
+                )
+            )
         draft.table(("Sources", "来源"), [draft.column("source", "Source", "来源"), draft.column("facts", "Facts", "事实数"),
                                         draft.column("where", "For example", "例如")], table)  # fmt: skip
         items = [draft.ref(f"source:{source}") for source in sorted(by_source)]

@@ -59,7 +59,10 @@ class Find(Plan):
         warn_about_selection(draft, self.select, found)
         warn_about_dates(draft, self.select, keys, yes)
         names = draft.cities(yes)
-        share = f"{len(yes)} of {len(found.population.cities)} cities", f"{len(found.population.cities)}个城市中的{len(yes)}个"
+        share = (
+            f"{len(yes)} of {len(found.population.cities)} cities",
+            f"{len(found.population.cities)}个城市中的{len(yes)}个",
+        )
         headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}.",
                     f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}。")  # fmt: skip
         if not yes and any(part.on == "city" and not part.negate for part in self.select.conditions):
@@ -97,7 +100,9 @@ class Count(Plan):
     kind: Literal["count"] = "count"
     select: Selection = Selection()
     share: bool = Field(default=False, description="Answer with the percentage instead of the number.")
-    expect: int | None = Field(default=None, description="A number that a source claims; the answer says whether it holds.")
+    expect: int | None = Field(
+        default=None, description="A number that a source claims; the answer says whether it holds."
+    )
     examples = ("How many GNLC members have no legislation?", "12个城市中有几个没有立法？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -200,7 +205,9 @@ def states(base: Base, selection: Selection) -> States:
 def tell_the_rest(draft: Draft, found: States, keys: tuple[str, ...], reasons: dict[str, tuple[Any, ...]]) -> None:
     """Tables and notes for the cities that are not *yes*."""
     if found.yes_outside:
-        draft.city_table(("Yes, outside the set counted over", "符合，但在统计范围之外"), found.yes_outside, keys, "yes", reasons)
+        draft.city_table(
+            ("Yes, outside the set counted over", "符合，但在统计范围之外"), found.yes_outside, keys, "yes", reasons
+        )
         names = draft.cities(found.yes_outside)
         draft.note("assumption", f"Counted over the {len(found.population.cities)} cities that a source covers completely; "
                    f"{names} also meets the condition, outside that set, and is listed apart.",

@@ -12,8 +12,7 @@ from kb.analysis.envelope import Envelope as Bounds
 from kb.analysis.envelope import envelope
 from kb.analysis.exact import exact, rounded
 from kb.analysis.normalise import Normalisation
-from kb.analysis.robustness import MOST_DRAWS, Noise, RankInterval, leave_one_out, order_is_sure, robustness
-from kb.analysis.robustness import Robustness as Firmness
+from kb.analysis.robustness import MOST_DRAWS, order_is_sure
 from kb.analysis.weights import Aggregation, Placed, Reweighed, Scheme, average_shift, reweigh, weights_in_whole
 from kb.analysis.weightspace import (
     GENERATOR,

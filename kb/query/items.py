@@ -1,0 +1,461 @@
+"""The conditions of a question, found one family after the other in its marks, then merged and grouped."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from kb.model import Regulation
+from kb.query.attributes import ATTRIBUTES
+from kb.query.base import Base
+from kb.query.conditions import (
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    InGroup,
+    InNetwork,
+    InPlace,
+    InSource,
+    InTier,
+    ScoreTest,
+)  # fmt: skip
+from kb.query.dates import DateOperator, DateTest
+from kb.query.evaluate import path_of
+from kb.query.indicators import named_editions
+from kb.query.marks import Mark, Marked
+from kb.query.words import selects
+
+DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
+
+
+OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since")
+
+
+TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
+
+
+LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
+
+
+class Items:
+    """Conditions in the order in which the question says them."""
+
+    def __init__(self, base: Base, marked: Marked, indicators: list[str], edition: str | None) -> None:
+        self.base = base
+        self.marked = marked
+        self.marks = marked.marks
+        self.indicators = indicators
+        self.edition = edition
+        self.found: list[tuple[int, Condition]] = []
+        self.cities: list[str] = []
+        self.excluded: list[str] = []
+        self.dates: list[DateTest] = []
+        self.used: set[int] = set()
+
+    def collect(self) -> None:
+        """Walk the marks once for each family of conditions."""
+        self._cities()
+        self._sets()
+        self._peers()
+        self._dated()
+        self._laws_and_bodies()
+        self._presence()
+        self._scores()
+        self._mentioned()
+        self.found.sort(key=lambda pair: pair[0])
+
+    def negated(self, place: int) -> bool:
+        """Whether a *not* or *except* stands before a mark, in the same clause."""
+        for back in range(place - 1, max(-1, place - 7), -1):
+            mark = self.marks[back]
+            if mark.text in TRAILING:
+                break
+            if mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask"):
+                self.used.add(back)
+                return True
+            if mark.says("logic", "and", "or", "only") or mark.kind in ("thing", "date"):
+                break
+            if mark.says("noun", "regulation", "body", "path") and back != place:
+                break
+        return any(m.says("logic", "neither") for m in self.marks[:place]) or self._after_except(place)
+
+    def _after_except(self, place: int) -> bool:
+        excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
+        if not excepts:
+            return False
+        between = self.marks[excepts[-1] + 1 : place]
+        if self.marks[excepts[-1]].text in TRAILING:
+            return False
+        return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
+
+    def _cities(self) -> None:
+        for place, mark in enumerate(self.marks):
+            ident = mark.thing("city") or self._city_of(mark) if mark.kind == "thing" else None
+            if ident is None:
+                continue
+            self.used.add(place)
+            into = self.excluded if self._excepted(place) else self.cities
+            if ident not in into:
+                into.append(ident)
+
+    def _city_of(self, mark: Mark) -> str | None:
+        """The city whose steering body or regulation is named."""
+        body = mark.thing("organisation")
+        if body in self.base.steered:
+            return self.base.steered[body]
+        law = self.base.store.get(Regulation, mark.thing("regulation") or "")
+        return self.base.place_of(law.place) if law else None
+
+    def _excepted(self, place: int) -> bool:
+        if self._after_except(place):
+            return True
+        if any(m.says("logic", "neither") for m in self.marks[:place]) and any(
+            m.says("ask", "which") for m in self.marks
+        ):
+            return True
+        before = self.marks[place - 1] if place else None
+        after = list(self.marks[place + 1 : place + 3])
+        negated = before is not None and before.says("logic", "not") and bool(self.cities)
+        if negated or (before is not None and before.says("logic", "or", "and", "nor") and self.excluded and place >= 2
+                       and self.marks[place - 2].thing("city") in self.excluded):  # fmt: skip
+            return True
+        return bool(before and before.says("logic", "except")) or (
+            any(m.text == "除" for m in self.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip
+
+    def _sets(self) -> None:
+        for place, mark in enumerate(self.marks):
+            condition = self._set_of(place, mark)
+            if condition is not None:
+                self.used.add(place)
+                self.found.append((place, condition))
+        self._sized()
+
+    def _set_of(self, place: int, mark: Mark) -> Condition | None:
+        no = self.negated(place) if mark.kind == "thing" or mark.value("set") else False
+        if mark.kind == "thing" and mark.thing("city") is None:
+            if kind := mark.thing("path_type"):
+                return HasPath(types=(kind,), negate=no)
+            if group := mark.thing("group"):
+                return InGroup(group=group, negate=no) if group_kind(self.base, group) == "level" else None
+            if ident := mark.thing("place"):
+                narrows = selects(self.base, ident) and (ident != "china" or self._is_mixed())
+                return InPlace(place=ident, negate=no) if narrows else None
+            if network := mark.thing("network"):
+                return InNetwork(network=network, negate=no) if self.base.members.get(network) else None
+        tier = mark.value("set")
+        if tier:
+            return InTier(tier=tier, negate=no)
+        return None
+
+    def _is_mixed(self) -> bool:
+        """Whether the edition asked about assesses other than Chinese cities."""
+        cities = self.base.assessed(self.edition) if self.edition else set()
+        return any(self.base.cities[city].country != "china" for city in cities)
+
+    def _sized(self) -> None:
+        """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
+        if any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in self.found):
+            self._explain_sizes()
+            return
+        sizes: dict[int, Condition] = {
+            len(members): InNetwork(network=network)
+            for network, members in self.base.members.items()
+            if len(members) > 3
+        }
+        sizes |= {len(self.base.assessed(edition)): InEdition(edition=edition) for edition in self.base.editions}
+        for place, mark in enumerate(self.marks):
+            after = self.marks[place + 1 : place + 4]
+            if (
+                mark.kind == "number"
+                and mark.number in sizes
+                and any(m.says("noun", "city") or m.says("noun", "network") for m in after)
+            ):
+                self.used.add(place)
+                self.found.append((place, sizes[int(mark.number)]))
+                return
+
+    def _explain_sizes(self) -> None:
+        for place, mark in enumerate(self.marks[:-1]):
+            after = self.marks[place + 1 : place + 4]
+            if mark.kind == "number" and any(
+                m.says("noun", "city") or m.value("set") or m.thing("network") for m in after
+            ):
+                self.used.add(place)
+
+    def _peers(self) -> None:
+        """*The same type as Suzhou*: the path type of a named city, without the city."""
+        if not any(m.says("cue", "same_as") for m in self.marks) or len(self.cities) != 1:
+            return
+        if not any(m.says("ask", "which", "what", "who") for m in self.marks) and self.marked.language == "en":
+            return
+        row = path_of(self.base, self.cities[0])
+        if row is not None:
+            self.found.append((len(self.marks), HasPath(types=(row.path_type,))))
+            self.excluded += self.cities
+            self.cities = []
+
+    def _presence(self) -> None:
+        """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
+        named = named_editions(self.base, self.marked)
+        cued = [p for p, m in enumerate(self.marks) if m.says("cue", "presence")]
+        if not named or not cued or self.cities:
+            return
+        for edition in named:
+            no = any(self.negated(place) for place in cued)
+            self.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+    def _dated(self) -> None:
+        self._relative()
+        skip = -1
+        for place, mark in enumerate(self.marks):
+            if mark.kind != "date" or place <= skip or mark.date is None:
+                continue
+            test, skip = self._date_test(place, mark)
+            self.dates.append(test)
+            self.used.add(place)
+            self._bind_date(place, test)
+
+    def _relative(self) -> None:
+        """*After Xi'an's law*: the date of the named city's law or body."""
+        if len(self.cities) != 1 or any(m.kind == "date" for m in self.marks):
+            return
+        for place, mark in enumerate(self.marks[:-1]):
+            op: DateOperator | None = (
+                "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
+            )
+            ahead = [m for m in self.marks[place + 1 : place + 3] if m.thing("city") == self.cities[0]]
+            if op is None or not ahead or not any(m.says("ask", "which", "what", "how_many") for m in self.marks):
+                continue
+            body = any(m.says("noun", "body") for m in self.marks) and not any(
+                m.says("noun", "regulation") for m in self.marks
+            )
+            key = "body.established" if body else "regulation.adopted"
+            date = ATTRIBUTES[key].read(self.base, self.cities[0], "en").sort
+            if date:
+                test = DateTest(op=op, date=date)
+                self.found.append((place, HasBody(established=test) if body else HasRegulation(adopted=test)))
+                self.excluded += self.cities
+                self.cities = []
+                return
+
+    def _date_test(self, place: int, mark: Mark) -> tuple[DateTest, int]:
+        assert mark.date is not None
+        for ahead in range(place + 1, min(place + 4, len(self.marks))):
+            other = self.marks[ahead]
+            between = self.marks[place + 1 : ahead]
+            joined = any(
+                m.says("time", "between", "by") or m.says("logic", "and") or m.text in ("to", "至", "到")
+                for m in between
+            )
+            if other.kind == "date" and other.date and (joined or not between):
+                self.used.update(range(place, ahead + 1))
+                return DateTest(op="between", date=mark.date, until=other.until or other.date), ahead
+        if mark.until:
+            return DateTest(op="in", date=mark.date, until=mark.until), place
+        return DateTest(op=self._operator(place), date=mark.date), place
+
+    def _operator(self, place: int) -> DateOperator:
+        """The time cue beside a date: before it in English, behind it in Chinese."""
+        after = self.marks[place + 1 : place + 3]
+        before = list(reversed(self.marks[max(0, place - 2) : place]))
+        zh = self.marked.language == "zh"
+        for mark in [*after, *before] if zh else [*before, *after]:
+            for op in OPERATORS:
+                if mark.says("time", op):
+                    return op
+            if mark.kind in ("thing", "date"):
+                break
+        return "in"
+
+    def _bind_date(self, place: int, test: DateTest) -> None:
+        near = sorted((abs(p - place), p, c.value) for p, m in enumerate(self.marks) for c in m.cues
+                      if c.role == "attr" and c.value in DATED)  # fmt: skip
+        nouns = sorted((abs(p - place), c.value) for p, m in enumerate(self.marks) for c in m.cues
+                       if c.role == "noun" and c.value in ("body", "regulation"))  # fmt: skip
+        same = bool(nouns and near and DATED[near[0][2]] == nouns[0][1])
+        if nouns and not same and (not near or nouns[0][0] < near[0][0]):
+            near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
+        kinds = {c.value for m in self.marks for c in m.cues if c.role == "noun"}
+        attribute = self._dated_attribute([n[2] for n in near], kinds)
+        if attribute is None:
+            return
+        no = self.negated(place)
+        if attribute == "body.established":
+            self.found.append((place, HasBody(established=test, negate=no)))
+            return
+        state = any(m.text in ("in force", "effective", "有 效") or m.says("time", "as_of") for m in self.marks)
+        if attribute == "regulation.in_force":
+            in_force = test.model_copy(update={"op": "as_of"}) if state and test.op in ("in", "by") else test
+            self.found.append((place, HasRegulation(in_force=in_force, negate=no)))
+        else:
+            self.found.append((place, HasRegulation(adopted=test, negate=no)))
+
+    def _dated_attribute(self, near: list[str], kinds: set[str]) -> str | None:
+        law, body = "regulation" in kinds, "body" in kinds
+        for attribute in near:
+            if DATED[attribute] == "regulation" and (law or not body):
+                return attribute if law else None
+            if DATED[attribute] == "body" and body:
+                return attribute
+        if body and not law:
+            return "body.established"
+        return "regulation.adopted" if law else None
+
+    def _laws_and_bodies(self) -> None:
+        subject = next((c.value for m in self.marks for c in m.cues if c.role == "subject"), None)
+        for place, mark in enumerate(self.marks):
+            if mark.says("noun", "regulation") and not mark.says("ask") and not self._abroad():
+                self._law(place, subject)
+            if mark.says("cue", "lead_not_education"):
+                self.found.append((place, HasBody(lead_type="education-authority", negate=True)))
+            for cue, lead in LEADS.items():
+                if mark.says("cue", cue):
+                    self.found.append((place, HasBody(lead_type=lead, negate=self.negated(place))))
+        sequence = self._sequence()
+        if sequence:
+            plain = HasRegulation(breadth="broad")
+            self.found = [pair for pair in self.found if pair[1] != plain and not isinstance(pair[1], HasRegulation)]
+            effect = any(m.says("attr", "regulation.in_force") for m in self.marks)
+            self.found.append((len(self.marks), HasBody(law=sequence, law_date="in_force" if effect else "adopted")))
+
+    def _sequence(self) -> Literal["before", "after"] | None:
+        """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
+        cues = {c.value for m in self.marks for c in m.cues if c.role == "cue"}
+        bodies = [p for p, m in enumerate(self.marks) if m.says("noun", "body") and not m.says("noun", "regulation")]
+        laws = [p for p, m in enumerate(self.marks) if m.says("noun", "regulation")]
+        if cues & {"body_first", "law_first"}:
+            return "before" if "body_first" in cues else "after"
+        first_cue = [p for p, m in enumerate(self.marks) if m.text == "先" or m.says("order", "earliest")]
+        then_cue = [p for p, m in enumerate(self.marks) if m.text in ("后", "再", "afterwards", "then", "later")]
+        if bodies and laws and first_cue and then_cue and self.marked.text.find("先") >= 0:
+            return "before" if bodies[0] < laws[-1] else "after"
+        if not bodies or not laws or any(m.kind == "date" for m in self.marks):
+            return None
+        first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
+        between = [m for m in self.marks[first : last + 2] if m.says("time", "before", "after")]
+        if not between or "years_between" in cues or "months_between" in cues:
+            return None
+        before = between[0].says("time", "before")
+        body_leads = bodies[0] < laws[0]
+        if self.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
+            body_leads = not body_leads
+        return "before" if before == body_leads else "after"
+
+    def _abroad(self) -> bool:
+        """A law of another country is no learning city law: its words are searched for."""
+        rows = [ident for mark in self.marks if (ident := mark.thing("place"))]
+        return any(
+            any(ident == city.country for city in self.base.cities.values()) and ident != "china" for ident in rows
+        )
+
+    def _law(self, place: int, subject: str | None) -> None:
+        strict_cue = any(m.says("cue", "by_name") for m in self.marks)
+        generic = self.marks[place].text in (
+            "legislation",
+            "law",
+            "立 法",
+            "legislate",
+            "legislated",
+            "法 律",
+            "legal basis",
+        )
+        strict = subject is not None and (strict_cue or subject == "community-education"
+                                          or (subject == "lifelong-education" and not generic))  # fmt: skip
+        self.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
+                                                negate=self.negated(place))))  # fmt: skip
+
+    def _scores(self) -> None:
+        from kb.query.thresholds import score_tests
+
+        for place, condition, used in score_tests(self.base, self.marked, self.indicators, self.edition):
+            self.used |= used
+            if isinstance(condition, ScoreTest) and condition.of is not None:
+                self.found = [pair for pair in self.found if pair[0] not in used]
+            self.found.append((place, condition))
+
+    def _mentioned(self) -> None:
+        """*Which cities are mentioned in the forum report*: a source as a condition."""
+        if not any(m.says("cue", "mention") for m in self.marks) or self.cities:
+            return
+        if not any(m.says("noun", "city") or m.thing("network") for m in self.marks):
+            return
+        for place, mark in enumerate(self.marks):
+            source = mark.thing("source")
+            if source:
+                self.found.append((place, InSource(source=source, negate=self.negated(place))))
+
+    def _within_subject(self, place: int) -> bool:
+        beside = self.marks[max(0, place - 1) : place + 2]
+        return sum(mark.says("subject") for mark in beside) == 2
+
+    def grouped(self) -> Iterable[Condition]:
+        """Conditions merged: laws into one, bodies into one, alternatives of one kind or with *or* into groups."""
+        merged = _merge(self.found)
+        ors = [
+            place
+            for place, mark in enumerate(self.marks)
+            if mark.says("logic", "or") and not self._within_subject(place)
+        ]
+        result: list[Condition] = []
+        places: list[int] = []
+        for place, condition in merged:
+            if result and (_alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors)):
+                result[-1] = _either(result[-1], condition)
+            else:
+                result.append(condition)
+            places.append(place)
+        return result
+
+
+def group_kind(base: Base, ident: str) -> str:
+    """The kind of a group: level, region, tier or list."""
+    from kb.model import Group
+
+    row = base.store.get(Group, ident)
+    return row.kind if row else ""
+
+
+def _merge(found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:
+    """Several tests of one law (or one body) are one condition; the same condition twice is one."""
+    merged: list[tuple[int, Condition]] = []
+    for place, condition in found:
+        for number, (first, other) in enumerate(merged):
+            joined = _joined(other, condition)
+            if joined is not None:
+                merged[number] = (first, joined)
+                break
+        else:
+            merged.append((place, condition))
+    return merged
+
+
+def _joined(first: Condition, second: Condition) -> Condition | None:
+    if first == second:
+        return first
+    if isinstance(first, HasRegulation) and isinstance(second, HasRegulation):
+        changes = {k: getattr(second, k) for k in ("subject", "adopted", "in_force") if getattr(second, k) is not None}
+        if second.breadth == "strict":
+            changes["breadth"] = "strict"
+        return first.model_copy(update=changes | {"negate": first.negate or second.negate})
+    if isinstance(first, HasBody) and isinstance(second, HasBody) and not (first.lead_type and second.lead_type):
+        changes = {k: getattr(second, k) for k in ("established", "lead_type", "law") if getattr(second, k) is not None}
+        return first.model_copy(update=changes | {"negate": first.negate or second.negate})
+    return None
+
+
+def _alternatives(first: Condition, second: Condition) -> bool:
+    """Values of one attribute of which a city has only one: naming two means either."""
+    last = first.conditions[-1] if isinstance(first, AnyOf) else first
+    if last.negate or second.negate:
+        return False
+    if isinstance(last, ScoreTest) and isinstance(second, ScoreTest):
+        return False
+    return type(last) is type(second) and isinstance(second, InPlace | InTier | HasPath | HasBody | InGroup)
+
+
+def _either(first: Condition, second: Condition) -> Condition:
+    if isinstance(first, HasPath) and isinstance(second, HasPath) and first.negate == second.negate:
+        return first.model_copy(update={"types": tuple(dict.fromkeys(first.types + second.types))})
+    before = first.conditions if isinstance(first, AnyOf) else (first,)
+    return AnyOf(conditions=(*before, second))

@@ -1,0 +1,105 @@
+"""What the rules share: what a frame asks for, in plain predicates."""
+
+from kb.query.attach import Frame
+from kb.query.attributes import ATTRIBUTES
+from kb.query.base import Base
+from kb.query.conditions import (
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InNetwork,
+    InPlace,
+    InTier,
+)  # fmt: skip
+from kb.query.evaluate import flat
+from kb.query.indicators import default_edition
+from kb.search.text import terms
+
+YES_NO = "yes_no"
+
+
+def thing_terms(frame: Frame) -> set[str]:
+    """The words that name things."""
+    return {term for m in frame.marked.marks if m.kind == "thing" for term in terms(frame.marked.original(m))}
+
+
+def family(frame: Frame) -> str | None:
+    """The city attribute that the nouns of a question are about."""
+    if frame.attributes and frame.attributes[0] in ATTRIBUTES:
+        kind = frame.attributes[0].partition(".")[0]
+        if kind not in ("body", "regulation") or kind in frame.nouns:
+            return frame.attributes[0]
+    for noun, attribute in (("path", "path_type"), ("regulation", "regulation"), ("body", "body")):
+        if noun in frame.nouns or (noun == "path" and frame.things("path_type")):
+            return attribute
+    return None
+
+
+def named_things(frame: Frame) -> list[str]:
+    """Keys of the named things that are no cities."""
+    kinds = ("area", "organisation", "policy", "regulation", "network", "path_type", "place")
+    return [f"{kind}:{ident}" for kind in kinds for ident in frame.things(kind)]
+
+
+def asked_attributes(frame: Frame) -> tuple[str, ...]:
+    """City attributes that the words of a question ask for, in the order of the list of attributes."""
+    found = [key for key in frame.attributes if key in ATTRIBUTES and fits_nouns(key, frame)]
+    if "lead_type" in " ".join(found):
+        found = [key for key in found if key != "body.lead"]
+    if any(key.startswith("path.") for key in found):
+        return tuple(found)
+    if "path" in frame.nouns and not frame.things("path_type"):
+        found.append("path_type")
+    if not any(key.startswith("body") for key in found) and "body" in frame.nouns:
+        found.append("body")
+    if not any(key.startswith("regulation") for key in found) and "regulation" in frame.nouns:
+        found += ["regulation"]
+    return tuple(dict.fromkeys(found))
+
+
+def fits_nouns(key: str, frame: Frame) -> bool:
+    """Dates need their noun: *established* says nothing of a law."""
+    kind, _, part = key.partition(".")
+    if kind == "body":
+        return "body" in frame.nouns or part in ("lead", "lead_type")
+    if kind == "regulation" and part:
+        return "regulation" in frame.nouns or not ({"body", "organisation", "policy", "practice"} & frame.nouns)
+    return True
+
+
+def asks_for_rank(frame: Frame) -> bool:
+    """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
+    named = " ".join(frame.marked.original(m).lower() for m in frame.marked.marks if m.thing("indicator"))
+    said = "rank" in frame.nouns or "排名" in named or "ranking" in named
+    return said and "score" not in frame.nouns
+
+
+def said_nouns(frame: Frame) -> set[str]:
+    """The nouns that are said as such."""
+    return {value for mark in frame.marked.marks if (value := mark.value("noun"))}
+
+
+def edition_of(base: Base, frame: Frame) -> str | None:
+    """The edition said, that of the indicators, or the default for the cities and sets named."""
+    if frame.edition:
+        return frame.edition
+    if frame.indicators:
+        return str(base.indicators[frame.indicators[0]].edition)
+    china = any(isinstance(c, InNetwork | InTier | HasRegulation | HasPath | HasBody) or
+                (isinstance(c, InPlace) and c.place.endswith(("-china", "-province"))) for c in flat(frame.conditions))  # fmt: skip
+    return default_edition(base, list(frame.cities), china or bool(frame.cities and all(
+        base.cities[c].country == "china" for c in frame.cities)))  # fmt: skip
+
+
+def choose_chinese(base: Base) -> str:
+    """The edition with the most Chinese cities: only they have regions, tiers and path types."""
+    return max(base.editions, key=lambda e: sum(base.cities[c].country == "china" for c in base.assessed(e)))
+
+
+def asks_yes_no(frame: Frame) -> bool:
+    """Whether a question opens like a yes-or-no question, or ends like one."""
+    first = next((m for m in frame.marked.marks if not m.says("stop") or m.says("ask")), None)
+    opens = first is not None and first.says("ask", YES_NO)
+    if frame.language == "zh":
+        return YES_NO in frame.asks
+    return opens

@@ -1,0 +1,443 @@
+"""Rules about cities: look-ups, yes or no, comparisons, orders, counts, lists."""
+
+from dataclasses import replace
+from typing import Any
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import (
+    AllOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    ScoreTest,
+    Selection,
+)  # fmt: skip
+from kb.query.evaluate import flat
+from kb.query.indicators import in_score_talk, named_editions
+from kb.query.kinds.describing import Lookup, Profile
+from kb.query.kinds.measuring import Compare, Interval, Rank
+from kb.query.kinds.relating import Connect
+from kb.query.kinds.selecting import Check, Count, Find, shown_columns
+from kb.query.plan import Plan
+from kb.query.rules.asks import asked_attributes, asks_for_rank, asks_yes_no, edition_of, named_things, said_nouns
+from kb.query.words import content_terms
+
+
+def connection(_base: Base, frame: Frame) -> Plan | None:
+    """How two things are connected."""
+    if "connect" not in frame.relations:
+        return None
+    keys = [f"city:{city}" for city in frame.cities] + named_things(frame)
+    if len(keys) == 1:
+        return Connect(start=keys[0])
+    return Connect(start=keys[0], end=keys[1]) if keys else None
+
+
+def interval(base: Base, frame: Frame) -> Plan | None:
+    """The time between two dated facts."""
+    months = "months_between" in frame.cues
+    if not (months or "years_between" in frame.cues) or not frame.cities:
+        return None
+    unit = "months" if months else "years"
+    law, body = "regulation" in frame.nouns or bool(frame.things("regulation")), "body" in frame.nouns
+    first = frame.cities[0]
+    if len(frame.cities) == 2:
+        attribute = "body.established" if body and not law else "regulation.adopted"
+        if "regulation.in_force" in frame.attributes and law:
+            attribute = "regulation.in_force"
+        return Interval(start_city=first, start=attribute, end_city=frame.cities[1], end=attribute, unit=unit)
+    end = (
+        "regulation.in_force"
+        if "regulation.in_force" in frame.attributes and "regulation.adopted" not in frame.attributes
+        else None
+    )
+    if body:
+        return Interval(
+            start_city=first, start="body.established", end_city=first, end=end or "regulation.adopted", unit=unit
+        )
+    if law or "regulation.lag" in frame.attributes:
+        return Interval(
+            start_city=first, start="regulation.adopted", end_city=first, end="regulation.in_force", unit=unit
+        )
+    return None
+
+
+def comparison(base: Base, frame: Frame) -> Plan | None:
+    """Two or more named cities against each other."""
+    if len(frame.cities) < 2:
+        return None
+    keys = compared_attributes(base, frame)
+    if not keys:
+        return None
+    ask = comparison_ask(frame)
+    if ask is None:
+        return None
+    ascending = "loses" in frame.relations and "beats" not in frame.relations
+    ascending = (
+        ascending
+        or bool({"min", "earliest"} & set(frame.orders))
+        or keys[0].endswith((".adopted", ".in_force", ".established"))
+    )
+    if "latest" in frame.orders:
+        ascending = False
+    return Compare(cities=frame.cities, attributes=keys, ask=ask, ascending=ascending)
+
+
+def comparison_ask(frame: Frame) -> Any:
+    """What is asked of the compared cities."""
+    if "how_much" in frame.asks and {"beats", "loses"} & frame.relations:
+        return "difference"
+    if "same" in frame.relations:
+        return "same"
+    if frame.aggregate == "difference":
+        return "difference"
+    if asks_yes_no(frame) and {"beats", "loses"} & frame.relations:
+        return "beats"
+    if {"beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.orders:
+        return (
+            "first"
+            if {"which", "who", "where"} & set(frame.asks) or "compared" in frame.cues or frame.language == "zh"
+            else "beats"
+        )
+    return (
+        "table"
+        if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
+        else None
+    )
+
+
+def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
+    """The attributes that a comparison is about."""
+    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
+    if "dimension" in frame.nouns and (edition := edition_of(base, frame)):
+        parts = base.children.get(base.editions[edition].overall, [])
+        return tuple(f"{measure}:{part.id}" for part in parts if part.weight)
+    if frame.indicators:
+        return tuple(f"{measure}:{indicator}" for indicator in frame.indicators)
+    asked = asked_attributes(frame)
+    if asked:
+        return asked
+    if "connect" in frame.relations:
+        return ()
+    edition = edition_of(base, frame)
+    if edition and (
+        {"score", "rank"} & frame.nouns
+        or frame.edition_said
+        or frame.aggregate == "difference"
+        or frame.relations & {"beats", "loses"}
+    ):
+        return (f"{measure}:{base.editions[edition].overall}",)
+    if frame.things("theme") or "practice" in frame.nouns or "policy" in frame.nouns:
+        return ()
+    default = ("regulation", "body", "path_type")
+    return tuple(default) if "compare" in frame.relations else ()
+
+
+def checking(base: Base, frame: Frame) -> Plan | None:
+    """A yes-or-no question about named cities and a condition."""
+    if not asks_yes_no(frame) or not frame.cities:
+        return None
+    conditions = list(frame.conditions)
+    if "presence" in frame.cues and frame.edition and not any(isinstance(c, ScoreTest) for c in conditions):
+        conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
+    conditions += [HasBody()] if not conditions and "body" in frame.nouns else []
+    conditions += [InEdition(edition=frame.edition)] if not conditions and frame.edition_said and frame.edition else []
+    if not conditions or {"which", "when"} & set(frame.asks):
+        return None
+    condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
+    return Check(cities=frame.cities, condition=condition)
+
+
+def lookup(base: Base, frame: Frame) -> Plan | None:
+    """Attributes, scores and ranks of named cities."""
+    if not frame.cities or ("how_many" in frame.asks and not frame.indicators and frame.language == "en"):
+        return None
+    measure = "rank" if asks_for_rank(frame) else "score"
+    both = {"rank", "score"} <= {n for m in frame.marked.marks for n in [m.value("noun")] if n}
+    keys: list[str] = []
+    if len(named_editions(base, frame.marked)) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
+        return Lookup(cities=frame.cities, attributes=tuple(overall_keys(base, frame, measure, both)))
+    for indicator in frame.indicators:
+        keys += [f"score:{indicator}", f"rank:{indicator}"] if both else [f"{measure}:{indicator}"]
+    if not frame.indicators and "dimension" in frame.nouns and (edition := edition_of(base, frame)):
+        parts = base.children.get(base.editions[edition].overall, [])
+        keys += [f"{measure}:{part.id}" for part in parts if part.weight]
+    keys += [key for key in asked_attributes(frame) if not key.endswith("lag") or "regulation" in frame.nouns]
+    scored = bool({"score", "rank"} & frame.nouns) or "overall" in frame.cues
+    if not frame.indicators and ((scored and not keys) or (frame.edition_said and not keys)):
+        keys += overall_keys(base, frame, measure, both)
+    if "level" in frame.nouns and not keys:
+        keys.append("level")
+    if not keys:
+        return None
+    if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks:
+        keys = [date_key(key) for key in keys]
+    return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)))
+
+
+def date_key(key: str) -> str:
+    """The date to look up when the question says only *when*."""
+    return {"regulation": "regulation.adopted", "body": "body.established"}.get(key, key)
+
+
+def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str]:
+    """The overall score or rank in the edition said, or in every edition that assesses the cities."""
+    named = named_editions(base, frame.marked)
+    editions = named or [frame.edition] if frame.edition else [
+        e for e in base.editions if any(city in base.assessed(e) for city in frame.cities)] or list(base.editions)[-1:]  # fmt: skip
+    measures = ("score", "rank") if both else (measure,)
+    return [f"{m}:{base.editions[e].overall}" for e in editions if e for m in measures]
+
+
+def ranking(base: Base, frame: Frame) -> Plan | None:
+    """Superlatives and top lists over a selection."""
+    direction = ranking_direction(frame)
+    if direction is None and frame.position is None:
+        return None
+    by = ranked_attribute(base, frame)
+    if by is None:
+        return None
+    conditions = [c for c in frame.conditions if not _is_subject_only(c, by)]
+    select = with_conditions(frame, conditions)
+    entity = "city"
+    cities_asked = "where" in frame.asks or any(m.says("ask") and "城 市" in m.text for m in frame.marked.marks)
+    if by.startswith("regulation") and "city" not in said_nouns(frame) and not cities_asked:
+        entity = "regulation"
+    if by.startswith("body") and "city" not in said_nouns(frame) and not cities_asked and by != "body.to_law":
+        entity = "organisation"
+    ascending = ascending_order(by, frame, direction)
+    tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(conditions))
+    limit = None if frame.position else (frame.limit if frame.limit and not tops else 1)
+    if frame.limit is None and frame.position is None and plural_list(frame):
+        limit = None
+    return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,
+                columns=tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
+
+
+def plural_list(frame: Frame) -> bool:
+    """*Rank the GNLC members by …*, *oldest first*: a whole order, not one winner."""
+    text = frame.marked.text.rstrip("。？?！! ")
+    return "sort" in frame.cues or (text.startswith(("按", "对")) and text.endswith(("排名", "排序", "排列")))
+
+
+def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
+    """The frame's selection with other conditions; named and excluded cities stay."""
+    return replace(frame, conditions=tuple(conditions)).select
+
+
+def _is_subject_only(condition: Condition, by: str) -> bool:
+    """*Which law had the longest lag*: the law is what is ranked, not a condition on something else."""
+    if isinstance(condition, HasRegulation) and by.startswith("regulation") and not condition.negate:
+        return condition.adopted is None and condition.in_force is None and condition.breadth == "broad"
+    if isinstance(condition, HasBody) and by.startswith("body") and not condition.negate:
+        return condition.established is None and condition.lead_type is None and condition.law is None
+    return False
+
+
+def ranking_direction(frame: Frame) -> str | None:
+    """Whether the first or the last of an order is asked for."""
+    ranked = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
+    free = (
+        [m for p, m in enumerate(frame.marked.marks) if m.says("order") and not beside_number(frame, p)]
+        if ranked
+        else None
+    )
+    orders = [o for o in frame.orders if o not in ("top", "bottom") or ((frame.limit or frame.position) and not ranked)]
+    if free is not None:
+        orders = [o for o in orders if any(m.says("order", o) for m in free)]
+    if "longest_gap" in frame.cues:
+        return "longest"
+    return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
+
+
+def beside_number(frame: Frame, place: int) -> bool:
+    """Whether a number stands right beside a mark: *top ten*."""
+    marks = frame.marked.marks
+    return any(m.kind == "number" for m in marks[max(0, place - 1) : place + 2])
+
+
+def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
+    """Dates ascend for *first*; scores and lags descend for *highest* and *longest*."""
+    orders = set(frame.orders)
+    if not orders and by.startswith("score:"):
+        return False
+    if by.endswith((".adopted", ".in_force", ".established")):
+        return "latest" not in orders and not (orders & {"max", "bottom"} and "earliest" not in orders)
+    if by.startswith("rank:"):
+        return True
+    if by.endswith(".lag"):
+        return bool(orders & {"shortest", "min"})
+    return bool(orders & {"min", "bottom"}) or (bool(orders & {"latest"}) and not orders & {"max", "top", "earliest"})
+
+
+def ranked_attribute(base: Base, frame: Frame) -> str | None:
+    """What the order is by."""
+    orders = set(frame.orders)
+    if "longest_gap" in frame.cues and "body" in frame.nouns and "regulation" in frame.nouns:
+        return "body.to_law"
+    if frame.indicators:
+        free = [
+            i
+            for i in frame.indicators
+            if not any(isinstance(c, ScoreTest) and c.indicator == i for c in flat(frame.conditions))
+        ]
+        return f"score:{(free or list(frame.indicators))[0]}"
+    if frame.position and not frame.indicators and not ({"score", "rank"} & frame.nouns or frame.edition_said):
+        orders = orders | {"earliest"}
+    lag = "regulation.lag" in frame.attributes or ({"longest", "shortest"} & orders and "regulation" in frame.nouns)
+    if lag:
+        return "regulation.lag"
+    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not {"score", "rank"} & frame.nouns)
+    if timed and "body" in frame.nouns and "regulation" not in said_nouns(frame):
+        return "body.established"
+    if timed and "regulation" in frame.nouns:
+        return "regulation.in_force" if "regulation.in_force" in frame.attributes else "regulation.adopted"
+    if timed and "body" in frame.nouns:
+        return "body.established"
+    talk = in_score_talk(frame.marked) and ({"score", "rank"} & frame.nouns or frame.edition_said or orders & {"max", "min"}
+                                            or "overall" in frame.cues)  # fmt: skip
+    edition = edition_of(base, frame)
+    return f"score:{base.editions[edition].overall}" if edition and talk else None
+
+
+def membership_date(base: Base, frame: Frame) -> Plan | None:
+    """When a city joined a network."""
+    joined = "networks.since" in frame.attributes
+    if frame.cities and "when" in frame.asks and (frame.things("network") or "network" in frame.nouns) and joined:
+        return Lookup(cities=frame.cities, attributes=("networks.since",))
+    return None
+
+
+def counting(base: Base, frame: Frame) -> Plan | None:
+    """How many cities meet the conditions."""
+    if not {"how_many", "how_much"} & set(frame.asks) or ("city" not in said_nouns(frame) and not frame.conditions):
+        return None
+    if frame.language == "zh" and "how_many" not in frame.asks:
+        return None
+    if not frame.conditions and not (frame.edition_said and frame.edition):
+        return None
+    if frame.nouns & {"policy", "practice", "indicator", "figure"} - {"practice"} and "city" not in said_nouns(frame):
+        return None
+    select = frame.select
+    if frame.edition_said and frame.edition and not any(isinstance(c, ScoreTest) for c in flat(frame.conditions)):
+        select = Selection(conditions=(*select.conditions, InEdition(edition=frame.edition)))
+    share = "how_much" in frame.asks and "how_many" not in frame.asks
+    return Count(select=select, share=share and frame.language == "en")
+
+
+def finding(base: Base, frame: Frame) -> Plan | None:
+    """Lists of cities, or tables of their attributes."""
+    if not frame.conditions and not frame.excluded:
+        return listing_all(base, frame)
+    if "regulation" in said_nouns(frame) and not any(
+        c.on in ("regulation", "body", "lag") for c in flat(frame.conditions)
+    ):
+        return None
+    asked = asked_attributes(frame)
+    conditioned = {family_of(c) for c in flat(frame.conditions)}
+    if any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions)):
+        conditioned.add("regulation")
+    extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
+    if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
+        extra.append("path_type")
+    extra += [f"score:{i}" for i in frame.indicators if "score" not in conditioned]
+    if (
+        not frame.indicators
+        and "score" not in conditioned
+        and {"score", "rank"} & frame.nouns
+        and (e := edition_of(base, frame))
+    ):
+        extra.append(
+            f"{'rank' if 'rank' in frame.nouns and 'score' not in frame.nouns else 'score'}:{base.editions[e].overall}"
+        )
+    select = frame.select
+    if "presence" in frame.cues and frame.edition_said:
+        editions = list(
+            dict.fromkeys(
+                [*frame.things("edition"), *(e for i in frame.things("index") for e in editions_of_index(base, i))]
+            )
+        )
+        have = {c.edition for c in flat(frame.conditions) if isinstance(c, InEdition)}
+        select = Selection(conditions=(*select.conditions, *(InEdition(edition=e) for e in editions if e not in have)))
+    columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
+    shape = "table" if extra and not asks_for_cities(frame) else "entities"
+    return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
+
+
+VERBS = frozenset({"立 法", "legislate", "legislated", "enacted"})
+
+
+def listed_entity(frame: Frame) -> str:
+    """What a list is of: the noun right behind *which*."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "which", "what") and "城 市" not in mark.text:
+            ahead = marks[place + 1 : place + 3]
+            for noun, entity in (("regulation", "regulation"), ("body", "organisation")):
+                if any(m.value("noun") == noun and m.text not in VERBS for m in ahead) and not any(
+                    m.says("noun", "city") for m in ahead
+                ):
+                    return entity
+    return "city"
+
+
+def editions_of_index(base: Base, index: str) -> list[str]:
+    """The newest edition of an index."""
+    return [e.id for e in base.editions.values() if e.index == index][-1:]
+
+
+def listing_all(base: Base, frame: Frame) -> Plan | None:
+    """Lists without a condition: the attribute asked for is the condition."""
+    if frame.cities or not ({"which", "what"} & set(frame.asks) or not frame.asks):
+        return None
+    if "presence" in frame.cues and (frame.edition_said or frame.things("index")):
+        editions = list(
+            dict.fromkeys(
+                [*frame.things("edition"), *(e for i in frame.things("index") for e in editions_of_index(base, i))]
+            )
+        )
+        return Find(select=Selection(conditions=tuple(InEdition(edition=e) for e in editions))) if editions else None
+    asked = asked_attributes(frame)
+    conditions: list[Condition] = []
+    conditions += [HasBody()] if "body" in frame.nouns else []
+    conditions += [HasPath()] if "path" in frame.nouns else []
+    if not conditions or not asked:
+        return None
+    shape = "entities" if asks_for_cities(frame) else "table"
+    return Find(select=Selection(conditions=tuple(conditions)), columns=asked, shape=shape)
+
+
+def family_of(condition: Condition) -> str:
+    """The attribute family that a condition is about."""
+    return {"regulation": "regulation", "path": "path", "body": "body", "score": "score"}.get(
+        condition.on, condition.on
+    )
+
+
+def asks_for_cities(frame: Frame) -> bool:
+    """Whether the things asked for are cities: *which cities*, 哪些城市, or a bare noun phrase."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "which", "what", "where", "how_many", "who"):
+            ahead = marks[place + 1 : place + 5]
+            if any(m.says("noun", "city") or m.thing("network") for m in ahead):
+                return True
+            if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
+                continue
+    if frame.language == "zh":
+        return any(
+            m.text in ("哪 些 城 市", "哪 些", "哪 几 个", "哪 个", "有 哪 些", "是 哪 些", "是 哪 几 个")
+            for m in marks
+        )
+    return not frame.asks
+
+
+def profile(base: Base, frame: Frame) -> Plan | None:
+    """Everything about one city."""
+    bare = len(frame.cities) == 1 and not content_terms(base, frame.marked) and not frame.nouns - {"city", "practice"}
+    if len(frame.cities) == 1 and ("profile" in frame.cues or bare) and not frame.conditions and not frame.indicators:
+        return Profile(city=frame.cities[0]) if not content_terms(base, frame.marked) else None
+    return None

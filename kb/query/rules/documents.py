@@ -1,0 +1,162 @@
+"""Rules for claims, errata, sources, and lists of things that are no cities."""
+
+from typing import Any
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.searching import Things, Trace
+from kb.query.kinds.selecting import Count
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, edition_of, family, named_things, said_nouns, thing_terms
+from kb.query.words import content_terms, search_terms
+from kb.search.text import terms
+
+
+def audit(base: Base, frame: Frame) -> Plan | None:
+    """A claim of a source put to the test, a recomputation, a question on errata."""
+    if "recompute" in frame.cues and (edition := edition_of(base, frame)):
+        return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
+                         city=frame.cities[0] if frame.cities else None)  # fmt: skip
+    if "support" in frame.cues or (
+        "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
+    ):
+        about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in frame.indicators])
+        return Audit(terms=search_terms(base, frame.marked), about=about)
+    if "erratum" in frame.nouns:
+        about = tuple([f"city:{city}" for city in frame.cities] + [f"source:{s}" for s in frame.things("source")]
+                      + [f"source:{e}" for e in frame.things("edition")])  # fmt: skip
+        return Errata(about=about, terms=content_terms(base, frame.marked))
+    return None
+
+
+def counted_claim(_base: Base, frame: Frame) -> Plan | None:
+    """*In ten of the twelve cities the education department leads – right?*: a count put to the test."""
+    if not ({"support", "said"} & frame.cues) or not frame.conditions or frame.cities:
+        return None
+    sizes = [int(m.number) for m in frame.marked.marks if m.kind == "number" and m.number and m.number == int(m.number)]
+    return Count(select=frame.select, expect=sizes[0]) if sizes else None
+
+
+def trace(base: Base, frame: Frame) -> Plan | None:
+    """Which document says something."""
+    if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks):
+        return None
+    attribute = family(frame)
+    wanted = content_terms(base, frame.marked)
+    things = named_things(frame)
+    plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
+    if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
+        return Trace(about=tuple(f"city:{city}" for city in frame.cities))
+    if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
+        return Trace(about=tuple(things))
+    if frame.indicators and not wanted:
+        return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
+    if attribute and not wanted:
+        return Trace(attribute=attribute, city=frame.cities[0] if frame.cities else None)
+    found = search_terms(base, frame.marked)
+    return Trace(terms=found, about=tuple(f"city:{city}" for city in frame.cities)) if found else None
+
+
+def asks_for_sources(frame: Frame) -> bool:
+    """Whether a document is what is asked for: *which document*, *where … come from*, 哪份文献, 出自."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        source = mark.says("noun", "source")
+        if mark.says("ask", "which", "what", "how_many") and any(
+            m.says("noun", "source") for m in marks[place + 1 : place + 5]
+        ):
+            between = marks[place + 1 : place + 5]
+            first = next(m for m in between if m.says("noun", "source"))
+            if not any(m.says("noun") and not m.says("noun", "source") for m in between[: between.index(first)]):
+                return True
+        if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source"):
+            return True
+    return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
+
+
+def things(base: Base, frame: Frame) -> Plan | None:
+    """Lists of policies, practices, organisations, areas, concepts."""
+    entity, type_ = thing_entity(frame)
+    if entity is None:
+        return None
+    listing = {"which", "how_many"} & set(frame.asks) or (not frame.asks) or frame.asks[0] in ("what", "which")
+    if not listing or "when" in frame.asks or "who" in frame.asks:
+        return None
+    about = [f"city:{city}" for city in frame.cities]
+    about += [f"{kind}:{i}" for kind in ("area", "organisation", "source") for i in frame.things(kind)]
+    about += [f"place:{i}" for i in frame.things("place") if i not in ("china",) or entity == "policy"]
+    themes = frame.things("theme")
+    wanted = content_terms(base, frame.marked)
+    if themes and entity == "practice":
+        wanted = tuple(t for t in wanted if t not in theme_terms(frame))
+    date = frame.dates[0] if frame.dates else None
+    if entity == "path_type":
+        wanted, about = (), []
+    if (
+        not about
+        and not themes
+        and not wanted
+        and not date
+        and type_ is None
+        and entity not in ("path_type", "source", "network")
+    ):
+        return None
+    return Things(entity=entity, about=tuple(about), theme=themes[0] if themes and entity == "practice" else None, type=type_,
+                  date=date, terms=wanted, count="how_many" in frame.asks)  # fmt: skip
+
+
+def theme_terms(frame: Frame) -> set[str]:
+    """The words that name a theme, which need not be searched for as well."""
+    found: set[str] = set()
+    for mark in frame.marked.marks:
+        if mark.thing("theme"):
+            found |= set(terms(frame.marked.original(mark)))
+    return found
+
+
+THING_NOUNS: tuple[tuple[str, Any, str | None], ...] = (
+    ("challenge", "concept", "challenge"), ("recommendation", "concept", "recommendation"),
+    ("characteristic", "concept", "characteristic"), ("key_point", "concept", "key-point"), ("policy", "policy", None),
+    ("practice", "practice", None), ("organisation", "organisation", None), ("area", "area", None),
+)  # fmt: skip
+
+
+def thing_entity(frame: Frame) -> tuple[Any, str | None]:
+    """The kind of thing that a list asks for: the noun right behind *which* or *how many*, or the only noun."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if not mark.says("ask", "which", "how_many", "what") and place:
+            continue
+        for ahead in marks[place : place + 5]:
+            for noun, entity, type_ in THING_NOUNS:
+                if ahead.says("noun", noun) and not ahead.says("noun", "city"):
+                    return entity, type_
+            if ahead.says("noun", "city"):
+                break
+    if frame.language == "zh":
+        for place, mark in reversed(list(enumerate(marks))):
+            asked = any(m.says("ask", "which", "what", "how_many") for m in marks[max(0, place - 3) : place + 3])
+            for noun, entity, type_ in THING_NOUNS:
+                if asked and mark.kind == "cue" and mark.says("noun", noun) and mark.end - mark.start > 1:
+                    return entity, type_
+    if (
+        "how_many" in frame.asks
+        and any(m.says("noun", "path") for m in marks)
+        and not frame.cities
+        and not frame.things("path_type")
+    ):
+        return "path_type", None
+    if (
+        (
+            "path" in frame.nouns
+            and frame.nouns & {"path"}
+            and not frame.cities
+            and not frame.conditions
+            and "which" in (*frame.asks, "which")
+        )
+        and any(m.text in ("path type", "type", "路 径 类 型", "发 展 路 径", "类 型") for m in marks)
+        and "city" not in said_nouns(frame)
+    ):
+        return "path_type", None
+    return None, None
