@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV ?= .venv
 SHARED ?= ../shared
 PY = $(VENV)/bin/python
-PIP = $(PY) -m pip --quiet --disable-pip-version-check
+PIP = $(PY) -m pip -qq --disable-pip-version-check
 LOCK = $(VENV)/bin/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra all --group install
 

@@ -208,7 +208,6 @@ class LeftOut:
     ``moved`` is the city that moves most: (city, from, to).
     """
 
-
     part: str
     whole: Mapping[str, int]
     ranks: Mapping[str, int]

@@ -81,7 +81,7 @@ def graph(
     database: Database = None,
 ) -> None:
     """Tell what a thing is tied to, or the shortest routes between two things, in words and with citations."""
-    from kb.query.kinds import Connect
+    from kb.query.kinds.relating import Connect
 
     with opened(database) as knowledge:
         start = _key(knowledge, thing, lang)

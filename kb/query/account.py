@@ -114,7 +114,7 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
                 return True
             return not chosen or any(i in s for i in chosen for s in used.strings)
         if kind == "network":
-            return ident in used.strings or not base.members.get(ident)
+            return ident in used.strings or "networks" in used.text or not base.members.get(ident)
         return ident in used.strings or (kind == "city" and _resolved(frame, ident))
     return True
 
@@ -135,6 +135,8 @@ def _all(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
 def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.says("position"):
         return used.kind in ORDERING
+    if mark.says("noun", "second_level", "third_level") and used.kind in ("rank", "find", "count"):
+        return bool(frame.indicators)
     if mark.says("agg", "mean", "median") and not mark.says("stop"):
         return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast")
     beside = frame.marked.marks[max(0, place - 1) : place + 2]

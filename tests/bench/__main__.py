@@ -43,8 +43,8 @@ def measure(scale: Scale, repeats: int, count: int) -> tuple[list[str], dict[str
         database = Path(directory) / "kb.sqlite"
         tables = {"process": processes(scale, database, repeats)}
         if database.exists():
-            fresh, kept, memory = requests(scale, database, repeats, count)
-            tables |= {"request, made anew": fresh, "request, kept": kept}
+            tables["request, made anew"], memory = requests(scale, database, "", repeats, count)
+            tables["request, kept"], _ = requests(scale, database, "keep", repeats, count)
             tables["step"], held = questions(scale, database, repeats)
             about += [held, f"server memory after the run: {memory}"]
     loads = f"load average {busy:.2f} before the run, {os.getloadavg()[0]:.2f} at its end"

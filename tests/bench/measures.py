@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -83,32 +82,32 @@ def answer(base: Base, reading: Reading) -> Answer:
     return carry_out(base, reading.plan, reading.language, reading.text, reading)
 
 
-def requests(scale: Scale, database: Path, repeats: int, count: int) -> tuple[list[Row], list[Row], str]:
-    """Each request of a scale, made anew and kept, ``count`` times a repeat on one connection; and the memory."""
-    with serving(str(database)) as ours, serving() as floor:
-        addresses = scale.addresses().items()
-        kept = [request(name, ours.get, floor, address, repeats, count) for name, address in addresses]
-        memory = f"project {ours.memory()}, bare FastAPI {floor.memory()}"
-        fresh = [request(name, ours.fresh, floor, address, repeats, count) for name, address in addresses]
-        return [*fresh, *disagreement(scale, ours)], kept, f"{memory}, project with responses kept {ours.memory()}"
+def requests(scale: Scale, database: Path, keep: str, repeats: int, count: int) -> tuple[list[Row], str]:
+    """Each request of a scale, ``count`` times a repeat on one connection; and the memory of both servers."""
+    with serving(str(database), keep) as ours, serving() as floor:
+        rows = [request(name, ours, floor, address, repeats, count) for name, address in scale.addresses().items()]
+        return [*rows, *disagreement(scale, ours)], f"project {ours.memory()}, bare FastAPI {floor.memory()}"
 
 
-def request(name: str, get: Callable[[str], bytes], floor: Server, address: str, repeats: int, count: int) -> Row:
+def request(name: str, ours: Server, floor: Server, address: str, repeats: int, count: int) -> Row:
     """A request beside a constant of the same size from the floor."""
     try:
-        size = len(get(address))
+        size = len(ours.get(address))
     except FaultError as fault:
         return Row(name, "", fault=str(fault))
-    return compare(
-        name, f"{size:,} bytes", repeats, [partial(get, address)] * count, [partial(floor.fresh, f"/{size}")] * count
-    )
+    jobs, bare = [partial(ours.get, address)] * count, [partial(floor.get, f"/{size}")] * count
+    return compare(name, f"{size:,} bytes", repeats, jobs, bare)
 
 
 def disagreement(scale: Scale, ours: Server) -> list[Row]:
     """A row with a fault when the flagship question gives other things in Chinese than in English, or none."""
+    name = "flagship question in both languages"
     addresses = [address for name, address in scale.addresses().items() if name.startswith("flagship")]
-    values = [json.loads(ours.get(address))["value"] or {} for address in addresses]
+    try:
+        values = [json.loads(ours.get(address))["value"] or {} for address in addresses]
+    except FaultError as fault:
+        return [Row(name, "", fault=str(fault))]
     found = [[item["id"] for item in value.get("items") or []] for value in values]
     if found[0] and all(ids == found[0] for ids in found):
         return []
-    return [Row("flagship in both languages", "", fault=f"the answers differ or are empty: {found}")]
+    return [Row(name, "", fault=f"the answers differ or are empty: {found}")]

@@ -5,9 +5,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
-from itertools import count
 from pathlib import Path
 
 import uvicorn
@@ -25,13 +24,8 @@ class Server:
 
     process: int
     connection: HTTPConnection
-    numbers: Iterator[int] = field(default_factory=count)
 
-    def fresh(self, address: str) -> bytes:
-        """The body at an address, made anew: responses are kept by address and Accept-Language, and no two are alike."""
-        return self.get(address, f"en-x-{next(self.numbers)}")
-
-    def get(self, address: str, language: str = "en") -> bytes:
+    def get(self, address: str) -> bytes:
         """The body at an address.
 
         Raises
@@ -40,7 +34,7 @@ class Server:
             When the answer is not 200, or there is none.
         """
         try:
-            self.connection.request("GET", address, headers={"Accept-Language": language})
+            self.connection.request("GET", address)
             response = self.connection.getresponse()
             body = response.read()
         except (OSError, HTTPException) as error:
@@ -59,11 +53,14 @@ class Server:
 
 
 @contextmanager
-def serving(database: str = "") -> Iterator[Server]:
-    """A server of the project over a database, or of the floor; connections wait until it is ready."""
+def serving(database: str = "", keep: str = "") -> Iterator[Server]:
+    """A server of the project over a database, keeping its responses or not, or of the floor.
+
+    Connections wait until it is ready.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         number = listener.fileno()
-        command = [sys.executable, "-m", "tests.bench.servers", str(number), database]
+        command = [sys.executable, "-m", "tests.bench.servers", str(number), database, keep]
         process = subprocess.Popen(command, cwd=ROOT, pass_fds=[number])
         connection = HTTPConnection("127.0.0.1", listener.getsockname()[1], timeout=60)
     try:
@@ -74,11 +71,14 @@ def serving(database: str = "") -> Iterator[Server]:
         process.wait()
 
 
-def project(database: str) -> FastAPI:
-    """The site over a database."""
+def project(database: str, keep: str) -> FastAPI:
+    """The site over a database; without ``keep`` every response is made anew."""
+    import web.keep
     from kb.knowledge import open_knowledge
     from web.app import create_app
 
+    if not keep:
+        web.keep.LARGEST = min(web.keep.LARGEST, 0)  # fails loudly when the site no longer limits what it keeps
     return create_app(open_knowledge(database))
 
 
@@ -93,9 +93,9 @@ def floor() -> FastAPI:
     return app
 
 
-def main(descriptor: str, database: str) -> None:
+def main(descriptor: str, database: str, keep: str) -> None:
     """Serve on an inherited socket until killed, with the same settings for both sides."""
-    app = project(database) if database else floor()
+    app = project(database, keep) if database else floor()
     config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_keep_alive=600)
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(descriptor))])
 

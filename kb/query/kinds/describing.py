@@ -105,6 +105,12 @@ def misprint(draft: Draft, fact: FactCell) -> tuple[str, str]:
     return f" (printed: “{first_printed(found[0])}”)", f"（原文印作“{first_printed(found[0])}”）"
 
 
+def with_unit(draft: Draft, key: str, fact: FactCell) -> Cell:
+    """A value for a table whose rows have different units."""
+    unit = ATTRIBUTES[key].unit
+    return f"{fact.value} {draft.tell(*unit)}" if unit and fact.value is not None else draft.shown(fact)
+
+
 def explain(base: Base, key: str, city: str) -> tuple[str, str]:
     """Why a city has no value of an attribute."""
     measure, _, indicator = key.partition(":")
@@ -163,7 +169,7 @@ class Profile(Plan):
         """Tables of facts, scores and practices; what is unknown is said."""
         base = draft.base
         facts = {key: a.read(base, self.city, draft.language) for key, a in ATTRIBUTES.items()}
-        rows = [TableRow(cells={"attribute": draft.tell(*ATTRIBUTES[key].label), "value": draft.shown(fact)},
+        rows = [TableRow(cells={"attribute": draft.tell(*ATTRIBUTES[key].label), "value": with_unit(draft, key, fact)},
                          evidence=draft.cite(fact.rows)) for key, fact in facts.items()]  # fmt: skip
         draft.table(("What is known", "已知情况"), [draft.column("attribute", "Attribute", "项目"),
                                                  draft.column("value", "Value", "内容")], rows)  # fmt: skip

@@ -24,6 +24,7 @@ from kb.query.weighing_tables import (
     not_among,
     percent,
     spread,
+    stability,
 )  # fmt: skip
 
 UNCERTAINTY = "Saisana, Saltelli & Tarantola 2005, JRSS A 168:307"

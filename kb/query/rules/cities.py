@@ -253,6 +253,11 @@ def ranking_direction(frame: Frame) -> str | None:
     return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
 
 
+def beside_group(frame: Frame, place: int) -> bool:
+    """Whether a level is named beside a mark: *the bottom “following” level* is no order."""
+    return any(m.thing("group") for m in frame.marked.marks[max(0, place - 1) : place + 2])
+
+
 def beside_number(frame: Frame, place: int) -> bool:
     """Whether a number stands right beside a mark: *top ten*."""
     marks = frame.marked.marks
@@ -279,7 +284,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     if "longest_gap" in frame.cues and "body" in frame.nouns and "regulation" in frame.nouns:
         return "body.to_law"
     if frame.indicators:
-        free = [
+        orders_of_groups = {o for p, m in enumerate(frame.marked.marks) for o in m_orders(m) if beside_group(frame, p)}
+    free = [
             i
             for i in frame.indicators
             if not any(isinstance(c, ScoreTest) and c.indicator == i for c in flat(frame.conditions))

@@ -239,9 +239,9 @@ def asked_group(frame: Frame) -> Any:
     """The grouping that *which region*, *which path type*, 哪一类城市 ask for."""
     marks = frame.marked.marks
     for place, mark in enumerate(marks):
-        if not mark.says("ask", "which", "what"):
-            if not (mark.says("noun", "path", "region") and frame.language == "zh" and mark.text.startswith("哪")):
-                continue
+        chinese = frame.language == "zh" and mark.text.startswith("哪") and mark.says("noun", "path", "region")
+        if not (chinese or mark.says("ask", "which", "what")):
+            continue
         for ahead in marks[place : place + 7]:
             if ahead.says("noun", "region"):
                 return "region"
