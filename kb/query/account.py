@@ -11,7 +11,19 @@ from kb.query.marks import Mark
 from kb.query.plan import Plan
 from kb.query.words import selects
 
-ORDERING = ("rank", "strongest", "aggregate", "compare", "similar", "contrast", "lookup")
+ORDERING = (
+    "envelope",
+    "reweigh",
+    "robustness",
+    "strengths",
+    "rank",
+    "strongest",
+    "aggregate",
+    "compare",
+    "similar",
+    "contrast",
+    "lookup",
+)
 DIFFERENCES = ("difference", "interval", "gap:", "range", "reputation-difference", "to_law")
 
 

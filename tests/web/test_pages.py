@@ -174,6 +174,13 @@ def test_a_practice_hit_says_why_it_matched(client: TestClient) -> None:
     assert set(marked) == {"老年"}
 
 
+def test_a_word_is_found_and_marked_in_its_other_forms(client: TestClient) -> None:
+    page = client.get("/practices?q=digital platforms&format=json").json()
+    assert {word for hit in page["hits"] for word in hit["matched"]} == {"digital", "platforms"}
+    marked = {part["text"].lower() for hit in page["hits"] for part in hit["title"] + hit["summary"] if part["mark"]}
+    assert {"digital", "platform", "platforms"} <= marked
+
+
 def test_facet_counts_are_what_choosing_them_leaves(client: TestClient) -> None:
     page = client.get("/practices", params={"format": "json"}).json()
     for facet in page["filters"]:

@@ -75,7 +75,7 @@ def practices_page(
 
 def _matches(base: Base, words: str, language: Language) -> dict[str, Found]:
     hits = base.text.search(terms(words), ("practice",), 200) if words else []
-    return {hit.key: found(base, hit, language) for hit in hits if hit.coverage >= ENOUGH}
+    return {hit.key: found(base, hit, language, words) for hit in hits if hit.coverage >= ENOUGH}
 
 
 def _answer(base: Base, rows: list[Practice], language: Language) -> Answer:

@@ -40,11 +40,11 @@ def search_everything(base: Base, words: str, kind: str | None, language: Langua
     if kind and kind not in kinds:
         raise NotFoundError(f"kind={kind} is not searched; kinds are {', '.join(kinds)}")
     hits = base.text.search(terms(words), (kind,) if kind else (), limit)
-    return [found(base, hit, language) for hit in hits]
+    return [found(base, hit, language, words) for hit in hits]
 
 
-def found(base: Base, hit: Hit, language: Language) -> Found:
-    """A hit with its texts."""
+def found(base: Base, hit: Hit, language: Language, words: str) -> Found:
+    """A hit with its texts; ``matched`` are the asker's own words, not their stems."""
     row = base.store.thing(hit.key)
     suffix = "_zh" if language == "zh" else ""
     summary = next((text for column in ("summary", "why") if (text := getattr(row, column + suffix, None))), "")
@@ -54,7 +54,7 @@ def found(base: Base, hit: Hit, language: Language) -> Found:
         kind=hit.kind,
         title=marked(thing.name, hit.matched),
         summary=marked(summary, hit.matched),
-        matched=list(hit.matched),
+        matched=list(dict.fromkeys(part.text for part in marked(words, hit.matched) if part.mark)),
         fields=list(hit.fields),
         coverage=round(hit.coverage, 3),
     )
@@ -65,8 +65,8 @@ def marked(text: str, matched: tuple[str, ...] | list[str]) -> list[Fragment]:
 
     Examples
     --------
-    >>> [(part.text, part.mark) for part in marked("Open Data platform", ["data"])]
-    [('Open ', False), ('Data', True), (' platform', False)]
+    >>> [(part.text, part.mark) for part in marked("Open Data platforms", ["platform", "data"])]
+    [('Open ', False), ('Data', True), (' ', False), ('platforms', True)]
     """
     spans = sorted(_spans(text, set(matched)))
     parts: list[Fragment] = []
@@ -87,7 +87,7 @@ def marked(text: str, matched: tuple[str, ...] | list[str]) -> list[Fragment]:
 
 def _spans(text: str, wanted: set[str]) -> list[tuple[int, int]]:
     found_tokens = tokens(text)
-    single = [(token.start, token.end) for token in found_tokens if token.text in wanted]
+    single = [(token.start, token.end) for token in found_tokens if wanted & set(terms([token]))]
     pairs = [
         (first.start, second.end)
         for first, second in pairwise(found_tokens)

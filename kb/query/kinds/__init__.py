@@ -8,21 +8,24 @@ from kb.errors import BadRequestError
 from kb.query.kinds.auditing import Audit, Errata, Recompute
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup, Profile, Structure
+from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall, Things, Trace
 from kb.query.kinds.selecting import Check, Count, Find
+from kb.query.kinds.standing import Strengths
+from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
     Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
-    Trace, Audit, Recompute, Errata,
+    Trace, Audit, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
-    | Recall | Things | Trace | Audit | Recompute | Errata,
+    | Recall | Things | Trace | Audit | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths,
     Field(discriminator="kind"),
 ]  # fmt: skip
 PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)

@@ -240,14 +240,13 @@ def _is_subject_only(condition: Condition, by: str) -> bool:
 def ranking_direction(frame: Frame) -> str | None:
     """Whether the first or the last of an order is asked for."""
     ranked = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
-    free = (
-        [m for p, m in enumerate(frame.marked.marks) if m.says("order") and not beside_number(frame, p)]
-        if ranked
-        else None
-    )
+    said = [
+        m
+        for p, m in enumerate(frame.marked.marks)
+        if m.says("order") and not beside_group(frame, p) and not (ranked and beside_number(frame, p))
+    ]
     orders = [o for o in frame.orders if o not in ("top", "bottom") or ((frame.limit or frame.position) and not ranked)]
-    if free is not None:
-        orders = [o for o in orders if any(m.says("order", o) for m in free)]
+    orders = [o for o in orders if any(m.says("order", o) for m in said)]
     if "longest_gap" in frame.cues:
         return "longest"
     return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
@@ -284,8 +283,7 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     if "longest_gap" in frame.cues and "body" in frame.nouns and "regulation" in frame.nouns:
         return "body.to_law"
     if frame.indicators:
-        orders_of_groups = {o for p, m in enumerate(frame.marked.marks) for o in m_orders(m) if beside_group(frame, p)}
-    free = [
+        free = [
             i
             for i in frame.indicators
             if not any(isinstance(c, ScoreTest) and c.indicator == i for c in flat(frame.conditions))

@@ -1,0 +1,38 @@
+"""Rules about other weights: re-weighting, the envelope of all weights, robustness, strong and weak sides."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.kinds.disturbing import Robustness
+from kb.query.kinds.standing import Strengths
+from kb.query.kinds.weighing import Envelope, Reweigh
+from kb.query.plan import Plan
+from kb.query.rules.asks import edition_of
+
+
+def other_weights(base: Base, frame: Frame) -> Plan | None:
+    """The order of an index under equal weights, with the geometric mean, or under any weights at all."""
+    edition = edition_of(base, frame)
+    if edition is None:
+        return None
+    city = frame.cities[0] if frame.cities else None
+    if "any_weights" in frame.cues:
+        lowest = set(frame.orders) & {"min", "bottom"}
+        ask = ("worst" if lowest else "best") if city and frame.orders else "table"
+        return Envelope(edition=edition, city=city, ask=ask)
+    if "robust" in frame.cues:
+        return Robustness(edition=edition, city=city)
+    if "equal_weights" in frame.cues or "geometric" in frame.cues:
+        parts = [part for part in base.children.get(base.editions[edition].overall, []) if part.weight]
+        weights = {part.id: 1.0 for part in parts} if "equal_weights" in frame.cues else {}
+        aggregation = "geometric" if "geometric" in frame.cues else "arithmetic"
+        return Reweigh(edition=edition, weights=weights, aggregation=aggregation, limit=frame.limit)
+    return None
+
+
+def strong_sides(_base: Base, frame: Frame) -> Plan | None:
+    """The strengths and weaknesses of a city."""
+    asked = {"strengths", "weaknesses"} & frame.cues
+    if len(frame.cities) != 1 or not asked or frame.indicators:
+        return None
+    ask = "profile" if len(asked) == 2 else asked.copy().pop()
+    return Strengths(city=frame.cities[0], edition=frame.edition, ask=ask)
