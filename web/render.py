@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from kb.errors import NotFoundError
 from kb.export import FORMATS, format_named
 from web.addresses import in_language, thing_url, with_parameters
-from web.cells import by_source, decimals, edition_of, evidence_column, is_one_line, is_numeric, number, runs, state_of
+from web.cells import by_source, decimals, edition_of, evidence_column, is_numeric, is_one_line, number, runs, state_of
 from web.labels import label, value_label
 from web.view.page import Page
 from web.visit import COOKIE, Visit

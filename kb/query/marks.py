@@ -79,13 +79,14 @@ def mark(base: Base, text: str) -> Marked:
     marks: list[Mark] = []
     position = 0
     while position < len(found):
-        best = _best_at(base, found, texts, position)
+        said = position > 0 and text[found[position].start].isupper()
+        best = _best_at(base, found, texts, position, said)
         marks.append(best)
         position = best.end
     return Marked(text, language_of(text), tuple(found), tuple(_fuzzy(base, found, marks)))
 
 
-def _best_at(base: Base, found: list[Token], texts: list[str], start: int) -> Mark:
+def _best_at(base: Base, found: list[Token], texts: list[str], start: int, as_name: bool) -> Mark:
     word = Mark(start, start + 1, "word", texts[start])
     options = [word]
     length, cues = lexicon().longest_at(texts, start)
@@ -101,8 +102,10 @@ def _best_at(base: Base, found: list[Token], texts: list[str], start: int) -> Ma
     date = date_at(texts, start)
     if date:
         options.append(Mark(start, start + date.length, "date", texts[start], date=date.date, until=date.until))
-    options += _things_at(base, found, texts, start)
-    return max(options, key=_preference)
+    things = _things_at(base, found, texts, start)
+    if as_name and things:
+        options = [option for option in options if option.kind != "cue" or option.end - option.start > 1]
+    return max([*options, *things], key=_preference)
 
 
 def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:

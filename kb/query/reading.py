@@ -73,18 +73,17 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     recall = recall_plan(base, frame)
     open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
     fitting = [plan for plan in plans if not open_marks.get(id(plan))]
-    found = recall is not None and explains(base, recall)
     structured = fitting[0] if fitting else None
     notes = (*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured))
 
     def stand(plan: Plan, notes: tuple[NoteText, ...]) -> Reading:
-        rest = [other for other in [*fitting, *([recall] if recall and found else [])] if other is not plan]
+        rest = [other for other in fitting if other is not plan]
         return Reading(marked.text, marked.language, plan, notes=notes, alternatives=tuple(rest[:2]))
 
     if isinstance(structured, Audit) and len(fitting) > 1 and structured.run(Draft(base, "en")).status != "answered":
         structured = fitting[1]
     if isinstance(structured, SEARCHING):
-        if recall and isinstance(structured, Things) and prefers_recall(base, structured, found):
+        if recall and isinstance(structured, Things) and prefers_recall(base, structured, recall):
             return stand(recall, notes)
         return stand(structured, notes)
     if strange_names(base, marked) and unexplained:
@@ -103,7 +102,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     ):
         years = tuple(dict.fromkeys(m.text for m in dated))
         return Reading(marked.text, marked.language, None, "edition", left_over=years, alternatives=tuple(plans[:2]))
-    helps = recall is not None and found and covers_more(base, recall, unexplained, structured)
+    helps = recall is not None and explains(base, recall) and covers_more(base, recall, unexplained, structured)
     if recall is not None and helps and not strange_names(base, marked):
         return stand(recall, (*choices, *fuzzy_notes(marked)))
     if structured is not None and tolerable(base, frame, unexplained, TOLERATED):
@@ -173,9 +172,9 @@ def words_left(marked: Marked) -> list[str]:
     return [marked.original(item) for item in marked.marks if item.kind == "word"]
 
 
-def prefers_recall(base: Base, structured: Things, found: bool) -> bool:
+def prefers_recall(base: Base, structured: Things, recall: Recall) -> bool:
     """A list that would be empty gives way to a search that finds something; a count gives way to a printed number."""
-    if not found:
+    if not explains(base, recall):
         return False
     if structured.count:
         return True

@@ -173,6 +173,10 @@ class Compare(Plan):
         for key in self.attributes:
             self._tell_gaps(draft, key)
         warn_about_dates(draft, Selection(), self.attributes, self.cities)
+        if not any(attribute(base, k).read(base, c, draft.language).rows for k in self.attributes for c in self.cities):
+            label = attribute(base, self.attributes[0]).label
+            return Outcome("no_data", (f"No value of “{label[0]}” is published for these cities.",
+                                       f"这些城市没有公布“{label[1]}”的数值。"))  # fmt: skip
         if self.ask == "table" or (self.ask != "same" and len(self.attributes) > 1):
             names = draft.cities(self.cities)
             return Outcome("answered", (f"{names} side by side.", f"{names}对比。"), Value(type="table"))

@@ -65,6 +65,8 @@ class Find(Plan):
         )
         headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}.",
                     f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}。")  # fmt: skip
+        if not found.population.cities:
+            return nothing_to_count(draft, self.select)
         if not yes and any(part.on == "city" and not part.negate for part in self.select.conditions):
             denied = found.no or not found.unknown
             return Outcome("no_data", (f"{draft.cities(found.no or found.unknown)}: not so{', per source' if denied else ', or not known'}: {words[0]}.",
@@ -120,6 +122,8 @@ class Count(Plan):
         tell_the_rest(draft, found, keys, reasons)
         warn_about_selection(draft, self.select, found)
         whole = len(found.population.cities)
+        if not whole:
+            return nothing_to_count(draft, self.select)
         if self.expect is not None:
             right = len(yes) == self.expect
             return Outcome("answered", (f"{'Yes' if right else 'No'}: {len(yes)} of {whole} cities, {self.expect} claimed.",
@@ -172,6 +176,15 @@ class Check(Plan):
                     f"{word[1]}：{names}——{condition_words(draft.base, self.condition, 'zh')}。")  # fmt: skip
         status = "answered" if any(v.rows for v in verdicts.values()) else "no_data"
         return Outcome(status, headline, Value(type="boolean", boolean=boolean))  # type: ignore[arg-type]
+
+
+def nothing_to_count(draft: Draft, select: Selection) -> Outcome:
+    """No city can be judged at all: the values are not published."""
+    words = selection_words(draft.base, select, "en"), selection_words(draft.base, select, "zh")
+    draft.note("missing", "No value is published that could decide this.", "没有公布可据以判断的数值。")
+    return Outcome(
+        "no_data", (f"No published value decides which are {words[0]}.", f"没有公布的数值可判断{words[1]}。")
+    )
 
 
 def together(verdicts: dict[str, Verdict]) -> bool | None:
