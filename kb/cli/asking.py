@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help="In English or Chinese; - reads standard input.")]
 PlanText = Annotated[str, typer.Argument(metavar="PLAN", help="A plan as JSON; - reads standard input.")]
-Either = Annotated[str, typer.Argument(metavar="QUESTION_OR_PLAN", help="A question, or a plan as JSON; - reads standard input.")]
+Either = Annotated[
+    str, typer.Argument(metavar="QUESTION_OR_PLAN", help="A question, or a plan as JSON; - reads standard input.")
+]
 FORMAT_NAMES = {"markdown": "md"}  # what people also call a format
 
 
@@ -75,7 +77,9 @@ def search(
 
 def graph(
     thing: Annotated[str, typer.Argument(metavar="KEY", help="A key such as city:wuhan, or a name.")],
-    other: Annotated[str | None, typer.Argument(metavar="[KEY2]", help="A second one: the routes between both.")] = None,
+    other: Annotated[
+        str | None, typer.Argument(metavar="[KEY2]", help="A second one: the routes between both.")
+    ] = None,
     as_json: AsJson = False,
     lang: InLanguage = "en",
     database: Database = None,

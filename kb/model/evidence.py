@@ -33,7 +33,9 @@ class Coverage(Fact, table=True):
 
     resource = "coverage"
     id: Slug = Field(primary_key=True)
-    fact_type: choice("regulation", "governing-body", "path", "membership", "score", "level", "region", "tier", "practice", "policy")
+    fact_type: choice(
+        "regulation", "governing-body", "path", "membership", "score", "level", "region", "tier", "practice", "policy"
+    )
     scope: Key = Field(description="network:…, edition:… or city:…: the cities it speaks about.")
     complete: bool = Field(description="True: a city of the scope that is not listed is a 'no per source'.")
     note: str
@@ -90,5 +92,3 @@ class Correction(Fact, table=True):
     original: str | None = Field(default=None, description="Filled by the loader.")
     original_source: str | None = Field(default=None, description="Filled by the loader.")
     why: str
-
-

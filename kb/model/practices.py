@@ -26,7 +26,9 @@ class Practice(Fact, table=True):
     id: Slug = Field(primary_key=True)
     title: str
     title_zh: str
-    kind: choice("practice", "project", "platform", "event", "brand", "phase", "milestone", "funding", "network", "case")
+    kind: choice(
+        "practice", "project", "platform", "event", "brand", "phase", "milestone", "funding", "network", "case"
+    )
     place: Key | None = Field(default=None, description="city:…, area:… or place:….")
     actors: Keys | None = Field(default=None, description="organisation:… keys, parted by '; '.")
     themes: Slugs
@@ -43,7 +45,9 @@ class Figure(Fact, table=True):
 
     resource = "figures"
     id: Slug = Field(primary_key=True)
-    subject: Key = Field(description="What it is about: city:…, area:…, organisation:…, place:…, practice:…, edition:….")
+    subject: Key = Field(
+        description="What it is about: city:…, area:…, organisation:…, place:…, practice:…, edition:…."
+    )
     measure: str = Field(description="What is measured, in a few words.")
     measure_zh: str
     value: float | None = None

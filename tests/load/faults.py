@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table: one fault a line
 """Faults of every kind to put into the small package, each with what must be said about it."""
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 Pages are walked completely, but some families are too many to render each: pages with several filters at once,
 passages, graph pages. Of those one in ``SAMPLE`` is fetched, chosen by a hash of its address. Things are all walked in
-English where nothing may be skipped (``KB_NO_SKIP``), else one in ``THINGS`` is, as always in Chinese.
+English when ``KB_WHOLE_SITE`` is set (minutes), else one in ``THINGS`` is, as always in Chinese.
 """
 
 import hashlib
@@ -59,6 +59,6 @@ def wanted(target: str, language: str) -> bool:
         return False
     if is_large_family(target):
         return sampled(target, SAMPLE)
-    if target.startswith("/things/") and (language == "zh" or not os.environ.get("KB_NO_SKIP")):
+    if target.startswith("/things/") and (language == "zh" or not os.environ.get("KB_WHOLE_SITE")):
         return sampled(target, THINGS)
     return True

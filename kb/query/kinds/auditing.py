@@ -13,6 +13,7 @@ from kb.query.draft import Draft, first_printed
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
 
+SEVERITIES = {"critical": ("critical", "严重"), "major": ("major", "重要"), "minor": ("minor", "轻微")}
 VERDICTS = {"supported": ("supported", "成立"), "not supported": ("not supported", "不成立"),
             "cannot be checked": ("cannot be checked", "无法核对")}  # fmt: skip
 
@@ -237,7 +238,7 @@ class Errata(Plan):
         columns = [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
                    draft.column("why", "Why", "依据"), draft.column("severity", "Severity", "严重程度")]  # fmt: skip
         draft.table(("Errata", "勘误"), columns, [draft.row({"printed": first_printed(row), "reads": row.reads,
-                    "why": draft.tell(row.why, row.why_zh), "severity": row.severity}, (row,)) for row in rows[:200]])  # fmt: skip
+                    "why": draft.tell(row.why, row.why_zh), "severity": draft.tell(*SEVERITIES[row.severity])}, (row,)) for row in rows[:200]])  # fmt: skip
         return Outcome("answered", (f"{len(rows)} errata: {rows[0].why}", f"{len(rows)}条勘误：{rows[0].why_zh}"),
                        Value(type="table"))  # fmt: skip
 

@@ -105,6 +105,13 @@ def misprint(draft: Draft, fact: FactCell) -> tuple[str, str]:
     return f" (printed: “{first_printed(found[0])}”)", f"（原文印作“{first_printed(found[0])}”）"
 
 
+AGGREGATIONS = {
+    "arithmetic": ("arithmetic mean", "算术平均"),
+    "geometric": ("geometric mean", "几何平均"),
+    "none": ("none", "无"),
+}
+
+
 def with_unit(draft: Draft, key: str, fact: FactCell) -> Cell:
     """A value for a table whose rows have different units."""
     unit = ATTRIBUTES[key].unit
@@ -261,7 +268,7 @@ class Structure(Plan):
     def _method(self, draft: Draft) -> Outcome:
         row = draft.base.editions[self.edition]
         cells: dict[str, Cell] = {
-            "aggregation": row.aggregation,
+            "aggregation": draft.tell(*AGGREGATIONS[row.aggregation]),
             "scale": f"{row.scale_min:g}–{row.scale_max:g}",
             "normalisation": draft.tell(row.normalisation, row.normalisation_zh),
             "cities": row.cities,
