@@ -29,8 +29,10 @@ bench: $(VENV)/.installed-test
 # Share of the sample questions answered right, by family and language
 questions: $(VENV)/.installed-test
 	@mkdir -p build
-	$(PY) -m tests.answers $(SHARED)/questions/dev.jsonl build/answers.jsonl
-	$(PY) $(SHARED)/questions/score.py --questions $(SHARED)/questions/dev.jsonl --answers build/answers.jsonl $(ARGS)
+	@for set in $(SHARED)/questions/dev.jsonl tests/questions/harder.jsonl; do echo "== $$set"; \
+		$(PY) -m tests.answers $$set build/answers.jsonl && \
+		$(PY) $(SHARED)/questions/score.py --questions $$set --answers build/answers.jsonl --aliases $(SHARED)/questions $(ARGS); \
+	done
 
 # Two lock files of the same versions, without any address in them
 lock: $(VENV)/.installed-test

@@ -152,7 +152,9 @@ def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.says("agg", "mean", "median") and not mark.says("stop"):
         return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast")
     beside = frame.marked.marks[max(0, place - 1) : place + 2]
-    if mark.says("order") and any(m.thing("group") for m in beside):
+    if mark.says("order") and any(
+        m.thing("group") or (m.number is not None and m.number in used.numbers) for m in beside
+    ):
         return True
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
         return used.kind in (*ORDERING, "interval", "structure") or "HasBody" in used.text or '"law"' in used.text

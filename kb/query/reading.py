@@ -212,6 +212,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     marked = frame.marked
     about = tuple([f"city:{city}" for city in frame.cities] + [f"area:{a}" for a in frame.things("area")])
     words = search_terms(base, marked) or topic_terms(marked)
+    if wanted_value(frame) == "who":
+        words = tuple(dict.fromkeys((*words, *source_terms(marked))))
     if not any(word.isalpha() or not word.isascii() for word in words):
         return None
     plain = content_terms(base, marked)
@@ -224,6 +226,11 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         in_force="regulation.in_force" in frame.attributes,
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
+
+
+def source_terms(marked: Marked) -> tuple[str, ...]:
+    """The words that name a source: *who wrote the Ningbo paper?*"""
+    return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
 
 
 def topic_terms(marked: Marked) -> tuple[str, ...]:

@@ -315,11 +315,21 @@ def membership_date(base: Base, frame: Frame) -> Plan | None:
     return None
 
 
+def counts_paths(frame: Frame) -> bool:
+    """*How many categories …*: path types are counted, not cities."""
+    marks = frame.marked.marks
+    asked = [place for place, mark in enumerate(marks) if mark.says("ask", "how_many")]
+    ahead = marks[asked[0] + 1 : asked[0] + 3] if asked else ()
+    return any(m.says("noun", "path") for m in ahead) and not any(m.says("noun", "city") for m in ahead)
+
+
 def counting(base: Base, frame: Frame) -> Plan | None:
     """How many cities meet the conditions."""
     if not {"how_many", "how_much"} & set(frame.asks) or ("city" not in said_nouns(frame) and not frame.conditions):
         return None
     if frame.language == "zh" and "how_many" not in frame.asks:
+        return None
+    if counts_paths(frame):
         return None
     if not frame.conditions and not (frame.edition_said and frame.edition):
         return None
