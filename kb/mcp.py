@@ -1,16 +1,22 @@
 """Tools for an assistant that speaks the Model Context Protocol: the same answers, with all their evidence."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, ParamSpec, TypeVar
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
+from kb.errors import KbError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language
 from kb.query.kinds import AnyPlan
 from kb.query.look_up import Found, Named
 
+P = ParamSpec("P")
+T = TypeVar("T")
 INSTRUCTIONS = """A cited knowledge base of learning cities: laws, steering bodies, development paths, practices, and the
 scores of two indices. Quote an answer with its evidence, notes and denominators; a cell says yes, no per source, unknown or
 out of scope, and unknown is not no. It answers from five documents only and refuses what is outside them."""
@@ -20,26 +26,43 @@ Question = Annotated[str, Field(description="A question in English or Chinese, a
 In = Annotated[Language, Field(description="Language of the answer.")]
 
 
+def in_words(tool: Callable[P, T]) -> Callable[P, T]:
+    """A tool whose refusals reach the assistant as their sentences."""
+
+    @wraps(tool)
+    def told(*arguments: P.args, **named: P.kwargs) -> T:
+        try:
+            return tool(*arguments, **named)
+        except KbError as error:
+            raise ToolError(str(error)) from error
+
+    return told
+
+
 def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
     """A server whose tools read one knowledge base."""
     server: MCPServer[Any] = MCPServer("learning-city-kb", instructions=INSTRUCTIONS, version=knowledge.data_version)
 
     @server.tool(annotations=READ_ONLY)
+    @in_words
     def ask(question: Question, language: Language | None = None) -> Answer:
         """Answer a question in plain English or Chinese, with how it was understood, tables, evidence and notes."""
         return knowledge.ask(question, language)
 
     @server.tool(annotations=READ_ONLY)
+    @in_words
     def run_plan(plan: AnyPlan, language: In = "en") -> Answer:
         """Answer a structured question. An answer of ask gives its plan in reading.plan, to change and send again."""
         return knowledge.run(plan, language)
 
     @server.tool(annotations=READ_ONLY)
+    @in_words
     def search(words: str, kind: str | None = None, language: In = "en", limit: int = 10) -> list[Found]:
         """Find practices, policies, bodies, figures and other things by the words of their texts."""
         return knowledge.search(words, kind, language, limit)
 
     @server.tool(annotations=READ_ONLY)
+    @in_words
     def resolve_name(name: str, language: In = "en") -> list[Named]:
         """What a name in English, Chinese or pinyin means; several keys when it is ambiguous or only nearly matches."""
         return knowledge.resolve(name, language)

@@ -32,22 +32,21 @@ def serve(
     from web.app import create_app
 
     said = settings()
-    listener = listen(host or said.host, said.port if port is None else port)
-    named = named_database(database)
-    path = named or default_database()
-    if named is None or not named.exists():
-        refresh(path)
-    knowledge = open_knowledge(path)
-    app = create_app(knowledge, documents or said.documents)
-    print(f"serving {address(listener)} (data version {knowledge.data_version}, Ctrl-C stops)", flush=True)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    except KeyboardInterrupt:
-        tell("stopped")
-    finally:
-        listener.close()
-        knowledge.close()
+    with listen(host or said.host, said.port if port is None else port) as listener:
+        named = named_database(database)
+        path = named or default_database()
+        if named is None or not named.exists():
+            refresh(path)
+        knowledge = open_knowledge(path)
+        try:
+            app = create_app(knowledge, documents or said.documents)
+            print(f"serving {address(listener)} (data version {knowledge.data_version}, Ctrl-C stops)", flush=True)
+            config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
+            uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:
+            tell("stopped")
+        finally:
+            knowledge.close()
 
 
 def mcp(database: Database = None) -> None:

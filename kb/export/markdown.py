@@ -55,7 +55,7 @@ def _footnotes(answer: Answer) -> list[str]:
     lines = []
     for ident, evidence in answer.evidence.items():
         printed = f" “{_plain(evidence.printed)}”" if evidence.printed else ""
-        lines.append(f"[^{ident}]: {_plain(evidence.title)}, {_plain(evidence.locator)}.{printed}")
+        lines.append(f"[^{ident}]: {_plain(evidence.title)} ({evidence.source}), {_plain(evidence.locator)}.{printed}")
     return lines
 
 

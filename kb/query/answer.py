@@ -10,9 +10,9 @@ NoteKind = Literal["assumption", "missing", "conflict", "caveat", "erratum", "de
 
 
 class Frozen(BaseModel):
-    """A value that nobody edits."""
+    """A value that nobody edits, with no other fields than its own."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Ref(Frozen):

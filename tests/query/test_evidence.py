@@ -8,6 +8,11 @@ from kb.query.kinds import KINDS
 from kb.query.reading import read
 
 QUESTIONS = [
+    # other weights
+    "Rank the GSC cities with equal weights",
+    "What is the worst rank Shanghai could have in iSLEC under any weights?",
+    "How robust is Beijing's rank in iSLEC?",
+    "武汉有哪些优势和短板？",
     # legislation
     "Which cities have lifelong-learning legislation?",
     "哪些城市没有立法？",

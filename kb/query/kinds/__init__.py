@@ -43,6 +43,6 @@ def read_plan(value: object) -> Plan:
         return PLAN.validate_json(value) if isinstance(value, str | bytes) else PLAN.validate_python(value)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "plan"
+        where = ".".join(str(part)[:60] for part in first["loc"]) or "plan"
         kinds = ", ".join(str(kind.model_fields["kind"].default) for kind in KINDS)
         raise BadRequestError(f"the plan cannot be read: {where}: {first['msg']} (kinds: {kinds})") from error
