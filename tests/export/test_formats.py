@@ -57,5 +57,5 @@ def test_json_is_the_answer_contract() -> None:
 def test_markdown_cites_every_cell_with_a_footnote() -> None:
     text = format_named("md").write(ANSWER).decode()
     assert "| Wuhan[^e1] | -2.5[^e2] | =1+1\\|2 | yes |" in text
-    assert "[^e1]: A document, Table 1, l. 3. “Wuhan”" in text
+    assert "[^e1]: A document (doc), Table 1, l. 3. “Wuhan”" in text
     assert "- Mind the gap." in text
