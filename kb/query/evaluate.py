@@ -359,6 +359,8 @@ FACT_TYPES: Mapping[type[Any], str] = {
 def population(base: Base, selection: Selection) -> Population:
     """The denominator: the cities of the membership conditions, else of the sources that claim to be complete."""
     membership = tuple(part for part in selection.conditions if _is_membership(part) and not part.negate)
+    if len(membership) == len(selection.conditions) > 1 and isinstance(membership[0], InNetwork | InEdition):
+        membership = membership[:1]
     if membership:
         return Population(frozenset(members(base, Selection(conditions=membership))), asked=True)
     coverage = tuple(row for part in flat(selection.conditions) for row in _coverage_of(base, part))

@@ -307,6 +307,8 @@ class Items:
         for place, mark in enumerate(self.marks):
             if mark.says("noun", "regulation") and not mark.says("ask") and not self._abroad():
                 self._law(place, subject)
+            if mark.value("noun") == "body" and not mark.says("ask") and self.negated(place):
+                self.found.append((place, HasBody(negate=True)))
             if mark.says("cue", "lead_not_education"):
                 self.found.append((place, HasBody(lead_type="education-authority", negate=True)))
             for cue, lead in LEADS.items():

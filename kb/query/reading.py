@@ -102,7 +102,13 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     ):
         years = tuple(dict.fromkeys(m.text for m in dated))
         return Reading(marked.text, marked.language, None, "edition", left_over=years, alternatives=tuple(plans[:2]))
-    helps = recall is not None and explains(base, recall) and covers_more(base, recall, unexplained, structured)
+    denied = structured is None and any(m.says("logic", "not", "except") for m in dated)
+    helps = (
+        not denied
+        and recall is not None
+        and explains(base, recall)
+        and covers_more(base, recall, unexplained, structured)
+    )
     if recall is not None and helps and not strange_names(base, marked):
         return stand(recall, (*choices, *fuzzy_notes(marked)))
     if structured is not None and tolerable(base, frame, unexplained, TOLERATED):
