@@ -20,10 +20,10 @@ ROOT = Path(__file__).parents[1]
 
 # From the bottom to the top: a module imports only from rows below its own; rooms of one row do not know each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("kb.errors", "kb.settings"),
+    ("kb.errors", "kb.settings", "kb.progress"),
     ("kb.analysis", "kb.model"),
     ("kb.load", "kb.store"),
-    ("kb.search",),
+    ("kb.search", "kb.synth"),
     ("kb.query",),
     ("kb.knowledge", "kb.export"),
     ("web", "kb.mcp"),

@@ -48,6 +48,20 @@ def verify(
         raise typer.Exit(1)
 
 
+def synth(
+    target: Annotated[Path, typer.Argument(metavar="OUT", help="The new directory for the package.")],
+    cities: Annotated[int, typer.Option(min=20, help="How many cities.")] = 100,
+    scores: Annotated[int, typer.Option(min=0, help="How many scores.")] = 2_000,
+    facts: Annotated[int, typer.Option(min=0, help="How many practices, figures, policies and concepts.")] = 200,
+) -> None:
+    """Write a made-up data package of any size, the same for the same numbers: to try out how the program scales."""
+    from kb.cli.progress import Bars
+    from kb.synth.package import Size, synthesise
+
+    synthesise(Size(cities, scores, facts), target, Bars())
+    print(f"wrote {target}")
+
+
 def schema(package: Annotated[Path, typer.Argument(help="Directory of a data package.")]) -> None:
     """Write datapackage.json for the CSV files of a package, with the schemas made from the program's tables."""
     from kb.load.descriptor import DESCRIPTOR

@@ -1,0 +1,27 @@
+"""How far a long command is: what it tells while it works. How that looks is for the doors."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+Advance = Callable[[int], None]
+
+
+class Progress(Protocol):
+    """Told of each step of a long piece of work, and of the rows that are done."""
+
+    def step(self, what: str, total: int | None) -> AbstractContextManager[Advance]:
+        """A step of ``total`` rows, if that is known; it gives a function to be called with the rows just done."""
+        ...
+
+
+class Silent:
+    """Tells nobody."""
+
+    @contextmanager
+    def step(self, what: str, total: int | None) -> Iterator[Advance]:
+        """A step that nobody hears of."""
+        yield lambda rows: None
+
+
+SILENT = Silent()
