@@ -1,10 +1,10 @@
 """Rows with the place where they stand, and the look-ups that rules need. Nothing here reads files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar, cast, runtime_checkable
 
 from kb.errors import Problem
 from kb.load.nearest import nearest
@@ -18,7 +18,7 @@ R_co = TypeVar("R_co", bound=Row, covariant=True)
 KINDS: dict[str, type[Row]] = {re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower(): model for model in RESOURCES}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The file and line where a row stands, and the correction that changed it, if any."""
 
@@ -27,7 +27,7 @@ class Origin:
     corrected: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
     """A row with its origin."""
 
@@ -60,24 +60,41 @@ def cell(value: Any) -> str | None:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+@runtime_checkable
+class Searchable(Protocol):
+    """A table too large for a dictionary of its rows, that finds them itself."""
+
+    def place_of(self, identity: str) -> int | None: ...
+    def like(self, identity: str) -> Iterable[str]: ...
+    def __getitem__(self, place: int, /) -> Entry[Row]: ...
+
+
 @dataclass(frozen=True)
 class Content:
     """The rows of one or more packages. ``broken`` and ``unread`` tell what exists but could not be read."""
 
-    tables: Mapping[type[Row], tuple[Entry[Row], ...]]
+    tables: Mapping[type[Row], Sequence[Entry[Row]]]
     broken: frozenset[tuple[type[Row], str]] = frozenset()
     unread: frozenset[type[Row]] = frozenset()
 
-    def of(self, model: type[R]) -> tuple[Entry[R], ...]:
+    def of(self, model: type[R]) -> Sequence[Entry[R]]:
         """The rows of a model."""
-        return cast(tuple[Entry[R], ...], self.tables.get(model, ()))
+        return cast(Sequence[Entry[R]], self.tables.get(model, ()))
 
     @cached_property
     def _index(self) -> dict[type[Row], dict[str, Entry[Row]]]:
-        return {model: {identity_text(entry.row): entry for entry in entries} for model, entries in self.tables.items()}
+        return {
+            model: {identity_text(entry.row): entry for entry in entries}
+            for model, entries in self.tables.items()
+            if not isinstance(entries, Searchable)
+        }
 
     def find(self, model: type[R], identity: str) -> Entry[R] | None:
         """The row with this identity."""
+        table: Any = self.tables.get(model, ())
+        if isinstance(table, Searchable):
+            place = table.place_of(identity)
+            return None if place is None else cast(Entry[R], table[place])
         return cast(Entry[R] | None, self._index.get(model, {}).get(identity))
 
     def may_hold(self, model: type[Row], identity: str) -> bool:
@@ -88,8 +105,9 @@ class Content:
         """The sentence for a reference that leads nowhere, with the nearest that would lead somewhere."""
         if self.may_hold(model, identity):
             return None
-        hint = nearest(identity, self._index.get(model, {}))
-        return f'{what} "{identity}" is not in {model.resource}.csv{hint}'
+        table: Any = self.tables.get(model, ())
+        known = table.like(identity) if isinstance(table, Searchable) else self._index.get(model, {})
+        return f'{what} "{identity}" is not in {model.resource}.csv{nearest(identity, known)}'
 
     @cached_property
     def excused(self) -> frozenset[str]:

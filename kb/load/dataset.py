@@ -2,15 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from kb.errors import PackageError, Problem
 from kb.load.checks import check
 from kb.load.content import Content, Origin, identity_text
+from kb.load.descriptor import BY_RESOURCE
 from kb.load.layers import layer
 from kb.load.package import Package, read_package
+from kb.load.scoretable import ScoreTable
 from kb.model import RESOURCES, Row
 
 _VERSION_LENGTH = 12
@@ -18,13 +21,10 @@ _VERSION_LENGTH = 12
 
 @dataclass(frozen=True)
 class Dataset:
-    """Rows without a fault, by model and in the order of their identity.
+    """Rows without a fault, by model and in the order of their identity, and where each stands."""
 
-    ``origins`` tells where a row stands, by resource name and identity: ``origins["scores", "a.b@wuhan"]``.
-    """
-
-    rows: Mapping[type[Row], tuple[Row, ...]]
-    origins: Mapping[tuple[str, str], Origin]
+    rows: Mapping[type[Row], Collection[Row]]
+    origins: "Origins"
     packages: tuple[Package, ...]
     data_version: str
 
@@ -57,20 +57,53 @@ def _same_names(packages: Sequence[Package]) -> list[Problem]:
 
 
 def _dataset(content: Content, packages: tuple[Package, ...]) -> Dataset:
-    rows: dict[type[Row], tuple[Row, ...]] = {}
-    origins: dict[tuple[str, str], Origin] = {}
+    rows: dict[type[Row], Collection[Row]] = {}
     for model in RESOURCES:
-        entries = sorted(content.of(model), key=lambda entry: identity_text(entry.row))
-        rows[model] = tuple(entry.row for entry in entries)
-        origins.update({(model.resource, identity_text(entry.row)): entry.origin for entry in entries})
-    return Dataset(rows, origins, packages, data_version(rows))
+        entries = content.of(model)
+        if isinstance(entries, ScoreTable):
+            rows[model] = ScoreRows(entries.in_order())
+        else:
+            rows[model] = tuple(sorted((entry.row for entry in entries), key=identity_text))
+    return Dataset(rows, Origins(content), packages, data_version(rows))
 
 
-def data_version(rows: Mapping[type[Row], tuple[Row, ...]]) -> str:
+class ScoreRows(Collection[Row]):
+    """The rows of a table of scores, made when they are asked for."""
+
+    def __init__(self, table: ScoreTable) -> None:
+        self.table = table
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.table.records()
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == other for other in self)
+
+
+class Origins:
+    """Where the rows stand, by resource name and identity: ``origins["scores", "a.b@wuhan"]``."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def __getitem__(self, key: tuple[str, str]) -> Origin:
+        found = self._content.find(BY_RESOURCE[key[0]], key[1])
+        if found is None:
+            raise KeyError(key)
+        return found.origin
+
+
+def data_version(rows: Mapping[type[Row], Collection[Row]]) -> str:
     """The start of the SHA-256 of all rows: the same for the same content, however its files are laid out."""
     digest = hashlib.sha256()
     for model in RESOURCES:
-        for row in sorted(rows.get(model, ()), key=identity_text):
-            line = [model.resource, *sorted(row.model_dump().items())]
-            digest.update(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        found = rows.get(model, ())
+        if isinstance(found, ScoreRows):
+            digest.update(f"{model.resource} {found.table.digest()}\n".encode())
+            continue
+        for row in sorted(found, key=identity_text):
+            digest.update(json.dumps([model.resource, *cast(Iterable[Any], row)], ensure_ascii=False).encode() + b"\n")
     return digest.hexdigest()[:_VERSION_LENGTH]

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from kb.errors import Problem
@@ -68,27 +68,39 @@ def read_text(path: Path, place: str) -> str:
         raise FileFault(Problem(place, line, f"byte {raw[error.start]:#04x} is not UTF-8: save it as UTF-8")) from error
 
 
-def read_records(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
-    """The records of a CSV with the line each begins on; the header is the first.
+def read_records(text: str, place: str) -> tuple[Sequence[int], list[list[str]]]:
+    """The records of a CSV, the header first, and the line each begins on.
 
     Raises
     ------
     FileFault
         When a quote is not closed or a cell is huge.
     """
+    try:
+        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return _read_by_line(text, place)
+    if len(records) == text.count("\n") and text.endswith("\n") and "\r" not in text:
+        return range(1, len(records) + 1), records
+    return _read_by_line(text, place)
+
+
+def _read_by_line(text: str, place: str) -> tuple[Sequence[int], list[list[str]]]:
+    """The same for a CSV with line breaks inside cells, or with a fault whose line must be told."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    line = 1
+    lines, records = [1], []
     try:
         for record in reader:
-            yield line, record
-            line = reader.line_num + 1
+            records.append(record)
+            lines.append(reader.line_num + 1)
     except csv.Error as error:
-        raise FileFault(Problem(place, line, f"cannot be read as CSV from here on: {error}")) from error
+        raise FileFault(Problem(place, lines[-1], f"cannot be read as CSV from here on: {error}")) from error
+    return lines[:-1], records
 
 
 def text_faults(text: str, place: str) -> Iterator[Problem]:
     """Faults of a text as a whole: control characters, no line feed at its end."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1) if _CONTROL.search(text) else ():
         found = _CONTROL.search(line)
         if found:
             yield Problem(place, number, f"holds the control character {found[0]!r}")

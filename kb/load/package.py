@@ -1,15 +1,17 @@
 """One data package: its files as rows, with every fault collected. Nothing is compared across rows here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kb.errors import Problem
 from kb.load.content import Content, Entry
 from kb.load.descriptor import DESCRIPTOR, listed_files, place_of
 from kb.load.files import FileFault, inside, read_text
+from kb.load.scoretable import join, score_parts
 from kb.load.table import Table, read_table
-from kb.model import RESOURCES, Row
+from kb.model import RESOURCES, Row, Score
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,10 @@ def _read_file(directory: Path, model: type[Row], path: str) -> Table:
 
 
 def _content(tables: list[tuple[type[Row], Table]], unread: set[type[Row]]) -> Content:
-    entries: dict[type[Row], tuple[Entry[Row], ...]] = {}
-    for model, table in tables:
-        entries[model] = entries.get(model, ()) + table.entries
+    entries: dict[type[Row], Sequence[Entry[Row]]] = {}
+    for model in dict.fromkeys(model for model, _ in tables):
+        parts = [table.entries for other, table in tables if other is model]
+        entries[model] = join(score_parts(parts)) if model is Score else tuple(chain.from_iterable(parts))
     broken = frozenset((model, identity) for model, table in tables for identity in table.broken)
     return Content(entries, broken, frozenset(unread))
 

@@ -12,7 +12,7 @@ from kb.model import Row
 
 # What CSV and frictionless read alike and a database can hold; pydantic alone would also take "yes", "1_000", "nan",
 # and numbers of any length.
-_FORMS = {
+FORMS = {
     "integer": (re.compile(r"-?\d{1,15}"), "a whole number such as 12"),
     "number": (re.compile(r"-?\d{1,15}(\.\d{1,15})?([eE][-+]?\d{1,2})?"), "a number such as 0.5"),
     "boolean": (re.compile(r"true|false|True|False|TRUE|FALSE|1|0"), "true or false"),
@@ -35,8 +35,8 @@ def read_row(model: type[Row], cells: Mapping[str, str]) -> tuple[Row | None, li
 def _form_faults(column: Column, text: str) -> Iterator[str]:
     if text != text.strip():
         yield f"{column.name} {text!r} has white space at its edge"
-    elif column.type in _FORMS:
-        form, wanted = _FORMS[column.type]
+    elif column.type in FORMS:
+        form, wanted = FORMS[column.type]
         if not form.fullmatch(text):
             yield f'{column.name} "{text}" is not {wanted}'
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from kb.errors import PackageError, Problem
 from kb.load.descriptor import DESCRIPTOR, place_of, read_descriptor
@@ -75,7 +75,7 @@ def _read(directory: Path, model: type[Row], paths: list[str]) -> TableFiles:
     for path in paths:
         place = place_of(directory, path)
         text = read_text(inside(directory, path, place), place)
-        header = header or next((record for _, record in read_records(text, place)), [])
+        header = header or next(iter(read_records(text, place)[1]), [])
         rows += [entry.row for entry in read_table(model, text, place).entries]
     return TableFiles(model, tuple(paths), tuple(header), tuple(rows))
 
@@ -84,6 +84,5 @@ def _sources(sources: Sequence[Row]) -> list[dict[str, str]]:
     """The ``sources`` of the descriptor: every source that the rows may cite."""
     return [
         {"title": source.title} | ({"path": source.url} if source.url else {})
-        for source in sources
-        if isinstance(source, Source)
+        for source in cast(Sequence[Source], sources)
     ]

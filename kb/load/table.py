@@ -1,22 +1,25 @@
 """One CSV file to rows of a model, with the line of each row and the problems of those that could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kb.errors import Problem
 from kb.load.columns import columns
 from kb.load.content import Entry, Origin
 from kb.load.files import read_records, text_faults
 from kb.load.nearest import nearest
+from kb.load.records import read_columns, record_class
 from kb.load.rows import read_row
-from kb.model import Row
+from kb.load.scoretable import score_table
+from kb.model import Row, Score
 
 
 @dataclass(frozen=True)
 class Table:
     """A file as read. ``broken`` are the identities of rows that stand there but could not be read."""
 
-    entries: tuple[Entry[Row], ...]
+    entries: Sequence[Entry[Row]]
     broken: frozenset[str]
     problems: tuple[Problem, ...]
 
@@ -29,20 +32,57 @@ def read_table(model: type[Row], text: str, place: str) -> Table:
     FileFault
         When it cannot be read as CSV at all.
     """
-    entries: list[Entry[Row]] = []
+    lines, records = read_records(text, place)
+    header = records[0] if records else []
+    problems = [Problem(place, 1, fault) for fault in _header_faults(model, header)]
+    problems += text_faults(text, place)
+    if not set(header) & set(columns(model)):
+        return Table((), frozenset(), tuple(problems))
+    values, kept, broken, faults = _values(model, header, records[1:])
+    problems += [Problem(place, lines[number + 1], fault) for number, fault in faults]
+    return Table(_entries(model, values, place, [lines[number + 1] for number in kept]), broken, tuple(problems))
+
+
+def _values(model: type[Row], header: list[str], body: list[list[str]]) -> tuple[
+    list[list[Any]], list[int], frozenset[str], list[tuple[int, str]]
+]:  # fmt: skip
+    """The values of the good records by field, which records those are, identities of the others, and their faults.
+
+    Columns are read whole; a record with anything unsure in it is read once more by itself.
+    """
+    plain = len(set(header)) == len(header) and set(header) <= set(columns(model))
+    whole = [number for number, record in enumerate(body) if len(record) == len(header)] if plain else []
+    values, unsure = read_columns(
+        model, header, body if len(whole) == len(body) else [body[number] for number in whole]
+    )
+    left: dict[int, int | None] = {whole[position]: position for position in unsure}
+    left |= dict.fromkeys(set(range(len(body))) - set(whole)) if len(whole) < len(body) else {}
+    good: dict[int, tuple[Any, ...]] = {}
     broken: set[str] = set()
-    records = list(read_records(text, place))
-    header = records[0][1] if records else []
-    problems = [*text_faults(text, place), *(Problem(place, 1, fault) for fault in _header_faults(model, header))]
-    for line, record in records[1:] if set(header) & set(columns(model)) else []:
-        cells = {name: value for name, value in zip(header, record, strict=False) if name in columns(model)}
-        row, faults = _read(model, header, record, cells)
-        if row is not None:
-            entries.append(Entry(row, Origin(place, line)))
-        else:
+    faults: list[tuple[int, str]] = []
+    for number in sorted(left):
+        cells = {name: value for name, value in zip(header, body[number], strict=False) if name in columns(model)}
+        row, told = _read(model, header, body[number], cells)
+        faults += [(number, fault) for fault in told]
+        if row is None:
             broken.add("@".join(cells.get(name, "") for name in model.identity))
-        problems += [Problem(place, line, fault) for fault in faults]
-    return Table(tuple(entries), frozenset(broken), tuple(problems))
+        else:
+            good[number] = tuple(getattr(row, name) for name in model.model_fields)
+    if left:
+        sure = [position for position, number in enumerate(whole) if number not in left]
+        values = [[column[position] for position in sure] + [row[place] for row in good.values()]
+                  for place, column in enumerate(values)]  # fmt: skip
+        whole = [whole[position] for position in sure] + list(good)
+        order = sorted(range(len(whole)), key=whole.__getitem__)
+        values, whole = [[column[place] for place in order] for column in values], [whole[place] for place in order]
+    return values, whole, frozenset(broken), faults
+
+
+def _entries(model: type[Row], values: list[list[Any]], place: str, lines: list[int]) -> Sequence[Entry[Row]]:
+    if model is Score:
+        return score_table(values, place, lines)
+    records = map(record_class(model)._make, zip(*values, strict=True))
+    return tuple(Entry(record, Origin(place, line)) for record, line in zip(records, lines, strict=True))
 
 
 def _read(

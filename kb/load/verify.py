@@ -1,7 +1,7 @@
 """Citations against the documents: do the cited lines print what a row claims? Files are matched by SHA-256."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -113,9 +113,8 @@ def _missing(source: Source, directory: Path) -> str:
 
 def _facts(dataset: Dataset) -> Iterator[tuple[Fact, Origin]]:
     for model, rows in dataset.rows.items():
-        for row in rows:
-            if isinstance(row, Fact):
-                yield row, dataset.origins[model.resource, identity_text(row)]
+        for row in cast(Iterable[Fact], rows if issubclass(model, Fact) else ()):
+            yield row, dataset.origins[model.resource, identity_text(row)]
 
 
 def _check(

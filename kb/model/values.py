@@ -12,6 +12,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 KEY = re.compile(rf"[a-z_]+:{SLUG.pattern}(?:@{SLUG.pattern})?")
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 CITATION = re.compile(r"\s*([a-z0-9][a-z0-9-]*)\[([^\[\]]+)\]\s*")
+PLAIN_CITATION = re.compile(r"([a-z0-9][a-z0-9-]*)\[((?:(?!\bl\. \d)[^\[\];])+)\]")  # one citation without lines
 LINES = re.compile(r"(?:^|, )l\. (\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*)$")
 
 

@@ -4,11 +4,11 @@ import os
 import re
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from sqlalchemy import URL, Column, Connection, MetaData, String, Table, create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,6 +17,7 @@ from sqlmodel import SQLModel
 
 from kb.errors import DatabaseError
 from kb.model import RESOURCES, Row
+from kb.store.bulk import insert_rows
 
 APPLICATION_ID = 0x4C43_4B42  # "LCKB" in the file's header: how this program knows its own files
 SCHEMA_VERSION = 1
@@ -27,10 +28,10 @@ META = Table("meta", _meta_metadata, Column("key", String, primary_key=True), Co
 
 
 class Rows(Protocol):
-    """What is built: checked rows by model, and the version of their content."""
+    """What is built: checked rows by model, values in the order of its fields, and the version of their content."""
 
     @property
-    def rows(self) -> Mapping[type[Row], tuple[Row, ...]]: ...
+    def rows(self) -> Mapping[type[Row], Iterable[Row]]: ...
 
     @property
     def data_version(self) -> str: ...
@@ -132,9 +133,7 @@ def write_tables(dataset: Rows, connection: Connection) -> None:
     SQLModel.metadata.create_all(connection, tables=list(tables.values()))
     _meta_metadata.create_all(connection)
     for model, table in tables.items():
-        values: list[dict[str, Any]] = [row.model_dump() for row in dataset.rows.get(model, ())]
-        if values:
-            connection.execute(table.insert(), values)
+        insert_rows(connection, table.name, list(model.model_fields), cast(Any, dataset.rows.get(model, ())))
     meta = {
         "data_version": dataset.data_version,
         "schema_version": str(SCHEMA_VERSION),

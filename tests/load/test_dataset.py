@@ -53,13 +53,9 @@ def test_a_correction_changes_one_cell_and_keeps_the_original_with_its_source(mi
         "cities,quillby,tier,prefecture-level,It was raised.,atlas[Tiers]\n"
     )
     corrected = load([mini, make_package(tmp_path / "mine", corrections=CORRECTION + rows)])
-    value = {row.id: row.value for row in corrected.rows[Figure] if isinstance(row, Figure)}
-    tier = {row.id: row.tier for row in corrected.rows[City] if isinstance(row, City)}
-    kept = [
-        (row.row, row.value, row.original, row.original_source)
-        for row in corrected.rows[Correction]
-        if isinstance(row, Correction)
-    ]
+    value = {row.id: row.value for row in corrected.rows[Figure]}
+    tier = {row.id: row.tier for row in corrected.rows[City]}
+    kept = [(row.row, row.value, row.original, row.original_source) for row in corrected.rows[Correction]]
     assert value["harbour-households"] == 36
     assert tier["quillby"] == "prefecture-level"
     assert kept == [

@@ -1,0 +1,122 @@
+"""Rows as plain tuples with the names of a model, read a column at a time: what is surely right at once, the rest by one.
+
+A value that this module is not sure of is left to ``read_row``, which knows every rule and says every fault.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import compress
+from typing import Any, cast
+
+from kb.load.columns import Column, columns
+from kb.load.rows import FORMS
+from kb.model import Fact, Row
+from kb.model.values import PLAIN_CITATION, parse_citations
+
+UNSURE = object()
+_MOST_REMEMBERED = 100_000  # distinct cells of a column; a column of ids would otherwise be held twice
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}
+
+
+@cache
+def record_class(model: type[Row]) -> Any:
+    """The light class for a model's rows: a named tuple that also knows ``resource`` and ``identity``."""
+    base = namedtuple(model.__name__, list(model.model_fields))  # type: ignore[misc]
+    own = {"__slots__": (), "resource": model.resource, "identity": model.identity}
+    return type(model.__name__, (base,), own)
+
+
+def record_of(row: Row) -> Row:
+    """A validated row as a record."""
+    return cast(Row, record_class(type(row))(**row.model_dump()))
+
+
+def read_columns(
+    model: type[Row], header: Sequence[str], body: Sequence[Sequence[str]]
+) -> tuple[list[list[Any]], set[int]]:
+    """The values of records, a list a field of the model, and which records hold something unsure.
+
+    Every record has as many cells as the header.
+    """
+    known = columns(model)
+    cells: dict[str, Sequence[str]] = dict(zip(header, zip(*body, strict=True), strict=True)) if body else {}
+    found: list[list[Any]] = []
+    unsure: set[int] = set()
+    for name in model.model_fields:
+        if name not in cells:
+            found.append([model.model_fields[name].default] * len(body))
+            continue
+        values = list(map(_reader(model, known[name]), cells[name]))
+        found.append(values)
+        if UNSURE in values:
+            unsure |= set(compress(range(len(values)), (value is UNSURE for value in values)))
+    return found, unsure
+
+
+def _reader(model: type[Row], column: Column) -> Callable[[str], Any]:
+    """The function from a cell to its value."""
+    default = UNSURE if column.required else model.model_fields[column.name].default
+    if column.type == "string" and not column.pattern and not column.choices and column.name != "source":
+        return lambda text: text if text and text == text.strip() else UNSURE if text else default
+    return _Remembered(_parser(model, column), default).__getitem__
+
+
+class _Remembered(dict[str, Any]):
+    """Values of cells that were read before."""
+
+    def __init__(self, parse: Callable[[str], Any], default: Any) -> None:
+        super().__init__({"": default})
+        self._parse = parse
+        self._default = default
+
+    def __missing__(self, text: str) -> Any:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+            self[""] = self._default
+        value = self[text] = self._parse(text)
+        return value
+
+
+def _parser(model: type[Row], column: Column) -> Callable[[str], Any]:
+    if column.name == "source" and issubclass(model, Fact):
+        return _citations
+    if column.choices:
+        choices = frozenset(column.choices)
+        return lambda text: text if text in choices else UNSURE
+    if column.pattern:
+        return _matching(column)
+    if column.type == "boolean":
+        return lambda text: _TRUTH.get(text.lower(), UNSURE)
+    if column.type in FORMS:
+        return _number(column)
+    return lambda text: text if text == text.strip() else UNSURE
+
+
+def _matching(column: Column) -> Callable[[str], Any]:
+    import re
+
+    matches = re.compile(column.pattern.regex if column.pattern else "").fullmatch
+    return lambda text: text if matches(text) else UNSURE
+
+
+def _number(column: Column) -> Callable[[str], Any]:
+    form, convert = FORMS[column.type][0], int if column.type == "integer" else float
+    low = float("-inf") if column.minimum is None else column.minimum
+    high = float("inf") if column.maximum is None else column.maximum
+
+    def read(text: str) -> Any:
+        value: float = convert(text) if form.fullmatch(text) else float("nan")
+        return value if low <= value <= high else UNSURE
+
+    return read
+
+
+def _citations(text: str) -> Any:
+    if PLAIN_CITATION.fullmatch(text):
+        return text
+    try:
+        parse_citations(text)
+    except ValueError:
+        return UNSURE
+    return text if text == text.strip() else UNSURE
