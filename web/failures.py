@@ -68,4 +68,4 @@ def failure(request: Request, status: int, message: str) -> Response:
 def wants_json(request: Request) -> bool:
     """Whether a program asks: under ``/api``, or with a format of the page's data."""
     path = request.url.path
-    return path.startswith("/api") or path == "/health" or request.query_params.get("format") in ("json", "csv", "md")
+    return path.startswith("/api") or path == "/health" or request.query_params.get("format", "html") != "html"

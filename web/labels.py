@@ -274,9 +274,16 @@ LABELS: dict[str, tuple[str, str]] = {
     "data.required": ("Required", "必填"),
     "data.meaning": ("Meaning", "含义"),
     "data.formats": (
-        "Every page gives its data: add format=json, format=csv or format=md to its address.",
-        "每个页面都提供数据：在地址后加上format=json、format=csv或format=md。",
+        "Every page gives its data: add format=json, csv, md, report, xlsx, tidy or recipe to its address.",
+        "每个页面都提供数据：在地址后加上format=json、csv、md、report、xlsx、tidy或recipe。",
     ),
+    "format.csv": ("CSV", "CSV"),
+    "format.json": ("JSON", "JSON"),
+    "format.md": ("Markdown", "Markdown"),
+    "format.report": ("HTML report", "HTML报告"),
+    "format.xlsx": ("Excel workbook", "Excel工作簿"),
+    "format.tidy": ("Tidy CSV with dictionary (ZIP)", "整洁CSV及数据字典（ZIP）"),
+    "format.recipe": ("Recipe", "配方（recipe）"),
     "data.openapi": ("API documentation", "API文档"),
     "data.cite": (
         "Learning City KB, data version {version}. Cite the source behind each fact beside it.",

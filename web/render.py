@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from kb.errors import NotFoundError
-from kb.export import FORMATS, format_named
+from kb.export import Format, format_named, formats_for, write
 from web.addresses import in_language, thing_url, with_parameters
 from web.cells import by_source, decimals, edition_of, evidence_column, is_numeric, is_one_line, number, runs, state_of
 from web.labels import label, value_label
@@ -55,7 +55,6 @@ def environment() -> Environment:
         by_source=by_source,
         edition_of=edition_of,
         evidence_column=evidence_column,
-        formats=[form.name for form in FORMATS],
     )
     return found
 
@@ -69,6 +68,7 @@ def render(template: str, page: Page, visit: Visit) -> Response:
         .render(
             page=page,
             answer=page.answer,
+            formats=ways_to_take(page),
             lang=language,
             t=partial(_label, language),
             v=partial(_value, language),
@@ -95,6 +95,8 @@ def show(visit: Visit, template: str, page: Page) -> Response:
     ------
     NotFoundError
         When a table is asked for and the page has none.
+    BadRequestError
+        When the page's answer cannot be written in the format.
     """
     if visit.format == "html":
         return render(template, page, visit)
@@ -102,10 +104,16 @@ def show(visit: Visit, template: str, page: Page) -> Response:
         return JSONResponse(page.model_dump(mode="json"))
     if page.answer is None or not page.answer.tables:
         raise NotFoundError(f"this page has no table to give as {visit.format}")
-    form = format_named(visit.format)
+    content, form = write(page.answer, visit.format), format_named(visit.format)
     name = f"learning-city-{page.address.strip('/').partition('?')[0].replace('/', '-').replace(':', '-') or 'home'}"
-    headers = {"content-disposition": f'attachment; filename="{_ascii(name)}.{form.name}"'}
-    return Response(form.write(page.answer), media_type=form.media_type, headers=headers)
+    headers = {"content-disposition": f'attachment; filename="{form.file_name(_ascii(name))}"'}
+    return Response(content, media_type=form.media_type, headers=headers)
+
+
+def ways_to_take(page: Page) -> list[Format]:
+    """The formats that a page's data can be had in: JSON always, the others where it has tables."""
+    answer = page.answer
+    return formats_for(answer) if answer and answer.tables else [format_named("json")]
 
 
 def _ascii(name: str) -> str:

@@ -1,17 +1,18 @@
 """What a request asks for besides its own parameters: language, format, address. Also what routes depend on."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, cast
+from typing import Annotated, cast
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 
+from kb.export import FORMATS
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Language
 from web.view.passages import Library
 from web.view.suggest import Suggester
 
-FormatName = Literal["html", "json", "csv", "md"]
+FORMAT = f"^(html|{'|'.join(form.name for form in FORMATS)})$"
 COOKIE = "lang"
 
 
@@ -21,7 +22,7 @@ class Visit:
 
     language: Language
     said: Language | None
-    format: FormatName
+    format: str
     address: str
 
 
@@ -40,7 +41,9 @@ def preferred(request: Request) -> Language:
 def visit(
     request: Request,
     lang: Annotated[Language | None, Query(description="Language of the page: en or zh.")] = None,
-    format: Annotated[FormatName, Query(description="The same data as json, csv or md.")] = "html",
+    format: Annotated[
+        str, Query(pattern=FORMAT, description="The same data in an export format, such as json or csv.")
+    ] = "html",
 ) -> Visit:
     """The visit behind a request."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("lang", "format")]

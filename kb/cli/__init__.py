@@ -4,13 +4,13 @@ import sys
 
 import typer
 
-from kb.cli.asking import ask, export, graph, kinds, plan, search
+from kb.cli.asking import ask, export, graph, kinds, plan, replay, search
 from kb.cli.common import database_fault
 from kb.cli.packages import build, check, schema, synth, verify
 from kb.cli.serving import mcp, serve
 from kb.errors import KbError
 
-COMMANDS = (ask, plan, kinds, search, graph, export, serve, mcp, check, build, verify, schema, synth)
+COMMANDS = (ask, plan, kinds, search, graph, export, replay, serve, mcp, check, build, verify, schema, synth)
 
 app = typer.Typer(
     name="kb",

@@ -1,4 +1,4 @@
-"""Commands that answer: ask, plan, kinds, search, name, graph, export."""
+"""Commands that answer: ask, plan, kinds, search, graph, export, replay."""
 
 import json
 import shutil
@@ -95,13 +95,13 @@ def graph(
 
 def export(
     question: Either,
-    form: Annotated[str, typer.Option("--format", help="csv, json or markdown.")] = "csv",
+    form: Annotated[str, typer.Option("--format", help="csv, json, markdown, report, xlsx, tidy, recipe.")] = "csv",
     output: Annotated[Path | None, typer.Option(help="The file to write. Default: standard output.")] = None,
     lang: Said = None,
     database: Database = None,
 ) -> None:
-    """Write an answer as a file: its tables with keys and citations (csv), all of it (json), or footnoted (markdown)."""
-    from kb.export import FORMATS, format_named
+    """Write an answer as a file: tables (csv, xlsx, tidy), all of it (json), to read (markdown, report), to replay (recipe)."""
+    from kb.export import FORMATS, write
 
     name = FORMAT_NAMES.get(form, form)
     if name not in (known := [one.name for one in FORMATS]):
@@ -109,13 +109,30 @@ def export(
     text = readable(question)
     with opened(database) as knowledge:
         answer = _run(knowledge, text, lang) if text.startswith("{") else knowledge.ask(text, lang)
-    content = format_named(name).write(answer)
+    content = write(answer, name)
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     output.write_bytes(content)
     tell(f"wrote {output}: {answer.headline}")
+
+
+def replay(
+    recipe: Annotated[Path, typer.Argument(metavar="RECIPE", help="A recipe.json, from --format recipe or a page.")],
+    database: Database = None,
+) -> None:
+    """Make the answer of a recipe again and say whether the bytes agree, and if not, which version differs."""
+    from kb.export.recipe import compare, read_recipe
+
+    found = read_recipe(recipe.read_text(encoding="utf-8", errors="replace"))
+    with opened(database) as knowledge:
+        again = (knowledge.ask(found.question, found.language) if found.question
+                 else knowledge.run(found.plan or {}, found.language))  # fmt: skip
+    agrees, sentence = compare(found, again)
+    show(sentence)
+    if not agrees:
+        raise typer.Exit(1)
 
 
 def _run(knowledge: "KnowledgeBase", text: str, lang: Language | None) -> "Answer":

@@ -3,11 +3,10 @@
 import csv
 import io
 
-from kb.export.form import Format, cell_keys, cell_text, citation
+from kb.export.form import Format, cell_keys, cell_text, citation, safe
 from kb.query.answer import Answer, Ref, Table, TableRow
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets read Chinese as Latin-1
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(answer: Answer) -> bytes:
@@ -42,16 +41,11 @@ def _record(answer: Answer, table: Table, row: TableRow) -> dict[str, str]:
     record = {"table": table.title, "state": table.state or ""}
     for column in table.columns:
         cell = row.cells.get(column.key)
-        record[column.key] = _safe(cell_text(cell)) if isinstance(cell, str | Ref | list) else cell_text(cell)
+        record[column.key] = safe(cell_text(cell)) if isinstance(cell, str | Ref | list) else cell_text(cell)
         if _names_things(cell):
             record[f"{column.key}.key"] = cell_keys(cell)
     cited = [answer.evidence[ident] for ident in row.evidence if ident in answer.evidence]
     return record | {"evidence": "; ".join(citation(evidence) for evidence in cited)}
-
-
-def _safe(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 COMMA = Format("csv", "text/csv; charset=utf-8", write)

@@ -1,32 +1,46 @@
-"""Markdown: an answer to paste into a manuscript, its citations as footnotes."""
+"""Markdown: an answer to paste into a manuscript, its citations as footnotes, its method with numbered references."""
 
 from kb.export.form import Format, cell_text
+from kb.export.method import caveat_text, method_text
+from kb.export.recipe import can_be_made_again, recipe_of
+from kb.export.references import references_in
+from kb.export.words import EXPORT_WORDS, Words
 from kb.query.answer import Answer, Table, TableRow
 
-HEADINGS = {
-    "en": {"understood": "Understood as", "notes": "Notes", "sources": "Evidence", "version": "Data version"},
-    "zh": {"understood": "理解为", "notes": "说明", "sources": "证据", "version": "数据版本"},
-}
 ESCAPED = str.maketrans(
     {"|": "\\|", "\n": " ", "*": "\\*", "_": "\\_", "<": "&lt;", "[": "\\[", "]": "\\]", "`": "\\`"}
 )
 
 
 def write(answer: Answer) -> bytes:
-    """Headline, interpretation, tables, notes, then one footnote a citation."""
-    words = HEADINGS[answer.language]
+    """Headline, interpretation, tables, notes, method, references, how to make it again, then one footnote a citation."""
+    words = EXPORT_WORDS[answer.language]
     parts = [f"# {_plain(answer.headline)}"]
     if answer.question:
         parts.append(f"> {_plain(answer.question)}")
     if answer.reading.text:
         parts.append(f"{words['understood']}: {_plain(answer.reading.text)}")
     parts += [_table(table) for table in answer.tables]
-    if answer.notes:
-        parts.append(f"## {words['notes']}\n\n" + "\n".join(f"- {_plain(note.text)}" for note in answer.notes))
-    parts.append(f"{words['version']}: {answer.data_version}")
+    method = method_text(answer)
+    if caveats := caveat_text(answer):
+        parts.append(f"## {words['notes']}\n\n" + "\n".join(f"- {_plain(text)}" for text in caveats))
+    parts.append(f"## {words['method']}\n\n" + "\n\n".join(_plain(text) for text in method))
+    if works := references_in([*method, *caveats]):
+        lines = (f"{number}. {_plain(work)}" for number, work in enumerate(works, 1))
+        parts.append(f"## {words['references']}\n\n" + "\n".join(lines))
+    parts.append(_again(answer, words))
     if answer.evidence:
         parts.append(f"## {words['sources']}\n\n" + "\n".join(_footnotes(answer)))
     return ("\n\n".join(parts) + "\n").encode()
+
+
+def _again(answer: Answer, words: Words) -> str:
+    lines = [f"- {words['version']}: {answer.data_version}"]
+    if can_be_made_again(answer):
+        recipe = recipe_of(answer)
+        lines += [f"- {words['program']}: {recipe.program.version}", f"- {words['permalink']}: <{recipe.permalink}>",
+                  f"- {words['hash']}: {recipe.sha256}"]  # fmt: skip
+    return f"## {words['again']}\n\n" + "\n".join(lines)
 
 
 def _table(table: Table) -> str:

@@ -121,7 +121,7 @@ def test_graph_offers_the_things_that_share_a_name(seed_database: Path) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["csv", "json", "markdown", "md"])
+@pytest.mark.parametrize("name", ["csv", "json", "markdown", "md", "report"])
 def test_export_writes_a_question_and_its_plan_alike(seed_database: Path, name: str, tmp_path: Path) -> None:
     plan = json.dumps(json.loads(kb("ask", "--json", FLAGSHIP, "--database", seed_database)[1])["reading"]["plan"])
     code, out, _ = kb("export", plan, "--format", name, "--database", seed_database)
@@ -131,6 +131,19 @@ def test_export_writes_a_question_and_its_plan_alike(seed_database: Path, name: 
     assert target.read_bytes() == out.encode()
     asked = kb("export", FLAGSHIP, "--format", name, "--database", seed_database)[1]
     assert asked.count("gnlc-12") == out.count("gnlc-12") > 0
+
+
+def test_a_recipe_is_replayed_and_a_spoilt_one_is_told(seed_database: Path, tmp_path: Path) -> None:
+    recipe = tmp_path / "recipe.json"
+    plan = '{"kind": "robustness", "edition": "islec-2016", "draws": 500}'
+    kb("export", plan, "--format", "recipe", "--output", recipe, "--database", seed_database)
+    code, out, _ = kb("replay", recipe, "--database", seed_database)
+    assert (code, out[:23]) == (0, "the bytes agree: sha256")
+    recipe.write_text(recipe.read_text(encoding="utf-8").replace('"draws": 500', '"draws": 600'), encoding="utf-8")
+    code, out, _ = kb("replay", recipe, "--database", seed_database)
+    assert (code, out[:16]) == (1, "the bytes differ")
+    recipe.write_bytes(b"\xff\xfe no recipe")
+    assert kb("replay", recipe, "--database", seed_database)[0] == 2
 
 
 def test_an_exported_table_keeps_keys_and_citations(seed_database: Path) -> None:

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 import web
+from kb.export import FORMATS
 from kb.model import RESOURCES
 from kb.model.values import Choices
 from kb.query.answer import NoteKind, Status
@@ -38,7 +39,13 @@ def test_no_label_is_empty_in_either_language() -> None:
 
 def test_chinese_labels_are_chinese() -> None:
     latin = {key for key, (_, chinese) in LABELS.items() if not re.search(r"[\u4e00-\u9fff，：、。]", chinese)}
-    assert latin == {"english", "api", "field.doi", "field.sha256"}
+    assert latin == {
+        "english",
+        "api",
+        "field.doi",
+        "field.sha256",
+        *(f"format.{name}" for name in ("csv", "json", "md")),
+    }
 
 
 def test_every_field_value_and_kind_of_the_data_has_a_label() -> None:
@@ -56,6 +63,10 @@ def choices_of(info: object) -> list[Choices]:
     annotation = getattr(info, "annotation", None)
     nested = [meta for part in get_args(annotation) for meta in getattr(part, "__metadata__", ())]
     return [meta for meta in [*getattr(info, "metadata", ()), *nested] if isinstance(meta, Choices)]
+
+
+def test_every_export_format_has_a_label() -> None:
+    assert {f"format.{form.name}" for form in FORMATS} <= LABELS.keys()
 
 
 def test_notes_and_statuses_have_labels() -> None:

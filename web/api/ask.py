@@ -1,11 +1,11 @@
-"""Questions over HTTP: in words or as plans; the answer as JSON, CSV or Markdown."""
+"""Questions over HTTP: in words or as plans; the answer as JSON or in an export format."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Query
+from fastapi import APIRouter, Body, Path, Query
 from starlette.responses import Response
 
-from kb.export import format_named
+from kb.export import FORMATS, format_named, write
 from kb.query.answer import Answer, Language
 from kb.query.kinds import AnyPlan
 from web.text import clean
@@ -24,6 +24,9 @@ Question = Annotated[
     ),
 ]
 PlanText = Annotated[str, Query(max_length=8_000, description="A plan as JSON, as an answer gives it in reading.plan.")]
+FormatName = Annotated[
+    str, Path(pattern=f"^({'|'.join(form.name for form in FORMATS)})$", description="The name of an export format.")
+]
 AnswerLanguage = Annotated[Language | None, Query(description="Language of the answer; default: the question's own.")]
 PlanLanguage = Annotated[Language, Query(description="Language of the answer.")]
 
@@ -34,16 +37,10 @@ def ask(knowledge: KnowledgeDep, q: Question, lang: AnswerLanguage = None) -> An
     return knowledge.ask(clean(q), lang)
 
 
-@router.get("/ask.csv", response_class=Response)
-def ask_csv(knowledge: KnowledgeDep, q: Question, lang: AnswerLanguage = None) -> Response:
-    """Answer a question in words; its tables as CSV."""
-    return as_file(ask(knowledge, q, lang), "csv")
-
-
-@router.get("/ask.md", response_class=Response)
-def ask_markdown(knowledge: KnowledgeDep, q: Question, lang: AnswerLanguage = None) -> Response:
-    """Answer a question in words, as Markdown with footnotes."""
-    return as_file(ask(knowledge, q, lang), "md")
+@router.get("/ask.{form}", response_class=Response)
+def ask_as_file(knowledge: KnowledgeDep, form: FormatName, q: Question, lang: AnswerLanguage = None) -> Response:
+    """Answer a question in words, in an export format."""
+    return as_file(ask(knowledge, q, lang), form)
 
 
 @router.get("/answer")
@@ -52,16 +49,10 @@ def answer(knowledge: KnowledgeDep, plan: PlanText, lang: PlanLanguage = "en") -
     return knowledge.run(plan, lang)
 
 
-@router.get("/answer.csv", response_class=Response)
-def answer_csv(knowledge: KnowledgeDep, plan: PlanText, lang: PlanLanguage = "en") -> Response:
-    """Answer a plan; its tables as CSV."""
-    return as_file(knowledge.run(plan, lang), "csv")
-
-
-@router.get("/answer.md", response_class=Response)
-def answer_markdown(knowledge: KnowledgeDep, plan: PlanText, lang: PlanLanguage = "en") -> Response:
-    """Answer a plan, as Markdown with footnotes."""
-    return as_file(knowledge.run(plan, lang), "md")
+@router.get("/answer.{form}", response_class=Response)
+def answer_as_file(knowledge: KnowledgeDep, form: FormatName, plan: PlanText, lang: PlanLanguage = "en") -> Response:
+    """Answer a plan, in an export format."""
+    return as_file(knowledge.run(plan, lang), form)
 
 
 @router.post("/plan")
@@ -73,6 +64,6 @@ def post_plan(knowledge: KnowledgeDep, plan: Annotated[AnyPlan, Body()], lang: P
 def as_file(found: Answer, name: str) -> Response:
     """An answer in an export format, with a file name to keep it under."""
     form = format_named(name)
-    file = f"learning-city-{found.reading.kind}-{found.data_version[:8]}.{form.name}"
+    file = form.file_name(f"learning-city-{found.reading.kind}-{found.data_version[:8]}")
     headers = {"content-disposition": f'inline; filename="{file}"'}
-    return Response(form.write(found), media_type=form.media_type, headers=headers)
+    return Response(write(found, name), media_type=form.media_type, headers=headers)

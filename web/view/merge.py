@@ -15,7 +15,10 @@ def merge(answers: Sequence[Answer]) -> Answer:
         tables += [_renamed(table, renamed) for table in answer.tables]
         notes += [note for note in answer.notes if note not in notes]
     evidence = {ident: entry for entry, ident in ids.items()}
-    return answers[0].model_copy(update={"tables": tables, "notes": notes, "evidence": evidence})
+    laid = {"tables": tables, "notes": notes, "evidence": evidence}
+    if len(answers) > 1:  # no single plan makes it
+        laid |= {"question": "", "reading": answers[0].reading.model_copy(update={"plan": None}), "links": {}}
+    return answers[0].model_copy(update=laid)
 
 
 def _renamed(table: Table, ids: dict[str, str]) -> Table:
