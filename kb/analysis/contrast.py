@@ -6,6 +6,7 @@ Nothing is asymptotic: every split of the cities into groups of these sizes is c
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import comb
 
 import numpy as np
@@ -47,6 +48,11 @@ class Contrast:
     shift: Shift
     p: Fraction
     smallest_p: Fraction
+
+    @property
+    def splits(self) -> int:
+        """In how many ways the cities can be split into groups of these sizes."""
+        return comb(self.left_count + self.right_count, self.left_count)
 
 
 def contrast(left: Sequence[Number], right: Sequence[Number], level: Fraction = Fraction(19, 20)) -> Contrast:
@@ -112,16 +118,31 @@ def hodges_lehmann(left: Sequence[Number], right: Sequence[Number], level: Fract
     (Fraction(1, 1), Fraction(5, 1), Fraction(9, 10))
     """
     gaps = sorted(_gaps(left, right))
-    smaller = min(len(left), len(right))
-    untied = _split_counts(list(range(1, len(left) + len(right) + 1)), smaller)
-    first = smaller * (smaller + 1) // 2
-    splits, below, k = comb(len(left) + len(right), len(left)), 0, 0
-    while k < (len(gaps) + 1) // 2:
+    k, confidence = interval_place(len(left), len(right), level)
+    return Shift(quantile(gaps, Fraction(1, 2)), gaps[k - 1], gaps[-k], confidence)
+
+
+@lru_cache(maxsize=256)
+def interval_place(left_count: int, right_count: int, level: Fraction = Fraction(19, 20)) -> tuple[int, Fraction]:
+    """Which difference from either end bounds the interval of the shift, and the confidence that gives.
+
+    Groups of these sizes differ at ``1 - level`` when the differences from the k-th smallest to the k-th largest leave
+    out zero, and when the confidence reaches ``level``.
+
+    Examples
+    --------
+    >>> interval_place(5, 5)
+    (3, Fraction(61, 63))
+    """
+    smaller = min(left_count, right_count)
+    untied = _split_counts(list(range(1, left_count + right_count + 1)), smaller)
+    first, splits, below, k = smaller * (smaller + 1) // 2, comb(left_count + right_count, left_count), 0, 0
+    while k < (left_count * right_count + 1) // 2:
         within = below + untied[first + k]
         if k and Fraction(2 * within, splits) > 1 - level:
             break
         below, k = within, k + 1
-    return Shift(quantile(gaps, Fraction(1, 2)), gaps[k - 1], gaps[-k], 1 - Fraction(2 * below, splits))
+    return k, 1 - Fraction(2 * below, splits)
 
 
 def exact_p(left: Sequence[Number], right: Sequence[Number]) -> Fraction:
@@ -170,7 +191,8 @@ def _gaps(left: Sequence[Number], right: Sequence[Number]) -> list[Fraction]:
 def _split_counts(doubled: Sequence[int], size: int) -> list[int]:
     """How many choices of ``size`` of these numbers have each sum: all splits counted without listing them."""
     top = sum(sorted(doubled)[-size:]) + 1
-    counts = np.zeros((size + 1, top), dtype=object)
+    small = comb(len(doubled), size) < 2**63  # no count exceeds the number of splits
+    counts = np.zeros((size + 1, top), dtype=np.int64 if small else object)
     counts[0, 0] = 1
     for number in doubled:
         for chosen in range(size, 0, -1):

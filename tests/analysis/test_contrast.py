@@ -8,6 +8,7 @@ from math import comb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import mannwhitneyu, permutation_test
 
 from kb.analysis.contrast import (
     TooFewCasesError,
@@ -94,6 +95,38 @@ def test_fifteen_indicators_of_two_against_eight_separate_by_chance() -> None:
 @given(GROUP, GROUP)
 def test_counting_splits_gives_what_listing_them_gives(left: list[int], right: list[int]) -> None:
     assert exact_p(left, right) == by_listing(left, right)
+
+
+@settings(deadline=None)
+@given(GROUP, GROUP, st.randoms(use_true_random=False))
+def test_p_is_a_whole_number_of_splits_and_does_not_depend_on_the_order_of_cities(
+    left: list[int], right: list[int], chance: random.Random
+) -> None:
+    found = contrast(left, right)
+    assert found.splits == comb(len(left) + len(right), len(left))
+    assert found.splits % found.p.denominator == 0
+    assert found.smallest_p <= found.p <= 1
+    assert contrast(chance.sample(left, len(left)), chance.sample(right, len(right))) == found
+
+
+@given(st.lists(st.integers(0, 1000), min_size=8, max_size=8, unique=True))
+def test_without_ties_p_is_that_of_scipys_exact_test(values: list[int]) -> None:
+    assert float(exact_p(values[:3], values[3:])) == pytest.approx(
+        mannwhitneyu(values[:3], values[3:], method="exact").pvalue)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=25)
+@given(GROUP, GROUP)
+def test_with_ties_p_is_that_of_scipys_full_enumeration(left: list[int], right: list[int]) -> None:
+    ranks = doubled_mid_ranks([*left, *right])
+    centre = len(left) * (len(ranks) + 1)
+    listed = permutation_test(
+        (ranks[: len(left)], ranks[len(left) :]),
+        lambda first, _: abs(sum(first) - centre),
+        alternative="greater",
+        n_resamples=comb(len(ranks), len(left)),
+    )
+    assert float(exact_p(left, right)) == pytest.approx(listed.pvalue)
 
 
 @given(GROUP, GROUP, st.randoms(use_true_random=False))
