@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from kb.errors import DatabaseError
 from kb.load.dataset import Dataset, load
 from kb.load.fingerprint import fingerprint
@@ -16,10 +14,12 @@ from kb.query.base import Base
 from kb.query.kinds import read_plan
 from kb.query.look_up import Found, Named, one_thing, resolve_name, search_text
 from kb.query.plan import Plan
+from kb.search.documents import documents
 from kb.search.names import vocabulary
-from kb.search.text import TextIndex, documents, write_index
+from kb.search.text import TextIndex, write_index
 from kb.settings import seed_directory
-from kb.store.build import META, build
+from kb.store.build import build
+from kb.store.engine import META, NewDatabase
 from kb.store.store import Store, open_store
 
 SEED = "seed"  # how a database notes the package that travels with the program, wherever it lies
@@ -74,7 +74,7 @@ def open_knowledge(database: str | Path) -> KnowledgeBase:
 
 def from_store(store: Store) -> KnowledgeBase:
     """The knowledge base over an opened store."""
-    return KnowledgeBase(Base(store, vocabulary(store), TextIndex(store.engine)))
+    return KnowledgeBase(Base(store, vocabulary(store), TextIndex(store)))
 
 
 def build_database(packages: Sequence[Path], database: Path) -> str:
@@ -88,7 +88,7 @@ def build_database(packages: Sequence[Path], database: Path) -> str:
     directories = list(packages) or [seed_directory()]
     mark = fingerprint(directories)
     dataset = load(directories)
-    build(dataset, database, extra=lambda connection: _extend(connection, dataset, directories, mark))
+    build(dataset, database, extra=lambda new: _extend(new, dataset, directories, mark))
     return dataset.data_version
 
 
@@ -104,13 +104,12 @@ def packages_of(database: Path) -> list[Path]:
     return noted[0] if noted else [seed_directory()]
 
 
-def _extend(connection: Connection, dataset: Dataset, directories: Sequence[Path], mark: str) -> None:
+def _extend(new: NewDatabase, dataset: Dataset, directories: Sequence[Path], mark: str) -> None:
     """Add the full-text index, and note what the database was built from."""
-    write_index(connection, documents(lambda model: dataset.rows.get(model, ())))
+    write_index(new, documents(lambda model: dataset.rows.get(model, ())))
     own = seed_directory().resolve()
     names = [SEED if directory.resolve() == own else str(directory.resolve()) for directory in directories]
-    connection.execute(META.insert(), [{"key": "packages", "value": json.dumps(names)},
-                                       {"key": "fingerprint", "value": mark}])  # fmt: skip
+    new.insert(META, ["key", "value"], [("packages", json.dumps(names)), ("fingerprint", mark)])
 
 
 def _noted(database: Path) -> tuple[list[Path], str] | None:

@@ -5,7 +5,6 @@ import sys
 import typer
 
 from kb.cli.asking import ask, export, graph, kinds, plan, replay, search
-from kb.cli.common import database_fault
 from kb.cli.packages import build, check, schema, synth, verify
 from kb.cli.serving import mcp, serve
 from kb.errors import KbError
@@ -36,11 +35,6 @@ def main() -> None:
         sys.exit(0)
     except OSError as error:
         _fail(KbError(f"{error.filename or 'input or output'}: {error.strerror or error}"))
-    except Exception as error:
-        fault = database_fault(error)
-        if fault is None:
-            raise
-        _fail(fault)
 
 
 def _fail(error: KbError) -> None:

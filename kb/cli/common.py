@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kb.errors import BadRequestError, DatabaseError, KbError
+from kb.errors import BadRequestError, KbError
 
 if TYPE_CHECKING:
     from kb.knowledge import KnowledgeBase
@@ -116,13 +116,3 @@ def show(text: str) -> None:
     from kb.export.plain import visible
 
     print(visible(text))
-
-
-def database_fault(error: Exception) -> DatabaseError | None:
-    """The sentence for a database that breaks while it is read, if that is what an error is."""
-    import sqlite3
-
-    original = getattr(error, "orig", error)
-    if isinstance(original, sqlite3.Error):
-        return DatabaseError(f"the database cannot be read: {original}: build it again with 'kb build'")
-    return None

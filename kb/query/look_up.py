@@ -3,8 +3,9 @@
 from kb.errors import BadRequestError, NotFoundError
 from kb.query.answer import Evidence, Frozen, Language
 from kb.query.base import Base, EvidenceBook
+from kb.search.documents import INDEXED
 from kb.search.names import Candidate, resolve
-from kb.search.text import INDEXED, Hit, terms
+from kb.search.text import Hit, terms
 
 SEARCHED = tuple(str(model.__tablename__) for model in INDEXED)
 MOST_HITS = 100

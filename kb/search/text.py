@@ -1,59 +1,32 @@
-"""Full text over everything with words: what is indexed, how it is searched, and why a hit matched."""
+"""Full text over everything with words: the terms of a text, how documents are found by them, and why a hit matched."""
 
 import math
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from itertools import islice
 
+import numpy as np
 import snowballstemmer
-from sqlalchemy import Connection, Engine, text
+from numpy.typing import NDArray
+from sqlalchemy import Column, Integer, MetaData, String, Table, func, select
 
-from kb.model import (
-    Area,
-    City,
-    CityPath,
-    Claim,
-    Concept,
-    Edition,
-    Erratum,
-    Figure,
-    Index,
-    Organisation,
-    PathType,
-    Place,
-    Policy,
-    Practice,
-    Reference,
-    Regulation,
-    Row,
-)  # fmt: skip
-from kb.model.values import split_list
+from kb.search.documents import Document
 from kb.search.fold import Token, tokens
-from kb.store.store import identity
+from kb.search.postings import FIELDS, Posting, postings_of
+from kb.store.engine import NewDatabase
+from kb.store.store import Store
 
-INDEXED: tuple[type[Row], ...] = (
-    Practice, Figure, Policy, Regulation, Organisation, Concept, Reference, Claim, Area, Erratum, PathType, CityPath,
-)  # fmt: skip
-KEY_NAMES = {"pathtype": "path_type", "citypath": "city_path"}
 FIELD_WEIGHTS = (4.0, 2.0, 1.0, 1.5)  # title, summary, keywords, names of place and actors
-
-
-@dataclass(frozen=True)
-class Document:
-    """The searchable words of one thing, by field."""
-
-    key: str
-    kind: str
-    title: str
-    summary: str
-    keywords: str
-    context: str
-
-    def fields(self) -> tuple[str, str, str, str]:
-        """The four fields in the order of ``FIELD_WEIGHTS``."""
-        return self.title, self.summary, self.keywords, self.context
+DOCUMENT = Table(
+    "search_document", MetaData(),
+    Column("id", Integer, primary_key=True, autoincrement=False),  # ascends with the key
+    Column("key", String, nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("size", Integer, nullable=False),  # distinct terms of the title
+    *(Column(field, String, nullable=False) for field in FIELDS),
+)  # fmt: skip
+_AT_ONCE = 5_000  # documents written in one go
 
 
 @dataclass(frozen=True)
@@ -108,94 +81,31 @@ def word_stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
-def documents(rows_of: Callable[[type[Row]], Iterable[Any]]) -> Iterator[Document]:
-    """What is searchable: one document a thing, both languages together. ``rows_of`` gives the rows of a model."""
-    names = {f"city:{row.id}": f"{row.name} {row.name_zh}" for row in rows_of(City)}
-    names |= {f"organisation:{body.id}": f"{body.name} {body.name_zh}" for body in rows_of(Organisation)}
-    named: tuple[tuple[str, type[Row]], ...] = (
-        ("edition", Edition),
-        ("index", Index),
-        ("place", Place),
-        ("practice", Practice),
-        ("reference", Reference),
-    )
-    for kind, model in named:
-        for row in rows_of(model):
-            names[f"{kind}:{row.id}"] = " ".join(
-                filter(
-                    None,
-                    (getattr(row, column, None) for column in ("name", "name_zh", "title", "title_zh", "abbreviation")),
-                )
-            )
-    for area in rows_of(Area):
-        city = names.get(f"city:{area.city}", "") if area.city else ""
-        names[f"area:{area.id}"] = f"{area.name} {area.name_zh} {city}"
-    for model in INDEXED:
-        for row in rows_of(model):
-            yield _document(
-                KEY_NAMES.get(str(model.__tablename__), str(model.__tablename__)), identity(model, row), row, names
-            )
-
-
-def _document(kind: str, ident: str, row: Row, names: dict[str, str]) -> Document:
-    def join(*columns: str) -> str:
-        return " ".join(str(value) for column in columns if (value := getattr(row, column, None)))
-
-    linked = [getattr(row, column, None) for column in ("place", "subject", "issuer")]
-    city = getattr(row, "city", None)
-    linked += [f"city:{city}"] if city else []
-    linked += split_list(getattr(row, "actors", None)) + split_list(getattr(row, "things", None))
-    return Document(
-        key=f"{kind}:{ident}",
-        kind=kind,
-        title=join("title", "title_zh", "name", "name_zh", "measure", "measure_zh", "statement", "statement_zh"),
-        summary=join(
-            "summary",
-            "summary_zh",
-            "text",
-            "why",
-            "why_zh",
-            "reads",
-            "typical_path",
-            "typical_path_zh",
-            "features",
-            "features_zh",
-        )
-        + _value(row),
-        keywords=join("keywords", "keywords_zh", "unit", "unit_zh", "publisher"),
-        context=" ".join(names.get(key, "") for key in linked if key)
-        + " "
-        + join("date", "issued", "start", "end", "established", "adopted", "in_force", "year"),
-    )
-
-
-def _value(row: Row) -> str:
-    value = getattr(row, "value", None)
-    return f" {value:.12g}" if isinstance(value, float) else ""
-
-
 def raw_term(word: str) -> str:
     """The term under which a Latin word is indexed as it is written, beside its stem."""
     return f"xq{word}"
 
 
-def write_index(connection: Connection, found: Iterable[Document]) -> None:
-    """Create and fill the full-text tables; the tokens are made here, so any SQLite with FTS5 will do."""
-    connection.execute(text("CREATE TABLE search_document (key TEXT PRIMARY KEY, kind TEXT, title TEXT, summary TEXT,"
-                            " keywords TEXT, context TEXT)"))  # fmt: skip
-    connection.execute(text("CREATE VIRTUAL TABLE search_text USING fts5(key UNINDEXED, kind UNINDEXED, title, summary,"
-                            " keywords, context, tokenize = 'unicode61 remove_diacritics 0')"))  # fmt: skip
-    connection.execute(text("CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_text, row)"))
-    for document in found:
-        plain = {"key": document.key, "kind": document.kind}
-        connection.execute(
-            text("INSERT INTO search_document VALUES (:key, :kind, :a, :b, :c, :d)"),
-            plain | dict(zip("abcd", document.fields(), strict=True)),
-        )
-        connection.execute(
-            text("INSERT INTO search_text VALUES (:key, :kind, :a, :b, :c, :d)"),
-            plain | {name: " ".join(_index_terms(part)) for name, part in zip("abcd", document.fields(), strict=True)},
-        )
+def write_index(new: NewDatabase, found: Iterable[Document]) -> None:
+    """Create and fill the table of documents and the engine's full-text index; ``found`` comes in the order of keys."""
+    postings = postings_of(new.connection.dialect.name)
+    new.create(DOCUMENT)
+    postings.create(new)
+    numbered = enumerate(found, 1)
+    while some := [
+        (number, document, _field_terms(document.fields())) for number, document in islice(numbered, _AT_ONCE)
+    ]:
+        new.insert(DOCUMENT, DOCUMENT.c.keys(), (_row(*one) for one in some))
+        postings.insert(new, [(number, fields) for number, _, fields in some])
+    postings.finish(new)
+
+
+def _row(number: int, document: Document, fields: Sequence[Sequence[str]]) -> tuple[object, ...]:
+    return number, document.key, document.kind, len(set(fields[0])), *document.fields()
+
+
+def _field_terms(fields: Iterable[str]) -> list[list[str]]:
+    return [_index_terms(field) for field in fields]
 
 
 def _index_terms(part: str) -> list[str]:
@@ -207,22 +117,38 @@ def _index_terms(part: str) -> list[str]:
 
 
 class TextIndex:
-    """Searches the full-text tables of a built database."""
+    """Searches the documents of a built database. Engines find; the order is made here, the same for all of them."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        with engine.connect() as connection:
-            self.size = int(connection.execute(text("SELECT count(*) FROM search_document")).scalar() or 0)
-        self._terms_of = lru_cache(maxsize=4096)(self._read_terms)
-        self._frequency = lru_cache(maxsize=16384)(self._read_frequency)
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._postings = postings_of(store.dialect)
+        ranges = store.read(
+            select(DOCUMENT.c.kind, func.min(DOCUMENT.c.id), func.max(DOCUMENT.c.id)).group_by(DOCUMENT.c.kind)
+        )
+        self._ranges: dict[str, tuple[int, int]] = {kind: (first, last) for kind, first, last in map(tuple, ranges)}
+        self.size = max((last for _, last in self._ranges.values()), default=0)
+        self.terms_of = lru_cache(maxsize=4096)(self._read_terms)
+        self.frequency = lru_cache(maxsize=16384)(self._read_frequency)
+        self._posting = lru_cache(maxsize=4096)(self._read_posting)
 
-    def terms_of(self, key: str) -> tuple[frozenset[str], ...]:
+    def _read_terms(self, key: str) -> tuple[frozenset[str], ...]:
         """The terms of a document, field by field."""
-        return self._terms_of(key)
+        columns = (DOCUMENT.c[field] for field in FIELDS)
+        (row,) = self._store.read(select(*columns).where(DOCUMENT.c.key == key))
+        return tuple(frozenset(found) for found in _field_terms(row))
 
-    def frequency(self, term: str) -> int:
+    def _read_frequency(self, term: str) -> int:
         """In how many documents a term stands."""
-        return self._frequency(term)
+        return self._postings.frequency(self._store, term)
+
+    def _read_posting(self, term: str) -> Posting:
+        return self._postings.read(self._store, term)
+
+    @cached_property
+    def _sizes(self) -> NDArray[np.int64]:
+        """The number of title terms, by document number."""
+        rows = self._store.read(select(DOCUMENT.c.size).order_by(DOCUMENT.c.id))
+        return np.array([0, *(row.size for row in rows)], np.int64)
 
     def weight(self, term: str) -> float:
         """How telling a term is: ``ln(1 + N / (1 + documents with it))``; an unknown Chinese pair may only be a seam
@@ -231,54 +157,75 @@ class TextIndex:
         return weight / 2 if not term.isascii() and not self.frequency(term) else weight
 
     def search(self, wanted: Sequence[str], kinds: Sequence[str] = (), limit: int = 20) -> list[Hit]:
-        """Documents that hold some of the terms, those that explain most of the query first."""
+        """Documents that hold some of the terms: those that explain most of the query first, then those that hold the
+        words in weightier fields and shorter titles, then by key."""
         unique = list(dict.fromkeys(wanted))
-        known = [term for term in unique if self.frequency(term)]
+        known = {term: self._posting(term) for term in unique if self.frequency(term)}
         if not known:
             return []
-        total = sum(self.weight(term) for term in unique)
-        hits = [hit for key, kind in self._candidates(known, kinds) if (hit := self._hit(key, kind, unique, total))]
-        hits.sort(key=lambda hit: (-round(hit.coverage, 6), -round(hit.score, 6), hit.key))
-        return hits[:limit]
+        covered, score = np.zeros(self.size + 1), np.zeros(self.size + 1)
+        for term, (numbers, fields) in known.items():
+            covered[numbers] += self.weight(term)
+            score[numbers] += self.weight(term) * _BEST_FIELD[fields]
+        numbers = np.flatnonzero(covered)
+        numbers = numbers[self._of_kinds(numbers, kinds)] if kinds else numbers
+        coverage = covered[numbers] / sum(self.weight(term) for term in unique)
+        merit = score[numbers] / (1 + 0.02 * self._sizes[numbers])
+        first = best(np.round(coverage, 6), np.round(merit, 6), limit)
+        return self._hits(numbers[first], coverage[first], merit[first], known)
 
-    def _candidates(self, known: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str]]:
-        match = " OR ".join(f'"{term}"' for term in known)
-        only = "AND kind IN (" + ", ".join(f"'{kind}'" for kind in kinds if re.fullmatch("[a-z_]+", kind)) + ")"
-        statement = (
-            "SELECT key, kind FROM search_text WHERE search_text MATCH :match "
-            + (only if kinds else "")
-            + " ORDER BY bm25(search_text, 0, 0, 4.0, 2.0, 1.0, 1.5), key LIMIT 200"
-        )
-        with self._engine.connect() as connection:
-            return [(row[0], row[1]) for row in connection.execute(text(statement), {"match": match})]
+    def _of_kinds(self, numbers: NDArray[np.int64], kinds: Sequence[str]) -> NDArray[np.bool_]:
+        """Which documents are of the kinds; numbers ascend with the key, so a kind is a range of them."""
+        wanted = np.zeros(len(numbers), np.bool_)
+        for first, last in (self._ranges[kind] for kind in kinds if kind in self._ranges):
+            wanted |= (first <= numbers) & (numbers <= last)
+        return wanted
 
-    def _hit(self, key: str, kind: str, unique: Sequence[str], total: float) -> Hit | None:
-        by_field = self._terms_of(key)
-        score, covered, matched = 0.0, 0.0, []
-        where = []
-        for term in unique:
-            held = [number for number, found in enumerate(by_field) if term in found]
-            if held:
-                weight = self.weight(term)
-                matched.append(term)
-                covered += weight
-                score += weight * max(FIELD_WEIGHTS[number] for number in held)
-                where.extend(held)
-        if not matched:
-            return None
-        fields = ("title", "summary", "keywords", "context")
-        size = sum(len(found) for found in by_field[:1])
-        return Hit(key, kind, score / (1 + 0.02 * size), covered / total, tuple(matched),
-                   tuple(fields[number] for number in sorted(set(where))))  # fmt: skip
+    def _hits(
+        self,
+        numbers: NDArray[np.int64],
+        coverage: NDArray[np.float64],
+        merit: NDArray[np.float64],
+        known: dict[str, Posting],
+    ) -> list[Hit]:
+        ids = numbers.tolist()
+        rows = self._store.read(select(DOCUMENT.c.id, DOCUMENT.c.key, DOCUMENT.c.kind).where(DOCUMENT.c.id.in_(ids)))
+        things = {row.id: (row.key, row.kind) for row in rows}
+        return [
+            Hit(*things[number], score, share, *_why(number, known))
+            for number, share, score in zip(ids, coverage.tolist(), merit.tolist(), strict=True)
+        ]
 
-    def _read_terms(self, key: str) -> tuple[frozenset[str], ...]:
-        with self._engine.connect() as connection:
-            row = connection.execute(
-                text("SELECT title, summary, keywords, context FROM search_document WHERE key = :key"), {"key": key}
-            ).one()
-        return tuple(frozenset(_index_terms(part)) for part in row)
 
-    def _read_frequency(self, term: str) -> int:
-        with self._engine.connect() as connection:
-            found = connection.execute(text("SELECT doc FROM search_terms WHERE term = :term"), {"term": term}).scalar()
-        return int(found or 0)
+_BEST_FIELD = np.array(
+    [
+        max((weight for bit, weight in enumerate(FIELD_WEIGHTS) if fields >> bit & 1), default=0.0)
+        for fields in range(16)
+    ]
+)
+"""The weight of the weightiest field, by the bits of a posting."""
+
+
+def best(coverage: NDArray[np.floating], merit: NDArray[np.floating], limit: int) -> NDArray[np.int64]:
+    """The places of the ``limit`` best by coverage, then by merit, then by place.
+
+    Examples
+    --------
+    >>> best(np.array([0.5, 1.0, 1.0, 1.0]), np.array([9.0, 1.0, 2.0, 1.0]), 2).tolist()
+    [2, 1]
+    """
+    places = np.arange(len(coverage))
+    if len(places) > limit:
+        places = np.flatnonzero(coverage >= np.partition(coverage, -limit)[-limit])
+    return places[np.lexsort((places, -merit[places], -coverage[places]))[:limit]]
+
+
+def _why(number: int, known: dict[str, Posting]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The terms that a document holds, and the fields they stand in."""
+    matched, held = [], 0
+    for term, (numbers, fields) in known.items():
+        place = int(np.searchsorted(numbers, number))
+        if place < len(numbers) and numbers[place] == number:
+            matched.append(term)
+            held |= int(fields[place])
+    return tuple(matched), tuple(field for bit, field in enumerate(FIELDS) if held >> bit & 1)

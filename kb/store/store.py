@@ -1,17 +1,17 @@
 """Reading a built database: rows of a table, keyed look-ups, the data version. Nothing here writes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import URL, Engine, create_engine, event, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Executable, select
+from sqlalchemy import Row as SqlRow
 from sqlmodel import SQLModel
 
 from kb.errors import DatabaseError
 from kb.model import RESOURCES, Row
-from kb.store.build import SCHEMA_VERSION, is_own
+from kb.store.engine import META, SCHEMA_VERSION, Reader, engine_at
 
 T = TypeVar("T", bound=Row)
 BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in RESOURCES}
@@ -20,37 +20,36 @@ BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in R
 class Store:
     """A read-only view of one data version. Tables are read once and kept: a database never changes, it is replaced."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
         self._tables: dict[type[Row], tuple[Row, ...]] = {}
         self._keyed: dict[type[Row], dict[str, Row]] = {}
-        self.data_version = self._meta("data_version")
+        if "data_version" not in self.meta:
+            raise DatabaseError(f"{reader.name} holds no data_version: build it again with 'kb build'")
+        self.data_version = self.meta["data_version"]
 
-    def _meta(self, key: str) -> str:
-        try:
-            with self.engine.connect() as connection:
-                found = connection.execute(text("SELECT value FROM meta WHERE key = :key"), {"key": key}).scalar()
-        except DBAPIError as error:
-            raise self._unreadable(error) from error
-        if found is None:
-            raise DatabaseError(f"{self.engine.url.database} holds no {key}: build it again with 'kb build'")
-        return str(found)
+    def read(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[SqlRow[Any]]:
+        """All rows of a statement over the tables.
+
+        Raises
+        ------
+        DatabaseError
+            When the database cannot be read.
+        """
+        return self._reader.read(statement, parameters)
+
+    @property
+    def dialect(self) -> str:
+        """Which SQL the database speaks, for statements that differ."""
+        return self._reader.dialect
 
     def rows(self, model: type[T]) -> Sequence[T]:
         """All rows of a table in the order of its identity. Rows have the model's attributes and must not be changed."""
         if model not in self._tables:
             table = SQLModel.metadata.tables[str(model.__tablename__)]
             order = [table.c[name] for name in model.identity]
-            try:
-                with self.engine.connect() as connection:
-                    found = connection.execute(select(table).order_by(*order)).all()
-            except DBAPIError as error:
-                raise self._unreadable(error) from error
-            self._tables[model] = cast(tuple[Row, ...], tuple(found))
+            self._tables[model] = cast(tuple[Row, ...], tuple(self.read(select(table).order_by(*order))))
         return cast(Sequence[T], self._tables[model])
-
-    def _unreadable(self, error: DBAPIError) -> DatabaseError:
-        return DatabaseError(f"{self.engine.url.database} cannot be read: {error.orig}: build it again with 'kb build'")
 
     def keyed(self, model: type[T]) -> dict[str, T]:
         """The rows of a table by identity; a compound identity is joined by ``@``."""
@@ -72,12 +71,11 @@ class Store:
     @cached_property
     def meta(self) -> dict[str, str]:
         """What the builder noted about this database."""
-        with self.engine.connect() as connection:
-            return {row[0]: row[1] for row in connection.execute(text("SELECT key, value FROM meta"))}
+        return {row.key: row.value for row in self.read(select(META))}
 
     def close(self) -> None:
         """Give the connections back."""
-        self.engine.dispose()
+        self._reader.close()
 
 
 def identity(model: type[Row], row: Row) -> str:
@@ -86,45 +84,21 @@ def identity(model: type[Row], row: Row) -> str:
 
 
 def open_store(database: str | Path) -> Store:
-    """Open a built SQLite file read-only.
+    """Open a built database for reading.
 
     Raises
     ------
     DatabaseError
-        When the file is missing, cut off, or not a database of this program and its version.
+        When it is missing, broken, or not a database of this program and its version.
     """
-    path = Path(database)
-    if not path.is_file():
-        raise DatabaseError(f"{path} does not exist: build it with 'kb build --database {path}'")
-    _refuse_unreadable(path)
-    url = URL.create("sqlite", database=path.resolve().as_uri(), query={"mode": "ro", "uri": "true"})
-    engine = create_engine(url, connect_args={"check_same_thread": False})
-    event.listen(engine, "connect", _foreign_keys)
-    store = Store(engine)
-    if store.meta.get("schema_version") != str(SCHEMA_VERSION):
-        raise DatabaseError(f"{path} was built by another version of this program: build it again with 'kb build'")
-    return store
-
-
-def _refuse_unreadable(path: Path) -> None:
-    """Look at the header: whose file it is, and whether it is as long as it says."""
+    reader = engine_at(database).open()
     try:
-        own, header = is_own(path), _header(path)
-    except OSError as error:
-        raise DatabaseError(f"{path} cannot be read: {error.strerror}") from error
-    if not own:
-        raise DatabaseError(
-            f"{path} is not a Learning City KB database: name another file, or build one with 'kb build'"
-        )
-    page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
-    if path.stat().st_size < (65_536 if page == 1 else page) * pages:
-        raise DatabaseError(f"{path} is cut off: build it again with 'kb build --database {path}'")
-
-
-def _header(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(100)
-
-
-def _foreign_keys(connection: object, _record: object) -> None:
-    connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[attr-defined]
+        store = Store(reader)
+        if store.meta.get("schema_version") != str(SCHEMA_VERSION):
+            raise DatabaseError(
+                f"{reader.name} was built by another version of this program: build it again with 'kb build'"
+            )
+    except DatabaseError:
+        reader.close()
+        raise
+    return store

@@ -5,15 +5,18 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from kb.errors import DatabaseError
-from kb.load.dataset import Dataset
-from kb.model import RESOURCES
+from kb.load.dataset import Dataset, load
+from kb.model import RESOURCES, Area
 from kb.store.build import build
+from kb.store.engine import NewDatabase
+from kb.store.store import open_store
 
 ROOT = Path(__file__).parents[2]
 # A builder that stops in the middle, after the tables are written and before the file is swapped in.
@@ -23,7 +26,7 @@ from pathlib import Path
 from kb.load.dataset import load
 from kb.store.build import build
 
-def stop(connection):
+def stop(new):
     print("inside", flush=True)
     time.sleep(60)
 
@@ -72,17 +75,17 @@ def test_the_same_data_give_the_same_bytes(dataset: Dataset, tmp_path: Path) -> 
 
 
 def test_more_tables_can_be_written_into_the_same_file(dataset: Dataset, tmp_path: Path) -> None:
-    def search_index(connection: Connection) -> None:
-        connection.execute(text("CREATE TABLE words (word TEXT)"))
-        connection.execute(text("INSERT INTO words SELECT id FROM city"))
+    def search_index(new: NewDatabase) -> None:
+        new.connection.execute(text("CREATE TABLE words (word TEXT)"))
+        new.connection.execute(text("INSERT INTO words SELECT id FROM city"))
 
     build(dataset, tmp_path / "kb.sqlite", search_index)
     assert read(tmp_path / "kb.sqlite", "SELECT count(*) FROM words") == [(6,)]
 
 
 def test_a_builder_that_fails_leaves_the_old_file_and_nothing_else(dataset: Dataset, tmp_path: Path) -> None:
-    def fail(connection: Connection) -> None:
-        connection.execute(text("SELECT * FROM nothing"))
+    def fail(new: NewDatabase) -> None:
+        new.connection.execute(text("SELECT * FROM nothing"))
 
     database = tmp_path / "kb.sqlite"
     build(dataset, database)
@@ -118,13 +121,24 @@ def test_a_builder_at_work_is_left_alone(dataset: Dataset, tmp_path: Path) -> No
     assert others.exists()
 
 
-def test_a_reader_keeps_its_file_while_a_new_one_is_swapped_in(dataset: Dataset, tmp_path: Path) -> None:
+def test_a_reader_keeps_its_data_while_others_are_swapped_in(dataset: Dataset, package: Path, tmp_path: Path) -> None:
     database = tmp_path / "kb.sqlite"
     build(dataset, database)
-    reader = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    build(dataset, database)
-    assert reader.execute("SELECT count(*) FROM city").fetchone() == (6,)
-    reader.close()
+    old = open_store(database)
+    areas = package / "areas.csv"
+    areas.write_bytes(areas.read_bytes().replace(b"Old Mill Quarter", b"Old Mill Yard"))
+    changed = load([package])
+    build(changed, database)
+    with ThreadPoolExecutor(8) as threads:  # more than the connections that were opened
+        read_late = list(
+            threads.map(lambda _: old.read(text("SELECT name FROM area WHERE name LIKE 'Old Mill%'")), range(99))
+        )
+    new = open_store(database)
+    assert {row.name for rows in read_late for row in rows} == {"Old Mill Quarter"}
+    assert [row.name for row in new.rows(Area) if row.name.startswith("Old Mill")] == ["Old Mill Yard"]
+    assert (old.data_version, new.data_version) == (dataset.data_version, changed.data_version)
+    old.close()
+    new.close()
 
 
 @pytest.mark.parametrize("content", [b"my thesis", b"SQLite format 3\x00" + bytes(100)])

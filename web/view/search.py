@@ -5,8 +5,9 @@ from itertools import pairwise
 from kb.errors import NotFoundError
 from kb.query.answer import Frozen, Language, Ref
 from kb.query.base import Base
+from kb.search.documents import INDEXED
 from kb.search.fold import tokens
-from kb.search.text import INDEXED, Hit, terms
+from kb.search.text import Hit, terms
 
 
 class Fragment(Frozen):

@@ -1,0 +1,87 @@
+"""Which documents hold a term, and in which fields: asked of the full-text index that an engine brings.
+
+The terms are made by this program. An engine only keeps them and finds them again, so all engines find the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import text
+
+from kb.store.engine import NewDatabase
+from kb.store.store import Store
+
+FIELDS = ("title", "summary", "keywords", "context")
+Entry = tuple[int, Sequence[Sequence[str]]]
+"""A document's number and its terms, field by field."""
+Posting = tuple[NDArray[np.int64], NDArray[np.uint8]]
+"""The ascending numbers of the documents that hold a term, and for each the fields as bits, the first field lowest."""
+
+
+class Postings(Protocol):
+    """An engine's full-text index."""
+
+    def create(self, new: NewDatabase) -> None:
+        """Make the index, empty."""
+
+    def insert(self, new: NewDatabase, entries: Iterable[Entry]) -> None:
+        """Add documents."""
+
+    def finish(self, new: NewDatabase) -> None:
+        """All documents are in."""
+
+    def read(self, store: Store, term: str) -> Posting:
+        """Where a term stands."""
+
+    def frequency(self, store: Store, term: str) -> int:
+        """In how many documents a term stands."""
+
+
+class Fts5:
+    """SQLite's index: contentless, one column a field, without positions. Whatever stands between spaces is a term."""
+
+    def create(self, new: NewDatabase) -> None:
+        """Make the index, empty."""
+        new.connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE search_text USING fts5({', '.join(FIELDS)}, content = '', detail = column, "
+            "columnsize = 0, tokenize = \"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cn Co'\")"
+        )
+        new.connection.exec_driver_sql("CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_text, row)")
+
+    def insert(self, new: NewDatabase, entries: Iterable[Entry]) -> None:
+        """Add documents."""
+        rows = [(number, *(" ".join(terms) for terms in fields)) for number, fields in entries]
+        columns = f"rowid, {', '.join(FIELDS)}"
+        new.connection.exec_driver_sql(f"INSERT INTO search_text ({columns}) VALUES (?, ?, ?, ?, ?)", rows)
+
+    def finish(self, new: NewDatabase) -> None:
+        """Nothing is left to do."""
+
+    def read(self, store: Store, term: str) -> Posting:
+        """Where a term stands."""
+        found = []
+        for bit, field in enumerate(FIELDS):
+            match = {"match": f'{field} : "{term}"'}
+            rows = store.read(text("SELECT rowid FROM search_text WHERE search_text MATCH :match"), match)
+            found.append((np.array([row[0] for row in rows], np.int64), np.uint8(1 << bit)))
+        return _merged(found)
+
+    def frequency(self, store: Store, term: str) -> int:
+        """In how many documents a term stands."""
+        rows = store.read(text("SELECT doc FROM search_terms WHERE term = :term"), {"term": term})
+        return int(rows[0][0]) if rows else 0
+
+
+def _merged(found: Sequence[tuple[NDArray[np.int64], np.uint8]]) -> Posting:
+    numbers = np.unique(np.concatenate([each for each, _ in found]))
+    fields = np.zeros(len(numbers), np.uint8)
+    for each, bit in found:
+        fields[np.searchsorted(numbers, each)] |= bit
+    return numbers, fields
+
+
+def postings_of(dialect: str) -> Postings:
+    """The full-text index of an engine."""
+    return {"sqlite": Fts5}[dialect]()
