@@ -9,7 +9,7 @@ from web.labels import LABELS
 STATES = ("yes", "no", "unknown", "out_of_scope")
 MOST_DECIMALS = 6
 SHORT_NAME = 16
-PADDED = ("score", "value", "distance", "recomputed")
+PADDED = ("score", "value", "published_score", "distance", "recomputed")
 ATTRIBUTE_KEYS = ("attribute", "field", "relation")
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}(–\d{4}(-\d{2}){0,2})?")
 
@@ -34,7 +34,7 @@ def is_numeric(table: Table, key: str) -> bool:
 def decimals(table: Table, key: str) -> dict[str, int]:
     """The decimals that the numbers of a column of one measure are written with, by edition; empty: each as it is."""
     found: dict[str, int] = {}
-    if key.startswith(PADDED):
+    if key.startswith(PADDED) or any(column.key == key and column.unit == "%" for column in table.columns):
         for row in table.rows:
             value = row.cells.get(key)
             if isinstance(value, float):

@@ -6,7 +6,7 @@ is one *of the printed scores*, not a recalculation of the index from its raw da
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -14,7 +14,8 @@ from kb.analysis.exact import Number, exact
 from kb.analysis.summary import mean, population_variance
 from kb.errors import BadRequestError
 
-Normalisation = Literal["printed", "max", "min-max", "z", "rank"]
+Linear = Literal["printed", "max", "min-max", "z"]
+Normalisation = Linear | Literal["rank"]
 Column = dict[str, Fraction]
 
 
@@ -42,30 +43,41 @@ def normalise(values: Mapping[str, Number], method: Normalisation) -> Column:
     >>> normalise({"a": 2, "b": 4, "c": 4}, "rank")
     {'a': Fraction(0, 1), 'b': Fraction(3, 4), 'c': Fraction(3, 4)}
     """
-    return _METHODS[method]({key: exact(value) for key, value in values.items()})
+    numbers = {key: exact(value) for key, value in values.items()}
+    if method == "rank":
+        return _rank(numbers)
+    offset, divisor = line(numbers, method)
+    return {key: (value - offset) / divisor for key, value in numbers.items()}
 
 
-def _printed(values: Column) -> Column:
-    return values
+def line(values: Mapping[str, Number], method: Linear) -> tuple[Fraction, Fraction]:
+    """What ``normalise`` subtracts from every value, and what it then divides by.
+
+    Raises
+    ------
+    BadRequestError
+        As ``normalise``.
+
+    Examples
+    --------
+    >>> line({"a": 2, "b": 4, "c": 3}, "min-max")
+    (Fraction(2, 1), Fraction(2, 1))
+    """
+    numbers = [exact(value) for value in values.values()]
+    if method == "printed":
+        return Fraction(0), Fraction(1)
+    if method == "max":
+        return Fraction(0), _positive(max(numbers))
+    if method == "min-max":
+        return min(numbers), max(numbers) - min(numbers) or Fraction(1)
+    # The square root is the one rounded step: afterwards the rounded deviation is used as an exact number.
+    return mean(numbers), Fraction(math.sqrt(population_variance(numbers))) or Fraction(1)
 
 
-def _max(values: Column) -> Column:
-    best = max(values.values())
+def _positive(best: Fraction) -> Fraction:
     if best <= 0:
         raise BadRequestError(f"shares of the best value need a positive best value, got {float(best):g}")
-    return {key: value / best for key, value in values.items()}
-
-
-def _min_max(values: Column) -> Column:
-    low, high = min(values.values()), max(values.values())
-    return {key: (value - low) / (high - low) if high > low else Fraction(0) for key, value in values.items()}
-
-
-def _z(values: Column) -> Column:
-    """The square root is the one rounded step: afterwards the rounded deviation is used as an exact number."""
-    middle = mean(list(values.values()))
-    deviation = Fraction(math.sqrt(population_variance(list(values.values()))))
-    return {key: (value - middle) / deviation if deviation else Fraction(0) for key, value in values.items()}
+    return best
 
 
 def _rank(values: Column) -> Column:
@@ -74,8 +86,3 @@ def _rank(values: Column) -> Column:
         return dict.fromkeys(values, Fraction(1, 2))
     around = {value: bisect_left(ascending, value) + bisect_right(ascending, value) - 1 for value in ascending}
     return {key: Fraction(around[value], 2 * others) for key, value in values.items()}
-
-
-_METHODS: dict[Normalisation, Callable[[Column], Column]] = {
-    "printed": _printed, "max": _max, "min-max": _min_max, "z": _z, "rank": _rank,
-}  # fmt: skip

@@ -44,7 +44,7 @@ class RankInterval:
     ``low`` to ``high`` holds 90 % of the draws (5th to 95th percentile), ``held`` is the share with the nominal rank,
     ``within_top`` the share among the first k. ``low_error`` and ``high_error`` are the ranks between which each end
     lies with 95 % confidence, given the number of draws. ``surely`` bounds the rank under all disturbances of this size
-    from outside: places that no draw could take.
+    from outside: places that no draw could take. ``met`` are the ranks that were drawn, each with its number of draws.
     """
 
     id: str
@@ -58,6 +58,7 @@ class RankInterval:
     low_error: tuple[int, int]
     high_error: tuple[int, int]
     surely: tuple[int, int]
+    met: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,7 @@ def _interval(counts: RankCounts, city: str, nominal: int, top: int, surely: tup
         low_error=_quantile_error(counts, city, low),
         high_error=_quantile_error(counts, city, high),
         surely=surely,
+        met=tuple((place + 1, times) for place, times in enumerate(counts.of(city).tolist()) if times),
     )
 
 

@@ -25,8 +25,13 @@ def plan_dump(plan: "Plan") -> dict[str, Any]:
 
 def _pruned(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _pruned(inner) for name, inner in value.items() if inner not in (None, False, [], "")}
+        return {name: _pruned(inner) for name, inner in value.items() if not _empty(inner)}
     return [_pruned(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _empty(value: Any) -> bool:
+    """A weight or a seed of 0 says something; an unset field, an empty list or a switch that is off does not."""
+    return value is None or value is False or value == [] or value == ""
 
 
 class Plan(Frozen):

@@ -9,7 +9,7 @@ from kb.analysis.recompute import components
 from kb.analysis.robustness import RankInterval
 from kb.analysis.weights import Reweighed
 from kb.query import caveats
-from kb.query.answer import Cell
+from kb.query.answer import Cell, Column, TableRow
 from kb.query.draft import Draft
 from kb.query.plan import Outcome
 from kb.query.weighed import Weighed
@@ -87,6 +87,21 @@ def weights_table(draft: Draft, data: Weighed, found: Reweighed) -> None:
         }  # fmt: skip
         rows.append(draft.row(cells, (node,)))
     draft.table(("Weights", "权重"), columns, rows)
+
+
+def scores_table(draft: Draft, data: Weighed, parts: list[str]) -> None:
+    """The printed scores that are put together, each cell with its own citation."""
+    columns = [draft.column("city", "City", "城市")]
+    columns += [Column(key=f"score:{part}", label=draft.ref(f"indicator:{part}").name) for part in parts]
+    rows = []
+    for city in data.cities:
+        found = {part: row for part in parts if (row := draft.base.scores.get(part, {}).get(city))}
+        cells: dict[str, Cell] = {"city": draft.city(city)} | {f"score:{part}": None for part in parts}
+        cells |= {f"score:{part}": row.score for part, row in found.items()}
+        cited = {f"score:{part}": draft.cite((row,)) for part, row in found.items()}
+        evidence = list(dict.fromkeys(ident for idents in cited.values() for ident in idents))
+        rows.append(TableRow(cells=cells, evidence=evidence, cell_evidence=cited))
+    draft.table(("Scores that are combined", "参与合成的得分"), columns, rows)
 
 
 def influence_table(draft: Draft, data: Weighed, level: int) -> None:

@@ -88,6 +88,21 @@ def test_equal_weights_in_islec(seed_base: KnowledgeBase) -> None:
     assert "the order of the first three does not depend on ±25 %" in notes(found)
 
 
+def test_the_scores_that_are_combined_stand_beside_each_with_its_own_citation(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Reweigh(edition="islec-2016"))
+    wuhan = next(row for row in found.tables[2].rows if row.cells["city"].id == "city:wuhan")  # type: ignore[union-attr]
+    key = f"score:{DIMENSIONS[0]}"
+    assert wuhan.cells[key] == 0.576  # table 2, line 170, and table 3, line 260
+    locators = [found.evidence[ident].locator for ident in wuhan.cell_evidence[key]]
+    assert [locator.rpartition("l. ")[2] for locator in locators] == ["170", "260"]
+
+
+def test_a_weight_of_zero_and_a_seed_of_zero_stay_in_the_plan(seed_base: KnowledgeBase) -> None:
+    weights = dict(zip(DIMENSIONS, (1.0, 1.0, 0.0), strict=True))
+    for plan in (Reweigh(edition="islec-2016", weights=weights), Robustness(edition="islec-2016", draws=100, seed=0)):
+        assert type(plan).model_validate(answer(seed_base, plan).reading.plan) == plan
+
+
 def test_with_the_published_weights_nobody_moves(seed_base: KnowledgeBase) -> None:
     found = answer(seed_base, Reweigh(edition="gsc-2020"))
     assert set(column(found.tables[0], "shift")) == {0}
@@ -109,6 +124,8 @@ def test_zeros_of_a_geometric_mean_are_named(seed_base: KnowledgeBase) -> None:
     assert "Shenzhen (Learner Experience)" in notes(found)
     assert column(found.tables[0], "value")[-3:] == [0.0, 0.0, 0.0]
     assert column(found.tables[0], "rank")[-3:] == [8, 8, 8]
+    zero = [[part.name for part in cell] for cell in column(found.tables[0], "zero") if cell]  # type: ignore[attr-defined]
+    assert sorted(zero) == [["City Innovation"], ["Fields for Learning"], ["Learner Experience"]]
 
 
 def test_the_third_level_is_refused_because_it_is_not_printed(seed_base: KnowledgeBase) -> None:
@@ -166,6 +183,33 @@ def test_robustness_names_seed_draws_generator_and_error(seed_base: KnowledgeBas
     assert column(found.tables[0], "interval")[:3] == ["1", "2", "3"]
     assert len(found.tables[1].rows) == 3
     assert column(found.tables[2], "nominal") == [40.0, 40.0, 20.0]
+
+
+def test_the_shares_of_the_ranks_add_up_and_the_nominal_one_is_the_share_that_is_kept(seed_base: KnowledgeBase) -> None:
+    found = answer(seed_base, Robustness(edition="gsc-2020", draws=1000))
+    intervals, met = found.tables[0], found.tables[-1]
+    by_city: dict[object, dict[object, float]] = {}
+    for row in met.rows:
+        by_city.setdefault(row.cells["city"].id, {})[row.cells["rank"]] = row.cells["share"]  # type: ignore[union-attr,assignment]
+    assert all(sum(shares.values()) == pytest.approx(100, abs=0.5) for shares in by_city.values())
+    for row in intervals.rows:
+        assert by_city[row.cells["city"].id].get(row.cells["rank"], 0) == row.cells["held"]  # type: ignore[union-attr]
+
+
+def test_ranks_of_other_schemes_are_those_of_reweighing(seed_base: KnowledgeBase) -> None:
+    schemes = answer(seed_base, Robustness(edition="islec-2016", draws=100)).tables[3]
+    assert [c.key for c in schemes.columns][1:] == [
+        "published",
+        "equal",
+        "geometric",
+        "max",
+        "min-max",
+        "z",
+        "percentile",
+    ]
+    equal = answer(seed_base, PLANS[0]).tables[0]
+    ranks = {row.cells["city"].id: row.cells["rank"] for row in equal.rows}  # type: ignore[union-attr]
+    assert {row.cells["city"].id: row.cells["equal"] for row in schemes.rows} == ranks  # type: ignore[union-attr]
 
 
 def test_a_city_outside_the_index_is_told_so(seed_base: KnowledgeBase) -> None:

@@ -1,11 +1,16 @@
 """Indices and their editions."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from kb.analysis.robustness import MOST_DRAWS
 from web.pages.parameters import Choice, Ident
 from web.render import show
+from web.view.analysis import envelope_page, robustness_page
 from web.view.indices import edition_page, indices_page
+from web.view.weights import PREFIX, weights_page
 from web.visit import KnowledgeDep, VisitDep
 
 router = APIRouter(include_in_schema=False)
@@ -33,3 +38,50 @@ def edition(
     chosen = {"network": network, "law": law, "path": path, "region": region, "tier": tier}
     page = edition_page(knowledge, ident, visit.language, visit.address, indicator or None, chosen)
     return show(visit, "edition.html", page)
+
+
+@router.get("/indices/{ident}/weights")
+def weights(
+    request: Request,
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    ident: Ident,
+    aggregation: Choice = None,
+    normalisation: Choice = None,
+    level: Choice = None,
+) -> Response:
+    """An edition under other weights; each is a parameter such as ``w.city-innovation=40``."""
+    said = {name: value for name, value in request.query_params.items() if name.startswith(PREFIX)}
+    chosen = {"aggregation": aggregation or "", "normalisation": normalisation or "", "level": level or ""}
+    return show(visit, "weights.html", weights_page(knowledge, ident, visit.language, visit.address, said, chosen))
+
+
+@router.get("/indices/{ident}/envelope")
+def envelope(
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    ident: Ident,
+    city: Choice = None,
+    level: Choice = None,
+    top: Annotated[int, Query(ge=1, le=1000)] = 10,
+) -> Response:
+    """Best and worst ranks under any weights."""
+    page = envelope_page(knowledge, ident, visit.language, visit.address, city or None, level or None, top)
+    return show(visit, "analysis.html", page)
+
+
+@router.get("/indices/{ident}/robustness")
+def robustness(
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    ident: Ident,
+    level: Choice = None,
+    noise: Annotated[float, Query(gt=0, le=100, description="In per cent.")] = 25,
+    draws: Annotated[int, Query(ge=100, le=MOST_DRAWS)] = 10_000,
+    seed: Annotated[int, Query(ge=0, le=4_294_967_295)] = 1,
+    top: Annotated[int, Query(ge=1, le=1000)] = 3,
+) -> Response:
+    """Rank intervals under disturbed weights."""
+    numbers = {"noise": noise, "draws": draws, "seed": seed, "top": top}
+    page = robustness_page(knowledge, ident, visit.language, visit.address, level or None, numbers)
+    return show(visit, "analysis.html", page)

@@ -11,6 +11,7 @@ from kb.query.kinds.measuring import Rank
 from web.labels import label
 from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
+from web.view.tabs import Tab, edition_tabs
 from web.view.tree import Node, tree_answer, tree_nodes
 
 CASES = ("network", "law", "path", "region", "tier")
@@ -51,6 +52,7 @@ class EditionPage(FilteredPage):
     tree: list[Node]
     bars: list[Bar]
     scale: str
+    tabs: list[Tab]
 
 
 def indices_page(knowledge: KnowledgeBase, language: Language, address: str) -> IndicesPage:
@@ -129,6 +131,7 @@ def edition_page(
         bars=_bars(ranked, language),
         filters=_filters(base, language, address, chosen),
         scale=f"{edition.scale_min:g}–{edition.scale_max:g}",
+        tabs=edition_tabs(ident, "ranking", language),
     )
 
 

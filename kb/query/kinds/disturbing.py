@@ -1,15 +1,19 @@
 """The kind about disturbed weights: how firm the ranks of an index are."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
 from kb.analysis.exact import exact
+from kb.analysis.normalise import Normalisation
 from kb.analysis.robustness import MOST_DRAWS, Noise, RankInterval, leave_one_out, robustness
 from kb.analysis.robustness import Robustness as Firmness
+from kb.analysis.weights import Aggregation, Scheme, reweigh
 from kb.analysis.weightspace import GENERATOR
-from kb.query.answer import Cell, Chart, Language, Value
+from kb.errors import KbError
+from kb.query.answer import Cell, Chart, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
@@ -27,6 +31,15 @@ from kb.query.weighing_tables import (
     stability,
 )  # fmt: skip
 
+MOST_IN_FULL = 150  # cities for which the share of draws is given for every rank
+SCHEMES: tuple[tuple[str, tuple[str, str], Aggregation, Normalisation, bool], ...] = (
+    ("equal", ("Equal weights", "权重相等"), "arithmetic", "printed", True),
+    ("geometric", ("Geometric mean", "几何平均"), "geometric", "printed", False),
+    ("max", ("Share of the best", "与最大值之比"), "arithmetic", "max", False),
+    ("min-max", ("Min-max", "极差标准化"), "arithmetic", "min-max", False),
+    ("z", ("z scores", "z分数"), "arithmetic", "z", False),
+    ("percentile", ("Percentile ranks", "百分位排名"), "arithmetic", "rank", False),
+)  # fmt: skip
 UNCERTAINTY = "Saisana, Saltelli & Tarantola 2005, JRSS A 168:307"
 
 
@@ -69,6 +82,8 @@ class Robustness(Plan):
         self._table(draft, data, shown)
         self._left_out(draft, data)
         influence_table(draft, data, self.level)
+        self._schemes(draft, data, shown)
+        self._met(draft, data, shown)
         self._tell(draft, data, found)
         return self._outcome(draft, found, shown)
 
@@ -88,6 +103,42 @@ class Robustness(Plan):
         draft.table(("Rank intervals under disturbed weights", "权重扰动下的名次区间"), columns, rows)
         draft.chart = Chart(title=draft.tell("Rank and 5–95 % interval", "名次及5–95%区间"), unit=None, points=[
             {"label": draft.city(r.id).name, "value": r.nominal, "low": float(r.low), "high": float(r.high)} for r in shown])  # fmt: skip
+
+    def _met(self, draft: Draft, data: Weighed, shown: Sequence[RankInterval]) -> None:
+        """A row a rank that was drawn; with very many cities only the intervals are told."""
+        if len(shown) > MOST_IN_FULL:
+            return
+        columns = [draft.column("city", "City", "城市"), draft.column("rank", "Rank", "名次"),
+                   draft.column("share", "Share of the draws", "抽取占比", "%")]  # fmt: skip
+        rows = []
+        for row in shown:
+            evidence = draft.cite(data.rows(row.id, self._parts(data)))
+            rows += [TableRow(cells={"city": draft.city(row.id), "rank": rank, "share": percent(Fraction(times, self.draws))},
+                              evidence=evidence) for rank, times in row.met]  # fmt: skip
+        draft.table(("Share of the draws by rank", "各名次的抽取占比"), columns, rows)
+
+    def _parts(self, data: Weighed) -> list[str]:
+        return list(data.parts(self.level))
+
+    def _schemes(self, draft: Draft, data: Weighed, shown: Sequence[RankInterval]) -> None:
+        """Ranks when the printed scores are put together in another way; a way that is not defined for them is left out."""
+        columns = [draft.column("city", "City", "城市"), draft.column("published", "Published rank", "公布名次")]
+        ranks: dict[str, dict[str, int]] = {}
+        for key, title, aggregation, normalisation, equal in SCHEMES:
+            weights = dict.fromkeys(data.parts(1), 1) if equal else {}
+            try:
+                found = reweigh(data.indicators, data.scores, data.top, data.arithmetic,
+                                Scheme(weights, aggregation, normalisation, self.level))  # fmt: skip
+            except KbError:
+                continue
+            ranks[key] = found.ranks
+            columns.append(draft.column(key, *title))
+        rows = []
+        for row in shown:
+            cells: dict[str, Cell] = {"city": draft.city(row.id), "published": data.published_ranks[row.id]}
+            cells |= {key: found.get(row.id) for key, found in ranks.items()}
+            rows.append(draft.row(cells, data.rows(row.id, self._parts(data))))
+        draft.table(("Ranks when put together in other ways", "其他合成方式下的名次"), columns, rows)
 
     def _left_out(self, draft: Draft, data: Weighed) -> None:
         columns = [draft.column("part", "Left out", "剔除的指标"), draft.column("shift", "Average shift in rank", "名次平均变动"),

@@ -24,7 +24,7 @@ from kb.analysis.weightspace import (
     rank_rows,
     uniform_weights,
 )  # fmt: skip
-from kb.query.answer import Cell, Chart, Language, TableRow, Value
+from kb.query.answer import Cell, Chart, Column, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
@@ -39,6 +39,7 @@ from kb.query.weighing_tables import (
     influence_table,
     not_among,
     percent,
+    scores_table,
     spread,
     weights_table,
 )  # fmt: skip
@@ -53,6 +54,8 @@ NORMALISATIONS: dict[str, Pair] = {
     "printed": ("as printed", "原文数值"), "max": ("share of the best", "与最大值之比"), "min-max": ("min-max", "极差标准化"),
     "z": ("z score", "z分数"), "rank": ("percentile rank", "百分位排名"),
 }  # fmt: skip
+HEADLINE = ("With these weights: {first}; {moved} of {count} cities change rank, {shift} places on average.",
+            "按此权重：{first}；{count}个城市中有{moved}个名次变化，平均变动{shift}位。")  # fmt: skip
 QUARTER = Fraction(1, 4)
 LATTICE_STEPS, LATTICE_LIMIT = 100, 10_000
 
@@ -100,22 +103,21 @@ class Reweigh(Plan):
         found = reweigh(data.indicators, data.scores, data.top, data.arithmetic, scheme)
         self._order(draft, data, found)
         weights_table(draft, data, found)
+        scores_table(draft, data, list(found.parts))
         self._tell(draft, data, found)
         return self._outcome(draft, data, found)
 
     def _order(self, draft: Draft, data: Weighed, found: Reweighed) -> None:
-        columns = [draft.column("city", "City", "城市"), draft.column("rank", "Rank with these weights", "此权重下的名次"),
-                   draft.column("open", "Ranks that rounding leaves open", "舍入未能区分的名次"),
-                   draft.column("value", "Score with these weights", "此权重下的得分"),
-                   draft.column("published", "Published rank", "公布名次"),
-                   draft.column("published_score", "Published score", "公布得分"),
-                   draft.column("shift", "Places gained", "上升位数")]  # fmt: skip
+        columns = [column for column in order_columns(draft) if column.key not in self._hidden]
         rows = [self._row(draft, data, found, placed) for placed in self._shown(found)]
-        traced = self._traced
-        kept = [column for column in columns if traced or column.key != "open"]
-        draft.table(("Order with these weights", "此权重下的排名"), kept, rows)
+        draft.table(("Order with these weights", "此权重下的排名"), columns, rows)
         draft.chart = Chart(title=draft.tell("Score with these weights", "此权重下的得分"), unit=None,
                             points=[{"label": draft.city(p.id).name, "value": self._value(data, p)} for p in self._shown(found)])  # fmt: skip
+
+    @property
+    def _hidden(self) -> set[str]:
+        """Rounding is followed through an arithmetic mean of printed scores only; zeros matter to a geometric one only."""
+        return ({"open"} if not self._traced else set()) | ({"zero"} if self.aggregation != "geometric" else set())
 
     def _shown(self, found: Reweighed) -> Sequence[Placed]:
         if self.limit is None:
@@ -138,6 +140,8 @@ class Reweigh(Plan):
         }  # fmt: skip
         if self._traced:
             cells["open"] = spread(placed.best, placed.worst)
+        if self.aggregation == "geometric":
+            cells["zero"] = [draft.ref(f"indicator:{part}") for city, part in found.zeros if city == placed.id] or None
         return draft.row(cells, data.rows(placed.id, found.parts))
 
     def _tell(self, draft: Draft, data: Weighed, found: Reweighed) -> None:
@@ -174,15 +178,22 @@ class Reweigh(Plan):
 
     def _outcome(self, draft: Draft, data: Weighed, found: Reweighed) -> Outcome:
         moved = sum(rank != data.published_ranks[city] for city, rank in found.ranks.items())
-        shift = float(average_shift(data.published_ranks, found.ranks))
+        shift = rounded(average_shift(data.published_ranks, found.ranks), 1)
         first = [f"{draft.city(placed.id).name} ({self._value(data, placed):g})" for placed in found.order[:3]]
-        english = (f"With these weights: {draft.listed(first)}; {moved} of {len(found.order)} cities change rank, "
-                   f"{shift:.1f} places on average.")  # fmt: skip
-        chinese = (
-            f"按此权重：{draft.listed(first)}；{len(found.order)}个城市中有{moved}个名次变化，平均变动{shift:.1f}位。"
-        )
+        told = {"first": draft.listed(first), "moved": moved, "count": len(found.order), "shift": shift}
         items = [draft.city(placed.id) for placed in self._shown(found)]
-        return Outcome("answered", (english, chinese), Value(type="entities", entity="city", items=items, ordered=True))
+        headline = (HEADLINE[0].format(**told), HEADLINE[1].format(**told))
+        return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=True))
+
+
+def order_columns(draft: Draft) -> list[Column]:
+    """All columns that an order may have."""
+    return [draft.column("city", "City", "城市"), draft.column("rank", "Rank with these weights", "此权重下的名次"),
+            draft.column("open", "Ranks that rounding leaves open", "舍入未能区分的名次"),
+            draft.column("value", "Score with these weights", "此权重下的得分"), draft.column("zero", "Zero in", "为零的指标"),
+            draft.column("published", "Published rank", "公布名次"),
+            draft.column("published_score", "Published score", "公布得分"),
+            draft.column("shift", "Places gained", "上升位数")]  # fmt: skip
 
 
 class Envelope(Plan):

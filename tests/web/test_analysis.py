@@ -1,0 +1,38 @@
+"""The pages of any and of disturbed weights: the address holds the parameters, the drawing shows the table."""
+
+from starlette.testclient import TestClient
+
+
+def test_the_robustness_page_is_the_answer_to_its_parameters(client: TestClient) -> None:
+    page = client.get("/indices/gsc-2020/robustness?noise=10&draws=500&seed=7&top=2&format=json").json()
+    plan = {"kind": "robustness", "edition": "gsc-2020", "noise": 0.1, "draws": 500, "seed": 7, "top": 2}
+    assert page["answer"]["tables"] == client.post("/api/kinds/robustness", json=plan).json()["tables"]
+    assert page["stability"].startswith("Stability: ")
+    assert {field["name"]: field["value"] for field in page["numbers"]} == {
+        "noise": "10",
+        "draws": "500",
+        "seed": "7",
+        "top": "2",
+    }
+
+
+def test_every_rank_that_was_drawn_is_a_square_of_the_drawing(client: TestClient) -> None:
+    page = client.get("/indices/islec-2016/robustness?draws=500&format=json").json()
+    table = page["answer"]["tables"][-1]
+    assert len(page["heat"]["squares"]) == len(table["rows"])
+    assert page["heat"]["ranks"] == 68
+    beijing = page["heat"]["squares"][0]
+    assert (beijing["text"], beijing["shade"], beijing["x"], beijing["y"]) == ("Beijing: 1 (100 %)", 1.0, 0, 0)
+
+
+def test_the_envelope_of_one_city_names_those_always_ahead_of_it(client: TestClient) -> None:
+    page = client.get("/indices/islec-2016/envelope?city=wuhan&format=json").json()
+    assert page["headline"] == "Wuhan: rank 2 at best and 7 at worst under any weights; first in 0.0 % of them."
+    assert [table["title"] for table in page["answer"]["tables"]][1] == "Dominance"
+
+
+def test_levels_without_scores_and_unknown_cities_are_not_found(client: TestClient) -> None:
+    for address in ("/indices/islec-2016/robustness?level=3", "/indices/islec-2016/envelope?level=x",
+                    "/indices/islec-2016/envelope?city=atlantis", "/indices/nowhere/envelope", "/indices/nowhere/robustness"):  # fmt: skip
+        assert client.get(f"{address}{'&' if '?' in address else '?'}format=json").status_code == 404, address
+    assert client.get("/indices/islec-2016/robustness?draws=5&format=json").status_code == 422

@@ -1,0 +1,192 @@
+"""Pages of an edition that ask what its order depends on: all weights there are, and disturbed weights."""
+
+from kb.errors import NotFoundError
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer, Frozen, Language, Ref, Table
+from kb.query.base import Base
+from kb.query.conditions import Selection
+from kb.query.kinds.disturbing import Robustness
+from kb.query.kinds.weighing import Envelope
+from kb.query.weighed import weighed
+from web.labels import label
+from web.view.page import Filter, Option, Page
+from web.view.tabs import Tab, edition_tabs
+from web.view.weights import levels, stability_of
+
+DRAWN_WIDTH = 9.0  # of a cell of the drawing
+
+
+class NumberField(Frozen):
+    """A number to set."""
+
+    name: str
+    label: str
+    value: str
+    least: str
+    most: str
+    step: str
+
+
+class Square(Frozen):
+    """A rank that a city has in some of the draws: its place and how dark it is."""
+
+    x: float
+    y: float
+    shade: float
+    text: str
+
+
+class Heat(Frozen):
+    """Cities by ranks, darker where a rank is drawn more often."""
+
+    cities: list[Ref]
+    ranks: int
+    squares: list[Square]
+
+
+class AnalysisPage(Page):
+    """An answer about an edition with the parameters it was made with."""
+
+    edition: Ref
+    headline: str
+    stability: str
+    numbers: list[NumberField]
+    choices: list[Filter]
+    tabs: list[Tab]
+    heat: Heat | None = None
+
+
+def envelope_page(
+    knowledge: KnowledgeBase,
+    ident: str,
+    language: Language,
+    address: str,
+    city: str | None,
+    level: str | None,
+    top: int,
+) -> AnalysisPage:
+    """Best and worst ranks under any weights.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such edition, city or level.
+    """
+    base = checked(knowledge.base, ident)
+    choices = [_levels(base, ident, level, language), _cities(base, ident, city, language)]
+    plan = Envelope(edition=ident, city=city, level=int(choices[0].chosen), top=top)
+    numbers = [_number("top", str(top), ("1", "1000", "1"), language)]
+    return _page(knowledge, plan, "envelope", language, address, numbers, choices)
+
+
+def robustness_page(
+    knowledge: KnowledgeBase, ident: str, language: Language, address: str, level: str | None, numbers: dict[str, float]
+) -> AnalysisPage:
+    """Rank intervals under disturbed weights; ``numbers`` are noise (in per cent), draws, seed and top.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such edition or level.
+    """
+    base = checked(knowledge.base, ident)
+    choice = _levels(base, ident, level, language)
+    noise, draws, seed, top = (numbers[name] for name in ("noise", "draws", "seed", "top"))
+    plan = Robustness(
+        edition=ident, noise=noise / 100, draws=int(draws), seed=int(seed), level=int(choice.chosen), top=int(top)
+    )
+    limits = {"noise": ("1", "100", "any"), "draws": ("100", "100000", "1"), "seed": ("0", "4294967295", "1"),
+              "top": ("1", "1000", "1")}  # fmt: skip
+    fields = [_number(name, f"{numbers[name]:g}" if name == "noise" else str(int(numbers[name])), limits[name], language)
+              for name in limits]  # fmt: skip
+    page = _page(knowledge, plan, "robustness", language, address, fields, [choice])
+    return page.model_copy(update={"heat": heat(page.answer)})
+
+
+def checked(base: Base, ident: str) -> Base:
+    """The base, when it has the edition.
+
+    Raises
+    ------
+    NotFoundError
+        When it has not.
+    """
+    if ident not in base.editions:
+        raise NotFoundError(f"there is no edition {ident!r}; there are {', '.join(base.editions)}")
+    return base
+
+
+def _page(
+    knowledge: KnowledgeBase, plan: Envelope | Robustness, name: str, language: Language, address: str,
+    numbers: list[NumberField], choices: list[Filter],
+) -> AnalysisPage:  # fmt: skip
+    answer = knowledge.run(plan, language)
+    edition = knowledge.base.ref(f"edition:{plan.edition}", language)
+    return AnalysisPage(
+        title=f"{edition.name} – {label(f'tab.{name}', language)}",
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        lead=answer.reading.text,
+        answer=answer,
+        edition=edition,
+        headline=answer.headline,
+        stability=stability_of(answer),
+        numbers=numbers,
+        choices=choices,
+        tabs=edition_tabs(plan.edition, name, language),
+    )
+
+
+def _number(name: str, value: str, limits: tuple[str, str, str], language: Language) -> NumberField:
+    least, most, step = limits
+    return NumberField(
+        name=name, label=label(f"number.{name}", language), value=value, least=least, most=most, step=step
+    )
+
+
+def _levels(base: Base, ident: str, chosen: str | None, language: Language) -> Filter:
+    found = levels(weighed(base, ident, Selection()), language)
+    wanted = chosen or next(iter(found))
+    if wanted not in found:
+        raise NotFoundError(f"level={wanted}: scores of {ident} are published for level {', '.join(found)}")
+    options = [Option(value=value, label=text, chosen=value == wanted) for value, text in found.items()]
+    return Filter(name="level", label=label("weights.level", language), options=options)
+
+
+def _cities(base: Base, ident: str, chosen: str | None, language: Language) -> Filter:
+    names = {city: base.ref(f"city:{city}", language).name for city in base.assessed(ident)}
+    found = sorted(names.items(), key=lambda item: (item[1], item[0]))
+    options = [Option(value="", label=label("number.every-city", language), chosen=not chosen)]
+    options += [Option(value=city, label=name, chosen=city == chosen) for city, name in found]
+    return Filter(name="city", label=label("number.city", language), options=options)
+
+
+def heat(answer: Answer | None) -> Heat | None:
+    """The table of the share of the draws by rank, drawn."""
+    table = _table_of_ranks(answer)
+    if table is None:
+        return None
+    cities: dict[str, Ref] = {}
+    squares, most = [], 1
+    for row in table.rows:
+        city, rank, share = row.cells["city"], row.cells["rank"], row.cells["share"]
+        if isinstance(city, Ref) and isinstance(rank, int) and isinstance(share, float):
+            cities.setdefault(city.id, city)
+            place = list(cities).index(city.id)
+            most = max(most, rank)
+            shade = round(0.12 + 0.88 * share / 100, 3)
+            squares.append(
+                Square(
+                    x=DRAWN_WIDTH * (rank - 1),
+                    y=DRAWN_WIDTH * place,
+                    shade=shade,
+                    text=f"{city.name}: {rank} ({share:g} %)",
+                )
+            )
+    return Heat(cities=list(cities.values()), ranks=max(most, len(cities)), squares=squares)
+
+
+def _table_of_ranks(answer: Answer | None) -> Table | None:
+    keys = {"city", "rank", "share"}
+    return next((t for t in answer.tables if {c.key for c in t.columns} == keys), None) if answer else None
