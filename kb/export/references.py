@@ -21,6 +21,8 @@ class Reference:
 REFERENCES = (
     Reference("Becker", "2022", "Becker, W., Caperna, G., Del Sorbo, M., Norlén, H., Papadimitriou, E., & Saisana, M. (2022). COINr: An "
               "R package for developing composite indicators. Journal of Open Source Software, 7(78), 4567."),
+    Reference("Bonett & Wright", "2000", "Bonett, D. G., & Wright, T. A. (2000). Sample size requirements for estimating Pearson, Kendall "
+              "and Spearman correlations. Psychometrika, 65(1), 23–28."),
     Reference("Cherchye", "2007", "Cherchye, L., Moesen, W., Rogge, N., & Van Puyenbroeck, T. (2007). An introduction to ‘benefit of the "
               "doubt’ composite indicators. Social Indicators Research, 82(1), 111–145."),
     Reference("Cliff", "1993", "Cliff, N. (1993). Dominance statistics: Ordinal analyses to answer ordinal questions. Psychological "
@@ -48,6 +50,8 @@ REFERENCES = (
               "tools for the quality assessment of composite indicators. Journal of the Royal Statistical Society A, 168(2), 307–323."),
     Reference("Schneider & Wagemann", "2010", "Schneider, C. Q., & Wagemann, C. (2010). Standards of good practice in Qualitative "
               "Comparative Analysis (QCA) and fuzzy-sets. Comparative Sociology, 9(3), 397–418."),
+    Reference("Spearman", "1904", "Spearman, C. (1904). The proof and measurement of association between two things. American Journal "
+              "of Psychology, 15(1), 72–101."),
     Reference("Thiem & Mkrtchyan", "2023", "Thiem, A., & Mkrtchyan, L. (2023). Case-to-factor ratios and model specification in Qualitative "
               "Comparative Analysis. Field Methods."),
     Reference("Tukey", "1977", "Tukey, J. W. (1977). Exploratory Data Analysis. Addison-Wesley."),

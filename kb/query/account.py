@@ -23,6 +23,7 @@ ORDERING = (
     "similar",
     "contrast",
     "lookup",
+    "relate",
 )
 DIFFERENCES = ("difference", "interval", "gap:", "range", "reputation-difference", "to_law")
 
@@ -164,14 +165,16 @@ def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
         return (
             used.negates
             or bool(frame.excluded)
-            or used.kind in ("check", "contrast")
+            or used.kind in ("check", "contrast", "relate")
             or mark.says("stop")
             or _denies_subject(frame, place)
         )
+    if mark.says("cue", "others"):
+        return used.kind == "relate" or bool(frame.excluded)
     if mark.says("logic", "except"):
         return used.negates
     if mark.says("rel", "same", "similar", "connect"):
-        return used.kind in ("compare", "similar", "connect", "rank") or bool(frame.excluded)
+        return used.kind in ("compare", "similar", "connect", "rank", "associate") or bool(frame.excluded)
     return True
 
 

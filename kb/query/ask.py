@@ -1,6 +1,5 @@
 """From a question or a plan to an answer: the one way down and up that every door takes."""
 
-import json
 from urllib.parse import urlencode
 
 from kb.errors import BadRequestError
@@ -8,7 +7,7 @@ from kb.query.answer import Answer, Language, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.check_plan import check_plan
 from kb.query.draft import Draft
-from kb.query.plan import Plan, plan_dump
+from kb.query.plan import Plan, plan_dump, plan_json, plan_url
 from kb.query.reading import Reading, read
 from kb.query.refuse import refuse
 
@@ -49,16 +48,6 @@ def carry_out(base: Base, plan: Plan, language: Language, question: str, reading
         draft.suggestions.append(Suggestion(text=other.words(base, language), url=plan_url(other, language)))
     understood = Understood(kind=plan.kind, text=plan.words(base, language), plan=plan_dump(plan))
     return draft.finish(question, understood, outcome.status, outcome.headline, outcome.value)
-
-
-def plan_url(plan: Plan, language: Language) -> str:
-    """The permalink of a plan."""
-    return "/answer?" + urlencode({"plan": plan_json(plan), "lang": language})
-
-
-def plan_json(plan: Plan) -> str:
-    """A plan as compact JSON."""
-    return json.dumps(plan_dump(plan), ensure_ascii=False, separators=(",", ":"))
 
 
 def with_links(answer: Answer, plan: Plan | None) -> Answer:

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from kb.query.draft import Draft
 
 
-def few_cases(draft: Draft, left: int, right: int, deviations: float) -> None:
-    """Caveat 1: what groups of this size cannot show."""
+def few_cases(draft: Draft, left: int, right: int, deviations: float | None) -> None:
+    """Caveat 1: what groups of this size cannot show; without ``deviations`` no difference can show at all."""
+    if deviations is None:
+        draft.note("caveat", f"Few cases. n = {left} v {right}. With so few cities no difference, however large, reaches p ≤ .05.",
+                   f"案例很少。n = {left} 对 {right}。城市如此之少，再大的差异也达不到p ≤ .05。")  # fmt: skip
+        return
     draft.note(
         "caveat",
         f"Few cases. n = {left} v {right}. With so few cities a difference below about {deviations:g} standard deviations "
@@ -38,7 +42,7 @@ def looks(draft: Draft, variables: int) -> None:
     smallest = f"{1 / (variables + 1):.3g}"
     draft.note(
         "caveat",
-        f"Looks. {variables} variables were compared; by chance alone the smallest p would be near {smallest}.",
+        f"Looks. {variables} variable{'s were' if variables != 1 else ' was'} compared; by chance alone the smallest p would be near {smallest}.",
         f"比较次数。共比较了{variables}个变量；仅凭偶然，最小的p值就会接近{smallest}。",
     )
 

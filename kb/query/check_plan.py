@@ -10,7 +10,7 @@ from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.plan import Plan
 
-ID_FIELDS = {"city": "cities", "cities": "cities", "start_city": "cities", "end_city": "cities", "indicator": "indicators",
+ID_FIELDS = {"city": "cities", "cities": "cities", "start_city": "cities", "end_city": "cities", "indicator": "indicators", "indicators": "indicators",
              "edition": "editions"}  # fmt: skip
 KEY_FIELDS = ("about", "start", "end")
 ATTRIBUTE_FIELDS = ("attributes", "columns", "order_by", "by", "attribute")

@@ -52,6 +52,10 @@ class Draft:
         if found not in self.notes:
             self.notes.append(found)
 
+    def suggest(self, english: str, chinese: str, url: str) -> None:
+        """Add what could be asked or opened next."""
+        self.suggestions.append(Suggestion(text=self.tell(english, chinese), url=url))
+
     def ref(self, key: str) -> Ref:
         """A link to a thing."""
         return self.base.ref(key, self.language)

@@ -1,7 +1,9 @@
 """The base of all plans: a plan is a question in structured form; a subclass is a kind of question."""
 
+import json
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from kb.query.answer import Frozen, Language, Status, Value
 from kb.query.base import Base
@@ -21,6 +23,16 @@ def plan_dump(plan: "Plan") -> dict[str, Any]:
     """A plan as plain JSON data without empty fields; discriminators stay, so that it can be read again."""
     found = _pruned(plan.model_dump(mode="json"))
     return {"kind": plan.kind, **found}
+
+
+def plan_json(plan: "Plan") -> str:
+    """A plan as compact JSON."""
+    return json.dumps(plan_dump(plan), ensure_ascii=False, separators=(",", ":"))
+
+
+def plan_url(plan: "Plan", language: Language) -> str:
+    """The permalink of a plan."""
+    return "/answer?" + urlencode({"plan": plan_json(plan), "lang": language})
 
 
 def _pruned(value: Any) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.plan import Plan
+from kb.query.rules.cases import association, relation
 from kb.query.rules.cities import (
     checking,
     comparison,
@@ -33,6 +34,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    audit, counted_claim, trace, other_weights, strong_sides, similarity, structure, connection, interval, gap,
+    audit, counted_claim, trace, other_weights, strong_sides, association, relation, similarity, structure, connection, interval, gap,
     best_dimension, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -336,6 +336,7 @@ def plan_indicators(base: Base, plan: Plan) -> list[str]:
         found += [ident] if ident in base.indicators else []
     if getattr(plan, "indicator", None) in base.indicators:
         found.append(str(getattr(plan, "indicator")))  # noqa: B009
+    found += getattr(plan, "indicators", ())
     select = getattr(plan, "select", None)
     found += [c.indicator for c in flat(select.conditions) if isinstance(c, ScoreTest)] if select else []
     return found

@@ -3,6 +3,7 @@
 from kb.query.answer import Answer, Language, Status, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.draft import Draft
+from kb.query.plan import plan_url
 from kb.query.reading import Reading
 
 REASONS: dict[str, tuple[str, str]] = {
@@ -47,8 +48,6 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
         words = ", ".join(reading.left_over)
         draft.note("ignored", f"Not understood or not used: {words}.", f"未能理解或未能采用：{words}。")
     for plan in reading.alternatives:
-        from kb.query.ask import plan_url
-
         draft.suggestions.append(Suggestion(text=plan.words(base, language), url=plan_url(plan, language)))
     understood = Understood(kind="none", text=draft.tell("no plan", "没有形成查询"), plan=None)
     if reading.reason == "edition":

@@ -5,10 +5,12 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter, ValidationError
 
 from kb.errors import BadRequestError
+from kb.query.kinds.associating import Associate
 from kb.query.kinds.auditing import Audit, Errata, Recompute
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup, Profile, Structure
 from kb.query.kinds.disturbing import Robustness
+from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Connect, Similar
@@ -20,12 +22,12 @@ from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
     Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
-    Trace, Audit, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths,
+    Trace, Audit, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
-    | Recall | Things | Trace | Audit | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths,
+    | Recall | Things | Trace | Audit | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate,
     Field(discriminator="kind"),
 ]  # fmt: skip
 PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)

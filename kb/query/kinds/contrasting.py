@@ -10,8 +10,9 @@ from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
+from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import counted
-from kb.query.plan import Outcome, Plan
+from kb.query.plan import Outcome, Plan, plan_url
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
 
@@ -47,6 +48,9 @@ class Contrast(Plan):
         if self.indicator:
             draft.note("caveat", "Few cities: a description, no test; the cities joined or were chosen and are no sample.",
                        "城市数量少：仅作描述，不作检验；这些城市是自行加入或被选定的，并非样本。")  # fmt: skip
+            plan = Relate(indicators=(self.indicator,), condition=self.left, against=self.right)
+            draft.suggest("The same groups case by case, with an exact test where n allows one",
+                          "逐个案例比较这两组城市，并在案例数允许时给出精确检验", plan_url(plan, draft.language))  # fmt: skip
         return self._outcome(draft, numbers, listing)
 
     def _side(self, draft: Draft, side: Selection) -> tuple[float | None, int, list[str]]:

@@ -1,0 +1,93 @@
+"""Rules about cases and scores: a condition against an indicator, and whether indicators go together."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import MEMBERSHIP, Condition, InNetwork, NamedCities, ScoreTest, Selection
+from kb.query.evaluate import flat
+from kb.query.indicators import named_editions
+from kb.query.kinds.associating import Associate
+from kb.query.kinds.linking import Grouping, Relate
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, edition_of
+from kb.query.rules.indices import two_sets
+
+GROUPED: tuple[tuple[str, Grouping], ...] = (("path", "path_type"), ("region", "region"), ("tier", "tier"))
+
+
+def association(base: Base, frame: Frame) -> Plan | None:
+    """Two indicators, or two indices, and a word for going together; the kind refuses what must be refused."""
+    if frame.cities or not ("correlation" in frame.cues or "connect" in frame.relations):
+        return None
+    indicators = list(frame.indicators)
+    editions = [*named_editions(base, frame.marked), *_of_totals(base, frame)]
+    if len(set(editions)) > len({base.indicators[i].edition for i in indicators}):
+        indicators += [base.editions[edition].overall for edition in editions]
+    indicators = list(dict.fromkeys(indicators))
+    if len(indicators) < 2 or {"weight", "parts"} & frame.nouns:
+        return None
+    return Associate(indicators=tuple(indicators[:15]), among=frame.select)
+
+
+def _of_totals(base: Base, frame: Frame) -> list[str]:
+    """The editions whose overall score is named by a name of its own: *GSC scores*."""
+    found = [[c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"] for mark in frame.marked.marks]
+    return [
+        base.indicators[idents[0]].edition
+        for idents in found
+        if len(idents) == 1 and base.indicators[idents[0]].level == 0
+    ]
+
+
+def relation(base: Base, frame: Frame) -> Plan | None:
+    """Whether cities that meet a condition score higher than those that do not; means are left to ``contrast``."""
+    if frame.cities or any(isinstance(part, ScoreTest) and part.reference for part in flat(frame.conditions)):
+        return None
+    if not _goes_together(frame) or frame.aggregate in ("mean", "median", "difference", "count", "sum"):
+        return None
+    edition = edition_of(base, frame)
+    talks = frame.indicators or frame.edition_said or "score" in frame.nouns or "rank" in frame.nouns
+    if edition is None or not talks:
+        return None
+    indicators = frame.indicators or (base.editions[edition].overall,)
+    ask = "lower" if "loses" in frame.relations else "higher" if "beats" in frame.relations else "table"
+    sides = _sides(frame)
+    if sides is None:
+        by = next((key for noun, key in GROUPED if noun in frame.nouns), None)
+        return Relate(indicators=indicators, by=by) if by and "goes_with" in frame.cues else None
+    condition, against, among = sides
+    return Relate(indicators=indicators, condition=condition, against=against, among=among, ask=ask)
+
+
+def _goes_together(frame: Frame) -> bool:
+    """*Score higher* as a yes-or-no question, or words for going together."""
+    compared = bool({"beats", "loses"} & frame.relations)
+    return bool({"goes_with", "correlation"} & frame.cues) or (
+        compared and asks_yes_no(frame) and "which" not in frame.asks
+    )
+
+
+def _sides(frame: Frame) -> tuple[Selection, Selection | None, Selection] | None:
+    """The first group, the second where it is said, and what both lie within.
+
+    Of several conditions the last that is no membership sets the groups apart; the others hold for both.
+    """
+    conditions = tuple(c for c in frame.conditions if not isinstance(c, NamedCities))
+    if not conditions:
+        return None
+    pair = two_sets(frame)
+    if pair and not _opposite(pair):
+        return pair[0], pair[1], Selection()
+    apart = _apart(conditions)
+    rest = tuple(c for c in conditions if c is not apart)
+    return Selection(conditions=(apart,)), None, Selection(conditions=rest)
+
+
+def _opposite(pair: tuple[Selection, Selection]) -> bool:
+    """*With a law and without one*: one condition and its denial need no second group."""
+    return any(c.negate for side in pair for c in side.conditions)
+
+
+def _apart(conditions: tuple[Condition, ...]) -> Condition:
+    facts = [c for c in conditions if not isinstance(c, MEMBERSHIP)]
+    networks = [c for c in conditions if isinstance(c, InNetwork)]
+    return (facts[-1:] or networks or list(conditions))[0]
