@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
+Name = TypeVar("Name", bound=str)
 TWO_THIRDS = Fraction(2, 3)
 
 
@@ -47,7 +49,7 @@ def pattern(values: Mapping[str, str | None], least: Fraction = TWO_THIRDS) -> P
     return Pattern(ordered, shared, others, tuple(case for case, value in values.items() if value is None))
 
 
-def exceptions(patterns: Mapping[str, Pattern]) -> dict[str, tuple[str, ...]]:
+def exceptions(patterns: Mapping[Name, Pattern]) -> dict[str, tuple[Name, ...]]:
     """In which aspects each case is an exception; those with most come first, cases without any are left out.
 
     Examples
@@ -55,7 +57,7 @@ def exceptions(patterns: Mapping[str, Pattern]) -> dict[str, tuple[str, ...]]:
     >>> exceptions({"lead": pattern({"a": "x", "b": "x", "c": "y"}), "law": pattern({"a": "1", "b": "1", "c": "2"})})
     {'c': ('lead', 'law')}
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Name]] = {}
     for aspect, shape in patterns.items():
         for case in shape.exceptions:
             found.setdefault(case, []).append(aspect)

@@ -174,7 +174,7 @@ def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.says("logic", "except"):
         return used.negates
     if mark.says("rel", "same", "similar", "connect"):
-        return used.kind in ("compare", "similar", "connect", "rank", "associate") or bool(frame.excluded)
+        return used.kind in ("compare", "similar", "connect", "rank", "associate", "pattern") or bool(frame.excluded)
     return True
 
 

@@ -19,6 +19,7 @@ from kb.query.rules.cities import (
     ranking,
 )
 from kb.query.rules.documents import audit, counted_claim, things, trace
+from kb.query.rules.governance import governance
 from kb.query.rules.indices import aggregation, best_dimension, contrast, gap, grouping, similarity, structure
 from kb.query.rules.weights import other_weights, strong_sides
 
@@ -34,6 +35,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    audit, counted_claim, trace, other_weights, strong_sides, association, relation, similarity, structure, connection, interval, gap,
+    audit, counted_claim, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, interval, gap,
     best_dimension, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -1,0 +1,318 @@
+"""The kind that compares governance: what steering bodies share, who is the exception, who steers, leads, implements."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from kb.analysis.exact import rounded
+from kb.analysis.motifs import Motif, Roles, roles
+from kb.analysis.pattern import Pattern as Shape
+from kb.analysis.pattern import exceptions, pattern
+from kb.analysis.sequence import lag
+from kb.query.answer import Cell, Language, TableRow, Value
+from kb.query.base import Base
+from kb.query.conditions import HasBody, Selection
+from kb.query.describe import selection_words
+from kb.query.draft import Draft
+from kb.query.kinds.measuring import counted
+from kb.query.plan import Outcome, Plan
+from kb.query.steering import ASPECTS, ORDERS, Aspect, AspectKey, Reading, Steering, order_of, steering
+from kb.query.warnings import warn_about_selection
+
+MOTIFS: dict[Motif, tuple[str, str]] = {
+    "lead implements": ("one steers, the lead entity implements too", "一机构统筹，牵头单位兼实施"),
+    "body implements": ("the steering body acts itself", "统筹机构亲自实施"),
+    "others implement": ("one steers, one leads, others are named as acting", "统筹、牵头与所载实施者各不相同"),
+    "no implementer named": ("one steers, one leads, nobody is named as acting", "有统筹与牵头，未载实施者"),
+    "no lead named": ("a body steers, no lead entity is named", "有统筹机构，未载牵头单位"),
+}
+WEIGHTY: tuple[AspectKey, ...] = ("lead_type", "order")  # what a headline names first
+Ask = Literal["table", "exceptions", "cities", "count", "roles"]
+
+
+class Pattern(Plan):
+    """What steering bodies share and who is the exception, body and law in order, and who steers, leads, implements."""
+
+    kind: Literal["pattern"] = "pattern"
+    select: Selection = Field(
+        default=Selection(), description="Cities whose main bodies are compared; without conditions, all."
+    )
+    aspects: tuple[AspectKey, ...] = Field(default=(), description="What is compared; without any, everything.")
+    value: str | None = Field(default=None, description="With one aspect: who has this value.")
+    share: float = Field(default=0.6667, ge=0.5, le=1, description="From which share on a value is a shared pattern.")
+    ask: Ask = "table"
+    examples = (
+        "What do the steering bodies have in common, and who is the exception?",
+        "各市协调机构有什么共同点，哪些城市是例外？",
+    )
+
+    @model_validator(mode="after")
+    def _a_value_of_one_aspect(self) -> Self:
+        if self.value is not None and len(self.aspects) != 1:
+            raise ValueError("a value needs exactly one aspect")
+        return self
+
+    def words(self, base: Base, language: Language) -> str:
+        """The comparison in words."""
+        zh = language == "zh"
+        who = (
+            f"；{selection_words(base, self.select, language)}"
+            if zh
+            else f" of {selection_words(base, self.select, language)}"
+        )
+        who = who if self.select.conditions else ""
+        if self.ask == "roles":
+            return ("由谁统筹、牵头与实施" if zh else "who steers, who leads and who implements") + who
+        labels = [ASPECTS[key].label[zh] for key in self._aspects()]
+        about = "、".join(labels) if zh else ", ".join(label[:1].lower() + label[1:] for label in labels)
+        if self.value is not None:
+            value = _value_words(self._aspects()[0], self.value)[zh]
+            return f"协调机构中{about}为“{value}”者{who}" if zh else f"steering bodies with {about}: “{value}”{who}"
+        return (
+            f"协调机构的共同点与例外：{about}{who}"
+            if zh
+            else f"what steering bodies share and who is the exception: {about}{who}"
+        )
+
+    def _aspects(self) -> tuple[AspectKey, ...]:
+        return self.aspects or tuple(ASPECTS)
+
+    def run(self, draft: Draft) -> Outcome:
+        """The shared pattern, the exceptions, the order of body and law, the roles in the graph."""
+        select = Selection(conditions=(*self.select.conditions, HasBody()))
+        cases = [case for city in counted(draft, select) if (case := steering(draft.base, city))]
+        warn_about_selection(draft, self.select, None)
+        if not cases:
+            return Outcome(
+                "no_data",
+                ("No source names a main steering body of these cities.", "没有来源载明这些城市的主要协调机构。"),
+            )
+        if self.ask == "roles":
+            return _roles(draft, cases)
+        readings = {key: {case.city: ASPECTS[key].read(draft.base, case) for case in cases} for key in self._aspects()}
+        shapes = {key: pattern({city: reading.value for city, reading in found.items()}, Fraction(self.share).limit_denominator(100))
+                  for key, found in readings.items()}  # fmt: skip
+        if self.value is not None:
+            return self._holders(draft, cases, readings, shapes)
+        apart = exceptions(shapes)
+        self._shared_table(draft, readings, shapes)
+        _exception_table(draft, readings, shapes, apart)
+        _matrix(draft, cases, readings)
+        if {"order", "order_in_force"} & set(self._aspects()):
+            sequence_table(draft, cases)
+        if not self.aspects:
+            _role_table(draft, cases)
+        draft.note("assumption", f"A value is a shared pattern when at least {self.share * 100:.0f} % of the bodies with a known value have it; bodies "
+                   "without a known or decidable value count nowhere.",
+                   f"某一取值为至少{self.share * 100:.0f}%的已知机构所共有时，视为共同模式；未知或无法判定者不计入。")  # fmt: skip
+        return self._outcome(draft, shapes, list(apart))
+
+    def _shared_table(
+        self, draft: Draft, readings: dict[AspectKey, dict[str, Reading]], shapes: dict[AspectKey, Shape]
+    ) -> None:
+        columns = [draft.column("aspect", "Aspect", "方面"), draft.column("shared", "Shared pattern", "共同模式"),
+                   draft.column("held", "Held by", "占比"), draft.column("exceptions", "Exceptions", "例外"),
+                   draft.column("values", "All values", "全部取值"), draft.column("unknown", "Not counted", "不计入")]  # fmt: skip
+        rows = []
+        for key, shape in shapes.items():
+            holders = shape.values.get(shape.shared or "", ())
+            spread = [(_value_words(key, value), len(cities)) for value, cities in shape.values.items()]
+            values = draft.tell(
+                "; ".join(f"{words[0]} {count}" for words, count in spread),
+                "；".join(f"{words[1]} {count}" for words, count in spread),
+            )
+            cells: dict[str, Cell] = {
+                "aspect": draft.tell(*ASPECTS[key].label),
+                "shared": draft.tell(*(_value_words(key, shape.shared) if shape.shared else ("none", "无"))),
+                "held": draft.tell(f"{len(holders)} of {shape.known}", f"{shape.known}个中的{len(holders)}个") if shape.shared else None,
+                "exceptions": [draft.city(city) for city in shape.exceptions] or None, "values": values,
+                "unknown": [draft.city(city) for city in shape.unknown] or None,
+            }  # fmt: skip
+            rows.append(draft.row(cells, [row for reading in readings[key].values() for row in reading.rows]))
+        draft.table(("Shared pattern and exceptions", "共同模式与例外"), columns, rows)
+
+    def _holders(self, draft: Draft, cases: Sequence[Steering], readings: dict[AspectKey, dict[str, Reading]],
+                 shapes: dict[AspectKey, Shape]) -> Outcome:  # fmt: skip
+        """Who has one value of one aspect: the cities, or how many."""
+        key = self._aspects()[0]
+        found = shapes[key].values.get(self.value or "", ())
+        _matrix(draft, [case for case in cases if case.city in found], readings)
+        words, names = _value_words(key, self.value or ""), draft.cities(found) or "–"
+        english = f"{len(found)} of {shapes[key].known} bodies ({ASPECTS[key].label[0].lower()}: {words[0]}): {names}."
+        chinese = f"{shapes[key].known}个机构中的{len(found)}个（{ASPECTS[key].label[1]}：{words[1]}）：{names}。"
+        if self.ask == "count":
+            return Outcome(
+                "answered",
+                (english, chinese),
+                Value(type="number", number=len(found), unit=draft.tell("bodies", "个机构")),
+            )
+        items = [draft.city(city) for city in found]
+        return Outcome(
+            "answered", (english, chinese), Value(type="entities", entity="city", items=items, ordered=False)
+        )
+
+    def _outcome(self, draft: Draft, shapes: dict[AspectKey, Shape], apart: list[str]) -> Outcome:
+        told = [key for key in (*WEIGHTY, *shapes) if key in shapes and shapes[key].shared]
+        sentences = [_sentence(draft, key, shapes[key]) for key in dict.fromkeys(told)][: 2 if not self.aspects else 4]
+        if not sentences:
+            labels = [ASPECTS[key].label for key in shapes]
+            sentences = [(f"No value is shared by {self.share * 100:.0f} % or more: {', '.join(label[0].lower() for label in labels)}",
+                          f"没有{self.share * 100:.0f}%以上共有的取值：{'、'.join(label[1] for label in labels)}")]  # fmt: skip
+        headline = ("; ".join(pair[0] for pair in sentences) + ".", "；".join(pair[1] for pair in sentences) + "。")
+        if self.ask == "exceptions":
+            items = [draft.city(city) for city in apart]
+            return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=False))
+        return Outcome("answered", headline, Value(type="table"))
+
+
+def _value_words(key: AspectKey, value: str) -> tuple[str, str]:
+    try:
+        return ASPECTS[key].words(value)
+    except KeyError:
+        return value, value
+
+
+def _sentence(draft: Draft, key: AspectKey, shape: Shape) -> tuple[str, str]:
+    """*Type of lead entity: education authority (10 of 12); exceptions Hangzhou (…) and Nanjing (…)*."""
+    aspect: Aspect = ASPECTS[key]
+    value_of = {city: value for value, cities in shape.values.items() for city in cities}
+    words, holders = _value_words(key, shape.shared or ""), len(shape.values[shape.shared or ""])
+    apart = [(draft.city(city), _value_words(key, value_of[city])) for city in shape.exceptions]
+    english, chinese = (
+        f"{aspect.label[0]}: {words[0]} ({holders} of {shape.known})",
+        f"{aspect.label[1]}：{words[1]}（{shape.known}个中的{holders}个）",
+    )
+    if apart:
+        english += ", except " + ", ".join(f"{city.name_en} ({value[0]})" for city, value in apart)
+        chinese += "，例外：" + "、".join(f"{city.name_zh}（{value[1]}）" for city, value in apart)
+    return english, chinese
+
+
+def _exception_table(draft: Draft, readings: dict[AspectKey, dict[str, Reading]], shapes: dict[AspectKey, Shape],
+                     apart: dict[str, tuple[AspectKey, ...]]) -> None:  # fmt: skip
+    """Who differs, in how many aspects, and in what."""
+    columns = [draft.column("city", "City", "城市"), draft.column("n", "Differs in", "不同之处"), draft.column("what", "In what", "具体为"),
+               draft.column("others", "The others", "其余")]  # fmt: skip
+    rows = []
+    for city, keys in apart.items():
+        own: list[str] = []
+        shared: list[str] = []
+        cited: list[object] = []
+        for key in (key for key in shapes if key in keys):
+            label, reading = ASPECTS[key].label, readings[key][city]
+            words, common = _value_words(key, reading.value or ""), _value_words(key, shapes[key].shared or "")
+            own.append(draft.tell(f"{label[0]}: {words[0]}", f"{label[1]}：{words[1]}"))
+            shared.append(draft.tell(*common))
+            cited += reading.rows
+        separator = draft.tell("; ", "；")
+        cells: dict[str, Cell] = {
+            "city": draft.city(city),
+            "n": len(keys),
+            "what": separator.join(own),
+            "others": separator.join(shared),
+        }
+        rows.append(draft.row(cells, cited))
+    draft.table(("Who differs", "例外城市"), columns, rows)
+
+
+def _matrix(draft: Draft, cases: Sequence[Steering], readings: dict[AspectKey, dict[str, Reading]]) -> None:
+    """Every body with its value in every aspect, each cell cited."""
+    columns = [draft.column("city", "City", "城市"), draft.column("body", "Steering body", "协调机构"),
+               *(draft.column(key, *ASPECTS[key].label) for key in readings)]  # fmt: skip
+    rows = []
+    for case in cases:
+        found = {key: readings[key][case.city] for key in readings}
+        cells: dict[str, Cell] = {
+            "city": draft.city(case.city),
+            "body": draft.ref(f"organisation:{case.organisation.id}"),
+        }
+        cells |= {key: draft.tell(*_shown(case, key, reading)) for key, reading in found.items()}
+        evidence: dict[str, list[str]] = {
+            key: draft.cite(reading.rows) for key, reading in found.items() if reading.rows
+        }
+        evidence["body"] = draft.cite([case.body])
+        together = list(dict.fromkeys(ident for idents in evidence.values() for ident in idents))
+        rows.append(TableRow(cells=cells, evidence=together, cell_evidence=evidence))
+    draft.table(("Bodies", "机构"), columns, rows)
+
+
+def _shown(case: Steering, key: AspectKey, reading: Reading) -> tuple[str, str]:
+    if reading.value is not None:
+        return _value_words(key, reading.value)
+    if key in ("order", "order_in_force"):
+        found = order_of(case, "adopted" if key == "order" else "in_force")
+        return (
+            ORDERS[found]
+            if found
+            else ("no law to compare", "没有可比较的立法")
+            if case.law is None
+            else ("unknown", "未知")
+        )
+    return "unknown", "未知"
+
+
+def sequence_table(draft: Draft, cases: Sequence[Steering]) -> None:
+    """Body and law in order; year-only dates are whole years, so that what they leave open is said."""
+    columns = [draft.column("city", "City", "城市"), draft.column("established", "Body established", "机构成立时间"),
+               draft.column("adopted", "Adopted", "通过时间"), draft.column("in_force", "In force", "施行时间"),
+               draft.column("order", "Body or adoption first", "机构与通过孰先"), draft.column("order_in_force", "Body or in force first", "机构与施行孰先"),
+               draft.column("least", "Body to adoption, at least", "机构到通过，至少", draft.tell("years", "年")),
+               draft.column("most", "at most", "至多", draft.tell("years", "年")),
+               draft.column("lag", "Adoption to effect", "通过到施行", draft.tell("months", "个月"))]  # fmt: skip
+    rows = []
+    for case in sorted((case for case in cases if case.law), key=lambda case: case.body.established or "9"):
+        law = case.law
+        assert law is not None
+        orders = {date: order_of(case, date) for date in ("adopted", "in_force")}
+        cells: dict[str, Cell] = {
+            "city": draft.city(case.city), "established": case.body.established, "adopted": law.adopted, "in_force": law.in_force,
+            "order": draft.tell(*ORDERS[orders["adopted"]]) if orders["adopted"] else None,
+            "order_in_force": draft.tell(*ORDERS[orders["in_force"]]) if orders["in_force"] else None,
+        }  # fmt: skip
+        if case.body.established and law.adopted:
+            gap = lag(case.body.established, law.adopted)
+            cells |= {
+                "least": float(rounded(gap.least_days / 365.25, 1)),
+                "most": float(rounded(gap.most_days / 365.25, 1)),
+            }
+        if law.adopted and law.in_force and "-" in law.adopted and "-" in law.in_force:
+            cells["lag"] = lag(law.adopted, law.in_force, "months").number
+        rows.append(draft.row(cells, (case.body, law)))
+    draft.table(("Body and law", "机构与立法"), columns, rows)
+
+
+def _role_table(draft: Draft, cases: Sequence[Steering]) -> dict[str, Roles]:
+    """Who steers, leads and implements in each city, from the typed edges of the graph."""
+    columns = [draft.column("city", "City", "城市"), draft.column("steers", "Steers", "统筹"), draft.column("leads", "Leads", "牵头"),
+               draft.column("implements", "Implements or acts", "实施或参与"), draft.column("motif", "Motif", "模式")]  # fmt: skip
+    found = {case.city: roles(draft.base.graph, f"city:{case.city}") for case in cases}
+    rows = []
+    for city, shape in found.items():
+        parts = {"steers": shape.steers, "leads": shape.leads, "implements": shape.implements}
+        cells: dict[str, Cell] = {"city": draft.city(city), **{role: [draft.ref(key) for key in who] or None for role, who in parts.items()},
+                                  "motif": draft.tell(*MOTIFS[shape.motif])}  # fmt: skip
+        evidence = {role: [ident for steps in who.values() for step in steps for ident in draft.book.cite(None, step.source)]
+                    for role, who in parts.items() if who}  # fmt: skip
+        evidence = {role: list(dict.fromkeys(idents)) for role, idents in evidence.items()}
+        together = list(dict.fromkeys(ident for idents in evidence.values() for ident in idents))
+        rows.append(TableRow(cells=cells, evidence=together, cell_evidence=evidence))
+    draft.table(("Who steers, who leads, who implements", "由谁统筹、牵头与实施"), columns, rows)
+    draft.note("caveat", "Practices are examples: nobody named as acting does not mean that nobody acts.",
+               "实践仅为举例：未载实施者不等于无人实施。")  # fmt: skip
+    return found
+
+
+def _roles(draft: Draft, cases: Sequence[Steering]) -> Outcome:
+    found = _role_table(draft, cases)
+    motifs = pattern({city: shape.motif for city, shape in found.items()})
+    counts = [(MOTIFS[motif], cities) for motif in MOTIFS if (cities := motifs.values.get(motif))]
+    if len(cases) == 1:
+        shape = next(iter(found.values()))
+        who = [draft.listed(draft.ref(key).name for key in part) or draft.tell("nobody named", "未载")
+               for part in (shape.steers, shape.leads, shape.implements)]  # fmt: skip
+        return Outcome("answered", (f"Steers: {who[0]}. Leads: {who[1]}. Implements or acts: {who[2]}.",
+                                    f"统筹：{who[0]}。牵头：{who[1]}。实施或参与：{who[2]}。"), Value(type="table"))  # fmt: skip
+    return Outcome("answered", ("; ".join(f"{words[0]}: {draft.cities(cities)}" for words, cities in counts) + ".",
+                                "；".join(f"{words[1]}：{draft.cities(cities)}" for words, cities in counts) + "。"), Value(type="table"))  # fmt: skip

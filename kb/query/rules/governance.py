@@ -1,0 +1,63 @@
+"""Rules about governance: what bodies share, who is the exception, what they are called, who has which role."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import AnyOf, Condition, HasBody, NamedCities, Selection
+from kb.query.evaluate import flat
+from kb.query.kinds.governing import Pattern
+from kb.query.plan import Plan
+from kb.query.steering import FORMS, AspectKey
+from kb.search.fold import words
+
+
+def governance(base: Base, frame: Frame) -> Plan | None:
+    """A pattern over steering bodies, the bodies of one name, or the roles of organisations."""
+    if "roles" in frame.cues:
+        return Pattern(select=frame.select, ask="roles")
+    if not ({"body"} & frame.nouns or any(key.startswith("body.lead") for key in frame.attributes)) or frame.indicators:
+        return None
+    return _called(frame) or _exceptional(frame)
+
+
+def _called(frame: Frame) -> Plan | None:
+    """*How many of the organisations are called a leading group?*"""
+    marks = frame.marked.marks
+    said = [place for place, mark in enumerate(marks) if mark.says("cue", "said", "by_name")]
+    if not said or frame.cities or not {"how_many", "which"} & set(frame.asks):
+        return None
+    forms = {words(text): key for key, names in FORMS.items() for text in names}
+    named = [forms[tokens] for mark in marks[said[0] :] if (tokens := tuple(mark.text.split())) in forms]
+    if len(set(named)) != 1:
+        return None
+    ask = "count" if "how_many" in frame.asks else "cities"
+    return Pattern(select=_bare(frame), aspects=("form",), value=named[0], ask=ask)
+
+
+def _exceptional(frame: Frame) -> Plan | None:
+    """*What do the bodies have in common, and who is the exception?*"""
+    shared = any(
+        mark.says("rel", "connect") and ("common" in mark.text or "共 同" in mark.text) for mark in frame.marked.marks
+    )
+    if not (shared or "exception" in frame.cues) or len(frame.cities) == 1:
+        return None
+    aspects: list[AspectKey] = []
+    if any(key.startswith("body.lead") for key in frame.attributes):
+        aspects.append("lead_type")
+    if "regulation" in frame.nouns or any(isinstance(part, HasBody) and part.law for part in flat(frame.conditions)):
+        aspects.append("order")
+    which = {"which", "who"} & set(frame.asks)
+    ask = "exceptions" if "exception" in frame.cues and which and not shared else "table"
+    return Pattern(select=_bare(frame), aspects=tuple(aspects), ask=ask)
+
+
+def _bare(frame: Frame) -> Selection:
+    """The selection without the bodies themselves: which of them are alike is the question, not the condition."""
+    named = (NamedCities(cities=frame.cities),) if frame.cities else ()
+    parts = (part for condition in frame.conditions for part in _alternatives(condition))
+    return Selection(conditions=(*named, *(part for part in parts if not isinstance(part, HasBody))))
+
+
+def _alternatives(condition: Condition) -> tuple[Condition, ...]:
+    """A body said beside a set is no alternative to it."""
+    bodies = isinstance(condition, AnyOf) and any(isinstance(part, HasBody) for part in condition.conditions)
+    return condition.conditions if isinstance(condition, AnyOf) and bodies else (condition,)
