@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from kb.cli import COMMANDS, app
-from kb.export import FORMATS
+from kb.export import FORMATS, PICTURES
 from kb.knowledge import KnowledgeBase, open_knowledge
 from kb.query.kinds import KINDS
 from kb.query.plan import Plan
@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("kb.load", "kb.store"),
     ("kb.search", "kb.synth"),
     ("kb.query",),
+    ("kb.charts",),
     ("kb.knowledge", "kb.export"),
     ("web", "kb.mcp"),
     ("kb.cli",),  # starts the other doors: serve, mcp
@@ -32,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 ALLOWED_BESIDE = {("kb.analysis", "kb.model.values")}  # dates and fractions: plain values without a table
 
 THIRD_PARTY_NAMES = {"annotated_types": "annotated-types", "fastapi_offline": "fastapi-offline",
-                     "pydantic_settings": "pydantic-settings"}  # fmt: skip
+                     "pydantic_settings": "pydantic-settings", "vl_convert": "vl-convert-python"}  # fmt: skip
 LONGEST_FILE = 400
 LONGER_ON_PURPOSE = {"kb/query/items.py": 480, "kb/query/rules/cities.py": 460, "kb/query/kinds/searching.py": 460,
                      "kb/query/kinds/measuring.py": 460, "web/labels.py": 800, "tests/query/test_reading.py": 700}  # fmt: skip
@@ -145,7 +146,7 @@ def test_every_option_of_a_command_says_what_it_is_for() -> None:
 
 def test_every_kind_and_every_format_stands_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    names = [str(kind.model_fields["kind"].default) for kind in KINDS] + [form.name for form in FORMATS]
+    names = [str(kind.model_fields["kind"].default) for kind in KINDS] + [form.name for form in (*FORMATS, *PICTURES)]
     assert [name for name in names if f"`{name}`" not in readme] == []
 
 

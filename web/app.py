@@ -1,5 +1,7 @@
 """The application: a knowledge base in, an ASGI application out."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -8,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import kb
+from kb.charts.painter import Painter
 from kb.knowledge import KnowledgeBase
 from web.api import API_ROUTERS, kind_router
 from web.failures import add_error_handlers
@@ -41,9 +44,11 @@ def create_app(knowledge: KnowledgeBase, documents: Path | None = None) -> FastA
         swagger_ui_oauth2_redirect_url="/docs/oauth2-redirect",
         favicon_url="/static/icon.svg",
         openapi_tags=TAGS,
+        lifespan=_life,
     )
     app.state.knowledge = knowledge
     app.state.library = Library(knowledge.base.sources, documents)
+    app.state.painter = Painter()
     app.state.suggester = Suggester(knowledge.base)
     for router in (*API_ROUTERS, kind_router(), *PAGE_ROUTERS):
         app.include_router(router)
@@ -55,8 +60,16 @@ def create_app(knowledge: KnowledgeBase, documents: Path | None = None) -> FastA
     return app
 
 
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    """The process that draws charts ends with the server."""
+    yield
+    app.state.painter.close()
+
+
 TAGS = [
     {"name": "ask", "description": "Questions in words, or as plans."},
+    {"name": "charts", "description": "The charts of answers: SVG, PNG, Vega-Lite, CSV."},
     {"name": "kinds", "description": "One endpoint a kind of question; the body is the plan."},
     {"name": "things", "description": "What the base holds."},
 ]

@@ -1,5 +1,6 @@
 """What holds for every response: security headers, validators for caches, a limit on what is sent in."""
 
+import base64
 import hashlib
 from pathlib import Path
 
@@ -8,20 +9,28 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kb.charts.looks import style
 from web.keep import Keeper, answer_and_keep, answer_kept
 from web.visit import preferred
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'; connect-src 'self'; font-src 'self'"
+    "base-uri 'none'; frame-ancestors 'none'; connect-src 'self'; font-src 'self'; object-src 'self'; frame-src 'self'"
 )
 DOCS_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
     "style-src 'self'", "style-src 'self' 'unsafe-inline'"
 )  # Swagger UI's start-up script and styles stand inside its page
+_STYLE = f"'sha256-{base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()}'"  # the rules inside a chart
+CHART_POLICY = f"default-src 'none'; style-src {_STYLE}; frame-ancestors 'self'"
+EMBED_POLICY = f"default-src 'none'; style-src 'self' {_STYLE}; img-src 'self'; base-uri 'none'; frame-ancestors *"
+POLICIES = {"/docs": DOCS_POLICY, "/api/chart.svg": CHART_POLICY, "/embed": EMBED_POLICY}
+FRAMES = {
+    "/api/chart.svg": "SAMEORIGIN",
+    "/embed": "",
+}  # by whom a page may be framed, for browsers that read no policy
 HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
-    "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
@@ -87,7 +96,10 @@ def _with_headers(scope: Scope, send: Send, tag: str | None = None) -> Send:
     async def sender(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers["content-security-policy"] = DOCS_POLICY if scope["path"].startswith("/docs") else POLICY
+            path = "/docs" if scope["path"].startswith("/docs") else scope["path"]
+            headers["content-security-policy"] = POLICIES.get(path, POLICY)
+            if framed_by := FRAMES.get(path, "DENY"):
+                headers["x-frame-options"] = framed_by
             for name, value in HEADERS.items():
                 headers[name] = value
             if tag and message["status"] == 200:

@@ -49,6 +49,22 @@ LABELS: dict[str, tuple[str, str]] = {
     "data": ("Data", "数据"),
     "method": ("Method", "方法"),
     "graph": ("Connections", "关联"),
+    # Charts
+    "chart.none": (
+        "This chart cannot be shown here; the table holds the same data.",
+        "此处无法显示图表；表格中有相同数据。",
+    ),
+    "chart.as": ("Draw as", "改绘为"),
+    "chart.take": ("This chart as", "图表下载"),
+    "chart.embed": ("Embed", "嵌入"),
+    "chart.back": ("Learning City KB: the answer with its table and evidence", "学习型城市知识库：答案、表格与证据"),
+    "chart.ranked": ("ranked dots", "排序点图"),
+    "chart.strip": ("distribution", "分布图"),
+    "chart.groups": ("groups", "分组点图"),
+    "chart.parallel": ("side by side", "对比点图"),
+    "chart.timeline": ("timeline", "时间线"),
+    "chart.heat": ("heat table", "热力表"),
+    "chart.map": ("map", "地图"),
     # Asking
     "question": ("Your question", "您的问题"),
     "ask": ("Ask", "提问"),

@@ -43,6 +43,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals.update(
+        label=label,
         thing_url=thing_url,
         with_parameters=with_parameters,
         navigation=NAVIGATION,

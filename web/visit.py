@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 
+from kb.charts.painter import Painter
 from kb.export import FORMATS
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Language
@@ -66,7 +67,13 @@ def suggester_of(request: Request) -> Suggester:
     return cast(Suggester, request.app.state.suggester)
 
 
+def painter_of(request: Request) -> Painter:
+    """What draws charts, in a process of its own."""
+    return cast(Painter, request.app.state.painter)
+
+
 VisitDep = Annotated[Visit, Depends(visit)]
 KnowledgeDep = Annotated[KnowledgeBase, Depends(knowledge_of)]
 LibraryDep = Annotated[Library, Depends(library_of)]
 SuggesterDep = Annotated[Suggester, Depends(suggester_of)]
+PainterDep = Annotated[Painter, Depends(painter_of)]

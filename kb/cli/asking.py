@@ -95,16 +95,22 @@ def graph(
 
 def export(
     question: Either,
-    form: Annotated[str, typer.Option("--format", help="csv, json, markdown, report, xlsx, tidy, recipe.")] = "csv",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="csv, json, markdown, report, xlsx, tidy, recipe; svg, png or vega-lite for the answer's chart.",
+        ),
+    ] = "csv",
     output: Annotated[Path | None, typer.Option(help="The file to write. Default: standard output.")] = None,
     lang: Said = None,
     database: Database = None,
 ) -> None:
     """Write an answer as a file: tables (csv, xlsx, tidy), all of it (json), to read (markdown, report), to replay (recipe)."""
-    from kb.export import FORMATS, write
+    from kb.export import FORMATS, PICTURES, write
 
     name = FORMAT_NAMES.get(form, form)
-    if name not in (known := [one.name for one in FORMATS]):
+    if name not in (known := [one.name for one in (*FORMATS, *PICTURES)]):
         raise BadRequestError(f"format {form} is not known; formats are {', '.join(known)}")
     text = readable(question)
     with opened(database) as knowledge:

@@ -5,6 +5,7 @@ from kb.export.comma import COMMA
 from kb.export.form import Format
 from kb.export.javascript import JAVASCRIPT
 from kb.export.markdown import MARKDOWN
+from kb.export.pictures import PNG, SVG, VEGA_LITE
 from kb.export.recipe import RECIPE
 from kb.export.report import REPORT
 from kb.export.tidy import TIDY
@@ -12,8 +13,9 @@ from kb.export.xlsx import XLSX
 from kb.query.answer import Answer
 
 FORMATS: tuple[Format, ...] = (COMMA, JAVASCRIPT, MARKDOWN, REPORT, XLSX, TIDY, RECIPE)
+PICTURES: tuple[Format, ...] = (SVG, PNG, VEGA_LITE)  # drawn where they are asked for: a server has kb.charts.painter
 
-__all__ = ["FORMATS", "Format", "format_named", "formats_for", "write"]
+__all__ = ["FORMATS", "PICTURES", "Format", "format_named", "formats_for", "write"]
 
 
 def format_named(name: str) -> Format:
@@ -24,7 +26,7 @@ def format_named(name: str) -> Format:
     KeyError
         When there is no such format.
     """
-    return {form.name: form for form in FORMATS}[name]
+    return {form.name: form for form in (*FORMATS, *PICTURES)}[name]
 
 
 def formats_for(answer: Answer) -> list[Format]:
@@ -44,6 +46,6 @@ def write(answer: Answer, name: str) -> bytes:
     """
     form = format_named(name)
     if not form.fits(answer):
-        fitting = ", ".join(found.name for found in formats_for(answer))
+        fitting = ", ".join(found.name for found in (*FORMATS, *PICTURES) if found.fits(answer))
         raise BadRequestError(f"this answer cannot be written as {name}; it can as {fitting}")
     return form.write(answer)

@@ -91,12 +91,30 @@ class Suggestion(Frozen):
     url: str
 
 
-class Chart(Frozen):
-    """Points to draw: label, value, group; a door decides how."""
+ChartKind = Literal["ranked", "strip", "groups", "parallel", "timeline", "heat", "map"]
 
-    title: str
+
+class Chart(Frozen):
+    """What a door may draw. Every point has a ``label``, often a ``key`` and a ``mark``; the rest depends on the kind.
+
+    ========  ==================================================================================
+    ranked    value; low and high of an interval (``band`` says which), median: a line a point
+    strip     value, row: all values of a row on one line, the marked ones named
+    groups    value, group: a band a group, every point named
+    parallel  value, row: a line an indicator, a dot a city
+    timeline  event (body, adopted, in_force), date (may be partial), name: a line a label
+    heat      value, column: a line a label
+    map       latitude, longitude; value or group
+    ========  ==================================================================================
+    """
+
+    kind: ChartKind = "ranked"
+    title: str = Field(description="The subject of the finding.")
     unit: str | None
     points: list[dict[str, Scalar]]
+    axis: str = Field(default="", description="What the values are, where the title does not say it.")
+    band: str = Field(default="", description="What low and high are.")
+    source: str = Field(default="", description="The sources behind the points, by their short names.")
 
 
 class Understood(Frozen):

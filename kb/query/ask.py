@@ -7,6 +7,7 @@ from kb.query.answer import Answer, Language, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.check_plan import check_plan
 from kb.query.draft import Draft
+from kb.query.picture import picture
 from kb.query.plan import Plan, plan_dump, plan_json, plan_url
 from kb.query.reading import Reading, read
 from kb.query.refuse import refuse
@@ -47,7 +48,8 @@ def carry_out(base: Base, plan: Plan, language: Language, question: str, reading
     for other in reading.alternatives if reading else ():
         draft.suggestions.append(Suggestion(text=other.words(base, language), url=plan_url(other, language)))
     understood = Understood(kind=plan.kind, text=plan.words(base, language), plan=plan_dump(plan))
-    return draft.finish(question, understood, outcome.status, outcome.headline, outcome.value)
+    answer = draft.finish(question, understood, outcome.status, outcome.headline, outcome.value)
+    return answer.model_copy(update={"chart": picture(base, answer)})
 
 
 def with_links(answer: Answer, plan: Plan | None) -> Answer:

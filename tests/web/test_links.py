@@ -23,12 +23,13 @@ def sampled(address: str, one_in: int) -> bool:
 
 
 def is_large_family(address: str) -> bool:
-    """Graph pages, passages, pages with two filters, and the same data in other formats."""
+    """Graph pages, charts, passages, pages with two filters, and the same data in other formats."""
     parts = urlsplit(address)
     parameters = dict(parse_qsl(parts.query))
     parameters.pop("lang", None)
     many = parts.path.startswith("/practices") and len(parameters) > 1
-    return many or bool({"at", "format"} & parameters.keys()) or parts.path.startswith("/graph/")
+    families = ("/graph/", "/api/chart", "/embed")
+    return many or bool({"at", "format"} & parameters.keys()) or parts.path.startswith(families)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -1,9 +1,11 @@
 """The HTTP interface for programs. ``API_ROUTERS`` is the index; kinds of questions follow from ``KINDS``."""
 
 from web.api.ask import router as ask
+from web.api.charts import frames
+from web.api.charts import router as charts
 from web.api.kinds import kind_router
 from web.api.things import router as things
 
-API_ROUTERS = (ask, things)
+API_ROUTERS = (ask, charts, frames, things)
 
 __all__ = ["API_ROUTERS", "kind_router"]

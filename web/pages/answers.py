@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
 
 from web.addresses import in_language
+from web.pages.parameters import Drawing
 from web.render import show
 from web.text import clean
 from web.view.answers import answer_page
@@ -22,16 +23,18 @@ def home(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
 
 
 @router.get("/ask")
-def ask(knowledge: KnowledgeDep, visit: VisitDep, q: str = "") -> Response:
+def ask(knowledge: KnowledgeDep, visit: VisitDep, q: str = "", chart: Drawing = None) -> Response:
     """A question in words; the page speaks the question's language unless the address says another."""
     question = clean(q)
     if not question:
         return RedirectResponse(in_language("/", visit.language), 303)
     answer = knowledge.ask(question, visit.said)
-    return show(visit, "answer.html", answer_page(answer, visit.address))
+    return show(visit, "answer.html", answer_page(knowledge, answer, visit.address, chart))
 
 
 @router.get("/answer")
-def answer(knowledge: KnowledgeDep, visit: VisitDep, plan: Annotated[str, Query(max_length=8_000)]) -> Response:
+def answer(
+    knowledge: KnowledgeDep, visit: VisitDep, plan: Annotated[str, Query(max_length=8_000)], chart: Drawing = None
+) -> Response:
     """A plan, from a permalink or a form."""
-    return show(visit, "answer.html", answer_page(knowledge.run(plan, visit.language), visit.address))
+    return show(visit, "answer.html", answer_page(knowledge, knowledge.run(plan, visit.language), visit.address, chart))

@@ -4,8 +4,11 @@ from typing import Annotated
 
 from fastapi import Path, Query
 
+from kb.query.answer import ChartKind
+
 Ident = Annotated[str, Path(max_length=120)]
 Key = Annotated[str, Path(max_length=200)]
 Choice = Annotated[str | None, Query(max_length=120)]
 Words = Annotated[str, Query(description="Words to search for.")]
 Date = Annotated[str | None, Query(pattern=r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$")]
+Drawing = Annotated[ChartKind | None, Query(description="Draw the answer as this kind of chart.")]

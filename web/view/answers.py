@@ -2,7 +2,9 @@
 
 import json
 
-from kb.query.answer import Answer
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer, ChartKind
+from web.view.figure import figure
 from web.view.page import Page
 
 
@@ -15,8 +17,15 @@ class AnswerPage(Page):
     citation: str
 
 
-def answer_page(answer: Answer, address: str) -> AnswerPage:
-    """The page of an answer in the answer's language."""
+def answer_page(knowledge: KnowledgeBase, answer: Answer, address: str, kind: ChartKind | None = None) -> AnswerPage:
+    """The page of an answer in the answer's language, its chart drawn as one kind.
+
+    Raises
+    ------
+    NotFoundError
+        When it cannot be drawn so.
+    """
+    drawing = figure(knowledge, answer, kind, page=address)
     permalink = answer.links.get("html", address)
     plan = json.dumps(answer.reading.plan, ensure_ascii=False, indent=2) if answer.reading.plan else ""
     title = answer.question or answer.reading.text
@@ -26,6 +35,7 @@ def answer_page(answer: Answer, address: str) -> AnswerPage:
         address=address,
         data_version=answer.data_version,
         answer=answer,
+        figures=[drawing] if drawing else [],
         question=answer.question,
         permalink=permalink,
         plan=plan,

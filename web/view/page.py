@@ -3,10 +3,11 @@
 from kb.errors import NotFoundError
 from kb.query.answer import Answer, Frozen, Language
 from web.addresses import with_parameters
+from web.view.figure import Figure
 
 
 class Page(Frozen):
-    """A page: its title, its address without language and format, and the answer it shows, if any."""
+    """A page: its title, its address without language and format, the answer it shows, if any, and its charts."""
 
     title: str
     language: Language
@@ -14,6 +15,7 @@ class Page(Frozen):
     data_version: str
     lead: str = ""
     answer: Answer | None = None
+    figures: list[Figure] = []
 
 
 class Option(Frozen):

@@ -101,7 +101,8 @@ class Robustness(Plan):
             "top": percent(row.within_top), "error": f"{spread(*row.low_error)} … {spread(*row.high_error)}",
             "surely": spread(*row.surely)}, data.rows(row.id, parts)) for row in shown]  # fmt: skip
         draft.table(("Rank intervals under disturbed weights", "权重扰动下的名次区间"), columns, rows)
-        draft.chart = Chart(title=draft.tell("Rank and 5–95 % interval", "名次及5–95%区间"), unit=None, points=[
+        draft.chart = Chart(title=draft.tell("Rank and 5–95 % interval", "名次及5–95%区间"), unit=None,
+                            band=draft.tell("5–95 % of the draws", "抽取的5–95%区间"), points=[
             {"label": draft.city(r.id).name, "value": r.nominal, "low": float(r.low), "high": float(r.high)} for r in shown])  # fmt: skip
 
     def _met(self, draft: Draft, data: Weighed, shown: Sequence[RankInterval]) -> None:

@@ -112,7 +112,8 @@ class Strengths(Plan):
         rows = [self._row(draft, row, odd.get(row.indicator), data.edition.decimals) for row in found]
         draft.table((f"{name}: {draft.city(self.city).name}", f"{name}：{draft.city(self.city).name}"), columns, rows)
         if draft.chart is None:
-            draft.chart = Chart(title=name, unit=None, points=[
+            draft.chart = Chart(title=draft.tell(f"{draft.city(self.city).name} in {name}", f"{name}：{draft.city(self.city).name}"), unit=None,
+                                band=draft.tell("the middle half of the peers", "同类城市的中间一半"), points=[
                 {"label": draft.ref(f"indicator:{row.indicator}").name, "value": float(str(row.value)), "median": float(row.median),
                  "low": float(row.lower_quartile), "high": float(row.upper_quartile)} for row in found])  # fmt: skip
 

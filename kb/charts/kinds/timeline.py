@@ -1,0 +1,103 @@
+"""Timelines: a line a city; a partial date is as wide as what it may mean; the lag from adoption to effect is said."""
+
+from itertools import groupby
+from typing import Any
+
+from kb.analysis.sequence import lag, precision
+from kb.charts.looks import ACCENT, BAND, GROUPS, RULE, SOFT, STRONG, TEXT_SIZE
+from kb.charts.order import Order
+from kb.charts.sketch import (
+    Along,
+    Sketch,
+    data,
+    dots,
+    label_width,
+    legend,
+    line_of,
+    plot_width,
+    row_labels,
+    text_row,
+    words,
+)  # fmt: skip
+from kb.charts.text import text_width
+from kb.model.values import interval
+
+EVENTS = {"body": ("circle", GROUPS[1], ("body established", "机构成立")),
+          "adopted": ("diamond", GROUPS[0], ("law adopted", "条例通过")),
+          "in_force": ("triangle-up", ACCENT, ("law in force", "条例施行"))}  # fmt: skip
+STEP = 22
+
+
+def draw(order: Order) -> Sketch:
+    """Years along, cities below each other in the order given."""
+    lanes = [
+        (label, list(points)) for label, points in groupby(order.chart.points, key=lambda point: str(point["label"]))
+    ]
+    events: list[dict[str, Any]] = [_placed(order, point, n) for n, (_, points) in enumerate(lanes) for point in points]
+    first, last = int(min(event["start"] for event in events)), int(max(event["end"] for event in events)) + 1
+    axis = Along((first, last), _years(first, last, 8 if order.size == "wide" else 4))
+    texts = [_beside(order, points) if order.size == "wide" else "" for _, points in lanes]
+    left = label_width([label for label, _ in lanes], 200 if order.size == "wide" else 100)
+    right = int(max(text_width(text, TEXT_SIZE) for text in texts)) + 14
+    width, down = plot_width(order, left, right), line_of("line", len(lanes))
+    spans = [{"line": n, "start": min(e["at"] for e in own), "end": max(e["at"] for e in own)}
+             for n in range(len(lanes)) if (own := [event for event in events if event["line"] == n])]  # fmt: skip
+    guides = data([{"line": n, "start": first, "end": last} for n in range(len(lanes))])
+    wide = [
+        {key: event[key] for key in ("line", "start", "end")} for event in events if event["end"] - event["start"] > 0.2
+    ]
+    layers = [
+        guides.mark_rule(color=RULE, aria=False).encode(x=axis.of("start"), x2="end:Q", y=down),
+        data(spans).mark_rule(color=STRONG, strokeWidth=2, aria=False).encode(x=axis.of("start"), x2="end:Q", y=down),
+    ]
+    if wide:
+        layers.append(
+            data(wide).mark_rule(color=BAND, strokeWidth=9, aria=False).encode(x=axis.of("start"), x2="end:Q", y=down)
+        )
+    layers.append(dots(events, 64, x=axis.of("at"), y=down))
+    layers += row_labels(order, [points[0] for _, points in lanes], left - 10, STEP)
+    if any(texts):
+        layers.append(words([text_row(text, width + 12, (n + 0.5) * STEP, SOFT) for n, text in enumerate(texts)]))
+    kinds = [EVENTS[kind] for kind in EVENTS if any(event["event"] == kind for event in events)]
+    above, top = legend([(shape, color, order.tell(*said)) for shape, color, said in kinds], width, -4)
+    about = [order.tell(f"{len(lanes)} cities", f"{len(lanes)}个城市")]
+    if wide:
+        about.append(order.tell("a shaded year: only the year is known", "色条为一年：只知年份"))
+    return Sketch([*layers, *above], width, STEP * len(lanes), left, right, top + 4, axis.room, tuple(about))
+
+
+def _placed(order: Order, point: dict[str, Any], line: int) -> dict[str, Any]:
+    """A dated event with the years that its partial date may mean, and their middle."""
+    kind, date = str(point["event"]), str(point["date"])
+    days = interval(date)
+    start, end = (
+        day.year + (day.timetuple().tm_yday - offset) / 366 for day, offset in ((days.first, 1), (days.last, 0))
+    )
+    shape, color, said = EVENTS[kind]
+    return {"line": line, "label": point["label"], "event": kind, "date": date, "name": point.get("name") or "", "shape": shape,
+            "color": color, "start": round(start, 3), "end": round(end, 3), "at": round((start + end) / 2, 3),
+            "said": f"{point['label']}: {order.tell(*said)} {date}"}  # fmt: skip
+
+
+def _years(first: int, last: int, most: int) -> list[float]:
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step <= most)
+    return [float(year) for year in range(first, last + 1) if year % step == 0]
+
+
+def _beside(order: Order, points: list[Any]) -> str:
+    """The time between the events, where both dates allow to say it."""
+    dates = {str(point["event"]): str(point["date"]) for point in points}
+    if {"adopted", "in_force"} <= dates.keys() and "years" not in (
+        precision(dates["adopted"]),
+        precision(dates["in_force"]),
+    ):
+        months = lag(dates["adopted"], dates["in_force"], "months").number
+        return order.tell(
+            f"{dates['adopted']} → {dates['in_force']}, {months} months",
+            f"{dates['adopted']}→{dates['in_force']}，{months}个月",
+        )
+    if {"body", "adopted"} <= dates.keys():
+        years = int(dates["adopted"][:4]) - int(dates["body"][:4])
+        return order.tell(f"body {abs(years)} y {'before' if years > 0 else 'after'} the law" if years else "body and law in one year",
+                          f"机构{'早' if years > 0 else '晚'}于立法{abs(years)}年" if years else "机构与立法同年")  # fmt: skip
+    return "; ".join(dates.values())

@@ -1,0 +1,118 @@
+"""Charts at their addresses: in every form, framed only where they may be, and never in the way of another request."""
+
+import csv
+import io
+import json
+import threading
+import time
+import urllib.request
+from urllib.parse import quote, urlencode
+from xml.etree import ElementTree
+
+import pytest
+from fastapi import FastAPI
+from sitepages import FLAGSHIP
+from starlette.testclient import TestClient
+
+from kb.charts.painter import Painter
+
+PLAN = '{"kind":"rank","by":"score:islec-2016.learner-experience","limit":10}'
+WORDS = "How many inhabitants does Wuhan have?"
+
+
+def address(form: str, **more: str) -> str:
+    return f"/api/chart.{form}?{urlencode({'plan': PLAN, **more})}"
+
+
+def test_a_chart_can_be_had_in_every_form(client: TestClient) -> None:
+    svg = client.get(address("svg"))
+    assert (svg.status_code, svg.headers["content-type"]) == (200, "image/svg+xml")
+    assert "Xiangyang" in list(ElementTree.fromstring(svg.text).itertext())
+    png = client.get(address("png"))
+    assert (png.headers["content-type"], png.content[:4]) == ("image/png", b"\x89PNG")
+    spec = client.get(address("vl.json")).json()
+    assert spec["$schema"].rpartition("/")[2].startswith("v6")
+    rows = list(csv.DictReader(io.StringIO(client.get(address("csv")).content.decode("utf-8-sig"))))
+    assert rows[0] == {"label": "Xiangyang", "key": "city:xiangyang", "value": "0.9814"}
+    assert len(rows) == 10
+
+
+def test_the_points_of_every_form_are_those_of_the_answer(client: TestClient) -> None:
+    answer = client.get(f"/api/answer?{urlencode({'plan': PLAN, 'lang': 'zh'})}").json()
+    expected = [(row["cells"]["city"]["name"], row["cells"]["score:islec-2016.learner-experience"])
+                for row in answer["tables"][0]["rows"]]  # fmt: skip
+    assert [(point["label"], point["value"]) for point in answer["chart"]["points"]] == expected
+    svg = ElementTree.fromstring(client.get(address("svg", lang="zh")).text)
+    texts = [element.text for element in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert [text for text in texts if text in dict(expected)] == [name for name, _ in expected]
+    spec = client.get(address("vl.json", lang="zh")).json()
+    dots = [row for rows in spec["datasets"].values() for row in rows if "said" in row]
+    assert [(row["label"], row["value"]) for row in dots] == expected
+
+
+def test_what_has_no_chart_is_refused_in_words(client: TestClient) -> None:
+    response = client.get(address("svg", chart="timeline"))
+    assert response.status_code == 404
+    assert (
+        response.json()["error"]["message"] == "this answer cannot be drawn as timeline; it can as ranked, strip, map"
+    )
+    assert client.get(address("svg", chart="pie")).status_code == 422
+    assert client.get("/api/chart.svg?plan={").status_code == 422
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_answer_shows_its_chart_with_its_downloads(client: TestClient, language: str) -> None:
+    html = client.get(f"/ask?q={quote(FLAGSHIP[language])}&lang={language}").text
+    assert html.count('<object class="wide" type="image/svg+xml"') == 1
+    assert "/api/chart.png?" in html
+    assert "/embed?" in html
+    assert "&amp;chart=map" in html  # the other way to draw it
+    drawn_as_map = client.get(f"/ask?q={quote(FLAGSHIP[language])}&lang={language}&chart=map").text
+    assert "chart=map" in drawn_as_map.partition("<object")[2].partition(">")[0]
+    assert "<object" not in client.get(f"/ask?q={quote(WORDS)}").text
+
+
+def test_only_the_embedded_chart_may_be_framed_by_others(client: TestClient) -> None:
+    embed = client.get(f"/embed?{urlencode({'plan': PLAN})}")
+    assert embed.status_code == 200
+    assert "frame-ancestors *" in embed.headers["content-security-policy"]
+    assert "x-frame-options" not in embed.headers
+    svg = client.get(address("svg"))
+    assert "frame-ancestors 'self'" in svg.headers["content-security-policy"]
+    assert svg.headers["x-frame-options"] == "SAMEORIGIN"
+    for page in ("/", "/cities", "/api/ask?q=Wuhan", address("png")):
+        assert "frame-ancestors 'none'" in client.get(page).headers["content-security-policy"]
+        assert client.get(page).headers["x-frame-options"] == "DENY"
+    again = client.get(f"/embed?{urlencode({'plan': PLAN})}", headers={"if-none-match": embed.headers["etag"]})
+    assert again.status_code == 304
+    assert again.headers["content-security-policy"] == embed.headers["content-security-policy"]
+
+
+def test_the_embedded_chart_has_its_source_and_leads_back_to_its_answer(client: TestClient) -> None:
+    html = client.get(f"/embed?{urlencode({'plan': PLAN, 'lang': 'en'})}").text
+    assert "Source: iSLEC 2016" in html
+    assert 'target="_top"' not in html
+    back = html.rpartition('<p><a href="')[2].partition('"')[0].replace("&amp;", "&")
+    assert client.get(back).status_code == 200
+
+
+def test_other_requests_are_answered_while_the_first_chart_is_drawn(app: FastAPI, address: str) -> None:
+    """The process that draws is not even started; until it has drawn, /health is asked again and again."""
+    app.state.painter.close()
+    app.state.painter = Painter()
+    plan = json.dumps({"kind": "rank", "by": "score:gsc-2020.overall", "limit": 7})
+    url = f"{address}/api/chart.svg?{urlencode({'plan': plan, 'lang': 'en'})}"
+    drawn: list[bytes] = []
+    thread = threading.Thread(target=lambda: drawn.append(urllib.request.urlopen(url, timeout=120).read()))
+    thread.start()
+    while app.state.painter.pid is None:
+        time.sleep(0.01)
+    assert not drawn
+    with urllib.request.urlopen(f"{address}/health", timeout=30) as answer:
+        assert json.load(answer)["status"] == "ok"
+    with urllib.request.urlopen(f"{address}/cities/wuhan?lang=en", timeout=30) as answer:
+        assert b"Wuhan" in answer.read()
+    assert not drawn, "both were answered before the chart was"
+    thread.join()
+    assert drawn[0].startswith(b"<svg")
+    app.state.painter.close()
