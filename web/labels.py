@@ -337,6 +337,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "format.xlsx": ("Excel workbook", "Excel工作簿"),
     "format.tidy": ("Tidy CSV with dictionary (ZIP)", "整洁CSV及数据字典（ZIP）"),
     "format.recipe": ("Recipe", "配方（recipe）"),
+    "format.cases": ("Coded cases (CSV)", "编码案例（CSV）"),
+    "format.r": ("R script", "R脚本"),
     "data.openapi": ("API documentation", "API文档"),
     "data.cite": (
         "Learning City KB, data version {version}. Cite the source behind each fact beside it.",

@@ -23,6 +23,8 @@ REFERENCES = (
               "R package for developing composite indicators. Journal of Open Source Software, 7(78), 4567."),
     Reference("Bonett & Wright", "2000", "Bonett, D. G., & Wright, T. A. (2000). Sample size requirements for estimating Pearson, Kendall "
               "and Spearman correlations. Psychometrika, 65(1), 23–28."),
+    Reference("Braumoeller", "2015", "Braumoeller, B. F. (2015). Guarding against false positives in Qualitative Comparative Analysis. "
+              "Political Analysis, 23(4), 471–487."),
     Reference("Cherchye", "2007", "Cherchye, L., Moesen, W., Rogge, N., & Van Puyenbroeck, T. (2007). An introduction to ‘benefit of the "
               "doubt’ composite indicators. Social Indicators Research, 82(1), 111–145."),
     Reference("Cliff", "1993", "Cliff, N. (1993). Dominance statistics: Ordinal analyses to answer ordinal questions. Psychological "
@@ -45,6 +47,8 @@ REFERENCES = (
               "Indicators: Methodology and User Guide. OECD Publishing."),
     Reference("Paruolo", "2013", "Paruolo, P., Saisana, M., & Saltelli, A. (2013). Ratings and rankings: Voodoo or science? Journal of "
               "the Royal Statistical Society A, 176(3), 609–634."),
+    Reference("Ragin", "1987", "Ragin, C. C. (1987). The Comparative Method: Moving Beyond Qualitative and Quantitative Strategies. "
+              "University of California Press."),
     Reference("Ragin", "2008", "Ragin, C. C. (2008). Redesigning Social Inquiry: Fuzzy Sets and Beyond. University of Chicago Press."),
     Reference("Saisana", "2005", "Saisana, M., Saltelli, A., & Tarantola, S. (2005). Uncertainty and sensitivity analysis techniques as "
               "tools for the quality assessment of composite indicators. Journal of the Royal Statistical Society A, 168(2), 307–323."),

@@ -18,6 +18,7 @@ from kb.query.rules.cities import (
     profile,
     ranking,
 )
+from kb.query.rules.configurations import configurations
 from kb.query.rules.documents import audit, counted_claim, things, trace
 from kb.query.rules.governance import governance
 from kb.query.rules.indices import aggregation, best_dimension, contrast, gap, grouping, similarity, structure
@@ -35,6 +36,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    audit, counted_claim, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, interval, gap,
+    configurations, audit, counted_claim, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, interval, gap,
     best_dimension, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

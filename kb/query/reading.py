@@ -11,11 +11,13 @@ from kb.query.conditions import HasBody, HasPath, HasRegulation, ScoreTest
 from kb.query.draft import Draft
 from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata
+from kb.query.kinds.configuring import Qca
 from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.propose import proposals
 from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.configurations import filled_in
 from kb.query.words import content_terms, search_terms
 from kb.search.text import raw_term, terms
 
@@ -317,6 +319,8 @@ def ambiguous(base: Base, marked: Marked, frame: Frame) -> list[NoteText]:
 
 def default_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]:
     """The edition that was filled in, and what else it could have been."""
+    if isinstance(plan, Qca):
+        return filled_in(base, frame, plan)
     if plan is None or frame.edition_said or len(base.editions) < 2:
         return []
     used = {base.indicators[i].edition for i in plan_indicators(base, plan)}

@@ -39,7 +39,7 @@ ANSWER = Answer(
 
 
 def test_the_list_of_formats_is_the_index() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "md", "report", "xlsx", "tidy", "recipe"]
+    assert [form.name for form in FORMATS] == ["csv", "json", "md", "report", "xlsx", "tidy", "recipe", "cases", "r"]
     with pytest.raises(KeyError):
         format_named("xls")
 

@@ -1,9 +1,11 @@
 """The truth table: every case in the one row of its configuration, contradictions and remainders kept apart."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import product
 from typing import Literal
 
 from kb.analysis.qca.study import Study
@@ -83,6 +85,19 @@ def number(values: tuple[bool, ...]) -> int:
     5
     """
     return sum(value << place for place, value in enumerate(reversed(values)))
+
+
+def impossible(width: int, exclusive: Iterable[Collection[int]]) -> int:
+    """How many configurations have two conditions that exclude each other; ``exclusive`` holds places of conditions.
+
+    Examples
+    --------
+    >>> impossible(3, [(0, 1)])
+    2
+    """
+    groups = [tuple(group) for group in exclusive]
+    every = product((False, True), repeat=width)
+    return sum(any(sum(values[place] for place in group) > 1 for group in groups) for values in every)
 
 
 def truth_table(study: Study) -> TruthTable:

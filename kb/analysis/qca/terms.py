@@ -99,15 +99,15 @@ def minimal_covers(primes: Iterable[Term], positive: frozenset[int]) -> tuple[li
         return [], True
     search = _Search(primes, positive)
     for size in range(1, len(positive) + 1):
-        models = []
+        models: list[tuple[Term, ...]] = []
         for model in search.covers(size):
+            if len(models) == MOST_MODELS:
+                return _sorted(models), False
             models.append(model)
-            if len(models) > MOST_MODELS or search.is_spent:
-                return _sorted(models[:MOST_MODELS]), False
+        if models:
+            return _sorted(models), not search.is_spent
         if search.is_spent:
             raise StudyError("these conditions leave too many ways to minimise: take fewer, or send the study to R")
-        if models:
-            return _sorted(models), True
     raise AssertionError("one term a row always covers")
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from kb.errors import BadRequestError
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.configuring import Qca
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup, Profile, Structure
 from kb.query.kinds.disturbing import Robustness
@@ -23,12 +24,12 @@ from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
     Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
-    Trace, Audit, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern,
+    Trace, Audit, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern, Qca,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
-    | Recall | Things | Trace | Audit | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern,
+    | Recall | Things | Trace | Audit | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern | Qca,
     Field(discriminator="kind"),
 ]  # fmt: skip
 PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)
