@@ -62,7 +62,7 @@ class KnowledgeBase:
 
 
 def open_knowledge(database: str | Path) -> KnowledgeBase:
-    """Open a built database for reading.
+    """Open a built database, a file or the address of a PostgreSQL server, for reading.
 
     Raises
     ------
@@ -77,7 +77,7 @@ def from_store(store: Store) -> KnowledgeBase:
     return KnowledgeBase(Base(store, vocabulary(store), TextIndex(store)))
 
 
-def build_database(packages: Sequence[Path], database: Path) -> str:
+def build_database(packages: Sequence[Path], database: str | Path) -> str:
     """Check packages and build a database from them, swapped in atomically; returns its data version.
 
     Raises

@@ -1,14 +1,17 @@
-"""What all tests share: the small package they load, the database of the seed, and the switch that forbids skipping."""
+"""What all tests share: packages, the two engines with databases of their own, and the switch that forbids skipping."""
 
 import fcntl
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from kb.knowledge import build_database
+from kb.knowledge import KnowledgeBase, build_database, open_knowledge
 from kb.load.dataset import Dataset, load
+from tests.engines import ENGINES
+from tests.postgres import Server, running
 
 MINI = Path(__file__).parent / "mini"
 NO_SKIP = "KB_NO_SKIP"
@@ -64,3 +67,51 @@ def seed_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not database.exists():
             build_database([], database)
     return database
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server for the whole session."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each engine in turn: whatever uses this runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def new_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str | Path]:
+    """Where a new database of an engine may be built: a path, or the address of an empty database."""
+    made: list[str] = []
+
+    def place(engine: str) -> str | Path:
+        if engine == "sqlite":
+            return tmp_path_factory.mktemp("place") / "kb.sqlite"
+        server: Server = request.getfixturevalue("postgres")
+        made.append(f"kb_{len(made)}")
+        return server.new_database(made[-1])
+
+    return place
+
+
+@pytest.fixture(scope="session")
+def seed_on(
+    request: pytest.FixtureRequest, new_place: Callable[[str], str | Path]
+) -> Iterator[Callable[[str], KnowledgeBase]]:
+    """The opened knowledge base of the five documents, on the engine asked for."""
+    opened: dict[str, KnowledgeBase] = {}
+
+    def on(engine: str) -> KnowledgeBase:
+        if engine not in opened:
+            place = request.getfixturevalue("seed_database") if engine == "sqlite" else new_place(engine)
+            if engine != "sqlite":
+                build_database([], place)
+            opened[engine] = open_knowledge(place)
+        return opened[engine]
+
+    yield on
+    for knowledge in opened.values():
+        knowledge.close()

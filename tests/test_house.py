@@ -32,6 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 )
 ALLOWED_BESIDE = {("kb.analysis", "kb.model.values")}  # dates and fractions: plain values without a table
 
+EXTRAS = {"mcp", "psycopg"}  # what is imported only when it is used
 THIRD_PARTY_NAMES = {"annotated_types": "annotated-types", "fastapi_offline": "fastapi-offline",
                      "pydantic_settings": "pydantic-settings", "vl_convert": "vl-convert-python"}  # fmt: skip
 LONGEST_FILE = 400
@@ -111,7 +112,7 @@ def test_no_module_opens_anything_when_it_is_imported() -> None:
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=\[]", name)[0] for name in project["dependencies"]} | {"mcp"}
+    declared = {re.split(r"[<>=\[]", name)[0] for name in project["dependencies"]} | EXTRAS
     found = {name.partition(".")[0] for _, file in modules() for name in imports(file)}
     import sys
 
@@ -123,7 +124,7 @@ def test_the_locks_agree_hold_every_dependency_and_name_no_address() -> None:
     locks = [(ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-test.lock")]
     pinned, pinned_for_tests = ({*re.findall(r"^([\w.-]+==\S+)", lock, re.M)} for lock in locks)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = [re.split(r"[<>=\[]", name)[0] for name in (*project["dependencies"], "mcp")]
+    names = [re.split(r"[<>=\[]", name)[0] for name in (*project["dependencies"], *EXTRAS)]
     assert {name for name in names if not any(pin.startswith(f"{name}==") for pin in pinned)} == set()
     assert pinned <= pinned_for_tests
     assert not any("://" in lock or "--index" in lock for lock in locks)

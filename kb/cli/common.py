@@ -19,7 +19,10 @@ Packages = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[PACKAGE]...", help="Directories of data packages, later ones on top. Default: the seed."),
 ]
-Database = Annotated[str | None, typer.Option("--database", help="The SQLite file. Default: KB_DATABASE or a cache.")]
+Database = Annotated[
+    str | None,
+    typer.Option("--database", help="A SQLite file, or postgresql://… Default: KB_DATABASE or a file in the cache."),
+]
 Said = Annotated[Language | None, typer.Option("--lang", help="Language of the answer. Default: the question's own.")]
 InLanguage = Annotated[Language, typer.Option("--lang", help="Language of the answer.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
@@ -53,12 +56,10 @@ def directories(packages: list[Path] | None) -> list[Path]:
     return packages or [seed_directory()]
 
 
-def named_database(database: str | None) -> Path | None:
-    """The database that an option or the environment names, if one does."""
+def named_database(database: str | None) -> str | Path | None:
+    """The file or the address that an option or the environment names, if one does."""
     named = database or settings().database
-    if named and "://" in named:
-        raise KbError(f"{named} is an address: this program reads and writes a SQLite file, name its path")
-    return Path(named) if named else None
+    return named if named is None or "://" in named else Path(named)
 
 
 def refresh(database: Path) -> None:

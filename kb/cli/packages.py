@@ -23,10 +23,11 @@ def build(packages: Packages = None, database: Database = None) -> None:
     """Build the database from data packages and swap it in at once; the old one serves until then."""
     from kb.knowledge import build_database
     from kb.settings import default_database
+    from kb.store.engine import engine_at
 
     target = named_database(database) or default_database()
     version = build_database(directories(packages), target)
-    print(f"built {target}, data version {version}")
+    print(f"built {engine_at(target).name}, data version {version}")
 
 
 def verify(

@@ -35,7 +35,7 @@ def serve(
     with listen(host or said.host, said.port if port is None else port) as listener:
         named = named_database(database)
         path = named or default_database()
-        if named is None or not named.exists():
+        if isinstance(path, Path) and (named is None or not path.exists()):
             refresh(path)
         knowledge = open_knowledge(path)
         try:

@@ -8,7 +8,8 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import text
+from sqlalchemy import Column, Index, Integer, MetaData, String, Table, select, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from kb.store.engine import NewDatabase
 from kb.store.store import Store
@@ -74,6 +75,68 @@ class Fts5:
         return int(rows[0][0]) if rows else 0
 
 
+class Tsvector:
+    """PostgreSQL's index: a ``tsvector`` a document, made from the terms as they are; the weights A to D are the fields."""
+
+    def create(self, new: NewDatabase) -> None:
+        """Make the index, empty."""
+        new.create(_TEXT)
+        new.create(_TERMS)
+
+    def insert(self, new: NewDatabase, entries: Iterable[Entry]) -> None:
+        """Add documents."""
+        new.insert(_TEXT, ["id", "words"], ((number, _vector(fields)) for number, fields in entries))
+
+    def finish(self, new: NewDatabase) -> None:
+        """Count the documents of every term."""
+        new.connection.exec_driver_sql(
+            "INSERT INTO search_terms SELECT word, ndoc FROM ts_stat('SELECT words FROM search_text')"
+        )
+
+    def read(self, store: Store, term: str) -> Posting:
+        """Where a term stands."""
+        held = " + ".join(
+            f"{1 << bit} * (words @@ CAST(:{letter} AS tsquery))::int" for bit, letter in enumerate(_LETTERS)
+        )
+        query = text(f"SELECT id, {held} FROM search_text WHERE words @@ CAST(:term AS tsquery) ORDER BY id")
+        lexeme = _lexeme(term)
+        rows = store.read(query, {"term": lexeme} | {letter: f"{lexeme}:{letter}" for letter in _LETTERS})
+        numbers, fields = [row[0] for row in rows], [row[-1] for row in rows]
+        return np.array(numbers, np.int64), np.array(fields, np.uint8)
+
+    def frequency(self, store: Store, term: str) -> int:
+        """In how many documents a term stands."""
+        rows = store.read(select(_TERMS.c.doc).where(_TERMS.c.term == term[:_LONGEST]))
+        return int(rows[0][0]) if rows else 0
+
+
+_LETTERS = "ABCD"
+_LONGEST = 500  # characters of a term that count in PostgreSQL, which takes no lexeme over 2 kB
+_METADATA = MetaData()
+_TEXT = Table(
+    "search_text", _METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("words", TSVECTOR, nullable=False),
+    Index("search_text_words", "words", postgresql_using="gin"),
+)  # fmt: skip
+_TERMS = Table(
+    "search_terms", _METADATA, Column("term", String, primary_key=True), Column("doc", Integer, nullable=False)
+)
+
+
+def _vector(fields: Sequence[Sequence[str]]) -> str:
+    places: dict[str, list[str]] = {}
+    for position, (letter, found) in enumerate(zip(_LETTERS, fields, strict=True), 1):
+        for term in dict.fromkeys(found):
+            places.setdefault(_lexeme(term), []).append(f"{position}{letter}")
+    return " ".join(f"{lexeme}:{','.join(dict.fromkeys(held))}" for lexeme, held in places.items())
+
+
+def _lexeme(term: str) -> str:
+    """A term as it is written in a ``tsvector`` and a ``tsquery``."""
+    return "'" + term[:_LONGEST].replace("\\", "\\\\").replace("'", "''") + "'"
+
+
 def _merged(found: Sequence[tuple[NDArray[np.int64], np.uint8]]) -> Posting:
     numbers = np.unique(np.concatenate([each for each, _ in found]))
     fields = np.zeros(len(numbers), np.uint8)
@@ -84,4 +147,4 @@ def _merged(found: Sequence[tuple[NDArray[np.int64], np.uint8]]) -> Posting:
 
 def postings_of(dialect: str) -> Postings:
     """The full-text index of an engine."""
-    return {"sqlite": Fts5}[dialect]()
+    return Tsvector() if dialect == "postgresql" else Fts5()

@@ -2,14 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from sqlalchemy import Column, Connection, Executable, MetaData, String, Table
 from sqlalchemy import Row as SqlRow
 
+from kb.errors import DatabaseError
+
 SCHEMA_VERSION = 1
 META = Table("meta", MetaData(), Column("key", String, primary_key=True), Column("value", String, nullable=False))
+
+
+Role = Literal["primary", "replica"]
+
+
+@dataclass(frozen=True)
+class ServerHealth:
+    """Whether a server can serve the data version in use, and if not why."""
+
+    name: str
+    role: Role
+    state: Literal["up", "behind", "down"]
+    fault: str | None = None
 
 
 class NewDatabase(Protocol):
@@ -53,6 +69,10 @@ class Reader(Protocol):
 class Engine(Protocol):
     """A place for one database: where it is built and opened."""
 
+    @property
+    def name(self) -> str:
+        """The database as sentences name it, without a password."""
+
     def building(self) -> AbstractContextManager[NewDatabase]:
         """A new database; at the end of the block it takes the place of the old one, in one step."""
 
@@ -65,9 +85,43 @@ class Engine(Protocol):
             When there is none, or it is not one of this program's.
         """
 
+    def watch(self, seconds: float) -> None:
+        """Keep an eye on the servers, if there are any, until closed."""
 
-def engine_at(database: str | Path) -> Engine:
-    """The engine for a path or an address."""
+    def is_newest(self, reader: Reader) -> bool:
+        """Whether a reader reads what would be opened now, as far as can be seen."""
+
+    def health(self, reader: Reader) -> tuple[ServerHealth, ...]:
+        """The servers behind a reader; none for a file."""
+
+    def close(self) -> None:
+        """Stop watching. Readers are closed on their own."""
+
+
+def engine_at(database: str | Path, replicas: Sequence[str] = ()) -> Engine:
+    """The engine for a file, or for the address of a PostgreSQL server and those of its replicas.
+
+    Raises
+    ------
+    DatabaseError
+        When an address cannot be read, or a file is to have replicas.
+    """
+    if isinstance(database, str) and "://" in database:
+        return _postgres(database, replicas)
+    if replicas:
+        raise DatabaseError(f"{database} is a file and has no replicas: give a PostgreSQL address, or none of them")
     from kb.store.sqlite import SQLite
 
     return SQLite(Path(database))
+
+
+def _postgres(database: str, replicas: Sequence[str]) -> Engine:
+    try:
+        from kb.store.postgres import Postgres
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "psycopg":
+            raise
+        raise DatabaseError(
+            "PostgreSQL needs the extra 'postgres': pip install 'learning-city-kb[postgres]'"
+        ) from error
+    return Postgres(database, replicas)

@@ -18,7 +18,7 @@ from sqlalchemy.pool import NullPool, QueuePool
 
 from kb.errors import DatabaseError
 from kb.store.bulk import insert_rows
-from kb.store.engine import SCHEMA_VERSION
+from kb.store.engine import SCHEMA_VERSION, Reader, ServerHealth
 
 APPLICATION_ID = 0x4C43_4B42  # "LCKB" in the file's header: how this program knows its own files
 _ENDING = ".building"
@@ -30,6 +30,11 @@ class SQLite:
     """A file, there or to be built."""
 
     path: Path
+
+    @property
+    def name(self) -> str:
+        """The path."""
+        return str(self.path)
 
     @contextmanager
     def building(self) -> Iterator["NewFile"]:
@@ -65,11 +70,26 @@ class SQLite:
             raise DatabaseError(f"{self.path} does not exist: build it with 'kb build --database {self.path}'")
         _refuse_unreadable(self.path)
         while True:
-            before = _identity(self.path)
-            reader = FileReader(str(self.path), _connected(self.path))
-            if _identity(self.path) == before:
+            file = _identity(self.path)
+            reader = FileReader(str(self.path), file, _connected(self.path))
+            if self.is_newest(reader):
                 return reader
             reader.close()  # swapped while it was opened: some connections may see the old file, some the new one
+
+    def watch(self, seconds: float) -> None:
+        """A file is looked at when it is asked for."""
+
+    def is_newest(self, reader: Reader) -> bool:
+        """Whether a reader reads the file that is there now; while there is none, nothing is newer."""
+        assert isinstance(reader, FileReader)
+        return not self.path.exists() or _identity(self.path) == reader.file
+
+    def health(self, reader: Reader) -> tuple[ServerHealth, ...]:
+        """A file has no servers."""
+        return ()
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +112,7 @@ class FileReader:
     """An opened file, also after another one was put in its place."""
 
     name: str
+    file: tuple[int, int]
     engine: SqlEngine
     dialect = "sqlite"
 

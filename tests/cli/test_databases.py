@@ -74,8 +74,24 @@ def test_a_database_may_have_any_file_name(mini: Path, tmp_path: Path, name: str
     assert [file.name for file in tmp_path.iterdir()] == [name]
 
 
-def test_an_address_is_not_taken_for_a_file() -> None:
-    assert kb("ask", "Wuhan", "--database", "postgresql://host/kb")[0] == 2
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("mysql://kb:sesame@host/kb", "mysql:// is not an address this program knows: give a file, or postgresql://…"),
+        ("postgresql://kb:ses/ame@host/kb", "the signs / @ : % ? # of a password as %2F %40 %3A %25 %3F %23"),
+        ("postgresql://kb:ses%ame@host/kb", "cannot be read: write it as postgresql://user:password@host:5432/name"),
+        ("postgresql://kb@host/kb?pasword=sesame", "with no other options than libpq's"),
+        ("postgresql://kb:sesame@host.invalid/kb", "postgresql://host.invalid/kb: "),
+        ("postgresql://kb:sesame@127.0.0.1:1/kb?sslmode=sesame", "invalid sslmode value"),
+    ],
+)
+def test_an_address_that_is_no_good_is_one_sentence_without_its_password(address: str, sentence: str) -> None:
+    code, out, err = kb("ask", "Wuhan", "--database", address)
+    assert (code, out, len(err.splitlines())) == (3, "", 1)
+    assert sentence in err
+    built = kb("build", "tests/mini", "--database", address)
+    assert (built[0], built[1]) == (3, "")
+    assert not any(secret in err + built[2] for secret in ("kb:ses", "ses/ame", "ses%ame", "sesame@"))
 
 
 def test_a_database_is_current_until_its_package_changes(package: Path, tmp_path: Path) -> None:

@@ -1,18 +1,13 @@
-"""The seed package, built once a session into a temporary SQLite file and opened."""
+"""The knowledge base of the seed package, on each engine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 
-from kb.knowledge import KnowledgeBase, build_database, open_knowledge
-from kb.settings import seed_directory
+from kb.knowledge import KnowledgeBase
 
 
 @pytest.fixture(scope="session")
-def seed_base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+def seed_base(engine: str, seed_on: Callable[[str], KnowledgeBase]) -> KnowledgeBase:
     """The knowledge base of the five documents."""
-    database = tmp_path_factory.mktemp("seed") / "seed.sqlite"
-    build_database([seed_directory()], database)
-    knowledge = open_knowledge(database)
-    yield knowledge
-    knowledge.close()
+    return seed_on(engine)

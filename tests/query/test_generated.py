@@ -7,9 +7,12 @@ import pytest
 
 from kb.errors import BadRequestError
 from kb.query.reading import read
+from tests.engines import ON_ONE_ENGINE
 
 from .generated import questions, strings
 
+pytestmark = ON_ONE_ENGINE
+pytestmark = ON_ONE_ENGINE
 COUNT, PARTS = 10_000, 5
 MEAN_SECONDS = 0.050  # of the processor's own time, so that a busy machine does not fail the test
 

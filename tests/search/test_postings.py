@@ -1,5 +1,8 @@
 """The full-text index of an engine: every term that is put in is found where it stands, and nowhere else."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 
 from kb.load.dataset import Dataset
@@ -13,16 +16,19 @@ DOCUMENTS = (
     Document("figure:a", "figure", "Score 2.33", "35% of 1,100 pupils, 1,5 on average", "", "≥ 3 °"),
     Document("practice:b", "practice", "老年大学", "二〇一五年", "學習圈 Xi'an", "2.33 pupils"),
     Document("practice:c", "practice", "", "", "", "Ürümqi, D'Arcy; col:x NEAR(a b)"),
+    Document("practice:cc", "practice", "it's a 'quoted' \\ back\\slash", "x" * 3_000, "", ""),
     Document("practice:d", "practice", "", "", "", "Urumqi"),
 )
 
 
 @pytest.fixture(scope="module")
-def index(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> TextIndex:
-    """Three invented documents."""
-    database = tmp_path_factory.mktemp("postings") / "kb.sqlite"
-    build(dataset, database, lambda new: write_index(new, DOCUMENTS))
-    return TextIndex(open_store(database))
+def index(dataset: Dataset, engine: str, new_place: Callable[[str], str | Path]) -> Iterator[TextIndex]:
+    """Invented documents, on each engine."""
+    place = new_place(engine)
+    build(dataset, place, lambda new: write_index(new, DOCUMENTS))
+    store = open_store(place)
+    yield TextIndex(store)
+    store.close()
 
 
 def fields(index: TextIndex, term: str) -> dict[str, set[str]]:

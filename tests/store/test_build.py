@@ -5,18 +5,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from kb.errors import DatabaseError
-from kb.load.dataset import Dataset, load
-from kb.model import RESOURCES, Area
+from kb.load.dataset import Dataset
+from kb.model import RESOURCES
 from kb.store.build import build
 from kb.store.engine import NewDatabase
-from kb.store.store import open_store
 
 ROOT = Path(__file__).parents[2]
 # A builder that stops in the middle, after the tables are written and before the file is swapped in.
@@ -119,26 +117,6 @@ def test_a_builder_at_work_is_left_alone(dataset: Dataset, tmp_path: Path) -> No
     others.write_bytes(b"")
     build(dataset, tmp_path / "kb.sqlite")
     assert others.exists()
-
-
-def test_a_reader_keeps_its_data_while_others_are_swapped_in(dataset: Dataset, package: Path, tmp_path: Path) -> None:
-    database = tmp_path / "kb.sqlite"
-    build(dataset, database)
-    old = open_store(database)
-    areas = package / "areas.csv"
-    areas.write_bytes(areas.read_bytes().replace(b"Old Mill Quarter", b"Old Mill Yard"))
-    changed = load([package])
-    build(changed, database)
-    with ThreadPoolExecutor(8) as threads:  # more than the connections that were opened
-        read_late = list(
-            threads.map(lambda _: old.read(text("SELECT name FROM area WHERE name LIKE 'Old Mill%'")), range(99))
-        )
-    new = open_store(database)
-    assert {row.name for rows in read_late for row in rows} == {"Old Mill Quarter"}
-    assert [row.name for row in new.rows(Area) if row.name.startswith("Old Mill")] == ["Old Mill Yard"]
-    assert (old.data_version, new.data_version) == (dataset.data_version, changed.data_version)
-    old.close()
-    new.close()
 
 
 @pytest.mark.parametrize("content", [b"my thesis", b"SQLite format 3\x00" + bytes(100)])

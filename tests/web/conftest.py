@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,20 +12,15 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
-from kb.settings import seed_directory
 from web.app import create_app
 
 MINI = Path(__file__).parent.parent / "mini"
 
 
 @pytest.fixture(scope="session")
-def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
-    """The knowledge base of the five documents."""
-    database = tmp_path_factory.mktemp("web") / "seed.sqlite"
-    build_database([seed_directory()], database)
-    opened = open_knowledge(database)
-    yield opened
-    opened.close()
+def knowledge(engine: str, seed_on: Callable[[str], KnowledgeBase]) -> KnowledgeBase:
+    """The knowledge base of the five documents, on each engine."""
+    return seed_on(engine)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,9 @@ import pytest
 from sitepages import PAGES, Reader
 from starlette.testclient import TestClient
 
+from tests.engines import ON_ONE_ENGINE
+
+pytestmark = ON_ONE_ENGINE
 SAMPLE = 40
 THINGS = 6
 

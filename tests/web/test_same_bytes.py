@@ -1,0 +1,38 @@
+"""Both engines show the same pages, to the last byte, in both languages and every format."""
+
+from collections.abc import Callable
+
+import pytest
+from sitepages import PAGES
+from starlette.testclient import TestClient
+
+from kb.knowledge import KnowledgeBase
+from tests.engines import ENGINES, ON_ONE_ENGINE
+from web.app import create_app
+
+pytestmark = ON_ONE_ENGINE  # the tests themselves ask both
+FORMATS = ("lang=en", "lang=zh", "lang=zh&format=json", "lang=en&format=csv", "lang=en&format=md")
+OTHERS = ("/api/cities", "/api/sources", "/api/suggest?q=wuh", "/api/suggest?q=学", "/api/things/city:wuhan", "/openapi.json",
+          "/api/search?q=open data", "/api/search?q=老年 教育&limit=200", "/api/search?q=学习&kind=practice")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def clients(seed_on: Callable[[str], KnowledgeBase]) -> list[TestClient]:
+    """The site over each engine."""
+    return [TestClient(create_app(seed_on(name)), follow_redirects=False) for name in ENGINES]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_the_same_on_both_engines(clients: list[TestClient], page: str) -> None:
+    for form in FORMATS:
+        address = f"{page}{'&' if '?' in page else '?'}{form}"
+        first, second = (client.get(address) for client in clients)
+        assert (first.status_code, first.headers.get("etag")) == (second.status_code, second.headers.get("etag"))
+        assert first.content == second.content
+
+
+@pytest.mark.parametrize("address", OTHERS)
+def test_what_programs_get_is_the_same_on_both_engines(clients: list[TestClient], address: str) -> None:
+    first, second = (client.get(address) for client in clients)
+    assert (first.status_code, second.status_code) == (200, 200)
+    assert first.content == second.content
