@@ -160,6 +160,11 @@ class Base:
         )
 
     @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """Sums that depend on the data alone and are kept once they were made, by name."""
+        return {}
+
+    @cached_property
     def _mentions(self) -> dict[str, dict[str, list[Any]]]:
         return {}
 

@@ -1,5 +1,9 @@
 """The pages of any and of disturbed weights: the address holds the parameters, the drawing shows the table."""
 
+import re
+from html import unescape
+
+import pytest
 from starlette.testclient import TestClient
 
 
@@ -29,6 +33,37 @@ def test_the_envelope_of_one_city_names_those_always_ahead_of_it(client: TestCli
     page = client.get("/indices/islec-2016/envelope?city=wuhan&format=json").json()
     assert page["headline"] == "Wuhan: rank 2 at best and 7 at worst under any weights; first in 0.0 % of them."
     assert [table["title"] for table in page["answer"]["tables"]][1] == "Dominance"
+
+
+def test_the_audit_page_is_the_answer_to_its_filters(client: TestClient) -> None:
+    page = client.get("/indices/gsc-2020/audit?verdict=all&city=rio-de-janeiro&format=json").json()
+    plan = {"kind": "inspect", "edition": "gsc-2020", "verdict": "all", "city": "rio-de-janeiro"}
+    assert page["answer"]["tables"] == client.post("/api/kinds/inspect", json=plan).json()["tables"]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("/indices/gsc-2020", "row printed as “Ellis”"), ("/cities/rio-de-janeiro", "row printed as “Ellis”"),
+     ("/indices/gsc-2020?indicator=gsc-2020.smart-reputation", "rank contradicts the printed values"),
+     ("/cities/jining", "rank open: tied in print"), ("/indices/islec-2016?lang=zh", "在舍入范围内与下级指标一致"),
+     ("/cities/dubai", "the prose says otherwise")],
+)  # fmt: skip
+def test_a_value_that_is_not_plain_has_a_mark_in_words_that_leads_to_the_audit(
+    client: TestClient, address: str, words: str
+) -> None:
+    html = client.get(address).text
+    marks = re.findall(r'<a class="mark[^"]*" href="([^"]+)">([^<]+)</a>', html)
+    assert words in [text for _, text in marks]
+    target = next(unescape(link) for link, text in marks if text == words)
+    audit = client.get(target)
+    assert audit.status_code == 200
+    assert "/audit?" in target
+
+
+def test_values_that_agree_have_no_mark_but_the_audit_is_told(client: TestClient) -> None:
+    html = client.get("/indices/islec-2016?indicator=islec-2016.learning-approach&lang=en").text
+    assert 'class="mark' not in html
+    assert "68 cannot be checked; its components are not published" in html
 
 
 def test_levels_without_scores_and_unknown_cities_are_not_found(client: TestClient) -> None:

@@ -9,6 +9,7 @@ from kb.analysis.robustness import MOST_DRAWS
 from web.pages.parameters import Choice, Ident
 from web.render import show
 from web.view.analysis import envelope_page, robustness_page
+from web.view.audit import audit_page
 from web.view.indices import edition_page, indices_page
 from web.view.weights import PREFIX, weights_page
 from web.visit import KnowledgeDep, VisitDep
@@ -38,6 +39,21 @@ def edition(
     chosen = {"network": network, "law": law, "path": path, "region": region, "tier": tier}
     page = edition_page(knowledge, ident, visit.language, visit.address, indicator or None, chosen)
     return show(visit, "edition.html", page)
+
+
+@router.get("/indices/{ident}/audit")
+def audit(
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    ident: Ident,
+    verdict: Choice = None,
+    check: Choice = None,
+    indicator: Choice = None,
+    city: Choice = None,
+) -> Response:
+    """Every figure of an edition checked; without a verdict, those that differ are listed."""
+    chosen = {"verdict": verdict, "check": check, "indicator": indicator, "city": city}
+    return show(visit, "audit.html", audit_page(knowledge, ident, visit.language, visit.address, chosen))
 
 
 @router.get("/indices/{ident}/weights")

@@ -14,6 +14,7 @@ from kb.query.kinds.relating import Similar
 from kb.query.kinds.selecting import Find
 from web.labels import label
 from web.view.charts import Strip, Timeline, strips, timeline
+from web.view.marks import Mark, Marks, audit_line, first_table_with, marks_of
 from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.sheet import finish
@@ -38,6 +39,9 @@ class CityPage(Page):
     strips: list[Strip]
     timeline: Timeline | None
     editions: list[str]
+    audits: list[Mark]
+    marked: int
+    marks: Marks
 
 
 def cities_page(
@@ -121,6 +125,8 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
     answers = [profile, *(_similar(knowledge, ident, edition, language) for edition in editions)]
     answers.append(finish(draft, ("", "")))
     city = base.ref(f"city:{ident}", language)
+    answer = merge(answers)
+    marked = first_table_with(profile, "indicator")
     return CityPage(
         title=city.name,
         language=language,
@@ -128,12 +134,21 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         data_version=knowledge.data_version,
         city=city,
         headline=profile.headline,
-        answer=merge(answers),
+        answer=answer,
+        audits=[_audit(base, edition, ident, language) for edition in editions],
+        marked=marked,
+        marks=marks_of(base, answer.tables[marked], language, ident) if marked >= 0 else {},
         unknown=_unknown(base, ident, language),
         editions=editions,
         strips=strips(base, ident, language),
         timeline=timeline(base, [ident], language),
     )
+
+
+def _audit(base: Base, edition: str, city: str, language: Language) -> Mark:
+    line = audit_line(base, edition, language, city=city)
+    name = base.ref(f"edition:{edition}", language).name
+    return line.model_copy(update={"text": f"{name}{label('colon', language)}{line.text}"})
 
 
 def _similar(knowledge: KnowledgeBase, ident: str, edition: str, language: Language) -> Answer:

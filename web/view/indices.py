@@ -9,6 +9,7 @@ from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, In
 from kb.query.kinds.describing import Structure
 from kb.query.kinds.measuring import Rank
 from web.labels import label
+from web.view.marks import Mark, Marks, audit_line, marks_of
 from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.tabs import Tab, edition_tabs
@@ -53,6 +54,8 @@ class EditionPage(FilteredPage):
     bars: list[Bar]
     scale: str
     tabs: list[Tab]
+    audit: Mark
+    marks: Marks
 
 
 def indices_page(knowledge: KnowledgeBase, language: Language, address: str) -> IndicesPage:
@@ -132,6 +135,8 @@ def edition_page(
         filters=_filters(base, language, address, chosen),
         scale=f"{edition.scale_min:g}–{edition.scale_max:g}",
         tabs=edition_tabs(ident, "ranking", language),
+        audit=audit_line(base, ident, language, indicator=node.id),
+        marks=marks_of(base, ranked.tables[0], language) if ranked.tables else {},
     )
 
 

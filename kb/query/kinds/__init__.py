@@ -12,6 +12,7 @@ from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup, Profile, Structure
 from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.governing import Pattern
+from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
 from kb.query.kinds.profiling import Strongest
@@ -24,12 +25,12 @@ from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
     Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
-    Trace, Audit, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern, Qca,
+    Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern, Qca,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
-    | Recall | Things | Trace | Audit | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern | Qca,
+    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern | Qca,
     Field(discriminator="kind"),
 ]  # fmt: skip
 PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)

@@ -1,0 +1,108 @@
+"""The kind that audits an edition, on the seed: counts, labels, figures with their lines, claims, marks of values."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer, Table
+from kb.query.inspected import value_marks
+from kb.query.kinds.inspecting import Inspect
+
+
+def table(found: Answer, title: str) -> Table:
+    """The table with a title."""
+    return next(one for one in found.tables if one.title == title)
+
+
+def test_the_audit_of_gsc_counts_every_figure_and_claim(seed_base: KnowledgeBase) -> None:
+    found = seed_base.run(Inspect(edition="gsc-2020"))
+    summary = table(found, "What was checked").rows
+    counts = {
+        (row.cells["check"], row.cells["indicator"].id if row.cells["indicator"] else None): row.cells
+        for row in summary
+    }  # type: ignore[union-attr]
+    overall = counts["aggregate from its parts", "indicator:gsc-2020.overall"]
+    assert [overall[key] for key in ("checked", "agrees", "rounding", "contradicts", "uncheckable")] == [
+        20,
+        15,
+        5,
+        0,
+        0,
+    ]
+    labels = counts["label of a row", None]
+    assert [labels[key] for key in ("checked", "agrees", "contradicts")] == [20, 17, 3]
+    assert found.headline.startswith(
+        "Global Smart Cities 2020: of 420 printed figures 411 agree, 7 are within rounding, 2 contradict; 3 row labels"
+    )
+
+
+def test_the_shifted_labels_are_proposed_with_the_lines_of_both_tables(seed_base: KnowledgeBase) -> None:
+    found = seed_base.run(Inspect(edition="gsc-2020", check="label"))
+    rows = table(found, "Labels that reconcile the tables").rows
+    read = {str(row.cells["label"]): row.cells["proposed"].id for row in rows}  # type: ignore[union-attr]
+    assert read == {"Buenos": "city:buenos-aires", "Ellis": "city:rio-de-janeiro", "Rio de Janeiro": "city:cairo"}
+    ellis = next(row for row in rows if row.cells["label"] == "Ellis")
+    locators = {found.evidence[ident].locator for ident in ellis.evidence}
+    assert any("row printed Ellis" in locator and "l. 238" in locator for locator in locators)
+    assert any(locator.startswith("Table 2-1, row Rio de Janeiro") for locator in locators)
+
+
+def test_what_is_not_published_is_counted_with_the_reason_and_listed_when_asked_for(seed_base: KnowledgeBase) -> None:
+    found = seed_base.run(Inspect(edition="islec-2016"))
+    assert "748 figures cannot be checked: its components are not published." in [note.text for note in found.notes]
+    assert len(table(found, "Figures").rows) == 33
+    one = seed_base.run(
+        Inspect(edition="islec-2016", indicator="islec-2016.learning-approach", verdict="cannot be checked")
+    )
+    rows = table(one, "Figures").rows
+    assert len(rows) == 68
+    assert {row.cells["verdict"] for row in rows} == {"cannot be checked"}
+
+
+def test_the_broken_tie_of_the_reputation_ranking_is_the_only_figure_that_contradicts(seed_base: KnowledgeBase) -> None:
+    found = seed_base.run(Inspect(edition="gsc-2020", verdict="contradicts"))
+    rows = table(found, "Figures").rows
+    assert [(row.cells["city"].name, row.cells["printed"], row.cells["recomputed"]) for row in rows] == [
+        ("Hong Kong", 8, 7)
+    ] * 2  # type: ignore[union-attr]
+    assert len(table(found, "Claims in prose").rows) == 30
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_row_is_cited(seed_base: KnowledgeBase, language: str) -> None:
+    for edition in ("islec-2016", "gsc-2020"):
+        found = seed_base.run(Inspect(edition=edition, verdict="all"), language)  # type: ignore[arg-type]
+        for one in found.tables:
+            assert all(row.evidence and set(row.evidence) <= set(found.evidence) for row in one.rows), one.title
+
+
+def test_the_same_figures_recompute_as_in_the_kind_that_recomputes_one_city(seed_base: KnowledgeBase) -> None:
+    found = seed_base.run(Inspect(edition="islec-2016", city="wuhan", check="aggregate", verdict="agrees"))
+    overall = next(
+        row for row in table(found, "Figures").rows if row.cells["indicator"].id == "indicator:islec-2016.overall"
+    )  # type: ignore[union-attr]
+    # 0.4 * 0.5760 + 0.4 * 0.7532 + 0.2 * 0.8639
+    assert (overall.cells["printed"], overall.cells["recomputed"]) == (0.7045, 0.70446)
+
+
+def test_a_value_is_marked_by_what_the_audit_found_and_only_then(seed_base: KnowledgeBase) -> None:
+    marks = value_marks(seed_base.base, "gsc-2020")
+    assert [pair[0] for pair in marks["gsc-2020.overall", "rio-de-janeiro"]] == ["row printed as “Ellis”"]
+    assert [pair[0] for pair in marks["gsc-2020.smart-reputation", "hong-kong"]] == [
+        "rank contradicts the printed values"
+    ]
+    assert [pair[0] for pair in marks["gsc-2020.smart-service", "dubai"]] == ["the prose says otherwise"]
+    assert ("gsc-2020.overall", "london") not in marks
+    assert (
+        value_marks(seed_base.base, "islec-2016")["islec-2016.city-innovation", "jining"][0][1]
+        == "名次未定：印出得分相同"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "plan"),
+    [("Which printed figures of Global Smart Cities 2020 contradict each other?", Inspect(edition="gsc-2020")),
+     ("Audit all figures of iSLEC 2016", Inspect(edition="islec-2016")),
+     ("核查全球智慧之都2020公布的全部数字", Inspect(edition="gsc-2020"))],
+)  # fmt: skip
+def test_the_audit_is_asked_for_in_words(seed_base: KnowledgeBase, question: str, plan: Inspect) -> None:
+    assert seed_base.ask(question).reading.plan == {"kind": "inspect", "edition": plan.edition, "verdict": "differs"}
