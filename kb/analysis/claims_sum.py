@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 
 from kb.analysis.claimdata import Arguments, ClaimData, ClaimVerdict, Uncheckable, judged, score_keys
-from kb.analysis.exact import Number, exact
+from kb.analysis.exact import Number, exact, rounded
 from kb.analysis.recompute import audit_scores, components
 
 
@@ -34,6 +34,39 @@ def difference_is(arguments: Arguments, data: ClaimData) -> ClaimVerdict:
         f"{data.name_zh(indicator)}：{data.name_zh(left)}减{data.name_zh(right)}为{shown}",
         {"difference": gap},
         score_keys(indicator, [left, right]),
+    )
+
+
+def growth_is(arguments: Arguments, data: ClaimData) -> ClaimVerdict:
+    """Does a growth from one printed number to another make this percentage, rounded as it is printed?"""
+    first, last, said = exact(arguments["from"]), exact(arguments["to"]), str(arguments["percent"])
+    percent = (last / first - 1) * 100
+    decimals = len(said.partition(".")[2])
+    return judged(
+        rounded(percent, decimals) == rounded(exact(said), decimals),
+        f"{last} / {first} - 1 is {rounded(percent, decimals + 1)} %",
+        f"{last}÷{first}−1为{rounded(percent, decimals + 1)}%",
+        {"percent": percent},
+        arguments.get("figures", []),
+    )
+
+
+def parts_count(arguments: Arguments, data: ClaimData) -> ClaimVerdict:
+    """Does an edition, or an indicator of it, have so many weighted indicators a level, the upper level first?"""
+    edition, top = arguments["edition"], arguments.get("indicator")
+    rows = [row for row in data.indicators.values() if row.edition == edition]
+    above = {row.id for row in rows if row.parent is None} if top is None else {top}
+    counts = list(arguments["counts"])
+    found: list[int] = []
+    while above and len(found) < len(counts):
+        above = {row.id for row in rows if row.parent in above and row.weight is not None}
+        found.append(len(above))
+    return judged(
+        found == counts,
+        f"there are {', '.join(map(str, found))} indicators a level",
+        f"各级指标数为{'、'.join(map(str, found))}",
+        {},
+        [f"edition:{edition}"] if top is None else [f"indicator:{top}"],
     )
 
 

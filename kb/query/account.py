@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from kb.analysis.exact import exact
+from kb.model.values import fraction
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, NamedCities
+from kb.query.items import CALLED, MEMBERS
 from kb.query.marks import Mark
 from kb.query.plan import Plan
 from kb.query.words import selects
@@ -25,7 +28,7 @@ ORDERING = (
     "lookup",
     "relate",
 )
-DIFFERENCES = ("difference", "interval", "gap:", "range", "reputation-difference", "to_law")
+MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
 
 def unaccounted(base: Base, frame: Frame, plan: Plan) -> list[Mark]:
@@ -84,7 +87,7 @@ def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> b
         return _number_used(base, frame, place, mark, used)
     if mark.kind == "thing":
         return _thing_used(base, frame, mark, used)
-    return _cue_used(frame, place, mark, used)
+    return _cue_used(base, frame, place, mark, used)
 
 
 def _date_used(base: Base, mark: Mark, used: _Used) -> bool:
@@ -97,7 +100,7 @@ def _date_used(base: Base, mark: Mark, used: _Used) -> bool:
 def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.number is None or float(mark.number) in used.numbers:
         return True
-    after = frame.marked.marks[place + 1 : place + 4]
+    after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop")][:4]
     if any(m.text in ("年", "year", "month", "月") for m in after[:1]) and mark.number < 100:
         return True
     if (
@@ -105,8 +108,24 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         and not mark.ordinal
     ):
         return True
+    if used.kind in ("recompute", "structure", "reweigh") and _is_weight(base, mark.number, used):
+        return True
+    if any(_is_score(base, i, city, mark.number) for i in frame.indicators for city in frame.cities):
+        return True
     sizes = {len(members) for members in base.members.values()} | {len(base.assessed(e)) for e in base.editions}
     return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
+
+
+def _is_weight(base: Base, number: float, used: "_Used") -> bool:
+    """*With weights of 40, 40 and 20 %*: the question quotes the weights."""
+    weights = {fraction(i.weight) for i in base.indicators.values() if i.edition in used.editions and i.weight}
+    return exact(number) in weights or exact(number) / 100 in weights
+
+
+def _is_score(base: Base, indicator: str, city: str, number: float) -> bool:
+    """*Both have 18 papers; …*: the question quotes a printed value."""
+    row = base.scores.get(indicator, {}).get(city)
+    return row is not None and row.score is not None and float(row.score) == float(number)
 
 
 def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
@@ -128,6 +147,8 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
             return not chosen or any(i in s for i in chosen for s in used.strings)
         if kind == "network":
             return ident in used.strings or "networks" in used.text or not base.members.get(ident)
+        if kind == "group" and '"level"' in used.text:
+            return True
         return ident in used.strings or (kind == "city" and _resolved(frame, ident))
     return True
 
@@ -145,10 +166,10 @@ def _all(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
             yield condition
 
 
-def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
+def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.says("position"):
         return used.kind in ORDERING
-    if mark.says("noun", "second_level", "third_level") and used.kind in ("rank", "find", "count"):
+    if mark.says("noun", "second_level", "third_level") and used.kind == "rank":
         return bool(frame.indicators)
     if mark.says("agg", "mean", "median") and not mark.says("stop"):
         return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast")
@@ -160,7 +181,27 @@ def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
         return used.kind in (*ORDERING, "interval", "structure") or "HasBody" in used.text or '"law"' in used.text
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
-        return any(word in used.text for word in ('"score"', '"lag"', "compare", "date")) or used.kind in ORDERING
+        return (
+            any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", "date")) or used.kind in ORDERING
+        )
+    if mark.says("rel", "beats", "loses") and not mark.says("op") and mark.text != "behind":
+        return used.kind in (*ORDERING, "relate", "interval") or any(w in used.text for w in ('"score"', '"gap"'))
+    if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
+        return used.kind not in ("lookup", "rank", "compare") or not any(s in base.indicators for s in used.strings)
+    if mark.says("ask", "how_many") and not {"which", "what", "who", "when", "where"} & set(frame.asks):
+        return used.kind != "find"
+    if mark.says("noun", "network") and mark.text in MEMBERS and not frame.things("network"):
+        return used.kind not in ("find", "count", "rank", "aggregate", "contrast") or '"network"' in used.text
+    if mark.text in CALLED and any(m.value("noun") == "body" for m in frame.marked.marks[place + 1 : place + 4]):
+        return '"named"' in used.text or used.kind in ("recall", "lookup", "things")
+    if mark.says("cue", "both_indices", "absence"):
+        return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
+    if mark.says("cue", "full"):
+        return '"score"' in used.text or used.kind in ("recall", "structure")
+    if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
+        return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
+    if mark.says("cue", "later_year", "same_year"):
+        return '"lag"' in used.text or used.kind == "compare"
     if mark.says("logic", "not") and not mark.says("ask"):
         return (
             used.negates
@@ -174,7 +215,8 @@ def _cue_used(frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.says("logic", "except"):
         return used.negates
     if mark.says("rel", "same", "similar", "connect"):
-        return used.kind in ("compare", "similar", "connect", "rank", "associate", "pattern") or bool(frame.excluded)
+        kinds = ("compare", "similar", "connect", "rank", "associate", "pattern")
+        return used.kind in kinds or bool(frame.excluded) or '"gap"' in used.text
     return True
 
 

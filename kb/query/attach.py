@@ -80,7 +80,9 @@ def attach(base: Base, marked: Marked) -> Frame:
         edition_said=any(m.thing("edition") or m.thing("index") for m in marks),
         nouns=nouns | every_noun | named_nouns(base, marks),
         attributes=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "attr")),
-        asks=tuple(c.value for m in marks for c in m.cues if c.role == "ask"),
+        asks=tuple(
+            c.value for p, m in enumerate(marks) for c in m.cues if c.role == "ask" and not opens_clause(marks, p)
+        ),
         cues=frozenset(c.value for m in marks for c in m.cues if c.role == "cue"),
         orders=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "order")),
         ops=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "op")),
@@ -94,6 +96,19 @@ def attach(base: Base, marked: Marked) -> Frame:
         negated=any(m.says("logic", "not") for m in marks),
         used=frozenset(items.used),
     )
+
+
+def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
+    """*When the report came out, which …*, *already there when the law took effect*: no question of time."""
+    mark = marks[place]
+    if mark.text != "when" or not any(
+        m.says("ask") and m.text != "when" for m in (*marks[:place], *marks[place + 1 :])
+    ):
+        return False
+    before = marks[place - 1] if place else None
+    after = marks[place + 1] if place + 1 < len(marks) else None
+    joined = before is not None and before.says("logic", "and", "or")
+    return not joined and after is not None and not after.says("ask") and not after.says("logic")
 
 
 def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:

@@ -97,6 +97,11 @@ class Base:
             found.setdefault(row.group, set()).add(row.city)
         return found
 
+    @cached_property
+    def computed(self) -> dict[Any, Any]:
+        """What is computed once and asked for often, such as ranks from scores and the mean of a set."""
+        return {}
+
     def assessed(self, edition: str) -> set[str]:
         """The cities that an edition gives an overall score."""
         return set(self.scores.get(self.editions[edition].overall, {}))

@@ -82,6 +82,7 @@ class HasBody(_Condition):
     on: Literal["body"] = "body"
     established: DateTest | None = None
     lead_type: LeadType | None = None
+    named: str | None = Field(default=None, description="Words that the body's name holds, such as leading group.")
     law: Literal["before", "after"] | None = Field(default=None, description="The body came before or after the law.")
     law_date: Literal["adopted", "in_force"] = Field(default="adopted", description="Which date of the law is meant.")
 
@@ -106,6 +107,20 @@ class ScoreTest(_Condition):
     of: "Selection | None" = None
 
 
+class GapTest(_Condition):
+    """One indicator of a city compared with another of the same edition: the left minus the right against a number.
+
+    Of ranks, the smaller is the better: ``op`` speaks of the numbers, so *ranked better in A than in B* is ``<``.
+    """
+
+    on: Literal["gap"] = "gap"
+    left: str
+    right: str
+    measure: Literal["score", "rank"] = "score"
+    op: Operator = ">"
+    value: float = 0.0
+
+
 class InSource(_Condition):
     """A source mentions the city."""
 
@@ -114,11 +129,17 @@ class InSource(_Condition):
 
 
 class LagTest(_Condition):
-    """The months from adoption to effect of the city's regulation, compared with a number."""
+    """The time from the adoption of the city's regulation to its effect, or from the body to the adoption, against a number."""
 
     on: Literal["lag"] = "lag"
     op: Operator = "="
-    months: int
+    months: int = Field(description="The number, in the unit.")
+    unit: Literal["months", "calendar years"] = Field(
+        default="months", description="Calendar years: the later year minus the earlier one."
+    )
+    since: Literal["adopted", "body"] = Field(
+        default="adopted", description="Adopted: up to effect; body: up to adoption."
+    )
 
 
 class AllOf(_Condition):
@@ -129,15 +150,16 @@ class AllOf(_Condition):
 
 
 class AnyOf(_Condition):
-    """At least one of the conditions holds."""
+    """At least one of the conditions holds, or at least as many as you say."""
 
     on: Literal["any"] = "any"
     conditions: tuple["Condition", ...]
+    at_least: int = Field(default=1, ge=1, le=1000)
 
 
 Condition = Annotated[
     NamedCities | InPlace | InTier | InNetwork | InEdition | InGroup | HasRegulation | HasPath | HasBody | HasPractice
-    | ScoreTest | InSource | LagTest | AllOf | AnyOf,
+    | ScoreTest | GapTest | InSource | LagTest | AllOf | AnyOf,
     Field(discriminator="on"),
 ]  # fmt: skip
 

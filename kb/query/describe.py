@@ -9,6 +9,7 @@ from kb.query.conditions import (
     AllOf,
     AnyOf,
     Condition,
+    GapTest,
     HasBody,
     HasPath,
     HasPractice,
@@ -26,6 +27,7 @@ from kb.query.conditions import (
 )  # fmt: skip
 
 OPERATORS_EN = {">": "above", ">=": "at least", "<": "below", "<=": "at most", "=": "equal to", "!=": "other than"}
+COUNTS_EN = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "=": "exactly", "!=": "other than"}
 OPERATORS_ZH = {">": "高于", ">=": "不低于", "<": "低于", "<=": "不高于", "=": "等于", "!=": "不等于"}
 
 
@@ -85,12 +87,21 @@ def _words(base: Base, condition: Condition) -> tuple[str, str]:
         case InSource():
             name = base.names_of(f"source:{condition.source}")
             return f"are mentioned in “{name[0]}”", f"在《{name[1]}》中被提到"
+        case GapTest():
+            return _gap_words(base, condition)
         case LagTest():
-            return (f"have a regulation with a lag {OPERATORS_EN[condition.op]} {condition.months} months from adoption to effect",
-                    f"条例从通过到施行的间隔{OPERATORS_ZH[condition.op]}{condition.months}个月")  # fmt: skip
+            if condition.since == "body":
+                return (f"have a regulation adopted {COUNTS_EN[condition.op]} {condition.months} {condition.unit} after their steering body was established",
+                        f"条例的通过比协调机构的成立晚{OPERATORS_ZH[condition.op]}{condition.months}{'个月' if condition.unit == 'months' else '个自然年'}")  # fmt: skip
+            unit = "个月" if condition.unit == "months" else "个自然年"
+            return (f"have a regulation with a lag of {COUNTS_EN[condition.op]} {condition.months} {condition.unit} from adoption to effect",
+                    f"条例从通过到施行的间隔{OPERATORS_ZH[condition.op]}{condition.months}{unit}")  # fmt: skip
         case AllOf() | AnyOf():
             english = [condition_words(base, part, "en") for part in condition.conditions]
             chinese = [condition_words(base, part, "zh") for part in condition.conditions]
+            if isinstance(condition, AnyOf) and condition.at_least > 1:
+                return (f"meet at least {condition.at_least} of ({'; '.join(english)})",
+                        f"至少满足{condition.at_least}项（{'；'.join(chinese)}）")  # fmt: skip
             links = (" and ", "且") if isinstance(condition, AllOf) else (" or ", "或")
             return f"({links[0].join(english)})", f"（{links[1].join(chinese)}）"
 
@@ -125,6 +136,8 @@ def _body_words(condition: HasBody) -> tuple[str, str]:
     if condition.lead_type:
         words = LEAD_TYPES[condition.lead_type]
         en, zh = en + f" led by: {words[0]}", zh + f"，牵头单位类型为{words[1]}"
+    if condition.named:
+        en, zh = en + f" called “{condition.named}”", zh + f"，名称含“{condition.named}”"
     if condition.law == "before":
         en, zh = en + " established before the law was adopted", zh + "，机构先于立法成立"
     if condition.law == "after":
@@ -139,6 +152,9 @@ def _score_words(base: Base, condition: ScoreTest) -> tuple[str, str]:
         of = (selection_words(base, condition.of, "en"), selection_words(base, condition.of, "zh")) if condition.of else (
             "all assessed cities", "全部被评城市")  # fmt: skip
         value = (f"the {what[0]} of {of[0]}", f"{of[1]}的{what[1]}")
+        if condition.of and len(condition.of.conditions) == 1 and isinstance(condition.of.conditions[0], NamedCities):
+            keys = [f"city:{city}" for city in condition.of.conditions[0].cities]
+            value = (f"that of {_join(base, keys, 'en')}", _join(base, keys, "zh"))
     else:
         number = f"{condition.value:g}"
         value = (number, number)
@@ -148,3 +164,17 @@ def _score_words(base: Base, condition: ScoreTest) -> tuple[str, str]:
         return f"have {label[0]} {value[0]} {words[0]}", f"{label[1]}为第{value[1]}{words[1]}"
     return (f"have {label[0]} {OPERATORS_EN[condition.op]} {value[0]}",
             f"{label[1]}{OPERATORS_ZH[condition.op]}{value[1]}")  # fmt: skip
+
+
+def _gap_words(base: Base, condition: GapTest) -> tuple[str, str]:
+    left, right = (
+        attribute(base, f"{'score' if base.indicators[i].kind == 'rank' else condition.measure}:{i}").label
+        for i in (condition.left, condition.right)
+    )
+    if condition.value == 0:
+        return (
+            f"have {left[0]} {OPERATORS_EN[condition.op]} {right[0]}",
+            f"{left[1]}{OPERATORS_ZH[condition.op]}{right[1]}",
+        )
+    return (f"have {left[0]} minus {right[0]} {OPERATORS_EN[condition.op]} {condition.value:g}",
+            f"{left[1]}减{right[1]}{OPERATORS_ZH[condition.op]}{condition.value:g}")  # fmt: skip

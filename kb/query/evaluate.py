@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean, median
 from typing import Any, Literal
 
+from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
 from kb.model import Coverage, GoverningBody, Indicator, Membership, Practice, Regulation
 from kb.model.values import is_before, split_list
@@ -14,6 +15,7 @@ from kb.query.conditions import (
     AllOf,
     AnyOf,
     Condition,
+    GapTest,
     HasBody,
     HasPath,
     HasPractice,
@@ -215,6 +217,8 @@ def _one_body(base: Base, row: GoverningBody, condition: HasBody) -> Verdict:
         verdicts.append(condition.established.judge(row.established))
     if condition.lead_type:
         verdicts.append(None if row.lead_type is None else row.lead_type == condition.lead_type)
+    if condition.named:
+        verdicts.append(_is_named(base, row.organisation, condition.named))
     if condition.law:
         laws = regulations_of(base, row.city)
         if not laws:
@@ -226,6 +230,13 @@ def _one_body(base: Base, row: GoverningBody, condition: HasBody) -> Verdict:
     if any(verdict is False for verdict in verdicts):
         return Verdict("no", tuple(rows))
     return Verdict("unknown" if None in verdicts else "yes", tuple(rows))
+
+
+def _is_named(base: Base, organisation: str | None, words: str) -> bool | None:
+    if organisation is None:
+        return None
+    wanted = terms(words)
+    return any(set(wanted) <= set(terms(name)) for name in base.names_of(f"organisation:{organisation}"))
 
 
 def body_first(body: GoverningBody, law: Regulation, law_date: str = "adopted") -> bool | None:
@@ -285,10 +296,19 @@ def value_of(base: Base, indicator: str, measure: str, city: str) -> tuple[float
 
 def computed_ranks(base: Base, indicator: str) -> dict[str, int]:
     """Competition ranks (1, 2, 2, 4) from the printed scores."""
+    if indicator not in base.computed:
+        base.computed[indicator] = _ranks(base, indicator)
+    found: dict[str, int] = base.computed[indicator]
+    return found
+
+
+def _ranks(base: Base, indicator: str) -> dict[str, int]:
     values = {city: row.score for city, row in base.scores.get(indicator, {}).items() if row.score is not None}
     better: Indicator = base.indicators[indicator]
-    ordered = sorted(values.values(), reverse=better.higher_is_better)
-    return {city: ordered.index(value) + 1 for city, value in values.items()}
+    first: dict[float, int] = {}
+    for place, value in enumerate(sorted(values.values(), reverse=better.higher_is_better), 1):
+        first.setdefault(value, place)
+    return {city: first[value] for city, value in values.items()}
 
 
 def _score(base: Base, condition: ScoreTest, city: str) -> Verdict:
@@ -298,10 +318,32 @@ def _score(base: Base, condition: ScoreTest, city: str) -> Verdict:
     return Verdict("yes" if OPERATORS[condition.op](value, threshold(base, condition)) else "no", rows)
 
 
+def side_of(base: Base, indicator: str, measure: str, city: str) -> tuple[float | None, tuple[Any, ...]]:
+    """One side of a gap; an indicator that is itself a rank is taken as printed."""
+    return value_of(base, indicator, "score" if base.indicators[indicator].kind == "rank" else measure, city)
+
+
+def _gap(base: Base, condition: GapTest, city: str) -> Verdict:
+    left, left_rows = side_of(base, condition.left, condition.measure, city)
+    right, right_rows = side_of(base, condition.right, condition.measure, city)
+    rows = (*left_rows, *right_rows)
+    if left is None or right is None:
+        return UNKNOWN if rows else OUT
+    gap = exact(left) - exact(right)
+    return Verdict("yes" if OPERATORS[condition.op](float(gap), condition.value) else "no", rows)
+
+
 def threshold(base: Base, condition: ScoreTest) -> float:
     """The number a score test compares with."""
     if condition.reference is None:
         return condition.value if condition.value is not None else 0.0
+    key = (condition.indicator, condition.reference, condition.of)
+    if key not in base.computed:
+        base.computed[key] = _reference(base, condition)
+    return float(base.computed[key])
+
+
+def _reference(base: Base, condition: ScoreTest) -> float:
     rows = base.scores.get(condition.indicator, {})
     wanted = rows if condition.of is None else [city for city in members(base, condition.of) if city in rows]
     values = [row.score for city in wanted if (row := rows[city]).score is not None]
@@ -317,10 +359,29 @@ def _lag(base: Base, condition: LagTest, city: str) -> Verdict:
     rows = regulations_of(base, city)
     if not rows:
         return denied(base, "regulation", city)
+    if condition.since == "body":
+        return _body_lag(base, condition, city, rows[0])
     if not rows[0].adopted or not rows[0].in_force:
         return Verdict("unknown", (rows[0],))
-    months = lag(rows[0].adopted, rows[0].in_force, "months").number
-    return Verdict("yes" if OPERATORS[condition.op](months, condition.months) else "no", (rows[0],))
+    number = lag(rows[0].adopted, rows[0].in_force, "months").number
+    if condition.unit == "calendar years":
+        number = int(rows[0].in_force[:4]) - int(rows[0].adopted[:4])
+    return Verdict("yes" if OPERATORS[condition.op](number, condition.months) else "no", (rows[0],))
+
+
+def _body_lag(base: Base, condition: LagTest, city: str, law: Regulation) -> Verdict:
+    """From the year of the body to the year of the law; months only where both dates have them."""
+    bodies = [row for row in bodies_of(base, city) if row.role == "main"]
+    if not bodies:
+        return denied(base, "governing-body", city)
+    rows = (bodies[0], law)
+    if not bodies[0].established or not law.adopted:
+        return Verdict("unknown", rows)
+    years = condition.unit == "calendar years"
+    if not years and min(len(bodies[0].established), len(law.adopted)) < 7:
+        return Verdict("unknown", rows)
+    number = lag(bodies[0].established, law.adopted, "years" if years else "months").number
+    return Verdict("yes" if OPERATORS[condition.op](number, condition.months) else "no", rows)
 
 
 def _all_of(base: Base, condition: AllOf, city: str) -> Verdict:
@@ -328,13 +389,28 @@ def _all_of(base: Base, condition: AllOf, city: str) -> Verdict:
 
 
 def _any_of(base: Base, condition: AnyOf, city: str) -> Verdict:
-    return _any([judge(base, part, city) for part in condition.conditions])
+    verdicts = [judge(base, part, city) for part in condition.conditions]
+    if condition.at_least == 1:
+        return _any(verdicts)
+    return _several(verdicts, condition.at_least)
+
+
+def _several(verdicts: list[Verdict], least: int) -> Verdict:
+    """Whether enough hold; unknown when those that nobody knows of would decide."""
+    held = [verdict for verdict in verdicts if verdict.state == "yes"]
+    open_ = [verdict for verdict in verdicts if verdict.state in ("unknown", "out_of_scope")]
+    rows = tuple(row for verdict in verdicts for row in verdict.rows)
+    if len(held) >= least:
+        return Verdict("yes", tuple(row for verdict in held for row in verdict.rows))
+    if len(held) + len(open_) >= least:
+        return Verdict(open_[0].state, rows)
+    return Verdict("no", rows)
 
 
 _JUDGES: Mapping[type[Any], Callable[[Base, Any, str], Verdict]] = {
     NamedCities: _named, InPlace: _place, InTier: _tier, InNetwork: _network, InEdition: _edition, InGroup: _group,
     HasRegulation: _regulation, HasPath: _path, HasBody: _body, HasPractice: _practice, ScoreTest: _score,
-    InSource: _source, LagTest: _lag,
+    InSource: _source, LagTest: _lag, GapTest: _gap,
     AllOf: _all_of, AnyOf: _any_of,
 }  # fmt: skip
 
@@ -367,7 +443,7 @@ def population(base: Base, selection: Selection) -> Population:
     if coverage:
         scopes = [base.scope(row) for row in coverage]
         return Population(frozenset(set.union(*scopes)), asked=False, coverage=coverage)
-    indicators = [part.indicator for part in flat(selection.conditions) if isinstance(part, ScoreTest)]
+    indicators = tested(selection.conditions)
     if indicators:
         return Population(frozenset(set.union(*(set(base.scores.get(i, ())) for i in indicators))), asked=False)
     return Population(frozenset(base.cities), asked=False)
@@ -391,3 +467,14 @@ def flat(conditions: Iterable[Condition]) -> Iterable[Condition]:
             yield from flat(condition.conditions)
         else:
             yield condition
+
+
+def tested(conditions: Iterable[Condition]) -> list[str]:
+    """The indicators whose scores or ranks the conditions look at."""
+    found: list[str] = []
+    for part in flat(conditions):
+        if isinstance(part, ScoreTest):
+            found.append(part.indicator)
+        elif isinstance(part, GapTest):
+            found += [part.left, part.right]
+    return list(dict.fromkeys(found))

@@ -21,8 +21,9 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     if named:
         return named[0]
     sized = {len(base.assessed(edition)): edition for edition in base.editions}
-    for mark in marked.marks:
-        if mark.kind == "number" and mark.number in sized:
+    for place, mark in enumerate(marked.marks):
+        percent = any(m.text in ("%", "percent", "分", "point") for m in marked.marks[place + 1 : place + 2])
+        if mark.kind == "number" and mark.number in sized and not percent:
             return sized[int(mark.number)]
     strong = [
         editions_of(base, mark)

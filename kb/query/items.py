@@ -18,6 +18,7 @@ from kb.query.conditions import (
     InPlace,
     InSource,
     InTier,
+    LagTest,
     ScoreTest,
 )  # fmt: skip
 from kb.query.dates import DateOperator, DateTest
@@ -34,6 +35,11 @@ OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since"
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
 
+
+MEMBERS = frozenset({"member", "member city", "which network member", "成 员", "成 员 城 市", "成 员 市"})
+
+CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
+                    "名 称 为", "名 称 中"})  # fmt: skip
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
@@ -75,6 +81,8 @@ class Items:
                 self.used.add(back)
                 return True
             if mark.says("logic", "and", "or", "only") or mark.kind in ("thing", "date"):
+                break
+            if mark.says("ask", "which", "what", "who", "how_many") or mark.value("set"):
                 break
             if mark.says("noun", "regulation", "body", "path") and back != place:
                 break
@@ -130,6 +138,19 @@ class Items:
                 self.used.add(place)
                 self.found.append((place, condition))
         self._sized()
+        self._members()
+
+    def _members(self) -> None:
+        """*The members*, 成员城市: without a network's name, those of the network with most members."""
+        if any(isinstance(c, InNetwork) for _, c in self.found) or any(m.thing("network") for m in self.marks):
+            return
+        networks = self.base.members
+        for place, mark in enumerate(self.marks):
+            if mark.text in MEMBERS and networks:
+                largest = max(networks, key=lambda network: len(networks[network]))
+                self.used.add(place)
+                self.found.append((place, InNetwork(network=largest, negate=self.negated(place))))
+                return
 
     def _set_of(self, place: int, mark: Mark) -> Condition | None:
         no = self.negated(place) if mark.kind == "thing" or mark.value("set") else False
@@ -155,21 +176,27 @@ class Items:
 
     def _sized(self) -> None:
         """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
-        if any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in self.found):
+        narrowed = any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in self.found)
+        if narrowed:
             self._explain_sizes()
-            return
-        sizes: dict[int, Condition] = {
-            len(members): InNetwork(network=network)
-            for network, members in self.base.members.items()
-            if len(members) > 3
-        }
-        sizes |= {len(self.base.assessed(edition)): InEdition(edition=edition) for edition in self.base.editions}
+        members = {len(self.base.members[c.network]) for _, c in self.found if isinstance(c, InNetwork)}
+        sizes: dict[int, Condition] = (
+            {}
+            if narrowed
+            else {
+                len(members): InNetwork(network=network)
+                for network, members in self.base.members.items()
+                if len(members) > 3
+            }
+        )
+        editions = {len(self.base.assessed(edition)): InEdition(edition=edition) for edition in self.base.editions}
+        sizes |= {size: edition for size, edition in editions.items() if size not in members}
         for place, mark in enumerate(self.marks):
             after = self.marks[place + 1 : place + 4]
             if (
                 mark.kind == "number"
                 and mark.number in sizes
-                and any(m.says("noun", "city") or m.says("noun", "network") for m in after)
+                and any(m.says("noun", "city") or m.says("noun", "network") or m.thing("edition") for m in after)
             ):
                 self.used.add(place)
                 self.found.append((place, sizes[int(mark.number)]))
@@ -197,16 +224,30 @@ class Items:
 
     def _presence(self) -> None:
         """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
-        named = named_editions(self.base, self.marked)
-        cued = [p for p, m in enumerate(self.marks) if m.says("cue", "presence")]
+        both = any(m.says("cue", "both_indices") for m in self.marks)
+        named = named_editions(self.base, self.marked) or (list(self.base.editions) if both else [])
+        absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence")]
+        absent += [p for p, m in enumerate(self.marks) if m.says("noun", "score", "rank") and self._unscored(p)]
+        named = named or ([self.edition] if absent and self.edition else [])
+        cued = absent or [p for p, m in enumerate(self.marks) if m.says("cue", "presence", "both_indices")]
         if not named or not cued or self.cities:
             return
         for edition in named:
-            no = any(self.negated(place) for place in cued)
+            no = bool(absent) or any(self.negated(place) for place in cued)
             self.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+    def _unscored(self, place: int) -> bool:
+        """*Nor an iSLEC score*, *without a score in*: no value, and no number that one would be compared with."""
+        back = [m for m in self.marks[max(0, place - 3) : place] if not m.says("stop")]
+        if any(m.kind == "number" for m in self.marks[place + 1 : place + 4]) or self.indicators:
+            return False
+        return any(m.says("logic", "not", "nor") for m in back) and all(
+            m.says("logic") or m.kind == "thing" for m in back
+        )
 
     def _dated(self) -> None:
         self._relative()
+        self._waits()
         skip = -1
         for place, mark in enumerate(self.marks):
             if mark.kind != "date" or place <= skip or mark.date is None:
@@ -239,13 +280,29 @@ class Items:
                 self.cities = []
                 return
 
+    def _waits(self) -> None:
+        """*More than ten years between the body and the law*, 机构成立十年以后才立法."""
+        bodies = any(m.value("noun") == "body" for m in self.marks)
+        laws = any(m.says("noun", "regulation") for m in self.marks)
+        if not (bodies and laws) or self.cities or any(m.says("cue", "years_between") for m in self.marks):
+            return
+        for place, mark in enumerate(self.marks):
+            after = list(self.marks[place + 1 : place + 3])
+            if mark.kind != "number" or mark.number is None or not any(m.text in ("year", "年") for m in after[:1]):
+                continue
+            near = [m for m in (*self.marks[max(0, place - 2) : place], *after) if m.says("op")]
+            op = near[0].value("op") if near else None
+            if op in (">", ">=", "<", "<="):
+                self.used.add(place)
+                self.found.append((place, LagTest(op=op, months=int(mark.number), unit="calendar years", since="body")))
+
     def _date_test(self, place: int, mark: Mark) -> tuple[DateTest, int]:
         assert mark.date is not None
         for ahead in range(place + 1, min(place + 4, len(self.marks))):
             other = self.marks[ahead]
             between = self.marks[place + 1 : ahead]
             joined = any(
-                m.says("time", "between", "by") or m.says("logic", "and") or m.text in ("to", "至", "到")
+                m.says("time", "between", "by") or m.says("logic", "and") or m.text in ("to", "up to", "至", "到")
                 for m in between
             )
             if other.kind == "date" and other.date and (joined or not between):
@@ -309,17 +366,36 @@ class Items:
                 self._law(place, subject)
             if mark.value("noun") == "body" and not mark.says("ask") and self.negated(place):
                 self.found.append((place, HasBody(negate=True)))
+            if mark.value("noun") == "body" and self._is_name(place):
+                name = self.marked.original(mark).lower()
+                self.found.append((place, HasBody(named=name, negate=self.negated(place))))
             if mark.says("cue", "lead_not_education"):
                 self.found.append((place, HasBody(lead_type="education-authority", negate=True)))
             for cue, lead in LEADS.items():
                 if mark.says("cue", cue):
                     self.found.append((place, HasBody(lead_type=lead, negate=self.negated(place))))
+        self._calendar()
         sequence = self._sequence()
         if sequence:
             plain = HasRegulation(breadth="broad")
             self.found = [pair for pair in self.found if pair[1] != plain and not isinstance(pair[1], HasRegulation)]
             effect = any(m.says("attr", "regulation.in_force") for m in self.marks)
             self.found.append((len(self.marks), HasBody(law=sequence, law_date="in_force" if effect else "adopted")))
+
+    def _is_name(self, place: int) -> bool:
+        """*Called a leading group*, 名称是领导小组: a word for bodies that is asked for as a name."""
+        if self.marks[place].text.split()[0] in ("body", "organisation", "organization", "机"):
+            return False
+        before = [m for m in self.marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue")]
+        return any(m.text in CALLED for m in before[-2:])
+
+    def _calendar(self) -> None:
+        """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""
+        for place, mark in enumerate(self.marks):
+            said = next((c for c in ("later_year", "same_year") if mark.says("cue", c)), None)
+            if said and {"regulation.adopted", "regulation.in_force"} <= {c.value for m in self.marks for c in m.cues}:
+                test = LagTest(op=">" if said == "later_year" else "=", months=0, unit="calendar years")
+                self.found.append((place, test.model_copy(update={"negate": self.negated(place)})))
 
     def _sequence(self) -> Literal["before", "after"] | None:
         """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
@@ -368,13 +444,42 @@ class Items:
                                                 negate=self.negated(place))))  # fmt: skip
 
     def _scores(self) -> None:
+        from kb.query.gaps import gap_tests
+        from kb.query.levels import level_meant
         from kb.query.thresholds import score_tests
 
+        level = level_meant(self.base, self.marked, self.indicators, self.edition)
         for place, condition, used in score_tests(self.base, self.marked, self.indicators, self.edition):
             self.used |= used
+            if level and isinstance(condition, ScoreTest) and not self._overall_beside(place):
+                if place not in level.used:
+                    self.found.append((place, level.spread(condition)))
+                continue
             if isinstance(condition, ScoreTest) and condition.of is not None:
                 self.found = [pair for pair in self.found if pair[0] not in used]
             self.found.append((place, condition))
+        self._rivals()
+        if self.cities or any(isinstance(c, ScoreTest) for _, c in self.found):
+            return
+        for place, gap, used in gap_tests(self.base, self.marked, self.indicators):
+            self.used |= used
+            self.found.append((place, gap))
+
+    def _rivals(self) -> None:
+        """*Higher than Wuhan*: the city is the measure, not the answer."""
+        from kb.query.rivals import rival_tests
+
+        found = list(rival_tests(self.base, self.marked, self.cities, self.indicators, self.edition))
+        if not found or {city for _, city, _ in found} != set(self.cities):
+            return
+        self.cities = []
+        for place, city, test in found:
+            self.found.append((place, test))
+            if test.op in ("=", ">=", "<="):
+                self.excluded.append(city)
+
+    def _overall_beside(self, place: int) -> bool:
+        return any(m.says("cue", "overall") for m in self.marks[max(0, place - 4) : place + 5])
 
     def _mentioned(self) -> None:
         """*Which cities are mentioned in the forum report*: a source as a condition."""
@@ -397,7 +502,7 @@ class Items:
         ors = [
             place
             for place, mark in enumerate(self.marks)
-            if mark.says("logic", "or") and not self._within_subject(place)
+            if mark.says("logic", "or") and mark.text != "either" and not self._within_subject(place)
         ]
         result: list[Condition] = []
         places: list[int] = []
@@ -435,6 +540,8 @@ def _merge(found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:
 def _joined(first: Condition, second: Condition) -> Condition | None:
     if first == second:
         return first
+    if _differ(first, second):
+        return None
     if isinstance(first, HasRegulation) and isinstance(second, HasRegulation):
         changes = {k: getattr(second, k) for k in ("subject", "adopted", "in_force") if getattr(second, k) is not None}
         if second.breadth == "strict":
@@ -446,12 +553,21 @@ def _joined(first: Condition, second: Condition) -> Condition | None:
     return None
 
 
+def _differ(first: Condition, second: Condition) -> bool:
+    """*After 2007 and before 2012*: two tests of one date both hold."""
+    keys = ("adopted", "in_force", "established")
+    return any(
+        getattr(first, key, None) and getattr(second, key, None) and getattr(first, key) != getattr(second, key)
+        for key in keys
+    )
+
+
 def _alternatives(first: Condition, second: Condition) -> bool:
     """Values of one attribute of which a city has only one: naming two means either."""
     last = first.conditions[-1] if isinstance(first, AnyOf) else first
     if last.negate or second.negate:
         return False
-    if isinstance(last, ScoreTest) and isinstance(second, ScoreTest):
+    if isinstance(last, HasBody) and not (last.lead_type and getattr(second, "lead_type", None)):
         return False
     return type(last) is type(second) and isinstance(second, InPlace | InTier | HasPath | HasBody | InGroup)
 

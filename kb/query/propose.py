@@ -21,7 +21,7 @@ from kb.query.rules.cities import (
 from kb.query.rules.configurations import configurations
 from kb.query.rules.documents import audit, counted_claim, things, trace
 from kb.query.rules.governance import governance
-from kb.query.rules.indices import aggregation, best_dimension, contrast, gap, grouping, similarity, structure
+from kb.query.rules.indices import aggregation, best_dimension, contrast, gap, grouping, similarity, spans, structure
 from kb.query.rules.peers import inspection
 from kb.query.rules.weights import other_weights, strong_sides
 
@@ -37,6 +37,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, inspection, audit, counted_claim, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, interval, gap,
+    configurations, inspection, audit, counted_claim, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, spans, interval, gap,
     best_dimension, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -7,9 +7,11 @@ from kb.query.account import unaccounted
 from kb.query.answer import Language, NoteKind
 from kb.query.attach import Frame, attach
 from kb.query.base import Base
-from kb.query.conditions import HasBody, HasPath, HasRegulation, ScoreTest
+from kb.query.conditions import HasBody, HasPath, HasRegulation, InNetwork
 from kb.query.draft import Draft
-from kb.query.evaluate import flat
+from kb.query.evaluate import flat, tested
+from kb.query.expected import suits
+from kb.query.items import MEMBERS
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
@@ -74,7 +76,9 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     unexplained = content_terms(base, marked)
     recall = recall_plan(base, frame)
     open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
-    fitting = [plan for plan in plans if not open_marks.get(id(plan))]
+    fitting = [plan for plan in plans if not open_marks.get(id(plan)) and suits(base, frame, plan)]
+    if recall is not None and not suits(base, frame, recall):
+        recall = None
     structured = fitting[0] if fitting else None
     notes = (*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured))
 
@@ -95,9 +99,13 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     if structured is not None and (not unexplained or tolerable(base, frame, unexplained, SLIGHT)):
         ignored = (ignored_note(marked, unexplained),) if unexplained else ()
         return stand(structured, (*notes, *ignored))
+    explained = (
+        not frame.edition_said and not {"score", "rank"} & frame.nouns and recall is not None and explains(base, recall)
+    )
     dated = [m for marks in open_marks.values() for m in marks]
     if (
         structured is None
+        and not explained
         and dated
         and all(m.kind == "date" for m in dated)
         and any(plan_indicators(base, plan) for plan in plans)
@@ -107,6 +115,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     denied = structured is None and any(m.says("logic", "not", "except") for m in dated)
     helps = (
         not denied
+        and not tested(frame.conditions)
         and recall is not None
         and explains(base, recall)
         and covers_more(base, recall, unexplained, structured)
@@ -117,7 +126,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         return stand(structured, (*notes, ignored_note(marked, unexplained)))
     partly = [m for marks in open_marks.values() for m in marks][:4]
     left = tuple(dict.fromkeys([*(marked.original(m) for m in partly), *words_left(marked)]))
-    if recall is not None and not partly and not strange_names(base, marked):
+    if recall is not None and not partly and not tested(frame.conditions) and not strange_names(base, marked):
         return Reading(
             marked.text, marked.language, recall, notes=tuple(choices), left_over=left, alternatives=tuple(plans[:2])
         )
@@ -259,7 +268,7 @@ def wanted_value(frame: Frame) -> Want:
         return "boolean"
     if "who" in asks:
         return "who"
-    if "where" in asks or ("which" in asks and {"city", "area"} & said(frame)):
+    if "where" in asks or ("which" in asks and {"city", "area", "path"} & said(frame)):
         return "where"
     return "text"
 
@@ -314,6 +323,11 @@ def ambiguous(base: Base, marked: Marked, frame: Frame) -> list[NoteText]:
             names = [base.names_of(c.key) for c in cities]
             notes.append(("choice", f"“{marked.original(item)}” may be {' or '.join(n[0] for n in names)}; {names[0][0]} is taken.",
                           f"“{marked.original(item)}”可能指{'或'.join(n[1] for n in names)}；此处取{names[0][1]}。"))  # fmt: skip
+        if item.text in MEMBERS and not any(m.thing("network") for m in marked.marks):
+            for network in [c.network for c in flat(frame.conditions) if isinstance(c, InNetwork)]:
+                name = base.names_of(f"network:{network}")
+                notes.append(("assumption", f"“{marked.original(item)}” is read as the members of {name[0]}.",
+                              f"“{marked.original(item)}”理解为{name[1]}的成员。"))  # fmt: skip
     return notes
 
 
@@ -342,7 +356,7 @@ def plan_indicators(base: Base, plan: Plan) -> list[str]:
         found.append(str(getattr(plan, "indicator")))  # noqa: B009
     found += getattr(plan, "indicators", ())
     select = getattr(plan, "select", None)
-    found += [c.indicator for c in flat(select.conditions) if isinstance(c, ScoreTest)] if select else []
+    found += tested(select.conditions) if select else []
     return found
 
 

@@ -6,6 +6,8 @@ from kb.query.base import Base
 from kb.query.conditions import InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
 
+AMONG = frozenset({"among", "within", "into", "inside", "amongst", "跻 身", "位 列", "位 居", "进 入", "排 进"})
+CLASSIFIERS = frozenset("个种类项座份部家张栏条名位所门组篇处级")
 Found = tuple[int, ScoreTest | LagTest, set[int]]
 
 
@@ -15,6 +17,8 @@ def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str 
     for place, mark in enumerate(marks):
         if mark.kind == "number" and mark.number is not None:
             yield from _with_number(base, marked, place, indicators, edition)
+        if mark.says("cue", "full"):
+            yield from _full(base, marked, place, indicators, edition)
         if mark.says("agg", "mean", "median"):
             yield from _with_mean(base, marked, place, indicators, edition)
 
@@ -24,6 +28,14 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     mark = marks[place]
     assert mark.number is not None
     yield from _top(base, marked, place, indicators, edition)
+    if (upper := _range_end(marks, place)) is not None:
+        indicator = nearest_indicator(base, marked, place, indicators, edition, mark.number)
+        if indicator:
+            yield place, ScoreTest(indicator=indicator, op=">=", value=mark.number), {place}
+            yield upper, ScoreTest(indicator=indicator, op="<=", value=marks[upper].number), {upper}
+        return
+    if (place and _range_end(marks, place - 2) == place) or _range_end(marks, place - 1) == place:
+        return
     op_place = _operator_beside(marks, place)
     rank = mark.ordinal or _is_rank(marks, place)
     near = marks[max(0, place - 2) : place + 4]
@@ -44,12 +56,16 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         elif op_place is not None and not any(m.says("order") for m in (marks[op_place],)):
             said = marks[op_place].value("op") or ">"
             op = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(said)
-        indicator = _nearest_indicator(base, marked, place, indicators, edition)
+        behind = marks[place + 1 : place + 4]
+        if op is None and any(m.says("time", "after", "before") for m in behind):
+            op = ">" if any(m.says("time", "after") for m in behind) else "<"
+        indicator = nearest_indicator(base, marked, place, indicators, edition)
         if op and indicator:
-            yield place, ScoreTest(indicator=indicator, measure="rank", op=op, value=mark.number), {place}
+            no = op_place is not None and any(m.says("logic", "not") for m in marks[max(0, op_place - 3) : op_place])
+            yield place, ScoreTest(indicator=indicator, measure="rank", op=op, value=mark.number, negate=no), {place}
         return
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
-        indicator = _nearest_indicator(base, marked, place, indicators, edition)
+        indicator = nearest_indicator(base, marked, place, indicators, edition)
         if indicator:
             yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=mark.number), {place}
         return
@@ -62,12 +78,43 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         return
     if op_place is None or _counts_something(marks, place):
         return
-    indicator = _nearest_indicator(base, marked, place, indicators, edition, mark.number)
+    indicator = nearest_indicator(base, marked, place, indicators, edition, mark.number)
     if indicator is None:
         return
     op = marks[op_place].value("op") or ">"
     no = any(m.says("logic", "not") for m in marks[max(0, op_place - 2) : op_place])
     yield place, ScoreTest(indicator=indicator, op=op, value=mark.number, negate=no), {place, op_place}
+
+
+def _range_end(marks: tuple[Mark, ...], place: int) -> int | None:
+    """*From 0.605 to 0.615*, 0.6至0.7之间: where the second number stands, when two scores make a range."""
+    if place < 0 or marks[place].kind != "number" or marks[place].ordinal:
+        return None
+    for second in (place + 1, place + 2):
+        if second >= len(marks) or marks[second].kind != "number" or marks[second].ordinal:
+            continue
+        joined = (
+            second == place + 1
+            or marks[place + 1].text in ("to", "and", "至", "到", "和", "与")
+            or marks[place + 1].says("time", "between")
+        )
+        opened = any(
+            m.says("time", "between") or m.text in ("介 于", "从", "在") for m in marks[max(0, place - 2) : place]
+        )
+        closed = any(m.says("time", "between") or m.text == "间" for m in marks[second + 1 : second + 3])
+        if joined and (opened or closed) and (marks[place].number or 0) < (marks[second].number or 0):
+            return second
+    return None
+
+
+def _full(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
+    """*Full marks*, 满分: the top of the scale."""
+    indicator = nearest_indicator(base, marked, place, indicators, edition)
+    if indicator:
+        said = [m.number for m in marked.marks[place + 1 : place + 4] if m.kind == "number"]
+        top = said[0] if said else base.editions[base.indicators[indicator].edition].scale_max
+        no = any(m.says("logic", "not") for m in marked.marks[max(0, place - 3) : place])
+        yield place, ScoreTest(indicator=indicator, op="=", value=top, negate=no), {place}
 
 
 def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
@@ -79,9 +126,9 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
         return
     before = marks[max(0, place - 5) : place]
     outside = any(m.says("cue", "outside") for m in before) or any(m.says("logic", "not") for m in before)
-    inside = any(m.says("cue", "within", "of_those") for m in before) or any(
-        m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5]
-    )
+    inside = any(
+        m.says("cue", "within", "of_those", "presence") or m.says("time", "in") or m.text in AMONG for m in before
+    ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     tops = sum(
         1
         for p, m in enumerate(marks)
@@ -116,10 +163,10 @@ def _near_top(base: Base, marked: Marked, place: int, indicators: list[str], edi
             if ident in indicators or (
                 candidate.kind == "indicator" and ident in [e.overall for e in base.editions.values()]
             ):
-                return ident if ident in indicators else _nearest_indicator(base, marked, place, [], edition)
+                return ident if ident in indicators else nearest_indicator(base, marked, place, [], edition)
         if marks[other].says("cue", "overall"):
-            return _nearest_indicator(base, marked, place, [], edition)
-    return _nearest_indicator(base, marked, place, indicators, edition)
+            return nearest_indicator(base, marked, place, [], edition)
+    return nearest_indicator(base, marked, place, indicators, edition)
 
 
 def _operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
@@ -146,14 +193,27 @@ def _is_lag(marks: tuple[Mark, ...], place: int) -> bool:
 def _is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     """*A score of 0*, 得分为零: a number with an indicator and no comparison, where cities are asked for."""
     asks = any(m.says("ask", "which", "who", "where") for m in marks)
-    return asks and not marks[place].ordinal and not any(m.says("order") for m in marks[max(0, place - 2) : place + 3])
+    before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop")][-1:]
+    after = marks[place + 1 : place + 2]
+    beside = any(
+        m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
+    )
+    beside = beside or any(m.text in ("分", "point") for m in after)
+    return (
+        asks
+        and beside
+        and not marks[place].ordinal
+        and not any(m.says("order") for m in marks[max(0, place - 2) : place + 3])
+    )
 
 
 def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
     """*12 cities*, *6 years*: the number counts, it is no score."""
     after = marks[place + 1] if place + 1 < len(marks) else None
     return after is not None and (
-        after.says("noun", "city", "indicator", "practice", "policy") or after.text in ("year", "年", "个", "month")
+        after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
+        or after.text in ("year", "年", "month", "%")
+        or after.text.split()[0] in CLASSIFIERS
     )
 
 
@@ -169,7 +229,7 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
     op = closest.value("op") or ("<" if closest.says("rel", "loses") else ">")
     if op not in (">", ">=", "<", "<="):
         return
-    indicator = _nearest_indicator(base, marked, place, indicators, edition)
+    indicator = nearest_indicator(base, marked, place, indicators, edition)
     if indicator is None:
         return
     reference = marks[place].value("agg")
@@ -180,6 +240,10 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
 
 def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection | None, set[int]]:
     """*the average of the GNLC members*: a set right behind the mean (after *of*), in Chinese right before it."""
+    before = marks[place - 1] if place else None
+    if before is not None and before.says("noun", "network") and base.members:
+        largest = max(base.members, key=lambda network: len(base.members[network]))
+        return Selection(conditions=(InNetwork(network=largest),)), {place - 1}
     tail = marks[place + 1 : place + 7]
     if tail and tail[0].text.split()[0] in ("of", "for", "among"):
         for offset, mark in enumerate(tail[1:], place + 2):
@@ -202,7 +266,7 @@ def _set(base: Base, mark: Mark) -> InNetwork | InPlace | InTier | None:
     return InTier(tier=tier) if tier else None
 
 
-def _nearest_indicator(
+def nearest_indicator(
     base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None, number: float | None = None
 ) -> str | None:
     """The indicator said nearest to a mark; else the overall score of the edition said, or of the one the number fits."""

@@ -8,7 +8,7 @@ from kb.model.values import interval
 from kb.query.attributes import SUBJECTS
 from kb.query.conditions import HasRegulation, InPlace, InTier, ScoreTest, Selection
 from kb.query.draft import Draft
-from kb.query.evaluate import bodies_of, flat, regulations_of, threshold
+from kb.query.evaluate import bodies_of, flat, regulations_of, tested, threshold
 
 
 def warn_about_selection(draft: Draft, selection: Selection, found: Any) -> None:
@@ -19,7 +19,7 @@ def warn_about_selection(draft: Draft, selection: Selection, found: Any) -> None
                        "community education all count.", "“立法”作宽泛理解：终身教育、终身学习、社区教育条例均计入。")  # fmt: skip
         if isinstance(part, HasRegulation) and part.breadth == "strict" and part.subject:
             warn_about_titles(draft, part.subject)
-        if isinstance(part, ScoreTest) and part.reference:
+        if isinstance(part, ScoreTest) and part.reference and not is_one_city(part.of):
             number = f"{threshold(draft.base, part):.4f}"
             draft.note("assumption", f"The {part.reference} compared with is {number}, computed from the printed scores.",
                        f"用于比较的{'平均值' if part.reference == 'mean' else '中位数'}为{number}，由原文分数计算得出。")  # fmt: skip
@@ -28,6 +28,12 @@ def warn_about_selection(draft: Draft, selection: Selection, found: Any) -> None
         names = [draft.base.names_of(row.scope) for row in found.population.coverage]
         draft.note("default", f"Counted over {', '.join(sorted({n[0] for n in names}))}, the set that the source covers "
                    "completely.", f"统计范围为来源完整覆盖的集合：{'、'.join(sorted({n[1] for n in names}))}。")  # fmt: skip
+
+
+def is_one_city(selection: Selection | None) -> bool:
+    """Whether a reference set is one named city, whose printed score is the number itself."""
+    named = selection.conditions if selection else ()
+    return len(named) == 1 and named[0].on == "city" and len(named[0].cities) == 1
 
 
 def warn_about_titles(draft: Draft, subject: str) -> None:
@@ -55,7 +61,7 @@ def warn_about_place(draft: Draft, part: Any) -> None:
 
 def warn_about_dates(draft: Draft, selection: Selection, columns: Sequence[str], cities: Iterable[str]) -> None:
     """The time guard: laws and bodies later than the date of a score that stands beside them."""
-    indicators = {part.indicator for part in flat(selection.conditions) if isinstance(part, ScoreTest)}
+    indicators = set(tested(selection.conditions))
     indicators |= {key.partition(":")[2] for key in columns if key.startswith(("score:", "rank:"))}
     law = any(isinstance(part, HasRegulation) for part in flat(selection.conditions)) or any(
         key.startswith("regulation") for key in columns)  # fmt: skip

@@ -88,6 +88,8 @@ SUPPORTED = [
     ("weights", {"indicator": "smart-service", "weight": "20%"}),
     ("weights", {"indicator": "smart-service", "weight": 0.2}),
     ("difference-is", {"indicator": OVERALL, "left": "london", "right": "new-york", "value": 1.3}),
+    ("growth-is", {"from": 8400, "to": 14710, "percent": "75"}),  # 14710 / 8400 = 1.7512
+    ("parts-count", {"edition": "gsc-2020", "indicator": OVERALL, "counts": [5]}),
 ]  # fmt: skip
 
 NOT_SUPPORTED = [
@@ -112,6 +114,8 @@ NOT_SUPPORTED = [
     ("argmin", {"indicator": START_UPS, "city": "mumbai"}),
     ("weights", {"indicator": "smart-service", "weight": "1/4"}),
     ("difference-is", {"indicator": OVERALL, "left": "london", "right": "new-york", "value": 1.2}),
+    ("growth-is", {"from": 8400, "to": 14710, "percent": "75.2"}),
+    ("parts-count", {"edition": "gsc-2020", "indicator": OVERALL, "counts": [4]}),
 ]  # fmt: skip
 
 CANNOT_BE_CHECKED = [

@@ -27,6 +27,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "argmin": ("indicator", "city"),
     "weights": ("indicator",),
     "difference-is": ("indicator", "left", "right", "value"),
+    "growth-is": ("from", "to", "percent"),
+    "parts-count": ("edition", "counts"),
     "not-checkable": ("reason",),
 }
 _THINGS: dict[str, type[Row]] = {

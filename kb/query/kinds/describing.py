@@ -13,6 +13,7 @@ from kb.query.evaluate import bodies_of, practices_of, regulations_of
 from kb.query.kinds.measuring import cell_text
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import guard
+from kb.search.text import terms
 
 
 class Lookup(Plan):
@@ -216,18 +217,31 @@ class Structure(Plan):
     kind: Literal["structure"] = "structure"
     edition: str
     indicator: str | None = None
-    ask: Literal["tree", "weight", "share", "parts", "count", "description", "data_source", "parent", "method"] = "tree"
+    ask: Literal[
+        "tree", "weight", "part_weight", "share", "parts", "count", "description", "data_source", "parent", "method"
+    ] = "tree"
     level: int | None = Field(default=None, ge=0, le=9)
+    terms: tuple[str, ...] = Field(
+        default=(), description="With data_source and no indicator: those whose source has these words."
+    )
     examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
 
     def words(self, base: Base, language: Language) -> str:
         """The question about the index in words."""
-        what = {"tree": ("indicator tree", "指标体系"), "weight": ("weight", "权重"), "share": ("share of the total", "占总分的权重"), "parts": ("parts", "构成"),
+        what = {"tree": ("indicator tree", "指标体系"), "part_weight": ("weights of the parts", "下级指标的权重"),
+                "weight": ("weight", "权重"), "share": ("share of the total", "占总分的权重"), "parts": ("parts", "构成"),
                 "count": ("number of indicators", "指标数量"), "description": ("what it measures", "含义"),
                 "data_source": ("data source", "数据来源"), "parent": ("what it belongs to", "所属上级指标"),
                 "method": ("method", "方法")}[self.ask]  # fmt: skip
         key = f"indicator:{self.indicator}" if self.indicator else f"edition:{self.edition}"
         name = base.names_of(key)
+        if self.terms:
+            words = " ".join(self.terms)
+            return (
+                f"{name[1]}中数据来源含“{words}”的指标"
+                if language == "zh"
+                else f"indicators of {name[0]} with data from “{words}”"
+            )
         level = f" (level {self.level})" if self.level is not None else ""
         return f"{name[1]}的{what[1]}" if language == "zh" else f"{what[0]} of {name[0]}{level}"
 
@@ -241,10 +255,42 @@ class Structure(Plan):
             return self._count(draft)
         if self.ask == "method":
             return self._method(draft)
+        if self.terms:
+            return self._from_source(draft, node)
+        if self.ask == "part_weight":
+            return self._part_weights(draft, node)
         if self.ask in ("parts", "tree"):
             rows = base.children.get(node.id, []) if self.level is None else self._level_rows(base)
             return self._list(draft, rows, node)
         return self._one(draft, node)
+
+    def _from_source(self, draft: Draft, node: Indicator) -> Outcome:
+        """The indicators whose data source holds the words."""
+        wanted = set(self.terms)
+        rows = [row for row in draft.base.indicators.values()
+                if row.edition == self.edition and wanted <= set(terms(row.data_source or ""))]  # fmt: skip
+        if not rows:
+            return Outcome("no_data", ("No indicator names such a data source.", "没有指标注明这一数据来源。"))
+        return self._list(draft, rows, node)
+
+    def _part_weights(self, draft: Draft, node: Indicator) -> Outcome:
+        """The weights right below an indicator: one number when they are all the same."""
+        rows = [row for row in draft.base.children.get(node.id, []) if row.weight]
+        if not rows:
+            return self._list(draft, rows, node)
+        if len({row.weight for row in rows}) == 1:
+            outcome = weight_outcome(draft, rows[0])
+            tree(draft, rows)
+            english, chinese = ", ".join(row.name for row in rows), "、".join(row.name_zh for row in rows)
+            number = outcome.value.number if outcome.value else None
+            return Outcome("answered", (f"{number}% each: {english}.", f"各占{number}%：{chinese}。"), outcome.value)
+        tree(draft, rows)
+        listing = ", ".join(f"{row.name} {row.weight}" for row in rows)
+        return Outcome(
+            "answered",
+            (f"{listing}.", "、".join(f"{row.name_zh} {row.weight}" for row in rows) + "。"),
+            Value(type="table"),
+        )
 
     def _level_rows(self, base: Base) -> list[Indicator]:
         rows = [row for row in base.indicators.values() if row.edition == self.edition and row.level == self.level]

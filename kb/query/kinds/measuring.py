@@ -148,7 +148,10 @@ class Compare(Plan):
     kind: Literal["compare"] = "compare"
     cities: tuple[str, ...] = Field(min_length=2)
     attributes: tuple[str, ...] = Field(min_length=1)
-    ask: Literal["table", "difference", "first", "beats", "same"] = "table"
+    ask: Literal["table", "difference", "first", "beats", "same", "count", "won"] = Field(
+        default="table",
+        description="Count and won: on how many, or on which, of the attributes the first city is ahead.",
+    )
     ascending: bool = Field(default=False, description="For who comes first: the lowest or earliest wins.")
     examples = ("Does Paris beat Tokyo in smart innovation?", "上海和北京谁的智慧服务得分更高？")
 
@@ -162,6 +165,8 @@ class Compare(Plan):
             "same": ("same value?", "是否相同"),
             "first": ("who is first among", "谁更靠前"),
             "beats": ("whether the first is ahead", "前者是否领先"),
+            "count": ("on how many the first is ahead", "前者在几项上领先"),
+            "won": ("on which the first is ahead", "前者在哪些项上领先"),
         }[self.ask]
         joined = ("、" if language == "zh" else ", ").join(names)
         return f"{ask[language == 'zh']}{'：' if language == 'zh' else ': '}{joined}; {', '.join(labels)}"  # fmt: skip
@@ -177,7 +182,9 @@ class Compare(Plan):
             label = attribute(base, self.attributes[0]).label
             return Outcome("no_data", (f"No value of “{label[0]}” is published for these cities.",
                                        f"这些城市没有公布“{label[1]}”的数值。"))  # fmt: skip
-        if self.ask == "table" or (self.ask != "same" and len(self.attributes) > 1):
+        if self.ask in ("count", "won") or (self.ask in ("beats", "same") and len(self.attributes) > 1):
+            return self._over_all(draft)
+        if self.ask == "table" or len(self.attributes) > 1:
             names = draft.cities(self.cities)
             return Outcome("answered", (f"{names} side by side.", f"{names}对比。"), Value(type="table"))
         key = self.attributes[0]
@@ -188,6 +195,40 @@ class Compare(Plan):
             return Outcome("no_data", (f"No value of “{label[0]}” for {draft.cities(gaps)}, so there is nothing to compare.",
                                        f"{draft.cities(gaps)}没有“{label[1]}”的数值，无法比较。"))  # fmt: skip
         return self._decide(draft, key, facts)
+
+    def _over_all(self, draft: Draft) -> Outcome:
+        """The attributes in which the first city is ahead of all others (or equal to them, for *same*)."""
+        won, left = [], []
+        for key in self.attributes:
+            facts = [attribute(draft.base, key).read(draft.base, city, draft.language) for city in self.cities]
+            sorts: list[Any] = [fact.sort if fact.sort is not None else fact.value for fact in facts]
+            if any(value is None for value in sorts):
+                left.append(key)
+            elif self.ask == "same":
+                won += [key] if len({str(value) for value in sorts}) == 1 else []
+            else:
+                lower = self.ascending != key.startswith("rank:")
+                ahead = all(sorts[0] < value if lower else sorts[0] > value for value in sorts[1:])
+                won += [key] if ahead else []
+        if left:
+            label = attribute(draft.base, left[0]).label
+            return Outcome("no_data", (f"“{label[0]}” has no value for every city, so the question cannot be decided.",
+                                       f"“{label[1]}”并非每个城市都有数值，无法判断。"))  # fmt: skip
+        names = [attribute(draft.base, key).label for key in won]
+        of = f"{len(won)} of {len(self.attributes)}"
+        english = f"{of}{': ' if won else ''}{', '.join(name[0] for name in names)}."
+        chinese = (
+            f"{len(self.attributes)}项中的{len(won)}项{'：' if won else ''}{'、'.join(name[1] for name in names)}。"
+        )
+        if self.ask == "count":
+            return Outcome("answered", (english, chinese), Value(type="number", number=len(won), unit="indicators"))
+        if self.ask == "won":
+            items = [draft.ref(f"indicator:{key.partition(':')[2]}") for key in won if ":" in key]
+            value = Value(type="entities", entity="indicator", items=items, ordered=False)
+            return Outcome("answered", (english, chinese), value)
+        whole = len(won) == len(self.attributes)
+        return Outcome("answered", (f"{'Yes' if whole else 'No'}: {english}", f"{'是' if whole else '否'}：{chinese}"),
+                       Value(type="boolean", boolean=whole))  # fmt: skip
 
     def _tell_gaps(self, draft: Draft, key: str) -> None:
         column = attribute(draft.base, key)
@@ -280,6 +321,8 @@ class Aggregate(Plan):
                                        f"所选城市没有“{column.label[1]}”。"))  # fmt: skip
         if self.by:
             return self._grouped(draft, known, facts)
+        if column.value == "date":
+            return self._over_dates(draft, known, facts, reasons)
         known.sort(key=lambda city: -facts[city].sort if isinstance(facts[city].sort, int | float) else 0)
         draft.city_table(("Inputs", "计算依据"), known, (column.key,), reasons=reasons)
         number = compute(self.function, [facts[city].sort for city in known])
@@ -291,6 +334,30 @@ class Aggregate(Plan):
         return Outcome("answered", (f"{name[0].capitalize()} of {column.label[0]}: {shown} (n = {len(known)}).",
                                     f"{column.label[1]}{name[1]}：{shown}（n = {len(known)}）。"),
                        Value(type="number", number=round(number, 6), unit=column.unit[0] if column.unit else None))  # fmt: skip
+
+    def _over_dates(
+        self, draft: Draft, known: list[str], facts: dict[str, FactCell], reasons: dict[str, tuple[Any, ...]]
+    ) -> Outcome:
+        """The span between the first and the last date, or the mean or median year; months only where all dates have one."""
+        known.sort(key=lambda city: str(facts[city].sort))
+        draft.city_table(("Inputs", "计算依据"), known, (self._key(),), reasons=reasons)
+        label, dates = attribute(draft.base, self._key()).label, [str(facts[city].sort) for city in known]
+        first, last = f"{draft.city(known[0]).name} {dates[0]}", f"{draft.city(known[-1]).name} {dates[-1]}"
+        if self.function == "range":
+            months = all(len(date) >= 7 for date in dates)
+            found = lag(dates[0], dates[-1], "months" if months else "years")
+            return Outcome("answered", (f"{found.number} {found.unit}: {first} to {last}.", f"相隔{found.number}{'个月' if months else '年'}：{first}至{last}。"),
+                           Value(type="number", number=found.number, unit=found.unit))  # fmt: skip
+        if self.function in ("min", "max"):
+            date, shown = (dates[0], first) if self.function == "min" else (dates[-1], last)
+            return Outcome(
+                "answered", (f"{label[0]}: {shown}.", f"{label[1]}：{shown}。"), Value(type="date", date=date)
+            )
+        number = round(compute(self.function, [float(date[:4]) for date in dates]), 2)
+        name = FUNCTIONS[self.function]
+        return Outcome("answered", (f"{name[0].capitalize()} year of {label[0]}: {number:g} (n = {len(known)}).",
+                                    f"{label[1]}年份的{name[1]}：{number:g}（n = {len(known)}）。"),
+                       Value(type="number", number=number, unit="year"))  # fmt: skip
 
     def _key(self) -> str:
         return self.attribute or f"{self.measure}:{self.indicator}"

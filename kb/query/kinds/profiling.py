@@ -18,6 +18,7 @@ class Strongest(Plan):
     city: str
     edition: str
     level: int = Field(default=1, ge=1, le=9)
+    within: str | None = Field(default=None, description="Only the indicators right below this one.")
     weakest: bool = False
     by: Literal["score", "rank"] = "score"
     examples = ("What is Wuhan's best dimension in iSLEC?", "武汉在iSLEC中最强的维度是哪个？")
@@ -25,6 +26,11 @@ class Strongest(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The question in words."""
         city, edition = base.names_of(f"city:{self.city}"), base.names_of(f"edition:{self.edition}")
+        if self.within:
+            part = base.names_of(f"indicator:{self.within}")
+            if language == "zh":
+                return f"{city[1]}在{edition[1]}的{part[1]}中{'最弱' if self.weakest else '最强'}的分项指标"
+            return f"the {'weakest' if self.weakest else 'strongest'} part of {part[0]} of {city[0]} in {edition[0]}"
         if language == "zh":
             return f"{city[1]}在{edition[1]}中{'最弱' if self.weakest else '最强'}的指标（第{self.level}级）"
         return f"the {'weakest' if self.weakest else 'strongest'} indicator of {city[0]} in {edition[0]} (level {self.level})"
@@ -35,7 +41,9 @@ class Strongest(Plan):
         nodes = [
             n
             for n in base.indicators.values()
-            if n.edition == self.edition and n.level == self.level and n.kind == "score"
+            if n.edition == self.edition
+            and n.kind == "score"
+            and (n.parent == self.within if self.within else n.level == self.level)
         ]
         rows = [(n, row) for n in nodes if (row := base.scores.get(n.id, {}).get(self.city)) and row.score is not None]
         name = draft.city(self.city)

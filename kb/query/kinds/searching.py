@@ -86,8 +86,13 @@ class Recall(Plan):
         best = good[0]
         close = [hit for hit in good if hit.coverage >= best.coverage - 0.12][: self.limit]
         rows = [row for hit in close if (row := draft.base.store.thing(hit.key))]
+        equal = [
+            row
+            for hit in close[1:3]
+            if hit.coverage >= best.coverage - 0.001 and (row := draft.base.store.thing(hit.key))
+        ]
         draft.tables.append(facts_table(draft, rows))
-        return self._valued(draft, rows, best)
+        return self._valued(draft, rows, best, equal)
 
     def _nothing(self, draft: Draft, hits: list[Hit]) -> Outcome:
         unknown = [term for term in self.terms if not draft.base.text.frequency(term)]
@@ -100,7 +105,7 @@ class Recall(Plan):
                        f"最接近的记载：{'；'.join(n.name_zh for n in near)}。")  # fmt: skip
         return Outcome("no_data", ("The sources hold no answer to this.", "来源中没有这一问题的答案。"))
 
-    def _valued(self, draft: Draft, rows: list[Any], best: Hit) -> Outcome:
+    def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:
         first = rows[0]
         english, chinese = said(first)
         if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure"):
@@ -119,6 +124,8 @@ class Recall(Plan):
         if self.want == "boolean":
             return Outcome("answered", (f"Yes, a source says so: {english}", f"是，来源有此记载：{chinese}"),
                            Value(type="boolean", boolean=True))  # fmt: skip
+        for english_too, chinese_too in map(said, equal):
+            english, chinese = f"{english} {english_too}", f"{chinese}{chinese_too}"
         return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
 
 

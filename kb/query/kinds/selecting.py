@@ -9,6 +9,7 @@ from kb.query.attributes import attribute
 from kb.query.base import Base
 from kb.query.conditions import (
     Condition,
+    GapTest,
     HasBody,
     HasPath,
     HasPractice,
@@ -254,6 +255,8 @@ def shown_columns(base: Base, selection: Selection) -> tuple[str, ...]:
                 keys += ["regulation.adopted"] if part.law else []
             case ScoreTest():
                 keys += [f"{part.measure}:{part.indicator}"]
+            case GapTest():
+                keys += [f"{part.measure}:{part.left}", f"{part.measure}:{part.right}"]
             case InTier():
                 keys += ["tier"]
             case HasPractice():

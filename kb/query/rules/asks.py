@@ -101,5 +101,17 @@ def asks_yes_no(frame: Frame) -> bool:
     first = next((m for m in frame.marked.marks if not m.says("stop") or m.says("ask")), None)
     opens = first is not None and first.says("ask", YES_NO)
     if frame.language == "zh":
-        return YES_NO in frame.asks
-    return opens
+        return any(m.says("ask", YES_NO) and not m.text.isascii() for m in frame.marked.marks)
+    return opens or inverts(frame)
+
+
+def inverts(frame: Frame) -> bool:
+    """*Wuxi v Xiamen: is Wuxi the one …*: the first word that asks is a verb before a name."""
+    marks = frame.marked.marks
+    first = next((place for place, mark in enumerate(marks) if mark.says("ask")), None)
+    if first is None or not marks[first].says("ask", YES_NO) or first + 1 >= len(marks) or not first:
+        return False
+    return (
+        marks[first + 1].kind == "thing"
+        and frame.marked.text[: frame.marked.tokens[marks[first].start].start].rstrip()[-1:] in ":,;."
+    )

@@ -15,7 +15,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.evaluate import flat
+from kb.query.evaluate import flat, tested
 from kb.query.indicators import in_score_talk, named_editions
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.measuring import Compare, Interval, Rank
@@ -70,6 +70,7 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     if len(frame.cities) < 2:
         return None
     keys = compared_attributes(base, frame)
+    keys = unquoted(base, frame, keys)
     if not keys:
         return None
     ask = comparison_ask(frame)
@@ -86,8 +87,29 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     return Compare(cities=frame.cities, attributes=keys, ask=ask, ascending=ascending)
 
 
+def unquoted(base: Base, frame: Frame, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """*Both have 18 papers; is their rank the same?*: what the question quotes is not what it asks."""
+    quoted = {float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None}
+    rest = tuple(
+        key
+        for key in keys
+        if not any(
+            (row := base.scores.get(key.partition(":")[2], {}).get(city))
+            and row.score is not None
+            and float(row.score) in quoted
+            for city in frame.cities
+        )
+    )
+    return rest or keys
+
+
 def comparison_ask(frame: Frame) -> Any:
     """What is asked of the compared cities."""
+    if {"beats", "loses"} & frame.relations and frame.nouns & {"dimension", "second_level", "third_level", "indicator"}:
+        if "how_many" in frame.asks:
+            return "count"
+        if asks_for_level(frame):
+            return "won"
     if "how_much" in frame.asks and {"beats", "loses"} & frame.relations:
         return "difference"
     if "same" in frame.relations:
@@ -109,12 +131,29 @@ def comparison_ask(frame: Frame) -> Any:
     )
 
 
+def asks_for_level(frame: Frame) -> bool:
+    """*In which pillars …*, 哪些维度: indicators are what is asked for."""
+    marks = frame.marked.marks
+    return any(
+        mark.says("ask", "which", "what")
+        and any(m.says("noun", "dimension", "second_level", "indicator") for m in marks[place : place + 5])
+        for place, mark in enumerate(marks)
+    )
+
+
 def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
     """The attributes that a comparison is about."""
     measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
     if "dimension" in frame.nouns and (edition := edition_of(base, frame)):
         parts = base.children.get(base.editions[edition].overall, [])
         return tuple(f"{measure}:{part.id}" for part in parts if part.weight)
+    if frame.nouns & {"second_level", "third_level"} and not frame.indicators and (edition := edition_of(base, frame)):
+        level = 2 if "second_level" in frame.nouns else 3
+        return tuple(
+            f"{measure}:{i.id}"
+            for i in base.indicators.values()
+            if i.edition == edition and i.level == level and i.weight
+        )
     if frame.indicators:
         return tuple(f"{measure}:{indicator}" for indicator in frame.indicators)
     asked = asked_attributes(frame)
@@ -141,7 +180,7 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     if not asks_yes_no(frame) or not frame.cities:
         return None
     conditions = list(frame.conditions)
-    if "presence" in frame.cues and frame.edition and not any(isinstance(c, ScoreTest) for c in conditions):
+    if "presence" in frame.cues and frame.edition and not tested(conditions):
         conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
     conditions += [HasBody()] if not conditions and "body" in frame.nouns else []
     conditions += [InEdition(edition=frame.edition)] if not conditions and frame.edition_said and frame.edition else []
@@ -195,7 +234,8 @@ def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str
 def ranking(base: Base, frame: Frame) -> Plan | None:
     """Superlatives and top lists over a selection."""
     direction = ranking_direction(frame)
-    if direction is None and frame.position is None:
+    sequence = any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions))
+    if (direction is None and frame.position is None) or (sequence and direction in ("earliest", "latest")):
         return None
     by = ranked_attribute(base, frame)
     if by is None:
@@ -283,11 +323,7 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     if "longest_gap" in frame.cues and "body" in frame.nouns and "regulation" in frame.nouns:
         return "body.to_law"
     if frame.indicators:
-        free = [
-            i
-            for i in frame.indicators
-            if not any(isinstance(c, ScoreTest) and c.indicator == i for c in flat(frame.conditions))
-        ]
+        free = [i for i in frame.indicators if i not in tested(frame.conditions)]
         return f"score:{(free or list(frame.indicators))[0]}"
     if frame.position and not frame.indicators and not ({"score", "rank"} & frame.nouns or frame.edition_said):
         orders = orders | {"earliest"}
@@ -333,10 +369,14 @@ def counting(base: Base, frame: Frame) -> Plan | None:
         return None
     if not frame.conditions and not (frame.edition_said and frame.edition):
         return None
-    if frame.nouns & {"policy", "practice", "indicator", "figure"} - {"practice"} and "city" not in said_nouns(frame):
+    if (
+        frame.nouns & {"policy", "practice", "indicator", "figure"} - {"practice"}
+        and "city" not in said_nouns(frame)
+        and not tested(frame.conditions)
+    ):
         return None
     select = frame.select
-    if frame.edition_said and frame.edition and not any(isinstance(c, ScoreTest) for c in flat(frame.conditions)):
+    if frame.edition_said and frame.edition and not tested(frame.conditions):
         select = Selection(conditions=(*select.conditions, InEdition(edition=frame.edition)))
     share = "how_much" in frame.asks and "how_many" not in frame.asks
     return Count(select=select, share=share and frame.language == "en")
@@ -388,8 +428,10 @@ def listed_entity(frame: Frame) -> str:
     """What a list is of: the noun right behind *which*."""
     marks = frame.marked.marks
     for place, mark in enumerate(marks):
-        if mark.says("ask", "which", "what") and "城 市" not in mark.text:
+        if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network"):
             ahead = marks[place + 1 : place + 3]
+            if any(m.says("logic") or m.thing("network") for m in ahead):
+                continue
             for noun, entity in (("regulation", "regulation"), ("body", "organisation")):
                 if any(m.value("noun") == noun and m.text not in VERBS for m in ahead) and not any(
                     m.says("noun", "city") for m in ahead
@@ -426,7 +468,7 @@ def listing_all(base: Base, frame: Frame) -> Plan | None:
 
 def family_of(condition: Condition) -> str:
     """The attribute family that a condition is about."""
-    return {"regulation": "regulation", "path": "path", "body": "body", "score": "score"}.get(
+    return {"regulation": "regulation", "path": "path", "body": "body", "score": "score", "gap": "score"}.get(
         condition.on, condition.on
     )
 
@@ -434,6 +476,8 @@ def family_of(condition: Condition) -> str:
 def asks_for_cities(frame: Frame) -> bool:
     """Whether the things asked for are cities: *which cities*, 哪些城市, or a bare noun phrase."""
     marks = frame.marked.marks
+    if "where" in frame.asks and "which" not in frame.asks:
+        return True
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what", "where", "how_many", "who"):
             ahead = marks[place + 1 : place + 5]

@@ -32,7 +32,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
 
 def counted_claim(_base: Base, frame: Frame) -> Plan | None:
     """*In ten of the twelve cities the education department leads – right?*: a count put to the test."""
-    if not ({"support", "said"} & frame.cues) or not frame.conditions or frame.cities:
+    if not ({"support", "said"} & frame.cues) or not frame.conditions or frame.cities or "how_many" in frame.asks:
         return None
     sizes = [int(m.number) for m in frame.marked.marks if m.kind == "number" and m.number and m.number == int(m.number)]
     return Count(select=frame.select, expect=sizes[0]) if sizes else None
@@ -72,6 +72,12 @@ def asks_for_sources(frame: Frame) -> bool:
                 return True
         if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source"):
             return True
+    last = next((m for m in reversed(marks) if not m.says("stop")), None)
+    asked = (last is not None and last.says("ask", "which")) or any(m.text in ("which one", "which two") for m in marks)
+    if "where" in frame.asks and "provenance" in frame.cues:
+        return True
+    if asked and "mention" in frame.cues and any(m.says("noun", "source") for m in marks):
+        return True
     return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
 
 

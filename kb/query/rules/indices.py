@@ -13,7 +13,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.evaluate import flat
+from kb.query.evaluate import flat, tested
 from kb.query.indicators import default_edition
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup, Structure
@@ -22,6 +22,7 @@ from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, choose_chinese, edition_of
+from kb.query.words import content_terms
 
 
 def similarity(base: Base, frame: Frame) -> Plan | None:
@@ -51,16 +52,34 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask == "count" and not ({"indicator", "dimension", "second_level", "third_level"} & frame.nouns):
         return None
     indicator = part_of_pair(base, frame)
+    total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
+    if ask == "weight" and indicator and total and base.indicators[indicator].level > 1:
+        ask = "share"
+    if ask == "weight" and indicator and asks_for_parts(frame) and base.children.get(indicator):
+        ask = "part_weight"
     edition = base.indicators[indicator].edition if indicator else frame.edition
     if edition is None and level is not None:
         edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)
     if edition is None:
         return None
-    if ask in ("weight", "share", "parent", "description", "data_source") and indicator is None:
+    words = content_terms(base, frame.marked)
+    if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
+        return Structure(edition=edition, ask=ask, terms=words)
+    if ask in ("weight", "part_weight", "share", "parent", "description", "data_source") and indicator is None:
         if ask == "weight":
             return Structure(edition=edition, ask="tree", level=level)
         return None
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level)
+
+
+def asks_for_parts(frame: Frame) -> bool:
+    """*Each of its four sub-indices*, 四项分指标各占多少: the weights below an indicator, not its own."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.says("noun", "indicator", "second_level", "third_level", "parts")]
+    return any(m.text in EACH for p in places for m in marks[max(0, p - 5) : p + 4]) and bool(places)
+
+
+EACH = frozenset({"each", "every", "各", "each of", "各 占", "各 自", "每", "每 个", "每 项", "within", "respective"})
 
 
 def part_of_pair(base: Base, frame: Frame) -> str | None:
@@ -93,11 +112,7 @@ def structure_ask(frame: Frame) -> Any:
     if nouns & {"indicator", "dimension", "second_level", "third_level"}:
         if {"how_many", "count"} & set(frame.asks):
             return "count"
-        if (
-            not any(isinstance(c, ScoreTest) for c in flat(frame.conditions))
-            and not frame.orders
-            and "city" not in nouns
-        ):
+        if not tested(frame.conditions) and not frame.orders and "city" not in nouns:
             return "parts"
     if "method" in nouns:
         return "method"
@@ -112,10 +127,11 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
     """The best or worst dimension of a city: its scores at one level of the tree."""
     asked = {"dimension_best", "dimension_worst"} & frame.cues or (
         frame.nouns & {"dimension", "second_level", "indicator"} and set(frame.orders) & {"max", "min", "top", "bottom"})  # fmt: skip
-    if len(frame.cities) != 1 or not asked or frame.indicators:
+    if len(frame.cities) != 1 or not asked or len(frame.indicators) > 1:
         return None
     edition = edition_of(base, frame)
-    if edition is None:
+    within = frame.indicators[0] if frame.indicators and base.indicators[frame.indicators[0]].level > 0 else None
+    if edition is None or (frame.indicators and not (within and base.children.get(within))):
         return None
     worst = "dimension_worst" in frame.cues or (
         bool({"min", "bottom"} & set(frame.orders)) and not {"max", "top"} & set(frame.orders)
@@ -127,7 +143,11 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
     }
     said = [sizes[int(m.number or 0)] for m in frame.marked.marks if m.kind == "number" and m.number in sizes]
     return Strongest(
-        city=frame.cities[0], edition=edition, level=said[0] if said else 2 if second else 1, weakest=worst
+        city=frame.cities[0],
+        edition=edition,
+        level=said[0] if said else 2 if second else 1,
+        within=within,
+        weakest=worst,
     )
 
 
@@ -144,16 +164,28 @@ def gap(base: Base, frame: Frame) -> Plan | None:
             ),
             pair[0],
         )
+    if (
+        frame.aggregate == "difference"
+        and len(pair) == 1
+        and not frame.cities
+        and (printed := own_difference(base, pair[0]))
+    ):
+        return Rank(
+            select=frame.select,
+            by=f"score:{printed}",
+            ascending=bool(set(frame.orders) & {"min"}),
+            limit=frame.limit or 1,
+        )
     if len(pair) != 2 or frame.aggregate != "difference":
         return None
     key = f"gap:{pair[0]}|{pair[1]}"
-    printed = [
+    differences = [
         i.id
         for i in base.indicators.values()
         if i.kind == "difference" and i.edition == base.indicators[pair[0]].edition
     ]
-    if printed and any(base.indicators[i].kind == "rank" for i in pair):
-        key = f"score:{printed[0]}"
+    if differences and any(base.indicators[i].kind == "rank" for i in pair):
+        key = f"score:{differences[0]}"
     if len(frame.cities) == 1:
         return Lookup(cities=frame.cities, attributes=(key,))
     if not frame.cities and {"which", "where", "who"} & set(frame.asks):
@@ -163,12 +195,17 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     return None
 
 
+def own_difference(base: Base, indicator: str) -> str | None:
+    """The difference that a source prints between an indicator's rank and the overall rank."""
+    return next((i.id for i in base.indicators.values() if i.kind == "difference" and i.parent == indicator), None)
+
+
 def contrast(base: Base, frame: Frame) -> Plan | None:
     """Two sets of cities against each other: by the mean of an indicator, or by their size."""
     sides = two_sets(frame)
     if sides is None or frame.cities:
         return None
-    if any(isinstance(c, ScoreTest) for c in flat(frame.conditions)):
+    if tested(frame.conditions):
         return None
     compares = (
         {"compare", "beats", "loses", "than"} & frame.relations
@@ -249,7 +286,51 @@ def asked_group(frame: Frame) -> Any:
                 return "path_type"
             if ahead.says("noun", "city"):
                 break
+        else:
+            if averages(frame) and not any(m.says("noun", "city") for m in marks[place + 1 : place + 3]):
+                return _group_before(marks[:place])
     return None
+
+
+def averages(frame: Frame) -> bool:
+    """Whether a mean is spoken of."""
+    return frame.aggregate in ("mean", "median") or any(m.says("agg", "mean", "median") for m in frame.marked.marks)
+
+
+def _group_before(marks: Any) -> Any:
+    """*Of the four path types, which …*: the grouping stands before the word that asks."""
+    for mark in reversed(marks):
+        if mark.says("noun", "region"):
+            return "region"
+        if mark.says("noun", "path") and not mark.says("noun", "city"):
+            return "path_type"
+        if mark.says("noun", "city"):
+            return None
+    return None
+
+
+def date_attribute(frame: Frame) -> str | None:
+    """The date of laws or bodies that a mean, a median or a span is asked of."""
+    for noun, keys in (("body", ("body.established",)), ("regulation", ("regulation.in_force", "regulation.adopted"))):
+        if noun in frame.nouns and {"score", "rank"}.isdisjoint(frame.nouns):
+            return next((key for key in keys if key in frame.attributes), None)
+    return None
+
+
+def spans(base: Base, frame: Frame) -> Plan | None:
+    """*From the first law to the last*, 最早一部与最晚一部隔了多少个月: the span of a date over a set."""
+    both = {"earliest", "latest"} <= set(frame.orders)
+    asked = (
+        {"months_between", "years_between"} & frame.cues
+        or {"how_much", "how_many"} & set(frame.asks)
+        or frame.aggregate in ("difference", "range")
+    )
+    if not both or not asked or frame.cities or frame.indicators:
+        return None
+    key = date_attribute(frame) or (
+        "regulation.adopted" if "regulation" in frame.nouns else "body.established" if "body" in frame.nouns else None
+    )
+    return Aggregate(select=frame.select, attribute=key, function="range") if key else None
 
 
 def aggregation(base: Base, frame: Frame) -> Plan | None:
@@ -263,6 +344,9 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     if "regulation" in frame.nouns and not frame.indicators and ("regulation.lag" in frame.attributes or "months_between" in frame.cues
                                                                  or {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)):  # fmt: skip
         return Aggregate(select=frame.select, attribute="regulation.lag", function=frame.aggregate or "mean")
+    dated = date_attribute(frame)
+    if dated and not frame.indicators and frame.aggregate in ("mean", "median", "range"):
+        return Aggregate(select=frame.select, attribute=dated, function=frame.aggregate)
     indicator = frame.indicators[0] if frame.indicators else None
     edition = edition_of(base, frame)
     if indicator is None and edition:

@@ -1,0 +1,146 @@
+"""What type of value a question asks for, and whether a plan gives it: a table is no answer to a yes-or-no question."""
+
+from typing import Any
+
+from kb.query.attach import Frame
+from kb.query.attributes import attribute
+from kb.query.base import Base
+from kb.query.draft import Draft
+from kb.query.marks import Mark
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no
+
+Types = frozenset[str]
+
+ANYTHING: Types = frozenset()
+PLACES = frozenset({"city", "area", "place", "region"})
+NOUNS: dict[str, Types] = {
+    "city": frozenset({"city"}), "regulation": frozenset({"regulation", "city"}),
+    "body": frozenset({"organisation", "text", "city"}), "organisation": frozenset({"organisation", "text", "city"}),
+    "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
+    "path": frozenset({"path_type", "text", "city"}), "region": frozenset({"region", "place", "text", "city"}),
+    "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}),
+    "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
+}  # fmt: skip
+KINDS: dict[str, Types] = {
+    "check": frozenset({"boolean"}), "interval": frozenset({"number"}), "strongest": frozenset({"indicator"}),
+    "similar": frozenset({"city"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
+    "count": frozenset({"number", "boolean"}),
+}  # fmt: skip
+
+
+def suits(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
+    wanted = expected(frame)
+    given = gives(base, plan) if wanted else ANYTHING
+    return not wanted or not given or bool(wanted & given)
+
+
+def expected(frame: Frame) -> Types:
+    """The types of value that would answer; empty when the words do not say."""
+    asks = [ask for ask in dict.fromkeys(frame.asks) if ask != "yes_no"]
+    if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
+        return frozenset({"boolean", "city", "regulation", "organisation"})
+    if asks_yes_no(frame):
+        return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
+    asks = [ask for ask in asks if ask not in ("what", "how")] or asks
+    if "provenance" in frame.cues or "compared" in frame.cues or frame.by:
+        return ANYTHING
+    if not asks and frame.orders and any(m.says("noun", "city") for m in frame.marked.marks):
+        return frozenset({"city", "number"})
+    if len(asks) != 1:
+        return ANYTHING
+    if asks[0] in ("how_many", "how_much"):
+        return frozenset({"number"})
+    if asks[0] == "when":
+        return frozenset({"date"})
+    if asks[0] == "where":
+        return PLACES if "rank" not in frame.nouns else ANYTHING
+    return _asked_noun(frame) if asks[0] == "which" else ANYTHING
+
+
+def _asked_noun(frame: Frame) -> Types:
+    """The noun right behind *which*."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if not mark.says("ask", "which"):
+            continue
+        for ahead in (mark, *marks[place + 1 : place + 6]):
+            noun = _noun(ahead)
+            if noun == "regulation" and (frame.things("place") or mark.kind == "thing"):
+                return ANYTHING
+            if noun:
+                return NOUNS.get(noun, ANYTHING)
+            if ahead is not mark and ahead.kind in ("word", "date"):
+                return ANYTHING
+        break
+    return ANYTHING
+
+
+def _noun(mark: Mark) -> str | None:
+    values = [cue.value for cue in mark.cues if cue.role == "noun"]
+    return next((value for value in values if value in NOUNS), values[0] if values else None)
+
+
+def gives(base: Base, plan: Plan) -> Types:
+    """The types of value that a plan can give; empty when it may be any."""
+    fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
+    if plan.kind in KINDS:
+        return KINDS[plan.kind]
+    if plan.kind in ("find", "rank"):
+        return (
+            frozenset({fields["entity"], "city"})
+            if fields.get("shape") != "table"
+            else frozenset({"table", "city", "date", "text", "number"})
+        )
+    if plan.kind == "lookup":
+        return _looked_up(base, fields["cities"], fields["attributes"])
+    if plan.kind == "compare":
+        asked = {
+            "first": "city",
+            "beats": "boolean",
+            "same": "boolean",
+            "difference": "number",
+            "count": "number",
+            "won": "indicator",
+        }
+        return frozenset({asked.get(fields["ask"], "table")})
+    if plan.kind == "contrast":
+        asked = {"more": "boolean", "difference": "number"}
+        return frozenset({asked[fields["ask"]]}) if fields["ask"] in asked else ANYTHING
+    if plan.kind == "aggregate":
+        return (
+            frozenset({"number"})
+            if not fields["by"]
+            else frozenset({"region", "place", "path_type", "text", "table", "city"})
+        )
+    if plan.kind == "things":
+        return frozenset({"number"} if fields["count"] else {str(fields["entity"])})
+    return _found(base, plan) if plan.kind == "recall" else ANYTHING
+
+
+def _looked_up(base: Base, cities: tuple[str, ...], keys: tuple[str, ...]) -> Types:
+    if len(cities) > 1 or len(keys) > 1:
+        return frozenset({"table", "date", "number", "text", "regulation", "organisation", "indicator", "city"}) - (
+            frozenset({"city"}) if len(cities) == 1 else frozenset()
+        )
+    kind = attribute(base, keys[0]).value
+    return frozenset({"number"} if kind == "number" else {"date"} if kind == "date" else
+                     {"text", "regulation", "organisation", "path_type", "region", "place", "network", "group", "table"})  # fmt: skip
+
+
+def _found(base: Base, plan: Plan) -> Types:
+    """What a search would answer: only running it tells."""
+    key = ("found", plan)
+    if key not in base.computed:
+        draft = Draft(base, "en")
+        outcome = plan.run(draft)
+        value = outcome.value
+        given = frozenset[str]() if value is None else frozenset({str(value.entity) if value.entity else value.type})
+        figure = bool(draft.tables) and draft.tables[0].rows[0].cells.get("value") is not None
+        given |= frozenset({"number"}) if figure and value is not None and value.type == "text" else frozenset()
+        base.computed[key] = given
+        if len(base.computed) > 5_000:
+            base.computed.clear()
+    found: Types = base.computed.get(key, ANYTHING)
+    return found

@@ -1,0 +1,82 @@
+"""Two indicators of one city against each other: *higher on X than on Y*, *ranked better in X than overall*, X高于Y."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from kb.query.base import Base
+from kb.query.conditions import GapTest, Operator
+from kb.query.lexicon import Cue
+from kb.query.marks import Marked
+
+OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
+AT_LEAST: dict[str, Operator] = {">": ">=", "<": "<=", ">=": ">=", "<=": "<="}
+TURNED: dict[str, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+
+
+STEPS = frozenset({"place", "position", "rank", "point", "位", "名", "分"})
+
+
+def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tuple[int, GapTest, set[int]]]:
+    """A comparison word between two indicators, or *than* between them and the word before; no number beside it."""
+    marks = marked.marks
+    said = [(place, ident) for place, mark in enumerate(marks)
+            for ident in [c.key.partition(":")[2] for c in mark.things] if ident in indicators]  # fmt: skip
+    said += [
+        (place, base.editions[base.indicators[indicators[0]].edition].overall)
+        for place, mark in enumerate(marks)
+        if mark.says("cue", "overall") and indicators and all(place != p for p, _ in said)
+    ]
+    said = sorted(dict.fromkeys(said))
+    if len({ident for _, ident in said}) != 2 or any(m.says("agg", "mean", "median") for m in marks):
+        return
+    (first, left), (second, right) = said[0], next(pair for pair in said if pair[1] != said[0][1])
+    if base.indicators[left].edition != base.indicators[right].edition:
+        return
+    start = max(0, first - 5)
+    numbers = [
+        p for p in range(start, min(len(marks), second + 4)) if marks[p].kind == "number" and not marks[p].ordinal
+    ]
+    by = next((p for p in numbers if any(m.text in STEPS for m in marks[p + 1 : p + 2])), None)
+    if len(numbers) > (by is not None):
+        return
+    compared = [p for p in range(start, second) if _operator(marks[p].cues) and not marks[p].says("op", ">=", "<=")]
+    compared = compared or [p for p in range(start, second) if _operator(marks[p].cues)]
+    than = any(
+        m.text in ("than", "比", "to", "as", "and", "with") or m.says("rel", "than") for m in marks[start:second]
+    )
+    same = [p for p in range(start, min(len(marks), second + 4)) if marks[p].says("rel", "same")]
+    if same and not compared:
+        yield same[0], GapTest(left=left, right=right, measure=_measure(base, marked, left, right), op="="), {*same}
+        return
+    if not compared or not (first < compared[-1] or than):
+        return
+    op = _operator(marks[compared[-1]].cues)
+    assert op is not None  # each of them has an operator
+    measure = _measure(base, marked, left, right)
+    if measure == "rank" or base.indicators[left].kind == "rank":
+        op = TURNED[op]
+    value = 0.0
+    least = any(marks[p].says("op", ">=") for p in range(max(0, (by or 0) - 2), by or 0))
+    if by is not None:
+        value = float(marks[by].number or 0) * (1 if op in (">", ">=") else -1)
+        op = AT_LEAST[op] if least else "="
+    used = {*compared, first, second}
+    no = any(m.says("logic", "not") for m in marks[max(0, compared[-1] - 2) : compared[-1]])
+    yield compared[-1], GapTest(left=left, right=right, measure=measure, op=op, value=value, negate=no), used
+
+
+def _operator(cues: tuple[Cue, ...]) -> Operator | None:
+    for cue in cues:
+        if cue.role == "op" and cue.value in OPERATORS:
+            return OPERATORS[cue.value]
+        if cue.role == "rel" and cue.value in ("beats", "loses"):
+            return ">" if cue.value == "beats" else "<"
+    return None
+
+
+def _measure(base: Base, marked: Marked, left: str, right: str) -> Literal["score", "rank"]:
+    """Ranks where the question speaks of ranks or the scales differ, else scores."""
+    kinds = {base.indicators[left].kind, base.indicators[right].kind}
+    ranked = any(m.says("noun", "rank") or m.text.startswith("rank") for m in marked.marks)
+    scored = any(m.says("noun", "score") for m in marked.marks)
+    return "rank" if (ranked and not scored) or len(kinds) > 1 else "score"

@@ -1,0 +1,68 @@
+"""Cities measured against one named city: *higher than Wuhan*, *the same score as Hangzhou*, 高于武汉, 比武汉高."""
+
+from collections.abc import Iterator
+
+from kb.query.base import Base
+from kb.query.conditions import NamedCities, Operator, ScoreTest, Selection
+from kb.query.marks import Mark, Marked
+from kb.query.thresholds import nearest_indicator
+
+ASKS = ("which", "who", "where", "how_many", "what")
+HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})
+LOW = frozenset({"低", "差", "弱", "小", "少", "后", "靠 后"})
+LAWS = ("regulation", "body", "path", "practice", "policy")
+
+
+def rival_tests(
+    base: Base, marked: Marked, cities: list[str], indicators: list[str], edition: str | None
+) -> Iterator[tuple[int, str, ScoreTest]]:
+    """A test for every named city that a comparison word points at: where it stands, the city, the condition."""
+    marks = marked.marks
+    if not cities or not any(m.says("ask", *ASKS) or m.says("noun", "city") for m in marks) or _yes_no(marks):
+        return
+    if any(m.says("noun", *LAWS) or m.says("agg") for m in marks) and not indicators:
+        return
+    for place, mark in enumerate(marks):
+        city = mark.thing("city")
+        if city not in cities:
+            continue
+        op = _before(marks, place) or _around(marks, place)
+        indicator = nearest_indicator(base, marked, place, indicators, edition) if op else None
+        if op and indicator and city in base.scores.get(indicator, {}):
+            of = Selection(conditions=(NamedCities(cities=(city,)),))
+            yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of)
+
+
+def _yes_no(marks: tuple[Mark, ...]) -> bool:
+    first = next((m for m in marks if not m.says("stop") or m.says("ask")), None)
+    return first is not None and first.says("ask", "yes_no")
+
+
+def _before(marks: tuple[Mark, ...], place: int) -> Operator | None:
+    """The comparison word right before the city, or *the same … as* before it."""
+    back = [m for m in marks[max(0, place - 3) : place] if not m.says("stop") or m.says("rel") or m.says("op")]
+    if back:
+        last = back[-1]
+        if last.says("rel", "beats") or last.says("op", ">"):
+            return ">"
+        if last.says("rel", "loses") or last.says("op", "<"):
+            return "<"
+        if last.says("op", ">="):
+            return ">="
+        if last.says("op", "<="):
+            return "<="
+    joined = marks[place - 1].text in ("as", "with", "to", "与", "和", "跟", "同") if place else False
+    same = any(m.says("rel", "same") for m in (*marks[max(0, place - 8) : place], *marks[place + 1 : place + 5]))
+    return "=" if joined and same else None
+
+
+def _around(marks: tuple[Mark, ...], place: int) -> Operator | None:
+    """比武汉高, 比武汉的得分更高: 比 before the city, the direction behind it."""
+    if not place or marks[place - 1].text != "比":
+        return None
+    for mark in marks[place + 1 : place + 7]:
+        if mark.says("rel", "beats") or mark.text in HIGH:
+            return ">"
+        if mark.says("rel", "loses") or mark.text in LOW:
+            return "<"
+    return None
