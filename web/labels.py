@@ -65,6 +65,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "chart.timeline": ("timeline", "时间线"),
     "chart.heat": ("heat table", "热力表"),
     "chart.map": ("map", "地图"),
+    "chart.scatter": ("two measures", "双指标散点图"),
     # Asking
     "question": ("Your question", "您的问题"),
     "ask": ("Ask", "提问"),
@@ -188,21 +189,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "city.unknown": ("What is unknown", "未知情况"),
     "city.unknown.text": ("No source speaks of:", "没有来源涉及："),
     "city.scores": ("Where it stands", "指数位置"),
-    "city.scores.text": (
-        "Each tick is a city; the tall one is this city. Left is the lowest score, right the highest.",
-        "每条刻度代表一个城市，较高的一条为本市；左端为最低分，右端为最高分。",
-    ),
-    "city.timeline": ("Body and law", "机构与立法"),
     "city.compare": ("Compare with other cities", "与其他城市比较"),
-    "strip.rank": ("rank {rank} of {count}", "第{rank}位，共{count}城"),
-    "timeline": ("Bodies and laws over time", "机构与立法时间线"),
-    "timeline.text": (
-        "Partial dates stand in the middle of the year or month they name.",
-        "只精确到年或月的日期置于该年或该月的中间。",
-    ),
-    "event.body": ("body established", "机构成立"),
-    "event.adopted": ("law adopted", "条例通过"),
-    "event.in_force": ("law in force", "条例施行"),
     "path.features": ("Core features", "核心特征"),
     # Practices
     "practices.search": ("Search practices", "检索实践"),
@@ -769,6 +756,7 @@ LABELS |= {
         "argmin": ("the lowest", "最低者"),
         "weights": ("weights", "权重"),
         "difference-is": ("a difference", "差值"),
+        "growth-is": ("a growth", "增长"),
         "not-checkable": ("cannot be checked", "无法核对"),
     }.items()
 }

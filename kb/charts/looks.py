@@ -37,5 +37,5 @@ def style() -> str:
     dark = "".join(
         f'[fill="{light}"]{{fill:{dark}}}[stroke="{light}"]{{stroke:{dark}}}' for light, dark in DARK.items()
     )
-    return (f"@media (prefers-color-scheme:dark){{{dark}}}"
+    return (f"svg{{color-scheme:light dark;background:{PAPER}}}@media (prefers-color-scheme:dark){{svg{{background:{DARK[PAPER]}}}{dark}}}"
             "a:hover text{text-decoration:underline}a:focus-visible{outline:2px solid #0c5a63}")  # fmt: skip

@@ -6,9 +6,9 @@ from typing import Literal
 from kb.query.answer import Chart, Frozen, Language
 
 Form = Literal["svg", "png", "vega-lite"]
-Size = Literal["wide", "narrow"]
+Size = Literal["wide", "half", "narrow"]
 Theme = Literal["auto", "light", "dark"]
-WIDTHS: dict[Size, int] = {"wide": 720, "narrow": 360}
+WIDTHS: dict[Size, int] = {"wide": 720, "half": 480, "narrow": 360}
 
 
 class Order(Frozen):
@@ -31,6 +31,10 @@ class Order(Frozen):
     def digest(self) -> str:
         """A key for what is drawn from this order."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+    def pick(self, wide: int, narrow: int) -> int:
+        """A measure for the size; half way between both for the half size."""
+        return {"wide": wide, "half": (wide + narrow) // 2, "narrow": narrow}[self.size]
 
     def tell(self, english: str, chinese: str) -> str:
         """The words in the language of the chart."""

@@ -31,13 +31,15 @@ class ChartError(KbError):
 class Painter:
     """Draws orders in a process that starts with the first one, is replaced when it breaks, and ends with ``close``."""
 
-    def __init__(self, patience_seconds: float = PATIENCE_SECONDS, most_waiting: int = MOST_WAITING) -> None:
+    def __init__(
+        self, patience_seconds: float = PATIENCE_SECONDS, most_waiting: int = MOST_WAITING, most_bytes: int = MOST_BYTES
+    ) -> None:
         self._patience, self._most_waiting = patience_seconds, most_waiting
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="charts")
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
         self._waiting: dict[str, Future[bytes]] = {}
-        self._kept = _Kept(MOST_BYTES)
+        self._kept = _Kept(most_bytes)
 
     async def paint(self, order: Order) -> bytes:
         """The bytes of a chart; what was drawn before is not drawn again.

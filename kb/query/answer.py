@@ -91,7 +91,7 @@ class Suggestion(Frozen):
     url: str
 
 
-ChartKind = Literal["ranked", "strip", "groups", "parallel", "timeline", "heat", "map"]
+ChartKind = Literal["ranked", "strip", "groups", "parallel", "timeline", "heat", "map", "scatter"]
 
 
 class Chart(Frozen):
@@ -105,6 +105,7 @@ class Chart(Frozen):
     timeline  event (body, adopted, in_force), date (may be partial), name: a line a label
     heat      value, column: a line a label
     map       latitude, longitude; value or group
+    scatter   x, value: every point named
     ========  ==================================================================================
     """
 
@@ -113,6 +114,7 @@ class Chart(Frozen):
     unit: str | None
     points: list[dict[str, Scalar]]
     axis: str = Field(default="", description="What the values are, where the title does not say it.")
+    across: str = Field(default="", description="What x is.")
     band: str = Field(default="", description="What low and high are.")
     source: str = Field(default="", description="The sources behind the points, by their short names.")
 

@@ -1,6 +1,6 @@
 """The charts that an answer can be drawn as: chosen by what its tables hold; the first one is the answer's own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from kb.query.answer import Answer, Chart, ChartKind, Ref, Scalar, Table, TableR
 from kb.query.base import Base, pick
 
 Points = list[dict[str, Scalar]]
+Candidate = tuple[Chart | None, Sequence[str]]
 FEWEST = 3  # what has fewer numbers is read faster in its table
 FEWEST_DATED = 2
 MOST_COMPARED = 6
@@ -48,35 +49,41 @@ def charts(base: Base, answer: Answer) -> Iterator[Chart]:
     if answer.status != "answered":
         return
     met: set[ChartKind] = set()
-    for chart in (found for made in (_own, _of_tables) for found in made(base, answer)):
+    for chart, keys in (found for made in (_own, _of_tables) for found in made(base, answer)):
         if chart is not None and chart.kind not in met:
             met.add(chart.kind)
-            source = chart.source or _sources(base, answer)
+            source = chart.source or _sources(base, answer, keys)
             yield chart.model_copy(update={"points": _keyed(answer, chart.points), "source": source})
 
 
-def _own(_base: Base, answer: Answer) -> Iterator[Chart]:
+def _own(_base: Base, answer: Answer) -> Iterator[Candidate]:
     """The chart that the kind of question made; dates are no values to rank, and two values no chart."""
     chart = answer.chart
-    if chart and len(chart.points) >= FEWEST and not any(isinstance(point.get("value"), str) for point in chart.points):
-        yield chart
+    if chart is None or len(chart.points) < FEWEST or any(isinstance(p.get("value"), str) for p in chart.points):
+        return
+    for field, kind in (("group", "groups"), ("x", "scatter")):
+        if chart.kind == "ranked" and all(field in point for point in chart.points):
+            chart = chart.model_copy(update={"kind": kind})
+    yield chart, ()
 
 
-def _of_tables(base: Base, answer: Answer) -> Iterator[Chart | None]:
+def _of_tables(base: Base, answer: Answer) -> Iterator[Candidate]:
+    """Candidates with the columns that their points come from."""
     held = [table for table in answer.tables if table.state in (None, "yes")]
     columns = [column for table in held[:1] for column in measured(table)]
     scores = [column for column in columns if column.key.startswith("score:")]
-    yield _timeline(answer, held)
-    yield _groups(held)
+    keys = [column.key for column in scores]
+    yield _timeline(answer, held), tuple(EVENTS)
+    yield _groups(held), keys
     if answer.reading.kind == "compare":
-        yield _parallel(scores)
+        yield _parallel(scores), keys
     if len({column.edition for column in scores}) == 1 and len(scores) >= FEWEST:
-        yield _heat(scores)
-        yield _rows(scores)
+        yield _heat(scores), keys
+        yield _rows(scores), keys
     for column in columns[:1]:
-        yield Chart(kind="ranked", title=column.label, unit=column.unit, points=_ranked(column))
-        yield Chart(kind="strip", title=column.label, unit=column.unit, points=_line(column))
-    yield _map(base, answer, columns[0] if columns else None)
+        yield Chart(kind="ranked", title=column.label, unit=column.unit, points=_ranked(column)), [column.key]
+        yield Chart(kind="strip", title=column.label, unit=column.unit, points=_line(column)), [column.key]
+    yield _map(base, answer, columns[0] if columns else None), [column.key for column in columns[:1]]
 
 
 def measured(table: Table) -> Iterator[Measured]:
@@ -177,8 +184,14 @@ def _map(base: Base, answer: Answer, column: Measured | None) -> Chart | None:
     points = list({point["label"]: point for point in reversed(points)}.values())[::-1]
     if len(points) < FEWEST or not any(len(table.rows) >= FEWEST for table in answer.tables):
         return None
-    title = column.label if column else answer.reading.text.partition("；" if answer.language == "zh" else ";")[0]
-    return Chart(kind="map", title=title[:1].upper() + title[1:], unit=column.unit if column else None, points=points)
+    title = column.label if column else _first_part(answer)
+    return Chart(kind="map", title=title, unit=column.unit if column else None, points=points)
+
+
+def _first_part(answer: Answer) -> str:
+    """How the question was understood, without the columns to show."""
+    text = answer.reading.text.partition("；" if answer.language == "zh" else ";")[0]
+    return text[:1].upper() + text[1:]
 
 
 def _keyed(answer: Answer, points: Points) -> Points:
@@ -195,11 +208,13 @@ def _refs(cells: Iterable[Any]) -> Iterator[Ref]:
             yield cell
 
 
-def _sources(base: Base, answer: Answer) -> str:
-    """Short names of the documents behind an answer; of its reference sources where it has no document."""
-    idents = list(dict.fromkeys(entry.source for entry in answer.evidence.values()))
+def _sources(base: Base, answer: Answer, keys: Iterable[str] = ()) -> str:
+    """Short names of the documents behind some columns (all without keys); of reference sources where there is no document."""
+    wanted = set(keys)
+    rows = [row for table in answer.tables for row in table.rows] if wanted else []
+    cited = {ident for row in rows for key in wanted for ident in row.cell_evidence.get(key, ())}
+    entries = [entry for ident, entry in answer.evidence.items() if ident in cited or not cited]
+    idents = list(dict.fromkeys(entry.source for entry in entries))
     documents = [ident for ident in idents if base.sources[ident].kind == "document"] or idents
-    rows = [base.sources[ident] for ident in documents]
-    return ("；" if answer.language == "zh" else "; ").join(
-        pick((row.short, row.short_zh), answer.language) for row in rows
-    )
+    names = [pick((base.sources[ident].short, base.sources[ident].short_zh), answer.language) for ident in documents]
+    return ("；" if answer.language == "zh" else "; ").join(names)

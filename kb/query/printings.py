@@ -58,5 +58,5 @@ def _values(row: Score, numbers: list[str]) -> tuple[Fraction | None, int | None
     if row.rank is None:
         return Fraction(numbers[-1]), None
     if len(numbers) > 1:
-        return Fraction(numbers[0]), int(numbers[1])
+        return Fraction(numbers[0]), int(numbers[1]) if numbers[1].isdigit() else None
     return (Fraction(numbers[0]), None) if "." in numbers[0] else (None, int(numbers[0]))

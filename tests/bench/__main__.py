@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from .charting import charting
 from .measures import processes, questions, requests
 from .report import machine, section, write
 from .scales import SCALES, Scale
@@ -45,6 +46,7 @@ def measure(scale: Scale, repeats: int, count: int) -> tuple[list[str], dict[str
         if database.exists():
             tables["request, made anew"], memory = requests(scale, database, "", repeats, count)
             tables["request, kept"], _ = requests(scale, database, "keep", repeats, count)
+            tables["chart"] = charting(database, repeats)
             tables["step"], held = questions(scale, database, repeats)
             about += [held, f"server memory after the run: {memory}"]
     loads = f"load average {busy:.2f} before the run, {os.getloadavg()[0]:.2f} at its end"

@@ -20,7 +20,9 @@ def test_one_repetition_measures_every_row_of_the_small_package(tmp_path: Path) 
     assert (done.returncode, done.stderr) == (0, "")
     written = readme.read_text(encoding="utf-8")
     assert written.startswith("# Figures\n\n<!-- scale mini -->\n## Scale `mini`\n")
-    assert [written.count(heading) for heading in ("| process |", "| request, made anew |", "| step |")] == [1] * 3
+    assert [
+        written.count(heading) for heading in ("| process |", "| request, made anew |", "| chart |", "| step |")
+    ] == [1] * 4
 
 
 def test_the_floor_loads_nothing_of_the_project() -> None:

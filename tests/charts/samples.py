@@ -22,6 +22,8 @@ def points(kind: str) -> list[dict[str, Any]]:
             return [point | {"row": row} for row in ("Home", "Work") for point in plain[:2]]
         case "heat":
             return [point | {"column": column} for column in ("Home", "Work", "School") for point in plain]
+        case "scatter":
+            return [point | {"x": 10.0 - n} for n, point in enumerate(plain)]
         case "map":
             return [
                 point | {"longitude": city[3], "latitude": city[4]} for point, city in zip(plain, CITIES, strict=True)

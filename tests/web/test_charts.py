@@ -6,7 +6,7 @@ import json
 import threading
 import time
 import urllib.request
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -116,3 +116,47 @@ def test_other_requests_are_answered_while_the_first_chart_is_drawn(app: FastAPI
     thread.join()
     assert drawn[0].startswith(b"<svg")
     app.state.painter.close()
+
+
+PAGE_CHARTS = (
+    ("/indices/islec-2016", ["strip", "map"]),
+    ("/indices/islec-2016?chart=heat", ["heat"]),
+    ("/indices/islec-2016?indicator=islec-2016.learner-experience&law=yes&chart=ranked", ["ranked"]),
+    ("/cities", ["map", "map"]),
+    ("/cities?network=gnlc", ["map"]),
+    ("/cities/wuhan", ["strip", "timeline"]),
+    ("/cities/paris", ["strip"]),
+    ("/legislation", ["timeline"]),
+    ("/governance", ["timeline"]),
+    ("/compare?city=shanghai&city=beijing&city=wuhan", ["parallel", "timeline"]),
+)
+
+
+@pytest.mark.parametrize(("page", "kinds"), PAGE_CHARTS)
+def test_pages_show_their_charts(client: TestClient, page: str, kinds: list[str]) -> None:
+    data = client.get(page, params={"format": "json", "lang": "zh"} | query(page)).json()
+    assert [figure["kind"] for figure in data["figures"]] == kinds
+    html = client.get(page, params={"lang": "zh"} | query(page)).text
+    for figure in data["figures"]:
+        assert figure["narrow"].replace("&", "&amp;") in html
+        assert f'aria-label="{figure["title"]}"' in html
+        points = list(csv.DictReader(io.StringIO(client.get(figure["csv"]).content.decode("utf-8-sig"))))
+        assert points
+
+
+def query(page: str) -> dict[str, list[str]]:
+    """The parameters of an address, which the client would drop for others."""
+    return parse_qs(urlsplit(page).query)
+
+
+def test_a_city_stands_out_in_its_own_charts(client: TestClient) -> None:
+    data = client.get("/cities/wuhan?format=json&lang=en").json()
+    strip = client.get(data["figures"][0]["narrow"]).text
+    assert "0.7045 · 3/68" in strip  # score and rank of Wuhan as printed in iSLEC 2016
+    assert "dot: Wuhan" in strip
+
+
+def test_a_body_before_its_law_is_said_on_the_timeline(client: TestClient) -> None:
+    data = client.get("/governance?law=before&format=json&lang=en").json()
+    svg = client.get(data["figures"][0]["wide"]).text
+    assert "body 5 y before the law" in svg  # Shanghai: 2006 and 2011-01

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from kb.analysis.robustness import MOST_DRAWS
-from web.pages.parameters import Choice, Ident
+from web.pages.parameters import Choice, Drawing, Ident
 from web.render import show
 from web.view.analysis import envelope_page, robustness_page
 from web.view.audit import audit_page
@@ -34,10 +34,11 @@ def edition(
     path: Choice = None,
     region: Choice = None,
     tier: Choice = None,
+    chart: Drawing = None,
 ) -> Response:
     """One edition: tree, and a ranking by any indicator over all cities or some cases."""
     chosen = {"network": network, "law": law, "path": path, "region": region, "tier": tier}
-    page = edition_page(knowledge, ident, visit.language, visit.address, indicator or None, chosen)
+    page = edition_page(knowledge, ident, visit.language, visit.address, indicator or None, chosen, chart)
     return show(visit, "edition.html", page)
 
 

@@ -4,7 +4,7 @@ import json
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, ChartKind
-from web.view.figure import figure
+from web.view.figure import chart_of, figure
 from web.view.page import Page
 
 
@@ -26,6 +26,8 @@ def answer_page(knowledge: KnowledgeBase, answer: Answer, address: str, kind: Ch
         When it cannot be drawn so.
     """
     drawing = figure(knowledge, answer, kind, page=address)
+    if kind and drawing is None:
+        chart_of(knowledge, answer, kind)
     permalink = answer.links.get("html", address)
     plan = json.dumps(answer.reading.plan, ensure_ascii=False, indent=2) if answer.reading.plan else ""
     title = answer.question or answer.reading.text

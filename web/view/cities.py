@@ -1,25 +1,43 @@
 """The list of cities with its filters, and the page of one city."""
 
+from collections import Counter
+
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.model import Network, Place
 from kb.query.answer import Answer, Language, Ref
 from kb.query.attributes import ATTRIBUTES, TIERS
 from kb.query.base import Base, names, pick
-from kb.query.conditions import Condition, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
+from kb.query.conditions import (
+    AnyOf,
+    Condition,
+    HasBody,
+    HasRegulation,
+    InEdition,
+    InNetwork,
+    InPlace,
+    InTier,
+    Selection,
+)
 from kb.query.draft import Draft
 from kb.query.evaluate import bodies_of, regulations_of
 from kb.query.kinds.describing import Profile
 from kb.query.kinds.relating import Similar
 from kb.query.kinds.selecting import Find
 from web.labels import label
-from web.view.charts import Strip, Timeline, strips, timeline
+from web.view.figure import Figure, plan_figures
 from web.view.marks import Mark, Marks, audit_line, first_table_with, marks_of
 from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.sheet import finish
 from web.view.things import add_errata, add_names
 
+FEWEST_FOR_A_MAP = 10
+IN_TIME = Find(
+    select=Selection(conditions=(AnyOf(conditions=(HasBody(), HasRegulation())),)),
+    columns=("body", "body.established", "regulation", "regulation.adopted", "regulation.in_force"),
+    order_by="body.established",
+)
 PARAMETERS = ("country", "region", "tier", "network", "index", "law")
 
 
@@ -36,8 +54,6 @@ class CityPage(Page):
     city: Ref
     headline: str
     unknown: list[str]
-    strips: list[Strip]
-    timeline: Timeline | None
     editions: list[str]
     audits: list[Mark]
     marked: int
@@ -63,6 +79,7 @@ def cities_page(
         lead=answer.reading.text,
         answer=answer,
         filters=filters,
+        figures=_maps(knowledge, plan, answer, language),
         count=count,
         whole=len(base.cities),
     )
@@ -140,8 +157,7 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         marks=marks_of(base, answer.tables[marked], language, ident) if marked >= 0 else {},
         unknown=_unknown(base, ident, language),
         editions=editions,
-        strips=strips(base, ident, language),
-        timeline=timeline(base, [ident], language),
+        figures=_figures(knowledge, ident, editions, language),
     )
 
 
@@ -170,13 +186,36 @@ def _unknown(base: Base, ident: str, language: Language) -> list[str]:
     ]
 
 
-def dated_cities(base: Base) -> list[str]:
-    """Cities with a body or a law, those with the earliest body or law first."""
+def _figures(knowledge: KnowledgeBase, ident: str, editions: list[str], language: Language) -> list[Figure]:
+    """Where the city stands in each edition, and its body and law among those of the others."""
+    found = [one for edition in editions for one in plan_figures(knowledge, overall_scores(knowledge.base, edition), language, "strip",
+                                                                 mark=f"city:{ident}")]  # fmt: skip
+    if bodies_of(knowledge.base, ident) or regulations_of(knowledge.base, ident):
+        found += plan_figures(knowledge, IN_TIME, language, "timeline", mark=f"city:{ident}")
+    return found
 
-    def first(city: str) -> str:
-        dates = [body.established for body in bodies_of(base, city)] + [
-            law.adopted for law in regulations_of(base, city)
-        ]
-        return min((date for date in dates if date), default="9999")
 
-    return sorted((city for city in base.cities if first(city) != "9999"), key=lambda city: (first(city), city))
+def overall_scores(base: Base, edition: str, select: Selection | None = None, parent: str = "") -> Find:
+    """The scores of an indicator (the overall one unless said otherwise) and of the level below it."""
+    top = base.indicators[parent or base.editions[edition].overall]
+    below = [row.id for row in base.children.get(top.id, []) if row.kind == "score" and row.id in base.scores]
+    columns = tuple(f"score:{ident}" for ident in (top.id, *below))
+    chosen = select or Selection(conditions=(InEdition(edition=edition),))
+    return Find(select=chosen, columns=columns, order_by=columns[0], descending=top.higher_is_better)
+
+
+def _maps(knowledge: KnowledgeBase, plan: Find, answer: Answer, language: Language) -> list[Figure]:
+    """The cities on a map; those of the country with most of them once more on a map of their own."""
+    countries = Counter(knowledge.base.cities[key].country for key in _cities_of(answer))
+    shown = plan.model_copy(update={"columns": ()})
+    found = plan_figures(knowledge, shown, language, "map")
+    most = countries.most_common(1)
+    if found and len(countries) > 1 and most[0][1] >= FEWEST_FOR_A_MAP:
+        within = Selection(conditions=(*plan.select.conditions, InPlace(place=most[0][0])))
+        found += plan_figures(knowledge, shown.model_copy(update={"select": within}), language, "map")
+    return found
+
+
+def _cities_of(answer: Answer) -> list[str]:
+    cells = (row.cells.get("city") for table in answer.tables if table.state == "yes" for row in table.rows)
+    return [cell.id.removeprefix("city:") for cell in cells if isinstance(cell, Ref)]

@@ -8,7 +8,7 @@ from kb.query.base import Base
 from kb.query.kinds.measuring import Compare
 from web.addresses import with_parameters
 from web.labels import label
-from web.view.charts import Timeline, timeline
+from web.view.figure import figures
 from web.view.merge import with_tables
 from web.view.page import Page
 
@@ -29,7 +29,6 @@ class ComparePage(Page):
     others: list[Ref]
     shared: list[str]
     differing: list[str]
-    timeline: Timeline | None
 
 
 def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language, address: str) -> ComparePage:
@@ -47,7 +46,8 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
         raise NotFoundError(f"there is no city {unknown[0]!r}")
     if len(chosen) > MOST:
         raise BadRequestError(f"{len(chosen)} cities are too many to compare; at most {MOST}")
-    answer = _turned(knowledge, chosen, language) if len(chosen) > 1 else None
+    compared = _compared(knowledge, chosen, language) if len(chosen) > 1 else None
+    answer = _turned(knowledge.base, compared, chosen, language) if compared else None
     shared, differing = _patterns(answer) if answer else ([], [])
     return ComparePage(
         title=label("compare", language),
@@ -63,7 +63,7 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
         others=sorted(
             (base.ref(f"city:{city}", language) for city in base.cities if city not in chosen), key=lambda r: r.name_en
         ),
-        timeline=timeline(base, chosen, language) if len(chosen) > 1 else None,
+        figures=figures(knowledge, compared, "parallel", "timeline") if compared else [],
     )
 
 
@@ -84,9 +84,12 @@ def _attributes(base: Base, cities: list[str]) -> tuple[str, ...]:
     return (*ATTRIBUTES, *scores)
 
 
-def _turned(knowledge: KnowledgeBase, cities: list[str], language: Language) -> Answer:
+def _compared(knowledge: KnowledgeBase, cities: list[str], language: Language) -> Answer:
+    return knowledge.run(Compare(cities=tuple(cities), attributes=_attributes(knowledge.base, cities)), language)
+
+
+def _turned(base: Base, answer: Answer, cities: list[str], language: Language) -> Answer:
     """The answer to the compare plan with rows and columns exchanged."""
-    answer = knowledge.run(Compare(cities=tuple(cities), attributes=_attributes(knowledge.base, cities)), language)
     table = answer.tables[0]
     rows = [
         TableRow(
@@ -103,7 +106,7 @@ def _turned(knowledge: KnowledgeBase, cities: list[str], language: Language) -> 
         if column.key not in ("city", "state")
     ]
     columns = [Column(key="attribute", label=label("attribute", language))]
-    columns += [Column(key=city, label=knowledge.base.ref(f"city:{city}", language).name) for city in cities]
+    columns += [Column(key=city, label=base.ref(f"city:{city}", language).name) for city in cities]
     return with_tables(answer, [Table(title=table.title, columns=columns, rows=rows)])
 
 

@@ -9,7 +9,7 @@ from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Chart, ChartKind, Frozen, Language
 from kb.query.picture import charts, picture
-from kb.query.plan import Plan, plan_dump
+from kb.query.plan import Plan
 from web.addresses import in_language, thing_url, with_parameters
 
 COLUMNS = ("label", "key", "row", "column", "group", "event", "date", "name", "value", "low", "high", "median",
@@ -21,6 +21,7 @@ class OtherKind(Frozen):
 
     kind: str
     address: str
+    chosen: bool = False
 
 
 class Figure(Frozen):
@@ -29,6 +30,7 @@ class Figure(Frozen):
     title: str
     kind: str
     wide: str
+    half: str
     narrow: str
     png: str
     vega_lite: str
@@ -37,28 +39,13 @@ class Figure(Frozen):
     others: list[OtherKind] = []
 
 
-class Embed(Frozen):
-    """A chart alone, for the pages of others: the picture, and the way back to its answer."""
-
-    title: str
-    language: Language
-    back: str
-
-
 def figure(
     knowledge: KnowledgeBase, answer: Answer, kind: ChartKind | None = None, mark: str = "", page: str = ""
 ) -> Figure | None:
-    """The chart of an answer to a plan; ``page`` is the address of a page that can show its other kinds.
-
-    Raises
-    ------
-    NotFoundError
-        When the answer has no chart of the kind.
-    """
-    if answer.reading.plan is None or (kind is None and answer.chart is None):
+    """The chart of an answer to a plan, if it has one of the kind; ``page`` can show the other kinds too."""
+    chart = picture(knowledge.base, answer, kind, mark)
+    if chart is None or answer.reading.plan is None:
         return None
-    chart = chart_of(knowledge, answer, kind, mark) if kind or mark else answer.chart
-    assert chart is not None
     kinds = [found.kind for found in charts(knowledge.base, answer)] if page else []
     others = [
         OtherKind(kind=found, address=with_parameters(page, chart=found)) for found in kinds if found != chart.kind
@@ -66,13 +53,16 @@ def figure(
     return _addressed(chart, answer.reading.plan, answer.language, mark, others)
 
 
-def plan_figure(
-    knowledge: KnowledgeBase, plan: Plan, language: Language, kind: ChartKind, mark: str = ""
-) -> Figure | None:
-    """The chart of a plan that a page does not show as a table; nothing where its answer cannot be drawn so."""
-    answer = knowledge.run(plan, language)
-    chart = picture(knowledge.base, answer, kind, mark)
-    return _addressed(chart, plan_dump(plan), language, mark, []) if chart else None
+def figures(knowledge: KnowledgeBase, answer: Answer, *kinds: ChartKind, mark: str = "") -> list[Figure]:
+    """The charts of an answer in some kinds, those that it has."""
+    return [found for kind in kinds if (found := figure(knowledge, answer, kind, mark))]
+
+
+def plan_figures(
+    knowledge: KnowledgeBase, plan: Plan, language: Language, *kinds: ChartKind, mark: str = ""
+) -> list[Figure]:
+    """The charts of a plan whose table a page does not show."""
+    return figures(knowledge, knowledge.run(plan, language), *kinds, mark=mark)
 
 
 def _addressed(chart: Chart, plan: dict[str, object], language: Language, mark: str, others: list[OtherKind]) -> Figure:
@@ -82,6 +72,7 @@ def _addressed(chart: Chart, plan: dict[str, object], language: Language, mark: 
         title=chart.title,
         kind=chart.kind,
         wide=with_parameters("/api/chart.svg", **said),
+        half=with_parameters("/api/chart.svg", **said, size="half"),
         narrow=with_parameters("/api/chart.svg", **said, size="narrow"),
         png=with_parameters("/api/chart.png", **said),
         vega_lite=with_parameters("/api/chart.vl.json", **said),
@@ -91,7 +82,7 @@ def _addressed(chart: Chart, plan: dict[str, object], language: Language, mark: 
     )
 
 
-def chart_of(knowledge: KnowledgeBase, answer: Answer, kind: ChartKind | None, mark: str) -> Chart:
+def chart_of(knowledge: KnowledgeBase, answer: Answer, kind: ChartKind | None, mark: str = "") -> Chart:
     """The chart of an answer.
 
     Raises

@@ -9,21 +9,19 @@ from kb.query.attributes import LEAD_TYPES, SUBJECTS
 from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
 from kb.query.dates import DateTest
-from kb.query.evaluate import bodies_of, regulations_of
+from kb.query.evaluate import bodies_of
 from kb.query.kinds.searching import Things
 from kb.query.kinds.selecting import Find
 from web.labels import label, value_label
-from web.view.charts import Timeline, timeline
-from web.view.cities import dated_cities
+from web.view.figure import figures
 from web.view.page import Filter, FilteredPage, Page, make_filter
 
 
 class InstrumentsPage(FilteredPage):
-    """A table of laws, bodies or policies, with a timeline where there is one."""
+    """A table of laws, bodies or policies."""
 
     headline: str = ""
     as_of: str = ""
-    timeline: Timeline | None = None
 
 
 class TypeGroup(Frozen):
@@ -65,7 +63,6 @@ def legislation_page(
         "path_type",
     )
     answer = knowledge.run(Find(select=Selection(conditions=(law,)), columns=columns), language)
-    lawful = [city for city in dated_cities(knowledge.base) if regulations_of(knowledge.base, city)]
     return InstrumentsPage(
         title=label("legislation", language),
         language=language,
@@ -76,7 +73,7 @@ def legislation_page(
         answer=answer,
         filters=filters,
         as_of=as_of or "",
-        timeline=timeline(knowledge.base, lawful, language),
+        figures=figures(knowledge, answer, "timeline"),
     )
 
 
@@ -94,7 +91,6 @@ def governance_page(
     condition: Condition = HasBody(lead_type=lead, law=law)
     columns = ("body", "body.established", "body.lead", "body.lead_type", "regulation.adopted")
     answer = knowledge.run(Find(select=Selection(conditions=(condition,)), columns=columns), language)
-    steered = [city for city in dated_cities(base) if bodies_of(base, city)]
     return InstrumentsPage(
         title=label("governance", language),
         language=language,
@@ -104,7 +100,7 @@ def governance_page(
         headline=answer.headline,
         answer=answer,
         filters=filters,
-        timeline=timeline(base, steered, language),
+        figures=figures(knowledge, answer, "timeline"),
     )
 
 

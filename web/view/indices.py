@@ -2,19 +2,24 @@
 
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
-from kb.query.answer import Answer, Frozen, Language, Ref
+from kb.query.answer import Answer, ChartKind, Frozen, Language, Ref
 from kb.query.attributes import TIERS
 from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
 from kb.query.kinds.describing import Structure
 from kb.query.kinds.measuring import Rank
+from kb.query.kinds.selecting import Find
+from web.addresses import with_parameters
 from web.labels import label
+from web.view.cities import overall_scores
+from web.view.figure import Figure, OtherKind, figures, plan_figures
 from web.view.marks import Mark, Marks, audit_line, marks_of
 from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.tabs import Tab, edition_tabs
 from web.view.tree import Node, tree_answer, tree_nodes
 
+DRAWINGS: tuple[ChartKind, ...] = ("strip", "map", "ranked", "heat")
 CASES = ("network", "law", "path", "region", "tier")
 
 
@@ -53,6 +58,7 @@ class EditionPage(FilteredPage):
     tree: list[Node]
     bars: list[Bar]
     scale: str
+    drawings: list[OtherKind] = []
     tabs: list[Tab]
     audit: Mark
     marks: Marks
@@ -100,6 +106,7 @@ def edition_page(
     address: str,
     indicator: str | None,
     chosen: dict[str, str | None],
+    drawing: ChartKind | None = None,
 ) -> EditionPage:
     """An edition's tree and the ranking by one of its indicators, over all of its cities or some cases.
 
@@ -137,7 +144,24 @@ def edition_page(
         tabs=edition_tabs(ident, "ranking", language),
         audit=audit_line(base, ident, language, indicator=node.id),
         marks=marks_of(base, ranked.tables[0], language) if ranked.tables else {},
+        figures=_figures(knowledge, ranked, overall_scores(base, ident, select, node.id), drawing, language),
+        drawings=_drawings(address, drawing),
     )
+
+
+def _figures(
+    knowledge: KnowledgeBase, ranked: Answer, scores: Find, drawing: ChartKind | None, language: Language
+) -> list[Figure]:
+    """Distribution and map of the ranking, or another drawing of it; the heat table holds the level below too."""
+    if drawing == "heat":
+        return plan_figures(knowledge, scores, language, "heat")
+    return figures(knowledge, ranked, *((drawing,) if drawing else ("strip", "map")))
+
+
+def _drawings(address: str, drawing: ChartKind | None) -> list[OtherKind]:
+    """The ways to draw a ranking; without one chosen, distribution and map are shown."""
+    return [OtherKind(kind=kind, address=with_parameters(address, chart=None if kind == drawing else kind), chosen=kind == drawing)
+            for kind in DRAWINGS]  # fmt: skip
 
 
 def _filters(base: Base, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:

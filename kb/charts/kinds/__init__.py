@@ -7,6 +7,7 @@ from kb.charts.kinds.groups import draw as groups
 from kb.charts.kinds.heat import draw as heat
 from kb.charts.kinds.parallel import draw as parallel
 from kb.charts.kinds.ranked import draw as ranked
+from kb.charts.kinds.scatter import draw as scatter
 from kb.charts.kinds.strip import draw as strip
 from kb.charts.kinds.timeline import draw as timeline
 from kb.charts.order import Order
@@ -16,4 +17,5 @@ from kb.query.answer import ChartKind
 KINDS: dict[ChartKind, Callable[[Order], Sketch]] = {
     "ranked": ranked, "strip": strip, "groups": groups, "parallel": parallel, "timeline": timeline, "heat": heat,
     "map": atlas,
+    "scatter": scatter,
 }  # fmt: skip

@@ -7,17 +7,14 @@ import altair as alt
 from kb.charts.kinds.heat import _fifths
 from kb.charts.land import land
 from kb.charts.looks import ACCENT, FIFTHS, INK, LAND, PAPER, QUIET, SMALL_SIZE, SOFT, STRONG
+from kb.charts.names import names_beside
 from kb.charts.order import Order
 from kb.charts.projection import Projection, fit
-from kb.charts.sketch import Layer, Sketch, data, legend, linked, plot_width, text_row, words
-from kb.charts.text import text_width
+from kb.charts.sketch import Layer, Sketch, data, legend, linked, plot_width, words
 
 STATES = {"yes": ("circle", ACCENT, ("yes", "有")), "no": ("square", STRONG, ("no per source", "来源表明没有")),
           "unknown": ("cross", QUIET, ("unknown", "未知")),
           "out_of_scope": ("triangle-down", QUIET, ("out of scope", "不在范围内"))}  # fmt: skip
-Box = tuple[float, float, float, float]
-SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1))
-REACH, LINE = 7, 12
 LAND_DATA = "land"
 CREDITS = (
     "Coordinates: GeoNames (CC BY 4.0). Land: Natural Earth",
@@ -31,14 +28,17 @@ def draw(order: Order) -> Sketch:
     width = plot_width(order, 0, 0)
     view = fit([(p["longitude"], p["latitude"]) for p in points], width)
     rows = _dots(order, points)
-    named = _names(order, points, view)
+    nameless = [point.get("group") in ("unknown", "out_of_scope") for point in points]
+    places = [view.place(point["longitude"], point["latitude"]) for point in points]
+    named = names_beside(points, places, (view.width, view.height), nameless)
     layers = [
         _land(view),
         _marks(rows, view),
         words(named, SMALL_SIZE, stroke=PAPER, strokeWidth=3),
         words(named, SMALL_SIZE),
     ]
-    above, top = legend(_entries(order, points), width, -6)
+    entries = _entries(order, points)
+    above, top = legend(entries, width, -6) if entries else ([], 0)
     about = [f"n = {len(points)}"]
     if len(named) < len(points):
         about.append(order.tell(f"{len(named)} are named where there is room", f"空间允许时标出名称（{len(named)}个）"))
@@ -99,28 +99,6 @@ def _entries(order: Order, points: list[dict[str, Any]]) -> list[tuple[str, str,
         words_of = [("lowest fifth", "最低五分之一"), ("", ""), ("", ""), ("", ""), ("highest fifth", "最高五分之一")]
         return [("circle", color, order.tell(*said)) for color, said in zip(FIFTHS, words_of, strict=True)]
     held = {str(point.get("group", "yes")) for point in points}
+    if held == {"yes"}:
+        return []
     return [(shape, color, order.tell(*said)) for state, (shape, color, said) in STATES.items() if state in held]
-
-
-def _names(order: Order, points: list[dict[str, Any]], view: Projection) -> list[dict[str, Any]]:
-    """Names right, left, above or below their dots, the important ones first, none on a dot or on another name."""
-    places = [view.place(point["longitude"], point["latitude"]) for point in points]
-    taken: list[Box] = [(x - 4, y - 4, x + 4, y + 4) for x, y in places]
-    found = []
-    for point, (x, y) in zip(points, places, strict=True):
-        if point.get("group") in ("unknown", "out_of_scope"):
-            continue
-        needed = text_width(str(point["label"]), SMALL_SIZE)
-        for right, down in SIDES:
-            start = x + REACH if right > 0 else x - REACH - needed if right < 0 else x - needed / 2
-            middle = y + down * (REACH + 5)
-            box = (start, middle - LINE / 2, start + needed, middle + LINE / 2)
-            if box[0] >= 0 and box[2] <= view.width and not any(_meet(box, other) for other in taken):
-                taken.append(box)
-                found.append(text_row(str(point["label"]), start, middle, INK if point.get("mark") else SOFT))
-                break
-    return found
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -21,7 +21,7 @@ def draw(order: Order) -> Sketch:
     columns = list(dict.fromkeys(str(point["column"]) for point in points))
     things = list({str(point["label"]): point for point in points}.values())[:MOST]
     lines = {str(point["label"]): number for number, point in enumerate(things)}
-    left = label_width(list(lines), 170 if order.size == "wide" else 76)
+    left = label_width(list(lines), order.pick(170, 76))
     width = plot_width(order, left, 0)
     cell = width / len(columns)
     places = {column: decimals(p["value"] for p in points if p["column"] == column) for column in columns}
@@ -32,7 +32,7 @@ def draw(order: Order) -> Sketch:
             continue
         column = columns.index(str(point["column"]))
         fifth = fifths[point["column"], point["value"]]
-        number = shown(point["value"], min(places[point["column"]], 4 if order.size == "wide" else 2))
+        number = shown(point["value"], min(places[point["column"]], order.pick(4, 2)))
         cells.append({"px": round(column * cell + 1, 1), "end": round((column + 1) * cell - 1, 1), "py": line * STEP + 1,
                       "foot": (line + 1) * STEP - 1, "color": FIFTHS[fifth], "label": point["label"], "column": point["column"],
                       "value": point["value"], "said": f"{point['label']}, {_short(str(point['column']), order.chart.title)}: {number}"})  # fmt: skip

@@ -16,8 +16,8 @@ def draw(order: Order) -> Sketch:
     rows = list(dict.fromkeys(str(point["row"]) for point in points))
     things = list(dict.fromkeys(str(point["label"]) for point in points))
     names = [_short(row, order.chart.title) for row in rows]
-    axis = along([float(point["value"]) for point in points], 6 if order.size == "wide" else 4, order.chart.axis)
-    left = label_width(names, 230 if order.size == "wide" else 130)
+    axis = along([float(point["value"]) for point in points], order.pick(6, 4), order.chart.axis)
+    left = label_width(names, order.pick(230, 130))
     width, down = plot_width(order, left, 8), line_of("line", len(rows))
     spans = []
     for number, row in enumerate(rows):

@@ -23,7 +23,7 @@ from kb.charts.sketch import (
 from kb.charts.text import decimals, shown, text_width
 
 MOST = 100  # lines; more cannot be read as a picture
-STEP = {"wide": 18, "narrow": 20}
+STEP = 18
 AXIS_ON_TOP = 20
 
 
@@ -33,16 +33,16 @@ def draw(order: Order) -> Sketch:
     points: list[dict[str, Any]] = list(every[:MOST])
     numbers = [float(point[key]) for point in points for key in ("value", "low", "high", "median") if _has(point, key)]
     top = len(points) > AXIS_ON_TOP
-    axis = along(numbers, 6 if order.size == "wide" else 4, order.chart.axis, top)
+    axis = along(numbers, order.pick(6, 4), order.chart.axis, top)
     places = decimals(float(point["value"]) for point in points)
     ends = max(
         (decimals([round(float(point[key]), 3)]) for point in points for key in ("low", "high") if _has(point, key)),
         default=0,
     )
     texts = [_beside(point, places, ends) for point in points]
-    left = label_width([str(point["label"]) for point in points], 230 if order.size == "wide" else 120)
+    left = label_width([str(point["label"]) for point in points], order.pick(230, 120))
     right = int(max(text_width(text, TEXT_SIZE) for text in texts)) + 14
-    width, step = plot_width(order, left, right), STEP[order.size]
+    width, step = plot_width(order, left, right), STEP
     layers = _layers(order, points, axis)
     layers += row_labels(order, points, left - 10, step)
     layers.append(

@@ -38,7 +38,7 @@ def draw(order: Order) -> Sketch:
 
 def _swarm(order: Order, points: list[Any]) -> Sketch:
     width = plot_width(order, 4, 4)
-    axis = along([point["value"] for point in points], 7 if order.size == "wide" else 4, order.chart.axis)
+    axis = along([point["value"] for point in points], order.pick(7, 4), order.chart.axis)
     per_pixel = (axis.domain[1] - axis.domain[0]) / width
     lanes = _lanes([point["value"] / per_pixel for point in points], SWARM_STEP)
     high = max(lanes) + 1
@@ -68,10 +68,10 @@ def _lanes(places: list[float], width: float) -> list[int]:
 
 def _strips(order: Order, rows: list[tuple[str, list[Any]]]) -> Sketch:
     every = [point for _, points in rows for point in points]
-    axis = along([point["value"] for point in every], 6 if order.size == "wide" else 4, order.chart.axis)
+    axis = along([point["value"] for point in every], order.pick(6, 4), order.chart.axis)
     names = [_short(name, order.chart.title) for name, _ in rows]
     texts = [_beside(points) for _, points in rows]
-    left = label_width(names, 230 if order.size == "wide" else 120)
+    left = label_width(names, order.pick(230, 120))
     right = int(max(text_width(text, TEXT_SIZE) for text in texts)) + 14
     width, step = plot_width(order, left, right), 30
     down = line_of("line", len(rows))

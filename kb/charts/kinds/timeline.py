@@ -35,9 +35,9 @@ def draw(order: Order) -> Sketch:
     ]
     events: list[dict[str, Any]] = [_placed(order, point, n) for n, (_, points) in enumerate(lanes) for point in points]
     first, last = int(min(event["start"] for event in events)), int(max(event["end"] for event in events)) + 1
-    axis = Along((first, last), _years(first, last, 8 if order.size == "wide" else 4))
+    axis = Along((first, last), _years(first, last, order.pick(8, 4)))
     texts = [_beside(order, points) if order.size == "wide" else "" for _, points in lanes]
-    left = label_width([label for label, _ in lanes], 200 if order.size == "wide" else 100)
+    left = label_width([label for label, _ in lanes], order.pick(200, 100))
     right = int(max(text_width(text, TEXT_SIZE) for text in texts)) + 14
     width, down = plot_width(order, left, right), line_of("line", len(lanes))
     spans = [{"line": n, "start": min(e["at"] for e in own), "end": max(e["at"] for e in own)}

@@ -92,7 +92,8 @@ class Associate(Plan):
         ordered = sorted(cities, key=lambda city: -(_score(base, self.indicators[0], city) or 0))
         draft.city_table(("Cases", "案例"), ordered, [f"score:{indicator}" for indicator in self.indicators])
         first = next(iter(found))
-        draft.chart = Chart(title=" × ".join(draft.ref(f"indicator:{i}").name for i in first), unit=None, points=[
+        draft.chart = Chart(title=" × ".join(draft.ref(f"indicator:{i}").name for i in first), unit=None, kind="scatter",
+                            across=draft.ref(f"indicator:{first[0]}").name, axis=draft.ref(f"indicator:{first[1]}").name, points=[
             {"label": draft.city(city).name, "x": _score(base, first[0], city), "value": _score(base, first[1], city)} for city in ordered])  # fmt: skip
 
     def _tell(self, draft: Draft, found: dict[Pair, Association]) -> None:
