@@ -24,6 +24,7 @@ NAVIGATION = (
     ("practices", "/practices"),
     ("indices", "/indices"),
     ("compare", "/compare"),
+    ("qca", "/qca"),
     ("coverage", "/coverage"),
     ("sources", "/sources"),
     ("data", "/data"),

@@ -33,7 +33,7 @@ def sweep_table(draft: Draft, found: Coded, study: Study) -> None:
 def formula_columns(draft: Draft) -> list[Column]:
     """A column for each type of solution, and whether it is the formula of the chosen cut-offs."""
     found = [draft.column(kind, TYPES[kind][0].capitalize(), TYPES[kind][1]) for kind in SOLUTION_TYPES]
-    return [*found, draft.column("same", "As chosen", "与所选一致")]
+    return [*found, draft.column("same", "Formulas, against those above", "公式与上文相比")]
 
 
 def formula_cells(draft: Draft, finding: Finding, own: Finding) -> dict[str, Cell]:
@@ -42,7 +42,7 @@ def formula_cells(draft: Draft, finding: Finding, own: Finding) -> dict[str, Cel
         kind: formulas_text(draft, formulas) for kind, formulas in zip(SOLUTION_TYPES, finding.formulas, strict=True)
     }
     same = finding.formulas == own.formulas
-    return cells | {"same": draft.tell("yes" if same else "no", "是" if same else "否")}
+    return cells | {"same": draft.tell("the same" if same else "others", "相同" if same else "不同")}
 
 
 def formulas_text(draft: Draft, formulas: tuple[str, ...]) -> str:
@@ -51,7 +51,8 @@ def formulas_text(draft: Draft, formulas: tuple[str, ...]) -> str:
         return draft.tell("none: no sufficient row", "无：没有充分行")
     if len(formulas) > MOST_FORMULAS:
         return draft.tell(f"{len(formulas)} models", f"{len(formulas)}个模型")
-    return draft.tell("  or  ", "  或  ").join(formulas)
+    every = draft.tell("1 (any configuration)", "1（任何组合）")
+    return draft.tell("  or  ", "  或  ").join(every if formula == "1" else formula for formula in formulas)
 
 
 def set_sweep(draft: Draft, found: Coded, study: Study, place: int, own: Finding) -> list[TableRow]:

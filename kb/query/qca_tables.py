@@ -1,6 +1,6 @@
 """The tables of a QCA: sets, cases, truth table, solutions, necessity."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from kb.analysis.qca.necessity import CUSTOMARY, RELEVANT, Need, joint_needs, single_needs
@@ -105,7 +105,7 @@ def truth_rows(draft: Draft, table: TruthTable, found: Coded) -> None:
             "verdict": draft.tell(*verdict_words(row)), "having": [draft.city(city) for city in row.having],
             "lacking": [draft.city(city) for city in row.lacking],
         }  # fmt: skip
-        rows.append(draft.row(cells, evidence_of(found, (*row.having, *row.lacking))))
+        rows.append(cited_row(draft, found, cells, {"having": row.having, "lacking": row.lacking}))
     rows.sort(key=lambda row: -float(str(row.cells["consistency"])))
     draft.table(("Truth table", "真值表"), truth_columns(draft, table.study.conditions), rows)
 
@@ -115,9 +115,14 @@ def verdict_words(row: TruthRow) -> tuple[str, str]:
     return DEVIANT if row.verdict == "positive" and row.is_mixed else VERDICTS[row.verdict]
 
 
-def evidence_of(found: Coded, cities: Iterable[str]) -> list[object]:
-    """The rows behind all cells of some cities."""
-    return [row for city in cities for cell in found.cells[city] for row in cell.verdict.rows]
+def cited_row(draft: Draft, found: Coded, cells: dict[str, Cell], cities: Mapping[str, Iterable[str]]) -> TableRow:
+    """A row whose columns of cities cite what their cells rest on."""
+    cited = {key: draft.cite(row for city in listed for cell in found.cells[city] for row in cell.verdict.rows)
+             for key, listed in cities.items()}  # fmt: skip
+    evidence = list(dict.fromkeys(ident for idents in cited.values() for ident in idents))
+    return TableRow(
+        cells=cells, evidence=evidence, cell_evidence={key: idents for key, idents in cited.items() if idents}
+    )
 
 
 def share(value: Fraction | None) -> float | None:
@@ -151,7 +156,7 @@ def model_rows(draft: Draft, name: str, model: Model, study: Study, found: Coded
         cells: dict[str, Cell] = {"model": name, "term": term_text(fitted.term, study.conditions), **fit_cells(fitted.fit),
                                   "having": [draft.city(city) for city in fitted.having],
                                   "lacking": [draft.city(city) for city in fitted.lacking]}  # fmt: skip
-        rows.append(draft.row(cells, evidence_of(found, (*fitted.having, *fitted.lacking))))
+        rows.append(cited_row(draft, found, cells, {"having": fitted.having, "lacking": fitted.lacking}))
     if len(model.terms) > 1:
         whole: dict[str, Cell] = {"model": name, "term": draft.tell("whole model", "整个模型"), **fit_cells(model.fit)}
         rows.append(TableRow(cells=whole))
@@ -171,9 +176,10 @@ def necessity_tables(draft: Draft, study: Study, found: Coded) -> None:
                draft.column("exceptions", "Cases with the outcome outside it", "有结果而不在其中的案例")]  # fmt: skip
 
     def rows(needs: Sequence[Need]) -> list[TableRow]:
-        return [draft.row({"set": need.text(study.conditions), "consistency": share(need.consistency), "coverage": share(need.coverage),
-                           "relevance": share(need.relevance), "exceptions": [draft.city(city) for city in need.exceptions]},
-                          evidence_of(found, need.exceptions)) for need in needs]  # fmt: skip
+        return [cited_row(draft, found, {"set": need.text(study.conditions), "consistency": share(need.consistency),
+                                         "coverage": share(need.coverage), "relevance": share(need.relevance),
+                                         "exceptions": [draft.city(city) for city in need.exceptions]},
+                          {"exceptions": need.exceptions}) for need in needs]  # fmt: skip
 
     draft.table(("Necessity of each condition", "单个条件的必要性"), columns, rows(single_needs(study)))
     joint = joint_needs(study)

@@ -53,6 +53,8 @@ PAGES = (
     "/sources/gnlc-12",
     "/sources/gnlc-12?resource=names",
     "/sources/gnlc-12?at=30-33",
+    "/qca",
+    "/qca?condition=early&condition=path-balanced-development&cut=number&at=0.65&code=suzhou.HIGHSCORE.in",
     "/coverage",
     "/coverage?state=unknown&set=gnlc",
     "/graph/city:wuhan",

@@ -2,10 +2,11 @@
 
 from web.pages.answers import router as answers
 from web.pages.cities import router as cities
+from web.pages.configurations import router as configurations
 from web.pages.data import router as data
 from web.pages.governance import router as governance
 from web.pages.indices import router as indices
 from web.pages.sources import router as sources
 from web.pages.things import router as things
 
-PAGE_ROUTERS = (answers, cities, governance, indices, sources, things, data)
+PAGE_ROUTERS = (answers, cities, governance, configurations, indices, sources, things, data)
