@@ -73,8 +73,12 @@ def open_knowledge(database: str | Path) -> KnowledgeBase:
 
 
 def from_store(store: Store) -> KnowledgeBase:
-    """The knowledge base over an opened store."""
-    return KnowledgeBase(Base(store, vocabulary(store), TextIndex(store)))
+    """The knowledge base over an opened store, which is closed when it cannot be read."""
+    try:
+        return KnowledgeBase(Base(store, vocabulary(store), TextIndex(store)))
+    except DatabaseError:
+        store.close()
+        raise
 
 
 def build_database(packages: Sequence[Path], database: str | Path) -> str:

@@ -9,11 +9,13 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
+from kb.current import Lender
 from kb.errors import KbError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language
 from kb.query.kinds import AnyPlan
 from kb.query.look_up import Found, Named
+from kb.store.build import program_version
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,32 +41,36 @@ def in_words(tool: Callable[P, T]) -> Callable[P, T]:
     return told
 
 
-def create_server(knowledge: KnowledgeBase) -> MCPServer[Any]:
-    """A server whose tools read one knowledge base."""
-    server: MCPServer[Any] = MCPServer("learning-city-kb", instructions=INSTRUCTIONS, version=knowledge.data_version)
+def create_server(current: Lender[KnowledgeBase]) -> MCPServer[Any]:
+    """A server whose tools read the newest knowledge base."""
+    server: MCPServer[Any] = MCPServer("learning-city-kb", instructions=INSTRUCTIONS, version=program_version())
 
     @server.tool(annotations=READ_ONLY)
     @in_words
     def ask(question: Question, language: Language | None = None) -> Answer:
         """Answer a question in plain English or Chinese, with how it was understood, tables, evidence and notes."""
-        return knowledge.ask(question, language)
+        with current.lease() as knowledge:
+            return knowledge.ask(question, language)
 
     @server.tool(annotations=READ_ONLY)
     @in_words
     def run_plan(plan: AnyPlan, language: In = "en") -> Answer:
         """Answer a structured question. An answer of ask gives its plan in reading.plan, to change and send again."""
-        return knowledge.run(plan, language)
+        with current.lease() as knowledge:
+            return knowledge.run(plan, language)
 
     @server.tool(annotations=READ_ONLY)
     @in_words
     def search(words: str, kind: str | None = None, language: In = "en", limit: int = 10) -> list[Found]:
         """Find practices, policies, bodies, figures and other things by the words of their texts."""
-        return knowledge.search(words, kind, language, limit)
+        with current.lease() as knowledge:
+            return knowledge.search(words, kind, language, limit)
 
     @server.tool(annotations=READ_ONLY)
     @in_words
     def resolve_name(name: str, language: In = "en") -> list[Named]:
         """What a name in English, Chinese or pinyin means; several keys when it is ambiguous or only nearly matches."""
-        return knowledge.resolve(name, language)
+        with current.lease() as knowledge:
+            return knowledge.resolve(name, language)
 
     return server

@@ -11,6 +11,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="KB_")
 
     database: str | None = None
+    replicas: str = ""
     documents: Path | None = None
     host: str = "127.0.0.1"
     port: int | None = None

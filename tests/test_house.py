@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("kb.query",),
     ("kb.charts",),
     ("kb.knowledge", "kb.export"),
+    ("kb.current",),
     ("web", "kb.mcp"),
     ("kb.cli",),  # starts the other doors: serve, mcp
 )

@@ -1,4 +1,4 @@
-"""The application: a knowledge base in, an ASGI application out."""
+"""The application: sites in, an ASGI application out."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,13 +11,14 @@ from starlette.staticfiles import StaticFiles
 
 import kb
 from kb.charts.painter import Painter
+from kb.current import Always, Lender
 from kb.knowledge import KnowledgeBase
+from kb.store.build import program_version
 from web.api import API_ROUTERS, kind_router
 from web.failures import add_error_handlers
 from web.guard import Guard, program_digest
 from web.pages import PAGE_ROUTERS
-from web.view.passages import Library
-from web.view.suggest import Suggester
+from web.site import Site, make_site
 
 HERE = Path(__file__).parent
 DESCRIPTION = """Learning cities, their laws, bodies, development paths, practices and index scores, asked in English
@@ -28,17 +29,22 @@ states apart: *yes*, *no per source*, *unknown*, *out of scope*. Errors have one
 
 
 def create_app(knowledge: KnowledgeBase, documents: Path | None = None) -> FastAPI:
-    """The site over an opened knowledge base; ``documents`` is a directory with one's own copies of the sources.
+    """The application over one knowledge base; ``documents`` is a directory with one's own copies of the sources.
 
     Raises
     ------
     KbError
         When ``documents`` is not a directory that can be read.
     """
+    return create_app_over(Always(make_site(knowledge, documents)))
+
+
+def create_app_over(sites: Lender[Site]) -> FastAPI:
+    """The application over sites that may follow each other: every request is given the newest one."""
     app: FastAPI = FastAPIOffline(
         title="Learning City KB",
         description=DESCRIPTION,
-        version=knowledge.data_version,
+        version=program_version(),
         redoc_url=None,
         openapi_url="/openapi.json",
         swagger_ui_oauth2_redirect_url="/docs/oauth2-redirect",
@@ -46,17 +52,14 @@ def create_app(knowledge: KnowledgeBase, documents: Path | None = None) -> FastA
         openapi_tags=TAGS,
         lifespan=_life,
     )
-    app.state.knowledge = knowledge
-    app.state.library = Library(knowledge.base.sources, documents)
+    app.state.sites = sites
     app.state.painter = Painter()
-    app.state.suggester = Suggester(knowledge.base)
     for router in (*API_ROUTERS, kind_router(), *PAGE_ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     add_error_handlers(app)
     app.add_middleware(GZipMiddleware, minimum_size=800)
-    digest = program_digest(HERE, Path(kb.__file__).parent)
-    app.add_middleware(Guard, version=f"{knowledge.data_version} {digest} {app.state.library.version}")
+    app.add_middleware(Guard, sites=sites, program=program_digest(HERE, Path(kb.__file__).parent))
     return app
 
 

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from kb.errors import KbError
 from web.render import render
 from web.view.page import ErrorPage
-from web.visit import Visit, preferred
+from web.visit import Visit, preferred, site_of
 
 log = logging.getLogger(__name__)
 MESSAGES = {404: "There is nothing at this address.", 405: "This address does not take that method."}
@@ -56,7 +56,7 @@ def failure(request: Request, status: int, message: str) -> Response:
         title=str(status),
         language=language,
         address="/",
-        data_version=request.app.state.knowledge.data_version,
+        data_version=site_of(request).knowledge.data_version,
         status=status,
         message=message,
     )

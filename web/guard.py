@@ -10,7 +10,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kb.charts.looks import style
+from kb.current import Lender
 from web.keep import Keeper, answer_and_keep, answer_kept
+from web.site import Site
 from web.visit import preferred
 
 POLICY = (
@@ -39,11 +41,12 @@ VARIES = "Accept-Encoding, Accept-Language, Cookie"
 
 
 class Guard:
-    """Wraps the application; ``version`` names the content that all answers come from."""
+    """Wraps the application, gives each request its site; ``program`` names the code that all answers come from."""
 
-    def __init__(self, app: ASGIApp, version: str) -> None:
+    def __init__(self, app: ASGIApp, sites: Lender[Site], program: str) -> None:
         self.app = app
-        self.version = version
+        self._sites = sites
+        self._program = program
         self._keeper = Keeper()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -51,12 +54,17 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        with self._sites.lease() as site:
+            scope.setdefault("state", {})["site"] = site
+            await self._respond(site, scope, receive, send)
+
+    async def _respond(self, site: Site, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
         if _too_large(headers):
             message = f"the body is larger than the {LARGEST_BODY:,} bytes that are read"
             await _refuse(413, message)(scope, receive, _with_headers(scope, send))
             return
-        tag = self._tag(scope)
+        tag = self._tag(site, scope)
         if tag and tag in headers.get("if-none-match", ""):
             response = Response(status_code=304, headers={"etag": tag, "cache-control": "no-cache", "vary": VARIES})
             await response(scope, receive, _with_headers(scope, send))
@@ -72,13 +80,13 @@ class Guard:
         else:
             await answer_and_keep(self.app, scope, receive, sender, self._keeper, key)
 
-    def _tag(self, scope: Scope) -> str | None:
+    def _tag(self, site: Site, scope: Scope) -> str | None:
         """The validator: the same address, language and content give the same bytes."""
         if scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(("/static", "/health")):
             return None
         query = scope["query_string"].decode("latin-1")
         language = "" if "lang=" in query else preferred(Request(scope))
-        parts = (self.version, scope["path"], query, language)
+        parts = (site.version, self._program, scope["path"], query, language)
         digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         return f'W/"{digest[:24]}"'
 

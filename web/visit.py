@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Request
 
 from kb.charts.painter import Painter
+from kb.current import Condition, Lender
 from kb.export import FORMATS
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Language
+from web.site import Site
 from web.view.passages import Library
 from web.view.suggest import Suggester
 
@@ -52,19 +54,29 @@ def visit(
     return Visit(lang or preferred(request), lang, format, address)
 
 
+def site_of(request: Request) -> Site:
+    """The data version that was the newest when the request came."""
+    return cast(Site, request.state.site)
+
+
 def knowledge_of(request: Request) -> KnowledgeBase:
-    """The knowledge base that the application was made with."""
-    return cast(KnowledgeBase, request.app.state.knowledge)
+    """The knowledge base that this request is answered from."""
+    return site_of(request).knowledge
+
+
+def condition_of(request: Request) -> Condition:
+    """How the database is."""
+    return cast(Lender[Site], request.app.state.sites).condition()
 
 
 def library_of(request: Request) -> Library:
     """The attached documents."""
-    return cast(Library, request.app.state.library)
+    return site_of(request).library
 
 
 def suggester_of(request: Request) -> Suggester:
     """What completes a question while it is typed."""
-    return cast(Suggester, request.app.state.suggester)
+    return site_of(request).suggester
 
 
 def painter_of(request: Request) -> Painter:

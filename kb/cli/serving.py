@@ -6,9 +6,13 @@ from typing import Annotated
 
 import typer
 
-from kb.cli.common import Database, named_database, opened, refresh, settings, tell
+from kb.cli.common import Database, named_database, refresh, settings, tell
 from kb.errors import KbError
 
+Replica = Annotated[
+    list[str] | None,
+    typer.Option("--replica", help="A streaming replica of a PostgreSQL --database, to read from. Repeatable."),
+]
 DEFAULT_PORT = 8000
 QUEUE = 128  # connections that wait while the database is built
 GRACE_SECONDS = 5  # what a running answer gets when the server is stopped
@@ -20,36 +24,37 @@ def serve(
         int | None, typer.Option(min=0, max=65535, help="Default: KB_PORT, else 8000 or a free one; 0 is a free one.")
     ] = None,
     database: Database = None,
+    replica: Replica = None,
     documents: Annotated[
         Path | None, typer.Option(help="Directory with your copies of the documents: citations then open the passage.")
     ] = None,
 ) -> None:
-    """Serve the site. Builds the database first when there is none or when the data has changed."""
+    """Serve the site, always from the newest version of the database. A file that is not there is built first."""
     import uvicorn
 
-    from kb.knowledge import open_knowledge
-    from kb.settings import default_database
-    from web.app import create_app
+    from kb.current import Current
+    from web.app import create_app_over
+    from web.site import make_site
 
     said = settings()
     with listen(host or said.host, said.port if port is None else port) as listener:
-        named = named_database(database)
-        path = named or default_database()
-        if isinstance(path, Path) and (named is None or not path.exists()):
-            refresh(path)
-        knowledge = open_knowledge(path)
+        path = database_to_serve(database)
+        current = Current(path, lambda knowledge: make_site(knowledge, documents or said.documents), replicas(replica))
         try:
-            app = create_app(knowledge, documents or said.documents)
-            print(f"serving {address(listener)} (data version {knowledge.data_version}, Ctrl-C stops)", flush=True)
+            with current.lease() as site:
+                version = site.knowledge.data_version
+            app = create_app_over(current)
+            current.watch()
+            print(f"serving {address(listener)} (data version {version}, Ctrl-C stops)", flush=True)
             config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
             tell("stopped")
         finally:
-            knowledge.close()
+            current.close()
 
 
-def mcp(database: Database = None) -> None:
+def mcp(database: Database = None, replica: Replica = None) -> None:
     """Offer ask, run_plan, search and resolve_name as tools over standard input and output (Model Context Protocol)."""
     try:
         from kb.mcp import create_server
@@ -57,8 +62,30 @@ def mcp(database: Database = None) -> None:
         if error.name is None or error.name.partition(".")[0] != "mcp":
             raise
         raise KbError("the tools need the extra 'mcp': pip install 'learning-city-kb[mcp]'") from error
-    with opened(database) as knowledge:
-        create_server(knowledge).run()
+    from kb.current import Current
+
+    current = Current(database_to_serve(database), lambda knowledge: knowledge, replicas(replica))
+    current.watch()
+    try:
+        create_server(current).run()
+    finally:
+        current.close()
+
+
+def database_to_serve(database: str | None) -> str | Path:
+    """The named database, a file built first when it is not there, or the default one, built when it is not current."""
+    from kb.settings import default_database
+
+    named = named_database(database)
+    path = named or default_database()
+    if isinstance(path, Path) and (named is None or not path.exists()):
+        refresh(path)
+    return path
+
+
+def replicas(named: list[str] | None) -> list[str]:
+    """The replicas that options or the environment name."""
+    return named or settings().replicas.split()
 
 
 def listen(host: str, port: int | None) -> socket.socket:

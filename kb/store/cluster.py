@@ -40,7 +40,7 @@ class Cluster:
 
     def _watch(self, server: Server, seconds: float) -> None:
         while not self._stopped.wait(seconds):
-            server.look(again=True)
+            server.look(again=not self._stopped.is_set())
 
     def newest(self, served: Version | None = None) -> Version | None:
         """The version to serve: the primary's newest; while it is down the newest of a replica, but none older than the

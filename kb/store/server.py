@@ -57,20 +57,22 @@ class Server:
         self._looking: psycopg.Connection[Any] | None = None
         self._engines: dict[Version, SqlEngine] = {}
         self._lock = Lock()
+        self._looks = Lock()
 
     def look(self, again: bool = False) -> Seen:
         """Look at it; ``again`` keeps the connection for the next time. A fault is what is seen, and no error."""
-        try:
-            self._looking = self._looking or connect(self.address.parameters)
-            rows = self._looking.execute(_VERSIONS).fetchall()
-            self.seen = Seen(tuple(Version(*row) for row in rows))
-        except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
-            self.seen = Seen()
-        except psycopg.Error as error:
-            self.seen = Seen(fault=self.address.said(error))
-        if not again or self.seen.fault:
-            self._stop_looking()
-        return self.seen
+        with self._looks:
+            try:
+                self._looking = self._looking or connect(self.address.parameters)
+                rows = self._looking.execute(_VERSIONS).fetchall()
+                self.seen = Seen(tuple(Version(*row) for row in rows))
+            except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
+                self.seen = Seen()
+            except psycopg.Error as error:
+                self.seen = Seen(fault=self.address.said(error))
+            if not again or self.seen.fault:
+                self._stop_looking()
+            return self.seen
 
     def read(self, version: Version, statement: Executable, parameters: Mapping[str, Any]) -> Sequence[SqlRow[Any]]:
         """All rows of a statement over the tables of a version.
@@ -104,7 +106,8 @@ class Server:
 
     def close(self) -> None:
         """Give all connections back."""
-        self._stop_looking()
+        with self._looks:
+            self._stop_looking()
         for version in tuple(self._engines):
             self.forget(version)
 

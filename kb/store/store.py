@@ -91,7 +91,17 @@ def open_store(database: str | Path) -> Store:
     DatabaseError
         When it is missing, broken, or not a database of this program and its version.
     """
-    reader = engine_at(database).open()
+    return store_over(engine_at(database).open())
+
+
+def store_over(reader: Reader) -> Store:
+    """The store over an opened database.
+
+    Raises
+    ------
+    DatabaseError
+        When it is not of this program's version. Then it is closed.
+    """
     try:
         store = Store(reader)
         if store.meta.get("schema_version") != str(SCHEMA_VERSION):

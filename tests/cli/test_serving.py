@@ -14,6 +14,7 @@ import pytest
 from command import ROOT, Argument, clean, command, kb
 
 from kb.cli.serving import DEFAULT_PORT
+from kb.current import Always
 from kb.knowledge import open_knowledge
 from kb.mcp import create_server
 
@@ -113,7 +114,7 @@ def test_mcp_tools_give_answers_with_evidence_and_errors_in_words(seed_database:
     from mcp.client import Client
 
     async def use() -> dict[str, Any]:
-        async with Client(create_server(open_knowledge(seed_database))) as client:
+        async with Client(create_server(Always(open_knowledge(seed_database)))) as client:
             calls = {
                 "ask": {"question": "Which cities have lifelong-learning legislation?"},
                 "run_plan": {"plan": {"kind": "connect", "start": "city:beijing", "end": "city:taiyuan"}},

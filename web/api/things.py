@@ -1,8 +1,9 @@
 """What the base holds, over HTTP: search, single things, cities, sources, suggestions, health."""
 
-from typing import Annotated
+from dataclasses import asdict
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from kb.query.answer import Frozen, Language
 from web.text import clean
@@ -10,7 +11,7 @@ from web.view.catalogue import CityEntry, SourceEntry, city_entries, source_entr
 from web.view.search import Found, search_everything
 from web.view.suggest import Completion
 from web.view.things import Thing, read_thing
-from web.visit import KnowledgeDep, SuggesterDep
+from web.visit import KnowledgeDep, SuggesterDep, condition_of
 
 router = APIRouter(tags=["things"])
 
@@ -20,17 +21,39 @@ Kind = Annotated[str | None, Query(max_length=40, description="Only things of th
 Key = Annotated[str, Path(max_length=200, description="A key such as city:wuhan.")]
 
 
-class Health(Frozen):
-    """That the service answers, and from which data."""
+class ServerState(Frozen):
+    """A database server: ``up``, ``behind`` the data version in use, or ``down``, and why."""
 
-    status: str
+    name: str
+    role: Literal["primary", "replica"]
+    state: Literal["up", "behind", "down"]
+    fault: str | None
+
+
+class Health(Frozen):
+    """Whether questions are answered, from which data, and how the servers of the database are (a file has none).
+
+    ``degraded``: answers are good, but a server is left out or a newer version cannot be opened. ``unavailable``, with
+    status 503: no server holds the data; what was read before is still answered.
+    """
+
+    status: Literal["ok", "degraded", "unavailable"]
     data_version: str
+    fault: str | None
+    servers: list[ServerState]
 
 
 @router.get("/health")
-def health(knowledge: KnowledgeDep) -> Health:
+def health(request: Request, response: Response, knowledge: KnowledgeDep) -> Health:
     """Whether the service answers, and from which data."""
-    return Health(status="ok", data_version=knowledge.data_version)
+    condition = condition_of(request)
+    response.status_code = 503 if condition.status == "unavailable" else 200
+    return Health(
+        status=condition.status,
+        data_version=knowledge.data_version,
+        fault=condition.fault,
+        servers=[ServerState(**asdict(server)) for server in condition.servers],
+    )
 
 
 @router.get("/api/search")
