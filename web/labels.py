@@ -312,7 +312,14 @@ LABELS: dict[str, tuple[str, str]] = {
     "graph.to": ("Route to another thing (its key)", "到另一对象的路线（其键）"),
     "graph.to.hint": ("For example city:taiyuan", "例如 city:taiyuan"),
     "graph.find": ("Find routes", "查找路线"),
-    "graph.drawing": ("The nearest connections", "最近的关联"),
+    "graph.drawing": ("The connections as a drawing; every name is a link", "关联图：每个名称均为链接"),
+    "network": ("Governance as a graph", "治理关系图"),
+    "network.text": (
+        "Path types and types of lead entities stand once for all cities that share them; a bold line is an exception.",
+        "路径类型与牵头单位类型由共有的城市合并显示；粗线为例外。",
+    ),
+    "filter.relation": ("Relation", "关系"),
+    "filter.city": ("City", "城市"),
     "graph.hidden": ("{count} more in the table.", "表中另有{count}条。"),
     "way.practices": ("Practices on this theme", "该主题下的实践"),
     "way.cities": ("Its cities", "其成员城市"),
@@ -759,6 +766,7 @@ LABELS |= {
         "weights": ("weights", "权重"),
         "difference-is": ("a difference", "差值"),
         "growth-is": ("a growth", "增长"),
+        "parts-count": ("a number of parts", "组成部分的数量"),
         "not-checkable": ("cannot be checked", "无法核对"),
     }.items()
 }

@@ -9,6 +9,7 @@ from web.pages.parameters import Choice, Date, Words
 from web.render import show
 from web.text import clean
 from web.view.governance import governance_page, legislation_page, paths_page, policies_page
+from web.view.network import network_page
 from web.view.practices import practices_page
 from web.visit import KnowledgeDep, VisitDep
 
@@ -36,6 +37,15 @@ def governance(knowledge: KnowledgeDep, visit: VisitDep, lead: Choice = None, la
     return show(
         visit, "instruments.html", governance_page(knowledge, visit.language, visit.address, lead or None, law or None)
     )
+
+
+@router.get("/governance/graph")
+def network(
+    knowledge: KnowledgeDep, visit: VisitDep, lead: Choice = None, path: Choice = None, city: Choice = None
+) -> Response:
+    """Cities, their laws, bodies and leads as a drawing."""
+    chosen = {"lead": lead or None, "path": path or None, "city": city or None}
+    return show(visit, "network.html", network_page(knowledge, visit.language, visit.address, chosen))
 
 
 @router.get("/paths")

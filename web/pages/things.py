@@ -23,6 +23,9 @@ def thing(knowledge: KnowledgeDep, visit: VisitDep, key: Key) -> Response:
 
 
 @router.get("/graph/{key}")
-def graph(knowledge: KnowledgeDep, visit: VisitDep, key: Key, to: Choice = None) -> Response:
+def graph(
+    knowledge: KnowledgeDep, visit: VisitDep, key: Key, to: Choice = None, relation: Choice = None, kind: Choice = None
+) -> Response:
     """What a thing is connected with, or how it is connected with another."""
-    return show(visit, "graph.html", graph_page(knowledge, key, to or None, visit.language, visit.address))
+    chosen = {"relation": relation, "kind": kind}
+    return show(visit, "graph.html", graph_page(knowledge, key, to or None, visit.language, visit.address, chosen))

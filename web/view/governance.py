@@ -82,10 +82,9 @@ def governance_page(
 ) -> InstrumentsPage:
     """Which body steers, who leads it, since when, before or after the law."""
     base = knowledge.base
-    leads = {key: pick(words, language) for key, words in LEAD_TYPES.items()}
     orders = {"before": label("body.before", language), "after": label("body.after", language)}
     filters = [
-        make_filter("lead", label("filter.lead", language), leads, lead, address, _lead_counts(base)),
+        lead_filter(base, lead, address, language),
         make_filter("law", label("filter.order", language), orders, law, address),
     ]
     condition: Condition = HasBody(lead_type=lead, law=law)
@@ -104,12 +103,12 @@ def governance_page(
     )
 
 
-def _lead_counts(base: Base) -> dict[str, int]:
-    return dict(
-        Counter(
-            bodies[0].lead_type for city in base.cities if (bodies := bodies_of(base, city)) and bodies[0].lead_type
-        )
-    )
+def lead_filter(base: Base, chosen: str | None, address: str, language: Language) -> Filter:
+    """The types of lead entities with the number of cities."""
+    leads = {key: pick(words, language) for key, words in LEAD_TYPES.items()}
+    bodies = [found[0] for city in base.cities if (found := bodies_of(base, city))]
+    counts = Counter(body.lead_type for body in bodies if body.lead_type)
+    return make_filter("lead", label("filter.lead", language), leads, chosen, address, dict(counts))
 
 
 def paths_page(knowledge: KnowledgeBase, language: Language, address: str) -> PathsPage:

@@ -1,40 +1,38 @@
-"""A thing's neighbours and the routes between two things, in words and as a small drawing."""
+"""A thing's neighbours and the routes between two things, in words and as a drawing whose nodes are links."""
 
-from math import sqrt
+from collections import Counter
 
+from kb.analysis.graph import routes
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
-from kb.query.answer import Frozen, Language, Ref, TableRow
-from kb.query.kinds.relating import Connect
+from kb.query.answer import Answer, Language, Ref, TableRow
+from kb.query.draft import Draft
+from kb.query.kinds.relating import Connect, predicate_words
 from web.labels import label
+from web.view.drawing import Drawing, lanes, tree
+from web.view.merge import with_tables
 from web.view.naming import reference
-from web.view.page import Page
-
-DRAWN = 24  # more neighbours than this cannot be read in a drawing; the table lists all
+from web.view.page import Filter, FilteredPage, make_filter
 
 
-class Dot(Frozen):
-    """A neighbour in the drawing."""
-
-    thing: Ref
-    relation: str
-    x: float
-    y: float
-    anchor: str
-
-
-class GraphPage(Page):
+class GraphPage(FilteredPage):
     """Neighbours of a thing, or routes to another one."""
 
     thing: Ref
     to: Ref | None
     headline: str
-    dots: list[Dot]
-    hidden: int
+    drawing: Drawing | None
 
 
-def graph_page(knowledge: KnowledgeBase, key: str, to: str | None, language: Language, address: str) -> GraphPage:
-    """The connect plan for one or two keys.
+def graph_page(
+    knowledge: KnowledgeBase,
+    key: str,
+    to: str | None,
+    language: Language,
+    address: str,
+    chosen: dict[str, str | None] | None = None,
+) -> GraphPage:
+    """The connect plan for one or two keys; neighbours by relation and by kind of thing.
 
     Raises
     ------
@@ -45,39 +43,69 @@ def graph_page(knowledge: KnowledgeBase, key: str, to: str | None, language: Lan
         if one not in knowledge.base.graph:
             raise NotFoundError(f"{one} is not in the graph; keys look like city:wuhan")
     answer = knowledge.run(Connect(start=key, end=to or None), language)
+    filters: list[Filter] = []
+    if not to and answer.tables:
+        answer, filters = _filtered(answer, chosen or {}, address, language)
     thing = reference(knowledge.base, key, language)
-    rows = [row for table in answer.tables for row in table.rows]
-    dots, hidden = _dots([] if to else rows)
     return GraphPage(
         title=f"{label('graph', language)} · {thing.name}",
         language=language,
         address=address,
         data_version=knowledge.data_version,
         answer=answer,
+        filters=filters,
         thing=thing,
         to=reference(knowledge.base, to, language) if to else None,
         headline=answer.headline,
-        dots=dots,
-        hidden=hidden,
+        drawing=_routes(knowledge, key, to, language) if to else _tree(thing, answer),
     )
 
 
-def _dots(rows: list[TableRow]) -> tuple[list[Dot], int]:
-    shown = [row for row in rows if isinstance(row.cells["thing"], Ref)][:DRAWN]
-    dots = []
-    half = (len(shown) + 1) // 2
-    for number, row in enumerate(shown):
-        right = number < half
-        place, of = (number, half) if right else (number - half, len(shown) - half)
-        across = (place + 0.5) / of * 2 - 1  # from -1 at the top to 1 at the bottom, evenly, so that labels never meet
-        width = 60 + 110 * sqrt(1 - across**2)
-        dots.append(
-            Dot(
-                thing=row.cells["thing"],
-                relation=str(row.cells["relation"]),
-                y=round(230 + 205 * across, 1),
-                x=round(300 + (width if right else -width), 1),
-                anchor="start" if right else "end",
-            )
+def _filtered(
+    answer: Answer, chosen: dict[str, str | None], address: str, language: Language
+) -> tuple[Answer, list[Filter]]:
+    """The rows that have the chosen relation and kind; a filter's counts are what choosing it would leave."""
+    table = answer.tables[0]
+    filters = []
+    for name, read in (("relation", _relation), ("kind", _kind)):
+        left = [row for row in table.rows if _fits(row, chosen, but=name)]
+        counts = Counter(read(row) for row in left)
+        values = {value: value if name == "relation" else label(f"thing.{value}", language)
+                  for value in dict.fromkeys(read(row) for row in table.rows)}  # fmt: skip
+        filters.append(
+            make_filter(name, label(f"filter.{name}", language), values, chosen.get(name), address, dict(counts))
         )
-    return dots, len(rows) - len(shown)
+    rows = [row for row in table.rows if _fits(row, chosen)]
+    return with_tables(answer, [table.model_copy(update={"rows": rows})]), filters
+
+
+def _fits(row: TableRow, chosen: dict[str, str | None], but: str = "") -> bool:
+    found = {"relation": _relation(row), "kind": _kind(row)}
+    return all(found[name] == value for name, value in chosen.items() if value and name != but)
+
+
+def _relation(row: TableRow) -> str:
+    return str(row.cells["relation"])
+
+
+def _kind(row: TableRow) -> str:
+    thing = row.cells["thing"]
+    return thing.id.partition(":")[0] if isinstance(thing, Ref) else ""
+
+
+def _tree(thing: Ref, answer: Answer) -> Drawing | None:
+    rows = [row for table in answer.tables for row in table.rows]
+    tied = [(_relation(row), other) for row in rows if isinstance(other := row.cells["thing"], Ref)]
+    return tree(thing, tied) if tied else None
+
+
+def _routes(knowledge: KnowledgeBase, start: str, end: str, language: Language) -> Drawing | None:
+    found = routes(knowledge.base.graph, start, end)
+    if not found:
+        return None
+    draft = Draft(knowledge.base, language)
+    names = {key: reference(knowledge.base, key, language) for route in found for key in route.nodes}
+    steps = {(step.predicate, step.forward) for route in found for step in route.steps}
+    return lanes(
+        found, names, {(predicate, forward): predicate_words(draft, predicate, forward) for predicate, forward in steps}
+    )

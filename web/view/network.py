@@ -1,0 +1,89 @@
+"""The governance of the whole network, or of one city, as a typed drawing: path type, city, law, body, lead, type of lead."""
+
+from kb.knowledge import KnowledgeBase
+from kb.model import PathType
+from kb.query.answer import Answer, Language, Ref, TableRow
+from kb.query.answer import Cell as Value
+from kb.query.base import pick
+from kb.query.conditions import Condition, HasBody, HasPath, NamedCities, Selection
+from kb.query.kinds.selecting import Find
+from web.labels import label
+from web.view.drawing import Cell, Drawing, rows_with_shared_ends
+from web.view.governance import lead_filter
+from web.view.page import FilteredPage, make_filter
+
+COLUMNS = ("path_type", "regulation.adopted", "body", "body.lead", "body.lead_type", "body.established", "regulation")
+WIDTHS = (178, 76, 88, 252, 250, 166)
+
+
+class NetworkPage(FilteredPage):
+    """The drawing and the table behind it."""
+
+    headline: str
+    heads: list[tuple[str, int]]
+    drawing: Drawing | None
+
+
+def network_page(
+    knowledge: KnowledgeBase, language: Language, address: str, chosen: dict[str, str | None]
+) -> NetworkPage:
+    """Cities with a steering body and what it is tied to, by lead, path type or city.
+
+    Raises
+    ------
+    NotFoundError
+        When a filter has no such value.
+    """
+    base = knowledge.base
+    cities = {body: base.ref(f"city:{body}", language).name for body in dict.fromkeys(base.steered.values())}
+    types = {row.id: pick((row.name, row.name_zh), language) for row in base.store.rows(PathType)}
+    filters = [
+        lead_filter(base, chosen["lead"], address, language),
+        make_filter("path", label("filter.path", language), types, chosen["path"], address),
+        make_filter("city", label("filter.city", language), cities, chosen["city"], address),
+    ]
+    conditions: list[Condition] = [HasBody(lead_type=chosen["lead"])]
+    conditions += [HasPath(types=(chosen["path"],))] if chosen["path"] else []
+    conditions += [NamedCities(cities=(chosen["city"],))] if chosen["city"] else []
+    plan = Find(select=Selection(conditions=tuple(conditions)), columns=COLUMNS, order_by="path_type")
+    answer = knowledge.run(plan, language)
+    rows = [_cells(row, language) for table in answer.tables if table.state == "yes" for row in table.rows]
+    return NetworkPage(
+        title=label("network", language),
+        language=language,
+        address=address,
+        data_version=knowledge.data_version,
+        lead=answer.reading.text,
+        headline=answer.headline,
+        answer=answer,
+        filters=filters,
+        heads=_heads(answer),
+        drawing=rows_with_shared_ends(sorted(rows, key=lambda row: row[0].text), WIDTHS) if rows else None,
+    )
+
+
+def _heads(answer: Answer) -> list[tuple[str, int]]:
+    labels = {column.key: column.label for table in answer.tables[:1] for column in table.columns}
+    keys = ("path_type", "city", "regulation.adopted", "body", "body.lead", "body.lead_type")
+    return [(labels.get(key, ""), sum(WIDTHS[:n]) + 34 * n) for n, key in enumerate(keys)]
+
+
+def _cells(row: TableRow, language: Language) -> list[Cell]:
+    law, body, established = row.cells["regulation"], row.cells["body"], row.cells["body.established"]
+    adopted = str(row.cells["regulation.adopted"])
+    bodied = _cell(body)
+    return [
+        _cell(row.cells["path_type"]),
+        _cell(row.cells["city"]),
+        Cell(text=adopted, key=law.id if isinstance(law, Ref) else ""),
+        Cell(
+            text=f"{bodied.text} ({established})" if language == "en" else f"{bodied.text}（{established}）",
+            key=bodied.key,
+        ),
+        _cell(row.cells["body.lead"]),
+        _cell(row.cells["body.lead_type"]),
+    ]
+
+
+def _cell(value: Value) -> Cell:
+    return Cell(text=value.name, key=value.id) if isinstance(value, Ref) else Cell(text=str(value))
