@@ -41,4 +41,12 @@ CODING_LABELS: dict[str, tuple[str, str]] = {
     "qca.left-out": ("left out", "未纳入"),
     "qca.yours": ("{value} (yours)", "{value}（您的编码）"),
     "qca.take": ("Take along", "带走"),
+    # Second codings
+    "resource.codings": ("Codings", "编码"),
+    "thing.coding": ("Coding", "编码"),
+    "field.coder": ("Coder", "编码者"),
+    "field.attribute": ("Column that is coded", "编码字段"),
+    "field.role": ("Role", "角色"),
+    "value.coder": ("coder", "编码者"),
+    "value.adjudicator": ("adjudicator", "裁定者"),
 }

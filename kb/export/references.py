@@ -29,6 +29,8 @@ REFERENCES = (
               "doubt’ composite indicators. Social Indicators Research, 82(1), 111–145."),
     Reference("Cliff", "1993", "Cliff, N. (1993). Dominance statistics: Ordinal analyses to answer ordinal questions. Psychological "
               "Bulletin, 114(3), 494–509."),
+    Reference("Cohen", "1960", "Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological "
+              "Measurement, 20(1), 37–46."),
     Reference("Cook & Weisberg", "1982", "Cook, R. D., & Weisberg, S. (1982). Residuals and Influence in Regression. Chapman and Hall."),
     Reference("Dusa", "2019", "Dusa, A. (2019). QCA with R: A Comprehensive Resource. Springer."),
     Reference("Hodges & Lehmann", "1963", "Hodges, J. L., & Lehmann, E. L. (1963). Estimates of location based on rank tests. Annals of "
@@ -37,6 +39,8 @@ REFERENCES = (
               "Statistics, 6(2), 65–70."),
     Reference("Hyndman & Fan", "1996", "Hyndman, R. J., & Fan, Y. (1996). Sample quantiles in statistical packages. The American "
               "Statistician, 50(4), 361–365."),
+    Reference("Krippendorff", "2011", "Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of Pennsylvania, "
+              "Annenberg School for Communication."),
     Reference("Mann & Whitney", "1947", "Mann, H. B., & Whitney, D. R. (1947). On a test of whether one of two random variables is "
               "stochastically larger than the other. Annals of Mathematical Statistics, 18(1), 50–60."),
     Reference("Marx & Dusa", "2011", "Marx, A., & Dusa, A. (2011). Crisp-set Qualitative Comparative Analysis (csQCA), contradictions and "

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from kb.errors import Problem
 from kb.load.content import Content
-from kb.load.rules import citations, claims, dates, links, names, printed, scores, trees, units
+from kb.load.rules import citations, claims, codings, dates, links, names, printed, scores, trees, units
 
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     links.foreign_keys,
@@ -32,6 +32,9 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     names.both_languages,
     names.coordinates,
     claims.arguments,
+    codings.coders,
+    codings.values,
+    codings.adjudications,
     printed.scores,
     printed.figures,
     printed.states,

@@ -92,3 +92,23 @@ class Correction(Fact, table=True):
     original: str | None = Field(default=None, description="Filled by the loader.")
     original_source: str | None = Field(default=None, description="Filled by the loader.")
     why: str
+
+
+class Coding(Fact, table=True):
+    """A value that another coder gives a column of a row, beside the base's own, or an adjudication between them.
+
+    Nothing is overwritten: to change what the base answers, correct the cell in ``corrections.csv``.
+    """
+
+    resource = "codings"
+    identity = ("thing", "attribute", "coder", "date")
+    thing: Key = Field(primary_key=True, description="The row that is coded, e.g. city_path:wuhan.")
+    attribute: str = Field(primary_key=True, description="The column that is coded, e.g. path_type.")
+    coder: Slug = Field(primary_key=True, description="Who coded; “base” is the base itself.")
+    date: PartialDate = Field(
+        primary_key=True, description="When; a later coding of the same coder replaces an earlier."
+    )
+    role: choice("coder", "adjudicator")
+    value: str | None = Field(default=None, description="Empty: the coder looked and could not tell.")
+    note: str | None = None
+    note_zh: str | None = None

@@ -8,10 +8,12 @@ from kb.analysis.qca.solution import Fit, Model, Solution
 from kb.analysis.qca.study import Study
 from kb.analysis.qca.table import TruthRow, TruthTable
 from kb.analysis.qca.terms import term_text
-from kb.query.answer import Cell, Column, TableRow
+from kb.query.answer import Cell, Column, Ref, TableRow
 from kb.query.coded import Coded, CodedCell, Variable, variable
+from kb.query.codings import Variable as Recoded
+from kb.query.codings import differing, thing_ref, value_cell, variables
 from kb.query.describe import condition_words
-from kb.query.draft import Draft
+from kb.query.draft import Draft, row_keys
 
 MOST_LISTED = 50
 TYPES = {"conservative": ("conservative", "保守解"), "parsimonious": ("parsimonious", "简约解")}
@@ -69,6 +71,27 @@ def cases_table(draft: Draft, found: Coded) -> None:
         rows.append(TableRow(cells=written, evidence=evidence, cell_evidence={k: v for k, v in cited.items() if v}))
     draft.table(("Cases", "案例"), columns, rows)
     own_table(draft, found)
+    tell_codings(draft, found)
+
+
+def tell_codings(draft: Draft, found: Coded) -> None:
+    """The cells whose rows another coder codes otherwise, as far as nobody adjudicated it the base's way."""
+    codings = differing(draft.base)
+    behind = {
+        key for cells in found.cells.values() for cell in cells for row in cell.verdict.rows for key in row_keys(row)
+    }
+    for row in (row for key in sorted(behind & codings.keys()) for row in codings[key]):
+        one = next(made for made in variables(draft.base) if row in made.codings)
+        name = thing_ref(draft.base, row.thing, draft.language)
+        own, other = (value_text(draft, one, value) for value in (one.in_base(row.thing), row.value))
+        draft.note("conflict", f"Second coding: {row.coder} codes the {one.label[0].lower()} of {name.name_en} as {other}; this base has {own}.",
+                   f"第二次编码：{row.coder}将{name.name_zh}的{one.label[1]}编码为{other}；本知识库为{own}。")  # fmt: skip
+
+
+def value_text(draft: Draft, one: Recoded, value: str | None) -> str:
+    """A coded value as text."""
+    cell = value_cell(draft.base, one.column, value, draft.language)
+    return cell.name if isinstance(cell, Ref) else str(cell)
 
 
 def own_table(draft: Draft, found: Coded) -> None:

@@ -47,14 +47,14 @@ _SLUGS: tuple[tuple[type[Row], str, type[Row]], ...] = (
 def foreign_keys(content: Content) -> Iterator[Problem]:
     """Every foreign key of the tables leads to a row."""
     for model, entries in content.tables.items():
-        for column, target in _targets(model):
+        for column, target in targets(model):
             for entry in entries:
                 value = getattr(entry.row, column)
                 if value is not None and (fault := content.missing(target, value, column)):
                     yield entry.problem(fault)
 
 
-def _targets(model: type[Row]) -> list[tuple[str, type[Row]]]:
+def targets(model: type[Row]) -> list[tuple[str, type[Row]]]:
     """The foreign keys of a model: column and the model it points to."""
     by_table = {str(other.__tablename__): other for other in RESOURCES}
     table = SQLModel.metadata.tables[str(model.__tablename__)]

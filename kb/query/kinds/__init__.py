@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter, ValidationError
 
 from kb.errors import BadRequestError
+from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.auditing import Audit, Errata, Recompute
 from kb.query.kinds.configuring import Qca
@@ -25,12 +26,12 @@ from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
     Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
-    Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern, Qca,
+    Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern, Qca, Agreement,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
-    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern | Qca,
+    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern | Qca | Agreement,
     Field(discriminator="kind"),
 ]  # fmt: skip
 PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)
