@@ -13,6 +13,8 @@ from kb.errors import DatabaseError
 from kb.store.engine import Role, ServerHealth
 from kb.store.server import LeftOutError, Server, Version
 
+_LAST_LOOK = 5  # seconds that closing waits for a look that is under way
+
 
 class Cluster:
     """Servers with the same content, the primary first. Replicas take the reads, the primary only while none can."""
@@ -22,6 +24,7 @@ class Cluster:
         self.replicas = tuple(Server(address) for address in replicas)
         self._turn = count()
         self._stopped = Event()
+        self._watchers: list[Thread] = []
 
     @property
     def servers(self) -> tuple[Server, ...]:
@@ -36,11 +39,13 @@ class Cluster:
     def watch(self, seconds: float) -> None:
         """Look at each server again and again, until closed. One that is slow to answer delays no other."""
         for server in self.servers:
-            Thread(target=self._watch, args=(server, seconds), name=f"watch {server.name}", daemon=True).start()
+            thread = Thread(target=self._watch, args=(server, seconds), name=f"watch {server.name}", daemon=True)
+            thread.start()
+            self._watchers.append(thread)
 
     def _watch(self, server: Server, seconds: float) -> None:
         while not self._stopped.wait(seconds):
-            server.look(again=not self._stopped.is_set())
+            server.look(again=True)
 
     def newest(self, served: Version | None = None) -> Version | None:
         """The version to serve: the primary's newest; while it is down the newest of a replica, but none older than the
@@ -89,6 +94,8 @@ class Cluster:
     def close(self) -> None:
         """Stop watching and give all connections back."""
         self._stopped.set()
+        for watcher in self._watchers:
+            watcher.join(_LAST_LOOK)
         for server in self.servers:
             server.close()
 
