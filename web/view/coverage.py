@@ -4,15 +4,13 @@ from collections import Counter
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Cell, Column, Frozen, Language, TableRow
-from kb.query.attributes import attribute
-from kb.query.base import Base
+from kb.query.base import Base, pick
 from kb.query.draft import Draft
-from kb.query.evaluate import State, Verdict, practices_of
+from kb.query.evaluate import State, Verdict
+from kb.query.known import fact_labels, verdicts_of
 from web.labels import label
 from web.view.page import Filter, FilteredPage, make_filter
 from web.view.sheet import finish
-
-FACTS = ("regulation", "body", "path_type", "networks", "region", "tier", "level")
 
 
 class CoverageCount(Frozen):
@@ -45,9 +43,9 @@ def coverage_page(
         make_filter("set", label("filter.set", language), editions, index, address),
     ]
     cities = _cities(base, index)
-    verdicts = {city: _verdicts(base, city, language) for city in cities}
+    verdicts = {city: verdicts_of(base, city) for city in cities}
     draft = Draft(base, language)
-    facts = _facts(base, language)
+    facts = {key: pick(words, language) for key, words in fact_labels(base).items()}
     if state:
         _list(draft, verdicts, facts, state)  # type: ignore[arg-type]
     else:
@@ -68,22 +66,6 @@ def _cities(base: Base, index: str | None) -> list[str]:
         return list(base.cities)
     held = base.members.get("gnlc", set()) if index == "gnlc" else base.assessed(index)
     return [city for city in base.cities if city in held]
-
-
-def _facts(base: Base, language: Language) -> dict[str, str]:
-    found = {key: attribute(base, key).label[language == "zh"] for key in FACTS}
-    found |= {"practice": label("practices", language)}
-    return found | {
-        f"score:{row.overall}": base.ref(f"edition:{row.id}", language).name for row in base.editions.values()
-    }
-
-
-def _verdicts(base: Base, city: str, language: Language) -> dict[str, Verdict]:
-    keys = (*FACTS, *(f"score:{row.overall}" for row in base.editions.values()))
-    found = {key: attribute(base, key).read(base, city, language) for key in keys}
-    verdicts = {key: Verdict("yes" if fact.value is not None else fact.state, fact.rows) for key, fact in found.items()}
-    practices = tuple(practices_of(base, city))
-    return verdicts | {"practice": Verdict("yes" if practices else "unknown", practices[:3])}
 
 
 def _counts(verdicts: dict[str, dict[str, Verdict]], facts: dict[str, str]) -> list[CoverageCount]:

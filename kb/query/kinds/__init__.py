@@ -21,17 +21,18 @@ from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall, Things, Trace
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.kinds.standing import Strengths
+from kb.query.kinds.surveying import Gaps
 from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
     Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
-    Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern, Qca, Agreement,
+    Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
-    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern | Qca | Agreement,
+    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),
 ]  # fmt: skip
 PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)

@@ -1,0 +1,22 @@
+"""What is known of a city: each type of fact in one of the four states, with the rows that show it."""
+
+from kb.query.attributes import attribute
+from kb.query.base import Base
+from kb.query.evaluate import Verdict, practices_of
+
+FACTS = ("regulation", "body", "path_type", "networks", "region", "tier", "level")
+
+
+def fact_labels(base: Base) -> dict[str, tuple[str, str]]:
+    """The types of fact with their names in both languages; the overall score of every edition is one."""
+    found = {key: attribute(base, key).label for key in FACTS} | {"practice": ("Practices", "实践")}
+    return found | {f"score:{row.overall}": base.names_of(f"edition:{row.id}") for row in base.editions.values()}
+
+
+def verdicts_of(base: Base, city: str) -> dict[str, Verdict]:
+    """The state of every type of fact for a city."""
+    keys = (*FACTS, *(f"score:{row.overall}" for row in base.editions.values()))
+    found = {key: attribute(base, key).read(base, city, "en") for key in keys}
+    verdicts = {key: Verdict("yes" if fact.value is not None else fact.state, fact.rows) for key, fact in found.items()}
+    practices = tuple(practices_of(base, city))
+    return verdicts | {"practice": Verdict("yes" if practices else "unknown", practices[:3])}
