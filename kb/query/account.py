@@ -101,7 +101,11 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
     if mark.number is None or float(mark.number) in used.numbers:
         return True
     after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop")][:4]
-    if any(m.text in ("年", "year", "month", "月") for m in after[:1]) and mark.number < 100:
+    if (
+        any(m.text in ("年", "year", "month") for m in after[:1])
+        and mark.number < 100
+        and used.kind not in ("find", "count")
+    ):
         return True
     if (
         any(m.value("noun") or m.value("set") or m.thing("network") or m.thing("path_type") for m in after)
@@ -113,7 +117,11 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
     if any(_is_score(base, i, city, mark.number) for i in frame.indicators for city in frame.cities):
         return True
     sizes = {len(members) for members in base.members.values()} | {len(base.assessed(e)) for e in base.editions}
-    return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
+    return (
+        mark.number in sizes
+        or mark.number == len(frame.cities)
+        or (mark.number == 1 and not any(m.text.startswith("月") for m in after[:1]))
+    )
 
 
 def _is_weight(base: Base, number: float, used: "_Used") -> bool:
@@ -193,15 +201,21 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("noun", "network") and mark.text in MEMBERS and not frame.things("network"):
         return used.kind not in ("find", "count", "rank", "aggregate", "contrast") or '"network"' in used.text
     if mark.text in CALLED and any(m.value("noun") == "body" for m in frame.marked.marks[place + 1 : place + 4]):
-        return '"named"' in used.text or used.kind in ("recall", "lookup", "things")
+        return '"named"' in used.text or used.kind in ("recall", "lookup", "things", "pattern")
+    if used.kind in ("count", "check") and (left := _attribute_left(mark, used)) is not None:
+        return left
     if mark.says("cue", "both_indices", "absence"):
         return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
+    if mark.says("cue", "next_to"):
+        return used.kind == "rank" and '"position": null' not in used.text
     if mark.says("cue", "full"):
         return '"score"' in used.text or used.kind in ("recall", "structure")
     if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
     if mark.says("cue", "later_year", "same_year"):
         return '"lag"' in used.text or used.kind == "compare"
+    if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):
+        return used.text.count('"negate": true') > 1 or bool(frame.excluded)
     if mark.says("logic", "not") and not mark.says("ask"):
         return (
             used.negates
@@ -218,6 +232,22 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         kinds = ("compare", "similar", "connect", "rank", "associate", "pattern")
         return used.kind in kinds or bool(frame.excluded) or '"gap"' in used.text
     return True
+
+
+ATTRIBUTE_CONDITIONS = {
+    "body.lead": '"lead_type"',
+    "regulation.lag": '"lag"',
+    "networks.since": '"network"',
+    "path.typical": '"path"',
+}
+
+
+def _attribute_left(mark: Mark, used: _Used) -> bool | None:
+    """Whether a count uses the attribute that a mark says; ``None`` when the mark says none that a count must use."""
+    said = mark.value("attr")
+    if said not in ATTRIBUTE_CONDITIONS or mark.says("cue") or mark.says("noun"):
+        return None
+    return ATTRIBUTE_CONDITIONS[said] in used.text and '"lead_type": null' not in used.text
 
 
 def _denies_subject(frame: Frame, place: int) -> bool:

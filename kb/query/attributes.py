@@ -9,7 +9,8 @@ from kb.analysis.summary import difference
 from kb.model import Group, GroupMember, Membership, PathType, Place, Regulation
 from kb.query.answer import Cell, Language
 from kb.query.base import Base, names, pick
-from kb.query.evaluate import State, bodies_of, denied, path_of, regulations_of, value_of
+from kb.query.evaluate import value_of
+from kb.query.facts import State, bodies_of, denied, path_of, regulations_of
 
 SUBJECTS = {
     "lifelong-education": ("lifelong education", "终身教育"),

@@ -74,7 +74,7 @@ def _tell_power(draft: Draft, found: Look, edition: Edition) -> None:
     caveats.few_cases(draft, left, right, None if shown.half is None else round(shown.half, 1))
     columns = [draft.column("shift", "True difference", "真实差异", draft.tell("standard deviations", "个标准差")),
                draft.column("noticed", "Noticed (p ≤ .05) in", "被发现（p ≤ .05）的占比", "%")]  # fmt: skip
-    rows = [draft.row(_cells(shift, noticed), ()) for shift, noticed in shown.noticed.items()]
+    rows = [draft.row(_cells(shift, noticed), (edition,)) for shift, noticed in shown.noticed.items()]
     draft.table((f"Power of {sizes[0]}, {words[0]}", f"{sizes[1]}的检验功效（{words[1]}）"), columns, rows)
     draft.note("assumption", f"Method: power of the exact test at the 5 % level for two normal groups of one spread; at most {DRAWS:,} draws, "
                f"generator numpy PCG64, seed {SEED}.",

@@ -16,7 +16,8 @@ from kb.query.answer import Frozen
 from kb.query.base import Base
 from kb.query.conditions import Condition, HasBody, HasRegulation, ScoreTest, Selection
 from kb.query.dates import DateTest
-from kb.query.evaluate import Verdict, bodies_of, judge, members, regulations_of, threshold, value_of
+from kb.query.evaluate import judge, members, threshold, value_of
+from kb.query.facts import Verdict, bodies_of, regulations_of
 
 NAME = r"^[A-Z][A-Z0-9]{0,14}$"
 LONGEST = 13

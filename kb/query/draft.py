@@ -21,7 +21,7 @@ from kb.query.answer import (
 )  # fmt: skip
 from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base, EvidenceBook
-from kb.query.evaluate import State
+from kb.query.facts import State
 
 NOTE_ORDER: tuple[NoteKind, ...] = (
     "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean, median
-from typing import Any, Literal
+from typing import Any
 
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
 from kb.model import Coverage, GoverningBody, Indicator, Membership, Practice, Regulation
-from kb.model.values import is_before, split_list
+from kb.model.values import split_list
 from kb.query.base import Base
 from kb.query.conditions import (
     MEMBERSHIP,
@@ -31,25 +31,26 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
+from kb.query.facts import (
+    OUT,
+    UNKNOWN,
+    State,
+    Verdict,
+    bodies_of,
+    body_first,
+    covering,
+    denied,
+    path_of,
+    practices_of,
+    regulations_of,
+    theme_line,
+)
 from kb.search.text import terms
 
-State = Literal["yes", "no", "unknown", "out_of_scope"]
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
     ">": lambda a, b: a > b, ">=": lambda a, b: a >= b, "<": lambda a, b: a < b, "<=": lambda a, b: a <= b,
     "=": lambda a, b: a == b, "!=": lambda a, b: a != b,
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The state of one city under a condition and the rows behind it (a row, or a row and another source cell)."""
-
-    state: State
-    rows: tuple[Any, ...] = ()
-
-
-UNKNOWN = Verdict("unknown")
-OUT = Verdict("out_of_scope")
 
 
 def evaluate(base: Base, selection: Selection) -> dict[str, Verdict]:
@@ -131,7 +132,7 @@ def _edition(base: Base, condition: InEdition, city: str) -> Verdict:
     row = base.scores.get(base.editions[condition.edition].overall, {}).get(city)
     if row:
         return Verdict("yes", (row,))
-    return Verdict("no", tuple(_covering(base, "score", f"edition:{condition.edition}")))
+    return Verdict("no", tuple(covering(base, "score", f"edition:{condition.edition}")))
 
 
 def _group(base: Base, condition: InGroup, city: str) -> Verdict:
@@ -144,21 +145,6 @@ def _group(base: Base, condition: InGroup, city: str) -> Verdict:
     if group is None or city not in base.assessed(group.edition):
         return OUT
     return Verdict("no", (group,))
-
-
-def _covering(base: Base, fact_type: str, scope: str) -> list[Coverage]:
-    return [row for row in base.coverage(fact_type) if row.scope == scope]
-
-
-def denied(base: Base, fact_type: str, city: str) -> Verdict:
-    """*No per source* where a source is complete over a scope with the city, else *unknown*."""
-    rows = tuple(row for row in base.coverage(fact_type) if city in base.scope(row))
-    return Verdict("no", rows) if rows else UNKNOWN
-
-
-def regulations_of(base: Base, city: str) -> list[Regulation]:
-    """The regulations that bind in a city."""
-    return [row for row in base.store.rows(Regulation) if row.place == f"city:{city}"]
 
 
 def _regulation(base: Base, condition: HasRegulation, city: str) -> Verdict:
@@ -183,24 +169,11 @@ def _best(verdicts: Iterable[Verdict]) -> Verdict:
     return _any(list(verdicts))
 
 
-def path_of(base: Base, city: str) -> Any:
-    """The city's development path row, if a source gives one."""
-    from kb.model import CityPath
-
-    return base.store.get(CityPath, city)
-
-
 def _path(base: Base, condition: HasPath, city: str) -> Verdict:
     row = path_of(base, city)
     if row is None:
         return denied(base, "path", city)
     return Verdict("yes" if not condition.types or row.path_type in condition.types else "no", (row,))
-
-
-def bodies_of(base: Base, city: str) -> list[GoverningBody]:
-    """The governing bodies of a city, the main one first."""
-    rows = [row for row in base.store.rows(GoverningBody) if row.city == city]
-    return sorted(rows, key=lambda row: (row.role != "main", row.established or ""))
 
 
 def _body(base: Base, condition: HasBody, city: str) -> Verdict:
@@ -239,21 +212,8 @@ def _is_named(base: Base, organisation: str | None, words: str) -> bool | None:
     return any(set(wanted) <= set(terms(name)) for name in base.names_of(f"organisation:{organisation}"))
 
 
-def body_first(body: GoverningBody, law: Regulation, law_date: str = "adopted") -> bool | None:
-    """Whether the body was established before the law was adopted (or in force); ``None`` when the dates cannot tell."""
-    date = law.in_force if law_date == "in_force" else law.adopted
-    if body.established is None or date is None:
-        return None
-    return is_before(body.established, date)
-
-
 def _not(value: bool | None) -> bool | None:
     return None if value is None else not value
-
-
-def practices_of(base: Base, city: str) -> list[Practice]:
-    """The practices that took place in a city or in a part of it."""
-    return [row for row in base.store.rows(Practice) if base.place_of(row.place) == city]
 
 
 def _practice(base: Base, condition: HasPractice, city: str) -> Verdict:
@@ -270,18 +230,6 @@ def _matches(base: Base, row: Practice, condition: HasPractice) -> bool:
                                                 row.keywords_zh)))))  # fmt: skip
         return wanted <= held
     return True
-
-
-def theme_line(base: Base, theme: str) -> list[str]:
-    """A theme and the themes above it."""
-    from kb.model import Theme
-
-    line: list[str] = []
-    row = base.store.get(Theme, theme)
-    while row is not None:
-        line.append(row.id)
-        row = base.store.get(Theme, row.parent) if row.parent else None
-    return line
 
 
 def value_of(base: Base, indicator: str, measure: str, city: str) -> tuple[float | None, tuple[Any, ...]]:

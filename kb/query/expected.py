@@ -25,7 +25,6 @@ NOUNS: dict[str, Types] = {
 KINDS: dict[str, Types] = {
     "check": frozenset({"boolean"}), "interval": frozenset({"number"}), "strongest": frozenset({"indicator"}),
     "similar": frozenset({"city"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
-    "count": frozenset({"number", "boolean"}),
 }  # fmt: skip
 
 
@@ -44,6 +43,10 @@ def expected(frame: Frame) -> Types:
     if asks_yes_no(frame):
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks
+    if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):
+        return PLACES | {"organisation", "regulation", "source"}
+    if "support" in frame.cues and not asks:
+        return frozenset({"boolean"})
     if "provenance" in frame.cues or "compared" in frame.cues or frame.by:
         return ANYTHING
     if not asks and frame.orders and any(m.says("noun", "city") for m in frame.marked.marks):
@@ -87,6 +90,8 @@ def gives(base: Base, plan: Plan) -> Types:
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
     if plan.kind in KINDS:
         return KINDS[plan.kind]
+    if plan.kind == "count":
+        return frozenset({"number" if fields["expect"] is None else "boolean"})
     if plan.kind in ("find", "rank"):
         return (
             frozenset({fields["entity"], "city"})

@@ -36,7 +36,7 @@ def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tup
     numbers = [
         p for p in range(start, min(len(marks), second + 4)) if marks[p].kind == "number" and not marks[p].ordinal
     ]
-    by = next((p for p in numbers if any(m.text in STEPS for m in marks[p + 1 : p + 2])), None)
+    by = next((p for p in numbers if any(m.text.split()[0] in STEPS for m in marks[p + 1 : p + 2])), None)
     if len(numbers) > (by is not None):
         return
     compared = [p for p in range(start, second) if _operator(marks[p].cues) and not marks[p].says("op", ">=", "<=")]

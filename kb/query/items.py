@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from kb.model import Regulation
-from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import (
-    AnyOf,
     Condition,
     HasBody,
     HasPath,
@@ -21,25 +19,23 @@ from kb.query.conditions import (
     LagTest,
     ScoreTest,
 )  # fmt: skip
-from kb.query.dates import DateOperator, DateTest
-from kb.query.evaluate import path_of
-from kb.query.indicators import named_editions
+from kb.query.dated import collect_dates
+from kb.query.dates import DateTest
+from kb.query.facts import path_of
+from kb.query.grouping import alternatives, either, merge
+from kb.query.indicators import default_edition, named_editions
 from kb.query.marks import Mark, Marked
 from kb.query.words import selects
-
-DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
-
-
-OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since")
-
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
 
 
 MEMBERS = frozenset({"member", "member city", "which network member", "成 员", "成 员 城 市", "成 员 市"})
 
+ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
+
 CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
-                    "名 称 为", "名 称 中"})  # fmt: skip
+                    "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
@@ -64,7 +60,7 @@ class Items:
         self._cities()
         self._sets()
         self._peers()
-        self._dated()
+        collect_dates(self)
         self._laws_and_bodies()
         self._presence()
         self._scores()
@@ -86,7 +82,16 @@ class Items:
                 break
             if mark.says("noun", "regulation", "body", "path") and back != place:
                 break
-        return any(m.says("logic", "neither") for m in self.marks[:place]) or self._after_except(place)
+        return self._after_neither(place) or self._after_except(place)
+
+    def _after_neither(self, place: int) -> bool:
+        """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
+        said = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "neither", "nor")]
+        if not any(self.marks[p].says("logic", "neither") for p in said):
+            return False
+        between = self.marks[said[-1] + 1 : place]
+        return not any(m.value("set") or m.thing("path_type") or m.thing("network") or m.value("noun") in ("regulation", "body")
+                       for m in between)  # fmt: skip
 
     def _after_except(self, place: int) -> bool:
         excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
@@ -227,8 +232,18 @@ class Items:
         both = any(m.says("cue", "both_indices") for m in self.marks)
         named = named_editions(self.base, self.marked) or (list(self.base.editions) if both else [])
         absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence")]
-        absent += [p for p, m in enumerate(self.marks) if m.says("noun", "score", "rank") and self._unscored(p)]
+        absent += [
+            p
+            for p, m in enumerate(self.marks)
+            if (m.says("noun", "score", "rank") or self._is_total(m)) and self._unscored(p)
+        ]
         named = named or ([self.edition] if absent and self.edition else [])
+        if (
+            not named
+            and any(m.text in ASSESSED for m in self.marks)
+            and (chosen := default_edition(self.base, [], True))
+        ):
+            named = [chosen]
         cued = absent or [p for p, m in enumerate(self.marks) if m.says("cue", "presence", "both_indices")]
         if not named or not cued or self.cities:
             return
@@ -236,128 +251,20 @@ class Items:
             no = bool(absent) or any(self.negated(place) for place in cued)
             self.found.append((cued[0], InEdition(edition=edition, negate=no)))
 
+    def _is_total(self, mark: Mark) -> bool:
+        ident = mark.thing("indicator")
+        return ident is not None and self.base.indicators[ident].level == 0
+
     def _unscored(self, place: int) -> bool:
         """*Nor an iSLEC score*, *without a score in*: no value, and no number that one would be compared with."""
         back = [m for m in self.marks[max(0, place - 3) : place] if not m.says("stop")]
-        if any(m.kind == "number" for m in self.marks[place + 1 : place + 4]) or self.indicators:
+        if any(m.kind == "number" for m in self.marks[place + 1 : place + 4]):
+            return False
+        if any(self.base.indicators[i].level for i in self.indicators):
             return False
         return any(m.says("logic", "not", "nor") for m in back) and all(
             m.says("logic") or m.kind == "thing" for m in back
         )
-
-    def _dated(self) -> None:
-        self._relative()
-        self._waits()
-        skip = -1
-        for place, mark in enumerate(self.marks):
-            if mark.kind != "date" or place <= skip or mark.date is None:
-                continue
-            test, skip = self._date_test(place, mark)
-            self.dates.append(test)
-            self.used.add(place)
-            self._bind_date(place, test)
-
-    def _relative(self) -> None:
-        """*After Xi'an's law*: the date of the named city's law or body."""
-        if len(self.cities) != 1 or any(m.kind == "date" for m in self.marks):
-            return
-        for place, mark in enumerate(self.marks[:-1]):
-            op: DateOperator | None = (
-                "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
-            )
-            ahead = [m for m in self.marks[place + 1 : place + 3] if m.thing("city") == self.cities[0]]
-            if op is None or not ahead or not any(m.says("ask", "which", "what", "how_many") for m in self.marks):
-                continue
-            body = any(m.says("noun", "body") for m in self.marks) and not any(
-                m.says("noun", "regulation") for m in self.marks
-            )
-            key = "body.established" if body else "regulation.adopted"
-            date = ATTRIBUTES[key].read(self.base, self.cities[0], "en").sort
-            if date:
-                test = DateTest(op=op, date=date)
-                self.found.append((place, HasBody(established=test) if body else HasRegulation(adopted=test)))
-                self.excluded += self.cities
-                self.cities = []
-                return
-
-    def _waits(self) -> None:
-        """*More than ten years between the body and the law*, 机构成立十年以后才立法."""
-        bodies = any(m.value("noun") == "body" for m in self.marks)
-        laws = any(m.says("noun", "regulation") for m in self.marks)
-        if not (bodies and laws) or self.cities or any(m.says("cue", "years_between") for m in self.marks):
-            return
-        for place, mark in enumerate(self.marks):
-            after = list(self.marks[place + 1 : place + 3])
-            if mark.kind != "number" or mark.number is None or not any(m.text in ("year", "年") for m in after[:1]):
-                continue
-            near = [m for m in (*self.marks[max(0, place - 2) : place], *after) if m.says("op")]
-            op = near[0].value("op") if near else None
-            if op in (">", ">=", "<", "<="):
-                self.used.add(place)
-                self.found.append((place, LagTest(op=op, months=int(mark.number), unit="calendar years", since="body")))
-
-    def _date_test(self, place: int, mark: Mark) -> tuple[DateTest, int]:
-        assert mark.date is not None
-        for ahead in range(place + 1, min(place + 4, len(self.marks))):
-            other = self.marks[ahead]
-            between = self.marks[place + 1 : ahead]
-            joined = any(
-                m.says("time", "between", "by") or m.says("logic", "and") or m.text in ("to", "up to", "至", "到")
-                for m in between
-            )
-            if other.kind == "date" and other.date and (joined or not between):
-                self.used.update(range(place, ahead + 1))
-                return DateTest(op="between", date=mark.date, until=other.until or other.date), ahead
-        if mark.until:
-            return DateTest(op="in", date=mark.date, until=mark.until), place
-        return DateTest(op=self._operator(place), date=mark.date), place
-
-    def _operator(self, place: int) -> DateOperator:
-        """The time cue beside a date: before it in English, behind it in Chinese."""
-        after = self.marks[place + 1 : place + 3]
-        before = list(reversed(self.marks[max(0, place - 2) : place]))
-        zh = self.marked.language == "zh"
-        for mark in [*after, *before] if zh else [*before, *after]:
-            for op in OPERATORS:
-                if mark.says("time", op):
-                    return op
-            if mark.kind in ("thing", "date"):
-                break
-        return "in"
-
-    def _bind_date(self, place: int, test: DateTest) -> None:
-        near = sorted((abs(p - place), p, c.value) for p, m in enumerate(self.marks) for c in m.cues
-                      if c.role == "attr" and c.value in DATED)  # fmt: skip
-        nouns = sorted((abs(p - place), c.value) for p, m in enumerate(self.marks) for c in m.cues
-                       if c.role == "noun" and c.value in ("body", "regulation"))  # fmt: skip
-        same = bool(nouns and near and DATED[near[0][2]] == nouns[0][1])
-        if nouns and not same and (not near or nouns[0][0] < near[0][0]):
-            near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
-        kinds = {c.value for m in self.marks for c in m.cues if c.role == "noun"}
-        attribute = self._dated_attribute([n[2] for n in near], kinds)
-        if attribute is None:
-            return
-        no = self.negated(place)
-        if attribute == "body.established":
-            self.found.append((place, HasBody(established=test, negate=no)))
-            return
-        state = any(m.text in ("in force", "effective", "有 效") or m.says("time", "as_of") for m in self.marks)
-        if attribute == "regulation.in_force":
-            in_force = test.model_copy(update={"op": "as_of"}) if state and test.op in ("in", "by") else test
-            self.found.append((place, HasRegulation(in_force=in_force, negate=no)))
-        else:
-            self.found.append((place, HasRegulation(adopted=test, negate=no)))
-
-    def _dated_attribute(self, near: list[str], kinds: set[str]) -> str | None:
-        law, body = "regulation" in kinds, "body" in kinds
-        for attribute in near:
-            if DATED[attribute] == "regulation" and (law or not body):
-                return attribute if law else None
-            if DATED[attribute] == "body" and body:
-                return attribute
-        if body and not law:
-            return "body.established"
-        return "regulation.adopted" if law else None
 
     def _laws_and_bodies(self) -> None:
         subject = next((c.value for m in self.marks for c in m.cues if c.role == "subject"), None)
@@ -498,7 +405,7 @@ class Items:
 
     def grouped(self) -> Iterable[Condition]:
         """Conditions merged: laws into one, bodies into one, alternatives of one kind or with *or* into groups."""
-        merged = _merge(self.found)
+        merged = merge(self.found)
         ors = [
             place
             for place, mark in enumerate(self.marks)
@@ -507,8 +414,8 @@ class Items:
         result: list[Condition] = []
         places: list[int] = []
         for place, condition in merged:
-            if result and (_alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors)):
-                result[-1] = _either(result[-1], condition)
+            if result and (alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors)):
+                result[-1] = either(result[-1], condition)
             else:
                 result.append(condition)
             places.append(place)
@@ -521,59 +428,3 @@ def group_kind(base: Base, ident: str) -> str:
 
     row = base.store.get(Group, ident)
     return row.kind if row else ""
-
-
-def _merge(found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:
-    """Several tests of one law (or one body) are one condition; the same condition twice is one."""
-    merged: list[tuple[int, Condition]] = []
-    for place, condition in found:
-        for number, (first, other) in enumerate(merged):
-            joined = _joined(other, condition)
-            if joined is not None:
-                merged[number] = (first, joined)
-                break
-        else:
-            merged.append((place, condition))
-    return merged
-
-
-def _joined(first: Condition, second: Condition) -> Condition | None:
-    if first == second:
-        return first
-    if _differ(first, second):
-        return None
-    if isinstance(first, HasRegulation) and isinstance(second, HasRegulation):
-        changes = {k: getattr(second, k) for k in ("subject", "adopted", "in_force") if getattr(second, k) is not None}
-        if second.breadth == "strict":
-            changes["breadth"] = "strict"
-        return first.model_copy(update=changes | {"negate": first.negate or second.negate})
-    if isinstance(first, HasBody) and isinstance(second, HasBody) and not (first.lead_type and second.lead_type):
-        changes = {k: getattr(second, k) for k in ("established", "lead_type", "law") if getattr(second, k) is not None}
-        return first.model_copy(update=changes | {"negate": first.negate or second.negate})
-    return None
-
-
-def _differ(first: Condition, second: Condition) -> bool:
-    """*After 2007 and before 2012*: two tests of one date both hold."""
-    keys = ("adopted", "in_force", "established")
-    return any(
-        getattr(first, key, None) and getattr(second, key, None) and getattr(first, key) != getattr(second, key)
-        for key in keys
-    )
-
-
-def _alternatives(first: Condition, second: Condition) -> bool:
-    """Values of one attribute of which a city has only one: naming two means either."""
-    last = first.conditions[-1] if isinstance(first, AnyOf) else first
-    if last.negate or second.negate:
-        return False
-    if isinstance(last, HasBody) and not (last.lead_type and getattr(second, "lead_type", None)):
-        return False
-    return type(last) is type(second) and isinstance(second, InPlace | InTier | HasPath | HasBody | InGroup)
-
-
-def _either(first: Condition, second: Condition) -> Condition:
-    if isinstance(first, HasPath) and isinstance(second, HasPath) and first.negate == second.negate:
-        return first.model_copy(update={"types": tuple(dict.fromkeys(first.types + second.types))})
-    before = first.conditions if isinstance(first, AnyOf) else (first,)
-    return AnyOf(conditions=(*before, second))

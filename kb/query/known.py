@@ -2,7 +2,7 @@
 
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.evaluate import Verdict, practices_of
+from kb.query.facts import Verdict, practices_of
 
 FACTS = ("regulation", "body", "path_type", "networks", "region", "tier", "level")
 

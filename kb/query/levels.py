@@ -8,7 +8,7 @@ from kb.query.indicators import choose_edition, default_edition
 from kb.query.marks import Mark, Marked
 
 LEVELS = {"dimension": 1, "second_level": 2, "third_level": 3}
-ANY = frozenset({"any", "one", "some", "任 何", "任 一", "任 意", "某", "某 个", "某 一", "a"})
+ANY = frozenset({"any", "any of", "any of the", "one", "some", "任 何", "任 一", "任 意", "某", "某 个", "某 一", "a"})
 NONE = frozenset({"no", "none", "neither"})
 
 
@@ -37,7 +37,12 @@ def level_meant(base: Base, marked: Marked, indicators: list[str], edition: str 
         said = next((noun for noun in LEVELS if mark.says("noun", noun)), None)
         if said is None or _asked(marks, place):
             continue
-        chosen = edition or choose_edition(base, marked) or default_edition(base, [], True)
+        chosen = (
+            edition
+            or _sized(base, marks, place, LEVELS[said])
+            or choose_edition(base, marked)
+            or default_edition(base, [], True)
+        )
         if chosen is None:
             return None
         found = tuple(i.id for i in base.indicators.values()
@@ -46,6 +51,21 @@ def level_meant(base: Base, marked: Marked, indicators: list[str], edition: str 
             least, used = _least(marks, place, len(found))
             return Level(found, least, frozenset({place, *used}))
     return None
+
+
+def _sized(base: Base, marks: tuple[Mark, ...], place: int, level: int) -> str | None:
+    """*The five pillars*: the edition that has so many indicators at the level."""
+    near = [m.number for m in marks[max(0, place - 2) : place] if m.kind == "number"] + [
+        float(NUMERALS[word]) for word in marks[place].text.split() if word in NUMERALS
+    ]
+    for edition in base.editions:
+        size = sum(i.edition == edition and i.level == level and bool(i.weight) for i in base.indicators.values())
+        if size in near:
+            return edition
+    return None
+
+
+NUMERALS = {"three": 3, "five": 5, "三": 3, "五": 5}
 
 
 def _asked(marks: tuple[Mark, ...], place: int) -> bool:

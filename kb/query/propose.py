@@ -16,7 +16,6 @@ from kb.query.rules.cities import (
     lookup,
     membership_date,
     profile,
-    ranking,
 )
 from kb.query.rules.codings import coder_agreement
 from kb.query.rules.configurations import configurations
@@ -25,6 +24,7 @@ from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance
 from kb.query.rules.indices import aggregation, best_dimension, contrast, gap, grouping, similarity, spans, structure
 from kb.query.rules.peers import inspection
+from kb.query.rules.ranking import next_below, ranking
 from kb.query.rules.weights import other_weights, strong_sides
 
 Rule = Callable[[Base, Frame], Plan | None]
@@ -40,5 +40,5 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 RULES: tuple[Rule, ...] = (
     configurations, coder_agreement, gaps, inspection, audit, counted_claim, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, spans, interval, gap,
-    best_dimension, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
+    best_dimension, next_below, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -77,7 +77,8 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     recall = recall_plan(base, frame)
     open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
     fitting = [plan for plan in plans if not open_marks.get(id(plan)) and suits(base, frame, plan)]
-    if recall is not None and not suits(base, frame, recall):
+    placed = {"province", "region", "tier", "country"} & set(frame.attributes)
+    if recall is not None and (placed or not suits(base, frame, recall)):
         recall = None
     structured = fitting[0] if fitting else None
     notes = (*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured))

@@ -47,6 +47,8 @@ def _before(marks: tuple[Mark, ...], place: int) -> Operator | None:
             return ">"
         if last.says("rel", "loses") or last.says("op", "<"):
             return "<"
+        if last.says("rel", "same"):
+            return "="
         if last.says("op", ">="):
             return ">="
         if last.says("op", "<="):

@@ -8,7 +8,7 @@ from kb.analysis.sequence import order
 from kb.model import GoverningBody, Organisation, Regulation
 from kb.query.attributes import LEAD_TYPES, TIERS
 from kb.query.base import Base
-from kb.query.evaluate import bodies_of, denied, regulations_of
+from kb.query.facts import bodies_of, denied, regulations_of
 
 AspectKey = Literal["lead_type", "order", "order_in_force", "law", "form", "purpose", "tier"]
 Words = tuple[str, str]

@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.conditions import InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
 
+BEYOND = frozenset({"以 外", "之 外", "开 外", "名 开 外"})
 AMONG = frozenset({"among", "within", "into", "inside", "amongst", "跻 身", "位 列", "位 居", "进 入", "排 进"})
 CLASSIFIERS = frozenset("个种类项座份部家张栏条名位所门组篇处级")
 Found = tuple[int, ScoreTest | LagTest, set[int]]
@@ -65,16 +66,28 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
             yield place, ScoreTest(indicator=indicator, measure="rank", op=op, value=mark.number, negate=no), {place}
         return
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
-        indicator = nearest_indicator(base, marked, place, indicators, edition)
-        if indicator:
-            yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=mark.number), {place}
+        beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
+        several = len(indicators) > 1 and sum(m.kind == "number" for m in marks) == 1
+        chosen = indicators if several else [nearest_indicator(base, marked, place, indicators, edition)]
+        for indicator in chosen:
+            if indicator:
+                yield (
+                    place,
+                    ScoreTest(indicator=indicator, measure="rank", op="<=", value=mark.number, negate=beyond),
+                    {place},
+                )
         return
     if _is_lag(marks, place):
         lag_op = marks[op_place].value("op") if op_place is not None else None
         yield place, LagTest(op=lag_op or "=", months=int(mark.number)), {place}
         return
-    if op_place is None and not _counts_something(marks, place) and _is_exact(marks, place) and indicators:
-        yield place, ScoreTest(indicator=indicators[0], op="=", value=mark.number), {place}
+    if op_place is None and not _counts_something(marks, place) and _is_exact(marks, place):
+        leveled = any(m.says("noun", "dimension", "second_level") for m in marks)
+        indicator = (
+            indicators[0] if indicators else nearest_indicator(base, marked, place, [], edition) if leveled else None
+        )
+        if indicator:
+            yield place, ScoreTest(indicator=indicator, op="=", value=mark.number), {place}
         return
     if op_place is None or _counts_something(marks, place):
         return
@@ -125,9 +138,11 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     if not beside or number is None or number != int(number) or marks[place].ordinal:
         return
     before = marks[max(0, place - 5) : place]
-    outside = any(m.says("cue", "outside") for m in before) or any(m.says("logic", "not") for m in before)
+    beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
+    outside = beyond or any(m.says("cue", "outside") for m in before) or any(m.says("logic", "not") for m in before)
     inside = any(
-        m.says("cue", "within", "of_those", "presence") or m.says("time", "in") or m.text in AMONG for m in before
+        m.says("cue", "within", "of_those", "presence", "among") or m.says("time", "in") or m.text in AMONG
+        for m in before
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     tops = sum(
         1
@@ -140,7 +155,8 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     listed = (
         after is not None and (after.says("noun", "city") or bool(after.thing("network"))) and not (inside or outside)
     )
-    if listed or not (outside or inside or tops > 1 or many or counted):
+    leveled = any(m.says("noun", "dimension", "second_level") for m in marks) and any(m.says("ask") for m in marks)
+    if listed or not (outside or inside or tops > 1 or many or counted or leveled):
         return
     chosen = indicators if many else [_near_top(base, marked, place, indicators, edition)]
     for indicator in chosen:
@@ -185,7 +201,10 @@ def _is_rank(marks: tuple[Mark, ...], place: int) -> bool:
 def _is_lag(marks: tuple[Mark, ...], place: int) -> bool:
     """*Exactly three months* in a question on laws."""
     months = any(
-        m.text in ("month", "月", "个 月") or m.says("cue", "months_between") for m in marks[place + 1 : place + 3]
+        m.text in ("month", "个 月")
+        or (m.text == "个" and any(n.text == "月" for n in marks[place + 2 : place + 3]))
+        or m.says("cue", "months_between")
+        for m in marks[place + 1 : place + 3]
     )
     return months and any(m.says("noun", "regulation") for m in marks)
 
@@ -214,6 +233,15 @@ def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
         after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
         or after.text in ("year", "年", "month", "%")
         or after.text.split()[0] in CLASSIFIERS
+        or _is_step(marks, place)
+    )
+
+
+def _is_step(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Four places better than*: a distance between two ranks."""
+    after = marks[place + 1 : place + 3]
+    return any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1]) and any(
+        m.says("rel", "beats", "loses") or m.says("op") for m in after
     )
 
 

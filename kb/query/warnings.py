@@ -8,7 +8,8 @@ from kb.model.values import interval
 from kb.query.attributes import SUBJECTS
 from kb.query.conditions import HasRegulation, InPlace, InTier, ScoreTest, Selection
 from kb.query.draft import Draft
-from kb.query.evaluate import bodies_of, flat, regulations_of, tested, threshold
+from kb.query.evaluate import flat, tested, threshold
+from kb.query.facts import bodies_of, regulations_of
 
 
 def warn_about_selection(draft: Draft, selection: Selection, found: Any) -> None:

@@ -89,10 +89,18 @@ def weights_table(draft: Draft, data: Weighed, found: Reweighed) -> None:
     draft.table(("Weights", "权重"), columns, rows)
 
 
+def _unit(draft: Draft, part: str) -> str | None:
+    row = draft.base.indicators[part]
+    return draft.tell(row.unit or "", row.unit_zh or row.unit or "") or None
+
+
 def scores_table(draft: Draft, data: Weighed, parts: list[str]) -> None:
     """The printed scores that are put together, each cell with its own citation."""
     columns = [draft.column("city", "City", "城市")]
-    columns += [Column(key=f"score:{part}", label=draft.ref(f"indicator:{part}").name) for part in parts]
+    columns += [
+        Column(key=f"score:{part}", label=draft.ref(f"indicator:{part}").name, unit=_unit(draft, part))
+        for part in parts
+    ]
     rows = []
     for city in data.cities:
         found = {part: row for part in parts if (row := draft.base.scores.get(part, {}).get(city))}

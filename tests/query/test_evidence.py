@@ -10,6 +10,10 @@ from kb.query.reading import read
 QUESTIONS = [
     # other weights
     "Rank the GSC cities with equal weights",
+    "Is learner experience correlated with city innovation in iSLEC?",
+    "Is the mean iSLEC score of eastern cities higher than that of western cities?",
+    "Which printed figures of Global Smart Cities 2020 contradict each other?",
+    "Which member's steering body is the exception?",
     "What is the worst rank Shanghai could have in iSLEC under any weights?",
     "How robust is Beijing's rank in iSLEC?",
     "武汉有哪些优势和短板？",

@@ -20,7 +20,7 @@ from kb.query.conditions import (
     Selection,
 )
 from kb.query.draft import Draft
-from kb.query.evaluate import bodies_of, regulations_of
+from kb.query.facts import bodies_of, regulations_of
 from kb.query.kinds.describing import Profile
 from kb.query.kinds.relating import Similar
 from kb.query.kinds.selecting import Find

@@ -5,7 +5,7 @@ from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Cell, Column, Frozen, Language, Ref, Table, TableRow
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
-from kb.query.kinds.measuring import Compare
+from kb.query.kinds.comparing import Compare
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.figure import figures

@@ -6,7 +6,7 @@ from kb.knowledge import KnowledgeBase
 from kb.query.answer import Cell, Column, Frozen, Language, TableRow
 from kb.query.base import Base, pick
 from kb.query.draft import Draft
-from kb.query.evaluate import State, Verdict
+from kb.query.facts import State, Verdict
 from kb.query.known import fact_labels, verdicts_of
 from web.labels import label
 from web.view.page import Filter, FilteredPage, make_filter

@@ -9,7 +9,7 @@ from kb.query.attributes import LEAD_TYPES, SUBJECTS
 from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
 from kb.query.dates import DateTest
-from kb.query.evaluate import bodies_of
+from kb.query.facts import bodies_of
 from kb.query.kinds.searching import Things
 from kb.query.kinds.selecting import Find
 from web.labels import label, value_label

@@ -9,7 +9,7 @@ from kb.model.values import parse_citations, split_list
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
 from kb.query.draft import Draft
-from kb.query.evaluate import theme_line
+from kb.query.facts import theme_line
 from kb.query.kinds.searching import facts_table
 from kb.search.text import terms
 from web.labels import label, value_label

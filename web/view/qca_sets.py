@@ -21,7 +21,8 @@ from kb.query.conditions import (
     Selection,
 )  # fmt: skip
 from kb.query.dates import DateTest
-from kb.query.evaluate import bodies_of, members
+from kb.query.evaluate import members
+from kb.query.facts import bodies_of
 from web.labels import label
 
 GROUPS = ("law", "body", "path", "tier", "region")

@@ -8,6 +8,7 @@ from kb.errors import BadRequestError
 from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.comparing import Compare, Interval
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup, Profile, Structure
@@ -15,7 +16,7 @@ from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.linking import Relate
-from kb.query.kinds.measuring import Aggregate, Compare, Interval, Rank
+from kb.query.kinds.measuring import Aggregate, Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall, Things, Trace

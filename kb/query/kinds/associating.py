@@ -15,8 +15,8 @@ from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import members
+from kb.query.kinds.comparing import Compare
 from kb.query.kinds.linking import cannot_link
-from kb.query.kinds.measuring import Compare
 from kb.query.plan import Outcome, Plan, plan_url
 from kb.query.warnings import warn_about_selection
 

@@ -3,6 +3,8 @@
 import json
 from typing import Any, Literal
 
+from pydantic import Field
+
 from kb.analysis.claims import ClaimVerdict, check_claim
 from kb.analysis.recompute import Arithmetic, ScoreAudit, audit_scores
 from kb.model import Claim, Erratum
@@ -72,7 +74,10 @@ class Audit(Plan):
             fit = coverage.get(row.id, 0.0) + (0.45 * alike if wanted else 0.0)
             if fit >= (FITS - 0.08 if wanted else FITS):
                 found.append((fit, row))
-        return sorted(found, key=lambda pair: (-round(pair[0], 6), pair[1].check == "not-checkable", pair[1].id))
+        return sorted(
+            found,
+            key=lambda pair: (-round(pair[0] - (0.1 if pair[1].check == "not-checkable" else 0.0), 6), pair[1].id),
+        )
 
     def _errata(self, draft: Draft) -> Outcome:
         """No claim fits: an erratum may say that what is printed is wrong."""
@@ -147,6 +152,9 @@ class Recompute(Plan):
     edition: str
     indicator: str | None = None
     city: str | None = None
+    ask: Literal["check", "value"] = Field(
+        default="check", description="Value: the recomputed number itself, of one city."
+    )
     examples = (
         "Does Wuhan's iSLEC overall score recompute from its dimensions?",
         "武汉的iSLEC总分能由各维度重新计算得出吗？",
@@ -180,6 +188,13 @@ class Recompute(Plan):
         )
         text = (f"{len(found) - len(wrong)} of {len(found)} printed aggregates recompute within rounding; {len(wrong)} do not.",
                 f"{len(found)}个原文合成值中有{len(found) - len(wrong)}个在舍入范围内可重新计算得出，{len(wrong)}个不能。")  # fmt: skip
+        overall = [a for a in found if a.indicator == (self.indicator or draft.base.editions[self.edition].overall)]
+        if self.ask == "value" and len(overall) == 1 and overall[0].recomputed is not None:
+            number = round(float(overall[0].recomputed), 6)
+            name = draft.ref(f"indicator:{overall[0].indicator}")
+            return Outcome("answered", (f"{draft.city(overall[0].city).name_en}, {name.name_en}: {number}; printed {float(overall[0].printed):g}. {text[0]}",
+                                        f"{draft.city(overall[0].city).name_zh}的{name.name_zh}：{number}；原文{float(overall[0].printed):g}。{text[1]}"),
+                           Value(type="number", number=number))  # fmt: skip
         return Outcome("answered", text, Value(type="boolean", boolean=not wrong))
 
 

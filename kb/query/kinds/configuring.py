@@ -16,7 +16,8 @@ from kb.query.coded import Coded, CrispSet, OwnCode, coded, exclusive, set_names
 from kb.query.conditions import HasBody, HasRegulation, ScoreTest, Selection
 from kb.query.describe import condition_words, selection_words
 from kb.query.draft import Draft
-from kb.query.evaluate import bodies_of, flat, regulations_of
+from kb.query.evaluate import flat
+from kb.query.facts import bodies_of, regulations_of
 from kb.query.plan import Outcome, Plan, plan_url
 from kb.query.qca_firm import drop_table, formulas_text, percent, relabel_table, sweep_table
 from kb.query.qca_tables import cases_table, necessity_tables, sets_table, solution_table, truth_rows

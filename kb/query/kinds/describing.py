@@ -9,7 +9,7 @@ from kb.query.answer import Cell, Language, Ref, TableRow, Value
 from kb.query.attributes import ATTRIBUTES, FactCell, attribute
 from kb.query.base import Base, names
 from kb.query.draft import Draft, first_printed, row_keys
-from kb.query.evaluate import bodies_of, practices_of, regulations_of
+from kb.query.facts import bodies_of, practices_of, regulations_of
 from kb.query.kinds.measuring import cell_text
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import guard

@@ -198,7 +198,7 @@ class Relate(Plan):
         if self.ask == "table":
             return Outcome("answered", (english, chinese), Value(type="table"))
         told = _told(list(clocks.values()), self.ask)
-        opening = {None: ("It cannot be told. ", "无法断定。"), True: ("Yes, in these data. ", "就这些数据而言，是。"),
+        opening = {None: ("Unknown: it cannot be told. ", "未知，无法断定。"), True: ("Yes, in these data. ", "就这些数据而言，是。"),
                    False: ("No, in these data. ", "就这些数据而言，否。")}[told]  # fmt: skip
         return Outcome("answered", (opening[0] + english, opening[1] + chinese), Value(type="boolean", boolean=told))
 

@@ -1,6 +1,5 @@
-"""Kinds that order, compare and sum up values of cities: rank, compare, aggregate, interval."""
+"""Kinds that order and sum up values of cities: rank, aggregate."""
 
-from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field
@@ -8,11 +7,10 @@ from pydantic import Field
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
 from kb.analysis.summary import mean, quantile
-from kb.errors import BadRequestError
 from kb.query.answer import Chart, Language, Ref, TableRow, Value
 from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base
-from kb.query.conditions import NamedCities, Selection
+from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import evaluate, population
@@ -140,141 +138,6 @@ def counted(draft: Draft, select: Selection) -> dict[str, tuple[Any, ...]]:
                    f"按来源完整覆盖的{len(over.cities)}个城市计；{draft.cities(outside)}也符合条件，未计入。")  # fmt: skip
         return {city: rows for city, rows in yes.items() if city in over.cities}
     return yes
-
-
-class Compare(Plan):
-    """Put cities side by side; or say the difference, who is higher, or whether they share a value."""
-
-    kind: Literal["compare"] = "compare"
-    cities: tuple[str, ...] = Field(min_length=2)
-    attributes: tuple[str, ...] = Field(min_length=1)
-    ask: Literal["table", "difference", "first", "beats", "same", "count", "won"] = Field(
-        default="table",
-        description="Count and won: on how many, or on which, of the attributes the first city is ahead.",
-    )
-    ascending: bool = Field(default=False, description="For who comes first: the lowest or earliest wins.")
-    examples = ("Does Paris beat Tokyo in smart innovation?", "上海和北京谁的智慧服务得分更高？")
-
-    def words(self, base: Base, language: Language) -> str:
-        """The comparison in words."""
-        names = [base.names_of(f"city:{city}")[language == "zh"] for city in self.cities]
-        labels = [attribute(base, key).label[language == "zh"] for key in self.attributes]
-        ask = {
-            "table": ("compare", "比较"),
-            "difference": ("difference between", "差值"),
-            "same": ("same value?", "是否相同"),
-            "first": ("who is first among", "谁更靠前"),
-            "beats": ("whether the first is ahead", "前者是否领先"),
-            "count": ("on how many the first is ahead", "前者在几项上领先"),
-            "won": ("on which the first is ahead", "前者在哪些项上领先"),
-        }[self.ask]
-        joined = ("、" if language == "zh" else ", ").join(names)
-        return f"{ask[language == 'zh']}{'：' if language == 'zh' else ': '}{joined}; {', '.join(labels)}"  # fmt: skip
-
-    def run(self, draft: Draft) -> Outcome:
-        """The table always; on top of it what was asked."""
-        base = draft.base
-        draft.city_table(("Comparison", "比较"), self.cities, self.attributes)
-        for key in self.attributes:
-            self._tell_gaps(draft, key)
-        warn_about_dates(draft, Selection(), self.attributes, self.cities)
-        if not any(attribute(base, k).read(base, c, draft.language).rows for k in self.attributes for c in self.cities):
-            label = attribute(base, self.attributes[0]).label
-            return Outcome("no_data", (f"No value of “{label[0]}” is published for these cities.",
-                                       f"这些城市没有公布“{label[1]}”的数值。"))  # fmt: skip
-        if self.ask in ("count", "won") or (self.ask in ("beats", "same") and len(self.attributes) > 1):
-            return self._over_all(draft)
-        if self.ask == "table" or len(self.attributes) > 1:
-            names = draft.cities(self.cities)
-            return Outcome("answered", (f"{names} side by side.", f"{names}对比。"), Value(type="table"))
-        key = self.attributes[0]
-        facts = {city: attribute(base, key).read(base, city, draft.language) for city in self.cities}
-        gaps = [city for city, fact in facts.items() if fact.value is None]
-        if gaps:
-            label = attribute(base, key).label
-            return Outcome("no_data", (f"No value of “{label[0]}” for {draft.cities(gaps)}, so there is nothing to compare.",
-                                       f"{draft.cities(gaps)}没有“{label[1]}”的数值，无法比较。"))  # fmt: skip
-        return self._decide(draft, key, facts)
-
-    def _over_all(self, draft: Draft) -> Outcome:
-        """The attributes in which the first city is ahead of all others (or equal to them, for *same*)."""
-        won, left = [], []
-        for key in self.attributes:
-            facts = [attribute(draft.base, key).read(draft.base, city, draft.language) for city in self.cities]
-            sorts: list[Any] = [fact.sort if fact.sort is not None else fact.value for fact in facts]
-            if any(value is None for value in sorts):
-                left.append(key)
-            elif self.ask == "same":
-                won += [key] if len({str(value) for value in sorts}) == 1 else []
-            else:
-                lower = self.ascending != key.startswith("rank:")
-                ahead = all(sorts[0] < value if lower else sorts[0] > value for value in sorts[1:])
-                won += [key] if ahead else []
-        if left:
-            label = attribute(draft.base, left[0]).label
-            return Outcome("no_data", (f"“{label[0]}” has no value for every city, so the question cannot be decided.",
-                                       f"“{label[1]}”并非每个城市都有数值，无法判断。"))  # fmt: skip
-        names = [attribute(draft.base, key).label for key in won]
-        of = f"{len(won)} of {len(self.attributes)}"
-        english = f"{of}{': ' if won else ''}{', '.join(name[0] for name in names)}."
-        chinese = (
-            f"{len(self.attributes)}项中的{len(won)}项{'：' if won else ''}{'、'.join(name[1] for name in names)}。"
-        )
-        if self.ask == "count":
-            return Outcome("answered", (english, chinese), Value(type="number", number=len(won), unit="indicators"))
-        if self.ask == "won":
-            items = [draft.ref(f"indicator:{key.partition(':')[2]}") for key in won if ":" in key]
-            value = Value(type="entities", entity="indicator", items=items, ordered=False)
-            return Outcome("answered", (english, chinese), value)
-        whole = len(won) == len(self.attributes)
-        return Outcome("answered", (f"{'Yes' if whole else 'No'}: {english}", f"{'是' if whole else '否'}：{chinese}"),
-                       Value(type="boolean", boolean=whole))  # fmt: skip
-
-    def _tell_gaps(self, draft: Draft, key: str) -> None:
-        column = attribute(draft.base, key)
-        gaps = [city for city in self.cities if column.read(draft.base, city, draft.language).value is None]
-        if gaps:
-            draft.note("missing", f"“{column.label[0]}”: no value for {draft.cities(gaps)}.",
-                       f"“{column.label[1]}”：{draft.cities(gaps)}没有数值。")  # fmt: skip
-
-    def _decide(self, draft: Draft, key: str, facts: dict[str, FactCell]) -> Outcome:
-        label = attribute(draft.base, key).label
-        sorts = {city: fact.sort if fact.sort is not None else str(fact.value) for city, fact in facts.items()}
-        shown = {city: cell_text(facts[city].value) for city in self.cities}
-        listing = draft.listed(f"{draft.city(city).name} {shown[city]}" for city in self.cities)
-        if self.ask == "same":
-            same = len(set(sorts.values())) == 1
-            return Outcome("answered", (f"{'Yes' if same else 'No'}: {label[0]} – {listing}.",
-                                        f"{'是' if same else '否'}：{label[1]}——{listing}。"),
-                           Value(type="boolean", boolean=same))  # fmt: skip
-        if self.ask == "difference":
-            return self._difference(draft, key, sorts, listing)
-        best = min(sorts.values()) if self.ascending else max(sorts.values())
-        winners = [city for city in self.cities if sorts[city] == best]
-        if self.ask == "beats":
-            ahead = sorts[self.cities[0]] == best and len(winners) == 1
-            return Outcome("answered", (f"{'Yes' if ahead else 'No'}: {label[0]} – {listing}.",
-                                        f"{'是' if ahead else '否'}：{label[1]}——{listing}。"),
-                           Value(type="boolean", boolean=ahead))  # fmt: skip
-        items = [draft.city(city) for city in winners]
-        return Outcome("answered", (f"{draft.cities(winners)}: {label[0]} – {listing}.",
-                                    f"{draft.cities(winners)}：{label[1]}——{listing}。"),
-                       Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
-
-    def _difference(self, draft: Draft, key: str, sorts: dict[str, Any], listing: str) -> Outcome:
-        column = attribute(draft.base, key)
-        values = [sorts[city] for city in self.cities]
-        if column.value == "date":
-            found = lag(min(values), max(values))
-            return Outcome("answered", (f"{found.number} {found.unit}: {listing}.", f"相差{found.number}：{listing}。"),
-                           Value(type="number", number=found.number, unit=found.unit))  # fmt: skip
-        if not all(isinstance(value, int | float) for value in values):
-            raise BadRequestError(f"“{column.label[0]}” is not a number, so there is no difference to tell")
-        gap = abs(Decimal(str(values[0])) - Decimal(str(values[-1])))
-        number = int(gap) if gap == gap.to_integral() and isinstance(values[0], int) else float(gap)
-        return Outcome("answered", (f"Difference {number}: {column.label[0]} – {listing}.",
-                                    f"相差{number}：{column.label[1]}——{listing}。"),
-                       Value(type="number", number=number, unit=column.unit[0] if column.unit else None))  # fmt: skip
 
 
 class Aggregate(Plan):
@@ -462,59 +325,3 @@ def cell_text(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(cell_text(part) for part in value)
     return "" if value is None else str(value)
-
-
-class Interval(Plan):
-    """How long it was from one dated fact of a city to another, for example from the body to the law."""
-
-    kind: Literal["interval"] = "interval"
-    start_city: str
-    start: str = Field(description="A date attribute, e.g. body.established.")
-    end_city: str
-    end: str = Field(description="A date attribute, e.g. regulation.adopted.")
-    unit: Literal["years", "months"] | None = None
-    examples = ("How many months passed between adoption and implementation of the Shanghai regulation?",
-                "上海的指导委员会比条例的通过早几年？")  # fmt: skip
-
-    def words(self, base: Base, language: Language) -> str:
-        """The interval in words."""
-        parts = [(base.names_of(f"city:{city}")[language == "zh"], attribute(base, key).label[language == "zh"])
-                 for city, key in ((self.start_city, self.start), (self.end_city, self.end))]  # fmt: skip
-        (a, b), (c, d) = parts
-        return f"从{a}“{b}”到{c}“{d}”的时间" if language == "zh" else f"the time from {a}, {b}, to {c}, {d}"
-
-    def run(self, draft: Draft) -> Outcome:
-        """Whole units, no finer than both dates; the two dates stand in the table."""
-        base = draft.base
-        ends = [(self.start_city, attribute(base, self.start)), (self.end_city, attribute(base, self.end))]
-        facts = [column.read(base, city, draft.language) for city, column in ends]
-        rows = [draft.row({"city": draft.city(city), "what": draft.tell(*column.label), "date": draft.shown(fact)}, fact.rows)
-                for (city, column), fact in zip(ends, facts, strict=True)]  # fmt: skip
-        draft.table(("Dates", "日期"), [draft.column("city", "City", "城市"), draft.column("what", "What", "事项"),
-                                       draft.column("date", "Date", "日期")], rows)  # fmt: skip
-        for (city, column), fact in zip(ends, facts, strict=True):
-            if fact.sort is None:
-                draft.note("missing", f"{draft.city(city).name}: {column.label[0]} – {draft.state_word(fact.state)}.",
-                           f"{draft.city(city).name}：{column.label[1]}——{draft.state_word(fact.state)}。")  # fmt: skip
-                return Outcome("no_data", (f"No date “{column.label[0]}” for {draft.city(city).name}.",
-                                           f"{draft.city(city).name}没有“{column.label[1]}”日期。"))  # fmt: skip
-        return self._measured(draft, str(facts[0].sort), str(facts[1].sort))
-
-    def _measured(self, draft: Draft, first: str, second: str) -> Outcome:
-        unit = self.unit
-        if unit == "months" and min(len(first), len(second)) == 4:
-            draft.note("caveat", "One of the dates is known by year only, so the time is told in years.",
-                       "其中一个日期只精确到年，因此以年计。")  # fmt: skip
-            unit = None
-        found = lag(first, second, unit)
-        number = abs(found.number)
-        zh_unit = {"years": "年", "months": "个月", "days": "天"}[found.unit]
-        if found.unit == "years" and (len(first) > 4 or len(second) > 4):
-            draft.note("assumption", "Counted as the difference of the calendar years.", "按年份之差计算。")
-        return Outcome("answered", (f"{number} {found.unit} ({first} to {second}).", f"{number}{zh_unit}（{first}至{second}）。"),
-                       Value(type="number", number=number, unit=found.unit))  # fmt: skip
-
-
-def only(cities: tuple[str, ...]) -> Selection:
-    """A selection of named cities."""
-    return Selection(conditions=(NamedCities(cities=cities),))

@@ -56,14 +56,17 @@ class Strongest(Plan):
                 "no_data", (f"{name.name_en} is not assessed in {edition[0]}.", f"{name.name_zh}未被{edition[1]}评估。")
             )
         ranks = {n.id: row.rank or computed_ranks(base, n.id)[self.city] for n, row in rows}
-        rows.sort(key=lambda pair: pair[1].score or 0.0, reverse=not self.weakest)
+        if self.by == "rank":
+            rows.sort(key=lambda pair: ranks[pair[0].id], reverse=self.weakest)
+        else:
+            rows.sort(key=lambda pair: pair[1].score or 0.0, reverse=not self.weakest)
         draft.table(("Dimensions", "各指标"), [draft.column("indicator", "Indicator", "指标"), draft.column("score", "Score", "得分"),
                     draft.column("rank", "Rank", "排名")],
                     [draft.row({"indicator": draft.ref(f"indicator:{n.id}"), "score": row.score, "rank": ranks[n.id]}, (row,))
                      for n, row in rows])  # fmt: skip
         first, row = rows[0]
         best_rank = (max if self.weakest else min)(rows, key=lambda pair: ranks[pair[0].id])[0]
-        if best_rank.id != first.id:
+        if best_rank.id != first.id and self.by == "score":
             draft.note("assumption", f"Compared by score; by rank it would be {best_rank.name} (rank {ranks[best_rank.id]}).",
                        f"按得分比较；若按排名则为{best_rank.name_zh}（第{ranks[best_rank.id]}位）。")  # fmt: skip
         word = ("Weakest", "最弱") if self.weakest else ("Strongest", "最强")

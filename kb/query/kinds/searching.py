@@ -13,7 +13,7 @@ from kb.query.attributes import attribute
 from kb.query.base import Base, names, pick
 from kb.query.dates import DateTest
 from kb.query.draft import Draft
-from kb.query.evaluate import theme_line
+from kb.query.facts import theme_line
 from kb.query.plan import Outcome, Plan
 from kb.search.text import Hit, terms
 from kb.store.store import BY_TABLE, identity

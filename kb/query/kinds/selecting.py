@@ -20,7 +20,8 @@ from kb.query.conditions import (
 )  # fmt: skip
 from kb.query.describe import condition_words, selection_words
 from kb.query.draft import Draft
-from kb.query.evaluate import Population, Verdict, evaluate, flat, judge, population
+from kb.query.evaluate import Population, evaluate, flat, judge, population
+from kb.query.facts import Verdict
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import warn_about_dates, warn_about_selection
 

@@ -10,7 +10,8 @@ from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
-from kb.query.evaluate import State, Verdict, members
+from kb.query.evaluate import members
+from kb.query.facts import State, Verdict
 from kb.query.known import fact_labels, verdicts_of
 from kb.query.plan import Outcome, Plan
 

@@ -1,6 +1,5 @@
 """Rules about cities: look-ups, yes or no, comparisons, orders, counts, lists."""
 
-from dataclasses import replace
 from typing import Any
 
 from kb.query.attach import Frame
@@ -10,19 +9,24 @@ from kb.query.conditions import (
     Condition,
     HasBody,
     HasPath,
-    HasRegulation,
     InEdition,
-    ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.evaluate import flat, tested
-from kb.query.indicators import in_score_talk, named_editions
+from kb.query.indicators import named_editions
+from kb.query.kinds.comparing import Compare, Interval
 from kb.query.kinds.describing import Lookup, Profile
-from kb.query.kinds.measuring import Compare, Interval, Rank
 from kb.query.kinds.relating import Connect
 from kb.query.kinds.selecting import Check, Count, Find, shown_columns
 from kb.query.plan import Plan
-from kb.query.rules.asks import asked_attributes, asks_for_rank, asks_yes_no, edition_of, named_things, said_nouns
+from kb.query.rules.asks import (
+    asked_attributes,
+    asks_for_rank,
+    asks_yes_no,
+    edition_of,
+    named_things,
+    said_nouns,
+)
 from kb.query.words import content_terms
 
 
@@ -135,8 +139,11 @@ def asks_for_level(frame: Frame) -> bool:
     """*In which pillars …*, 哪些维度: indicators are what is asked for."""
     marks = frame.marked.marks
     return any(
-        mark.says("ask", "which", "what")
-        and any(m.says("noun", "dimension", "second_level", "indicator") for m in marks[place : place + 5])
+        mark.text in ("哪 几 项", "哪 些 项")
+        or (
+            mark.says("ask", "which", "what")
+            and any(m.says("noun", "dimension", "second_level", "indicator") for m in marks[place : place + 5])
+        )
         for place, mark in enumerate(marks)
     )
 
@@ -231,118 +238,6 @@ def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str
     return [f"{m}:{base.editions[e].overall}" for e in editions if e for m in measures]
 
 
-def ranking(base: Base, frame: Frame) -> Plan | None:
-    """Superlatives and top lists over a selection."""
-    direction = ranking_direction(frame)
-    sequence = any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions))
-    if (direction is None and frame.position is None) or (sequence and direction in ("earliest", "latest")):
-        return None
-    by = ranked_attribute(base, frame)
-    if by is None:
-        return None
-    conditions = [c for c in frame.conditions if not _is_subject_only(c, by)]
-    select = with_conditions(frame, conditions)
-    entity = "city"
-    cities_asked = "where" in frame.asks or any(m.says("ask") and "城 市" in m.text for m in frame.marked.marks)
-    if by.startswith("regulation") and "city" not in said_nouns(frame) and not cities_asked:
-        entity = "regulation"
-    if by.startswith("body") and "city" not in said_nouns(frame) and not cities_asked and by != "body.to_law":
-        entity = "organisation"
-    ascending = ascending_order(by, frame, direction)
-    tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(conditions))
-    limit = None if frame.position else (frame.limit if frame.limit and not tops else 1)
-    if frame.limit is None and frame.position is None and plural_list(frame):
-        limit = None
-    return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,
-                columns=tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
-
-
-def plural_list(frame: Frame) -> bool:
-    """*Rank the GNLC members by …*, *oldest first*: a whole order, not one winner."""
-    text = frame.marked.text.rstrip("。？?！! ")
-    return "sort" in frame.cues or (text.startswith(("按", "对")) and text.endswith(("排名", "排序", "排列")))
-
-
-def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
-    """The frame's selection with other conditions; named and excluded cities stay."""
-    return replace(frame, conditions=tuple(conditions)).select
-
-
-def _is_subject_only(condition: Condition, by: str) -> bool:
-    """*Which law had the longest lag*: the law is what is ranked, not a condition on something else."""
-    if isinstance(condition, HasRegulation) and by.startswith("regulation") and not condition.negate:
-        return condition.adopted is None and condition.in_force is None and condition.breadth == "broad"
-    if isinstance(condition, HasBody) and by.startswith("body") and not condition.negate:
-        return condition.established is None and condition.lead_type is None and condition.law is None
-    return False
-
-
-def ranking_direction(frame: Frame) -> str | None:
-    """Whether the first or the last of an order is asked for."""
-    ranked = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
-    said = [
-        m
-        for p, m in enumerate(frame.marked.marks)
-        if m.says("order") and not beside_group(frame, p) and not (ranked and beside_number(frame, p))
-    ]
-    orders = [o for o in frame.orders if o not in ("top", "bottom") or ((frame.limit or frame.position) and not ranked)]
-    orders = [o for o in orders if any(m.says("order", o) for m in said)]
-    if "longest_gap" in frame.cues:
-        return "longest"
-    return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
-
-
-def beside_group(frame: Frame, place: int) -> bool:
-    """Whether a level is named beside a mark: *the bottom “following” level* is no order."""
-    return any(m.thing("group") for m in frame.marked.marks[max(0, place - 1) : place + 2])
-
-
-def beside_number(frame: Frame, place: int) -> bool:
-    """Whether a number stands right beside a mark: *top ten*."""
-    marks = frame.marked.marks
-    return any(m.kind == "number" for m in marks[max(0, place - 1) : place + 2])
-
-
-def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
-    """Dates ascend for *first*; scores and lags descend for *highest* and *longest*."""
-    orders = set(frame.orders)
-    if not orders and by.startswith("score:"):
-        return False
-    if by.endswith((".adopted", ".in_force", ".established")):
-        return "latest" not in orders and not (orders & {"max", "bottom"} and "earliest" not in orders)
-    if by.startswith("rank:"):
-        return True
-    if by.endswith(".lag"):
-        return bool(orders & {"shortest", "min"})
-    return bool(orders & {"min", "bottom"}) or (bool(orders & {"latest"}) and not orders & {"max", "top", "earliest"})
-
-
-def ranked_attribute(base: Base, frame: Frame) -> str | None:
-    """What the order is by."""
-    orders = set(frame.orders)
-    if "longest_gap" in frame.cues and "body" in frame.nouns and "regulation" in frame.nouns:
-        return "body.to_law"
-    if frame.indicators:
-        free = [i for i in frame.indicators if i not in tested(frame.conditions)]
-        return f"score:{(free or list(frame.indicators))[0]}"
-    if frame.position and not frame.indicators and not ({"score", "rank"} & frame.nouns or frame.edition_said):
-        orders = orders | {"earliest"}
-    lag = "regulation.lag" in frame.attributes or ({"longest", "shortest"} & orders and "regulation" in frame.nouns)
-    if lag:
-        return "regulation.lag"
-    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not {"score", "rank"} & frame.nouns)
-    if timed and "body" in frame.nouns and "regulation" not in said_nouns(frame):
-        return "body.established"
-    if timed and "regulation" in frame.nouns:
-        return "regulation.in_force" if "regulation.in_force" in frame.attributes else "regulation.adopted"
-    if timed and "body" in frame.nouns:
-        return "body.established"
-    talk = in_score_talk(frame.marked) and ({"score", "rank"} & frame.nouns or frame.edition_said or orders & {"max", "min"}
-                                            or "overall" in frame.cues)  # fmt: skip
-    edition = edition_of(base, frame)
-    return f"score:{base.editions[edition].overall}" if edition and talk else None
-
-
 def membership_date(base: Base, frame: Frame) -> Plan | None:
     """When a city joined a network."""
     joined = "networks.since" in frame.attributes
@@ -364,7 +259,8 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     if not {"how_many", "how_much"} & set(frame.asks) or ("city" not in said_nouns(frame) and not frame.conditions):
         return None
     if frame.language == "zh" and "how_many" not in frame.asks:
-        return None
+        shared = any(m.text in SHARES for m in frame.marked.marks)
+        return Count(select=frame.select, share=True) if shared and tested(frame.conditions) else None
     if counts_paths(frame):
         return None
     if not frame.conditions and not (frame.edition_said and frame.edition):
@@ -421,6 +317,9 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
 
 
+SHARES = frozenset(
+    {"比 例", "比 例 是 多 少", "占 比", "百 分 之 几", "比 率", "占 多 少", "多 少 比 例", "占 多 大 比 例"}
+)
 VERBS = frozenset({"立 法", "legislate", "legislated", "enacted"})
 
 

@@ -17,7 +17,8 @@ from kb.query.conditions import (
     Selection,
 )  # fmt: skip
 from kb.query.dates import DateTest
-from kb.query.evaluate import bodies_of, members
+from kb.query.evaluate import members
+from kb.query.facts import bodies_of
 from kb.query.kinds.configuring import Qca
 from kb.query.plan import Plan
 from kb.query.rules.asks import choose_chinese, edition_of

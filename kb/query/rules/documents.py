@@ -16,8 +16,9 @@ from kb.search.text import terms
 def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
+        asked = not asks_yes_no(frame) and "support" not in frame.cues and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
-                         city=frame.cities[0] if frame.cities else None)  # fmt: skip
+                         city=frame.cities[0] if frame.cities else None, ask="value" if asked else "check")  # fmt: skip
     if "support" in frame.cues or (
         "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
     ):

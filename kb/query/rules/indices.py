@@ -148,6 +148,7 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         level=said[0] if said else 2 if second else 1,
         within=within,
         weakest=worst,
+        by="rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score",
     )
 
 
@@ -184,6 +185,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
         for i in base.indicators.values()
         if i.kind == "difference" and i.edition == base.indicators[pair[0]].edition
     ]
+    if not differences and "rank" in frame.nouns and "score" not in frame.nouns:
+        return None
     if differences and any(base.indicators[i].kind == "rank" for i in pair):
         key = f"score:{differences[0]}"
     if len(frame.cities) == 1:

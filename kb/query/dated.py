@@ -1,0 +1,164 @@
+"""Dates in a question: which law or body they test, with which operator, and dates taken from a named city."""
+
+from typing import TYPE_CHECKING
+
+from kb.query.attributes import ATTRIBUTES
+from kb.query.conditions import HasBody, HasRegulation, LagTest
+from kb.query.dates import DateOperator, DateTest
+from kb.query.marks import Mark
+
+if TYPE_CHECKING:
+    from kb.query.items import Items
+
+DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
+
+OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since")
+
+PREFIXED = frozenset(
+    {"早 于", "晚 于", "前 于", "后 于", "先 于", "不 晚 于"}
+)  # they stand before their date in Chinese
+
+
+def collect_dates(items: "Items") -> None:
+    relative(items)
+    same_year(items)
+    waits(items)
+    skip = -1
+    for place, mark in enumerate(items.marks):
+        if mark.kind != "date" or place <= skip or mark.date is None:
+            continue
+        test, skip = date_test(items, place, mark)
+        items.dates.append(test)
+        items.used.add(place)
+        bind_date(items, place, test)
+
+
+def relative(items: "Items") -> None:
+    """*After Xi'an's law*: the date of the named city's law or body."""
+    if len(items.cities) != 1 or any(m.kind == "date" for m in items.marks):
+        return
+    for place, mark in enumerate(items.marks[:-1]):
+        op: DateOperator | None = (
+            "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
+        )
+        ahead = [m for m in items.marks[place + 1 : place + 3] if m.thing("city") == items.cities[0]]
+        if op is None or not ahead or not any(m.says("ask", "which", "what", "how_many") for m in items.marks):
+            continue
+        body = any(m.says("noun", "body") for m in items.marks) and not any(
+            m.says("noun", "regulation") for m in items.marks
+        )
+        key = "body.established" if body else "regulation.adopted"
+        date = ATTRIBUTES[key].read(items.base, items.cities[0], "en").sort
+        if date:
+            test = DateTest(op=op, date=date)
+            items.found.append((place, HasBody(established=test) if body else HasRegulation(adopted=test)))
+            items.excluded += items.cities
+            items.cities = []
+            return
+
+
+def same_year(items: "Items") -> None:
+    """*Dates from the same year as Wuhan's*: the year of the named city's body or law."""
+    same = any(m.says("cue", "same_year") for m in items.marks) or (
+        any(m.says("rel", "same") for m in items.marks) and any(m.text in ("year", "年") for m in items.marks))  # fmt: skip
+    body = any(m.value("noun") == "body" for m in items.marks)
+    law = any(m.says("noun", "regulation") for m in items.marks)
+    if (
+        len(items.cities) != 1
+        or not same
+        or body == law
+        or not any(m.says("ask", "which", "what", "who") for m in items.marks)
+    ):
+        return
+    date = ATTRIBUTES["body.established" if body else "regulation.adopted"].read(items.base, items.cities[0], "en").sort
+    if date:
+        test = DateTest(op="in", date=str(date)[:4])
+        items.found.append((len(items.marks), HasBody(established=test) if body else HasRegulation(adopted=test)))
+        items.excluded += items.cities
+        items.cities = []
+
+
+def waits(items: "Items") -> None:
+    """*More than ten years between the body and the law*, 机构成立十年以后才立法."""
+    bodies = any(m.value("noun") == "body" for m in items.marks)
+    laws = any(m.says("noun", "regulation") for m in items.marks)
+    if not (bodies and laws) or items.cities or any(m.says("cue", "years_between") for m in items.marks):
+        return
+    for place, mark in enumerate(items.marks):
+        after = list(items.marks[place + 1 : place + 3])
+        if mark.kind != "number" or mark.number is None or not any(m.text in ("year", "年") for m in after[:1]):
+            continue
+        near = [m for m in (*items.marks[max(0, place - 2) : place], *after) if m.says("op")]
+        op = near[0].value("op") if near else None
+        if op in (">", ">=", "<", "<="):
+            items.used.add(place)
+            items.found.append((place, LagTest(op=op, months=int(mark.number), unit="calendar years", since="body")))
+
+
+def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
+    assert mark.date is not None
+    for ahead in range(place + 1, min(place + 6, len(items.marks))):
+        other = items.marks[ahead]
+        between = items.marks[place + 1 : ahead]
+        joined = any(
+            m.says("time", "between", "by") or m.says("logic", "and") or m.text in ("to", "up to", "至", "到")
+            for m in between
+        )
+        if other.kind == "date" and other.date and (joined or not between):
+            items.used.update(range(place, ahead + 1))
+            return DateTest(op="between", date=mark.date, until=other.until or other.date), ahead
+    if mark.until:
+        return DateTest(op="in", date=mark.date, until=mark.until), place
+    return DateTest(op=operator(items, place), date=mark.date), place
+
+
+def operator(items: "Items", place: int) -> DateOperator:
+    """The time cue beside a date: before it in English, behind it in Chinese."""
+    after = items.marks[place + 1 : place + 3]
+    before = list(reversed(items.marks[max(0, place - 2) : place]))
+    zh = items.marked.language == "zh"
+    if before and before[0].text in PREFIXED:
+        return next(op for op in OPERATORS if before[0].says("time", op))
+    for mark in [*after, *before] if zh else [*before, *after]:
+        for op in OPERATORS:
+            if mark.says("time", op):
+                return op
+        if mark.kind in ("thing", "date"):
+            break
+    return "in"
+
+
+def bind_date(items: "Items", place: int, test: DateTest) -> None:
+    near = sorted((abs(p - place), p, c.value) for p, m in enumerate(items.marks) for c in m.cues
+                  if c.role == "attr" and c.value in DATED)  # fmt: skip
+    nouns = sorted((abs(p - place), c.value) for p, m in enumerate(items.marks) for c in m.cues
+                   if c.role == "noun" and c.value in ("body", "regulation"))  # fmt: skip
+    same = bool(nouns and near and DATED[near[0][2]] == nouns[0][1])
+    if nouns and not same and (not near or nouns[0][0] < near[0][0]):
+        near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
+    kinds = {c.value for m in items.marks for c in m.cues if c.role == "noun"}
+    attribute = dated_attribute(items, [n[2] for n in near], kinds)
+    if attribute is None:
+        return
+    no = items.negated(place)
+    if attribute == "body.established":
+        items.found.append((place, HasBody(established=test, negate=no)))
+        return
+    state = any(m.text in ("in force", "effective", "有 效") or m.says("time", "as_of") for m in items.marks)
+    if attribute == "regulation.in_force":
+        in_force = test.model_copy(update={"op": "as_of"}) if state and test.op in ("in", "by") else test
+        items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
+    else:
+        items.found.append((place, HasRegulation(adopted=test, negate=no)))
+
+
+def dated_attribute(items: "Items", near: list[str], kinds: set[str]) -> str | None:
+    law, body = "regulation" in kinds, "body" in kinds
+    for attribute in near:
+        if DATED[attribute] == "regulation" and (law or not body):
+            return attribute if law else None
+        if DATED[attribute] == "body" and body:
+            return attribute
+    if body and not law:
+        return "body.established"
+    return "regulation.adopted" if law else None

@@ -1,0 +1,75 @@
+"""What the base records of one city: its law, body, path and practices, and the verdict where no source lists them."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from kb.model import Coverage, GoverningBody, Practice, Regulation
+from kb.model.values import is_before
+from kb.query.base import Base
+
+State = Literal["yes", "no", "unknown", "out_of_scope"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The state of one city under a condition and the rows behind it (a row, or a row and another source cell)."""
+
+    state: State
+    rows: tuple[Any, ...] = ()
+
+
+UNKNOWN = Verdict("unknown")
+OUT = Verdict("out_of_scope")
+
+
+def covering(base: Base, fact_type: str, scope: str) -> list[Coverage]:
+    return [row for row in base.coverage(fact_type) if row.scope == scope]
+
+
+def denied(base: Base, fact_type: str, city: str) -> Verdict:
+    """*No per source* where a source is complete over a scope with the city, else *unknown*."""
+    rows = tuple(row for row in base.coverage(fact_type) if city in base.scope(row))
+    return Verdict("no", rows) if rows else UNKNOWN
+
+
+def regulations_of(base: Base, city: str) -> list[Regulation]:
+    """The regulations that bind in a city."""
+    return [row for row in base.store.rows(Regulation) if row.place == f"city:{city}"]
+
+
+def path_of(base: Base, city: str) -> Any:
+    """The city's development path row, if a source gives one."""
+    from kb.model import CityPath
+
+    return base.store.get(CityPath, city)
+
+
+def bodies_of(base: Base, city: str) -> list[GoverningBody]:
+    """The governing bodies of a city, the main one first."""
+    rows = [row for row in base.store.rows(GoverningBody) if row.city == city]
+    return sorted(rows, key=lambda row: (row.role != "main", row.established or ""))
+
+
+def body_first(body: GoverningBody, law: Regulation, law_date: str = "adopted") -> bool | None:
+    """Whether the body was established before the law was adopted (or in force); ``None`` when the dates cannot tell."""
+    date = law.in_force if law_date == "in_force" else law.adopted
+    if body.established is None or date is None:
+        return None
+    return is_before(body.established, date)
+
+
+def practices_of(base: Base, city: str) -> list[Practice]:
+    """The practices that took place in a city or in a part of it."""
+    return [row for row in base.store.rows(Practice) if base.place_of(row.place) == city]
+
+
+def theme_line(base: Base, theme: str) -> list[str]:
+    """A theme and the themes above it."""
+    from kb.model import Theme
+
+    line: list[str] = []
+    row = base.store.get(Theme, theme)
+    while row is not None:
+        line.append(row.id)
+        row = base.store.get(Theme, row.parent) if row.parent else None
+    return line
