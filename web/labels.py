@@ -191,6 +191,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "city.unknown": ("What is unknown", "未知情况"),
     "city.unknown.text": ("No source speaks of:", "没有来源涉及："),
     "city.scores": ("Where it stands", "指数位置"),
+    "city.firm": (
+        "{edition}: rank {rank} of {count}; {firm} when every weight changes by up to ±25 %, {possible} under any weights (exact bounds).",
+        "{edition}：{count}城中第{rank}位；各权重变动不超过±25%时为{firm}，任意权重下为{possible}（精确界限）。",
+    ),
     "city.compare": ("Compare with other cities", "与其他城市比较"),
     "path.features": ("Core features", "核心特征"),
     # Practices

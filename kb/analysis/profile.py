@@ -60,8 +60,7 @@ def standings(scores: Mapping[str, Mapping[str, Number]], city: str) -> list[Sta
 def _standing(indicator: str, values: Mapping[str, Number], city: str) -> Standing:
     if len(values) < FEWEST:
         raise KbError(f"{indicator} has {len(values)} cities to compare; quarters need at least {FEWEST}")
-    numbers = [exact(value) for value in values.values()]
-    low, middle, high = (quantile(numbers, Fraction(k, 4)) for k in (1, 2, 3))
+    low, middle, high = (quantile(list(values.values()), Fraction(k, 4)) for k in (1, 2, 3))
     own = exact(values[city])
     placed = next(found for found in ranking(values) if found.id == city)
     distance = (own - middle) / (high - low) if high > low else None

@@ -40,8 +40,11 @@ def shared_indicators(profiles: Mapping[str, Mapping[str, float]]) -> list[str]:
     return sorted(set.intersection(*(set(profile) for profile in profiles.values()))) if profiles else []
 
 
-def nearest(profiles: Mapping[str, Mapping[str, float]], target: str, standardise: bool = True) -> list[Neighbour]:
-    """All other profiles from nearest to furthest by Euclidean distance; equal distances in the order of their ids.
+def nearest(
+    profiles: Mapping[str, Mapping[str, float]], target: str, standardise: bool = True, limit: int | None = None
+) -> list[Neighbour]:
+    """All other profiles, or the first ``limit``, from nearest to furthest by Euclidean distance; equal distances in the
+    order of their ids.
 
     Only indicators that all profiles share are compared. With ``standardise`` each is measured in its population
     standard deviations over the profiles given, so that a scale with a wide spread does not decide alone; an
@@ -66,8 +69,24 @@ def nearest(profiles: Mapping[str, Mapping[str, float]], target: str, standardis
     if not indicators:
         raise KbError(f"the {len(profiles)} profiles share no indicator, so they cannot be compared")
     weights = {name: _weight(profiles, name) if standardise else Fraction(1) for name in indicators}
-    found = [_neighbour(profiles, target, other, weights) for other in profiles if other != target]
-    return sorted(found, key=lambda neighbour: (neighbour.distance, neighbour.id))
+    near = _near(profiles, target, weights, limit)
+    found = [_neighbour(profiles, target, other, weights) for other in near]
+    return sorted(found, key=lambda neighbour: (neighbour.distance, neighbour.id))[:limit]
+
+
+def _near(
+    profiles: Mapping[str, Mapping[str, float]], target: str, weights: Mapping[str, Fraction], limit: int | None
+) -> list[str]:
+    """The others that may be among the first ``limit``: rounded distances settle it but for those that lie at the limit."""
+    others = [other for other in profiles if other != target]
+    if limit is None or limit >= len(others):
+        return others
+    if limit == 0:
+        return []
+    own, scale = profiles[target], {name: float(weight) for name, weight in weights.items()}
+    rough = {other: sum(w * (own[name] - profiles[other][name]) ** 2 for name, w in scale.items()) for other in others}
+    border = sorted(rough.values())[limit - 1] * (1 + 1e-9) + 1e-15
+    return [other for other in others if rough[other] <= border]
 
 
 def _weight(profiles: Mapping[str, Mapping[str, float]], indicator: str) -> Fraction:

@@ -15,7 +15,9 @@ from kb.query.plan import Plan
 from kb.query.words import selects
 
 ORDERING = (
+    "dominance",
     "envelope",
+    "outliers",
     "reweigh",
     "robustness",
     "strengths",

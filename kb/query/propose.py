@@ -23,7 +23,7 @@ from kb.query.rules.documents import audit, counted_claim, things, trace
 from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance
 from kb.query.rules.indices import aggregation, best_dimension, contrast, gap, grouping, similarity, spans, structure
-from kb.query.rules.peers import inspection
+from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.ranking import next_below, ranking
 from kb.query.rules.weights import other_weights, strong_sides
 
@@ -39,6 +39,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, gaps, inspection, audit, counted_claim, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, spans, interval, gap,
+    configurations, coder_agreement, gaps, inspection, far_from_others, ahead_in_all, audit, counted_claim, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, spans, interval, gap,
     best_dimension, next_below, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from gsc_tables import ARTICLES, OVERALL, PILLARS, READS, REPUTATION_RANKS, SUB_TABLES, TREE, node
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from seed_scores import ranks, scores, tree
 
@@ -88,6 +88,7 @@ def test_the_labels_that_reconcile_the_tables_are_found() -> None:
     assert len(found) == 20
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PILLARS), st.sampled_from(sorted(SUB_TABLES)), st.sampled_from([-10.0, -1.0, 1.0, 10.0]))
 def test_one_digit_of_one_table_is_found_by_the_other(pillar: str, city: str, error: float) -> None:
     values, printed, printings = gsc()
@@ -96,6 +97,7 @@ def test_one_digit_of_one_table_is_found_by_the_other(pillar: str, city: str, er
     assert wrong(values, printed, spoilt) == KNOWN | {("pair", pillar, city)}
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(SUB_TABLES)), st.sampled_from([-10, -1, 1, 10]))
 def test_one_digit_of_a_total_is_found(city: str, error: int) -> None:
     values, printed, printings = gsc()
@@ -103,6 +105,7 @@ def test_one_digit_of_a_total_is_found(city: str, error: int) -> None:
     assert ("aggregate", "overall", city) in wrong(values, printed, printings)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(ARTICLES)), min_size=2, max_size=2, unique=True))
 def test_swapped_totals_are_found(pair: list[str]) -> None:
     values, printed, printings = gsc()
@@ -113,6 +116,7 @@ def test_swapped_totals_are_found(pair: list[str]) -> None:
     assert {("rank", "overall", one), ("rank", "overall", other)} <= found
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(ARTICLES)), st.integers(1, 20))
 def test_a_wrong_rank_is_found_with_the_difference_that_rests_on_it(city: str, rank: int) -> None:
     values, printed, printings = gsc()
@@ -130,6 +134,7 @@ def test_a_wrong_tie_of_counts_is_found_and_a_right_one_is_not() -> None:
     assert wrong(values, printed | {"reputation": mended}, printings) == set()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(SUB_TABLES)), min_size=2, max_size=5, unique=True))
 def test_shifted_labels_are_found_and_read_back(cities: list[str]) -> None:
     shifted = dict(zip(cities, [*cities[1:], cities[0]], strict=True))

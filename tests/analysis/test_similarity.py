@@ -61,3 +61,9 @@ def test_the_order_of_cities_changes_nothing(chance: random.Random) -> None:
     mixed = list(PROFILES.items())
     chance.shuffle(mixed)
     assert nearest(dict(mixed), "beijing") == nearest(PROFILES, "beijing")
+
+
+@given(st.integers(0, 8), st.randoms(use_true_random=False))
+def test_the_first_few_are_the_beginning_of_all(limit: int, chance: random.Random) -> None:
+    profiles = {f"c{n}": {"x": chance.randint(0, 4) / 10, "y": chance.randint(0, 4) / 10} for n in range(7)}
+    assert nearest(profiles, "c3", limit=limit) == nearest(profiles, "c3")[:limit]

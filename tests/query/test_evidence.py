@@ -17,6 +17,9 @@ QUESTIONS = [
     "What is the worst rank Shanghai could have in iSLEC under any weights?",
     "How robust is Beijing's rank in iSLEC?",
     "武汉有哪些优势和短板？",
+    "Which cities are statistical outliers in iSLEC 2016?",
+    "Does Beijing dominate Xi'an in every dimension of iSLEC?",
+    "Audit every figure that Global Smart Cities 2020 prints",
     # legislation
     "Which cities have lifelong-learning legislation?",
     "哪些城市没有立法？",
@@ -222,7 +225,8 @@ def test_the_examples_of_a_kind_are_read_as_that_kind_in_both_languages(seed_bas
 )
 def test_a_law_later_than_a_score_is_named_beside_it(seed_base, question, late):
     answer = seed_base.ask(question)
-    caveats = " ".join(note.text for note in answer.notes if note.kind == "caveat")
+    told = [note.text for note in answer.notes if note.kind == "caveat"]
+    caveats = " ".join(text for text in told if not text.startswith(("Stability", "稳定性")))
     assert all(city in caveats for city in late)
     assert "Shanghai" not in caveats
 

@@ -238,10 +238,15 @@ def test_a_city_in_both_indices_gets_two_panels_that_are_not_mixed(seed_base: Kn
     found = answer(seed_base, Strengths(city="shanghai"))
     titles = [table.title for table in found.tables]
     assert titles == ["iSLEC 2016: Shanghai", "iSLEC 2016: nearest profiles", "Global Smart Cities 2020: Shanghai",
-                      "Global Smart Cities 2020: nearest profiles"]  # fmt: skip
+                      "Global Smart Cities 2020: nearest profiles", "Overall standing in each index"]  # fmt: skip
     assert set(column(found.tables[0], "of")) == {68}
     assert set(column(found.tables[2], "of")) == {20}
     assert "each panel stands alone" in notes(found)
+    # tables 2 (l. 169) and 1.4 (l. 223)
+    assert [[row.cells[key] for key in ("score", "rank", "of")] for row in found.tables[4].rows] == [
+        [0.7618, 2, 68],
+        [93.2, 4, 20],
+    ]
 
 
 def test_peers_may_be_chosen(seed_base: KnowledgeBase) -> None:

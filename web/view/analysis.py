@@ -9,6 +9,7 @@ from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.weighing import Envelope
 from kb.query.weighed import weighed
 from web.labels import label
+from web.view.figure import figures
 from web.view.page import Filter, Option, Page
 from web.view.tabs import Tab, edition_tabs
 from web.view.weights import levels, stability_of
@@ -132,6 +133,7 @@ def _page(
         edition=edition,
         headline=answer.headline,
         stability=stability_of(answer),
+        figures=figures(knowledge, answer, "ranked"),
         numbers=numbers,
         choices=choices,
         tabs=edition_tabs(plan.edition, name, language),

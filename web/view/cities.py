@@ -20,10 +20,14 @@ from kb.query.conditions import (
     Selection,
 )
 from kb.query.draft import Draft
+from kb.query.evaluate import value_of
 from kb.query.facts import bodies_of, regulations_of
+from kb.query.firm import firm_ranks, possible_ranks
 from kb.query.kinds.describing import Profile
-from kb.query.kinds.relating import Similar
 from kb.query.kinds.selecting import Find
+from kb.query.kinds.standing import Strengths
+from kb.query.weighing_tables import spread
+from web.addresses import with_parameters
 from web.labels import label
 from web.view.figure import Figure, plan_figures
 from web.view.marks import Mark, Marks, audit_line, first_table_with, marks_of
@@ -55,6 +59,7 @@ class CityPage(Page):
     headline: str
     unknown: list[str]
     editions: list[str]
+    firm: list[Mark]
     audits: list[Mark]
     marked: int
     marks: Marks
@@ -122,7 +127,7 @@ def _conditions(chosen: dict[str, str | None]) -> list[Condition]:
 
 
 def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address: str) -> CityPage:
-    """A city's profile, names, similar cities and errata.
+    """A city's profile, names, standing among its peers and errata.
 
     Raises
     ------
@@ -139,7 +144,7 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
     draft = Draft(base, language)
     add_names(draft, f"city:{ident}")
     add_errata(draft, f"city:{ident}")
-    answers = [profile, *(_similar(knowledge, ident, edition, language) for edition in editions)]
+    answers = [profile, *([knowledge.run(Strengths(city=ident), language)] if editions else [])]
     answers.append(finish(draft, ("", "")))
     city = base.ref(f"city:{ident}", language)
     answer = merge(answers)
@@ -152,6 +157,7 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         city=city,
         headline=profile.headline,
         answer=answer,
+        firm=[line for edition in editions if (line := _firm(base, edition, ident, language))],
         audits=[_audit(base, edition, ident, language) for edition in editions],
         marked=marked,
         marks=marks_of(base, answer.tables[marked], language, ident) if marked >= 0 else {},
@@ -167,14 +173,20 @@ def _audit(base: Base, edition: str, city: str, language: Language) -> Mark:
     return line.model_copy(update={"text": f"{name}{label('colon', language)}{line.text}"})
 
 
-def _similar(knowledge: KnowledgeBase, ident: str, edition: str, language: Language) -> Answer:
-    answer = knowledge.run(Similar(city=ident, edition=edition, level=1), language)
-    name = knowledge.base.ref(f"edition:{edition}", language).name
-    tables = [
-        table.model_copy(update={"title": f"{table.title}{'：' if language == 'zh' else ': '}{name}"})
-        for table in answer.tables
-    ]
-    return answer.model_copy(update={"tables": tables})
+def _firm(base: Base, edition: str, city: str, language: Language) -> Mark | None:
+    """How far the city's rank depends on the weights, beside the rank."""
+    firm, possible = firm_ranks(base, edition).get(city), possible_ranks(base, edition).get(city)
+    rank = value_of(base, base.editions[edition].overall, "rank", city)[0]
+    if firm is None or rank is None:
+        return None
+    if possible:
+        firm = (max(firm[0], possible[0]), min(firm[1], possible[1]))  # both hold
+    told = {"edition": base.ref(f"edition:{edition}", language).name, "rank": int(rank), "count": len(base.assessed(edition)),
+            "firm": spread(*firm), "possible": spread(*possible) if possible else "–"}  # fmt: skip
+    return Mark(
+        text=label("city.firm", language).format(**told),
+        address=with_parameters(f"/indices/{edition}/envelope", city=city),
+    )
 
 
 def _unknown(base: Base, ident: str, language: Language) -> list[str]:
@@ -190,6 +202,8 @@ def _figures(knowledge: KnowledgeBase, ident: str, editions: list[str], language
     """Where the city stands in each edition, and its body and law among those of the others."""
     found = [one for edition in editions for one in plan_figures(knowledge, overall_scores(knowledge.base, edition), language, "strip",
                                                                  mark=f"city:{ident}")]  # fmt: skip
+    for edition in editions:
+        found += plan_figures(knowledge, Strengths(city=ident, edition=edition), language, "ranked")
     if bodies_of(knowledge.base, ident) or regulations_of(knowledge.base, ident):
         found += plan_figures(knowledge, IN_TIME, language, "timeline", mark=f"city:{ident}")
     return found

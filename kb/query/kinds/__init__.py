@@ -13,10 +13,12 @@ from kb.query.kinds.configuring import Qca
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup, Profile, Structure
 from kb.query.kinds.disturbing import Robustness
+from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.outlying import Outliers
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall, Things, Trace
@@ -28,12 +30,14 @@ from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
     Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
-    Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Relate, Associate, Pattern, Qca, Agreement, Gaps,
+    Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
+    Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
-    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Relate | Associate | Pattern | Qca | Agreement | Gaps,
+    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
+    | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),
 ]  # fmt: skip
 PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)

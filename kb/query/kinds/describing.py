@@ -10,6 +10,7 @@ from kb.query.attributes import ATTRIBUTES, FactCell, attribute
 from kb.query.base import Base, names
 from kb.query.draft import Draft, first_printed, row_keys
 from kb.query.facts import bodies_of, practices_of, regulations_of
+from kb.query.firm import tell_firmness
 from kb.query.kinds.measuring import cell_text
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import guard
@@ -45,6 +46,7 @@ class Lookup(Plan):
             if fact.value is None:
                 self._tell_missing(draft, city, key, fact)
         self._tell_more(draft)
+        tell_firmness(draft, [key for key in keys if key.startswith("rank:")], self.cities)
         if len(facts) == 1:
             return self._single(draft, next(iter(facts.values())))
         shown = draft.listed(

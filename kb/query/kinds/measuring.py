@@ -14,6 +14,7 @@ from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import evaluate, population
+from kb.query.firm import tell_firmness
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
@@ -60,6 +61,7 @@ class Rank(Plan):
         self._tell_missing(draft, [city for city in cities if facts[city].sort is None])
         warn_about_selection(draft, self.select, None)
         warn_about_dates(draft, self.select, keys, known)
+        tell_firmness(draft, [self.by], chosen)
         unit = f" {draft.tell(*column.unit)}" if column.unit and column.key.endswith(("lag", "to_law")) else ""
         shown = [f"{self._item(draft, city).name} ({facts[city].value}{unit})" for city in chosen]
         count = len(known)

@@ -43,7 +43,7 @@ class Similar(Plan):
             for city, row in base.scores[indicator].items():
                 if row.score is not None:
                     profiles.setdefault(city, {})[indicator] = row.score
-        found = nearest(profiles, self.city)[: self.limit]
+        found = nearest(profiles, self.city, limit=self.limit)
         rows = []
         for place, neighbour in enumerate(found, 1):
             drivers = [draft.ref(f"indicator:{d.indicator}") for d in neighbour.drivers[:2]]

@@ -1,7 +1,7 @@
 """A city against its peers: strengths, weaknesses, outliers, nearest profiles; one panel an index, scales never mixed."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import Field
 
@@ -16,9 +16,10 @@ from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
+from kb.query.firm import firm_ranks
 from kb.query.plan import Outcome, Plan
 from kb.query.weighed import Weighed, weighed
-from kb.query.weighing_tables import dominance_sentence
+from kb.query.weighing_tables import dominance_sentence, spread
 
 BANDS = {"top quarter": ("top quarter", "前四分之一"), "upper middle": ("upper middle", "中上"),
          "lower middle": ("lower middle", "中下"), "bottom quarter": ("bottom quarter", "后四分之一")}  # fmt: skip
@@ -60,6 +61,7 @@ class Strengths(Plan):
             return Outcome("no_data", (f"{name.name_en} has no scores that can be compared with peers here.",
                                        f"{name.name_zh}没有可在此与同类城市比较的得分。"))  # fmt: skip
         if len(panels) > 1:
+            self._overall(draft, editions)
             draft.note("caveat", "The indices measure different things on different scales; each panel stands alone.",
                        "各指数的测量内容与量程不同；各面板独立，不可合并或换算。")  # fmt: skip
         caveats.not_a_sample(draft)
@@ -85,6 +87,25 @@ class Strengths(Plan):
         self._tell(draft, data, found)
         return found
 
+    def _overall(self, draft: Draft, editions: Sequence[str]) -> None:
+        """The city's place in each index, side by side and never put together."""
+        columns = [draft.column("edition", "Index", "指数"), draft.column("date", "Date", "日期"),
+                   draft.column("score", "Overall score", "总分"), draft.column("scale", "Scale", "量程"),
+                   draft.column("rank", "Rank", "名次"), draft.column("of", "of", "城市数"),
+                   draft.column("firm", "Rank under ±25 % weights", "权重±25%时的名次")]  # fmt: skip
+        rows = []
+        for ident in editions:
+            edition = draft.base.editions[ident]
+            row = draft.base.scores[edition.overall][self.city]
+            bounds = firm_ranks(draft.base, ident).get(self.city)
+            cells: dict[str, Cell] = {
+                "edition": draft.ref(f"edition:{ident}"), "date": edition.date, "score": row.score, "rank": row.rank,
+                "scale": f"{edition.scale_min:g}–{edition.scale_max:g}", "of": len(draft.base.assessed(ident)),
+                "firm": spread(*bounds) if bounds else None,
+            }  # fmt: skip
+            rows.append(draft.row(cells, (row, edition)))
+        draft.table(("Overall standing in each index", "在各指数中的总体位置"), columns, rows)
+
     def _scores(self, data: Weighed) -> dict[str, dict[str, float]]:
         parts = [part for part in data.parts(self.level) if self.city in data.scores.get(part, {})]
         return {part: data.scores[part] for part in parts}
@@ -92,7 +113,7 @@ class Strengths(Plan):
     def _outliers(self, draft: Draft, data: Weighed, scores: dict[str, dict[str, float]]) -> dict[str, Outlier]:
         if len(data.cities) < FEWEST_FOR_OUTLIERS:
             return {}
-        found = outliers(scores)
+        found = self._looks(data, scores)
         caveats.looks(draft, len(scores))
         own = {look.indicator: look for look in found if look.city == self.city}
         draft.note("assumption", f"Outliers: distance from the mean of the other cities in standard errors, two-sided, p adjusted by "
@@ -101,6 +122,15 @@ class Strengths(Plan):
                    f"离群值：以标准误表示与其他城市均值的距离，双侧检验，p值按Holm（1979）对全部{len(found)}次比较（{len(data.cities)}个城市×"
                    f"{len(scores)}个指标）校正；假定其他城市服从正态分布。“超出栅栏”（1.5倍四分位距）不作分布假定。")  # fmt: skip
         return own
+
+    def _looks(self, data: Weighed, scores: dict[str, dict[str, float]]) -> list[Outlier]:
+        """All looks; over a whole edition they are the same for every city and are kept."""
+        key = f"looks:{data.edition.id}:{','.join(scores)}"
+        if not data.everyone:
+            return outliers(scores)
+        if key not in data.base.worked_out:
+            data.base.worked_out[key] = outliers(scores)
+        return cast(list[Outlier], data.base.worked_out[key])
 
     def _table(self, draft: Draft, data: Weighed, found: Sequence[Standing], odd: dict[str, Outlier]) -> None:
         name = draft.ref(f"edition:{data.edition.id}").name
@@ -134,7 +164,7 @@ class Strengths(Plan):
             city: {part: column[city] for part, column in scores.items() if city in column} for city in data.cities
         }
         rows = []
-        for place, other in enumerate(nearest(profiles, self.city)[: self.nearest], 1):
+        for place, other in enumerate(nearest(profiles, self.city, limit=self.nearest), 1):
             drivers = [draft.ref(f"indicator:{driver.indicator}") for driver in other.drivers[:2]]
             cited = [draft.base.scores[d.indicator][c] for d in other.drivers for c in (self.city, other.id)]
             rows.append(draft.row({"place": place, "city": draft.city(other.id), "distance": round(other.distance, 3),

@@ -1,0 +1,62 @@
+"""How firm the published ranks of an edition are: the words that stand beside a sentence that names a rank."""
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import cast
+
+from kb.analysis.envelope import rank_bounds
+from kb.analysis.robustness import sure_ranks
+from kb.errors import TooLargeError
+from kb.query.base import Base
+from kb.query.conditions import Selection
+from kb.query.draft import Draft
+from kb.query.weighed import Weighed, weighed
+from kb.query.weighing_tables import spread
+
+NOISE = Fraction(1, 4)
+MOST_NAMED = 10
+Bounds = dict[str, tuple[int, int]]
+
+
+def firm_ranks(base: Base, edition: str) -> Bounds:
+    """Ranks that each city cannot leave when every weight changes by up to ±25 %: bounds from outside, without draws.
+
+    Empty where there are no printed parts to weigh.
+    """
+    return _kept(base, edition, "firm", lambda data: sure_ranks(data.matrix(), data.parts(), NOISE))
+
+
+def possible_ranks(base: Base, edition: str) -> Bounds:
+    """The best and the worst rank of each city under any weights, exactly; empty where that is too much to work out."""
+    return _kept(base, edition, "possible", _bounds)
+
+
+def _bounds(data: Weighed) -> Bounds:
+    try:
+        return {row.id: (row.best, row.worst) for row in rank_bounds(data.matrix())}
+    except TooLargeError:
+        return {}
+
+
+def _kept(base: Base, edition: str, name: str, make: Callable[[Weighed], Bounds]) -> Bounds:
+    key = f"{name}:{edition}"
+    if key not in base.worked_out:
+        data = weighed(base, edition, Selection())
+        parts = data.parts()
+        can = len(parts) > 1 and len(data.cities) > 1 and not data.unpublished(parts)
+        base.worked_out[key] = make(data) if can else {}
+    return cast(Bounds, base.worked_out[key])
+
+
+def tell_firmness(draft: Draft, attributes: Iterable[str], cities: Iterable[str]) -> None:
+    """Beside ranks of an overall score: what a change of the weights could make of them."""
+    base, named = draft.base, list(cities)
+    for edition in base.editions.values():
+        if not {f"rank:{edition.overall}", f"score:{edition.overall}"} & set(attributes):
+            continue
+        bounds = firm_ranks(base, edition.id)
+        shown = [f"{draft.city(city).name} {spread(*bounds[city])}" for city in named[:MOST_NAMED] if city in bounds]
+        if shown:
+            draft.note("caveat", f"Stability: when every weight of {edition.name} changes by up to ±25 %, the rank among its "
+                       f"{len(bounds)} cities stays within: {draft.listed(shown)} (exact bounds).",
+                       f"稳定性：{edition.name_zh}各权重变动不超过±25%时，在其{len(bounds)}个城市中的名次保持在：{draft.listed(shown)}（精确界限）。")  # fmt: skip
