@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.knowledge import KnowledgeBase
+from web.view.citations import Citations
 from web.view.passages import Library
 from web.view.suggest import Suggester
 
 
 @dataclass(frozen=True)
 class Site:
-    """A data version, the attached documents, and what completes a question while it is typed."""
+    """A data version, the attached documents, what each is cited for, and what completes a question while it is typed."""
 
     knowledge: KnowledgeBase
     library: Library
+    citations: Citations
     suggester: Suggester
 
     @property
@@ -30,4 +32,5 @@ def make_site(knowledge: KnowledgeBase, documents: Path | None = None) -> Site:
     KbError
         When ``documents`` is not a directory that can be read.
     """
-    return Site(knowledge, Library(knowledge.base.sources, documents), Suggester(knowledge.base))
+    base = knowledge.base
+    return Site(knowledge, Library(base.sources, documents), Citations(base), Suggester(base))

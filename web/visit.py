@@ -12,6 +12,7 @@ from kb.export import FORMATS
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Language
 from web.site import Site
+from web.view.citations import Citations
 from web.view.passages import Library
 from web.view.suggest import Suggester
 
@@ -74,6 +75,11 @@ def library_of(request: Request) -> Library:
     return site_of(request).library
 
 
+def citations_of(request: Request) -> Citations:
+    """What is cited from each source."""
+    return site_of(request).citations
+
+
 def suggester_of(request: Request) -> Suggester:
     """What completes a question while it is typed."""
     return site_of(request).suggester
@@ -87,5 +93,6 @@ def painter_of(request: Request) -> Painter:
 VisitDep = Annotated[Visit, Depends(visit)]
 KnowledgeDep = Annotated[KnowledgeBase, Depends(knowledge_of)]
 LibraryDep = Annotated[Library, Depends(library_of)]
+CitationsDep = Annotated[Citations, Depends(citations_of)]
 SuggesterDep = Annotated[Suggester, Depends(suggester_of)]
 PainterDep = Annotated[Painter, Depends(painter_of)]

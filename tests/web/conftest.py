@@ -1,5 +1,6 @@
 """The site over the seed package, as a client without network and as a server for a browser."""
 
+import os
 import socket
 import threading
 import time
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from browsing import CHROMIUM
 from fastapi import FastAPI
+from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
@@ -65,3 +68,16 @@ def address(app: FastAPI) -> Iterator[str]:
     server.should_exit = True
     thread.join(timeout=10)
     listener.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; where nothing may be skipped its absence is a failure."""
+    if CHROMIUM is None:
+        if os.environ.get("KB_NO_SKIP"):
+            pytest.fail("Chromium is not installed, and KB_NO_SKIP is set")
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()

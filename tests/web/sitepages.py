@@ -69,6 +69,11 @@ PAGES = (
 )
 
 
+def with_parameter(address: str, parameter: str) -> str:
+    """An address with one more parameter."""
+    return f"{address}{'&' if '?' in address else '?'}{parameter}"
+
+
 VOID = {"meta", "link", "input", "br", "img", "hr", "line", "rect", "circle", "path"}
 LABELLING = {"nav", "button", "label", "dt", "summary", "caption", "figcaption", "th.col", "h2", "footer"}
 
@@ -85,14 +90,22 @@ class Reader(HTMLParser):
         self._text: list[str] = []
         self._inside: list[str] = []
         self.labels: list[str] = []
+        self._tables: list[list[list[str]]] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the tag points to."""
         found = dict(attrs)
         if tag not in VOID:
-            self._inside.append(f"{tag}.col" if found.get("scope") == "col" else tag)
+            marked = "mark" in (found.get("class") or "").split()
+            self._inside.append(f"{tag}.col" if found.get("scope") == "col" else f"{tag}.mark" if marked else tag)
         self.tags.append((tag, found))
+        if tag == "table":
+            self._tables.append([])
+        elif tag == "tr":
+            self._tables[-1].append([])
+        elif tag in ("th", "td"):
+            self._tables[-1][-1].append("")
         if found.get("id"):
             self.ids.append(str(found["id"]))
         if tag in ("a", "link") and found.get("href"):
@@ -105,6 +118,8 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep the text; apart the text of elements that hold only labels."""
         self._text.append(data)
+        if {"th", "th.col", "td"} & set(self._inside) and not {"sup", "a.mark"} & set(self._inside):
+            self._tables[-1][-1][-1] += data
         if LABELLING & set(self._inside) and data.strip():
             self.labels.append(data.strip())
 
@@ -112,6 +127,11 @@ class Reader(HTMLParser):
         """Leave the element."""
         while self._inside and self._inside.pop().partition(".")[0] != tag:
             pass
+
+    @property
+    def tables(self) -> list[list[list[str]]]:
+        """The texts of all cells by table and row, without the numbers of their citations and the audit's marks."""
+        return [[[" ".join(cell.split()) for cell in row] for row in table] for table in self._tables]
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from web.view.catalogue import CityEntry, SourceEntry, city_entries, source_entr
 from web.view.search import Found, search_everything
 from web.view.suggest import Completion
 from web.view.things import Thing, read_thing
-from web.visit import KnowledgeDep, SuggesterDep, condition_of
+from web.visit import CitationsDep, KnowledgeDep, SuggesterDep, condition_of
 
 router = APIRouter(tags=["things"])
 
@@ -87,6 +87,6 @@ def cities(knowledge: KnowledgeDep, lang: ListLanguage = "en") -> list[CityEntry
 
 
 @router.get("/api/sources")
-def sources(knowledge: KnowledgeDep, lang: ListLanguage = "en") -> list[SourceEntry]:
+def sources(knowledge: KnowledgeDep, citations: CitationsDep, lang: ListLanguage = "en") -> list[SourceEntry]:
     """All sources with rights and how often they are cited."""
-    return source_entries(knowledge.base, lang)
+    return source_entries(knowledge.base, citations, lang)

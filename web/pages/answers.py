@@ -11,15 +11,15 @@ from web.render import show
 from web.text import clean
 from web.view.answers import answer_page
 from web.view.home import home_page
-from web.visit import KnowledgeDep, VisitDep
+from web.visit import CitationsDep, KnowledgeDep, VisitDep
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-def home(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
+def home(knowledge: KnowledgeDep, citations: CitationsDep, visit: VisitDep) -> Response:
     """The first page."""
-    return show(visit, "home.html", home_page(knowledge, visit.language, visit.address))
+    return show(visit, "home.html", home_page(knowledge, citations, visit.language, visit.address))
 
 
 @router.get("/ask")

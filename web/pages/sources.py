@@ -9,28 +9,31 @@ from web.pages.parameters import Choice, Ident
 from web.render import show
 from web.view.coverage import coverage_page
 from web.view.sources import source_page, sources_page
-from web.visit import KnowledgeDep, LibraryDep, VisitDep
+from web.visit import CitationsDep, KnowledgeDep, LibraryDep, VisitDep
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/sources")
-def sources(knowledge: KnowledgeDep, library: LibraryDep, visit: VisitDep) -> Response:
+def sources(knowledge: KnowledgeDep, library: LibraryDep, citations: CitationsDep, visit: VisitDep) -> Response:
     """All sources."""
-    return show(visit, "sources.html", sources_page(knowledge, library, visit.language, visit.address))
+    return show(visit, "sources.html", sources_page(knowledge, library, citations, visit.language, visit.address))
 
 
 @router.get("/sources/{ident}")
 def source(
     knowledge: KnowledgeDep,
     library: LibraryDep,
+    citations: CitationsDep,
     visit: VisitDep,
     ident: Ident,
     at: Annotated[str | None, Query(max_length=200)] = None,
     resource: Choice = None,
 ) -> Response:
     """One source, or the facts and the passage at some of its lines."""
-    page = source_page(knowledge, library, ident, visit.language, visit.address, at or None, resource or None)
+    page = source_page(
+        knowledge, library, citations, ident, visit.language, visit.address, at or None, resource or None
+    )
     return show(visit, "source.html", page)
 
 

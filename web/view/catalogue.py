@@ -1,13 +1,8 @@
 """Lists of cities and sources for programs."""
 
-import re
-from collections import Counter
-
-from kb.model import RESOURCES, Fact
 from kb.query.answer import Frozen, Language
 from kb.query.base import Base, pick
-
-CITED = re.compile(r"(?:^|;)\s*([a-z0-9-]+)\[")  # the keys of a source cell that was checked when it was loaded
+from web.view.citations import Citations
 
 
 class CityEntry(Frozen):
@@ -64,9 +59,8 @@ def city_entries(base: Base, language: Language) -> list[CityEntry]:
     ]
 
 
-def source_entries(base: Base, language: Language) -> list[SourceEntry]:
+def source_entries(base: Base, citations: Citations, language: Language) -> list[SourceEntry]:
     """Documents first, then reference sources; each with how many rows cite it."""
-    counts = citation_counts(base)
     ordered = sorted(base.sources.values(), key=lambda row: (row.kind, row.published or "9999", row.id))
     return [
         SourceEntry(
@@ -80,17 +74,7 @@ def source_entries(base: Base, language: Language) -> list[SourceEntry]:
             doi=row.doi,
             url=row.url,
             rights=pick((row.rights, row.rights_zh), language),
-            facts=counts[row.id],
+            facts=citations.counts[row.id],
         )
         for row in ordered
     ]
-
-
-def citation_counts(base: Base) -> Counter[str]:
-    """How many rows cite each source."""
-    counts: Counter[str] = Counter()
-    for model in RESOURCES:
-        if issubclass(model, Fact):
-            for row in base.store.rows(model):
-                counts.update(set(CITED.findall(row.source)))
-    return counts

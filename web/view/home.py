@@ -18,6 +18,7 @@ from kb.model import (
 from kb.query.answer import Frozen, Language
 from web.labels import label
 from web.view.catalogue import SourceEntry, source_entries
+from web.view.citations import Citations
 from web.view.page import Page
 
 EXAMPLES = (
@@ -63,7 +64,7 @@ class HomePage(Page):
     documents: list[SourceEntry]
 
 
-def home_page(knowledge: KnowledgeBase, language: Language, address: str) -> HomePage:
+def home_page(knowledge: KnowledgeBase, citations: Citations, language: Language, address: str) -> HomePage:
     """Examples in both languages, the page's own first."""
     own, other = (1, 0) if language == "zh" else (0, 1)
     codes: tuple[Language, Language] = ("en", "zh")
@@ -76,7 +77,7 @@ def home_page(knowledge: KnowledgeBase, language: Language, address: str) -> Hom
         )
         for model, page in COUNTED
     ]
-    documents = [entry for entry in source_entries(knowledge.base, language) if entry.kind == "document"]
+    documents = [entry for entry in source_entries(knowledge.base, citations, language) if entry.kind == "document"]
     return HomePage(
         title=label("site", language),
         language=language,

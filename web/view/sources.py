@@ -9,7 +9,7 @@ from kb.query.base import Base, pick
 from kb.query.draft import Draft
 from web.labels import label, value_label
 from web.view.catalogue import SourceEntry, source_entries
-from web.view.citations import Cited, citations, distinct, touches_lines
+from web.view.citations import Citations, Cited, distinct, touches_lines
 from web.view.naming import reference, subject_key
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.passages import Library, Line, read_spans
@@ -40,10 +40,12 @@ class SourcePage(FilteredPage):
     locators: list[str]
 
 
-def sources_page(knowledge: KnowledgeBase, library: Library, language: Language, address: str) -> SourcesPage:
+def sources_page(
+    knowledge: KnowledgeBase, library: Library, citations: Citations, language: Language, address: str
+) -> SourcesPage:
     """Documents and reference sources, each with its rights and counts."""
     base = knowledge.base
-    entries = source_entries(base, language)
+    entries = source_entries(base, citations, language)
     errata: dict[str, int] = {}
     for row in base.store.rows(Erratum):
         for source in {citation.source for citation in parse_citations(row.source)}:
@@ -89,6 +91,7 @@ def _list_answer(base: Base, entries: list[SourceEntry], language: Language) -> 
 def source_page(
     knowledge: KnowledgeBase,
     library: Library,
+    citations: Citations,
     ident: str,
     language: Language,
     address: str,
@@ -107,7 +110,7 @@ def source_page(
     if row is None:
         raise NotFoundError(f"there is no source {ident!r}; there are {', '.join(base.sources)}")
     spans = read_spans(at) if at else []
-    cited = citations(base, ident)
+    cited = citations.of(ident)
     passage_rows = [entry for entry in cited if touches_lines(entry[2], spans)]
     tokens = [token for entry in passage_rows for token in entry[3]]
     counts = {
@@ -124,7 +127,7 @@ def source_page(
         )
     ]
     listed = passage_rows if at else [entry for entry in cited if _listed(entry[0], resource)]
-    entry = next(entry for entry in source_entries(base, language) if entry.id == f"source:{ident}")
+    entry = next(entry for entry in source_entries(base, citations, language) if entry.id == f"source:{ident}")
     return SourcePage(
         title=pick((row.short, row.short_zh), language),
         language=language,

@@ -1,0 +1,74 @@
+"""A visitor in a real Chromium: what pages complain about is noted, and the keyboard alone finds its way."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+WIDTHS = {"desktop": 1280, "phone": 390}
+MOST_STEPS = 900
+FOCUSED = """wanted => {
+    const element = document.activeElement;
+    if (!element || element === document.body || !element.matches(wanted)) return null;
+    const style = getComputedStyle(element);
+    return { text: element.textContent.trim(), visible: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 };
+}"""
+
+
+@contextmanager
+def visiting(
+    browser: Browser, address: str, width: str = "desktop", scripts: bool = True, **more: Any
+) -> Iterator[Page]:
+    """A page of a fresh visitor; at the end nothing may have been asked from outside and nothing complained about."""
+    size = {"width": WIDTHS[width], "height": 900}
+    context = browser.new_context(java_script_enabled=scripts, viewport=size, **more)  # type: ignore[arg-type]
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith((address, "blob:")) else complaints.append(asked.url))
+    try:
+        yield page
+    finally:
+        context.close()
+    assert complaints == [], complaints
+
+
+def tab_to(page: Page, selector: str, text: str = "", key: str = "Tab") -> None:
+    """Press Tab until something that fits has the focus, and see that the focus shows."""
+    for _ in range(MOST_STEPS):
+        page.keyboard.press(key)
+        found = page.evaluate(FOCUSED, selector)
+        if found and text in found["text"]:
+            assert found["visible"], f"the focus does not show on {selector}"
+            return
+    raise AssertionError(f"Tab never reaches {selector} {text} on {page.url}")
+
+
+def press(page: Page, selector: str, text: str = "") -> None:
+    """Go to a link or button with Tab, press Enter and wait for the page that follows."""
+    tab_to(page, selector, text)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def choose(page: Page, selector: str, label: str) -> None:
+    """Go to a choice with Tab and press the arrow until it says a label."""
+    tab_to(page, selector)
+    for _ in range(MOST_STEPS):
+        if page.evaluate("document.activeElement.selectedOptions[0].textContent").startswith(label):
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{selector} never says {label}")
+
+
+def download(page: Page, form: str, key: str = "Shift+Tab") -> bytes:
+    """Go to a format's link, from the top backwards to the foot of the page, press Enter and read the file that comes."""
+    tab_to(page, f"a[href*='format={form}&'], a[href$='format={form}']", key=key)
+    with page.expect_download() as found:
+        page.keyboard.press("Enter")
+    return Path(found.value.path()).read_bytes()
