@@ -9,9 +9,11 @@ from web.labels import LABELS
 STATES = ("yes", "no", "unknown", "out_of_scope")
 MOST_DECIMALS = 6
 SHORT_NAME = 16
-PADDED = ("score", "value", "published_score", "distance", "recomputed")
+PADDED = ("score", "value", "published_score", "distance", "recomputed", "left", "right", "median", "lowest", "highest", "delta",
+          "shift", "low", "high", "rho")  # fmt: skip
 ATTRIBUTE_KEYS = ("attribute", "field", "relation")
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}(–\d{4}(-\d{2}){0,2})?")
+SHORT = re.compile(r"\d+ (?:v|of) \d+|\d+对\d+|< 0\.\d+")
 
 
 def state_of(cell: Cell) -> str:
@@ -57,10 +59,10 @@ def evidence_column(table: Table) -> str:
 
 
 def is_one_line(cell: Cell) -> bool:
-    """Whether a cell should not be broken: a partial date, a span of them, a short name."""
+    """Whether a cell should not be broken: a partial date, a span of them, two sizes, a short name."""
     if isinstance(cell, Ref):
         return len(cell.name) <= SHORT_NAME
-    return isinstance(cell, str) and DATE.fullmatch(cell) is not None
+    return isinstance(cell, str) and bool(DATE.fullmatch(cell) or SHORT.fullmatch(cell))
 
 
 def by_source(evidence: dict[str, Evidence]) -> list[tuple[str, list[tuple[str, Evidence]]]]:

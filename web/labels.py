@@ -1,6 +1,7 @@
 """Every word the site itself says, in English and Chinese. Names of things come from the data, not from here."""
 
 from kb.query.answer import Language
+from web.labels_cases import CASE_LABELS
 from web.labels_coding import CODING_LABELS
 
 
@@ -23,6 +24,7 @@ def value_label(value: str, language: Language) -> str:
 
 LABELS: dict[str, tuple[str, str]] = {
     **CODING_LABELS,
+    **CASE_LABELS,
     # The frame of every page
     "site": ("Learning City KB", "学习型城市知识库"),
     "tagline": ("A cited knowledge base of learning cities", "有据可查的学习型城市知识库"),

@@ -23,6 +23,7 @@ NAVIGATION = (
     ("policies", "/policies"),
     ("practices", "/practices"),
     ("indices", "/indices"),
+    ("relate", "/relate"),
     ("compare", "/compare"),
     ("qca", "/qca"),
     ("coverage", "/coverage"),

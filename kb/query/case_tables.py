@@ -109,7 +109,7 @@ def comparison_table(
     many = len({one.indicator for one in found}) > 1
     columns = [draft.column("look", "Compared", "比较"), draft.column("n", "n", "n"),
                draft.column("left", "Median of the first", "前组中位数"), draft.column("right", "Median of the second", "后组中位数"),
-               draft.column("delta", "Cliff's delta", "Cliff's delta"), draft.column("shift", "Shift", "位移"),
+               draft.column("delta", "Cliff's delta", "Cliff's delta值"), draft.column("shift", "Shift", "位移"),
                draft.column("low", "from", "下限"), draft.column("high", "to", "上限"),
                draft.column("confidence", "Confidence", "置信度", "%"), draft.column("p", "Exact p", "精确p值"),
                draft.column("splits", "Splits as extreme", "同样极端的分组"), draft.column("smallest", "Smallest p possible", "可能的最小p值"),

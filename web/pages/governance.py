@@ -32,11 +32,18 @@ def legislation(
 
 
 @router.get("/governance")
-def governance(knowledge: KnowledgeDep, visit: VisitDep, lead: Choice = None, law: Choice = None) -> Response:
-    """Which body steers."""
-    return show(
-        visit, "instruments.html", governance_page(knowledge, visit.language, visit.address, lead or None, law or None)
-    )
+def governance(
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    lead: Choice = None,
+    law: Choice = None,
+    path: Choice = None,
+    region: Choice = None,
+    tier: Choice = None,
+) -> Response:
+    """Which body steers, what bodies share, who is the exception."""
+    chosen = {"lead": lead or None, "law": law or None, "path": path, "region": region, "tier": tier}
+    return show(visit, "instruments.html", governance_page(knowledge, visit.language, visit.address, chosen))
 
 
 @router.get("/governance/graph")

@@ -10,17 +10,23 @@ from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
 from kb.query.dates import DateTest
 from kb.query.facts import bodies_of
+from kb.query.kinds.governing import Pattern
 from kb.query.kinds.searching import Things
 from kb.query.kinds.selecting import Find
 from web.labels import label, value_label
+from web.view.choosing import choice_filter, condition_of
 from web.view.figure import figures
+from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
+
+CHOICES = ("path", "region", "tier")
 
 
 class InstrumentsPage(FilteredPage):
-    """A table of laws, bodies or policies."""
+    """A table of laws, bodies or policies, and what they have in common."""
 
     headline: str = ""
+    finding: str = ""
     as_of: str = ""
 
 
@@ -78,18 +84,29 @@ def legislation_page(
 
 
 def governance_page(
-    knowledge: KnowledgeBase, language: Language, address: str, lead: str | None, law: str | None
+    knowledge: KnowledgeBase, language: Language, address: str, chosen: dict[str, str | None]
 ) -> InstrumentsPage:
-    """Which body steers, who leads it, since when, before or after the law."""
+    """Which body steers, who leads it, since when, before or after the law; what bodies share and who is the exception.
+
+    Raises
+    ------
+    NotFoundError
+        When a choice is not known.
+    """
     base = knowledge.base
     orders = {"before": label("body.before", language), "after": label("body.after", language)}
+    lead, law = chosen["lead"], chosen["law"]
     filters = [
         lead_filter(base, lead, address, language),
         make_filter("law", label("filter.order", language), orders, law, address),
+        *(choice_filter(base, part, language, chosen[part], address) for part in CHOICES),
     ]
-    condition: Condition = HasBody(lead_type=lead, law=law)
+    bodies: Condition = HasBody.model_validate({"lead_type": lead, "law": law})
+    places = tuple(condition_of(base, f"{part}:{value}") for part in CHOICES if (value := chosen[part]))
+    select = Selection(conditions=(*places, bodies))
     columns = ("body", "body.established", "body.lead", "body.lead_type", "regulation.adopted")
-    answer = knowledge.run(Find(select=Selection(conditions=(condition,)), columns=columns), language)
+    answer = knowledge.run(Find(select=select, columns=columns), language)
+    shared = knowledge.run(Pattern(select=select), language)
     return InstrumentsPage(
         title=label("governance", language),
         language=language,
@@ -97,7 +114,8 @@ def governance_page(
         data_version=knowledge.data_version,
         lead=answer.reading.text,
         headline=answer.headline,
-        answer=answer,
+        finding=shared.headline,
+        answer=merge([shared, answer]) if shared.status == "answered" else answer,
         filters=filters,
         figures=figures(knowledge, answer, "timeline"),
     )

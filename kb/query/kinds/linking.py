@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Literal, Self
+from urllib.parse import urlencode
 
 from pydantic import Field, model_validator
 
@@ -28,7 +29,7 @@ from kb.query.conditions import Condition, InTier, Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import flat, members
-from kb.query.plan import Outcome, Plan, plan_url
+from kb.query.plan import Outcome, Plan, plan_json, plan_url
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
 Grouping = Literal["path_type", "region", "tier", "body.lead_type", "level", "country"]
@@ -115,10 +116,17 @@ class Relate(Plan):
         return self._outcome(draft, found, within)
 
     def _suggest(self, draft: Draft) -> None:
-        """The same over all indicators of the edition at once."""
+        """The page with every case as a named dot, and the same over all indicators of the edition at once."""
+        page = "/relate?" + urlencode({"plan": plan_json(self), "lang": draft.language})
+        draft.suggest(
+            "Every case as a named dot, with the dates of laws and bodies", "逐个案例的点图，以及立法与机构的时间", page
+        )
         edition = draft.base.indicators[self.indicators[0]].edition
-        every = tuple(row.id for row in draft.base.indicators.values()
-                      if row.edition == edition and row.kind == "score" and row.id in draft.base.scores)  # fmt: skip
+        rows = sorted(draft.base.indicators.values(), key=lambda row: (row.level, row.code or "", row.id))
+        scored = (
+            row.id for row in rows if row.edition == edition and row.kind == "score" and row.id in draft.base.scores
+        )
+        every = tuple(scored)
         if len(self.indicators) == 1 < len(every) <= 40:
             more = self.model_copy(update={"indicators": every, "ask": "table"})
             draft.suggest(f"The same over all {len(every)} indicators, p corrected for their number",
@@ -145,23 +153,14 @@ class Relate(Plan):
         base, indicator = draft.base, self.indicators[0]
         column, score = attribute(base, str(self.by)), attribute(base, f"score:{indicator}")
         edition = base.editions[base.indicators[indicator].edition]
-        scored = [city for city in members(base, self.among) if score.read(base, city, "en").sort is not None]
-        scored.sort(key=lambda city: -(base.scores[indicator][city].score or 0))
-        facts = {city: column.read(base, city, draft.language) for city in scored}
-        groups: dict[str, list[str]] = {}
-        labels: dict[str, Cell] = {}
-        for city in (city for city in scored if facts[city].value is not None):
-            value = facts[city].value
-            key = value.id if isinstance(value, Ref) else str(value)
-            labels.setdefault(key, value)
-            groups.setdefault(key, []).append(city)
+        groups, labels, rest = grouped_cities(base, indicator, str(self.by), self.among, draft.language)
         if len(groups) < 2:
             return Outcome("no_data", (f"Fewer than two groups have a city with a score in {edition.name}.",
                                        f"在{edition.name_zh}中有分数的城市不足两组。"))  # fmt: skip
         group_table(draft, indicator, groups, labels, edition)
         known = [city for cities in groups.values() for city in cities]
         draft.city_table(("Cases", "案例"), known, (column.key, score.key))
-        tell_unknown(draft, [city for city in scored if city not in known])
+        tell_unknown(draft, rest)
         caveats.not_a_sample(draft)
         caveats.rounding(draft, edition.decimals)
         small = [key for key in groups if len(groups[key]) < 5]
@@ -201,6 +200,26 @@ class Relate(Plan):
         opening = {None: ("Unknown: it cannot be told. ", "未知，无法断定。"), True: ("Yes, in these data. ", "就这些数据而言，是。"),
                    False: ("No, in these data. ", "就这些数据而言，否。")}[told]  # fmt: skip
         return Outcome("answered", (opening[0] + english, opening[1] + chinese), Value(type="boolean", boolean=told))
+
+
+def grouped_cities(
+    base: Base, indicator: str, by: str, among: Selection, language: Language
+) -> tuple[dict[str, list[str]], dict[str, Cell], list[str]]:
+    """The cities with a score by group, highest first; the names of the groups; the cities of no known group."""
+    column, scores = attribute(base, by), base.scores.get(indicator, {})
+    values = {city: row.score for city in members(base, among) if (row := scores.get(city)) and row.score is not None}
+    groups: dict[str, list[str]] = {}
+    labels: dict[str, Cell] = {}
+    rest: list[str] = []
+    for city in sorted(values, key=lambda city: (-values[city], city)):
+        value = column.read(base, city, language).value
+        if value is None:
+            rest.append(city)
+            continue
+        key = value.id if isinstance(value, Ref) else str(value)
+        labels.setdefault(key, value)
+        groups.setdefault(key, []).append(city)
+    return groups, labels, rest
 
 
 def cannot_link(base: Base, indicators: Sequence[str], *selections: Selection | None) -> Outcome | None:
