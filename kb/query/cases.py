@@ -14,7 +14,17 @@ from kb.analysis.multiplicity import holm
 from kb.analysis.summary import quantile
 from kb.model import Coverage
 from kb.query.base import Base
-from kb.query.conditions import MEMBERSHIP, AllOf, AnyOf, Condition, HasBody, HasRegulation, ScoreTest, Selection
+from kb.query.conditions import (
+    MEMBERSHIP,
+    AllOf,
+    AnyOf,
+    Condition,
+    GapTest,
+    HasBody,
+    HasRegulation,
+    ScoreTest,
+    Selection,
+)
 from kb.query.dates import DateTest
 from kb.query.evaluate import evaluate, flat, population
 
@@ -38,7 +48,7 @@ class Split:
 class Cases:
     """One split as the sources print the facts and, where facts carry dates, one as of the score's date.
 
-    A comparison by what a body is like (its lead) is made at the score's date among the bodies that existed then.
+    A comparison by what a body is like (its lead, its name) is made at the score's date among the bodies that existed then.
 
     ``outside`` meet the condition, but lie outside the set that a source covers completely: their like without it are
     unknown, so counting them would count only one side. Of the ``unknown`` no source speaks.
@@ -71,7 +81,7 @@ def find_cases(base: Base, condition: Selection, against: Selection | None, amon
     splits = [_split(base, "printed", sides, cities)]
     if any(isinstance(part, HasRegulation | HasBody) for part in facts):
         test = DateTest(op="as_of", date=date)
-        if any(isinstance(part, HasBody) and (part.lead_type or part.law) for part in facts):
+        if any(isinstance(part, HasBody) and (part.lead_type or part.law or part.named) for part in facts):
             steered = evaluate(base, Selection(conditions=(HasBody(established=test),)))
             cities = [city for city in cities if steered[city].state == "yes"]
         splits.append(_split(base, "score_date", tuple(_at(side, test) for side in sides), cities))
@@ -105,7 +115,9 @@ def _dated(condition: Condition, test: DateTest) -> Condition:
         return condition.model_copy(update={"conditions": tuple(_dated(part, test) for part in condition.conditions)})
     if isinstance(condition, HasRegulation) and condition.in_force is None:
         return condition.model_copy(update={"in_force": test})
-    if isinstance(condition, HasBody) and not (condition.established or condition.lead_type or condition.law):
+    if isinstance(condition, HasBody) and not (
+        condition.established or condition.lead_type or condition.law or condition.named
+    ):
         return condition.model_copy(update={"established": test})
     return condition
 
@@ -169,5 +181,7 @@ def look(base: Base, indicator: str, split: Split) -> Look:
 
 def other_indices(base: Base, edition: str, *selections: Selection | None) -> list[str]:
     """The editions other than this one whose scores the conditions use."""
-    tests = [part for side in selections if side for part in flat(side.conditions) if isinstance(part, ScoreTest)]
-    return sorted({base.indicators[test.indicator].edition for test in tests} - {edition})
+    parts = [part for side in selections if side for part in flat(side.conditions)]
+    used = [part.indicator for part in parts if isinstance(part, ScoreTest)]
+    used += [side for part in parts if isinstance(part, GapTest) for side in (part.left, part.right)]
+    return sorted({base.indicators[indicator].edition for indicator in used} - {edition})

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kb.errors import BadRequestError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Ref
 from kb.query.conditions import HasPath, InNetwork, NamedCities, Selection
@@ -108,21 +107,15 @@ def test_a_stricter_share_leaves_fewer_patterns(seed_base: KnowledgeBase) -> Non
     assert {row["shared"] for row in found.values()} == {"none"}
 
 
-def test_a_value_without_its_aspect_is_refused(seed_base: KnowledgeBase) -> None:
-    with pytest.raises(BadRequestError, match="exactly one aspect"):
-        seed_base.run('{"kind": "pattern", "value": "leading-group"}')
-
-
 @pytest.mark.parametrize(
     ("question", "items"),
     [
         ("Which cities are exceptions in governance?", ["taiyuan", "chengdu", "hangzhou", "nanjing"]),
         ("Which city differs from the others in who leads its steering body?", ["hangzhou", "nanjing"]),
         ("哪些城市的牵头单位与众不同？", ["hangzhou", "nanjing"]),
-        ("Which cities' steering bodies are called steering committees?", ["chengdu", "hangzhou", "shanghai"]),
     ],
 )
-def test_questions_for_exceptions_and_names_are_read(seed_base: KnowledgeBase, question: str, items: list[str]) -> None:
+def test_questions_for_exceptions_are_read(seed_base: KnowledgeBase, question: str, items: list[str]) -> None:
     found = seed_base.ask(question)
     assert found.reading.kind == "pattern"
     assert found.value is not None
@@ -135,9 +128,3 @@ def test_questions_for_exceptions_and_names_are_read(seed_base: KnowledgeBase, q
 def test_questions_for_roles_are_read(seed_base: KnowledgeBase, question: str) -> None:
     found = seed_base.ask(question)
     assert (found.reading.kind, [len(table.rows) for table in found.tables]) == ("pattern", [1])
-
-
-def test_how_many_bodies_bear_a_name_is_counted(seed_base: KnowledgeBase) -> None:
-    found = seed_base.ask("How many of the twelve organisations are called a leading group?")
-    assert found.value is not None
-    assert found.value.number == 6

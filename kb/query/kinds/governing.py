@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from kb.analysis.exact import rounded
 from kb.analysis.motifs import Motif, Roles, roles
@@ -29,7 +29,7 @@ MOTIFS: dict[Motif, tuple[str, str]] = {
     "no lead named": ("a body steers, no lead entity is named", "有统筹机构，未载牵头单位"),
 }
 WEIGHTY: tuple[AspectKey, ...] = ("lead_type", "order")  # what a headline names first
-Ask = Literal["table", "exceptions", "cities", "count", "roles"]
+Ask = Literal["table", "exceptions", "roles"]
 
 
 class Pattern(Plan):
@@ -40,7 +40,6 @@ class Pattern(Plan):
         default=Selection(), description="Cities whose main bodies are compared; without conditions, all."
     )
     aspects: tuple[AspectKey, ...] = Field(default=(), description="What is compared; without any, everything.")
-    value: str | None = Field(default=None, description="With one aspect: who has this value.")
     share: float = Field(default=0.6667, ge=0.5, le=1, description="From which share on a value is a shared pattern.")
     ask: Ask = "table"
     examples = (
@@ -48,33 +47,17 @@ class Pattern(Plan):
         "各市协调机构有什么共同点，哪些城市是例外？",
     )
 
-    @model_validator(mode="after")
-    def _a_value_of_one_aspect(self) -> Self:
-        if self.value is not None and len(self.aspects) != 1:
-            raise ValueError("a value needs exactly one aspect")
-        return self
-
     def words(self, base: Base, language: Language) -> str:
         """The comparison in words."""
         zh = language == "zh"
-        who = (
-            f"；{selection_words(base, self.select, language)}"
-            if zh
-            else f" of {selection_words(base, self.select, language)}"
-        )
-        who = who if self.select.conditions else ""
+        who = (("；" if zh else " – ") + selection_words(base, self.select, language)) if self.select.conditions else ""
         if self.ask == "roles":
             return ("由谁统筹、牵头与实施" if zh else "who steers, who leads and who implements") + who
         labels = [ASPECTS[key].label[zh] for key in self._aspects()]
         about = "、".join(labels) if zh else ", ".join(label[:1].lower() + label[1:] for label in labels)
-        if self.value is not None:
-            value = _value_words(self._aspects()[0], self.value)[zh]
-            return f"协调机构中{about}为“{value}”者{who}" if zh else f"steering bodies with {about}: “{value}”{who}"
-        return (
-            f"协调机构的共同点与例外：{about}{who}"
-            if zh
-            else f"what steering bodies share and who is the exception: {about}{who}"
-        )
+        if zh:
+            return f"协调机构的共同点与例外：{about}{who}"
+        return f"what steering bodies share and who is the exception: {about}{who}"
 
     def _aspects(self) -> tuple[AspectKey, ...]:
         return self.aspects or tuple(ASPECTS)
@@ -94,8 +77,6 @@ class Pattern(Plan):
         readings = {key: {case.city: ASPECTS[key].read(draft.base, case) for case in cases} for key in self._aspects()}
         shapes = {key: pattern({city: reading.value for city, reading in found.items()}, Fraction(self.share).limit_denominator(100))
                   for key, found in readings.items()}  # fmt: skip
-        if self.value is not None:
-            return self._holders(draft, cases, readings, shapes)
         apart = exceptions(shapes)
         self._shared_table(draft, readings, shapes)
         _exception_table(draft, readings, shapes, apart)
@@ -132,26 +113,6 @@ class Pattern(Plan):
             }  # fmt: skip
             rows.append(draft.row(cells, [row for reading in readings[key].values() for row in reading.rows]))
         draft.table(("Shared pattern and exceptions", "共同模式与例外"), columns, rows)
-
-    def _holders(self, draft: Draft, cases: Sequence[Steering], readings: dict[AspectKey, dict[str, Reading]],
-                 shapes: dict[AspectKey, Shape]) -> Outcome:  # fmt: skip
-        """Who has one value of one aspect: the cities, or how many."""
-        key = self._aspects()[0]
-        found = shapes[key].values.get(self.value or "", ())
-        _matrix(draft, [case for case in cases if case.city in found], readings)
-        words, names = _value_words(key, self.value or ""), draft.cities(found) or "–"
-        english = f"{len(found)} of {shapes[key].known} bodies ({ASPECTS[key].label[0].lower()}: {words[0]}): {names}."
-        chinese = f"{shapes[key].known}个机构中的{len(found)}个（{ASPECTS[key].label[1]}：{words[1]}）：{names}。"
-        if self.ask == "count":
-            return Outcome(
-                "answered",
-                (english, chinese),
-                Value(type="number", number=len(found), unit=draft.tell("bodies", "个机构")),
-            )
-        items = [draft.city(city) for city in found]
-        return Outcome(
-            "answered", (english, chinese), Value(type="entities", entity="city", items=items, ordered=False)
-        )
 
     def _outcome(self, draft: Draft, shapes: dict[AspectKey, Shape], apart: list[str]) -> Outcome:
         told = [key for key in (*WEIGHTY, *shapes) if key in shapes and shapes[key].shared]

@@ -1,4 +1,4 @@
-"""Rules about governance: what bodies share, who is the exception, what they are called, who has which role."""
+"""Rules about governance: what bodies share, who is the exception, who has which role."""
 
 from kb.query.attach import Frame
 from kb.query.base import Base
@@ -6,31 +6,16 @@ from kb.query.conditions import AnyOf, Condition, HasBody, NamedCities, Selectio
 from kb.query.evaluate import flat
 from kb.query.kinds.governing import Pattern
 from kb.query.plan import Plan
-from kb.query.steering import FORMS, AspectKey
-from kb.search.fold import words
+from kb.query.steering import AspectKey
 
 
 def governance(base: Base, frame: Frame) -> Plan | None:
-    """A pattern over steering bodies, the bodies of one name, or the roles of organisations."""
+    """A pattern over steering bodies, or the roles of organisations."""
     if "roles" in frame.cues:
         return Pattern(select=frame.select, ask="roles")
     if not ({"body"} & frame.nouns or any(key.startswith("body.lead") for key in frame.attributes)) or frame.indicators:
         return None
-    return _called(frame) or _exceptional(frame)
-
-
-def _called(frame: Frame) -> Plan | None:
-    """*How many of the organisations are called a leading group?*"""
-    marks = frame.marked.marks
-    said = [place for place, mark in enumerate(marks) if mark.says("cue", "said", "by_name")]
-    if not said or frame.cities or not {"how_many", "which"} & set(frame.asks):
-        return None
-    forms = {words(text): key for key, names in FORMS.items() for text in names}
-    named = [forms[tokens] for mark in marks[said[0] :] if (tokens := tuple(mark.text.split())) in forms]
-    if len(set(named)) != 1:
-        return None
-    ask = "count" if "how_many" in frame.asks else "cities"
-    return Pattern(select=_bare(frame), aspects=("form",), value=named[0], ask=ask)
+    return _exceptional(frame)
 
 
 def _exceptional(frame: Frame) -> Plan | None:
