@@ -14,7 +14,10 @@ def test_suggestions_can_be_chosen_with_the_keyboard(browser: Browser, address: 
         page.goto(f"{address}/?lang=en")
         page.locator("input[name=q]").press_sequentially("wuha")
         page.locator("[role=option]").first.wait_for()
+        assert page.get_by_role("listbox", name="Your question").is_visible()
         page.keyboard.press("ArrowDown")
+        assert page.locator("input[name=q]").get_attribute("aria-activedescendant") == "suggestion-0"
+        assert page.locator("[role=option]").first.get_attribute("aria-selected") == "true"
         page.keyboard.press("Enter")
         page.wait_for_url("**/cities/wuhan**")
 

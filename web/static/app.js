@@ -8,6 +8,7 @@ function attach(input) {
   list.className = "suggestions";
   list.id = "suggestions";
   list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", input.labels[0].textContent);
   list.hidden = true;
   input.parentElement.append(list);
   for (const [name, value] of [["role", "combobox"], ["aria-controls", list.id], ["aria-expanded", "false"], ["aria-autocomplete", "list"]]) {
@@ -58,6 +59,7 @@ function attach(input) {
     const item = document.createElement("li");
     item.id = `suggestion-${index}`;
     item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
     const kind = document.createElement("span");
     kind.className = "unit";
     kind.textContent = entry.label;
