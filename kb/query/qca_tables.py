@@ -78,7 +78,12 @@ def tell_codings(draft: Draft, found: Coded) -> None:
     """The cells whose rows another coder codes otherwise, as far as nobody adjudicated it the base's way."""
     codings = differing(draft.base)
     behind = {
-        key for cells in found.cells.values() for cell in cells for row in cell.verdict.rows for key in row_keys(row)
+        key
+        for cells in found.cells.values()
+        for cell in cells
+        for row in cell.verdict.rows
+        if hasattr(row, "_fields") or not isinstance(row, tuple)  # a row with a source cell of its own is never coded
+        for key in row_keys(row)
     }
     for row in (row for key in sorted(behind & codings.keys()) for row in codings[key]):
         one = next(made for made in variables(draft.base) if row in made.codings)

@@ -32,6 +32,7 @@ from kb.model import (
     Theme,
 )
 from kb.store.edges import Edge, edges, nodes
+from kb.store.sqlite import FileReader
 from kb.store.store import Store
 
 
@@ -90,7 +91,7 @@ def store() -> Iterator[Store]:
         session.execute(text("INSERT INTO meta (key, value) VALUES ('data_version', 'test')"))
         session.add_all([type(row)(**row.model_dump()) for row in ROWS])
         session.commit()
-    opened = Store(engine)
+    opened = Store(FileReader("memory", (0, 0), engine))
     yield opened
     opened.close()
 

@@ -167,7 +167,7 @@ def test_an_exported_table_keeps_keys_and_citations(seed_database: Path) -> None
         (["plan", '{"kind": "connect", "start": "city:nowhere"}'], 2, "city:nowhere"),
         (["plan", '{"kind": "similar", "city": "nowhere", "edition": "gsc-2020"}'], 2, "nowhere"),
         (["plan", '{"kind": "find", "' + "x" * 90_000 + '": 1}'], 2, "the plan cannot be read"),
-        (["search", "open data", "--kind", "frobnicate"], 2, "kinds are practice, figure"),
+        (["search", "open data", "--kind", "frobnicate"], 2, "kinds are area, citypath"),
         (["search", "open data", "--limit", "0"], 2, "--limit"),
         (["graph", "city:nowhere"], 2, "nothing is called “city:nowhere”"),
         (["graph", "Wuhan", "frobnicate"], 2, "nothing is called “frobnicate”"),

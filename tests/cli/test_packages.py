@@ -75,7 +75,7 @@ def test_schema_writes_the_descriptor(package: Path, mini: Path) -> None:
         (["build", "tests/mini", "--database", "/proc/no/kb.sqlite"], 3, "/proc/no/kb.sqlite cannot be written"),
         (["build", "tests/mini", "--database", "tests"], 3, "tests is a directory: name the file to build"),
         (["build", "tests/mini", "--database", "README"], 3, "README is not a Learning City KB database"),
-        (["build", "tests/mini", "--database", "postgresql://host/kb"], 2, "is an address"),
+        (["build", "tests/mini", "--database", "http://host/kb"], 3, "is not an address this program knows"),
         (["schema", "/nowhere"], 1, "/nowhere: is not a directory"),
         (["schema", "kb"], 1, "kb: holds no known CSV"),
         (["frobnicate"], 2, "No such command"),

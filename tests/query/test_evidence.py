@@ -209,6 +209,9 @@ def test_the_examples_of_a_kind_are_read_as_that_kind_in_both_languages(seed_bas
         assert plan is not None
         assert plan.kind == kind.model_fields["kind"].default, example
         answer = seed_base.ask(example)
+        if plan.kind == "agreement":  # the seed holds one coding: there is nothing to compare, and the answer says so
+            assert answer.status == "no_data"
+            continue
         assert answer.status == "answered" or (answer.value is not None and answer.value.type == "boolean")
 
 
