@@ -8,6 +8,7 @@ from pathlib import Path
 from kb.errors import DatabaseError
 from kb.load.dataset import Dataset, load
 from kb.load.fingerprint import fingerprint
+from kb.progress import SILENT, Progress
 from kb.query.answer import Answer, Language
 from kb.query.ask import ask, run
 from kb.query.base import Base
@@ -81,7 +82,7 @@ def from_store(store: Store) -> KnowledgeBase:
         raise
 
 
-def build_database(packages: Sequence[Path], database: str | Path) -> str:
+def build_database(packages: Sequence[Path], database: str | Path, progress: Progress = SILENT) -> str:
     """Check packages and build a database from them, swapped in atomically; returns its data version.
 
     Raises
@@ -91,8 +92,8 @@ def build_database(packages: Sequence[Path], database: str | Path) -> str:
     """
     directories = list(packages) or [seed_directory()]
     mark = fingerprint(directories)
-    dataset = load(directories)
-    build(dataset, database, extra=lambda new: _extend(new, dataset, directories, mark))
+    dataset = load(directories, progress)
+    build(dataset, database, lambda new: _extend(new, dataset, directories, mark), progress)
     return dataset.data_version
 
 

@@ -1,8 +1,11 @@
 """How far a long command is: what it tells while it works. How that looks is for the doors."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol
+from itertools import islice
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 Advance = Callable[[int], None]
 
@@ -25,3 +28,11 @@ class Silent:
 
 
 SILENT = Silent()
+
+
+def told(rows: Iterable[T], advance: Advance, block: int = 10_000) -> Iterator[T]:
+    """The same rows; ``advance`` hears of them a block at a time."""
+    left = iter(rows)
+    while part := list(islice(left, block)):
+        yield from part
+        advance(len(part))

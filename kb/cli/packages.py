@@ -12,21 +12,23 @@ from kb.errors import KbError
 
 def check(packages: Packages = None) -> None:
     """Report every problem of data packages as FILE:LINE: what, where, what would be right."""
+    from kb.cli.progress import Bars
     from kb.load.dataset import load
 
-    dataset = load(directories(packages))
+    dataset = load(directories(packages), Bars())
     count = sum(len(rows) for rows in dataset.rows.values())
     print(f"no problems in {count} rows, data version {dataset.data_version}")
 
 
 def build(packages: Packages = None, database: Database = None) -> None:
     """Build the database from data packages and swap it in at once; the old one serves until then."""
+    from kb.cli.progress import Bars
     from kb.knowledge import build_database
     from kb.settings import default_database
     from kb.store.engine import engine_at
 
     target = named_database(database) or default_database()
-    version = build_database(directories(packages), target)
+    version = build_database(directories(packages), target, Bars())
     print(f"built {engine_at(target).name}, data version {version}")
 
 
@@ -35,13 +37,14 @@ def verify(
     documents: Annotated[Path | None, typer.Option(help="Directory with your copies of the documents.")] = None,
 ) -> None:
     """Look up every citation in your copies of the documents: do the cited lines print what the rows claim?"""
+    from kb.cli.progress import Bars
     from kb.load.dataset import load
     from kb.load.verify import verify as verify_citations
 
-    directory = documents or settings().documents
+    bars, directory = Bars(), documents or settings().documents
     if directory is None:
         raise KbError("no documents: name their directory with --documents DIR or in KB_DOCUMENTS")
-    report = verify_citations(load(directories(packages)), directory)
+    report = verify_citations(load(directories(packages), bars), directory, bars)
     for line in [*report.missing, *report.failures]:
         print(line, file=sys.stderr)
     print(report.summary())

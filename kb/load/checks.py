@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kb.errors import Problem
 from kb.load.content import Content
 from kb.load.rules import citations, claims, codings, dates, links, names, printed, scores, trees, units
+from kb.progress import SILENT, Progress
 
 RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     links.foreign_keys,
@@ -42,6 +43,11 @@ RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
 )
 
 
-def check(content: Content) -> list[Problem]:
+def check(content: Content, progress: Progress = SILENT) -> list[Problem]:
     """Every problem that any rule finds."""
-    return [problem for rule in RULES for problem in rule(content)]
+    found = []
+    with progress.step("checking", len(RULES)) as advance:
+        for rule in RULES:
+            found += list(rule(content))
+            advance(1)
+    return found

@@ -1,6 +1,7 @@
 """One data package: its files as rows, with every fault collected. Nothing is compared across rows here."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,6 +13,7 @@ from kb.load.files import FileFault, inside, read_text
 from kb.load.scoretable import join, score_parts
 from kb.load.table import Table, read_table
 from kb.model import RESOURCES, Row, Score
+from kb.progress import SILENT, Progress
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Package:
     problems: tuple[Problem, ...]
 
 
-def read_package(directory: Path) -> Package:
+def read_package(directory: Path, progress: Progress = SILENT) -> Package:
     """Read every resource that ``datapackage.json`` lists. Problems are collected, not raised."""
     name = directory.resolve().name
     try:
@@ -33,18 +35,29 @@ def read_package(directory: Path) -> Package:
         return Package(name, directory, Content({}, unread=frozenset(RESOURCES)), (fault.problem,))
     tables: list[tuple[type[Row], Table]] = []
     unread: set[type[Row]] = set()
-    for model, path in files:
-        try:
-            tables.append((model, _read_file(directory, model, path)))
-        except FileFault as fault:
-            problems.append(fault.problem)
-            unread.add(model)
+    with progress.step(f"reading {name}", _size(directory, files)) as advance:
+        for model, path in files:
+            try:
+                tables.append((model, _read_file(directory, model, path)))
+                advance(len(tables[-1][1].entries))
+            except FileFault as fault:
+                problems.append(fault.problem)
+                unread.add(model)
     problems += [problem for _, table in tables for problem in table.problems]
     problems += _unlisted(directory, files)
     content = _content(tables, unread)
     if not problems and not any(content.tables.values()):
         problems.append(Problem(place_of(directory, DESCRIPTOR), 0, "the package is empty: no resource has a row"))
     return Package(name, directory, content, tuple(sorted(problems)))
+
+
+def _size(directory: Path, files: list[tuple[type[Row], str]]) -> int:
+    """About how many rows the files have: their lines."""
+    found = 0
+    for _, path in files:
+        with suppress(OSError, ValueError), (directory / path).open("rb") as file:
+            found += sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    return found
 
 
 def _read_file(directory: Path, model: type[Row], path: str) -> Table:

@@ -49,7 +49,7 @@ def read_columns(
             continue
         values = list(map(_reader(model, known[name]), cells[name]))
         found.append(values)
-        if UNSURE in values:
+        if any(value is UNSURE for value in set(values)):
             unsure |= set(compress(range(len(values)), (value is UNSURE for value in values)))
     return found, unsure
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, overload
@@ -35,14 +35,23 @@ class Coded:
         codes = np.fromiter(map(known.__getitem__, values), np.int32, len(values))
         return cls(tuple(word or "" for word in known), codes)
 
+    def counts(self) -> dict[str, int]:
+        """How many rows hold each word."""
+        return dict(zip(self.words, np.bincount(self.codes, minlength=len(self.words)).tolist(), strict=True))
+
     def take(self, places: NDArray[Any]) -> "Coded":
         """The rows at some places."""
         return Coded(self.words, self.codes[places])
 
+    def mask(self, wrong: Iterable[str]) -> NDArray[np.bool_]:
+        """Which rows hold one of these words."""
+        chosen = set(wrong)
+        return np.array([word in chosen for word in self.words] or [False])[self.codes]
+
     def texts(self, first: int, last: int) -> list[str | None]:
         """The values of a stretch of rows."""
-        words = [word or None for word in self.words]
-        return [words[code] for code in self.codes[first:last].tolist()]
+        words = self.words
+        return [words[code] or None for code in self.codes[first:last].tolist()]
 
     def places(self) -> NDArray[np.int64]:
         """For each word its place in the order of all words."""
@@ -91,7 +100,10 @@ class ScoreTable(Sequence[Entry[Score]]):
         return Entry(record, origin)
 
     def __iter__(self) -> Iterator[Entry[Score]]:
-        return (self[place] for place in range(len(self)))
+        files = self.file.words
+        places = enumerate(zip(self.records(), self.file.codes.tolist(), self.line.tolist(), strict=True))
+        for place, (record, file, line) in places:
+            yield Entry(record, Origin(files[file], line, self.corrected.get(place, "")))
 
     def records(self) -> Iterator[Score]:
         """The rows without their origins."""

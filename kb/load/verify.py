@@ -13,6 +13,7 @@ from kb.load.files import MAX_BYTES
 from kb.load.passages import Document, holds, read_document
 from kb.model import Fact, Source
 from kb.model.values import Citation, parse_citations, printed_groups
+from kb.progress import SILENT, Progress
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Report:
         )
 
 
-def verify(dataset: Dataset, directory: Path) -> Report:
+def verify(dataset: Dataset, directory: Path, progress: Progress = SILENT) -> Report:
     """Check every citation with lines against the documents in ``directory``.
 
     Raises
@@ -63,11 +64,13 @@ def verify(dataset: Dataset, directory: Path) -> Report:
     documents, missing = match_documents(cast(tuple[Source, ...], dataset.rows[Source]), directory)
     failures: list[Failure] = []
     checked = unchecked = 0
-    for fact, origin in _facts(dataset):
-        lined = [citation for citation in parse_citations(fact.source) if citation.lines]
-        known = [citation for citation in lined if citation.source in documents]
-        checked, unchecked = checked + len(known), unchecked + len(lined) - len(known)
-        failures += _check(fact.printed, lined, documents, origin)
+    with progress.step("verifying", sum(map(len, dataset.rows.values()))) as advance:
+        for fact, origin in _facts(dataset):
+            advance(1)
+            lined = [citation for citation in parse_citations(fact.source) if citation.lines]
+            known = [citation for citation in lined if citation.source in documents]
+            checked, unchecked = checked + len(known), unchecked + len(lined) - len(known)
+            failures += _check(fact.printed, lined, documents, origin)
     return Report(checked, unchecked, tuple(failures), tuple(documents.values()), tuple(missing))
 
 

@@ -1,13 +1,14 @@
 """Rows to a new database, swapped in at once: killed at any moment, the old one still serves."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from sqlmodel import SQLModel
 
 from kb.model import RESOURCES, Row
+from kb.progress import SILENT, Progress, told
 from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
 
 
@@ -15,13 +16,15 @@ class Rows(Protocol):
     """What is built: checked rows by model, values in the order of its fields, and the version of their content."""
 
     @property
-    def rows(self) -> Mapping[type[Row], Iterable[Row]]: ...
+    def rows(self) -> Mapping[type[Row], Collection[Row]]: ...
 
     @property
     def data_version(self) -> str: ...
 
 
-def build(dataset: Rows, target: str | Path, extra: Callable[[NewDatabase], None] | None = None) -> None:
+def build(
+    dataset: Rows, target: str | Path, extra: Callable[[NewDatabase], None] | None = None, progress: Progress = SILENT
+) -> None:
     """Write ``dataset`` to a new database and put it in the place of ``target``; ``extra`` may add tables of its own.
 
     Raises
@@ -30,7 +33,7 @@ def build(dataset: Rows, target: str | Path, extra: Callable[[NewDatabase], None
         When ``target`` is not this program's or cannot be written. It is left as it was.
     """
     with engine_at(target).building() as new:
-        write_tables(dataset, new)
+        write_tables(dataset, new, progress)
         if extra:
             extra(new)
 
@@ -43,12 +46,14 @@ def program_version() -> str:
         return "not installed"
 
 
-def write_tables(dataset: Rows, new: NewDatabase) -> None:
+def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -> None:
     """Create the tables and fill them, with a ``meta`` table that says what this is."""
-    for model in RESOURCES:
-        table = SQLModel.metadata.tables[str(model.__tablename__)]
-        new.create(table)
-        new.insert(table, list(model.model_fields), cast(Any, dataset.rows.get(model, ())))
+    with progress.step("writing rows", sum(map(len, dataset.rows.values()))) as advance:
+        for model in RESOURCES:
+            table = SQLModel.metadata.tables[str(model.__tablename__)]
+            new.create(table)
+            rows = cast(Collection[tuple[object, ...]], dataset.rows.get(model, ()))
+            new.insert(table, list(model.model_fields), told(rows, advance))
     meta = {
         "data_version": dataset.data_version,
         "schema_version": str(SCHEMA_VERSION),

@@ -1,21 +1,37 @@
 """Citations: known sources, lines that a document has, printed tokens that can be looked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
+
+import numpy as np
 
 from kb.errors import Problem
 from kb.load.content import Content, Entry
+from kb.load.scoretable import ScoreTable
 from kb.model import Fact, Row, Source
-from kb.model.values import Citation, parse_citations, printed_groups
+from kb.model.values import PLAIN_CITATION, Citation, parse_citations, printed_groups
 
 MAX_WORDS = 13  # the documents are not redistributed: a token is a name or a number, never a sentence
 
 
 def _facts(content: Content) -> Iterator[tuple[Entry[Fact], list[Citation]]]:
+    """The cited rows that anything could be wrong with: not those that cite one reference source and print nothing."""
+    references = frozenset(entry.row.id for entry in content.of(Source) if entry.row.kind == "reference")
     for model, entries in content.tables.items():
         if issubclass(model, Fact):
-            for entry in cast(tuple[Entry[Fact], ...], entries):
+            for entry in _with_more(cast(Sequence[Entry[Fact]], entries), references):
                 yield entry, parse_citations(entry.row.source)
+
+
+def _with_more(entries: Sequence[Entry[Fact]], references: frozenset[str]) -> Iterable[Entry[Fact]]:
+    def is_plain(cell: str) -> bool:
+        found = PLAIN_CITATION.fullmatch(cell)
+        return found is not None and found[1] in references
+
+    if isinstance(entries, ScoreTable):
+        more = ~entries.source.mask(filter(is_plain, entries.source.words)) | ~entries.printed.mask([""])
+        return cast(Iterable[Entry[Fact]], entries.take(np.flatnonzero(more)))
+    return (entry for entry in entries if entry.row.printed or not is_plain(entry.row.source))
 
 
 def documents_complete(content: Content) -> Iterator[Problem]:
@@ -36,8 +52,9 @@ def cited_sources(content: Content) -> Iterator[Problem]:
 
 def other_sources(content: Content) -> Iterator[Problem]:
     """Cells such as ``region_source`` that cite for one column name a known source too."""
-    for entry in (entry for entries in content.tables.values() for entry in entries):
-        for column in ("region_source", "tier_source"):
+    columns = ("region_source", "tier_source")
+    for model, column in ((model, column) for model in content.tables for column in columns):
+        for entry in content.of(model) if column in model.model_fields else ():
             yield from _other_source(content, entry, column, getattr(entry.row, column, None))
 
 

@@ -1,6 +1,7 @@
 """Dates: days that exist, and the order in which things can happen."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.errors import Problem
 from kb.load.columns import date_columns
@@ -20,6 +21,7 @@ def possible(content: Content) -> Iterator[Problem]:
                     yield entry.problem(f"{column} {fault}")
 
 
+@lru_cache(maxsize=10_000)
 def _fault(date: str | None) -> str | None:
     if date is None or (_exists(date) and int(date[:4]) in _YEARS):
         return None
@@ -33,6 +35,7 @@ def _last_day(date: str) -> str:
     return f" (nearest: {interval(month).last})" if _exists(month) else ""
 
 
+@lru_cache(maxsize=10_000)
 def _exists(date: str) -> bool:
     try:
         interval(date)
@@ -49,5 +52,8 @@ def ordered(content: Content) -> Iterator[Problem]:
                 continue
             for entry in entries:
                 start, end = getattr(entry.row, first), getattr(entry.row, last)
-                if start and end and _exists(start) and _exists(end) and is_before(end, start):
+                if start and end and _exists(start) and _exists(end) and _is_before(end, start):
                     yield entry.problem(f'{last} "{end}" lies before {first} "{start}"')
+
+
+_is_before = lru_cache(maxsize=10_000)(is_before)

@@ -1,13 +1,15 @@
 """References between rows: foreign keys, keys such as ``city:wuhan``, lists of slugs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 from sqlmodel import SQLModel
 
 from kb.errors import Problem
 from kb.load.columns import key_columns
-from kb.load.content import KINDS, Content
+from kb.load.content import KINDS, Content, Entry
 from kb.load.nearest import nearest
+from kb.load.scoretable import Coded, ScoreTable
 from kb.model import (
     RESOURCES,
     Coverage,
@@ -48,10 +50,18 @@ def foreign_keys(content: Content) -> Iterator[Problem]:
     """Every foreign key of the tables leads to a row."""
     for model, entries in content.tables.items():
         for column, target in targets(model):
-            for entry in entries:
+            for entry in _suspects(content, entries, column, target):
                 value = getattr(entry.row, column)
                 if value is not None and (fault := content.missing(target, value, column)):
                     yield entry.problem(fault)
+
+
+def _suspects(content: Content, entries: Sequence[Entry[Row]], column: str, target: type[Row]) -> Sequence[Entry[Row]]:
+    """Of a table of scores only the rows whose reference leads nowhere."""
+    if not isinstance(entries, ScoreTable):
+        return entries
+    coded: Coded = getattr(entries, column)
+    return entries.take(np.flatnonzero(coded.mask(word for word in coded.words if not content.find(target, word))))
 
 
 def targets(model: type[Row]) -> list[tuple[str, type[Row]]]:

@@ -1,7 +1,9 @@
 """Names: cities that only nearly match another city, and texts that miss one of the two languages."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -13,6 +15,7 @@ _NEAR = 85.0  # one letter in seven: Hanzhou to Hangzhou is 93, Jinan to Jining 
 _FAR = 60.0
 
 
+@lru_cache(maxsize=200_000)
 def plain(name: str) -> str:
     """A name without case, accents, spaces and marks.
 
@@ -27,15 +30,22 @@ def plain(name: str) -> str:
 
 def near_cities(content: Content) -> Iterator[Problem]:
     """A city whose name nearly matches an earlier one is that city, unless its Chinese name and its place differ."""
-    entries = content.of(City)
-    for position, entry in enumerate(entries):
-        for earlier in entries[:position]:
-            if _is_same(earlier.row, entry.row):
+    chinese: dict[tuple[str, str], list[Entry[City]]] = defaultdict(list)
+    placed: dict[tuple[float, float] | None, list[Entry[City]]] = defaultdict(list)
+    earlier: list[Entry[City]] = []
+    for entry in content.of(City):
+        same, position = (plain(entry.row.name_zh), entry.row.country), _position(entry.row)
+        suspects = earlier if position is None else [*chinese[same], *placed[position]]
+        for other in sorted({id(other): other for other in suspects}.values(), key=lambda one: one.origin.line):
+            if _is_same(other.row, entry.row):
                 yield entry.problem(
-                    f'city "{entry.row.name}" ({entry.row.name_zh}) only nearly matches "{earlier.row.name}" '
-                    f"({earlier.row.name_zh}): put it in names.csv, or give its own Chinese name and coordinates "
-                    f"(nearest: {earlier.row.id})"
+                    f'city "{entry.row.name}" ({entry.row.name_zh}) only nearly matches "{other.row.name}" '
+                    f"({other.row.name_zh}): put it in names.csv, or give its own Chinese name and coordinates "
+                    f"(nearest: {other.row.id})"
                 )
+        chinese[same].append(entry)
+        placed[position].append(entry)
+        earlier.append(entry)
 
 
 def _is_same(one: City, other: City) -> bool:
@@ -51,23 +61,21 @@ def _position(city: City) -> tuple[float, float] | None:
 
 def near_names(content: Content) -> Iterator[Problem]:
     """A further English name of a city is not nearly the name of another city; pinyin may well be."""
-    cities = content.of(City)
     for entry in content.of(Name):
         kind, _, identity = entry.row.thing.partition(":")
         own = content.find(City, identity) if kind == "city" else None
         if not own or entry.row.language != "en" or entry.row.kind == "misprint":
             continue
-        for other in cities:
-            if other.row.id != own.row.id and _belongs_to(entry.row.name, other.row, own.row):
+        if _likeness(plain(entry.row.name), own.row) >= _FAR:
+            continue
+        for other in content.of(City):
+            if other.row.id != own.row.id and _likeness(plain(entry.row.name), other.row) >= _NEAR:
                 yield entry.problem(f'name "{entry.row.name}" of {own.row.id} is rather a name of another city '
                                     f"(nearest: {other.row.id})")  # fmt: skip
 
 
-def _belongs_to(name: str, other: City, own: City) -> bool:
-    def likeness(city: City) -> float:
-        return max(fuzz.ratio(plain(name), plain(city.name)), 100.0 * (plain(name) == plain(city.name_zh)))
-
-    return likeness(other) >= _NEAR and likeness(own) < _FAR
+def _likeness(name: str, city: City) -> float:
+    return max(fuzz.ratio(name, plain(city.name)), 100.0 * (name == plain(city.name_zh)))
 
 
 def both_languages(content: Content) -> Iterator[Problem]:

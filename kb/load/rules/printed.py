@@ -5,8 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
+
 from kb.errors import Problem
 from kb.load.content import Content, cell
+from kb.load.scoretable import ScoreTable
 from kb.model import Figure, Score
 
 _NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
@@ -43,7 +46,10 @@ def _shows(printed: str, value: float, multiples: tuple[float, ...]) -> bool:
 
 def scores(content: Content) -> Iterator[Problem]:
     """A score stands among the printed tokens, unless an erratum reads it otherwise."""
-    for entry in content.of(Score):
+    table = content.of(Score)
+    if isinstance(table, ScoreTable):
+        table = table.take(np.flatnonzero(~table.printed.mask([""])))
+    for entry in table:
         row = entry.row
         if not row.printed or entry.origin.corrected or content.is_excused(f"score:{row.indicator}@{row.city}"):
             continue

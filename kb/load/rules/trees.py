@@ -1,10 +1,11 @@
 """Indicator trees and groups: levels, weights, sizes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from kb.errors import Problem
 from kb.load.content import Content, Entry
+from kb.load.scoretable import ScoreTable
 from kb.model import Coverage, Edition, Group, GroupMember, Indicator, Score
 from kb.model.values import fraction
 
@@ -67,8 +68,11 @@ def sizes(content: Content) -> Iterator[Problem]:
 
 def cities(content: Content) -> Iterator[Problem]:
     """An edition has not more overall scores than cities, and not fewer where its coverage is complete."""
+    scores = content.of(Score)
+    large = scores if isinstance(scores, ScoreTable) else None
+    counts = large.indicator.counts() if large else Counter(score.row.indicator for score in scores)
     for entry in content.of(Edition):
-        count = sum(score.row.indicator == entry.row.overall for score in content.of(Score))
+        count = counts.get(entry.row.overall, 0)
         few = 0 < count < entry.row.cities and _is_complete(content, "score", entry.row.id)
         if (count > entry.row.cities or few) and not content.is_excused(f"edition:{entry.row.id}"):
             yield entry.problem(f'cities of "{entry.row.id}" is {entry.row.cities}, but {count} have an overall score')
