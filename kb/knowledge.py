@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.errors import DatabaseError
-from kb.load.dataset import Dataset, load
+from kb.load.dataset import Dataset, load, no_collector
 from kb.load.fingerprint import fingerprint
-from kb.progress import SILENT, Progress
+from kb.progress import SILENT, Progress, told
 from kb.query.answer import Answer, Language
 from kb.query.ask import ask, run
 from kb.query.base import Base
 from kb.query.kinds import read_plan
 from kb.query.look_up import Found, Named, one_thing, resolve_name, search_text
 from kb.query.plan import Plan
-from kb.search.documents import documents
-from kb.search.names import vocabulary
+from kb.search.documents import INDEXED, documents
 from kb.search.text import TextIndex, write_index
+from kb.search.vocabulary import named, vocabulary, write_vocabulary
 from kb.settings import seed_directory
 from kb.store.build import build
 from kb.store.engine import META, NewDatabase
@@ -92,8 +92,9 @@ def build_database(packages: Sequence[Path], database: str | Path, progress: Pro
     """
     directories = list(packages) or [seed_directory()]
     mark = fingerprint(directories)
-    dataset = load(directories, progress)
-    build(dataset, database, lambda new: _extend(new, dataset, directories, mark), progress)
+    with no_collector():
+        dataset = load(directories, progress)
+        build(dataset, database, lambda new: _extend(new, dataset, directories, mark, progress), progress)
     return dataset.data_version
 
 
@@ -109,9 +110,12 @@ def packages_of(database: Path) -> list[Path]:
     return noted[0] if noted else [seed_directory()]
 
 
-def _extend(new: NewDatabase, dataset: Dataset, directories: Sequence[Path], mark: str) -> None:
+def _extend(new: NewDatabase, dataset: Dataset, directories: Sequence[Path], mark: str, progress: Progress) -> None:
     """Add the full-text index, and note what the database was built from."""
-    write_index(new, documents(lambda model: dataset.rows.get(model, ())))
+    with progress.step("indexing words", sum(len(dataset.rows.get(model, ())) for model in INDEXED)) as advance:
+        write_index(new, told(documents(lambda model: dataset.rows.get(model, ())), advance))
+    with progress.step("indexing names", None):
+        write_vocabulary(new, named(lambda model: dataset.rows.get(model, ())))
     own = seed_directory().resolve()
     names = [SEED if directory.resolve() == own else str(directory.resolve()) for directory in directories]
     new.insert(META, ["key", "value"], [("packages", json.dumps(names)), ("fingerprint", mark)])

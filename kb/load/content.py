@@ -1,10 +1,11 @@
 """Rows with the place where they stand, and the look-ups that rules need. Nothing here reads files."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Generic, TypeVar, cast
 
 from kb.errors import Problem
 from kb.load.nearest import nearest
@@ -60,13 +61,20 @@ def cell(value: Any) -> str | None:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-@runtime_checkable
-class Searchable(Protocol):
+class Searchable(ABC):
     """A table too large for a dictionary of its rows, that finds them itself."""
 
-    def place_of(self, identity: str) -> int | None: ...
-    def like(self, identity: str) -> Iterable[str]: ...
-    def __getitem__(self, place: int, /) -> Entry[Row]: ...
+    @abstractmethod
+    def place_of(self, identity: str) -> int | None:
+        """Where the row with an identity stands, if there is one."""
+
+    @abstractmethod
+    def entry(self, place: int) -> "Entry[Row]":
+        """The row at a place."""
+
+    @abstractmethod
+    def like(self, identity: str) -> Iterable[str]:
+        """Identities that may be meant by a wrong one."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,7 @@ class Content:
         table: Any = self.tables.get(model, ())
         if isinstance(table, Searchable):
             place = table.place_of(identity)
-            return None if place is None else cast(Entry[R], table[place])
+            return None if place is None else cast(Entry[R], table.entry(place))
         return cast(Entry[R] | None, self._index.get(model, {}).get(identity))
 
     def may_hold(self, model: type[Row], identity: str) -> bool:

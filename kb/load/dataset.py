@@ -40,7 +40,7 @@ def load(directories: Sequence[Path], progress: Progress = SILENT) -> Dataset:
     PackageError
         With every problem of every package.
     """
-    with _no_collector():
+    with no_collector():
         packages = tuple(read_package(directory, progress) for directory in directories)
         problems = [problem for package in packages for problem in package.problems] + _same_names(packages)
         content, layering = layer(packages)
@@ -51,7 +51,7 @@ def load(directories: Sequence[Path], progress: Progress = SILENT) -> Dataset:
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
+def no_collector() -> Iterator[None]:
     """Millions of rows are made here and none forms a circle: looking for circles again and again doubles the time."""
     enabled = gc.isenabled()
     gc.disable()

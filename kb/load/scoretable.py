@@ -11,7 +11,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from kb.load.content import Entry, Origin
+from kb.load.content import Entry, Origin, Searchable
 from kb.load.records import record_class
 from kb.model import Score
 
@@ -71,7 +71,7 @@ def joined(parts: Sequence[Coded]) -> Coded:
 
 
 @dataclass(frozen=True)
-class ScoreTable(Sequence[Entry[Score]]):
+class ScoreTable(Sequence[Entry[Score]], Searchable):
     """Rows of scores in the order they were read. No score is NaN, no rank is 0."""
 
     indicator: Coded
@@ -92,9 +92,11 @@ class ScoreTable(Sequence[Entry[Score]]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[Entry[Score]]: ...
     def __getitem__(self, place: int | slice) -> Entry[Score] | Sequence[Entry[Score]]:
-        if isinstance(place, slice):
-            return [self[one] for one in range(len(self))[place]]
-        place = range(len(self))[place]
+        places = range(len(self))[place]
+        return [self.entry(one) for one in places] if isinstance(places, range) else self.entry(places)
+
+    def entry(self, place: int) -> Entry[Score]:
+        """The row at a place."""
         (record,) = self._records(place, place + 1)
         origin = Origin(self.file.words[self.file.codes[place]], int(self.line[place]), self.corrected.get(place, ""))
         return Entry(record, origin)

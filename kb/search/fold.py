@@ -10,6 +10,7 @@ from opencc import OpenCC
 _CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{_CJK}]|[&%°$€£<>=≥≤]")
 _APOSTROPHES = "'’‘`´ʼ"
+_QUOTES = frozenset(_APOSTROPHES)
 _POSSESSIVE = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}]s\b|(?<=s)[{_APOSTROPHES}](?=\s|$)")
 _INNER = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}](?=[a-z])")
 
@@ -89,9 +90,47 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+_PLAIN = re.compile(rf"[\x00-\x7f\u00c0-\u024f\u2018\u2019\u3001\u3002\uff01-\uff5e{_CJK}]*")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
+_RUN = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{_CJK}]+|[&%°$€£<>=≥≤]")
+
+
+def runs(text: str) -> list[str]:
+    """The texts of ``tokens``, Chinese characters that stand together as one: many times as fast, without places.
+
+    Examples
+    --------
+    >>> runs("Xi’an's 2 cities, 终身學習")
+    ['xian', '2', 'city', '终身学习']
+    """
+    if not _PLAIN.fullmatch(text):
+        return _joined(tokens(text))
+    text = text.lower() if text.isascii() else simplify(_COMBINING.sub("", unicodedata.normalize("NFKD", text)).lower())
+    if not _QUOTES.isdisjoint(text):
+        text = _INNER.sub("", _POSSESSIVE.sub(lambda match: " " * len(match[0]), text))
+    return [_bare(run) for run in _RUN.findall(text)]
+
+
+def _joined(found: list[Token]) -> list[str]:
+    joined: list[str] = []
+    end = -1
+    for token in found:
+        if token.is_cjk and token.start == end:
+            joined[-1] += token.text
+        else:
+            joined.append(token.text)
+        end = token.end if token.is_cjk else -1
+    return joined
+
+
+@lru_cache(maxsize=1 << 17)
+def _bare(run: str) -> str:
+    return stem(run.rstrip(",."))
+
+
 def words(text: str) -> tuple[str, ...]:
     """Only the token texts: the form in which phrases are compared."""
-    return tuple(token.text for token in tokens(text))
+    return tuple(word for run in runs(text) for word in (run if run[0] > "\u3000" else (run,)))
 
 
 def stem(word: str) -> str:

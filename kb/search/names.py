@@ -1,24 +1,25 @@
 """Words to things: exact names and aliases first, then joined pinyin, then the nearest spelling, always saying which."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
+import numpy as np
+from numpy.typing import NDArray
 
-from kb.model import RESOURCES, Group, Name, Row
 from kb.search.fold import Token, tokens, words
-from kb.store.store import Store, identity
+from kb.search.nearby import NearbyNames, nearby
+from kb.search.phrases import PhraseIndex
 
 # Kinds of things that have names a question may use, strongest first when one phrase names several.
 NAMED = (
     "city", "indicator", "edition", "index", "pathtype", "network", "place", "area", "group", "source",
     "regulation", "policy", "organisation", "theme",
 )  # fmt: skip
-KEY_KIND = {"pathtype": "path_type"}
 FUZZY_KINDS = frozenset({"city", "indicator", "path_type", "area"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A thing that a phrase may name, and how the phrase matched."""
 
@@ -33,56 +34,91 @@ class Candidate:
         return self.key.partition(":")[0]
 
 
-@dataclass
-class Vocabulary:
-    """All names of all things, as token sequences."""
+class Listed(NamedTuple):
+    """A name of a thing as it is kept: its phrase, the phrase written as one Latin word, whether it may be misspelt."""
 
-    phrases: dict[tuple[str, ...], list[Candidate]] = field(default_factory=dict)
-    by_first: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    joined: dict[str, list[Candidate]] = field(default_factory=dict)
-    fuzzy_names: list[tuple[str, Candidate]] = field(default_factory=list)
+    number: int
+    phrase: str
+    joined: str | None
+    fuzzy: bool
+    key: str
+    name: str
+    how: str
 
-    def add(self, key: str, name: str, how: str) -> None:
-        """One more name of a thing."""
+
+def listed(names: Iterable[tuple[str, str, str]]) -> Iterator[Listed]:
+    """Names as they are kept, of ``(key, name, how)``; a single letter or character is no name."""
+    number = 0
+    for key, name, how in names:
         phrase = words(name)
         if not phrase or (len(phrase) == 1 and len(phrase[0]) == 1):
-            return
-        candidate = Candidate(key, name, how)
-        known = self.phrases.setdefault(phrase, [])
-        if all(other.key != key for other in known):
-            known.append(candidate)
-            if len(known) == 1:
-                self.by_first.setdefault(phrase[0], []).append(phrase)
-        if phrase[0].isascii() and phrase[0].isalpha():
-            whole = "".join(phrase)
-            same = self.joined.setdefault(whole, [])
-            if all(other.key != key for other in same):
-                same.append(candidate)
-            if candidate.kind in FUZZY_KINDS and len(whole) >= 4 and how != "abbreviation":
-                self.fuzzy_names.append((whole, candidate))
+            continue
+        joined = "".join(phrase) if phrase[0].isascii() and phrase[0].isalpha() else None
+        fuzzy = key.partition(":")[0] in FUZZY_KINDS and len(joined or "") >= 4 and how != "abbreviation"
+        yield Listed(number, " ".join(phrase), joined, fuzzy, key, name, how)
+        number += 1
 
-    def freeze(self) -> "Vocabulary":
-        """Sort the phrases so that the longest is tried first."""
-        for phrases in self.by_first.values():
-            phrases.sort(key=lambda phrase: (-len(phrase), phrase))
-        return self
+
+@dataclass(frozen=True)
+class NameIndex:
+    """What is needed to find the numbers of names. ``longest`` is the number of words of the longest name by its first
+    word; ``misspelt`` are the numbers of the names in ``near``."""
+
+    phrases: PhraseIndex
+    joined: PhraseIndex
+    longest: Mapping[str, int]
+    near: NearbyNames
+    misspelt: NDArray[np.int32]
+
+
+def index_names(names: Sequence[Listed]) -> NameIndex:
+    """The index of some names."""
+    longest: dict[str, int] = {}
+    for one in names:
+        first, _, rest = one.phrase.partition(" ")
+        longest[first] = max(longest.get(first, 0), 1 + len(rest.split()))
+    fuzzy = [one for one in names if one.fuzzy]
+    return NameIndex(
+        phrases=PhraseIndex.of((one.phrase, one.number) for one in names),
+        joined=PhraseIndex.of((one.joined, one.number) for one in names if one.joined),
+        longest=longest,
+        near=nearby([one.joined or "" for one in fuzzy]),
+        misspelt=np.array([one.number for one in fuzzy], np.int32),
+    )
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All names of all things: an index, and a way to the names with given numbers."""
+
+    index: NameIndex
+    named: Callable[[Sequence[int]], Sequence[Listed]]
 
     def longest_at(self, texts: Sequence[str], start: int) -> tuple[int, list[Candidate]]:
         """The length and the candidates of the longest name that starts at a token; 0 when none does."""
-        for phrase in self.by_first.get(texts[start], ()):
-            if tuple(texts[start : start + len(phrase)]) == phrase:
-                return len(phrase), self.phrases[phrase]
+        most = self.index.longest.get(texts[start], 0)
+        longest_first = [" ".join(texts[start:end]) for end in range(min(start + most, len(texts)), start, -1)]
+        for phrase in self.index.phrases.holding(longest_first):
+            if found := self.called(phrase):
+                return phrase.count(" ") + 1, found
         return 0, []
+
+    def called(self, phrase: str) -> list[Candidate]:
+        """The things with a name of these words, parted by spaces; a thing once, under its first such name."""
+        names = self.named(self.index.phrases.numbers_of(phrase))
+        return _once(Candidate(one.key, one.name, one.how) for one in names if one.phrase == phrase)
 
     def joined_at(self, found: Sequence[Token], start: int) -> tuple[int, list[Candidate]]:
         """A name written apart (``hang zhou``) or together (``newyork``): two to four Latin tokens, or one."""
         for length in (4, 3, 2, 1):
             part = found[start : start + length]
             if len(part) == length and all(token.text.isascii() and token.text.isalpha() for token in part):
-                candidates = self.joined.get("".join(token.text for token in part))
-                fitting = [c for c in candidates or () if length == 1 or c.kind in ("city", "area")]
+                whole = "".join(token.text for token in part)
+                names = self.named(self.index.joined.numbers_of(whole))
+                candidates = _once(Candidate(one.key, one.name, "joined") for one in names if one.joined == whole)
+                fitting = [c for c in candidates if length == 1 or c.kind in ("city", "area")]
                 if fitting:
-                    return length, [Candidate(c.key, c.name, "joined") for c in fitting]
+                    return length, fitting
         return 0, []
 
     def nearest(self, word: str, limit: int = 3, kinds: Iterable[str] = FUZZY_KINDS) -> list[Candidate]:
@@ -93,50 +129,30 @@ class Vocabulary:
         """
         if len(word) < 4 or not word.isascii():
             return []
-        allowed = 2 if len(word) >= 8 else 1
+        found = self.index.near.within(word, 2 if len(word) >= 8 else 1, same_first=len(word) < 8)
+        names = self.named(self.index.misspelt[[place for place, _ in found]].tolist())
         wanted = set(kinds)
         best: dict[str, Candidate] = {}
-        for name, candidate in self.fuzzy_names:
-            if abs(len(name) - len(word)) > allowed or candidate.kind not in wanted:
-                continue
-            distance = OSA.distance(word, name, score_cutoff=allowed)
-            known = best.get(candidate.key)
-            if len(word) < 8 and name[0] != word[0]:
-                continue
-            if distance <= allowed and (known is None or distance < known.distance):
-                best[candidate.key] = Candidate(candidate.key, candidate.name, "fuzzy", int(distance))
+        for one, (_, distance) in zip(names, found, strict=True):
+            candidate = Candidate(one.key, one.name, "fuzzy", distance)
+            known = best.get(one.key)
+            if candidate.kind in wanted and (known is None or distance < known.distance):
+                best[one.key] = candidate
         return sorted(best.values(), key=lambda c: (c.distance, c.name[:1].lower() != word[:1], c.name))[:limit]
 
 
-def vocabulary(store: Store) -> Vocabulary:
-    """Every name in a database: the names in the things' own columns, then the rows of ``names.csv``.
-
-    Of the groups only levels have names of their own; regions, tiers and lists are named by places and cues.
-    """
-    found = Vocabulary()
-    models = {str(model.__tablename__): model for model in RESOURCES}
-    kinds = {KEY_KIND.get(table, table) for table in NAMED}
-    left_out = {f"group:{row.id}" for row in store.rows(Group) if row.kind != "level"}
-    for table in NAMED:
-        model = models[table]
-        for row in store.rows(model):
-            key = f"{KEY_KIND.get(table, table)}:{identity(model, row)}"
-            if key in left_out:
-                continue
-            for name in own_names(row):
-                found.add(key, name, "name")
-    for alias in store.rows(Name):
-        if alias.thing.partition(":")[0] not in kinds or alias.thing in left_out:
-            continue
-        how = "abbreviation" if alias.kind == "abbreviation" else "alias"
-        found.add(alias.thing, alias.name, how)
-    return found.freeze()
+def _once(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Each thing once, as it came first."""
+    found: dict[str, Candidate] = {}
+    for candidate in candidates:
+        found.setdefault(candidate.key, candidate)
+    return list(found.values())
 
 
-def own_names(row: Row) -> list[str]:
-    """The names that stand in a row's own columns."""
-    columns = ("name", "name_zh", "title", "title_zh", "label", "label_zh", "short", "short_zh", "abbreviation", "code")
-    return [value for column in columns if (value := getattr(row, column, None))]
+def vocabulary_of(names: Iterable[tuple[str, str, str]]) -> Vocabulary:
+    """A vocabulary in memory, of ``(key, name, how)``."""
+    held = list(listed(names))
+    return Vocabulary(index_names(held), lambda numbers: [held[number] for number in numbers])
 
 
 def resolve(vocabulary: Vocabulary, text: str, kind: str | None = None) -> list[Candidate]:

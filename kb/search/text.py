@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Column, Integer, MetaData, String, Table, func, select
 
 from kb.search.documents import Document
-from kb.search.fold import Token, tokens
+from kb.search.fold import Token, runs, tokens
 from kb.search.postings import FIELDS, Posting, postings_of
 from kb.store.engine import NewDatabase
 from kb.store.store import Store
@@ -109,11 +109,18 @@ def _field_terms(fields: Iterable[str]) -> list[list[str]]:
 
 
 def _index_terms(part: str) -> list[str]:
-    found = tokens(part)
-    single = [
-        token.text if token.is_cjk else raw_term(token.text) for token in found if token.is_cjk or token.text.isalpha()
-    ]
-    return terms(found) + single
+    """The terms of a text, then its Chinese characters and its Latin words as they are written."""
+    whole: list[str] = []
+    single: list[str] = []
+    for run in runs(part):
+        if run[0] > "\u3000":
+            whole += [run[place : place + 2] for place in range(len(run) - 1)] or [run]
+            single += run
+        else:
+            whole.append(word_stem(run))
+            if run.isalpha():
+                single.append(raw_term(run))
+    return whole + single
 
 
 class TextIndex:

@@ -3,6 +3,9 @@
 import random
 import string
 
+from kb.model import PathType
+from kb.search.fold import words
+
 ENGLISH = (
     "What is {city}'s {indicator} score?",
     "{city} {indicator} rank",
@@ -80,7 +83,7 @@ def questions(base, count):
     """Questions of all templates with names of the base, English and Chinese by turns."""
     chance = random.Random(20_160_516)
     cities, indicators = list(base.cities.values()), list(base.indicators.values())
-    types = [row for row in base.vocabulary.phrases if base.vocabulary.phrases[row][0].kind == "path_type"]
+    types = [words(name) for row in base.store.rows(PathType) for name in (row.name, row.name_zh)]
     for number in range(count):
         language = "zh" if number % 2 else "en"
         city, other = chance.sample(cities, 2)

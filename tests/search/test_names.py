@@ -1,14 +1,19 @@
 """Names to things: exact, alias, pinyin, written apart or together, nearly, and when there are two."""
 
 import csv
+import random
 import shutil
 from pathlib import Path
 
 import pytest
+from rapidfuzz.distance import OSA
 
 from kb.knowledge import build_database, open_knowledge
+from kb.search import vocabulary
 from kb.search.fold import tokens
-from kb.search.names import Vocabulary, resolve
+from kb.search.names import resolve, vocabulary_of
+from kb.search.nearby import nearby
+from kb.store.store import open_store
 
 
 def keys(base, text, kind=None):
@@ -116,11 +121,8 @@ def test_the_nearest_comes_first_and_equals_are_all_offered(seed):
 
 
 def test_the_longest_name_wins_and_says_its_length():
-    vocabulary = Vocabulary()
-    vocabulary.add("city:york", "York", "name")
-    vocabulary.add("city:new-york", "New York", "name")
-    vocabulary.add("indicator:x", "New York times", "name")
-    vocabulary.freeze()
+    names = (("city:york", "York"), ("city:new-york", "New York"), ("indicator:x", "New York times"))
+    vocabulary = vocabulary_of((key, name, "name") for key, name in names)
     texts = [token.text for token in tokens("in New York City")]
     length, found = vocabulary.longest_at(texts, 1)
     assert (length, [c.key for c in found]) == (2, ["city:new-york"])
@@ -128,16 +130,13 @@ def test_the_longest_name_wins_and_says_its_length():
 
 
 def test_one_name_of_two_things_keeps_both_and_one_thing_is_kept_once():
-    vocabulary = Vocabulary()
-    for key in ("city:springfield-a", "city:springfield-b", "city:springfield-a"):
-        vocabulary.add(key, "Springfield", "name")
-    assert [c.key for c in resolve(vocabulary.freeze(), "springfield")] == ["city:springfield-a", "city:springfield-b"]
+    things = ("city:springfield-a", "city:springfield-b", "city:springfield-a")
+    vocabulary = vocabulary_of((key, "Springfield", "name") for key in things)
+    assert [c.key for c in resolve(vocabulary, "springfield")] == ["city:springfield-a", "city:springfield-b"]
 
 
 def test_a_single_character_is_no_name():
-    vocabulary = Vocabulary()
-    vocabulary.add("place:jilin", "吉", "abbreviation")
-    assert resolve(vocabulary.freeze(), "吉") == []
+    assert resolve(vocabulary_of([("place:jilin", "吉", "abbreviation")]), "吉") == []
 
 
 def test_a_new_row_of_names_is_known_without_code(mini: Path, tmp_path: Path):
@@ -160,3 +159,23 @@ def test_a_new_row_of_names_is_known_without_code(mini: Path, tmp_path: Path):
     ]
     assert knowledge.ask("Rubywater folk factor score").value.number == 40.0
     knowledge.close()
+
+
+def test_near_names_are_those_that_a_scan_of_all_names_finds():
+    chance = random.Random(7)
+    names = sorted({"".join(chance.choices("abcde", k=chance.randint(4, 11))) for _ in range(400)})
+    index = nearby(names)
+    for word in names[:60] + ["".join(chance.choices("abcde", k=chance.randint(4, 11))) for _ in range(60)]:
+        for edits in (1, 2) if len(word) >= 8 else (1,):
+            scan = [(place, OSA.distance(word, name)) for place, name in enumerate(names)]
+            assert index.within(word, edits) == [(place, edit) for place, edit in scan if edit <= edits]
+
+
+def test_many_names_are_read_one_by_one_with_the_same_result(seed_database: Path, monkeypatch: pytest.MonkeyPatch):
+    store = open_store(seed_database)
+    held = vocabulary.vocabulary(store)
+    monkeypatch.setattr(vocabulary, "_HELD", 0)
+    asked = vocabulary.vocabulary(store)
+    for text in ("Hangzhou", "hanghzou", "hang zhou", "杭州", "iSLEC", "Jilin", "Regulations on lifelong education"):
+        assert resolve(asked, text) == resolve(held, text)
+    store.close()
