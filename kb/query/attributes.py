@@ -129,15 +129,15 @@ def _tier(base: Base, city: str, language: Language) -> FactCell:
 
 
 def _level(base: Base, city: str, language: Language) -> FactCell:
-    for row in base.store.rows(GroupMember):
+    for row in base.store.where(GroupMember, "city", city):
         group = base.store.get(Group, row.group)
-        if row.city == city and group and group.kind == "level":
+        if group and group.kind == "level":
             return FactCell(pick(names(group), language), (row,))
     return FactCell(None, (), "out_of_scope")
 
 
 def _networks(base: Base, city: str, language: Language) -> FactCell:
-    rows = tuple(row for row in base.store.rows(Membership) if row.member == f"city:{city}")
+    rows = tuple(base.store.where(Membership, "member", f"city:{city}"))
     if not rows:
         return _missing(base, "membership", city)
     return FactCell([base.ref(f"network:{row.network}", language) for row in rows], rows)
@@ -155,7 +155,7 @@ def _sequence(base: Base, city: str, _language: Language) -> FactCell:
 
 
 def _since(base: Base, city: str, _language: Language) -> FactCell:
-    rows = tuple(row for row in base.store.rows(Membership) if row.member == f"city:{city}")
+    rows = tuple(base.store.where(Membership, "member", f"city:{city}"))
     known = [row for row in rows if row.since]
     return FactCell(known[0].since, (known[0],), "yes", known[0].since) if known else FactCell(None, rows, "unknown")
 

@@ -1,9 +1,9 @@
 """What a question is answered from: the store with names and links resolved. Kinds see this, never the doors."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import networkx as nx
 
@@ -11,7 +11,6 @@ from kb.analysis.claims import CityFacts, ClaimData, EditionFacts
 from kb.analysis.graph import build_graph
 from kb.analysis.recompute import Arithmetic
 from kb.model import (
-    RESOURCES,
     Area,
     City,
     Coverage,
@@ -33,6 +32,7 @@ from kb.query.answer import Evidence, Language, Ref
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.edges import edges, nodes
+from kb.store.scores import score_book
 from kb.store.store import Store
 
 
@@ -60,12 +60,9 @@ class Base:
         return dict(sorted(self.store.keyed(Edition).items(), key=lambda item: item[1].date))
 
     @cached_property
-    def scores(self) -> dict[str, dict[str, Score]]:
+    def scores(self) -> Mapping[str, Mapping[str, Score]]:
         """Score rows by indicator, then by city."""
-        found: dict[str, dict[str, Score]] = {}
-        for row in self.store.rows(Score):
-            found.setdefault(row.indicator, {})[row.city] = row
-        return found
+        return score_book(self.store)
 
     @cached_property
     def children(self) -> dict[str | None, list[Indicator]]:
@@ -104,7 +101,17 @@ class Base:
 
     def assessed(self, edition: str) -> set[str]:
         """The cities that an edition gives an overall score."""
-        return set(self.scores.get(self.editions[edition].overall, {}))
+        if edition not in self._assessed:
+            self._assessed[edition] = set(self.scores.get(self.editions[edition].overall, {}))
+        return self._assessed[edition]
+
+    def is_assessed(self, city: str, edition: str) -> bool:
+        """Whether an edition gives a city an overall score."""
+        return city in self.scores.get(self.editions[edition].overall, {})
+
+    @cached_property
+    def _assessed(self) -> dict[str, set[str]]:
+        return {}
 
     @cached_property
     def errata(self) -> dict[str, list[Erratum]]:
@@ -117,13 +124,13 @@ class Base:
 
     def coverage(self, fact_type: str) -> list[Coverage]:
         """The complete coverage claims for a fact type."""
-        return [row for row in self.store.rows(Coverage) if row.fact_type == fact_type and row.complete]
+        return [row for row in self.store.where(Coverage, "fact_type", fact_type) if row.complete]
 
-    def scope(self, coverage: Coverage) -> set[str]:
+    def scope(self, coverage: Coverage) -> Collection[str]:
         """The cities a coverage claim speaks about."""
         kind, _, ident = coverage.scope.partition(":")
         if kind == "network":
-            return set(self.members.get(ident, ()))
+            return self.members.get(ident, ())
         if kind == "edition":
             return self.assessed(ident)
         return {ident}
@@ -177,7 +184,7 @@ class Base:
         """By document, the rows that name a thing in one of their cells."""
         if key not in self._mentions:
             found: dict[str, list[Any]] = {}
-            for row in rows_naming(self.store, key):
+            for row in cast(list[Any], self.store.naming(key)):
                 for ident in dict.fromkeys(citation.source for citation in parse_citations(row.source)):
                     if self.sources[ident].kind == "document":
                         found.setdefault(ident, []).append(row)
@@ -218,35 +225,6 @@ def names(row: Row) -> tuple[str, str]:
 def pick(pair: tuple[str, str], language: Language) -> str:
     """The member of an (English, Chinese) pair for a language."""
     return pair[1] if language == "zh" else pair[0]
-
-
-def rows_naming(store: Store, key: str) -> list[Any]:
-    """All rows that name a thing in one of their cells."""
-    kind, _, ident = key.partition(":")
-    found = []
-    for model in RESOURCES:
-        if not issubclass(model, Fact):
-            continue
-        columns = [c for c in model.model_fields if c not in ("source", "printed", "id")]
-        own = str(model.__tablename__) == {"path_type": "pathtype"}.get(kind, kind)
-        for row in store.rows(model):
-            if (own and row_id(row) == ident) or any(names_it(getattr(row, c), c, key, kind, ident) for c in columns):
-                found.append(row)
-    return found
-
-
-def row_id(row: Any) -> str | None:
-    """A row's id, for rows that have one."""
-    return getattr(row, "id", None)
-
-
-def names_it(value: Any, column: str, key: str, kind: str, ident: str) -> bool:
-    """Whether a cell names a thing, by its key or, in a column of its kind, by its id."""
-    if not isinstance(value, str):
-        return False
-    if key in value.split("; "):
-        return True
-    return value == ident and column in (kind, "lead" if kind == "organisation" else kind)
 
 
 class EvidenceBook:

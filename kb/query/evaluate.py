@@ -34,7 +34,6 @@ from kb.query.conditions import (
 from kb.query.facts import (
     OUT,
     UNKNOWN,
-    State,
     Verdict,
     bodies_of,
     body_first,
@@ -45,6 +44,8 @@ from kb.query.facts import (
     regulations_of,
     theme_line,
 )
+from kb.query.touched import touched
+from kb.query.verdict import all_of, any_of, negated
 from kb.search.text import terms
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
@@ -55,7 +56,14 @@ OPERATORS: dict[str, Callable[[float, float], bool]] = {
 
 def evaluate(base: Base, selection: Selection) -> dict[str, Verdict]:
     """The verdict of every city of the base."""
-    return {city: _all([judge(base, condition, city) for condition in selection.conditions]) for city in base.cities}
+    known = [touched(base, condition) for condition in selection.conditions]
+    spoken = [one for one in known if one is not None]
+    if len(spoken) < len(known):
+        return {city: all_of([judge(base, one, city) for one in selection.conditions]) for city in base.cities}
+    found = dict.fromkeys(base.cities, all_of([one.others for one in spoken]))
+    for city in found.keys() & set[str]().union(*(one.cities for one in spoken)):
+        found[city] = all_of([judge(base, condition, city) for condition in selection.conditions])
+    return found
 
 
 def members(base: Base, selection: Selection) -> list[str]:
@@ -66,28 +74,7 @@ def members(base: Base, selection: Selection) -> list[str]:
 def judge(base: Base, condition: Condition, city: str) -> Verdict:
     """The verdict of one city under one condition."""
     verdict = _JUDGES[type(condition)](base, condition, city)
-    return _negated(verdict) if condition.negate else verdict
-
-
-def _negated(verdict: Verdict) -> Verdict:
-    turned: dict[State, State] = {"yes": "no", "no": "yes"}
-    return Verdict(turned.get(verdict.state, verdict.state), verdict.rows)
-
-
-def _all(verdicts: list[Verdict]) -> Verdict:
-    return _combine(verdicts, ("no", "out_of_scope", "unknown", "yes"))
-
-
-def _any(verdicts: list[Verdict]) -> Verdict:
-    return _combine(verdicts, ("yes", "out_of_scope", "unknown", "no"))
-
-
-def _combine(verdicts: list[Verdict], strongest_first: tuple[State, ...]) -> Verdict:
-    if not verdicts:
-        return Verdict("yes")
-    state = min((verdict.state for verdict in verdicts), key=strongest_first.index)
-    rows = tuple(row for verdict in verdicts if verdict.state == state or state == "yes" for row in verdict.rows)
-    return Verdict(state, rows)
+    return negated(verdict) if condition.negate else verdict
 
 
 def _named(base: Base, condition: NamedCities, city: str) -> Verdict:
@@ -142,7 +129,7 @@ def _group(base: Base, condition: InGroup, city: str) -> Verdict:
     if row:
         return Verdict("yes", (row,))
     group = base.store.get(Group, condition.group)
-    if group is None or city not in base.assessed(group.edition):
+    if group is None or not base.is_assessed(city, group.edition):
         return OUT
     return Verdict("no", (group,))
 
@@ -166,7 +153,7 @@ def _dated(row: Regulation, condition: HasRegulation) -> Verdict:
 
 
 def _best(verdicts: Iterable[Verdict]) -> Verdict:
-    return _any(list(verdicts))
+    return any_of(list(verdicts))
 
 
 def _path(base: Base, condition: HasPath, city: str) -> Verdict:
@@ -333,13 +320,13 @@ def _body_lag(base: Base, condition: LagTest, city: str, law: Regulation) -> Ver
 
 
 def _all_of(base: Base, condition: AllOf, city: str) -> Verdict:
-    return _all([judge(base, part, city) for part in condition.conditions])
+    return all_of([judge(base, part, city) for part in condition.conditions])
 
 
 def _any_of(base: Base, condition: AnyOf, city: str) -> Verdict:
     verdicts = [judge(base, part, city) for part in condition.conditions]
     if condition.at_least == 1:
-        return _any(verdicts)
+        return any_of(verdicts)
     return _several(verdicts, condition.at_least)
 
 
@@ -390,7 +377,7 @@ def population(base: Base, selection: Selection) -> Population:
     coverage = tuple(row for part in flat(selection.conditions) for row in _coverage_of(base, part))
     if coverage:
         scopes = [base.scope(row) for row in coverage]
-        return Population(frozenset(set.union(*scopes)), asked=False, coverage=coverage)
+        return Population(frozenset(set[str]().union(*scopes)), asked=False, coverage=coverage)
     indicators = tested(selection.conditions)
     if indicators:
         return Population(frozenset(set.union(*(set(base.scores.get(i, ())) for i in indicators))), asked=False)

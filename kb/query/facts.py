@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kb.model import Coverage, GoverningBody, Practice, Regulation
+from kb.model import Area, Coverage, GoverningBody, Practice, Regulation
 from kb.model.values import is_before
 from kb.query.base import Base
 
@@ -34,7 +34,7 @@ def denied(base: Base, fact_type: str, city: str) -> Verdict:
 
 def regulations_of(base: Base, city: str) -> list[Regulation]:
     """The regulations that bind in a city."""
-    return [row for row in base.store.rows(Regulation) if row.place == f"city:{city}"]
+    return list(base.store.where(Regulation, "place", f"city:{city}"))
 
 
 def path_of(base: Base, city: str) -> Any:
@@ -46,7 +46,7 @@ def path_of(base: Base, city: str) -> Any:
 
 def bodies_of(base: Base, city: str) -> list[GoverningBody]:
     """The governing bodies of a city, the main one first."""
-    rows = [row for row in base.store.rows(GoverningBody) if row.city == city]
+    rows = base.store.where(GoverningBody, "city", city)
     return sorted(rows, key=lambda row: (row.role != "main", row.established or ""))
 
 
@@ -60,7 +60,9 @@ def body_first(body: GoverningBody, law: Regulation, law_date: str = "adopted") 
 
 def practices_of(base: Base, city: str) -> list[Practice]:
     """The practices that took place in a city or in a part of it."""
-    return [row for row in base.store.rows(Practice) if base.place_of(row.place) == city]
+    places = [f"city:{city}", *(f"area:{area.id}" for area in base.store.where(Area, "city", city))]
+    rows = [row for place in places for row in base.store.where(Practice, "place", place)]
+    return sorted(rows, key=lambda row: row.id)
 
 
 def theme_line(base: Base, theme: str) -> list[str]:

@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 from kb.model import RESOURCES, Row
 from kb.progress import SILENT, Progress, told
 from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
+from kb.store.lookups import write_lookups
 
 
 class Rows(Protocol):
@@ -61,3 +62,5 @@ def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -
     }
     new.create(META)
     new.insert(META, ["key", "value"], meta.items())
+    with progress.step("indexing rows", None):
+        write_lookups(new, dataset.rows)

@@ -1,7 +1,7 @@
 """Reading a built database: rows of a table, keyed look-ups, the data version. Nothing here writes."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -10,20 +10,26 @@ from sqlalchemy import Row as SqlRow
 from sqlmodel import SQLModel
 
 from kb.errors import DatabaseError
-from kb.model import RESOURCES, Row
+from kb.model import RESOURCES, Row, Score
 from kb.store.engine import META, SCHEMA_VERSION, Reader, engine_at
+from kb.store.lookups import COUNT, MENTION
 
 T = TypeVar("T", bound=Row)
+HELD_ROWS = 60_000  # rows of a table that is read once and kept; a larger one is read by key
 BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in RESOURCES}
 
 
 class Store:
-    """A read-only view of one data version. Tables are read once and kept: a database never changes, it is replaced."""
+    """A read-only view of one data version. Small tables are read once and kept: a database never changes, it is
+    replaced. Of large ones only the rows that are asked for are read."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._tables: dict[type[Row], tuple[Row, ...]] = {}
         self._keyed: dict[type[Row], dict[str, Row]] = {}
+        self._grouped: dict[tuple[type[Row], str], dict[str, list[Row]]] = {}
+        self._one = lru_cache(maxsize=20_000)(self._read_one)
+        self._some = lru_cache(maxsize=256)(self._read_some)
         if "data_version" not in self.meta:
             raise DatabaseError(f"{reader.name} holds no data_version: build it again with 'kb build'")
         self.data_version = self.meta["data_version"]
@@ -57,9 +63,56 @@ class Store:
             self._keyed[model] = {identity(model, row): row for row in self.rows(model)}
         return cast(dict[str, T], self._keyed[model])
 
+    def count(self, model: type[Row]) -> int:
+        """How many rows a table has."""
+        noted = self.meta.get(COUNT + model.resource)
+        return len(self.rows(model)) if noted is None else int(noted)
+
+    def is_held(self, model: type[Row]) -> bool:
+        """Whether a table is small enough to be read once and kept."""
+        return model in self._tables or self.count(model) <= HELD_ROWS
+
     def get(self, model: type[T], identity_text: str) -> T | None:
         """The row with this identity, if there is one."""
-        return self.keyed(model).get(identity_text)
+        if self.is_held(model):
+            return self.keyed(model).get(identity_text)
+        return cast(T | None, self._one(model, identity_text))
+
+    def where(self, model: type[T], column: str, value: str) -> Sequence[T]:
+        """The rows of a table with this value in a column, in the order of their identity."""
+        if not self.is_held(model):
+            return cast(Sequence[T], self._some(model, column, value))
+        if (model, column) not in self._grouped:
+            grouped: dict[str, list[Row]] = {}
+            for row in self.rows(model):
+                grouped.setdefault(getattr(row, column), []).append(row)
+            self._grouped[model, column] = grouped
+        return cast(Sequence[T], self._grouped[model, column].get(value, ()))
+
+    def naming(self, key: str) -> list[Row]:
+        """All rows that name a thing in one of their cells, and its own row; by table, then by identity."""
+        rows = self.read(select(MENTION.c.resource, MENTION.c.identity).where(MENTION.c.key == key))
+        wanted = [(RESOURCES[row.resource], row.identity) for row in rows]
+        found = [(model, row) for model, ident in wanted if (row := self.get(model, ident)) is not None]
+        kind, _, ident = key.partition(":")
+        if kind in ("city", "indicator"):
+            found += [(Score, row) for row in self.where(Score, kind, ident)]
+        places = {model: place for place, model in enumerate(RESOURCES)}
+        found.sort(key=lambda one: (places[one[0]], [getattr(one[1], name) for name in one[0].identity]))
+        return [row for _, row in found]
+
+    def _read_one(self, model: type[Row], identity_text: str) -> Row | None:
+        table = SQLModel.metadata.tables[str(model.__tablename__)]
+        parts = identity_text.split("@", len(model.identity) - 1)
+        if len(parts) < len(model.identity):
+            return None
+        wanted = [table.c[name] == part for name, part in zip(model.identity, parts, strict=True)]
+        return cast(Row | None, next(iter(self.read(select(table).where(*wanted))), None))
+
+    def _read_some(self, model: type[Row], column: str, value: str) -> Sequence[Row]:
+        table = SQLModel.metadata.tables[str(model.__tablename__)]
+        order = [table.c[name] for name in model.identity]
+        return cast(Sequence[Row], self.read(select(table).where(table.c[column] == value).order_by(*order)))
 
     def thing(self, key: str) -> Row | None:
         """The row behind a key such as ``city:wuhan``."""

@@ -69,7 +69,7 @@ def questions(scale: Scale, database: Path, repeats: int) -> tuple[list[Row], st
         compare(f"reading {len(texts)} {where}", "", repeats, [partial(read, base, text) for text in texts]),
         compare(f"answering {len(texts)} {where}", "", repeats, [partial(answer, base, found) for found in readings]),
     ]
-    names, scores = len(base.vocabulary.index.phrases.numbers), len(base.store.rows(Score))
+    names, scores = len(base.vocabulary.index.phrases.numbers), base.store.count(Score)
     held = f"{len(base.cities)} cities, {names:,} names, {scores:,} scores, data version {knowledge.data_version}"
     knowledge.close()
     return rows, held

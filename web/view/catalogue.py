@@ -51,7 +51,7 @@ def city_entries(base: Base, language: Language) -> list[CityEntry]:
             region=base.place_name(row.region, language),
             tier=row.tier,
             networks=[network for network, members in base.members.items() if row.id in members],
-            editions=[edition for edition in base.editions if row.id in base.assessed(edition)],
+            editions=[edition for edition in base.editions if base.is_assessed(row.id, edition)],
             latitude=row.latitude,
             longitude=row.longitude,
         )

@@ -140,7 +140,7 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         hint = f" (nearest: {', '.join(candidate.key.partition(':')[2] for candidate in near)})" if near else ""
         raise NotFoundError(f"there is no city {ident!r}{hint}")
     profile = knowledge.run(Profile(city=ident), language)
-    editions = [edition for edition in base.editions if ident in base.assessed(edition)]
+    editions = [edition for edition in base.editions if base.is_assessed(ident, edition)]
     draft = Draft(base, language)
     add_names(draft, f"city:{ident}")
     add_errata(draft, f"city:{ident}")

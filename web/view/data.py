@@ -49,7 +49,7 @@ def data_page(knowledge: KnowledgeBase, language: Language, address: str) -> Dat
             name=model.resource,
             label=label(f"resource.{model.resource}", language),
             description=(model.__doc__ or "").strip(),
-            rows=len(knowledge.base.store.rows(model)),
+            rows=knowledge.base.store.count(model),
             fields=[_field(name, info, language) for name, info in model.model_fields.items()],
         )
         for model in RESOURCES

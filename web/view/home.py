@@ -72,7 +72,7 @@ def home_page(knowledge: KnowledgeBase, citations: Citations, language: Language
     counts = [
         Counted(
             label=label(f"resource.{model.resource}", language),
-            count=len(knowledge.base.store.rows(model)),
+            count=knowledge.base.store.count(model),
             address=page,
         )
         for model, page in COUNTED

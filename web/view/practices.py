@@ -69,7 +69,7 @@ def practices_page(
         filters=filters,
         words=words,
         hits=hits,
-        whole=len(base.store.rows(Practice)),
+        whole=base.store.count(Practice),
     )
 
 

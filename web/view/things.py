@@ -134,7 +134,7 @@ def _link(draft: Draft, key: str) -> Ref:
 
 def add_names(draft: Draft, key: str) -> None:
     """A table of the other names and spellings of a thing."""
-    rows = [row for row in draft.base.store.rows(Name) if row.thing == key]
+    rows = list(draft.base.store.where(Name, "thing", key))
     if not rows:
         return
     order = ["official", "alias", "abbreviation", "printed", "misprint"]

@@ -126,7 +126,7 @@ def explain(base: Base, key: str, city: str) -> tuple[str, str]:
     measure, _, indicator = key.partition(":")
     if measure in ("score", "rank"):
         edition = base.editions[base.indicators[indicator].edition]
-        if city not in base.assessed(edition.id):
+        if not base.is_assessed(city, edition.id):
             return (f"the city is not among the {edition.cities} that {edition.name} assesses",
                     f"该城市不在{edition.name_zh}评估的{edition.cities}个城市之中")  # fmt: skip
         return "no value is published at this level", "原文没有公布这一层级的数值"
@@ -190,7 +190,7 @@ class Profile(Plan):
                     [draft.row({"practice": draft.ref(f"practice:{row.id}"), "start": row.start,
                                 "summary": draft.tell(row.summary, row.summary_zh)}, (row,)) for row in practices])  # fmt: skip
         for edition in base.editions:
-            if self.city in base.assessed(edition):
+            if base.is_assessed(self.city, edition):
                 guard(draft, edition, (self.city,), law=True, body=True)
         name = draft.city(self.city)
         known = sum(fact.value is not None for fact in facts.values())

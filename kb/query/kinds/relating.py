@@ -32,7 +32,7 @@ class Similar(Plan):
     def run(self, draft: Draft) -> Outcome:
         """Euclidean distance over standardised indicators of one level, nearest first."""
         base = draft.base
-        if self.city not in base.assessed(self.edition):
+        if not base.is_assessed(self.city, self.edition):
             name, edition = draft.city(self.city), base.names_of(f"edition:{self.edition}")
             return Outcome("no_data", (f"{name.name_en} is not assessed in {edition[0]}, so it has no profile to compare.",
                                        f"{name.name_zh}未被{edition[1]}评估，没有可比较的剖面。"))  # fmt: skip

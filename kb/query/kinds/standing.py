@@ -55,7 +55,7 @@ class Strengths(Plan):
     def run(self, draft: Draft) -> Outcome:
         """A panel an edition; what cannot be compared is said."""
         base, name = draft.base, draft.city(self.city)
-        editions = [self.edition] if self.edition else [e for e in base.editions if self.city in base.assessed(e)]
+        editions = [self.edition] if self.edition else [e for e in base.editions if base.is_assessed(self.city, e)]
         panels = [found for edition in editions if (found := self._panel(draft, edition))]
         if not panels:
             return Outcome("no_data", (f"{name.name_en} has no scores that can be compared with peers here.",

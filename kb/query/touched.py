@@ -1,0 +1,85 @@
+"""Which cities a condition can tell from the rest: of many thousand cities only those are then judged one by one."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kb.model import CityPath, GoverningBody, Regulation
+from kb.query.base import Base
+from kb.query.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    LagTest,
+    NamedCities,
+    ScoreTest,
+)  # fmt: skip
+from kb.query.facts import OUT, UNKNOWN, Verdict
+from kb.query.verdict import all_of, any_of, negated
+
+
+@dataclass(frozen=True)
+class Touched:
+    """Cities that must be judged, and the verdict that all other cities share."""
+
+    cities: frozenset[str]
+    others: Verdict
+
+
+def touched(base: Base, condition: Condition) -> Touched | None:
+    """What a condition touches; nothing when every city has to be looked at."""
+    if isinstance(condition, AnyOf) and condition.at_least > 1:
+        return None
+    if isinstance(condition, AllOf | AnyOf):
+        parts = [touched(base, part) for part in condition.conditions]
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
+            return None
+        others = (all_of if isinstance(condition, AllOf) else any_of)([part.others for part in known])
+        found: Touched | None = Touched(frozenset[str]().union(*(part.cities for part in known)), others)
+    else:
+        reader = _READERS.get(type(condition))
+        found = reader(base, condition) if reader else None
+    return Touched(found.cities, negated(found.others)) if found and condition.negate else found
+
+
+def _spoken_of(base: Base, fact_type: str, cities: Iterable[str]) -> Touched:
+    """The cities with a fact, and those that a complete source says to have none."""
+    scopes = (base.scope(row) for row in base.coverage(fact_type))
+    return Touched(frozenset(cities).union(*scopes), UNKNOWN)
+
+
+def _regulation(base: Base, _condition: HasRegulation | LagTest) -> Touched:
+    places = (row.place.partition(":") for row in base.store.rows(Regulation))
+    return _spoken_of(base, "regulation", (ident for kind, _, ident in places if kind == "city"))
+
+
+def _path(base: Base, _condition: HasPath) -> Touched:
+    return _spoken_of(base, "path", (row.city for row in base.store.rows(CityPath)))
+
+
+def _body(base: Base, _condition: HasBody) -> Touched:
+    return _spoken_of(base, "governing-body", (row.city for row in base.store.rows(GoverningBody)))
+
+
+def _named(_base: Base, condition: NamedCities) -> Touched:
+    return Touched(frozenset(condition.cities), Verdict("no"))
+
+
+def _score(base: Base, condition: ScoreTest) -> Touched:
+    return Touched(frozenset(base.scores.get(condition.indicator, ())), OUT)
+
+
+def _edition(base: Base, condition: InEdition) -> Touched:
+    rows = [row for row in base.coverage("score") if row.scope == f"edition:{condition.edition}"]
+    return Touched(frozenset(base.assessed(condition.edition)), Verdict("no", tuple(rows)))
+
+
+_READERS: Mapping[type[Any], Callable[[Base, Any], Touched]] = {
+    HasRegulation: _regulation, LagTest: _regulation, HasPath: _path, HasBody: _body, NamedCities: _named,
+    ScoreTest: _score, InEdition: _edition,
+}  # fmt: skip

@@ -1,0 +1,95 @@
+"""Scores by indicator, then by city: read for one city or for one indicator when asked, not millions at once."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from sqlalchemy import exists, func, select
+from sqlmodel import SQLModel
+
+from kb.model import Score
+from kb.store.store import Store
+
+_INDICATORS_KEPT = 6  # of a large table: 50,000 rows of an indicator are 20 MB
+_CITIES_KEPT = 512
+_OFTEN, _LATELY = 64, 5_000  # an indicator is read whole when so many of the latest look-ups asked for it
+
+
+class IndicatorScores(Mapping[str, Score]):
+    """The scores of an indicator by city, in the order of the cities."""
+
+    def __init__(self, indicator: str, book: "ScoreBook") -> None:
+        self._indicator = indicator
+        self._book = book
+
+    def __getitem__(self, city: str) -> Score:
+        return self._book.of(self._indicator, city)[city]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._book.of_indicator(self._indicator))
+
+    def __len__(self) -> int:
+        return self._book.count(self._indicator)
+
+
+class ScoreBook(Mapping[str, Mapping[str, Score]]):
+    """All scores of a large table. Only indicators that have scores are in it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        score, indicator = SQLModel.metadata.tables["score"], SQLModel.metadata.tables["indicator"]
+        having = select(indicator.c.id).where(exists().where(score.c.indicator == indicator.c.id))
+        self._indicators = [row.id for row in store.read(having.order_by(indicator.c.id))]
+        self._known = frozenset(self._indicators)
+        self._asked: Counter[str] = Counter()
+        self._asks = 0
+        self.of_indicator: Callable[[str], Mapping[str, Score]] = lru_cache(maxsize=_INDICATORS_KEPT)(self._indicator)
+        self.of_city: Callable[[str], Mapping[str, Score]] = lru_cache(maxsize=_CITIES_KEPT)(self._city)
+        self.count: Callable[[str], int] = lru_cache(maxsize=None)(self._count)
+
+    def __getitem__(self, indicator: str) -> Mapping[str, Score]:
+        if indicator not in self._known:
+            raise KeyError(indicator)
+        return IndicatorScores(indicator, self)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._indicators)
+
+    def __len__(self) -> int:
+        return len(self._indicators)
+
+    def of(self, indicator: str, city: str) -> Mapping[str, Score]:
+        """Scores of the indicator by city, at least that of the city, if it has one.
+
+        An indicator that was asked for many cities of late is read whole, else the city with all its indicators.
+        """
+        self._asked[indicator] += 1
+        self._asks += 1
+        if self._asked[indicator] > _OFTEN:
+            return self.of_indicator(indicator)
+        if self._asks > _LATELY:
+            self._asked.clear()
+            self._asks = 0
+        row = self.of_city(city).get(indicator)
+        return {city: row} if row is not None else {}
+
+    def _indicator(self, indicator: str) -> Mapping[str, Score]:
+        return {row.city: row for row in self._store.where(Score, "indicator", indicator)}
+
+    def _city(self, city: str) -> Mapping[str, Score]:
+        return {row.indicator: row for row in self._store.where(Score, "city", city)}
+
+    def _count(self, indicator: str) -> int:
+        score = SQLModel.metadata.tables["score"]
+        return int(self._store.read(select(func.count()).where(score.c.indicator == indicator))[0][0])
+
+
+def score_book(store: Store) -> Mapping[str, Mapping[str, Score]]:
+    """All scores by indicator and city; a small table is read whole."""
+    if not store.is_held(Score):
+        return ScoreBook(store)
+    found: dict[str, dict[str, Score]] = {}
+    rows: Sequence[Score] = store.rows(Score)
+    for row in rows:
+        found.setdefault(row.indicator, {})[row.city] = row
+    return found
