@@ -1,9 +1,12 @@
 """Exact numbers: printed decimals as fractions, and fractions back to a stated number of decimals."""
 
 import math
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+_PRINTED = re.compile(r"-?\d+(?:\.\d+)?")
 Number = int | float | str | Decimal | Fraction
 
 
@@ -16,6 +19,24 @@ def exact(value: Number) -> Fraction:
     True
     """
     return value if isinstance(value, Fraction) else Fraction(str(value))
+
+
+def whole(values: Sequence[Number]) -> tuple[list[int], int]:
+    """The exact values as whole numbers over one denominator: sums of many are then fast.
+
+    Examples
+    --------
+    >>> whole([0.5, 0.25, "3"])
+    ([50, 25, 300], 100)
+    """
+    texts = [str(value) for value in values]
+    if all(_PRINTED.fullmatch(text) for text in texts):
+        places = max((len(text.partition(".")[2]) for text in texts), default=0)
+        parts = (text.partition(".") for text in texts)
+        return [int(before + after.ljust(places, "0")) for before, _, after in parts], 10**places
+    fractions = [exact(value) for value in values]
+    denominator = math.lcm(*(fraction.denominator for fraction in fractions))
+    return [fraction.numerator * (denominator // fraction.denominator) for fraction in fractions], denominator
 
 
 def rounded(value: Number, decimals: int) -> Decimal:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from kb.analysis.exact import Number, exact, rounded
+from kb.analysis.exact import Number, exact, rounded, whole
 from kb.errors import KbError
 
 
@@ -71,7 +71,8 @@ def mean(values: Sequence[Number]) -> Fraction:
     """
     if not values:
         raise KbError("a mean needs at least one number, got none")
-    return sum((exact(value) for value in values), Fraction(0)) / len(values)
+    numbers, denominator = whole(values)
+    return Fraction(sum(numbers), denominator * len(numbers))
 
 
 def population_variance(values: Sequence[Number]) -> Fraction:
@@ -82,8 +83,11 @@ def population_variance(values: Sequence[Number]) -> Fraction:
     >>> population_variance([1, 3])
     Fraction(1, 1)
     """
-    middle = mean(values)
-    return mean([(exact(value) - middle) ** 2 for value in values])
+    numbers, denominator = whole(values)
+    count, total = len(numbers), sum(numbers)
+    if not count:
+        return mean(values)
+    return Fraction(count * sum(number * number for number in numbers) - total * total, (count * denominator) ** 2)
 
 
 def quantile(values: Sequence[Number], share_below: Fraction) -> Fraction:
