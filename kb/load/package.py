@@ -54,9 +54,11 @@ def read_package(directory: Path, progress: Progress = SILENT) -> Package:
 def _size(directory: Path, files: list[tuple[type[Row], str]]) -> int:
     """About how many rows the files have: their lines."""
     found = 0
-    for _, path in files:
-        with suppress(OSError, ValueError), (directory / path).open("rb") as file:
-            found += sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    for place in (directory / path for _, path in files):
+        with suppress(OSError, ValueError):
+            if place.is_file():  # anything else, such as a pipe, would be waited for
+                with place.open("rb") as file:
+                    found += sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
     return found
 
 
