@@ -14,6 +14,7 @@ from .peers.rounds import Round, all_rounds
 from .report import machine, section, versions, write
 from .scales import SCALES, Scale
 from .timing import Row
+from .weighing import weighing
 
 README = Path(__file__).with_name("README.md")
 
@@ -53,6 +54,8 @@ def measure(scale: Scale, repeats: int, count: int, peers: bool) -> tuple[list[s
             tables["request, kept"], _ = requests(scale, database, "keep", repeats, count)
             tables["chart"] = charting(database, repeats)
             tables["step"], held = questions(scale, database, repeats)
+            if scale.name == "seed":  # its numbers are the seed's, and the 5,000 cities take a minute a repeat
+                tables["weighing"] = weighing(repeats)
             about += [held, f"server memory after the run: {memory}"]
             if peers or scale.made:
                 rounds = all_rounds(scale.package, database, repeats, scale.large)
