@@ -92,13 +92,21 @@ def neighbours(graph: "nx.MultiDiGraph[str]", key: str, predicate: str | None = 
     return sorted(found, key=lambda step: (step.predicate, not step.forward, step.end))
 
 
-def routes(graph: "nx.MultiDiGraph[str]", start: str, end: str, limit: int = 5, cutoff: int = 4) -> list[Route]:
+def routes(
+    graph: "nx.MultiDiGraph[str]",
+    start: str,
+    end: str,
+    limit: int = 5,
+    cutoff: int = 4,
+    counts: Mapping[str, int] | None = None,
+) -> list[Route]:
     """The ``limit`` cheapest routes of at most ``cutoff`` steps, whatever the direction of the edges; best first.
 
     A step costs 1, over a ``mentions`` edge 3 more. Passing through a thing costs the binary logarithm of the number
     of its neighbours: a shared path type of three cities (1.6) says more than a network of twelve (3.6), and that more
     than a country or an index edition of seventy (6.1). Equal costs are ordered by the number of steps, then by the
-    keys passed, so that the same graph always gives the same routes. Detours are left out: two things of a route that
+    keys passed, so that the same graph always gives the same routes. Of a part of a larger graph, ``counts`` says how many
+    neighbours things have in the whole. Detours are left out: two things of a route that
     do not follow each other have no edge, unless they are its ends or only mention each other.
 
     Raises
@@ -127,7 +135,9 @@ def routes(graph: "nx.MultiDiGraph[str]", start: str, end: str, limit: int = 5, 
     plain = _undirected(graph)
     if start not in plain or end not in plain:
         return []
-    return [Route(_steps(graph, path), cost) for path, cost in _cheapest(plain, start, end, limit, cutoff)]
+    return [
+        Route(_steps(graph, path), cost) for path, cost in _cheapest(plain, start, end, limit, cutoff, counts or {})
+    ]
 
 
 def _undirected(graph: "nx.MultiDiGraph[str]") -> "nx.Graph[str]":
@@ -145,10 +155,10 @@ def _step_cost(predicate: str) -> float:
 
 
 def _cheapest(
-    plain: "nx.Graph[str]", start: str, end: str, limit: int, cutoff: int
+    plain: "nx.Graph[str]", start: str, end: str, limit: int, cutoff: int, counts: Mapping[str, int]
 ) -> list[tuple[tuple[str, ...], float]]:
     """The cheapest simple paths in order: best-first search that knows what the rest of the way costs at least."""
-    passing = {node: 0.0 if node == end else log2(plain.degree(node)) for node in plain}
+    passing = {node: 0.0 if node == end else log2(counts.get(node) or plain.degree(node)) for node in plain}
     least = nx.single_source_dijkstra_path_length(
         plain, end, weight=lambda nearer, _, edge: edge["cost"] + passing[nearer]
     )

@@ -3,6 +3,7 @@
 from kb.errors import BadRequestError, NotFoundError
 from kb.query.answer import Evidence, Frozen, Language
 from kb.query.base import Base, EvidenceBook
+from kb.query.ties import is_node
 from kb.search.documents import INDEXED
 from kb.search.names import Candidate, resolve
 from kb.search.text import Hit, terms
@@ -49,7 +50,7 @@ def one_thing(base: Base, text: str, language: Language = "en") -> Named:
     BadRequestError
         When there are several; the sentence lists their keys.
     """
-    if text in base.graph:
+    if is_node(base, text):
         return _named(base, Candidate(text, base.names_of(text)[0], "key"), language)
     found = resolve_name(base, text, language)
     if not found:

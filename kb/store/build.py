@@ -11,6 +11,7 @@ from kb.model import RESOURCES, Row
 from kb.progress import SILENT, Progress, told
 from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
 from kb.store.lookups import write_lookups
+from kb.store.nets import write_edges
 
 
 class Rows(Protocol):
@@ -64,3 +65,4 @@ def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -
     new.insert(META, ["key", "value"], meta.items())
     with progress.step("indexing rows", None):
         write_lookups(new, dataset.rows)
+        write_edges(new, dataset.rows)

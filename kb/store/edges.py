@@ -5,7 +5,7 @@ Rows become edges here; walking them is left to ``kb.analysis.graph``.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from kb.model import (
     Area,
@@ -36,7 +36,6 @@ from kb.model import (
     Theme,
 )
 from kb.model.values import split_list
-from kb.store.store import Store
 
 NAMED: tuple[tuple[str, type[Row], str], ...] = (
     ("city", City, "name"), ("area", Area, "name"), ("place", Place, "name"), ("network", Network, "name"),
@@ -49,7 +48,13 @@ NAMED: tuple[tuple[str, type[Row], str], ...] = (
 """The kinds of things that can be nodes: kind, table, and the column with the English name (``_zh`` the Chinese)."""
 
 
-@dataclass(frozen=True)
+class Tables(Protocol):
+    """What edges are read from: the rows of a table in the order of their identity."""
+
+    def rows(self, model: type[Any], /) -> Iterable[Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
     """A typed, cited edge between two keys."""
 
@@ -61,16 +66,16 @@ class Edge:
     until: str | None = None
 
 
-def nodes(store: Store) -> dict[str, tuple[str, str, str]]:
+def nodes(store: Tables) -> dict[str, tuple[str, str, str]]:
     """Every thing that can be an end of an edge: key to English name, Chinese name and kind."""
     return {
         f"{kind}:{row.id}": (getattr(row, column), getattr(row, f"{column}_zh"), kind)
         for kind, model, column in NAMED
-        for row in _rows(store, model)
+        for row in store.rows(model)
     }
 
 
-def edges(store: Store) -> list[Edge]:
+def edges(store: Tables) -> list[Edge]:
     """All edges in the order of subject, predicate and object; one edge each, with the citations of all its rows."""
     merged: dict[tuple[str, str, str], Edge] = {}
     for edge in _stated(store):
@@ -85,16 +90,12 @@ def _merge(first: Edge, second: Edge) -> Edge:
     return Edge(first.subject, first.predicate, first.object, "; ".join(cells), since, until)
 
 
-def _stated(store: Store) -> Iterator[Edge]:
+def _stated(store: Tables) -> Iterator[Edge]:
     for reader in (_places, _instruments, _bodies, _practices, _indices, _assessments, _relations):
         yield from reader(store)
 
 
-def _rows(store: Store, model: type[Row]) -> Iterable[Any]:
-    return store.rows(model)
-
-
-def _places(store: Store) -> Iterator[Edge]:
+def _places(store: Tables) -> Iterator[Edge]:
     for place in store.rows(Place):
         if place.parent:
             yield Edge(f"place:{place.id}", "part-of", f"place:{place.parent}", place.source)
@@ -113,7 +114,7 @@ def _places(store: Store) -> Iterator[Edge]:
         yield Edge(membership.member, "member-of", network, membership.source, membership.since)
 
 
-def _instruments(store: Store) -> Iterator[Edge]:
+def _instruments(store: Tables) -> Iterator[Edge]:
     for regulation in store.rows(Regulation):
         key = f"regulation:{regulation.id}"
         yield Edge(key, "applies-to", regulation.place, regulation.source, regulation.in_force)
@@ -125,7 +126,7 @@ def _instruments(store: Store) -> Iterator[Edge]:
             yield Edge(policy.issuer, "issued", key, policy.source, policy.issued)
 
 
-def _bodies(store: Store) -> Iterator[Edge]:
+def _bodies(store: Tables) -> Iterator[Edge]:
     for organisation in store.rows(Organisation):
         if organisation.place:
             key = f"organisation:{organisation.id}"
@@ -139,7 +140,7 @@ def _bodies(store: Store) -> Iterator[Edge]:
         yield Edge(f"city:{path.city}", "follows-type", f"path_type:{path.path_type}", path.source)
 
 
-def _practices(store: Store) -> Iterator[Edge]:
+def _practices(store: Tables) -> Iterator[Edge]:
     for practice in store.rows(Practice):
         key, since, until = f"practice:{practice.id}", practice.start, practice.end
         if practice.place:
@@ -156,7 +157,7 @@ def _practices(store: Store) -> Iterator[Edge]:
             yield Edge(f"concept:{concept.id}", "about", concept.place, concept.source)
 
 
-def _indices(store: Store) -> Iterator[Edge]:
+def _indices(store: Tables) -> Iterator[Edge]:
     for edition in store.rows(Edition):
         yield Edge(f"edition:{edition.id}", "part-of", f"index:{edition.index}", edition.source, edition.date)
     for indicator in store.rows(Indicator):
@@ -171,10 +172,10 @@ def _indices(store: Store) -> Iterator[Edge]:
         yield Edge(f"city:{member.city}", "member-of", f"group:{member.group}", member.source)
 
 
-def _assessments(store: Store) -> Iterator[Edge]:
+def _assessments(store: Tables) -> Iterator[Edge]:
     """One edge a city and edition, cited by its overall score, or by its first score when it has none."""
     edition_of = {indicator.id: indicator.edition for indicator in store.rows(Indicator)}
-    editions = store.keyed(Edition)
+    editions = {edition.id: edition for edition in store.rows(Edition)}
     found: dict[tuple[str, str], Edge] = {}
     for score in store.rows(Score):
         edition = editions[edition_of[score.indicator]]
@@ -185,6 +186,6 @@ def _assessments(store: Store) -> Iterator[Edge]:
     yield from found.values()
 
 
-def _relations(store: Store) -> Iterator[Edge]:
+def _relations(store: Tables) -> Iterator[Edge]:
     for row in store.rows(Relation):
         yield Edge(row.subject, row.predicate, row.object, row.source, row.since, row.until)

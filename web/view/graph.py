@@ -2,12 +2,12 @@
 
 from collections import Counter
 
-from kb.analysis.graph import routes
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language, Ref, TableRow
 from kb.query.draft import Draft
 from kb.query.kinds.relating import Connect, predicate_words
+from kb.query.ties import is_node, ways
 from web.labels import label
 from web.view.drawing import Drawing, lanes, tree
 from web.view.merge import with_tables
@@ -40,7 +40,7 @@ def graph_page(
         When the graph does not hold one of them.
     """
     for one in (key, *([to] if to else [])):
-        if one not in knowledge.base.graph:
+        if not is_node(knowledge.base, one):
             raise NotFoundError(f"{one} is not in the graph; keys look like city:wuhan")
     answer = knowledge.run(Connect(start=key, end=to or None), language)
     filters: list[Filter] = []
@@ -100,7 +100,7 @@ def _tree(thing: Ref, answer: Answer) -> Drawing | None:
 
 
 def _routes(knowledge: KnowledgeBase, start: str, end: str, language: Language) -> Drawing | None:
-    found = routes(knowledge.base.graph, start, end)
+    found = ways(knowledge.base, start, end)
     if not found:
         return None
     draft = Draft(knowledge.base, language)

@@ -2,6 +2,7 @@
 
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
+from kb.model import PathType
 from kb.query.answer import Answer, ChartKind, Frozen, Language, Ref
 from kb.query.attributes import TIERS
 from kb.query.base import Base, pick
@@ -177,7 +178,7 @@ def _filters(base: Base, language: Language, address: str, chosen: dict[str, str
 
 
 def _path_types(base: Base) -> list[str]:
-    return [key for key in base.graph if key.startswith("path_type:")]
+    return [f"path_type:{row.id}" for row in base.store.rows(PathType)]
 
 
 def _conditions(chosen: dict[str, str | None]) -> list[Condition]:

@@ -2,6 +2,7 @@
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Frozen, Language
+from kb.query.ties import is_node
 from web.labels import label
 from web.view.page import Page
 from web.view.things import Thing, read_thing
@@ -43,7 +44,7 @@ def thing_page(knowledge: KnowledgeBase, key: str, language: Language, address: 
 
 def _ways(knowledge: KnowledgeBase, key: str, language: Language) -> list[Way]:
     kind, _, ident = key.partition(":")
-    found = [(label("graph", language), f"/graph/{key}")] if key in knowledge.base.graph else []
+    found = [(label("graph", language), f"/graph/{key}")] if is_node(knowledge.base, key) else []
     more = {
         "theme": ("way.practices", f"/practices?theme={ident}"),
         "path_type": ("paths", "/paths"),

@@ -10,6 +10,7 @@ from kb.query.base import Base, pick
 from kb.query.draft import Draft
 from kb.query.kinds.auditing import touches
 from kb.query.kinds.relating import Connect
+from kb.query.ties import is_node
 from web.labels import label, value_label
 from web.view.merge import merge
 from web.view.naming import MODELS, reference
@@ -85,7 +86,7 @@ def read_thing(base: Base, key: str, language: Language) -> Thing:
     add_errata(draft, key)
     name = reference(base, key, language)
     answers = [finish(draft, (name.name_en, name.name_zh))]
-    if key in base.graph:
+    if is_node(base, key):
         answers.append(_connections(base, key, language))
     return Thing(key=key, kind=kind, name=name.name, name_en=name.name_en, name_zh=name.name_zh, answer=merge(answers))
 

@@ -19,6 +19,7 @@ from kb.query.draft import Draft
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
 from kb.query.steering import ASPECTS, ORDERS, Aspect, AspectKey, Reading, Steering, order_of, steering
+from kb.query.ties import surroundings
 from kb.query.warnings import warn_about_selection
 
 MOTIFS: dict[Motif, tuple[str, str]] = {
@@ -248,7 +249,7 @@ def _role_table(draft: Draft, cases: Sequence[Steering]) -> dict[str, Roles]:
     """Who steers, leads and implements in each city, from the typed edges of the graph."""
     columns = [draft.column("city", "City", "城市"), draft.column("steers", "Steers", "统筹"), draft.column("leads", "Leads", "牵头"),
                draft.column("implements", "Implements or acts", "实施或参与"), draft.column("motif", "Motif", "模式")]  # fmt: skip
-    found = {case.city: roles(draft.base.graph, f"city:{case.city}") for case in cases}
+    found = {case.city: roles(surroundings(draft.base, f"city:{case.city}"), f"city:{case.city}") for case in cases}
     rows = []
     for city, shape in found.items():
         parts = {"steers": shape.steers, "leads": shape.leads, "implements": shape.implements}

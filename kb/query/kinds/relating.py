@@ -4,13 +4,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from kb.analysis.graph import Route, neighbours, routes
+from kb.analysis.graph import Route
 from kb.analysis.similarity import nearest
 from kb.model import Predicate
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.draft import Draft
 from kb.query.plan import Outcome, Plan
+from kb.query.ties import ties, ways
 
 
 class Similar(Plan):
@@ -83,10 +84,9 @@ class Connect(Plan):
 
     def run(self, draft: Draft) -> Outcome:
         """Routes, cheapest first; a step is a typed edge with its citation."""
-        graph = draft.base.graph
         if self.end is None:
             return self._neighbours(draft)
-        found = routes(graph, self.start, self.end, self.limit) if {self.start, self.end} <= set(graph) else []
+        found = ways(draft.base, self.start, self.end, self.limit)
         first, second = draft.ref(self.start), draft.ref(self.end)
         if not found:
             return Outcome("no_data", (f"No route of up to four steps connects {first.name_en} and {second.name_en}.",
@@ -103,14 +103,17 @@ class Connect(Plan):
         return Outcome("answered", (text, text), Value(type="text", text=text))
 
     def _neighbours(self, draft: Draft) -> Outcome:
-        steps = neighbours(draft.base.graph, self.start)
+        steps, count = ties(draft.base, self.start)
+        if count > len(steps):
+            draft.note("default", f"The first {len(steps)} of {count} connections are listed.",
+                       f"共{count}条关联，此处列出前{len(steps)}条。")  # fmt: skip
         rows = [TableRow(cells={"relation": predicate_words(draft, step.predicate, step.forward), "thing": draft.ref(step.end)},
                          evidence=draft.book.cite(None, step.source) if step.source else []) for step in steps]  # fmt: skip
         draft.table(("Connections", "关联"), [draft.column("relation", "Relation", "关系"),
                                             draft.column("thing", "Thing", "对象")], rows)  # fmt: skip
         name = draft.ref(self.start)
         return Outcome("answered" if rows else "no_data",
-                       (f"{name.name_en} has {len(rows)} connections.", f"{name.name_zh}有{len(rows)}条关联。"),
+                       (f"{name.name_en} has {count} connections.", f"{name.name_zh}有{count}条关联。"),
                        Value(type="table"))  # fmt: skip
 
 

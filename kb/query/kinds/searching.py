@@ -15,6 +15,7 @@ from kb.query.dates import DateTest
 from kb.query.draft import Draft
 from kb.query.facts import theme_line
 from kb.query.plan import Outcome, Plan
+from kb.query.ties import is_node, ties
 from kb.search.text import Hit, terms
 from kb.store.store import BY_TABLE, identity
 
@@ -178,8 +179,8 @@ def linked_keys(base: Base, key: str, row: Row) -> set[str]:
         city = base.place_of(inner)
         if city:
             found |= {f"city:{city}", f"place:{base.cities[city].country}"} if city in base.cities else set()
-    if key in base.graph:
-        found |= set(base.graph.successors(key)) | set(base.graph.predecessors(key))
+    if is_node(base, key):
+        found |= {step.end for step in ties(base, key)[0]}
     return found
 
 

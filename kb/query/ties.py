@@ -1,0 +1,83 @@
+"""What things are tied to: small graphs are walked whole, of large ones only the surroundings are read."""
+
+import networkx as nx
+
+from kb.analysis.graph import Route, Step, build_graph, neighbours, routes
+from kb.query.base import Base
+from kb.store.edges import NAMED, Edge
+from kb.store.nets import Net
+
+WALKED_WHOLE = 30_000  # edges; a larger graph is read around what is asked for
+FEW = 400  # neighbours; what has more says little, and is passed only where its edge to the other end is known
+LISTED = 500  # edges of one thing that are listed
+KINDS = frozenset(kind for kind, _, _ in NAMED)
+
+
+def is_node(base: Base, key: str) -> bool:
+    """Whether the graph holds a thing."""
+    if is_small(base):
+        return key in base.graph
+    return (key.partition(":")[0] in KINDS and base.store.thing(key) is not None) or Net(base.store).holds(key)
+
+
+def is_small(base: Base) -> bool:
+    """Whether the graph is walked whole."""
+    return len(Net(base.store)) <= WALKED_WHOLE
+
+
+def ties(base: Base, key: str) -> tuple[list[Step], int]:
+    """The edges of a thing as steps away from it, the first ``LISTED`` of a large graph; and how many it has."""
+    if is_small(base):
+        found = neighbours(base.graph, key)
+        return found, len(found)
+    first, count = Net(base.store).first(key, LISTED)
+    return neighbours(part(first, key), key), count
+
+
+def part(edges: list[Edge], *keys: str) -> "nx.MultiDiGraph[str]":
+    """The graph of some edges and things."""
+    return build_graph({key: (key, key, key.partition(":")[0]) for key in keys}, edges)
+
+
+def surroundings(base: Base, key: str) -> "nx.MultiDiGraph[str]":
+    """The part of the graph within two steps of a thing, not beyond what ties very many."""
+    if is_small(base):
+        return base.graph
+    net = Net(base.store)
+    near = net.around([key])
+    ends = {end for edge in near for end in (edge.subject, edge.object)} - {key}
+    few = [end for end, count in net.counts(ends).items() if count <= FEW]
+    return part([*near, *net.around(few)], key)
+
+
+def ways(base: Base, start: str, end: str, limit: int = 5) -> list[Route]:
+    """The cheapest routes of at most four steps between two things.
+
+    Of a large graph, what lies within two steps of both ends is read; a thing with more than ``FEW`` neighbours is not
+    read beyond, but passed where it is tied to both sides. That leaves out only routes through two such things.
+    """
+    if not (is_node(base, start) and is_node(base, end)) or start == end:
+        return []
+    if is_small(base):
+        return routes(base.graph, start, end, limit)
+    graph, counts = between(Net(base.store), start, end)
+    return routes(graph, start, end, limit, counts=counts)
+
+
+def between(net: Net, start: str, end: str) -> "tuple[nx.MultiDiGraph[str], dict[str, int]]":
+    """The part of a large graph that routes between two things pass, and the neighbours its things have in the whole."""
+    sides = [_first_ring(net, key) for key in (start, end)]
+    edges = [edge for ring, few, _ in sides for edge in (*ring, *net.around(few))]
+    many = {start, end}.union(*(some for _, _, some in sides))
+    counts = net.counts({key for edge in edges for key in (edge.subject, edge.object)})
+    edges += net.between(many, (key for key, count in counts.items() if count <= FEW))
+    edges += net.between(many, many)
+    return part(list({(one.subject, one.predicate, one.object): one for one in edges}.values()), start, end), counts
+
+
+def _first_ring(net: Net, key: str) -> tuple[list[Edge], list[str], list[str]]:
+    """The edges of a thing, the first ones of a thing tied to many; its neighbours that are tied to few, and to many."""
+    ring = net.first(key, LISTED)[0] if net.counts([key]).get(key, 0) > FEW else net.around([key])
+    counts = net.counts({end for edge in ring for end in (edge.subject, edge.object)} - {key})
+    few = [end for end, count in counts.items() if count <= FEW]
+    return ring, few, [end for end, count in counts.items() if count > FEW]
