@@ -73,6 +73,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
 TAGS = [
     {"name": "ask", "description": "Questions in words, or as plans."},
     {"name": "charts", "description": "The charts of answers: SVG, PNG, Vega-Lite, CSV."},
+    {"name": "cite", "description": "Citations for reference managers: BibTeX, CSL-JSON, RIS."},
     {"name": "kinds", "description": "One endpoint a kind of question; the body is the plan."},
     {"name": "things", "description": "What the base holds."},
 ]

@@ -36,6 +36,7 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+FRESH = ("/static", "/health", "/api/cite", "/collection")  # with the day in it, or what a reader wrote: never kept
 LARGEST_BODY = 100_000
 VARIES = "Accept-Encoding, Accept-Language, Cookie"
 
@@ -82,7 +83,7 @@ class Guard:
 
     def _tag(self, site: Site, scope: Scope) -> str | None:
         """The validator: the same address, language and content give the same bytes."""
-        if scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(("/static", "/health")):
+        if scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(FRESH):
             return None
         query = scope["query_string"].decode("latin-1")
         language = "" if "lang=" in query else preferred(Request(scope))

@@ -9,9 +9,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from kb.errors import NotFoundError
 from kb.export import Format, format_named, formats_for, write
+from kb.export.citing import CITATIONS
 from web.addresses import in_language, thing_url, with_parameters
 from web.cells import by_source, decimals, edition_of, evidence_column, is_numeric, is_one_line, number, runs, state_of
 from web.labels import label, value_label
+from web.view.items import citation_of, item_of
 from web.view.page import Page
 from web.visit import COOKIE, Visit
 
@@ -58,6 +60,7 @@ def environment() -> Environment:
         by_source=by_source,
         edition_of=edition_of,
         evidence_column=evidence_column,
+        citations=CITATIONS,
     )
     return found
 
@@ -77,6 +80,8 @@ def render(template: str, page: Page, visit: Visit) -> Response:
             v=partial(_value, language),
             u=partial(_address, language),
             here=page.address,
+            item=item_of(page),
+            citation=citation_of(page),
             switch={code: with_parameters(page.address, lang=code) for code in ("en", "zh")},
         )
     )

@@ -37,7 +37,7 @@ SMALL = (
     "/sources/gnlc-12?resource=coverage",
     "/sources/gnlc-12?at=30-33",
     "/relate",
-    "/governance/network",
+    "/governance/graph",
     "/qca",
     "/coverage?state=no&set=gnlc",
     "/graph/city:beijing?to=city:taiyuan",

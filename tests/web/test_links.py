@@ -2,8 +2,8 @@
 
 In English every address is fetched that a page links to; in Chinese, where the same addresses are linked, one thing in
 ``THINGS`` and all pages that are not about a single thing. Three families are the same page many times over, so one in
-``SAMPLE`` of them is fetched: practices with two or more facets, passages, and the same data as a file or drawing. With
-``KB_WHOLE_SITE`` set nothing is left out.
+``SAMPLE`` of them is fetched: practices with two or more facets, passages, and the same data as a file, drawing or
+citation. With ``KB_WHOLE_SITE`` set nothing is left out.
 """
 
 import hashlib
@@ -52,7 +52,11 @@ def is_wanted(address: str, language: str) -> bool:
     if address in ("/ask", "/answer"):  # forms, which need what is typed into them
         return False
     many_facets = parts.path == "/practices" and len(parameters) > 1
-    if many_facets or {"at", "format"} & parameters.keys() or parts.path.startswith(("/api/chart", "/embed")):
+    if (
+        many_facets
+        or {"at", "format"} & parameters.keys()
+        or parts.path.startswith(("/api/chart", "/api/cite", "/embed"))
+    ):
         return is_chosen(without_language(address), SAMPLE)
     if language == "zh" and parts.path.startswith(("/things/", "/graph/")):
         return is_chosen(without_language(address), THINGS)

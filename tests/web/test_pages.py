@@ -115,7 +115,8 @@ def test_the_flagship_answer_is_the_same_in_both_languages(client: TestClient) -
 def test_a_page_in_chinese_has_no_english_label(client: TestClient) -> None:
     """What stands in menus, headings, column heads, buttons and captions is Chinese; only a few names stay."""
     names = re.compile(
-        r"[A-Z][A-Z0-9]+|Markdown|Vega-Lite|OpenAPI|English|n|[\d\W]*|[0-9a-f]{12}|[a-z_]+|≥?.*%", re.ASCII
+        r"[A-Z][A-Z0-9]+|Markdown|Vega-Lite|BibTeX|CSL-JSON|OpenAPI|English|n|[\d\W]*|[0-9a-f]{12}|[a-z_]+|≥?.*%",
+        re.ASCII,
     )
     data = {name for entry in client.get("/api/sources").json() for name in (entry["title_en"], entry["title_zh"])}
     for page in PAGES:

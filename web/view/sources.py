@@ -1,6 +1,7 @@
 """Sources: the list, and one source with what is cited from it, its errata, its coverage and a passage."""
 
 from kb.errors import NotFoundError
+from kb.export.works import reference_text, source_work
 from kb.knowledge import KnowledgeBase
 from kb.model import Coverage, Erratum, Fact, Score
 from kb.model.values import parse_citations
@@ -35,6 +36,7 @@ class SourcePage(FilteredPage):
     publisher: str
     lines: int | None
     attached: bool
+    citation: str
     at: str
     passage: list[Line]
     locators: list[str]
@@ -137,6 +139,7 @@ def source_page(
         publisher=row.publisher or "",
         lines=row.line_count,
         attached=library.holds(ident),
+        citation=reference_text(source_work(row)),
         at=at or "",
         passage=library.passage(ident, spans, tokens),
         filters=filters,
