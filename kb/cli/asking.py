@@ -37,10 +37,17 @@ def plan(plan: PlanText, as_json: AsJson = False, lang: InLanguage = "en", datab
         _print_answer(knowledge.run(text, lang), as_json)
 
 
-def kinds(as_json: AsJson = False) -> None:
-    """List the kinds of questions with their examples; with --json the schema of a plan."""
+def kinds(
+    as_json: AsJson = False,
+    table: Annotated[bool, typer.Option(help="Print kinds by conditions with a question in each cell.")] = False,
+) -> None:
+    """List the kinds of questions with their examples; --json: the schema of a plan; --table: the conditions they take."""
+    from kb.query.composition import markdown
     from kb.query.kinds import KINDS, PLAN
 
+    if table:
+        print(markdown())
+        return
     if as_json:
         print(json.dumps(PLAN.json_schema(), ensure_ascii=False, indent=1))
         return

@@ -32,6 +32,10 @@ TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an excepti
 
 MEMBERS = frozenset({"member", "member city", "which network member", "成 员", "成 员 城 市", "成 员 市"})
 
+VERBS = frozenset(
+    {"belong", "belongs", "are", "is", "were", "have", "has", "lie", "属", "是", "有"}
+)  # an exception ends
+
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
 CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
@@ -99,6 +103,8 @@ class Items:
             return False
         between = self.marks[excepts[-1] + 1 : place]
         if self.marks[excepts[-1]].text in TRAILING:
+            return False
+        if any(m.text.split()[0] in VERBS for m in between):
             return False
         return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
 
@@ -244,7 +250,12 @@ class Items:
             and (chosen := default_edition(self.base, [], True))
         ):
             named = [chosen]
-        cued = absent or [p for p, m in enumerate(self.marks) if m.says("cue", "presence", "both_indices")]
+        cued = absent or [
+            p
+            for p, m in enumerate(self.marks)
+            if m.says("cue", "presence", "both_indices")
+            and not any(n.thing("place") for n in self.marks[p + 1 : p + 2])
+        ]
         if not named or not cued or self.cities:
             return
         for edition in named:
@@ -353,10 +364,13 @@ class Items:
     def _scores(self) -> None:
         from kb.query.gaps import gap_tests
         from kb.query.levels import level_meant
+        from kb.query.sought import sought
         from kb.query.thresholds import score_tests
 
+        aims = sought(self.base, self.marked, self.indicators)
+        indicators = [ident for ident in self.indicators if ident not in aims]
         level = level_meant(self.base, self.marked, self.indicators, self.edition)
-        for place, condition, used in score_tests(self.base, self.marked, self.indicators, self.edition):
+        for place, condition, used in score_tests(self.base, self.marked, indicators, self.edition):
             self.used |= used
             if level and isinstance(condition, ScoreTest) and not self._overall_beside(place):
                 if place not in level.used:
@@ -368,7 +382,7 @@ class Items:
         self._rivals()
         if self.cities or any(isinstance(c, ScoreTest) for _, c in self.found):
             return
-        for place, gap, used in gap_tests(self.base, self.marked, self.indicators):
+        for place, gap, used in gap_tests(self.base, self.marked, indicators):
             self.used |= used
             self.found.append((place, gap))
 

@@ -78,7 +78,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
                 )
         return
     if _is_lag(marks, place):
-        lag_op = marks[op_place].value("op") if op_place is not None else None
+        lag_op = marks[op_place].value("op") if op_place is not None else "<=" if _is_within(marks, place) else None
         yield place, LagTest(op=lag_op or "=", months=int(mark.number)), {place}
         return
     if op_place is None and not _counts_something(marks, place) and _is_exact(marks, place):
@@ -209,6 +209,12 @@ def _is_lag(marks: tuple[Mark, ...], place: int) -> bool:
     return months and any(m.says("noun", "regulation") for m in marks)
 
 
+def _is_within(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Within six months*, 六个月内: at most, not exactly."""
+    before = any(m.text == "within" for m in marks[max(0, place - 2) : place])
+    return before or any(m.text in ("内", "以 内", "之 内") for m in marks[place + 1 : place + 4])
+
+
 def _is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     """*A score of 0*, 得分为零: a number with an indicator and no comparison, where cities are asked for."""
     asks = any(m.says("ask", "which", "who", "where") for m in marks)
@@ -271,7 +277,11 @@ def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Sel
     before = marks[place - 1] if place else None
     if before is not None and before.says("noun", "network") and base.members:
         largest = max(base.members, key=lambda network: len(base.members[network]))
-        return Selection(conditions=(InNetwork(network=largest),)), {place - 1}
+        named = marks[place - 2].thing("network") if place > 1 else None
+        return Selection(conditions=(InNetwork(network=named or largest),)), {
+            place - 1,
+            *({place - 2} if named else ()),
+        }
     tail = marks[place + 1 : place + 7]
     if tail and tail[0].text.split()[0] in ("of", "for", "among"):
         for offset, mark in enumerate(tail[1:], place + 2):

@@ -77,6 +77,13 @@ def test_kinds_lists_every_kind_with_two_examples_and_gives_the_schema_of_a_plan
     assert len(out.splitlines()) == 3 * len(listed)
 
 
+def test_kinds_prints_the_table_of_conditions() -> None:
+    code, out, _ = kb("kinds", "--table")
+    assert code == 0
+    assert "| `find` | Which cities have no law? | 哪些城市没有立法？ |" in out
+    assert "| `gaps` | What are the evidence gaps for the cities that are sub-provincial? |" in out
+
+
 def test_search_says_which_words_matched_where_and_cites(seed_database: Path) -> None:
     code, out, _ = kb(
         "search", "老年大学", "--kind", "practice", "--limit", "1", "--lang", "zh", "--database", seed_database

@@ -7,15 +7,25 @@ from kb.query.conditions import (
     HasBody,
     HasPath,
     HasRegulation,
+    InEdition,
     InNetwork,
     InPlace,
     InTier,
+    NamedCities,
+    Selection,
 )  # fmt: skip
 from kb.query.evaluate import flat
 from kb.query.indicators import default_edition
 from kb.search.text import terms
 
 YES_NO = "yes_no"
+
+
+def others(frame: Frame, edition: str) -> Selection:
+    """The conditions without the named cities and the edition asked about: whom a city is set among."""
+    kept = (c for c in frame.conditions if c != InEdition(edition=edition))
+    left_out = (NamedCities(cities=frame.excluded, negate=True),) if frame.excluded else ()
+    return Selection(conditions=(*kept, *left_out))
 
 
 def thing_terms(frame: Frame) -> set[str]:

@@ -22,6 +22,7 @@ from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, choose_chinese, edition_of
+from kb.query.sought import averaged
 from kb.query.words import content_terms
 
 
@@ -342,7 +343,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
         frame.cities and frame.aggregate == "range"
     ):
         return None
-    if any(isinstance(c, ScoreTest) and c.reference for c in flat(frame.conditions)):
+    aims = averaged(frame.marked, list(frame.indicators))
+    if not aims and any(isinstance(c, ScoreTest) and c.reference for c in flat(frame.conditions)):
         return None
     if "regulation" in frame.nouns and not frame.indicators and ("regulation.lag" in frame.attributes or "months_between" in frame.cues
                                                                  or {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)):  # fmt: skip
@@ -350,12 +352,13 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     dated = date_attribute(frame)
     if dated and not frame.indicators and frame.aggregate in ("mean", "median", "range"):
         return Aggregate(select=frame.select, attribute=dated, function=frame.aggregate)
-    indicator = frame.indicators[0] if frame.indicators else None
+    indicator = next(iter((*aims, *frame.indicators)), None)
     edition = edition_of(base, frame)
     if indicator is None and edition:
         indicator = base.editions[edition].overall
     if indicator is None:
         return None
     function = frame.aggregate if frame.aggregate in ("mean", "median", "sum", "range") else "mean"
-    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
+    tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
+    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns and not (aims and tops) else "score"
     return Aggregate(select=frame.select, indicator=indicator, measure=measure, function=function, by=frame.by)

@@ -6,7 +6,7 @@ from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.outlying import Outliers
 from kb.query.plan import Plan
-from kb.query.rules.asks import edition_of
+from kb.query.rules.asks import edition_of, others
 
 
 def inspection(base: Base, frame: Frame) -> Plan | None:
@@ -24,7 +24,9 @@ def far_from_others(base: Base, frame: Frame) -> Plan | None:
     if edition is None or "outliers" not in frame.cues:
         return None
     level = 0 if "overall" in frame.cues else 1 if "dimension" in frame.nouns else 2
-    return Outliers(edition=edition, city=frame.cities[0] if frame.cities else None, level=level)
+    return Outliers(
+        edition=edition, city=frame.cities[0] if frame.cities else None, level=level, select=others(frame, edition)
+    )
 
 
 def ahead_in_all(base: Base, frame: Frame) -> Plan | None:
@@ -33,4 +35,5 @@ def ahead_in_all(base: Base, frame: Frame) -> Plan | None:
     if edition is None or "dominance" not in frame.cues or len(frame.cities) > 2:
         return None
     city, other = (*frame.cities, None, None)[:2]
-    return Dominance(edition=edition, city=city, other=other, level=2 if "second_level" in frame.nouns else 1)
+    return Dominance(edition=edition, city=city, other=other, level=2 if "second_level" in frame.nouns else 1,
+                     select=others(frame, edition))  # fmt: skip

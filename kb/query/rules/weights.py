@@ -6,7 +6,7 @@ from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan
-from kb.query.rules.asks import edition_of
+from kb.query.rules.asks import edition_of, others
 
 
 def other_weights(base: Base, frame: Frame) -> Plan | None:
@@ -18,14 +18,15 @@ def other_weights(base: Base, frame: Frame) -> Plan | None:
     if "any_weights" in frame.cues:
         lowest = set(frame.orders) & {"min", "bottom"}
         ask = ("worst" if lowest else "best") if city and frame.orders else "table"
-        return Envelope(edition=edition, city=city, ask=ask)
+        return Envelope(edition=edition, city=city, ask=ask, select=others(frame, edition))
     if "robust" in frame.cues:
-        return Robustness(edition=edition, city=city)
+        return Robustness(edition=edition, city=city, select=others(frame, edition))
     if "equal_weights" in frame.cues or "geometric" in frame.cues:
         parts = [part for part in base.children.get(base.editions[edition].overall, []) if part.weight]
         weights = {part.id: 1.0 for part in parts} if "equal_weights" in frame.cues else {}
         aggregation = "geometric" if "geometric" in frame.cues else "arithmetic"
-        return Reweigh(edition=edition, weights=weights, aggregation=aggregation, limit=frame.limit)
+        select = others(frame, edition)
+        return Reweigh(edition=edition, weights=weights, aggregation=aggregation, limit=frame.limit, select=select)
     return None
 
 

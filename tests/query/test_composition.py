@@ -1,0 +1,56 @@
+"""Every cell of the table of kinds and conditions is asked, in both languages."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer
+from kb.query.composition import COLUMNS, ROWS, Cell, Column, cells
+from kb.query.conditions import AllOf, AnyOf, Condition, Selection
+from kb.query.kinds import KINDS, read_plan
+from tests.engines import ON_ONE_ENGINE
+
+
+def unordered(condition: Condition) -> object:
+    """A condition whose parts may stand in any order: the languages say them in their own."""
+    if isinstance(condition, AllOf | AnyOf):
+        return condition.on, condition.negate, frozenset(unordered(part) for part in condition.conditions)
+    return condition
+
+
+def conditions(answer: Answer, column: Column) -> frozenset[object]:
+    """What the plan of an answer selects by."""
+    assert answer.reading.plan is not None
+    held = getattr(read_plan(answer.reading.plan), column.field)
+    parts = held.conditions if isinstance(held, Selection | AllOf) else (held,)
+    return frozenset(unordered(part) for part in parts)
+
+
+def fault(knowledge: KnowledgeBase, cell: Cell) -> str | None:
+    """What is wrong with the answers of a cell, if anything."""
+    pair = [knowledge.ask(question) for question in cell.questions]
+    for answer in pair:
+        plan = answer.reading.plan
+        if plan is None or plan["kind"] != cell.column.kind or answer.status == "unsupported":
+            return f"{answer.question}: {answer.status} {plan}"
+        if conditions(answer, cell.column) != frozenset(unordered(part) for part in cell.row.means):
+            return f"{answer.question}: {plan}"
+        if any(note.kind == "ignored" for note in answer.notes):
+            return f"{answer.question}: left words out"
+    values = [answer.value.model_dump(exclude={"text", "items"}) if answer.value else None for answer in pair]
+    items = [sorted(i.id for i in answer.value.items or []) if answer.value else None for answer in pair]
+    cited = [{(e.source, e.locator) for e in answer.evidence.values()} for answer in pair]
+    same = values[0] == values[1] and items[0] == items[1] and cited[0] == cited[1] and pair[0].status == pair[1].status
+    return None if same else f"{cell.questions}: the languages differ"
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.kind)
+def test_every_cell_is_understood_alike_in_both_languages(seed_base: KnowledgeBase, column: Column) -> None:
+    faults = [found for cell in cells() if cell.column is column and (found := fault(seed_base, cell))]
+    assert faults == []
+
+
+def test_the_table_names_kinds_that_exist_and_leaves_out_only_rows_that_exist() -> None:
+    assert {column.kind for column in COLUMNS} <= {kind.model_fields["kind"].default for kind in KINDS}
+    assert {key for column in COLUMNS for key in column.without.split()} <= {row.key for row in ROWS}
+    assert {cell.row.key for cell in cells()} == {row.key for row in ROWS}
