@@ -1,8 +1,10 @@
 """An answer as plain text for a terminal: tables in columns, numbered evidence below. Not a file format of its own."""
 
 import io
+from typing import Literal
 
 from rich.box import SIMPLE
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
@@ -11,6 +13,7 @@ from kb.export.form import cell_text
 from kb.query.answer import Answer, Evidence, Note, Table, TableRow
 
 WIDTH = 120
+WORD, BETWEEN, MARKS = 10, 3, 10  # words up to this long are kept in one piece; the gap of columns; room for marks
 WORDS = {
     "en": {
         "understood": "Understood as",
@@ -67,18 +70,30 @@ def visible(text: str) -> str:
 
 def _table(table: Table, width: int) -> str:
     grid = Grid(box=SIMPLE, show_edge=False, pad_edge=False)
-    for column in table.columns:
+    labels = [f"{column.label} ({column.unit})" if column.unit else column.label for column in table.columns]
+    longest = [_longest_word(table, column.key, label) for column, label in zip(table.columns, labels, strict=True)]
+    marks = [_marks(row) for row in table.rows]
+    end = min(MARKS, max(map(len, marks), default=0))
+    room = width - end - BETWEEN * len(longest)
+    kept = next((most for most in range(WORD, 0, -1) if sum(min(word, most) for word in longest) <= room), 1)
+    for column, label, word in zip(table.columns, labels, longest, strict=True):
         values = [row.cells.get(column.key) for row in table.rows]
         is_number = bool(values) and all(isinstance(value, int | float) and value is not True for value in values)
-        label = f"{column.label} ({column.unit})" if column.unit else column.label
-        grid.add_column(Text(label), justify="right" if is_number else "left", overflow="fold")
-    grid.add_column("")
-    for row in table.rows:
-        grid.add_row(*(Text(cell_text(row.cells.get(column.key))) for column in table.columns), Text(_marks(row)))
+        justify: Literal["left", "right"] = "right" if is_number else "left"
+        grid.add_column(Text(label), justify=justify, overflow="fold", min_width=min(word, kept))
+    grid.add_column("", overflow="fold", min_width=end)
+    for row, mark in zip(table.rows, marks, strict=True):
+        grid.add_row(*(Text(cell_text(row.cells.get(column.key))) for column in table.columns), Text(mark))
     target = io.StringIO()
     Console(file=target, width=width, color_system=None, legacy_windows=False, markup=False, emoji=False).print(grid)
     lines = [line.rstrip() for line in target.getvalue().splitlines()]
     return "\n".join([f"{table.title} ({len(table.rows)})", *(f"  {line}" for line in lines if line)])
+
+
+def _longest_word(table: Table, key: str, label: str) -> int:
+    """The width at which no number and no word of a column is broken."""
+    texts = [label, *(cell_text(row.cells.get(key)) for row in table.rows)]
+    return max((cell_len(word) for text in texts for word in text.split()), default=1)
 
 
 def _marks(row: TableRow) -> str:

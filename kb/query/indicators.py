@@ -128,3 +128,9 @@ def default_edition(base: Base, cities: list[str], china: bool) -> str | None:
         }
         return max(sizes, key=lambda edition: sizes[edition])
     return None
+
+
+def scored_indicators(base: Base, edition: str) -> tuple[str, ...]:
+    """Every indicator of an edition with published scores, from the whole down to the smallest parts."""
+    rows = sorted(base.indicators.values(), key=lambda row: (row.level, row.code or "", row.id))
+    return tuple(row.id for row in rows if row.edition == edition and row.kind == "score" and row.id in base.scores)

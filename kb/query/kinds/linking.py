@@ -29,6 +29,7 @@ from kb.query.conditions import Condition, InTier, Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import flat, members
+from kb.query.indicators import scored_indicators
 from kb.query.plan import Outcome, Plan, plan_json, plan_url
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
@@ -121,12 +122,7 @@ class Relate(Plan):
         draft.suggest(
             "Every case as a named dot, with the dates of laws and bodies", "逐个案例的点图，以及立法与机构的时间", page
         )
-        edition = draft.base.indicators[self.indicators[0]].edition
-        rows = sorted(draft.base.indicators.values(), key=lambda row: (row.level, row.code or "", row.id))
-        scored = (
-            row.id for row in rows if row.edition == edition and row.kind == "score" and row.id in draft.base.scores
-        )
-        every = tuple(scored)
+        every = scored_indicators(draft.base, draft.base.indicators[self.indicators[0]].edition)
         if len(self.indicators) == 1 < len(every) <= 40:
             more = self.model_copy(update={"indicators": every, "ask": "table"})
             draft.suggest(f"The same over all {len(every)} indicators, p corrected for their number",

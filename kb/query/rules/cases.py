@@ -4,7 +4,7 @@ from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import MEMBERSHIP, Condition, InNetwork, NamedCities, ScoreTest, Selection
 from kb.query.evaluate import flat
-from kb.query.indicators import named_editions
+from kb.query.indicators import named_editions, scored_indicators
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.linking import Grouping, Relate
 from kb.query.plan import Plan
@@ -48,7 +48,8 @@ def relation(base: Base, frame: Frame) -> Plan | None:
     talks = frame.indicators or frame.edition_said or "score" in frame.nouns or "rank" in frame.nouns
     if edition is None or not talks:
         return None
-    indicators = frame.indicators or (base.editions[edition].overall,)
+    every = scored_indicators(base, edition)[:40] if "indicator" in frame.nouns else ()
+    indicators = frame.indicators or every or (base.editions[edition].overall,)
     ask = "lower" if "loses" in frame.relations else "higher" if "beats" in frame.relations else "table"
     sides = _sides(frame)
     if sides is None:
