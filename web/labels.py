@@ -4,6 +4,7 @@ from kb.query.answer import Language
 from web.labels_cases import CASE_LABELS
 from web.labels_coding import CODING_LABELS
 from web.labels_collection import COLLECTION_LABELS
+from web.labels_questions import QUESTION_LABELS
 
 
 def label(key: str, language: Language) -> str:
@@ -26,6 +27,7 @@ def value_label(value: str, language: Language) -> str:
 LABELS: dict[str, tuple[str, str]] = {
     **CODING_LABELS,
     **CASE_LABELS,
+    **QUESTION_LABELS,
     **COLLECTION_LABELS,
     # The frame of every page
     "site": ("Learning City KB", "学习型城市知识库"),

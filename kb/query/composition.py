@@ -25,6 +25,7 @@ from kb.query.conditions import (
     Selection,
 )  # fmt: skip
 from kb.query.dates import DateTest
+from kb.query.plan import Plan
 
 Pair = tuple[str, str]  # English, Chinese
 ISLEC = "islec-2016.overall"
@@ -145,6 +146,11 @@ def questions(column: Column, row: Row) -> Pair:
     verb, rest = ("Is", english.removeprefix("are ")) if english.startswith("are ") else ("Does", english)
     asked = column.sentence[0].format(clause=rest if column.kind == "check" else english, verb=verb)
     return asked, column.sentence[1].format(clause=chinese)
+
+
+def columns_of(kind: type[Plan]) -> list[str]:
+    """The fields of a kind that take conditions; empty for a kind about things that are named."""
+    return [name for name, field in kind.model_fields.items() if "Selection" in str(field.annotation)]
 
 
 def markdown() -> str:

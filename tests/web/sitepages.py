@@ -72,6 +72,8 @@ PAGES = (
     "/things/path_type:balanced-development",
     "/things/network:gnlc",
     "/data",
+    "/questions",
+    "/questions?kind=rank",
     "/method",
 )
 

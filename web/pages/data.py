@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from starlette.responses import JSONResponse, Response
 
+from web.pages.parameters import Choice
 from web.render import show
 from web.view.data import data_page, resource_csv, resource_rows
 from web.view.method import method_page
+from web.view.questions import questions_page
 from web.visit import KnowledgeDep, VisitDep
 
 router = APIRouter(include_in_schema=False)
@@ -32,6 +34,12 @@ def table(knowledge: KnowledgeDep, resource: Resource) -> Response:
 def table_json(knowledge: KnowledgeDep, resource: Resource) -> JSONResponse:
     """A whole resource as JSON."""
     return JSONResponse(resource_rows(knowledge, resource)[1])
+
+
+@router.get("/questions")
+def questions(knowledge: KnowledgeDep, visit: VisitDep, kind: Choice = None) -> Response:
+    """Kinds of questions and the conditions they take."""
+    return show(visit, "questions.html", questions_page(knowledge, visit.language, visit.address, kind or None))
 
 
 @router.get("/method")
