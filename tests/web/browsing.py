@@ -21,10 +21,10 @@ FOCUSED = """wanted => {
 
 @contextmanager
 def visiting(
-    browser: Browser, address: str, width: str = "desktop", scripts: bool = True, **more: Any
+    browser: Browser, address: str, width: str = "desktop", scripts: bool = True, viewport_width: int = 0, **more: Any
 ) -> Iterator[Page]:
     """A page of a fresh visitor; at the end nothing may have been asked from outside and nothing complained about."""
-    size = {"width": WIDTHS[width], "height": 900}
+    size = {"width": viewport_width or WIDTHS[width], "height": 900}
     context = browser.new_context(java_script_enabled=scripts, viewport=size, **more)  # type: ignore[arg-type]
     page = context.new_page()
     complaints: list[str] = []
