@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.errors import DatabaseError
@@ -28,9 +28,10 @@ SEED = "seed"  # how a database notes the package that travels with the program,
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """An opened database that answers questions."""
+    """An opened database that answers questions. Of very many rows an answer lists the first, unless it is ``whole``."""
 
     base: Base
+    whole: bool = False
 
     @property
     def data_version(self) -> str:
@@ -39,11 +40,15 @@ class KnowledgeBase:
 
     def ask(self, question: str, language: Language | None = None) -> Answer:
         """Answer a question in plain English or Chinese."""
-        return ask(self.base, question, language)
+        return ask(self.base, question, language, self.whole)
 
     def run(self, plan: Plan | dict[str, object] | str, language: Language = "en") -> Answer:
         """Answer a structured plan."""
-        return run(self.base, plan if isinstance(plan, Plan) else read_plan(plan), language)
+        return run(self.base, plan if isinstance(plan, Plan) else read_plan(plan), language, whole=self.whole)
+
+    def in_full(self) -> "KnowledgeBase":
+        """The same, with answers that list all rows: for files."""
+        return replace(self, whole=True)
 
     def search(self, words: str, kind: str | None = None, language: Language = "en", limit: int = 10) -> list[Found]:
         """Things whose text holds the words, best first."""

@@ -61,8 +61,10 @@ def site_of(request: Request) -> Site:
 
 
 def knowledge_of(request: Request) -> KnowledgeBase:
-    """The knowledge base that this request is answered from."""
-    return site_of(request).knowledge
+    """The knowledge base that this request is answered from; what is asked for as a file lists all rows."""
+    found = site_of(request).knowledge
+    is_file = "form" in request.path_params or request.query_params.get("format", "html") not in ("html", "json")
+    return found.in_full() if is_file else found
 
 
 def condition_of(request: Request) -> Condition:

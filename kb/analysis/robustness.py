@@ -179,6 +179,14 @@ def surely_ahead(scores: Matrix, weights: Mapping[str, Fraction], noise: Fractio
     return sure
 
 
+def sure_rank(scores: Matrix, weights: Mapping[str, Fraction], noise: Fraction, city: str) -> tuple[int, int]:
+    """The ranks that one city cannot leave under any disturbance: the same as in ``sure_ranks``, without the others."""
+    whole = whole_weights(weights, scores.parts)[0]
+    gaps = (scores.values[scores.row(city)] - scores.values) * whole
+    lead, least = noise.denominator * gaps.sum(axis=1), noise.numerator * abs(gaps).sum(axis=1)
+    return 1 + int((-lead > least).sum()), len(scores.cities) - int((lead > least).sum())
+
+
 def sure_ranks(scores: Matrix, weights: Mapping[str, Fraction], noise: Fraction) -> dict[str, tuple[int, int]]:
     """For every city the ranks it cannot leave under any disturbance: 1 + those surely ahead, all but those behind."""
     behind = np.array([surely_ahead(scores, weights, noise, city) for city in scores.cities])

@@ -187,11 +187,12 @@ def complete_cities(scores: Scores, parts: Mapping[str, object]) -> tuple[tuple[
     KbError
         When no city has all parts, as at a level that is not published.
     """
-    every = sorted({city for part in parts for city in scores.get(part, {})})
-    complete = tuple(city for city in every if all(city in scores.get(part, {}) for part in parts))
+    having = [set(scores.get(part, {})) for part in parts]
+    every, all_parts = sorted(set[str]().union(*having)), set.intersection(*having) if having else set[str]()
+    complete = tuple(city for city in every if city in all_parts)
     if not complete:
         raise KbError(f"no city has a printed value of all of {', '.join(parts) or 'no parts'}")
-    return complete, tuple(city for city in every if city not in complete)
+    return complete, tuple(city for city in every if city not in all_parts)
 
 
 def _refuse_reversed(indicators: Sequence[IndicatorRow], parts: Mapping[str, Fraction]) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kb.analysis.exact import Number, exact
+from kb.analysis.exact import Number, whole
 from kb.analysis.weights import complete_cities
 from kb.errors import KbError, NotFoundError
 
@@ -66,14 +66,14 @@ def matrix(scores: Mapping[str, Mapping[str, Number]], parts: Sequence[str]) -> 
     ([[2, 4], [1, 8]], Fraction(1, 4))
     """
     cities, _ = complete_cities(scores, dict.fromkeys(parts))
-    numbers = [[exact(scores[part][city]) for part in parts] for city in cities]
-    flat = [number for row in numbers for number in row]
-    scale = lcm(*(number.denominator for number in flat))
-    shared = gcd(*(int(number * scale) for number in flat)) or 1
-    whole = [[int(number * scale) // shared for number in row] for row in numbers]
-    if max(abs(number) for row in whole for number in row) >= 2**31:
+    columns = [scores[part] for part in parts]
+    numbers, scale = whole([column[city] for city in cities for column in columns])
+    shared = gcd(*numbers) or scale
+    values = [number // shared for number in numbers]
+    if max(map(abs, values)) >= 2**31:
         raise KbError("the scores have too many digits to be weighed exactly")
-    return Matrix(cities, tuple(parts), np.array(whole, dtype=np.int64), Fraction(shared, scale))
+    shaped = np.array(values, dtype=np.int64).reshape(len(cities), len(parts))
+    return Matrix(cities, tuple(parts), shaped, Fraction(shared, scale))
 
 
 def whole_weights(weights: Mapping[str, Fraction], parts: Sequence[str]) -> Integers:

@@ -121,6 +121,7 @@ def export(
         raise BadRequestError(f"format {form} is not known; formats are {', '.join(known)}")
     text = readable(question)
     with opened(database) as knowledge:
+        knowledge = knowledge.in_full()
         answer = _run(knowledge, text, lang) if text.startswith("{") else knowledge.ask(text, lang)
     content = write(answer, name)
     if output is None:
@@ -140,6 +141,7 @@ def replay(
 
     found = read_recipe(recipe.read_text(encoding="utf-8", errors="replace"))
     with opened(database) as knowledge:
+        knowledge = knowledge.in_full()
         again = (knowledge.ask(found.question, found.language) if found.question
                  else knowledge.run(found.plan or {}, found.language))  # fmt: skip
     agrees, sentence = compare(found, again)

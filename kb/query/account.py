@@ -118,7 +118,7 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         return True
     if any(_is_score(base, i, city, mark.number) for i in frame.indicators for city in frame.cities):
         return True
-    sizes = {len(members) for members in base.members.values()} | {len(base.assessed(e)) for e in base.editions}
+    sizes = {len(members) for members in base.members.values()} | {base.size(e) for e in base.editions}
     return (
         mark.number in sizes
         or mark.number == len(frame.cities)

@@ -15,8 +15,8 @@ from kb.query.refuse import refuse
 LONGEST_QUESTION = 2_000
 
 
-def ask(base: Base, question: str, language: Language | None = None) -> Answer:
-    """Answer a question in its own language, or in the language asked for.
+def ask(base: Base, question: str, language: Language | None = None, whole: bool = False) -> Answer:
+    """Answer a question in its own language, or in the language asked for; with ``whole``, no table is cut.
 
     Raises
     ------
@@ -30,18 +30,20 @@ def ask(base: Base, question: str, language: Language | None = None) -> Answer:
     said = language or reading.language
     if reading.plan is None:
         return with_links(refuse(base, reading, said), reading.plan)
-    return with_links(carry_out(base, reading.plan, said, question, reading), reading.plan)
+    return with_links(carry_out(base, reading.plan, said, question, reading, whole), reading.plan)
 
 
-def run(base: Base, plan: Plan, language: Language = "en", question: str = "") -> Answer:
-    """Answer a plan."""
+def run(base: Base, plan: Plan, language: Language = "en", question: str = "", whole: bool = False) -> Answer:
+    """Answer a plan; with ``whole``, no table is cut."""
     check_plan(base, plan)
-    return with_links(carry_out(base, plan, language, question, None), plan)
+    return with_links(carry_out(base, plan, language, question, None, whole), plan)
 
 
-def carry_out(base: Base, plan: Plan, language: Language, question: str, reading: Reading | None) -> Answer:
+def carry_out(
+    base: Base, plan: Plan, language: Language, question: str, reading: Reading | None, whole: bool = False
+) -> Answer:
     """Run a plan into a draft and finish it, with the notes of the reading."""
-    draft = Draft(base, language)
+    draft = Draft(base, language, whole)
     for note in reading.notes if reading else ():
         draft.note(*note)
     outcome = plan.run(draft)

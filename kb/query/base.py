@@ -32,7 +32,8 @@ from kb.query.answer import Evidence, Language, Ref
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.edges import edges, nodes
-from kb.store.scores import score_book
+from kb.store.lookups import CHINESE
+from kb.store.scores import printed, score_book, scored
 from kb.store.store import Store
 
 
@@ -63,6 +64,16 @@ class Base:
     def scores(self) -> Mapping[str, Mapping[str, Score]]:
         """Score rows by indicator, then by city."""
         return score_book(self.store)
+
+    def printed(self, indicator: str) -> dict[str, float]:
+        """The printed scores of an indicator by city."""
+        if indicator not in self._printed:
+            self._printed[indicator] = printed(self.store, indicator)
+        return self._printed[indicator]
+
+    @cached_property
+    def _printed(self) -> dict[str, dict[str, float]]:
+        return {}
 
     @cached_property
     def children(self) -> dict[str | None, list[Indicator]]:
@@ -102,8 +113,16 @@ class Base:
     def assessed(self, edition: str) -> set[str]:
         """The cities that an edition gives an overall score."""
         if edition not in self._assessed:
-            self._assessed[edition] = set(self.scores.get(self.editions[edition].overall, {}))
+            self._assessed[edition] = scored(self.store, self.editions[edition].overall)
         return self._assessed[edition]
+
+    def size(self, edition: str) -> int:
+        """How many cities an edition gives an overall score."""
+        return len(self.scores.get(self.editions[edition].overall, ()))
+
+    def chinese(self, edition: str) -> int:
+        """How many of them lie in China."""
+        return int(self.store.meta[CHINESE + edition])
 
     def is_assessed(self, city: str, edition: str) -> bool:
         """Whether an edition gives a city an overall score."""

@@ -23,16 +23,19 @@ from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base, EvidenceBook
 from kb.query.facts import State
 
+LISTED = 200  # cities of a table, unless all are asked for, as in a file
+NAMED = 100  # cities in a sentence
 NOTE_ORDER: tuple[NoteKind, ...] = (
     "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",
 )  # fmt: skip
 
 
 class Draft:
-    """Collects the parts of an answer; ``finish`` freezes them."""
+    """Collects the parts of an answer; ``finish`` freezes them. Of very many cities the first are listed, or the ``whole``."""
 
-    def __init__(self, base: Base, language: Language) -> None:
+    def __init__(self, base: Base, language: Language, whole: bool = False) -> None:
         self.base = base
+        self.whole = whole
         self.language: Language = language
         self.book = EvidenceBook(base, language)
         self.tables: list[Table] = []
@@ -72,8 +75,22 @@ class Draft:
         return ", ".join(found) if len(found) < 3 else ", ".join(found[:-1]) + " and " + found[-1]
 
     def cities(self, idents: Iterable[str]) -> str:
-        """Names of cities in a row."""
-        return self.listed(self.city(ident).name for ident in idents)
+        """Names of cities in a row; of very many the first, and how many more there are."""
+        found = list(idents)
+        names = [self.city(ident).name for ident in found[:NAMED]]
+        more = len(found) - len(names)
+        return self.listed([*names, self.tell(f"{more} more", f"另外{more}个")] if more else names)
+
+    def first(self, title: tuple[str, str], cities: Sequence[str]) -> Sequence[str]:
+        """The cities that are listed under a title; a note says when these are not all."""
+        if self.whole or len(cities) <= LISTED:
+            return cities
+        self.note(
+            "default",
+            f"{title[0]}: the first {LISTED} of {len(cities)} are listed; files such as CSV have all.",
+            f"{title[1]}：共{len(cities)}个，此处列出前{LISTED}个；CSV等文件中有全部。",
+        )
+        return cities[:LISTED]
 
     def cite(self, rows: Iterable[Any]) -> list[str]:
         """Evidence ids of rows; errata that touch the rows become notes."""
@@ -122,7 +139,7 @@ class Draft:
                     for a in attributes]  # fmt: skip
         columns.append(self.column("state", "State", "状态"))
         rows = []
-        for city in cities:
+        for city in self.first(title, cities):
             facts = {a.key: a.read(self.base, city, self.language) for a in attributes}
             cell_evidence = {key: self.cite(fact.rows) for key, fact in facts.items() if fact.rows}
             evidence = self.cite((reasons or {}).get(city, ()))

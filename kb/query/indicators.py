@@ -20,7 +20,7 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     named = named_editions(base, marked)
     if named:
         return named[0]
-    sized = {len(base.assessed(edition)): edition for edition in base.editions}
+    sized = {base.size(edition): edition for edition in base.editions}
     for place, mark in enumerate(marked.marks):
         percent = any(m.text in ("%", "percent", "分", "point") for m in marked.marks[place + 1 : place + 2])
         if mark.kind == "number" and mark.number in sized and not percent:
@@ -98,7 +98,9 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
             else one_an_edition(base, idents)
         )
         if edition is None and cities:
-            fitting = [i for i in fitting if set(cities) & base.assessed(base.indicators[i].edition)] or fitting[:1]
+            fitting = [
+                i for i in fitting if any(base.is_assessed(c, base.indicators[i].edition) for c in cities)
+            ] or fitting[:1]
         if not cities:
             fitting = fitting[:1]
         found += [ident for ident in fitting if ident not in found]
@@ -116,16 +118,14 @@ def one_an_edition(base: Base, idents: list[str]) -> list[str]:
 def default_edition(base: Base, cities: list[str], china: bool) -> str | None:
     """The edition to use when none is said: the only one that assesses most of the cities, else the one with most
     Chinese cities where the question is about Chinese sets."""
-    counts = {edition: sum(city in base.assessed(edition) for city in cities) for edition in base.editions}
+    counts = {edition: sum(base.is_assessed(city, edition) for city in cities) for edition in base.editions}
     if cities and any(counts.values()):
         best = max(counts.values(), default=0)
         fitting = [edition for edition, count in counts.items() if count == best]
         if len(fitting) == 1:
             return fitting[0]
     if china:
-        sizes = {
-            edition: sum(base.cities[c].country == "china" for c in base.assessed(edition)) for edition in base.editions
-        }
+        sizes = {edition: base.chinese(edition) for edition in base.editions}
         return max(sizes, key=lambda edition: sizes[edition])
     return None
 

@@ -200,7 +200,7 @@ class Items:
                 if len(members) > 3
             }
         )
-        editions = {len(self.base.assessed(edition)): InEdition(edition=edition) for edition in self.base.editions}
+        editions = {self.base.size(edition): InEdition(edition=edition) for edition in self.base.editions}
         sizes |= {size: edition for size, edition in editions.items() if size not in members}
         for place, mark in enumerate(self.marks):
             after = self.marks[place + 1 : place + 4]

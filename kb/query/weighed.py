@@ -1,6 +1,6 @@
 """What weighing starts from: the tree, the printed scores of the chosen cities, the way the edition computes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -13,6 +13,29 @@ from kb.model import Edition, Indicator, Score
 from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.evaluate import members
+
+
+class PrintedScores(Mapping[str, dict[str, float]]):
+    """Printed scores by indicator, then by chosen city; an indicator is read when it is asked for."""
+
+    def __init__(self, base: Base, indicators: tuple[str, ...], cities: tuple[str, ...]) -> None:
+        self._base, self._indicators, self._cities = base, indicators, cities
+        self._known = frozenset(indicators)
+        self._read: dict[str, dict[str, float]] = {}
+
+    def __getitem__(self, indicator: str) -> dict[str, float]:
+        if indicator not in self._known:
+            raise KeyError(indicator)
+        if indicator not in self._read:
+            every = self._base.printed(indicator)
+            self._read[indicator] = {city: every[city] for city in self._cities if city in every}
+        return self._read[indicator]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._indicators)
+
+    def __len__(self) -> int:
+        return len(self._indicators)
 
 
 @dataclass(frozen=True)
@@ -37,14 +60,9 @@ class Weighed:
         return [row for row in self.base.indicators.values() if row.edition == self.edition.id]
 
     @cached_property
-    def scores(self) -> dict[str, dict[str, float]]:
+    def scores(self) -> "PrintedScores":
         """Printed scores by indicator, then by chosen city."""
-        found: dict[str, dict[str, float]] = {}
-        for row in self.indicators:
-            rows = self.base.scores.get(row.id, {})
-            printed = {city: rows[city].score for city in self.cities if city in rows}
-            found[row.id] = {city: score for city, score in printed.items() if score is not None}
-        return found
+        return PrintedScores(self.base, tuple(row.id for row in self.indicators), self.cities)
 
     @property
     def arithmetic(self) -> Arithmetic:

@@ -11,6 +11,11 @@ from kb.model import RESOURCES, Fact, Row, Score
 from kb.store.engine import META, NewDatabase
 
 COUNT = "rows:"  # how the table of notes begins the line with the number of rows of a resource
+CHINESE = "chinese:"  # and the line with the number of Chinese cities that an edition gives an overall score
+_CHINESE_CITIES = """
+SELECT edition.id, count(city.id) FROM edition LEFT JOIN score ON score.indicator = edition.overall
+LEFT JOIN city ON city.id = score.city AND city.country = 'china' GROUP BY edition.id
+"""
 MENTION = Table(
     "mention", MetaData(),
     Column("key", String, primary_key=True),
@@ -32,6 +37,8 @@ def write_lookups(new: NewDatabase, rows: Mapping[type[Row], Collection[Row]]) -
         found = SQLModel.metadata.tables[table].c[column]
         name = f"ix_{table}_{column}"
         new.connection.exec_driver_sql(f'CREATE INDEX {name} ON "{table}" ("{found.name}")')
+    counts = new.connection.exec_driver_sql(_CHINESE_CITIES).all()
+    new.insert(META, ["key", "value"], [(CHINESE + edition, str(count)) for edition, count in counts])
     new.create(MENTION)
     new.insert(MENTION, ["key", "resource", "identity"], sorted(set(_mentions(rows))))
 

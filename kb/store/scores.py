@@ -93,3 +93,19 @@ def score_book(store: Store) -> Mapping[str, Mapping[str, Score]]:
     for row in rows:
         found.setdefault(row.indicator, {})[row.city] = row
     return found
+
+
+def scored(store: Store, indicator: str) -> set[str]:
+    """The cities that have a row for an indicator."""
+    if store.is_held(Score):
+        return {row.city for row in store.where(Score, "indicator", indicator)}
+    score = SQLModel.metadata.tables["score"]
+    return {row.city for row in store.read(select(score.c.city).where(score.c.indicator == indicator))}
+
+
+def printed(store: Store, indicator: str) -> dict[str, float]:
+    """The scores of an indicator by city, without what else stands in their rows, in the order of the cities."""
+    score = SQLModel.metadata.tables["score"]
+    having = (score.c.indicator == indicator) & score.c.score.is_not(None)
+    rows = store.read(select(score.c.city, score.c.score).where(having).order_by(score.c.city))
+    return {row.city: row.score for row in rows}

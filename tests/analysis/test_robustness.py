@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from seed_scores import GSC, ISLEC, flat_tree, ranks, scores, small_indices, tree
 
 from kb.analysis.recompute import Arithmetic
-from kb.analysis.robustness import Noise, leave_one_out, order_is_sure, robustness, sure_ranks, surely_ahead
+from kb.analysis.robustness import Noise, leave_one_out, order_is_sure, robustness, sure_rank, sure_ranks, surely_ahead
 from kb.analysis.weightspace import matrix
 from kb.errors import BadRequestError
 
@@ -78,6 +78,8 @@ def test_a_tie_is_never_sure() -> None:
     found = matrix({"x": {"a": 1, "b": 1, "c": 0}}, ["x"])
     assert not order_is_sure(found, {"x": Fraction(1)}, QUARTER, 1)
     assert sure_ranks(found, {"x": Fraction(1)}, QUARTER) == {"a": (1, 2), "b": (1, 2), "c": (3, 3)}
+    assert sure_rank(found, {"x": Fraction(1)}, QUARTER, "b") == (1, 2)
+    assert sure_rank(found, {"x": Fraction(1)}, QUARTER, "c") == (3, 3)
 
 
 @settings(deadline=None)

@@ -146,7 +146,7 @@ def _of_form(base: Base, chosen: Chosen) -> Relate:
 
 def _first_indicator(base: Base) -> str:
     """The overall score of the edition with most cities."""
-    found = max(base.editions.values(), key=lambda row: len(base.assessed(row.id)), default=None)
+    found = max(base.editions.values(), key=lambda row: base.size(row.id), default=None)
     if found is None:
         raise NotFoundError("this base holds no edition of an index, so there is no score to set cases against")
     return str(found.overall)

@@ -22,7 +22,7 @@ from kb.query.conditions import (
 from kb.query.draft import Draft
 from kb.query.evaluate import value_of
 from kb.query.facts import bodies_of, regulations_of
-from kb.query.firm import firm_ranks, possible_ranks
+from kb.query.firm import firm_rank, possible_ranks
 from kb.query.kinds.describing import Profile
 from kb.query.kinds.selecting import Find
 from kb.query.kinds.standing import Strengths
@@ -75,7 +75,7 @@ def cities_page(
     ranks = tuple(f"rank:{edition.overall}" for edition in base.editions.values())
     plan = Find(select=select, columns=("country", "region", "tier", "networks", "regulation.adopted", *ranks))
     answer = knowledge.run(plan, language)
-    count = sum(len(table.rows) for table in answer.tables if table.state == "yes")
+    count = len(answer.value.items or ()) if answer.value else 0
     return CitiesPage(
         title=label("cities", language),
         language=language,
@@ -175,13 +175,13 @@ def _audit(base: Base, edition: str, city: str, language: Language) -> Mark:
 
 def _firm(base: Base, edition: str, city: str, language: Language) -> Mark | None:
     """How far the city's rank depends on the weights, beside the rank."""
-    firm, possible = firm_ranks(base, edition).get(city), possible_ranks(base, edition).get(city)
+    firm, possible = firm_rank(base, edition, city), possible_ranks(base, edition).get(city)
     rank = value_of(base, base.editions[edition].overall, "rank", city)[0]
     if firm is None or rank is None:
         return None
     if possible:
         firm = (max(firm[0], possible[0]), min(firm[1], possible[1]))  # both hold
-    told = {"edition": base.ref(f"edition:{edition}", language).name, "rank": int(rank), "count": len(base.assessed(edition)),
+    told = {"edition": base.ref(f"edition:{edition}", language).name, "rank": int(rank), "count": base.size(edition),
             "firm": spread(*firm), "possible": spread(*possible) if possible else "–"}  # fmt: skip
     return Mark(
         text=label("city.firm", language).format(**told),

@@ -50,15 +50,16 @@ class Rank(Plan):
         column = attribute(draft.base, self.by)
         reasons = counted(draft, self.select)
         cities = self._counted(draft, list(reasons))
-        facts = {city: column.read(draft.base, city, draft.language) for city in cities}
-        known = [city for city in cities if facts[city].sort is not None]
+        sorts = self._sorts(draft, cities)
+        known = [city for city in cities if sorts[city] is not None]
         if not known:
             return self._nothing(draft)
-        ordered = sorted(known, key=lambda city: facts[city].sort, reverse=not self.ascending)
-        chosen = self._chosen(ordered, facts)
+        ordered = sorted(known, key=sorts.__getitem__, reverse=not self.ascending)
+        chosen = self._chosen(ordered, sorts)
+        facts = {city: column.read(draft.base, city, draft.language) for city in chosen}
         keys = tuple(dict.fromkeys((self.by, *self.columns, *self._companions(draft.base))))
         draft.city_table(column.label, chosen, keys, reasons=reasons)
-        self._tell_missing(draft, [city for city in cities if facts[city].sort is None])
+        self._tell_missing(draft, [city for city in cities if sorts[city] is None])
         warn_about_selection(draft, self.select, None)
         warn_about_dates(draft, self.select, keys, known)
         tell_firmness(draft, [self.by], chosen)
@@ -98,17 +99,26 @@ class Rank(Plan):
             return ("regulation", "regulation.adopted", "regulation.in_force")
         return ("body",) if self.by.startswith("body") else ()
 
-    def _chosen(self, ordered: list[str], facts: dict[str, FactCell]) -> list[str]:
+    def _sorts(self, draft: Draft, cities: list[str]) -> dict[str, Any]:
+        """What each city is ordered by; printed scores are not read row by row."""
+        measure, _, indicator = self.by.partition(":")
+        if measure == "score":
+            printed = draft.base.printed(indicator)
+            return {city: printed.get(city) for city in cities}
+        column = attribute(draft.base, self.by)
+        return {city: column.read(draft.base, city, draft.language).sort for city in cities}
+
+    def _chosen(self, ordered: list[str], sorts: dict[str, Any]) -> list[str]:
         if self.position:
             if abs(self.position) > len(ordered):
                 return []
-            wanted = facts[ordered[self.position - 1 if self.position > 0 else self.position]].sort
-            return [city for city in ordered if facts[city].sort == wanted]
+            wanted = sorts[ordered[self.position - 1 if self.position > 0 else self.position]]
+            return [city for city in ordered if sorts[city] == wanted]
         if self.limit is None or self.limit >= len(ordered):
             return ordered
-        border = facts[ordered[self.limit - 1]].sort
+        border = sorts[ordered[self.limit - 1]]
         inside = ordered[: self.limit]
-        return inside + [city for city in ordered[self.limit :] if facts[city].sort == border]
+        return inside + [city for city in ordered[self.limit :] if sorts[city] == border]
 
     def _item(self, draft: Draft, city: str) -> Ref:
         if self.entity == "city":
@@ -258,9 +268,10 @@ class Aggregate(Plan):
             groups.items(), key=lambda g: -compute(self.function, [facts[c].sort for c in g[1]])
         ):
             number = round(compute(self.function, [facts[city].sort for city in cities]), 6)
+            listed = draft.first((f"{group}", f"{group}"), cities)
             evidence = [
                 row
-                for city in cities
+                for city in listed
                 for row in (*facts[city].rows, *column.read(draft.base, city, draft.language).rows)
             ]
             rows.append(
@@ -269,7 +280,7 @@ class Aggregate(Plan):
                         "group": group,
                         "n": len(cities),
                         "value": number,
-                        "cities": [draft.city(city) for city in cities],
+                        "cities": [draft.city(city) for city in listed],
                     },
                     evidence=draft.cite(evidence),
                 )
@@ -304,10 +315,10 @@ def compute(function: str, values: list[float]) -> float:
     """One number from several, exact until the end."""
     if function == "count":
         return float(len(values))
+    if function == "mean":
+        return float(mean(values))
     numbers = [exact(value) for value in values]
     match function:
-        case "mean":
-            return float(mean(numbers))
         case "median":
             return float(quantile(numbers, exact(0.5)))
         case "min":

@@ -41,9 +41,8 @@ class Similar(Plan):
                   if row.edition == self.edition and row.level == self.level and row.weight and row.id in base.scores]  # fmt: skip
         profiles: dict[str, dict[str, float]] = {}
         for indicator in wanted:
-            for city, row in base.scores[indicator].items():
-                if row.score is not None:
-                    profiles.setdefault(city, {})[indicator] = row.score
+            for city, score in base.printed(indicator).items():
+                profiles.setdefault(city, {})[indicator] = score
         found = nearest(profiles, self.city, limit=self.limit)
         rows = []
         for place, neighbour in enumerate(found, 1):

@@ -227,7 +227,7 @@ def tell_the_rest(draft: Draft, found: States, keys: tuple[str, ...], reasons: d
         draft.note("assumption", f"Counted over the {len(found.population.cities)} cities that a source covers completely; "
                    f"{names} also meets the condition, outside that set, and is listed apart.",
                    f"按来源完整覆盖的{len(found.population.cities)}个城市统计；{names}也符合条件，但不在该范围内，另列。")  # fmt: skip
-    if found.no and len(found.no) <= 100:
+    if found.no:
         draft.city_table(("No per source", "来源表明不符合"), found.no, keys, "no", reasons)
     if found.unknown:
         draft.city_table(("Unknown", "未知"), found.unknown, keys, "unknown", reasons)

@@ -16,7 +16,7 @@ from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
-from kb.query.firm import firm_ranks
+from kb.query.firm import firm_rank
 from kb.query.plan import Outcome, Plan
 from kb.query.weighed import Weighed, weighed
 from kb.query.weighing_tables import dominance_sentence, spread
@@ -97,10 +97,10 @@ class Strengths(Plan):
         for ident in editions:
             edition = draft.base.editions[ident]
             row = draft.base.scores[edition.overall][self.city]
-            bounds = firm_ranks(draft.base, ident).get(self.city)
+            bounds = firm_rank(draft.base, ident, self.city)
             cells: dict[str, Cell] = {
                 "edition": draft.ref(f"edition:{ident}"), "date": edition.date, "score": row.score, "rank": row.rank,
-                "scale": f"{edition.scale_min:g}–{edition.scale_max:g}", "of": len(draft.base.assessed(ident)),
+                "scale": f"{edition.scale_min:g}–{edition.scale_max:g}", "of": draft.base.size(ident),
                 "firm": spread(*bounds) if bounds else None,
             }  # fmt: skip
             rows.append(draft.row(cells, (row, edition)))

@@ -103,7 +103,7 @@ def edition_of(base: Base, frame: Frame) -> str | None:
 
 def choose_chinese(base: Base) -> str:
     """The edition with the most Chinese cities: only they have regions, tiers and path types."""
-    return max(base.editions, key=lambda e: sum(base.cities[c].country == "china" for c in base.assessed(e)))
+    return max(base.editions, key=base.chinese)
 
 
 def asks_yes_no(frame: Frame) -> bool:

@@ -233,7 +233,7 @@ def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str
     """The overall score or rank in the edition said, or in every edition that assesses the cities."""
     named = named_editions(base, frame.marked)
     editions = named or [frame.edition] if frame.edition else [
-        e for e in base.editions if any(city in base.assessed(e) for city in frame.cities)] or list(base.editions)[-1:]  # fmt: skip
+        e for e in base.editions if any(base.is_assessed(city, e) for city in frame.cities)] or list(base.editions)[-1:]  # fmt: skip
     measures = ("score", "rank") if both else (measure,)
     return [f"{m}:{base.editions[e].overall}" for e in editions if e for m in measures]
 
