@@ -9,7 +9,7 @@ PIP = $(PY) -m pip -qq --disable-pip-version-check
 LOCK = $(VENV)/bin/uv --quiet pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra all --group install
 
-.PHONY: serve test check bench questions lock clean browser
+.PHONY: serve test check bench pictures questions lock clean browser
 
 serve: $(VENV)/.installed
 	@exec $(VENV)/bin/kb serve $(ARGS)
@@ -25,6 +25,10 @@ check: $(VENV)/.installed-test
 
 bench: $(VENV)/.installed-test
 	$(PY) -m tests.bench $(ARGS)
+
+# The pictures of README.md, from the seed with Chromium
+pictures: $(VENV)/.installed-test browser
+	$(PY) -m tests.pictures
 
 # Share of the sample questions answered right, by family and language
 questions: $(VENV)/.installed-test
