@@ -358,6 +358,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "format.recipe": ("Recipe", "配方（recipe）"),
     "format.cases": ("Coded cases (CSV)", "编码案例（CSV）"),
     "format.r": ("R script", "R脚本"),
+    "format.coinr": ("Package for COINr (ZIP)", "COINr数据包（ZIP）"),
     "data.openapi": ("API documentation", "API文档"),
     "data.cite": (
         "Learning City KB, data version {version}. Cite the source behind each fact beside it.",

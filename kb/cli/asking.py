@@ -106,7 +106,8 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="csv, json, markdown, report, xlsx, tidy, recipe; svg, png or vega-lite for the answer's chart.",
+            help="csv, json, markdown, report, xlsx, tidy, recipe; svg, png or vega-lite for its chart; cases, r (of a QCA); "
+            "coinr (of an index under weights).",
         ),
     ] = "csv",
     output: Annotated[Path | None, typer.Option(help="The file to write. Default: standard output.")] = None,

@@ -1,6 +1,7 @@
 """An answer as bytes for a file. ``FORMATS`` is the index: a new format is one module and its line here."""
 
 from kb.errors import BadRequestError
+from kb.export.coinr import COINR
 from kb.export.comma import COMMA
 from kb.export.form import Format
 from kb.export.javascript import JAVASCRIPT
@@ -13,7 +14,7 @@ from kb.export.tidy import TIDY
 from kb.export.xlsx import XLSX
 from kb.query.answer import Answer
 
-FORMATS: tuple[Format, ...] = (COMMA, JAVASCRIPT, MARKDOWN, REPORT, XLSX, TIDY, RECIPE, CASES, RSCRIPT)
+FORMATS: tuple[Format, ...] = (COMMA, JAVASCRIPT, MARKDOWN, REPORT, XLSX, TIDY, RECIPE, CASES, RSCRIPT, COINR)
 PICTURES: tuple[Format, ...] = (SVG, PNG, VEGA_LITE)  # drawn where they are asked for: a server has kb.charts.painter
 
 __all__ = ["FORMATS", "PICTURES", "Format", "format_named", "formats_for", "write"]

@@ -76,14 +76,15 @@ def weights_table(draft: Draft, data: Weighed, found: Reweighed) -> None:
                  for part, share in components(data.indicators, parent).items()}  # fmt: skip
     columns = [draft.column("part", "Part", "指标"), draft.column("of", "Part of", "所属上级"),
                draft.column("published", "Published weight", "公布权重", "%"), draft.column("used", "Weight used", "所用权重", "%"),
-               draft.column("whole", "Weight in the whole", "占总体权重", "%")]  # fmt: skip
+               draft.column("exact", "Exactly", "精确值"), draft.column("whole", "Weight in the whole", "占总体权重", "%")]  # fmt: skip
     rows = []
     for part, share in found.shares.items():
         node = draft.base.indicators[part]
         whole = found.parts.get(part)
         cells: dict[str, Cell] = {
             "part": draft.ref(f"indicator:{part}"), "of": draft.ref(f"indicator:{node.parent}"),
-            "published": percent(published[part]), "used": percent(share), "whole": None if whole is None else percent(whole),
+            "published": percent(published[part]), "used": percent(share), "exact": str(share),
+            "whole": None if whole is None else percent(whole),
         }  # fmt: skip
         rows.append(draft.row(cells, (node,)))
     draft.table(("Weights", "权重"), columns, rows)

@@ -39,7 +39,18 @@ ANSWER = Answer(
 
 
 def test_the_list_of_formats_is_the_index() -> None:
-    assert [form.name for form in FORMATS] == ["csv", "json", "md", "report", "xlsx", "tidy", "recipe", "cases", "r"]
+    assert [form.name for form in FORMATS] == [
+        "csv",
+        "json",
+        "md",
+        "report",
+        "xlsx",
+        "tidy",
+        "recipe",
+        "cases",
+        "r",
+        "coinr",
+    ]
     with pytest.raises(KeyError):
         format_named("xls")
 

@@ -149,3 +149,11 @@ def test_a_weight_of_zero_stays_in_the_plan(client: TestClient) -> None:
     found = client.get("/indices/islec-2016/weights", params={**weights, "format": "json"}).json()["answer"]
     again = client.post("/api/plan", json=found["reading"]["plan"])
     assert again.json()["tables"] == found["tables"]
+
+
+def test_an_edition_offers_the_package_for_coinr_that_page_and_api_give_alike(client: TestClient) -> None:
+    assert 'href="/indices/islec-2016/weights?level=2&amp;format=coinr' in client.get("/indices/islec-2016").text
+    page = client.get("/indices/islec-2016/weights", params={"level": "2", "format": "coinr"})
+    assert page.headers["content-type"] == "application/zip"
+    plan = '{"kind": "reweigh", "edition": "islec-2016", "level": 2}'
+    assert client.get("/answer", params={"plan": plan, "format": "coinr"}).content == page.content

@@ -10,6 +10,7 @@ from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, In
 from kb.query.kinds.describing import Structure
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
+from kb.query.weighed import weighed
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.cities import overall_scores
@@ -19,6 +20,7 @@ from web.view.merge import merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.tabs import Tab, edition_tabs
 from web.view.tree import Node, tree_answer, tree_nodes
+from web.view.weights import levels
 
 DRAWINGS: tuple[ChartKind, ...] = ("strip", "map", "ranked", "heat")
 CASES = ("network", "law", "path", "region", "tier")
@@ -60,6 +62,7 @@ class EditionPage(FilteredPage):
     bars: list[Bar]
     scale: str
     drawings: list[OtherKind] = []
+    coinr: str | None = None
     tabs: list[Tab]
     audit: Mark
     marks: Marks
@@ -93,6 +96,12 @@ def indices_page(knowledge: KnowledgeBase, language: Language, address: str) -> 
         answer=merge(answers),
         cards=cards,
     )
+
+
+def _coinr_address(base: Base, ident: str, language: Language) -> str | None:
+    """Where the scores of the lowest published level and the published weights are to be had for COINr."""
+    found = list(levels(weighed(base, ident, Selection()), language))
+    return f"/indices/{ident}/weights?level={found[-1]}&format=coinr" if found else None
 
 
 def _titled(answer: Answer, name: str) -> Answer:
@@ -147,6 +156,7 @@ def edition_page(
         marks=marks_of(base, ranked.tables[0], language) if ranked.tables else {},
         figures=_figures(knowledge, ranked, overall_scores(base, ident, select, node.id), drawing, language),
         drawings=_drawings(address, drawing),
+        coinr=_coinr_address(base, ident, language),
     )
 
 
