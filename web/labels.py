@@ -29,6 +29,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **CASE_LABELS,
     **QUESTION_LABELS,
     **COLLECTION_LABELS,
+    "filter.page": ("Page", "页"),
     # The frame of every page
     "site": ("Learning City KB", "学习型城市知识库"),
     "tagline": ("A cited knowledge base of learning cities", "有据可查的学习型城市知识库"),

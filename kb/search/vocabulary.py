@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Boolean, Column, Integer, LargeBinary, MetaData, String, Table, select
 
 from kb.model import RESOURCES, Group, Name, Row
+from kb.search.fold import words
 from kb.search.names import NAMED, Listed, NameIndex, Vocabulary, index_names, listed
 from kb.search.nearby import NearbyNames
 from kb.search.phrases import PhraseIndex
@@ -67,6 +68,7 @@ def write_vocabulary(new: NewDatabase, names: Iterable[tuple[str, str, str]]) ->
     found = list(listed(names))
     new.create(NAME)
     new.insert(NAME, list(Listed._fields), found)
+    new.connection.exec_driver_sql("CREATE INDEX ix_search_name_phrase ON search_name (phrase, number)")
     new.create(PART)
     new.insert(PART, ["part", "data"], _parts(index_names(found)).items())
 
@@ -83,6 +85,16 @@ def _parts(index: NameIndex) -> dict[str, bytes]:
     found["longest"] = json.dumps(index.longest, ensure_ascii=False).encode()
     found["names"] = "\n".join(index.near.names).encode()
     return found
+
+
+def beginning(store: Store, text: str, limit: int) -> list[str]:
+    """The keys of things with a name that begins with the text, in the order of the names."""
+    first = " ".join(words(text))
+    if not first:
+        return []
+    fitting = (NAME.c.phrase >= first) & (NAME.c.phrase < first + "\U0010ffff")
+    rows = store.read(select(NAME.c.key).where(fitting).order_by(NAME.c.phrase, NAME.c.number).limit(limit * 4))
+    return list(dict.fromkeys(row.key for row in rows))[:limit]
 
 
 def vocabulary(store: Store) -> Vocabulary:

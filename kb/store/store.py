@@ -89,6 +89,12 @@ class Store:
             self._grouped[model, column] = grouped
         return cast(Sequence[T], self._grouped[model, column].get(value, ()))
 
+    def first(self, model: type[T], limit: int) -> Sequence[T]:
+        """The first rows of a table in the order of their identity."""
+        table = SQLModel.metadata.tables[str(model.__tablename__)]
+        order = [table.c[name] for name in model.identity]
+        return cast(Sequence[T], self.read(select(table).order_by(*order).limit(limit)))
+
     def naming(self, key: str) -> list[Row]:
         """All rows that name a thing in one of their cells, and its own row; by table, then by identity."""
         rows = self.read(select(MENTION.c.resource, MENTION.c.identity).where(MENTION.c.key == key))

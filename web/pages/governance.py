@@ -1,8 +1,8 @@
 """Legislation, governance, paths, policies, practices."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from web.pages.parameters import Choice, Date, Words
@@ -79,8 +79,9 @@ def practices(
     kind: Choice = None,
     source: Choice = None,
     year: Choice = None,
+    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
-    """Practices by words and facets."""
+    """Practices by words and facets, a page of them."""
     chosen = {"theme": theme, "place": place, "kind": kind, "source": source, "year": year}
-    page = practices_page(knowledge, visit.language, visit.address, clean(q, 500), chosen)
-    return show(visit, "practices.html", page)
+    found = practices_page(knowledge, visit.language, visit.address, clean(q, 500), chosen, page)
+    return show(visit, "practices.html", found)

@@ -1,7 +1,7 @@
 """Practices: words and facets, the hits marked, and the answer with the evidence behind them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from kb.knowledge import KnowledgeBase
 from kb.model import Practice, Theme
@@ -9,15 +9,19 @@ from kb.model.values import parse_citations, split_list
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
 from kb.query.draft import Draft
-from kb.query.facts import theme_line
+from kb.query.facts import practices_of, theme_line
 from kb.query.kinds.searching import facts_table
 from kb.search.text import terms
+from web.addresses import with_parameters
 from web.labels import label, value_label
 from web.view.page import Filter, FilteredPage, make_filter
 from web.view.search import Found, Fragment, found
 from web.view.sheet import finish
 
 FACETS = ("theme", "place", "kind", "source", "year")
+SHOWN = 250  # practices on a page
+MOST_VALUES = 250  # of a facet; of more those with the most practices are shown
+TOP_VALUES = 40
 ENOUGH = 0.4  # share of the words' weight that a practice must hold to be listed by a search
 
 
@@ -45,17 +49,21 @@ class PracticesPage(FilteredPage):
 
 
 def practices_page(
-    knowledge: KnowledgeBase, language: Language, address: str, words: str, chosen: dict[str, str | None]
+    knowledge: KnowledgeBase, language: Language, address: str, words: str, chosen: dict[str, str | None], page: int = 1
 ) -> PracticesPage:
-    """The practices for some words and facets; with words the best first, else by date."""
+    """The practices for some words and facets, a page of them; with words the best first, else by date."""
     base = knowledge.base
     matches = _matches(base, words, language)
-    rows = [row for row in base.store.rows(Practice) if not words or f"practice:{row.id}" in matches]
+    rows = _rows(base, matches if words else None, chosen)
     order = {key: number for number, key in enumerate(matches)}
     rows.sort(key=lambda row: (order.get(f"practice:{row.id}", 0), row.start or "9999", row.id))
-    filters = [_filter(base, name, rows, chosen, address, language) for name in FACETS]
-    kept = [row for row in rows if _fits(base, row, chosen)]
-    answer = _answer(base, kept, language)
+    every = with_parameters(address, page=None)
+    filters = [_filter(base, name, rows, chosen, every, language) for name in FACETS]
+    fitting = [row for row in rows if _fits(base, row, chosen)]
+    kept = fitting if knowledge.whole else fitting[(page - 1) * SHOWN : page * SHOWN]
+    if len(fitting) > SHOWN:
+        filters.append(_pages(len(fitting), page, address, language))
+    answer = _answer(base, kept, len(fitting), bool(words or chosen["place"]), language)
     hits = [
         _hit(base, row, matches.get(f"practice:{row.id}"), ids.evidence, language)
         for row, ids in zip(kept, answer.tables[0].rows, strict=True)
@@ -78,8 +86,40 @@ def _matches(base: Base, words: str, language: Language) -> dict[str, Found]:
     return {hit.key: found(base, hit, language, words) for hit in hits if hit.coverage >= ENOUGH}
 
 
-def _answer(base: Base, rows: list[Practice], language: Language) -> Answer:
+def _rows(base: Base, matches: dict[str, Found] | None, chosen: dict[str, str | None]) -> list[Practice]:
+    """The practices to choose from: those with the words, else all; of very many those of a place, or the first ones."""
+    if matches is not None:
+        found = (base.store.get(Practice, key.partition(":")[2]) for key in matches)
+        return [row for row in found if row]
+    if base.store.is_held(Practice):
+        return list(base.store.rows(Practice))
+    place = chosen["place"]
+    if place:
+        kind, _, ident = place.partition(":")
+        return practices_of(base, ident) if kind == "city" else list(base.store.where(Practice, "place", place))
+    return list(base.store.first(Practice, SHOWN))
+
+
+def _pages(count: int, page: int, address: str, language: Language) -> Filter:
+    """The pages beside this one, the first and the last."""
+    last = -(-count // SHOWN)
+    near = sorted({number for number in (1, page - 1, page, page + 1, last) if 1 <= number <= last})
+    values = {str(number): f"{(number - 1) * SHOWN + 1}–{min(number * SHOWN, count)}" for number in near}
+    sizes = {str(number): min(SHOWN, count - (number - 1) * SHOWN) for number in near}
+    return make_filter("page", label("filter.page", language), values, str(page), address, sizes)
+
+
+def _answer(base: Base, rows: list[Practice], fitting: int, narrowed: bool, language: Language) -> Answer:
     draft = Draft(base, language)
+    if len(rows) < fitting:
+        draft.note(
+            "default",
+            f"{len(rows)} of {fitting} practices are on this page.",
+            f"共{fitting}项实践，本页{len(rows)}项。",
+        )
+    if not narrowed and not base.store.is_held(Practice):
+        draft.note("default", f"The first {len(rows)} of {base.store.count(Practice)} practices: choose words or a city to see others.",
+                   f"共{base.store.count(Practice)}项实践，此处为前{len(rows)}项：请输入词语或选择城市。")  # fmt: skip
     table = facts_table(draft, rows, ("Practices", "实践"))
     draft.tables.append(Table(title=table.title, columns=table.columns, rows=table.rows))
     return finish(draft, (f"{len(rows)} practices", f"{len(rows)}项实践"))
@@ -120,14 +160,17 @@ def _fits(base: Base, row: Practice, chosen: dict[str, str | None], but: str = "
 
 
 def _filter(
-    base: Base, name: str, rows: Iterable[Practice], chosen: dict[str, str | None], address: str, language: Language
+    base: Base, name: str, rows: Sequence[Practice], chosen: dict[str, str | None], address: str, language: Language
 ) -> Filter:
     """A facet: its counts are what choosing it would leave, the other facets kept."""
     counts = Counter(value for row in rows if _fits(base, row, chosen, but=name) for value in _values(base, row, name))
-    known = {value for row in base.store.rows(Practice) for value in _values(base, row, name)}
+    every = base.store.rows(Practice) if base.store.is_held(Practice) else rows
+    known = {value for row in every for value in _values(base, row, name)}
     known |= {row.id for row in base.store.rows(Theme)} if name == "theme" else set()
     labels = _labels(base, language)[name]
     ordered = sorted(known) if name == "year" else sorted(known, key=lambda value: (-counts[value], value))
+    if len(ordered) > MOST_VALUES:
+        ordered = [value for place, value in enumerate(ordered) if place < TOP_VALUES or value == chosen[name]]
     values = {value: labels(value) for value in ordered}
     return make_filter(name, label(f"filter.{name}", language), values, chosen[name], address, dict(counts))
 

@@ -7,13 +7,17 @@ from kb.model import City, Indicator, Name, Organisation, Policy, Practice, Regu
 from kb.query.answer import Frozen, Language
 from kb.query.base import Base, names
 from kb.query.kinds import KINDS
+from kb.query.look_up import SEARCHED
 from kb.search.fold import fold
+from kb.search.text import terms
+from kb.search.vocabulary import beginning
 from web.addresses import thing_url
 from web.labels import label
 from web.view.naming import key_of
 
 SUGGESTED: tuple[type[Row], ...] = (City, Regulation, Organisation, Indicator, Policy, Practice)
 MOST = 8
+HELD = 20_000  # rows whose names are held in memory; of more they are looked up
 
 
 class Completion(Frozen):
@@ -26,7 +30,7 @@ class Completion(Frozen):
 
 
 class Suggester:
-    """Knows all names once they are first asked for."""
+    """Knows all names of a small base once they are first asked for."""
 
     def __init__(self, base: Base) -> None:
         self._base = base
@@ -36,12 +40,29 @@ class Suggester:
         wanted = fold(words)[0].strip()
         if not wanted:
             return []
+        keys = self._looked_up(words) if self._is_large else self._holding(wanted)
+        things = [self._thing(key, language) for key in keys[:MOST]]
+        return things + self._examples(wanted, language)[: max(2, MOST - len(things))]
+
+    @cached_property
+    def _is_large(self) -> bool:
+        models: tuple[type[Row], ...] = (*SUGGESTED, Name)
+        return sum(self._base.store.count(model) for model in models) > HELD
+
+    def _holding(self, wanted: str) -> list[str]:
         found = [
             (name.find(wanted), position, key) for position, (name, key) in enumerate(self._names) if wanted in name
         ]
-        keys = list(dict.fromkeys(key for place, _, key in sorted(found, key=lambda f: (f[0] > 0, f[1]))))
-        things = [self._thing(key, language) for key in keys[:MOST]]
-        return things + self._examples(wanted, language)[: max(2, MOST - len(things))]
+        return list(dict.fromkeys(key for place, _, key in sorted(found, key=lambda f: (f[0] > 0, f[1]))))
+
+    def _looked_up(self, words: str) -> list[str]:
+        """Of a large base: names that begin so by their index, then things whose texts hold the words."""
+        kinds = {str(model.__tablename__) for model in SUGGESTED}
+        named = [key for key in beginning(self._base.store, words, 4 * MOST) if key.partition(":")[0] in kinds]
+        if len(named) >= MOST:
+            return named
+        hits = self._base.text.search(terms(words), tuple(kinds & set(SEARCHED)), MOST)
+        return list(dict.fromkeys((*named, *(hit.key for hit in hits))))
 
     def _thing(self, key: str, language: Language) -> Completion:
         kind = key.partition(":")[0]

@@ -1,0 +1,77 @@
+"""Pages of a large base: a page of practices at a time, top values of facets, names looked up by their beginning."""
+
+from itertools import count
+
+import pytest
+from starlette.testclient import TestClient
+
+from kb.store import store
+from web.view import practices, suggest
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(practices, "SHOWN", 50)
+
+
+UNKEPT = count()  # a parameter that nobody reads, so that no page made before is given again
+
+
+def titles(client: TestClient, address: str) -> list[str]:
+    found = client.get(f"{address}format=json&unkept={next(UNKEPT)}").json()
+    return [hit["thing"]["id"] for hit in found["hits"]]
+
+
+@pytest.mark.usefixtures("pages")
+def test_the_pages_of_practices_together_are_the_whole_list(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [title for page in (1, 2, 3, 4, 5) for title in titles(client, f"/practices?page={page}&")]
+    assert client.get(f"/practices?page=6&unkept={next(UNKEPT)}").status_code == 404
+    monkeypatch.setattr(practices, "SHOWN", 1000)
+    assert found == titles(client, "/practices?")
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_page_says_where_it_stands_and_leads_to_those_beside_it(client: TestClient) -> None:
+    found = client.get(f"/practices?page=2&format=json&unkept={next(UNKEPT)}").json()
+    (pages,) = [one for one in found["filters"] if one["name"] == "page"]
+    assert [(one["value"], one["label"], one["chosen"]) for one in pages["options"]][:3] == [
+        ("1", "1–50", False), ("2", "51–100", True), ("3", "101–150", False)]  # fmt: skip
+    whole = found["whole"]
+    assert found["answer"]["notes"][0]["text"] == f"50 of {whole} practices are on this page."
+    assert len(client.get(f"/practices?format=csv&unkept={next(UNKEPT)}").text.splitlines()) > whole
+
+
+def test_of_many_values_of_a_facet_those_with_most_practices_are_shown(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def themes() -> list[int]:
+        (found,) = [
+            one
+            for one in client.get(f"/practices?format=json&unkept={next(UNKEPT)}").json()["filters"]
+            if one["name"] == "theme"
+        ]
+        return [one["count"] for one in found["options"]]
+
+    every = themes()
+    monkeypatch.setattr(practices, "MOST_VALUES", 5)
+    monkeypatch.setattr(practices, "TOP_VALUES", 3)
+    assert themes() == sorted(every, reverse=True)[:3]
+
+
+def test_a_table_too_large_to_be_held_is_read_by_place_or_words(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = titles(client, "/practices?place=city:ningbo&"), titles(client, "/practices?q=older+learners&")
+    monkeypatch.setattr(store.Store, "is_held", lambda self, model: False)
+    assert (titles(client, "/practices?place=city:ningbo&"), titles(client, "/practices?q=older+learners&")) == held
+
+
+@pytest.mark.parametrize("words", ["hangz", "宁波", "Shanghai St"])
+def test_of_very_many_names_those_that_begin_so_are_looked_up(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    first = client.get("/api/suggest", params={"q": words}).json()[0]
+    monkeypatch.setattr(suggest, "HELD", 0)
+    assert client.get("/api/suggest", params={"q": words, "lang": "en"}).json()[0]["url"] == first["url"]
