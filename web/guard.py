@@ -114,6 +114,8 @@ def _with_headers(scope: Scope, send: Send, tag: str | None = None) -> Send:
             if tag and message["status"] == 200:
                 headers["etag"] = tag
                 headers["vary"] = VARIES
+            if message["status"] == 200 and path.startswith("/static/") and scope["query_string"].startswith(b"v="):
+                headers["cache-control"] = "public, max-age=31536000, immutable"  # the address names the content
             headers.setdefault("cache-control", "no-cache" if message["status"] < 400 else "no-store")
         await send(message)
 

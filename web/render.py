@@ -1,5 +1,6 @@
 """Pages as HTML, JSON, CSV or Markdown. Templates get the page, the language's labels and a few ways to write cells."""
 
+import hashlib
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ def environment() -> Environment:
     )
     found.globals.update(
         label=label,
+        static=static_address,
         thing_url=thing_url,
         with_parameters=with_parameters,
         navigation=NAVIGATION,
@@ -63,6 +65,13 @@ def environment() -> Environment:
         citations=CITATIONS,
     )
     return found
+
+
+@lru_cache(maxsize=16)
+def static_address(name: str) -> str:
+    """The address of a static file with its content's hash: kept by browsers until the content changes."""
+    content = (Path(__file__).parent / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
 
 
 def render(template: str, page: Page, visit: Visit) -> Response:
