@@ -42,6 +42,23 @@ CODING_LABELS: dict[str, tuple[str, str]] = {
     "qca.yours": ("{value} (yours)", "{value}（您的编码）"),
     "qca.take": ("Take along", "带走"),
     # Second codings
+    "agreement": ("Agreement of coders", "编码一致性"),
+    "agreement.text": (
+        "A second coder's values, laid beside this base as a package of their own: how often both agree, where they differ, "
+        "and what was adjudicated, with the history of every value. A second coding changes no answer.",
+        "第二位编码者的取值以独立数据包的形式与本知识库并列：双方一致的程度、分歧所在、裁定结果及每个取值的历史。第二次编码不改变任何答案。",
+    ),
+    "agreement.begin": ("How to code a second time", "如何进行第二次编码"),
+    "agreement.begin.write": ("Write the codings as rows of codings.csv:", "将编码逐行写入codings.csv："),
+    "agreement.begin.check": ("Let every fault be told with its line:", "逐行检查错误："),
+    "agreement.begin.build": (
+        "Lay the package on top; this page then measures it:",
+        "叠加该数据包，本页即给出一致性指标：",
+    ),
+    "agreement.suggested": (
+        "Columns that rest on a judgement, and so are worth a second coder:",
+        "取决于判断、值得再次编码的字段：",
+    ),
     "resource.codings": ("Codings", "编码"),
     "thing.coding": ("Coding", "编码"),
     "field.coder": ("Coder", "编码者"),

@@ -75,6 +75,7 @@ PAGES = (
     "/questions",
     "/questions?kind=rank",
     "/method",
+    "/agreement",
 )
 
 

@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from web.pages.parameters import Choice
 from web.render import show
+from web.view.agreement import agreement_page
 from web.view.data import data_page, resource_csv, resource_rows
 from web.view.method import method_page
 from web.view.questions import questions_page
@@ -40,6 +41,13 @@ def table_json(knowledge: KnowledgeDep, resource: Resource) -> JSONResponse:
 def questions(knowledge: KnowledgeDep, visit: VisitDep, kind: Choice = None) -> Response:
     """Kinds of questions and the conditions they take."""
     return show(visit, "questions.html", questions_page(knowledge, visit.language, visit.address, kind or None))
+
+
+@router.get("/agreement")
+def agreement(knowledge: KnowledgeDep, visit: VisitDep, variable: Choice = None) -> Response:
+    """Second codings: agreement, disagreements, history."""
+    page = agreement_page(knowledge, visit.language, visit.address, variable or None)
+    return show(visit, "agreement.html", page)
 
 
 @router.get("/method")

@@ -7,6 +7,7 @@ function start(data) {
   const form = document.getElementById("weights");
   const headline = document.getElementById("headline");
   let table;
+  let timer = 0;
   const fields = [...form.querySelectorAll("input[data-official]")];
   const sliders = [...form.querySelectorAll("input[type=range]")];
   const shares = [...form.querySelectorAll("output")];
@@ -41,6 +42,7 @@ function start(data) {
   });
 
   function update() {
+    clearTimeout(timer); // what was set before must not be asked for with what is set now
     const weights = fields.map((field) => decimal(field.value));
     if (weights.includes(null)) return;
     const chosen = (name) => form.elements[name]?.value;
@@ -104,7 +106,6 @@ function start(data) {
   }
 
   // A moment later the server's page takes the place of what was drawn: the same order, with its weights, notes and citations.
-  let timer = 0;
   function later() {
     clearTimeout(timer);
     timer = setTimeout(async () => {
