@@ -7,6 +7,7 @@ from kb.query.base import Base
 from kb.query.conditions import GapTest, Operator
 from kb.query.lexicon import Cue
 from kb.query.marks import Marked
+from kb.query.sought import sought
 
 OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
 AT_LEAST: dict[str, Operator] = {">": ">=", "<": "<=", ">=": ">=", "<=": "<="}
@@ -19,6 +20,7 @@ STEPS = frozenset({"place", "position", "rank", "point", "位", "名", "分"})
 def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tuple[int, GapTest, set[int]]]:
     """A comparison word between two indicators, or *than* between them and the word before; no number beside it."""
     marks = marked.marks
+    every, indicators = indicators, [i for i in indicators if i not in sought(base, marked, indicators)]
     said = [(place, ident) for place, mark in enumerate(marks)
             for ident in [c.key.partition(":")[2] for c in mark.things] if ident in indicators]  # fmt: skip
     said += [
@@ -27,7 +29,8 @@ def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tup
         if mark.says("cue", "overall") and indicators and all(place != p for p, _ in said)
     ]
     said = sorted(dict.fromkeys(said))
-    if len({ident for _, ident in said}) != 2 or any(m.says("agg", "mean", "median") for m in marks):
+    averaged = any(m.says("agg", "mean", "median") for m in marks) and not sought(base, marked, every)
+    if len({ident for _, ident in said}) != 2 or averaged:
         return
     (first, left), (second, right) = said[0], next(pair for pair in said if pair[1] != said[0][1])
     if base.indicators[left].edition != base.indicators[right].edition:
@@ -78,5 +81,5 @@ def _measure(base: Base, marked: Marked, left: str, right: str) -> Literal["scor
     """Ranks where the question speaks of ranks or the scales differ, else scores."""
     kinds = {base.indicators[left].kind, base.indicators[right].kind}
     ranked = any(m.says("noun", "rank") or m.text.startswith("rank") for m in marked.marks)
-    scored = any(m.says("noun", "score") for m in marked.marks)
+    scored = any(m.says("noun", "score") or m.text.startswith("score") or "得 分" in m.text for m in marked.marks)
     return "rank" if (ranked and not scored) or len(kinds) > 1 else "score"

@@ -380,9 +380,12 @@ class Items:
                 self.found = [pair for pair in self.found if pair[0] not in used]
             self.found.append((place, condition))
         self._rivals()
-        if self.cities or any(isinstance(c, ScoreTest) for _, c in self.found):
+        checked = len(self.cities) == 1 and any(
+            m.says("ask", "yes_no") for m in self.marks[: 3 if self.marked.language == "en" else None]
+        )
+        if (self.cities and not checked) or any(isinstance(c, ScoreTest) for _, c in self.found):
             return
-        for place, gap, used in gap_tests(self.base, self.marked, indicators):
+        for place, gap, used in gap_tests(self.base, self.marked, self.indicators):
             self.used |= used
             self.found.append((place, gap))
 
@@ -404,9 +407,12 @@ class Items:
 
     def _mentioned(self) -> None:
         """*Which cities are mentioned in the forum report*: a source as a condition."""
-        if not any(m.says("cue", "mention") for m in self.marks) or self.cities:
+        if not any(m.says("cue", "mention") for m in self.marks):
             return
-        if not any(m.says("noun", "city") or m.thing("network") for m in self.marks):
+        checked = any(m.says("ask", "yes_no") for m in self.marks) and not any(
+            m.says("ask", "which") for m in self.marks
+        )
+        if not checked and (self.cities or not any(m.says("noun", "city") or m.thing("network") for m in self.marks)):
             return
         for place, mark in enumerate(self.marks):
             source = mark.thing("source")

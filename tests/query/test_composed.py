@@ -103,3 +103,33 @@ def test_other_weights_are_for_the_cities_that_were_asked_about(seed_base: Knowl
     )
     assert answer.value
     assert {item.name_en for item in answer.value.items or []} == {"Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Wuhan"}
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Is Beijing mentioned in the Ningbo paper?", True),
+        ("北京是否在宁波论文中被提到？", True),
+        (
+            "Does Beijing score higher in city innovation than in learner experience?",
+            True,
+        ),  # 0.8905 and 0.8124, Table 2
+        ("Does Wuhan score higher in city innovation than in learner experience?", False),
+        ("武汉的城市创新得分是否高于学习者体验得分？", False),
+    ],
+)
+def test_a_mention_and_a_gap_are_checked_for_one_city(seed_base: KnowledgeBase, question: str, expected: bool) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value
+    assert answer.value.boolean is expected
+
+
+def test_the_bodies_in_common_are_those_of_the_cities_asked_about(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask(
+        "What do the steering bodies of the cities that set up their body before 2010 have in common?"
+    )
+    assert answer.reading.plan
+    # gnlc-12, Table 2: Shanghai 2006, Beijing 2007, Xi'an 2009
+    named = {cell.id for table in answer.tables for row in table.rows for cell in row.cells.values()
+             if getattr(cell, "id", "").startswith("city:")}  # fmt: skip
+    assert named <= {"city:shanghai", "city:beijing", "city:xian"}

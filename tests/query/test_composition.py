@@ -1,5 +1,7 @@
 """Every cell of the table of kinds and conditions is asked, in both languages."""
 
+from itertools import combinations
+
 import pytest
 
 from kb.knowledge import KnowledgeBase
@@ -54,3 +56,49 @@ def test_the_table_names_kinds_that_exist_and_leaves_out_only_rows_that_exist() 
     assert {column.kind for column in COLUMNS} <= {kind.model_fields["kind"].default for kind in KINDS}
     assert {key for column in COLUMNS for key in column.without.split()} <= {row.key for row in ROWS}
     assert {cell.row.key for cell in cells()} == {row.key for row in ROWS}
+
+
+# Clauses that any other may follow, and one that is asked beside them in both orders.
+JOINED = [row for row in ROWS if row.key in ("place", "tier", "network", "law", "subject", "adopted", "path", "established",
+                                             "lead", "score", "source")]  # fmt: skip
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("language", [0, 1])
+def test_the_order_in_which_two_conditions_are_said_changes_nothing(seed_base: KnowledgeBase, language: int) -> None:
+    find, also = COLUMNS[0], (" and ", "且")[language]
+    faults = []
+    for first, second in combinations(JOINED, 2):
+        if {first.key, second.key} <= {"law", "subject", "adopted", "established", "lead"}:
+            continue  # two tests of one law or one body are one condition
+        told = [
+            seed_base.ask(
+                find.sentence[language].format(clause=also.join((one.clause[language], other.clause[language])))
+            )
+            for one, other in ((first, second), (second, first))
+        ]
+        values = [sorted(i.id for i in answer.value.items or []) if answer.value else None for answer in told]
+        plans = [answer.reading.plan and conditions(answer, find) for answer in told]
+        if values[0] != values[1] or plans[0] != plans[1]:
+            faults.append(f"{told[0].question} {plans} {values}")
+    assert faults == []
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("language", [0, 1])
+def test_an_unknown_word_never_changes_an_answer_silently(seed_base: KnowledgeBase, language: int) -> None:
+    faults = []
+    for cell in cells():
+        if cell.column.kind not in ("find", "count"):
+            continue
+        question = cell.questions[language]
+        odd = (
+            question.replace("cities", "zorblax cities", 1)
+            if language == 0
+            else question.replace("城市", "魑魅城市", 1)
+        )
+        plain, answer = seed_base.ask(question), seed_base.ask(odd)
+        said = any(note.kind == "ignored" for note in answer.notes)
+        if answer.status == "answered" and not (said and answer.value == plain.value):
+            faults.append(odd)
+    assert faults == []

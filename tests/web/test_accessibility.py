@@ -19,6 +19,7 @@ pytestmark = ON_ONE_ENGINE
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONTRAST = ["color-contrast"]
 SMALL = (
+    "/questions?kind=gaps",
     "/",
     f"/ask?q={FLAGSHIP['en']}",
     "/ask?q=What is the GDP of Mars?",

@@ -3,7 +3,7 @@
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import MEMBERSHIP, Condition, InNetwork, NamedCities, ScoreTest, Selection
-from kb.query.evaluate import flat
+from kb.query.evaluate import flat, tested
 from kb.query.indicators import named_editions, scored_indicators
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.linking import Grouping, Relate
@@ -23,7 +23,7 @@ def association(base: Base, frame: Frame) -> Plan | None:
     if len(set(editions)) > len({base.indicators[i].edition for i in indicators}):
         indicators += [base.editions[edition].overall for edition in editions]
     indicators = list(dict.fromkeys(indicators))
-    if len(indicators) < 2 or {"weight", "parts"} & frame.nouns:
+    if len(indicators) < 2 or {"weight", "parts"} & frame.nouns or set(indicators) <= set(tested(frame.conditions)):
         return None
     return Associate(indicators=tuple(indicators[:15]), among=frame.select)
 

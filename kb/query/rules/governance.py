@@ -3,7 +3,7 @@
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, HasBody, NamedCities, Selection
-from kb.query.evaluate import flat
+from kb.query.evaluate import flat, tested
 from kb.query.kinds.governing import Pattern
 from kb.query.plan import Plan
 from kb.query.steering import AspectKey
@@ -13,7 +13,9 @@ def governance(base: Base, frame: Frame) -> Plan | None:
     """A pattern over steering bodies, or the roles of organisations."""
     if "roles" in frame.cues:
         return Pattern(select=frame.select, ask="roles")
-    if not ({"body"} & frame.nouns or any(key.startswith("body.lead") for key in frame.attributes)) or frame.indicators:
+    if not ({"body"} & frame.nouns or any(key.startswith("body.lead") for key in frame.attributes)):
+        return None
+    if set(frame.indicators) - set(tested(frame.conditions)):
         return None
     return _exceptional(frame)
 
@@ -39,7 +41,15 @@ def _bare(frame: Frame) -> Selection:
     """The selection without the bodies themselves: which of them are alike is the question, not the condition."""
     named = (NamedCities(cities=frame.cities),) if frame.cities else ()
     parts = (part for condition in frame.conditions for part in _alternatives(condition))
-    return Selection(conditions=(*named, *(part for part in parts if not isinstance(part, HasBody))))
+    kept = (part for part in parts if not isinstance(part, HasBody) or _narrows(frame, part))
+    left_out = (NamedCities(cities=frame.excluded, negate=True),) if frame.excluded else ()
+    return Selection(conditions=(*named, *kept, *left_out))
+
+
+def _narrows(frame: Frame, body: HasBody) -> bool:
+    """*What do the bodies led by the education authority have in common*: whose bodies, unless an exception is asked for."""
+    told = body.established or body.lead_type or body.law
+    return bool(told) and not body.negate and "exception" not in frame.cues
 
 
 def _alternatives(condition: Condition) -> tuple[Condition, ...]:
