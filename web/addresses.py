@@ -30,7 +30,7 @@ def with_parameters(address: str, **changes: str | int | Iterable[str] | None) -
     '/cities?lang=zh'
     """
     parts = urlsplit(address)
-    kept = [(name, value) for name, value in parse_qsl(parts.query) if name not in changes]
+    kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name not in changes]
     for name, value in changes.items():
         if value is None:
             continue

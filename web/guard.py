@@ -36,8 +36,15 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-FRESH = ("/static", "/health", "/api/cite", "/collection")  # with the day in it, or what a reader wrote: never kept
+FRESH = (
+    "/static",
+    "/health",
+    "/api/cite",
+    "/api/collection",
+    "/collection",
+)  # with the day in it, or what a reader wrote: never kept
 LARGEST_BODY = 100_000
+LARGEST_COLLECTION = 1_000_000
 VARIES = "Accept-Encoding, Accept-Language, Cookie"
 
 
@@ -61,8 +68,9 @@ class Guard:
 
     async def _respond(self, site: Site, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
-        if _too_large(headers):
-            message = f"the body is larger than the {LARGEST_BODY:,} bytes that are read"
+        most = LARGEST_COLLECTION if "/collection" in scope["path"] else LARGEST_BODY
+        if _too_large(headers, most):
+            message = f"the body is larger than the {most:,} bytes that are read"
             await _refuse(413, message)(scope, receive, _with_headers(scope, send))
             return
         tag = self._tag(site, scope)
@@ -92,9 +100,9 @@ class Guard:
         return f'W/"{digest[:24]}"'
 
 
-def _too_large(headers: Headers) -> bool:
+def _too_large(headers: Headers, most: int) -> bool:
     length = headers.get("content-length", "0")
-    return not length.isdigit() or int(length) > LARGEST_BODY or "chunked" in headers.get("transfer-encoding", "")
+    return not length.isdigit() or int(length) > most or "chunked" in headers.get("transfer-encoding", "")
 
 
 def _refuse(status: int, message: str) -> Response:

@@ -31,6 +31,7 @@ NAVIGATION = (
     ("qca", "/qca"),
     ("coverage", "/coverage"),
     ("sources", "/sources"),
+    ("collection", "/collection"),
     ("data", "/data"),
     ("method", "/method"),
 )

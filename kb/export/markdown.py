@@ -15,18 +15,18 @@ ESCAPED = str.maketrans(
 def write(answer: Answer) -> bytes:
     """Headline, interpretation, tables, notes, method, references, how to make it again, then one footnote a citation."""
     words = EXPORT_WORDS[answer.language]
-    parts = [f"# {_plain(answer.headline)}"]
+    parts = [f"# {plain_markdown(answer.headline)}"]
     if answer.question:
-        parts.append(f"> {_plain(answer.question)}")
+        parts.append(f"> {plain_markdown(answer.question)}")
     if answer.reading.text:
-        parts.append(f"{words['understood']}: {_plain(answer.reading.text)}")
+        parts.append(f"{words['understood']}: {plain_markdown(answer.reading.text)}")
     parts += [_table(table) for table in answer.tables]
     method = method_text(answer)
     if caveats := caveat_text(answer):
-        parts.append(f"## {words['notes']}\n\n" + "\n".join(f"- {_plain(text)}" for text in caveats))
-    parts.append(f"## {words['method']}\n\n" + "\n\n".join(_plain(text) for text in method))
+        parts.append(f"## {words['notes']}\n\n" + "\n".join(f"- {plain_markdown(text)}" for text in caveats))
+    parts.append(f"## {words['method']}\n\n" + "\n\n".join(plain_markdown(text) for text in method))
     if works := references_in([*method, *caveats]):
-        lines = (f"{number}. {_plain(work)}" for number, work in enumerate(works, 1))
+        lines = (f"{number}. {plain_markdown(work)}" for number, work in enumerate(works, 1))
         parts.append(f"## {words['references']}\n\n" + "\n".join(lines))
     parts.append(_again(answer, words))
     if answer.evidence:
@@ -45,7 +45,11 @@ def _again(answer: Answer, words: Words) -> str:
 
 def _table(table: Table) -> str:
     labels = [f"{column.label} ({column.unit})" if column.unit else column.label for column in table.columns]
-    lines = [f"## {_plain(table.title)} ({len(table.rows)})", "", _line([_plain(label) for label in labels])]
+    lines = [
+        f"## {plain_markdown(table.title)} ({len(table.rows)})",
+        "",
+        _line([plain_markdown(label) for label in labels]),
+    ]
     lines.append(_line(["---"] * len(labels)))
     lines += [_row(table, row) for row in table.rows]
     return "\n".join(lines)
@@ -55,7 +59,7 @@ def _row(table: Table, row: TableRow) -> str:
     cells = []
     for column in table.columns:
         marks = "".join(f"[^{ident}]" for ident in row.cell_evidence.get(column.key, ()))
-        cells.append(_plain(cell_text(row.cells.get(column.key))) + marks)
+        cells.append(plain_markdown(cell_text(row.cells.get(column.key))) + marks)
     shown = {ident for idents in row.cell_evidence.values() for ident in idents}
     cells[0] += "".join(f"[^{ident}]" for ident in row.evidence if ident not in shown)
     return _line(cells)
@@ -68,12 +72,15 @@ def _line(cells: list[str]) -> str:
 def _footnotes(answer: Answer) -> list[str]:
     lines = []
     for ident, evidence in answer.evidence.items():
-        printed = f" “{_plain(evidence.printed)}”" if evidence.printed else ""
-        lines.append(f"[^{ident}]: {_plain(evidence.title)} ({evidence.source}), {_plain(evidence.locator)}.{printed}")
+        printed = f" “{plain_markdown(evidence.printed)}”" if evidence.printed else ""
+        lines.append(
+            f"[^{ident}]: {plain_markdown(evidence.title)} ({evidence.source}), {plain_markdown(evidence.locator)}.{printed}"
+        )
     return lines
 
 
-def _plain(text: str) -> str:
+def plain_markdown(text: str) -> str:
+    """Text that Markdown shows as it is."""
     return text.translate(ESCAPED)
 
 

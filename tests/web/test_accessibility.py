@@ -44,6 +44,8 @@ SMALL = (
     "/graph/city:beijing?to=city:taiyuan",
     "/graph/path_type:balanced-development",
     "/things/network:gnlc",
+    "/collection",
+    "/collection/report?item=network:gnlc",
 )
 LARGE = ("/cities", "/cities/wuhan", "/practices", "/sources/gnlc-12", "/coverage", "/data", "/method")
 

@@ -165,7 +165,9 @@ def test_the_first_page_is_light(client: TestClient) -> None:
 
     total = sum(len(gzip.compress(client.get(path).content)) for path in ("/", "/static/style.css", "/static/app.js"))
     assert total < 60_000
-    assert len(client.get("/static/app.js").content) < 15_000
+    scripts = [client.get(f"/static/{name}.js").content for name in ("app", "collection", "weights")]
+    assert len(scripts[0]) < 15_000
+    assert sum(len(gzip.compress(script)) for script in scripts) < 15_000
 
 
 def test_every_kind_has_an_endpoint_with_its_docs(client: TestClient) -> None:

@@ -12,12 +12,13 @@ from kb.errors import BadRequestError
 from kb.export.works import Work, base_work, part_work, reference_text, source_work
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language
+from kb.query.kinds.describing import Profile
 from web.addresses import in_language, thing_url, with_parameters
 from web.text import clean
 from web.view.figure import chart_of
 from web.view.page import Page
 from web.view.passages import read_spans
-from web.view.things import read_thing
+from web.view.things import Thing, read_thing
 
 BASE = "base"
 LONGEST_ITEM = 9_000
@@ -109,11 +110,23 @@ def read_item(knowledge: KnowledgeBase, text: str, language: Language) -> Item:
     key, _, at = item.partition("@") if item.startswith("source:") else (item, "", "")
     thing = read_thing(knowledge.base, key, language)
     if not at:
-        return Item(item=item, kind="thing", title=thing.name, address=thing_url(key), answer=thing.answer)
+        return Item(
+            item=item, kind="thing", title=thing.name, address=thing_url(key), answer=_told(knowledge, thing, language)
+        )
     read_spans(at)
     title = f"{thing.name}{'：第' if language == 'zh' else ', l. '}{at}{'行' if language == 'zh' else ''}"
     address = with_parameters(thing_url(key), at=at)
     return Item(item=item, kind="passage", title=title, address=address, answer=None)
+
+
+def _told(knowledge: KnowledgeBase, thing: Thing, language: Language) -> Answer:
+    """What is told of a thing: a city's profile, else what is recorded of it, each with its own evidence only."""
+    if thing.kind == "city":
+        return knowledge.run(Profile(city=thing.key.partition(":")[2]), language)
+    first = thing.answer.tables[:1]
+    cited = {ident for table in first for row in table.rows for ident in row.evidence}
+    evidence = {ident: entry for ident, entry in thing.answer.evidence.items() if ident in cited}
+    return thing.answer.model_copy(update={"tables": first, "evidence": evidence})
 
 
 def _answered(knowledge: KnowledgeBase, item: str, language: Language) -> Item:
