@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from kb.analysis.recompute import Arithmetic, IndicatorRow, components
 from kb.analysis.weights import Scheme, Scores, average_shift, reweigh
-from kb.analysis.weightspace import Matrix, RankCounts, count_ranks, noisy_weights, rank_rows, whole_weights
+from kb.analysis.weightspace import Integers, Matrix, RankCounts, count_ranks, noisy_weights, rank_rows, whole_weights
 from kb.errors import BadRequestError
 
 MOST_DRAWS = 100_000
@@ -146,7 +146,7 @@ def _interval(counts: RankCounts, city: str, nominal: int, top: int, surely: tup
         low_error=_quantile_error(counts, city, low),
         high_error=_quantile_error(counts, city, high),
         surely=surely,
-        met=tuple((place + 1, times) for place, times in enumerate(counts.of(city).tolist()) if times),
+        met=counts.met(city),
     )
 
 
@@ -173,9 +173,17 @@ def surely_ahead(scores: Matrix, weights: Mapping[str, Fraction], noise: Fractio
     >>> surely_ahead(small, {"x": Fraction(1, 2), "y": Fraction(1, 2)}, Fraction(1, 4), "a").tolist()
     [False, True, False]
     """
-    whole = whole_weights(weights, scores.parts)[0]
-    gaps = (scores.values[scores.row(city)] - scores.values) * whole
-    sure: npt.NDArray[np.bool_] = noise.denominator * gaps.sum(axis=1) > noise.numerator * abs(gaps).sum(axis=1)
+    return _surely_ahead(_weighed(scores, weights), noise, scores.row(city))
+
+
+def _weighed(scores: Matrix, weights: Mapping[str, Fraction]) -> Integers:
+    """Scores times weights, a row a part."""
+    return np.ascontiguousarray((scores.values * whole_weights(weights, scores.parts)[0]).T)
+
+
+def _surely_ahead(weighed: Integers, noise: Fraction, row: int) -> npt.NDArray[np.bool_]:
+    gaps = weighed[:, row, None] - weighed
+    sure: npt.NDArray[np.bool_] = noise.denominator * gaps.sum(axis=0) > noise.numerator * abs(gaps).sum(axis=0)
     return sure
 
 
@@ -189,9 +197,12 @@ def sure_rank(scores: Matrix, weights: Mapping[str, Fraction], noise: Fraction, 
 
 def sure_ranks(scores: Matrix, weights: Mapping[str, Fraction], noise: Fraction) -> dict[str, tuple[int, int]]:
     """For every city the ranks it cannot leave under any disturbance: 1 + those surely ahead, all but those behind."""
-    behind = np.array([surely_ahead(scores, weights, noise, city) for city in scores.cities])
-    ahead, after = behind.sum(axis=0), behind.sum(axis=1)
-    count = len(scores.cities)
+    weighed, count = _weighed(scores, weights), len(scores.cities)
+    ahead, after = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    for row in range(count):
+        behind = _surely_ahead(weighed, noise, row)
+        ahead += behind
+        after[row] = behind.sum()
     return {c: (1 + int(a), count - int(b)) for c, a, b in zip(scores.cities, ahead, after, strict=True)}
 
 

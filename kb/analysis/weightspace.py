@@ -7,6 +7,7 @@ So the same seed gives the same ranks on every machine.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
 from math import floor, gcd, lcm
 from typing import Any
@@ -162,17 +163,32 @@ def rank_rows(scores: Matrix, weights: Integers) -> Iterator[npt.NDArray[np.intp
     columns = scores.values.T.astype(kind)
     size = max(1, _CHUNK // len(scores.cities))
     for start in range(0, len(weights), size):
-        yield _ranks(weights[start : start + size].astype(kind) @ columns)
+        yield _ranks(weights[start : start + size].astype(kind) @ columns, largest)
 
 
-def _ranks(values: npt.NDArray[Any]) -> npt.NDArray[np.intp]:
-    order = np.argsort(-values, axis=1)  # ties may stand in any order: they get one rank
-    ordered = np.take_along_axis(values, order, axis=1)
+def _ranks(values: npt.NDArray[Any], largest: int) -> npt.NDArray[np.intp]:
+    ordered, order = _falling(values, largest)
     places = np.broadcast_to(np.arange(1, values.shape[1] + 1), values.shape).copy()
     places[:, 1:][ordered[:, 1:] == ordered[:, :-1]] = 0
     ranks = np.empty_like(places)
     np.put_along_axis(ranks, order, np.maximum.accumulate(places, axis=1), axis=1)
     return ranks
+
+
+def _falling(values: npt.NDArray[Any], largest: int) -> tuple[npt.NDArray[Any], npt.NDArray[np.intp]]:
+    """Every row with the largest first, and where each stood; ties in any order, for they get one rank.
+
+    Value and place go into one whole number where both fit: sorting numbers is several times faster than sorting places.
+    """
+    bits = (values.shape[1] - 1).bit_length()
+    if largest >= 2 ** (63 - bits):
+        order = np.argsort(-values, axis=1)
+        return np.take_along_axis(values, order, axis=1), order
+    keys = (-values).astype(np.int64)
+    keys <<= bits
+    keys |= np.arange(values.shape[1])
+    keys.sort(axis=1)
+    return keys >> bits, keys & ((1 << bits) - 1)
 
 
 @dataclass(frozen=True)
@@ -183,10 +199,26 @@ class RankCounts:
     counts: npt.NDArray[np.int32]
     total: int
 
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of every city."""
+        return {city: row for row, city in enumerate(self.cities)}
+
+    @cached_property
+    def upto(self) -> npt.NDArray[np.int32]:
+        """How many weightings give a city a rank or a better one."""
+        found: npt.NDArray[np.int32] = np.cumsum(self.counts, axis=1, dtype=np.int32)
+        return found
+
     def of(self, city: str) -> npt.NDArray[np.int32]:
         """The counts of one city by rank."""
-        row: npt.NDArray[np.int32] = self.counts[self.cities.index(city)]
+        row: npt.NDArray[np.int32] = self.counts[self.rows[city]]
         return row
+
+    def met(self, city: str) -> tuple[tuple[int, int], ...]:
+        """The ranks that a city has in some weighting, each with the number of weightings."""
+        places = np.flatnonzero(self.of(city))
+        return tuple(zip((places + 1).tolist(), self.of(city)[places].tolist(), strict=True))
 
     def share_within(self, city: str, k: int) -> Fraction:
         """The share of weightings in which the city is among the first ``k`` (ties count for all who tie)."""
@@ -210,7 +242,7 @@ class RankCounts:
 
     def at(self, city: str, position: int) -> int:
         """The rank at a place (from 0) of the sorted ranks."""
-        return int(np.searchsorted(np.cumsum(self.of(city)), position, side="right")) + 1
+        return int(np.searchsorted(self.upto[self.rows[city]], np.int32(position), side="right")) + 1
 
 
 def count_ranks(cities: tuple[str, ...], blocks: Iterable[npt.NDArray[np.intp]]) -> RankCounts:
@@ -230,7 +262,8 @@ def count_ranks(cities: tuple[str, ...], blocks: Iterable[npt.NDArray[np.intp]])
         places = (ranks + offsets).ravel()
         if count * count <= 4 * ranks.size:
             counts += np.bincount(places, minlength=count * count).astype(np.int32)
-        else:  # many cities: a block fills only a corner of the table
-            np.add.at(counts, places, 1)
+        else:  # many cities: a block fills only a corner of the table; within one weighting no place comes twice
+            for row in places.reshape(ranks.shape):
+                counts[row] += 1
         total += len(ranks)
     return RankCounts(cities, counts.reshape(count, count), total)

@@ -149,3 +149,9 @@ def test_first_places_on_the_lattice_are_those_of_a_plain_loop() -> None:
     assert {city: counts.share_within(city, 1) for city in found.cities} == {
         city: Fraction(times, 231) for city, times in first.items()
     }
+
+
+def test_numbers_too_long_to_carry_their_place_are_ranked_alike() -> None:
+    found = matrix(scores("islec-2016"), ISLEC)
+    short, long = (np.vstack(list(rank_rows(found, lattice(3, 20) * factor))) for factor in (1, 2**39))
+    assert (short == long).all()
