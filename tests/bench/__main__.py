@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from .charting import charting
 from .measures import processes, questions, requests
+from .pages import pages
 from .peers.rounds import Round, all_rounds
 from .report import machine, section, versions, write
 from .scales import SCALES, Scale
@@ -56,6 +57,7 @@ def measure(scale: Scale, repeats: int, count: int, peers: bool) -> tuple[list[s
             tables["step"], held = questions(scale, database, repeats)
             if scale.name == "seed":  # its numbers are the seed's, and the 5,000 cities take a minute a repeat
                 tables["weighing"] = weighing(repeats)
+                tables["page"] = pages(database, repeats, count)
             about += [held, f"server memory after the run: {memory}"]
             if peers or scale.made:
                 rounds = all_rounds(scale.package, database, repeats, scale.large)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment
 
 from .scales import ROOT
 from .timing import FaultError
@@ -83,12 +85,17 @@ def project(database: str, keep: str) -> FastAPI:
 
 
 def floor() -> FastAPI:
-    """The least that FastAPI can do: a constant as JSON, of the size asked for."""
+    """The least that FastAPI can do: a constant as JSON, or as a page by Jinja2, of the size asked for."""
     app = FastAPI()
+    template = Environment(autoescape=True).from_string("<!doctype html><p>{{ text }}</p>")
 
     @app.get("/{size}")
     async def constant(size: int) -> dict[str, str]:
         return {"floor": "x" * (size - EMPTY)}
+
+    @app.get("/page/{size}", response_class=HTMLResponse)
+    async def page(size: int) -> str:
+        return template.render(text="x" * (size - len(template.render(text=""))))
 
     return app
 
