@@ -9,6 +9,7 @@ from kb.charts.order import Order
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 BASE = "https://here.invalid"  # in front of addresses while they pass through Vega, which would add one of its own
 DROPPED = ("aria-roledescription", "class", "version", "stroke-miterlimit")
+COUNTED_ON = re.compile(r"\b(clip|gradient_)(\d+)\b")  # Vega numbers these on from picture to picture
 LONG_NUMBER = re.compile(r"-?\d+\.\d{2,}")
 
 
@@ -31,8 +32,15 @@ def finish(svg: str, order: Order, name: str) -> str:
         rules = ElementTree.Element(f"{{{SVG}}}style")
         rules.text = style()
         root.insert(2, rules)
-    text = ElementTree.tostring(root, encoding="unicode")
+    text = _numbered_anew(ElementTree.tostring(root, encoding="unicode"))
     return _darkened(text) if order.theme == "dark" else text
+
+
+def _numbered_anew(text: str) -> str:
+    """Ids counted from 0 in every picture, so that what was drawn before does not show in its bytes."""
+    found = {match[0]: match[1] for match in COUNTED_ON.finditer(text)}
+    names = {name: f"{kind}{number}" for number, (name, kind) in enumerate(found.items())}
+    return COUNTED_ON.sub(lambda match: names[match[0]], text)
 
 
 def _tidy(element: ElementTree.Element) -> None:

@@ -117,3 +117,11 @@ def test_vega_may_fetch_nothing() -> None:
     spec = {"data": {"url": "http://127.0.0.1:9/data.json"}, "mark": "point", "encoding": {}}
     with pytest.raises(ValueError, match=r"(?i)not allowed|allowed"):
         vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[])
+
+
+@pytest.mark.parametrize("kind", ["map", "heat", "timeline"])
+def test_a_picture_does_not_show_what_was_drawn_before_it(kind: str) -> None:
+    wanted = Order(chart=chart(kind), language="en", version="0")
+    first = render(wanted)
+    render(wanted.model_copy(update={"size": "narrow"}))
+    assert render(wanted) == first
