@@ -4,6 +4,7 @@ from kb.query.answer import Language
 from web.labels_cases import CASE_LABELS
 from web.labels_coding import CODING_LABELS
 from web.labels_collection import COLLECTION_LABELS
+from web.labels_plan import PLAN_LABELS
 from web.labels_questions import QUESTION_LABELS
 
 
@@ -30,6 +31,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **QUESTION_LABELS,
     **COLLECTION_LABELS,
     "filter.page": ("Page", "页"),
+    **PLAN_LABELS,
     # The frame of every page
     "site": ("Learning City KB", "学习型城市知识库"),
     "tagline": ("A cited knowledge base of learning cities", "有据可查的学习型城市知识库"),
@@ -177,6 +179,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "filter.order": ("Body and law", "机构与立法"),
     "filter.kind": ("Kind", "类别"),
     "filter.place": ("Place", "地点"),
+    "filter.actor": ("Kind of actor", "主体类别"),
     "filter.theme": ("Theme", "主题"),
     "filter.source": ("Source", "来源"),
     "filter.year": ("Year", "年份"),

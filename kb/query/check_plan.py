@@ -13,6 +13,15 @@ from kb.query.plan import Plan
 ID_FIELDS = {"city": "cities", "cities": "cities", "start_city": "cities", "end_city": "cities", "indicator": "indicators", "indicators": "indicators",
              "edition": "editions"}  # fmt: skip
 KEY_FIELDS = ("about", "start", "end")
+KINDS_OF_FIELDS = {
+    "place": "place",
+    "network": "network",
+    "group": "group",
+    "theme": "theme",
+    "source": "source",
+    "types": "path_type",
+}
+OWN_WORDS = ("aggregate", "strongest")  # kinds whose ``by`` or ``attribute`` is no attribute of a city
 ATTRIBUTE_FIELDS = ("attributes", "columns", "order_by", "by", "attribute")
 
 
@@ -28,10 +37,12 @@ def check_plan(base: Base, plan: Plan) -> None:
     for field, value in _leaves(plan.model_dump(mode="json")):
         if field in ID_FIELDS:
             _must_exist(field, value, getattr(base, ID_FIELDS[field]))
-        elif (field in ATTRIBUTE_FIELDS and plan.kind != "aggregate") or (dated and field in ("start", "end")):
+        elif (field in ATTRIBUTE_FIELDS and plan.kind not in OWN_WORDS) or (dated and field in ("start", "end")):
             _must_be_attribute(base, field, value)
         elif field in KEY_FIELDS and base.store.thing(value) is None:
             raise NotFoundError(f"{field}: there is no {value}; keys look like city:wuhan")
+        elif field in KINDS_OF_FIELDS and base.store.thing(f"{KINDS_OF_FIELDS[field]}:{value}") is None:
+            raise NotFoundError(f"{field}: there is no {value!r}")
 
 
 def _leaves(value: Any, field: str = "") -> Iterator[tuple[str, str]]:

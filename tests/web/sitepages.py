@@ -12,6 +12,8 @@ PAGES = (
     f"/ask?q={FLAGSHIP['en']}",
     f"/ask?q={FLAGSHIP['zh']}",
     "/ask?q=What is the GDP of Mars?",
+    "/plan",
+    '/answer?plan={"kind":"rank","by":"score:islec-2016.overall","limit":5}',
     "/cities",
     "/cities?tier=municipality&network=gnlc",
     "/cities?region=central-china&index=islec-2016&law=yes",

@@ -23,6 +23,8 @@ SMALL = (
     "/",
     f"/ask?q={FLAGSHIP['en']}",
     "/ask?q=What is the GDP of Mars?",
+    "/plan",
+    '/answer?plan={"kind":"rank","by":"score:islec-2016.overall","limit":5}',
     "/cities?tier=municipality&network=gnlc",
     "/cities/paris",
     "/legislation",

@@ -55,7 +55,7 @@ def is_wanted(address: str, language: str) -> bool:
     if (
         many_facets
         or {"at", "format"} & parameters.keys()
-        or parts.path.startswith(("/api/chart", "/api/cite", "/embed"))
+        or parts.path.startswith(("/answer", "/api/chart", "/api/cite", "/embed"))
     ):
         return is_chosen(without_language(address), SAMPLE)
     if language == "zh" and parts.path.startswith(("/things/", "/graph/")):

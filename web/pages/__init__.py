@@ -8,7 +8,8 @@ from web.pages.configurations import router as configurations
 from web.pages.data import router as data
 from web.pages.governance import router as governance
 from web.pages.indices import router as indices
+from web.pages.plans import router as plans
 from web.pages.sources import router as sources
 from web.pages.things import router as things
 
-PAGE_ROUTERS = (answers, cities, governance, configurations, indices, cases, sources, things, collection, data)
+PAGE_ROUTERS = (answers, plans, cities, governance, configurations, indices, cases, sources, things, collection, data)

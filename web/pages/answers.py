@@ -1,8 +1,6 @@
 """Home, questions and answers."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
 from web.addresses import in_language
@@ -30,11 +28,3 @@ def ask(knowledge: KnowledgeDep, visit: VisitDep, q: str = "", chart: Drawing = 
         return RedirectResponse(in_language("/", visit.language), 303)
     answer = knowledge.ask(question, visit.said)
     return show(visit, "answer.html", answer_page(knowledge, answer, visit.address, chart))
-
-
-@router.get("/answer")
-def answer(
-    knowledge: KnowledgeDep, visit: VisitDep, plan: Annotated[str, Query(max_length=8_000)], chart: Drawing = None
-) -> Response:
-    """A plan, from a permalink or a form."""
-    return show(visit, "answer.html", answer_page(knowledge, knowledge.run(plan, visit.language), visit.address, chart))

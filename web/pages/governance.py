@@ -76,12 +76,22 @@ def practices(
     q: Words = "",
     theme: Choice = None,
     place: Choice = None,
+    region: Choice = None,
+    actor: Choice = None,
     kind: Choice = None,
     source: Choice = None,
     year: Choice = None,
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> Response:
     """Practices by words and facets, a page of them."""
-    chosen = {"theme": theme, "place": place, "kind": kind, "source": source, "year": year}
+    chosen = {
+        "theme": theme,
+        "place": place,
+        "region": region,
+        "actor": actor,
+        "kind": kind,
+        "source": source,
+        "year": year,
+    }
     found = practices_page(knowledge, visit.language, visit.address, clean(q, 500), chosen, page)
     return show(visit, "practices.html", found)

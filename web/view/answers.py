@@ -4,8 +4,11 @@ import json
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, ChartKind
+from kb.query.kinds import read_plan
+from web.view.chips import Chip, chips_of
 from web.view.figure import chart_of, figure
 from web.view.page import Page
+from web.view.planform import PlanForm, plan_form
 
 
 class AnswerPage(Page):
@@ -15,6 +18,8 @@ class AnswerPage(Page):
     permalink: str
     plan: str
     citation: str
+    chips: list[Chip] = []
+    form: PlanForm | None = None
 
 
 def answer_page(knowledge: KnowledgeBase, answer: Answer, address: str, kind: ChartKind | None = None) -> AnswerPage:
@@ -30,6 +35,7 @@ def answer_page(knowledge: KnowledgeBase, answer: Answer, address: str, kind: Ch
         chart_of(knowledge, answer, kind)
     permalink = answer.links.get("html", address)
     plan = json.dumps(answer.reading.plan, ensure_ascii=False, indent=2) if answer.reading.plan else ""
+    read = read_plan(answer.reading.plan) if answer.reading.plan else None
     title = answer.question or answer.reading.text
     return AnswerPage(
         title=title if len(title) <= 90 else title[:88] + "…",
@@ -42,6 +48,10 @@ def answer_page(knowledge: KnowledgeBase, answer: Answer, address: str, kind: Ch
         permalink=permalink,
         plan=plan,
         citation=cite(answer),
+        chips=chips_of(knowledge.base, read, answer.language) if read else [],
+        form=plan_form(knowledge.base, read.model_dump(mode="json", exclude_none=True), answer.language)
+        if read
+        else None,
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from kb.knowledge import KnowledgeBase
-from kb.model import Practice, Theme
+from kb.model import Organisation, Practice, Theme
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
@@ -18,7 +18,7 @@ from web.view.page import Filter, FilteredPage, make_filter
 from web.view.search import Found, Fragment, found
 from web.view.sheet import finish
 
-FACETS = ("theme", "place", "kind", "source", "year")
+FACETS = ("theme", "place", "region", "actor", "kind", "source", "year")
 SHOWN = 250  # practices on a page
 MOST_VALUES = 250  # of a facet; of more those with the most practices are shown
 TOP_VALUES = 40
@@ -148,6 +148,12 @@ def _values(base: Base, row: Practice, name: str) -> set[str]:
     if name == "place":
         city = base.place_of(row.place)
         return {f"city:{city}"} if city else ({row.place} if row.place else set())
+    if name == "region":
+        seat = base.cities.get(base.place_of(row.place) or "")
+        return {seat.region} if seat and seat.region else set()
+    if name == "actor":
+        keys = [key.partition(":")[2] for key in split_list(row.actors) if key.startswith("organisation:")]
+        return {body.kind for body in (base.store.get(Organisation, key) for key in keys) if body}
     if name == "source":
         return {citation.source for citation in parse_citations(row.source)}
     if name == "year":
@@ -183,6 +189,8 @@ def _labels(base: Base, language: Language) -> dict[str, Callable[[str], str]]:
     return {
         "theme": theme,
         "place": lambda key: base.ref(key, language).name,
+        "region": lambda ident: base.place_name(ident, language) or ident,
+        "actor": lambda value: value_label(value, language),
         "year": str,
         "kind": lambda value: value_label(value, language),
         "source": lambda ident: pick((base.sources[ident].short, base.sources[ident].short_zh), language),
