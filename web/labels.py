@@ -131,6 +131,11 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "plan.run": ("Run", "运行"),
     "permalink": ("Permalink", "永久链接"),
+    "permalink.changed": (
+        "The data have changed since this link was made: it was made from data version {then}, this is {now}. The numbers may "
+        "differ; “kb replay” of a recipe says whether they do.",
+        "此链接生成之后数据已有变动：链接基于数据版本{then}，当前为{now}。数字可能不同；用“kb replay”重放配方可知是否改变。",
+    ),
     "downloads": ("Download", "下载"),
     "cite": ("How to cite", "引用方式"),
     "printed": ("printed", "原文"),

@@ -163,6 +163,18 @@ def test_an_answer_shows_its_permalink_and_plan_and_the_plan_runs_again(client: 
     assert rerun["answer"]["tables"] == answer["answer"]["tables"]
 
 
+@pytest.mark.parametrize(("language", "word"), [("en", "The data have changed"), ("zh", "数据已有变动")])
+def test_a_permalink_says_when_the_data_have_changed_since(client: TestClient, language: str, word: str) -> None:
+    made = client.get("/ask", params={"q": FLAGSHIP["en"], "lang": language, "format": "json"}).json()
+    version = made["data_version"]
+    assert f"data={version}" in made["permalink"]
+    assert word not in client.get(made["permalink"]).text
+    later = client.get(made["permalink"].replace(f"data={version}", f"data={'0' * 12}")).text
+    assert word in later
+    assert "0" * 12 in later
+    assert client.get(made["permalink"].replace(f"data={version}", "data=x")).status_code == 422
+
+
 def test_the_states_are_said_in_words_with_a_mark(client: TestClient) -> None:
     html = client.get("/ask", params={"q": FLAGSHIP["en"]}).text
     assert '<span class="state no">no per source</span>' in html

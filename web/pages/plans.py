@@ -15,12 +15,19 @@ from web.visit import KnowledgeDep, VisitDep
 
 router = APIRouter(include_in_schema=False)
 
+DataVersion = Annotated[
+    str | None, Query(pattern="^[0-9a-f]{12}$", description="The data version a permalink was made from.")
+]
 LONGEST_FORM = 500  # fields
 
 
 @router.get("/answer")
 def answer(
-    knowledge: KnowledgeDep, visit: VisitDep, plan: Annotated[str, Query(max_length=8_000)], chart: Drawing = None
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    plan: Annotated[str, Query(max_length=8_000)],
+    chart: Drawing = None,
+    data: DataVersion = None,
 ) -> Response:
     """A plan, from a permalink or a form; one that cannot be run comes back with what is wrong at its fields."""
     try:
@@ -32,7 +39,7 @@ def answer(
         response = show(visit, "plan.html", page)
         response.status_code = error.status
         return response
-    return show(visit, "answer.html", answer_page(knowledge, found, visit.address, chart))
+    return show(visit, "answer.html", answer_page(knowledge, found, visit.address, chart, data))
 
 
 @router.get("/plan")

@@ -5,6 +5,7 @@ import json
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, ChartKind
 from kb.query.kinds import read_plan
+from web.addresses import with_parameters
 from web.view.chips import Chip, chips_of
 from web.view.figure import chart_of, figure
 from web.view.page import Page
@@ -12,7 +13,7 @@ from web.view.planform import PlanForm, plan_form
 
 
 class AnswerPage(Page):
-    """An answer to a question or a plan."""
+    """An answer to a question or a plan. ``made_from`` is the data version its permalink was made from, if another."""
 
     question: str
     permalink: str
@@ -20,9 +21,12 @@ class AnswerPage(Page):
     citation: str
     chips: list[Chip] = []
     form: PlanForm | None = None
+    made_from: str | None = None
 
 
-def answer_page(knowledge: KnowledgeBase, answer: Answer, address: str, kind: ChartKind | None = None) -> AnswerPage:
+def answer_page(
+    knowledge: KnowledgeBase, answer: Answer, address: str, kind: ChartKind | None = None, made_from: str | None = None
+) -> AnswerPage:
     """The page of an answer in the answer's language, its chart drawn as one kind.
 
     Raises
@@ -33,7 +37,7 @@ def answer_page(knowledge: KnowledgeBase, answer: Answer, address: str, kind: Ch
     drawing = figure(knowledge, answer, kind, page=address)
     if kind and drawing is None:
         chart_of(knowledge, answer, kind)
-    permalink = answer.links.get("html", address)
+    permalink = with_parameters(answer.links.get("html", address), data=answer.data_version)
     plan = json.dumps(answer.reading.plan, ensure_ascii=False, indent=2) if answer.reading.plan else ""
     read = read_plan(answer.reading.plan) if answer.reading.plan else None
     title = answer.question or answer.reading.text
@@ -52,6 +56,7 @@ def answer_page(knowledge: KnowledgeBase, answer: Answer, address: str, kind: Ch
         form=plan_form(knowledge.base, read.model_dump(mode="json", exclude_none=True), answer.language)
         if read
         else None,
+        made_from=made_from if made_from != answer.data_version else None,
     )
 
 
