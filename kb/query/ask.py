@@ -2,6 +2,8 @@
 
 from urllib.parse import urlencode
 
+from pydantic import ValidationError
+
 from kb.errors import BadRequestError
 from kb.query.answer import Answer, Language, Suggestion, Understood
 from kb.query.base import Base
@@ -36,7 +38,10 @@ def ask(base: Base, question: str, language: Language | None = None, whole: bool
 def run(base: Base, plan: Plan, language: Language = "en", question: str = "", whole: bool = False) -> Answer:
     """Answer a plan; with ``whole``, no table is cut."""
     check_plan(base, plan)
-    return with_links(carry_out(base, plan, language, question, None, whole), plan)
+    try:
+        return with_links(carry_out(base, plan, language, question, None, whole), plan)
+    except ValidationError as error:  # one kind runs another, which asks for more
+        raise BadRequestError(f"the plan cannot be run: {error.errors()[0]['msg']}") from error
 
 
 def carry_out(

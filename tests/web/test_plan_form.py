@@ -203,3 +203,12 @@ def test_a_question_is_changed_in_a_browser(
         page.wait_for_url("**/answer?*")
         assert page.locator("table.of-yes").first.locator("tbody tr").count() == 6
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_contrast_keeps_both_sides_and_a_study_its_condition(client: TestClient) -> None:
+    sides = {"left": {"conditions": [{"on": "path"}]}, "right": {"conditions": [{"on": "regulation"}]}}
+    plans = ({"kind": "contrast", "indicator": "islec-2016.overall", **sides},
+             {"kind": "relate", "indicators": ["islec-2016.overall"], "condition": sides["left"]})  # fmt: skip
+    for plan in plans:
+        chips = client.get("/answer", params={"plan": json.dumps(plan), "format": "json"}).json()["chips"]
+        assert [chip["without"] for chip in chips if chip["ways"]] == [""] * (len(plan) - 2)

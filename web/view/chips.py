@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from kb.query.answer import Frozen, Language
 from kb.query.base import Base, pick
@@ -63,7 +63,7 @@ def _conditions(base: Base, plan: Plan, name: str, chosen: Selection, language: 
                     text=label(f"plan.way.{other}", language), address=_with(plan, name, chosen, at, (wider,), language)
                 )
             )
-        text = condition_words(base, condition, language)
+        text, ways = condition_words(base, condition, language), [way for way in ways if way.address]
         found.append(
             Chip(
                 name=field_label(name, language),
@@ -76,12 +76,18 @@ def _conditions(base: Base, plan: Plan, name: str, chosen: Selection, language: 
 
 
 def _with(plan: Plan, name: str, chosen: Selection, at: int, instead: tuple[Any, ...], language: Language) -> str:
+    if not instead and len(chosen.conditions) == 1 and type(plan).model_fields[name].is_required():
+        return ""
     conditions = (*chosen.conditions[:at], *instead, *chosen.conditions[at + 1 :])
     return _url(type(plan), {**dict(plan), name: Selection(conditions=conditions)}, language)
 
 
 def _url(kind: type[Plan], values: dict[str, Any], language: Language) -> str:
-    return plan_url(kind.model_validate(values), language)
+    """The address of a plan; none when there is no such plan, such as a comparison without what is compared."""
+    try:
+        return plan_url(kind.model_validate(values), language)
+    except ValidationError:
+        return ""
 
 
 def _words(base: Base, name: str, value: Any, language: Language) -> str:
