@@ -18,6 +18,7 @@ BAD = (
     ("/api/ask?q=" + "w" * 60_000, 422),
     ("/api/answer?plan={", 422),
     ('/api/answer?plan={"kind":"dance"}', 422),
+    ('/api/answer?plan={"kind":"aggregate"}', 422),
     ('/api/answer?plan={"kind":"find","limit":-5}', 422),
     ("/api/answer?plan=" + "x" * 9_000, 422),
     ("/api/search?q=x&limit=9999", 422),

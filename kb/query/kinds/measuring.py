@@ -1,8 +1,8 @@
 """Kinds that order and sum up values of cities: rank, aggregate."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
@@ -169,6 +169,12 @@ class Aggregate(Plan):
         "Average iSLEC overall score of the internationalization-oriented cities",
         "26个省会城市的iSLEC平均分是多少？",
     )
+
+    @model_validator(mode="after")
+    def _something_to_sum(self) -> Self:
+        if self.indicator is None and self.attribute is None:
+            raise ValueError("give an indicator or an attribute to sum up")
+        return self
 
     def words(self, base: Base, language: Language) -> str:
         """The sum in words."""
