@@ -113,12 +113,16 @@ class Server:
 
     def _read(self, version: Version, statement: Executable, parameters: Mapping[str, Any]) -> Sequence[SqlRow[Any]]:
         for is_last in (False, True):
+            engine = self._engine(version)
             try:
-                with self._engine(version).connect() as connection:
+                with engine.connect() as connection:
                     return connection.execute(statement, parameters).all()
             except DBAPIError as error:
                 if is_last or not error.connection_invalidated:
                     raise
+            finally:
+                if self._engines.get(version) is not engine:  # forgotten while it was read: no other close follows
+                    engine.dispose()
         raise AssertionError  # after a restart of the server the first try renews the pool and the second one reads
 
     def _engine(self, version: Version) -> SqlEngine:

@@ -46,6 +46,7 @@ SMALL = (
     "/graph/city:beijing?to=city:taiyuan",
     "/graph/path_type:balanced-development",
     "/things/network:gnlc",
+    "/agreement",
     "/collection",
     "/collection/report?item=network:gnlc",
 )

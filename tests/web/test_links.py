@@ -2,8 +2,8 @@
 
 In English every address is fetched that a page links to; in Chinese, where the same addresses are linked, one thing in
 ``THINGS`` and all pages that are not about a single thing. Three families are the same page many times over, so one in
-``SAMPLE`` of them is fetched: practices with two or more facets, passages, and the same data as a file, drawing or
-citation. With ``KB_WHOLE_SITE`` set nothing is left out.
+``SAMPLE`` of them is fetched: practices with two or more facets, passages, answers, collections, and the same data as a
+file, drawing or citation. With ``KB_WHOLE_SITE`` set nothing is left out.
 """
 
 import hashlib
@@ -55,10 +55,12 @@ def is_wanted(address: str, language: str) -> bool:
     if (
         many_facets
         or {"at", "format"} & parameters.keys()
-        or parts.path.startswith(("/answer", "/api/chart", "/api/cite", "/embed"))
+        or parts.path.startswith(("/ask", "/answer", "/plan", "/collection", "/api/chart", "/api/cite", "/embed"))
     ):
         return is_chosen(without_language(address), SAMPLE)
-    if language == "zh" and parts.path.startswith(("/things/", "/graph/")):
+    if language == "zh" and (
+        parts.path.startswith(("/things/", "/graph/")) or (parameters and "/indices" in parts.path)
+    ):
         return is_chosen(without_language(address), THINGS)
     return True
 
