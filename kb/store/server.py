@@ -114,6 +114,7 @@ class Server:
     def _read(self, version: Version, statement: Executable, parameters: Mapping[str, Any]) -> Sequence[SqlRow[Any]]:
         for is_last in (False, True):
             engine = self._engine(version)
+            pool = engine.pool  # the one that the connection goes back to; dispose() gives the engine another
             try:
                 with engine.connect() as connection:
                     return connection.execute(statement, parameters).all()
@@ -122,6 +123,7 @@ class Server:
                     raise
             finally:
                 if self._engines.get(version) is not engine:  # forgotten while it was read: no other close follows
+                    pool.dispose()
                     engine.dispose()
         raise AssertionError  # after a restart of the server the first try renews the pool and the second one reads
 

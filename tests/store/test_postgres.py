@@ -7,11 +7,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from sqlalchemy import text
 from test_engines import BUILDER, ROOT, version_in
 
 from kb.errors import DatabaseError
 from kb.load.dataset import Dataset
 from kb.model import City
+from kb.store import server as store_server
 from kb.store.address import read_address
 from kb.store.build import build
 from kb.store.store import open_store
@@ -82,6 +84,23 @@ def test_a_version_that_is_dropped_under_a_reader_is_a_sentence(dataset: Dataset
     with pytest.raises(DatabaseError, match="no server holds data version"):
         old.rows(City)
     old.close()
+
+
+def test_a_version_forgotten_while_it_is_read_leaves_no_connection(
+    dataset: Dataset, postgres: Server, place: str
+) -> None:
+    build(dataset, place)
+    server = store_server.Server(place)
+    version = server.look().versions[0]
+    name = place.rpartition("/")[2]
+    open_to = f"SELECT query FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid()"
+    reader = Thread(target=server.read, args=(version, text("SELECT 1 FROM pg_sleep(0.5)"), {}))
+    reader.start()
+    wait_until(lambda: any("pg_sleep" in str(query) for (query,) in postgres.sql(open_to, name)))
+    server.forget(version)
+    reader.join()
+    wait_until(lambda: not postgres.sql(open_to, name))
+    server.close()
 
 
 @pytest.mark.parametrize(
