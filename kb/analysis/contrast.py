@@ -88,7 +88,7 @@ def contrast(left: Sequence[Number], right: Sequence[Number], level: Fraction = 
         delta=cliffs_delta(left, right),
         shift=hodges_lehmann(left, right, level),
         p=exact_p(left, right),
-        smallest_p=smallest_p(len(left), len(right)),
+        smallest_p=smallest_p_of(left, right),
     )
 
 
@@ -162,7 +162,7 @@ def exact_p(left: Sequence[Number], right: Sequence[Number]) -> Fraction:
 
 
 def smallest_p(left_count: int, right_count: int) -> Fraction:
-    """The p of a perfect separation without ties: no result of groups of these sizes can be smaller.
+    """The p of a perfect separation without ties: no result of groups of these sizes without ties can be smaller.
 
     Examples
     --------
@@ -170,6 +170,18 @@ def smallest_p(left_count: int, right_count: int) -> Fraction:
     (0.0079, 0.044)
     """
     return min(Fraction(1), Fraction(2, comb(left_count + right_count, left_count)))
+
+
+def smallest_p_of(left: Sequence[Number], right: Sequence[Number]) -> Fraction:
+    """The p of the most extreme split of these values. With ties it may lie below that of ``smallest_p``.
+
+    Examples
+    --------
+    >>> smallest_p_of([1, 1, 1], [0, 0, 0, 0]), smallest_p(3, 4)
+    (Fraction(1, 35), Fraction(2, 35))
+    """
+    values, size = sorted([*left, *right], key=exact), len(left)
+    return min(exact_p(values[:size], values[size:]), exact_p(values[-size:], values[:-size]))
 
 
 def doubled_mid_ranks(values: Sequence[Number]) -> list[int]:

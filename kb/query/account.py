@@ -229,7 +229,9 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("cue", "others"):
         return used.kind == "relate" or bool(frame.excluded)
     if mark.says("logic", "except"):
-        return used.negates
+        return used.negates or ("absence" in frame.cues and '"edition"' in used.text)
+    if mark.says("noun", "path") and '"path"' in used.text:
+        return True
     if mark.says("rel", "same", "similar", "connect"):
         kinds = ("compare", "similar", "connect", "rank", "associate", "pattern")
         return used.kind in kinds or bool(frame.excluded) or '"gap"' in used.text

@@ -132,7 +132,9 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
         before = marks[place - 1] if place else None
         after = marks[place + 1] if place + 1 < len(marks) else None
         beside = [m for m in (before, after) if m is not None]
-        if any(m.says("op", "worse", "better") for m in beside):
+        if any(m.says("op", "worse", "better") for m in beside) or (
+            before is not None and before.says("rel", "beats", "loses")
+        ):
             continue
         if mark.ordinal:
             ranked = any(m.says("order") or m.says("noun", "rank") or m.text in ("to", "place") for m in beside)

@@ -135,6 +135,7 @@ def _contrast_cells(draft: Draft, found: Look, edition: Edition) -> dict[str, Ce
     if found.contrast is None:
         return {"p": draft.tell("not tested", "不检验"), "smallest": smallest}
     result, decimals = found.contrast, edition.decimals
+    smallest = p_words(result.smallest_p)
     extreme = int(result.p * result.splits)
     return {
         "delta": float(rounded(result.delta, 2)), "shift": float(rounded(result.shift.estimate, decimals)),

@@ -41,6 +41,8 @@ def expected(frame: Frame) -> Types:
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
         return frozenset({"boolean", "city", "regulation", "organisation"})
     if asks_yes_no(frame):
+        if asks == ["how_many"] and "same" in frame.relations:
+            return frozenset({"boolean"})
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks
     if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):

@@ -207,7 +207,10 @@ class Items:
             if (
                 mark.kind == "number"
                 and mark.number in sizes
-                and any(m.says("noun", "city") or m.says("noun", "network") or m.thing("edition") for m in after)
+                and any(
+                    m.says("noun", "city", "network") or m.thing("edition") or m.value("noun") == "body" for m in after
+                )
+                and not any(m.says("agg") for m in after[:2])  # *below the 68-city mean*: over which the mean is taken
             ):
                 self.used.add(place)
                 self.found.append((place, sizes[int(mark.number)]))
@@ -259,7 +262,8 @@ class Items:
         if not named or not cued or self.cities:
             return
         for edition in named:
-            no = bool(absent) or any(self.negated(place) for place in cued)
+            left_out = any(m.says("logic", "except") for p in absent for m in self.marks[max(0, p - 4) : p])
+            no = (bool(absent) and not left_out) or any(self.negated(place) for place in cued if not absent)
             self.found.append((cued[0], InEdition(edition=edition, negate=no)))
 
     def _is_total(self, mark: Mark) -> bool:
@@ -346,7 +350,7 @@ class Items:
         )
 
     def _law(self, place: int, subject: str | None) -> None:
-        strict_cue = any(m.says("cue", "by_name") for m in self.marks)
+        strict_cue = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in self.marks)
         generic = self.marks[place].text in (
             "legislation",
             "law",

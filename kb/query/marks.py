@@ -83,7 +83,22 @@ def mark(base: Base, text: str) -> Marked:
         best = _best_at(base, found, texts, position, said)
         marks.append(best)
         position = best.end
-    return Marked(text, language_of(text), tuple(found), tuple(_fuzzy(base, found, marks)))
+    return Marked(text, language_of(text), tuple(found), tuple(_quoted(text, found, _fuzzy(base, found, marks))))
+
+
+QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|《([^》]+)》|\"([^\"]+)\"")
+
+
+def _quoted(text: str, found: list[Token], marks: list[Mark]) -> list[Mark]:
+    """A quotation that is no name as a whole is words to look for: what it holds neither asks nor counts."""
+    for quotation in QUOTED.finditer(text):
+        inside = [
+            m for m in marks if quotation.start() < found[m.start].start and found[m.end - 1].end < quotation.end()
+        ]
+        if len(inside) > 1 and any(m.kind == "word" for m in inside):
+            plain = [m for m in inside if m.kind in ("cue", "number") and not m.says("stop") and not m.says("subject")]
+            marks = [Mark(m.start, m.end, "word", m.text) if m in plain else m for m in marks]
+    return marks
 
 
 def _best_at(base: Base, found: list[Token], texts: list[str], start: int, as_name: bool) -> Mark:

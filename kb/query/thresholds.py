@@ -236,7 +236,8 @@ def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
     """*12 cities*, *6 years*: the number counts, it is no score."""
     after = marks[place + 1] if place + 1 < len(marks) else None
     return after is not None and (
-        after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
+        bool(after.value("set") or after.thing("path_type") or after.thing("network"))
+        or after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
         or after.text in ("year", "年", "month", "%")
         or after.text.split()[0] in CLASSIFIERS
         or _is_step(marks, place)

@@ -97,6 +97,12 @@ def test_counting_splits_gives_what_listing_them_gives(left: list[int], right: l
     assert exact_p(left, right) == by_listing(left, right)
 
 
+def test_with_ties_the_smallest_p_may_lie_below_that_of_the_sizes() -> None:
+    """Three ones and four zeros: of 35 splits only this one has the three ones together; no split lies as far below."""
+    found = contrast([1, 1, 1], [0, 0, 0, 0])
+    assert found.p == found.smallest_p == Fraction(1, 35)
+
+
 @settings(deadline=None)
 @given(GROUP, GROUP, st.randoms(use_true_random=False))
 def test_p_is_a_whole_number_of_splits_and_does_not_depend_on_the_order_of_cities(

@@ -132,10 +132,13 @@ class Count(Plan):
                                         f"{'是' if right else '否'}：{whole}个城市中的{len(yes)}个，所称为{self.expect}个。"),
                            Value(type="boolean", boolean=right))  # fmt: skip
         if self.share:
-            percent = round(100 * len(yes) / whole, 1) if whole else None
+            judged = whole - len(found.out)
+            if not judged:
+                return nothing_to_count(draft, self.select)
+            percent = round(100 * len(yes) / judged, 1)
             value = Value(type="number", number=percent, unit="%")
-            return Outcome("answered", (f"{percent}% ({len(yes)} of {whole} cities).",
-                                        f"{percent}%（{whole}个城市中的{len(yes)}个）。"), value)  # fmt: skip
+            return Outcome("answered", (f"{percent}% ({len(yes)} of {judged} cities).",
+                                        f"{percent}%（{judged}个城市中的{len(yes)}个）。"), value)  # fmt: skip
         headline = (f"{len(yes)} of {whole} cities: {draft.cities(yes)}." if yes else f"0 of {whole} cities.",
                     f"{whole}个城市中的{len(yes)}个：{draft.cities(yes)}。" if yes else f"{whole}个城市中0个。")  # fmt: skip
         return Outcome("answered", headline, Value(type="number", number=len(yes), unit="cities"))

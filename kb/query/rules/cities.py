@@ -27,6 +27,7 @@ from kb.query.rules.asks import (
     named_things,
     said_nouns,
 )
+from kb.query.rules.indices import EACH
 from kb.query.words import content_terms
 
 
@@ -36,7 +37,7 @@ def connection(_base: Base, frame: Frame) -> Plan | None:
         return None
     keys = [f"city:{city}" for city in frame.cities] + named_things(frame)
     if len(keys) == 1:
-        return Connect(start=keys[0])
+        return None if asks_for_cities(frame) and frame.asks else Connect(start=keys[0])
     return Connect(start=keys[0], end=keys[1]) if keys else None
 
 
@@ -161,6 +162,8 @@ def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
             for i in base.indicators.values()
             if i.edition == edition and i.level == level and i.weight
         )
+    if len(frame.indicators) == 1 and (parts := parts_asked(base, frame)):
+        return tuple(f"{measure}:{part}" for part in parts)
     if frame.indicators:
         return tuple(f"{measure}:{indicator}" for indicator in frame.indicators)
     asked = asked_attributes(frame)
@@ -180,6 +183,17 @@ def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
         return ()
     default = ("regulation", "body", "path_type")
     return tuple(default) if "compare" in frame.relations else ()
+
+
+def parts_asked(base: Base, frame: Frame) -> list[str]:
+    """*Its five sub-indices*, 智慧治理五个分项: the parts of the one indicator named, said with their number or as *each*."""
+    parts = [part.id for part in base.children.get(frame.indicators[0], []) if part.weight]
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        said = [m for m in marks[max(0, place - 3) : place] if m.number == len(parts) or m.text in EACH]
+        if parts and mark.says("noun", "indicator", "second_level", "third_level", "parts") and said:
+            return parts
+    return []
 
 
 def checking(base: Base, frame: Frame) -> Plan | None:

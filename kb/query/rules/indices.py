@@ -56,7 +56,14 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
     if ask == "weight" and indicator and total and base.indicators[indicator].level > 1:
         ask = "share"
-    if ask == "weight" and indicator and asks_for_parts(frame) and base.children.get(indicator):
+    whole = base.indicators[indicator].parent if indicator else None
+    if (
+        ask == "weight"
+        and indicator
+        and whole not in frame.indicators
+        and asks_for_parts(frame)
+        and base.children.get(indicator)
+    ):
         ask = "part_weight"
     edition = base.indicators[indicator].edition if indicator else frame.edition
     if edition is None and level is not None:
@@ -214,7 +221,7 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     compares = (
         {"compare", "beats", "loses", "than"} & frame.relations
         or "compared" in frame.cues
-        or frame.aggregate == "difference"
+        or any(m.says("agg", "difference") for m in frame.marked.marks)
     )
     if not compares:
         return None
