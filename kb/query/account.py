@@ -102,6 +102,8 @@ def _date_used(base: Base, mark: Mark, used: _Used) -> bool:
 def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.number is None or float(mark.number) in used.numbers:
         return True
+    if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
+        return False  # a month of no year
     after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop")][:4]
     if (
         any(m.text in ("年", "year", "month") for m in after[:1])
@@ -119,11 +121,7 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
     if any(_is_score(base, i, city, mark.number) for i in frame.indicators for city in frame.cities):
         return True
     sizes = {len(members) for members in base.members.values()} | {base.size(e) for e in base.editions}
-    return (
-        mark.number in sizes
-        or mark.number == len(frame.cities)
-        or (mark.number == 1 and not any(m.text.startswith("月") for m in after[:1]))
-    )
+    return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
 
 
 def _is_weight(base: Base, number: float, used: "_Used") -> bool:
@@ -150,6 +148,10 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
             chosen = idents & set(frame.indicators)
             if any(base.indicators[i].level == 0 and base.indicators[i].edition in used.strings for i in chosen):
                 return True
+            if used.kind == "compare" and any(
+                base.indicators[i].parent in chosen for s in used.strings for i in _indicator_ids(base, s)
+            ):
+                return True
             if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
                 return True
             if "reputation-difference" in used.text:
@@ -159,7 +161,8 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
             return ident in used.strings or "networks" in used.text or not base.members.get(ident)
         if kind == "group" and '"level"' in used.text:
             return True
-        return ident in used.strings or (kind == "city" and _resolved(frame, ident))
+        behind = "next_to" in frame.cues and used.kind == "rank"
+        return ident in used.strings or (kind == "city" and (behind or _resolved(frame, ident)))
     return True
 
 

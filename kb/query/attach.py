@@ -81,7 +81,10 @@ def attach(base: Base, marked: Marked) -> Frame:
         nouns=nouns | every_noun | named_nouns(base, marks),
         attributes=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "attr")),
         asks=tuple(
-            c.value for p, m in enumerate(marks) for c in m.cues if c.role == "ask" and not opens_clause(marks, p)
+            c.value
+            for p, m in enumerate(marks)
+            for c in m.cues
+            if c.role == "ask" and not opens_clause(marks, p) and not tells_number(marks, p)
         ),
         cues=frozenset(c.value for m in marks for c in m.cues if c.role == "cue"),
         orders=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "order")),
@@ -109,6 +112,11 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
     after = marks[place + 1] if place + 1 < len(marks) else None
     joined = before is not None and before.says("logic", "and", "or")
     return not joined and after is not None and not after.says("ask") and not after.says("logic")
+
+
+def tells_number(marks: tuple[Mark, ...], place: int) -> bool:
+    """*The report counts four …*: told, not asked."""
+    return marks[place].text == "count" and bool(place) and marks[place - 1].says("noun", "source")
 
 
 def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:

@@ -119,12 +119,13 @@ def operator(items: "Items", place: int) -> DateOperator:
     zh = items.marked.language == "zh"
     if before and before[0].text in PREFIXED:
         return next(op for op in OPERATORS if before[0].says("time", op))
-    for mark in [*after, *before] if zh else [*before, *after]:
-        for op in OPERATORS:
-            if mark.says("time", op):
-                return op
-        if mark.kind in ("thing", "date"):
-            break
+    for side in (after, before) if zh else (before, after):
+        for mark in side:
+            for op in OPERATORS:
+                if mark.says("time", op):
+                    return op
+            if mark.kind in ("thing", "date"):
+                break
     return "in"
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from kb.model import Regulation
 from kb.query.base import Base
 from kb.query.conditions import (
+    AllOf,
+    AnyOf,
     Condition,
     HasBody,
     HasPath,
@@ -17,6 +18,7 @@ from kb.query.conditions import (
     InSource,
     InTier,
     LagTest,
+    NamedCities,
     ScoreTest,
 )  # fmt: skip
 from kb.query.dated import collect_dates
@@ -25,6 +27,7 @@ from kb.query.facts import path_of
 from kb.query.grouping import alternatives, either, merge
 from kb.query.indicators import default_edition, named_editions
 from kb.query.marks import Mark, Marked
+from kb.query.naming import name_cities
 from kb.query.words import selects
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
@@ -56,12 +59,13 @@ class Items:
         self.found: list[tuple[int, Condition]] = []
         self.cities: list[str] = []
         self.excluded: list[str] = []
+        self.included: list[str] = []
         self.dates: list[DateTest] = []
         self.used: set[int] = set()
 
     def collect(self) -> None:
         """Walk the marks once for each family of conditions."""
-        self._cities()
+        name_cities(self)
         self._sets()
         self._peers()
         collect_dates(self)
@@ -86,7 +90,7 @@ class Items:
                 break
             if mark.says("noun", "regulation", "body", "path") and back != place:
                 break
-        return self._after_neither(place) or self._after_except(place)
+        return self._after_neither(place) or self.after_except(place)
 
     def _after_neither(self, place: int) -> bool:
         """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
@@ -97,7 +101,7 @@ class Items:
         return not any(m.value("set") or m.thing("path_type") or m.thing("network") or m.value("noun") in ("regulation", "body")
                        for m in between)  # fmt: skip
 
-    def _after_except(self, place: int) -> bool:
+    def after_except(self, place: int) -> bool:
         excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
         if not excepts:
             return False
@@ -107,40 +111,6 @@ class Items:
         if any(m.text.split()[0] in VERBS for m in between):
             return False
         return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
-
-    def _cities(self) -> None:
-        for place, mark in enumerate(self.marks):
-            ident = mark.thing("city") or self._city_of(mark) if mark.kind == "thing" else None
-            if ident is None:
-                continue
-            self.used.add(place)
-            into = self.excluded if self._excepted(place) else self.cities
-            if ident not in into:
-                into.append(ident)
-
-    def _city_of(self, mark: Mark) -> str | None:
-        """The city whose steering body or regulation is named."""
-        body = mark.thing("organisation")
-        if body in self.base.steered:
-            return self.base.steered[body]
-        law = self.base.store.get(Regulation, mark.thing("regulation") or "")
-        return self.base.place_of(law.place) if law else None
-
-    def _excepted(self, place: int) -> bool:
-        if self._after_except(place):
-            return True
-        if any(m.says("logic", "neither") for m in self.marks[:place]) and any(
-            m.says("ask", "which") for m in self.marks
-        ):
-            return True
-        before = self.marks[place - 1] if place else None
-        after = list(self.marks[place + 1 : place + 3])
-        negated = before is not None and before.says("logic", "not") and bool(self.cities)
-        if negated or (before is not None and before.says("logic", "or", "and", "nor") and self.excluded and place >= 2
-                       and self.marks[place - 2].thing("city") in self.excluded):  # fmt: skip
-            return True
-        return bool(before and before.says("logic", "except")) or (
-            any(m.text == "除" for m in self.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip
 
     def _sets(self) -> None:
         for place, mark in enumerate(self.marks):
@@ -350,6 +320,12 @@ class Items:
         )
 
     def _law(self, place: int, subject: str | None) -> None:
+        if self._subject_before(place) is None and any(
+            self._subject_before(other)
+            for other, m in enumerate(self.marks)
+            if other != place and m.says("noun", "regulation")
+        ):
+            subject = None  # another law is the one whose subject is told
         strict_cue = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in self.marks)
         generic = self.marks[place].text in (
             "legislation",
@@ -364,6 +340,10 @@ class Items:
                                           or (subject == "lifelong-education" and not generic))  # fmt: skip
         self.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
                                                 negate=self.negated(place))))  # fmt: skip
+
+    def _subject_before(self, place: int) -> str | None:
+        """The subject said right before a word for laws: *community education laws*."""
+        return next((found for m in self.marks[max(0, place - 2) : place] if (found := m.value("subject"))), None)
 
     def _scores(self) -> None:
         from kb.query.gaps import gap_tests
@@ -443,6 +423,8 @@ class Items:
             else:
                 result.append(condition)
             places.append(place)
+        if self.included:  # *counting Hong Kong in*: named beside the set that the conditions make
+            return [AnyOf(conditions=(NamedCities(cities=tuple(self.included)), AllOf(conditions=tuple(result))))]
         return result
 
 

@@ -79,7 +79,8 @@ def mark(base: Base, text: str) -> Marked:
     marks: list[Mark] = []
     position = 0
     while position < len(found):
-        said = position > 0 and text[found[position].start].isupper()
+        start = found[position].start
+        said = position > 0 and (text[start].isupper() or text[start - 1] in "“\"'‘「《")
         best = _best_at(base, found, texts, position, said)
         marks.append(best)
         position = best.end

@@ -8,7 +8,6 @@ from kb.query.plan import Plan
 from kb.query.rules.cases import association, relation
 from kb.query.rules.cities import (
     checking,
-    comparison,
     connection,
     counting,
     finding,
@@ -18,6 +17,7 @@ from kb.query.rules.cities import (
     profile,
 )
 from kb.query.rules.codings import coder_agreement
+from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
 from kb.query.rules.documents import audit, counted_claim, things, trace
 from kb.query.rules.gaps import gaps

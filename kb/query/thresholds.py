@@ -67,7 +67,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         return
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
         beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
-        several = len(indicators) > 1 and sum(m.kind == "number" for m in marks) == 1
+        several = len(indicators) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
         chosen = indicators if several else [nearest_indicator(base, marked, place, indicators, edition)]
         for indicator in chosen:
             if indicator:
@@ -141,7 +141,10 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
     outside = beyond or any(m.says("cue", "outside") for m in before) or any(m.says("logic", "not") for m in before)
     inside = any(
-        m.says("cue", "within", "of_those", "presence", "among") or m.says("time", "in") or m.text in AMONG
+        m.says("cue", "within", "of_those", "presence", "among")
+        or m.says("time", "in")
+        or m.text in AMONG
+        or m.text in ("且", "并 且", "而 且")
         for m in before
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     tops = sum(
@@ -224,6 +227,9 @@ def _is_exact(marks: tuple[Mark, ...], place: int) -> bool:
         m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
     )
     beside = beside or any(m.text in ("分", "point") for m in after)
+    beside = beside or any(
+        m.says("noun", "second_level", "third_level", "dimension") for m in marks[place + 1 : place + 4]
+    )
     return (
         asks
         and beside

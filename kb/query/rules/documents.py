@@ -4,6 +4,8 @@ from typing import Any
 
 from kb.query.attach import Frame
 from kb.query.base import Base
+from kb.query.conditions import ScoreTest
+from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata, Recompute
 from kb.query.kinds.searching import Things, Trace
 from kb.query.kinds.selecting import Count
@@ -33,9 +35,12 @@ def audit(base: Base, frame: Frame) -> Plan | None:
 
 def counted_claim(_base: Base, frame: Frame) -> Plan | None:
     """*In ten of the twelve cities the education department leads – right?*: a count put to the test."""
-    if not ({"support", "said"} & frame.cues) or not frame.conditions or frame.cities or "how_many" in frame.asks:
+    counts = any(m.says("ask", "how_many") and m.text not in ("count", "counts") for m in frame.marked.marks)
+    if not ({"support", "said"} & frame.cues) or not frame.conditions or frame.cities or counts:
         return None
-    sizes = [int(m.number) for m in frame.marked.marks if m.kind == "number" and m.number and m.number == int(m.number)]
+    tests = {c.value for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
+    numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number and m.number not in tests]
+    sizes = [int(number) for number in numbers if number == int(number)]
     return Count(select=frame.select, expect=sizes[0]) if sizes else None
 
 

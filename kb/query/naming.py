@@ -1,0 +1,58 @@
+"""The cities that a question names: asked about, left out (*except Beijing*), or counted in (*with Hong Kong included*)."""
+
+from typing import TYPE_CHECKING
+
+from kb.model import Regulation
+from kb.query.base import Base
+from kb.query.marks import Mark
+
+if TYPE_CHECKING:
+    from kb.query.items import Items
+
+
+def name_cities(items: "Items") -> None:
+    """Put every named city where it belongs; a city counted in needs a set that it is counted to."""
+    for place, mark in enumerate(items.marks):
+        ident = mark.thing("city") or city_of(items.base, mark) if mark.kind == "thing" else None
+        if ident is None:
+            continue
+        items.used.add(place)
+        into = (
+            items.excluded if _excepted(items, place) else items.included if _counted_in(items, place) else items.cities
+        )
+        if ident not in into:
+            into.append(ident)
+
+
+def city_of(base: Base, mark: Mark) -> str | None:
+    """The city whose steering body or regulation is named."""
+    body = mark.thing("organisation")
+    if body in base.steered:
+        return base.steered[body]
+    law = base.store.get(Regulation, mark.thing("regulation") or "")
+    return base.place_of(law.place) if law else None
+
+
+def _counted_in(items: "Items", place: int) -> bool:
+    """*Counting Hong Kong in*, 把香港也算上: the word stands beside the city, and a set is spoken of."""
+    beside = [m for m in items.marks[max(0, place - 2) : place + 4] if m.says("logic", "include")]
+    return bool(beside) and any(
+        m.value("set") or m.thing("place") or m.thing("network") or m.thing("path_type") for m in items.marks
+    )
+
+
+def _excepted(items: "Items", place: int) -> bool:
+    if items.after_except(place):
+        return True
+    if any(m.says("logic", "neither") for m in items.marks[:place]) and any(
+        m.says("ask", "which") for m in items.marks
+    ):
+        return True
+    before = items.marks[place - 1] if place else None
+    after = list(items.marks[place + 1 : place + 3])
+    negated = before is not None and before.says("logic", "not") and bool(items.cities)
+    if negated or (before is not None and before.says("logic", "or", "and", "nor") and items.excluded and place >= 2
+                   and items.marks[place - 2].thing("city") in items.excluded):  # fmt: skip
+        return True
+    return bool(before and before.says("logic", "except")) or (
+        any(m.text == "除" for m in items.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip

@@ -1,0 +1,136 @@
+"""Rules about two or more named cities set against each other."""
+
+from typing import Any
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.kinds.comparing import Compare
+from kb.query.plan import Plan
+from kb.query.rules.asks import asked_attributes, asks_yes_no, edition_of
+from kb.query.rules.indices import EACH
+
+
+def comparison(base: Base, frame: Frame) -> Plan | None:
+    """Two or more named cities against each other."""
+    if len(frame.cities) < 2:
+        return None
+    keys = compared_attributes(base, frame)
+    keys = unquoted(base, frame, keys)
+    if not keys:
+        return None
+    ask = comparison_ask(frame)
+    if ask is None:
+        return None
+    ascending = "loses" in frame.relations and "beats" not in frame.relations
+    ascending = (
+        ascending
+        or bool({"min", "earliest"} & set(frame.orders))
+        or keys[0].endswith((".adopted", ".in_force", ".established"))
+    )
+    if "latest" in frame.orders:
+        ascending = False
+    return Compare(cities=frame.cities, attributes=keys, ask=ask, ascending=ascending)
+
+
+def unquoted(base: Base, frame: Frame, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """*Both have 18 papers; is their rank the same?*: what the question quotes is not what it asks."""
+    quoted = {float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None}
+    rest = tuple(
+        key
+        for key in keys
+        if not any(
+            (row := base.scores.get(key.partition(":")[2], {}).get(city))
+            and row.score is not None
+            and float(row.score) in quoted
+            for city in frame.cities
+        )
+    )
+    return rest or keys
+
+
+def comparison_ask(frame: Frame) -> Any:
+    """What is asked of the compared cities."""
+    if {"beats", "loses"} & frame.relations and frame.nouns & {"dimension", "second_level", "third_level", "indicator"}:
+        if "how_many" in frame.asks:
+            return "count"
+        if asks_for_level(frame):
+            return "won"
+    if "how_much" in frame.asks and {"beats", "loses"} & frame.relations:
+        return "difference"
+    if "same" in frame.relations:
+        return "same"
+    if frame.aggregate == "difference":
+        return "difference"
+    if asks_yes_no(frame) and {"beats", "loses"} & frame.relations:
+        return "beats"
+    if {"beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.orders:
+        return (
+            "first"
+            if {"which", "who", "where"} & set(frame.asks) or "compared" in frame.cues or frame.language == "zh"
+            else "beats"
+        )
+    return (
+        "table"
+        if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
+        else None
+    )
+
+
+def asks_for_level(frame: Frame) -> bool:
+    """*In which pillars …*, 哪些维度: indicators are what is asked for."""
+    marks = frame.marked.marks
+    return any(
+        mark.text in ("哪 几 项", "哪 些 项")
+        or (
+            mark.says("ask", "which", "what")
+            and any(m.says("noun", "dimension", "second_level", "indicator") for m in marks[place : place + 5])
+        )
+        for place, mark in enumerate(marks)
+    )
+
+
+def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
+    """The attributes that a comparison is about."""
+    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
+    if "dimension" in frame.nouns and (edition := edition_of(base, frame)):
+        parts = base.children.get(base.editions[edition].overall, [])
+        return tuple(f"{measure}:{part.id}" for part in parts if part.weight)
+    if frame.nouns & {"second_level", "third_level"} and not frame.indicators and (edition := edition_of(base, frame)):
+        level = 2 if "second_level" in frame.nouns else 3
+        return tuple(
+            f"{measure}:{i.id}"
+            for i in base.indicators.values()
+            if i.edition == edition and i.level == level and i.weight
+        )
+    if len(frame.indicators) == 1 and (below := parts_asked(base, frame)):
+        return tuple(f"{measure}:{part}" for part in below)
+    if frame.indicators:
+        return tuple(f"{measure}:{indicator}" for indicator in frame.indicators)
+    asked = asked_attributes(frame)
+    if asked:
+        return asked
+    if "connect" in frame.relations:
+        return ()
+    edition = edition_of(base, frame)
+    if edition and (
+        {"score", "rank"} & frame.nouns
+        or frame.edition_said
+        or frame.aggregate == "difference"
+        or frame.relations & {"beats", "loses"}
+    ):
+        return (f"{measure}:{base.editions[edition].overall}",)
+    if frame.things("theme") or "practice" in frame.nouns or "policy" in frame.nouns:
+        return ()
+    default = ("regulation", "body", "path_type")
+    return tuple(default) if "compare" in frame.relations else ()
+
+
+def parts_asked(base: Base, frame: Frame) -> list[str]:
+    """*Its five sub-indices*, 智慧治理五个分项: the parts of the one indicator named, said with their number or as *each*."""
+    parts = [part.id for part in base.children.get(frame.indicators[0], []) if part.weight]
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        said = [m for m in marks[max(0, place - 3) : place] if m.number == len(parts) or m.text in EACH]
+        if parts and mark.says("noun", "indicator", "second_level", "third_level", "parts") and said:
+            return parts
+    return []
