@@ -1,6 +1,5 @@
 """Rules about cities: look-ups, yes or no, comparisons, orders, counts, lists."""
 
-
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import (
