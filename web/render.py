@@ -14,6 +14,7 @@ from kb.export.citing import CITATIONS
 from web.addresses import in_language, thing_url, with_parameters
 from web.cells import by_source, decimals, edition_of, evidence_column, is_numeric, is_one_line, number, runs, state_of
 from web.labels import label, value_label
+from web.view.flat import page_csv
 from web.view.items import citation_of, item_of
 from web.view.page import Page
 from web.visit import COOKIE, Visit
@@ -112,7 +113,7 @@ def show(visit: Visit, template: str, page: Page) -> Response:
     Raises
     ------
     NotFoundError
-        When a table is asked for and the page has none.
+        When the page has no table and is asked for in a format that is made of tables; CSV is not.
     BadRequestError
         When the page's answer cannot be written in the format.
     """
@@ -120,18 +121,22 @@ def show(visit: Visit, template: str, page: Page) -> Response:
         return render(template, page, visit)
     if visit.format == "json":
         return JSONResponse(page.model_dump(mode="json"))
-    if page.answer is None or not page.answer.tables:
+    form = format_named(visit.format)
+    if page.answer and page.answer.tables:
+        content = write(page.answer, visit.format)
+    elif visit.format == "csv":
+        content = page_csv(page)
+    else:
         raise NotFoundError(f"this page has no table to give as {visit.format}")
-    content, form = write(page.answer, visit.format), format_named(visit.format)
     name = f"learning-city-{page.address.strip('/').partition('?')[0].replace('/', '-').replace(':', '-') or 'home'}"
     headers = {"content-disposition": f'attachment; filename="{form.file_name(_ascii(name))}"'}
     return Response(content, media_type=form.media_type, headers=headers)
 
 
 def ways_to_take(page: Page) -> list[Format]:
-    """The formats that a page's data can be had in: JSON always, the others where it has tables."""
+    """The formats that a page's data can be had in: JSON and CSV always, the others where it has tables."""
     answer = page.answer
-    return formats_for(answer) if answer and answer.tables else [format_named("json")]
+    return formats_for(answer) if answer and answer.tables else [format_named("json"), format_named("csv")]
 
 
 def _ascii(name: str) -> str:

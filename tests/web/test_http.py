@@ -39,7 +39,7 @@ BAD = (
     ("/graph/city:atlantis?format=json", 404),
     ("/graph/city:wuhan?to=city:atlantis&format=json", 404),
     ("/coverage?state=maybe&format=json", 404),
-    ("/method?format=csv", 404),
+    ("/method?format=md", 404),
     ("/cities/wuhan?format=recipe", 422),
     ("/api/ask.pdf?q=Wuhan", 422),
 )  # fmt: skip

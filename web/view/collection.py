@@ -57,6 +57,7 @@ class Shown(Frozen):
 class CollectionPage(Page):
     """A collection to read and to edit, and what went wrong with the last change."""
 
+    records = "entries"
     entries: list[Shown]
     permalink: str
     removed: str

@@ -1,5 +1,7 @@
 """The data of a page: what every page has, choices that filter it, and the pages that need nothing more."""
 
+from typing import ClassVar
+
 from kb.errors import NotFoundError
 from kb.query.answer import Answer, Frozen, Language
 from web.addresses import with_parameters
@@ -7,8 +9,12 @@ from web.view.figure import Figure
 
 
 class Page(Frozen):
-    """A page: its title, its address without language and format, the answer it shows, if any, and its charts."""
+    """A page: its title, its address without language and format, the answer it shows, if any, and its charts.
 
+    ``records`` names the field whose entries are the lines of its CSV, where it shows no answer.
+    """
+
+    records: ClassVar[str] = ""
     title: str
     language: Language
     address: str
