@@ -60,7 +60,7 @@ def failure(request: Request, status: int, message: str) -> Response:
         status=status,
         message=message,
     )
-    response = render("error.html", page, Visit(language, None, "html", "/"))
+    response = render("error.html", page, Visit(language, None, "html", "/", site_of(request)))
     response.status_code = status
     return response
 

@@ -14,6 +14,7 @@ from kb.export.citing import CITATIONS
 from web.addresses import in_language, thing_url, with_parameters
 from web.cells import by_source, decimals, edition_of, evidence_column, is_numeric, is_one_line, number, runs, state_of
 from web.labels import label, value_label
+from web.view.drawer import drawers_of
 from web.view.flat import page_csv
 from web.view.items import citation_of, item_of
 from web.view.page import Page
@@ -117,6 +118,10 @@ def show(visit: Visit, template: str, page: Page) -> Response:
     BadRequestError
         When the page's answer cannot be written in the format.
     """
+    if page.answer and visit.format in ("html", "json"):
+        site = visit.site
+        drawers = drawers_of(site.knowledge.base, site.citations, site.library, page.answer)
+        page = page.model_copy(update={"drawers": drawers})
     if visit.format == "html":
         return render(template, page, visit)
     if visit.format == "json":

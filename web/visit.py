@@ -22,12 +22,13 @@ COOKIE = "lang"
 
 @dataclass(frozen=True)
 class Visit:
-    """The language of a page, whether its address says so, the format wanted, and the address without both."""
+    """The language of a page, whether its address says so, the format wanted, the address without both, and the site."""
 
     language: Language
     said: Language | None
     format: str
     address: str
+    site: Site
 
 
 def preferred(request: Request) -> Language:
@@ -52,7 +53,7 @@ def visit(
     """The visit behind a request."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("lang", "format")]
     address = request.url.path + (f"?{urlencode(kept)}" if kept else "")
-    return Visit(lang or preferred(request), lang, format, address)
+    return Visit(lang or preferred(request), lang, format, address, site_of(request))
 
 
 def site_of(request: Request) -> Site:

@@ -246,6 +246,17 @@ def pick(pair: tuple[str, str], language: Language) -> str:
     return pair[1] if language == "zh" else pair[0]
 
 
+def evidence_url(source: str, locator: str) -> str:
+    """The page of a place in a source.
+
+    Examples
+    --------
+    >>> evidence_url("gnlc-12", "Table 1, row Wuhan, l. 55-58"), evidence_url("iso-names", "China")
+    ('/sources/gnlc-12?at=55-58', '/sources/iso-names')
+    """
+    return f"/sources/{source}?at={locator.rpartition('l. ')[2]}" if ", l. " in locator else f"/sources/{source}"
+
+
 class EvidenceBook:
     """Collects the citations behind an answer, each once, in the order of first use."""
 
@@ -280,6 +291,6 @@ class EvidenceBook:
             self._ids[wanted] = ident
             row = self._base.sources.get(source)
             title = pick((row.title, row.title_zh), self._language) if row else source
-            url = f"/sources/{source}?at={locator.rpartition('l. ')[2]}" if ", l. " in locator else f"/sources/{source}"
+            url = evidence_url(source, locator)
             self.entries[ident] = Evidence(source=source, title=title, locator=locator, printed=printed, url=url)
         return self._ids[wanted]

@@ -1,7 +1,22 @@
-// Completions under the question box. Everything works without this file.
+// Completions under the question box; the drawer of a citation shuts with Escape. Everything works without this file.
 
 const box = document.querySelector("input[data-suggest]");
 if (box) attach(box);
+
+let opener = null;
+document.addEventListener("click", (event) => {
+  if (event.target.closest(".refs a")) opener = event.target.closest("a");
+  else if (event.target.closest("a.shut")) setTimeout(back);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !document.querySelector(".evidence li:target")) return;
+  location.hash = "shut";
+  back();
+});
+
+function back() {
+  if (opener) opener.focus({ preventScroll: true });
+}
 
 function attach(input) {
   const list = document.createElement("ul");

@@ -21,6 +21,18 @@ class Citations:
         """Every citation of a source with its row and printed tokens, in the order of its lines."""
         return self._by_source.get(source, [])
 
+    def at(self, source: str, locator: str) -> list[Cited]:
+        """The rows that cite a source with one locator."""
+        return self._by_place.get((source, locator), [])
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], list[Cited]]:
+        found: dict[tuple[str, str], list[Cited]] = {}
+        for source, cited in self._by_source.items():
+            for entry in cited:
+                found.setdefault((source, entry[2].locator), []).append(entry)
+        return found
+
     @cached_property
     def counts(self) -> Counter[str]:
         """How many rows cite each source."""

@@ -5,11 +5,13 @@ from typing import ClassVar
 from kb.errors import NotFoundError
 from kb.query.answer import Answer, Frozen, Language
 from web.addresses import with_parameters
+from web.view.drawer import Drawer
 from web.view.figure import Figure
 
 
 class Page(Frozen):
-    """A page: its title, its address without language and format, the answer it shows, if any, and its charts.
+    """A page: its title, its address without language and format, the answer it shows, if any, and its charts; behind
+    each piece of evidence, by its id, a drawer.
 
     ``records`` names the field whose entries are the lines of its CSV, where it shows no answer.
     """
@@ -22,6 +24,7 @@ class Page(Frozen):
     lead: str = ""
     answer: Answer | None = None
     figures: list[Figure] = []
+    drawers: dict[str, Drawer] = {}
 
 
 class Option(Frozen):

@@ -1,0 +1,79 @@
+"""What unfolds where a cell is cited: the passage, who says the same elsewhere, and what speaks against the print."""
+
+from kb.model import Erratum
+from kb.model.values import parse_citations
+from kb.query.answer import Answer, Evidence, Frozen, Language
+from kb.query.base import Base, evidence_url, pick
+from kb.query.draft import first_printed, row_keys
+from web.view.citations import Citations, Cited
+from web.view.passages import Library, Line
+
+MOST_ROWS, MOST_PLACES, MOST_DISPUTES, MOST_LINES = 12, 6, 4, 9
+
+
+class Place(Frozen):
+    """A place in a source."""
+
+    source: str
+    locator: str
+    address: str
+
+
+class Drawer(Frozen):
+    """What stands behind one citation besides its locator and its printed form; ``passage`` where documents are attached."""
+
+    passage: list[Line] = []
+    agree: list[Place] = []
+    differ: list[str] = []
+
+
+def drawers_of(base: Base, citations: Citations, library: Library, answer: Answer) -> dict[str, Drawer]:
+    """A drawer for each piece of evidence that has more to show."""
+    found = {
+        ident: _drawer(base, citations, library, entry, answer.language) for ident, entry in answer.evidence.items()
+    }
+    return {ident: drawer for ident, drawer in found.items() if drawer != Drawer()}
+
+
+def _drawer(base: Base, citations: Citations, library: Library, entry: Evidence, language: Language) -> Drawer:
+    cited = [one for one in citations.at(entry.source, entry.locator) if (" | ".join(one[3]) or None) == entry.printed]
+    cited = cited[:MOST_ROWS]
+    spans = list(parse_citations(f"{entry.source}[{entry.locator}]")[0].lines)
+    passage = library.passage(entry.source, spans, [token for one in cited for token in one[3]])
+    return Drawer(
+        passage=passage[:MOST_LINES],
+        agree=_elsewhere(base, cited, entry, language),
+        differ=_disputes(base, cited, language),
+    )
+
+
+def _elsewhere(base: Base, cited: list[Cited], entry: Evidence, language: Language) -> list[Place]:
+    """The other places that the same rows cite."""
+    places = {
+        (other.source, other.locator)
+        for _, row, _, _ in cited
+        for other in parse_citations(row.source)
+        if (other.source, other.locator) != (entry.source, entry.locator)
+    }
+    return [
+        Place(
+            source=pick((base.sources[source].short, base.sources[source].short_zh), language),
+            locator=locator,
+            address=evidence_url(source, locator),
+        )
+        for source, locator in sorted(places)[:MOST_PLACES]
+    ]
+
+
+def _disputes(base: Base, cited: list[Cited], language: Language) -> list[str]:
+    """What the errata say of the rows."""
+    errata = {
+        erratum.id: erratum for _, row, _, _ in cited for key in row_keys(row) for erratum in base.errata.get(key, ())
+    }
+    return [pick(_read(one), language) for one in list(errata.values())[:MOST_DISPUTES]]
+
+
+def _read(erratum: Erratum) -> tuple[str, str]:
+    printed, reads = first_printed(erratum), erratum.reads
+    return (f"printed “{printed}”" + (f", read “{reads}”: {erratum.why}" if reads else f": {erratum.why}"),
+            f"原文印作“{printed}”" + (f"，读作“{reads}”：{erratum.why_zh}" if reads else f"：{erratum.why_zh}"))  # fmt: skip
