@@ -17,6 +17,7 @@ from kb.query.kinds.configuring import Qca
 from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
+from kb.query.preamble import Asked, asked
 from kb.query.propose import proposals
 from kb.query.rules.asks import asks_yes_no
 from kb.query.rules.configurations import filled_in
@@ -46,12 +47,14 @@ class Reading:
 
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan."""
-    marked = mark(base, text)
-    if not marked.marks:
-        return Reading(text, marked.language, None, "empty")
+    whole = mark(base, text)
+    if not whole.marks:
+        return Reading(text, whole.language, None, "empty")
+    question = asked(base, text)
+    marked = mark(base, question.text) if question.aside else whole
     frame = attach(base, marked)
-    reason = refusal(frame)
-    if reason:
+    reason = refusal(frame) or (refusal(attach(base, whole)) if question.aside else "")
+    if reason and not (reason == "chat" and question.aside and refusal(frame) != "chat"):
         return Reading(text, marked.language, None, reason)
     elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))
     if elsewhere:
@@ -61,7 +64,7 @@ def read(base: Base, text: str) -> Reading:
     )
     if doubtful:
         return Reading(text, marked.language, None, "choice", left_over=choices_of(base, marked))
-    choices = ambiguous(base, marked, frame)
+    choices = [*aside_notes(question), *ambiguous(base, marked, frame)]
     plans = list(proposals(base, frame))
     return judge(base, frame, plans, choices)
 
@@ -291,6 +294,14 @@ def tolerable(base: Base, frame: Frame, unexplained: tuple[str, ...], share: flo
                   for term in terms(frame.marked.original(mark))}  # fmt: skip
     total = sum(base.text.weight(term) for term in everything) or 1.0
     return sum(base.text.weight(term) for term in unexplained) / total <= share
+
+
+def aside_notes(question: Asked) -> list[NoteText]:
+    """What was cut off around the question, as written."""
+    if not question.aside:
+        return []
+    said = " … ".join(question.aside)
+    return [("ignored", f"Set aside as introduction or closing: {said}", f"视为开场或结束语，未计入问题：{said}")]
 
 
 def ignored_note(marked: Marked, unexplained: tuple[str, ...]) -> NoteText:

@@ -113,6 +113,8 @@ def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
     if not orders and by.startswith("score:"):
         return False
     if by.endswith((".adopted", ".in_force", ".established")):
+        if {"earliest", "latest"} <= orders:  # *from the earliest to the latest*
+            return frame.orders.index("earliest") < frame.orders.index("latest")
         return "latest" not in orders and not (orders & {"max", "bottom"} and "earliest" not in orders)
     if by.startswith("rank:"):
         return True

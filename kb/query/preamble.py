@@ -1,0 +1,89 @@
+"""What stands around a question and is none of it: a greeting, who asks and what for, a thank-you, an address in brackets."""
+
+import re
+from typing import NamedTuple
+
+from kb.query.base import Base
+from kb.query.marks import mark as mark_all
+
+
+class Asked(NamedTuple):
+    """The question itself, and what was set aside around it, as written."""
+
+    text: str
+    aside: tuple[str, ...] = ()
+
+
+_WORK = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|project|study)"
+_ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|would you|which|what|how|when|who|where|list|show|name)\b"
+_ENGLISH = (
+    re.compile(r"^\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|dear [\w ]{2,30}|greetings)(?: there| all| everyone)?\s*[,.!:–-]\s*", re.I),
+    re.compile(r"^(?:I am|I['’]m|I work|We are|We['’]re|My name is|As an? )[^.?!;]*?(?:[.!;]\s+|, (?:and )?(?=" + _ASKING + "))", re.I),
+    re.compile(r"^For (?:my|our|an?|the)\b[^.?!;]*?\b" + _WORK + r"\b[^.?!;]*?[,:]?\s+(?=" + _ASKING + ")", re.I),
+)  # fmt: skip
+_CHINESE = (
+    re.compile(r"^\W*(?:您好|你好|各位老师好|老师好|大家好|早上好|下午好|晚上好)[，,！!。.：:\s]*"),
+    re.compile(r"^(?:我|我们|本人)(?:是|在|来自|叫|正|正在|目前|最近|刚)[^？?]*?(?:请教一下|想请教|请教|想请问|请问|想问一下|想问|想了解一下|想了解|想知道)(?:一下|您)?[：:，,\s]*"),
+    re.compile(r"^(?:我|我们|本人)(?:是|来自|叫|正在|目前在)[^，,。？?]*[，,。]\s*"),
+)  # fmt: skip
+_CLOSING = re.compile(
+    r"\s*(?:many thanks|thank you(?: very much| so much| in advance)?|thanks(?: a lot| in advance)?|best regards|cheers|"
+    r"非常感谢|十分感谢|万分感谢|谢谢(?:您|你|老师)?|多谢|感谢)[。.!！,，\s]*$",
+    re.I,
+)
+_BRACKETS = re.compile(r"\s*[（(]([^()（）]{3,60})[)）]")
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|their|them|there|this|that|these|those|ours?)\b|它|其|该市|该国|这些|那些|那里|这里|这座|这个|上述",
+    re.I,
+)
+_OWN_CITY = re.compile("全市|本市|我市")
+
+
+def asked(base: Base, text: str) -> Asked:
+    """Cut the introduction and the closing off a question, unless what is left points back to them."""
+    rest, aside = text, []
+    ending = _CLOSING.search(rest)
+    if ending and ending.start() > 3:
+        aside.append(ending.group().strip())
+        rest = rest[: ending.start()]
+    for pattern in (*_ENGLISH, *_CHINESE):
+        if (found := pattern.match(rest)) and len(rest) - found.end() > 3:
+            aside.append(found.group().strip())
+            rest = rest[found.end() :]
+    before = text[: text.find(rest)]
+    named = cities(base, before)
+    own = bool(_OWN_CITY.search(rest)) and len(named) == 1
+    if narrows(base, before) or (named and not own and (_POINTS_BACK.search(rest) or not cities(base, rest))):
+        return Asked(text)
+    for found in list(_BRACKETS.finditer(rest)):
+        if not is_told(base, found.group(1)) and aside:
+            aside.append(found.group().strip())
+            rest = rest.replace(found.group(), "", 1)
+    if own and not cities(base, rest):
+        rest = f"{named[0]}：{rest}"
+    return Asked(rest, tuple(aside)) if aside else Asked(text)
+
+
+def cities(base: Base, text: str) -> list[str]:
+    """The cities named in a text, also by an office that bears their name."""
+    found = [c.name for m in mark_all(base, text).marks for c in m.things if c.kind == "city" and not m.is_fuzzy]
+    rows = base.cities.values()
+    return list(dict.fromkeys(found)) or [row.name_zh for row in rows if row.name_zh and f"{row.name_zh}市" in text]
+
+
+def narrows(base: Base, text: str) -> bool:
+    """Whether an introduction says what the question is about: *I am tabulating statutes passed after 2012*."""
+    subjects = ("regulation", "body", "path", "score", "rank", "indicator", "dimension", "network")
+    kinds = ("edition", "index", "path_type", "network", "place", "group", "regulation")
+    return any(
+        mark.kind == "date" or mark.value("set") or mark.says("noun", *subjects) or any(mark.thing(k) for k in kinds)
+        for mark in mark_all(base, text).marks
+    )
+
+
+def is_told(base: Base, text: str) -> bool:
+    """Whether something of the base, a number or a date is said: then it belongs to the question."""
+    return any(
+        m.kind in ("thing", "number", "date") or (m.kind == "cue" and not m.says("stop"))
+        for m in mark_all(base, text).marks
+    )
