@@ -162,7 +162,12 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
         if kind == "group" and '"level"' in used.text:
             return True
         behind = "next_to" in frame.cues and used.kind == "rank"
-        return ident in used.strings or (kind == "city" and (behind or _resolved(frame, ident)))
+        if kind == "place" and any(
+            ident in (row.country, row.province, row.region) for c in frame.cities if (row := base.cities.get(c))
+        ):
+            return True
+        told = ident in frame.told or _resolved(frame, ident)
+        return ident in used.strings or (kind == "city" and (behind or told))
     return True
 
 
@@ -201,12 +206,25 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return used.kind in (*ORDERING, "relate", "interval") or any(w in used.text for w in ('"score"', '"gap"'))
     if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
         return used.kind not in ("lookup", "rank", "compare") or not any(s in base.indicators for s in used.strings)
+    if (
+        mark.says("ask", "how_many")
+        and used.kind == "lookup"
+        and "score" not in frame.nouns
+        and not _is_number_asked(base, used)
+    ):
+        return False
     if mark.says("ask", "how_many") and not {"which", "what", "who", "when", "where"} & set(frame.asks):
         return used.kind != "find"
     if mark.says("noun", "network") and mark.text in MEMBERS and not frame.things("network"):
         return used.kind not in ("find", "count", "rank", "aggregate", "contrast") or '"network"' in used.text
-    if mark.text in CALLED and any(m.value("noun") == "body" for m in frame.marked.marks[place + 1 : place + 4]):
+    if (mark.text in CALLED or mark.says("cue", "called")) and any(
+        m.value("noun") == "body" for m in frame.marked.marks[place + 1 : place + 4]
+    ):
         return '"named"' in used.text or used.kind in ("recall", "lookup", "things", "pattern")
+    if mark.says("attr", "path.features"):
+        return "path.features" in used.text or used.kind in ("recall", "things")
+    if used.kind in ("check", "count") and mark.value("noun") == "body" and not mark.says("ask"):
+        return '"on": "body"' in used.text or used.kind == "count"
     if used.kind in ("count", "check") and (left := _attribute_left(mark, used)) is not None:
         return left
     if mark.says("cue", "both_indices", "absence"):
@@ -239,6 +257,12 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         kinds = ("compare", "similar", "connect", "rank", "associate", "pattern")
         return used.kind in kinds or bool(frame.excluded) or '"gap"' in used.text
     return True
+
+
+def _is_number_asked(base: Base, used: _Used) -> bool:
+    """*How many software developers*: a score of 0 to 100 counts no people; the papers of a city are counted."""
+    scores = [base.indicators[i] for s in used.strings if s.startswith("score:") for i in _indicator_ids(base, s)]
+    return not scores or any(row.kind != "score" for row in scores)
 
 
 ATTRIBUTE_CONDITIONS = {

@@ -41,6 +41,7 @@ class Frame:
     subject: str | None
     negated: bool
     used: frozenset[int] = field(default=frozenset())
+    told: tuple[str, ...] = ()  # cities of which a source is said to say something, before the question
 
     @property
     def language(self) -> Language:
@@ -98,6 +99,7 @@ def attach(base: Base, marked: Marked) -> Frame:
         subject=next((c.value for m in marks for c in m.cues if c.role == "subject"), None),
         negated=any(m.says("logic", "not") for m in marks),
         used=frozenset(items.used),
+        told=tuple(items.told),
     )
 
 

@@ -215,6 +215,8 @@ def attribute(base: Base, key: str) -> Attribute:
     first, _, second = indicator.partition("|")
     if measure == "gap" and first in base.indicators and second in base.indicators:
         return _gap(base, first, second)
+    if measure == "rank_gap" and first in base.indicators and second in base.indicators:
+        return _rank_gap(base, first, second)
     return ATTRIBUTES[key]
 
 
@@ -233,6 +235,21 @@ def _gap(base: Base, first: str, second: str) -> Attribute:
 
     return Attribute(f"gap:{first}|{second}", (f"{left.name} minus {right.name}", f"{left.name_zh}减{right.name_zh}"), read,
                      "number", (edition.unit, edition.unit_zh))  # fmt: skip
+
+
+def _rank_gap(base: Base, first: str, second: str) -> Attribute:
+    """The places by which a city ranks better in one indicator than in another; negative when it ranks worse."""
+    left, right = base.indicators[first], base.indicators[second]
+
+    def read(base: Base, city: str, _language: Language) -> FactCell:
+        one, rows = value_of(base, first, "rank", city)
+        two, more = value_of(base, second, "rank", city)
+        if one is None or two is None:
+            return FactCell(None, (), "out_of_scope")
+        return FactCell(int(two - one), (*rows, *more), "yes", int(two - one))
+
+    return Attribute(f"rank_gap:{first}|{second}", (f"Places by which {left.name} ranks better than {right.name}",
+                     f"{left.name_zh}排名优于{right.name_zh}的位数"), read, "number", ("places", "位"))  # fmt: skip
 
 
 def _scored(base: Base, measure: str, indicator: str) -> Attribute:

@@ -20,11 +20,6 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     named = named_editions(base, marked)
     if named:
         return named[0]
-    sized = {base.size(edition): edition for edition in base.editions}
-    for place, mark in enumerate(marked.marks):
-        percent = any(m.text in ("%", "percent", "分", "point") for m in marked.marks[place + 1 : place + 2])
-        if mark.kind == "number" and mark.number in sized and not percent:
-            return sized[int(mark.number)]
     strong = [
         editions_of(base, mark)
         for mark in marked.marks
@@ -33,6 +28,12 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     shared = set.intersection(*strong) if strong else set()
     if len(shared) == 1:
         return shared.pop()
+    sized = {base.size(edition): edition for edition in base.editions}
+    for place, mark in enumerate(marked.marks):
+        percent = any(m.text in ("%", "percent", "分", "point") for m in marked.marks[place + 1 : place + 2])
+        top = place and marked.marks[place - 1].says("order", "top", "bottom")
+        if mark.kind == "number" and mark.number in sized and not percent and not top:
+            return sized[int(mark.number)]
     cities = [ident for mark in marked.marks if (ident := mark.thing("city"))]
     return default_edition(base, cities, is_chinese(marked)) if shared or is_chinese(marked) else None
 

@@ -1,7 +1,6 @@
 """The conditions of a question, found one family after the other in its marks, then merged and grouped."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from kb.query.base import Base
 from kb.query.conditions import (
@@ -20,12 +19,14 @@ from kb.query.conditions import (
     LagTest,
     NamedCities,
     ScoreTest,
+    Selection,
 )  # fmt: skip
 from kb.query.dated import collect_dates
 from kb.query.dates import DateTest
 from kb.query.facts import path_of
 from kb.query.grouping import alternatives, either, merge
 from kb.query.indicators import default_edition, named_editions
+from kb.query.lawful import law_sequence
 from kb.query.marks import Mark, Marked
 from kb.query.naming import name_cities
 from kb.query.words import selects
@@ -44,6 +45,8 @@ ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
                     "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
 
+NAMES = frozenset({"name", "names", "title", "titles", "official name"})  # *with “leading group” in its name*
+
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
 
@@ -61,6 +64,7 @@ class Items:
         self.excluded: list[str] = []
         self.included: list[str] = []
         self.dates: list[DateTest] = []
+        self.told: list[str] = []
         self.used: set[int] = set()
 
     def collect(self) -> None:
@@ -88,7 +92,7 @@ class Items:
                 break
             if mark.says("ask", "which", "what", "who", "how_many") or mark.value("set"):
                 break
-            if mark.says("noun", "regulation", "body", "path") and back != place:
+            if (mark.says("noun", "regulation", "body", "path") or mark.says("cue", *LEADS)) and back != place:
                 break
         return self._after_neither(place) or self.after_except(place)
 
@@ -117,7 +121,8 @@ class Items:
             condition = self._set_of(place, mark)
             if condition is not None:
                 self.used.add(place)
-                self.found.append((place, condition))
+                if not self._restated(place, condition):
+                    self.found.append((place, condition))
         self._sized()
         self._members()
 
@@ -149,6 +154,17 @@ class Items:
         if tier:
             return InTier(tier=tier, negate=no)
         return None
+
+    def _restated(self, place: int, condition: Condition) -> bool:
+        """*Cairo in Egypt*, 埃及的开罗: where a named city lies is no condition, unless that is what is asked."""
+        if not isinstance(condition, InPlace) or condition.negate or not self.indicators:
+            return False
+        beside = [m.thing("city") for m in self.marks[max(0, place - 3) : place + 4]]
+        return any(
+            city and condition.place in (row.country, row.province, row.region)
+            for city in beside
+            if (row := self.base.cities.get(city or ""))
+        )
 
     def _is_mixed(self) -> bool:
         """Whether the edition asked about assesses other than Chinese cities."""
@@ -267,7 +283,7 @@ class Items:
                 if mark.says("cue", cue):
                     self.found.append((place, HasBody(lead_type=lead, negate=self.negated(place))))
         self._calendar()
-        sequence = self._sequence()
+        sequence = law_sequence(self)
         if sequence:
             plain = HasRegulation(breadth="broad")
             self.found = [pair for pair in self.found if pair[1] != plain and not isinstance(pair[1], HasRegulation)]
@@ -279,7 +295,9 @@ class Items:
         if self.marks[place].text.split()[0] in ("body", "organisation", "organization", "机"):
             return False
         before = [m for m in self.marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue")]
-        return any(m.text in CALLED for m in before[-2:])
+        behind = self.marks[place + 1 : place + 5]
+        in_name = any(m.text in NAMES for m in behind) and any(m.text == "in" for m in behind[:2])
+        return in_name or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
 
     def _calendar(self) -> None:
         """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""
@@ -288,29 +306,6 @@ class Items:
             if said and {"regulation.adopted", "regulation.in_force"} <= {c.value for m in self.marks for c in m.cues}:
                 test = LagTest(op=">" if said == "later_year" else "=", months=0, unit="calendar years")
                 self.found.append((place, test.model_copy(update={"negate": self.negated(place)})))
-
-    def _sequence(self) -> Literal["before", "after"] | None:
-        """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
-        cues = {c.value for m in self.marks for c in m.cues if c.role == "cue"}
-        bodies = [p for p, m in enumerate(self.marks) if m.says("noun", "body") and not m.says("noun", "regulation")]
-        laws = [p for p, m in enumerate(self.marks) if m.says("noun", "regulation")]
-        if cues & {"body_first", "law_first"}:
-            return "before" if "body_first" in cues else "after"
-        first_cue = [p for p, m in enumerate(self.marks) if m.text == "先" or m.says("order", "earliest")]
-        then_cue = [p for p, m in enumerate(self.marks) if m.text in ("后", "再", "afterwards", "then", "later")]
-        if bodies and laws and first_cue and then_cue and self.marked.text.find("先") >= 0:
-            return "before" if bodies[0] < laws[-1] else "after"
-        if not bodies or not laws or any(m.kind == "date" for m in self.marks):
-            return None
-        first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
-        between = [m for m in self.marks[first : last + 2] if m.says("time", "before", "after")]
-        if not between or "years_between" in cues or "months_between" in cues:
-            return None
-        before = between[0].says("time", "before")
-        body_leads = bodies[0] < laws[0]
-        if self.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
-            body_leads = not body_leads
-        return "before" if before == body_leads else "after"
 
     def _abroad(self) -> bool:
         """A law of another country is no learning city law: its words are searched for."""
@@ -362,7 +357,7 @@ class Items:
                 continue
             if isinstance(condition, ScoreTest) and condition.of is not None:
                 self.found = [pair for pair in self.found if pair[0] not in used]
-            self.found.append((place, condition))
+            self.found.append((place, self._own_mean(place, condition)))
         self._rivals()
         checked = len(self.cities) == 1 and any(
             m.says("ask", "yes_no") for m in self.marks[: 3 if self.marked.language == "en" else None]
@@ -372,6 +367,14 @@ class Items:
         for place, gap, used in gap_tests(self.base, self.marked, self.indicators):
             self.used |= used
             self.found.append((place, gap))
+
+    def _own_mean(self, place: int, condition: Condition) -> Condition:
+        """*Above the group's own average*: the mean of the cities that the other conditions leave."""
+        if not isinstance(condition, ScoreTest) or not condition.reference or condition.of is not None:
+            return condition
+        own = any(m.says("cue", "own_mean") for m in self.marks[max(0, place - 1) : place + 2])
+        others = tuple(c for _, c in self.found if not isinstance(c, ScoreTest))
+        return condition.model_copy(update={"of": Selection(conditions=others)}) if own and others else condition
 
     def _rivals(self) -> None:
         """*Higher than Wuhan*: the city is the measure, not the answer."""

@@ -81,7 +81,7 @@ def mark(base: Base, text: str) -> Marked:
     while position < len(found):
         start = found[position].start
         said = position > 0 and (text[start].isupper() or text[start - 1] in "“\"'‘「《")
-        best = _best_at(base, found, texts, position, said)
+        best = _best_at(base, text, found, texts, position, said)
         marks.append(best)
         position = best.end
     return Marked(text, language_of(text), tuple(found), tuple(_quoted(text, found, _fuzzy(base, found, marks))))
@@ -102,7 +102,7 @@ def _quoted(text: str, found: list[Token], marks: list[Mark]) -> list[Mark]:
     return marks
 
 
-def _best_at(base: Base, found: list[Token], texts: list[str], start: int, as_name: bool) -> Mark:
+def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start: int, as_name: bool) -> Mark:
     word = Mark(start, start + 1, "word", texts[start])
     options = [word]
     length, cues = lexicon().longest_at(texts, start)
@@ -115,6 +115,8 @@ def _best_at(base: Base, found: list[Token], texts: list[str], start: int, as_na
         options.append(
             Mark(start, start + number.length, "number", texts[start], number=number.value, ordinal=number.ordinal)
         )
+    if (table := table_at(text, found, texts, start)) > 1:
+        options.append(Mark(start, start + table, "cue", " ".join(texts[start : start + table]), cues=(TABLE,)))
     date = date_at(texts, start)
     if date:
         options.append(Mark(start, start + date.length, "date", texts[start], date=date.date, until=date.until))
@@ -122,6 +124,22 @@ def _best_at(base: Base, found: list[Token], texts: list[str], start: int, as_na
     if as_name and things:
         options = [option for option in options if option.kind != "cue" or option.end - option.start > 1]
     return max([*options, *things], key=_preference)
+
+
+TABLE = Cue("cue", "table")  # *Table 2-6*, 表2-1: where something is printed, no number to compare with
+
+
+def table_at(text: str, found: list[Token], texts: list[str], start: int) -> int:
+    """The number of tokens that name a table by its number; 0 when none do."""
+    if texts[start] not in ("table", "tables", "表", "表格"):
+        return 0
+    end = start + 1
+    while end < len(found) and texts[end].isdigit():
+        between = text[found[end - 1].end : found[end].start].strip()
+        if end > start + 1 and between not in ("-", "–", "—", "."):
+            break
+        end += 1
+    return end - start if end > start + 1 else 0
 
 
 def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:

@@ -1,10 +1,11 @@
 """The cities that a question names: asked about, left out (*except Beijing*), or counted in (*with Hong Kong included*)."""
 
+import re
 from typing import TYPE_CHECKING
 
 from kb.model import Regulation
 from kb.query.base import Base
-from kb.query.marks import Mark
+from kb.query.marks import Mark, Marked
 
 if TYPE_CHECKING:
     from kb.query.items import Items
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
 
 def name_cities(items: "Items") -> None:
     """Put every named city where it belongs; a city counted in needs a set that it is counted to."""
+    told = told_before(items.marked)
     for place, mark in enumerate(items.marks):
         ident = mark.thing("city") or city_of(items.base, mark) if mark.kind == "thing" else None
         if ident is None:
             continue
         items.used.add(place)
+        if place < told:
+            items.told.append(ident)
+            continue
         into = (
             items.excluded if _excepted(items, place) else items.included if _counted_in(items, place) else items.cities
         )
@@ -56,3 +61,27 @@ def _excepted(items: "Items", place: int) -> bool:
         return True
     return bool(before and before.says("logic", "except")) or (
         any(m.text == "除" for m in items.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip
+
+
+def told_before(marked: Marked) -> int:
+    """*The text singles out Singapore. Which city is second?*: the marks before here tell what a source says.
+
+    The cities named there are neither asked for nor a condition, unless the question points back at them.
+    """
+    marks = marked.marks
+    for place in range(len(marks) - 1, 0, -1):
+        between = marked.text[marked.tokens[marks[place - 1].end - 1].end : marked.tokens[marks[place].start].start]
+        if not re.search(r"[。；;]|[.?!]\s", between):
+            continue
+        before, after = marks[:place], marks[place:]
+        asks = any(m.says("ask", "which", "where", "who") for m in after) and any(m.says("noun", "city") for m in after)
+        back = any(
+            m.says("cue", "of_those", "compared", "others") or m.says("rel", "than") or m.text in BACK for m in after
+        )
+        said = any(m.says("cue", "said", "mention", "support") for m in before)
+        if asks and said and not back and not any(m.thing("city") for m in after):
+            return place
+    return 0
+
+
+BACK = frozenset({"they", "them", "those", "these", "their", "both", "two", "one", "它 们", "这 些", "那 些", "两"})

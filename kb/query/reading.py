@@ -233,6 +233,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     marked = frame.marked
     about = tuple([f"city:{city}" for city in frame.cities] + [f"area:{a}" for a in frame.things("area")])
     words = search_terms(base, marked) or topic_terms(marked)
+    if {"who", "when"} <= set(frame.asks):
+        words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
     if wanted_value(frame) == "who":
         words = tuple(dict.fromkeys((*words, *source_terms(marked))))
     if not any(word.isalpha() or not word.isascii() for word in words):
@@ -244,6 +246,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         must=must,
         about=about,
         want=wanted_value(frame),
+        dated={"who", "when"} <= set(frame.asks),
         in_force="regulation.in_force" in frame.attributes,
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )

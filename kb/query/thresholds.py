@@ -145,6 +145,7 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
         or m.says("time", "in")
         or m.text in AMONG
         or m.text in ("且", "并 且", "而 且")
+        or m.text.endswith(" in")
         for m in before
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     tops = sum(
@@ -260,7 +261,7 @@ def _is_step(marks: tuple[Mark, ...], place: int) -> bool:
 
 def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
     marks = marked.marks
-    near = [p for p in range(max(0, place - 5), place) if marks[p].says("op") or marks[p].says("rel", "beats", "loses")]
+    near = [p for p in range(max(0, place - 8), place) if _compares(marks, p, place)]
     near += [
         p for p in range(place + 1, min(len(marks), place + 3)) if marks[p].says("op") and not marks[p].says("rel")
     ]
@@ -279,6 +280,21 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
     yield place, ScoreTest(indicator=indicator, op=op, reference=reference, of=of, negate=no), {place, *near, *used}
 
 
+def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:
+    """Whether a comparison word points at a mean behind it: close by, or with only a set in between."""
+    if not (marks[place].says("op") or marks[place].says("rel", "beats", "loses")):
+        return False
+    between = marks[place + 1 : mean]
+    return len(between) < 5 or all(m.says("stop") or _is_set(m) for m in between)
+
+
+def _is_set(mark: Mark) -> bool:
+    """Whether a mark can stand in the name of a set of cities: *the ten assessed GNLC cities*."""
+    named = mark.thing("network") or mark.thing("place") or mark.thing("edition") or mark.thing("index")
+    return bool(named or mark.value("set") or mark.kind == "number" or mark.says("noun", "city", "network")
+                or mark.says("cue", "presence"))  # fmt: skip
+
+
 def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection | None, set[int]]:
     """*the average of the GNLC members*: a set right behind the mean (after *of*), in Chinese right before it."""
     before = marks[place - 1] if place else None
@@ -295,11 +311,19 @@ def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Sel
             condition = _set(base, mark)
             if condition:
                 return Selection(conditions=(condition,)), {offset}
-    for offset in range(place - 1, max(-1, place - 5), -1):
-        condition = _set(base, marks[offset])
-        if condition and marks[offset - 1 : offset] and marks[offset - 1].says("op"):
-            return Selection(conditions=(condition,)), {offset}
-    return None, set()
+    return _set_before(base, marks, place)
+
+
+def _set_before(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection | None, set[int]]:
+    """超过十个参评GNLC城市中位数: what stands between the comparison word and the mean names the set."""
+    start = next((p for p in range(place - 1, max(-1, place - 9), -1) if marks[p].says("op")), None)
+    if start is None or not all(m.says("stop") or _is_set(m) for m in marks[start + 1 : place]):
+        return None, set()
+    found = [(p, condition) for p in range(start + 1, place) if (condition := _set(base, marks[p]))]
+    if not found:
+        return None, set()
+    used = {p for p in range(start + 1, place) if not marks[p].says("stop")}
+    return Selection(conditions=tuple(condition for _, condition in found)), used
 
 
 def _set(base: Base, mark: Mark) -> InNetwork | InPlace | InTier | None:

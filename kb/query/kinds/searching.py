@@ -26,32 +26,10 @@ WANTED_KINDS: dict[str, tuple[str, ...]] = {
     "who": ("practice", "policy", "organisation", "concept", "reference", "regulation"),
     "where": ("practice", "area", "figure", "policy", "organisation", "concept", "city_path", "path_type"),
     "boolean": ("practice", "policy", "organisation", "figure", "concept", "claim"),
-    "text": (
-        "practice",
-        "policy",
-        "organisation",
-        "concept",
-        "reference",
-        "figure",
-        "area",
-        "regulation",
-        "city_path",
-        "path_type",
-    ),
-    "any": (
-        "practice",
-        "policy",
-        "organisation",
-        "concept",
-        "reference",
-        "figure",
-        "area",
-        "regulation",
-        "city_path",
-        "path_type",
-        "claim",
-    ),
-}
+    "text": ("practice", "policy", "organisation", "concept", "reference", "figure", "area", "regulation", "city_path",
+             "path_type"),
+}  # fmt: skip
+WANTED_KINDS["any"] = (*WANTED_KINDS["text"], "claim")
 HALF = 0.45  # share of the words without any other meaning that must stand in the passage
 ENOUGH = 0.56  # share of the question's weighted words that the best passage must hold; below, the base does not know
 
@@ -63,6 +41,8 @@ class Recall(Plan):
     terms: tuple[str, ...] = Field(description="The words that must be explained, folded.")
     must: tuple[str, ...] = Field(default=(), description="Of the terms, those of which half must be found, by weight.")
     about: tuple[str, ...] = Field(default=(), description="Keys the found things must concern.")
+    dated: bool = Field(default=False, description="Only what has a date, for questions of who and when.")
+    among: tuple[str, ...] = Field(default=(), description="Look only among these kinds of things.")
     want: Want = "any"
     unit: str | None = Field(default=None, description="The kind of number asked for, such as years.")
     errata: bool = Field(default=False, description="What is printed wrongly may be the answer.")
@@ -130,6 +110,7 @@ class Recall(Plan):
         return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
 
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|未设立|未成立|尚未|没有设立")
 
 
@@ -140,7 +121,7 @@ def enough(plan: Recall) -> float:
 
 def find_hits(base: Base, plan: Recall) -> list[Hit]:
     """The passages for a recall, those that concern what the question names."""
-    kinds = WANTED_KINDS[plan.want] + (("erratum",) if plan.errata else ())
+    kinds = plan.among or WANTED_KINDS[plan.want] + (("erratum",) if plan.errata else ())
     found = base.text.search(plan.terms, kinds, limit=60)
     if plan.about:
         found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, plan.about)]
@@ -148,6 +129,10 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
     if whole:
         found = [hit for hit in found
                  if sum(base.text.weight(term) for term in set(hit.matched) & set(plan.must)) >= HALF * whole]  # fmt: skip
+    if plan.dated:
+        found = [
+            hit for hit in found if (row := base.store.thing(hit.key)) and (date_of(row) or YEAR.search(said(row)[0]))
+        ]
     if plan.want == "date":
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
     return found

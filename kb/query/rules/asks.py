@@ -1,6 +1,6 @@
 """What the rules share: what a frame asks for, in plain predicates."""
 
-from kb.query.attach import Frame
+from kb.query.attach import Frame, opens_clause
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import (
@@ -48,7 +48,15 @@ def family(frame: Frame) -> str | None:
 def named_things(frame: Frame) -> list[str]:
     """Keys of the named things that are no cities."""
     kinds = ("area", "organisation", "policy", "regulation", "network", "path_type", "place")
-    return [f"{kind}:{ident}" for kind in kinds for ident in frame.things(kind)]
+    found = [f"{kind}:{ident}" for kind in kinds for ident in frame.things(kind)]
+    return found
+
+
+def same_named(frame: Frame, keys: list[str]) -> list[str]:
+    """The keys with all other things of their kind that bear the very same name."""
+    every = [c.key for m in frame.marked.marks for c in m.things if c.kind in {key.partition(":")[0] for key in keys}
+             and any(other.key in keys for other in m.things) and c.how != "fuzzy"]  # fmt: skip
+    return list(dict.fromkeys([*keys, *every]))
 
 
 def asked_attributes(frame: Frame) -> tuple[str, ...]:
@@ -118,10 +126,18 @@ def asks_yes_no(frame: Frame) -> bool:
 def inverts(frame: Frame) -> bool:
     """*Wuxi v Xiamen: is Wuxi the one …*: the first word that asks is a verb before a name."""
     marks = frame.marked.marks
-    first = next((place for place, mark in enumerate(marks) if mark.says("ask")), None)
-    if first is None or not marks[first].says("ask", YES_NO) or first + 1 >= len(marks) or not first:
+    asked = [place for place, mark in enumerate(marks) if mark.says("ask") and not opens_clause(marks, place)]
+    opening = [place for place in asked if place and _before(frame, place) in PAUSES]
+    if not opening or any(not marks[place].says("ask", YES_NO) for place in asked):
         return False
-    return (
-        marks[first + 1].kind == "thing"
-        and frame.marked.text[: frame.marked.tokens[marks[first].start].start].rstrip()[-1:] in ":,;."
-    )
+    ahead = [m for m in marks[opening[0] + 1 : opening[0] + 4] if not m.says("stop")]
+    return bool(ahead) and ahead[0].kind == "thing"
+
+
+PAUSES = frozenset(":,;.：，；。")
+
+
+def _before(frame: Frame, place: int) -> str:
+    """The last character before a mark."""
+    marked = frame.marked
+    return marked.text[: marked.tokens[marked.marks[place].start].start].rstrip()[-1:]

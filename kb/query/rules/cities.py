@@ -178,7 +178,8 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
     if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
         extra.append("path_type")
-    extra += [f"score:{i}" for i in frame.indicators if "score" not in conditioned]
+    measure = "rank" if asks_for_rank(frame) else "score"
+    extra += [f"{measure}:{i}" for i in frame.indicators if "score" not in conditioned]
     if (
         not frame.indicators
         and "score" not in conditioned
@@ -211,6 +212,10 @@ VERBS = frozenset({"立 法", "legislate", "legislated", "enacted"})
 def listed_entity(frame: Frame) -> str:
     """What a list is of: the noun right behind *which*."""
     marks = frame.marked.marks
+    opening = next((m for m in marks if not m.says("stop")), None)
+    named = any(isinstance(c, HasBody) and c.named for c in flat(frame.conditions))
+    if named and opening is not None and opening.value("noun") == "body" and "city" not in said_nouns(frame):
+        return "organisation"
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network"):
             ahead = marks[place + 1 : place + 3]

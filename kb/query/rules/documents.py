@@ -7,10 +7,10 @@ from kb.query.base import Base
 from kb.query.conditions import ScoreTest
 from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata, Recompute
-from kb.query.kinds.searching import Things, Trace
+from kb.query.kinds.searching import Recall, Things, Trace
 from kb.query.kinds.selecting import Count
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, edition_of, family, named_things, said_nouns, thing_terms
+from kb.query.rules.asks import asks_yes_no, edition_of, family, named_things, said_nouns, same_named, thing_terms
 from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
 
@@ -31,6 +31,15 @@ def audit(base: Base, frame: Frame) -> Plan | None:
                       + [f"source:{e}" for e in frame.things("edition")])  # fmt: skip
         return Errata(about=about, terms=content_terms(base, frame.marked))
     return None
+
+
+def features(base: Base, frame: Frame) -> Plan | None:
+    """The core features of a path type that is named, and no city."""
+    named = frame.things("path_type")
+    if "path.features" not in frame.attributes or len(named) != 1 or frame.cities:
+        return None
+    key = f"path_type:{named[0]}"
+    return Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("path_type",), want="text")
 
 
 def counted_claim(_base: Base, frame: Frame) -> Plan | None:
@@ -55,7 +64,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
         return Trace(about=tuple(f"city:{city}" for city in frame.cities))
     if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
-        return Trace(about=tuple(things))
+        return Trace(about=tuple(same_named(frame, things)))
     if frame.indicators and not wanted:
         return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
     if attribute and not wanted:

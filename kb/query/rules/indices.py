@@ -8,6 +8,7 @@ from kb.query.conditions import (
     AnyOf,
     HasPath,
     HasRegulation,
+    InEdition,
     InPlace,
     InTier,
     ScoreTest,
@@ -185,16 +186,19 @@ def gap(base: Base, frame: Frame) -> Plan | None:
             ascending=bool(set(frame.orders) & {"min"}),
             limit=frame.limit or 1,
         )
-    if len(pair) != 2 or frame.aggregate != "difference":
+    compared = bool({"how_many", "how_much"} & set(frame.asks) and {"beats", "loses"} & frame.relations)
+    if len(pair) != 2 or not (frame.aggregate == "difference" or compared):
         return None
+    ranks = "rank" in frame.nouns and "score" not in frame.nouns
     key = f"gap:{pair[0]}|{pair[1]}"
     differences = [
         i.id
         for i in base.indicators.values()
         if i.kind == "difference" and i.edition == base.indicators[pair[0]].edition
     ]
-    if not differences and "rank" in frame.nouns and "score" not in frame.nouns:
-        return None
+    if not differences and ranks:
+        worse = "loses" in frame.relations and "beats" not in frame.relations
+        key = f"rank_gap:{pair[1]}|{pair[0]}" if worse else f"rank_gap:{pair[0]}|{pair[1]}"
     if differences and any(base.indicators[i].kind == "rank" for i in pair):
         key = f"score:{differences[0]}"
     if len(frame.cities) == 1:
@@ -368,4 +372,12 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     function = frame.aggregate if frame.aggregate in ("mean", "median", "sum", "range") else "mean"
     tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
     measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns and not (aims and tops) else "score"
-    return Aggregate(select=frame.select, indicator=indicator, measure=measure, function=function, by=frame.by)
+    select = valued(base, frame.select, indicator)
+    return Aggregate(select=select, indicator=indicator, measure=measure, function=function, by=frame.by)
+
+
+def valued(base: Base, select: Selection, indicator: str) -> Selection:
+    """*Only the assessed ones*: a mean is over those with a value anyway, and the set counted over stays the same."""
+    edition = base.indicators[indicator].edition
+    rest = tuple(c for c in select.conditions if c != InEdition(edition=edition))
+    return Selection(conditions=rest) if rest else select

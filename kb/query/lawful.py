@@ -1,0 +1,36 @@
+"""Whether a question says that a body came before the law or after it."""
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from kb.query.items import Items
+
+
+def law_sequence(items: "Items") -> Literal["before", "after"] | None:
+    """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
+    cues = {c.value for m in items.marks for c in m.cues if c.role == "cue"}
+    bodies = [p for p, m in enumerate(items.marks) if m.says("noun", "body") and not m.says("noun", "regulation")]
+    laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation")]
+    if cues & {"body_first", "law_first"}:
+        return "before" if "body_first" in cues else "after"
+    first_cue = [p for p, m in enumerate(items.marks) if m.text == "先" or m.says("order", "earliest")]
+    then_cue = [p for p, m in enumerate(items.marks) if m.text in ("后", "再", "afterwards", "then", "later")]
+    if bodies and laws and first_cue and then_cue and items.marked.text.find("先") >= 0:
+        return "before" if bodies[0] < laws[-1] else "after"
+    if not bodies or not laws or any(m.kind == "date" for m in items.marks):
+        return None
+    from kb.query.attach import opens_clause  # attach builds on items
+
+    by_then = [p for p, m in enumerate(items.marks) if m.says("cue", "by_then") or opens_clause(items.marks, p)]
+    if by_then:
+        later = min((p for p in (*bodies, *laws) if p > by_then[0]), default=None)
+        return None if later is None else "before" if later in laws else "after"
+    first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
+    between = [m for m in items.marks[first : last + 2] if m.says("time", "before", "after")]
+    if not between or "years_between" in cues or "months_between" in cues:
+        return None
+    before = between[0].says("time", "before")
+    body_leads = bodies[0] < laws[0]
+    if items.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
+        body_leads = not body_leads
+    return "before" if before == body_leads else "after"

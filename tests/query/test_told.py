@@ -1,0 +1,111 @@
+"""What a question tells, restates or names besides is read or refused, in both languages. Values: from the documents."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+ABOVE_OWN_MEAN = {"Beijing", "Shanghai", "Wuhan", "Hangzhou", "Shenzhen"}  # fields for learning, mean of the ten 0.7166
+LEADING_GROUPS = {"Beijing", "Xi'an", "Changzhou", "Guangzhou", "Wuhan", "Nanjing"}  # Table 2 of the comparison
+
+CITIES = [
+    ("Cities that have legislated, had their coordinating body before 2013 and sit in the top ten for Fields for Learning"
+     " - which are they?", {"Shanghai", "Wuhan"}),
+    ("Which cities with a law stand in the top twenty for City Innovation?",
+     {"Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Wuhan"}),
+    ("Among the ten GNLC cities that iSLEC assessed, which exceed the group's own average on Fields for Learning?",
+     ABOVE_OWN_MEAN),
+    ("GNLC成员中，哪些城市的学习场域得分高于它们的平均值？", ABOVE_OWN_MEAN),
+    ("2013年成立协调机构的城市里，总分超过十个参评GNLC城市中位数的是哪个？", {"Shenzhen"}),
+    ("Which cities have a body with “leading group” in its name?", LEADING_GROUPS),
+    ("哪些城市的协调机构名称中带“领导小组”？", LEADING_GROUPS),
+    ("正文称移动电话方面香港、新加坡最突出。按表2-1，得分第二高的其实是哪座城市？", {"Dubai"}),
+    ("The text singles out Hong Kong and Singapore for mobile phones. Which city actually has the second highest score "
+     "there?", {"Dubai"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "expected"), CITIES)
+def test_every_part_of_a_condition_counts(seed_base: KnowledgeBase, question: str, expected: set[str]) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert {item.name_en for item in answer.value.items or []} == expected
+
+
+NUMBERS = [
+    ("By how many places is Yichang's Fields for Learning rank better than its City Innovation rank?", 43),  # 2 and 45
+    ("宜昌的学习场域排名比城市创新排名高多少位？", 43),
+    ("How many places lower does Wuhan rank in City Innovation than in Learner Experience?", 2),  # 7 and 5
+    ("埃及的開羅在全球智慧之都總排名中名列第幾？", 20),
+    ("What rank does Cairo in Egypt have in the Global Smart Cities overall ranking?", 20),
+    ("How much does each sub-index count within smart governance?", 20),
+    ("智慧治理中各分指标各占多少？", 20),
+    ("How many software developers are there in London?", 360_000),
+]
+
+
+@pytest.mark.parametrize(("question", "number"), NUMBERS)
+def test_a_number_is_that_which_is_asked_for(seed_base: KnowledgeBase, question: str, number: int) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == number
+
+
+def test_the_assessed_ones_of_a_set_do_not_change_the_set(seed_base: KnowledgeBase) -> None:
+    plain = seed_base.ask("What is the mean City Innovation score of cities with a law?")
+    narrowed = seed_base.ask("已立法城市在城市创新指标上的平均得分是多少（只算被评估的）？")
+    assert plain.value
+    assert narrowed.value
+    # Table 5: Shanghai, Taiyuan, Chengdu, Xi'an, Wuhan; Suzhou is not assessed, Ningbo is no GNLC member
+    assert plain.value.number == narrowed.value.number == pytest.approx(0.5732, abs=0.0006)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("By the time its community education regulation was adopted, did Chengdu already have its steering committee?", False),
+        ("成都的条例通过时，是否已经有协调机构？", False),
+        ("When its law took effect, did Shanghai already have a steering body?", True),
+        ("西安的条例通过时，是否已经有协调机构？", True),
+    ],
+)  # fmt: skip
+def test_a_body_there_by_the_time_of_the_law_came_before_it(
+    seed_base: KnowledgeBase, question: str, expected: bool
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is expected
+
+
+def test_a_score_counts_no_people(seed_base: KnowledgeBase) -> None:
+    for question in ("How many mobile phones are there in Tokyo?", "东京有多少名软件开发人员？"):
+        assert seed_base.ask(question).status != "answered", question
+
+
+def test_a_declaration_under_two_titles_is_in_both_documents(seed_base: KnowledgeBase) -> None:
+    for question in (
+        "In which of the documents does the Beijing Declaration on learning cities come up?",
+        "《北京宣言》在哪些文献中出现？",
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value
+        assert {item.id for item in answer.value.items or []} == {"source:gnlc-12", "source:ningbo-2023"}
+
+
+def test_the_core_features_of_a_type_are_a_text(seed_base: KnowledgeBase) -> None:
+    for question, word in (
+        ("core features balanced development type learning city", "fragmented"),
+        ("均衡发展型的核心特征是什么？", "碎片化"),
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value
+        assert word in (answer.value.text or "")
+
+
+def test_who_and_when_need_a_passage_with_a_date(seed_base: KnowledgeBase) -> None:
+    for question in (
+        "Who introduced the learning city concept and when?",
+        "论文认为学习型城市的概念最早由谁、在哪一年提出？",
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value
+        assert "1990" in (answer.value.text or "")
