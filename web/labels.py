@@ -255,6 +255,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "In any scale: only their proportions count. 0 leaves a part out.",
         "可用任意尺度：只看比例。0表示剔除该指标。",
     ),
+    "weights.within": ("Within {part}", "{part}的下级指标"),
     "weights.official": ("as published", "按公布权重"),
     "weights.equal": ("equal", "相等"),
     "weights.only": ("only {part}", "仅{part}"),

@@ -10,6 +10,8 @@ function start(data) {
   let timer = 0;
   const fields = [...form.querySelectorAll("input[data-official]")];
   const sliders = [...form.querySelectorAll("input[type=range]")];
+  const groups = new Map();
+  for (const field of fields) groups.set(field.dataset.within ?? "", [...(groups.get(field.dataset.within ?? "") ?? []), field]);
   const shares = [...form.querySelectorAll("output")];
   const heads = new Map();
   const rows = new Map();
@@ -43,18 +45,27 @@ function start(data) {
 
   function update() {
     clearTimeout(timer); // what was set before must not be asked for with what is set now
-    const weights = fields.map((field) => decimal(field.value));
-    if (weights.includes(null)) return;
+    const values = fields.map((field) => decimal(field.value));
+    if (values.includes(null)) return;
+    const weights = groups.get("").map((field) => decimal(field.value));
     const chosen = (name) => form.elements[name]?.value;
-    const found = weigh(data, weights, chosen("aggregation"), chosen("normalisation"), chosen("level") ?? Object.keys(data.levels)[0]);
+    const found = weigh(data, weights, within(), chosen("aggregation"), chosen("normalisation"), chosen("level") ?? Object.keys(data.levels)[0]);
     if (typeof found === "string") {
       headline.textContent = found;
       return;
     }
-    const total = weights.reduce(add, [0n, 1n]);
-    shares.forEach((share, at) => (share.textContent = `${fixed(times(divide(weights[at], total), [100n, 1n]), 1)} %`));
+    for (const group of groups.values()) {
+      const total = group.map((field) => decimal(field.value)).reduce(add, [0n, 1n]);
+      for (const field of group) shares[fields.indexOf(field)].textContent = `${fixed(times(divide(decimal(field.value), total), [100n, 1n]), 1)} %`;
+    }
     draw(found);
     later();
+  }
+
+  // The weights within a part, by part; those that are as published say nothing.
+  function within() {
+    const changed = [...groups].filter(([of, group]) => of && group.some((field) => field.value !== field.dataset.official));
+    return new Map(changed.map(([of, group]) => [of, new Map(group.map((field) => [field.dataset.part, decimal(field.value)]))]));
   }
 
   function readTable() {
@@ -130,14 +141,16 @@ function start(data) {
 }
 
 // The arithmetic of kb/analysis/weights.py. A fraction is [numerator, denominator], both BigInt.
-export function weigh(data, weights, aggregation, normalisation, level) {
+export function weigh(data, weights, within, aggregation, normalisation, level) {
   const total = weights.reduce(add, [0n, 1n]);
-  if (!total[0]) return data.zeroWeights;
-  const { unit, parts } = data.levels[level];
-  const used = parts
-    .map((part) => ({ ...part, weight: times(divide(weights[data.parts.indexOf(part.of)], total), fraction(part.share)) }))
+  const inside = new Map([...within].map(([of, group]) => [of, [...group.values()].reduce(add, [0n, 1n])]));
+  if (!total[0] || [...inside.values()].some((sum) => !sum[0])) return data.zeroWeights;
+  const share = (part) => (within.has(part.of) ? divide(within.get(part.of).get(part.id), inside.get(part.of)) : fraction(part.share));
+  const used = data.parts
+    .flatMap((of) => data.levels[within.has(of) ? 2 : level].parts.filter((part) => part.of === of)) // own weights within a part: made of its parts
+    .map((part) => ({ ...part, weight: times(divide(weights[data.parts.indexOf(part.of)], total), share(part)) }))
     .filter((part) => part.weight[0])
-    .map((part) => ({ ...part, values: normalised(part, normalisation, fraction(unit)) }));
+    .map((part) => ({ ...part, values: normalised(part, normalisation, fraction(part.unit)) }));
   const geometric = aggregation === "geometric";
   if (geometric && used.some((part) => part.values.some((value) => value[0] < 0n))) return data.negative;
   const traced = !geometric && normalisation === "printed";

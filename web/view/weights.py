@@ -26,13 +26,16 @@ LINEAR: tuple[Linear, ...] = ("printed", "max", "min-max", "z")
 
 
 class WeightField(Frozen):
-    """A weight to set: its parameter, what stands in the field, the published one, its share in per cent."""
+    """A weight to set: its parameter, what stands in the field, the published one, its share in per cent.
+
+    ``within`` are those of its parts, where their scores are published."""
 
     part: Ref
     name: str
     value: str
     official: str
     share: str
+    within: list["WeightField"] = []
 
 
 class Preset(Frozen):
@@ -71,10 +74,10 @@ def weights_page(
     if ident not in base.editions:
         raise NotFoundError(f"there is no edition {ident!r}; there are {', '.join(base.editions)}")
     data = weighed(base, ident, Selection())
-    names = parameters(data)
+    groups = parameters(data)
     choices = [_choice(name, values, chosen, language) for name, values in options(data, language).items()]
     picked = {choice.name: choice.chosen for choice in choices}
-    plan = Reweigh.model_validate({"edition": ident, "weights": read_weights(said, names), **picked})
+    plan = Reweigh.model_validate({"edition": ident, "weights": read_weights(data, said, groups), **picked})
     answer = knowledge.run(plan, language)
     edition = base.ref(f"edition:{ident}", language)
     return WeightsPage(
@@ -87,8 +90,8 @@ def weights_page(
         edition=edition,
         headline=answer.headline,
         stability=stability_of(answer),
-        fields=_fields(data, plan, names, language),
-        presets=_presets(data, names, address, language),
+        fields=_fields(data, plan, groups, None, language),
+        presets=_presets(data, groups, address, language),
         choices=choices,
         tabs=edition_tabs(ident, "weights", language),
         weighing=_weighing(data, plan, answer, language),
@@ -101,19 +104,47 @@ def stability_of(answer: Answer) -> str:
     return next((note.text for note in answer.notes if note.text.startswith(marks)), "")
 
 
-def parameters(data: Weighed) -> dict[str, str]:
-    """The indicator behind each parameter: the parts of the first level."""
-    return {PREFIX + part.removeprefix(f"{data.edition.id}."): part for part in data.parts(1)}
+Groups = Mapping[str | None, Mapping[str, str]]
 
 
-def read_weights(said: Mapping[str, str], names: Mapping[str, str]) -> dict[str, float]:
-    """The weights of a request by indicator."""
+def parameters(data: Weighed) -> Groups:
+    """The indicator behind each parameter: the parts of the first level, then those of each of them that are published."""
+    deeper = data.shares(Scheme(level=2))
+    groups: dict[str | None, dict[str, str]] = {None: _named(data, data.parts(1))}
+    for part in data.parts(1):
+        inside = weights_in_whole(data.indicators, part, deeper)
+        if len(inside) > 1 and not data.unpublished(inside):
+            groups[part] = _named(data, inside)
+    return groups
+
+
+def _named(data: Weighed, parts: Mapping[str, Fraction]) -> dict[str, str]:
+    return {PREFIX + part.removeprefix(f"{data.edition.id}."): part for part in parts}
+
+
+def official_weights(data: Weighed, group: str | None) -> dict[str, str]:
+    """The published weights of a group in per cent, as they stand in the fields."""
+    if group is None:
+        return {part: _percent(weight) for part, weight in data.parts(1).items()}
+    inside = weights_in_whole(data.indicators, group, data.shares(Scheme(level=2)))
+    return {part: _percent(weight) for part, weight in inside.items()}
+
+
+def read_weights(data: Weighed, said: Mapping[str, str], groups: Groups) -> dict[str, float]:
+    """The weights of a request by indicator. Within a part those not said are as published, and all as published say nothing."""
+    names = {name: part for group in groups.values() for name, part in group.items()}
     for name, value in said.items():
         if name not in names:
             raise NotFoundError(f"{name} is no weight here; the weights are {', '.join(names)}")
         if not DECIMAL.fullmatch(value):
             raise BadRequestError(f"{name}={value!r} is no weight; write a number such as 40 or 33.3")
-    return {names[name]: float(value) for name, value in said.items()}
+    found = {part: float(said[name]) for name, part in groups[None].items() if name in said}
+    for group, inside in groups.items():
+        official = official_weights(data, group)
+        written = {part: said.get(name, official[part]) for name, part in inside.items()}
+        if group is not None and written != official:
+            found |= {part: float(value) for part, value in written.items()}
+    return found
 
 
 def options(data: Weighed, language: Language) -> dict[str, dict[str, str]]:
@@ -143,8 +174,8 @@ def _choice(name: str, values: Mapping[str, str], chosen: Mapping[str, str], lan
     return Filter(name=name, label=label(f"weights.{name}", language), options=found)
 
 
-def _fields(data: Weighed, plan: Reweigh, names: Mapping[str, str], language: Language) -> list[WeightField]:
-    official = {part: _percent(weight) for part, weight in data.parts(1).items()}
+def _fields(data: Weighed, plan: Reweigh, groups: Groups, group: str | None, language: Language) -> list[WeightField]:
+    official = official_weights(data, group)
     used = {part: Fraction(str(plan.weights.get(part, official[part]))) for part in official}
     total = sum(used.values())
     return [
@@ -154,8 +185,9 @@ def _fields(data: Weighed, plan: Reweigh, names: Mapping[str, str], language: La
             value=_plain(used[part]),
             official=official[part],
             share=f"{float(100 * used[part] / total):.1f}",
+            within=_fields(data, plan, groups, part, language) if part in groups else [],
         )
-        for name, part in names.items()
+        for name, part in groups[group].items()
     ]
 
 
@@ -167,18 +199,17 @@ def _plain(value: Fraction) -> str:
     return f"{float(value):.4f}".rstrip("0").rstrip(".")
 
 
-def _presets(data: Weighed, names: Mapping[str, str], address: str, language: Language) -> list[Preset]:
-    equal: dict[str, str | None] = {name: str(max(100 // len(names), 1)) for name in names}
-    found: list[tuple[str, dict[str, str | None]]] = [
-        ("weights.official", dict.fromkeys(names)),
-        ("weights.equal", equal),
+def _presets(data: Weighed, groups: Groups, address: str, language: Language) -> list[Preset]:
+    names, cleared = groups[None], dict.fromkeys(name for group in groups.values() for name in group)
+    equal = {name: str(max(100 // len(names), 1)) for name in names}
+    found: list[tuple[str, Mapping[str, str]]] = [
+        (label("weights.official", language), {}),
+        (label("weights.equal", language), equal),
     ]
-    presets = [Preset(label=label(key, language), address=with_parameters(address, **values)) for key, values in found]
     for name, part in names.items():
-        only = {other: "100" if other == name else "0" for other in names}
         text = label("weights.only", language).format(part=data.base.ref(f"indicator:{part}", language).name)
-        presets.append(Preset(label=text, address=with_parameters(address, **only)))
-    return presets
+        found.append((text, {other: "100" if other == name else "0" for other in names}))
+    return [Preset(label=text, address=with_parameters(address, **{**cleared, **values})) for text, values in found]
 
 
 def _weighing(data: Weighed, plan: Reweigh, answer: Answer, language: Language) -> dict[str, Any] | None:
@@ -215,13 +246,15 @@ def _level(data: Weighed, level: int, language: Language) -> dict[str, Any] | No
             parts.append(
                 {
                     "of": group,
+                    "id": part,
                     "name": data.base.ref(f"indicator:{part}", language).name,
                     "share": _exact(share),
+                    "unit": _exact(scores.unit),
                     "scores": column,
                     "lines": {name: _line(column, scores.unit, name) for name in LINEAR},
                 }
             )
-    return {"unit": _exact(scores.unit), "parts": parts}
+    return {"parts": parts}
 
 
 def _line(column: list[int], unit: Fraction, name: Linear) -> list[str] | None:
