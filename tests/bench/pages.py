@@ -1,13 +1,18 @@
-"""Pages as a reader meets them: kept ones over HTTP beside bare FastAPI + Jinja2, and the largest paint in Chromium."""
+"""Pages as a reader meets them: kept ones over HTTP beside bare FastAPI + Jinja2, beside a chart that is being drawn, and
+the largest paint in Chromium."""
 
+import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from time import perf_counter
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
-from .servers import serving
-from .timing import Job, Row, Series, compare
+from .servers import Server, serving
+from .timing import FaultError, Job, Row, Series, compare
 
 ADDRESSES = {
     "home": "/?lang=en",
@@ -22,6 +27,8 @@ PAINTED = """() => new Promise(done => new PerformanceObserver(list => done(list
 def pages(database: Path, repeats: int, count: int) -> list[Row]:
     """The server's time for kept pages beside the floor's for a page of the same size; then the largest paints."""
     rows = []
+    with serving(str(database), "keep") as fresh:
+        rows.append(beside_a_chart(fresh, repeats))
     with serving(str(database), "keep") as ours, serving() as floor:
         for name, address in ADDRESSES.items():
             typed = address.replace(" ", "%20")
@@ -38,6 +45,41 @@ def pages(database: Path, repeats: int, count: int) -> list[Row]:
             rows += [paint(browser, name, host + address, repeats) for name, address in ADDRESSES.items()]
             browser.close()
     return rows
+
+
+def beside_a_chart(server: Server, repeats: int) -> Row:
+    """The first page again and again, from asking for a chart that nobody saw before until it comes; the floor is no chart.
+
+    The first chart of all starts the process that draws, so it is measured too.
+    """
+    name, detail = "home, kept, while a chart is drawn", "floor: no chart; goal: the chart blocks nothing"
+    light = ADDRESSES["home"]
+    beside, alone, first = [], [], 0.0
+    try:
+        server.get(light)
+        with ThreadPoolExecutor(max_workers=1) as other:
+            for number in range(repeats + 1):
+                plan = {"kind": "find", "select": {"conditions": []}, "columns": ["country"], "limit": number + 5}
+                address = f"/api/chart.svg?lang=en&plan={quote(json.dumps(plan))}"
+                started = perf_counter()
+                chart = other.submit(server.apart().get, address)
+                times = [timed(server, light)]
+                while not chart.done():
+                    times.append(timed(server, light))
+                chart.result()
+                first = first or (perf_counter() - started) * 1000
+                beside.append(tuple(times))
+                alone.append(tuple(timed(server, light) for _ in times))
+    except FaultError as fault:
+        return Row(name, detail, fault=str(fault))
+    return Row(name, f"{detail}; the first took {first:.0f} ms", Series(tuple(beside)), Series(tuple(alone)))
+
+
+def timed(server: Server, address: str) -> float:
+    """The milliseconds of one answer."""
+    start = perf_counter()
+    server.get(address)
+    return (perf_counter() - start) * 1000
 
 
 def paint(browser: Browser, name: str, address: str, repeats: int) -> Row:

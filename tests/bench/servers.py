@@ -46,6 +46,10 @@ class Server:
             raise FaultError(f"status {response.status} at {address}: {body[:200].decode(errors='replace')}")
         return body
 
+    def apart(self) -> "Server":
+        """The same server over a connection of its own."""
+        return Server(self.process, HTTPConnection(self.connection.host, self.connection.port, timeout=60))
+
     def memory(self) -> str:
         """Resident memory now and at its highest, where the system tells."""
         status = Path(f"/proc/{self.process}/status")

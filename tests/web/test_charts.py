@@ -63,7 +63,7 @@ def test_what_has_no_chart_is_refused_in_words(client: TestClient) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_answer_shows_its_chart_with_its_downloads(client: TestClient, language: str) -> None:
     html = client.get(f"/ask?q={quote(FLAGSHIP[language])}&lang={language}").text
-    assert html.count('<object class="wide" type="image/svg+xml"') == 1
+    assert html.count('<div class="frame wide"><svg') == 1
     assert "/api/chart.png?" in html
     assert "/embed?" in html
     assert "&amp;chart=map" in html  # the other way to draw it

@@ -4,7 +4,8 @@ import csv
 import io
 import json
 
-from kb.charts.order import Order, Size, Theme
+from kb.charts.extent import extent
+from kb.charts.order import WIDTHS, Order, Size, Theme
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Chart, ChartKind, Frozen, Language
@@ -25,7 +26,7 @@ class OtherKind(Frozen):
 
 
 class Figure(Frozen):
-    """A chart; its addresses say plan, kind and language, so that they can be kept."""
+    """A chart; its addresses say plan, kind and language, so that they can be kept; ``rooms`` are its sizes in pixels."""
 
     title: str
     kind: str
@@ -36,6 +37,7 @@ class Figure(Frozen):
     vega_lite: str
     csv: str
     embed: str
+    rooms: dict[Size, tuple[int, int]]
     others: list[OtherKind] = []
 
 
@@ -78,6 +80,7 @@ def _addressed(chart: Chart, plan: dict[str, object], language: Language, mark: 
         vega_lite=with_parameters("/api/chart.vl.json", **said),
         csv=with_parameters("/api/chart.csv", **said),
         embed=with_parameters("/embed", **said),
+        rooms={size: extent(chart, size, language) for size in WIDTHS},
         others=others,
     )
 

@@ -4,6 +4,7 @@ from itertools import groupby
 from statistics import median, quantiles
 from typing import Any
 
+from kb.charts.extent import lanes
 from kb.charts.looks import ACCENT, BAND, INK, QUIET, RULE, SOFT, STRONG, TEXT_SIZE
 from kb.charts.order import Order
 from kb.charts.sketch import (
@@ -40,11 +41,11 @@ def _swarm(order: Order, points: list[Any]) -> Sketch:
     width = plot_width(order, 4, 4)
     axis = along([point["value"] for point in points], order.pick(7, 4), order.chart.axis)
     per_pixel = (axis.domain[1] - axis.domain[0]) / width
-    lanes = _lanes([point["value"] / per_pixel for point in points], SWARM_STEP)
-    high = max(lanes) + 1
+    places = lanes([point["value"] / per_pixel for point in points], SWARM_STEP)
+    high = max(places) + 1
     rows = [{"label": point["label"], "value": point["value"], "line": high - 1 - lane, "said": _said(point),
              "color": ACCENT if point.get("mark") else QUIET} | linked(order, point)
-            for point, lane in zip(points, lanes, strict=True)]  # fmt: skip
+            for point, lane in zip(points, places, strict=True)]  # fmt: skip
     height = max(high * SWARM_STEP, 24) + 26
     down = line_of("line", high).scale(
         domain=[-0.5 - 26 * high / (height - 26), high - 0.5], reverse=True, nice=False, zero=False
@@ -53,17 +54,6 @@ def _swarm(order: Order, points: list[Any]) -> Sketch:
     layers.append(dots(rows, SWARM_DOT, x=axis.of("value"), y=down))
     layers.append(_named(order, points, axis, width, 8))
     return Sketch(layers, width, height, 4, 4, 0, axis.room, _about(order, points))
-
-
-def _lanes(places: list[float], width: float) -> list[int]:
-    """The lowest lane in which a dot touches no other, from the left to the right."""
-    taken: list[float] = []
-    lanes = [0] * len(places)
-    for number in sorted(range(len(places)), key=lambda n: places[n]):
-        lane = next((n for n, last in enumerate(taken) if places[number] - last >= width), len(taken))
-        taken[lane : lane + 1] = [places[number]]
-        lanes[number] = lane
-    return lanes
 
 
 def _strips(order: Order, rows: list[tuple[str, list[Any]]]) -> Sketch:
