@@ -9,6 +9,7 @@ from web.labels import LABELS
 STATES = ("yes", "no", "unknown", "out_of_scope")
 MOST_DECIMALS = 6
 SHORT_NAME = 16
+LONG_NAME = 40
 PADDED = ("score", "value", "published_score", "distance", "recomputed", "left", "right", "median", "lowest", "highest", "delta",
           "shift", "low", "high", "rho")  # fmt: skip
 ATTRIBUTE_KEYS = ("attribute", "field", "relation")
@@ -63,6 +64,11 @@ def is_one_line(cell: Cell) -> bool:
     if isinstance(cell, Ref):
         return len(cell.name) <= SHORT_NAME
     return isinstance(cell, str) and bool(DATE.fullmatch(cell) or SHORT.fullmatch(cell))
+
+
+def is_long(cell: Cell) -> bool:
+    """Whether a cell is a long name or a sentence, which must not be squeezed into a word a line."""
+    return len(cell.name if isinstance(cell, Ref) else cell if isinstance(cell, str) else "") >= LONG_NAME
 
 
 def by_source(evidence: dict[str, Evidence]) -> list[tuple[str, list[tuple[str, Evidence]]]]:

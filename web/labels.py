@@ -332,8 +332,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "coverage.gaps": ("The gaps as a list (a research agenda)", "以列表查看空白（研究议程）"),
     "coverage.fact": ("Type of fact", "事实类别"),
     # Things and graph
-    "graph.to": ("Route to another thing (its key)", "到另一对象的路线（其键）"),
-    "graph.to.hint": ("For example city:taiyuan", "例如 city:taiyuan"),
+    "graph.to": ("Route to another thing: its name", "到另一对象的路线：其名称"),
+    "graph.to.hint": ("For example Taiyuan", "例如：太原"),
     "graph.find": ("Find routes", "查找路线"),
     "graph.drawing": ("The connections as a drawing; every name is a link", "关联图：每个名称均为链接"),
     "network": ("Governance as a graph", "治理关系图"),

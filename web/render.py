@@ -12,7 +12,18 @@ from kb.errors import NotFoundError
 from kb.export import Format, format_named, formats_for, write
 from kb.export.citing import CITATIONS
 from web.addresses import in_language, thing_url, with_parameters
-from web.cells import by_source, decimals, edition_of, evidence_column, is_numeric, is_one_line, number, runs, state_of
+from web.cells import (
+    by_source,
+    decimals,
+    edition_of,
+    evidence_column,
+    is_long,
+    is_numeric,
+    is_one_line,
+    number,
+    runs,
+    state_of,
+)
 from web.labels import label, value_label
 from web.view.drawer import drawers_of
 from web.view.flat import page_csv
@@ -60,6 +71,7 @@ def environment() -> Environment:
         decimals=decimals,
         number=number,
         is_numeric=is_numeric,
+        is_long=is_long,
         is_one_line=is_one_line,
         state_of=state_of,
         by_source=by_source,

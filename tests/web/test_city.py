@@ -13,3 +13,16 @@ def test_a_city_in_both_indices_has_one_panel_that_mixes_no_scales_and_its_ranks
     assert page["firm"][0]["text"].startswith(
         "iSLEC 2016: rank 2 of 68; 2 when every weight changes by up to ±25 %, 1–25 under any weights"
     )
+
+
+def test_what_compared_cities_share_is_no_gap_and_an_exception_is_one_city(client: TestClient) -> None:
+    """Table 2: the bodies of all three are led by an education authority; Wuhan alone lies in Central China. No source says
+    since when any of them is a member."""
+    address = "/compare?city=shanghai&city=beijing&city=wuhan"
+    page = client.get(f"{address}&format=json&lang=en").json()
+    assert "Type of lead entity: education authority" in page["shared"]
+    assert "Economic region: Wuhan – Central China" in page["differing"]
+    assert not [said for said in page["shared"] if "unknown" in said]
+    since = next(row for row in page["answer"]["tables"][0]["rows"] if row["cells"]["attribute"] == "Member since")
+    assert {since["cells"][city] for city in ("shanghai", "beijing", "wuhan")} == {"unknown"}
+    assert "牵头单位类型：教育行政部门" in client.get(f"{address}&format=json&lang=zh").json()["shared"]

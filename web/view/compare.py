@@ -7,6 +7,7 @@ from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.kinds.comparing import Compare
 from web.addresses import with_parameters
+from web.cells import state_of
 from web.labels import label
 from web.view.figure import figures
 from web.view.merge import with_tables
@@ -48,7 +49,7 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
         raise BadRequestError(f"{len(chosen)} cities are too many to compare; at most {MOST}")
     compared = _compared(knowledge, chosen, language) if len(chosen) > 1 else None
     answer = _turned(knowledge.base, compared, chosen, language) if compared else None
-    shared, differing = _patterns(answer) if answer else ([], [])
+    shared, differing = _patterns(answer, label("colon", language)) if answer else ([], [])
     return ComparePage(
         title=label("compare", language),
         language=language,
@@ -110,24 +111,29 @@ def _turned(base: Base, answer: Answer, cities: list[str], language: Language) -
     return with_tables(answer, [Table(title=table.title, columns=columns, rows=rows)])
 
 
-def _patterns(answer: Answer) -> tuple[list[str], list[str]]:
-    """Attributes on which all agree, and those on which exactly one differs, with its name."""
+def _patterns(answer: Answer, colon: str) -> tuple[list[str], list[str]]:
+    """Attributes on which all agree, and those on which exactly one differs, with its name; a gap is neither."""
     shared, differing = [], []
     table = answer.tables[0]
     names = {column.key: column.label for column in table.columns[1:]}
     for row in table.rows:
         values = {key: _plain(row.cells[key]) for key in names}
-        if any(isinstance(row.cells[key], int | float) or not row.cell_evidence.get(key) for key in names):
+        if any(_is_gap(row.cells[key]) or not row.cell_evidence.get(key) for key in names):
             continue
         groups: dict[str, list[str]] = {}
         for key, value in values.items():
             groups.setdefault(value, []).append(key)
         if len(groups) == 1:
-            shared.append(f"{row.cells['attribute']}: {next(iter(groups))}")
+            shared.append(f"{row.cells['attribute']}{colon}{next(iter(groups))}")
         odd = [group for group in groups.items() if len(group[1]) == 1]
         if len(groups) == 2 and len(odd) == 1 and len(names) > 2:
-            differing.append(f"{row.cells['attribute']}: {names[odd[0][1][0]]} – {odd[0][0]}")
+            differing.append(f"{row.cells['attribute']}{colon}{names[odd[0][1][0]]} – {odd[0][0]}")
     return shared, differing
+
+
+def _is_gap(cell: Cell) -> bool:
+    """Numbers are left to the chart; what no source speaks of is a gap and nothing that is shared."""
+    return isinstance(cell, int | float) or state_of(cell) in ("unknown", "out_of_scope")
 
 
 def _plain(cell: Cell) -> str:

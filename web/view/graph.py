@@ -5,9 +5,10 @@ from collections import Counter
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language, Ref, TableRow
+from kb.query.base import Base
 from kb.query.draft import Draft
 from kb.query.kinds.relating import Connect, predicate_words
-from kb.query.ties import is_node, ways
+from kb.query.ties import is_node, ties, ways
 from web.labels import label
 from web.view.drawing import Drawing, lanes, tree
 from web.view.merge import with_tables
@@ -16,10 +17,11 @@ from web.view.page import Filter, FilteredPage, make_filter
 
 
 class GraphPage(FilteredPage):
-    """Neighbours of a thing, or routes to another one."""
+    """Neighbours of a thing, or routes to another one, that was asked for by a name or a key."""
 
     thing: Ref
     to: Ref | None
+    asked: str
     headline: str
     drawing: Drawing | None
 
@@ -32,20 +34,21 @@ def graph_page(
     address: str,
     chosen: dict[str, str | None] | None = None,
 ) -> GraphPage:
-    """The connect plan for one or two keys; neighbours by relation and by kind of thing.
+    """The connect plan for a key and what ``to`` names; neighbours by relation and by kind of thing.
 
     Raises
     ------
-    NotFoundError
-        When the graph does not hold one of them.
+    NotFoundError, BadRequestError
+        When the graph does not hold one of them, or ``to`` is the name of several.
     """
+    asked, to = to or "", knowledge.one(to, language).key if to else None
     for one in (key, *([to] if to else [])):
         if not is_node(knowledge.base, one):
             raise NotFoundError(f"{one} is not in the graph; keys look like city:wuhan")
     answer = knowledge.run(Connect(start=key, end=to or None), language)
     filters: list[Filter] = []
     if not to and answer.tables:
-        answer, filters = _filtered(answer, chosen or {}, address, language)
+        answer, filters = _filtered(answer, _english(knowledge.base, key, language), chosen or {}, address, language)
     thing = reference(knowledge.base, key, language)
     return GraphPage(
         title=f"{label('graph', language)} · {thing.name}",
@@ -56,31 +59,40 @@ def graph_page(
         filters=filters,
         thing=thing,
         to=reference(knowledge.base, to, language) if to else None,
+        asked=asked,
         headline=answer.headline,
         drawing=_routes(knowledge, key, to, language) if to else _tree(thing, answer),
     )
 
 
+def _english(base: Base, key: str, language: Language) -> dict[str, str]:
+    """The relations of a thing in words, with the English words that a parameter says in both languages."""
+    own, english = Draft(base, language), Draft(base, "en")
+    steps, _ = ties(base, key)
+    return {
+        predicate_words(own, s.predicate, s.forward): predicate_words(english, s.predicate, s.forward) for s in steps
+    }
+
+
 def _filtered(
-    answer: Answer, chosen: dict[str, str | None], address: str, language: Language
+    answer: Answer, english: dict[str, str], chosen: dict[str, str | None], address: str, language: Language
 ) -> tuple[Answer, list[Filter]]:
     """The rows that have the chosen relation and kind; a filter's counts are what choosing it would leave."""
     table = answer.tables[0]
+    found = [{"relation": english[_relation(row)], "kind": _kind(row)} for row in table.rows]
+    words = {"relation": {value: word for word, value in english.items()},
+             "kind": {row["kind"]: label(f"thing.{row['kind']}", language) for row in found}}  # fmt: skip
     filters = []
-    for name, read in (("relation", _relation), ("kind", _kind)):
-        left = [row for row in table.rows if _fits(row, chosen, but=name)]
-        counts = Counter(read(row) for row in left)
-        values = {value: value if name == "relation" else label(f"thing.{value}", language)
-                  for value in dict.fromkeys(read(row) for row in table.rows)}  # fmt: skip
+    for name, values in words.items():
+        counts = Counter(row[name] for row in found if _fits(row, chosen, but=name))
         filters.append(
             make_filter(name, label(f"filter.{name}", language), values, chosen.get(name), address, dict(counts))
         )
-    rows = [row for row in table.rows if _fits(row, chosen)]
+    rows = [row for row, said in zip(table.rows, found, strict=True) if _fits(said, chosen)]
     return with_tables(answer, [table.model_copy(update={"rows": rows})]), filters
 
 
-def _fits(row: TableRow, chosen: dict[str, str | None], but: str = "") -> bool:
-    found = {"relation": _relation(row), "kind": _kind(row)}
+def _fits(found: dict[str, str], chosen: dict[str, str | None], but: str = "") -> bool:
     return all(found[name] == value for name, value in chosen.items() if value and name != but)
 
 
