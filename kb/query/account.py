@@ -7,6 +7,7 @@ from typing import Any
 from kb.analysis.exact import exact
 from kb.model.values import fraction
 from kb.query.attach import Frame
+from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, NamedCities
 from kb.query.items import CALLED, MEMBERS
@@ -84,7 +85,7 @@ def _indicator_ids(base: Base, text: str) -> list[str]:
 
 def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.kind == "date":
-        return _date_used(base, mark, used)
+        return _date_used(base, mark, used) or _is_its_date(base, frame, mark, used)
     if mark.kind == "number":
         return _number_used(base, frame, place, mark, used)
     if mark.kind == "thing":
@@ -99,12 +100,21 @@ def _date_used(base: Base, mark: Mark, used: _Used) -> bool:
     return len(year) == 4 and any(base.editions[e].date.startswith(year) for e in used.editions)
 
 
+def _is_its_date(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
+    """*On which day of July 2019 …*: the date that is looked up, told as far as it is known."""
+    keys = (
+        [s for s in used.strings if s in ATTRIBUTES and ATTRIBUTES[s].value == "date"] if used.kind == "lookup" else []
+    )
+    found = [str(ATTRIBUTES[key].read(base, city, "en").value) for key in keys for city in frame.cities]
+    return bool(found) and all(date.startswith(mark.date or "?") for date in found)
+
+
 def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.number is None or float(mark.number) in used.numbers:
         return True
     if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
         return False  # a month of no year
-    after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop")][:4]
+    after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop") or m.value("noun")][:4]
     if (
         any(m.text in ("年", "year", "month") for m in after[:1])
         and mark.number < 100
@@ -250,7 +260,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("cue", "others"):
         return used.kind == "relate" or bool(frame.excluded)
     if mark.says("logic", "except"):
-        return used.negates or ("absence" in frame.cues and '"edition"' in used.text)
+        return used.negates or _denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
     if mark.says("rel", "same", "similar", "connect"):

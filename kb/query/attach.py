@@ -148,9 +148,17 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
             continue
         if mark.ordinal:
             ranked = any(m.says("order") or m.says("noun", "rank") or m.text in ("to", "place") for m in beside)
-            if ranked or (
-                talks_of_indicator(marks)
-                and not any(m.says("noun", "second_level", "indicator", "level") for m in beside)
+            dated = position is None and any(
+                m.says("noun", "regulation", "body") or (m.value("attr") or "").endswith((".adopted", ".established"))
+                for m in marks[place + 1 : place + 4]
+            )
+            if (
+                ranked
+                or (dated and not any(m.thing("city") for m in marks))
+                or (
+                    talks_of_indicator(marks)
+                    and not any(m.says("noun", "second_level", "indicator", "level") for m in beside)
+                )
             ):
                 position = int(mark.number)
         elif (

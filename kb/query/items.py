@@ -212,14 +212,18 @@ class Items:
 
     def _peers(self) -> None:
         """*The same type as Suzhou*: the path type of a named city, without the city."""
-        if not any(m.says("cue", "same_as") for m in self.marks) or len(self.cities) != 1:
+        own = any(m.says("cue", "others") for m in self.marks) and any(
+            m.says("noun", "path") and any(before.thing("city") for before in self.marks[max(0, place - 3) : place])
+            for place, m in enumerate(self.marks)
+        )
+        if not (own or any(m.says("cue", "same_as") for m in self.marks)) or len(self.cities) != 1:
             return
         if not any(m.says("ask", "which", "what", "who") for m in self.marks) and self.marked.language == "en":
             return
         row = path_of(self.base, self.cities[0])
         if row is not None:
             self.found.append((len(self.marks), HasPath(types=(row.path_type,))))
-            self.excluded += self.cities
+            self.excluded += [city for city in self.cities if city not in self.excluded]
             self.cities = []
 
     def _presence(self) -> None:

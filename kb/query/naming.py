@@ -25,6 +25,8 @@ def name_cities(items: "Items") -> None:
         into = (
             items.excluded if _excepted(items, place) else items.included if _counted_in(items, place) else items.cities
         )
+        if into is items.excluded and ident in into:
+            into = items.cities  # *besides Nanjing, which follow Nanjing's path*: said again, it is the measure
         if ident not in into:
             into.append(ident)
 

@@ -15,6 +15,7 @@ from kb.query.items import MEMBERS
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
+from kb.query.kinds.selecting import Count
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.preamble import Asked, asked
@@ -81,7 +82,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
     fitting = [plan for plan in plans if not open_marks.get(id(plan)) and suits(base, frame, plan)]
     placed = {"province", "region", "tier", "country"} & set(frame.attributes)
-    if recall is not None and (placed or not suits(base, frame, recall)):
+    if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
     structured = fitting[0] if fitting else None
     notes = (*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured))
@@ -90,7 +91,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         rest = [other for other in fitting if other is not plan]
         return Reading(marked.text, marked.language, plan, notes=notes, alternatives=tuple(rest[:2]))
 
-    if isinstance(structured, Audit) and len(fitting) > 1 and structured.run(Draft(base, "en")).status != "answered":
+    if isinstance(structured, Audit) and len(fitting) > 1 and _undecided(base, structured, fitting[1]):
         structured = fitting[1]
     if isinstance(structured, SEARCHING):
         if recall and isinstance(structured, Things) and prefers_recall(base, structured, recall):
@@ -145,6 +146,13 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         )
     reason = "in part" if plans else "not understood"
     return Reading(marked.text, marked.language, None, reason, left_over=left, alternatives=tuple(plans[:2]))
+
+
+def _undecided(base: Base, audit: Audit, other: Plan) -> bool:
+    """Whether no claim of a source fits, or one that cannot be checked where cities can be counted."""
+    outcome = audit.run(Draft(base, "en"))
+    open_ = outcome.value is not None and outcome.value.boolean is None
+    return outcome.status != "answered" or (open_ and isinstance(other, Count))
 
 
 def covers_more(base: Base, recall: Recall, unexplained: tuple[str, ...], structured: Plan | None) -> bool:

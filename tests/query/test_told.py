@@ -109,3 +109,77 @@ def test_who_and_when_need_a_passage_with_a_date(seed_base: KnowledgeBase) -> No
         answer = seed_base.ask(question)
         assert answer.value
         assert "1990" in (answer.value.text or "")
+
+
+THIRD = "Chengdu"  # adopted 2016-11, after Shanghai 2011-01 and Taiyuan 2012-09 (Table 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("按通過時間先後，十二個城市裡第三個完成立法的是哪個城市？", {THIRD}),
+        ("Which was the third city to adopt a law?", {THIRD}),
+        ("Apart from Nanjing itself, who else is filed under Nanjing's development path?", {"Shanghai", "Hangzhou"}),
+        ("除了南京，南京所属的发展路径还有哪些城市？", {"Shanghai", "Hangzhou"}),
+    ],
+)
+def test_a_place_in_time_and_a_city_as_the_measure_are_read(
+    seed_base: KnowledgeBase, question: str, expected: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    cells = answer.tables[0].rows
+    named = {str(getattr(row.cells["city"], "name_en", "")) for row in cells}
+    assert answer.status == "answered"
+    assert named == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "On which day of July 2019 was the Xi'an regulation adopted?",
+        "西安条例是2019年7月的哪一天通过的？",
+        "What was the exact date on which Wuhan's law was adopted?",
+        "On which day of March 2018 was the Xi'an regulation adopted?",  # it was July 2019
+    ],
+)
+def test_a_month_is_no_answer_to_a_question_for_the_day(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("这12个GNLC城市里，完成立法的占百分之几？", 50),
+        ("Averaged over the six statutes, how long is the wait in months from adoption to implementation?", 4),
+        ("六部条例从通过到施行平均要等几个月？", 4),  # 4, 3, 3, 6, 5 and 3 months
+        ("均衡发展型三城中，iSLEC总分最高与最低的相差多少？", 0.2256),
+        ("整个iSLEC体系一共设了多少个三级指标？", 30),
+    ],
+)
+def test_shares_waits_and_spreads_over_a_set_are_numbers(
+    seed_base: KnowledgeBase, question: str, number: float
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == pytest.approx(number, abs=1e-6)
+
+
+def test_cities_left_out_of_nothing_are_no_set(seed_base: KnowledgeBase) -> None:
+    for question in ("Which cities other than Nanjing?", "除了南京还有哪些城市？"):
+        answer = seed_base.ask(question)
+        assert answer.status != "answered", answer.headline
+
+
+def test_a_count_that_can_be_made_goes_before_a_claim_that_cannot_be_checked(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask(
+        "The study claims that in ten of the twelve cities the education department leads. "
+        "Does the table of working mechanisms bear that out?"
+    )
+    assert answer.value
+    assert answer.value.boolean is True
+
+
+def test_the_source_behind_a_statement_is_found(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Which source backs the statement that Ningbo is one of eight pioneer demonstration cities?")
+    assert answer.value
+    assert [item.id for item in answer.value.items or []] == ["source:ningbo-2023"]

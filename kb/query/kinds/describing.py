@@ -23,6 +23,7 @@ class Lookup(Plan):
     kind: Literal["lookup"] = "lookup"
     cities: tuple[str, ...] = Field(min_length=1)
     attributes: tuple[str, ...] = Field(min_length=1)
+    day: bool = Field(default=False, description="Dates are asked for to the day; a month alone is no answer.")
     examples = ("When did the Shanghai regulation take effect?", "太原的路径类型是什么？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -42,6 +43,11 @@ class Lookup(Plan):
             return self._nothing(draft, facts)
         keys = tuple(dict.fromkeys((*self.attributes, *companions(self.attributes))))
         draft.city_table(("Found", "查得"), self.cities, keys)
+        if self.day and (
+            coarse := [fact for fact in facts.values() if fact.value and len(str(fact.value)) < len("2020-01-01")]
+        ):
+            return Outcome("no_data", (f"The source gives no day, only {coarse[0].value}.",
+                                       f"来源没有给出日期中的“日”，只写到{coarse[0].value}。"))  # fmt: skip
         for (city, key), fact in facts.items():
             if fact.value is None:
                 self._tell_missing(draft, city, key, fact)

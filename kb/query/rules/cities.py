@@ -1,8 +1,10 @@
 """Rules about cities: look-ups, yes or no, comparisons, orders, counts, lists."""
 
 from kb.query.attach import Frame
+from kb.query.attributes import attribute
 from kb.query.base import Base
 from kb.query.conditions import (
+    MEMBERSHIP,
     AllOf,
     Condition,
     HasBody,
@@ -106,7 +108,8 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         return None
     if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks:
         keys = [date_key(key) for key in keys]
-    return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)))
+    dated = all(attribute(base, key).value == "date" for key in keys)
+    return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)), day="to_the_day" in frame.cues and dated)
 
 
 def date_key(key: str) -> str:
@@ -145,7 +148,7 @@ def counting(base: Base, frame: Frame) -> Plan | None:
         return None
     if frame.language == "zh" and "how_many" not in frame.asks:
         shared = any(m.text in SHARES for m in frame.marked.marks)
-        return Count(select=frame.select, share=True) if shared and tested(frame.conditions) else None
+        return Count(select=frame.select, share=True) if shared and _is_part(frame) else None
     if counts_paths(frame):
         return None
     if not frame.conditions and not (frame.edition_said and frame.edition):
@@ -165,6 +168,8 @@ def counting(base: Base, frame: Frame) -> Plan | None:
 
 def finding(base: Base, frame: Frame) -> Plan | None:
     """Lists of cities, or tables of their attributes."""
+    if set(frame.cities) & set(frame.excluded) or (frame.excluded and not frame.conditions and not frame.cities):
+        return None  # *other than Nanjing* alone is no set
     if not frame.conditions and not frame.excluded:
         return listing_all(base, frame)
     if "regulation" in said_nouns(frame) and not any(
@@ -203,8 +208,26 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
 
 
+def _is_part(frame: Frame) -> bool:
+    """Whether the conditions part a set: a law, a path, a body or a score, not a membership alone."""
+    return (any(not isinstance(c, MEMBERSHIP) for c in flat(frame.conditions)) and not frame.indicators) or bool(
+        tested(frame.conditions)
+    )
+
+
 SHARES = frozenset(
-    {"比 例", "比 例 是 多 少", "占 比", "百 分 之 几", "比 率", "占 多 少", "多 少 比 例", "占 多 大 比 例"}
+    {
+        "比 例",
+        "比 例 是 多 少",
+        "占 比",
+        "百 分 之 几",
+        "比 率",
+        "占 多 少",
+        "多 少 比 例",
+        "占 多 大 比 例",
+        "占 百 分 之 几",
+        "占 几 成",
+    }
 )
 VERBS = frozenset({"立 法", "legislate", "legislated", "enacted"})
 

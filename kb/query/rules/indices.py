@@ -109,7 +109,10 @@ def structure_ask(frame: Frame) -> Any:
         "how_much" in frame.asks and len(frame.indicators) == 2 and not frame.orders and not frame.aggregate
     ):
         return "weight"
-    if "data_source" in nouns:
+    last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
+    if "data_source" in nouns or (
+        "where" in frame.asks and frame.indicators and last is not None and last.text == "from"
+    ):
         return "data_source"
     if (
         {"description", "definition"} & nouns
