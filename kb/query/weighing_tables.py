@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from kb.analysis.coherence import OPPOSED, REDUNDANT, WEAK, coherence
 from kb.analysis.dominance import Dominance
 from kb.analysis.exact import Number, exact, rounded
 from kb.analysis.influence import influences
@@ -10,7 +11,7 @@ from kb.analysis.robustness import RankInterval
 from kb.analysis.weights import Reweighed
 from kb.query import caveats
 from kb.query.answer import Cell, Column, TableRow
-from kb.query.draft import Draft
+from kb.query.draft import LISTED, Draft
 from kb.query.plan import Outcome
 from kb.query.weighed import Weighed
 
@@ -131,6 +132,38 @@ def influence_table(draft: Draft, data: Weighed, level: int) -> None:
     draft.note("caveat", "Weight in effect: w · cov(part, whole) / var(whole) over the cities shown; parts are in the whole, so their "
                "correlation with it is partly their own.", "实际影响：所示城市上 w·cov(指标, 总分)/var(总分)；指标本身包含在总分之中，"
                "其相关系数部分源于自身。")  # fmt: skip
+
+
+FLAGS: dict[str, tuple[str, str]] = {
+    "redundant": ("nearly the same", "几乎相同"), "weak": ("hardly together", "几乎无关"), "opposed": ("against each other", "方向相反"),
+}  # fmt: skip
+
+
+MOST_PARTS = 30  # above it only the pairs that stand out are listed
+
+
+def coherence_table(draft: Draft, data: Weighed, level: int) -> None:
+    """How the parts go together: the correlation of every pair with a word for what stands out, and Cronbach's alpha."""
+    parts = list(data.parts(level))
+    if len(parts) < 2:
+        return
+    found = coherence(data.scores, parts)
+    columns = [draft.column("left", "Part", "指标"), draft.column("right", "With", "与"),
+               draft.column("r", "Correlation (Pearson)", "相关系数（Pearson）"), draft.column("flag", "What stands out", "值得注意")]  # fmt: skip
+    rows = []
+    for pair in found.pairs if len(parts) <= MOST_PARTS else [pair for pair in found.pairs if pair.flag][:LISTED]:
+        cells: dict[str, Cell] = {
+            "left": draft.ref(f"indicator:{pair.left}"), "right": draft.ref(f"indicator:{pair.right}"),
+            "r": None if pair.r is None else round(pair.r, 3), "flag": draft.tell(*FLAGS[pair.flag]) if pair.flag else None,
+        }  # fmt: skip
+        rows.append(draft.row(cells, (draft.base.indicators[pair.left], draft.base.indicators[pair.right])))
+    draft.table(("How the parts go together", "各指标之间的一致性"), columns, rows)
+    alpha = "–" if found.alpha is None else f"{float(found.alpha):.2f}"
+    draft.note("caveat", f"Cronbach's alpha of the {len(parts)} parts is {alpha} (n = {found.cities}). Flags: r above {REDUNDANT} says that two parts "
+               f"measure nearly the same, below {WEAK} that they hardly go together, below {OPPOSED} that a gain in one comes with a loss in the other "
+               "(Cronbach 1951; OECD/JRC 2008, step 4; limits as in COINr).",
+               f"{len(parts)}个指标的Cronbach α为{alpha}（n = {found.cities}）。提示：r高于{REDUNDANT}表示两项几乎测量同一内容，低于{WEAK}表示几乎无关，"
+               f"低于{OPPOSED}表示此升彼降（Cronbach 1951；OECD/JRC 2008第4步；界限同COINr）。")  # fmt: skip
 
 
 def dominance_table(draft: Draft, data: Weighed, fixed: Dominance, city: str, level: int) -> None:

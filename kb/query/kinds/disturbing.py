@@ -23,6 +23,7 @@ from kb.query.weighed import Weighed, weighed
 from kb.query.weighing_tables import (
     HANDBOOK,
     cannot_weigh,
+    coherence_table,
     common_caveats,
     influence_table,
     not_among,
@@ -84,6 +85,7 @@ class Robustness(Plan):
         influence_table(draft, data, self.level)
         self._schemes(draft, data, shown)
         self._met(draft, data, shown)
+        coherence_table(draft, data, self.level)
         self._tell(draft, data, found)
         return self._outcome(draft, found, shown)
 

@@ -285,7 +285,8 @@ def _many(draft: Draft, found: Sequence[Look]) -> Pair:
         )
     least = p_words(min((one.adjusted for one in printed if one.adjusted is not None), default=None))
     english = f"Of {len(printed)} indicators over {sizes[0]} cities {len(firm) or 'none'} differ after Holm's correction (smallest p {least})"
-    chinese = f"{len(printed)}个指标（{sizes[1]}）中，经Holm校正后有{len(firm)}个存在差异（最小p值{least}）"
+    shown = f"有{len(firm)}个" if firm else "没有一个"
+    chinese = f"{len(printed)}个指标（{sizes[1]}）中，经Holm校正后{shown}显示差异（最小p值{least}）"
     return (f"{english}: {names}", f"{chinese}：{names}") if firm else (english, chinese)
 
 

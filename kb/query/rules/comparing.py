@@ -4,6 +4,7 @@ from typing import Any
 
 from kb.query.attach import Frame
 from kb.query.base import Base
+from kb.query.indicators import named_editions
 from kb.query.kinds.comparing import Compare
 from kb.query.plan import Plan
 from kb.query.rules.asks import asked_attributes, asks_yes_no, edition_of
@@ -102,6 +103,9 @@ def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
             for i in base.indicators.values()
             if i.edition == edition and i.level == level and i.weight
         )
+    editions = named_editions(base, frame.marked) or (list(base.editions) if "both_indices" in frame.cues else [])
+    if len(editions) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
+        return tuple(f"{measure}:{base.editions[edition].overall}" for edition in editions)
     if len(frame.indicators) == 1 and (below := parts_asked(base, frame)):
         return tuple(f"{measure}:{part}" for part in below)
     if frame.indicators:

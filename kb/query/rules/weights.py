@@ -1,5 +1,6 @@
 """Rules about other weights: re-weighting, the envelope of all weights, robustness, strong and weak sides."""
 
+from kb.analysis.normalise import Normalisation
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.kinds.disturbing import Robustness
@@ -8,9 +9,16 @@ from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan
 from kb.query.rules.asks import edition_of, others
 
+SCALES: dict[str, Normalisation] = {
+    "scale_z": "z",
+    "scale_min_max": "min-max",
+    "scale_max": "max",
+    "scale_rank": "rank",
+}
+
 
 def other_weights(base: Base, frame: Frame) -> Plan | None:
-    """The order of an index under equal weights, with the geometric mean, or under any weights at all."""
+    """The order of an index under equal weights, another mean or scale, or any weights at all, and how firm it is."""
     edition = edition_of(base, frame)
     if edition is None:
         return None
@@ -19,14 +27,17 @@ def other_weights(base: Base, frame: Frame) -> Plan | None:
         lowest = set(frame.orders) & {"min", "bottom"}
         ask = ("worst" if lowest else "best") if city and frame.orders else "table"
         return Envelope(edition=edition, city=city, ask=ask, select=others(frame, edition))
-    if "robust" in frame.cues:
+    whole = all(base.indicators[indicator].level == 0 for indicator in frame.indicators)
+    if "robust" in frame.cues or ("share_of_total" in frame.cues and whole and not frame.conditions):
         return Robustness(edition=edition, city=city, select=others(frame, edition))
-    if "equal_weights" in frame.cues or "geometric" in frame.cues:
+    normalisation = next((scale for cue, scale in SCALES.items() if cue in frame.cues), "printed")
+    if "equal_weights" in frame.cues or "geometric" in frame.cues or normalisation != "printed":
         parts = [part for part in base.children.get(base.editions[edition].overall, []) if part.weight]
         weights = {part.id: 1.0 for part in parts} if "equal_weights" in frame.cues else {}
         aggregation = "geometric" if "geometric" in frame.cues else "arithmetic"
         select = others(frame, edition)
-        return Reweigh(edition=edition, weights=weights, aggregation=aggregation, limit=frame.limit, select=select)
+        return Reweigh(edition=edition, weights=weights, aggregation=aggregation, normalisation=normalisation,
+                       limit=frame.limit, select=select)  # fmt: skip
     return None
 
 
