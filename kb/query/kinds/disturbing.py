@@ -84,8 +84,8 @@ class Robustness(Plan):
         self._left_out(draft, data)
         influence_table(draft, data, self.level)
         self._schemes(draft, data, shown)
-        self._met(draft, data, shown)
         coherence_table(draft, data, self.level)
+        self._met(draft, data, shown)
         self._tell(draft, data, found)
         return self._outcome(draft, found, shown)
 
