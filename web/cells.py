@@ -14,6 +14,7 @@ PADDED = ("score", "value", "published_score", "distance", "recomputed", "left",
           "shift", "low", "high", "rho")  # fmt: skip
 ATTRIBUTE_KEYS = ("attribute", "field", "relation")
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}(–\d{4}(-\d{2}){0,2})?")
+CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
 SHORT = re.compile(r"\d+ (?:v|of) \d+|\d+对\d+|< 0\.\d+")
 
 
@@ -60,10 +61,10 @@ def evidence_column(table: Table) -> str:
 
 
 def is_one_line(cell: Cell) -> bool:
-    """Whether a cell should not be broken: a partial date, a span of them, two sizes, a short name."""
+    """Whether a cell should not be broken: a partial date, a span of them, two sizes, a short name, a Chinese word."""
     if isinstance(cell, Ref):
         return len(cell.name) <= SHORT_NAME
-    return isinstance(cell, str) and bool(DATE.fullmatch(cell) or SHORT.fullmatch(cell))
+    return isinstance(cell, str) and bool(DATE.fullmatch(cell) or SHORT.fullmatch(cell) or CHINESE_WORD.fullmatch(cell))
 
 
 def is_long(cell: Cell) -> bool:

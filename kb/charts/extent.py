@@ -11,7 +11,7 @@ from math import ceil
 from kb.charts.looks import MARGIN, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE
 from kb.charts.order import WIDTHS, Size
 from kb.charts.projection import fit
-from kb.charts.text import BOLD, text_width, wrap
+from kb.charts.text import BOLD, round_ticks, text_width, wrap
 from kb.query.answer import Chart, Language
 
 MOST_LINES = 100
@@ -49,7 +49,8 @@ def _plot(chart: Chart, size: Size, room: int) -> float:
         case "parallel":
             return 26 * rows + axis + _legend(list(dict.fromkeys(str(p["label"]) for p in points)), room - 120) + 6
         case "strip":
-            return 30 * rows + axis if rows > 1 else _swarm([_number(p) for p in points], room - 8) + axis
+            count = {"wide": 7, "half": 5, "narrow": 4}[size]
+            return 30 * rows + axis if rows > 1 else _swarm([_number(p) for p in points], room - 8, count) + axis
         case "groups":
             return _groups(chart, room - 8) + axis
         case "map":
@@ -86,9 +87,10 @@ def _heads(chart: Chart, size: Size, room: int) -> int:
     return 14 * max(len(wrap(name, SMALL_SIZE, cell - 6)) for name in names) + 6
 
 
-def _swarm(values: Sequence[float], width: float) -> int:
-    span = (max(values) - min(values)) * 1.15 or 1.0
-    return max(8 * max(lanes([value / span * width for value in values], 8)) + 8, 24) + 26
+def _swarm(values: Sequence[float], width: float, count: int) -> int:
+    ticks = round_ticks(values, count)
+    per_pixel = (ticks[-1] - ticks[0]) / width
+    return max(8 * max(lanes([value / per_pixel for value in values], 8)) + 8, 24) + 26
 
 
 def _groups(chart: Chart, width: float) -> float:

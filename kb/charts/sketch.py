@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil, floor, log10
+from math import ceil
 from typing import Any
 
 import altair as alt
 
 from kb.charts.looks import ACCENT, INK, MARGIN, QUIET, SHAPES, SMALL_SIZE, SOFT, TEXT_SIZE
 from kb.charts.order import Order
-from kb.charts.text import shorten, text_width
+from kb.charts.text import round_ticks, shorten, text_width
 
 Row = Mapping[str, Any]
 Layer = alt.Chart
@@ -157,14 +157,7 @@ def along(values: Sequence[float], count: int = 6, title: str = "", top: bool = 
     >>> along([0.31, 0.82]).ticks
     [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
     """
-    low, high = min(values), max(values)
-    span = (high - low) or abs(high) or 1.0
-    raw = span / count
-    power = 10.0 ** floor(log10(raw))
-    step = next((m * power for m in (1, 2, 2.5, 5) if m * power >= raw * 0.999), 10 * power)
-    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
-    last = last if last > first else first + 1
-    ticks = [round(number * step, 10) for number in range(first, last + 1)]
+    ticks = round_ticks(values, count)
     return Along((ticks[0], ticks[-1]), ticks, title, top)
 
 

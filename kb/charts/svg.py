@@ -21,6 +21,7 @@ def finish(svg: str, order: Order, name: str) -> str:
         _tidy(element)
     _prune(root)
     root.set("role", "graphics-document")
+    root.set("preserveAspectRatio", "xMinYMin")  # where its room is a little other than it is
     root.set("font-family", FONT)
     root.set("aria-labelledby", "chart-title chart-desc")
     root.set("lang", "zh-Hans" if order.language == "zh" else "en")

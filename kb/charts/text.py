@@ -1,6 +1,7 @@
-"""Text in pictures: how wide it is, where it breaks, how numbers and dates are written."""
+"""Text in pictures: how wide it is, where it breaks, how numbers and dates are written, which numbers an axis says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import ceil, floor, log10
 
 NARROW, WIDE = set("iljtfrI.,;:'’|()[]·!- "), set("mwMWOQGCDHNU%@—")
 
@@ -94,3 +95,21 @@ def decimals(values: Iterable[float]) -> int:
 def shown(value: float, places: int) -> str:
     """A number with its decimals and a true minus sign."""
     return f"{value:.{places}f}".replace("-", "−")
+
+
+def round_ticks(values: Sequence[float], count: int = 6) -> list[float]:
+    """About ``count`` round numbers from below the lowest value to above the highest.
+
+    Examples
+    --------
+    >>> round_ticks([0.31, 0.82])
+    [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+    """
+    low, high = min(values), max(values)
+    span = (high - low) or abs(high) or 1.0
+    raw = span / count
+    power = 10.0 ** floor(log10(raw))
+    step = next((m * power for m in (1, 2, 2.5, 5) if m * power >= raw * 0.999), 10 * power)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    last = last if last > first else first + 1
+    return [round(number * step, 10) for number in range(first, last + 1)]

@@ -34,7 +34,8 @@ LINKS = {
     "overall": "indicator",
 }
 KEYED = ("place", "issuer", "actors", "things", "member", "subject", "object", "scope", "thing")
-UNSHOWN = {"source", "printed", "keywords", "keywords_zh", "region_source", "tier_source", "arguments", "name", "title"}
+UNSHOWN = {"source", "printed", "keywords", "keywords_zh", "region_source", "tier_source", "arguments", "name", "title", "id",
+           "position"}  # fmt: skip
 ENUMERATED = {
     "kind",
     "status",
