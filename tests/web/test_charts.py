@@ -160,3 +160,13 @@ def test_a_body_before_its_law_is_said_on_the_timeline(client: TestClient) -> No
     data = client.get("/governance?law=before&format=json&lang=en").json()
     svg = client.get(data["figures"][0]["wide"]).text
     assert "body 5 y before the law" in svg  # Shanghai: 2006 and 2011-01
+
+
+def test_the_dots_and_dates_of_cases_can_be_taken_along(client: TestClient) -> None:
+    page = client.get("/relate?lang=en&format=json").json()
+    assert [chart["kind"] for chart in page["figures"]] == ["groups", "timeline"]
+    html = client.get("/relate?lang=en").text
+    for chart in page["figures"]:
+        for kind in ("wide", "png", "vega_lite", "csv", "embed"):
+            assert chart[kind].replace("&", "&amp;") in html
+        assert client.get(chart["csv"]).status_code == 200

@@ -26,3 +26,15 @@ def test_what_compared_cities_share_is_no_gap_and_an_exception_is_one_city(clien
     since = next(row for row in page["answer"]["tables"][0]["rows"] if row["cells"]["attribute"] == "Member since")
     assert {since["cells"][city] for city in ("shanghai", "beijing", "wuhan")} == {"unknown"}
     assert "牵头单位类型：教育行政部门" in client.get(f"{address}&format=json&lang=zh").json()["shared"]
+
+
+def test_a_title_tells_pages_of_one_kind_apart(client: TestClient) -> None:
+    titles = {
+        "/compare?city=wuhan&city=beijing": "Compare: Wuhan, Beijing",
+        "/indices/gsc-2020?indicator=gsc-2020.smart-reputation": "Global Smart Cities 2020: Smart Reputation",
+        "/practices?q=older learners": "Practices: older learners",
+        "/relate": "Cases and scores: iSLEC overall score",
+    }
+    for address, title in titles.items():
+        html = client.get(f"{address}{'&' if '?' in address else '?'}lang=en").text
+        assert f"<title>{title} · Learning City KB</title>" in html, address

@@ -19,6 +19,7 @@ from kb.query.kinds.linking import MEETS, SIDES, Relate, grouped_cities
 from web.labels import label
 from web.view.choosing import GROUPINGS, OptionGroup, condition_groups, condition_of, place_groups
 from web.view.dates import Tick, Timeline, timeline
+from web.view.figure import figures
 from web.view.page import Option, Page
 
 Group = tuple[str, Sequence[str], Sequence[str]]  # its name, its cities with a score, those without
@@ -105,6 +106,7 @@ def cases_page(knowledge: KnowledgeBase, language: Language, address: str, chose
         lead=answer.reading.text,
         headline=answer.headline,
         answer=answer,
+        figures=figures(knowledge, answer, "groups", "timeline"),
         indicator=base.ref(f"indicator:{indicator}", language),
         edition=base.ref(f"edition:{edition.id}", language),
         panels=panels,
