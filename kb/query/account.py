@@ -245,6 +245,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return '"score"' in used.text or used.kind in ("recall", "structure")
     if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
+    if mark.says("cue", "same_tier"):
+        return used.kind == "relate"
     if mark.says("cue", "later_year", "same_year"):
         return '"lag"' in used.text or used.kind == "compare"
     if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):

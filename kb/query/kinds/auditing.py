@@ -58,6 +58,9 @@ class Audit(Plan):
         for row in base.store.rows(Claim):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
+            cities = wanted & base.cities.keys()
+            if cities and not told & cities and not any(base.cities[city].name in row.statement for city in cities):
+                continue  # a claim about other cities, or about none
             if (
                 wanted
                 and not (wanted <= named or (told and (told <= wanted or wanted - named <= parents(base, told))))
@@ -83,7 +86,9 @@ class Audit(Plan):
         """No claim fits: an erratum may say that what is printed is wrong."""
         base = draft.base
         hits = [hit for hit in base.text.search(self.terms, ("erratum",), 20) if hit.coverage >= 0.4]
-        rows = [row for hit in hits[:3] if (row := base.store.get(Erratum, hit.key.partition(":")[2]))]
+        cities = [key for key in self.about if key.startswith("city:")]
+        every = (base.store.get(Erratum, hit.key.partition(":")[2]) for hit in hits)
+        rows = [row for row in every if row and all(touches(row, city) for city in cities)][:3]
         if not rows:
             return Outcome(
                 "no_data", ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。")

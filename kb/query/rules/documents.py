@@ -11,6 +11,7 @@ from kb.query.kinds.searching import Recall, Things, Trace
 from kb.query.kinds.selecting import Count
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of, family, named_things, said_nouns, same_named, thing_terms
+from kb.query.rules.cities import editions_of_index
 from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
 
@@ -28,8 +29,10 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         return Audit(terms=search_terms(base, frame.marked), about=about)
     if "erratum" in frame.nouns:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"source:{s}" for s in frame.things("source")]
-                      + [f"source:{e}" for e in frame.things("edition")])  # fmt: skip
-        return Errata(about=about, terms=content_terms(base, frame.marked))
+                      + [f"source:{e}" for e in frame.things("edition")]
+                      + [f"source:{e}" for index in frame.things("index") for e in editions_of_index(base, index)]
+                      + [f"source:{base.indicators[i].edition}" for i in frame.indicators[:1]])  # fmt: skip
+        return Errata(about=tuple(dict.fromkeys(about)), terms=content_terms(base, frame.marked))
     return None
 
 
@@ -40,6 +43,22 @@ def features(base: Base, frame: Frame) -> Plan | None:
         return None
     key = f"path_type:{named[0]}"
     return Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("path_type",), want="text")
+
+
+def printed_value(base: Base, frame: Frame) -> Plan | None:
+    """*Is Beijing's total right?*: the printed value against its parts, where no claim in prose is meant."""
+    edition = edition_of(base, frame)
+    numbers = any(m.kind in ("number", "date") for m in frame.marked.marks)
+    if "support" not in frame.cues or len(frame.cities) != 1 or edition is None or numbers or frame.conditions:
+        return None
+    indicator = frame.indicators[0] if frame.indicators else None
+    if (indicator is None and not {"score", "rank"} & frame.nouns and "overall" not in frame.cues) or len(
+        frame.indicators
+    ) > 1:
+        return None
+    if indicator and not any(part.weight for part in base.children.get(indicator, [])):
+        return None
+    return Recompute(edition=edition, indicator=indicator, city=frame.cities[0], ask="check")
 
 
 def counted_claim(_base: Base, frame: Frame) -> Plan | None:
