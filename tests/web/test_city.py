@@ -1,5 +1,6 @@
 """The page of a city: its panel in two indices, and how firm its ranks are."""
 
+import pytest
 from starlette.testclient import TestClient
 
 
@@ -38,3 +39,21 @@ def test_a_title_tells_pages_of_one_kind_apart(client: TestClient) -> None:
     for address, title in titles.items():
         html = client.get(f"{address}{'&' if '?' in address else '?'}lang=en").text
         assert f"<title>{title} · Learning City KB</title>" in html, address
+
+
+@pytest.mark.parametrize("chosen", ["", "tier=municipality", "index=islec-2016&law=yes"])
+def test_a_facet_of_the_cities_leaves_as_many_as_it_says(client: TestClient, chosen: str) -> None:
+    filters = client.get(f"/cities?format=json&lang=en&{chosen}").json()["filters"]
+    options = [option for found in filters for option in found["options"] if not option["chosen"]]
+    assert {found["name"] for found in filters} == {"country", "region", "tier", "network", "index", "law"}
+    for option in options[::3]:
+        page = client.get(f"{option['address']}&format=json&lang=en").json()
+        already = any(other["chosen"] for found in filters if option in found["options"] for other in found["options"])
+        assert already or page["count"] == option["count"], option
+
+
+def test_four_municipalities_are_counted(client: TestClient) -> None:
+    """Beijing, Shanghai, Tianjin and Chongqing."""
+    filters = client.get("/cities?format=json&lang=en").json()["filters"]
+    tiers = next(found["options"] for found in filters if found["name"] == "tier")
+    assert next(option["count"] for option in tiers if option["value"] == "municipality") == 4

@@ -20,7 +20,7 @@ from kb.query.conditions import (
     Selection,
 )
 from kb.query.draft import Draft
-from kb.query.evaluate import value_of
+from kb.query.evaluate import members, value_of
 from kb.query.facts import bodies_of, regulations_of
 from kb.query.firm import firm_rank, possible_ranks
 from kb.query.kinds.describing import Profile
@@ -46,7 +46,7 @@ PARAMETERS = ("country", "region", "tier", "network", "index", "law")
 
 
 class CitiesPage(FilteredPage):
-    """Cities that meet the filters."""
+    """Cities that meet the filters, those outside the set that a source covers among them."""
 
     count: int = 0
     whole: int = 0
@@ -75,7 +75,6 @@ def cities_page(
     ranks = tuple(f"rank:{edition.overall}" for edition in base.editions.values())
     plan = Find(select=select, columns=("country", "region", "tier", "networks", "regulation.adopted", *ranks))
     answer = knowledge.run(plan, language)
-    count = len(answer.value.items or ()) if answer.value else 0
     return CitiesPage(
         title=label("cities", language),
         language=language,
@@ -85,7 +84,7 @@ def cities_page(
         answer=answer,
         filters=filters,
         figures=_maps(knowledge, plan, answer, language),
-        count=count,
+        count=len(members(base, select)),
         whole=len(base.cities),
     )
 
@@ -102,9 +101,24 @@ def _filters(base: Base, language: Language, address: str, chosen: dict[str, str
         "index": {row.id: pick(names(row), language) for row in base.editions.values()},
         "law": {"yes": label("has-law", language), "no": label("has-no-law", language)},
     }
-    return [
-        make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address) for name in PARAMETERS
-    ]
+    held = {name: {value: _cities_with(base, name, value) for value in values[name]} for name in PARAMETERS}
+    filters = []
+    for name in PARAMETERS:
+        others = [
+            held[other][value] for other in PARAMETERS if other != name and (value := chosen[other]) in held[other]
+        ]
+        counts = {value: len(cities.intersection(*others)) for value, cities in held[name].items()}
+        filters.append(
+            make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address, counts)
+        )
+    return filters
+
+
+def _cities_with(base: Base, name: str, value: str) -> set[str]:
+    """The cities that a filter with one value leaves."""
+    if name in ("country", "region"):  # the many values
+        return {ident for ident, row in base.cities.items() if getattr(row, name) == value}
+    return set(members(base, Selection(conditions=tuple(_conditions({**dict.fromkeys(PARAMETERS), name: value})))))
 
 
 def _conditions(chosen: dict[str, str | None]) -> list[Condition]:
