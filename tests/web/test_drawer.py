@@ -1,5 +1,7 @@
 """The drawer of a citation: what is printed, the passage, who says the same and what speaks against it, on the same page."""
 
+import re
+
 import pytest
 from browsing import tab_to, visiting
 from playwright.sync_api import Browser
@@ -85,3 +87,11 @@ def test_escape_shuts_the_drawer_and_the_focus_is_back_in_the_cell(browser: Brow
         assert (
             page.evaluate("document.activeElement.matches('.refs a') && document.activeElement.textContent") == number
         )
+
+
+def test_the_steps_of_a_drawer_lead_to_evidence_of_the_page(client: TestClient) -> None:
+    """A filtered page shows some of the evidence only."""
+    html = client.get("/graph/city:wuhan?kind=practice&lang=en").text
+    ids = set(re.findall(r'<li id="(e\d+)"', html))
+    assert ids
+    assert set(re.findall(r'href="#(e\d+)"', html)) <= ids
