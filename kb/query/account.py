@@ -206,12 +206,17 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         m.thing("group") or (m.number is not None and m.number in used.numbers) for m in beside
     ):
         return True
+    if mark.says("order") and used.kind == "rank" and _both_ends(frame) and 1.0 in used.numbers:
+        return False
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
-        return used.kind in (*ORDERING, "interval", "structure") or "HasBody" in used.text or '"law"' in used.text
+        return used.kind in (*ORDERING, "interval", "structure") or '"law": "' in used.text
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return (
             any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", "date")) or used.kind in ORDERING
         )
+    if mark.says("rel", "beats", "loses") and mark.says("op") and not mark.says("time"):
+        told = any(word in used.text for word in ('"score"', '"gap"', '"lag"', '"date"'))
+        return told or used.kind in (*ORDERING, "relate", "interval", "recall", "structure")
     if mark.says("rel", "beats", "loses") and not mark.says("op") and mark.text != "behind":
         return used.kind in (*ORDERING, "relate", "interval") or any(w in used.text for w in ('"score"', '"gap"'))
     if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
@@ -247,6 +252,10 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
+    if mark.says("time", "before", "after") and len(mark.cues) == 1 and used.kind in ("find", "count", "check"):
+        return any(word in used.text for word in ('"before"', '"after"', '"lag"', '"rank"', '"score"'))
+    if used.kind == "profile" and mark.value("noun") in ("regulation", "body"):
+        return False
     if mark.says("cue", "later_year", "same_year"):
         return '"lag"' in used.text or used.kind == "compare"
     if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):
@@ -275,6 +284,12 @@ def _is_number_asked(base: Base, used: _Used) -> bool:
     """*How many software developers*: a score of 0 to 100 counts no people; the papers of a city are counted."""
     scores = [base.indicators[i] for s in used.strings if s.startswith("score:") for i in _indicator_ids(base, s)]
     return not scores or any(row.kind != "score" for row in scores)
+
+
+def _both_ends(frame: Frame) -> bool:
+    """*The oldest and the youngest*: one end of an order answers only half."""
+    orders = set(frame.orders) - {"top", "bottom"}
+    return {"earliest", "latest"} <= orders or {"max", "min"} <= orders or {"longest", "shortest"} <= orders
 
 
 ATTRIBUTE_CONDITIONS = {

@@ -170,9 +170,17 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
                 and mark.number <= 10
                 and any(m.says("order") for m in marks)
             )
+            or (_chooses(marks, place) and any(m.says("order") for m in marks))
         ):
             limit = int(mark.number)
     return (limit if limit is None or limit <= 1000 else None), position
+
+
+def _chooses(marks: list[Mark], place: int) -> bool:
+    """*Which three GNLC members …*: a number right behind the word that asks, before a set of cities."""
+    asked = place > 0 and marks[place - 1].says("ask", "which")
+    after = marks[place + 1 : place + 3]
+    return asked and any(m.thing("network") or m.thing("place") or m.value("set") for m in after)
 
 
 def talks_of_indicator(marks: list[Mark]) -> bool:

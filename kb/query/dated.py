@@ -119,6 +119,8 @@ def operator(items: "Items", place: int) -> DateOperator:
     zh = items.marked.language == "zh"
     if before and before[0].text in PREFIXED:
         return next(op for op in OPERATORS if before[0].says("time", op))
+    if zh and after and after[0].text in ("前", "之 前") and not any(m.kind == "number" for m in after[1:]):
+        return "before"  # 2017年前
     for side in (after, before) if zh else (before, after):
         for mark in side:
             for op in OPERATORS:

@@ -374,7 +374,10 @@ def population(base: Base, selection: Selection) -> Population:
         membership = membership[:1]
     if membership:
         return Population(frozenset(members(base, Selection(conditions=membership))), asked=True)
-    coverage = tuple(row for part in flat(selection.conditions) for row in _coverage_of(base, part))
+    outside = {f"network:{c.network}" for c in selection.conditions if isinstance(c, InNetwork) and c.negate}
+    coverage = tuple(
+        row for part in flat(selection.conditions) for row in _coverage_of(base, part) if row.scope not in outside
+    )
     if coverage:
         scopes = [base.scope(row) for row in coverage]
         return Population(frozenset(set[str]().union(*scopes)), asked=False, coverage=coverage)

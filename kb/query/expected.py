@@ -24,15 +24,29 @@ NOUNS: dict[str, Types] = {
 }  # fmt: skip
 KINDS: dict[str, Types] = {
     "check": frozenset({"boolean"}), "interval": frozenset({"number"}), "strongest": frozenset({"indicator"}),
-    "similar": frozenset({"city"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
+    "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
+    if plan.kind == "rank" and _asks_for_group(frame):
+        return False
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
+
+
+def _asks_for_group(frame: Frame) -> bool:
+    """*Which two path types have the most cities?*: no city is the answer."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "which", "what"):
+            first = next(
+                (m for m in (mark, *marks[place + 1 : place + 4]) if m.value("noun") or m.kind == "thing"), None
+            )
+            return first is not None and first.value("noun") in ("path", "region") and not first.says("noun", "city")
+    return False
 
 
 def expected(frame: Frame) -> Types:
@@ -40,6 +54,10 @@ def expected(frame: Frame) -> Types:
     asks = [ask for ask in dict.fromkeys(frame.asks) if ask != "yes_no"]
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
         return frozenset({"boolean", "city", "regulation", "organisation"})
+    if sum(m.says("subject") for m in frame.marked.marks) > 1 and any(
+        m.says("logic", "or") for m in frame.marked.marks
+    ):
+        return ANYTHING  # *about education or about learning?*
     if asks_yes_no(frame):
         if asks == ["how_many"] and "same" in frame.relations:
             return frozenset({"boolean"})
@@ -94,6 +112,8 @@ def gives(base: Base, plan: Plan) -> Types:
         return KINDS[plan.kind]
     if plan.kind == "count":
         return frozenset({"number" if fields["expect"] is None else "boolean"})
+    if plan.kind == "rank" and fields["city"]:
+        return frozenset({"number"})
     if plan.kind in ("find", "rank"):
         return (
             frozenset({fields["entity"], "city"})

@@ -85,7 +85,8 @@ class Items:
             mark = self.marks[back]
             if mark.text in TRAILING:
                 break
-            if mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask"):
+            outside = mark.says("cue", "outside") and bool(self.marks[place].things)
+            if (mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask")) or outside:
                 self.used.add(back)
                 return True
             if mark.says("logic", "and", "or", "only") or mark.kind in ("thing", "date"):
@@ -290,7 +291,7 @@ class Items:
         sequence = law_sequence(self)
         if sequence:
             plain = HasRegulation(breadth="broad")
-            self.found = [pair for pair in self.found if pair[1] != plain and not isinstance(pair[1], HasRegulation)]
+            self.found = [pair for pair in self.found if pair[1] != plain and not _is_plain(pair[1])]
             effect = any(m.says("attr", "regulation.in_force") for m in self.marks)
             self.found.append((len(self.marks), HasBody(law=sequence, law_date="in_force" if effect else "adopted")))
 
@@ -433,6 +434,11 @@ class Items:
         if self.included:  # *counting Hong Kong in*: named beside the set that the conditions make
             return [AnyOf(conditions=(NamedCities(cities=tuple(self.included)), AllOf(conditions=tuple(result))))]
         return result
+
+
+def _is_plain(condition: Condition) -> bool:
+    """Whether a condition says no more than that there is a law: then an order of body and law says as much."""
+    return isinstance(condition, HasRegulation) and not (condition.adopted or condition.in_force or condition.negate)
 
 
 def group_kind(base: Base, ident: str) -> str:

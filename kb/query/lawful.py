@@ -11,13 +11,19 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
     cues = {c.value for m in items.marks for c in m.cues if c.role == "cue"}
     bodies = [p for p, m in enumerate(items.marks) if m.says("noun", "body") and not m.says("noun", "regulation")]
     laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation")]
+    if not bodies and len(items.cities) > 1:
+        return None  # *which of the two legislated first*
     if cues & {"body_first", "law_first"}:
         return "before" if "body_first" in cues else "after"
     first_cue = [p for p, m in enumerate(items.marks) if m.text == "先" or m.says("order", "earliest")]
     then_cue = [p for p, m in enumerate(items.marks) if m.text in ("后", "再", "afterwards", "then", "later")]
     if bodies and laws and first_cue and then_cue and items.marked.text.find("先") >= 0:
         return "before" if bodies[0] < laws[-1] else "after"
-    if not bodies or not laws or any(m.kind == "date" for m in items.marks):
+    if not bodies or not laws:
+        return None
+    if told := _said_of_both(items):
+        return told
+    if any(m.kind == "date" for m in items.marks):
         return None
     from kb.query.attach import opens_clause  # attach builds on items
 
@@ -34,3 +40,15 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
     if items.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
         body_leads = not body_leads
     return "before" if before == body_leads else "after"
+
+
+def _said_of_both(items: "Items") -> Literal["before", "after"] | None:
+    """*A body older than the law*: *before* or *after* right between the two, whatever date is named besides."""
+    for place, mark in enumerate(items.marks):
+        if mark.says("time", "before", "after"):
+            left = [m for m in items.marks[max(0, place - 3) : place] if not m.says("stop") and not m.says("ask")][-1:]
+            right = [m for m in items.marks[place + 1 : place + 4] if not m.says("stop")][:1]
+            nouns = [m.value("noun") for m in (*left, *right)]
+            if sorted(map(str, nouns)) == ["body", "regulation"]:
+                return "before" if mark.says("time", "before") == (nouns[0] == "body") else "after"
+    return None

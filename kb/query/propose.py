@@ -19,12 +19,21 @@ from kb.query.rules.cities import (
 from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
+from kb.query.rules.contrasts import against_mean, contrast
 from kb.query.rules.documents import audit, counted_claim, features, printed_value, things, trace
 from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance
-from kb.query.rules.indices import aggregation, best_dimension, contrast, gap, grouping, similarity, spans, structure
+from kb.query.rules.indices import (
+    aggregation,
+    best_dimension,
+    gap,
+    grouping,
+    similarity,
+    spans,
+    structure,
+)
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
-from kb.query.rules.ranking import next_below, ranking
+from kb.query.rules.ranking import next_below, ranking, standing
 from kb.query.rules.weights import other_weights, strong_sides
 
 Rule = Callable[[Base, Frame], Plan | None]
@@ -40,5 +49,5 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 RULES: tuple[Rule, ...] = (
     configurations, coder_agreement, gaps, inspection, far_from_others, ahead_in_all, audit, printed_value, counted_claim, features, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, spans, interval, gap,
-    best_dimension, next_below, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
+    best_dimension, next_below, standing, against_mean, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

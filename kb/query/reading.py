@@ -20,7 +20,7 @@ from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.preamble import Asked, asked
 from kb.query.propose import proposals
-from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.asks import asks_yes_no, measures
 from kb.query.rules.configurations import filled_in
 from kb.query.words import content_terms, search_terms
 from kb.search.text import raw_term, terms
@@ -82,6 +82,8 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
     fitting = [plan for plan in plans if not open_marks.get(id(plan)) and suits(base, frame, plan)]
     placed = {"province", "region", "tier", "country"} & set(frame.attributes)
+    if recall is not None and measures(frame, bare=not recall.must):
+        recall = None
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
     structured = fitting[0] if fitting else None
@@ -248,6 +250,9 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     if not any(word.isalpha() or not word.isascii() for word in words):
         return None
     plain = content_terms(base, marked)
+    named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
+    if named and set(words) <= named:
+        return None  # the name of an index alone is no subject
     must = tuple(word for word in words if word in plain)
     return Recall(
         terms=words,

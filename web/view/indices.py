@@ -7,7 +7,7 @@ from kb.query.answer import Answer, ChartKind, Frozen, Language, Ref
 from kb.query.attributes import TIERS
 from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
-from kb.query.kinds.describing import Structure
+from kb.query.kinds.building import Structure
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
 from kb.query.weighed import weighed

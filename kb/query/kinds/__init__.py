@@ -8,10 +8,11 @@ from kb.errors import BadRequestError
 from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.building import Structure
 from kb.query.kinds.comparing import Compare, Interval
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.contrasting import Contrast
-from kb.query.kinds.describing import Lookup, Profile, Structure
+from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.governing import Pattern

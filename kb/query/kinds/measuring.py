@@ -28,6 +28,7 @@ class Rank(Plan):
     ascending: bool = Field(default=False, description="Lowest, earliest or shortest first.")
     limit: int | None = Field(default=None, ge=1, le=1000)
     position: int | None = Field(default=None, description="Only the city at this place of the order; -1 is the last.")
+    city: str | None = Field(default=None, description="Only where this city stands in the order.")
     entity: Literal["city", "regulation", "organisation"] = "city"
     columns: tuple[str, ...] = ()
     examples = ("Which legislated city scored highest in iSLEC?", "智慧经济排名前三的城市")
@@ -36,6 +37,13 @@ class Rank(Plan):
         """The order in words."""
         label = attribute(base, self.by).label[language == "zh"]
         who = selection_words(base, self.select, language)
+        if self.city:
+            name = base.names_of(f"city:{self.city}")
+            return (
+                f"{name[1]}的位次：{who}，按“{label}”"
+                if language == "zh"
+                else f"the place of {name[0]} among {who}, by “{label}”"
+            )
         which = f"{self.position}" if self.position else (f"{self.limit}" if self.limit else "")
         if language == "zh":
             way = "升序" if self.ascending else "降序"
@@ -55,6 +63,8 @@ class Rank(Plan):
         if not known:
             return self._nothing(draft)
         ordered = sorted(known, key=sorts.__getitem__, reverse=not self.ascending)
+        if self.city:
+            return self._standing(draft, ordered, sorts, reasons)
         chosen = self._chosen(ordered, sorts)
         facts = {city: column.read(draft.base, city, draft.language) for city in chosen}
         keys = tuple(dict.fromkeys((self.by, *self.columns, *self._companions(draft.base))))
@@ -72,6 +82,22 @@ class Rank(Plan):
                             points=[{"label": draft.city(c).name, "value": facts[c].sort} for c in chosen])  # fmt: skip
         items = [self._item(draft, city) for city in chosen]
         return Outcome("answered", headline, Value(type="entities", entity=self.entity, items=items, ordered=True))
+
+    def _standing(
+        self, draft: Draft, ordered: list[str], sorts: dict[str, Any], reasons: dict[str, tuple[Any, ...]]
+    ) -> Outcome:
+        """The place of one city in the order; ties share the better place."""
+        column, name = attribute(draft.base, self.by), draft.city(self.city or "")
+        draft.city_table(column.label, ordered, (self.by, *self._companions(draft.base)), reasons=reasons)
+        if self.city not in ordered:
+            return Outcome("no_data", (f"{name.name_en} is not in this set, or has no value.",
+                                       f"{name.name_zh}不在该集合内，或没有数值。"))  # fmt: skip
+        place = 1 + [sorts[city] for city in ordered].index(sorts[self.city])
+        draft.note("caveat", f"Counted among the {len(ordered)} cities of the set with a value; the printed rank is that among all.",
+                   f"在该集合中有数值的{len(ordered)}个城市内计数；原文所印为全部城市中的排名。")  # fmt: skip
+        return Outcome("answered", (f"{name.name_en}, {column.label[0]}: {place} of {len(ordered)} in this set.",
+                                    f"{name.name_zh}的{column.label[1]}在该集合中列第{place}位（共{len(ordered)}个）。"),
+                       Value(type="number", number=place, unit=f"of {len(ordered)}"))  # fmt: skip
 
     def _counted(self, draft: Draft, cities: list[str]) -> list[str]:
         """Laws and bodies are ranked over the cities that a source covers completely; others are named in a note."""

@@ -4,6 +4,7 @@ from kb.query.attach import Frame, opens_clause
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import (
+    MEMBERSHIP,
     HasBody,
     HasPath,
     HasRegulation,
@@ -141,3 +142,14 @@ def _before(frame: Frame, place: int) -> str:
     """The last character before a mark."""
     marked = frame.marked
     return marked.text[: marked.tokens[marked.marks[place].start].start].rstrip()[-1:]
+
+
+def measures(frame: Frame, bare: bool) -> bool:
+    """Whether a question measures cities: no passage answers a mean over a set, a comparison, an order or a weight.
+
+    ``bare``: the question holds no words of its own to look for.
+    """
+    over_set = frame.aggregate in ("mean", "median") and any(isinstance(c, MEMBERSHIP) for c in frame.conditions)
+    compared = bool({"beats", "loses"} & frame.relations and frame.conditions)
+    ends = bool({"max", "min", "earliest", "latest"} & set(frame.orders)) and not {"who", "when"} & set(frame.asks)
+    return over_set or compared or (ends and bare) or ("weight" in said_nouns(frame) and not frame.cities)

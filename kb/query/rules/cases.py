@@ -9,7 +9,7 @@ from kb.query.kinds.associating import Associate
 from kb.query.kinds.linking import Grouping, Relate
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of
-from kb.query.rules.indices import two_sets
+from kb.query.rules.contrasts import two_sets
 
 GROUPED: tuple[tuple[str, Grouping], ...] = (("path", "path_type"), ("region", "region"), ("tier", "tier"))
 

@@ -42,6 +42,8 @@ def connection(_base: Base, frame: Frame) -> Plan | None:
 
 def interval(base: Base, frame: Frame) -> Plan | None:
     """The time between two dated facts."""
+    if "age" in frame.cues and "regulation" not in frame.nouns:
+        return None
     months = "months_between" in frame.cues
     if not (months or "years_between" in frame.cues) or not frame.cities:
         return None
@@ -102,6 +104,8 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     scored = bool({"score", "rank"} & frame.nouns) or "overall" in frame.cues
     if not frame.indicators and ((scored and not keys) or (frame.edition_said and not keys)):
         keys += overall_keys(base, frame, measure, both)
+    if alternative_subjects(frame):
+        keys = ["regulation.subject"]
     if "level" in frame.nouns and not keys:
         keys.append("level")
     if not keys:
@@ -110,6 +114,15 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         keys = [date_key(key) for key in keys]
     dated = all(attribute(base, key).value == "date" for key in keys)
     return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)), day="to_the_day" in frame.cues and dated)
+
+
+def alternative_subjects(frame: Frame) -> bool:
+    """*Is the law about lifelong education or lifelong learning?*: which of the subjects is asked."""
+    marks = frame.marked.marks
+    places = [place for place, m in enumerate(marks) if m.says("subject")]
+    joined = any(m.says("logic", "or") for m in marks[places[0] : places[-1]]) if len(places) > 1 else False
+    told = "regulation" in frame.nouns or "regulation.subject" in frame.attributes
+    return joined and told and len(frame.cities) == 1
 
 
 def date_key(key: str) -> str:

@@ -118,7 +118,7 @@ def asks_for_sources(frame: Frame) -> bool:
 def things(base: Base, frame: Frame) -> Plan | None:
     """Lists of policies, practices, organisations, areas, concepts."""
     entity, type_ = thing_entity(frame)
-    if entity is None:
+    if entity is None or (entity == "path_type" and frame.aggregate in ("mean", "median")):
         return None
     listing = {"which", "how_many"} & set(frame.asks) or (not frame.asks) or frame.asks[0] in ("what", "which")
     if not listing or "when" in frame.asks or "who" in frame.asks:

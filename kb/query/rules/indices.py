@@ -5,24 +5,21 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import (
-    AnyOf,
     HasPath,
-    HasRegulation,
     InEdition,
-    InPlace,
-    InTier,
     ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.evaluate import flat, tested
 from kb.query.indicators import default_edition
-from kb.query.kinds.contrasting import Contrast
-from kb.query.kinds.describing import Lookup, Structure
+from kb.query.kinds.building import Structure
+from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Aggregate, Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
+from kb.query.numerals import number_at
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, choose_chinese, edition_of
+from kb.query.rules.asks import choose_chinese, edition_of
 from kb.query.sought import averaged
 from kb.query.words import content_terms
 
@@ -69,16 +66,32 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     edition = base.indicators[indicator].edition if indicator else frame.edition
     if edition is None and level is not None:
         edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)
+    if edition is None and level == 1:
+        edition = of_size(base, frame)
     if edition is None:
         return None
     words = content_terms(base, frame.marked)
     if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
         return Structure(edition=edition, ask=ask, terms=words)
     if ask in ("weight", "part_weight", "share", "parent", "description", "data_source") and indicator is None:
+        orders = set(frame.orders)
+        only = "heaviest" if orders & {"max", "top"} else "lightest" if orders & {"min", "bottom"} else None
         if ask == "weight":
-            return Structure(edition=edition, ask="tree", level=level)
+            return Structure(edition=edition, ask="tree", level=level, only=only)
         return None
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level)
+
+
+def of_size(base: Base, frame: Frame) -> str | None:
+    """*The three dimensions*, 五大支柱: the only edition with so many."""
+    said = [
+        number_at(m.text.split(), 0) for m in frame.marked.marks if m.kind == "number" or m.says("noun", "dimension")
+    ]
+    numbers = {int(found.value) for found in said if found}
+    fitting = [
+        e.id for e in base.editions.values() if sum(bool(i.weight) for i in base.children.get(e.overall, [])) in numbers
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def asks_for_parts(frame: Frame) -> bool:
@@ -88,6 +101,8 @@ def asks_for_parts(frame: Frame) -> bool:
     return any(m.text in EACH for p in places for m in marks[max(0, p - 5) : p + 4]) and bool(places)
 
 
+BELONGS = frozenset({"belong", "belongs", "part of", "falls under", "fall under", "comes under", "under", "filed under",
+                     "listed under", "属 于", "归 属", "归 于", "归 入", "隶 属", "隶 属 于"})  # fmt: skip
 EACH = frozenset({"each", "every", "各", "each of", "各 占", "各 自", "每", "每 个", "每 项", "within", "respective"})
 
 
@@ -124,6 +139,8 @@ def structure_ask(frame: Frame) -> Any:
     if nouns & {"indicator", "dimension", "second_level", "third_level"}:
         if {"how_many", "count"} & set(frame.asks):
             return "count"
+        if frame.indicators and "which" in frame.asks and any(m.text in BELONGS for m in frame.marked.marks):
+            return "parent"
         if not tested(frame.conditions) and not frame.orders and "city" not in nouns:
             return "parts"
     if "method" in nouns:
@@ -218,59 +235,6 @@ def own_difference(base: Base, indicator: str) -> str | None:
     return next((i.id for i in base.indicators.values() if i.kind == "difference" and i.parent == indicator), None)
 
 
-def contrast(base: Base, frame: Frame) -> Plan | None:
-    """Two sets of cities against each other: by the mean of an indicator, or by their size."""
-    sides = two_sets(frame)
-    if sides is None or frame.cities:
-        return None
-    if tested(frame.conditions):
-        return None
-    compares = (
-        {"compare", "beats", "loses", "than"} & frame.relations
-        or "compared" in frame.cues
-        or any(m.says("agg", "difference") for m in frame.marked.marks)
-    )
-    if not compares:
-        return None
-    indicator = frame.indicators[0] if frame.indicators else None
-    edition = edition_of(base, frame)
-    averaged = frame.aggregate in ("mean", "median") or any(m.says("agg", "mean", "median") for m in frame.marked.marks)
-    if indicator is None and averaged and edition:
-        indicator = base.editions[edition].overall
-    if indicator is None and averaged:
-        return None
-    ask = "difference" if frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) else (
-        "more" if asks_yes_no(frame) else "first" if {"which", "who"} & set(frame.asks) or "compared" in frame.cues else "table")  # fmt: skip
-    return Contrast(left=sides[0], right=sides[1], indicator=indicator, ask=ask)
-
-
-def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
-    """The two sets that a question sets against each other: alternatives of one kind, or with and without."""
-    conditions = list(frame.conditions)
-    shared = [c for c in conditions if not isinstance(c, AnyOf | HasPath | HasRegulation | InTier | InPlace)]
-    for condition in conditions:
-        rest = [c for c in conditions if c is not condition and c in shared]
-        if isinstance(condition, HasPath) and len(condition.types) == 2:
-            return (Selection(conditions=(*rest, HasPath(types=condition.types[:1]))),
-                    Selection(conditions=(*rest, HasPath(types=condition.types[1:]))))  # fmt: skip
-        if isinstance(condition, AnyOf) and len(condition.conditions) == 2:
-            left, right = condition.conditions
-            return Selection(conditions=(*rest, left)), Selection(conditions=(*rest, right))
-        laws = [m for m in frame.marked.marks if m.says("noun", "regulation")]
-        without = any(m.says("logic", "not") for m in frame.marked.marks)
-        if isinstance(condition, HasRegulation) and without and (len(laws) > 1 or has_both(frame)):
-            plain = condition.model_copy(update={"negate": False})
-            return (Selection(conditions=(*rest, plain)),
-                    Selection(conditions=(*rest, plain.model_copy(update={"negate": True}))))  # fmt: skip
-    return None
-
-
-def has_both(frame: Frame) -> bool:
-    """*With a law and … without one*."""
-    texts = [m.text for m in frame.marked.marks]
-    return ("with" in texts and "without" in texts) or ("one" in texts and "without" in texts)
-
-
 def grouping(base: Base, frame: Frame) -> Plan | None:
     """Which region or path type has the highest mean."""
     by = frame.by or asked_group(frame)
@@ -357,6 +321,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
         frame.cities and frame.aggregate == "range"
     ):
         return None
+    if len(frame.cities) == 1 and frame.conditions:
+        return None  # one city against a set has no mean of its own
     aims = averaged(frame.marked, list(frame.indicators))
     if not aims and any(isinstance(c, ScoreTest) and c.reference for c in flat(frame.conditions)):
         return None

@@ -8,6 +8,8 @@ from kb.query.conditions import (
     Condition,
     HasBody,
     HasRegulation,
+    InEdition,
+    NamedCities,
     ScoreTest,
     Selection,
 )  # fmt: skip
@@ -17,6 +19,8 @@ from kb.query.kinds.measuring import Rank
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
+    asks_for_rank,
+    asks_yes_no,
     choose_chinese,
     edition_of,
     said_nouns,
@@ -33,6 +37,25 @@ def next_below(base: Base, frame: Frame) -> Plan | None:
     if indicator is None or rank is None:
         return None
     return Rank(select=Selection(conditions=frame.conditions), by=f"score:{indicator}", position=rank + 1)
+
+
+def standing(base: Base, frame: Frame) -> Plan | None:
+    """*Wuhan's rank among the GNLC members*, 在GNLC成员中排第几: the place of one city within a set."""
+    sets = [c for c in frame.conditions if not isinstance(c, InEdition | NamedCities)]
+    if len(frame.cities) != 1 or not asks_for_rank(frame) or not sets or len(frame.indicators) > 1:
+        return None
+    if (
+        tested(sets)
+        or asks_yes_no(frame)
+        or frame.orders
+        or not any(m.says("cue", "among") for m in frame.marked.marks)
+    ):
+        return None
+    edition = edition_of(base, frame)
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    if indicator is None:
+        return None
+    return Rank(select=Selection(conditions=tuple(sets)), by=f"score:{indicator}", city=frame.cities[0])
 
 
 def ranking(base: Base, frame: Frame) -> Plan | None:

@@ -1,0 +1,247 @@
+"""The kind that says how an index is built: its parts, weights, meanings, sources and method."""
+
+from fractions import Fraction
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kb.model import Indicator
+from kb.query.answer import Cell, Language, Value
+from kb.query.base import Base, names
+from kb.query.draft import Draft
+from kb.query.plan import Outcome, Plan
+from kb.search.text import terms
+
+AGGREGATIONS = {
+    "arithmetic": ("arithmetic mean", "算术平均"),
+    "geometric": ("geometric mean", "几何平均"),
+    "none": ("none", "无"),
+}
+
+
+class Structure(Plan):
+    """How an index is built: weights, parts, levels, descriptions, data sources of its indicators."""
+
+    kind: Literal["structure"] = "structure"
+    edition: str
+    indicator: str | None = None
+    ask: Literal[
+        "tree", "weight", "part_weight", "share", "parts", "count", "description", "data_source", "parent", "method"
+    ] = "tree"
+    level: int | None = Field(default=None, ge=0, le=9)
+    only: Literal["heaviest", "lightest"] | None = Field(
+        default=None, description="Of a tree, the indicators with the most or the least weight in the total."
+    )
+    terms: tuple[str, ...] = Field(
+        default=(), description="With data_source and no indicator: those whose source has these words."
+    )
+    examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The question about the index in words."""
+        if self.only:
+            name, heavy = base.names_of(f"edition:{self.edition}"), self.only == "heaviest"
+            level = f" (level {self.level})" if self.level is not None else ""
+            return (
+                f"{name[1]}中权重{'最大' if heavy else '最小'}的指标{f'（第{self.level}级）' if self.level is not None else ''}"
+                if language == "zh"
+                else f"the indicators of {name[0]} with the {'largest' if heavy else 'smallest'} weight{level}"
+            )
+        what = {"tree": ("indicator tree", "指标体系"), "part_weight": ("weights of the parts", "下级指标的权重"),
+                "weight": ("weight", "权重"), "share": ("share of the total", "占总分的权重"), "parts": ("parts", "构成"),
+                "count": ("number of indicators", "指标数量"), "description": ("what it measures", "含义"),
+                "data_source": ("data source", "数据来源"), "parent": ("what it belongs to", "所属上级指标"),
+                "method": ("method", "方法")}[self.ask]  # fmt: skip
+        key = f"indicator:{self.indicator}" if self.indicator else f"edition:{self.edition}"
+        name = base.names_of(key)
+        if self.terms:
+            words = " ".join(self.terms)
+            return (
+                f"{name[1]}中数据来源含“{words}”的指标"
+                if language == "zh"
+                else f"indicators of {name[0]} with data from “{words}”"
+            )
+        level = f" (level {self.level})" if self.level is not None else ""
+        return f"{name[1]}的{what[1]}" if language == "zh" else f"{what[0]} of {name[0]}{level}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """The asked part of the tree, with every weight as printed."""
+        base = draft.base
+        node = (
+            base.indicators[self.indicator] if self.indicator else base.indicators[base.editions[self.edition].overall]
+        )
+        if self.ask == "count":
+            return self._count(draft)
+        if self.ask == "method":
+            return self._method(draft)
+        if self.terms:
+            return self._from_source(draft, node)
+        if self.ask == "part_weight":
+            return self._part_weights(draft, node)
+        if self.ask in ("parts", "tree"):
+            rows = base.children.get(node.id, []) if self.level is None else self._level_rows(base)
+            return self._list(draft, self._weighed(base, rows), node)
+        return self._one(draft, node)
+
+    def _weighed(self, base: Base, rows: list[Indicator]) -> list[Indicator]:
+        """The rows asked for: all, or those with the most or the least weight in the total."""
+        weights = {row.id: share_of_total(base, row) for row in rows if row.weight}
+        if self.only is None or not weights:
+            return rows
+        wanted = max(weights.values()) if self.only == "heaviest" else min(weights.values())
+        return [row for row in rows if weights.get(row.id) == wanted]
+
+    def _from_source(self, draft: Draft, node: Indicator) -> Outcome:
+        """The indicators whose data source holds the words."""
+        wanted = set(self.terms)
+        rows = [row for row in draft.base.indicators.values()
+                if row.edition == self.edition and wanted <= set(terms(row.data_source or ""))]  # fmt: skip
+        if not rows:
+            return Outcome("no_data", ("No indicator names such a data source.", "没有指标注明这一数据来源。"))
+        return self._list(draft, rows, node)
+
+    def _part_weights(self, draft: Draft, node: Indicator) -> Outcome:
+        """The weights right below an indicator: one number when they are all the same."""
+        rows = [row for row in draft.base.children.get(node.id, []) if row.weight]
+        if not rows:
+            return self._list(draft, rows, node)
+        if len({row.weight for row in rows}) == 1:
+            outcome = weight_outcome(draft, rows[0])
+            tree(draft, rows)
+            english, chinese = ", ".join(row.name for row in rows), "、".join(row.name_zh for row in rows)
+            number = outcome.value.number if outcome.value else None
+            return Outcome("answered", (f"{number}% each: {english}.", f"各占{number}%：{chinese}。"), outcome.value)
+        tree(draft, rows)
+        listing = ", ".join(f"{row.name} {row.weight}" for row in rows)
+        return Outcome(
+            "answered",
+            (f"{listing}.", "、".join(f"{row.name_zh} {row.weight}" for row in rows) + "。"),
+            Value(type="table"),
+        )
+
+    def _level_rows(self, base: Base) -> list[Indicator]:
+        rows = [row for row in base.indicators.values() if row.edition == self.edition and row.level == self.level]
+        return sorted((row for row in rows if row.kind == "score"), key=lambda row: (row.code or "", row.id))
+
+    def _count(self, draft: Draft) -> Outcome:
+        base = draft.base
+        if self.indicator and self.level is None:
+            rows = base.children.get(self.indicator, [])
+        elif self.indicator:
+            rows = [row for row in descendants(base, self.indicator) if row.level == self.level]
+        elif self.level is None:
+            rows = base.children.get(base.editions[self.edition].overall, [])
+        else:
+            rows = self._level_rows(base)
+        tree(draft, rows)
+        name = names(base.editions[self.edition])
+        return Outcome("answered", (f"{len(rows)} indicators ({name[0]}).", f"{len(rows)}个指标（{name[1]}）。"),
+                       Value(type="number", number=len(rows), unit="indicators"))  # fmt: skip
+
+    def _method(self, draft: Draft) -> Outcome:
+        row = draft.base.editions[self.edition]
+        cells: dict[str, Cell] = {
+            "aggregation": draft.tell(*AGGREGATIONS[row.aggregation]),
+            "scale": f"{row.scale_min:g}–{row.scale_max:g}",
+            "normalisation": draft.tell(row.normalisation, row.normalisation_zh),
+            "cities": row.cities,
+        }
+        columns = [
+            draft.column("aggregation", "Aggregation", "合成方法"),
+            draft.column("scale", "Scale", "量程"),
+            draft.column("normalisation", "Normalisation", "标准化"),
+            draft.column("cities", "Cities", "城市数"),
+        ]
+        draft.table(("Method", "方法"), columns, [draft.row(cells, (row,))])  # fmt: skip
+        tree(draft, draft.base.children.get(row.overall, []))
+        return Outcome("answered", (f"{row.name}: {row.normalisation}", f"{row.name_zh}：{row.normalisation_zh}"),
+                       Value(type="text", text=draft.tell(row.normalisation, row.normalisation_zh)))  # fmt: skip
+
+    def _list(self, draft: Draft, rows: list[Indicator], node: Indicator) -> Outcome:
+        if not rows:
+            return Outcome("no_data", (f"{node.name} has no parts in the published framework.",
+                                       f"{node.name_zh}在公布的框架中没有下级指标。"))  # fmt: skip
+        tree(draft, rows)
+        english, chinese = ", ".join(row.name for row in rows), "、".join(row.name_zh for row in rows)
+        items = [draft.ref(f"indicator:{row.id}") for row in rows]
+        return Outcome("answered", (f"{node.name}: {english}.", f"{node.name_zh}：{chinese}。"),
+                       Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
+
+    def _one(self, draft: Draft, node: Indicator) -> Outcome:
+        tree(draft, [node])
+        if self.ask in ("weight", "share"):
+            return weight_outcome(draft, node, self.ask == "share")
+        if self.ask == "parent":
+            if node.parent is None:
+                return Outcome("no_data", (f"{node.name} is the top of its index.", f"{node.name_zh}是最上层指标。"))
+            above = draft.base.indicators[node.parent]
+            while self.level is not None and above.level > self.level and above.parent:
+                above = draft.base.indicators[above.parent]
+            parent = draft.ref(f"indicator:{above.id}")
+            return Outcome("answered", (f"{node.name} belongs to {parent.name_en}.", f"{node.name_zh}属于{parent.name_zh}。"),
+                           Value(type="entities", entity="indicator", items=[parent], ordered=False))  # fmt: skip
+        pair = (node.description, node.description_zh) if self.ask == "description" else (node.data_source,) * 2
+        if not pair[0]:
+            return Outcome(
+                "no_data",
+                (f"The source says nothing on this for {node.name}.", f"来源未说明{node.name_zh}的此项内容。"),
+            )
+        text = draft.tell(pair[0], pair[1] or pair[0])
+        return Outcome("answered", (f"{node.name}: {pair[0]}", f"{node.name_zh}：{pair[1] or pair[0]}"),
+                       Value(type="text", text=text))  # fmt: skip
+
+
+def share_of_total(base: Base, node: Indicator) -> Fraction:
+    """The product of the weights from an indicator up to the overall score."""
+    from kb.model.values import fraction
+
+    whole, row = fraction(node.weight or "1"), node
+    while row.parent and base.indicators[row.parent].weight:
+        row = base.indicators[row.parent]
+        whole *= fraction(row.weight or "1")
+    return whole
+
+
+def weight_outcome(draft: Draft, node: Indicator, of_total: bool = False) -> Outcome:
+    """The weight within the parent, in per cent, and the product up to the overall score."""
+    from kb.model.values import fraction
+
+    if node.weight is None:
+        return Outcome("no_data", (f"{node.name} has no weight: it does not enter a total.",
+                                   f"{node.name_zh}没有权重：不计入总分。"))  # fmt: skip
+    own = fraction(node.weight)
+    whole = share_of_total(draft.base, node)
+    if of_total and whole != own:
+        draft.note("caveat", f"The product of the weights up to the overall score; within its parent it is {node.weight}.",
+                   f"为逐级权重之积；在上级指标内的权重为{node.weight}。")  # fmt: skip
+        own = whole
+    elif whole != own:
+        draft.note("caveat", f"Within its parent; its share of the overall score is {float(whole) * 100:.4g}%.",
+                   f"为在上级指标内的权重；占总分的{float(whole) * 100:.4g}%。")  # fmt: skip
+    percent = round(float(own) * 100, 4)
+    number = int(percent) if percent == int(percent) else percent
+    return Outcome("answered", (f"{node.name}: {number}% ({own}).", f"{node.name_zh}：{number}%（{own}）。"),
+                   Value(type="number", number=number, unit="%"))  # fmt: skip
+
+
+def tree(draft: Draft, rows: list[Indicator]) -> None:
+    """A table of indicators."""
+    columns = [
+        draft.column("indicator", "Indicator", "指标"),
+        draft.column("level", "Level", "层级"),
+        draft.column("weight", "Weight in its parent", "在上级中的权重"),
+        draft.column("description", "What it measures", "含义"),
+        draft.column("data_source", "Data source", "数据来源"),
+    ]
+    found = [draft.row({"indicator": draft.ref(f"indicator:{row.id}"), "level": row.level, "weight": row.weight,
+                        "description": draft.tell(row.description or "", row.description_zh or row.description or "") or None,
+                        "data_source": row.data_source}, (row,)) for row in rows]  # fmt: skip
+    draft.table(("Indicators", "指标"), columns, found)
+
+
+def descendants(base: Base, indicator: str) -> list[Indicator]:
+    """All indicators below one, depth first."""
+    found: list[Any] = []
+    for child in base.children.get(indicator, []):
+        found += [child, *descendants(base, child.id)]
+    return found

@@ -1,0 +1,86 @@
+"""Rules about sets against each other, and about one city against the mean of a set."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import (
+    AnyOf,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    InPlace,
+    InTier,
+    NamedCities,
+    Selection,
+)  # fmt: skip
+from kb.query.evaluate import tested
+from kb.query.kinds.contrasting import Contrast
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, edition_of
+
+
+def against_mean(base: Base, frame: Frame) -> Plan | None:
+    """*How much higher is Beijing than the average of the GNLC members?*: a city against the mean of a set."""
+    compares = frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) or (
+        {"how_much", "how_many"} & set(frame.asks) and {"beats", "loses"} & frame.relations)  # fmt: skip
+    if len(frame.cities) != 1 or not compares or not any(m.says("agg", "mean") for m in frame.marked.marks):
+        return None
+    edition = edition_of(base, frame)
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    if indicator is None or len(frame.indicators) > 1 or tested(frame.conditions):
+        return None
+    others = frame.conditions or (InEdition(edition=base.indicators[indicator].edition),)
+    city = Selection(conditions=(NamedCities(cities=frame.cities),))
+    return Contrast(left=city, right=Selection(conditions=others), indicator=indicator, ask="difference")
+
+
+def contrast(base: Base, frame: Frame) -> Plan | None:
+    """Two sets of cities against each other: by the mean of an indicator, or by their size."""
+    sides = two_sets(frame)
+    if sides is None or frame.cities:
+        return None
+    if tested(frame.conditions):
+        return None
+    compares = (
+        {"compare", "beats", "loses", "than"} & frame.relations
+        or "compared" in frame.cues
+        or any(m.says("agg", "difference") for m in frame.marked.marks)
+    )
+    if not compares:
+        return None
+    indicator = frame.indicators[0] if frame.indicators else None
+    edition = edition_of(base, frame)
+    averaged = frame.aggregate in ("mean", "median") or any(m.says("agg", "mean", "median") for m in frame.marked.marks)
+    if indicator is None and averaged and edition:
+        indicator = base.editions[edition].overall
+    if indicator is None and averaged:
+        return None
+    ask = "difference" if frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) else (
+        "more" if asks_yes_no(frame) else "first" if {"which", "who"} & set(frame.asks) or "compared" in frame.cues else "table")  # fmt: skip
+    return Contrast(left=sides[0], right=sides[1], indicator=indicator, ask=ask)
+
+
+def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
+    """The two sets that a question sets against each other: alternatives of one kind, or with and without."""
+    conditions = list(frame.conditions)
+    shared = [c for c in conditions if not isinstance(c, AnyOf | HasPath | HasRegulation | InTier | InPlace)]
+    for condition in conditions:
+        rest = [c for c in conditions if c is not condition and c in shared]
+        if isinstance(condition, HasPath) and len(condition.types) == 2:
+            return (Selection(conditions=(*rest, HasPath(types=condition.types[:1]))),
+                    Selection(conditions=(*rest, HasPath(types=condition.types[1:]))))  # fmt: skip
+        if isinstance(condition, AnyOf) and len(condition.conditions) == 2:
+            left, right = condition.conditions
+            return Selection(conditions=(*rest, left)), Selection(conditions=(*rest, right))
+        laws = [m for m in frame.marked.marks if m.says("noun", "regulation")]
+        without = any(m.says("logic", "not") for m in frame.marked.marks)
+        if isinstance(condition, HasRegulation) and without and (len(laws) > 1 or has_both(frame)):
+            plain = condition.model_copy(update={"negate": False})
+            return (Selection(conditions=(*rest, plain)),
+                    Selection(conditions=(*rest, plain.model_copy(update={"negate": True}))))  # fmt: skip
+    return None
+
+
+def has_both(frame: Frame) -> bool:
+    """*With a law and … without one*."""
+    texts = [m.text for m in frame.marked.marks]
+    return ("with" in texts and "without" in texts) or ("one" in texts and "without" in texts)
