@@ -98,7 +98,6 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "attribute": ("Attribute", "属性"), "attributes": ("Attributes", "属性"), "breadth": ("Reading", "口径"), "by": ("By", "按"),
             "check": ("Check", "核查"), "cities": ("Cities", "城市"), "city": ("City", "城市"), "columns": ("Columns", "列"),
             "condition": ("Condition", "条件"), "conditions": ("Conditions", "条件"), "count": ("Only count", "仅计数"), "date": ("Date", "日期"),
-            "dated": ("Only with a date", "仅有日期者"), "day": ("To the day", "精确到日"),
             "descending": ("Highest or latest first", "降序"), "draws": ("Draws", "抽取次数"), "edition": ("Edition", "指数版本"),
             "dated": ("Only what has a date", "仅有日期者"), "day": ("Dates to the day", "日期精确到日"),
             "end": ("End", "终点"), "end_city": ("City of the end", "终点城市"), "entity": ("List", "列出"), "errata": ("Only errata", "仅勘误"),
@@ -127,7 +126,6 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
         for name, words in {
             "adopted": ("adoption", "通过"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),
-            "heaviest": ("most weight", "权重最大"), "lightest": ("least weight", "权重最小"),
             "beats": ("wins more", "胜出更多"), "before": ("before", "早于"), "best": ("best", "最好"), "between": ("between", "介于"), "body": ("body", "机构"),
             "body.lead_type": ("type of lead entity", "牵头单位类型"), "boolean": ("yes or no", "是或否"), "broad": ("broad", "宽泛"), "by": ("by", "不晚于"),
             "calendar years": ("calendar years", "自然年"), "cannot be checked": ("cannot be checked", "无法核对"), "check": ("check", "核对"),
