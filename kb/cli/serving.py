@@ -1,6 +1,7 @@
 """Commands that start a server: the site for people and programs, and the tools for an assistant."""
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -47,8 +48,8 @@ def serve(
             current.watch()
             print(f"serving {address(listener)} (data version {version}, Ctrl-C stops)", flush=True)
             config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=GRACE_SECONDS)
-            uvicorn.Server(config).run(sockets=[listener])
-        except KeyboardInterrupt:
+            with suppress(KeyboardInterrupt):  # uvicorn passes the signal on that ended it, but not under every timing
+                uvicorn.Server(config).run(sockets=[listener])
             tell("stopped")
         finally:
             current.close()
