@@ -15,10 +15,14 @@ from kb.query.ask import carry_out
 from kb.query.base import Base
 from kb.query.reading import Reading, read
 from kb.query.refuse import refuse
+from tests.query.generated import questions as generated
+from tests.query.generated import strings
 
 from .scales import FLAGSHIP, ROOT, Scale
 from .servers import Server, serving
 from .timing import FaultError, Job, Row, compare
+
+GENERATED = 1_000  # a reading of any of them should stay under 50 ms at seed scale
 
 
 def processes(scale: Scale, database: Path, repeats: int) -> list[Row]:
@@ -68,7 +72,9 @@ def questions(scale: Scale, database: Path, repeats: int) -> tuple[list[Row], st
     rows = [
         compare(f"reading {len(texts)} {where}", "", repeats, [partial(read, base, text) for text in texts]),
         compare(f"answering {len(texts)} {where}", "", repeats, [partial(answer, base, found) for found in readings]),
-    ]
+        compare(f"reading {GENERATED:,} generated questions", "", repeats, [partial(read, base, text) for text in generated(base, GENERATED)]),
+        compare(f"reading {GENERATED:,} random strings", "", repeats, [partial(read, base, text) for text in strings(GENERATED)]),
+    ]  # fmt: skip
     names, scores = len(base.vocabulary.index.phrases.numbers), base.store.count(Score)
     held = f"{len(base.cities)} cities, {names:,} names, {scores:,} scores, data version {knowledge.data_version}"
     knowledge.close()

@@ -1,6 +1,5 @@
-"""10,000 generated questions and 10,000 random strings: reading never fails, never takes long, is never empty."""
+"""10,000 generated questions and 10,000 random strings: reading never fails and is never empty. The bench times it."""
 
-import time
 from itertools import islice
 
 import pytest
@@ -12,9 +11,7 @@ from tests.engines import ON_ONE_ENGINE
 from .generated import questions, strings
 
 pytestmark = ON_ONE_ENGINE
-pytestmark = ON_ONE_ENGINE
 COUNT, PARTS = 10_000, 5
-MEAN_SECONDS = 0.050  # of the processor's own time, so that a busy machine does not fail the test
 
 
 def part(made, number):
@@ -22,23 +19,14 @@ def part(made, number):
     return list(islice(made, number, COUNT, PARTS))
 
 
-def read_all(knowledge, texts):
-    """The readings of the texts and the mean time of one, without the first, which fills the caches."""
-    read(knowledge.base, "Which cities have a law?")
-    start = time.process_time()
-    readings = [read(knowledge.base, text) for text in texts]
-    return readings, (time.process_time() - start) / len(texts)
-
-
 @pytest.mark.parametrize("number", range(PARTS))
 @pytest.mark.parametrize("maker", ["questions", "strings"])
-def test_reading_never_raises_never_lasts_and_is_never_empty(seed_base, maker, number):
+def test_reading_never_raises_and_is_never_empty(seed_base, maker, number):
     made = questions(seed_base.base, COUNT) if maker == "questions" else strings(COUNT)
     texts = part(made, number)
     assert len(texts) == COUNT // PARTS
-    readings, mean = read_all(seed_base, texts)
-    assert mean < MEAN_SECONDS
-    for text, reading in zip(texts, readings, strict=True):
+    for text in texts:
+        reading = read(seed_base.base, text)
         assert reading.text == text
         assert reading.plan is not None or reading.reason
         assert reading.plan is None or reading.plan.words(seed_base.base, reading.language).strip()
