@@ -263,6 +263,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("logic", "not") and not mark.says("ask"):
         return (
             used.negates
+            or '"silent": true' in used.text
             or bool(frame.excluded)
             or used.kind in ("check", "contrast", "relate")
             or mark.says("stop")

@@ -169,11 +169,18 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
                 and after.says("noun", "city", "regulation")
                 and mark.number <= 10
                 and any(m.says("order") for m in marks)
+                and not _sizes_a_set(marks, place)
             )
             or (_chooses(marks, place) and any(m.says("order") for m in marks))
         ):
             limit = int(mark.number)
     return (limit if limit is None or limit <= 1000 else None), position
+
+
+def _sizes_a_set(marks: list[Mark], place: int) -> bool:
+    """*Of the three cities*, 三个城市里: how many there are to choose from, and not how many are asked for."""
+    around = (*marks[max(0, place - 1) : place], *marks[place + 2 : place + 3])
+    return any(m.says("cue", "among") for m in around)
 
 
 def _chooses(marks: list[Mark], place: int) -> bool:

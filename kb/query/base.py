@@ -29,6 +29,7 @@ from kb.model import (
 )  # fmt: skip
 from kb.model.values import parse_citations, printed_groups, split_list
 from kb.query.answer import Evidence, Language, Ref
+from kb.query.everyday import Everyday, everyday
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.edges import edges, nodes
@@ -59,6 +60,12 @@ class Base:
     def editions(self) -> dict[str, Edition]:
         """All editions of indices by id, newest last."""
         return dict(sorted(self.store.keyed(Edition).items(), key=lambda item: item[1].date))
+
+    @cached_property
+    def everyday(self) -> Everyday:
+        """The small words that a question may misspell."""
+        indicators, editions = self.indicators.values(), self.editions.values()
+        return everyday([*(row.name for row in indicators), *(row.name for row in editions)])
 
     @cached_property
     def scores(self) -> Mapping[str, Mapping[str, Score]]:

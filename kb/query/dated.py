@@ -25,12 +25,24 @@ def collect_dates(items: "Items") -> None:
     waits(items)
     skip = -1
     for place, mark in enumerate(items.marks):
-        if mark.kind != "date" or place <= skip or mark.date is None:
+        if mark.kind != "date" or place <= skip or mark.date is None or is_year_of_index(items, place, mark.date):
             continue
         test, skip = date_test(items, place, mark)
         items.dates.append(test)
         items.used.add(place)
         bind_date(items, place, test)
+
+
+def is_year_of_index(items: "Items", place: int, date: str) -> bool:
+    """*Overall iSLEC 2016 score*: the year of the edition whose name stands right beside it."""
+    editions = items.base.editions.values()
+    for mark in (*items.marks[max(0, place - 1) : place], *items.marks[place + 1 : place + 2]):
+        index, edition, indicator = (mark.thing(kind) for kind in ("index", "edition", "indicator"))
+        named = {edition, items.base.indicators[indicator].edition if indicator else None}
+        if any((e.id in named or e.index == index) and e.date[:4] == date for e in editions):
+            items.used.add(place)
+            return True
+    return False
 
 
 def relative(items: "Items") -> None:

@@ -130,6 +130,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "difference": "number",
             "count": "number",
             "won": "indicator",
+            "shared": "path_type",
         }
         return frozenset({asked.get(fields["ask"], "table")})
     if plan.kind == "contrast":

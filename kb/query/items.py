@@ -200,7 +200,7 @@ class Items:
                 and not any(m.says("agg") for m in after[:2])  # *below the 68-city mean*: over which the mean is taken
             ):
                 self.used.add(place)
-                self.found.append((place, sizes[int(mark.number)]))
+                self.found.append((place, sizes[int(mark.number)].model_copy(update={"negate": self.negated(place)})))
                 return
 
     def _explain_sizes(self) -> None:

@@ -1,7 +1,7 @@
 """Marks everything that is known in a question: things, dates, numbers, cue phrases; the rest are words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kb.query.answer import Language
@@ -13,6 +13,7 @@ from kb.search.names import Candidate
 from kb.search.text import raw_term
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
+MISSPELT = 5  # letters; a shorter unknown word is left as it is
 STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
                     "regulation"})  # fmt: skip
 MarkKind = Literal["thing", "date", "number", "cue", "word"]
@@ -74,7 +75,7 @@ def language_of(text: str) -> Language:
 
 def mark(base: Base, text: str) -> Marked:
     """The marks of a question, left to right, the longest match first."""
-    found = tokens(text)
+    found = corrected(base, text, tokens(text))
     texts = [token.text for token in found]
     marks: list[Mark] = []
     position = 0
@@ -85,6 +86,24 @@ def mark(base: Base, text: str) -> Marked:
         marks.append(best)
         position = best.end
     return Marked(text, language_of(text), tuple(found), tuple(_quoted(text, found, _fuzzy(base, found, marks))))
+
+
+def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
+    """Unknown small words that are nearly a word of the lexicon or of an indicator, read as that word."""
+    result = []
+    for token in found:
+        written = text[token.start : token.end]
+        plain = written.isascii() and written.isalpha() and written.islower() and len(written) >= MISSPELT
+        if (
+            plain
+            and token.text not in base.everyday.known
+            and base.text.frequency(raw_term(token.text)) == 0
+            and not (base.vocabulary.nearest(token.text, limit=1))
+        ):
+            nearest = base.everyday.nearest(token.text)
+            token = replace(token, text=nearest, corrected=True) if nearest else token
+        result.append(token)
+    return result
 
 
 QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|《([^》]+)》|\"([^\"]+)\"")
@@ -115,6 +134,10 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
         options.append(
             Mark(start, start + number.length, "number", texts[start], number=number.value, ordinal=number.ordinal)
         )
+    if share := fraction_at(text, found, start):
+        options.append(
+            Mark(start, start + 3 if found[start + 1].text == "/" else start + 2, "number", texts[start], number=share)
+        )
     if (table := table_at(text, found, texts, start)) > 1:
         options.append(Mark(start, start + table, "cue", " ".join(texts[start : start + table]), cues=(TABLE,)))
     date = date_at(texts, start)
@@ -140,6 +163,18 @@ def table_at(text: str, found: list[Token], texts: list[str], start: int) -> int
             break
         end += 1
     return end - start if end > start + 1 else 0
+
+
+FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")
+
+
+def fraction_at(text: str, found: list[Token], start: int) -> float | None:
+    """The value of a fraction as in *2/5* that starts at a token; ``None`` when none does."""
+    said = FRACTION.match(text, found[start].start)
+    before = text[: found[start].start][-1:]
+    if said is None or (before in "/.-" and before) or not int(said.group(2)) or start + 1 >= len(found):
+        return None
+    return int(said.group(1)) / int(said.group(2))
 
 
 def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:
@@ -184,6 +219,8 @@ def _fuzzy(base: Base, found: list[Token], marks: list[Mark]) -> list[Mark]:
 
 def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tuple[Mark | None, int]:
     first = marks[number]
+    if longer := _cut_short(base, marks, number):
+        return longer
     if (
         first.kind not in ("word", "cue")
         or first.says("stop")
@@ -210,6 +247,26 @@ def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tup
             last = part[-1].end
             return Mark(first.start, last, "thing", whole, things=best), length - 1
     return None, 0
+
+
+def _cut_short(base: Base, marks: list[Mark], number: int) -> tuple[Mark, int] | None:
+    """*Rio de Janiero*: a short name was found, but with the unknown words behind it a longer one of the same city."""
+    first = marks[number]
+    if first.thing("city") is None or number + 1 == len(marks) or not first.text.replace(" ", "").isascii():
+        return None
+    for length in (2, 1):
+        part = marks[number + 1 : number + 1 + length]
+        if (
+            len(part) < length
+            or any(m.kind not in ("word", "cue") or not m.text.isascii() for m in part)
+            or not _unknown(base, part[-1])
+        ):
+            continue
+        whole = "".join(m.text.replace(" ", "") for m in (first, *part))
+        near = [c for c in base.vocabulary.nearest(whole) if c.key in {known.key for known in first.things}]
+        if near:
+            return Mark(first.start, part[-1].end, "thing", whole, things=(near[0],)), length
+    return None
 
 
 def _unknown(base: Base, item: Mark) -> bool:

@@ -21,11 +21,27 @@ _ENGLISH = (
     re.compile(r"^(?:I am|I['’]m|I work|We are|We['’]re|My name is|As an? )[^.?!;]*?(?:[.!;]\s+|, (?:and )?(?=" + _ASKING + "))", re.I),
     re.compile(r"^For (?:my|our|an?|the)\b[^.?!;]*?\b" + _WORK + r"\b[^.?!;]*?[,:]?\s+(?=" + _ASKING + ")", re.I),
 )  # fmt: skip
+_TELL_ME = r"(?:tell|inform) (?:me|us)|let (?:me|us) know|(?:I|we)(?: would|['’]d)? (?:like|want|need) to (?:know|find out)|(?:I|we) wonder"
+_LETTER = re.compile(
+    r"^.*?[.!;]\s.*?(?:\bif you (?:could|can|would)|\b(?:could|can|would) you|\bplease)?(?: please| kindly)? ?\b(?:"
+    + _TELL_ME
+    + r")\b[,:]?\s*",
+    re.I | re.S,
+)
+_BRIEF = re.compile(
+    r"^.*[。！!；;].*?(?:告诉我|告知我?|请教一下|请教|请问|想问一下|想了解一下|想了解|想知道|帮我查一下|查询一下)(?:一下)?[：:，,\s]*",
+    re.S,
+)
 _CHINESE = (
     re.compile(r"^\W*(?:您好|你好|各位老师好|老师好|大家好|早上好|下午好|晚上好)[，,！!。.：:\s]*"),
     re.compile(r"^(?:我|我们|本人)(?:是|在|来自|叫|正|正在|目前|最近|刚)[^？?]*?(?:请教一下|想请教|请教|想请问|请问|想问一下|想问|想了解一下|想了解|想知道)(?:一下|您)?[：:，,\s]*"),
     re.compile(r"^(?:我|我们|本人)(?:是|来自|叫|正在|目前在)[^，,。？?]*[，,。]\s*"),
 )  # fmt: skip
+_WISHES = re.compile(
+    r"(?:[.!?]\s*|\s+)(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)\b[^?？]{0,60}$|"
+    r"[。！!？?，,\s]+(?:祝|顺颂|此致)[^？?]{1,20}$|[。！!？?]\s*(?:非常|十分|万分)?感谢[^？?]{0,24}$",
+    re.I,
+)
 _CLOSING = re.compile(
     r"\s*(?:many thanks|thank you(?: very much| so much| in advance)?|thanks(?: a lot| in advance)?|best regards|cheers|"
     r"非常感谢|十分感谢|万分感谢|谢谢(?:您|你|老师)?|多谢|感谢)[。.!！,，\s]*$",
@@ -42,10 +58,15 @@ _OWN_CITY = re.compile("全市|本市|我市")
 def asked(base: Base, text: str) -> Asked:
     """Cut the introduction and the closing off a question, unless what is left points back to them."""
     rest, aside = text, []
-    ending = _CLOSING.search(rest)
-    if ending and ending.start() > 3:
-        aside.append(ending.group().strip())
-        rest = rest[: ending.start()]
+    for closing in (_WISHES, _CLOSING, _WISHES):
+        ending = closing.search(rest)
+        if ending and ending.start() > 3:
+            aside.append(ending.group().strip())
+            rest = rest[: ending.start()]
+    for opening in (_LETTER, _BRIEF):
+        found = opening.match(rest)
+        if found and len(rest) - found.end() > 12 and says_again(base, found.group(), rest[found.end() :]):
+            return Asked(rest[found.end() :], (*aside, found.group().strip()))
     for pattern in (*_ENGLISH, *_CHINESE):
         if (found := pattern.match(rest)) and len(rest) - found.end() > 3:
             aside.append(found.group().strip())
@@ -69,6 +90,26 @@ def cities(base: Base, text: str) -> list[str]:
     found = [c.name for m in mark_all(base, text).marks for c in m.things if c.kind == "city" and not m.is_fuzzy]
     rows = base.cities.values()
     return list(dict.fromkeys(found)) or [row.name_zh for row in rows if row.name_zh and f"{row.name_zh}市" in text]
+
+
+def says_again(base: Base, before: str, rest: str) -> bool:
+    """Whether an introduction says nothing of weight that the question does not say again."""
+
+    def weighty(text: str) -> set[str]:
+        found = set()
+        for m in mark_all(base, text).marks:
+            found |= {m.text} if m.kind == "date" or m.value("set") else set()
+            found |= {
+                c.value
+                for c in m.cues
+                if c.role == "noun" and c.value in ("regulation", "body", "path", "score", "rank")
+            }
+            found |= {
+                c.key for c in m.things[:1] if c.kind in ("city", "path_type", "network", "group") and not m.is_fuzzy
+            }
+        return found
+
+    return weighty(before) <= weighty(rest)
 
 
 def narrows(base: Base, text: str) -> bool:

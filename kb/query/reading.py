@@ -1,31 +1,34 @@
 """Reads a question: marks, frame, proposals, and the judgement which plan explains it, or that none does."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.query.account import unaccounted
-from kb.query.answer import Language, NoteKind
+from kb.query.answer import Language
 from kb.query.attach import Frame, attach
 from kb.query.base import Base
-from kb.query.conditions import HasBody, HasPath, HasRegulation, InNetwork
+from kb.query.conditions import HasBody, HasPath, HasRegulation
+from kb.query.described import described
 from kb.query.draft import Draft
 from kb.query.evaluate import flat, tested
 from kb.query.expected import suits
-from kb.query.items import MEMBERS
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
-from kb.query.preamble import Asked, asked
+from kb.query.preamble import asked
 from kb.query.propose import proposals
+from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.rules.asks import asks_yes_no, measures
 from kb.query.rules.configurations import filled_in
 from kb.query.words import content_terms, search_terms
 from kb.search.text import raw_term, terms
 
-NoteText = tuple[NoteKind, str, str]
+TELLS = re.compile(
+    r"\bI(?: am|['’]m)\b|我(?:们)?(?:正)?在|本人(?:正)?在", re.I
+)  # what someone is writing is no order to write
 SEARCHING = (Recall, Things, Trace, Audit, Errata)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = (
@@ -47,14 +50,26 @@ class Reading:
 
 
 def read(base: Base, text: str) -> Reading:
-    """Read a question into a plan."""
+    """Read a question into a plan; a city that it describes instead of naming it is found first."""
+    found = described(base, mark(base, text), lambda inner: read_plainly(base, inner).plan)
+    if found is None:
+        return read_plainly(base, text)
+    reading = read_plainly(base, found.text)
+    if reading.plan is None or reading.left_over:
+        return read_plainly(base, text)
+    alternatives = (found.plan, *reading.alternatives[:1])
+    return replace(reading, text=text, notes=(found.note, *reading.notes), alternatives=alternatives)
+
+
+def read_plainly(base: Base, text: str) -> Reading:
+    """Read a question in which every city is named."""
     whole = mark(base, text)
     if not whole.marks:
         return Reading(text, whole.language, None, "empty")
     question = asked(base, text)
     marked = mark(base, question.text) if question.aside else whole
     frame = attach(base, marked)
-    reason = refusal(frame) or (refusal(attach(base, whole)) if question.aside else "")
+    reason = refusal(frame) or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
     if reason and not (reason == "chat" and question.aside and refusal(frame) != "chat"):
         return Reading(text, marked.language, None, reason)
     elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))
@@ -310,53 +325,6 @@ def tolerable(base: Base, frame: Frame, unexplained: tuple[str, ...], share: flo
                   for term in terms(frame.marked.original(mark))}  # fmt: skip
     total = sum(base.text.weight(term) for term in everything) or 1.0
     return sum(base.text.weight(term) for term in unexplained) / total <= share
-
-
-def aside_notes(question: Asked) -> list[NoteText]:
-    """What was cut off around the question, as written."""
-    if not question.aside:
-        return []
-    said = " … ".join(question.aside)
-    return [("ignored", f"Set aside as introduction or closing: {said}", f"视为开场或结束语，未计入问题：{said}")]
-
-
-def ignored_note(marked: Marked, unexplained: tuple[str, ...]) -> NoteText:
-    """The words that were not used."""
-    words = [marked.original(item) for item in marked.marks if item.kind == "word"] or list(unexplained)
-    shown = ", ".join(dict.fromkeys(words))
-    return ("ignored", f"Not understood and left out: {shown}.", f"未能理解、未予采用的词：{shown}。")
-
-
-def fuzzy_notes(marked: Marked) -> list[NoteText]:
-    """Every name that was only nearly written."""
-    notes: list[NoteText] = []
-    for item in marked.marks:
-        if item.kind == "thing" and item.is_fuzzy:
-            name, written = item.things[0].name, marked.original(item)
-            notes.append(("assumption", f"“{written}” is read as {name}.", f"“{written}”理解为{name}。"))
-    return notes
-
-
-def ambiguous(base: Base, marked: Marked, frame: Frame) -> list[NoteText]:
-    """Names that mean several things: which one is taken, and what else it could be."""
-    notes: list[NoteText] = []
-    for item in marked.marks:
-        cities = [c for c in item.things if c.kind == "city"]
-        places = [c for c in item.things if c.kind == "place"]
-        if cities and places:
-            other = base.names_of(places[0].key)
-            notes.append(("assumption", f"“{marked.original(item)}” is read as the city, not as {other[0]}.",
-                          f"“{marked.original(item)}”理解为城市，而非{other[1]}。"))  # fmt: skip
-        if len(cities) > 1:
-            names = [base.names_of(c.key) for c in cities]
-            notes.append(("choice", f"“{marked.original(item)}” may be {' or '.join(n[0] for n in names)}; {names[0][0]} is taken.",
-                          f"“{marked.original(item)}”可能指{'或'.join(n[1] for n in names)}；此处取{names[0][1]}。"))  # fmt: skip
-        if item.text in MEMBERS and not any(m.thing("network") for m in marked.marks):
-            for network in [c.network for c in flat(frame.conditions) if isinstance(c, InNetwork)]:
-                name = base.names_of(f"network:{network}")
-                notes.append(("assumption", f"“{marked.original(item)}” is read as the members of {name[0]}.",
-                              f"“{marked.original(item)}”理解为{name[1]}的成员。"))  # fmt: skip
-    return notes
 
 
 def default_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]:

@@ -22,6 +22,7 @@ class Token:
     text: str
     start: int
     end: int
+    corrected: bool = False
 
     @property
     def is_cjk(self) -> bool:

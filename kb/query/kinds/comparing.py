@@ -7,7 +7,7 @@ from pydantic import Field
 
 from kb.analysis.sequence import lag
 from kb.errors import BadRequestError
-from kb.query.answer import Language, Value
+from kb.query.answer import Language, Ref, Value
 from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base
 from kb.query.conditions import NamedCities, Selection
@@ -23,9 +23,10 @@ class Compare(Plan):
     kind: Literal["compare"] = "compare"
     cities: tuple[str, ...] = Field(min_length=2)
     attributes: tuple[str, ...] = Field(min_length=1)
-    ask: Literal["table", "difference", "first", "beats", "same", "count", "won"] = Field(
+    ask: Literal["table", "difference", "first", "beats", "same", "shared", "count", "won"] = Field(
         default="table",
-        description="Count and won: on how many, or on which, of the attributes the first city is ahead.",
+        description="Count and won: on how many, or on which, of the attributes the first city is ahead. "
+        "Shared: the value that all have.",
     )
     ascending: bool = Field(default=False, description="For who comes first: the lowest or earliest wins.")
     examples = ("Does Paris beat Tokyo in smart innovation?", "上海和北京谁的智慧服务得分更高？")
@@ -38,6 +39,7 @@ class Compare(Plan):
             "table": ("compare", "比较"),
             "difference": ("difference between", "差值"),
             "same": ("same value?", "是否相同"),
+            "shared": ("the value they share", "共有的值"),
             "first": ("who is first among", "谁更靠前"),
             "beats": ("whether the first is ahead", "前者是否领先"),
             "count": ("on how many the first is ahead", "前者在几项上领先"),
@@ -117,6 +119,8 @@ class Compare(Plan):
         sorts = {city: fact.sort if fact.sort is not None else str(fact.value) for city, fact in facts.items()}
         shown = {city: cell_text(facts[city].value) for city in self.cities}
         listing = draft.listed(f"{draft.city(city).name} {shown[city]}" for city in self.cities)
+        if self.ask == "shared":
+            return self._shared(draft, facts, listing)
         if self.ask == "same":
             same = len(set(sorts.values())) == 1
             return Outcome("answered", (f"{'Yes' if same else 'No'}: {label[0]} – {listing}.",
@@ -135,6 +139,17 @@ class Compare(Plan):
         return Outcome("answered", (f"{draft.cities(winners)}: {label[0]} – {listing}.",
                                     f"{draft.cities(winners)}：{label[1]}——{listing}。"),
                        Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
+
+    def _shared(self, draft: Draft, facts: dict[str, FactCell], listing: str) -> Outcome:
+        """The value that all cities have, or that there is none."""
+        first = facts[self.cities[0]].value
+        if any(cell_text(fact.value) != cell_text(first) for fact in facts.values()):
+            return Outcome("answered", (f"None: {listing}.", f"没有共有的值：{listing}。"),
+                           Value(type="text", text=draft.tell("none", "无")))  # fmt: skip
+        value = Value(type="text", text=cell_text(first))
+        if isinstance(first, Ref):
+            value = Value(type="entities", entity=first.id.partition(":")[0], items=[first], ordered=False)
+        return Outcome("answered", (f"{cell_text(first)}: {listing}.", f"{cell_text(first)}：{listing}。"), value)
 
     def _difference(self, draft: Draft, key: str, sorts: dict[str, Any], listing: str) -> Outcome:
         column = attribute(draft.base, key)

@@ -382,6 +382,7 @@ class Trace(Plan):
     city: str | None = None
     attribute: str | None = None
     terms: tuple[str, ...] = ()
+    silent: bool = Field(default=False, description="The documents that do not speak of it instead.")
     examples = ("Which sources mention Tianjin?", "哪些来源提到了天津？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -390,6 +391,10 @@ class Trace(Plan):
         parts += [pick(attribute(base, self.attribute).label, language)] if self.attribute else []
         parts += [" ".join(self.terms)] if self.terms else []
         joined = ("、" if language == "zh" else ", ").join(parts)
+        if self.silent:
+            return (
+                f"未提到以下内容的来源：{joined}" if language == "zh" else f"the sources that do not speak of {joined}"
+            )
         return f"提到以下内容的来源：{joined}" if language == "zh" else f"the sources that speak of {joined}"
 
     def run(self, draft: Draft) -> Outcome:
@@ -419,9 +424,22 @@ class Trace(Plan):
             )
         draft.table(("Sources", "来源"), [draft.column("source", "Source", "来源"), draft.column("facts", "Facts", "事实数"),
                                         draft.column("where", "For example", "例如")], table)  # fmt: skip
+        if self.silent:
+            return self._silent(draft, set(by_source))
         items = [draft.ref(f"source:{source}") for source in sorted(by_source)]
         shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
         return Outcome("answered", (f"{len(items)} of the documents: {shown}.", f"{len(items)}份文献：{shown}。"),
+                       Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
+
+    def _silent(self, draft: Draft, speaking: set[str]) -> Outcome:
+        """The documents of which the base holds no row about it."""
+        rest = [s.id for s in draft.base.sources.values() if s.kind == "document" and s.id not in speaking]
+        items = [draft.ref(f"source:{source}") for source in sorted(rest)]
+        shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
+        draft.note("caveat", "Silence is judged by what the base records of each document, not by a search of its text.",
+                   "是否提及按知识库从各文献中记录的内容判断，并非检索原文。")  # fmt: skip
+        return Outcome("answered", (f"{len(items)} of the documents do not speak of it: {shown or '–'}.",
+                                    f"{len(items)}份文献未提及：{shown or '–'}。"),
                        Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
 
     def _rows(self, draft: Draft) -> list[Any]:

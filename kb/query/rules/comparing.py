@@ -59,7 +59,7 @@ def comparison_ask(frame: Frame) -> Any:
     if "how_much" in frame.asks and {"beats", "loses"} & frame.relations:
         return "difference"
     if "same" in frame.relations:
-        return "same"
+        return "shared" if asks_for_path(frame) else "same"
     if frame.aggregate == "difference":
         return "difference"
     if asks_yes_no(frame) and {"beats", "loses"} & frame.relations:
@@ -74,6 +74,15 @@ def comparison_ask(frame: Frame) -> Any:
         "table"
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
+    )
+
+
+def asks_for_path(frame: Frame) -> bool:
+    """*Which path type do they share*, 同属哪种路径类型: the type is what is asked for."""
+    marks = frame.marked.marks
+    return any(
+        mark.says("ask", "which", "what") and any(m.says("noun", "path") for m in marks[place : place + 3])
+        for place, mark in enumerate(marks)
     )
 
 

@@ -81,9 +81,9 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     things = named_things(frame)
     plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
     if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
-        return Trace(about=tuple(f"city:{city}" for city in frame.cities))
+        return Trace(about=tuple(f"city:{city}" for city in frame.cities), silent=frame.negated)
     if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
-        return Trace(about=tuple(same_named(frame, things)))
+        return Trace(about=tuple(same_named(frame, things)), silent=frame.negated)
     if frame.indicators and not wanted:
         return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
     if attribute and not wanted:

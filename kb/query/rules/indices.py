@@ -5,6 +5,7 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import (
+    GapTest,
     HasPath,
     InEdition,
     ScoreTest,
@@ -206,7 +207,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
             ascending=bool(set(frame.orders) & {"min"}),
             limit=frame.limit or 1,
         )
-    compared = bool({"how_many", "how_much"} & set(frame.asks) and {"beats", "loses"} & frame.relations)
+    furthest = "max" in frame.orders and not frame.cities
+    compared = bool(({"how_many", "how_much"} & set(frame.asks) or furthest) and {"beats", "loses"} & frame.relations)
     if len(pair) != 2 or not (frame.aggregate == "difference" or compared):
         return None
     ranks = "rank" in frame.nouns and "score" not in frame.nouns
@@ -221,6 +223,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
         key = f"rank_gap:{pair[1]}|{pair[0]}" if worse else f"rank_gap:{pair[0]}|{pair[1]}"
     if differences and any(base.indicators[i].kind == "rank" for i in pair):
         key = f"score:{differences[0]}"
+        if furthest and {"beats", "loses"} & frame.relations:
+            return furthest_apart(frame, pair)
     if len(frame.cities) == 1:
         return Lookup(cities=frame.cities, attributes=(key,))
     if not frame.cities and {"which", "where", "who"} & set(frame.asks):
@@ -228,6 +232,13 @@ def gap(base: Base, frame: Frame) -> Plan | None:
             select=frame.select, by=key, ascending=bool(set(frame.orders) & {"min", "shortest"}), limit=frame.limit or 1
         )
     return None
+
+
+def furthest_apart(frame: Frame, pair: list[str]) -> Plan:
+    """*Whose reputation rank lies furthest behind its overall rank*: the difference with its sign, from the two ranks."""
+    ahead, behind = pair if "beats" in frame.relations and "loses" not in frame.relations else (pair[1], pair[0])
+    select = Selection(conditions=tuple(c for c in frame.select.conditions if not isinstance(c, GapTest)))
+    return Rank(select=select, by=f"rank_gap:{ahead}|{behind}", limit=frame.limit or 1)
 
 
 def own_difference(base: Base, indicator: str) -> str | None:
