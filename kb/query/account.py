@@ -201,6 +201,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return bool(frame.indicators)
     if mark.says("agg", "mean", "median") and not mark.says("stop"):
         return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast")
+    if mark.says("practised"):
+        return '"on": "practice"' in used.text
     beside = frame.marked.marks[max(0, place - 1) : place + 2]
     if mark.says("order") and any(
         m.thing("group") or (m.number is not None and m.number in used.numbers) for m in beside

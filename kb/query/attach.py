@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.conditions import (
+    AllOf,
     Condition,
     NamedCities,
     Selection,
@@ -41,6 +42,7 @@ class Frame:
     subject: str | None
     negated: bool
     used: frozenset[int] = field(default=frozenset())
+    wholes: tuple[Condition, ...] = ()  # the conditions, where a clause makes one of several
     told: tuple[str, ...] = ()  # cities of which a source is said to say something, before the question
 
     @property
@@ -61,6 +63,12 @@ class Frame:
         return list(dict.fromkeys(ident for ident in found if ident))
 
 
+def parts_of(marks: tuple[Mark, ...], conditions: list[Condition]) -> tuple[Condition, ...]:
+    """The conditions, those that a clause of its own says one by one."""
+    held = {m.holds for m in marks if m.holds is not None}
+    return tuple(part for c in conditions for part in (c.conditions if isinstance(c, AllOf) and c in held else (c,)))
+
+
 def attach(base: Base, marked: Marked) -> Frame:
     """Bind cues to what they are about."""
     marks = marked.marks
@@ -71,11 +79,13 @@ def attach(base: Base, marked: Marked) -> Frame:
     items = Items(base, marked, indicators, edition)
     items.collect()
     numbers = _limits(marked)
+    wholes = list(items.grouped())
     return Frame(
         marked=marked,
         cities=tuple(items.cities),
         excluded=tuple(items.excluded),
-        conditions=tuple(items.grouped()),
+        conditions=parts_of(marks, wholes),
+        wholes=tuple(wholes),
         indicators=tuple(indicators),
         edition=edition,
         edition_said=any(m.thing("edition") or m.thing("index") for m in marks),

@@ -6,10 +6,11 @@ from typing import Any
 
 from kb.analysis.sequence import lag, precision
 from kb.analysis.summary import difference
-from kb.model import Group, GroupMember, Membership, PathType, Place, Regulation
+from kb.model import Group, GroupMember, Membership, PathType, Place, Regulation, Theme
 from kb.query.answer import Cell, Language
 from kb.query.base import Base, names, pick
-from kb.query.evaluate import value_of
+from kb.query.conditions import HasPractice
+from kb.query.evaluate import fitting_practices, value_of
 from kb.query.facts import State, bodies_of, denied, path_of, regulations_of
 
 SUBJECTS = {
@@ -212,12 +213,34 @@ def attribute(base: Base, key: str) -> Attribute:
     measure, _, indicator = key.partition(":")
     if measure in ("score", "rank") and indicator in base.indicators:
         return _scored(base, measure, indicator)
+    if measure == "practices":
+        return _practised(base, indicator)
     first, _, second = indicator.partition("|")
     if measure == "gap" and first in base.indicators and second in base.indicators:
         return _gap(base, first, second)
     if measure == "rank_gap" and first in base.indicators and second in base.indicators:
         return _rank_gap(base, first, second)
     return ATTRIBUTES[key]
+
+
+def _practised(base: Base, subject: str) -> Attribute:
+    """The practices of a city on a theme, or with some words; all of them without a subject."""
+    theme = base.store.get(Theme, subject) if subject else None
+    condition = HasPractice(theme=subject) if theme else HasPractice(text=subject or None)
+
+    def read(base: Base, city: str, language: Language) -> FactCell:
+        rows = fitting_practices(base, condition, city)
+        refs = [base.ref(f"practice:{row.id}", language) for row in rows]
+        return FactCell(refs, tuple(rows)) if rows else FactCell(None, (), "unknown")
+
+    about = (
+        (f" ({theme.label})", f"（{theme.label_zh}）")
+        if theme
+        else (f" ({subject})", f"（{subject}）")
+        if subject
+        else ("", "")
+    )
+    return Attribute(f"practices:{subject}", (f"Practices{about[0]}", f"实践{about[1]}"), read, "thing")
 
 
 def _gap(base: Base, first: str, second: str) -> Attribute:

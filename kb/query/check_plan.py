@@ -65,7 +65,7 @@ def _must_exist(field: str, value: str, known: dict[str, Any]) -> None:
 
 def _must_be_attribute(base: Base, field: str, value: str) -> None:
     measure, _, indicator = value.partition(":")
-    if value in ATTRIBUTES or (measure in ("score", "rank") and indicator in base.indicators):
+    if value in ATTRIBUTES or measure == "practices" or (measure in ("score", "rank") and indicator in base.indicators):
         return
     near = process.extractOne(value, [*ATTRIBUTES, *(f"score:{i}" for i in base.indicators)])
     raise NotFoundError(f"{field}: there is no attribute {value!r} (nearest: {near[0] if near else 'none'})")

@@ -12,6 +12,7 @@ from kb.query.conditions import (
     GapTest,
     HasBody,
     HasPath,
+    HasPractice,
     HasRegulation,
     InEdition,
     InGroup,
@@ -50,7 +51,8 @@ class Column:
     kind: str
     sentence: Pair
     field: str = "select"
-    without: str = ""
+    without: str = ""  # rows that make no sense with the kind
+    refused: str = ""  # rows whose cities are too few: the question is understood, and the answer says why it is none
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class Cell:
     column: Column
     row: Row
     questions: Pair
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the cities are too few for what is asked."""
+        return self.row.key in self.column.refused.split()
 
 
 ROWS = (
@@ -95,6 +102,8 @@ ROWS = (
     Row("gap", ("One indicator against another", "两项指标相比"),
         ("score higher in city innovation than in fields for learning", "城市创新得分高于学习场域得分"),
         (GapTest(left="islec-2016.city-innovation", right="islec-2016.fields-for-learning"),)),
+    Row("practice", ("Recorded practice", "实践记录"), ("have practices on digital platforms", "有数字平台方面的实践"),
+        (HasPractice(theme="digital-platforms"),)),
     Row("source", ("Mentioned in a source", "文献提及"), ("are mentioned in the Ningbo paper", "在宁波论文中被提到"),
         (InSource(source="ningbo-2023"),)),
     Row("not", ("not", "非"), ("have no law", "没有立法"), (HasRegulation(negate=True),)),
@@ -114,20 +123,21 @@ ROWS = (
 COLUMNS = (
     Column("find", ("Which cities {clause}?", "哪些城市{clause}？")),
     Column("count", ("How many cities {clause}?", "有多少个城市{clause}？")),
-    Column("check", ("{verb} Chengdu {clause}?", "成都是否{clause}？"), "condition", without="except nested or"),
+    Column("check", ("{verb} Chengdu {clause}?", "成都是否{clause}？"), "condition", without="except"),
     Column("rank", ("Rank the cities that {clause} by learner experience", "按学习者体验对{clause}的城市排名")),
     Column("aggregate", ("What is the mean learner experience of the cities that {clause}?", "{clause}的城市的学习者体验平均分是多少？")),
-    Column("relate", ("Do cities that {clause} score higher in learner experience?", "{clause}的城市学习者体验得分更高吗？"), "condition", without="and edition either except gap lag mean neither nested or set top"),
+    Column("relate", ("Do cities that {clause} score higher in learner experience?", "{clause}的城市学习者体验得分更高吗？"), "condition"),
     Column("associate", ("Is there a correlation between city innovation and learner experience among the cities that {clause}?",
-           "{clause}的城市中，城市创新与学习者体验之间有相关性吗？"), "among", without="adopted and edition gap group lag mean neither nested order path score set source subject top"),
+           "{clause}的城市中，城市创新与学习者体验之间有相关性吗？"), "among",
+           refused="adopted and edition gap group lag neither nested order path set source subject"),
     Column("pattern", ("What do the steering bodies of the cities that {clause} have in common?", "{clause}的城市的协调机构有什么共同点？")),
     Column("reweigh", ("With equal weights for the three dimensions of iSLEC, how do the cities that {clause} rank?",
-           "如果iSLEC三个维度权重相同，{clause}的城市排名会怎样？"), without="mean score set top"),
+           "如果iSLEC三个维度权重相同，{clause}的城市排名会怎样？")),
     Column("envelope", ("What ranks can the cities that {clause} have in iSLEC under any weights?",
-           "无论怎样设定权重，{clause}的城市在iSLEC中会排第几？"), without="edition"),
-    Column("robustness", ("How robust are the iSLEC ranks of the cities that {clause}?", "{clause}的城市的iSLEC排名对权重有多敏感？"), without="edition"),
-    Column("dominance", ("Which of the cities that {clause} are dominated by no other city in iSLEC?", "{clause}的城市中哪些在iSLEC中不被任何城市全面超过？"), without="edition"),
-    Column("outliers", ("Which of the cities that {clause} are statistical outliers in iSLEC?", "{clause}的城市在iSLEC中有哪些离群城市？"), without="edition"),
+           "无论怎样设定权重，{clause}的城市在iSLEC中会排第几？")),
+    Column("robustness", ("How robust are the iSLEC ranks of the cities that {clause}?", "{clause}的城市的iSLEC排名对权重有多敏感？")),
+    Column("dominance", ("Which of the cities that {clause} are dominated by no other city in iSLEC?", "{clause}的城市中哪些在iSLEC中不被任何城市全面超过？")),
+    Column("outliers", ("Which of the cities that {clause} are statistical outliers in iSLEC?", "{clause}的城市在iSLEC中有哪些离群城市？")),
     Column("gaps", ("What are the evidence gaps for the cities that {clause}?", "{clause}的城市有哪些证据缺口？")),
 )  # fmt: skip
 
@@ -143,6 +153,8 @@ def cells() -> Iterator[Cell]:
 def questions(column: Column, row: Row) -> Pair:
     """The question of a cell in English and in Chinese."""
     english, chinese = row.clause
+    if column.kind == "check":  # of one city: *is it in …, or does it …*
+        english = english.replace(" or are ", " or is it ").replace(" and are ", " and is it ")
     verb, rest = ("Is", english.removeprefix("are ")) if english.startswith("are ") else ("Does", english)
     asked = column.sentence[0].format(clause=rest if column.kind == "check" else english, verb=verb)
     return asked, column.sentence[1].format(clause=chinese)
@@ -158,6 +170,10 @@ def markdown() -> str:
     lines = ["# Kinds of questions and conditions", "", "Every question is asked by the tests. A kind that is not listed takes no selection", "or takes this condition only as a plan.", ""]  # fmt: skip
     for row in ROWS:
         lines += [f"## {row.name[0]} · {row.name[1]}", "", "| kind | English | 中文 |", "|---|---|---|"]
-        lines += [f"| `{c.column.kind}` | {c.questions[0]} | {c.questions[1]} |" for c in cells() if c.row is row]
+        lines += [
+            f"| `{c.column.kind}`{' (refused: too few cities)' if c.is_refused else ''} | {c.questions[0]} | {c.questions[1]} |"
+            for c in cells()
+            if c.row is row
+        ]
         lines.append("")
     return "\n".join(lines)

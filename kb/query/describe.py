@@ -44,8 +44,23 @@ def selection_words(base: Base, selection: Selection, language: Language) -> str
 def condition_words(base: Base, condition: Condition, language: Language) -> str:
     """One condition as a predicate."""
     english, chinese = _words(base, condition)
-    words = pick((english, chinese), language)
-    return pick((f"do not ({words})", f"非（{words}）"), language) if condition.negate else words
+    if condition.negate:
+        return pick((_denied(english), f"非（{chinese}）"), language)
+    return pick((english, chinese), language)
+
+
+def of_one(words: str) -> str:
+    """An English predicate of cities, said of a single one: *have a law* becomes *has a law*."""
+    verb, space, rest = words.partition(" ")
+    singular = {"are": "is", "have": "has", "do": "does"}.get(verb, f"{verb}s")
+    return words if words.startswith("(") else singular + space + rest
+
+
+def _denied(words: str) -> str:
+    """The English predicate of cities that do not meet a condition."""
+    if words.startswith("("):
+        return f"do not meet {words}"
+    return f"are not {words.removeprefix('are ')}" if words.startswith("are ") else f"do not {words}"
 
 
 def _words(base: Base, condition: Condition) -> tuple[str, str]:
@@ -79,9 +94,10 @@ def _words(base: Base, condition: Condition) -> tuple[str, str]:
         case HasBody():
             return _body_words(condition)
         case HasPractice():
-            about = condition.text or (base.names_of(f"theme:{condition.theme}")[0] if condition.theme else "")
-            zh = condition.text or (base.names_of(f"theme:{condition.theme}")[1] if condition.theme else "")
-            return f"have a recorded practice on “{about}”", f"有关于“{zh}”的实践记录"
+            about = base.names_of(f"theme:{condition.theme}") if condition.theme else (condition.text,) * 2
+            if not about[0]:
+                return "have a recorded practice", "有实践记录"
+            return f"have a recorded practice on “{about[0]}”", f"有关于“{about[1]}”的实践记录"
         case ScoreTest():
             return _score_words(base, condition)
         case InSource():

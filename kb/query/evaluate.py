@@ -204,8 +204,13 @@ def _not(value: bool | None) -> bool | None:
 
 
 def _practice(base: Base, condition: HasPractice, city: str) -> Verdict:
-    rows = [row for row in practices_of(base, city) if _matches(base, row, condition)]
+    rows = fitting_practices(base, condition, city)
     return Verdict("yes", tuple(rows)) if rows else UNKNOWN
+
+
+def fitting_practices(base: Base, condition: HasPractice, city: str) -> list[Practice]:
+    """The practices of a city that are on the theme and hold the words of a condition."""
+    return [row for row in practices_of(base, city) if _matches(base, row, condition)]
 
 
 def _matches(base: Base, row: Practice, condition: HasPractice) -> bool:

@@ -29,6 +29,8 @@ from kb.query.indicators import default_edition, named_editions
 from kb.query.lawful import law_sequence
 from kb.query.marks import Mark, Marked
 from kb.query.naming import name_cities
+from kb.query.practised import practice_condition
+from kb.query.sizes import name_by_size
 from kb.query.words import selects
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
@@ -74,6 +76,7 @@ class Items:
         self._peers()
         collect_dates(self)
         self._laws_and_bodies()
+        self._clauses()
         self._presence()
         self._scores()
         self._mentioned()
@@ -124,7 +127,7 @@ class Items:
                 self.used.add(place)
                 if not self._restated(place, condition):
                     self.found.append((place, condition))
-        self._sized()
+        name_by_size(self)
         self._members()
 
     def _members(self) -> None:
@@ -172,45 +175,6 @@ class Items:
         cities = self.base.assessed(self.edition) if self.edition else set()
         return any(self.base.cities[city].country != "china" for city in cities)
 
-    def _sized(self) -> None:
-        """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
-        narrowed = any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in self.found)
-        if narrowed:
-            self._explain_sizes()
-        members = {len(self.base.members[c.network]) for _, c in self.found if isinstance(c, InNetwork)}
-        sizes: dict[int, Condition] = (
-            {}
-            if narrowed
-            else {
-                len(members): InNetwork(network=network)
-                for network, members in self.base.members.items()
-                if len(members) > 3
-            }
-        )
-        editions = {self.base.size(edition): InEdition(edition=edition) for edition in self.base.editions}
-        sizes |= {size: edition for size, edition in editions.items() if size not in members}
-        for place, mark in enumerate(self.marks):
-            after = self.marks[place + 1 : place + 4]
-            if (
-                mark.kind == "number"
-                and mark.number in sizes
-                and any(
-                    m.says("noun", "city", "network") or m.thing("edition") or m.value("noun") == "body" for m in after
-                )
-                and not any(m.says("agg") for m in after[:2])  # *below the 68-city mean*: over which the mean is taken
-            ):
-                self.used.add(place)
-                self.found.append((place, sizes[int(mark.number)].model_copy(update={"negate": self.negated(place)})))
-                return
-
-    def _explain_sizes(self) -> None:
-        for place, mark in enumerate(self.marks[:-1]):
-            after = self.marks[place + 1 : place + 4]
-            if mark.kind == "number" and any(
-                m.says("noun", "city") or m.value("set") or m.thing("network") for m in after
-            ):
-                self.used.add(place)
-
     def _peers(self) -> None:
         """*The same type as Suzhou*: the path type of a named city, without the city."""
         own = any(m.says("cue", "others") for m in self.marks) and any(
@@ -226,6 +190,13 @@ class Items:
             self.found.append((len(self.marks), HasPath(types=(row.path_type,))))
             self.excluded += [city for city in self.cities if city not in self.excluded]
             self.cities = []
+
+    def _clauses(self) -> None:
+        """*With practices on open data*, *that score above the mean*: clauses that are one mark already."""
+        for place, mark in enumerate(self.marks):
+            condition = mark.holds or practice_condition(mark, self.negated(place))
+            if condition is not None:
+                self.found.append((place, condition))
 
     def _presence(self) -> None:
         """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""

@@ -6,6 +6,7 @@ from typing import Literal
 
 from kb.query.answer import Language
 from kb.query.base import Base
+from kb.query.conditions import Condition
 from kb.query.lexicon import Cue, lexicon
 from kb.query.numerals import date_at, number_at
 from kb.search.fold import Token, tokens
@@ -33,6 +34,7 @@ class Mark:
     ordinal: bool = False
     date: str | None = None
     until: str | None = None
+    holds: Condition | None = None  # of a clause that was read by itself
 
     def says(self, role: str, *values: str) -> bool:
         """Whether one of the meanings of a cue is this role (and one of these values)."""

@@ -7,6 +7,7 @@ from kb.query.account import unaccounted
 from kb.query.answer import Language
 from kb.query.attach import Frame, attach
 from kb.query.base import Base
+from kb.query.clauses import with_clause
 from kb.query.conditions import HasBody, HasPath, HasRegulation
 from kb.query.described import described
 from kb.query.draft import Draft
@@ -18,6 +19,7 @@ from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_h
 from kb.query.kinds.selecting import Count
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
+from kb.query.practised import themes_first, with_practices
 from kb.query.preamble import asked
 from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
@@ -67,7 +69,7 @@ def read_plainly(base: Base, text: str) -> Reading:
     if not whole.marks:
         return Reading(text, whole.language, None, "empty")
     question = asked(base, text)
-    marked = mark(base, question.text) if question.aside else whole
+    marked = themes_first(mark(base, question.text) if question.aside else whole)
     frame = attach(base, marked)
     reason = refusal(frame) or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
     if reason and not (reason == "chat" and question.aside and refusal(frame) != "chat"):
@@ -81,8 +83,14 @@ def read_plainly(base: Base, text: str) -> Reading:
     if doubtful:
         return Reading(text, marked.language, None, "choice", left_over=choices_of(base, marked))
     choices = [*aside_notes(question), *ambiguous(base, marked, frame)]
-    plans = list(proposals(base, frame))
-    return judge(base, frame, plans, choices)
+    for closer in (with_clause(base, marked), with_practices(base, marked)):
+        if closer is None or closer.marks == marked.marks:
+            continue
+        parted = attach(base, with_practices(base, closer))
+        reading = judge(base, parted, list(proposals(base, parted)), choices)
+        if reading.plan is not None and not reading.left_over and not isinstance(reading.plan, SEARCHING):
+            return reading
+    return judge(base, frame, list(proposals(base, frame)), choices)
 
 
 def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) -> Reading:

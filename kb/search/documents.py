@@ -14,6 +14,7 @@ from kb.model import (
     Erratum,
     Figure,
     Index,
+    Name,
     Organisation,
     PathType,
     Place,
@@ -22,6 +23,7 @@ from kb.model import (
     Reference,
     Regulation,
     Row,
+    Theme,
 )  # fmt: skip
 from kb.model.values import split_list
 from kb.store.store import identity
@@ -68,6 +70,11 @@ def documents(rows_of: Callable[[type[Row]], Iterable[Any]]) -> Iterator[Documen
                     (getattr(row, column, None) for column in ("name", "name_zh", "title", "title_zh", "abbreviation")),
                 )
             )
+    for theme in rows_of(Theme):
+        names[f"theme:{theme.id}"] = f"{theme.label} {theme.label_zh}"
+    for name in rows_of(Name):
+        if name.thing.startswith("theme:"):
+            names[name.thing] += f" {name.name}"
     for area in rows_of(Area):
         city = names.get(f"city:{area.city}", "") if area.city else ""
         names[f"area:{area.id}"] = f"{area.name} {area.name_zh} {city}"
@@ -86,6 +93,7 @@ def _document(kind: str, ident: str, row: Row, names: dict[str, str]) -> Documen
     city = getattr(row, "city", None)
     linked += [f"city:{city}"] if city else []
     linked += split_list(getattr(row, "actors", None)) + split_list(getattr(row, "things", None))
+    linked += [f"theme:{theme}" for theme in split_list(getattr(row, "themes", None))]
     return Document(
         key=f"{kind}:{ident}",
         kind=kind,

@@ -18,7 +18,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.describe import condition_words, selection_words
+from kb.query.describe import condition_words, of_one, selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import Population, evaluate, flat, judge, population
 from kb.query.facts import Verdict
@@ -157,7 +157,9 @@ class Check(Plan):
         names = [base.names_of(f"city:{city}")[language == "zh"] for city in self.cities]
         joined = ("、" if language == "zh" else ", ").join(names)
         text = condition_words(base, self.condition, language)
-        return f"{joined}是否：{text}" if language == "zh" else f"whether {joined} {text}"
+        if language == "zh":
+            return f"{joined}是否：{text}"
+        return f"whether {joined} {of_one(text) if len(names) == 1 else text}"
 
     def run(self, draft: Draft) -> Outcome:
         """One verdict a city; together they are yes only when all are."""
@@ -177,7 +179,8 @@ class Check(Plan):
                        f"没有来源说明{draft.cities(missing)}的情况：未知，并非“没有”。")  # fmt: skip
         word = {True: ("Yes", "是"), False: ("No, per source", "否（据来源）"), None: ("Unknown", "未知")}[boolean]
         names = draft.cities(self.cities)
-        headline = (f"{word[0]}: {names} – {condition_words(draft.base, self.condition, 'en')}.",
+        said = condition_words(draft.base, self.condition, "en")
+        headline = (f"{word[0]}: {names} – {of_one(said) if len(self.cities) == 1 else said}.",
                     f"{word[1]}：{names}——{condition_words(draft.base, self.condition, 'zh')}。")  # fmt: skip
         status = "answered" if any(v.rows for v in verdicts.values()) else "no_data"
         return Outcome(status, headline, Value(type="boolean", boolean=boolean))  # type: ignore[arg-type]
@@ -264,7 +267,7 @@ def shown_columns(base: Base, selection: Selection) -> tuple[str, ...]:
             case InTier():
                 keys += ["tier"]
             case HasPractice():
-                keys += []
+                keys += [f"practices:{part.theme or part.text or ''}"]
             case _:
                 keys += {"place": ["region"], "group": ["level"], "network": [], "edition": []}.get(part.on, [])
     return tuple(dict.fromkeys(keys))

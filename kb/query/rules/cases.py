@@ -2,7 +2,7 @@
 
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import MEMBERSHIP, Condition, InNetwork, NamedCities, ScoreTest, Selection
+from kb.query.conditions import MEMBERSHIP, AllOf, Condition, InNetwork, NamedCities, ScoreTest, Selection
 from kb.query.evaluate import flat, tested
 from kb.query.indicators import named_editions, scored_indicators
 from kb.query.kinds.associating import Associate
@@ -40,7 +40,8 @@ def _of_totals(base: Base, frame: Frame) -> list[str]:
 
 def relation(base: Base, frame: Frame) -> Plan | None:
     """Whether cities that meet a condition score higher than those that do not; means are left to ``contrast``."""
-    if frame.cities or any(isinstance(part, ScoreTest) and part.reference for part in flat(frame.conditions)):
+    told = tuple(c for c in frame.wholes if c not in _held(frame))
+    if frame.cities or any(isinstance(part, ScoreTest) and part.reference for part in flat(told)):
         return None
     if not _goes_together(frame) or frame.aggregate in ("mean", "median", "difference", "count", "sum"):
         return None
@@ -72,15 +73,21 @@ def _sides(frame: Frame) -> tuple[Selection, Selection | None, Selection] | None
 
     Of several conditions the last that is no membership sets the groups apart; the others hold for both.
     """
-    conditions = tuple(c for c in frame.conditions if not isinstance(c, NamedCities))
+    conditions = tuple(c for c in frame.wholes if not isinstance(c, NamedCities))
     if not conditions:
         return None
-    pair = two_sets(frame)
+    pair = None if conditions == _held(frame) else two_sets(frame)
     if pair and not _opposite(pair):
         return pair[0], pair[1], Selection()
     apart = _apart(conditions)
     rest = tuple(c for c in conditions if c is not apart)
-    return Selection(conditions=(apart,)), None, Selection(conditions=rest)
+    first = apart.conditions if apart in _held(frame) and isinstance(apart, AllOf) else (apart,)
+    return Selection(conditions=first), None, Selection(conditions=rest)
+
+
+def _held(frame: Frame) -> tuple[Condition, ...]:
+    """What a clause of its own says of the cities: one set, however many parts it has."""
+    return tuple(m.holds for m in frame.marked.marks if m.holds is not None)
 
 
 def _opposite(pair: tuple[Selection, Selection]) -> bool:

@@ -1,0 +1,50 @@
+"""Sets of cities named by their size: *the 12 cities*, 68个城市."""
+
+from typing import TYPE_CHECKING
+
+from kb.query.conditions import Condition, InEdition, InNetwork, InPlace, InTier
+
+if TYPE_CHECKING:
+    from kb.query.items import Items
+
+
+def name_by_size(items: "Items") -> None:
+    """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
+    narrowed = any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in items.found)
+    if narrowed:
+        explain_sizes(items)
+    members = {len(items.base.members[c.network]) for _, c in items.found if isinstance(c, InNetwork)}
+    sizes: dict[int, Condition] = (
+        {}
+        if narrowed
+        else {
+            len(members): InNetwork(network=network)
+            for network, members in items.base.members.items()
+            if len(members) > 3
+        }
+    )
+    editions = {items.base.size(edition): InEdition(edition=edition) for edition in items.base.editions}
+    sizes |= {size: edition for size, edition in editions.items() if size not in members}
+    for place, mark in enumerate(items.marks):
+        after = items.marks[place + 1 : place + 4]
+        if (
+            mark.kind == "number"
+            and mark.number in sizes
+            and any(
+                m.says("noun", "city", "network") or m.thing("edition") or m.value("noun") == "body"
+                for m in after
+                if m.holds is None
+            )
+            and not any(m.says("agg") for m in after[:2])  # *below the 68-city mean*: over which the mean is taken
+        ):
+            items.used.add(place)
+            items.found.append((place, sizes[int(mark.number)].model_copy(update={"negate": items.negated(place)})))
+            return
+
+
+def explain_sizes(items: "Items") -> None:
+    """The number beside a set that is named by its own name says no more than its size."""
+    for place, mark in enumerate(items.marks[:-1]):
+        after = items.marks[place + 1 : place + 4]
+        if mark.kind == "number" and any(m.says("noun", "city") or m.value("set") or m.thing("network") for m in after):
+            items.used.add(place)
