@@ -789,6 +789,7 @@ LABELS |= {
         "argmin": ("the lowest", "最低者"),
         "weights": ("weights", "权重"),
         "difference-is": ("a difference", "差值"),
+        "spread-limits": ("mean and standard deviation", "均值与标准差"),
         "growth-is": ("a growth", "增长"),
         "parts-count": ("a number of parts", "组成部分的数量"),
         "not-checkable": ("cannot be checked", "无法核对"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from kb.analysis.claimdata import Arguments, CityFacts, ClaimData, ClaimVerdict, EditionFacts, Uncheckable
 from kb.analysis.claims_count import count_above_mean, count_is, group_size, share_above_mean, threshold, tier_counts
 from kb.analysis.claims_order import argmax, argmin, compare_cities, far_ahead, rank_is, top_set
-from kb.analysis.claims_sum import difference_is, growth_is, parts_count, recomputes, sum_is, weights
+from kb.analysis.claims_sum import difference_is, growth_is, parts_count, recomputes, spread_limits, sum_is, weights
 from kb.errors import KbError
 
 Check = Callable[[Arguments, ClaimData], ClaimVerdict]
@@ -35,6 +35,7 @@ CHECKS: dict[str, tuple[Check, tuple[str, ...]]] = {
     "difference-is": (difference_is, ("indicator", "left", "right", "value")),
     "growth-is": (growth_is, ("from", "to", "percent")),
     "parts-count": (parts_count, ("edition", "counts")),
+    "spread-limits": (spread_limits, ("indicator", "lower", "upper")),
     "weights": (weights, ("indicator", "weight")),
     "recomputes": (recomputes, ("indicator",)),
     "not-checkable": (not_checkable, ("reason",)),

@@ -6,6 +6,7 @@ from fractions import Fraction
 from kb.analysis.claimdata import Arguments, ClaimData, ClaimVerdict, Uncheckable, judged, score_keys
 from kb.analysis.exact import Number, exact, rounded
 from kb.analysis.recompute import audit_scores, components
+from kb.analysis.summary import summarise
 
 
 def sum_is(arguments: Arguments, data: ClaimData) -> ClaimVerdict:
@@ -49,6 +50,32 @@ def growth_is(arguments: Arguments, data: ClaimData) -> ClaimVerdict:
         {"percent": percent},
         arguments.get("figures", []),
     )
+
+
+def spread_limits(arguments: Arguments, data: ClaimData) -> ClaimVerdict:
+    """Are two limits the mean minus and plus one standard deviation, of a population or of a sample, rounded as printed?"""
+    indicator, said = arguments["indicator"], (str(arguments["lower"]), str(arguments["upper"]))
+    values = data.values(indicator)
+    found = summarise(values.values())
+    decimals = max(len(limit.partition(".")[2]) for limit in said)
+    mean = float(found.mean)
+    pairs = {name: (mean - spread, mean + spread)
+             for name, spread in (("population", found.population_deviation), ("sample", found.sample_deviation)) if spread}  # fmt: skip
+    met = any(all(f"{limit:.{decimals}f}" == f"{float(text):.{decimals}f}" for limit, text in zip(pair, said, strict=True))
+              for pair in pairs.values())  # fmt: skip
+    shown = {name: f"{low:.{decimals}f}, {high:.{decimals}f}" for name, (low, high) in pairs.items()}
+    return judged(
+        met,
+        f"the {len(values)} values have mean {mean:.3f}; "
+        + "; ".join(f"{name} limits {text}" for name, text in shown.items()),
+        f"{len(values)}个数值的均值为{mean:.3f}；"
+        + "；".join(f"{DEVIATIONS[name]}界线{text}" for name, text in shown.items()),
+        {"mean": found.mean},
+        score_keys(indicator, values),
+    )
+
+
+DEVIATIONS = {"population": "总体", "sample": "样本"}
 
 
 def parts_count(arguments: Arguments, data: ClaimData) -> ClaimVerdict:

@@ -73,7 +73,7 @@ class Claim(Fact, table=True):
     check: choice(
         "top-set", "rank-is", "threshold", "tier-counts", "count-above-mean", "share-above-mean", "group-size",
         "sum-is", "compare", "far-ahead", "recomputes", "count-is", "argmax", "argmin", "weights", "difference-is",
-        "growth-is", "parts-count", "not-checkable",
+        "growth-is", "parts-count", "spread-limits", "not-checkable",
     )  # fmt: skip
     arguments: str = Field(default="{}", description="JSON object with the arguments of the check.")
     keywords: str | None = None

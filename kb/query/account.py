@@ -12,6 +12,7 @@ from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, NamedCities
 from kb.query.items import CALLED, MEMBERS
 from kb.query.marks import Mark
+from kb.query.naming import told_before
 from kb.query.plan import Plan
 from kb.query.words import selects
 
@@ -24,6 +25,7 @@ ORDERING = (
     "strengths",
     "rank",
     "strongest",
+    "passing",
     "aggregate",
     "compare",
     "similar",
@@ -37,7 +39,9 @@ MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", 
 def unaccounted(base: Base, frame: Frame, plan: Plan) -> list[Mark]:
     """The marks that carry weight and that the plan does not use."""
     used = _Used(base, plan)
-    return [mark for place, mark in enumerate(frame.marked.marks) if not _is_used(base, frame, place, mark, used)]
+    told = told_before(frame.marked) if frame.told else 0
+    return [mark for place, mark in enumerate(frame.marked.marks)
+            if not (place < told and mark.kind == "number") and not _is_used(base, frame, place, mark, used)]  # fmt: skip
 
 
 class _Used:
@@ -112,6 +116,8 @@ def _is_its_date(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
 def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.number is None or float(mark.number) in used.numbers:
         return True
+    if used.kind == "tied":
+        return mark.number <= 10  # *two cities*: how many share it is told
     if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
         return False  # a month of no year
     after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop") or m.value("noun")][:4]
@@ -167,6 +173,8 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
             if "reputation-difference" in used.text:
                 return True
             return not chosen or any(i in s for i in chosen for s in used.strings)
+        if used.kind in ("define", "editions"):
+            return True
         if kind == "network":
             return ident in used.strings or "networks" in used.text or not base.members.get(ident)
         if kind == "group" and '"level"' in used.text:
@@ -208,10 +216,14 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         m.thing("group") or (m.number is not None and m.number in used.numbers) for m in beside
     ):
         return True
+    if mark.says("order") and used.kind == "errata":
+        return True  # *the last three rows*
     if mark.says("order") and used.kind == "rank" and _both_ends(frame) and 1.0 in used.numbers:
         return False
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
         return used.kind in (*ORDERING, "interval", "structure") or '"law": "' in used.text
+    if mark.says("op") and used.kind == "structure":
+        return mark.text in ("beneath", "below", "under")
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return (
             any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", "date")) or used.kind in ORDERING
@@ -278,7 +290,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
     if mark.says("rel", "same", "similar", "connect"):
-        kinds = ("compare", "similar", "connect", "rank", "associate", "pattern")
+        kinds = ("recompute", "inspect", "tied", "compare", "similar", "connect", "rank", "associate", "pattern")
         return used.kind in kinds or bool(frame.excluded) or '"gap"' in used.text
     return True
 

@@ -14,6 +14,7 @@ from kb.query.dates import DateTest
 from kb.query.indicators import choose_edition, choose_indicators
 from kb.query.items import Items
 from kb.query.marks import Mark, Marked
+from kb.query.thresholds import range_end
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def attach(base: Base, marked: Marked) -> Frame:
         orders=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "order")),
         ops=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "op")),
         relations=frozenset(c.value for m in marks for c in m.cues if c.role == "rel"),
-        aggregate=next((c.value for m in marks for c in m.cues if c.role == "agg"), None),
+        aggregate=aggregate_of(marks),
         by=next((c.value for m in marks for c in m.cues if c.role == "by"), None),
         limit=numbers[0],
         position=numbers[1],
@@ -111,6 +112,12 @@ def attach(base: Base, marked: Marked) -> Frame:
         used=frozenset(items.used),
         told=tuple(items.told),
     )
+
+
+def aggregate_of(marks: tuple[Mark, ...]) -> str | None:
+    """The sum that is asked for: the first one said; *how many points separate first and last* is a range."""
+    said = [c.value for m in marks for c in m.cues if c.role == "agg"]
+    return "range" if said[:1] == ["difference"] and "range" in said else next(iter(said), None)
 
 
 def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
@@ -140,8 +147,12 @@ def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:
 def _limits(marked: Marked) -> tuple[int | None, int | None]:
     """*Top 5* is a limit; *second highest*, *third place* and 排名第二 are a position (from the end when negative)."""
     limit = position = None
+    ranges = [(p, end) for p in range(len(marked.marks)) if (end := range_end(marked.marks, p)) is not None]
+    ends = {place for pair in ranges for place in pair}
     marks = [
-        mark for mark in marked.marks if not mark.says("stop") or mark.says("order") or mark.text in ("to", "place")
+        mark
+        for place, mark in enumerate(marked.marks)
+        if place not in ends and (not mark.says("stop") or mark.says("order") or mark.text in ("to", "place"))
     ]
     for place, mark in enumerate(marks):
         if said := mark.value("position"):

@@ -19,11 +19,11 @@ NOUNS: dict[str, Types] = {
     "body": frozenset({"organisation", "text", "city"}), "organisation": frozenset({"organisation", "text", "city"}),
     "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
     "path": frozenset({"path_type", "text", "city"}), "region": frozenset({"region", "place", "text", "city"}),
-    "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}),
+    "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}), "parts": frozenset({"indicator", "text", "city"}),
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
 }  # fmt: skip
 KINDS: dict[str, Types] = {
-    "check": frozenset({"boolean"}), "interval": frozenset({"number"}), "strongest": frozenset({"indicator"}),
+    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "interval": frozenset({"number"}), "strongest": frozenset({"indicator"}),
     "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
@@ -110,10 +110,14 @@ def gives(base: Base, plan: Plan) -> Types:
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
     if plan.kind in KINDS:
         return KINDS[plan.kind]
+    if plan.kind == "passing":
+        return frozenset({"number" if fields["count"] else "indicator"})
+    if plan.kind == "tied":
+        return frozenset({"boolean" if fields["ask"] == "any" else "city"})
     if plan.kind == "count":
         return frozenset({"number" if fields["expect"] is None else "boolean"})
     if plan.kind == "rank" and fields["city"]:
-        return frozenset({"number"})
+        return frozenset({"boolean" if fields["position"] else "number"})
     if plan.kind in ("find", "rank"):
         return (
             frozenset({fields["entity"], "city"})

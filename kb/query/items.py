@@ -161,7 +161,8 @@ class Items:
 
     def _restated(self, place: int, condition: Condition) -> bool:
         """*Cairo in Egypt*, 埃及的开罗: where a named city lies is no condition, unless that is what is asked."""
-        if not isinstance(condition, InPlace) or condition.negate or not self.indicators:
+        among = any(m.says("cue", "among") for m in self.marks[max(0, place - 1) : place + 2])  # 中部城市里
+        if not isinstance(condition, InPlace) or condition.negate or not self.indicators or among:
             return False
         beside = [m.thing("city") for m in self.marks[max(0, place - 3) : place + 4]]
         return any(

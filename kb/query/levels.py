@@ -39,7 +39,7 @@ def level_meant(base: Base, marked: Marked, indicators: list[str], edition: str 
             continue
         chosen = (
             edition
-            or _sized(base, marks, place, LEVELS[said])
+            or sized(base, marks, place, LEVELS[said])
             or choose_edition(base, marked)
             or default_edition(base, [], True)
         )
@@ -53,7 +53,7 @@ def level_meant(base: Base, marked: Marked, indicators: list[str], edition: str 
     return None
 
 
-def _sized(base: Base, marks: tuple[Mark, ...], place: int, level: int) -> str | None:
+def sized(base: Base, marks: tuple[Mark, ...], place: int, level: int) -> str | None:
     """*The five pillars*: the edition that has so many indicators at the level."""
     near = [m.number for m in marks[max(0, place - 2) : place] if m.kind == "number"] + [
         float(NUMERALS[word]) for word in marks[place].text.split() if word in NUMERALS

@@ -81,7 +81,13 @@ def told_before(marked: Marked) -> int:
             m.says("cue", "of_those", "compared", "others") or m.says("rel", "than") or m.text in BACK for m in after
         )
         said = any(m.says("cue", "said", "mention", "support") for m in before)
-        if asks and said and not back and not any(m.thing("city") for m in after):
+        again = any(m.thing("city") for m in after)
+        measured = any(m.says("noun", "rank", "score") for m in after) and not any(m.says("rel") for m in after)
+        if (
+            said
+            and not back
+            and ((asks and not again) or (again and measured and not any(m.says("cue", "support") for m in after)))
+        ):
             return place
     return 0
 

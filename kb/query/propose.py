@@ -30,10 +30,12 @@ from kb.query.rules.indices import (
     grouping,
     similarity,
     spans,
-    structure,
 )
+from kb.query.rules.meanings import editions, meaning
+from kb.query.rules.parts import passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
-from kb.query.rules.ranking import next_below, ranking, standing
+from kb.query.rules.ranking import held_place, next_below, ranking, standing
+from kb.query.rules.structure import structure, with_so_many_parts
 from kb.query.rules.weights import other_weights, strong_sides
 
 Rule = Callable[[Base, Frame], Plan | None]
@@ -48,6 +50,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, gaps, inspection, far_from_others, ahead_in_all, audit, printed_value, counted_claim, features, trace, other_weights, strong_sides, association, relation, governance, similarity, structure, connection, spans, interval, gap,
-    best_dimension, next_below, standing, against_mean, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
+    configurations, coder_agreement, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, audit, printed_value, counted_claim, features, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, interval, gap,
+    passing, best_dimension, ties, next_below, standing, held_place, against_mean, contrast, comparison, checking, membership_date, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

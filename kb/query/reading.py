@@ -15,6 +15,7 @@ from kb.query.evaluate import flat, tested
 from kb.query.expected import suits
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
+from kb.query.kinds.defining import Define
 from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.marks import Marked, mark
@@ -31,7 +32,7 @@ from kb.search.text import raw_term, terms
 TELLS = re.compile(
     r"\bI(?: am|['’]m)\b|我(?:们)?(?:正)?在|本人(?:正)?在", re.I
 )  # what someone is writing is no order to write
-SEARCHING = (Recall, Things, Trace, Audit, Errata)
+SEARCHING = (Recall, Things, Trace, Audit, Errata, Define)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = (
     0.34  # share of a question's weighted words that may stay unexplained beside a plan that is otherwise complete
@@ -359,6 +360,8 @@ def plan_indicators(base: Base, plan: Plan) -> list[str]:
     if getattr(plan, "indicator", None) in base.indicators:
         found.append(str(getattr(plan, "indicator")))  # noqa: B009
     found += getattr(plan, "indicators", ())
+    if test := getattr(plan, "test", None):
+        found.append(test.indicator)
     select = getattr(plan, "select", None)
     found += tested(select.conditions) if select else []
     return found

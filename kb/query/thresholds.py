@@ -1,6 +1,7 @@
 """Score tests in a question: *above 0.9*, *ranked 50th or worse*, *above the average of the GNLC members*, 前十."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from kb.query.base import Base
 from kb.query.conditions import InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
@@ -29,13 +30,16 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     mark = marks[place]
     assert mark.number is not None
     yield from _top(base, marked, place, indicators, edition)
-    if (upper := _range_end(marks, place)) is not None:
-        indicator = nearest_indicator(base, marked, place, indicators, edition, mark.number)
+    if (upper := range_end(marks, place)) is not None:
+        ranks = mark.ordinal or (_is_rank(marks, place) and marks[upper].number == int(marks[upper].number or 0))
+        measure: Literal["score", "rank"] = "rank" if ranks else "score"
+        scale = None if ranks else mark.number
+        indicator = nearest_indicator(base, marked, place, indicators, edition, scale)
         if indicator:
-            yield place, ScoreTest(indicator=indicator, op=">=", value=mark.number), {place}
-            yield upper, ScoreTest(indicator=indicator, op="<=", value=marks[upper].number), {upper}
+            yield place, ScoreTest(indicator=indicator, measure=measure, op=">=", value=mark.number), {place}
+            yield upper, ScoreTest(indicator=indicator, measure=measure, op="<=", value=marks[upper].number), {upper}
         return
-    if (place and _range_end(marks, place - 2) == place) or _range_end(marks, place - 1) == place:
+    if any(range_end(marks, start) == place for start in range(max(0, place - 4), place)):
         return
     op_place = _operator_beside(marks, place)
     rank = mark.ordinal or _is_rank(marks, place)
@@ -82,7 +86,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         yield place, LagTest(op=lag_op or "=", months=int(mark.number)), {place}
         return
     if op_place is None and not _counts_something(marks, place) and _is_exact(marks, place):
-        leveled = any(m.says("noun", "dimension", "second_level") for m in marks)
+        leveled = any(m.says("noun", "dimension", "second_level", "indicator") for m in marks)
         indicator = (
             indicators[0] if indicators else nearest_indicator(base, marked, place, [], edition) if leveled else None
         )
@@ -99,25 +103,30 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     yield place, ScoreTest(indicator=indicator, op=op, value=mark.number, negate=no), {place, op_place}
 
 
-def _range_end(marks: tuple[Mark, ...], place: int) -> int | None:
-    """*From 0.605 to 0.615*, 0.6至0.7之间: where the second number stands, when two scores make a range."""
-    if place < 0 or marks[place].kind != "number" or marks[place].ordinal:
+def range_end(marks: tuple[Mark, ...], place: int) -> int | None:
+    """*From 0.605 to 0.615*, *between 30th and 34th*, 第30到第34名: where the second number stands of two that make a range."""
+    first = marks[place]
+    if first.kind != "number":
         return None
-    for second in (place + 1, place + 2):
-        if second >= len(marks) or marks[second].kind != "number" or marks[second].ordinal:
+    for second in range(place + 1, min(len(marks), place + 5)):
+        last = marks[second]
+        if last.kind != "number":
             continue
-        joined = (
-            second == place + 1
-            or marks[place + 1].text in ("to", "and", "至", "到", "和", "与")
-            or marks[place + 1].says("time", "between")
-        )
+        between = [m for m in marks[place + 1 : second] if m.text not in RANK_SIGNS]
+        joined = not between or (len(between) == 1 and (between[0].text in JOINS or between[0].says("time", "between")))
+        ranked = (first.ordinal or _is_rank(marks, place)) and any(m.text in UNTIL for m in between)
         opened = any(
             m.says("time", "between") or m.text in ("介 于", "从", "在") for m in marks[max(0, place - 2) : place]
         )
         closed = any(m.says("time", "between") or m.text == "间" for m in marks[second + 1 : second + 3])
-        if joined and (opened or closed) and (marks[place].number or 0) < (marks[second].number or 0):
-            return second
+        rising = (first.number or 0) < (last.number or 0)
+        return second if joined and (opened or closed or ranked) and rising and first.ordinal <= last.ordinal else None
     return None
+
+
+RANK_SIGNS = frozenset({"第", "名", "位", "rank", "place"})
+UNTIL = frozenset({"to", "至", "到", "through", "until"})
+JOINS = UNTIL | {"and", "和", "与"}
 
 
 def _full(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
@@ -221,9 +230,15 @@ def _is_within(marks: tuple[Mark, ...], place: int) -> bool:
 
 def _is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     """*A score of 0*, 得分为零: a number with an indicator and no comparison, where cities are asked for."""
-    asks = any(m.says("ask", "which", "who", "where") for m in marks)
+    asked = [m for m in marks if m.says("ask")]
+    asks = any(m.says("ask", "which", "who", "where") for m in asked) or (
+        not asked and any(m.says("noun", "city") for m in marks)
+    )
     before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop")][-1:]
-    after = marks[place + 1 : place + 2]
+    counts = any(
+        m.text == "all" or m.says("agg") for m in marks[max(0, place - 2) : place]
+    )  # *the median of all 68 on …*
+    after = [m for m in marks[place + 1 : place + 4] if counts or not m.says("stop") or m.text in ("of", "得")][:1]
     beside = any(
         m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
     )
@@ -261,6 +276,8 @@ def _is_step(marks: tuple[Mark, ...], place: int) -> bool:
 
 def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
     marks = marked.marks
+    if place + 1 < len(marks) and marks[place + 1].says("rel", "than"):
+        return  # *have a higher average than …*: what is compared, not what with
     near = [p for p in range(max(0, place - 8), place) if _compares(marks, p, place)]
     near += [
         p for p in range(place + 1, min(len(marks), place + 3)) if marks[p].says("op") and not marks[p].says("rel")

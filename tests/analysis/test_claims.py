@@ -114,6 +114,7 @@ NOT_SUPPORTED = [
     ("argmin", {"indicator": START_UPS, "city": "mumbai"}),
     ("weights", {"indicator": "smart-service", "weight": "1/4"}),
     ("difference-is", {"indicator": OVERALL, "left": "london", "right": "new-york", "value": 1.2}),
+    ("spread-limits", {"indicator": OVERALL, "lower": "72.9", "upper": "96.1"}),
     ("growth-is", {"from": 8400, "to": 14710, "percent": "75.2"}),
     ("parts-count", {"edition": "gsc-2020", "indicator": OVERALL, "counts": [4]}),
 ]  # fmt: skip

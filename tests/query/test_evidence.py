@@ -10,6 +10,10 @@ from kb.query.reading import read
 QUESTIONS = [
     # other weights
     "Rank the GSC cities with equal weights",
+    "Which cities share the same smart infrastructure score?",
+    "In which dimensions does Ningbo rank below 50th?",
+    "What does iSLEC stand for?",
+    "北京被哪些指数评估？",
     "Is learner experience correlated with city innovation in iSLEC?",
     "Is the mean iSLEC score of eastern cities higher than that of western cities?",
     "Which printed figures of Global Smart Cities 2020 contradict each other?",

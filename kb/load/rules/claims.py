@@ -29,6 +29,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "difference-is": ("indicator", "left", "right", "value"),
     "growth-is": ("from", "to", "percent"),
     "parts-count": ("edition", "counts"),
+    "spread-limits": ("indicator", "lower", "upper"),
     "not-checkable": ("reason",),
 }
 _THINGS: dict[str, type[Row]] = {

@@ -12,6 +12,7 @@ from kb.query.kinds.building import Structure
 from kb.query.kinds.comparing import Compare, Interval
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.contrasting import Contrast
+from kb.query.kinds.defining import Define, Editions
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.dominating import Dominance
@@ -20,23 +21,25 @@ from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import Aggregate, Rank
 from kb.query.kinds.outlying import Outliers
+from kb.query.kinds.passing import Passing
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall, Things, Trace
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.surveying import Gaps
+from kb.query.kinds.tying import Tied
 from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Structure, Similar, Connect, Recall, Things,
+    Find, Count, Check, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Tied, Define, Editions, Structure, Similar, Connect, Recall, Things,
     Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
     Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
-    Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Structure | Similar | Connect
+    Find | Count | Check | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Tied | Define | Editions | Structure | Similar | Connect
     | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),

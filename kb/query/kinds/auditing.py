@@ -26,6 +26,9 @@ class Audit(Plan):
     kind: Literal["audit"] = "audit"
     terms: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    must: tuple[str, ...] = Field(
+        default=(), description="Words that no name explains: some claim must hold one of them."
+    )
     examples = ("New York is called 'far ahead' in innovation and entrepreneurship. Does the table support this?",
                 "报告称宜昌的家庭和工作场所学习环境指标都高于0.9，表格支持这一说法吗？")  # fmt: skip
 
@@ -52,13 +55,17 @@ class Audit(Plan):
 
     def _matches(self, base: Base) -> list[tuple[float, Claim]]:
         """Claims by how well they fit: the words they share, and the cities and indicators they name."""
-        coverage = {hit.key.partition(":")[2]: hit.coverage for hit in base.text.search(self.terms, ("claim",), 200)}
+        hits = base.text.search(self.terms, ("claim",), 200)
+        coverage = {hit.key.partition(":")[2]: hit.coverage for hit in hits}
+        holding = {hit.key.partition(":")[2] for hit in hits if set(hit.matched) & set(self.must)}
         wanted = {key.partition(":")[2] for key in self.about}
         found = []
         for row in base.store.rows(Claim):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
             cities = wanted & base.cities.keys()
+            if len(self.must) > 1 and row.id not in holding:
+                continue  # another statement on the same things
             if cities and not told & cities and not any(base.cities[city].name in row.statement for city in cities):
                 continue  # a claim about other cities, or about none
             if (
@@ -234,10 +241,16 @@ class Errata(Plan):
     about: tuple[str, ...] = ()
     type: str | None = None
     terms: tuple[str, ...] = ()
+    label: str | None = Field(default=None, description="A row label as printed: whose values stand beside it.")
+    ask: Literal["list", "any"] = Field(default="list", description="Any: only whether there is one.")
     examples = ("Which errata touch Chengdu's governing body?", "全球智慧之都总排名表有哪些勘误？")
 
     def words(self, base: Base, language: Language) -> str:
         """The list in words."""
+        if self.label:
+            return (
+                f"印作“{self.label}”的行实为哪座城市" if language == "zh" else f"whose row is printed as “{self.label}”"
+            )
         parts = [base.names_of(key)[language == "zh"] for key in self.about] + (
             [" ".join(self.terms)] if self.terms else []
         )
@@ -246,6 +259,8 @@ class Errata(Plan):
     def run(self, draft: Draft) -> Outcome:
         """Errata with their citations, the critical ones first."""
         base = draft.base
+        if self.label:
+            return self._labelled(draft)
         rows = list(base.store.rows(Erratum))
         if self.terms:
             order = [hit.key for hit in base.text.search(self.terms, ("erratum",), 40) if hit.coverage >= ENOUGH]
@@ -255,12 +270,53 @@ class Errata(Plan):
         rows.sort(key=lambda row: (rank[row.severity], row.id))
         if not rows:
             return Outcome("no_data", ("No erratum is recorded for this.", "没有相关勘误记录。"))
+        self._list(draft, rows)
+        word = ("Yes, ", "是，") if self.ask == "any" else ("", "")
+        text = f"{word[0]}{len(rows)} errata: {rows[0].why}", f"{word[1]}{len(rows)}条勘误：{rows[0].why_zh}"
+        value = Value(type="boolean", boolean=True) if self.ask == "any" else Value(type="table")
+        return Outcome("answered", text, value)
+
+    def _list(self, draft: Draft, rows: list[Erratum]) -> None:
         columns = [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
                    draft.column("why", "Why", "依据"), draft.column("severity", "Severity", "严重程度")]  # fmt: skip
         draft.table(("Errata", "勘误"), columns, [draft.row({"printed": first_printed(row), "reads": row.reads,
                     "why": draft.tell(row.why, row.why_zh), "severity": draft.tell(*SEVERITIES[row.severity])}, (row,)) for row in rows[:200]])  # fmt: skip
-        return Outcome("answered", (f"{len(rows)} errata: {rows[0].why}", f"{len(rows)}条勘误：{rows[0].why_zh}"),
-                       Value(type="table"))  # fmt: skip
+
+    def _labelled(self, draft: Draft) -> Outcome:
+        """The city whose values stand in the row of that label."""
+        rows = [
+            row for row in draft.base.store.rows(Erratum) if row.kind == SHIFTED and printed_first(row) == self.label
+        ]
+        cities = [
+            ident
+            for row in rows
+            for key in split_list(row.things)
+            if (ident := key.rpartition("@")[2]) in draft.base.cities
+        ]
+        if not cities:
+            return Outcome("no_data", ("No erratum is recorded for this label.", "没有关于该标签的勘误记录。"))
+        self._list(draft, rows)
+        name = draft.city(cities[0])
+        draft.note(
+            "erratum",
+            f"Printed as “{self.label}”, read as “{name.name_en}”.",
+            f"原文印作“{self.label}”，此处读作“{name.name_zh}”。",
+        )
+        return Outcome("answered", (f"{name.name_en}: {rows[0].why}", f"{name.name_zh}：{rows[0].why_zh}"),
+                       Value(type="entities", entity="city", items=[name], ordered=False))  # fmt: skip
+
+
+SHIFTED = "shifted-row"
+
+
+def shifted_labels(base: Base) -> list[str]:
+    """The labels of rows that stand beside another city's values."""
+    return [printed_first(row) for row in base.store.rows(Erratum) if row.kind == SHIFTED]
+
+
+def printed_first(row: Erratum) -> str:
+    """The label at the head of a printed row."""
+    return str(row.printed or "").partition("|")[0].strip()
 
 
 def touches(row: Erratum, key: str) -> bool:

@@ -26,11 +26,27 @@ class Structure(Plan):
     edition: str
     indicator: str | None = None
     ask: Literal[
-        "tree", "weight", "part_weight", "share", "parts", "count", "description", "data_source", "parent", "method"
+        "tree",
+        "weight",
+        "part_weight",
+        "share",
+        "parts",
+        "count",
+        "description",
+        "data_source",
+        "parent",
+        "method",
+        "place",
+        "enters",
+        "equal",
+        "sized",
     ] = "tree"
     level: int | None = Field(default=None, ge=0, le=9)
     only: Literal["heaviest", "lightest"] | None = Field(
         default=None, description="Of a tree, the indicators with the most or the least weight in the total."
+    )
+    expect: float | None = Field(
+        default=None, description="With weight: whether it is so much, in per cent; with sized: the number of parts."
     )
     terms: tuple[str, ...] = Field(
         default=(), description="With data_source and no indicator: those whose source has these words."
@@ -51,7 +67,10 @@ class Structure(Plan):
                 "weight": ("weight", "权重"), "share": ("share of the total", "占总分的权重"), "parts": ("parts", "构成"),
                 "count": ("number of indicators", "指标数量"), "description": ("what it measures", "含义"),
                 "data_source": ("data source", "数据来源"), "parent": ("what it belongs to", "所属上级指标"),
-                "method": ("method", "方法")}[self.ask]  # fmt: skip
+                "method": ("method", "方法"), "place": ("place in the index", "所处位置"),
+                "enters": ("whether it enters the total", "是否计入总分"),
+                "sized": ("indicators with so many parts", "下级指标数相符的指标"),
+                "equal": ("whether the weights are equal", "权重是否相等")}[self.ask]  # fmt: skip
         key = f"indicator:{self.indicator}" if self.indicator else f"edition:{self.edition}"
         name = base.names_of(key)
         if self.terms:
@@ -78,8 +97,18 @@ class Structure(Plan):
             return self._from_source(draft, node)
         if self.ask == "part_weight":
             return self._part_weights(draft, node)
+        if self.ask == "equal":
+            return self._equal(draft, node)
+        if self.ask == "sized":
+            return self._list(
+                draft,
+                [row for row in self._level_rows(base) if len(base.children.get(row.id, [])) == self.expect],
+                node,
+            )
         if self.ask in ("parts", "tree"):
             rows = base.children.get(node.id, []) if self.level is None else self._level_rows(base)
+            if self.indicator and self.level and self.level > node.level:
+                rows = [row for row in descendants(base, self.indicator) if row.level == self.level]
             return self._list(draft, self._weighed(base, rows), node)
         return self._one(draft, node)
 
@@ -96,6 +125,9 @@ class Structure(Plan):
         wanted = set(self.terms)
         rows = [row for row in draft.base.indicators.values()
                 if row.edition == self.edition and wanted <= set(terms(row.data_source or ""))]  # fmt: skip
+        rows = [
+            row for row in rows if not draft.base.children.get(row.id)
+        ] or rows  # a whole has the sources of its parts
         if not rows:
             return Outcome("no_data", ("No indicator names such a data source.", "没有指标注明这一数据来源。"))
         return self._list(draft, rows, node)
@@ -117,6 +149,23 @@ class Structure(Plan):
             "answered",
             (f"{listing}.", "、".join(f"{row.name_zh} {row.weight}" for row in rows) + "。"),
             Value(type="table"),
+        )
+
+    def _equal(self, draft: Draft, node: Indicator) -> Outcome:
+        """Whether all parts, of one level or right below an indicator, weigh the same within their parent."""
+        rows = self._level_rows(draft.base) if self.level else draft.base.children.get(node.id, [])
+        rows = [row for row in rows if row.weight]
+        if len(rows) < 2:
+            return self._list(draft, rows, node)
+        tree(draft, rows)
+        holds = len({row.weight for row in rows}) == 1
+        english, chinese = (
+            ", ".join(f"{row.name} {row.weight}" for row in rows),
+            "、".join(f"{row.name_zh} {row.weight}" for row in rows),
+        )
+        word = ("Yes", "是") if holds else ("No", "否")
+        return Outcome(
+            "answered", (f"{word[0]}: {english}.", f"{word[1]}：{chinese}。"), Value(type="boolean", boolean=holds)
         )
 
     def _level_rows(self, base: Base) -> list[Indicator]:
@@ -170,7 +219,17 @@ class Structure(Plan):
     def _one(self, draft: Draft, node: Indicator) -> Outcome:
         tree(draft, [node])
         if self.ask in ("weight", "share"):
-            return weight_outcome(draft, node, self.ask == "share")
+            found = weight_outcome(draft, node, self.ask == "share")
+            return found if self.expect is None else weighs(found, self.expect)
+        if self.ask == "enters":
+            holds = bool(node.weight)
+            told = weight_outcome(draft, node, of_total=True).headline
+            word = ("Yes", "是") if holds else ("No", "否")
+            return Outcome(
+                "answered", (f"{word[0]}: {told[0]}", f"{word[1]}：{told[1]}"), Value(type="boolean", boolean=holds)
+            )
+        if self.ask == "place":
+            return placed(draft, node)
         if self.ask == "parent":
             if node.parent is None:
                 return Outcome("no_data", (f"{node.name} is the top of its index.", f"{node.name_zh}是最上层指标。"))
@@ -222,6 +281,35 @@ def weight_outcome(draft: Draft, node: Indicator, of_total: bool = False) -> Out
     number = int(percent) if percent == int(percent) else percent
     return Outcome("answered", (f"{node.name}: {number}% ({own}).", f"{node.name_zh}：{number}%（{own}）。"),
                    Value(type="number", number=number, unit="%"))  # fmt: skip
+
+
+def weighs(found: Outcome, percent: float) -> Outcome:
+    """Whether a weight is so many per cent; a share below 1 is taken as a fraction."""
+    number = found.value.number if found.value else None
+    if number is None:
+        return found
+    holds = abs(number - (percent * 100 if percent < 1 else percent)) < 0.01
+    word = ("Yes", "是") if holds else ("No", "否")
+    return Outcome(
+        "answered",
+        (f"{word[0]}: {found.headline[0]}", f"{word[1]}：{found.headline[1]}"),
+        Value(type="boolean", boolean=holds),
+    )
+
+
+def placed(draft: Draft, node: Indicator) -> Outcome:
+    """Where an indicator stands in its index, and what it measures as far as the source says."""
+    parent = draft.ref(f"indicator:{node.parent}") if node.parent else None
+    code = f"{node.code} " if node.code else ""
+    weight = (f", weight {node.weight}", f"，权重{node.weight}") if node.weight else ("", "")
+    below = (f" within {parent.name_en}", f"，属于{parent.name_zh}") if parent else ("", "")
+    about = (
+        f": {node.description}" if node.description else ".",
+        f"：{node.description_zh or node.description}" if node.description else "。",
+    )
+    return Outcome("answered", (f"{code}{node.name}, level {node.level}{below[0]}{weight[0]}{about[0]}",
+                                f"{code}{node.name_zh}，第{node.level}级指标{below[1]}{weight[1]}{about[1]}"),
+                   Value(type="entities", entity="indicator", items=[draft.ref(f"indicator:{node.id}")], ordered=False))  # fmt: skip
 
 
 def tree(draft: Draft, rows: list[Indicator]) -> None:

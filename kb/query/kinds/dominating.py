@@ -34,6 +34,9 @@ class Dominance(Plan):
         description="Who is at least as good as this city in every part, and whom it is at least as good as.",
     )
     other: str | None = Field(default=None, description="A second city: does the first dominate it?")
+    side: Literal["above", "below"] = Field(
+        default="above", description="Of one city: who is ahead of it, or whom it is ahead of."
+    )
     level: int = Field(default=1, ge=1, le=9, description="Level whose parts are compared.")
     select: Selection = Field(
         default=Selection(), description="Cities to compare; without conditions, all that are assessed."
@@ -110,7 +113,8 @@ class Dominance(Plan):
 
     def _one(self, draft: Draft, data: Weighed, scores: Matrix, found: Order, city: str) -> Outcome:
         dominance_table(draft, data, found, city, self.level)
-        items = [draft.city(one) for one in found.above[city]]
+        chosen = found.below[city] if self.side == "below" else found.above[city]
+        items = [draft.city(one) for one in sorted(chosen, key=lambda one: (data.published_ranks[one], one))]
         return Outcome("answered", dominance_sentence(draft, found, city, len(scores.parts)),
                        Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
 

@@ -50,6 +50,7 @@ class Inspect(Plan):
         default=None, description="Only one sort of check.")  # fmt: skip
     verdict: Literal["differs", "all", "agrees", "within rounding", "contradicts", "cannot be checked"] = Field(
         default="differs", description="Which figures to list: those that differ or contradict, all, or one verdict.")  # fmt: skip
+    ask: Literal["table", "agree"] = Field(default="table", description="Agree: only whether none contradicts.")
     examples = ("Audit every figure that Global Smart Cities 2020 prints", "逐一核查iSLEC公布的全部数字")
 
     def words(self, base: Base, language: Language) -> str:
@@ -201,6 +202,12 @@ class Inspect(Plan):
         if found.claims:
             english += f"; of {len(found.claims)} claims in prose {counted(claims, 0)}"
             chinese += f"；{len(found.claims)}条正文论断中{counted(claims, 1)}"
+        if self.ask == "agree":
+            holds = not (figures["contradicts"] or claims["contradicts"])
+            word = ("Yes", "是") if holds else ("No", "否")
+            return Outcome(
+                "answered", (f"{word[0]}: {english}.", f"{word[1]}：{chinese}。"), Value(type="boolean", boolean=holds)
+            )
         return Outcome("answered", (f"{english}.", f"{chinese}。"), Value(type="table"))
 
 

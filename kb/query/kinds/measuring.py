@@ -4,9 +4,8 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
-from kb.analysis.summary import mean, quantile
+from kb.analysis.summary import summarise
 from kb.query.answer import Chart, Language, Ref, TableRow, Value
 from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base
@@ -16,6 +15,7 @@ from kb.query.draft import Draft
 from kb.query.evaluate import evaluate, population
 from kb.query.firm import tell_firmness
 from kb.query.plan import Outcome, Plan
+from kb.query.sums import FUNCTIONS, compute
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
 
@@ -28,7 +28,9 @@ class Rank(Plan):
     ascending: bool = Field(default=False, description="Lowest, earliest or shortest first.")
     limit: int | None = Field(default=None, ge=1, le=1000)
     position: int | None = Field(default=None, description="Only the city at this place of the order; -1 is the last.")
-    city: str | None = Field(default=None, description="Only where this city stands in the order.")
+    city: str | None = Field(
+        default=None, description="Only where this city stands in the order; with a position, whether it stands there."
+    )
     entity: Literal["city", "regulation", "organisation"] = "city"
     columns: tuple[str, ...] = ()
     examples = ("Which legislated city scored highest in iSLEC?", "智慧经济排名前三的城市")
@@ -39,6 +41,13 @@ class Rank(Plan):
         who = selection_words(base, self.select, language)
         if self.city:
             name = base.names_of(f"city:{self.city}")
+            if self.position:
+                end = ("from the bottom", "倒数") if self.ascending != (self.position < 0) else ("from the top", "")
+                return (
+                    f"{name[1]}是否为{end[1]}第{abs(self.position)}：{who}，按“{label}”"
+                    if language == "zh"
+                    else f"whether {name[0]} is number {abs(self.position)} {end[0]} among {who}, by “{label}”"
+                )
             return (
                 f"{name[1]}的位次：{who}，按“{label}”"
                 if language == "zh"
@@ -93,11 +102,35 @@ class Rank(Plan):
             return Outcome("no_data", (f"{name.name_en} is not in this set, or has no value.",
                                        f"{name.name_zh}不在该集合内，或没有数值。"))  # fmt: skip
         place = 1 + [sorts[city] for city in ordered].index(sorts[self.city])
+        if self.position:
+            return self._is_there(draft, ordered, sorts)
         draft.note("caveat", f"Counted among the {len(ordered)} cities of the set with a value; the printed rank is that among all.",
                    f"在该集合中有数值的{len(ordered)}个城市内计数；原文所印为全部城市中的排名。")  # fmt: skip
         return Outcome("answered", (f"{name.name_en}, {column.label[0]}: {place} of {len(ordered)} in this set.",
                                     f"{name.name_zh}的{column.label[1]}在该集合中列第{place}位（共{len(ordered)}个）。"),
                        Value(type="number", number=place, unit=f"of {len(ordered)}"))  # fmt: skip
+
+    def _is_there(self, draft: Draft, ordered: list[str], sorts: dict[str, Any]) -> Outcome:
+        """Whether the city stands at the position; those with the same value share it."""
+        name, there = draft.city(self.city or ""), self._chosen(ordered, sorts)
+        holds = self.city in there
+        if holds and len(there) > 1:
+            draft.note(
+                "caveat",
+                f"Shared: {draft.cities(there)} have the same value.",
+                f"并列：{draft.cities(there)}数值相同。",
+            )
+        label = attribute(draft.base, self.by).label
+        held = draft.listed(f"{draft.city(city).name} ({self._shown(draft, city)})" for city in there)
+        own = self._shown(draft, self.city or "")
+        word = ("Yes", "是") if holds else ("No", "否")
+        rest = ("", "") if holds else (f"; that place is held by {held}", f"；该位次为{held}")
+        return Outcome("answered", (f"{word[0]}: {label[0]} of {name.name_en} is {own}, among {len(ordered)} cities{rest[0]}.",
+                                    f"{word[1]}：{name.name_zh}的{label[1]}为{own}（共{len(ordered)}个城市）{rest[1]}。"),
+                       Value(type="boolean", boolean=holds))  # fmt: skip
+
+    def _shown(self, draft: Draft, city: str) -> Any:
+        return attribute(draft.base, self.by).read(draft.base, city, draft.language).value
 
     def _counted(self, draft: Draft, cities: list[str]) -> list[str]:
         """Laws and bodies are ranked over the cities that a source covers completely; others are named in a note."""
@@ -189,7 +222,7 @@ class Aggregate(Plan):
     first: Literal["max", "min"] | None = Field(
         default=None, description="With groups: name the highest or lowest one."
     )
-    function: Literal["mean", "median", "min", "max", "sum", "range", "count"] = "mean"
+    function: Literal["mean", "median", "min", "max", "sum", "range", "count", "deviation"] = "mean"
     by: Literal["region", "path_type", "tier", "level"] | None = None
     examples = (
         "Average iSLEC overall score of the internationalization-oriented cities",
@@ -236,6 +269,10 @@ class Aggregate(Plan):
         name = FUNCTIONS[self.function]
         draft.note("caveat", f"The {name[0]} is computed here from {len(known)} printed values; it is not printed by the source.",
                    f"{name[1]}由{len(known)}个原文数值计算得出，并非原文所载。")  # fmt: skip
+        if self.function == "deviation":
+            whole = summarise(facts[city].sort for city in known).population_deviation
+            draft.note("caveat", f"Of a sample, divided by n − 1; divided by n it is {whole:.4f}.",
+                       f"为样本标准差（除以n−1）；除以n时为{whole:.4f}。")  # fmt: skip
         warn_about_dates(draft, self.select, (column.key,), known)
         shown = f"{number:.4f}".rstrip("0").rstrip(".")
         return Outcome("answered", (f"{name[0].capitalize()} of {column.label[0]}: {shown} (n = {len(known)}).",
@@ -337,30 +374,6 @@ class Aggregate(Plan):
                                     f"({first['value']}, n = {first['n']}).",
                                     f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
                                     f"（{first['value']}，n = {first['n']}）。"), Value(type="table"))  # fmt: skip
-
-
-FUNCTIONS = {"mean": ("mean", "平均值"), "median": ("median", "中位数"), "min": ("lowest", "最低值"),
-             "max": ("highest", "最高值"), "sum": ("sum", "总和"), "range": ("range", "极差"), "count": ("count", "数量")}  # fmt: skip
-
-
-def compute(function: str, values: list[float]) -> float:
-    """One number from several, exact until the end."""
-    if function == "count":
-        return float(len(values))
-    if function == "mean":
-        return float(mean(values))
-    numbers = [exact(value) for value in values]
-    match function:
-        case "median":
-            return float(quantile(numbers, exact(0.5)))
-        case "min":
-            return float(min(numbers))
-        case "max":
-            return float(max(numbers))
-        case "range":
-            return float(max(numbers) - min(numbers))
-        case _:
-            return float(sum(numbers))
 
 
 def cell_text(value: Any) -> str:

@@ -102,6 +102,8 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         keys += [f"{measure}:{part.id}" for part in parts if part.weight]
     keys += [key for key in asked_attributes(frame) if not key.endswith("lag") or "regulation" in frame.nouns]
     scored = bool({"score", "rank"} & frame.nouns) or "overall" in frame.cues
+    leveled = "level" in said_nouns(frame) and not frame.indicators and "score" not in frame.nouns
+    keys += ["level"] if leveled and not keys else []
     if not frame.indicators and ((scored and not keys) or (frame.edition_said and not keys)):
         keys += overall_keys(base, frame, measure, both)
     if alternative_subjects(frame):

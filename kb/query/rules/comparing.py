@@ -8,7 +8,7 @@ from kb.query.indicators import named_editions
 from kb.query.kinds.comparing import Compare
 from kb.query.plan import Plan
 from kb.query.rules.asks import asked_attributes, asks_yes_no, edition_of
-from kb.query.rules.indices import EACH
+from kb.query.rules.structure import EACH
 
 
 def comparison(base: Base, frame: Frame) -> Plan | None:

@@ -6,7 +6,7 @@ from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import ScoreTest
 from kb.query.evaluate import flat
-from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
 from kb.query.kinds.searching import Recall, Things, Trace
 from kb.query.kinds.selecting import Count
 from kb.query.plan import Plan
@@ -19,20 +19,49 @@ from kb.search.text import terms
 def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
-        asked = not asks_yes_no(frame) and "support" not in frame.cues and bool(frame.cities)
+        tested = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
+        asked = not tested and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
                          city=frame.cities[0] if frame.cities else None, ask="value" if asked else "check")  # fmt: skip
     if "support" in frame.cues or (
         "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
     ):
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in frame.indicators])
-        return Audit(terms=search_terms(base, frame.marked), about=about)
+        must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
+        return Audit(terms=search_terms(base, frame.marked), about=about, must=must)
+    if label := printed_label(base, frame):
+        return Errata(label=label)
     if "erratum" in frame.nouns:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"source:{s}" for s in frame.things("source")]
                       + [f"source:{e}" for e in frame.things("edition")]
                       + [f"source:{e}" for index in frame.things("index") for e in editions_of_index(base, index)]
                       + [f"source:{base.indicators[i].edition}" for i in frame.indicators[:1]])  # fmt: skip
-        return Errata(about=tuple(dict.fromkeys(about)), terms=content_terms(base, frame.marked))
+        terms_left = content_terms(base, frame.marked)
+        shifted = "shifted-row" if any(m.text in SHIFTS for m in frame.marked.marks) else None
+        return Errata(
+            about=tuple(dict.fromkeys(about)),
+            terms=terms_left,
+            type=shifted,
+            ask="any" if asks_yes_no(frame) else "list",
+        )
+    return None
+
+
+SHIFTS = frozenset(
+    {"shifted row", "mislabelled", "mislabeled", "错 位", "错 行", "是 否 错 位", "标 错", "错 标", "张 冠 李 戴"}
+)
+
+
+def printed_label(base: Base, frame: Frame) -> str | None:
+    """*Which city is the row “Ellis” really?*, 标的是里约热内卢: the label of a row that stands beside another city's values."""
+    if not {"which", "where", "what", "who"} & set(frame.asks):
+        return None
+    said = {frame.marked.original(m).lower() for m in frame.marked.marks if m.kind in ("word", "thing")}
+    said |= {base.cities[city].name.lower() for city in frame.cities}
+    strange = {frame.marked.original(m).lower() for m in frame.marked.marks if m.kind == "word"}
+    for label in shifted_labels(base):
+        if label.lower() in (said if "labelled" in frame.cues else strange):
+            return label
     return None
 
 

@@ -11,18 +11,15 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.evaluate import flat, tested
+from kb.query.evaluate import flat
 from kb.query.indicators import default_edition
-from kb.query.kinds.building import Structure
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Aggregate, Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
-from kb.query.numerals import number_at
 from kb.query.plan import Plan
 from kb.query.rules.asks import choose_chinese, edition_of
 from kb.query.sought import averaged
-from kb.query.words import content_terms
 
 
 def similarity(base: Base, frame: Frame) -> Plan | None:
@@ -33,124 +30,6 @@ def similarity(base: Base, frame: Frame) -> Plan | None:
         base, list(frame.cities), base.cities[frame.cities[0]].country == "china"
     )
     return Similar(city=frame.cities[0], edition=edition, limit=frame.limit or 5) if edition else None
-
-
-def structure(base: Base, frame: Frame) -> Plan | None:
-    """Weights, parts, descriptions of indicators."""
-    ask = structure_ask(frame)
-    if ask is None or frame.cities:
-        return None
-    level = (
-        1
-        if "dimension" in frame.nouns
-        else 2
-        if "second_level" in frame.nouns
-        else 3
-        if "third_level" in frame.nouns
-        else None
-    )
-    if ask == "count" and not ({"indicator", "dimension", "second_level", "third_level"} & frame.nouns):
-        return None
-    indicator = part_of_pair(base, frame)
-    total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
-    if ask == "weight" and indicator and total and base.indicators[indicator].level > 1:
-        ask = "share"
-    whole = base.indicators[indicator].parent if indicator else None
-    if (
-        ask == "weight"
-        and indicator
-        and whole not in frame.indicators
-        and asks_for_parts(frame)
-        and base.children.get(indicator)
-    ):
-        ask = "part_weight"
-    edition = base.indicators[indicator].edition if indicator else frame.edition
-    if edition is None and level is not None:
-        edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)
-    if edition is None and level == 1:
-        edition = of_size(base, frame)
-    if edition is None:
-        return None
-    words = content_terms(base, frame.marked)
-    if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
-        return Structure(edition=edition, ask=ask, terms=words)
-    if ask in ("weight", "part_weight", "share", "parent", "description", "data_source") and indicator is None:
-        orders = set(frame.orders)
-        only = "heaviest" if orders & {"max", "top"} else "lightest" if orders & {"min", "bottom"} else None
-        if ask == "weight":
-            return Structure(edition=edition, ask="tree", level=level, only=only)
-        return None
-    return Structure(edition=edition, indicator=indicator, ask=ask, level=level)
-
-
-def of_size(base: Base, frame: Frame) -> str | None:
-    """*The three dimensions*, 五大支柱: the only edition with so many."""
-    said = [
-        number_at(m.text.split(), 0) for m in frame.marked.marks if m.kind == "number" or m.says("noun", "dimension")
-    ]
-    numbers = {int(found.value) for found in said if found}
-    fitting = [
-        e.id for e in base.editions.values() if sum(bool(i.weight) for i in base.children.get(e.overall, [])) in numbers
-    ]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def asks_for_parts(frame: Frame) -> bool:
-    """*Each of its four sub-indices*, 四项分指标各占多少: the weights below an indicator, not its own."""
-    marks = frame.marked.marks
-    places = [p for p, m in enumerate(marks) if m.says("noun", "indicator", "second_level", "third_level", "parts")]
-    return any(m.text in EACH for p in places for m in marks[max(0, p - 5) : p + 4]) and bool(places)
-
-
-BELONGS = frozenset({"belong", "belongs", "part of", "falls under", "fall under", "comes under", "under", "filed under",
-                     "listed under", "属 于", "归 属", "归 于", "归 入", "隶 属", "隶 属 于"})  # fmt: skip
-EACH = frozenset({"each", "every", "各", "each of", "各 占", "各 自", "每", "每 个", "每 项", "within", "respective"})
-
-
-def part_of_pair(base: Base, frame: Frame) -> str | None:
-    """The indicator meant: of a part and its whole, the part."""
-    for indicator in frame.indicators:
-        if any(base.indicators[indicator].parent == other for other in frame.indicators):
-            return indicator
-    lower = [i for i in frame.indicators if base.indicators[i].level > 0] or list(frame.indicators)
-    return lower[0] if lower else None
-
-
-def structure_ask(frame: Frame) -> Any:
-    """Which question about an index's build the nouns ask, if any."""
-    nouns = frame.nouns
-    if "share_of_total" in frame.cues and frame.indicators:
-        return "share"
-    if "weight" in nouns or (
-        "how_much" in frame.asks and len(frame.indicators) == 2 and not frame.orders and not frame.aggregate
-    ):
-        return "weight"
-    last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
-    if "data_source" in nouns or (
-        "where" in frame.asks and frame.indicators and last is not None and last.text == "from"
-    ):
-        return "data_source"
-    if (
-        {"description", "definition"} & nouns
-        and frame.indicators
-        and not {"how_many"} & set(frame.asks)
-        and not frame.orders
-    ):
-        return "description"
-    if nouns & {"indicator", "dimension", "second_level", "third_level"}:
-        if {"how_many", "count"} & set(frame.asks):
-            return "count"
-        if frame.indicators and "which" in frame.asks and any(m.text in BELONGS for m in frame.marked.marks):
-            return "parent"
-        if not tested(frame.conditions) and not frame.orders and "city" not in nouns:
-            return "parts"
-    if "method" in nouns:
-        return "method"
-    if "parts" in nouns and frame.indicators and "city" not in nouns:
-        return "parts"
-    if ({"definition", "description"} & nouns) and frame.indicators and not frame.orders:
-        return "description"
-    return None
 
 
 def best_dimension(base: Base, frame: Frame) -> Plan | None:
@@ -185,6 +64,14 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
 def gap(base: Base, frame: Frame) -> Plan | None:
     """The difference between two indicators of a city, or the city where it is widest."""
     pair = [i for i in frame.indicators if base.indicators[i].edition == base.indicators[frame.indicators[0]].edition]
+    moved = {"climbs_most", "falls_most"} & frame.cues
+    if moved and len(pair) == 2 and not frame.cities:  # *falls furthest from its rank in one to its rank in another*
+        return Rank(
+            select=frame.select,
+            by=f"rank_gap:{pair[1]}|{pair[0]}",
+            ascending="falls_most" in moved,
+            limit=frame.limit or 1,
+        )
     if frame.aggregate == "difference" and len(pair) == 1 and "reputation" in frame.nouns:
         pair += [base.editions[base.indicators[pair[0]].edition].overall]
         pair[0] = next(
@@ -218,7 +105,10 @@ def gap(base: Base, frame: Frame) -> Plan | None:
         for i in base.indicators.values()
         if i.kind == "difference" and i.edition == base.indicators[pair[0]].edition
     ]
-    if not differences and ranks:
+    kinds = {base.indicators[i].kind for i in pair} - {"rank"}
+    if not ranks and len(kinds) > 1:
+        return None  # papers and points have no difference
+    if ranks and (not differences or all(base.indicators[i].kind != "rank" for i in pair)):
         worse = "loses" in frame.relations and "beats" not in frame.relations
         key = f"rank_gap:{pair[1]}|{pair[0]}" if worse else f"rank_gap:{pair[0]}|{pair[1]}"
     if differences and any(base.indicators[i].kind == "rank" for i in pair):
@@ -349,7 +239,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
         indicator = base.editions[edition].overall
     if indicator is None:
         return None
-    function = frame.aggregate if frame.aggregate in ("mean", "median", "sum", "range") else "mean"
+    known = ("mean", "median", "sum", "range", "deviation")
+    function = frame.aggregate if frame.aggregate in known else "mean"
     tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
     measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns and not (aims and tops) else "score"
     select = valued(base, frame.select, indicator)

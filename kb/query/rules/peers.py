@@ -2,9 +2,12 @@
 
 from kb.query.attach import Frame
 from kb.query.base import Base
+from kb.query.conditions import NamedCities, ScoreTest, Selection
+from kb.query.indicators import default_edition
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.outlying import Outliers
+from kb.query.levels import sized
 from kb.query.plan import Plan
 from kb.query.rules.asks import edition_of, others
 
@@ -12,10 +15,27 @@ from kb.query.rules.asks import edition_of, others
 def inspection(base: Base, frame: Frame) -> Plan | None:
     """The audit of every figure of an edition, of one indicator or of one city."""
     edition = edition_of(base, frame)
+    if differences := printed_differences(base, frame):
+        return Inspect(
+            edition=base.indicators[differences].edition, indicator=differences, check="difference", ask="agree"
+        )
     if edition is None or "inspect" not in frame.cues:
         return None
     indicator = next((i for i in frame.indicators if base.indicators[i].edition == edition), None)
     return Inspect(edition=edition, indicator=indicator, city=frame.cities[0] if frame.cities else None)
+
+
+def printed_differences(base: Base, frame: Frame) -> str | None:
+    """*Is every printed difference equal to one rank minus the other?*: the differences that a table prints."""
+    if (
+        frame.cities
+        or "same" not in frame.relations
+        or frame.aggregate != "difference"
+        or set(frame.asks) != {"yes_no"}
+    ):
+        return None
+    editions = {base.indicators[indicator].edition for indicator in frame.indicators}
+    return next((i.id for i in base.indicators.values() if i.kind == "difference" and i.edition in editions), None)
 
 
 def far_from_others(base: Base, frame: Frame) -> Plan | None:
@@ -31,9 +51,42 @@ def far_from_others(base: Base, frame: Frame) -> Plan | None:
 
 def ahead_in_all(base: Base, frame: Frame) -> Plan | None:
     """Whether one city is at least as good as another in every part, or which cities nobody dominates."""
+    if plan := ahead_of_one(base, frame):
+        return plan
     edition = edition_of(base, frame)
     if edition is None or "dominance" not in frame.cues or len(frame.cities) > 2:
         return None
     city, other = (*frame.cities, None, None)[:2]
     return Dominance(edition=edition, city=city, other=other, level=2 if "second_level" in frame.nouns else 1,
                      select=others(frame, edition))  # fmt: skip
+
+
+def ahead_of_one(base: Base, frame: Frame) -> Plan | None:
+    """*Which cities does Shanghai beat on all five pillars?*, 在三个维度上都强于太原的城市: whom a city is ahead of, or who of it."""
+    marks = frame.marked.marks
+    levels = [p for p, m in enumerate(marks) if m.says("noun", "dimension", "second_level")]
+    verbs = [p for p, m in enumerate(marks) if m.says("rel", "beats", "loses")]
+    named = [p for p, m in enumerate(marks) if m.thing("city")]
+    whole = any(m.text in WHOLE or m.text.startswith("all ") for m in marks) or any(
+        sized(base, marks, p, 1) for p in levels
+    )
+    if len(levels) != 1 or len(verbs) != 1 or len(named) != 1 or not whole or frame.indicators:
+        return None
+    if "city" not in frame.nouns or not {"which", "where", "who"} & set(frame.asks):
+        return None
+    city = str(marks[named[0]].thing("city"))
+    edition = (
+        frame.edition
+        or sized(base, marks, levels[0], 1)
+        or edition_of(base, frame)
+        or default_edition(base, [city], True)
+    )
+    if edition is None or not base.is_assessed(city, edition):
+        return None
+    wins = marks[verbs[0]].says("rel", "beats") == (named[0] < verbs[0])
+    rest = tuple(c for c in others(frame, edition).conditions if not isinstance(c, ScoreTest | NamedCities))
+    return Dominance(edition=edition, city=city, side="below" if wins else "above", select=Selection(conditions=rest),
+                     level=2 if marks[levels[0]].says("noun", "second_level") else 1)  # fmt: skip
+
+
+WHOLE = frozenset({"all", "every", "each", "都", "均", "全 部", "全", "全 都", "all of the", "所 有", "各"})

@@ -58,6 +58,24 @@ def standing(base: Base, frame: Frame) -> Plan | None:
     return Rank(select=Selection(conditions=tuple(sets)), by=f"score:{indicator}", city=frame.cities[0])
 
 
+def held_place(base: Base, frame: Frame) -> Plan | None:
+    """*Is Dubai first in public safety?*, 悉尼是不是最高的: whether one city stands at the end of an order, or at a place of it."""
+    sets = [c for c in frame.conditions if not isinstance(c, NamedCities)]
+    direction = ranking_direction(frame)
+    if len(frame.cities) != 1 or not asks_yes_no(frame) or len(frame.indicators) > 1 or tested(sets):
+        return None
+    if (direction is None and frame.position is None) or (frame.limit or 1) > 1 or frame.aggregate:
+        return None
+    if {"which", "who", "when", "how_many"} & set(frame.asks) or frame.nouns & {"dimension", "second_level"}:
+        return None
+    by = ranked_attribute(base, frame)
+    if by is None:
+        return None
+    rest = tuple(c for c in sets if not _is_subject_only(c, by))
+    return Rank(select=Selection(conditions=rest), by=by, ascending=ascending_order(by, frame, direction),
+                position=frame.position or 1, city=frame.cities[0])  # fmt: skip
+
+
 def ranking(base: Base, frame: Frame) -> Plan | None:
     """Superlatives and top lists over a selection."""
     direction = ranking_direction(frame)
@@ -68,6 +86,8 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     if by is None:
         return None
     conditions = [c for c in frame.conditions if not _is_subject_only(c, by)]
+    if len(frame.cities) == 1 and not conditions:
+        return None  # one city is no order
     select = with_conditions(frame, conditions)
     entity = "city"
     cities_asked = "where" in frame.asks or any(m.says("ask") and "城 市" in m.text for m in frame.marked.marks)

@@ -3,11 +3,13 @@
 from kb.analysis.normalise import Normalisation
 from kb.query.attach import Frame
 from kb.query.base import Base
+from kb.query.conditions import Condition, ScoreTest, Selection
+from kb.query.evaluate import flat
 from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan
-from kb.query.rules.asks import edition_of, others
+from kb.query.rules.asks import asks_yes_no, edition_of, others
 
 SCALES: dict[str, Normalisation] = {
     "scale_z": "z",
@@ -20,8 +22,8 @@ SCALES: dict[str, Normalisation] = {
 def other_weights(base: Base, frame: Frame) -> Plan | None:
     """The order of an index under equal weights, another mean or scale, or any weights at all, and how firm it is."""
     edition = edition_of(base, frame)
-    if edition is None:
-        return None
+    if edition is None or ("equal_weights" in frame.cues and asks_yes_no(frame) and not frame.cities):
+        return None  # *are the dimensions weighted equally?* asks for what is published
     city = frame.cities[0] if frame.cities else None
     if "any_weights" in frame.cues:
         lowest = set(frame.orders) & {"min", "bottom"}
@@ -35,10 +37,18 @@ def other_weights(base: Base, frame: Frame) -> Plan | None:
         parts = [part for part in base.children.get(base.editions[edition].overall, []) if part.weight]
         weights = {part.id: 1.0 for part in parts} if "equal_weights" in frame.cues else {}
         aggregation = "geometric" if "geometric" in frame.cues else "arithmetic"
-        select = others(frame, edition)
+        kept = tuple(c for c in others(frame, edition).conditions if not _is_limit(c, frame.limit))
+        select = Selection(conditions=kept)
         return Reweigh(edition=edition, weights=weights, aggregation=aggregation, normalisation=normalisation,
                        limit=frame.limit, select=select)  # fmt: skip
     return None
+
+
+def _is_limit(condition: Condition, limit: int | None) -> bool:
+    """*The top three under equal weights*: how many are asked for, no test of the published ranks."""
+    return limit is not None and all(
+        isinstance(c, ScoreTest) and c.measure == "rank" and c.value == limit for c in flat((condition,))
+    )
 
 
 def strong_sides(_base: Base, frame: Frame) -> Plan | None:

@@ -1,0 +1,68 @@
+"""The kind that finds ties: cities with the very same value of an indicator."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from kb.query.answer import Language, Value
+from kb.query.attributes import attribute
+from kb.query.base import Base
+from kb.query.conditions import Selection
+from kb.query.describe import selection_words
+from kb.query.draft import Draft
+from kb.query.kinds.measuring import counted
+from kb.query.plan import Outcome, Plan
+
+
+class Tied(Plan):
+    """Cities that share the very same score or rank of an indicator with another city."""
+
+    kind: Literal["tied"] = "tied"
+    indicator: str
+    measure: Literal["score", "rank"] = "score"
+    select: Selection = Selection()
+    ask: Literal["cities", "any"] = Field(default="cities", description="Any: only whether there are ties.")
+    examples = ("Which cities share the same smart infrastructure score?", "哪些城市的人员技能得分并列？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The question in words."""
+        label = attribute(base, f"{self.measure}:{self.indicator}").label[language == "zh"]
+        who = selection_words(base, self.select, language)
+        return f"{who}中“{label}”相同的城市" if language == "zh" else f"ties in “{label}” among {who}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """Groups of cities with one value, the highest value first."""
+        column = attribute(draft.base, f"{self.measure}:{self.indicator}")
+        groups: dict[float, list[str]] = {}
+        for city in counted(draft, self.select):
+            if (value := column.read(draft.base, city, draft.language).sort) is not None:
+                groups.setdefault(value, []).append(city)
+        known = sum(map(len, groups.values()))
+        if not known:
+            return Outcome(
+                "no_data", (f"No city of the selection has “{column.label[0]}”.", f"所选城市没有“{column.label[1]}”。")
+            )
+        best_first = sorted(groups, reverse=self.measure == "score")
+        tied = {value: sorted(groups[value]) for value in best_first if len(groups[value]) > 1}
+        cities = [city for group in tied.values() for city in group]
+        for value, group in tied.items():
+            draft.city_table((f"{column.label[0]}: {value:g}", f"{column.label[1]}：{value:g}"), group, (column.key,))
+        if not tied:  # the values that show that there is none
+            draft.city_table(column.label, [city for value in best_first for city in groups[value]], (column.key,))
+        shown = [f"{draft.cities(group)} ({value:g})" for value, group in tied.items()]
+        text = "; ".join(shown), "；".join(shown)
+        if self.ask == "any":
+            return Outcome("answered", (f"Yes: {text[0]}.", f"有：{text[1]}。") if tied else none_tied(column.label, known),
+                           Value(type="boolean", boolean=bool(tied)))  # fmt: skip
+        headline = (
+            (f"{column.label[0]}: {text[0]}.", f"{column.label[1]}相同：{text[1]}。")
+            if tied
+            else none_tied(column.label, known)
+        )
+        items = [draft.city(city) for city in cities]
+        return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=False))
+
+
+def none_tied(label: tuple[str, str], known: int) -> tuple[str, str]:
+    """The sentence where no value stands twice."""
+    return f"No: the {known} values of {label[0]} all differ.", f"没有：{known}个城市的{label[1]}各不相同。"

@@ -1,0 +1,46 @@
+"""Rules about what names stand for, and which editions of indices there are."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import InEdition, InGroup, InNetwork
+from kb.query.kinds.defining import Define, Editions
+from kb.query.plan import Plan
+from kb.query.rules.asks import thing_terms
+from kb.query.words import content_terms
+
+NAMED = ("network", "index", "edition", "organisation", "group")
+
+
+def meaning(base: Base, frame: Frame) -> Plan | None:
+    """*What does GNLC stand for?*, GNLC是什么: one name and nothing else."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") and not m.says("topic")]
+    named = [m for m in marks if m.kind == "thing"]
+    if (
+        len(named) != 1
+        or frame.cities
+        or frame.indicators
+        or set(content_terms(base, frame.marked)) - thing_terms(frame)
+    ):
+        return None
+    if any(not isinstance(c, InNetwork | InGroup | InEdition) for c in frame.conditions) or "which" in frame.asks:
+        return None
+    if any(m.kind in ("number", "date") for m in marks) or frame.nouns - {"definition", "description", "network"}:
+        return None
+    if not (frame.nouns & {"definition", "description"} or "what" in frame.asks):
+        return None
+    if any(not (m.says("ask", "what", "yes_no") or m.says("noun")) for m in marks if m.kind == "cue"):
+        return None
+    kind = next((kind for kind in NAMED if named[0].thing(kind)), None)
+    if kind is None:
+        return None
+    ident = named[0].thing(kind)
+    if kind == "edition":
+        kind, ident = "index", base.editions[ident or ""].index
+    return Define(about=f"{kind}:{ident}")
+
+
+def editions(base: Base, frame: Frame) -> Plan | None:
+    """*Which indices are there?*, 北京被哪些指数评估: the editions held, or those that assess the cities named."""
+    if "edition" not in frame.nouns or frame.conditions or frame.indicators or content_terms(base, frame.marked):
+        return None
+    return Editions(cities=frame.cities)

@@ -1,0 +1,90 @@
+"""Rules about one city part by part, and about cities with the very same value."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import InEdition, NamedCities, ScoreTest
+from kb.query.evaluate import tested
+from kb.query.indicators import default_edition
+from kb.query.kinds.passing import Passing
+from kb.query.kinds.tying import Tied
+from kb.query.levels import sized
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_for_rank, asks_yes_no, edition_of, others
+
+LEVELS = {"dimension": 1, "second_level": 2, "indicator": 2, "parts": 2}
+
+
+def passing(base: Base, frame: Frame) -> Plan | None:
+    """*On how many pillars does Singapore finish in the top four?*, 宁波哪些二级指标低于平均值: parts of one city that meet a test."""
+    tests = [c for c in frame.conditions if not isinstance(c, NamedCities | InEdition)]
+    test = tests[0] if len(tests) == 1 else _place_held(base, frame) if not tests else None
+    if len(frame.cities) != 1 or not isinstance(test, ScoreTest) or len(frame.indicators) > 1:
+        return None
+    asked = _level_asked(frame)
+    if asked is None:
+        return None
+    within = next((i for i in frame.indicators if base.indicators[i].level > 0), None)
+    if within is not None and not base.children.get(within):
+        return None
+    edition = base.indicators[within].edition if within else _edition(base, frame, test)
+    if edition is None:
+        return None
+    return Passing(city=frame.cities[0], edition=edition, test=test.model_copy(update={"indicator": base.editions[edition].overall}),
+                   level=asked, within=within, count="how_many" in frame.asks)  # fmt: skip
+
+
+def _place_held(base: Base, frame: Frame) -> ScoreTest | None:
+    """*In which sub-indices does Beijing rank first?*, 哪些指标排名第三: a place as the test."""
+    place = 1 if "first_place" in frame.cues else frame.position
+    edition = edition_of(base, frame)
+    if edition is None or place is None or place < 1:
+        return None
+    return ScoreTest(indicator=base.editions[edition].overall, measure="rank", op="=", value=place)
+
+
+def _level_asked(frame: Frame) -> int | None:
+    """The level of the parts that are asked for: right behind *which* or *how many*."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if not mark.says("ask", "which", "what", "how_many"):
+            continue
+        for ahead in (mark, *marks[place + 1 : place + 6]):
+            if ahead.kind == "thing" and not ahead.thing("edition") and not ahead.thing("index"):
+                break
+            if level := next((level for noun, level in LEVELS.items() if ahead.says("noun", noun)), None):
+                return 1 if ahead.says("noun", "dimension") else level
+    return None
+
+
+def _edition(base: Base, frame: Frame, test: ScoreTest) -> str | None:
+    """The edition said, the one with so many parts, the one whose scale holds the number, or the city's."""
+    city = frame.cities[0]
+    fitting = [e.id for e in base.editions.values() if base.is_assessed(city, e.id)]
+    if test.measure == "score" and test.value is not None:
+        fitting = [e for e in fitting if (test.value > 1) == (base.editions[e].scale_max > 1)]
+    marks = frame.marked.marks
+    counts = [sized(base, marks, place, 1) for place, mark in enumerate(marks) if mark.says("noun", "dimension")]
+    said = frame.edition or next((found for found in counts if found), None)
+    if said or not fitting:
+        return said or default_edition(base, [city], True)
+    return fitting[0] if len(fitting) == 1 else edition_of(base, frame)
+
+
+def ties(base: Base, frame: Frame) -> Plan | None:
+    """*Which cities share the same score?*, 得分相同的有哪些: values that stand more than once."""
+    if "same" not in frame.relations or frame.cities or tested(frame.conditions) or len(frame.indicators) > 1:
+        return None
+    if frame.aggregate or frame.by or {"path", "regulation", "body", "dimension", "second_level"} & frame.nouns:
+        return None
+    edition = edition_of(base, frame)
+    total = edition and ({"score", "rank"} & frame.nouns or "overall" in frame.cues or frame.edition_said)
+    indicator = (
+        frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition and total else None
+    )
+    if indicator is None:
+        return None
+    named = "".join(m.text for m in frame.marked.marks if m.thing("indicator"))
+    scored = "得 分" in named or "score" in named or any(m.text == "ranking" for m in frame.marked.marks)
+    measure = "rank" if asks_for_rank(frame) and not scored else "score"
+    return Tied(indicator=indicator, measure=measure, select=others(frame, base.indicators[indicator].edition),
+                ask="any" if asks_yes_no(frame) else "cities")  # fmt: skip

@@ -1,0 +1,182 @@
+"""Rules about how an index is built: weights, parts, levels, descriptions, data sources."""
+
+from typing import Any
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.evaluate import tested
+from kb.query.kinds.building import Structure
+from kb.query.levels import LEVELS
+from kb.query.numerals import number_at
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, choose_chinese
+from kb.query.words import content_terms
+from kb.search.text import terms
+
+
+def structure(base: Base, frame: Frame) -> Plan | None:
+    """Weights, parts, descriptions of indicators."""
+    ask = structure_ask(frame)
+    if ask is None or frame.cities:
+        return None
+    level = (
+        1
+        if "dimension" in frame.nouns
+        else 2
+        if "second_level" in frame.nouns
+        else 3
+        if "third_level" in frame.nouns
+        else None
+    )
+    if ask == "count" and not ({"indicator", "dimension", "second_level", "third_level"} & frame.nouns):
+        return None
+    indicator = part_of_pair(base, frame)
+    total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
+    if ask == "weight" and indicator and total and base.indicators[indicator].level > 1:
+        ask = "share"
+    whole = base.indicators[indicator].parent if indicator else None
+    if (
+        ask == "weight"
+        and indicator
+        and whole not in frame.indicators
+        and asks_for_parts(frame)
+        and base.children.get(indicator)
+    ):
+        ask = "part_weight"
+    edition = base.indicators[indicator].edition if indicator else frame.edition
+    if edition is None and level is not None:
+        edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)
+    if edition is None and level == 1:
+        edition = of_size(base, frame)
+    words = content_terms(base, frame.marked) or source_said(frame)
+    if edition is None and ask == "data_source":
+        edition = next(
+            (i.edition for i in base.indicators.values() if words and set(words) <= set(terms(i.data_source or ""))),
+            None,
+        )
+    if edition is None:
+        return None
+    if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
+        return Structure(edition=edition, ask=ask, terms=words)
+    if ask in ("weight", "part_weight", "share", "parent", "description", "data_source") and indicator is None:
+        orders = set(frame.orders)
+        only = "heaviest" if orders & {"max", "top"} else "lightest" if orders & {"min", "bottom"} else None
+        if ask == "weight":
+            return Structure(edition=edition, ask="tree", level=level, only=only)
+        return None
+    if (
+        ask == "parts"
+        and indicator
+        and not base.children.get(indicator)
+        and "parts" not in frame.nouns
+        and level is None
+    ):
+        ask = "place"  # *what is 1.3.2?*, *4G penetration stands for which sub-index?*
+    if (
+        ask == "description"
+        and indicator
+        and not base.indicators[indicator].description
+        and base.children.get(indicator)
+    ):
+        ask = "parts"
+    expect = None
+    if ask == "weight" and asks_yes_no(frame) and indicator:
+        numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
+        ask, expect = ("weight", numbers[0]) if numbers else ("enters", None)
+    return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect)
+
+
+def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
+    """*Which second-level indicator is built from four third-level ones?*: indicators by the number of their parts."""
+    marks = frame.marked.marks
+    leveled = [(p, LEVELS[n]) for p, m in enumerate(marks) for n in LEVELS if m.says("noun", n)]
+    if len(leveled) != 2 or frame.cities or frame.indicators or {"city", "weight"} & frame.nouns:
+        return None
+    numbers = {p: next((m.number for m in marks[max(0, p - 3) : p] if m.kind == "number"), None) for p, _ in leveled}
+    counted = [p for p, _ in leveled if numbers[p]]
+    if len(counted) != 1 or not {"which", "what"} & set(frame.asks):
+        return None
+    level = next(level for p, level in leveled if p not in counted)
+    return Structure(
+        edition=frame.edition or choose_chinese(base), ask="sized", level=level, expect=numbers[counted[0]]
+    )
+
+
+def source_said(frame: Frame) -> tuple[str, ...]:
+    """*… are based on the Smart City index*: what stands behind the word for a data source."""
+    marked = frame.marked
+    said = [p for p, m in enumerate(marked.marks) if m.says("noun", "data_source")]
+    behind = [m for m in marked.marks[said[-1] + 1 :] if m.text not in ("the", "a", "an")] if said else []
+    return tuple(terms(" ".join(marked.original(m) for m in behind)))
+
+
+def of_size(base: Base, frame: Frame) -> str | None:
+    """*The three dimensions*, 五大支柱: the only edition with so many."""
+    said = [
+        number_at(m.text.split(), 0) for m in frame.marked.marks if m.kind == "number" or m.says("noun", "dimension")
+    ]
+    numbers = {int(found.value) for found in said if found}
+    fitting = [
+        e.id for e in base.editions.values() if sum(bool(i.weight) for i in base.children.get(e.overall, [])) in numbers
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def asks_for_parts(frame: Frame) -> bool:
+    """*Each of its four sub-indices*, 四项分指标各占多少: the weights below an indicator, not its own."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.says("noun", "indicator", "second_level", "third_level", "parts")]
+    return any(m.text in EACH for p in places for m in marks[max(0, p - 5) : p + 4]) and bool(places)
+
+
+BELONGS = frozenset({"belong", "belongs", "part of", "falls under", "fall under", "comes under", "under", "filed under",
+                     "listed under", "属 于", "归 属", "归 于", "归 入", "隶 属", "隶 属 于"})  # fmt: skip
+EACH = frozenset({"each", "every", "各", "each of", "各 占", "各 自", "每", "每 个", "每 项", "within", "respective"})
+
+
+def part_of_pair(base: Base, frame: Frame) -> str | None:
+    """The indicator meant: of a part and its whole, the part."""
+    for indicator in frame.indicators:
+        if any(base.indicators[indicator].parent == other for other in frame.indicators):
+            return indicator
+    lower = [i for i in frame.indicators if base.indicators[i].level > 0] or list(frame.indicators)
+    return lower[0] if lower else None
+
+
+def structure_ask(frame: Frame) -> Any:
+    """Which question about an index's build the nouns ask, if any."""
+    nouns = frame.nouns
+    if "equal_weights" in frame.cues and asks_yes_no(frame) and not frame.cities:
+        return "equal"
+    if "share_of_total" in frame.cues and frame.indicators:
+        return "share"
+    if "weight" in nouns or (
+        "how_much" in frame.asks and len(frame.indicators) == 2 and not frame.orders and not frame.aggregate
+    ):
+        return "weight"
+    last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
+    if "data_source" in nouns or (
+        "where" in frame.asks and frame.indicators and last is not None and last.text == "from"
+    ):
+        return "data_source"
+    if (
+        {"description", "definition"} & nouns
+        and frame.indicators
+        and not {"how_many"} & set(frame.asks)
+        and not frame.orders
+    ):
+        return "description"
+    if nouns & {"indicator", "dimension", "second_level", "third_level"}:
+        if {"how_many", "count"} & set(frame.asks):
+            return "count"
+        if frame.indicators and "which" in frame.asks and any(m.text in BELONGS for m in frame.marked.marks):
+            return "parent"
+        if not tested(frame.conditions) and not frame.orders and "city" not in nouns:
+            return "parts"
+    if "method" in nouns:
+        return "method"
+    if "parts" in nouns and frame.indicators and "city" not in nouns:
+        return "parts"
+    if ({"definition", "description"} & nouns) and frame.indicators and not frame.orders:
+        return "description"
+    return None
