@@ -256,6 +256,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return '"on": "body"' in used.text or used.kind == "count"
     if used.kind in ("count", "check") and (left := _attribute_left(mark, used)) is not None:
         return left
+    if mark.says("cue", "outside") and used.kind in ("lookup", "find", "count", "check", "rank"):
+        return used.negates
     if mark.says("cue", "both_indices", "absence"):
         return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
     if mark.says("cue", "next_to"):

@@ -5,10 +5,11 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.attributes import attribute
 from kb.query.base import Base
+from kb.query.conditions import NamedCities
 from kb.query.draft import Draft
 from kb.query.marks import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.asks import asks_yes_no, means_policies
 
 Types = frozenset[str]
 
@@ -30,11 +31,18 @@ KINDS: dict[str, Types] = {
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
-    if plan.kind == "rank" and _asks_for_group(frame):
+    if plan.kind == "rank" and (_asks_for_group(frame) or _holds_one_city(plan)):
         return False
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
+
+
+def _holds_one_city(plan: Plan) -> bool:
+    """An order of one named city orders nothing."""
+    select = getattr(plan, "select", None)
+    conditions = select.conditions if select else ()
+    return any(isinstance(c, NamedCities) and not c.negate and len(c.cities) == 1 for c in conditions)
 
 
 def _asks_for_group(frame: Frame) -> bool:
@@ -90,6 +98,8 @@ def _asked_noun(frame: Frame) -> Types:
             continue
         for ahead in (mark, *marks[place + 1 : place + 6]):
             noun = _noun(ahead)
+            if noun == "source" and means_policies(frame):
+                return NOUNS["policy"]
             if noun == "regulation" and (frame.things("place") or mark.kind == "thing"):
                 return ANYTHING
             if noun:

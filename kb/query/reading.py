@@ -16,8 +16,10 @@ from kb.query.expected import suits
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.defining import Define
-from kb.query.kinds.searching import Recall, Things, Trace, Want, enough, find_hits
+from kb.query.kinds.listing import Things
+from kb.query.kinds.searching import Recall, Want, enough, find_hits
 from kb.query.kinds.selecting import Count
+from kb.query.kinds.tracing import Trace
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.practised import themes_first, with_practices
@@ -25,6 +27,7 @@ from kb.query.preamble import asked
 from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.rules.asks import asks_yes_no, measures
+from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.rules.configurations import filled_in
 from kb.query.words import content_terms, search_terms
 from kb.search.text import raw_term, terms
@@ -265,11 +268,15 @@ def refusal(frame: Frame) -> str:
 def recall_plan(base: Base, frame: Frame) -> Recall | None:
     """A search for the words of the question, about the things it names."""
     marked = frame.marked
-    about = tuple([f"city:{city}" for city in frame.cities] + [f"area:{a}" for a in frame.things("area")])
+    want = wanted_value(frame)
+    tests = tested_numbers(base, frame) if want == "boolean" else Tests()
+    cities = [city for city in frame.cities if city not in tests.cities]
+    about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
+                  + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
     words = search_terms(base, marked) or topic_terms(marked)
     if {"who", "when"} <= set(frame.asks):
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
-    if wanted_value(frame) == "who":
+    if want == "who":
         words = tuple(dict.fromkeys((*words, *source_terms(marked))))
     if not any(word.isalpha() or not word.isascii() for word in words):
         return None
@@ -277,16 +284,30 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
     if named and set(words) <= named:
         return None  # the name of an index alone is no subject
+    words = tuple(word for word in words if word not in tests.words) or words
     must = tuple(word for word in words if word in plain)
     return Recall(
         terms=words,
         must=must,
         about=about,
-        want=wanted_value(frame),
+        want=want,
+        counted=counted_terms(marked) if want == "number" else (),
+        quantities=tests.quantities,
+        dates=tests.dates,
         dated={"who", "when"} <= set(frame.asks),
         in_force="regulation.in_force" in frame.attributes,
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
+
+
+def counted_terms(marked: Marked) -> tuple[str, ...]:
+    """The words of what is counted: *how many people …*, 多少条."""
+    marks = marked.marks
+    for place, item in enumerate(marks):
+        if item.says("ask", "how_many") and place + 1 < len(marks):
+            ahead = [m for m in marks[place + 1 : place + 4] if not m.says("stop")][:2]
+            return tuple(t for m in ahead for t in terms(marked.original(m)))
+    return ()
 
 
 def source_terms(marked: Marked) -> tuple[str, ...]:

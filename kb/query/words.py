@@ -89,7 +89,19 @@ def is_searched(mark: Mark) -> bool:
         return not any(c.kind in ("city", "source") for c in mark.things)
     if mark.kind != "cue" or mark.says("stop") or mark.says("ask") or mark.says("logic"):
         return False
-    silent = ("city", "source", "figure", "score", "rank", "area", "table", "said", "support", "provenance")
+    silent = (
+        "city",
+        "source",
+        "data_source",
+        "figure",
+        "score",
+        "rank",
+        "area",
+        "table",
+        "said",
+        "support",
+        "provenance",
+    )
     return any(cue.role in ("noun", "attr", "subject", "set", "cue", "agg") and cue.value not in silent for cue in mark.cues) and not (
         mark.says("noun", *silent))  # fmt: skip
 

@@ -14,7 +14,7 @@ from kb.search.phrases import PhraseIndex
 # Kinds of things that have names a question may use, strongest first when one phrase names several.
 NAMED = (
     "city", "indicator", "edition", "index", "pathtype", "network", "place", "area", "group", "source",
-    "regulation", "policy", "organisation", "theme",
+    "regulation", "policy", "organisation", "reference", "theme",
 )  # fmt: skip
 FUZZY_KINDS = frozenset({"city", "indicator", "path_type", "area"})
 

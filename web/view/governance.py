@@ -11,7 +11,7 @@ from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Sele
 from kb.query.dates import DateTest
 from kb.query.facts import bodies_of
 from kb.query.kinds.governing import Pattern
-from kb.query.kinds.searching import Things
+from kb.query.kinds.listing import Things
 from kb.query.kinds.selecting import Find
 from web.labels import label, value_label
 from web.view.choosing import choice_filter, condition_of

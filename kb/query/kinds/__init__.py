@@ -19,15 +19,17 @@ from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.linking import Relate
+from kb.query.kinds.listing import Things
 from kb.query.kinds.measuring import Aggregate, Rank
 from kb.query.kinds.outlying import Outliers
 from kb.query.kinds.passing import Passing
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Connect, Similar
-from kb.query.kinds.searching import Recall, Things, Trace
+from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.surveying import Gaps
+from kb.query.kinds.tracing import Trace
 from kb.query.kinds.tying import Tied
 from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan

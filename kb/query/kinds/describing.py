@@ -99,8 +99,9 @@ class Lookup(Plan):
             if len(bodies) > 1 and any(key.startswith("body") for key in self.attributes):
                 other = draft.ref(f"organisation:{bodies[1].organisation}")
                 draft.cite((bodies[1],))
-                draft.note("caveat", f"A further body: {other.name_en} ({bodies[1].established}).",
-                           f"另有机构：{other.name_zh}（{bodies[1].established}）。")  # fmt: skip
+                year = bodies[1].established
+                draft.note("caveat", f"A further body: {other.name_en}{f' ({year})' if year else ''}.",
+                           f"另有机构：{other.name_zh}{f'（{year}）' if year else ''}。")  # fmt: skip
 
 
 def misprint(draft: Draft, fact: FactCell) -> tuple[str, str]:

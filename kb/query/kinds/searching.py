@@ -1,4 +1,4 @@
-"""Kinds that look facts up by their words: recall, things, trace."""
+"""The kind that looks facts up by their words: recall."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,13 +7,13 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kb.model import Row
-from kb.model.values import parse_citations, split_list
+from kb.model.values import split_list
 from kb.query.answer import Cell, Language, Ref, Table, TableRow, Value
-from kb.query.attributes import attribute
-from kb.query.base import Base, names, pick
+from kb.query.base import Base, names
+from kb.query.confirmed import Quantity, verdict
 from kb.query.dates import DateTest
 from kb.query.draft import Draft
-from kb.query.facts import theme_line
+from kb.query.passages import date_of, figure_text, said
 from kb.query.plan import Outcome, Plan
 from kb.query.ties import is_node, ties
 from kb.search.text import Hit, terms
@@ -31,6 +31,7 @@ WANTED_KINDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 WANTED_KINDS["any"] = (*WANTED_KINDS["text"], "claim")
 HALF = 0.45  # share of the words without any other meaning that must stand in the passage
+FEW, SOME = 12, 0.3  # of a dozen things about a named one, words that hold a third of the question tell them apart
 ENOUGH = 0.56  # share of the question's weighted words that the best passage must hold; below, the base does not know
 
 
@@ -47,6 +48,9 @@ class Recall(Plan):
     unit: str | None = Field(default=None, description="The kind of number asked for, such as years.")
     errata: bool = Field(default=False, description="What is printed wrongly may be the answer.")
     in_force: bool = Field(default=False, description="Of a regulation, the date it took effect is wanted.")
+    counted: tuple[str, ...] = Field(default=(), description="The words of what is counted, such as people.")
+    quantities: tuple[Quantity, ...] = Field(default=(), description="Numbers that a yes must bear out.")
+    dates: tuple[DateTest, ...] = Field(default=(), description="Dates that a yes must bear out.")
     limit: int = Field(default=5, ge=1, le=50)
     examples = ("How many courses did Hexi District publish?", "哪个地区采取了“引进来”和“走出去”的策略？")
 
@@ -64,6 +68,7 @@ class Recall(Plan):
         good = [hit for hit in hits if hit.coverage >= enough(self)]
         if not good:
             return self._nothing(draft, hits)
+        good = counted_first(draft.base, good, self.counted)
         best = good[0]
         close = [hit for hit in good if hit.coverage >= best.coverage - 0.12][: self.limit]
         rows = [row for hit in close if (row := draft.base.store.thing(hit.key))]
@@ -72,6 +77,8 @@ class Recall(Plan):
             for hit in close[1:3]
             if hit.coverage >= best.coverage - 0.001 and (row := draft.base.store.thing(hit.key))
         ]
+        if self.want == "boolean" and (self.quantities or self.dates):
+            return self._put_to_test(draft, rows)
         draft.tables.append(facts_table(draft, rows))
         return self._valued(draft, rows, best, equal)
 
@@ -85,6 +92,26 @@ class Recall(Plan):
             draft.note("missing", f"Nearest: {'; '.join(n.name_en for n in near)}.",
                        f"最接近的记载：{'；'.join(n.name_zh for n in near)}。")  # fmt: skip
         return Outcome("no_data", ("The sources hold no answer to this.", "来源中没有这一问题的答案。"))
+
+    def _put_to_test(self, draft: Draft, rows: list[Any]) -> Outcome:
+        """Yes where a passage bears out the numbers and dates, no where the first that holds any denies them."""
+        verdicts = [verdict(row, self.quantities, self.dates) for row in rows]
+        decided = True if True in verdicts else False if False in verdicts else None
+        if decided is None:
+            draft.tables.append(facts_table(draft, rows))
+            draft.note(
+                "missing", "The passage found does not say this number or date.", "所查到的记载没有说明这一数字或日期。"
+            )
+            return Outcome(
+                "no_data", ("The sources speak of it, but do not say this.", "来源提到此事，但没有这样的说法。")
+            )
+        first = rows[verdicts.index(decided)]
+        draft.tables.append(facts_table(draft, [first, *(row for row in rows if row is not first)]))
+        english, chinese = said(first)
+        told = ("Yes, a source says so", "是，来源有此记载") if decided else ("No, per source", "否（据来源）")
+        return Outcome(
+            "answered", (f"{told[0]}: {english}", f"{told[1]}：{chinese}"), Value(type="boolean", boolean=decided)
+        )
 
     def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:
         first = rows[0]
@@ -138,6 +165,21 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
     return found
 
 
+CLOSE = 0.2  # within this share of the words, the figure that counts what is asked goes first
+
+
+def counted_first(base: Base, hits: list[Hit], counted: Sequence[str]) -> list[Hit]:
+    """Of the figures that explain nearly as much, first those that count what the question counts."""
+
+    def counts(hit: Hit) -> bool:
+        row = base.store.thing(hit.key)
+        unit = terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}")
+        return bool(set(unit) & set(counted))
+
+    first = [hit for hit in hits if hit.coverage >= hits[0].coverage - CLOSE and counts(hit)]
+    return [*first, *(hit for hit in hits if hit not in first)]
+
+
 def concerns(base: Base, key: str, about: Sequence[str]) -> bool:
     """Whether a thing concerns every one of these things: is it, lies in it, names it."""
     row = base.store.thing(key)
@@ -169,33 +211,6 @@ def linked_keys(base: Base, key: str, row: Row) -> set[str]:
     return found
 
 
-def said(row: Any) -> tuple[str, str]:
-    """A found row as a sentence in both languages."""
-    english, chinese = names(row)
-    if hasattr(row, "typical_path"):
-        return row.typical_path, row.typical_path_zh
-    if hasattr(row, "treatment"):
-        return f"{row.reads or '–'}: {row.why}", f"{row.reads or '–'}：{row.why_zh}"
-    if hasattr(row, "features"):
-        return f"{english}: {row.features}", f"{chinese}：{row.features_zh}"
-    if hasattr(row, "measure"):
-        value = figure_text(row)
-        unit_zh = row.unit_zh or row.unit or ""
-        return f"{english}: {value} {row.unit or ''}".rstrip() + ".", f"{chinese}：{value}{unit_zh}。"
-    summary = getattr(row, "summary", None)
-    if not summary:
-        return f"{english}.", f"{chinese}。"
-    return f"{english}: {summary}", f"{chinese}：{getattr(row, 'summary_zh', None) or summary}"
-
-
-def figure_text(row: Any) -> str:
-    """A figure's value with its qualifier, as text."""
-    if row.value is None:
-        return str(row.text or "–")
-    sign = {"at-least": "≥ ", "more-than": "> ", "at-most": "≤ ", "about": "≈ "}.get(row.qualifier, "")
-    return f"{sign}{row.value:,.10g}".replace(",", "") if row.value < 10000 else f"{sign}{row.value:.12g}"
-
-
 def number_outcome(draft: Draft, row: Any, unit: str | None) -> Outcome:
     """A figure as a number; a corrupt one is no data, with its erratum."""
     english, chinese = said(row)
@@ -217,14 +232,6 @@ def number_outcome(draft: Draft, row: Any, unit: str | None) -> Outcome:
         return Outcome("answered", (english, chinese), Value(type="text", text=row.text))
     number = int(row.value) if float(row.value).is_integer() else row.value
     return Outcome("answered", (english, chinese), Value(type="number", number=number, unit=row.unit))
-
-
-def date_of(row: Any) -> str | None:
-    """The date of a found row, whatever its column is called."""
-    for column in ("established", "issued", "start", "adopted", "date", "year", "in_force"):
-        if getattr(row, column, None):
-            return str(getattr(row, column))
-    return None
 
 
 def place_ref(draft: Draft, row: Any) -> Ref | None:
@@ -284,175 +291,3 @@ def key_of(row: Any) -> str:
         if set(model.model_fields) == fields:
             return f"{ {'pathtype': 'path_type', 'citypath': 'city_path'}.get(table, table) }:{identity(model, row)}"
     return str(getattr(row, "id", "?"))
-
-
-Entity = Literal["practice", "policy", "regulation", "organisation", "area", "concept", "reference", "network", "theme",
-                 "figure", "erratum", "claim", "path_type", "source", "city"]  # fmt: skip
-TABLES: dict[str, str] = {"path_type": "pathtype"}
-
-
-class Things(Plan):
-    """List policies, practices, organisations and other things by place, theme, issuer, kind, date or words."""
-
-    kind: Literal["things"] = "things"
-    entity: Entity
-    about: tuple[str, ...] = Field(
-        default=(), description="Keys they must concern: a city, area, country, organisation, source."
-    )
-    theme: str | None = None
-    type: str | None = Field(default=None, description="Their kind, e.g. challenge, company, plan.")
-    date: DateTest | None = None
-    terms: tuple[str, ...] = ()
-    count: bool = False
-    examples = ("Which practices address older learners?", "教育部发布了哪些政策？")
-
-    def words(self, base: Base, language: Language) -> str:
-        """The list in words."""
-        parts = [pick(base.names_of(key), language) for key in self.about]
-        parts += [pick(base.names_of(f"theme:{self.theme}"), language)] if self.theme else []
-        parts += [self.type] if self.type else []
-        parts += [self.date.describe(language)] if self.date else []
-        parts += [" ".join(self.terms)] if self.terms else []
-        name = ENTITY_WORDS[self.entity][language == "zh"]
-        return f"{name}：{'、'.join(parts)}" if language == "zh" else f"{name}: {', '.join(parts) or 'all'}"
-
-    def run(self, draft: Draft) -> Outcome:
-        """The things that meet all filters, by date and name."""
-        rows = [
-            row
-            for row in draft.base.store.rows(BY_TABLE[TABLES.get(self.entity, self.entity)])
-            if self._fits(draft.base, row)
-        ]
-        if self.terms:
-            fitting = self._by_words(draft.base, rows)
-            if not fitting and rows and (self.theme or (self.about and self.date and len(rows) <= 6)):
-                draft.note("ignored", f"Not used to narrow the list: {', '.join(self.terms)}.",
-                           f"未用于筛选的词：{'、'.join(self.terms)}。")  # fmt: skip
-            else:
-                rows = fitting
-        rows.sort(key=lambda row: (getattr(row, "position", None) or 0, date_of(row) or "9999", names(row)[0]))
-        name = ENTITY_WORDS[self.entity]
-        if not rows:
-            draft.note("missing", "The base records none; other sources may.", "知识库没有记录；其他来源可能有。")
-            return Outcome("no_data", (f"No {name[0]} recorded for this.", f"没有这方面的{name[1]}记录。"))
-        draft.tables.append(facts_table(draft, rows[:200], name))
-        draft.note("caveat", f"As recorded from the five documents: {len(rows)}; the list does not claim to be complete.",
-                   f"为五份文献所载：共{len(rows)}条；不代表完整。")  # fmt: skip
-        items = [draft.ref(key_of(row)) for row in rows]
-        if self.count:
-            return Outcome("answered", (f"{len(rows)} {name[0]} are recorded.", f"记录了{len(rows)}条{name[1]}。"),
-                           Value(type="number", number=len(rows), unit=name[0]))  # fmt: skip
-        shown = draft.listed([item.name for item in items[:12]])
-        return Outcome("answered", (f"{len(rows)} {name[0]}: {shown}.", f"{len(rows)}条{name[1]}：{shown}。"),
-                       Value(type="entities", entity=self.entity, items=items, ordered=False))  # fmt: skip
-
-    def _fits(self, base: Base, row: Any) -> bool:
-        if self.type and getattr(row, "kind", None) != self.type:
-            return False
-        if self.theme and not any(self.theme in theme_line(base, t) for t in split_list(getattr(row, "themes", None))):
-            return False
-        if self.date and self.date.judge(date_of(row)) is not True:
-            return False
-        if not self.about:
-            return True
-        key = key_of(row)
-        linked = linked_keys(base, key, row) | {f"source:{c.source}" for c in parse_citations(row.source)}
-        return all(wanted in linked for wanted in self.about)
-
-    def _by_words(self, base: Base, rows: list[Any]) -> list[Any]:
-        hits = {hit.key for hit in base.text.search(self.terms, (TABLES.get(self.entity, self.entity),), 200)
-                if hit.coverage >= ENOUGH}  # fmt: skip
-        return [row for row in rows if key_of(row) in hits]
-
-
-ENTITY_WORDS = {
-    "practice": ("practices", "实践"), "policy": ("policies", "政策"), "regulation": ("regulations", "条例"),
-    "organisation": ("organisations", "机构"), "area": ("areas", "区域"), "concept": ("concepts", "概念"),
-    "reference": ("indices, data sets and works", "指数、数据与文献"), "network": ("networks", "网络"),
-    "theme": ("themes", "主题"), "figure": ("figures", "数字"), "erratum": ("errata", "勘误"), "claim": ("claims", "论断"),
-    "path_type": ("path types", "路径类型"), "source": ("sources", "来源"), "city": ("cities", "城市"),
-}  # fmt: skip
-
-
-class Trace(Plan):
-    """Which sources speak of something: a thing, a fact of a city, or a subject in words."""
-
-    kind: Literal["trace"] = "trace"
-    about: tuple[str, ...] = Field(default=(), description="Keys the source must mention.")
-    city: str | None = None
-    attribute: str | None = None
-    terms: tuple[str, ...] = ()
-    silent: bool = Field(default=False, description="The documents that do not speak of it instead.")
-    examples = ("Which sources mention Tianjin?", "哪些来源提到了天津？")
-
-    def words(self, base: Base, language: Language) -> str:
-        """The question in words."""
-        parts = [pick(base.names_of(key), language) for key in self.about]
-        parts += [pick(attribute(base, self.attribute).label, language)] if self.attribute else []
-        parts += [" ".join(self.terms)] if self.terms else []
-        joined = ("、" if language == "zh" else ", ").join(parts)
-        if self.silent:
-            return (
-                f"未提到以下内容的来源：{joined}" if language == "zh" else f"the sources that do not speak of {joined}"
-            )
-        return f"提到以下内容的来源：{joined}" if language == "zh" else f"the sources that speak of {joined}"
-
-    def run(self, draft: Draft) -> Outcome:
-        """Documents with the places where they speak."""
-        rows = self._rows(draft)
-        by_source: dict[str, list[Any]] = {}
-        for row in rows:
-            for citation in parse_citations(row.source):
-                source = draft.base.sources.get(citation.source)
-                if source is not None and source.kind == "document":
-                    by_source.setdefault(source.id, []).append(row)
-        if not by_source:
-            draft.note("missing", "None of the five documents speaks of this.", "五份文献均未提及。")
-            return Outcome("no_data", ("No document speaks of this.", "没有文献提及。"))
-        table = []
-        for ident, spoken in sorted(by_source.items()):
-            ids = [i for i in draft.book.cite_all(spoken[:40]) if draft.book.entries[i].source == ident]
-            table.append(
-                TableRow(
-                    cells={
-                        "source": draft.ref(f"source:{ident}"),
-                        "facts": len(spoken),
-                        "where": "; ".join(draft.book.entries[i].locator for i in ids[:3]),
-                    },
-                    evidence=ids,
-                )
-            )
-        draft.table(("Sources", "来源"), [draft.column("source", "Source", "来源"), draft.column("facts", "Facts", "事实数"),
-                                        draft.column("where", "For example", "例如")], table)  # fmt: skip
-        if self.silent:
-            return self._silent(draft, set(by_source))
-        items = [draft.ref(f"source:{source}") for source in sorted(by_source)]
-        shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
-        return Outcome("answered", (f"{len(items)} of the documents: {shown}.", f"{len(items)}份文献：{shown}。"),
-                       Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
-
-    def _silent(self, draft: Draft, speaking: set[str]) -> Outcome:
-        """The documents of which the base holds no row about it."""
-        rest = [s.id for s in draft.base.sources.values() if s.kind == "document" and s.id not in speaking]
-        items = [draft.ref(f"source:{source}") for source in sorted(rest)]
-        shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
-        draft.note("caveat", "Silence is judged by what the base records of each document, not by a search of its text.",
-                   "是否提及按知识库从各文献中记录的内容判断，并非检索原文。")  # fmt: skip
-        return Outcome("answered", (f"{len(items)} of the documents do not speak of it: {shown or '–'}.",
-                                    f"{len(items)}份文献未提及：{shown or '–'}。"),
-                       Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
-
-    def _rows(self, draft: Draft) -> list[Any]:
-        base = draft.base
-        if self.attribute:
-            cities = [self.city] if self.city else list(base.cities)
-            column = attribute(base, self.attribute)
-            rows = [row for city in cities for row in column.read(base, city, draft.language).rows]
-            return [row for row in rows if not (isinstance(row, tuple) and not hasattr(row, "_mapping"))]
-        if self.terms:
-            hits = base.text.search(self.terms, WANTED_KINDS["any"], limit=10)
-            if self.about:
-                hits = [hit for hit in hits if concerns(base, hit.key, self.about)]
-            best = [hit for hit in hits if hit.coverage >= max(ENOUGH, hits[0].coverage - 0.05)]
-            return [base.store.thing(hit.key) for hit in best]
-        return [row for key in self.about for rows in base.mentions(key).values() for row in rows]

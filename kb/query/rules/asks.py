@@ -153,3 +153,21 @@ def measures(frame: Frame, bare: bool) -> bool:
     compared = bool({"beats", "loses"} & frame.relations and frame.conditions)
     ends = bool({"max", "min", "earliest", "latest"} & set(frame.orders)) and not {"who", "when"} & set(frame.asks)
     return over_set or compared or (ends and bare) or ("weight" in said_nouns(frame) and not frame.cities)
+
+
+DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"})  # they may be policies, too
+ISSUES = ("issued", "promulgated", "released", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
+TELLS = ("mention", "said", "provenance")
+
+
+def means_policies(frame: Frame) -> bool:
+    """*The documents that Chengdu issued*, *which US document of 2010*: not the documents of the base that tell of it."""
+    marks = frame.marked.marks
+    places = [place for place, m in enumerate(marks) if m.text in DOCUMENTS and m.says("noun", "source")]
+    if not places:
+        return False
+    if any(m.text.startswith(ISSUES) for m in marks):
+        return True
+    before, behind = marks[: places[0]][-2:], marks[places[0] + 1 : places[0] + 3]
+    owned = any(m.thing("city") or m.thing("place") for m in before) or any(m.kind == "date" for m in behind)
+    return owned and not any(m.says("cue", *TELLS) for m in marks)

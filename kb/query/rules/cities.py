@@ -13,6 +13,7 @@ from kb.query.conditions import (
     Selection,
 )  # fmt: skip
 from kb.query.evaluate import flat, tested
+from kb.query.facts import bodies_of
 from kb.query.indicators import named_editions
 from kb.query.kinds.comparing import Interval
 from kb.query.kinds.describing import Lookup, Profile
@@ -28,6 +29,7 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.words import content_terms
+from kb.search.text import terms
 
 
 def connection(_base: Base, frame: Frame) -> Plan | None:
@@ -90,6 +92,8 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     """Attributes, scores and ranks of named cities."""
     if not frame.cities or ("how_many" in frame.asks and not frame.indicators and frame.language == "en"):
         return None
+    if names_further_body(base, frame):
+        return None
     measure = "rank" if asks_for_rank(frame) else "score"
     both = {"rank", "score"} <= {n for m in frame.marked.marks for n in [m.value("noun")] if n}
     keys: list[str] = []
@@ -116,6 +120,21 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         keys = [date_key(key) for key in keys]
     dated = all(attribute(base, key).value == "date" for key in keys)
     return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)), day="to_the_day" in frame.cues and dated)
+
+
+def names_further_body(base: Base, frame: Frame) -> bool:
+    """*Ningbo's steering group for community education*: the words fit another body of the city than its main one."""
+    bodies = [body for city in frame.cities for body in bodies_of(base, city)] if len(frame.cities) == 1 else []
+    said = {
+        t
+        for m in frame.marked.marks
+        if m.says("noun", "body") or m.says("subject")
+        for t in terms(frame.marked.original(m))
+    }
+    if len(bodies) < 2 or not said:
+        return False
+    shares = [len(said & set(terms(" ".join(base.names_of(f"organisation:{body.organisation}"))))) for body in bodies]
+    return max(shares[1:]) > shares[0]
 
 
 def alternative_subjects(frame: Frame) -> bool:
@@ -187,6 +206,8 @@ def finding(base: Base, frame: Frame) -> Plan | None:
         return None  # *other than Nanjing* alone is no set
     if not frame.conditions and not frame.excluded:
         return listing_all(base, frame)
+    if lists_other_things(frame):
+        return None
     if "regulation" in said_nouns(frame) and not any(
         c.on in ("regulation", "body", "lag") for c in flat(frame.conditions)
     ):
@@ -221,6 +242,12 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
     shape = "table" if extra and not asks_for_cities(frame) else "entities"
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
+
+
+def lists_other_things(frame: Frame) -> bool:
+    """*Policies from South Korea*, *which policies of Chengdu*: the first noun of a list is no city."""
+    first = next((value for m in frame.marked.marks if (value := m.value("noun"))), None)
+    return first in ("policy", "practice") and "city" not in said_nouns(frame)
 
 
 def _is_part(frame: Frame) -> bool:

@@ -7,10 +7,22 @@ from kb.query.base import Base
 from kb.query.conditions import ScoreTest
 from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
-from kb.query.kinds.searching import Recall, Things, Trace
+from kb.query.kinds.listing import Things
+from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count
+from kb.query.kinds.tracing import Trace
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, edition_of, family, named_things, said_nouns, same_named, thing_terms
+from kb.query.rules.asks import (
+    DOCUMENTS,
+    asks_yes_no,
+    edition_of,
+    family,
+    means_policies,
+    named_things,
+    said_nouns,
+    same_named,
+    thing_terms,
+)
 from kb.query.rules.cities import editions_of_index
 from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
@@ -124,6 +136,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
 def asks_for_sources(frame: Frame) -> bool:
     """Whether a document is what is asked for: *which document*, *where … come from*, 哪份文献, 出自."""
     marks = frame.marked.marks
+    if means_policies(frame):
+        return False
     for place, mark in enumerate(marks):
         source = mark.says("noun", "source")
         if mark.says("ask", "which", "what", "how_many") and any(
@@ -159,6 +173,7 @@ def things(base: Base, frame: Frame) -> Plan | None:
     wanted = content_terms(base, frame.marked)
     if themes and entity == "practice":
         wanted = tuple(t for t in wanted if t not in theme_terms(frame))
+    wanted = tuple(t for t in wanted if t not in about_terms(frame, about))
     date = frame.dates[0] if frame.dates else None
     if entity == "path_type":
         wanted, about = (), []
@@ -173,6 +188,12 @@ def things(base: Base, frame: Frame) -> Plan | None:
         return None
     return Things(entity=entity, about=tuple(about), theme=themes[0] if themes and entity == "practice" else None, type=type_,
                   date=date, terms=wanted, count="how_many" in frame.asks)  # fmt: skip
+
+
+def about_terms(frame: Frame, about: list[str]) -> set[str]:
+    """The words that name what a list is about."""
+    named = (m for m in frame.marked.marks if any(c.key in about for c in m.things))
+    return {term for m in named for term in terms(frame.marked.original(m))}
 
 
 def theme_terms(frame: Frame) -> set[str]:
@@ -201,6 +222,8 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
             for noun, entity, type_ in THING_NOUNS:
                 if ahead.says("noun", noun) and not ahead.says("noun", "city"):
                     return entity, type_
+            if ahead.text in DOCUMENTS and means_policies(frame):
+                return "policy", None
             if ahead.says("noun", "city"):
                 break
     if frame.language == "zh":

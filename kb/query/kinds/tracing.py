@@ -1,0 +1,97 @@
+"""The kind that tells which documents speak of something: trace."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kb.model.values import parse_citations
+from kb.query.answer import Language, TableRow, Value
+from kb.query.attributes import attribute
+from kb.query.base import Base, pick
+from kb.query.draft import Draft
+from kb.query.kinds.searching import ENOUGH, WANTED_KINDS, concerns
+from kb.query.plan import Outcome, Plan
+
+
+class Trace(Plan):
+    """Which sources speak of something: a thing, a fact of a city, or a subject in words."""
+
+    kind: Literal["trace"] = "trace"
+    about: tuple[str, ...] = Field(default=(), description="Keys the source must mention.")
+    city: str | None = None
+    attribute: str | None = None
+    terms: tuple[str, ...] = ()
+    silent: bool = Field(default=False, description="The documents that do not speak of it instead.")
+    examples = ("Which sources mention Tianjin?", "哪些来源提到了天津？")
+
+    def words(self, base: Base, language: Language) -> str:
+        """The question in words."""
+        parts = [pick(base.names_of(key), language) for key in self.about]
+        parts += [pick(attribute(base, self.attribute).label, language)] if self.attribute else []
+        parts += [" ".join(self.terms)] if self.terms else []
+        joined = ("、" if language == "zh" else ", ").join(parts)
+        if self.silent:
+            return (
+                f"未提到以下内容的来源：{joined}" if language == "zh" else f"the sources that do not speak of {joined}"
+            )
+        return f"提到以下内容的来源：{joined}" if language == "zh" else f"the sources that speak of {joined}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """Documents with the places where they speak."""
+        rows = self._rows(draft)
+        by_source: dict[str, list[Any]] = {}
+        for row in rows:
+            for citation in parse_citations(row.source):
+                source = draft.base.sources.get(citation.source)
+                if source is not None and source.kind == "document":
+                    by_source.setdefault(source.id, []).append(row)
+        if not by_source:
+            draft.note("missing", "None of the five documents speaks of this.", "五份文献均未提及。")
+            return Outcome("no_data", ("No document speaks of this.", "没有文献提及。"))
+        table = []
+        for ident, spoken in sorted(by_source.items()):
+            ids = [i for i in draft.book.cite_all(spoken[:40]) if draft.book.entries[i].source == ident]
+            table.append(
+                TableRow(
+                    cells={
+                        "source": draft.ref(f"source:{ident}"),
+                        "facts": len(spoken),
+                        "where": "; ".join(draft.book.entries[i].locator for i in ids[:3]),
+                    },
+                    evidence=ids,
+                )
+            )
+        draft.table(("Sources", "来源"), [draft.column("source", "Source", "来源"), draft.column("facts", "Facts", "事实数"),
+                                        draft.column("where", "For example", "例如")], table)  # fmt: skip
+        if self.silent:
+            return self._silent(draft, set(by_source))
+        items = [draft.ref(f"source:{source}") for source in sorted(by_source)]
+        shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
+        return Outcome("answered", (f"{len(items)} of the documents: {shown}.", f"{len(items)}份文献：{shown}。"),
+                       Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
+
+    def _silent(self, draft: Draft, speaking: set[str]) -> Outcome:
+        """The documents of which the base holds no row about it."""
+        rest = [s.id for s in draft.base.sources.values() if s.kind == "document" and s.id not in speaking]
+        items = [draft.ref(f"source:{source}") for source in sorted(rest)]
+        shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
+        draft.note("caveat", "Silence is judged by what the base records of each document, not by a search of its text.",
+                   "是否提及按知识库从各文献中记录的内容判断，并非检索原文。")  # fmt: skip
+        return Outcome("answered", (f"{len(items)} of the documents do not speak of it: {shown or '–'}.",
+                                    f"{len(items)}份文献未提及：{shown or '–'}。"),
+                       Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
+
+    def _rows(self, draft: Draft) -> list[Any]:
+        base = draft.base
+        if self.attribute:
+            cities = [self.city] if self.city else list(base.cities)
+            column = attribute(base, self.attribute)
+            rows = [row for city in cities for row in column.read(base, city, draft.language).rows]
+            return [row for row in rows if not (isinstance(row, tuple) and not hasattr(row, "_mapping"))]
+        if self.terms:
+            hits = base.text.search(self.terms, WANTED_KINDS["any"], limit=10)
+            if self.about:
+                hits = [hit for hit in hits if concerns(base, hit.key, self.about)]
+            best = [hit for hit in hits if hit.coverage >= max(ENOUGH, hits[0].coverage - 0.05)]
+            return [base.store.thing(hit.key) for hit in best]
+        return [row for key in self.about for rows in base.mentions(key).values() for row in rows]

@@ -1,0 +1,63 @@
+"""The numbers and dates of a yes-or-no question, which a passage must bear out before the answer is yes."""
+
+from typing import NamedTuple
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.confirmed import Comparison, Quantity
+from kb.query.dates import DateTest
+from kb.query.marks import Mark
+from kb.query.passages import date_of
+from kb.search.text import terms
+
+DATED = ("policy", "organisation", "regulation")
+COMPARISONS: tuple[Comparison, ...] = (">", ">=", "<", "<=")
+
+
+class Tests(NamedTuple):
+    """What is put to the test, and the words that say it, which need not be searched for."""
+
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateTest, ...] = ()
+    words: frozenset[str] = frozenset()
+    cities: frozenset[str] = frozenset()  # they say whose the other thing is
+
+
+def tested_numbers(base: Base, frame: Frame) -> Tests:
+    """The numbers with their comparisons, the dates, and *before the other plan* as the date of that plan."""
+    marks = frame.marked.marks
+    quantities = tuple(_quantity(marks, place) for place, mark in enumerate(marks) if _is_claimed(marks, place, mark))
+    other = _earlier_or_later(base, frame)
+    dates = (*frame.dates, *((other[0],) if other else ()))
+    said = {term for mark in marks if mark.kind in ("number", "date") for term in terms(frame.marked.original(mark))}
+    said |= {f"{mark.number:.12g}" for mark in marks if mark.number is not None}
+    if other is None:
+        return Tests(quantities, dates, frozenset(said))
+    named = {term for mark in marks[: other[1]] if mark.things for term in terms(frame.marked.original(mark))}
+    said |= set(terms(frame.marked.original(marks[other[1]]))) - named
+    cities = {city for mark in marks[other[1] - 2 : other[1]] if (city := mark.thing("city"))}
+    return Tests(quantities, dates, frozenset(said - named), frozenset(cities))
+
+
+def _is_claimed(marks: tuple[Mark, ...], place: int, mark: Mark) -> bool:
+    return mark.kind == "number" and mark.number is not None and not mark.ordinal and mark.number > 1
+
+
+def _quantity(marks: tuple[Mark, ...], place: int) -> Quantity:
+    before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop")][-1:]
+    op = next((op for op in COMPARISONS for m in before if m.says("op", op)), "=")
+    percent = any(m.text in ("%", "percent", "per cent") for m in marks[place + 1 : place + 2])
+    return Quantity(op=op, number=marks[place].number or 0.0, percent=percent)
+
+
+def _earlier_or_later(base: Base, frame: Frame) -> tuple[DateTest, int] | None:
+    """The date of the named thing right behind *earlier than* or *after*, and where it stands."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        op = "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
+        for ahead in range(place + 1, min(place + 4, len(marks))):
+            keys = [c.key for c in marks[ahead].things if c.kind in DATED]
+            date = next((date_of(row) for key in keys if (row := base.store.thing(key)) and date_of(row)), None)
+            if op and date:
+                return DateTest(op=op, date=date), ahead
+    return None

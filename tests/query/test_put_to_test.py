@@ -1,0 +1,90 @@
+"""A yes needs a passage that bears out its numbers and dates; documents a city issued are policies. Values: from the documents."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+CLAIMS = [
+    # the committee dates from 2020 (ningbo-2023, l. 43)
+    ("Did Ningbo's committee for promoting learning city construction exist before 2018?", False),
+    ("宁波社区大学是2008年成立的吗？", False),  # 2009, l. 43
+    ("宁波社区大学是2009年成立的吗？", True),
+    ("Was the smart Seoul 2015 plan put forward earlier than Singapore's iN2015?", False),  # 2011 and 2006
+    ("“智慧首尔2015”计划早于新加坡的iN2015吗？", False),
+    ("Was the Hong Kong Smart City Blueprint announced after smart Seoul 2015?", True),  # 2017 and 2011
+    ("Does Hong Kong have 5 local telecom operators?", False),  # four, gsc-2020 l. 311
+    ("Does Hong Kong have 4 local telecom operators?", True),
+    ("香港的手机普及率超过300%吗？", False),  # 283.7 %, l. 311
+    ("香港的手机普及率超过250%吗？", True),
+    ("Was the Open Data Plaza set up in 2013?", False),  # April 2012, l. 589
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), CLAIMS)
+def test_a_number_or_date_decides_a_yes_or_no(seed_base: KnowledgeBase, question: str, expected: bool) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is expected
+    assert answer.evidence
+
+
+def test_a_number_that_no_passage_says_is_no_yes(seed_base: KnowledgeBase) -> None:
+    for question in ("Did London's fintech jobs grow by 75% in 2018?", "Is the Qintai Art Museum 40 years old?"):
+        answer = seed_base.ask(question)
+        assert answer.value is None or answer.value.boolean is not True, question
+
+
+POLICIES = [
+    (
+        "Which Chengdu documents aim at balanced and high-quality education?",
+        {"Urban and Rural", "Educational Alliance"},
+    ),
+    ("What US document of 2010 stresses information technology for learning?", {"NETP"}),
+    ("Which policies in the knowledge base were issued by the Ministry of Education?", {"2.0", "Demonstration Area"}),
+    ("Policies from South Korea, please.", {"Smart Seoul 2015", "Government 3.0"}),
+]
+
+
+@pytest.mark.parametrize(("question", "parts"), POLICIES)
+def test_documents_that_a_place_issued_are_its_policies(
+    seed_base: KnowledgeBase, question: str, parts: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.entity == "policy"
+    items = [item.name_en for item in answer.value.items or []]
+    assert len(items) == len(parts)
+    assert all(any(part in item for item in items) for part in parts)
+
+
+def test_policies_without_a_date_are_listed_apart(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask(
+        "List the national documents on smart cities issued from 2014 on that the iSLEC report names."
+    )
+    assert [item.name_en for item in (answer.value and answer.value.items) or []] == [
+        "China's New Urbanization Plan (2014-2020)"
+    ]
+    assert any(table.title == "Without a date in the sources" for table in answer.tables)
+    assert any(note.kind == "missing" for note in answer.notes)
+
+
+def test_laws_of_a_place_stand_beside_its_policies(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Policies from South Korea, please.")
+    (laws,) = [table for table in answer.tables if table.title == "Binding in law besides"]
+    assert "Public Data" in str(laws.rows[0].cells["thing"])
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("How many cities are ranked by the Global Power City Index?", 48),  # gsc-2020 l. 156
+        ("How many indicators does the Cities in Motion Index use?", 95),  # l. 154
+        ("全球城市实力指数对多少个城市进行排名？", 48),
+    ],
+)
+def test_of_two_figures_the_one_that_counts_what_is_asked_is_told(
+    seed_base: KnowledgeBase, question: str, number: int
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == number
