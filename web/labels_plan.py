@@ -42,6 +42,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     "plan.kind.find": ("list of cities", "列出城市"),
     "plan.kind.count": ("number of cities", "城市数量"),
     "plan.kind.check": ("whether it is so", "是否成立"),
+    "plan.kind.holds": ("whether all, any or none", "是否全部、任一或无一成立"),
     "plan.kind.lookup": ("values of cities", "城市的数值或事实"),
     "plan.kind.rank": ("cities in order", "城市排序"),
     "plan.kind.compare": ("comparison of cities", "城市比较"),

@@ -10,10 +10,11 @@ from kb.query.attach import Frame
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, NamedCities
-from kb.query.items import CALLED, MEMBERS
+from kb.query.indicators import MEMBERS
 from kb.query.marks import Mark
 from kb.query.naming import told_before
 from kb.query.plan import Plan
+from kb.query.subjects import CALLED
 from kb.query.words import selects
 
 ORDERING = (
@@ -88,6 +89,8 @@ def _indicator_ids(base: Base, text: str) -> list[str]:
 
 
 def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
+    if mark.says("word", "unrecorded"):
+        return used.kind in ("recall", "things", "trace", "audit", "errata")
     if mark.kind == "date":
         return _date_used(base, mark, used) or _is_its_date(base, frame, mark, used)
     if mark.kind == "number":
@@ -104,6 +107,16 @@ def _date_used(base: Base, mark: Mark, used: _Used) -> bool:
     return len(year) == 4 and any(base.editions[e].date.startswith(year) for e in used.editions)
 
 
+def _is_set(frame: Frame, mark: Mark, used: _Used) -> bool:
+    """Whether a list must use an index that is named: not its level, not the time when its report came out."""
+    behind = [m for m in frame.marked.marks if m.start >= mark.end][:2]
+    told = any(m.text in PUBLISHED for m in behind) or mark.thing("indicator") or '"on": "group"' in used.text
+    return used.kind in ("find", "count", "holds") and not told
+
+
+PUBLISHED = frozenset({"came out", "come out", "appeared", "was published", "发 布", "发 布 时", "出 版", "问 世"})
+
+
 def _is_its_date(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
     """*On which day of July 2019 …*: the date that is looked up, told as far as it is known."""
     keys = (
@@ -118,6 +131,8 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         return True
     if used.kind == "tied":
         return mark.number <= 10  # *two cities*: how many share it is told
+    if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
+        return True  # *the law first and the body second*
     if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
         return False  # a month of no year
     after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop") or m.value("noun")][:4]
@@ -127,6 +142,8 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         and used.kind not in ("find", "count")
     ):
         return True
+    if after and (after[0].says("cue", "years_between", "months_between") or after[0].text in ("年", "year", "month")):
+        return False  # *five years after …*: a time, no number of things
     if (
         any(m.value("noun") or m.value("set") or m.thing("network") or m.thing("path_type") for m in after)
         and not mark.ordinal
@@ -153,6 +170,9 @@ def _is_score(base: Base, indicator: str, city: str, number: float) -> bool:
 
 
 def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
+    if (index := mark.thing("edition") or mark.thing("index")) and _is_set(frame, mark, used):
+        editions = {index, *(e.id for e in base.editions.values() if e.index == index)}
+        return bool(editions & (used.editions | used.strings))
     for kind in ("city", "path_type", "network", "group", "indicator", "place"):
         ident = mark.thing(kind)
         if ident is None:
@@ -269,13 +289,25 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
     if mark.says("time", "before", "after") and len(mark.cues) == 1 and used.kind in ("find", "count", "check"):
-        return any(word in used.text for word in ('"before"', '"after"', '"lag"', '"rank"', '"score"'))
+        edge = any(m.says("cue", "start_of", "end_of") for m in frame.marked.marks[place + 1 : place + 3])
+        words = (
+            '"before"',
+            '"after"',
+            '"interval"',
+            '"lag"',
+            '"rank"',
+            '"score"',
+            *(('"by"', '"since"') if edge else ()),
+        )
+        return any(word in used.text for word in words)
     if used.kind == "profile" and mark.value("noun") in ("regulation", "body"):
         return False
     if mark.says("cue", "later_year", "same_year"):
         return '"lag"' in used.text or used.kind == "compare"
+    if mark.says("logic", "xor"):
+        return '"on": "all"' in used.text and used.negates
     if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):
-        return used.text.count('"negate": true') > 1 or bool(frame.excluded)
+        return used.text.count('"negate": true') > 1 or bool(frame.excluded) or _denies_subject(frame, place)
     if mark.says("logic", "not") and not mark.says("ask"):
         return (
             used.negates

@@ -121,8 +121,14 @@ def aggregate_of(marks: tuple[Mark, ...]) -> str | None:
 
 
 def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
-    """*When the report came out, which …*, *already there when the law took effect*: no question of time."""
+    """*When the report came out, which …*, *cities where the body came first*: no question of time or place."""
     mark = marks[place]
+    if (
+        mark.text == "where"
+        and place
+        and (marks[place - 1].says("noun", "city", "network") or marks[place - 1].thing("network"))
+    ):
+        return True
     if mark.text != "when" or not any(
         m.says("ask") and m.text != "when" for m in (*marks[:place], *marks[place + 1 :])
     ):
@@ -154,10 +160,17 @@ def _limits(marked: Marked) -> tuple[int | None, int | None]:
         for place, mark in enumerate(marked.marks)
         if place not in ends and (not mark.says("stop") or mark.says("order") or mark.text in ("to", "place"))
     ]
+    timed = {
+        m.start
+        for m, after in zip(marked.marks, marked.marks[1:], strict=False)
+        if after.text in ("年", "year", "月", "month")
+    }
     for place, mark in enumerate(marks):
         if said := mark.value("position"):
             position = int(said)
             continue
+        if mark.kind == "number" and mark.start in timed and not mark.ordinal:
+            continue  # 五年后: a time, no number of places
         if mark.kind != "number" or mark.number is None or mark.number != int(mark.number) or mark.number < 1:
             continue
         before = marks[place - 1] if place else None

@@ -12,7 +12,7 @@ from kb.query.plan import Plan
 
 ID_FIELDS = {"city": "cities", "cities": "cities", "start_city": "cities", "end_city": "cities", "indicator": "indicators", "indicators": "indicators",
              "edition": "editions"}  # fmt: skip
-KEY_FIELDS = ("about", "start", "end")
+KEY_FIELDS = ("about", "without", "start", "end")
 KINDS_OF_FIELDS = {
     "place": "place",
     "network": "network",

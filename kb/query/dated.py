@@ -1,10 +1,10 @@
 """Dates in a question: which law or body they test, with which operator, and dates taken from a named city."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kb.query.attributes import ATTRIBUTES
 from kb.query.conditions import HasBody, HasRegulation, LagTest
-from kb.query.dates import DateOperator, DateTest
+from kb.query.dates import DateOperator, DateTest, is_month
 from kb.query.marks import Mark
 
 if TYPE_CHECKING:
@@ -94,17 +94,37 @@ def waits(items: "Items") -> None:
     """*More than ten years between the body and the law*, 机构成立十年以后才立法."""
     bodies = any(m.value("noun") == "body" for m in items.marks)
     laws = any(m.says("noun", "regulation") for m in items.marks)
-    if not (bodies and laws) or items.cities or any(m.says("cue", "years_between") for m in items.marks):
+    if not (bodies and laws) or items.cities:
         return
     for place, mark in enumerate(items.marks):
         after = list(items.marks[place + 1 : place + 3])
-        if mark.kind != "number" or mark.number is None or not any(m.text in ("year", "年") for m in after[:1]):
+        if mark.kind != "number" or mark.number is None or not any(_are_years(m) for m in after[:1]):
             continue
         near = [m for m in (*items.marks[max(0, place - 2) : place], *after) if m.says("op")]
-        op = near[0].value("op") if near else None
-        if op in (">", ">=", "<", "<="):
+        op = near[0].value("op") if near else "=" if _apart(items, place) else None
+        if op in (">", ">=", "<", "<=", "="):
             items.used.add(place)
             items.found.append((place, LagTest(op=op, months=int(mark.number), unit="calendar years", since="body")))
+
+
+APART = frozenset(
+    {"相 隔", "相 距", "间 隔", "隔", "exactly", "precisely", "apart", "正 好", "恰 好", "刚 好", "整 整"}
+)
+
+
+def _apart(items: "Items", place: int) -> bool:
+    """*Exactly five years*, 相隔五年: the number itself, and no bound."""
+    later = items.marks[place + 1].says("cue", "years_between") or any(
+        m.text == "后" for m in items.marks[place + 2 : place + 3]
+    )
+    return later or any(
+        m.text in APART for m in (*items.marks[max(0, place - 3) : place], *items.marks[place + 2 : place + 4])
+    )
+
+
+def _are_years(mark: Mark) -> bool:
+    """*Years*, *years after*, 年."""
+    return mark.text in ("year", "年") or (mark.says("cue", "years_between") and mark.text.startswith("year"))
 
 
 def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
@@ -121,7 +141,35 @@ def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
             return DateTest(op="between", date=mark.date, until=other.until or other.date), ahead
     if mark.until:
         return DateTest(op="in", date=mark.date, until=mark.until), place
-    return DateTest(op=operator(items, place), date=mark.date), place
+    if is_month(mark.date):
+        return DateTest(op="in", date=mark.date), place
+    return DateTest(op=at_edge(operator(items, place), edge(items, place)), date=mark.date), place
+
+
+Edge = Literal["start_of", "end_of"]
+
+
+def edge(items: "Items", place: int) -> Edge | None:
+    """*When 2017 began*, *the start of 2017*, 2017年底: the first or the last moment of a period."""
+    after = items.marks[place + 1 : place + 2]
+    before = [m for m in items.marks[max(0, place - 3) : place] if not m.says("stop") or m.says("cue")][-1:]
+    for mark in (*after, *before):
+        for found in EDGES:
+            if mark.says("cue", found):
+                return found
+    return None
+
+
+EDGES: tuple[Edge, ...] = ("start_of", "end_of")
+
+
+def at_edge(op: DateOperator, said: Edge | None) -> DateOperator:
+    """What had begun by the start of a period began before it; what came before its end came by it."""
+    if said == "start_of":
+        return "before" if op in ("by", "as_of") else "since" if op == "after" else op
+    if said == "end_of":
+        return "by" if op == "before" else "after" if op == "since" else op
+    return op
 
 
 def operator(items: "Items", place: int) -> DateOperator:
@@ -161,10 +209,21 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
         return
     state = any(m.text in ("in force", "effective", "有 效") or m.says("time", "as_of") for m in items.marks)
     if attribute == "regulation.in_force":
-        in_force = test.model_copy(update={"op": "as_of"}) if state and test.op in ("in", "by") else test
+        in_force = test
+        if state and test.op in ("in", "by") and not is_month(test.date):
+            in_force = test.model_copy(update={"op": at_edge("as_of", edge(items, place))})
+        if test.op == "since" and starts_then(items, place):
+            in_force = test.model_copy(update={"op": "in"})
         items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
     else:
         items.found.append((place, HasRegulation(adopted=test, negate=no)))
+
+
+def starts_then(items: "Items", place: int) -> bool:
+    """自2017年2月起施行: the day on which a law takes effect, not every day after it."""
+    after = items.marks[place + 1 : place + 3]
+    begins = after[:1] and (after[0].text.startswith("起 ") or (after[0].text == "起" and len(after) > 1))
+    return bool(begins) and any(m.says("attr", "regulation.in_force") for m in after)
 
 
 def dated_attribute(items: "Items", near: list[str], kinds: set[str]) -> str | None:

@@ -1,27 +1,43 @@
 """Tests of partial dates: exact about their ends, and undecidable where the precision does not allow a verdict."""
 
-from typing import Literal
+import calendar
+import re
+from typing import Annotated, Literal, Self
 
-from kb.model.values import PartialDate, interval
+from pydantic import AfterValidator, model_validator
+
+from kb.model.values import PARTIAL_DATE, Pattern, interval
 from kb.query.answer import Frozen, Language
 
 DateOperator = Literal["in", "before", "after", "by", "since", "between", "as_of"]
+MONTH = r"--(?:0[1-9]|1[0-2])"
+_TESTED = Pattern(rf"(?:{PARTIAL_DATE.pattern})|{MONTH}", "a date such as 2011 or 2011-01, or --06: June of any year")
+TestedDate = Annotated[str, AfterValidator(_TESTED), _TESTED]
 
 
 class DateTest(Frozen):
     """``before``/``after`` leave the date itself out, ``by``/``since``/``between``/``in`` hold it.
 
-    ``as_of`` asks whether something that began had begun at the end of the given period.
+    ``as_of`` asks whether something that began had begun at the end of the given period. A month without a year
+    (``--06``) is only asked with ``in``.
     """
 
     op: DateOperator
-    date: PartialDate
-    until: PartialDate | None = None
+    date: TestedDate
+    until: TestedDate | None = None
+
+    @model_validator(mode="after")
+    def _month_only_in(self) -> Self:
+        if is_month(self.until or "") or (is_month(self.date) and (self.op != "in" or self.until)):
+            raise ValueError("a month without a year is only asked with “in”")
+        return self
 
     def judge(self, value: str | None) -> bool | None:
         """Whether a partial date passes; ``None`` when it is unknown or cannot be decided."""
         if value is None:
             return None
+        if is_month(self.date):
+            return value[5:7] == self.date[2:] if len(value) >= 7 else None
         found, wanted = interval(value), interval(self.date)
         last = interval(self.until).last if self.until else wanted.last
         if self.op == "before":
@@ -44,7 +60,15 @@ class DateTest(Frozen):
             patterns = {"in": "in {0}", "before": "before {0}", "after": "after {0}", "by": "by {0}",
                         "since": "since {0}", "between": "from {0} to {1}", "as_of": "as of {0}"}  # fmt: skip
         op = "between" if self.until and self.op == "in" else self.op
+        if is_month(self.date):
+            month = int(self.date[2:])
+            return f"在某年{month}月" if language == "zh" else f"in {calendar.month_name[month]} of any year"
         return patterns[op].format(self.date, self.until)
+
+
+def is_month(date: str) -> bool:
+    """Whether a date is a month of any year."""
+    return re.fullmatch(MONTH, date) is not None
 
 
 def _decide(yes: bool, no: bool) -> bool | None:

@@ -24,9 +24,12 @@ NOUNS: dict[str, Types] = {
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
 }  # fmt: skip
 KINDS: dict[str, Types] = {
-    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "interval": frozenset({"number"}), "strongest": frozenset({"indicator"}),
+    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "interval": frozenset({"number"}), "strongest": frozenset({"indicator"}),
     "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
+
+
+DATES = (".established", ".adopted", ".in_force")
 
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -126,6 +129,8 @@ def gives(base: Base, plan: Plan) -> Types:
         return frozenset({"boolean" if fields["ask"] == "any" else "city"})
     if plan.kind == "count":
         return frozenset({"number" if fields["expect"] is None else "boolean"})
+    if plan.kind == "interval":
+        return frozenset({"number" if fields["ask"] == "time" else "boolean"})
     if plan.kind == "rank" and fields["city"]:
         return frozenset({"boolean" if fields["position"] else "number"})
     if plan.kind in ("find", "rank"):
@@ -152,7 +157,7 @@ def gives(base: Base, plan: Plan) -> Types:
         return frozenset({asked[fields["ask"]]}) if fields["ask"] in asked else ANYTHING
     if plan.kind == "aggregate":
         return (
-            frozenset({"number"})
+            frozenset({"number", "date"} if str(fields["attribute"]).endswith(DATES) else {"number"})
             if not fields["by"]
             else frozenset({"region", "place", "path_type", "text", "table", "city"})
         )

@@ -1,6 +1,7 @@
 """Conditions put together: tests of one law are one condition, values of one attribute are alternatives."""
 
 from kb.query.conditions import (
+    AllOf,
     AnyOf,
     Condition,
     HasBody,
@@ -10,6 +11,7 @@ from kb.query.conditions import (
     InPlace,
     InTier,
 )  # fmt: skip
+from kb.query.marks import Mark
 
 
 def merge(found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:
@@ -71,3 +73,10 @@ def either(first: Condition, second: Condition) -> Condition:
         return first.model_copy(update={"types": tuple(dict.fromkeys(first.types + second.types))})
     before = first.conditions if isinstance(first, AnyOf) else (first,)
     return AnyOf(conditions=(*before, second))
+
+
+def not_both(marks: tuple[Mark, ...], condition: Condition) -> Condition:
+    """*A law or an early body, but not both*: one of the two, and not the two together."""
+    if not isinstance(condition, AnyOf) or not any(m.says("logic", "xor") for m in marks):
+        return condition
+    return AllOf(conditions=(condition, AllOf(conditions=condition.conditions, negate=True)))

@@ -8,6 +8,9 @@ SCORE_ROLES = (("noun", "score"), ("noun", "rank"), ("noun", "weight"), ("noun",
                ("order", ""), ("op", ""), ("agg", ""), ("rel", ""), ("cue", "overall"), ("cue", "recompute"))  # fmt: skip
 
 
+MEMBERS = frozenset({"member", "member city", "which network member", "成 员", "成 员 城 市", "成 员 市"})
+
+
 def in_score_talk(marked: Marked) -> bool:
     """Whether a question speaks of scores, ranks, weights or comparisons at all."""
     return any(mark.thing("edition") or mark.thing("index") or
@@ -54,7 +57,7 @@ def named_editions(base: Base, marked: Marked) -> list[str]:
 def is_chinese(marked: Marked) -> bool:
     """Whether a question speaks of sets that only Chinese cities are in: tiers, regions, path types, laws, bodies."""
     return any(mark.value("set") or mark.thing("path_type") or mark.thing("network") or (mark.thing("place") or "").endswith("-china")
-               or mark.says("noun", "regulation", "body", "path") for mark in marked.marks)  # fmt: skip
+               or mark.says("noun", "regulation", "body", "path") or mark.text in MEMBERS for mark in marked.marks)  # fmt: skip
 
 
 def editions_of(base: Base, mark: Mark) -> set[str]:

@@ -24,28 +24,25 @@ from kb.query.conditions import (
 from kb.query.dated import collect_dates
 from kb.query.dates import DateTest
 from kb.query.facts import path_of
-from kb.query.grouping import alternatives, either, merge
-from kb.query.indicators import default_edition, named_editions
+from kb.query.grouping import alternatives, either, merge, not_both
+from kb.query.indexed import cities_of_index
+from kb.query.indicators import MEMBERS, default_edition, named_editions
 from kb.query.lawful import law_sequence
 from kb.query.marks import Mark, Marked
 from kb.query.naming import name_cities
 from kb.query.practised import practice_condition
 from kb.query.sizes import name_by_size
+from kb.query.subjects import CALLED, law_said
 from kb.query.words import selects
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
 
-
-MEMBERS = frozenset({"member", "member city", "which network member", "成 员", "成 员 城 市", "成 员 市"})
 
 VERBS = frozenset(
     {"belong", "belongs", "are", "is", "were", "have", "has", "lie", "属", "是", "有"}
 )  # an exception ends
 
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
-
-CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
-                    "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
 
 NAMES = frozenset({"name", "names", "title", "titles", "official name"})  # *with “leading group” in its name*
 
@@ -79,6 +76,7 @@ class Items:
         self._clauses()
         self._presence()
         self._scores()
+        cities_of_index(self)
         self._mentioned()
         self.found.sort(key=lambda pair: pair[0])
 
@@ -248,7 +246,7 @@ class Items:
         subject = next((c.value for m in self.marks for c in m.cues if c.role == "subject"), None)
         for place, mark in enumerate(self.marks):
             if mark.says("noun", "regulation") and not mark.says("ask") and not self._abroad():
-                self._law(place, subject)
+                law_said(self, place, subject)
             if mark.value("noun") == "body" and not mark.says("ask") and self.negated(place):
                 self.found.append((place, HasBody(negate=True)))
             if mark.value("noun") == "body" and self._is_name(place):
@@ -273,6 +271,8 @@ class Items:
             return False
         before = [m for m in self.marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue")]
         behind = self.marks[place + 1 : place + 5]
+        if any(m.value("noun") == "body" for m in behind[:3]) and not any(m.says("logic") for m in behind[:3]):
+            return False  # *call their coordinating body a leading group*: the second is the name
         in_name = any(m.text in NAMES for m in behind) and any(m.text == "in" for m in behind[:2])
         return in_name or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
 
@@ -290,32 +290,6 @@ class Items:
         return any(
             any(ident == city.country for city in self.base.cities.values()) and ident != "china" for ident in rows
         )
-
-    def _law(self, place: int, subject: str | None) -> None:
-        if self._subject_before(place) is None and any(
-            self._subject_before(other)
-            for other, m in enumerate(self.marks)
-            if other != place and m.says("noun", "regulation")
-        ):
-            subject = None  # another law is the one whose subject is told
-        strict_cue = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in self.marks)
-        generic = self.marks[place].text in (
-            "legislation",
-            "law",
-            "立 法",
-            "legislate",
-            "legislated",
-            "法 律",
-            "legal basis",
-        )
-        strict = subject is not None and (strict_cue or subject == "community-education"
-                                          or (subject == "lifelong-education" and not generic))  # fmt: skip
-        self.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
-                                                negate=self.negated(place))))  # fmt: skip
-
-    def _subject_before(self, place: int) -> str | None:
-        """The subject said right before a word for laws: *community education laws*."""
-        return next((found for m in self.marks[max(0, place - 2) : place] if (found := m.value("subject"))), None)
 
     def _scores(self) -> None:
         from kb.query.gaps import gap_tests
@@ -403,6 +377,7 @@ class Items:
             else:
                 result.append(condition)
             places.append(place)
+        result = [not_both(self.marks, condition) for condition in result]
         if self.included:  # *counting Hong Kong in*: named beside the set that the conditions make
             return [AnyOf(conditions=(NamedCities(cities=tuple(self.included)), AllOf(conditions=tuple(result))))]
         return result

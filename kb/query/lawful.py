@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Literal
 
+from kb.query.marks import Mark
+
 if TYPE_CHECKING:
     from kb.query.items import Items
 
@@ -9,8 +11,11 @@ if TYPE_CHECKING:
 def law_sequence(items: "Items") -> Literal["before", "after"] | None:
     """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
     cues = {c.value for m in items.marks for c in m.cues if c.role == "cue"}
-    bodies = [p for p, m in enumerate(items.marks) if m.says("noun", "body") and not m.says("noun", "regulation")]
-    laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation")]
+    bodies = [p for p, m in enumerate(items.marks) if _is_body(items, m)]
+    laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation") or m.thing("regulation")]
+    laws = [p for p in laws if not items.marks[p].text.startswith("legislat")] or laws  # *the legislated cities*: a set
+    dated = _dated_law(items, bodies)
+    laws = [dated] if dated is not None else laws
     if not bodies and len(items.cities) > 1:
         return None  # *which of the two legislated first*
     if cues & {"body_first", "law_first"}:
@@ -29,6 +34,8 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
 
     by_then = [p for p, m in enumerate(items.marks) if m.says("cue", "by_then") or opens_clause(items.marks, p)]
     if by_then:
+        if items.marked.language == "zh" and (event := _event_before(items, by_then[0])):
+            return "before" if event == "regulation" else "after"
         later = min((p for p in (*bodies, *laws) if p > by_then[0]), default=None)
         return None if later is None else "before" if later in laws else "after"
     first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
@@ -40,6 +47,36 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
     if items.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
         body_leads = not body_leads
     return "before" if before == body_leads else "after"
+
+
+def _is_body(items: "Items", mark: Mark) -> bool:
+    """A word for bodies, or the name of one."""
+    named = mark.thing("organisation") in items.base.steered
+    return (mark.says("noun", "body") and not mark.says("noun", "regulation")) or named
+
+
+def _event_before(items: "Items", place: int) -> str | None:
+    """条例通过时, 立法的时候: in Chinese the event stands before the word for its time, or in it."""
+    for mark in reversed(items.marks[max(0, place - 4) : place + 1]):
+        if mark.says("attr", *EVENTS) or mark.says("noun", "regulation"):
+            return "regulation"
+        if mark.says("attr", "body.established") or _is_body(items, mark):
+            return "body"
+    return None
+
+
+EVENTS = ("regulation.adopted", "regulation.in_force")
+
+
+def _dated_law(items: "Items", bodies: list[int]) -> int | None:
+    """*In place before adoption*: the date of the law stands for it, right behind *before* or *after*."""
+    for place, mark in enumerate(items.marks[:-1]):
+        ahead = [p for p in range(place + 1, min(place + 3, len(items.marks))) if not items.marks[p].says("stop")][:1]
+        if mark.says("time", "before", "after") and ahead and items.marks[ahead[0]].says("attr", *EVENTS):
+            rest = items.marks[ahead[0] + 1 : ahead[0] + 4]
+            if bodies and min(bodies) < place and not any(m.kind == "date" or m.thing("city") for m in rest):
+                return ahead[0]
+    return None
 
 
 def _said_of_both(items: "Items") -> Literal["before", "after"] | None:

@@ -128,7 +128,7 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     options = [word]
     length, cues = lexicon().longest_at(texts, start)
     if any(cue.role == "word" for cue in cues):
-        options.append(Mark(start, start + length, "word", " ".join(texts[start : start + length])))
+        options.insert(0, Mark(start, start + length, "word", " ".join(texts[start : start + length]), cues=cues))
     elif length:
         options.append(Mark(start, start + length, "cue", " ".join(texts[start : start + length]), cues=cues))
     number = number_at(texts, start)

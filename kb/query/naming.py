@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kb.model import Regulation
 from kb.query.base import Base
+from kb.query.indicators import MEMBERS
 from kb.query.marks import Mark, Marked
 
 if TYPE_CHECKING:
@@ -57,12 +58,24 @@ def _excepted(items: "Items", place: int) -> bool:
         return True
     before = items.marks[place - 1] if place else None
     after = list(items.marks[place + 1 : place + 3])
+    if before is not None and before.text in LEAVING and any(m.text in ("out", "aside") for m in after[:1]):
+        return True
+    sets = any(
+        m.value("set") or m.thing("network") or m.thing("path_type") or m.text in MEMBERS for m in items.marks[:place]
+    )
+    if before is not None and before.text == "without" and sets:
+        return True
     negated = before is not None and before.says("logic", "not") and bool(items.cities)
     if negated or (before is not None and before.says("logic", "or", "and", "nor") and items.excluded and place >= 2
                    and items.marks[place - 2].thing("city") in items.excluded):  # fmt: skip
         return True
     return bool(before and before.says("logic", "except")) or (
         any(m.text == "除" for m in items.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip
+
+
+LEAVING = frozenset(
+    {"leaving", "leave", "taking", "take", "setting", "putting", "with", "without"}
+)  # *leaving Beijing out*
 
 
 def told_before(marked: Marked) -> int:

@@ -98,13 +98,47 @@ def date_at(texts: Sequence[str], start: int) -> DateFound | None:
     """The date, month or year that starts at a token, if one does; 31 February is none."""
     found = _date_at(texts, start)
     try:
-        return found if found is None or interval(found.date) else None
+        return found if found is None or found.date.startswith("--") or interval(found.date) else None
     except ValueError:
         return None
 
 
 def _date_at(texts: Sequence[str], start: int) -> DateFound | None:
-    return _chinese_year(texts, start) or _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
+    return (_chinese_year(texts, start) or _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
+            or _spoken_year(texts, start) or _month_alone(texts, start))  # fmt: skip
+
+
+_CENTURIES = {"nineteen": 19, "twenty": 20}
+
+
+def _spoken_year(texts: Sequence[str], start: int) -> DateFound | None:
+    """*Twenty thirteen*, *twenty twenty-three*, *two thousand and eleven*."""
+    rest = [CARDINALS.get(text, 0) for text in texts[start + 1 : start + 3]] + [0, 0]
+    if texts[start] in _CENTURIES and 10 <= rest[0] <= 90:
+        units = rest[1] if rest[0] >= 20 and 0 < rest[1] < 10 else 0
+        return DateFound(2 + bool(units), str(_CENTURIES[texts[start]] * 100 + rest[0] + units))
+    if list(texts[start : start + 2]) != ["two", "thousand"]:
+        return None
+    skip = 3 if texts[start + 2 : start + 3] == ["and"] else 2
+    after = [CARDINALS.get(text, 0) for text in texts[start + skip : start + skip + 2]] + [0, 0]
+    units = after[1] if after[0] >= 20 and 0 < after[1] < 10 else 0
+    if not 0 < after[0] < 100:
+        return DateFound(2, "2000")
+    return DateFound(skip + 1 + bool(units), str(2000 + after[0] + units))
+
+
+def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
+    """*In June*, 六月份: a month of any year."""
+    before = texts[start - 1] if start else ""
+    if texts[start] in MONTHS and before in ("in", "during", "every"):
+        return DateFound(1, f"--{MONTHS[texts[start]]:02d}")
+    said = _digits(texts, start) or _chinese_at(texts, start)
+    if said is None or before in ("年", "第", "个") or texts[start + said.length : start + said.length + 1] != ["月"]:
+        return None
+    part = texts[start + said.length + 1 : start + said.length + 2] == ["份"]
+    if not 1 <= said.value <= 12 or not (part or before in ("", "在", "于", "每", "是")):
+        return None
+    return DateFound(said.length + 1 + part, f"--{int(said.value):02d}")
 
 
 _ZH_DIGITS = {

@@ -173,6 +173,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
             left_over=tuple(strange_names(base, marked)),
             alternatives=tuple(plans[:1]),
         )
+    unrecorded = tuple(dict.fromkeys(marked.original(m) for m in marked.marks if m.says("word", "unrecorded")))
+    if unrecorded and plans:
+        return Reading(
+            marked.text, marked.language, None, "unrecorded", left_over=unrecorded, alternatives=tuple(plans[:1])
+        )
     reason = "in part" if plans else "not understood"
     return Reading(marked.text, marked.language, None, reason, left_over=left, alternatives=tuple(plans[:2]))
 

@@ -31,6 +31,8 @@ REASONS: dict[str, tuple[str, str]] = {
                 "知识库中没有该时间的指数版次，因此没有可提供的分数。"),
     "unknown name": ("The question names something that none of the five documents speaks of, so nothing can be said of it.",
                      "问题中提到的对象不见于五份文献，因此无法作答。"),
+    "unrecorded": ("The documents give titles and dates of laws, bodies with year and lead unit, and path types; on this they are silent.",
+                   "文献只载条例的名称与时间、机构的成立年份与牵头单位以及路径类型；对此没有记载。"),
     "in part": ("Only a part of the question was understood, so it is not answered as a whole; see what was left out.",
                 "只理解了问题的一部分，因此不作整体回答；未理解的部分见说明。"),
     "not understood": ("The question was not understood well enough to answer it.", "未能充分理解该问题，无法回答。"),
@@ -54,6 +56,8 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
         draft.note("missing", f"Editions in the base: {', '.join(e.name for e in base.editions.values())}.",
                    f"知识库中的版次：{'、'.join(e.name_zh for e in base.editions.values())}。")  # fmt: skip
     status: Status = (
-        "no_data" if reading.reason in ("edition", "why", "in part", "unknown name", "choice") else "unsupported"
+        "no_data"
+        if reading.reason in ("edition", "why", "unrecorded", "in part", "unknown name", "choice")
+        else "unsupported"
     )
     return draft.finish(reading.text, understood, status, reason, None)

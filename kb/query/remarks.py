@@ -5,7 +5,7 @@ from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import InNetwork
 from kb.query.evaluate import flat
-from kb.query.items import MEMBERS
+from kb.query.indicators import MEMBERS
 from kb.query.marks import Marked
 from kb.query.preamble import Asked
 

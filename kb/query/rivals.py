@@ -18,7 +18,8 @@ def rival_tests(
 ) -> Iterator[tuple[int, str, ScoreTest]]:
     """A test for every named city that a comparison word points at: where it stands, the city, the condition."""
     marks = marked.marks
-    if not cities or not any(m.says("ask", *ASKS) or m.says("noun", "city") for m in marks) or _yes_no(marks):
+    sets = any(m.says("noun", "city", "network") or m.thing("network") or m.thing("path_type") for m in marks)
+    if not cities or not (sets or any(m.says("ask", *ASKS) for m in marks)) or _yes_no(marks):
         return
     if any(m.says("noun", *LAWS) or m.says("agg") for m in marks) and not indicators:
         return

@@ -148,7 +148,7 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
         return
     before = marks[max(0, place - 5) : place]
     beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
-    outside = beyond or any(m.says("cue", "outside") for m in before) or any(m.says("logic", "not") for m in before)
+    outside = beyond or any(m.says("cue", "outside") or m.says("logic", "not") for m in _clause(before))
     inside = any(
         m.says("cue", "within", "of_those", "presence", "among")
         or m.says("time", "in")
@@ -175,6 +175,15 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     for indicator in chosen:
         if indicator:
             yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=number, negate=outside), {place}
+
+
+def _clause(before: tuple[Mark, ...]) -> Iterator[Mark]:
+    """The marks right before a top k: a *not* before another name or law denies that, not this."""
+    for mark in reversed(before):
+        named = mark.kind == "thing" and not any(mark.thing(kind) for kind in ("index", "edition", "indicator"))
+        if named or mark.says("noun", "regulation", "body", "path") or mark.value("set"):
+            return
+        yield mark
 
 
 def _other_set(base: Base, marks: tuple[Mark, ...]) -> bool:
@@ -261,6 +270,7 @@ def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
         bool(after.value("set") or after.thing("path_type") or after.thing("network"))
         or after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
         or after.text in ("year", "年", "month", "%")
+        or after.says("cue", "years_between", "months_between")
         or after.text.split()[0] in CLASSIFIERS
         or _is_step(marks, place)
     )

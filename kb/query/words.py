@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kb.model import Regulation
 from kb.query.base import Base
 from kb.query.marks import Mark, Marked
 from kb.search.text import word_stem
@@ -77,8 +78,15 @@ def is_content(base: Base, mark: Mark, keep_names: bool) -> bool:
         place = mark.thing("place")
         strong = any(c.kind in STRONG_NAMES for c in mark.things) or (place is not None and selects(base, place))
         strong = strong or mark.thing("organisation") in base.steered or mark.thing("group") is not None
+        strong = strong or _is_city_law(base, mark)
         return keep_names or not strong
     return keep_names and mark.kind in ("number", "cue") and not mark.says("stop") and not mark.says("ask")
+
+
+def _is_city_law(base: Base, mark: Mark) -> bool:
+    """Whether a mark names the regulation of a city by its title."""
+    law = base.store.get(Regulation, mark.thing("regulation") or "")
+    return law is not None and base.place_of(law.place) is not None
 
 
 def is_searched(mark: Mark) -> bool:

@@ -15,6 +15,7 @@ QUESTIONS = [
     "What does iSLEC stand for?",
     "北京被哪些指数评估？",
     "Is learner experience correlated with city innovation in iSLEC?",
+    "Do all GNLC members have a law?",
     "Is the mean iSLEC score of eastern cities higher than that of western cities?",
     "Which printed figures of Global Smart Cities 2020 contradict each other?",
     "Which member's steering body is the exception?",

@@ -100,6 +100,8 @@ class Audit(Plan):
             return Outcome(
                 "no_data", ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。")
             )
+        draft.note("erratum", f"Printed as “{first_printed(rows[0])}”, read as “{rows[0].reads}”.",
+                   f"原文印作“{first_printed(rows[0])}”，此处读作“{rows[0].reads}”。")  # fmt: skip
         draft.table(("Errata", "勘误"), [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
                     draft.column("why", "Why", "依据")], [draft.row({"printed": first_printed(row), "reads": row.reads,
                     "why": draft.tell(row.why, row.why_zh)}, (row,)) for row in rows])  # fmt: skip

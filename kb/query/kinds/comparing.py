@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.analysis.sequence import lag
+from kb.analysis.sequence import lag, order
 from kb.errors import BadRequestError
 from kb.query.answer import Language, Ref, Value
 from kb.query.attributes import FactCell, attribute
@@ -136,8 +136,15 @@ class Compare(Plan):
                                         f"{'是' if ahead else '否'}：{label[1]}——{listing}。"),
                            Value(type="boolean", boolean=ahead))  # fmt: skip
         items = [draft.city(city) for city in winners]
-        return Outcome("answered", (f"{draft.cities(winners)}: {label[0]} – {listing}.",
-                                    f"{draft.cities(winners)}：{label[1]}——{listing}。"),
+        tied = len(winners) == len(self.cities)
+        who = (
+            ("Both the same", "两者相同")
+            if tied and len(winners) == 2
+            else ("All the same", "全部相同")
+            if tied
+            else (draft.cities(winners),) * 2
+        )
+        return Outcome("answered", (f"{who[0]}: {label[0]} – {listing}.", f"{who[1]}：{label[1]}——{listing}。"),
                        Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
 
     def _shared(self, draft: Draft, facts: dict[str, FactCell], listing: str) -> Outcome:
@@ -176,6 +183,9 @@ class Interval(Plan):
     end_city: str
     end: str = Field(description="A date attribute, e.g. regulation.adopted.")
     unit: Literal["years", "months"] | None = None
+    ask: Literal["time", "before", "after"] = Field(
+        default="time", description="Before: did the first come before the second?"
+    )
     examples = ("How many months passed between adoption and implementation of the Shanghai regulation?",
                 "上海的指导委员会比条例的通过早几年？")  # fmt: skip
 
@@ -184,6 +194,10 @@ class Interval(Plan):
         parts = [(base.names_of(f"city:{city}")[language == "zh"], attribute(base, key).label[language == "zh"])
                  for city, key in ((self.start_city, self.start), (self.end_city, self.end))]  # fmt: skip
         (a, b), (c, d) = parts
+        if self.ask != "time":
+            early = self.ask == "before"
+            return (f"{a}“{b}”是否{'早' if early else '晚'}于{c}“{d}”" if language == "zh"
+                    else f"whether {a}, {b}, came {self.ask} {c}, {d}")  # fmt: skip
         return f"从{a}“{b}”到{c}“{d}”的时间" if language == "zh" else f"the time from {a}, {b}, to {c}, {d}"
 
     def run(self, draft: Draft) -> Outcome:
@@ -201,7 +215,29 @@ class Interval(Plan):
                            f"{draft.city(city).name}：{column.label[1]}——{draft.state_word(fact.state)}。")  # fmt: skip
                 return Outcome("no_data", (f"No date “{column.label[0]}” for {draft.city(city).name}.",
                                            f"{draft.city(city).name}没有“{column.label[1]}”日期。"))  # fmt: skip
-        return self._measured(draft, str(facts[0].sort), str(facts[1].sort))
+        first, second = str(facts[0].sort), str(facts[1].sort)
+        return self._measured(draft, first, second) if self.ask == "time" else self._ordered(draft, first, second)
+
+    def _ordered(self, draft: Draft, first: str, second: str) -> Outcome:
+        """Yes or no as far as the dates decide; a year and a month of that year leave it open."""
+        ends = ((self.start_city, self.start, first), (self.end_city, self.end, second))
+        told = [(draft.city(city), attribute(draft.base, key).label, date) for city, key, date in ends]
+        dates = (", ".join(f"{city.name_en} – {label[0]} {date}" for city, label, date in told),
+                 "、".join(f"{city.name_zh}——{label[1]} {date}" for city, label, date in told))  # fmt: skip
+        found = order(first, second)
+        word, right = ("Undecidable", "无法判定"), None
+        if found == "undecidable":
+            draft.note(
+                "caveat",
+                "The dates are not known finely enough to tell which came first.",
+                "日期不够精确，无法判定先后。",
+            )
+        else:
+            right = found == self.ask
+            word = ("Yes", "是") if right else ("No", "否")
+        return Outcome(
+            "answered", (f"{word[0]}: {dates[0]}.", f"{word[1]}：{dates[1]}。"), Value(type="boolean", boolean=right)
+        )
 
     def _measured(self, draft: Draft, first: str, second: str) -> Outcome:
         unit = self.unit

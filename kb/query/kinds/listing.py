@@ -28,6 +28,7 @@ class Things(Plan):
     about: tuple[str, ...] = Field(
         default=(), description="Keys they must concern: a city, area, country, organisation, source."
     )
+    without: tuple[str, ...] = ()
     theme: str | None = None
     type: str | None = Field(default=None, description="Their kind, e.g. challenge, company, plan.")
     date: DateTest | None = None
@@ -38,6 +39,7 @@ class Things(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The list in words."""
         parts = [pick(base.names_of(key), language) for key in self.about]
+        parts += [f"≠ {pick(base.names_of(key), language)}" for key in self.without]
         parts += [pick(base.names_of(f"theme:{self.theme}"), language)] if self.theme else []
         parts += [self.type] if self.type else []
         parts += [self.date.describe(language)] if self.date else []
@@ -112,11 +114,11 @@ class Things(Plan):
             return False
         if self.date and self.date.judge(date_of(row)) is not True:
             return False
-        if not self.about:
+        if not (self.about or self.without):
             return True
         key = key_of(row)
         linked = linked_keys(base, key, row) | {f"source:{c.source}" for c in parse_citations(row.source)}
-        return all(wanted in linked for wanted in self.about)
+        return all(wanted in linked for wanted in self.about) and not linked & set(self.without)
 
     def _by_words(self, base: Base, rows: list[Any]) -> list[Any]:
         """The rows that hold enough of the words; of the few about a named thing, those that hold the most of them."""

@@ -86,6 +86,11 @@ def fits_nouns(key: str, frame: Frame) -> bool:
     return True
 
 
+def date_key(key: str) -> str:
+    """The date behind a law or a body: *when*, *older*."""
+    return {"regulation": "regulation.adopted", "body": "body.established"}.get(key, key)
+
+
 def asks_for_rank(frame: Frame) -> bool:
     """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
     named = " ".join(frame.marked.original(m).lower() for m in frame.marked.marks if m.thing("indicator"))

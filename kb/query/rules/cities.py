@@ -24,6 +24,7 @@ from kb.query.rules.asks import (
     asked_attributes,
     asks_for_rank,
     asks_yes_no,
+    date_key,
     edition_of,
     named_things,
     said_nouns,
@@ -146,11 +147,6 @@ def alternative_subjects(frame: Frame) -> bool:
     return joined and told and len(frame.cities) == 1
 
 
-def date_key(key: str) -> str:
-    """The date to look up when the question says only *when*."""
-    return {"regulation": "regulation.adopted", "body": "body.established"}.get(key, key)
-
-
 def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str]:
     """The overall score or rank in the edition said, or in every edition that assesses the cities."""
     named = named_editions(base, frame.marked)
@@ -271,7 +267,7 @@ SHARES = frozenset(
         "占 几 成",
     }
 )
-VERBS = frozenset({"立 法", "legislate", "legislated", "enacted"})
+VERBS = frozenset({"立 法", "legislate", "legislated", "legislating", "enacted"})
 
 
 def listed_entity(frame: Frame) -> str:
@@ -286,6 +282,13 @@ def listed_entity(frame: Frame) -> str:
             ahead = marks[place + 1 : place + 3]
             if any(m.says("logic") or m.thing("network") for m in ahead):
                 continue
+            before = marks[max(0, place - 2) : place]
+            if (
+                frame.language == "zh"
+                and any(m.value("noun") == "city" for m in before)
+                and any(m.says("cue", "among") for m in before)
+            ):
+                return "city"  # 的城市中哪些有条例
             for noun, entity in (("regulation", "regulation"), ("body", "organisation")):
                 if any(m.value("noun") == noun and m.text not in VERBS for m in ahead) and not any(
                     m.says("noun", "city") for m in ahead
@@ -343,8 +346,14 @@ def asks_for_cities(frame: Frame) -> bool:
         return any(
             m.text in ("哪 些 城 市", "哪 些", "哪 几 个", "哪 个", "有 哪 些", "是 哪 些", "是 哪 几 个")
             for m in marks
-        )
+        ) or (not frame.asks and _ends_in_cities(frame))
     return not frame.asks
+
+
+def _ends_in_cities(frame: Frame) -> bool:
+    """机构成立五年后立法的城市: a bare noun phrase."""
+    last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
+    return last is not None and last.value("noun") == "city"
 
 
 def profile(base: Base, frame: Frame) -> Plan | None:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from kb.query.attach import Frame
+from kb.query.attributes import attribute
 from kb.query.base import Base
 from kb.query.indicators import named_editions
 from kb.query.kinds.comparing import Compare
 from kb.query.plan import Plan
-from kb.query.rules.asks import asked_attributes, asks_yes_no, edition_of
+from kb.query.rules.asks import asked_attributes, asks_yes_no, date_key, edition_of
 from kb.query.rules.structure import EACH
 
 
@@ -22,6 +23,10 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     ask = comparison_ask(frame)
     if ask is None:
         return None
+    if ask in ("first", "beats", "difference"):
+        keys = tuple(date_key(key) for key in keys)
+        if any(attribute(base, key).value not in ("number", "date") for key in keys):
+            return None  # names have no order
     ascending = "loses" in frame.relations and "beats" not in frame.relations
     ascending = (
         ascending

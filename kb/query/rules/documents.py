@@ -48,7 +48,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
                       + [f"source:{e}" for e in frame.things("edition")]
                       + [f"source:{e}" for index in frame.things("index") for e in editions_of_index(base, index)]
                       + [f"source:{base.indicators[i].edition}" for i in frame.indicators[:1]])  # fmt: skip
-        terms_left = content_terms(base, frame.marked)
+        terms_left = tuple(term for term in content_terms(base, frame.marked) if term not in PRINTING)
         shifted = "shifted-row" if any(m.text in SHIFTS for m in frame.marked.marks) else None
         return Errata(
             about=tuple(dict.fromkeys(about)),
@@ -75,6 +75,11 @@ def printed_label(base: Base, frame: Frame) -> str | None:
         if label.lower() in (said if "labelled" in frame.cues else strange):
             return label
     return None
+
+
+PRINTING = frozenset(
+    {"row", "tabl", "print", "column", "cell", "表", "印", "行", "栏"}
+)  # where a misprint stands, not what it is
 
 
 def features(base: Base, frame: Frame) -> Plan | None:
@@ -151,11 +156,25 @@ def asks_for_sources(frame: Frame) -> bool:
             return True
     last = next((m for m in reversed(marks) if not m.says("stop")), None)
     asked = (last is not None and last.says("ask", "which")) or any(m.text in ("which one", "which two") for m in marks)
-    if "where" in frame.asks and "provenance" in frame.cues:
+    if "where" in frame.asks and "provenance" in frame.cues and not _asks_for_city(frame):
         return True
     if asked and "mention" in frame.cues and any(m.says("noun", "source") for m in marks):
         return True
     return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
+
+
+def bodies_in_time(_base: Base, frame: Frame) -> Plan | None:
+    """*Which committee did Shanghai set up in 2010?*: every body of the city with that date, not its main one alone."""
+    asked = {"which", "what"} & set(frame.asks) and "body" in frame.nouns and "regulation" not in frame.nouns
+    if not asked or len(frame.cities) != 1 or len(frame.dates) != 1 or asks_yes_no(frame) or frame.indicators:
+        return None
+    return Things(entity="organisation", about=(f"city:{frame.cities[0]}",), date=frame.dates[0])
+
+
+def _asks_for_city(frame: Frame) -> bool:
+    """条例出自哪个城市: the place that is asked for is a city."""
+    asks = [m for m in frame.marked.marks if m.says("ask", "where", "which")]
+    return any(m.says("noun", "city") or "城 市" in m.text or m.text == "in which city" for m in asks)
 
 
 def things(base: Base, frame: Frame) -> Plan | None:
@@ -175,8 +194,10 @@ def things(base: Base, frame: Frame) -> Plan | None:
         wanted = tuple(t for t in wanted if t not in theme_terms(frame))
     wanted = tuple(t for t in wanted if t not in about_terms(frame, about))
     date = frame.dates[0] if frame.dates else None
+    without: tuple[str, ...] = ()
     if entity == "path_type":
         wanted, about = (), []
+        without = tuple(f"city:{city}" for city in frame.excluded)
     if (
         not about
         and not themes
@@ -186,7 +207,7 @@ def things(base: Base, frame: Frame) -> Plan | None:
         and entity not in ("path_type", "source", "network")
     ):
         return None
-    return Things(entity=entity, about=tuple(about), theme=themes[0] if themes and entity == "practice" else None, type=type_,
+    return Things(entity=entity, about=tuple(about), without=without, theme=themes[0] if themes and entity == "practice" else None, type=type_,
                   date=date, terms=wanted, count="how_many" in frame.asks)  # fmt: skip
 
 

@@ -230,6 +230,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     if "regulation" in frame.nouns and not frame.indicators and ("regulation.lag" in frame.attributes or "months_between" in frame.cues
                                                                  or {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)):  # fmt: skip
         return Aggregate(select=frame.select, attribute="regulation.lag", function=frame.aggregate or "mean")
+    if {"body", "regulation"} <= frame.nouns and not frame.indicators and "years_between" in frame.cues:
+        return Aggregate(select=frame.select, attribute="body.to_law", function=frame.aggregate or "mean")
     dated = date_attribute(frame)
     if dated and not frame.indicators and frame.aggregate in ("mean", "median", "range"):
         return Aggregate(select=frame.select, attribute=dated, function=frame.aggregate)

@@ -25,6 +25,7 @@ from kb.query.rules.asks import (
     edition_of,
     said_nouns,
 )
+from kb.query.rules.cities import listed_entity
 
 
 def next_below(base: Base, frame: Frame) -> Plan | None:
@@ -91,11 +92,19 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     select = with_conditions(frame, conditions)
     entity = "city"
     cities_asked = "where" in frame.asks or any(m.says("ask") and "城 市" in m.text for m in frame.marked.marks)
-    if by.startswith("regulation") and "city" not in said_nouns(frame) and not cities_asked:
+    if (
+        by.startswith("regulation")
+        and ("city" not in said_nouns(frame) or listed_entity(frame) == "regulation")
+        and not cities_asked
+    ):
         entity = "regulation"
     if by.startswith("body") and "city" not in said_nouns(frame) and not cities_asked and by != "body.to_law":
         entity = "organisation"
     ascending = ascending_order(by, frame, direction)
+    if by == "body.to_law" and ascending:
+        select = Selection(
+            conditions=(*select.conditions, HasBody(law="before"))
+        )  # a law that came first waited for nothing
     tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(conditions))
     limit = None if frame.position else (frame.limit if frame.limit and not tops else 1)
     if frame.limit is None and frame.position is None and plural_list(frame):
@@ -107,7 +116,12 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
 def plural_list(frame: Frame) -> bool:
     """*Rank the GNLC members by …*, *oldest first*: a whole order, not one winner."""
     text = frame.marked.text.rstrip("。？?！! ")
-    return "sort" in frame.cues or (text.startswith(("按", "对")) and text.endswith(("排名", "排序", "排列")))
+    marks = frame.marked.marks
+    span = any(
+        before.says("order") and between.text in ("to", "至", "到") and after.says("order")
+        for before, between, after in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+    return span or "sort" in frame.cues or (text.startswith(("按", "对")) and text.endswith(("排名", "排序", "排列")))
 
 
 def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
@@ -161,7 +175,7 @@ def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
         return "latest" not in orders and not (orders & {"max", "bottom"} and "earliest" not in orders)
     if by.startswith("rank:"):
         return True
-    if by.endswith(".lag"):
+    if by.endswith((".lag", ".to_law")):
         return bool(orders & {"shortest", "min"})
     return bool(orders & {"min", "bottom"}) or (bool(orders & {"latest"}) and not orders & {"max", "top", "earliest"})
 
@@ -169,7 +183,10 @@ def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
 def ranked_attribute(base: Base, frame: Frame) -> str | None:
     """What the order is by."""
     orders = set(frame.orders)
-    if "longest_gap" in frame.cues and "body" in frame.nouns and "regulation" in frame.nouns:
+    ends = "longest_gap" in frame.cues or (
+        {"longest", "shortest"} & orders and "regulation.in_force" not in frame.attributes
+    )
+    if ends and "body" in frame.nouns and "regulation" in frame.nouns:
         return "body.to_law"
     if frame.indicators:
         free = [i for i in frame.indicators if i not in tested(frame.conditions)]

@@ -1,0 +1,67 @@
+"""Laws and their subjects: read broadly or by title, and *a law that is not about community education*."""
+
+from typing import TYPE_CHECKING
+
+from kb.query.conditions import AllOf, HasRegulation
+from kb.query.marks import Mark
+
+if TYPE_CHECKING:
+    from kb.query.items import Items
+
+CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
+                    "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
+GENERIC = frozenset({"legislation", "law", "立 法", "legislate", "legislated", "法 律", "legal basis"})
+
+
+def law_said(items: "Items", place: int, subject: str | None) -> None:
+    """The condition that a word for laws makes, with the subject of the question where it is this law's."""
+    denied = denied_subjects(items.marks)
+    if subject in denied:
+        subject = subject_left(items.marks, denied)
+    if denied and subject is None:
+        items.found.append((place, law_on_none_of(denied)))
+        return
+    laws = [other for other, m in enumerate(items.marks) if other != place and m.says("noun", "regulation")]
+    if _subject_before(items.marks, place) is None and any(_subject_before(items.marks, other) for other in laws):
+        subject = None  # another law is the one whose subject is told
+    strict_cue = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in items.marks)
+    named = subject == "lifelong-education" and items.marks[place].text not in GENERIC
+    strict = subject is not None and (strict_cue or subject == "community-education" or named)
+    items.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
+                                             negate=not denied and items.negated(place))))  # fmt: skip
+
+
+def _subject_before(marks: tuple[Mark, ...], place: int) -> str | None:
+    """The subject said right before a word for laws: *community education laws*."""
+    return next((found for m in marks[max(0, place - 2) : place] if (found := m.value("subject"))), None)
+
+
+def denied_subjects(marks: tuple[Mark, ...]) -> list[str]:
+    """*A law that is not about community education*: the subjects right behind a *not*, and those joined to them."""
+    found: list[str] = []
+    for place, mark in enumerate(marks):
+        subject = mark.value("subject")
+        if subject is None:
+            continue
+        before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.says("logic")][-1:]
+        joined = found and before and before[0].says("logic", "or", "and") and marks[max(0, place - 4) : place]
+        denied = any(m.says("logic", "not", "nor", "neither", "except") for m in before)
+        behind = [m for m in marks[place + 1 : place + 4] if not m.says("stop")][:1]
+        of_law = any(m.says("noun", "regulation") for m in behind) and not any(
+            m.text == "的" for m in marks[place + 1 : place + 2]
+        )
+        if (denied or joined) and not of_law:
+            found.append(subject)
+    return found
+
+
+def law_on_none_of(subjects: list[str]) -> AllOf:
+    """A law, and none on these subjects by title."""
+    others = tuple(HasRegulation(subject=subject, breadth="strict", negate=True) for subject in dict.fromkeys(subjects))
+    return AllOf(conditions=(HasRegulation(), *others))
+
+
+def subject_left(marks: tuple[Mark, ...], denied: list[str]) -> str | None:
+    """The first subject that is not denied."""
+    said = (cue.value for mark in marks for cue in mark.cues if cue.role == "subject")
+    return next((subject for subject in said if subject not in denied), None)

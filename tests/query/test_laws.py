@@ -1,0 +1,177 @@
+"""Laws, bodies and sets of cities in many wordings, both languages. Values: gnlc-12, Tables 1 to 3, and the indices' tables."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+# Table 1, adopted and in force: Shanghai 2011-01/05, Taiyuan 2012-09/12, Chengdu 2016-11/2017-02, Xi'an 2019-07/2020-01,
+# Suzhou 2023-01/06, Wuhan 2024-03/06. Table 2, bodies: Shanghai 2006, Beijing 2007, Xi'an 2008, Hangzhou and Changzhou 2011,
+# Wuhan and Guangzhou 2012, Taiyuan, Shenzhen and Nanjing 2013, Chengdu 2017, Suzhou 2018.
+EARLY_LAWS = {"Shanghai", "Taiyuan"}
+BODY_FIRST, LAW_FIRST = {"Shanghai", "Xi'an", "Suzhou", "Wuhan"}, {"Taiyuan", "Chengdu"}
+LEADING_GROUPS = {"Beijing", "Wuhan", "Changzhou", "Xi'an", "Guangzhou", "Nanjing"}
+
+CITIES = [
+    # the first and the last moment of a period, years in words, months of any year
+    ("Which cities' regulations were already in force when 2017 began?", EARLY_LAWS),
+    ("2017年初哪些城市的条例已经施行？", EARLY_LAWS),
+    ("Which cities' laws were in force at the beginning of 2020?", EARLY_LAWS | {"Chengdu"}),
+    ("Which cities founded their coordinating body before the end of 2011?",
+     {"Shanghai", "Beijing", "Xi'an", "Hangzhou", "Changzhou"}),
+    ("Which cities adopted a law since the end of 2019?", {"Suzhou", "Wuhan"}),
+    ("Which cities set up their coordinating body in twenty thirteen?", {"Taiyuan", "Shenzhen", "Nanjing"}),
+    ("Which cities adopted a law in two thousand and twelve?", {"Taiyuan"}),
+    ("Which cities' laws took effect in June?", {"Suzhou", "Wuhan"}),
+    ("哪些城市的条例是在六月份开始施行的？", {"Suzhou", "Wuhan"}),
+    ("Which cities adopted a law in January?", {"Shanghai", "Suzhou"}),
+    ("自2017年2月起施行的是哪座城市的条例？", {"Chengdu"}),
+    ("Which cities' laws were in effect on 31 December 2019?", EARLY_LAWS | {"Chengdu"}),
+    # body and law in order
+    ("Where did the law come first and the body second?", LAW_FIRST),
+    ("In which cities did the body come first and the law second?", BODY_FIRST),
+    ("Which cities had their body in place before adoption of the law?", BODY_FIRST),
+    ("立法时已有协调机构的城市有哪些？", BODY_FIRST),
+    ("哪些城市成立机构的时候已经有条例了？", LAW_FIRST),
+    ("机构成立时条例已经通过的城市是哪些？", LAW_FIRST),
+    ("Which cities needed ten years or more from body to law?", {"Xi'an", "Wuhan"}),
+    ("Which cities passed their law exactly five years after setting up the body?", {"Shanghai", "Suzhou"}),
+    ("从成立协调机构到通过条例正好相隔五年的城市有哪些？", {"Shanghai", "Suzhou"}),
+    ("Which cities adopted a law more than ten years after the body was set up?", {"Xi'an", "Wuhan"}),
+    ("In which city was the wait between setting up the body and adopting the law longest?", {"Wuhan"}),
+    ("Which city had the shortest wait from body to law?", {"Shanghai", "Suzhou"}),
+    # who is older, later; a tie is told as one
+    ("Whose body is older, Wuhan's or Xi'an's?", {"Xi'an"}),
+    ("Whose body is older, Wuhan's or Guangzhou's?", {"Wuhan", "Guangzhou"}),
+    ("武汉和广州谁的协调机构成立得更早？", {"Wuhan", "Guangzhou"}),
+    ("Of the two western GNLC cities, which one adopted its regulation later?", {"Xi'an"}),
+    ("GNLC members scoring lower than Taiyuan in learner experience", {"Chengdu", "Nanjing", "Shenzhen"}),
+    # what a law is not about, what a body is called, one of two but not both, an index as a set
+    ("Which cities have a law that is not about community education?", {"Shanghai", "Taiyuan", "Suzhou", "Wuhan"}),
+    ("哪些城市的条例不是关于社区教育的？", {"Shanghai", "Taiyuan", "Suzhou", "Wuhan"}),
+    ("Which cities have laws about neither lifelong learning nor community education?", EARLY_LAWS),
+    ("Which cities call their coordinating body a leading group?", LEADING_GROUPS),
+    ("Which GNLC cities have either a law or a body founded before 2010, but not both?",
+     {"Taiyuan", "Chengdu", "Suzhou", "Wuhan", "Beijing"}),
+    ("有条例或属于均衡发展型、但不同时满足两者的城市", {"Shanghai", "Xi'an", "Suzhou", "Wuhan", "Beijing"}),
+    ("no law, not industry-driven, in the iSLEC top five", {"Beijing", "Hangzhou"}),
+    ("Which cities of Global Smart Cities 2020 have lifelong education legislation?", {"Shanghai"}),
+    ("全球智慧之都2020的城市中哪些有条例？", {"Shanghai"}),
+    ("Which GSC cities are GNLC members?", {"Beijing", "Shanghai"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "expected"), CITIES)
+def test_a_question_gives_the_cities_of_the_tables(seed_base: KnowledgeBase, question: str, expected: set[str]) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert answer.value is not None
+    assert {item.name_en for item in answer.value.items or []} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Did Chengdu's community education regulation come into effect before Xi'an's was even adopted?", True),
+        ("成都的条例施行时间是否早于西安条例的通过时间？", True),
+        ("Did Wuhan adopt its law later than Suzhou?", True),
+        ("西安是不是比苏州先立法？", True),
+        ("Does Chengdu's body predate Suzhou's?", True),
+        ("Is Wuhan's body older than Guangzhou's?", None),  # both 2012: the years do not tell
+        ("Was Taiyuan's promotion committee already there when its regulation was adopted?", False),
+        ("太原的促进委员会在条例通过时已经成立了吗？", False),
+        ("苏州的促进委员会在条例通过时已经成立了吗？", True),
+        # all, any, none
+        ("Do all GNLC members have a law?", False),
+        ("Is it right that all twelve cities have adopted a regulation?", False),
+        ("12个城市是否都有条例？", False),
+        ("Have both municipalities that belong to the GNLC passed a regulation?", False),
+        ("Are all cultural empowerment cities led by the education commission?", True),
+        ("所有GNLC成员都由教育部门牵头吗？", False),
+        ("Did every legislating city set up its body first?", False),
+        ("Do all twelve members have a steering body?", True),
+        ("Is every industry-driven city in the east?", True),
+        ("Was any of the local regulations passed between 2013 and 2015?", False),
+        ("有没有城市在2014年通过条例？", False),
+        ("Is there a balanced development city without a law?", True),
+        ("Does any GNLC member lack a coordinating body?", False),
+        ("Are none of the western members in the iSLEC top ten?", False),  # Xi'an is ninth
+        ("Do all GNLC members score above 0.5 in iSLEC?", None),  # Changzhou and Suzhou are not among the 68
+    ],
+)
+def test_yes_no_and_not_decidable(seed_base: KnowledgeBase, question: str, expected: bool | None) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.type == "boolean"
+    assert answer.value.boolean is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("How many of the legislating members had their body in place before adoption?", 4),
+        ("average number of years from body to law in the cities where the body came first", 8.25),  # 5, 11, 5, 12
+        ("机构先于立法的城市，从成立机构到立法平均隔了几年？", 8.25),
+        ("In what year was the median coordinating body of the 12 members founded?", 2012),
+        ("到2012年底为止，已经施行的条例有几部？", 2),
+        ("How many GNLC members have a law other than on community education?", 4),
+    ],
+)
+def test_a_question_gives_the_number(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == number
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many articles does the Shanghai regulation contain?",
+        "Which city's regulation was amended most recently?",
+        "哪些城市的条例已经被废止？",
+        "武汉的条例修订过吗？",
+        "What penalties does the Wuhan regulation lay down?",
+    ],
+)
+def test_what_no_document_records_of_laws_is_refused(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "no_data"
+    assert not answer.evidence
+
+
+def test_a_mean_of_the_members_is_taken_in_the_index_that_assesses_them(seed_base: KnowledgeBase) -> None:
+    # Table 2 of islec-2016: the ten members assessed have 6.8024 together, Shanghai 0.7618, Beijing 0.8280
+    for question, mean in (("What is the mean overall score of the members, not counting Shanghai?", 0.671178),
+                           ("Leaving Beijing out, what is the average iSLEC overall score of the GNLC cities?", 0.663822),
+                           ("average iSLEC overall score of the GNLC cities without Beijing", 0.663822)):  # fmt: skip
+        answer = seed_base.ask(question)
+        assert answer.value is not None
+        assert answer.value.number == pytest.approx(mean, abs=1e-5)
+
+
+def test_path_types_are_listed_by_the_cities_they_do_not_hold(seed_base: KnowledgeBase) -> None:
+    for question in (
+        "Which path types contain neither Beijing nor Shanghai?",
+        "哪些路径类型既不包含北京也不包含上海？",
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value is not None
+        assert {item.name_en for item in answer.value.items or []} == {"Industry-driven", "Cultural Empowerment"}
+
+
+def test_a_body_that_followed_the_first_is_found_by_its_year(seed_base: KnowledgeBase) -> None:
+    # the note under Table 2: in 2010 Shanghai set up a committee on the basis of that of 2006
+    for question in (
+        "What new committee grew out of Shanghai's Steering Committee in 2010?",
+        "2010年上海成立了什么机构？",
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value is not None
+        assert [item.id for item in answer.value.items or []] == ["organisation:shanghai-promotion-committee"]
+
+
+def test_a_month_without_a_year_is_only_asked_with_in(seed_base: KnowledgeBase) -> None:
+    from kb.errors import BadRequestError
+
+    for test in ({"op": "before", "date": "--06"}, {"op": "between", "date": "2011", "until": "--06"}):
+        with pytest.raises(BadRequestError, match="month without a year"):
+            seed_base.run({"kind": "find", "select": {"conditions": [{"on": "regulation", "adopted": test}]}})
