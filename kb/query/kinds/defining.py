@@ -6,7 +6,7 @@ from kb.model import Edition
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.draft import Draft
-from kb.query.kinds.searching import said
+from kb.query.passages import said
 from kb.query.plan import Outcome, Plan
 
 
