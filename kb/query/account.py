@@ -241,7 +241,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("order") and used.kind == "rank" and _both_ends(frame) and 1.0 in used.numbers:
         return False
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
-        return used.kind in (*ORDERING, "interval", "structure") or '"law": "' in used.text
+        return used.kind in (*ORDERING, "interval") or '"law": "' in used.text
     if mark.says("op") and used.kind == "structure":
         return mark.text in ("beneath", "below", "under")
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):

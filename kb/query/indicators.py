@@ -2,6 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.marks import Mark, Marked
+from kb.query.numerals import CARDINALS
 
 SCORE_ROLES = (("noun", "score"), ("noun", "rank"), ("noun", "weight"), ("noun", "parts"), ("noun", "indicator"),
                ("noun", "dimension"), ("noun", "second_level"), ("noun", "third_level"), ("noun", "data_source"),
@@ -31,6 +32,8 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     shared = set.intersection(*strong) if strong else set()
     if len(shared) == 1:
         return shared.pop()
+    if (by_parts := by_number_of_parts(base, marked)) is not None:
+        return by_parts
     sized = {base.size(edition): edition for edition in base.editions}
     for place, mark in enumerate(marked.marks):
         percent = any(m.text in ("%", "percent", "分", "point") for m in marked.marks[place + 1 : place + 2])
@@ -39,6 +42,20 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
             return sized[int(mark.number)]
     cities = [ident for mark in marked.marks if (ident := mark.thing("city"))]
     return default_edition(base, cities, is_chinese(marked)) if shared or is_chinese(marked) else None
+
+
+def by_number_of_parts(base: Base, marked: Marked) -> str | None:
+    """*The five pillars*, 三个维度: the one edition whose whole has so many weighted parts."""
+    parts = {e.id: sum(bool(row.weight) for row in base.children.get(e.overall, ())) for e in base.editions.values()}
+    for place, mark in enumerate(marked.marks):
+        if not mark.says("noun", "dimension"):
+            continue
+        before = marked.marks[place - 1] if place else mark
+        number = before.number if before.kind == "number" else CARDINALS.get(mark.text.split()[0])
+        fitting = [edition for edition, count in parts.items() if count == number]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
 
 
 def named_editions(base: Base, marked: Marked) -> list[str]:

@@ -1,6 +1,6 @@
 """The conditions of a question, found one family after the other in its marks, then merged and grouped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kb.query.base import Base
 from kb.query.conditions import (
@@ -39,7 +39,23 @@ TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an excepti
 
 
 VERBS = frozenset(
-    {"belong", "belongs", "are", "is", "were", "have", "has", "lie", "属", "是", "有"}
+    {
+        "belong",
+        "belongs",
+        "are",
+        "is",
+        "were",
+        "have",
+        "has",
+        "lie",
+        "follow",
+        "follows",
+        "share",
+        "pursue",
+        "属",
+        "是",
+        "有",
+    }
 )  # an exception ends
 
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
@@ -273,8 +289,11 @@ class Items:
         behind = self.marks[place + 1 : place + 5]
         if any(m.value("noun") == "body" for m in behind[:3]) and not any(m.says("logic") for m in behind[:3]):
             return False  # *call their coordinating body a leading group*: the second is the name
-        in_name = any(m.text in NAMES for m in behind) and any(m.text == "in" for m in behind[:2])
-        return in_name or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
+        return in_name(behind) or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
+
+    def _names_bodies(self, place: int) -> bool:
+        """*Bodies with “lifelong education” in their name*: a subject of laws that is asked for as a part of names."""
+        return any(m.value("noun") == "body" for m in self.marks[:place]) and in_name(self.marks[place + 1 : place + 5])
 
     def _calendar(self) -> None:
         """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""
@@ -386,6 +405,11 @@ class Items:
 def _is_plain(condition: Condition) -> bool:
     """Whether a condition says no more than that there is a law: then an order of body and law says as much."""
     return isinstance(condition, HasRegulation) and not (condition.adopted or condition.in_force or condition.negate)
+
+
+def in_name(behind: Sequence[Mark]) -> bool:
+    """Whether *in its name* follows."""
+    return any(m.text in NAMES for m in behind) and any(m.text == "in" for m in behind[:2])
 
 
 def group_kind(base: Base, ident: str) -> str:

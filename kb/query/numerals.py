@@ -52,6 +52,8 @@ def number_at(texts: Sequence[str], start: int) -> NumberFound | None:
     digits = _digits(texts, start)
     if digits:
         return NumberFound(2, digits.value, True) if after in ("st", "nd", "rd", "th") else digits
+    if spoken := _spoken_decimal(texts, start):
+        return spoken
     if word in ORDINALS:
         return NumberFound(1, ORDINALS[word], True)
     if word in _TENS and after in CARDINALS and CARDINALS[after] < 10:
@@ -67,6 +69,20 @@ def number_at(texts: Sequence[str], start: int) -> NumberFound | None:
         if word in "零〇" or following in COUNTED or before in ("前", "后") or chinese.length > 1:
             return chinese
     return None
+
+
+def _spoken_decimal(texts: Sequence[str], start: int) -> NumberFound | None:
+    """*Zero point nine five*, *nought point four*, 零点六五."""
+    whole = {"nought": 0, "naught": 0, "oh": 0, **CARDINALS, **_CHINESE}.get(texts[start])
+    if whole is None or texts[start + 1 : start + 2] not in (["point"], ["点"]):
+        return None
+    digits = ""
+    for text in texts[start + 2 :]:
+        digit = CARDINALS.get(text, _CHINESE.get(text, 10))
+        if digit > 9:
+            break
+        digits += str(digit)
+    return NumberFound(2 + len(digits), float(f"{whole}.{digits}")) if digits else None
 
 
 def _digits(texts: Sequence[str], start: int) -> NumberFound | None:

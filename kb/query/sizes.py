@@ -37,8 +37,11 @@ def name_by_size(items: "Items") -> None:
             )
             and not any(m.says("agg") for m in after[:2])  # *below the 68-city mean*: over which the mean is taken
         ):
+            absent = any(m.says("cue", "absence") for m in items.marks[max(0, place - 4) : place])
             items.used.add(place)
-            items.found.append((place, sizes[int(mark.number)].model_copy(update={"negate": items.negated(place)})))
+            items.found.append(
+                (place, sizes[int(mark.number)].model_copy(update={"negate": absent or items.negated(place)}))
+            )
             return
 
 

@@ -94,7 +94,7 @@ def date_key(key: str) -> str:
 def asks_for_rank(frame: Frame) -> bool:
     """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
     named = " ".join(frame.marked.original(m).lower() for m in frame.marked.marks if m.thing("indicator"))
-    said = "rank" in frame.nouns or "排名" in named or "ranking" in named
+    said = "rank" in frame.nouns or "排名" in named or "rank" in named
     return said and "score" not in frame.nouns
 
 
@@ -124,9 +124,17 @@ def asks_yes_no(frame: Frame) -> bool:
     """Whether a question opens like a yes-or-no question, or ends like one."""
     first = next((m for m in frame.marked.marks if not m.says("stop") or m.says("ask")), None)
     opens = first is not None and first.says("ask", YES_NO)
-    if frame.language == "zh":
-        return any(m.says("ask", YES_NO) and not m.text.isascii() for m in frame.marked.marks)
-    return opens or inverts(frame)
+    chinese = any(m.says("ask", YES_NO) and not m.text.isascii() for m in frame.marked.marks)
+    return chinese if frame.language == "zh" else chinese or opens or inverts(frame) or wonders(frame)
+
+
+OPEN_QUESTIONS = frozenset({"which", "who", "when", "where", "how", "how_many", "how_much"})
+
+
+def wonders(frame: Frame) -> bool:
+    """*Could you check whether …*, *I wonder whether …*: nothing but a yes or no is asked."""
+    said = any(m.text == "whether" or m.text.endswith(" whether") for m in frame.marked.marks)
+    return said and not OPEN_QUESTIONS & set(frame.asks)
 
 
 def inverts(frame: Frame) -> bool:

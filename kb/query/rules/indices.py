@@ -18,7 +18,7 @@ from kb.query.kinds.measuring import Aggregate, Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
 from kb.query.plan import Plan
-from kb.query.rules.asks import choose_chinese, edition_of
+from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of
 from kb.query.sought import averaged
 
 
@@ -98,7 +98,7 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     compared = bool(({"how_many", "how_much"} & set(frame.asks) or furthest) and {"beats", "loses"} & frame.relations)
     if len(pair) != 2 or not (frame.aggregate == "difference" or compared):
         return None
-    ranks = "rank" in frame.nouns and "score" not in frame.nouns
+    ranks = asks_for_rank(frame)
     key = f"gap:{pair[0]}|{pair[1]}"
     differences = [
         i.id
