@@ -42,6 +42,9 @@ _WISHES = re.compile(
     r"[。！!？?，,\s]+(?:祝|顺颂|此致)[^？?]{1,20}$|[。！!？?]\s*(?:非常|十分|万分)?感谢[^？?]{0,24}$",
     re.I,
 )
+_TOLD = re.compile(
+    r"^[^.?!。？！]{12,200}(?:\.\s+(?=[A-Z])|。\s*)(?=[^.。]*[?？])", re.S
+)  # a statement, then one question
 _CLOSING = re.compile(
     r"\s*(?:many thanks|thank you(?: very much| so much| in advance)?|thanks(?: a lot| in advance)?|best regards|cheers|"
     r"非常感谢|十分感谢|万分感谢|谢谢(?:您|你|老师)?|多谢|感谢)[。.!！,，\s]*$",
@@ -67,6 +70,9 @@ def asked(base: Base, text: str) -> Asked:
         found = opening.match(rest)
         if found and len(rest) - found.end() > 12 and says_again(base, found.group(), rest[found.end() :]):
             return Asked(rest[found.end() :], (*aside, found.group().strip()))
+    if (told := _TOLD.match(rest)) and is_background(base, told.group(), rest[told.end() :]):
+        aside.append(told.group().strip())
+        rest = rest[told.end() :]
     for pattern in (*_ENGLISH, *_CHINESE):
         if (found := pattern.match(rest)) and len(rest) - found.end() > 3:
             aside.append(found.group().strip())
@@ -83,6 +89,17 @@ def asked(base: Base, text: str) -> Asked:
     if own and not cities(base, rest):
         rest = f"{named[0]}：{rest}"
     return Asked(rest, tuple(aside)) if aside else Asked(text)
+
+
+def is_background(base: Base, told: str, question: str) -> bool:
+    """Whether a statement before a question names nothing that the question could be about, and is not pointed back to."""
+    return not (is_told_of_base(base, told) or _POINTS_BACK.search(question) or re.search(r"\bones?\b|其中", question))
+
+
+def is_told_of_base(base: Base, text: str) -> bool:
+    """Whether a thing of the base, a number, a date, a set or a denial is said."""
+    return any(m.kind in ("thing", "number", "date") or m.value("set") or m.says("noun", "regulation", "body", "path", "policy", "practice")
+               or m.says("logic", "not", "except") for m in mark_all(base, text).marks)  # fmt: skip
 
 
 def cities(base: Base, text: str) -> list[str]:

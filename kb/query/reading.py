@@ -17,7 +17,7 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.defining import Define
 from kb.query.kinds.listing import Things
-from kb.query.kinds.searching import Recall, Want, enough, find_hits
+from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, enough, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.kinds.tracing import Trace
 from kb.query.marks import Marked, mark
@@ -109,7 +109,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
     fitting = [plan for plan in plans if not open_marks.get(id(plan)) and suits(base, frame, plan)]
     placed = {"province", "region", "tier", "country"} & set(frame.attributes)
-    if recall is not None and measures(frame, bare=not recall.must):
+    if recall is not None and (measures(frame, bare=not recall.must) or compares(frame, recall)):
         recall = None
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
@@ -296,6 +296,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         must=must,
         about=about,
         want=want,
+        among=named_kinds(frame, want),
         counted=counted_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -303,6 +304,24 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         in_force="regulation.in_force" in frame.attributes,
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
+
+
+def compares(frame: Frame, recall: Recall) -> bool:
+    """*Is A stronger than B?*: that a passage holds the words says nothing of which is."""
+    return recall.want == "boolean" and bool({"beats", "loses", "than"} & frame.relations)
+
+
+def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
+    """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
+    asks = set(frame.asks)
+    if (
+        want != "text"
+        or "which" not in asks
+        or asks & {"what", "how", "how_many", "how_much"}
+        or "figure" in frame.nouns
+    ):
+        return ()
+    return tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure")
 
 
 def counted_terms(marked: Marked) -> tuple[str, ...]:
