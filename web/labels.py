@@ -1,6 +1,7 @@
 """Every word the site itself says, in English and Chinese. Names of things come from the data, not from here."""
 
 from kb.query.answer import Language
+from web.labels_analysis import ANALYSIS_LABELS
 from web.labels_cases import CASE_LABELS
 from web.labels_coding import CODING_LABELS
 from web.labels_collection import COLLECTION_LABELS
@@ -27,6 +28,7 @@ def value_label(value: str, language: Language) -> str:
 
 LABELS: dict[str, tuple[str, str]] = {
     **CODING_LABELS,
+    **ANALYSIS_LABELS,
     **CASE_LABELS,
     **QUESTION_LABELS,
     **COLLECTION_LABELS,

@@ -24,6 +24,7 @@ CASE_LABELS: dict[str, tuple[str, str]] = {
     ),
     "choose.law": ("Legislation", "立法"),
     "choose.law.any": ("have a law on any of the three subjects", "有立法（三类主题均计）"),
+    "choose.law.then": ("have a law in force at the score's date", "截至分数日期有已施行的立法"),
     "choose.body": ("Steering body", "协调机构"),
     "choose.body.before": ("body set up before the year", "机构成立早于所填年份"),
     "choose.path": ("Path type", "路径类型"),

@@ -12,7 +12,8 @@ WIDTHS: dict[Size, int] = {"wide": 720, "half": 480, "narrow": 360}
 
 
 class Order(Frozen):
-    """A chart to draw; ``links`` are the addresses of the things it names, by their keys."""
+    """A chart to draw; ``links`` are the addresses of the things it names, by their keys; ``notes`` are the caveats that
+    stand under it where no page shows them beside it."""
 
     chart: Chart
     language: Language
@@ -21,6 +22,7 @@ class Order(Frozen):
     size: Size = "wide"
     theme: Theme = "auto"
     links: dict[str, str] = {}
+    notes: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

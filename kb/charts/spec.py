@@ -33,6 +33,7 @@ def _made(order: Order) -> dict[str, Any]:
     title = wrap(order.chart.title, TITLE_SIZE * BOLD, room)
     about = wrap(order.tell("; ", "；").join(part for part in (_unit(order), *sketch.about) if part), TEXT_SIZE, room)
     source = wrap(source_line(order, sketch), SMALL_SIZE - 1, room)
+    source = [line for note in order.notes for line in wrap(note, SMALL_SIZE - 1, room)] + source
     head = TITLE_LINE * len(title) + SUB_LINE * len(about) + 8
     foot = sketch.bottom + 10 + SOURCE_LINE * len(source)
     top = -(sketch.top + head)
@@ -44,7 +45,7 @@ def _made(order: Order) -> dict[str, Any]:
     made = alt.layer(*sketch.layers, *texts).properties(
         width=sketch.width, height=sketch.height, background=PAPER, description=summary(order), autosize=alt.AutoSizeParams(type="none"),
         padding={"left": MARGIN + sketch.left, "right": MARGIN + sketch.right, "top": MARGIN + head + sketch.top, "bottom": foot + MARGIN},
-        usermeta={"title": order.chart.title, "source": source_line(order, sketch)},
+        usermeta={"title": order.chart.title, "source": source_line(order, sketch)} | ({"notes": list(order.notes)} if order.notes else {}),
     )  # fmt: skip
     found = made.to_dict(validate=False)
     return found | {"datasets": found.get("datasets", {}) | dict(sketch.datasets), "config": CONFIG}

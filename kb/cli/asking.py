@@ -106,7 +106,7 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="csv, json, markdown, report, xlsx, tidy, recipe; svg, png or vega-lite for its chart; cases, r (of a QCA); "
+            help="csv, json, markdown, report, xlsx, tidy, recipe; svg, png or vega-lite for its chart; cases, r, qca (of a QCA); "
             "coinr (of an index under weights).",
         ),
     ] = "csv",

@@ -9,12 +9,12 @@ from kb.export.markdown import MARKDOWN
 from kb.export.pictures import PNG, SVG, VEGA_LITE
 from kb.export.recipe import RECIPE
 from kb.export.report import REPORT
-from kb.export.rscript import CASES, RSCRIPT
+from kb.export.rscript import CASES, PACKAGE, RSCRIPT
 from kb.export.tidy import TIDY
 from kb.export.xlsx import XLSX
 from kb.query.answer import Answer
 
-FORMATS: tuple[Format, ...] = (COMMA, JAVASCRIPT, MARKDOWN, REPORT, XLSX, TIDY, RECIPE, CASES, RSCRIPT, COINR)
+FORMATS: tuple[Format, ...] = (COMMA, JAVASCRIPT, MARKDOWN, REPORT, XLSX, TIDY, RECIPE, CASES, RSCRIPT, PACKAGE, COINR)
 PICTURES: tuple[Format, ...] = (SVG, PNG, VEGA_LITE)  # drawn where they are asked for: a server has kb.charts.painter
 
 __all__ = ["FORMATS", "PICTURES", "Format", "format_named", "formats_for", "write"]

@@ -1,10 +1,12 @@
-"""For R: an index under weights as a package for COINr: iData, iMeta, the order expected, and a script that builds the coin."""
+"""For R: an index under weights as a package for COINr: iData, iMeta, the order expected, a script that builds
+the coin, and a report with method and caveats."""
 
 import csv
 import io
 from collections.abc import Sequence
 from fractions import Fraction
 
+from kb.export import markdown, recipe
 from kb.export.archive import pack
 from kb.export.form import Format
 from kb.query.answer import Answer, Cell, Ref, Table, TableRow
@@ -30,8 +32,14 @@ names(made)[2] <- "made"
 # The same ranks as on the page? Sums in floating point, so equal values are those equal to 9 digits
 both <- merge(expected, made, by = "uCode")
 both$made_rank <- rank(-signif(both$made, 9), ties.method = "min")
+
+# The same scores? Where the index is scaled so that the best has the top of the scale, all are multiplied by one factor; else it is 1
+factor <- max(both$score) / max(both$made)
+if (abs(factor - 1) < 0.001) factor <- 1
+both$made_score <- round(factor * both$made, {decimals})
 print(both[order(both$rank), ], row.names = FALSE)
 cat(sum(both$rank == both$made_rank), "of", nrow(both), "ranks agree\\n")
+cat("factor", round(factor, 4), "and largest difference of two scores", max(abs(both$score - both$made_score)), "\\n")
 """
 
 
@@ -61,13 +69,19 @@ def write(answer: Answer) -> bytes:
             for row in scores.rows]  # fmt: skip
     expected = [[_code(row.cells["city"]), row.cells["value"], row.cells["rank"]] for row in order.rows]
     script = SCRIPT.format(title=" ".join(answer.reading.text.split()), version=answer.data_version,
-                           mean=MEANS[str(plan.get("aggregation", "arithmetic"))], top=_code(_top(weights)))  # fmt: skip
+                           mean=MEANS[str(plan.get("aggregation", "arithmetic"))], top=_code(_top(weights)),
+                           decimals=max(_decimals(row[1]) for row in expected))  # fmt: skip
     return pack({
         "iData.csv": _csv(["uCode", "uName", *map(_plain, parts)], data),
         "iMeta.csv": _csv(["iCode", "iName", "Level", "Weight", "Parent", "Type", "Direction"], _meta(weights)),
         "expected.csv": _csv(["uCode", "score", "rank"], expected),
         "coinr.R": script.encode(),
-    })  # fmt: skip
+        "report.md": markdown.write(answer),
+    } | ({"recipe.json": recipe.write(answer)} if recipe.can_be_made_again(answer) else {}))  # fmt: skip
+
+
+def _decimals(value: Cell) -> int:
+    return len(str(value).partition(".")[2])
 
 
 def _meta(weights: Table) -> list[list[Cell]]:

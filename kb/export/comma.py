@@ -1,24 +1,37 @@
-"""Comma-separated values: all tables of an answer below each other, with keys and citations in columns of their own."""
+"""Comma-separated values: all tables of an answer below each other, with keys and citations in columns of their own; then its
+notes, for a table that leaves its page must not leave its caveats behind."""
 
 import csv
 import io
 
 from kb.export.form import Format, cell_keys, cell_text, citation, safe
+from kb.export.words import EXPORT_WORDS
 from kb.query.answer import Answer, Ref, Table, TableRow
 
+NOTE_COLUMNS = ("note.kind", "note")
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets read Chinese as Latin-1
 
 
 def write(answer: Answer) -> bytes:
-    """One header for all tables; a cell that names things has their keys beside it; every row its citations."""
-    header = ["table", "state", *_columns(answer), "evidence"]
+    """One header for all tables; a cell that names things has their keys beside it; every row its citations.
+
+    Under the tables a row a note, with what it is and its text, and the data version.
+    """
+    header = ["table", "state", *_columns(answer), "evidence", *NOTE_COLUMNS]
     text = io.StringIO()
     writer = csv.DictWriter(text, header, restval="", lineterminator="\r\n")
     writer.writeheader()
     for table in answer.tables:
         for row in table.rows:
             writer.writerow(_record(answer, table, row))
+    writer.writerows(_notes(answer))
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def _notes(answer: Answer) -> list[dict[str, str]]:
+    title = EXPORT_WORDS[answer.language]["notes"]
+    lines = [*((note.kind, note.text) for note in answer.notes), ("data version", answer.data_version)]
+    return [{"table": title} | dict(zip(NOTE_COLUMNS, (kind, safe(text)), strict=True)) for kind, text in lines]
 
 
 def _columns(answer: Answer) -> list[str]:

@@ -24,6 +24,11 @@ def method_text(answer: Answer) -> list[str]:
     return found or [PLAIN[answer.language]]
 
 
+def chart_notes(answer: Answer) -> tuple[str, ...]:
+    """What must stand under a chart that leaves its page: the caveats, and who is missing."""
+    return tuple(note.text for note in answer.notes if note.kind in ("caveat", "missing", "conflict"))
+
+
 def caveat_text(answer: Answer) -> list[str]:
     """All other notes: what the reader must know."""
     return [note.text for note in answer.notes if not note.text.startswith(MARKS)]

@@ -4,6 +4,7 @@ from functools import partial
 
 from kb.charts.order import Form, Order
 from kb.export.form import Format
+from kb.export.method import chart_notes
 from kb.query.answer import Answer
 
 
@@ -18,7 +19,14 @@ def draw(form: Form, answer: Answer) -> bytes:
 
     assert answer.chart is not None
     return render(
-        Order(chart=answer.chart, language=answer.language, version=answer.data_version, form=form, theme="light")
+        Order(
+            chart=answer.chart,
+            language=answer.language,
+            version=answer.data_version,
+            form=form,
+            theme="light",
+            notes=chart_notes(answer),
+        )
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from kb.errors import BadRequestError
 from kb.export import javascript
 from kb.export.form import Format
-from kb.export.method import method_text
+from kb.export.method import caveat_text, method_text
 from kb.export.references import references_in
 from kb.query.answer import Answer, Frozen, Language
 
@@ -46,6 +46,7 @@ class Recipe(Frozen):
     data_version: str
     method: list[str] = []
     references: list[str] = []
+    caveats: list[str] = Field(default=[], description="What must be said with the answer.")
     permalink: str
     sha256: str = Field(description="Of the answer as JSON, the format “json”.")
 
@@ -64,6 +65,7 @@ def recipe_of(answer: Answer) -> Recipe:
         data_version=answer.data_version,
         method=method,
         references=references_in(method),
+        caveats=caveat_text(answer),
         permalink=answer.links.get("html", ""),
         sha256=fingerprint(answer),
     )

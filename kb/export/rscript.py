@@ -1,9 +1,13 @@
-"""For R: a QCA's cases as CSV, and a script that analyses the same cases with the package QCA, as it stands."""
+"""For R: a QCA's cases as CSV, a script that analyses the same cases with the package QCA, as it stands, and both with method,
+caveats and recipe as one archive. The CSV is data and nothing else; what must be said with it stands in the other two."""
 
 import csv
 import io
 
+from kb.export import markdown, recipe
+from kb.export.archive import pack
 from kb.export.form import Format
+from kb.export.method import caveat_text
 from kb.query.answer import Answer, Cell, Ref, Table
 
 CODES = ("0", "1")
@@ -96,6 +100,7 @@ def write_script(answer: Answer) -> bytes:
     lines = [HEAD.format(title=_one_line(answer.reading.text), version=answer.data_version)]
     lines += [f"# Left out, because a value is unknown: {', '.join(left_out)}\n"] if left_out else []
     lines += [f"# {name}: {_one_line(str(meaning))}\n" for name, meaning in _meanings(answer)]
+    lines += [f"# {_one_line(text)}\n" for text in ("", *caveat_text(answer))]
     body = BODY.format(
         data=write_cases(answer).decode().rstrip("\n"),
         conditions=", ".join(f'"{name}"' for name in names[:-1]),
@@ -115,5 +120,12 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def write_package(answer: Answer) -> bytes:
+    """The archive: cases, script, report with method and caveats, recipe."""
+    files = {"cases.csv": write_cases(answer), "qca.R": write_script(answer), "report.md": markdown.write(answer)}
+    return pack(files | ({"recipe.json": recipe.write(answer)} if recipe.can_be_made_again(answer) else {}))
+
+
 CASES = Format("cases", "text/csv; charset=utf-8", write_cases, "cases.csv", is_qca)
+PACKAGE = Format("qca", "application/zip", write_package, "qca.zip", is_qca)
 RSCRIPT = Format("r", "text/plain; charset=utf-8", write_script, "R", is_qca)

@@ -62,6 +62,7 @@ class _Used:
 
 def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
+        yield from (name for name in value if "." in name)  # weights are said by the ids of their indicators
         for inner in value.values():
             yield from _strings(inner)
     elif isinstance(value, list):
@@ -133,6 +134,8 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         return mark.number <= 10  # *two cities*: how many share it is told
     if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
         return True  # *the law first and the body second*
+    if used.kind == "robustness" and mark.number / 100 in used.numbers:
+        return True  # ±25 % is a noise of 0.25
     if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
         return False  # a month of no year
     after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop") or m.value("noun")][:4]
@@ -324,7 +327,18 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
     if mark.says("rel", "same", "similar", "connect"):
-        kinds = ("recompute", "inspect", "tied", "compare", "similar", "connect", "rank", "associate", "pattern")
+        kinds = (
+            "recompute",
+            "inspect",
+            "tied",
+            "compare",
+            "similar",
+            "connect",
+            "rank",
+            "associate",
+            "pattern",
+            "relate",
+        )
         return used.kind in kinds or bool(frame.excluded) or '"gap"' in used.text
     return True
 

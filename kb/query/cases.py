@@ -84,7 +84,7 @@ def find_cases(base: Base, condition: Selection, against: Selection | None, amon
         if any(isinstance(part, HasBody) and (part.lead_type or part.law or part.named) for part in facts):
             steered = evaluate(base, Selection(conditions=(HasBody(established=test),)))
             cities = [city for city in cities if steered[city].state == "yes"]
-        splits.append(_split(base, "score_date", tuple(_at(side, test) for side in sides), cities))
+        splits.append(_split(base, "score_date", tuple(at_date(side, test) for side in sides), cities))
     states = {city: verdict.state for city, verdict in evaluate(base, condition).items()}
     outside = tuple(city for city in frame if city not in covered and states[city] == "yes")
     grouped = {*splits[0].left, *splits[0].right, *splits[0].both}
@@ -105,7 +105,7 @@ def _split(base: Base, clock: Clock, sides: tuple[Selection, ...], cities: list[
     return Split(clock, only_left, only_right, both, rows)
 
 
-def _at(selection: Selection, test: DateTest) -> Selection:
+def at_date(selection: Selection, test: DateTest) -> Selection:
     """The selection with laws in force and bodies established by then; what a body is like needs no date of its own."""
     return Selection(conditions=tuple(_dated(part, test) for part in selection.conditions))
 

@@ -46,7 +46,9 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
 
 def by_number_of_parts(base: Base, marked: Marked) -> str | None:
     """*The five pillars*, 三个维度: the one edition whose whole has so many weighted parts."""
-    parts = {e.id: sum(bool(row.weight) for row in base.children.get(e.overall, ())) for e in base.editions.values()}
+    parts: dict[str, int] = {
+        e.id: sum(bool(row.weight) for row in base.children.get(e.overall, ())) for e in base.editions.values()
+    }
     for place, mark in enumerate(marked.marks):
         if not mark.says("noun", "dimension"):
             continue

@@ -2,10 +2,10 @@
 
 from fractions import Fraction
 
-from kb.analysis.coherence import OPPOSED, REDUNDANT, WEAK, coherence
+from kb.analysis.coherence import OPPOSED, REDUNDANT, WEAK, Coherence, coherence
 from kb.analysis.dominance import Dominance
 from kb.analysis.exact import Number, exact, rounded
-from kb.analysis.influence import influences
+from kb.analysis.influence import Influence, influences
 from kb.analysis.recompute import components
 from kb.analysis.robustness import RankInterval
 from kb.analysis.weights import Reweighed
@@ -114,14 +114,14 @@ def scores_table(draft: Draft, data: Weighed, parts: list[str]) -> None:
     draft.table(("Scores that are combined", "参与合成的得分"), columns, rows)
 
 
-def influence_table(draft: Draft, data: Weighed, level: int) -> None:
+def influence_table(draft: Draft, data: Weighed, level: int) -> list[Influence]:
     """Weights on paper beside the share of the index's variance that each part makes."""
     parts = data.parts(level)
     columns = [draft.column("part", "Part", "指标"), draft.column("nominal", "Weight on paper", "名义权重", "%"),
                draft.column("share", "Share of the variance", "方差贡献", "%"),
                draft.column("correlation", "Correlation with the whole", "与总分的相关系数")]  # fmt: skip
-    rows = []
-    for row in influences(data.scores, parts):
+    rows, found = [], influences(data.scores, parts)
+    for row in found:
         cells: dict[str, Cell] = {
             "part": draft.ref(f"indicator:{row.part}"), "nominal": percent(row.nominal),
             "share": None if row.share is None else percent(row.share),
@@ -132,6 +132,7 @@ def influence_table(draft: Draft, data: Weighed, level: int) -> None:
     draft.note("caveat", "Weight in effect: w · cov(part, whole) / var(whole) over the cities shown; parts are in the whole, so their "
                "correlation with it is partly their own.", "实际影响：所示城市上 w·cov(指标, 总分)/var(总分)；指标本身包含在总分之中，"
                "其相关系数部分源于自身。")  # fmt: skip
+    return found
 
 
 FLAGS: dict[str, tuple[str, str]] = {
@@ -142,11 +143,11 @@ FLAGS: dict[str, tuple[str, str]] = {
 MOST_PARTS = 30  # above it only the pairs that stand out are listed
 
 
-def coherence_table(draft: Draft, data: Weighed, level: int) -> None:
+def coherence_table(draft: Draft, data: Weighed, level: int) -> Coherence | None:
     """How the parts go together: the correlation of every pair with a word for what stands out, and Cronbach's alpha."""
     parts = list(data.parts(level))
     if len(parts) < 2:
-        return
+        return None
     found = coherence(data.scores, parts)
     columns = [draft.column("left", "Part", "指标"), draft.column("right", "With", "与"),
                draft.column("r", "Correlation (Pearson)", "相关系数（Pearson）"), draft.column("flag", "What stands out", "值得注意")]  # fmt: skip
@@ -164,6 +165,7 @@ def coherence_table(draft: Draft, data: Weighed, level: int) -> None:
                "(Cronbach 1951; OECD/JRC 2008, step 4; limits as in COINr).",
                f"{len(parts)}个指标的Cronbach α为{alpha}（n = {found.cities}）。提示：r高于{REDUNDANT}表示两项几乎测量同一内容，低于{WEAK}表示几乎无关，"
                f"低于{OPPOSED}表示此升彼降（Cronbach 1951；OECD/JRC 2008第4步；界限同COINr）。")  # fmt: skip
+    return found
 
 
 def dominance_table(draft: Draft, data: Weighed, fixed: Dominance, city: str, level: int) -> None:

@@ -81,6 +81,56 @@ def test_islec_has_no_contradiction_and_one_tie_in_print() -> None:
     assert Counter(row.verdict for row in found)["cannot be checked"] == 11 * 68
 
 
+DIMENSIONS = {
+    "city-innovation": Fraction(2, 5),
+    "fields-for-learning": Fraction(2, 5),
+    "learner-experience": Fraction(1, 5),
+}
+HALF = Fraction(1, 20_000)  # half of the last of four decimals
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_one_digit_anywhere_in_islec_is_found_exactly_when_rounding_cannot_explain_it(data: st.DataObject) -> None:
+    edition = "islec-2016"
+    values = scores(edition)
+    row = data.draw(st.sampled_from(["overall", *DIMENSIONS]))
+    city = data.draw(st.sampled_from(sorted(values[f"{edition}.overall"])))
+    place = data.draw(st.sampled_from([1, 2, 3, 4]))
+    step = exact(data.draw(st.sampled_from([-1, 1, 5]))) / 10**place
+    spoilt = {key: dict(column) for key, column in values.items()}
+    spoilt[f"{edition}.{row}"][city] = float(exact(values[f"{edition}.{row}"][city]) + step)
+    found = check_figures(tree(edition), spoilt, {}, [], ISLEC, f"{edition}.overall")
+    contradicting = {
+        row.city
+        for row in found
+        if (row.check, row.indicator, row.verdict) == ("aggregate", f"{edition}.overall", "contradicts")
+    }
+    # by hand: all numbers that round to the parts give sums within half a last digit of the weighted sum, for weights sum to 1
+    whole = sum(weight * exact(spoilt[f"{edition}.{name}"][city]) for name, weight in DIMENSIONS.items())
+    apart = abs(exact(spoilt[f"{edition}.overall"][city]) - whole)
+    assert contradicting == ({city} if apart > 2 * HALF else set())
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_swapped_rows_of_islec_are_found_unless_both_sums_allow_both_totals(data: st.DataObject) -> None:
+    edition = "islec-2016"
+    values = {key: dict(column) for key, column in scores(edition).items()}
+    total = values[f"{edition}.overall"]
+    one, other = data.draw(st.lists(st.sampled_from(sorted(total)), min_size=2, max_size=2, unique=True))
+    total[one], total[other] = total[other], total[one]
+    found = check_figures(tree(edition), values, {}, [], ISLEC, f"{edition}.overall")
+    contradicting = {
+        row.city
+        for row in found
+        if (row.check, row.indicator, row.verdict) == ("aggregate", f"{edition}.overall", "contradicts")
+    }
+    expected = {city for city in (one, other) if abs(exact(total[city]) - sum(
+        weight * exact(values[f"{edition}.{name}"][city]) for name, weight in DIMENSIONS.items())) > 2 * HALF}  # fmt: skip
+    assert contradicting == expected
+
+
 def test_the_labels_that_reconcile_the_tables_are_found() -> None:
     found = propose_readings(gsc()[2])
     assert {row.label: row.proposed for row in found if not row.stands} == READS

@@ -14,6 +14,7 @@ from .pages import pages
 from .peers.rounds import Round, all_rounds
 from .report import machine, section, versions, write
 from .scales import SCALES, Scale
+from .sliding import sliding
 from .timing import Row
 from .weighing import weighing
 
@@ -56,7 +57,7 @@ def measure(scale: Scale, repeats: int, count: int, peers: bool) -> tuple[list[s
             tables["chart"] = charting(database, repeats)
             tables["step"], held = questions(scale, database, repeats)
             if scale.name == "seed":  # its numbers are the seed's, and the 5,000 cities take a minute a repeat
-                tables["weighing"] = weighing(repeats)
+                tables["weighing"] = [*sliding(database, repeats), *weighing(repeats)]
                 tables["page"] = pages(database, repeats, count)
             about += [held, f"server memory after the run: {memory}"]
             if peers or scale.made:

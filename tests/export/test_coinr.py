@@ -103,7 +103,7 @@ def test_a_third_stays_a_third(knowledge: KnowledgeBase) -> None:
 def test_the_script_reads_only_the_files_beside_it_and_says_what_was_done(knowledge: KnowledgeBase) -> None:
     files = unpack(write(knowledge.run(Reweigh(edition="islec-2016", aggregation="geometric")), "coinr"))
     script = files["coinr.R"].decode()
-    assert set(re.findall(r'read\.csv\("([^"]+)"', script)) == set(files) - {"coinr.R"}
+    assert set(re.findall(r'read\.csv\("([^"]+)"', script)) == set(files) - {"coinr.R", "report.md", "recipe.json"}
     assert 'f_ag = "a_gmean"' in script
     assert knowledge.data_version in script
     assert script.count("(") == script.count(")")

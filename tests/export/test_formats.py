@@ -49,6 +49,7 @@ def test_the_list_of_formats_is_the_index() -> None:
         "recipe",
         "cases",
         "r",
+        "qca",
         "coinr",
     ]
     with pytest.raises(KeyError):
@@ -57,11 +58,15 @@ def test_the_list_of_formats_is_the_index() -> None:
 
 def test_csv_holds_keys_and_citations_and_no_formula() -> None:
     rows = list(csv.DictReader(io.StringIO(format_named("csv").write(ANSWER).decode("utf-8-sig"))))
+    nothing = dict.fromkeys(("state", "city", "city.key", "score", "path", "evidence"), "") | {"table": "Notes"}
     assert rows == [
         {
             "table": "Yes", "state": "yes", "city": "Wuhan", "city.key": "city:wuhan", "score": "-2.5",
-            "path": "'=1+1|2", "evidence": "doc[Table 1, l. 3]; doc[Table 2, l. 9]",
-        }
+            "path": "'=1+1|2", "evidence": "doc[Table 1, l. 3]; doc[Table 2, l. 9]", "note.kind": "", "note": "",
+        },
+        *({**nothing, "note.kind": kind, "note": text} for kind, text in (
+            ("caveat", "Mind the gap."), ("assumption", "Method: a mean (OECD/JRC 2008, Handbook), p by Holm (1979)."),
+            ("data version", "abc"))),
     ]  # fmt: skip
 
 

@@ -128,3 +128,16 @@ def test_questions_for_exceptions_are_read(seed_base: KnowledgeBase, question: s
 def test_questions_for_roles_are_read(seed_base: KnowledgeBase, question: str) -> None:
     found = seed_base.ask(question)
     assert (found.reading.kind, [len(table.rows) for table in found.tables]) == ("pattern", [1])
+
+
+@pytest.mark.parametrize("question", ["Was the body or the law first in each city?", "各市是先有机构还是先有立法？",
+                                      "How long after the body was the law adopted?", "从机构成立到立法通过相隔多久？"])  # fmt: skip
+def test_body_and_law_are_told_in_order_with_the_years_that_the_dates_allow(
+    seed_base: KnowledgeBase, question: str
+) -> None:
+    found = seed_base.ask(question, "en")
+    # Shanghai: 2006 to 2011-01: from 31 Dec 2006 to 1 Jan 2011 four years, from 1 Jan 2006 to 31 Jan 2011 five years and a month
+    assert found.headline.startswith("Body first in 4 of 6: Shanghai (4–5.1 years), ")
+    assert "; law first in 2 of 6: Chengdu (" in found.headline
+    assert any(note.text == "6 of 12 bodies have no dated law to compare with." for note in found.notes)
+    assert [len(table.rows) for table in found.tables] == [6]

@@ -264,3 +264,116 @@ def test_too_few_peers_are_not_cut_into_quarters(seed_base: KnowledgeBase) -> No
 
 def test_a_city_without_scores_has_no_strengths(seed_base: KnowledgeBase) -> None:
     assert answer(seed_base, Strengths(city="suzhou")).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("question", "weights"),
+    [
+        (
+            "Rank the iSLEC cities with weights 50% city innovation, 30% learner experience and 20% fields for learning",
+            (50, 20, 30),
+        ),
+        (
+            "Rank iSLEC with weights of 0.5 for city innovation, 0.3 for learner experience and 0.2 for fields for learning",
+            (0.5, 0.2, 0.3),
+        ),
+        ("如果城市创新占50%、学习者体验占30%、学习场域占20%，iSLEC城市排名如何？", (50, 20, 30)),
+        # 40 % are left for two parts that are published with 2/5 and 1/5
+        ("What would the iSLEC ranking be if city innovation had a weight of 60 %?", (60, 26.6667, 13.3333)),
+        ("如果城市创新的权重为60%，iSLEC排名会怎样？", (60, 26.6667, 13.3333)),
+    ],
+)
+def test_weights_that_a_question_says_are_used(
+    seed_base: KnowledgeBase, question: str, weights: tuple[float, ...]
+) -> None:
+    found = seed_base.ask(question)
+    assert (found.reading.plan or {})["weights"] == dict(zip(DIMENSIONS, weights, strict=True))
+    scores = [seed_base.base.printed(part) for part in DIMENSIONS]
+    whole = {
+        city: sum(weight * column[city] for weight, column in zip(weights, scores, strict=True)) for city in scores[0]
+    }
+    assert (
+        [row.cells["city"].id for row in found.tables[0].rows[:10]]
+        == [  # type: ignore[union-attr]
+            f"city:{city}" for city in sorted(whole, key=lambda city: -whole[city])[:10]
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Rank the iSLEC cities with weights 120% city innovation",
+        "What is the weight of city innovation in iSLEC?",
+        "Does city innovation have a weight of 40 % in iSLEC?",
+    ],
+)
+def test_a_number_that_is_no_weighting_is_not_taken_for_one(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).reading.kind != "reweigh"
+
+
+def test_equal_weights_of_a_lower_level_are_equal_in_the_whole(seed_base: KnowledgeBase) -> None:
+    found = seed_base.ask("Rank the iSLEC cities with equal weights for all second-level indicators")
+    weights = next(table for table in found.tables if table.title == "Weights")
+    assert {row.cells["whole"] for row in weights.rows if row.cells["whole"] is not None} == {
+        9.1
+    }  # one of eleven, in per cent
+
+
+@pytest.mark.parametrize(
+    ("plan", "headline"),
+    [
+        (Robustness(edition="gsc-2020", ask="left_out"),  # COINr 1.1.14 finds 1.4 too: tests/export/r
+         "Of 5 parts, leaving out Smart Service moves the ranks most: 1.40 places on average, Shanghai from 4 to 11 (n = 20)."),
+        (Robustness(edition="islec-2016", ask="coherence"),  # COINr: 0.698719597700018; r of -, 0.22 and 0.63, one below 0.3
+         "Cronbach's alpha of the 3 parts is 0.70 (n = 68); 1 of 3 correlations stand out."),
+    ],
+)  # fmt: skip
+def test_a_headline_answers_what_is_asked(seed_base: KnowledgeBase, plan: Robustness, headline: str) -> None:
+    assert answer(seed_base, plan).headline == headline
+
+
+def test_what_is_told_first_changes_no_table(seed_base: KnowledgeBase) -> None:
+    plain = {table.title: table for table in answer(seed_base, Robustness(edition="gsc-2020", draws=500)).tables}
+    for ask in ("top", "left_out", "influence", "coherence"):
+        found = answer(
+            seed_base,
+            Robustness.model_validate({"kind": "robustness", "edition": "gsc-2020", "draws": 500, "ask": ask}),
+        )
+        assert {table.title: table.rows for table in found.tables}.keys() == plain.keys()
+        assert all(
+            [row.cells for row in table.rows] == [row.cells for row in plain[table.title].rows]
+            for table in found.tables
+        )
+
+
+def test_the_shares_of_the_variance_are_told_beside_the_weights(seed_base: KnowledgeBase) -> None:
+    told = answer(seed_base, Robustness(edition="islec-2016", ask="influence")).headline
+    shares = [float(part.partition(" % of the variance")[0].rpartition(" ")[2]) for part in told.split(";")]
+    assert sum(shares) == pytest.approx(100, abs=0.2)
+    assert ["weight 40.0 %" in part or "weight 20.0 %" in part for part in told.split(";")] == [True] * 3
+
+
+@pytest.mark.parametrize("question", ["Where does Beijing stand in both indices?", "北京在两个指数中各处于什么位置？"])
+def test_two_indices_stand_side_by_side_with_rank_and_number(seed_base: KnowledgeBase, question: str) -> None:
+    headline = seed_base.ask(question, "en").headline
+    assert "iSLEC 2016: rank 1 of 68" in headline
+    assert "Global Smart Cities 2020: rank 5 of 20" in headline
+    assert any("each panel stands alone" in note.text for note in seed_base.ask(question, "en").notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "fields"),
+    [
+        ("Which iSLEC cities keep their rank under ±10 % weights?", {"noise": 0.1, "ask": "table"}),
+        ("权重变动±10%时，iSLEC中哪些城市保持名次？", {"noise": 0.1, "ask": "table"}),
+        ("Is the top three of GSC stable?", {"edition": "gsc-2020", "top": 3, "ask": "top"}),
+        ("全球智慧之都前三名稳定吗？", {"edition": "gsc-2020", "top": 3, "ask": "top"}),
+        ("Which dimension drives the variance of iSLEC most?", {"ask": "influence"}),
+        ("How sensitive is Hangzhou's place in iSLEC to the weights?", {"city": "hangzhou", "noise": 0.25}),
+    ],
+)
+def test_questions_on_firmness_are_read(seed_base: KnowledgeBase, question: str, fields: dict[str, object]) -> None:
+    found = seed_base.ask(question).reading
+    plan = found.plan or {}
+    assert (found.kind, {key: plan.get(key) for key in fields}) == ("robustness", fields)

@@ -37,7 +37,7 @@ GUANGZHOU = {"en": "Guangzhou", "zh": "广州"}
 
 
 def rows_of(file: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
+    return [row for row in csv.DictReader(io.StringIO(file.decode("utf-8-sig"))) if not row["note.kind"]]
 
 
 def affirmed(file: bytes, language: Language) -> list[str]:

@@ -104,8 +104,12 @@ def test_every_page_gives_as_csv_what_its_json_holds(client: TestClient, page: s
         }.items()
         assert len({row["place"] for row in rows}) == len(rows)
         return
-    assert len(rows) == sum(len(table["rows"]) for table in answer["tables"])
-    assert {row["table"] for row in rows} == {table["title"] for table in answer["tables"] if table["rows"]}
+    told = [row["note"] for row in rows if row["note.kind"]]
+    assert told == [*(note["text"] for note in answer["notes"]), answer["data_version"]]
+    assert len(rows) - len(told) == sum(len(table["rows"]) for table in answer["tables"])
+    assert {row["table"] for row in rows if not row["note.kind"]} == {
+        table["title"] for table in answer["tables"] if table["rows"]
+    }
 
 
 def test_the_flagship_answer_is_the_same_in_both_languages(client: TestClient) -> None:

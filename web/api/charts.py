@@ -8,6 +8,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from kb.charts.order import Form, Order, Size, Theme
+from kb.export.method import chart_notes
 from kb.query.answer import Answer, Chart, ChartKind
 from web.api.ask import PlanLanguage, PlanText
 from web.render import environment
@@ -21,6 +22,7 @@ MEDIA_TYPES: dict[Form, str] = {
     "svg": "image/svg+xml", "png": "image/png", "vega-lite": "application/vnd.vegalite.v6+json",
 }  # fmt: skip
 Kind = Annotated[ChartKind | None, Query(description="Draw it as this kind; default: what fits the answer best.")]
+Noted = Annotated[bool, Query(description="Put the caveats under it, as PNG and Vega-Lite have them.")]
 Mark = Annotated[str, Query(max_length=120, description="The key of a thing that stands out, such as city:wuhan.")]
 
 
@@ -31,9 +33,10 @@ class Drawn:
     answer: Answer
     chart: Chart
 
-    def order(self, form: Form, size: Size = "wide", theme: Theme = "auto") -> Order:
-        """The chart in a form."""
-        return order_of(self.answer, self.chart, size, theme).model_copy(update={"form": form})
+    def order(self, form: Form, size: Size = "wide", theme: Theme = "auto", notes: bool = True) -> Order:
+        """The chart in a form, with the caveats under it unless a page shows them beside it."""
+        told = chart_notes(self.answer) if notes else ()
+        return order_of(self.answer, self.chart, size, theme).model_copy(update={"form": form, "notes": told})
 
     def file(self, ending: str) -> dict[str, str]:
         """A name to keep a file under."""
@@ -53,9 +56,11 @@ DrawnDep = Annotated[Drawn, Depends(drawn)]
 
 
 @router.get("/chart.svg", response_class=Response)
-async def chart_svg(painter: PainterDep, found: DrawnDep, size: Size = "wide", theme: Theme = "auto") -> Response:
+async def chart_svg(
+    painter: PainterDep, found: DrawnDep, size: Size = "wide", theme: Theme = "auto", notes: Noted = False
+) -> Response:
     """The chart of an answer as SVG; with links, dark where the reader's screen is."""
-    picture = await painter.paint(found.order("svg", size, theme))
+    picture = await painter.paint(found.order("svg", size, theme, notes))
     return Response(picture, media_type=MEDIA_TYPES["svg"], headers=found.file("svg"))
 
 

@@ -6,11 +6,14 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from kb.analysis.robustness import MOST_DRAWS
+from kb.query.kinds.disturbing import Ask as RobustnessAsk
+from kb.query.kinds.weighing import Ask as EnvelopeAsk
 from web.pages.parameters import Choice, Drawing, Ident
 from web.render import show
 from web.view.analysis import envelope_page, robustness_page
 from web.view.audit import audit_page
 from web.view.indices import edition_page, indices_page
+from web.view.peers import correlation_page, dominance_page, outliers_page
 from web.view.weights import PREFIX, weights_page
 from web.visit import KnowledgeDep, VisitDep
 
@@ -81,9 +84,11 @@ def envelope(
     city: Choice = None,
     level: Choice = None,
     top: Annotated[int, Query(ge=1, le=1000)] = 10,
+    ask: EnvelopeAsk = "table",
 ) -> Response:
     """Best and worst ranks under any weights."""
-    page = envelope_page(knowledge, ident, visit.language, visit.address, city or None, level or None, top)
+    asked = ask if city else "table"
+    page = envelope_page(knowledge, ident, visit.language, visit.address, city or None, level or None, top, asked)
     return show(visit, "analysis.html", page)
 
 
@@ -97,8 +102,42 @@ def robustness(
     draws: Annotated[int, Query(ge=100, le=MOST_DRAWS)] = 10_000,
     seed: Annotated[int, Query(ge=0, le=4_294_967_295)] = 1,
     top: Annotated[int, Query(ge=1, le=1000)] = 3,
+    ask: RobustnessAsk = "table",
 ) -> Response:
     """Rank intervals under disturbed weights."""
     numbers = {"noise": noise, "draws": draws, "seed": seed, "top": top}
-    page = robustness_page(knowledge, ident, visit.language, visit.address, level or None, numbers)
+    page = robustness_page(knowledge, ident, visit.language, visit.address, level or None, numbers, ask)
+    return show(visit, "analysis.html", page)
+
+
+@router.get("/indices/{ident}/dominance")
+def dominance(
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    ident: Ident,
+    city: Choice = None,
+    other: Choice = None,
+    level: Choice = None,
+) -> Response:
+    """Which cities are at least as good as others in every part."""
+    pair = (city or None, other or None)
+    page = dominance_page(knowledge, ident, visit.language, visit.address, level or None, pair)
+    return show(visit, "analysis.html", page)
+
+
+@router.get("/indices/{ident}/outliers")
+def outliers(
+    knowledge: KnowledgeDep, visit: VisitDep, ident: Ident, city: Choice = None, level: Choice = None
+) -> Response:
+    """Values far from all others."""
+    page = outliers_page(knowledge, ident, visit.language, visit.address, level or None, city or None)
+    return show(visit, "analysis.html", page)
+
+
+@router.get("/indices/{ident}/correlation")
+def correlation(
+    knowledge: KnowledgeDep, visit: VisitDep, ident: Ident, first: Choice = None, second: Choice = None
+) -> Response:
+    """Whether two indicators go together."""
+    page = correlation_page(knowledge, ident, visit.language, visit.address, (first or None, second or None))
     return show(visit, "analysis.html", page)

@@ -1,11 +1,19 @@
 """Pages of an edition that ask what its order depends on: all weights there are, and disturbed weights."""
 
+from collections.abc import Sequence
+from typing import get_args
+
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base
 from kb.query.conditions import Selection
+from kb.query.kinds.associating import Associate
+from kb.query.kinds.disturbing import Ask as RobustnessAsk
 from kb.query.kinds.disturbing import Robustness
+from kb.query.kinds.dominating import Dominance
+from kb.query.kinds.outlying import Outliers
+from kb.query.kinds.weighing import Ask as EnvelopeAsk
 from kb.query.kinds.weighing import Envelope
 from kb.query.weighed import weighed
 from web.labels import label
@@ -14,6 +22,7 @@ from web.view.page import Filter, Option, Page
 from web.view.tabs import Tab, edition_tabs
 from web.view.weights import levels, stability_of
 
+Analysed = Envelope | Robustness | Dominance | Outliers | Associate
 DRAWN_WIDTH = 9.0  # of a cell of the drawing
 
 
@@ -65,6 +74,7 @@ def envelope_page(
     city: str | None,
     level: str | None,
     top: int,
+    ask: EnvelopeAsk = "table",
 ) -> AnalysisPage:
     """Best and worst ranks under any weights.
 
@@ -74,14 +84,21 @@ def envelope_page(
         When there is no such edition, city or level.
     """
     base = checked(knowledge.base, ident)
-    choices = [_levels(base, ident, level, language), _cities(base, ident, city, language)]
-    plan = Envelope(edition=ident, city=city, level=int(choices[0].chosen), top=top)
+    choices = [levels_filter(base, ident, level, language), cities_filter(base, ident, city, language)]
+    choices += [_asks(get_args(EnvelopeAsk), ask, language)] if city else []
+    plan = Envelope(edition=ident, city=city, level=int(choices[0].chosen), top=top, ask=ask)
     numbers = [_number("top", str(top), ("1", "1000", "1"), language)]
-    return _page(knowledge, plan, "envelope", language, address, numbers, choices)
+    return analysis_page(knowledge, plan, "envelope", language, address, numbers, choices)
 
 
 def robustness_page(
-    knowledge: KnowledgeBase, ident: str, language: Language, address: str, level: str | None, numbers: dict[str, float]
+    knowledge: KnowledgeBase,
+    ident: str,
+    language: Language,
+    address: str,
+    level: str | None,
+    numbers: dict[str, float],
+    ask: RobustnessAsk = "table",
 ) -> AnalysisPage:
     """Rank intervals under disturbed weights; ``numbers`` are noise (in per cent), draws, seed and top.
 
@@ -91,16 +108,23 @@ def robustness_page(
         When there is no such edition or level.
     """
     base = checked(knowledge.base, ident)
-    choice = _levels(base, ident, level, language)
+    choice = levels_filter(base, ident, level, language)
     noise, draws, seed, top = (numbers[name] for name in ("noise", "draws", "seed", "top"))
     plan = Robustness(
-        edition=ident, noise=noise / 100, draws=int(draws), seed=int(seed), level=int(choice.chosen), top=int(top)
+        edition=ident,
+        noise=noise / 100,
+        draws=int(draws),
+        seed=int(seed),
+        level=int(choice.chosen),
+        top=int(top),
+        ask=ask,
     )
     limits = {"noise": ("1", "100", "any"), "draws": ("100", "100000", "1"), "seed": ("0", "4294967295", "1"),
               "top": ("1", "1000", "1")}  # fmt: skip
     fields = [_number(name, f"{numbers[name]:g}" if name == "noise" else str(int(numbers[name])), limits[name], language)
               for name in limits]  # fmt: skip
-    page = _page(knowledge, plan, "robustness", language, address, fields, [choice])
+    asks = _asks(get_args(RobustnessAsk), ask, language)
+    page = analysis_page(knowledge, plan, "robustness", language, address, fields, [choice, asks])
     return page.model_copy(update={"heat": heat(page.answer)})
 
 
@@ -117,12 +141,14 @@ def checked(base: Base, ident: str) -> Base:
     return base
 
 
-def _page(
-    knowledge: KnowledgeBase, plan: Envelope | Robustness, name: str, language: Language, address: str,
-    numbers: list[NumberField], choices: list[Filter],
+def analysis_page(
+    knowledge: KnowledgeBase, plan: Analysed, name: str, language: Language, address: str,
+    numbers: list[NumberField], choices: list[Filter], ident: str = "",
 ) -> AnalysisPage:  # fmt: skip
+    """The page of an answer about an edition, with the fields that its plan was made from."""
     answer = knowledge.run(plan, language)
-    edition = knowledge.base.ref(f"edition:{plan.edition}", language)
+    named = ident or str(plan.model_dump()["edition"])
+    edition = knowledge.base.ref(f"edition:{named}", language)
     return AnalysisPage(
         title=f"{edition.name} – {label(f'tab.{name}', language)}",
         language=language,
@@ -133,10 +159,10 @@ def _page(
         edition=edition,
         headline=answer.headline,
         stability=stability_of(answer),
-        figures=figures(knowledge, answer, "ranked"),
+        figures=figures(knowledge, answer, "ranked", "scatter"),
         numbers=numbers,
         choices=choices,
-        tabs=edition_tabs(plan.edition, name, language),
+        tabs=edition_tabs(named, name, language),
     )
 
 
@@ -147,21 +173,35 @@ def _number(name: str, value: str, limits: tuple[str, str, str], language: Langu
     )
 
 
-def _levels(base: Base, ident: str, chosen: str | None, language: Language) -> Filter:
+def levels_filter(base: Base, ident: str, chosen: str | None, language: Language) -> Filter:
+    """The levels whose scores are printed, the one in use marked."""
     found = levels(weighed(base, ident, Selection()), language)
-    wanted = chosen or next(iter(found))
+    return level_filter(ident, found, chosen or next(iter(found)), language)
+
+
+def level_filter(ident: str, found: dict[str, str], wanted: str, language: Language) -> Filter:
+    """Levels to choose from."""
     if wanted not in found:
         raise NotFoundError(f"level={wanted}: scores of {ident} are published for level {', '.join(found)}")
     options = [Option(value=value, label=text, chosen=value == wanted) for value, text in found.items()]
     return Filter(name="level", label=label("weights.level", language), options=options)
 
 
-def _cities(base: Base, ident: str, chosen: str | None, language: Language) -> Filter:
+def _asks(values: Sequence[str], chosen: str, language: Language) -> Filter:
+    """What the headline answers."""
+    options = [Option(value=value, label=label(f"ask.{value}", language), chosen=value == chosen) for value in values]
+    return Filter(name="ask", label=label("number.ask", language), options=options)
+
+
+def cities_filter(
+    base: Base, ident: str, chosen: str | None, language: Language, name: str = "city", none: str = "every-city"
+) -> Filter:
+    """The cities of an edition to choose from."""
     names = {city: base.ref(f"city:{city}", language).name for city in base.assessed(ident)}
     found = sorted(names.items(), key=lambda item: (item[1], item[0]))
-    options = [Option(value="", label=label("number.every-city", language), chosen=not chosen)]
-    options += [Option(value=city, label=name, chosen=city == chosen) for city, name in found]
-    return Filter(name="city", label=label("number.city", language), options=options)
+    options = [Option(value="", label=label(f"number.{none}", language), chosen=not chosen)]
+    options += [Option(value=city, label=text, chosen=city == chosen) for city, text in found]
+    return Filter(name=name, label=label(f"number.{name}", language), options=options)
 
 
 def heat(answer: Answer | None) -> Heat | None:

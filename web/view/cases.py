@@ -142,7 +142,7 @@ def _of_form(base: Base, chosen: Chosen) -> Relate:
                 f"{chosen.group} is no grouping here; there are {', '.join(f'by:{key}' for key in GROUPINGS)}"
             )
         return Relate.model_validate({"indicators": (indicator,), "by": chosen.group[3:], "among": among})
-    condition = Selection(conditions=(condition_of(base, chosen.group or "law", year),))
+    condition = Selection(conditions=(condition_of(base, chosen.group or "law", year, base.editions[own].date),))
     return Relate(indicators=indicators, condition=condition, among=among)
 
 

@@ -21,6 +21,7 @@ from web.labels import label
 from web.view.page import Filter, Option, make_filter
 
 BODY_BEFORE = "body-before"
+LAW_THEN = "law-then"
 PLACES = ("network", "region", "tier")
 GROUPINGS = ("path_type", "region", "tier", "body.lead_type", "country")
 
@@ -40,7 +41,7 @@ class OptionGroup(Frozen):
 def condition_groups(base: Base, language: Language, chosen: str) -> list[OptionGroup]:
     """What may set cases apart, by what it is about."""
     found = {
-        "choose.law": {"law": label("choose.law.any", language)}
+        "choose.law": {"law": label("choose.law.any", language), LAW_THEN: label("choose.law.then", language)}
         | {f"law:{key}": pick(words, language) for key, words in SUBJECTS.items() if key != "other"},
         "choose.body": {
             BODY_BEFORE: label("choose.body.before", language),
@@ -100,8 +101,8 @@ def choice_filter(base: Base, part: str, language: Language, chosen: str | None,
     return make_filter(part, label(f"filter.{part}", language), values, chosen or None, address)
 
 
-def condition_of(base: Base, chosen: str, year: str | None = None) -> Condition:
-    """The condition that a choice stands for.
+def condition_of(base: Base, chosen: str, year: str | None = None, date: str | None = None) -> Condition:
+    """The condition that a choice stands for; ``date`` is that of the score, where there is one.
 
     Raises
     ------
@@ -114,10 +115,14 @@ def condition_of(base: Base, chosen: str, year: str | None = None) -> Condition:
         if not year:
             raise BadRequestError("year: give the year before which the body was set up, for example 2012")
         return HasBody(established=DateTest(op="before", date=year))
+    if chosen == LAW_THEN:
+        if not date:
+            raise BadRequestError(f"{LAW_THEN}: needs a score, whose date it is measured by; law needs none")
+        return HasRegulation(in_force=DateTest(op="as_of", date=date))
     known = {option.value for group in condition_groups(base, "en", "") for option in group.options}
     if chosen not in known:
         raise NotFoundError(
-            f"{chosen!r} is no condition here; there are law, body-before, body-first, lead:…, path:…, network:…, region:…, tier:…, theme:…"
+            f"{chosen!r} is no condition here; there are law, law-then, body-before, body-first, lead:…, path:…, network:…, region:…, tier:…, theme:…"
         )
     kind, _, value = chosen.partition(":")
     return _made(kind, value)

@@ -33,6 +33,7 @@ class Figure(Frozen):
     wide: str
     half: str
     narrow: str
+    svg: str
     png: str
     vega_lite: str
     csv: str
@@ -76,6 +77,7 @@ def _addressed(chart: Chart, plan: dict[str, object], language: Language, mark: 
         wide=with_parameters("/api/chart.svg", **said),
         half=with_parameters("/api/chart.svg", **said, size="half"),
         narrow=with_parameters("/api/chart.svg", **said, size="narrow"),
+        svg=with_parameters("/api/chart.svg", **said, notes="true"),
         png=with_parameters("/api/chart.png", **said),
         vega_lite=with_parameters("/api/chart.vl.json", **said),
         csv=with_parameters("/api/chart.csv", **said),

@@ -9,6 +9,9 @@ EDITION_TABS = (
     ("weights", "/weights"),
     ("envelope", "/envelope"),
     ("robustness", "/robustness"),
+    ("dominance", "/dominance"),
+    ("outliers", "/outliers"),
+    ("correlation", "/correlation"),
 )
 
 

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from kb.analysis.sequence import lag, precision
+from kb.analysis.sequence import Lag, lag, precision
 from kb.charts.looks import ACCENT, BAND, GROUPS, RULE, SOFT, STRONG, TEXT_SIZE
 from kb.charts.order import Order
 from kb.charts.sketch import (
@@ -97,7 +97,17 @@ def _beside(order: Order, points: list[Any]) -> str:
             f"{dates['adopted']}→{dates['in_force']}，{months}个月",
         )
     if {"body", "adopted"} <= dates.keys():
-        years = int(dates["adopted"][:4]) - int(dates["body"][:4])
-        return order.tell(f"body {abs(years)} y {'before' if years > 0 else 'after'} the law" if years else "body and law in one year",
-                          f"机构{'早' if years > 0 else '晚'}于立法{abs(years)}年" if years else "机构与立法同年")  # fmt: skip
+        return _body_and_law(order, lag(dates["body"], dates["adopted"]))
     return "; ".join(dates.values())
+
+
+def _body_and_law(order: Order, found: Lag) -> str:
+    """Which came first and by how many years, no finer than the printed dates allow."""
+    if found.least_days < 0 < found.most_days:
+        return order.tell("body or law first cannot be told", "机构与立法孰先无法判断")
+    low, high = sorted(round(abs(days) / 365.25) for days in (found.least_days, found.most_days))
+    years = str(high) if low == high else f"{low}–{high}"
+    first = found.least_days >= 0
+    return order.tell(
+        f"body {years} y {'before' if first else 'after'} the law", f"机构{'早' if first else '晚'}于立法{years}年"
+    )

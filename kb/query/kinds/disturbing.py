@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kb.analysis.exact import exact
 from kb.analysis.normalise import Normalisation
-from kb.analysis.robustness import MOST_DRAWS, Noise, RankInterval, leave_one_out, robustness
+from kb.analysis.robustness import MOST_DRAWS, LeftOut, Noise, RankInterval, leave_one_out, robustness
 from kb.analysis.robustness import Robustness as Firmness
 from kb.analysis.weights import Aggregation, Scheme, reweigh
 from kb.analysis.weightspace import GENERATOR
@@ -18,6 +18,7 @@ from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import Draft
+from kb.query.firm_words import coherence_outcome, influence_outcome, left_out_outcome, top_outcome
 from kb.query.plan import Outcome, Plan
 from kb.query.weighed import Weighed, weighed
 from kb.query.weighing_tables import (
@@ -41,6 +42,13 @@ SCHEMES: tuple[tuple[str, tuple[str, str], Aggregation, Normalisation, bool], ..
     ("z", ("z scores", "z分数"), "arithmetic", "z", False),
     ("percentile", ("Percentile ranks", "百分位排名"), "arithmetic", "rank", False),
 )  # fmt: skip
+Ask = Literal["table", "top", "left_out", "influence", "coherence"]
+ASKED: dict[Ask, tuple[str, str]] = {
+    "table": ("", ""), "top": ("how often the first stay the first", "前列城市保持不变的占比"),
+    "left_out": ("one part left out", "逐一剔除指标"), "influence": ("weights on paper and in effect", "名义权重与实际影响"),
+    "coherence": ("how the parts go together", "各指标之间的一致性"),
+}  # fmt: skip
+LEADING = {"left_out": "shift", "influence": "nominal", "coherence": "flag"}  # a column of the table that answers first
 UNCERTAINTY = "Saisana, Saltelli & Tarantola 2005, JRSS A 168:307"
 
 
@@ -55,6 +63,7 @@ class Robustness(Plan):
     seed: int = Field(default=1, ge=0, le=4_294_967_295)
     level: int = Field(default=1, ge=1, le=9, description="Level whose weights vary and whose parts are left out.")
     top: int = Field(default=3, ge=1, le=1000, description="The first cities whose set and order are watched.")
+    ask: Ask = Field(default="table", description="What the headline answers; the tables are the same.")
     select: Selection = Field(
         default=Selection(), description="Cities to rank; without conditions, all that are assessed."
     )
@@ -65,10 +74,11 @@ class Robustness(Plan):
         edition = base.names_of(f"edition:{self.edition}")[language == "zh"]
         who = f"{base.names_of(f'city:{self.city}')[language == 'zh']}, " if self.city else ""
         among = f"; {selection_words(base, self.select, language)}" if self.select.conditions else ""
+        asked = f"; {said}" if (said := ASKED[self.ask][language == "zh"]) else ""
         if language == "zh":
-            return f"{who}{edition}名次的稳健性：第{self.level}级权重±{self.noise * 100:g}%，{self.draws:,}次抽取，种子{self.seed}{among}"
+            return f"{who}{edition}名次的稳健性：第{self.level}级权重±{self.noise * 100:g}%，{self.draws:,}次抽取，种子{self.seed}{among}{asked}"
         return (f"robustness of ranks in {edition}: {who}weights of level {self.level} ±{self.noise * 100:g} %, {self.draws:,} draws, "
-                f"seed {self.seed}{among}")  # fmt: skip
+                f"seed {self.seed}{among}{asked}")  # fmt: skip
 
     def run(self, draft: Draft) -> Outcome:
         """Intervals, what holds without draws, each part left out, weights on paper and in effect."""
@@ -81,13 +91,30 @@ class Robustness(Plan):
         found = robustness(data.matrix(self.level), parts, noise, self.top)
         shown = [row for row in found.intervals if self.city in (None, row.id)]
         self._table(draft, data, shown)
-        self._left_out(draft, data)
-        influence_table(draft, data, self.level)
+        left = leave_one_out(data.indicators, data.scores, data.top, data.arithmetic, self.level)
+        self._left_out(draft, data, left)
+        influence = influence_table(draft, data, self.level)
         self._schemes(draft, data, shown)
-        coherence_table(draft, data, self.level)
+        together = coherence_table(draft, data, self.level)
         self._met(draft, data, shown)
         self._tell(draft, data, found)
-        return self._outcome(draft, found, shown)
+        self._lead(draft)
+        match self.ask:
+            case "left_out" if left:
+                return left_out_outcome(draft, left, self.city)
+            case "influence":
+                return influence_outcome(draft, influence, len(data.cities))
+            case "coherence":
+                return coherence_outcome(together, len(parts))
+            case "top":
+                return top_outcome(found, len(data.cities))
+            case _:
+                return self._outcome(draft, found, shown)
+
+    def _lead(self, draft: Draft) -> None:
+        """The table that answers comes first."""
+        wanted = LEADING.get(self.ask)
+        draft.tables.sort(key=lambda table: wanted not in {column.key for column in table.columns} if wanted else False)
 
     def _table(self, draft: Draft, data: Weighed, shown: Sequence[RankInterval]) -> None:
         parts = list(data.parts(self.level))
@@ -143,12 +170,12 @@ class Robustness(Plan):
             rows.append(draft.row(cells, data.rows(row.id, self._parts(data))))
         draft.table(("Ranks when put together in other ways", "其他合成方式下的名次"), columns, rows)
 
-    def _left_out(self, draft: Draft, data: Weighed) -> None:
+    def _left_out(self, draft: Draft, data: Weighed, found: Sequence[LeftOut]) -> None:
         columns = [draft.column("part", "Left out", "剔除的指标"), draft.column("shift", "Average shift in rank", "名次平均变动"),
                    draft.column("city", "Moves most", "变动最大的城市"), draft.column("from", "From rank", "原名次"),
                    draft.column("to", "To rank", "新名次")]  # fmt: skip
         rows = []
-        for left in leave_one_out(data.indicators, data.scores, data.top, data.arithmetic, self.level):
+        for left in found:
             city = self.city or left.moved[0]
             before, after = (left.whole[city], left.ranks[city])
             cells: dict[str, Cell] = {"part": draft.ref(f"indicator:{left.part}"), "shift": round(float(left.shift), 2),

@@ -6,11 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from kb.analysis.exact import rounded
 from kb.analysis.motifs import Motif, Roles, roles
 from kb.analysis.pattern import Pattern as Shape
 from kb.analysis.pattern import exceptions, pattern
-from kb.analysis.sequence import lag
 from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.conditions import HasBody, Selection
@@ -18,6 +16,7 @@ from kb.query.describe import selection_words
 from kb.query.draft import Draft
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
+from kb.query.sequence_tables import sequence_outcome, sequence_table
 from kb.query.steering import ASPECTS, ORDERS, Aspect, AspectKey, Reading, Steering, order_of, steering
 from kb.query.ties import surroundings
 from kb.query.warnings import warn_about_selection
@@ -30,7 +29,7 @@ MOTIFS: dict[Motif, tuple[str, str]] = {
     "no lead named": ("a body steers, no lead entity is named", "有统筹机构，未载牵头单位"),
 }
 WEIGHTY: tuple[AspectKey, ...] = ("lead_type", "order")  # what a headline names first
-Ask = Literal["table", "exceptions", "roles"]
+Ask = Literal["table", "exceptions", "roles", "sequence"]
 
 
 class Pattern(Plan):
@@ -54,6 +53,8 @@ class Pattern(Plan):
         who = (("；" if zh else " – ") + selection_words(base, self.select, language)) if self.select.conditions else ""
         if self.ask == "roles":
             return ("由谁统筹、牵头与实施" if zh else "who steers, who leads and who implements") + who
+        if self.ask == "sequence":
+            return ("机构与立法孰先、相隔多久" if zh else "body or law first, and how long between them") + who
         labels = [ASPECTS[key].label[zh] for key in self._aspects()]
         about = "、".join(labels) if zh else ", ".join(label[:1].lower() + label[1:] for label in labels)
         if zh:
@@ -75,6 +76,9 @@ class Pattern(Plan):
             )
         if self.ask == "roles":
             return _roles(draft, cases)
+        if self.ask == "sequence":
+            sequence_table(draft, cases)
+            return sequence_outcome(draft, cases)
         readings = {key: {case.city: ASPECTS[key].read(draft.base, case) for case in cases} for key in self._aspects()}
         shapes = {key: pattern({city: reading.value for city, reading in found.items()}, Fraction(self.share).limit_denominator(100))
                   for key, found in readings.items()}  # fmt: skip
@@ -213,36 +217,6 @@ def _shown(case: Steering, key: AspectKey, reading: Reading) -> tuple[str, str]:
             else ("unknown", "未知")
         )
     return "unknown", "未知"
-
-
-def sequence_table(draft: Draft, cases: Sequence[Steering]) -> None:
-    """Body and law in order; year-only dates are whole years, so that what they leave open is said."""
-    columns = [draft.column("city", "City", "城市"), draft.column("established", "Body established", "机构成立时间"),
-               draft.column("adopted", "Adopted", "通过时间"), draft.column("in_force", "In force", "施行时间"),
-               draft.column("order", "Body or adoption first", "机构与通过孰先"), draft.column("order_in_force", "Body or in force first", "机构与施行孰先"),
-               draft.column("least", "Body to adoption, at least", "机构到通过，至少", draft.tell("years", "年")),
-               draft.column("most", "at most", "至多", draft.tell("years", "年")),
-               draft.column("lag", "Adoption to effect", "通过到施行", draft.tell("months", "个月"))]  # fmt: skip
-    rows = []
-    for case in sorted((case for case in cases if case.law), key=lambda case: case.body.established or "9"):
-        law = case.law
-        assert law is not None
-        orders = {date: order_of(case, date) for date in ("adopted", "in_force")}
-        cells: dict[str, Cell] = {
-            "city": draft.city(case.city), "established": case.body.established, "adopted": law.adopted, "in_force": law.in_force,
-            "order": draft.tell(*ORDERS[orders["adopted"]]) if orders["adopted"] else None,
-            "order_in_force": draft.tell(*ORDERS[orders["in_force"]]) if orders["in_force"] else None,
-        }  # fmt: skip
-        if case.body.established and law.adopted:
-            gap = lag(case.body.established, law.adopted)
-            cells |= {
-                "least": float(rounded(gap.least_days / 365.25, 1)),
-                "most": float(rounded(gap.most_days / 365.25, 1)),
-            }
-        if law.adopted and law.in_force and "-" in law.adopted and "-" in law.in_force:
-            cells["lag"] = lag(law.adopted, law.in_force, "months").number
-        rows.append(draft.row(cells, (case.body, law)))
-    draft.table(("Body and law", "机构与立法"), columns, rows)
 
 
 def _role_table(draft: Draft, cases: Sequence[Steering]) -> dict[str, Roles]:

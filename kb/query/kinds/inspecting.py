@@ -194,21 +194,27 @@ class Inspect(Plan):
         figures = Counter(row.verdict for row in found.findings)
         claims = Counter(OF_CLAIM[verdict.verdict] for _, verdict in found.claims)
         name = draft.ref(f"edition:{self.edition}")
-        english = f"{name.name_en}: of {len(found.findings)} printed figures {counted(figures, 0)}"
-        chinese = f"{name.name_zh}：{len(found.findings)}个公布数字中{counted(figures, 1)}"
+        english, chinese = [], []
+        if found.findings:
+            english.append(f"of {len(found.findings)} printed figures {counted(figures, 0)}")
+            chinese.append(f"{len(found.findings)}个公布数字中{counted(figures, 1)}")
         if shifted := sum(not label.stands for label in found.labels):
-            english += f"; {shifted} row labels stand beside values of other rows"
-            chinese += f"；{shifted}个行标签旁的数值属于其他行"
+            english.append(f"{shifted} row labels stand beside values of other rows")
+            chinese.append(f"{shifted}个行标签旁的数值属于其他行")
+        elif self.check == "label":
+            english.append(f"all {len(found.labels)} row labels stand beside their own values")
+            chinese.append(f"{len(found.labels)}个行标签旁的数值均属于该行")
         if found.claims:
-            english += f"; of {len(found.claims)} claims in prose {counted(claims, 0)}"
-            chinese += f"；{len(found.claims)}条正文论断中{counted(claims, 1)}"
+            english.append(f"of {len(found.claims)} claims in prose {counted(claims, 0)}")
+            chinese.append(f"{len(found.claims)}条正文论断中{counted(claims, 1)}")
+        told = (f"{name.name_en}: {'; '.join(english)}.", f"{name.name_zh}：{'；'.join(chinese)}。")
         if self.ask == "agree":
             holds = not (figures["contradicts"] or claims["contradicts"])
             word = ("Yes", "是") if holds else ("No", "否")
             return Outcome(
-                "answered", (f"{word[0]}: {english}.", f"{word[1]}：{chinese}。"), Value(type="boolean", boolean=holds)
+                "answered", (f"{word[0]}: {told[0]}", f"{word[1]}：{told[1]}"), Value(type="boolean", boolean=holds)
             )
-        return Outcome("answered", (f"{english}.", f"{chinese}。"), Value(type="table"))
+        return Outcome("answered", told, Value(type="table"))
 
 
 def counted(counts: Mapping[Verdict, int], language: int) -> str:

@@ -179,10 +179,10 @@ class Check(Plan):
                        f"没有来源说明{draft.cities(missing)}的情况：未知，并非“没有”。")  # fmt: skip
         word = {True: ("Yes", "是"), False: ("No, per source", "否（据来源）"), None: ("Unknown", "未知")}[boolean]
         names = draft.cities(self.cities)
-        held = self.condition
+        true = self.condition
         if boolean is False:  # what is so, in place of what was asked
-            held = held.model_copy(update={"negate": not held.negate})
-        said, zh = condition_words(draft.base, held, "en"), condition_words(draft.base, held, "zh")
+            true = true.model_copy(update={"negate": not true.negate})
+        said, zh = condition_words(draft.base, true, "en"), condition_words(draft.base, true, "zh")
         headline = (f"{word[0]}: {names} – {of_one(said) if len(self.cities) == 1 else said}.",
                     f"{word[1]}：{names}——{zh}。")  # fmt: skip
         status = "answered" if any(v.rows for v in verdicts.values()) else "no_data"

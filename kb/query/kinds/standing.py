@@ -24,7 +24,7 @@ from kb.query.weighing_tables import dominance_sentence, spread
 BANDS = {"top quarter": ("top quarter", "前四分之一"), "upper middle": ("upper middle", "中上"),
          "lower middle": ("lower middle", "中下"), "bottom quarter": ("bottom quarter", "后四分之一")}  # fmt: skip
 ASKED = {"profile": ("strengths and weaknesses", "优势与短板"), "strengths": ("strengths", "优势"),
-         "weaknesses": ("weaknesses", "短板")}  # fmt: skip
+         "weaknesses": ("weaknesses", "短板"), "standing": ("place", "位置")}  # fmt: skip
 
 
 class Strengths(Plan):
@@ -35,7 +35,7 @@ class Strengths(Plan):
     edition: str | None = Field(
         default=None, description="One edition; without it, every edition that assesses the city."
     )
-    ask: Literal["profile", "strengths", "weaknesses"] = "profile"
+    ask: Literal["profile", "strengths", "weaknesses", "standing"] = "profile"
     level: int = Field(default=2, ge=1, le=9)
     peers: Selection = Field(
         default=Selection(), description="Compared with these; without conditions, all that are assessed."
@@ -60,12 +60,12 @@ class Strengths(Plan):
         if not panels:
             return Outcome("no_data", (f"{name.name_en} has no scores that can be compared with peers here.",
                                        f"{name.name_zh}没有可在此与同类城市比较的得分。"))  # fmt: skip
-        if len(panels) > 1:
+        if len(panels) > 1 or self.ask == "standing":
             self._overall(draft, editions)
             draft.note("caveat", "The indices measure different things on different scales; each panel stands alone.",
                        "各指数的测量内容与量程不同；各面板独立，不可合并或换算。")  # fmt: skip
         caveats.not_a_sample(draft)
-        return self._outcome(draft, panels)
+        return self._place(draft, editions) if self.ask == "standing" else self._outcome(draft, panels)
 
     def _panel(self, draft: Draft, edition: str) -> list[Standing]:
         base = draft.base
@@ -105,6 +105,20 @@ class Strengths(Plan):
             }  # fmt: skip
             rows.append(draft.row(cells, (row, edition)))
         draft.table(("Overall standing in each index", "在各指数中的总体位置"), columns, rows)
+
+    def _place(self, draft: Draft, editions: Sequence[str]) -> Outcome:
+        """The rank in each index with its n and how firm it is, never put together."""
+        base, name, said = draft.base, draft.city(self.city), []
+        for ident in editions:
+            row, edition = base.scores[base.editions[ident].overall][self.city], draft.ref(f"edition:{ident}")
+            bounds, size = firm_rank(base, ident, self.city), base.size(ident)
+            firm = spread(*bounds) if bounds else "–"
+            said.append((f"{edition.name_en}: rank {row.rank} of {size} ({firm} under ±25 % weights)",
+                         f"{edition.name_zh}：{size}个城市中第{row.rank}位（权重±25%时为{firm}）"))  # fmt: skip
+        english, chinese = "; ".join(pair[0] for pair in said), "；".join(pair[1] for pair in said)
+        return Outcome(
+            "answered", (f"{name.name_en} – {english}.", f"{name.name_zh}——{chinese}。"), Value(type="table")
+        )
 
     def _scores(self, data: Weighed) -> dict[str, dict[str, float]]:
         parts = [part for part in data.parts(self.level) if self.city in data.scores.get(part, {})]

@@ -58,6 +58,7 @@ HEADLINE = ("With these weights: {first}; {moved} of {count} cities change rank,
             "按此权重：{first}；{count}个城市中有{moved}个名次变化，平均变动{shift}位。")  # fmt: skip
 QUARTER = Fraction(1, 4)
 LATTICE_STEPS, LATTICE_LIMIT = 100, 10_000
+Ask = Literal["table", "best", "worst", "first_share"]
 
 
 class Reweigh(Plan):
@@ -202,7 +203,7 @@ class Envelope(Plan):
     kind: Literal["envelope"] = "envelope"
     edition: str
     city: str | None = Field(default=None, description="One city; without it, all.")
-    ask: Literal["table", "best", "worst", "first_share"] = "table"
+    ask: Ask = "table"
     level: int = Field(default=1, ge=1, le=9, description="Level whose weights vary.")
     top: int = Field(default=10, ge=1, le=1000, description="Share of weightings among the first this many.")
     draws: int = Field(default=10_000, ge=100, le=MOST_DRAWS, description="Used where weightings cannot all be listed.")

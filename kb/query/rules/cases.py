@@ -2,7 +2,9 @@
 
 from kb.query.attach import Frame
 from kb.query.base import Base
+from kb.query.cases import at_date
 from kb.query.conditions import MEMBERSHIP, AllOf, Condition, InNetwork, NamedCities, ScoreTest, Selection
+from kb.query.dates import DateTest
 from kb.query.evaluate import flat, tested
 from kb.query.indicators import named_editions, scored_indicators
 from kb.query.kinds.associating import Associate
@@ -55,17 +57,27 @@ def relation(base: Base, frame: Frame) -> Plan | None:
     sides = _sides(frame)
     if sides is None:
         by = next((key for noun, key in GROUPED if noun in frame.nouns), None)
-        return Relate(indicators=indicators, by=by) if by and "goes_with" in frame.cues else None
+        return Relate(indicators=indicators, by=by) if by and _goes_together(frame) else None
     condition, against, among = sides
+    if "score_date" in frame.cues:
+        then = DateTest(op="as_of", date=base.editions[edition].date)
+        condition, against = at_date(condition, then), against and at_date(against, then)
     return Relate(indicators=indicators, condition=condition, against=against, among=among, ask=ask)
 
 
 def _goes_together(frame: Frame) -> bool:
     """*Score higher* as a yes-or-no question, or words for going together."""
     compared = bool({"beats", "loses"} & frame.relations)
-    return bool({"goes_with", "correlation"} & frame.cues) or (
-        compared and asks_yes_no(frame) and "which" not in frame.asks
+    return (
+        bool({"goes_with", "correlation"} & frame.cues)
+        or _grouped(frame)
+        or (compared and asks_yes_no(frame) and "which" not in frame.asks)
     )
+
+
+def _grouped(frame: Frame) -> bool:
+    """*What has the path type to do with the score?*: a way to group, and nothing that sets cities apart."""
+    return "connect" in frame.relations and not frame.conditions and any(noun in frame.nouns for noun, _ in GROUPED)
 
 
 def _sides(frame: Frame) -> tuple[Selection, Selection | None, Selection] | None:

@@ -13,6 +13,8 @@ def governance(base: Base, frame: Frame) -> Plan | None:
     """A pattern over steering bodies, or the roles of organisations."""
     if "roles" in frame.cues:
         return Pattern(select=frame.select, ask="roles")
+    if "sequence" in frame.cues and not frame.indicators:
+        return Pattern(select=_bare(frame), ask="sequence")
     if not ({"body"} & frame.nouns or any(key.startswith("body.lead") for key in frame.attributes)):
         return None
     if set(frame.indicators) - set(tested(frame.conditions)):

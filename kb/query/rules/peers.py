@@ -3,6 +3,7 @@
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import NamedCities, ScoreTest, Selection
+from kb.query.evaluate import tested
 from kb.query.indicators import default_edition
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.inspecting import Inspect
@@ -11,18 +12,26 @@ from kb.query.levels import sized
 from kb.query.plan import Plan
 from kb.query.rules.asks import edition_of, others
 
+CHECKS: tuple[tuple[str, str], ...] = (("audit_labels", "label"), ("audit_claims", "claim"))
+
 
 def inspection(base: Base, frame: Frame) -> Plan | None:
-    """The audit of every figure of an edition, of one indicator or of one city."""
+    """The audit of every figure of an edition, of one indicator or of one city; or only of its ranks, labels or claims."""
     edition = edition_of(base, frame)
     if differences := printed_differences(base, frame):
         return Inspect(
             edition=base.indicators[differences].edition, indicator=differences, check="difference", ask="agree"
         )
-    if edition is None or "inspect" not in frame.cues:
+    check = next((found for cue, found in CHECKS if cue in frame.cues), None)
+    if edition is None or not (check or "inspect" in frame.cues):
         return None
-    indicator = next((i for i in frame.indicators if base.indicators[i].edition == edition), None)
-    return Inspect(edition=edition, indicator=indicator, city=frame.cities[0] if frame.cities else None)
+    if check is None and "rank" in frame.nouns and not frame.indicators:
+        check = "rank"
+    indicator = next(
+        (i for i in frame.indicators if base.indicators[i].edition == edition and base.indicators[i].level), None
+    )
+    return Inspect.model_validate({"edition": edition, "indicator": indicator, "check": check,
+                                   "city": frame.cities[0] if frame.cities else None})  # fmt: skip
 
 
 def printed_differences(base: Base, frame: Frame) -> str | None:
@@ -49,12 +58,22 @@ def far_from_others(base: Base, frame: Frame) -> Plan | None:
     )
 
 
+def _is_cut_off(frame: Frame) -> bool:
+    """*都不低于0.7*: a comparison with a number, and with no city."""
+    marks = frame.marked.marks
+    compared = any(mark.says("cue", "dominance") and mark.says("op") for mark in marks)
+    return compared and any(mark.kind == "number" for mark in marks)
+
+
 def ahead_in_all(base: Base, frame: Frame) -> Plan | None:
     """Whether one city is at least as good as another in every part, or which cities nobody dominates."""
     if plan := ahead_of_one(base, frame):
         return plan
     edition = edition_of(base, frame)
     if edition is None or "dominance" not in frame.cues or len(frame.cities) > 2:
+        return None
+    asked_about = set(frame.indicators) - set(tested(frame.conditions))
+    if any(base.indicators[indicator].level for indicator in asked_about) or _is_cut_off(frame):
         return None
     city, other = (*frame.cities, None, None)[:2]
     return Dominance(edition=edition, city=city, other=other, level=2 if "second_level" in frame.nouns else 1,

@@ -1,13 +1,21 @@
 """Rules about other weights: re-weighting, the envelope of all weights, robustness, strong and weak sides."""
 
+from collections.abc import Collection
+from fractions import Fraction
+
+from kb.analysis.exact import exact
 from kb.analysis.normalise import Normalisation
+from kb.analysis.weights import Aggregation
+from kb.model.values import fraction
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import Condition, ScoreTest, Selection
+from kb.query.conditions import Condition, InEdition, ScoreTest, Selection
 from kb.query.evaluate import flat
-from kb.query.kinds.disturbing import Robustness
+from kb.query.kinds.disturbing import Ask, Robustness
+from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.weighing import Envelope, Reweigh
+from kb.query.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of, others
 
@@ -20,28 +28,94 @@ SCALES: dict[str, Normalisation] = {
 
 
 def other_weights(base: Base, frame: Frame) -> Plan | None:
-    """The order of an index under equal weights, another mean or scale, or any weights at all, and how firm it is."""
+    """The order of an index under weights of one's own, another mean or scale, or any weights at all, and how firm it is."""
     edition = edition_of(base, frame)
     if edition is None or ("equal_weights" in frame.cues and asks_yes_no(frame) and not frame.cities):
         return None  # *are the dimensions weighted equally?* asks for what is published
+    return (_any_weights(base, frame, edition) or _firmness(base, frame, edition)
+            or _reweighed(base, frame, edition))  # fmt: skip
+
+
+def _level(frame: Frame) -> int:
+    """The level whose scores are put together: the first, unless the second is said."""
+    return 2 if "second_level" in frame.nouns else 1
+
+
+def _any_weights(base: Base, frame: Frame, edition: str) -> Plan | None:
+    """*Under any weights*: of one city the bounds, of two their order, of all the table."""
+    if not {"any_weights", "weight_share", "fixed_pairs"} & frame.cues:
+        return None
+    if len(frame.cities) == 2:
+        one, other = frame.cities
+        return Dominance(edition=edition, city=one, other=other, level=_level(frame), select=others(frame, edition))
+    city = frame.cities[0] if len(frame.cities) == 1 else None
+    lowest = set(frame.orders) & {"min", "bottom"}
+    ends = ("worst" if lowest else "best") if city and frame.orders else "table"
+    ask = "first_share" if city and "weight_share" in frame.cues else ends
+    return Envelope.model_validate({"edition": edition, "city": city, "ask": ask, "level": _level(frame),
+                                    "select": others(frame, edition)})  # fmt: skip
+
+
+FIRMNESS: tuple[tuple[str, Ask], ...] = (
+    ("left_out", "left_out"),
+    ("effective_weights", "influence"),
+    ("coherence", "coherence"),
+)
+
+
+def _firmness(base: Base, frame: Frame, edition: str) -> Plan | None:
+    """How firm the ranks are, and what goes with it: a part left out, weights in effect, how the parts go together."""
     city = frame.cities[0] if frame.cities else None
-    if "any_weights" in frame.cues:
-        lowest = set(frame.orders) & {"min", "bottom"}
-        ask = ("worst" if lowest else "best") if city and frame.orders else "table"
-        return Envelope(edition=edition, city=city, ask=ask, select=others(frame, edition))
     whole = all(base.indicators[indicator].level == 0 for indicator in frame.indicators)
-    if "robust" in frame.cues or ("share_of_total" in frame.cues and whole and not frame.conditions):
-        return Robustness(edition=edition, city=city, select=others(frame, edition))
+    ask = next((asked for cue, asked in FIRMNESS if cue in frame.cues), None)
+    if ask is None and "share_of_total" in frame.cues and whole and not frame.conditions:
+        ask = "influence"
+    if ask is None and "robust" in frame.cues:
+        ask = "top" if frame.limit and not city else "table"
+    if ask is None:
+        return None
+    top = frame.limit if ask == "top" and frame.limit else 3
+    noise = next((mark.number / 100 for mark in _percents(frame) if mark.number and mark.number <= 100), 0.25)
+    kept = others(frame, edition).conditions
+    select = Selection(conditions=tuple(c for c in kept if not (isinstance(c, ScoreTest) and c.value == noise * 100)))
+    return Robustness(edition=edition, city=city, ask=ask, noise=noise, top=top, level=_level(frame), select=select)
+
+
+def _percents(frame: Frame) -> list[Mark]:
+    """The numbers that stand before a per cent sign."""
+    pairs = zip(frame.marked.marks, frame.marked.marks[1:], strict=False)
+    return [mark for mark, sign in pairs if mark.kind == "number" and sign.text == "%"]
+
+
+def _reweighed(base: Base, frame: Frame, edition: str) -> Plan | None:
+    """Equal weights or those that the question says, another mean, another scale."""
+    own = said_weights(base, frame) if _asks_for_order(frame) and not asks_yes_no(frame) else {}
+    weights = own or (equal_weights(base, edition, _level(frame)) if "equal_weights" in frame.cues else {})
+    aggregation: Aggregation = "geometric" if "geometric" in frame.cues else "arithmetic"
     normalisation = next((scale for cue, scale in SCALES.items() if cue in frame.cues), "printed")
-    if "equal_weights" in frame.cues or "geometric" in frame.cues or normalisation != "printed":
-        parts = [part for part in base.children.get(base.editions[edition].overall, []) if part.weight]
-        weights = {part.id: 1.0 for part in parts} if "equal_weights" in frame.cues else {}
-        aggregation = "geometric" if "geometric" in frame.cues else "arithmetic"
-        kept = tuple(c for c in others(frame, edition).conditions if not _is_limit(c, frame.limit))
-        select = Selection(conditions=kept)
-        return Reweigh(edition=edition, weights=weights, aggregation=aggregation, normalisation=normalisation,
-                       limit=frame.limit, select=select)  # fmt: skip
-    return None
+    if not weights and aggregation == "arithmetic" and normalisation == "printed":
+        return None
+    return Reweigh(edition=edition, weights=weights, aggregation=aggregation, normalisation=normalisation,
+                   level=_level(frame), limit=frame.limit, select=_among(frame, edition, own))  # fmt: skip
+
+
+def _asks_for_order(frame: Frame) -> bool:
+    """An order, a rank, or the name of a ranking: weights alone are looked up and not used."""
+    named = any(
+        word in frame.marked.original(mark).lower()
+        for mark in frame.marked.marks
+        for word in ("ranking", "排名")
+        if mark.things
+    )
+    return named or "rank" in frame.nouns or "sort" in frame.cues or bool(frame.orders)
+
+
+def _among(frame: Frame, edition: str, weighted: Collection[str]) -> Selection:
+    """Whom the cities are set among; a number that is a weight is no cut-off of a score, and counts no set of cities."""
+    kept = tuple(c for c in others(frame, edition).conditions if not _is_limit(c, frame.limit))
+    if not weighted:
+        return Selection(conditions=kept)
+    return Selection(conditions=tuple(c for c in kept if not isinstance(c, ScoreTest | InEdition)))
 
 
 def _is_limit(condition: Condition, limit: int | None) -> bool:
@@ -51,10 +125,69 @@ def _is_limit(condition: Condition, limit: int | None) -> bool:
     )
 
 
+def equal_weights(base: Base, edition: str, level: int) -> dict[str, float]:
+    """The same weight in the whole for every part of a level: a part counts as often as it has parts of its own there."""
+    first = _weighted(base, base.editions[edition].overall)
+    if level == 1:
+        return dict.fromkeys(first, 1.0)
+    inside = {part: _weighted(base, part) for part in first}
+    weights = {part: float(len(parts) or 1) for part, parts in inside.items()}
+    return weights | {part: 1.0 for parts in inside.values() for part in parts}
+
+
+def said_weights(base: Base, frame: Frame) -> dict[str, float]:
+    """*City innovation 50 %, learner experience 30 %, …*: each part with the number beside it.
+
+    Of parts that are not named the published weights share what is left; a number without a part, or a part without a
+    number, is no weighting.
+    """
+    marks = [mark for mark in frame.marked.marks if mark.kind == "number" or _part_named(frame, mark)]
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if not ({"weight"} & frame.nouns or "own_weights" in frame.cues) or len(marks) != 2 * len(pairs):
+        return {}
+    if any((one.kind == "number") == (other.kind == "number") for one, other in pairs):
+        return {}
+    ordered = [(other, one) if one.kind == "number" else (one, other) for one, other in pairs]
+    said = {_part_named(frame, part) or "": exact(number.number or 0) for part, number in ordered}
+    parents = {base.indicators[part].parent for part in said}
+    if len(said) != len(pairs) or len(parents) != 1 or None in parents:
+        return {}
+    published = {part: fraction(base.indicators[part].weight or "0") for part in _weighted(base, str(parents.pop()))}
+    return _completed(said, published) if set(said) <= set(published) else {}
+
+
+def _part_named(frame: Frame, mark: Mark) -> str | None:
+    """The indicator of the question that a mark names."""
+    named = (c.key.partition(":")[2] for c in mark.things if c.kind == "indicator")
+    return next((ident for ident in named if ident in frame.indicators), None)
+
+
+def _completed(said: dict[str, Fraction], published: dict[str, Fraction]) -> dict[str, float]:
+    """The weights said; what they leave of the whole goes to the other parts as the published weights share it.
+
+    Four decimals: with many more the ranks could not be found exactly.
+    """
+    rest = {part: weight for part, weight in published.items() if part not in said}
+    whole = Fraction(1) if all(number <= 1 for number in said.values()) else Fraction(100)
+    left = whole - sum(said.values())
+    if rest and left <= 0:
+        return {}
+    total = sum(rest.values())
+    return {
+        part: float(said[part]) if part in said else round(float(left * rest[part] / total), 4) for part in published
+    }
+
+
+def _weighted(base: Base, parent: str) -> list[str]:
+    return [part.id for part in base.children.get(parent, []) if part.weight]
+
+
 def strong_sides(_base: Base, frame: Frame) -> Plan | None:
     """The strengths and weaknesses of a city."""
     asked = {"strengths", "weaknesses"} & frame.cues
-    if len(frame.cities) != 1 or not asked or frame.indicators:
+    if len(frame.cities) != 1 or frame.indicators:
         return None
+    if not asked:
+        return Strengths(city=frame.cities[0], ask="standing") if "two_panels" in frame.cues else None
     ask = "profile" if len(asked) == 2 else asked.copy().pop()
     return Strengths(city=frame.cities[0], edition=frame.edition, ask=ask)

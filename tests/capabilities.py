@@ -1,0 +1,204 @@
+"""What a reviewer may demand of the analysis, a row each: a question in English and in Chinese, the plan, the page.
+
+``page`` is an address of the site; ``{plan}`` in it stands for the plan. ``partly`` are pages that show more than one answer, or a
+part of one: of the answer's tables they must hold those that are named here, all of them where nothing is named.
+"""
+
+from typing import Any, NamedTuple
+
+ISLEC, GSC = "islec-2016", "gsc-2020"
+DIMENSIONS = [f"{ISLEC}.{name}" for name in ("city-innovation", "fields-for-learning", "learner-experience")]
+OVERALL = f"{ISLEC}.overall"
+GNLC = {"conditions": [{"on": "network", "network": "gnlc"}]}
+LAW = {"on": "regulation"}
+EARLY = {"on": "body", "established": {"op": "before", "date": "2012"}}
+ANSWER = "/answer?plan={plan}"
+RELATE = "/relate?plan={plan}"
+
+
+class Capability(NamedTuple):
+    """One thing that the analysis can do."""
+
+    name: str
+    english: str
+    chinese: str
+    plan: dict[str, Any]
+    page: str
+    partly: tuple[str, ...] = ()
+    status: str = "answered"
+
+
+def reweigh(**more: Any) -> dict[str, Any]:
+    """A plan that puts iSLEC together anew."""
+    return {"kind": "reweigh", "edition": ISLEC, **more}
+
+
+def robust(**more: Any) -> dict[str, Any]:
+    """A plan about how firm the ranks of iSLEC are."""
+    return {"kind": "robustness", "edition": ISLEC, **more}
+
+
+def relate(*conditions: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A plan that sets a condition against the overall score of iSLEC."""
+    found = {"kind": "relate", "indicators": [OVERALL], "ask": "higher", **more}
+    return found | {"condition": {"conditions": list(conditions)}} if conditions else found
+
+
+CAPABILITIES = (
+    Capability(
+        "weights of one's own", "Rank the iSLEC cities with weights 50% city innovation, 30% learner experience and 20% fields for learning",
+        "如果城市创新占50%、学习者体验占30%、学习场域占20%，iSLEC城市排名如何？",
+        reweigh(weights=dict(zip(DIMENSIONS, (50, 20, 30), strict=True))),
+        f"/indices/{ISLEC}/weights?w.city-innovation=50&w.fields-for-learning=20&w.learner-experience=30"),
+    Capability(
+        "equal weights", "Rank the iSLEC cities with equal weights for the three dimensions", "如果iSLEC三个维度权重相同，城市排名会怎样？",
+        reweigh(weights=dict.fromkeys(DIMENSIONS, 1)),
+        f"/indices/{ISLEC}/weights?w.city-innovation=1&w.fields-for-learning=1&w.learner-experience=1"),
+    Capability(
+        "geometric mean with its zeros", "Rank the iSLEC cities by the geometric mean of the second-level indicators",
+        "用二级指标的几何平均计算iSLEC，城市排名如何？", reweigh(aggregation="geometric", level=2),
+        f"/indices/{ISLEC}/weights?aggregation=geometric&level=2"),
+    Capability(
+        "min-max", "Rank iSLEC with min-max normalisation", "iSLEC用极差标准化后排名如何？", reweigh(normalisation="min-max"),
+        f"/indices/{ISLEC}/weights?normalisation=min-max"),
+    Capability(
+        "z scores", "Rank the iSLEC cities by z scores", "iSLEC用z分数后排名如何？", reweigh(normalisation="z"),
+        f"/indices/{ISLEC}/weights?normalisation=z"),
+    Capability(
+        "share of the best", "Rank the iSLEC cities by their distance to the best", "iSLEC按与最大值之比排名如何？",
+        reweigh(normalisation="max"), f"/indices/{ISLEC}/weights?normalisation=max"),
+    Capability(
+        "percentile ranks", "Rank the iSLEC cities by percentile ranks", "iSLEC按百分位排名后城市排名如何？",
+        reweigh(normalisation="rank"), f"/indices/{ISLEC}/weights?normalisation=rank"),
+    Capability(
+        "audit of every figure", "Audit every figure that Global Smart Cities 2020 prints", "逐一核查全球智慧之都2020公布的全部数字",
+        {"kind": "inspect", "edition": GSC}, f"/indices/{GSC}/audit"),
+    Capability(
+        "audit of the ranks", "Which printed ranks of Global Smart Cities 2020 contradict the values?",
+        "全球智慧之都2020公布的哪些名次与数值矛盾？", {"kind": "inspect", "edition": GSC, "check": "rank"}, f"/indices/{GSC}/audit?check=rank"),
+    Capability(
+        "labels that the audit reads anew", "Which row labels of the GSC overall table are shifted?", "全球智慧之都总排名表哪些行标签错位？",
+        {"kind": "inspect", "edition": GSC, "check": "label"}, f"/indices/{GSC}/audit?check=label"),
+    Capability(
+        "every claim of the prose", "Check every prose claim of iSLEC 2016", "核查iSLEC 2016正文的全部论断",
+        {"kind": "inspect", "edition": ISLEC, "check": "claim"}, f"/indices/{ISLEC}/audit?check=claim"),
+    Capability(
+        "a printed total recomputed", "Does Wuhan's iSLEC overall score recompute from its dimensions?", "武汉的iSLEC总分能由各维度重新计算得出吗？",
+        {"kind": "recompute", "edition": ISLEC, "indicator": OVERALL, "city": "wuhan"}, ANSWER),
+    Capability("rank intervals", "How robust are the ranks in iSLEC?", "iSLEC排名对权重有多敏感？", robust(), f"/indices/{ISLEC}/robustness"),
+    Capability(
+        "rank interval of a city", "How robust is Wuhan's rank in iSLEC?", "武汉在iSLEC中的排名有多稳健？", robust(city="wuhan"), ANSWER),
+    Capability(
+        "stability of the first ten", "How stable are the top ten of iSLEC?", "iSLEC前十名有多稳定？", robust(ask="top", top=10),
+        f"/indices/{ISLEC}/robustness?ask=top&top=10"),
+    Capability(
+        "one part left out", "Leave one indicator out of iSLEC: how do the ranks change?", "iSLEC逐一剔除指标后排名如何变化？",
+        robust(ask="left_out"), f"/indices/{ISLEC}/robustness?ask=left_out"),
+    Capability(
+        "weights on paper and in effect", "How do nominal and effective weights of iSLEC differ?", "iSLEC的名义权重与实际影响有何不同？",
+        robust(ask="influence"), f"/indices/{ISLEC}/robustness?ask=influence"),
+    Capability(
+        "coherence", "Do the dimensions of iSLEC hang together (Cronbach's alpha)?", "iSLEC各维度的一致性如何？", robust(ask="coherence"),
+        f"/indices/{ISLEC}/robustness?ask=coherence"),
+    Capability(
+        "envelope", "Which cities could be first in iSLEC under any weights?", "任意权重下哪些城市可能在iSLEC中居首？",
+        {"kind": "envelope", "edition": ISLEC}, f"/indices/{ISLEC}/envelope"),
+    Capability(
+        "worst possible rank of a city", "What is the worst rank Wuhan could have in iSLEC under any weights?",
+        "无论怎样设定权重，武汉在iSLEC中最差会排第几？", {"kind": "envelope", "edition": ISLEC, "city": "wuhan", "ask": "worst"},
+        f"/indices/{ISLEC}/envelope?city=wuhan&ask=worst"),
+    Capability(
+        "share of the weight space", "In what share of all weightings is Beijing first in iSLEC?", "在iSLEC中，北京在多大比例的权重下居首？",
+        {"kind": "envelope", "edition": ISLEC, "city": "beijing", "ask": "first_share"},
+        f"/indices/{ISLEC}/envelope?city=beijing&ask=first_share"),
+    Capability(
+        "pairs whose order never changes", "Which pairs of iSLEC cities never change their order?", "iSLEC中哪些城市对在任意权重下次序不变？",
+        {"kind": "envelope", "edition": ISLEC}, f"/indices/{ISLEC}/envelope"),
+    Capability(
+        "a pair under any weights", "Does Shanghai stay ahead of Wuhan in iSLEC under any weights?", "任意权重下上海在iSLEC中都领先武汉吗？",
+        {"kind": "dominance", "edition": ISLEC, "city": "shanghai", "other": "wuhan"},
+        f"/indices/{ISLEC}/dominance?city=shanghai&other=wuhan"),
+    Capability(
+        "a pair in every part", "Is Beijing at least as good as Xi'an in every dimension of iSLEC?", "北京在iSLEC各维度上都不低于西安吗？",
+        {"kind": "dominance", "edition": ISLEC, "city": "beijing", "other": "xian"},
+        f"/indices/{ISLEC}/dominance?city=beijing&other=xian"),
+    Capability(
+        "dominance", "Which cities of iSLEC are not dominated by any other?", "iSLEC中哪些城市不被任何城市全面超过？",
+        {"kind": "dominance", "edition": ISLEC}, f"/indices/{ISLEC}/dominance"),
+    Capability(
+        "outliers", "Which cities are statistical outliers in iSLEC 2016?", "iSLEC中有哪些离群城市？",
+        {"kind": "outliers", "edition": ISLEC}, f"/indices/{ISLEC}/outliers"),
+    Capability(
+        "strengths and weaknesses", "What are the strengths and weaknesses of Wuhan?", "武汉有哪些优势和短板？",
+        {"kind": "strengths", "city": "wuhan"}, "/cities/wuhan", ("iSLEC 2016: Wuhan", "iSLEC 2016: nearest profiles")),
+    Capability(
+        "two indices side by side", "Where does Beijing stand in both indices?", "北京在两个指数中各处于什么位置？",
+        {"kind": "strengths", "city": "beijing", "ask": "standing"}, "/cities/beijing",
+        ("Overall standing in each index", "iSLEC 2016: Beijing", "Global Smart Cities 2020: Beijing")),
+    Capability(
+        "nearest profiles", "Which cities have profiles most similar to Wuhan's?", "哪个城市与武汉最相似？",
+        {"kind": "similar", "city": "wuhan", "edition": ISLEC}, ANSWER),
+    Capability(
+        "law and score", "Do cities with a lifelong-learning law have a higher iSLEC score?", "有终身学习立法的城市iSLEC得分更高吗？",
+        relate(LAW), "/relate?group=law", ("Comparison", "Within one administrative tier", "Cases", "Left out")),
+    Capability(
+        "law in force at the score's date", "Do cities with a law in force by the date of the score have a higher iSLEC score?",
+        "在分数日期前已施行终身学习立法的城市iSLEC得分更高吗？", relate({**LAW, "in_force": {"op": "as_of", "date": "2016-05"}}),
+        "/relate?group=law-then", ("Comparison", "Within one administrative tier", "Cases", "Left out")),
+    Capability(
+        "all indicators at once", "Do cities with a lifelong-learning law score higher on all iSLEC indicators?",
+        "有终身学习立法的城市在iSLEC全部指标上得分更高吗？",
+        relate(LAW, indicators=[OVERALL, *DIMENSIONS, *(f"{ISLEC}.{name}" for name in (
+            "city-rd-capacity", "city-hr-development", "government-support", "school-learning-environment", "home-learning-environment",
+            "community-learning-environment", "workplace-learning-environment", "museum-learning-environment", "learning-engagement",
+            "learning-approach", "learning-achievement"))]),
+        "/relate?group=law&looks=all", ("Comparison", "Cases", "Left out")),
+    Capability(
+        "early body and score", "Do cities whose steering body was established before 2012 score higher in iSLEC?",
+        "2012年前成立协调机构的城市iSLEC得分更高吗？", relate(EARLY), "/relate?group=body-before&year=2012",
+        ("Comparison", "Within one administrative tier", "Cases")),
+    Capability(
+        "lead entity and score", "Do cities led by a party department score higher in iSLEC?", "由党委部门牵头的城市iSLEC得分更高吗？",
+        relate({"on": "body", "lead_type": "party-department"}), "/relate?group=lead:party-department", ("Comparison", "Cases")),
+    Capability(
+        "theme of practice and score, which no source denies", "Do cities with practices on digital platforms score higher in iSLEC?",
+        "有数字平台实践的城市iSLEC得分更高吗？", relate({"on": "practice", "theme": "digital-platforms"}),
+        "/relate?group=theme:digital-platforms", status="no_data"),
+    Capability(
+        "members and score", "Do GNLC members score higher in iSLEC than other cities?", "GNLC成员城市的iSLEC得分比其他城市高吗？",
+        relate({"on": "network", "network": "gnlc"}), "/relate?group=network:gnlc", ("Comparison", "Within one administrative tier", "Cases")),
+    Capability(
+        "two regions", "Do cities in East China score higher in iSLEC than cities in West China?", "东部城市的iSLEC得分比西部城市高吗？",
+        relate({"on": "place", "place": "eastern-china"}, against={"conditions": [{"on": "place", "place": "western-china"}]}), RELATE),
+    Capability(
+        "path type and score", "How does the path type go with the iSLEC score?", "路径类型与iSLEC得分有什么关系？",
+        relate(by="path_type", ask="table"), "/relate?group=by:path_type"),
+    Capability(
+        "two indicators together", "Is there a correlation between city innovation and learner experience?", "城市创新与学习者体验之间有相关性吗？",
+        {"kind": "associate", "indicators": [DIMENSIONS[0], DIMENSIONS[2]]},
+        f"/indices/{ISLEC}/correlation?first={DIMENSIONS[0]}&second={DIMENSIONS[2]}"),
+    Capability(
+        "no correlation across indices", "Is there a correlation between iSLEC scores and GSC scores?", "GSC得分与iSLEC得分之间有相关性吗？",
+        {"kind": "associate", "indicators": [OVERALL, f"{GSC}.overall"]}, ANSWER, status="unsupported"),
+    Capability(
+        "shared pattern and exceptions", "What do the steering bodies have in common, and who is the exception?",
+        "各市协调机构有什么共同点，哪些城市是例外？", {"kind": "pattern"}, "/governance",
+        ("Shared pattern and exceptions", "Who differs", "Bodies", "Body and law", "Who steers, who leads, who implements")),
+    Capability(
+        "body and law in time", "Was the body or the law first in each city?", "各市是先有机构还是先有立法？",
+        {"kind": "pattern", "ask": "sequence"}, "/governance", ("Body and law",)),
+    Capability(
+        "who steers, leads, implements", "Who steers, who leads and who implements in each city?", "各市由谁统筹、牵头与实施？",
+        {"kind": "pattern", "ask": "roles"}, "/governance", ("Who steers, who leads, who implements",)),
+    Capability(
+        "QCA", "Run a QCA of law and early body for an iSLEC score above the median of the members among the GNLC members",
+        "以立法和早期机构为条件，对GNLC成员城市高于成员城市中位数的iSLEC得分作定性比较分析",
+        {"kind": "qca", "select": GNLC, "conditions": [{"condition": LAW}, {"condition": EARLY}],
+         "outcome": {"condition": {"on": "score", "indicator": OVERALL, "reference": "median", "of": GNLC}}}, "/qca?year=2012"),
+    Capability(
+        "second coder", "How far do the coders agree on the path types?", "各编码者对路径类型的编码一致性如何？",
+        {"kind": "agreement", "variable": "city_paths.path_type"}, ANSWER, status="no_data"),
+    Capability(
+        "evidence gaps", "What are the evidence gaps for the GNLC members?", "GNLC成员城市有哪些证据缺口？",
+        {"kind": "gaps", "select": GNLC}, "/coverage?set=gnlc", ("Cities and types of fact",)),
+)  # fmt: skip
