@@ -193,6 +193,8 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
                 return True
             if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
                 return True
+            if used.kind == "reweigh" and any(f'"{i}": ' in used.text for i in chosen):
+                return True
             if "reputation-difference" in used.text:
                 return True
             return not chosen or any(i in s for i in chosen for s in used.strings)
@@ -289,6 +291,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return '"score"' in used.text or used.kind in ("recall", "structure")
     if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
+    if mark.says("cue", "dropped", "equal_weights"):
+        return used.kind in ("reweigh", "structure", "robustness")
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
     if mark.says("time", "before", "after") and len(mark.cues) == 1 and used.kind in ("find", "count", "check"):
@@ -321,7 +325,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             or _denies_subject(frame, place)
         )
     if mark.says("cue", "others"):
-        return used.kind == "relate" or bool(frame.excluded)
+        return used.kind in ("relate", "dominance") or bool(frame.excluded)
     if mark.says("logic", "except"):
         return used.negates or _denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     if mark.says("noun", "path") and '"path"' in used.text:

@@ -37,7 +37,8 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     sized = {base.size(edition): edition for edition in base.editions}
     for place, mark in enumerate(marked.marks):
         percent = any(m.text in ("%", "percent", "分", "point") for m in marked.marks[place + 1 : place + 2])
-        top = place and marked.marks[place - 1].says("order", "top", "bottom")
+        before = marked.marks[place - 1] if place else None
+        top = before is not None and (before.says("order", "top", "bottom") or before.says("cue", "within"))
         if mark.kind == "number" and mark.number in sized and not percent and not top:
             return sized[int(mark.number)]
     cities = [ident for mark in marked.marks if (ident := mark.thing("city"))]

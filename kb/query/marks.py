@@ -87,7 +87,42 @@ def mark(base: Base, text: str) -> Marked:
         best = _best_at(base, text, found, texts, position, said)
         marks.append(best)
         position = best.end
-    return Marked(text, language_of(text), tuple(found), tuple(_quoted(text, found, _fuzzy(base, found, marks))))
+    named = whole_names(base, texts, _fuzzy(base, found, marks))
+    return Marked(text, language_of(text), tuple(found), tuple(_quoted(text, found, named)))
+
+
+JOINING = frozenset({"and", "or", "和", "与", "及", "以 及", "跟"})
+
+
+def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
+    """*School, home and community learning environments*: the end of the last name belongs to those before it too."""
+    result = list(marks)
+    for place in range(len(marks) - 1, 1, -1):
+        last = result[place]
+        named = any(c.kind == "indicator" for c in last.things) and last.end - last.start > 1
+        if not named or result[place - 1].text not in JOINING:
+            continue
+        for before in range(place - 1, max(-1, place - 6), -1):
+            part = result[before]
+            if part.text in JOINING:
+                continue
+            found = None if part.kind == "thing" else _completed(base, texts, part, last)
+            if found is None:
+                break
+            result[before] = found
+    return result
+
+
+def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | None:
+    """The indicator that a part names together with the end of another name."""
+    said = texts[part.start : part.end]
+    for start in range(last.start + 1, last.end):
+        whole = [*said, *texts[start : last.end]]
+        length, things = base.vocabulary.longest_at(whole, 0)
+        indicators = tuple(c for c in things if c.kind == "indicator" and c not in last.things)
+        if length == len(whole) and indicators:
+            return Mark(part.start, part.end, "thing", " ".join(whole), things=indicators)
+    return None
 
 
 def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:

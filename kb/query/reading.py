@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kb.query.account import unaccounted
 from kb.query.answer import Language
@@ -114,6 +115,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
     structured = fitting[0] if fitting else None
+    unexplained = tuple(
+        term
+        for term in unexplained
+        if term not in getattr(structured, "terms", ()) or isinstance(structured, SEARCHING)
+    )
     notes = (*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured))
 
     def stand(plan: Plan, notes: tuple[NoteText, ...]) -> Reading:
@@ -126,7 +132,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         if recall and isinstance(structured, Things) and prefers_recall(base, structured, recall):
             return stand(recall, notes)
         return stand(structured, notes)
-    if strange_names(base, marked) and unexplained:
+    if (strange_names(base, marked) or loses_alternative(marked)) and unexplained:
         structured = None
     if structured is not None and unexplained and (fills_in(base, frame, structured) or is_bare(structured)):
         structured = None
@@ -195,6 +201,14 @@ def covers_more(base: Base, recall: Recall, unexplained: tuple[str, ...], struct
         return True
     best = find_hits(base, recall)[0]
     return bool(set(best.matched) & set(unexplained))
+
+
+def loses_alternative(marked: Marked) -> bool:
+    """*Municipalities or bishoprics*: an unknown word right behind *or* was one of the things asked for."""
+    marks = [m for m in marked.marks if not m.says("stop")]
+    return any(
+        m.kind == "word" and before.text in ("or", "or else", "或", "或 者", "或 是") for before, m in pairwise(marks)
+    )
 
 
 def strange_names(base: Base, marked: Marked) -> list[str]:

@@ -88,6 +88,7 @@ SUPPORTED = [
     ("weights", {"indicator": "smart-service", "weight": "20%"}),
     ("weights", {"indicator": "smart-service", "weight": 0.2}),
     ("difference-is", {"indicator": OVERALL, "left": "london", "right": "new-york", "value": 1.3}),
+    ("spread-limits", {"indicator": OVERALL, "lower": "71.9", "upper": "97.1"}),  # 84.515 - 12.602, 84.515 + 12.602
     ("growth-is", {"from": 8400, "to": 14710, "percent": "75"}),  # 14710 / 8400 = 1.7512
     ("parts-count", {"edition": "gsc-2020", "indicator": OVERALL, "counts": [5]}),
 ]  # fmt: skip

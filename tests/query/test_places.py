@@ -109,3 +109,53 @@ def test_a_region_is_named_by_its_mean(seed_base: KnowledgeBase, question: str, 
 
 def test_an_order_of_one_city_is_refused(seed_base: KnowledgeBase) -> None:
     assert seed_base.ask("Where does Beijing rank first?").status != "answered"
+
+
+SHARED_ENDS = [
+    "Compare Guangzhou and Shenzhen on school, home and community learning environments",
+    "比较广州和深圳的学校、家庭和社区学习环境",
+]
+
+
+@pytest.mark.parametrize("question", SHARED_ENDS)
+def test_the_end_of_a_name_belongs_to_the_names_before_it(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    cells = [cell for table in answer.tables for row in table.rows for cell in row.cells.values()]
+    # Table 4: school, home, community of Guangzhou and Shenzhen
+    assert {0.6904, 0.7777, 0.6916, 0.7084, 0.7468, 0.6740} <= {cell for cell in cells if isinstance(cell, float)}
+
+
+WITHOUT = [
+    (
+        "Suppose Learner Experience were dropped and the other two weighed the same: who would be second?",
+        "Beijing",
+        "Shanghai",
+    ),
+    (
+        "如果去掉城市创新，iSLEC谁会排第一？",
+        "Yichang",
+        "Shanghai",
+    ),  # (2 * 0.7892 + 0.9661) / 3 = 0.8482, Shanghai 0.8204
+]
+
+
+@pytest.mark.parametrize(("question", "first", "second"), WITHOUT)
+def test_a_dimension_that_is_dropped_weighs_nothing(
+    seed_base: KnowledgeBase, question: str, first: str, second: str
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [item.name_en for item in (answer.value.items or [])[:2]] == [first, second]
+
+
+def test_an_alternative_that_is_not_understood_is_not_dropped(seed_base: KnowledgeBase) -> None:
+    assert seed_base.ask("How many municipalities or bishoprics scored less than 0.5 overall?").status != "answered"
+    both = seed_base.ask("How many municipalities or capitals scored less than 0.5 overall?")
+    assert both.value is not None
+    assert both.value.number == 2  # Haikou 0.4481, Xining 0.4278
+
+
+def test_the_difference_of_two_means_is_no_difference_of_numbers_of_cities(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("东部与西部的综合均分差多少")
+    assert answer.value is not None
+    assert answer.value.number == pytest.approx(0.0473, abs=0.0006)  # 0.5644 and 0.5170

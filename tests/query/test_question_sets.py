@@ -14,6 +14,7 @@ WON = {
     "harder": (0.93, 0.02),
     "unseen": (0.88, 0.03),
     "letters": (0.8, 0.1),
+    "scores": (0.94, 0.01),
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 

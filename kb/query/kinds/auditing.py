@@ -64,7 +64,7 @@ class Audit(Plan):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
             cities = wanted & base.cities.keys()
-            if len(self.must) > 1 and row.id not in holding:
+            if len(self.must) > 2 and row.id not in holding:
                 continue  # another statement on the same things
             if cities and not told & cities and not any(base.cities[city].name in row.statement for city in cities):
                 continue  # a claim about other cities, or about none

@@ -123,8 +123,14 @@ class Structure(Plan):
     def _from_source(self, draft: Draft, node: Indicator) -> Outcome:
         """The indicators whose data source holds the words."""
         wanted = set(self.terms)
-        rows = [row for row in draft.base.indicators.values()
-                if row.edition == self.edition and wanted <= set(terms(row.data_source or ""))]  # fmt: skip
+        among = descendants(draft.base, self.indicator) if self.indicator else draft.base.indicators.values()
+        shared = {
+            row.id: len(wanted & set(terms(row.data_source or ""))) for row in among if row.edition == self.edition
+        }
+        best = (
+            max(shared.values(), default=0) if self.indicator else len(wanted)
+        )  # of a few parts, the one that fits best
+        rows = [draft.base.indicators[ident] for ident, count in shared.items() if count and count == best]
         rows = [
             row for row in rows if not draft.base.children.get(row.id)
         ] or rows  # a whole has the sources of its parts

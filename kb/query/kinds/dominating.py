@@ -37,6 +37,7 @@ class Dominance(Plan):
     side: Literal["above", "below"] = Field(
         default="above", description="Of one city: who is ahead of it, or whom it is ahead of."
     )
+    ask: Literal["list", "any"] = Field(default="list", description="Any: only whether there is one.")
     level: int = Field(default=1, ge=1, le=9, description="Level whose parts are compared.")
     select: Selection = Field(
         default=Selection(), description="Cities to compare; without conditions, all that are assessed."
@@ -114,6 +115,14 @@ class Dominance(Plan):
     def _one(self, draft: Draft, data: Weighed, scores: Matrix, found: Order, city: str) -> Outcome:
         dominance_table(draft, data, found, city, self.level)
         chosen = found.below[city] if self.side == "below" else found.above[city]
+        if self.ask == "any":
+            told = dominance_sentence(draft, found, city, len(scores.parts))
+            word = ("Yes", "是") if chosen else ("No", "否")
+            return Outcome(
+                "answered",
+                (f"{word[0]}: {told[0]}", f"{word[1]}：{told[1]}"),
+                Value(type="boolean", boolean=bool(chosen)),
+            )
         items = [draft.city(one) for one in sorted(chosen, key=lambda one: (data.published_ranks[one], one))]
         return Outcome("answered", dominance_sentence(draft, found, city, len(scores.parts)),
                        Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip

@@ -50,6 +50,9 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     indicator = frame.indicators[0] if frame.indicators else None
     edition = edition_of(base, frame)
     averaged = frame.aggregate in ("mean", "median") or any(m.says("agg", "mean", "median") for m in frame.marked.marks)
+    averaged = (
+        averaged or "overall" in frame.cues or bool({"score", "rank"} & frame.nouns)
+    )  # scores, and no numbers of cities
     if indicator is None and averaged and edition:
         indicator = base.editions[edition].overall
     if indicator is None and averaged:

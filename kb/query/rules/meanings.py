@@ -26,9 +26,14 @@ def meaning(base: Base, frame: Frame) -> Plan | None:
         return None
     if any(m.kind in ("number", "date") for m in marks) or frame.nouns - {"definition", "description", "network"}:
         return None
-    if not (frame.nouns & {"definition", "description"} or "what" in frame.asks):
+    published = "publisher" in frame.cues and bool(named[0].thing("index") or named[0].thing("edition"))
+    if not (frame.nouns & {"definition", "description"} or "what" in frame.asks or published):
         return None
-    if any(not (m.says("ask", "what", "yes_no") or m.says("noun")) for m in marks if m.kind == "cue"):
+    if any(
+        not (m.says("ask", "what", "yes_no", "who") or m.says("noun") or m.says("cue", "publisher"))
+        for m in marks
+        if m.kind == "cue"
+    ):
         return None
     kind = next((kind for kind in NAMED if named[0].thing(kind)), None)
     if kind is None:
@@ -41,6 +46,16 @@ def meaning(base: Base, frame: Frame) -> Plan | None:
 
 def editions(base: Base, frame: Frame) -> Plan | None:
     """*Which indices are there?*, 北京被哪些指数评估: the editions held, or those that assess the cities named."""
-    if "edition" not in frame.nouns or frame.conditions or frame.indicators or content_terms(base, frame.marked):
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("noun", "edition")]
+    asked = any(m.says("noun", "edition") and (m.says("ask") or (p and marks[p - 1].says("ask", "which", "what", "how_many")))
+                for p, m in enumerate(marks))  # fmt: skip
+    if (
+        not asked
+        or frame.orders
+        or frame.edition
+        or frame.conditions
+        or frame.indicators
+        or content_terms(base, frame.marked)
+    ):
         return None
     return Editions(cities=frame.cities)

@@ -1,5 +1,7 @@
 """Rules about a whole edition and about a city among its peers: the audit of all figures, outliers, dominance."""
 
+from typing import Literal
+
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import NamedCities, ScoreTest, Selection
@@ -10,7 +12,7 @@ from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.outlying import Outliers
 from kb.query.levels import sized
 from kb.query.plan import Plan
-from kb.query.rules.asks import edition_of, others
+from kb.query.rules.asks import asks_yes_no, edition_of, others
 
 CHECKS: tuple[tuple[str, str], ...] = (("audit_labels", "label"), ("audit_claims", "claim"))
 
@@ -69,14 +71,17 @@ def ahead_in_all(base: Base, frame: Frame) -> Plan | None:
     """Whether one city is at least as good as another in every part, or which cities nobody dominates."""
     if plan := ahead_of_one(base, frame):
         return plan
-    edition = edition_of(base, frame)
+    marks = frame.marked.marks
+    counted = (sized(base, marks, p, 1) for p, m in enumerate(marks) if m.says("noun", "dimension"))
+    edition = frame.edition or next((found for found in counted if found), None) or edition_of(base, frame)
     if edition is None or "dominance" not in frame.cues or len(frame.cities) > 2:
         return None
     asked_about = set(frame.indicators) - set(tested(frame.conditions))
     if any(base.indicators[indicator].level for indicator in asked_about) or _is_cut_off(frame):
         return None
     city, other = (*frame.cities, None, None)[:2]
-    return Dominance(edition=edition, city=city, other=other, level=2 if "second_level" in frame.nouns else 1,
+    asked: Literal["list", "any"] = "any" if asks_yes_no(frame) and city and not other else "list"
+    return Dominance(edition=edition, city=city, other=other, ask=asked, level=2 if "second_level" in frame.nouns else 1,
                      select=others(frame, edition))  # fmt: skip
 
 

@@ -70,8 +70,9 @@ def held_place(base: Base, frame: Frame) -> Plan | None:
     if {"which", "who", "when", "how_many"} & set(frame.asks) or frame.nouns & {"dimension", "second_level"}:
         return None
     by = ranked_attribute(base, frame)
-    if by is None:
-        return None
+    measured = frame.indicators or frame.edition_said or {"score", "rank"} & frame.nouns or "overall" in frame.cues
+    if by is None or (by.startswith("score:") and not measured):
+        return None  # *is Beijing the largest city?* measures nothing that is scored
     rest = tuple(c for c in sets if not _is_subject_only(c, by))
     return Rank(select=Selection(conditions=rest), by=by, ascending=ascending_order(by, frame, direction),
                 position=frame.position or 1, city=frame.cities[0])  # fmt: skip

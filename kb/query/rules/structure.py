@@ -48,7 +48,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)
     if edition is None and level == 1:
         edition = of_size(base, frame)
-    words = content_terms(base, frame.marked) or source_said(frame)
+    words = provider(base, frame) or content_terms(base, frame.marked) or source_said(frame)
     if edition is None and ask == "data_source":
         edition = next(
             (i.edition for i in base.indicators.values() if words and set(words) <= set(terms(i.data_source or ""))),
@@ -56,6 +56,16 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         )
     if edition is None:
         return None
+    if (
+        ask == "data_source"
+        and indicator
+        and words
+        and base.children.get(indicator)
+        and {"which", "what"} & set(frame.asks)
+    ):
+        return Structure(edition=edition, indicator=indicator, ask=ask, terms=words)
+    if ask == "count" and indicator and base.indicators[indicator].level == 0 and level is not None:
+        indicator = None
     if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
         return Structure(edition=edition, ask=ask, terms=words)
     if ask in ("weight", "part_weight", "share", "parent", "description", "data_source") and indicator is None:
@@ -102,6 +112,12 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     )
 
 
+def provider(base: Base, frame: Frame) -> tuple[str, ...]:
+    """*来自世界银行*: the name of an organisation as data sources print it, in English."""
+    organisations = frame.things("organisation") if "data_source" in frame.nouns else []
+    return tuple(terms(base.names_of(f"organisation:{organisations[0]}")[0])) if organisations else ()
+
+
 def source_said(frame: Frame) -> tuple[str, ...]:
     """*… are based on the Smart City index*: what stands behind the word for a data source."""
     marked = frame.marked
@@ -146,6 +162,8 @@ def part_of_pair(base: Base, frame: Frame) -> str | None:
 def structure_ask(frame: Frame) -> Any:
     """Which question about an index's build the nouns ask, if any."""
     nouns = frame.nouns
+    if "weight" in nouns and "how_many" in frame.asks and nouns & {"dimension", "second_level", "third_level"}:
+        return "count"  # *how many pillars carry weight?*
     if "equal_weights" in frame.cues and asks_yes_no(frame) and not frame.cities:
         return "equal"
     if "share_of_total" in frame.cues and frame.indicators:

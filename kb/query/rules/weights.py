@@ -91,12 +91,23 @@ def _reweighed(base: Base, frame: Frame, edition: str) -> Plan | None:
     """Equal weights or those that the question says, another mean, another scale."""
     own = said_weights(base, frame) if _asks_for_order(frame) and not asks_yes_no(frame) else {}
     weights = own or (equal_weights(base, edition, _level(frame)) if "equal_weights" in frame.cues else {})
+    weights = _without_dropped(base, frame, edition, weights)
     aggregation: Aggregation = "geometric" if "geometric" in frame.cues else "arithmetic"
     normalisation = next((scale for cue, scale in SCALES.items() if cue in frame.cues), "printed")
     if not weights and aggregation == "arithmetic" and normalisation == "printed":
         return None
     return Reweigh(edition=edition, weights=weights, aggregation=aggregation, normalisation=normalisation,
-                   level=_level(frame), limit=frame.limit, select=_among(frame, edition, own))  # fmt: skip
+                   level=_level(frame), limit=frame.limit or frame.position, select=_among(frame, edition, own))  # fmt: skip
+
+
+def _without_dropped(base: Base, frame: Frame, edition: str, weights: dict[str, float]) -> dict[str, float]:
+    """*If learner experience were dropped*: no weight for it, the weights said or published for the others."""
+    parts = [part for part in base.children.get(base.editions[edition].overall, []) if part.weight]
+    dropped = [part.id for part in parts if part.id in frame.indicators] if "dropped" in frame.cues else []
+    if not dropped:
+        return weights
+    published = {part.id: float(fraction(part.weight or "1")) for part in parts}
+    return (weights or published) | dict.fromkeys(dropped, 0.0)
 
 
 def _asks_for_order(frame: Frame) -> bool:
