@@ -34,15 +34,28 @@ DATES = (".established", ".adopted", ".in_force")
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
-    if plan.kind == "rank" and (_asks_for_group(frame) or _holds_one_city(plan)):
+    if plan.kind == "rank" and _asks_for_group(frame):
+        return False
+    if plan.kind in ("rank", "count") and _holds_one_city(plan):
+        return False
+    if plan.kind == "rank" and _asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:")):
         return False
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
 
 
+def _asks_for_body(frame: Frame) -> bool:
+    """*Which body is the top …*: an order of cities by a score names no body."""
+    marks = frame.marked.marks
+    return any(
+        m.says("ask", "which") and any(a.value("noun") in ("body", "organisation") for a in marks[p + 1 : p + 3])
+        for p, m in enumerate(marks)
+    )
+
+
 def _holds_one_city(plan: Plan) -> bool:
-    """An order of one named city orders nothing."""
+    """An order or a number of one named city tells nothing."""
     select = getattr(plan, "select", None)
     conditions = select.conditions if select else ()
     return any(isinstance(c, NamedCities) and not c.negate and len(c.cities) == 1 for c in conditions)
@@ -63,6 +76,8 @@ def _asks_for_group(frame: Frame) -> bool:
 def expected(frame: Frame) -> Types:
     """The types of value that would answer; empty when the words do not say."""
     asks = [ask for ask in dict.fromkeys(frame.asks) if ask != "yes_no"]
+    if any(m.text in ("which one", "which ones") for m in frame.marked.marks) and "mention" in frame.cues:
+        return ANYTHING
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
         return frozenset({"boolean", "city", "regulation", "organisation"})
     if sum(m.says("subject") for m in frame.marked.marks) > 1 and any(

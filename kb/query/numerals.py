@@ -19,6 +19,7 @@ MONTHS = {
          "september sep sept", "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _CHINESE = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE_TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 COUNTED = frozenset("个座名位条项年月门家所级种份篇类维大城部分")
@@ -50,6 +51,8 @@ def number_at(texts: Sequence[str], start: int) -> NumberFound | None:
         chinese = _chinese_at(texts, start + 1) or _digits(texts, start + 1)
         return NumberFound(1 + chinese.length, chinese.value, True) if chinese else None
     digits = _digits(texts, start)
+    if after in SCALES and (digits or word in CARDINALS):
+        return NumberFound(2, (digits.value if digits else CARDINALS[word]) * SCALES[after])
     if digits:
         return NumberFound(2, digits.value, True) if after in ("st", "nd", "rd", "th") else digits
     if spoken := _spoken_decimal(texts, start):

@@ -20,7 +20,18 @@ from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
 from kb.query.rules.contrasts import against_mean, contrast
-from kb.query.rules.documents import audit, bodies_in_time, counted_claim, features, printed_value, things, trace
+from kb.query.rules.documents import (
+    area_lies,
+    audit,
+    bodies_in_time,
+    counted_claim,
+    features,
+    full_name,
+    printed_value,
+    printed_where,
+    things,
+    trace,
+)
 from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance
 from kb.query.rules.indices import (
@@ -52,6 +63,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, quantified, audit, printed_value, counted_claim, features, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
+    configurations, coder_agreement, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, printed_where, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
     passing, best_dimension, ties, next_below, standing, held_place, against_mean, contrast, comparison, checking, membership_date, bodies_in_time, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -18,7 +18,7 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.defining import Define
 from kb.query.kinds.listing import Things
-from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, enough, find_hits
+from kb.query.kinds.searching import Recall, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.kinds.tracing import Trace
 from kb.query.marks import Marked, mark
@@ -27,10 +27,10 @@ from kb.query.practised import themes_first, with_practices
 from kb.query.preamble import asked
 from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
-from kb.query.rules.asks import asks_yes_no, measures
-from kb.query.rules.claimed import Tests, tested_numbers
+from kb.query.rules.asks import measures
 from kb.query.rules.configurations import filled_in
-from kb.query.words import content_terms, search_terms
+from kb.query.searched import compares, explains, recall_plan
+from kb.query.words import content_terms
 from kb.search.text import raw_term, terms
 
 TELLS = re.compile(
@@ -109,9 +109,10 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     recall = recall_plan(base, frame)
     open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
     fitting = [plan for plan in plans if not open_marks.get(id(plan)) and suits(base, frame, plan)]
-    placed = {"province", "region", "tier", "country"} & set(frame.attributes)
+    placed = bool({"province", "region", "tier", "country"} & set(frame.attributes))
     if recall is not None and (measures(frame, bare=not recall.must) or compares(frame, recall)):
         recall = None
+    placed = placed and len(recall.must if recall else ()) < 3
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
     structured = fitting[0] if fitting else None
@@ -128,6 +129,8 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
 
     if isinstance(structured, Audit) and len(fitting) > 1 and _undecided(base, structured, fitting[1]):
         structured = fitting[1]
+    if isinstance(structured, Audit) and recall is not None and _tells_more(base, structured, recall):
+        return stand(recall, notes)
     if isinstance(structured, SEARCHING):
         if recall and isinstance(structured, Things) and prefers_recall(base, structured, recall):
             return stand(recall, notes)
@@ -193,6 +196,13 @@ def _undecided(base: Base, audit: Audit, other: Plan) -> bool:
     outcome = audit.run(Draft(base, "en"))
     open_ = outcome.value is not None and outcome.value.boolean is None
     return outcome.status != "answered" or (open_ and isinstance(other, Count))
+
+
+def _tells_more(base: Base, audit: Audit, recall: Recall) -> bool:
+    """*Is it true that it was formed after 2015?*: no claim decides it, but a passage with a date or number may."""
+    value = audit.run(Draft(base, "en")).value
+    open_ = value is None or value.boolean is None
+    return open_ and bool(recall.dates or recall.quantities) and explains(base, recall)
 
 
 def covers_more(base: Base, recall: Recall, unexplained: tuple[str, ...], structured: Plan | None) -> bool:
@@ -282,109 +292,6 @@ def refusal(frame: Frame) -> str:
     if "why" in frame.cues:
         return "why"
     return ""
-
-
-def recall_plan(base: Base, frame: Frame) -> Recall | None:
-    """A search for the words of the question, about the things it names."""
-    marked = frame.marked
-    want = wanted_value(frame)
-    tests = tested_numbers(base, frame) if want == "boolean" else Tests()
-    cities = [city for city in frame.cities if city not in tests.cities]
-    about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
-                  + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
-    words = search_terms(base, marked) or topic_terms(marked)
-    if {"who", "when"} <= set(frame.asks):
-        words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
-    if want == "who":
-        words = tuple(dict.fromkeys((*words, *source_terms(marked))))
-    if not any(word.isalpha() or not word.isascii() for word in words):
-        return None
-    plain = content_terms(base, marked)
-    named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
-    if named and set(words) <= named:
-        return None  # the name of an index alone is no subject
-    words = tuple(word for word in words if word not in tests.words) or words
-    must = tuple(word for word in words if word in plain)
-    return Recall(
-        terms=words,
-        must=must,
-        about=about,
-        want=want,
-        among=named_kinds(frame, want),
-        counted=counted_terms(marked) if want == "number" else (),
-        quantities=tests.quantities,
-        dates=tests.dates,
-        dated={"who", "when"} <= set(frame.asks),
-        in_force="regulation.in_force" in frame.attributes,
-        errata="labelled" in frame.cues or "erratum" in frame.nouns,
-    )
-
-
-def compares(frame: Frame, recall: Recall) -> bool:
-    """*Is A stronger than B?*: that a passage holds the words says nothing of which is."""
-    return recall.want == "boolean" and bool({"beats", "loses", "than"} & frame.relations)
-
-
-def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
-    """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
-    asks = set(frame.asks)
-    if (
-        want != "text"
-        or "which" not in asks
-        or asks & {"what", "how", "how_many", "how_much"}
-        or "figure" in frame.nouns
-    ):
-        return ()
-    return tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure")
-
-
-def counted_terms(marked: Marked) -> tuple[str, ...]:
-    """The words of what is counted: *how many people …*, 多少条."""
-    marks = marked.marks
-    for place, item in enumerate(marks):
-        if item.says("ask", "how_many") and place + 1 < len(marks):
-            ahead = [m for m in marks[place + 1 : place + 4] if not m.says("stop")][:2]
-            return tuple(t for m in ahead for t in terms(marked.original(m)))
-    return ()
-
-
-def source_terms(marked: Marked) -> tuple[str, ...]:
-    """The words that name a source: *who wrote the Ningbo paper?*"""
-    return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
-
-
-def topic_terms(marked: Marked) -> tuple[str, ...]:
-    """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
-    return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
-
-
-def wanted_value(frame: Frame) -> Want:
-    """What kind of value a question asks for."""
-    asks = [ask for ask in frame.asks if ask != "yes_no"]
-    if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
-        return "text"
-    if "when" in asks:
-        return "date"
-    if {"how_many", "how_much"} & set(asks):
-        return "number"
-    if asks_yes_no(frame):
-        return "boolean"
-    if "who" in asks:
-        return "who"
-    if "where" in asks or ("which" in asks and {"city", "area", "path"} & said(frame)):
-        return "where"
-    return "text"
-
-
-def said(frame: Frame) -> set[str]:
-    """The nouns that are said as such."""
-    return {value for item in frame.marked.marks if (value := item.value("noun"))}
-
-
-def explains(base: Base, plan: Recall) -> bool:
-    """Whether a search finds a passage with enough of the words."""
-    hits = find_hits(base, plan)
-    return bool(hits) and hits[0].coverage >= enough(plan)
 
 
 def tolerable(base: Base, frame: Frame, unexplained: tuple[str, ...], share: float) -> bool:

@@ -47,15 +47,15 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
 
 
 def _without_seams(base: Base, found: list[str]) -> list[str]:
-    """Without unknown pairs between two known ones: 训课 in 培训课程 is a seam, not a word."""
+    """Without pairs between two known ones that are rarer than both: 训课 in 培训课程 is a seam, not a word."""
 
     def seam(place: int) -> bool:
         pair = found[place]
-        if len(pair) != 2 or pair.isascii() or base.text.frequency(pair) or not 0 < place < len(found) - 1:
+        if len(pair) != 2 or pair.isascii() or not 0 < place < len(found) - 1:
             return False
         left, right = found[place - 1], found[place + 1]
         touching = left[-1:] == pair[0] and right[:1] == pair[1]
-        return touching and bool(base.text.frequency(left) and base.text.frequency(right))
+        return touching and base.text.frequency(pair) < min(base.text.frequency(left), base.text.frequency(right))
 
     return [term for place, term in enumerate(found) if not seam(place)]
 

@@ -1,10 +1,11 @@
 """Full text over everything with words: the terms of a text, how documents are found by them, and why a hit matched."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from types import MappingProxyType
 
 import numpy as np
 import snowballstemmer
@@ -163,11 +164,18 @@ class TextIndex:
         weight = math.log(1 + self.size / (1 + self.frequency(term)))
         return weight / 2 if not term.isascii() and not self.frequency(term) else weight
 
-    def search(self, wanted: Sequence[str], kinds: Sequence[str] = (), limit: int = 20) -> list[Hit]:
-        """Documents that hold some of the terms: those that explain most of the query first, then those that hold the
-        words in weightier fields and shorter titles, then by key."""
+    def search(
+        self,
+        wanted: Sequence[str],
+        kinds: Sequence[str] = (),
+        limit: int = 20,
+        alike: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> list[Hit]:
+        """Documents that hold some of the terms, or terms alike: those that explain most of the query first, then those
+        that hold the words in weightier fields and shorter titles, then by key."""
         unique = list(dict.fromkeys(wanted))
-        known = {term: self._posting(term) for term in unique if self.frequency(term)}
+        spoken = {term: [t for t in (term, *alike.get(term, ())) if self.frequency(t)] for term in unique}
+        known = {term: self._united(found) for term, found in spoken.items() if found}
         if not known:
             return []
         covered, score = np.zeros(self.size + 1), np.zeros(self.size + 1)
@@ -180,6 +188,16 @@ class TextIndex:
         merit = score[numbers] / (1 + 0.02 * self._sizes[numbers])
         first = best(np.round(coverage, 6), np.round(merit, 6), limit)
         return self._hits(numbers[first], coverage[first], merit[first], known)
+
+    def _united(self, found: Sequence[str]) -> Posting:
+        """Where any of some terms stands."""
+        if len(found) == 1:
+            return self._posting(found[0])
+        numbers = np.unique(np.concatenate([self._posting(term)[0] for term in found]))
+        fields = np.zeros(len(numbers), np.uint8)
+        for held, where in map(self._posting, found):
+            fields[np.searchsorted(numbers, held)] |= where
+        return numbers, fields
 
     def _of_kinds(self, numbers: NDArray[np.int64], kinds: Sequence[str]) -> NDArray[np.bool_]:
         """Which documents are of the kinds; numbers ascend with the key, so a kind is a range of them."""

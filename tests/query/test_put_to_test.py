@@ -88,3 +88,38 @@ def test_of_two_figures_the_one_that_counts_what_is_asked_is_told(
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert answer.value.number == number
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Is it true that Ningbo's Division of Lifelong Education and Private Education was only formed after 2015?",
+            False,
+        ),
+        ("Is it true that Ningbo's Division of Lifelong Education and Private Education was formed in 2014?", True),
+    ],
+)  # ningbo-2023 l. 43
+def test_a_date_that_no_claim_decides_is_put_to_the_passages(
+    seed_base: KnowledgeBase, question: str, expected: bool
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is expected
+
+
+def test_a_corrupt_total_is_not_replaced_by_a_figure_near_it(seed_base: KnowledgeBase) -> None:
+    for question in ("12345 hotline Shanghai: total calls received", "上海12345热线一共接到市民多少个来电？"):
+        answer = seed_base.ask(question)
+        assert answer.status == "no_data", question
+        assert any(note.kind == "erratum" for note in answer.notes)
+
+
+def test_an_area_lies_in_its_province(seed_base: KnowledgeBase) -> None:
+    for question in (
+        "To which province does Xiong'an New Area belong?",
+        "雄安新区在哪个省？",
+    ):  # smart-education-areas l. 86-88
+        answer = seed_base.ask(question)
+        assert answer.value is not None
+        assert [item.name_en for item in answer.value.items or []] == ["Hebei Province"], question

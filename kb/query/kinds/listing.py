@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from kb.model import Practice
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names, pick
@@ -11,6 +12,7 @@ from kb.query.dates import DateTest
 from kb.query.draft import Draft
 from kb.query.facts import theme_line
 from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of, linked_keys
+from kb.query.lexicon import alike
 from kb.query.passages import date_of
 from kb.query.plan import Outcome, Plan
 from kb.store.store import BY_TABLE
@@ -32,6 +34,7 @@ class Things(Plan):
     theme: str | None = None
     type: str | None = Field(default=None, description="Their kind, e.g. challenge, company, plan.")
     date: DateTest | None = None
+    or_dates: tuple[DateTest, ...] = Field(default=(), description="Further dates, of which one may hold instead.")
     terms: tuple[str, ...] = ()
     count: bool = False
     examples = ("Which practices address older learners?", "教育部发布了哪些政策？")
@@ -42,13 +45,16 @@ class Things(Plan):
         parts += [f"≠ {pick(base.names_of(key), language)}" for key in self.without]
         parts += [pick(base.names_of(f"theme:{self.theme}"), language)] if self.theme else []
         parts += [self.type] if self.type else []
-        parts += [self.date.describe(language)] if self.date else []
+        tests = (self.date, *self.or_dates) if self.date else ()
+        parts += [("或" if language == "zh" else " or ").join(t.describe(language) for t in tests)] if tests else []
         parts += [" ".join(self.terms)] if self.terms else []
         name = ENTITY_WORDS[self.entity][language == "zh"]
         return f"{name}：{'、'.join(parts)}" if language == "zh" else f"{name}: {', '.join(parts) or 'all'}"
 
     def run(self, draft: Draft) -> Outcome:
         """The things that meet all filters, by date and name."""
+        if self.entity == "city":
+            return self._cities(draft)
         rows = [
             row
             for row in draft.base.store.rows(BY_TABLE[TABLES.get(self.entity, self.entity)])
@@ -82,9 +88,26 @@ class Things(Plan):
         return Outcome("answered", (f"{len(rows)} {name[0]}: {shown}.", f"{len(rows)}条{name[1]}：{shown}。"),
                        Value(type="entities", entity=self.entity, items=items, ordered=False))  # fmt: skip
 
+    def _cities(self, draft: Draft) -> Outcome:
+        """The cities that practices of the theme are recorded for, with the practices."""
+        practices = self.model_copy(update={"entity": "practice"})
+        rows: list[Any] = [row for row in draft.base.store.rows(Practice) if practices._fits(draft.base, row)]
+        rows = practices._by_words(draft.base, rows) if self.terms else rows
+        cities = dict.fromkeys(city for row in rows if row.place and (city := draft.base.place_of(row.place)))
+        if not cities:
+            draft.note("missing", "The base records none; other sources may.", "知识库没有记录；其他来源可能有。")
+            return Outcome("no_data", ("No city is recorded for this.", "没有这方面的城市记录。"))
+        draft.tables.append(facts_table(draft, rows[:200], ENTITY_WORDS["practice"]))
+        draft.note("caveat", "Cities for which the five documents tell such practices; others may have them too.",
+                   "五份文献记载有此类实践的城市；其他城市也可能有。")  # fmt: skip
+        items = [draft.city(city) for city in sorted(cities)]
+        shown = draft.listed(item.name for item in items)
+        return Outcome("answered", (f"{len(items)} cities: {shown}.", f"{len(items)}个城市：{shown}。"),
+                       Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
+
     def _undated(self, base: Base) -> list[Any]:
         """What meets all filters but has no date in the sources: it may or may not belong to the list."""
-        dateless = self.model_copy(update={"date": None})
+        dateless = self.model_copy(update={"date": None, "or_dates": ()})
         rows = base.store.rows(BY_TABLE[TABLES.get(self.entity, self.entity)])
         rows = [row for row in rows if date_of(row) is None and dateless._fits(base, row)] if self.about else []
         return dateless._by_words(base, rows) if self.terms and rows else rows
@@ -112,7 +135,8 @@ class Things(Plan):
             return False
         if self.theme and not any(self.theme in theme_line(base, t) for t in split_list(getattr(row, "themes", None))):
             return False
-        if self.date and self.date.judge(date_of(row)) is not True:
+        tests = (self.date, *self.or_dates) if self.date else ()
+        if tests and not any(test.judge(date_of(row)) is True for test in tests):
             return False
         if not (self.about or self.without):
             return True
@@ -122,7 +146,7 @@ class Things(Plan):
 
     def _by_words(self, base: Base, rows: list[Any]) -> list[Any]:
         """The rows that hold enough of the words; of the few about a named thing, those that hold the most of them."""
-        found = base.text.search(self.terms, (TABLES.get(self.entity, self.entity),), 200)
+        found = base.text.search(self.terms, (TABLES.get(self.entity, self.entity),), 200, alike())
         share = {hit.key: hit.coverage for hit in found}
         shares = [share.get(key_of(row), 0.0) for row in rows]
         enough = ENOUGH

@@ -13,6 +13,8 @@ from kb.query.base import Base, names
 from kb.query.confirmed import Quantity, verdict
 from kb.query.dates import DateTest
 from kb.query.draft import Draft
+from kb.query.lexicon import alike
+from kb.query.measured import is_measured_in
 from kb.query.passages import date_of, figure_text, said
 from kb.query.plan import Outcome, Plan
 from kb.query.ties import is_node, ties
@@ -45,7 +47,9 @@ class Recall(Plan):
     dated: bool = Field(default=False, description="Only what has a date, for questions of who and when.")
     among: tuple[str, ...] = Field(default=(), description="Look only among these kinds of things.")
     want: Want = "any"
-    unit: str | None = Field(default=None, description="The kind of number asked for, such as years.")
+    unit: Literal["time", "money", "share", "speed"] | None = Field(
+        default=None, description="What the number asked for is measured in."
+    )
     errata: bool = Field(default=False, description="What is printed wrongly may be the answer.")
     in_force: bool = Field(default=False, description="Of a regulation, the date it took effect is wanted.")
     counted: tuple[str, ...] = Field(default=(), description="The words of what is counted, such as people.")
@@ -68,7 +72,11 @@ class Recall(Plan):
         good = [hit for hit in hits if hit.coverage >= enough(self)]
         if not good:
             return self._nothing(draft, hits)
-        good = counted_first(draft.base, good, self.counted)
+        if self.want == "number":
+            good = counted_first(draft.base, good, self.counted)
+        if self.want in ("text", "any"):  # of equal passages, a figure without a number tells least
+            least = good[0].coverage - 0.02
+            good.sort(key=lambda hit: (hit.coverage < least, _is_text_figure(draft.base, hit)))
         best = good[0]
         close = [hit for hit in good if hit.coverage >= best.coverage - 0.12][: self.limit]
         rows = [row for hit in close if (row := draft.base.store.thing(hit.key))]
@@ -117,13 +125,17 @@ class Recall(Plan):
         first = rows[0]
         english, chinese = said(first)
         if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure"):
-            return number_outcome(draft, first, self.unit)
+            return number_outcome(draft, first)
         if self.want == "date" and getattr(first, "in_force", None) and self.in_force:
             return Outcome("answered", (f"{first.in_force}: {english}", f"{first.in_force}：{chinese}"),
                            Value(type="date", date=first.in_force))  # fmt: skip
         if self.want == "date" and (date := date_of(first)):
             return Outcome("answered", (f"{date}: {english}", f"{date}：{chinese}"), Value(type="date", date=date))
-        if self.want == "where" and (place := place_ref(draft, first)) and not place.id.startswith("place:"):
+        if (
+            self.want == "where"
+            and (place := place_ref(draft, first))
+            and (best.kind == "area" or not place.id.startswith("place:"))
+        ):
             return Outcome("answered", (f"{place.name_en}: {english}", f"{place.name_zh}：{chinese}"),
                            Value(type="entities", entity=place.id.partition(":")[0], items=[place], ordered=False))  # fmt: skip
         if self.want == "boolean" and NEGATED.search(f"{names(first)[0]} {names(first)[1]}"):
@@ -149,17 +161,24 @@ def enough(plan: Recall) -> float:
 def find_hits(base: Base, plan: Recall) -> list[Hit]:
     """The passages for a recall, those that concern what the question names."""
     kinds = plan.among or WANTED_KINDS[plan.want] + (("erratum",) if plan.errata else ())
-    found = base.text.search(plan.terms, kinds, limit=60)
+    found = base.text.search(plan.terms, kinds, limit=60, alike=alike())
     if plan.about:
         found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, plan.about)]
     whole = sum(base.text.weight(term) for term in plan.must)
     if whole:
         found = [hit for hit in found
                  if sum(base.text.weight(term) for term in set(hit.matched) & set(plan.must)) >= HALF * whole]  # fmt: skip
+    if plan.unit and plan.want == "number":
+        family = plan.unit
+        found = [hit for hit in found if is_measured_in(getattr(base.store.thing(hit.key), "unit", None), family)]
     if plan.dated:
         found = [
             hit for hit in found if (row := base.store.thing(hit.key)) and (date_of(row) or YEAR.search(said(row)[0]))
         ]
+    named = {key for key in plan.about if key.startswith("reference:")}
+    found.sort(key=lambda hit: hit.key not in named)
+    if plan.dated:
+        found.sort(key=lambda hit: date_of(base.store.thing(hit.key)) is None)
     if plan.want == "date":
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
     return found
@@ -176,8 +195,21 @@ def counted_first(base: Base, hits: list[Hit], counted: Sequence[str]) -> list[H
         unit = terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}")
         return bool(set(unit) & set(counted))
 
-    first = [hit for hit in hits if hit.coverage >= hits[0].coverage - CLOSE and counts(hit)]
-    return [*first, *(hit for hit in hits if hit not in first)]
+    close = [hit for hit in hits if hit.coverage >= hits[0].coverage - CLOSE]
+    close.sort(key=lambda hit: (not counts(hit), -_titled(base, hit)))
+    return [*close, *(hit for hit in hits if hit not in close)]
+
+
+def _is_text_figure(base: Base, hit: Hit) -> bool:
+    row = base.store.thing(hit.key)
+    return hit.kind == "figure" and getattr(row, "value", None) is None
+
+
+def _titled(base: Base, hit: Hit) -> float:
+    """How much of what was matched stands in the title, which says what a figure measures."""
+    title = base.text.terms_of(hit.key)[0]
+    alike_too = {term: {term, *alike().get(term, ())} for term in hit.matched}
+    return round(sum(base.text.weight(term) for term in hit.matched if alike_too[term] & title), 1)
 
 
 def concerns(base: Base, key: str, about: Sequence[str]) -> bool:
@@ -211,7 +243,7 @@ def linked_keys(base: Base, key: str, row: Row) -> set[str]:
     return found
 
 
-def number_outcome(draft: Draft, row: Any, unit: str | None) -> Outcome:
+def number_outcome(draft: Draft, row: Any) -> Outcome:
     """A figure as a number; a corrupt one is no data, with its erratum."""
     english, chinese = said(row)
     draft.cite((row,))
@@ -246,7 +278,9 @@ def place_ref(draft: Draft, row: Any) -> Ref | None:
     key = getattr(row, "place", None) or getattr(row, "subject", None)
     if key and key.partition(":")[0] in ("city", "area", "place"):
         return draft.ref(key)
-    city = getattr(row, "city", None)
+    city, province = getattr(row, "city", None), getattr(row, "province", None)
+    if province and not city:
+        return draft.ref(f"place:{province}")
     return draft.city(city) if city else None
 
 

@@ -21,6 +21,7 @@ class Trace(Plan):
     city: str | None = None
     attribute: str | None = None
     terms: tuple[str, ...] = ()
+    together: bool = Field(default=False, description="Only documents that speak of all the things named.")
     silent: bool = Field(default=False, description="The documents that do not speak of it instead.")
     examples = ("Which sources mention Tianjin?", "哪些来源提到了天津？")
 
@@ -45,6 +46,8 @@ class Trace(Plan):
                 source = draft.base.sources.get(citation.source)
                 if source is not None and source.kind == "document":
                     by_source.setdefault(source.id, []).append(row)
+        if self.together:
+            by_source = {source: said for source, said in by_source.items() if source in self._in_all(draft)}
         if not by_source:
             draft.note("missing", "None of the five documents speaks of this.", "五份文献均未提及。")
             return Outcome("no_data", ("No document speaks of this.", "没有文献提及。"))
@@ -67,8 +70,19 @@ class Trace(Plan):
             return self._silent(draft, set(by_source))
         items = [draft.ref(f"source:{source}") for source in sorted(by_source)]
         shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
+        if self.attribute and self.city:
+            shown = "; ".join(f"{row.cells['where']} ({item.name})" for row, item in zip(table, items, strict=True))
         return Outcome("answered", (f"{len(items)} of the documents: {shown}.", f"{len(items)}份文献：{shown}。"),
                        Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
+
+    def _in_all(self, draft: Draft) -> set[str]:
+        """The sources that speak of every thing named; things of one name count as one."""
+        named: dict[tuple[str, str], set[str]] = {}
+        for key in self.about:
+            found = {c.source for rows in draft.base.mentions(key).values() for row in rows
+                     for c in parse_citations(row.source)}  # fmt: skip
+            named.setdefault(draft.base.names_of(key), set()).update(found)
+        return set.intersection(*named.values()) if named else set()
 
     def _silent(self, draft: Draft, speaking: set[str]) -> Outcome:
         """The documents of which the base holds no row about it."""

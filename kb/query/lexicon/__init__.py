@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kb.search.fold import words
+from kb.search.text import terms
 
 FILES = ("en", "zh", "elsewhere")
 
@@ -57,4 +58,16 @@ def entries() -> list[tuple[str, str, str]]:
         text = (Path(__file__).parent / f"{name}.csv").read_text(encoding="utf-8")
         for row in csv.DictReader(text.splitlines()):
             found += [(row["role"], row["value"], phrase) for phrase in row["phrases"].split("|")]
+    return found
+
+
+@lru_cache(maxsize=1)
+def alike() -> dict[str, tuple[str, ...]]:
+    """The other terms that say the same as a term, for searches: *consumption* is found as *use*."""
+    found: dict[str, tuple[str, ...]] = {}
+    text = (Path(__file__).parent / "alike.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        group = tuple(dict.fromkeys(term for word in row["words"].split("|") for term in terms(word)))
+        for term in group:
+            found[term] = tuple(dict.fromkeys((*found.get(term, ()), *(other for other in group if other != term))))
     return found

@@ -1,5 +1,7 @@
 """What the rules share: what a frame asks for, in plain predicates."""
 
+from collections.abc import Sequence
+
 from kb.query.attach import Frame, opens_clause
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
@@ -17,6 +19,7 @@ from kb.query.conditions import (
 )  # fmt: skip
 from kb.query.evaluate import flat
 from kb.query.indicators import default_edition
+from kb.query.marks import Mark
 from kb.search.text import terms
 
 YES_NO = "yes_no"
@@ -173,6 +176,13 @@ ISSUES = ("issued", "promulgated", "released", "印 发", "发 布", "出 台", 
 TELLS = ("mention", "said", "provenance")
 
 
+def _of_place(behind: Sequence[Mark]) -> bool:
+    """*Document of Beijing*, *documents by the ministry*."""
+    first, second = [*behind, None, None][:2]
+    named = second is not None and any(second.thing(kind) for kind in ("city", "place", "organisation"))
+    return named and first is not None and first.text in ("of", "by", "from")
+
+
 def means_policies(frame: Frame) -> bool:
     """*The documents that Chengdu issued*, *which US document of 2010*: not the documents of the base that tell of it."""
     marks = frame.marked.marks
@@ -182,5 +192,12 @@ def means_policies(frame: Frame) -> bool:
     if any(m.text.startswith(ISSUES) for m in marks):
         return True
     before, behind = marks[: places[0]][-2:], marks[places[0] + 1 : places[0] + 3]
-    owned = any(m.thing("city") or m.thing("place") for m in before) or any(m.kind == "date" for m in behind)
+    owned = any(m.thing("city") or m.thing("place") or m.kind == "date" for m in before)
+    owned = owned or any(m.kind == "date" for m in behind) or _of_place(behind)
     return owned and not any(m.says("cue", *TELLS) for m in marks)
+
+
+def asks_for_laws_abroad(base: Base, frame: Frame) -> bool:
+    """*Which open-data statute of South Korea …*: a law of another country is no city's."""
+    countries = {city.country for city in base.cities.values()} - {"china"}
+    return "regulation" in said_nouns(frame) and bool(countries & set(frame.things("place")))

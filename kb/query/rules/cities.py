@@ -22,6 +22,7 @@ from kb.query.kinds.selecting import Check, Count, Find, shown_columns
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
+    asks_for_laws_abroad,
     asks_for_rank,
     asks_yes_no,
     date_key,
@@ -202,7 +203,7 @@ def finding(base: Base, frame: Frame) -> Plan | None:
         return None  # *other than Nanjing* alone is no set
     if not frame.conditions and not frame.excluded:
         return listing_all(base, frame)
-    if lists_other_things(frame):
+    if lists_other_things(frame) or asks_for_laws_abroad(base, frame):
         return None
     if "regulation" in said_nouns(frame) and not any(
         c.on in ("regulation", "body", "lag") for c in flat(frame.conditions)

@@ -4,16 +4,18 @@ from typing import Any
 
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import ScoreTest
+from kb.query.conditions import HasPractice, ScoreTest, Selection
 from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
+from kb.query.kinds.describing import Lookup
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
-from kb.query.kinds.selecting import Count
+from kb.query.kinds.selecting import Count, Find
 from kb.query.kinds.tracing import Trace
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     DOCUMENTS,
+    asks_for_laws_abroad,
     asks_yes_no,
     edition_of,
     family,
@@ -23,7 +25,7 @@ from kb.query.rules.asks import (
     same_named,
     thing_terms,
 )
-from kb.query.rules.cities import editions_of_index
+from kb.query.rules.cities import editions_of_index, lookup
 from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
 
@@ -127,7 +129,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     things = named_things(frame)
     plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
     if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
-        return Trace(about=tuple(f"city:{city}" for city in frame.cities), silent=frame.negated)
+        together = len(frame.cities) > 1 and not any(m.says("logic", "or") for m in frame.marked.marks)
+        return Trace(about=tuple(f"city:{c}" for c in frame.cities), silent=frame.negated, together=together)
     if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
         return Trace(about=tuple(same_named(frame, things)), silent=frame.negated)
     if frame.indicators and not wanted:
@@ -136,6 +139,40 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return Trace(attribute=attribute, city=frame.cities[0] if frame.cities else None)
     found = search_terms(base, frame.marked)
     return Trace(terms=found, about=tuple(f"city:{city}" for city in frame.cities)) if found else None
+
+
+FULL_NAME = frozenset(
+    {"stand for", "short for", "full name of", "全 称", "的 全 称", "缩 写", "的 缩 写", "是 什 么 的 缩 写"}
+)
+
+
+def full_name(_base: Base, frame: Frame) -> Plan | None:
+    """*What does iSLEC stand for?*: an abbreviation, and not the things behind it."""
+    named = [m for m in frame.marked.marks if m.thing("index") or m.thing("network")]
+    if not any(m.text in FULL_NAME for m in frame.marked.marks) or len(named) != 1 or frame.cities:
+        return None
+    return Recall(terms=(*terms(frame.marked.original(named[0])), "abbrevi"), among=("concept",), want="text")
+
+
+def area_lies(base: Base, frame: Frame) -> Plan | None:
+    """*In which province is Xiong'an?*: where an area lies."""
+    areas = frame.things("area")
+    asked = "province" in frame.attributes or "where" in frame.asks
+    if len(areas) != 1 or frame.cities or not asked or set(content_terms(base, frame.marked)) - thing_terms(frame):
+        return None
+    key = f"area:{areas[0]}"
+    return Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("area",), want="where")
+
+
+PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
+
+
+def printed_where(base: Base, frame: Frame) -> Plan | None:
+    """*Which table gives Changsha's score?*: the document and the place in it, and not the value."""
+    if not any(m.text.startswith(PRINTED) for m in frame.marked.marks) or len(frame.cities) != 1:
+        return None
+    plan = lookup(base, frame)
+    return Trace(city=frame.cities[0], attribute=plan.attributes[0]) if isinstance(plan, Lookup) else None
 
 
 def asks_for_sources(frame: Frame) -> bool:
@@ -179,7 +216,11 @@ def _asks_for_city(frame: Frame) -> bool:
 
 def things(base: Base, frame: Frame) -> Plan | None:
     """Lists of policies, practices, organisations, areas, concepts."""
+    if (themed := themed_cities(base, frame)) is not None:
+        return themed
     entity, type_ = thing_entity(frame)
+    if asks_for_laws_abroad(base, frame):
+        entity, type_ = "regulation", None
     if entity is None or (entity == "path_type" and frame.aggregate in ("mean", "median")):
         return None
     listing = {"which", "how_many"} & set(frame.asks) or (not frame.asks) or frame.asks[0] in ("what", "which")
@@ -195,6 +236,7 @@ def things(base: Base, frame: Frame) -> Plan | None:
     wanted = tuple(t for t in wanted if t not in about_terms(frame, about))
     date = frame.dates[0] if frame.dates else None
     without: tuple[str, ...] = ()
+    or_dates = frame.dates[1:] if all(test.op == "in" for test in frame.dates) else ()
     if entity == "path_type":
         wanted, about = (), []
         without = tuple(f"city:{city}" for city in frame.excluded)
@@ -208,7 +250,17 @@ def things(base: Base, frame: Frame) -> Plan | None:
     ):
         return None
     return Things(entity=entity, about=tuple(about), without=without, theme=themes[0] if themes and entity == "practice" else None, type=type_,
-                  date=date, terms=wanted, count="how_many" in frame.asks)  # fmt: skip
+                  date=date, or_dates=or_dates, terms=wanted, count="how_many" in frame.asks)  # fmt: skip
+
+
+def themed_cities(base: Base, frame: Frame) -> Find | None:
+    """*Which cities do something for older learners?*: cities by the themes of their practices."""
+    themes = frame.things("theme")
+    more = frame.conditions or frame.indicators or frame.cities or frame.negated or frame.orders or frame.dates
+    if not themes or more or not ("city" in said_nouns(frame) and {"which", "where"} & set(frame.asks)):
+        return None
+    left = set(content_terms(base, frame.marked)) - theme_terms(frame)
+    return None if left else Find(select=Selection(conditions=(HasPractice(theme=themes[0]),)))
 
 
 def about_terms(frame: Frame, about: list[str]) -> set[str]:

@@ -1,0 +1,135 @@
+"""A question as a search: the words to look for, what they must concern, and what kind of value is wanted."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, enough, find_hits
+from kb.query.marks import Marked
+from kb.query.measured import measure_asked
+from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.claimed import Tests, tested_numbers
+from kb.query.words import content_terms, search_terms
+from kb.search.text import terms
+
+
+def recall_plan(base: Base, frame: Frame) -> Recall | None:
+    """A search for the words of the question, about the things it names."""
+    marked = frame.marked
+    want = wanted_value(frame)
+    tests = tested_numbers(base, frame) if want == "boolean" else Tests()
+    cities = [city for city in frame.cities if city not in tests.cities]
+    about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
+                  + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
+    words = search_terms(base, marked) or topic_terms(marked)
+    if "who" in frame.asks and len(set(frame.asks)) > 1:
+        words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
+    if want == "who":
+        words = tuple(dict.fromkeys((*words, *source_terms(marked))))
+    if not any(word.isalpha() or not word.isascii() for word in words):
+        return None
+    plain = content_terms(base, marked)
+    named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
+    if named and set(words) <= named:
+        return None  # the name of an index alone is no subject
+    words = tuple(word for word in words if word not in tests.words) or words
+    must = tuple(word for word in words if word in plain)
+    plan = Recall(
+        terms=words,
+        must=must,
+        about=about,
+        want=want,
+        among=named_kinds(frame, want),
+        unit=measure_asked(marked.marks) if want == "number" else None,
+        counted=counted_terms(marked) if want == "number" else (),
+        quantities=tests.quantities,
+        dates=tests.dates,
+        dated={"who", "when"} <= set(frame.asks),
+        in_force="regulation.in_force" in frame.attributes,
+        errata="labelled" in frame.cues or "erratum" in frame.nouns,
+    )
+    return narrowed(base, frame, plan)
+
+
+def compares(frame: Frame, recall: Recall) -> bool:
+    """*Is A stronger than B?*: that a passage holds the words says nothing of which is."""
+    return recall.want == "boolean" and bool({"beats", "loses", "than"} & frame.relations) and not recall.quantities
+
+
+def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
+    """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
+    asks = set(frame.asks)
+    other = asks & {"what", "how", "how_many", "how_much"}
+    if want != "text" or "which" not in asks or other or "figure" in frame.nouns:
+        return ()
+    return tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure")
+
+
+def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
+    """A search among concepts for a definition; for a figure when a question only names its measure."""
+    if {"definition", "recommendation"} & frame.nouns and plan.want == "text":
+        concepts = plan.model_copy(update={"among": ("concept",)})
+        return concepts if explains(base, concepts) else plan
+    if frame.things("source") and not explains(base, plan):
+        sourced = plan.model_copy(update={"terms": tuple(dict.fromkeys((*plan.terms, *source_terms(frame.marked))))})
+        return sourced if explains(base, sourced) else plan
+    if not frame.asks and plan.want == "text" and plan.terms:
+        figures = plan.model_copy(update={"want": "number"})
+        hits = find_hits(base, figures)
+        if hits and hits[0].coverage >= enough(figures) and names_measure(base, plan, hits[0].key):
+            return figures
+    return plan
+
+
+def names_measure(base: Base, plan: Recall, key: str) -> bool:
+    """Whether the first word is of what a figure measures, or any word is its unit."""
+    row = base.store.thing(key)
+    units = set(terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}"))
+    return plan.terms[0] in base.text.terms_of(key)[0] or bool(units & set(plan.terms))
+
+
+def counted_terms(marked: Marked) -> tuple[str, ...]:
+    """The words of what is counted: *how many people …*, 多少条."""
+    marks = marked.marks
+    for place, item in enumerate(marks):
+        if item.says("ask", "how_many") and place + 1 < len(marks):
+            ahead = [m for m in marks[place + 1 : place + 4] if not m.says("stop")][:2]
+            return tuple(t for m in ahead for t in terms(marked.original(m)))
+    return ()
+
+
+def source_terms(marked: Marked) -> tuple[str, ...]:
+    """The words that name a source: *who wrote the Ningbo paper?*"""
+    return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
+
+
+def topic_terms(marked: Marked) -> tuple[str, ...]:
+    """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
+    return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
+
+
+def wanted_value(frame: Frame) -> Want:
+    """What kind of value a question asks for."""
+    asks = [ask for ask in frame.asks if ask != "yes_no"]
+    if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
+        return "text"
+    if "when" in asks:
+        return "date"
+    if {"how_many", "how_much"} & set(asks):
+        return "number"
+    if asks_yes_no(frame) or ("support" in frame.cues and not asks):
+        return "boolean"
+    if "who" in asks:
+        return "who"
+    if "where" in asks or ("which" in asks and {"city", "area", "path"} & said(frame)):
+        return "where"
+    return "text"
+
+
+def said(frame: Frame) -> set[str]:
+    """The nouns that are said as such."""
+    return {value for item in frame.marked.marks if (value := item.value("noun"))}
+
+
+def explains(base: Base, plan: Recall) -> bool:
+    """Whether a search finds a passage with enough of the words."""
+    hits = find_hits(base, plan)
+    return bool(hits) and hits[0].coverage >= enough(plan)

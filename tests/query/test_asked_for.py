@@ -1,0 +1,91 @@
+"""The datum that is asked for, and not a passage near it, in both languages. Values: from the documents."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+NUMBERS = [
+    ("What is the mean mobile data consumption of a user in Hong Kong?", 2965),  # million bytes, gsc-2020 l. 311
+    ("how many people use mobile data on their phones in Hong Kong", 23.52),  # million, l. 311
+    ("staff of DeepMind at Kings Cross", 4500),  # l. 690
+    ("有多少个民族的人生活在悉尼？", 140),  # more than, l. 565
+    ("Snips的算法汇集了多少个不同的数据源？", 10),  # more than, l. 501
+    (
+        "What is the per-capita floor for special community education funding in Ningbo's counties?",
+        4,
+    ),  # ningbo-2023 l. 51
+]
+
+
+@pytest.mark.parametrize(("question", "number"), NUMBERS)
+def test_a_figure_is_told_as_a_number(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == number
+
+
+def test_how_long_is_answered_by_no_count_of_other_things(seed_base: KnowledgeBase) -> None:
+    for question in ("How long was Beijing's second phase?", "How much money is one edition of the index?"):
+        assert seed_base.ask(question).status != "answered", question
+
+
+TEXTS = [
+    ("what does iSLEC stand for", "Index of Smart Learning Environments"),  # islec-2016 l. 29
+    ("GNLC的全称是什么？", "全球学习型城市网络"),  # gnlc-12 l. 6
+    ("报告中的“5+1”框架是什么意思？", "智慧声誉"),  # gsc-2020 l. 72
+    ("How does UNESCO define the building of learning cities?", "social cohesion"),  # ningbo-2023 l. 29
+    ("At what web address is the Global Smart Cities 2020 report available?", "publicadministration.un.org"),  # l. 17
+    (
+        "Which body is the top decision maker on open data in South Korea and when was it set up?",
+        "December 2013",
+    ),  # l. 593
+    ("What is the leader of Ningbo's steering group for community education by post?", "deputy secretary"),  # l. 43
+    ("Smart City Index 是由哪个机构 publish 的?", "IMD World Competitiveness Center"),  # gsc-2020 l. 152
+]
+
+
+@pytest.mark.parametrize(("question", "part"), TEXTS)
+def test_the_headline_holds_what_is_asked(seed_base: KnowledgeBase, question: str, part: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert part in answer.headline
+    assert answer.evidence
+
+
+@pytest.mark.parametrize(
+    ("question", "cities"),
+    [
+        (
+            "Which cities offer something for older learners?",
+            {"Guangzhou", "Ningbo"},
+        ),  # gnlc-12 l. 289, ningbo-2023 l. 66
+        ("哪些城市开展了老年教育？", {"Guangzhou", "Ningbo"}),
+    ],
+)
+def test_cities_are_found_by_the_theme_of_their_practices(
+    seed_base: KnowledgeBase, question: str, cities: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert {item.name_en for item in answer.value.items or []} == cities
+
+
+@pytest.mark.parametrize(
+    ("question", "sources"),
+    [
+        ("Which sources mention both Chengdu and Wuhan?", {"gnlc-12", "islec-2016"}),  # l. 6; l. 170 and 183
+        ("Which sources mention Chengdu or Wuhan?", {"gnlc-12", "islec-2016", "smart-education-areas"}),
+        ("Is Espoo named in more than one document? Which ones?", {"ningbo-2023"}),  # l. 35
+        ("《北京宣言》在哪几份文件里出现？", {"gnlc-12", "ningbo-2023"}),
+    ],
+)
+def test_both_means_documents_that_speak_of_both(seed_base: KnowledgeBase, question: str, sources: set[str]) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert {item.id.partition(":")[2] for item in answer.value.items or []} == sources
+
+
+def test_the_table_in_which_a_score_is_printed_is_named(seed_base: KnowledgeBase) -> None:
+    for question in ("长沙的iSLEC综合得分出自哪张表？", "Which table gives Changsha's overall iSLEC score?"):
+        answer = seed_base.ask(question)
+        assert "Table 2, row Changsha" in answer.headline, question
