@@ -243,7 +243,12 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return True
     if mark.says("order") and used.kind == "errata":
         return True  # *the last three rows*
-    if mark.says("order") and used.kind == "rank" and _both_ends(frame) and 1.0 in used.numbers:
+    if (
+        (mark.says("order") or mark.says("cue", "longest_gap"))
+        and used.kind == "rank"
+        and _both_ends(frame)
+        and 1.0 in used.numbers
+    ):
         return False
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
         return used.kind in (*ORDERING, "interval") or '"law": "' in used.text
@@ -310,7 +315,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if used.kind == "profile" and mark.value("noun") in ("regulation", "body"):
         return False
     if mark.says("cue", "later_year", "same_year"):
-        return '"lag"' in used.text or used.kind == "compare"
+        return '"lag"' in used.text or used.kind == "compare" or (bool(frame.excluded) and '"op": "in"' in used.text)
     if mark.says("logic", "xor"):
         return '"on": "all"' in used.text and used.negates
     if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):
@@ -323,7 +328,10 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             or used.kind in ("check", "contrast", "relate")
             or mark.says("stop")
             or _denies_subject(frame, place)
+            or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
         )
+    if mark.says("cue", "aside"):
+        return bool(frame.excluded) or used.kind in ("recall", "things")
     if mark.says("cue", "others"):
         return used.kind in ("relate", "dominance") or bool(frame.excluded)
     if mark.says("logic", "except"):
@@ -355,7 +363,7 @@ def _is_number_asked(base: Base, used: _Used) -> bool:
 
 def _both_ends(frame: Frame) -> bool:
     """*The oldest and the youngest*: one end of an order answers only half."""
-    orders = set(frame.orders) - {"top", "bottom"}
+    orders = (set(frame.orders) - {"top", "bottom"}) | ({"longest"} if "longest_gap" in frame.cues else set())
     return {"earliest", "latest"} <= orders or {"max", "min"} <= orders or {"longest", "shortest"} <= orders
 
 

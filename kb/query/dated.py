@@ -105,8 +105,11 @@ def waits(items: "Items") -> None:
         if op in (">", ">=", "<", "<=", "="):
             items.used.add(place)
             items.found.append((place, LagTest(op=op, months=int(mark.number), unit="calendar years", since="body")))
+            if op in ("<", "<=") and any(m.text in FOLLOWED or m.says("cue", "years_between") for m in items.marks):
+                items.found.append((place, HasBody(law="before")))  # a law that came first followed nothing
 
 
+FOLLOWED = frozenset({"from", "followed", "after", "later", "后", "之 后", "以 后", "才"})
 APART = frozenset(
     {"相 隔", "相 距", "间 隔", "隔", "exactly", "precisely", "apart", "正 好", "恰 好", "刚 好", "整 整"}
 )
@@ -132,9 +135,8 @@ def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
     for ahead in range(place + 1, min(place + 6, len(items.marks))):
         other = items.marks[ahead]
         between = items.marks[place + 1 : ahead]
-        joined = any(
-            m.says("time", "between", "by") or m.says("logic", "and") or m.text in ("to", "up to", "至", "到")
-            for m in between
+        joined = any(m.says("time", "between", "by") or m.text in RANGES for m in between) or (
+            any(m.says("logic", "and") for m in between) and _is_between(items, place, ahead)
         )
         if other.kind == "date" and other.date and (joined or not between):
             items.used.update(range(place, ahead + 1))
@@ -143,7 +145,22 @@ def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
         return DateTest(op="in", date=mark.date, until=mark.until), place
     if is_month(mark.date):
         return DateTest(op="in", date=mark.date), place
-    return DateTest(op=at_edge(operator(items, place), edge(items, place)), date=mark.date), place
+    op = operator(items, place)
+    if op == "in" and any(m.text in BEGAN for m in items.marks[place + 1 : place + 2]):
+        op = "by"  # *had not yet taken effect when 2013 began*
+    return DateTest(op=at_edge(op, edge(items, place)), date=mark.date), place
+
+
+BEGAN = frozenset({"began", "begins", "started", "starts", "opened", "伊 始", "初", "年 初"})
+
+
+RANGES = frozenset({"to", "up to", "至", "到", "thru", "till"})
+
+
+def _is_between(items: "Items", first: int, last: int) -> bool:
+    """*Between 2006 and 2008*, 2006年和2008年之间; *in 2006 and 2008* are two years."""
+    around = (*items.marks[max(0, first - 3) : first], *items.marks[last + 1 : last + 3])
+    return any(m.text in ("between", "from", "之 间", "间", "介 于") for m in around)
 
 
 Edge = Literal["start_of", "end_of"]
@@ -200,6 +217,8 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
     if nouns and not same and (not near or nouns[0][0] < near[0][0]):
         near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
     kinds = {c.value for m in items.marks for c in m.cues if c.role == "noun"}
+    if stood_then(items, place, test):
+        return
     attribute = dated_attribute(items, [n[2] for n in near], kinds)
     if attribute is None:
         return
@@ -217,6 +236,29 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
         items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
     else:
         items.found.append((place, HasRegulation(adopted=test, negate=no)))
+
+
+def stood_then(items: "Items", place: int, test: DateTest) -> bool:
+    """*Had a body but no law at the end of 2015*, *neither a law nor a body by 2010*: what there was at that time.
+
+    Law and body are both meant as they stood, each with its own *no*; a date that something happened on is another matter.
+    """
+    laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation")]
+    bodies = [p for p, m in enumerate(items.marks) if m.value("noun") == "body"]
+    said = edge(items, place)
+    if not (laws and bodies) or items.cities or (said is None and test.op not in ("by", "as_of")):
+        return False
+    between = items.marks[min(laws[0], bodies[0]) + 1 : max(laws[0], bodies[0])]
+    if not any(m.says("logic") for m in between) or not all(m.says("logic") or m.says("stop") for m in between):
+        return False
+    happened = any(m.says("attr", "regulation.adopted", "regulation.in_force", "body.established") for m in items.marks)
+    if happened or test.op not in ("in", "by", "as_of", "before"):
+        return False
+    op: DateOperator = "before" if said == "start_of" or (test.op == "before" and said is None) else "by"
+    then = test.model_copy(update={"op": op})
+    items.found.append((laws[0], HasRegulation(adopted=then, negate=items.negated(laws[0]))))
+    items.found.append((bodies[0], HasBody(established=then, negate=items.negated(bodies[0]))))
+    return True
 
 
 def starts_then(items: "Items", place: int) -> bool:

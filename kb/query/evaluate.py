@@ -195,8 +195,8 @@ def _one_body(base: Base, row: GoverningBody, condition: HasBody) -> Verdict:
 def _is_named(base: Base, organisation: str | None, words: str) -> bool | None:
     if organisation is None:
         return None
-    wanted = terms(words)
-    return any(set(wanted) <= set(terms(name)) for name in base.names_of(f"organisation:{organisation}"))
+    wanted = f" {' '.join(terms(words))} "
+    return any(wanted in f" {' '.join(terms(name))} " for name in base.names_of(f"organisation:{organisation}"))
 
 
 def _not(value: bool | None) -> bool | None:
@@ -285,7 +285,10 @@ def threshold(base: Base, condition: ScoreTest) -> float:
 
 def _reference(base: Base, condition: ScoreTest) -> float:
     rows = base.scores.get(condition.indicator, {})
-    wanted = rows if condition.of is None else [city for city in members(base, condition.of) if city in rows]
+    wanted: Iterable[str] = rows
+    if condition.of is not None:
+        over = population(base, condition.of).cities
+        wanted = [city for city in members(base, condition.of) if city in rows and city in over]
     values = [row.score for city in wanted if (row := rows[city]).score is not None]
     return (fmean if condition.reference == "mean" else median)(values) if values else float("nan")
 

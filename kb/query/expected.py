@@ -38,6 +38,10 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind in ("rank", "count") and _holds_one_city(plan):
         return False
+    if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
+        return bool(getattr(plan, "without", ()))
+    if plan.kind == "find" and not frame.asks and getattr(plan, "shape", "") == "entities" and _opens_with_group(frame):
+        return False
     if plan.kind == "rank" and _asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:")):
         return False
     wanted = expected(frame)
@@ -61,9 +65,38 @@ def _holds_one_city(plan: Plan) -> bool:
     return any(isinstance(c, NamedCities) and not c.negate and len(c.cities) == 1 for c in conditions)
 
 
+def _speaks_of_number(frame: Frame) -> bool:
+    """*Did the number of laws double?*: a number is spoken of, and not asked for."""
+    said = [m.text for m in frame.marked.marks if m.says("ask", "how_many")]
+    return frame.language == "en" and all(not text.startswith("how") for text in said)
+
+
+def _asks_which_holds(frame: Frame) -> bool:
+    """*Which path type has no city with a law?*: types are sought by the cities they hold."""
+    marks = frame.marked.marks
+    return any(
+        first.says("ask", "which")
+        and kind.value("noun") == "path"
+        and verb.text.split()[0] in ("has", "have", "contain", "hold", "had")
+        for first, kind, verb in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def _opens_with_group(frame: Frame) -> bool:
+    """*The type that has no capital*: a type or a region is what is sought, and no city."""
+    marks = frame.marked.marks
+    place = next((p for p, m in enumerate(marks) if not m.says("stop")), None)
+    if place is None or place + 1 >= len(marks) or frame.things("path_type"):
+        return False
+    sought = marks[place].value("noun") in ("path", "region") and not marks[place].says("noun", "city")
+    return sought and marks[place + 1].text in ("that", "which", "with", "without", "where", "whose", "having")
+
+
 def _asks_for_group(frame: Frame) -> bool:
     """*Which two path types have the most cities?*: no city is the answer."""
     marks = frame.marked.marks
+    if any(m.says("attr", "region", "province", "tier") and m.text.startswith(("which", "what", "哪")) for m in marks):
+        return True
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what"):
             first = next(
@@ -85,7 +118,7 @@ def expected(frame: Frame) -> Types:
     ):
         return ANYTHING  # *about education or about learning?*
     if asks_yes_no(frame):
-        if asks == ["how_many"] and "same" in frame.relations:
+        if asks == ["how_many"] and ("same" in frame.relations or _speaks_of_number(frame)):
             return frozenset({"boolean"})
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks

@@ -46,9 +46,19 @@ def _joined(first: Condition, second: Condition) -> Condition | None:
     return None
 
 
+DATE_KEYS = ("adopted", "in_force", "established")
+
+
+def two_times(first: Condition, second: Condition) -> bool:
+    """*In 2006 and in 2008*: what is told of one date twice means either."""
+    pairs = [(getattr(first, key, None), getattr(second, key, None)) for key in DATE_KEYS]
+    within = [one.op == other.op == "in" and one.date != other.date for one, other in pairs if one and other]
+    return bool(within) and all(within) and not (first.negate or second.negate)
+
+
 def _differ(first: Condition, second: Condition) -> bool:
     """*After 2007 and before 2012*: two tests of one date both hold."""
-    keys = ("adopted", "in_force", "established")
+    keys = DATE_KEYS
     pairs = [(getattr(first, key, None), getattr(second, key, None)) for key in keys]
     return any(one and other and one.date != other.date for one, other in pairs)
 
@@ -63,6 +73,8 @@ def alternatives(first: Condition, second: Condition) -> bool:
     last = first.conditions[-1] if isinstance(first, AnyOf) else first
     if last.negate or second.negate:
         return False
+    if two_times(last, second):
+        return True
     if isinstance(last, HasBody) and not (last.lead_type and getattr(second, "lead_type", None)):
         return False
     return type(last) is type(second) and isinstance(second, InPlace | InTier | HasPath | HasBody | InGroup)

@@ -60,6 +60,9 @@ VERBS = frozenset(
 
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
+FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
+                   "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
+HAVING = frozenset({"have", "has", "with", "having", "one", "run", "use", "有", "设", "设 有", "拥 有"})
 NAMES = frozenset({"name", "names", "title", "titles", "official name"})  # *with “leading group” in its name*
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
@@ -110,7 +113,9 @@ class Items:
                 break
             if mark.says("ask", "which", "what", "who", "how_many") or mark.value("set"):
                 break
-            if (mark.says("noun", "regulation", "body", "path") or mark.says("cue", *LEADS)) and back != place:
+            if (
+                mark.says("noun", "regulation", "body", "path") or mark.says("cue", *LEADS, "lead_not_education")
+            ) and back != place:
                 break
         return self._after_neither(place) or self.after_except(place)
 
@@ -132,6 +137,9 @@ class Items:
             return False
         if any(m.text.split()[0] in VERBS for m in between):
             return False
+        beyond = not self.marks[place].thing("city") and any(m.thing("city") for m in between)
+        if beyond and not self.marks[place - 1].says("logic", "and", "or"):
+            return False  # 除了苏州，产业驱动型还有…: the set is not left out
         return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
 
     def _sets(self) -> None:
@@ -198,7 +206,9 @@ class Items:
         )
         if not (own or any(m.says("cue", "same_as") for m in self.marks)) or len(self.cities) != 1:
             return
-        if not any(m.says("ask", "which", "what", "who") for m in self.marks) and self.marked.language == "en":
+        bare = self.marks[0].says("noun", "city") and not any(m.says("ask") for m in self.marks)
+        asked = bare or any(m.says("ask", "which", "what", "who") for m in self.marks)
+        if not asked and self.marked.language == "en":
             return
         row = path_of(self.base, self.cities[0])
         if row is not None:
@@ -269,7 +279,7 @@ class Items:
                 name = self.marked.original(mark).lower()
                 self.found.append((place, HasBody(named=name, negate=self.negated(place))))
             if mark.says("cue", "lead_not_education"):
-                self.found.append((place, HasBody(lead_type="education-authority", negate=True)))
+                self.found.append((place, HasBody(lead_type="education-authority", negate=not self.negated(place))))
             for cue, lead in LEADS.items():
                 if mark.says("cue", cue):
                     self.found.append((place, HasBody(lead_type=lead, negate=self.negated(place))))
@@ -287,13 +297,31 @@ class Items:
             return False
         before = [m for m in self.marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue")]
         behind = self.marks[place + 1 : place + 5]
-        if any(m.value("noun") == "body" for m in behind[:3]) and not any(m.says("logic") for m in behind[:3]):
+        generic = self.marks[place].text not in FORMS
+        if (
+            generic
+            and any(m.value("noun") == "body" for m in behind[:3])
+            and not any(m.says("logic") for m in behind[:3])
+        ):
             return False  # *call their coordinating body a leading group*: the second is the name
-        return in_name(behind) or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
+        return (
+            in_name(behind)
+            or self._has_form(place)
+            or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
+        )
 
     def _names_bodies(self, place: int) -> bool:
         """*Bodies with “lifelong education” in their name*: a subject of laws that is asked for as a part of names."""
         return any(m.value("noun") == "body" for m in self.marks[:place]) and in_name(self.marks[place + 1 : place + 5])
+
+    def _has_form(self, place: int) -> bool:
+        """*Which members have a joint conference?*: what a body is called, where nothing else is said of it."""
+        told = any(
+            m.says("attr") or m.says("noun", "regulation") or m.kind == "date" or m.thing("city") for m in self.marks
+        )
+        asked = any(m.says("ask", "which", "who", "how_many") or m.says("noun", "city") for m in self.marks)
+        had = any(m.text in HAVING for m in (*self.marks[max(0, place - 3) : place], *self.marks[place + 1 :][-2:]))
+        return self.marks[place].text in FORMS and asked and had and not told
 
     def _calendar(self) -> None:
         """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""

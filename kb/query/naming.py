@@ -49,7 +49,19 @@ def _counted_in(items: "Items", place: int) -> bool:
     )
 
 
+def _set_aside(items: "Items", place: int) -> bool:
+    """*Once Beijing is set aside*, *Beijing and Shanghai excluded*: the word stands behind the names."""
+    for mark in items.marks[place + 1 : place + 7]:
+        if mark.says("cue", "aside"):
+            return True
+        if not (mark.says("stop") or mark.says("ask", "yes_no") or mark.says("logic", "and") or mark.thing("city")):
+            return False
+    return False
+
+
 def _excepted(items: "Items", place: int) -> bool:
+    if _set_aside(items, place):
+        return True
     if items.after_except(place):
         return True
     if any(m.says("logic", "neither") for m in items.marks[:place]) and any(

@@ -115,6 +115,9 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     placed = placed and len(recall.must if recall else ()) < 3
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
+    counted_years = "when" in frame.asks and {"max", "min"} & set(frame.orders) and {"body", "regulation"} & frame.nouns
+    if counted_years and not frame.cities:
+        recall = None  # *in which year were most bodies founded*: no passage counts them
     structured = fitting[0] if fitting else None
     unexplained = tuple(
         term

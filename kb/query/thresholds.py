@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kb.query.base import Base
-from kb.query.conditions import InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
+from kb.query.conditions import HasPath, InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
+from kb.query.reference import lawful_set
 
 BEYOND = frozenset({"以 外", "之 外", "开 外", "名 开 外"})
 AMONG = frozenset({"among", "within", "into", "inside", "amongst", "跻 身", "位 列", "位 居", "进 入", "排 进"})
@@ -312,18 +313,21 @@ def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:
     if not (marks[place].says("op") or marks[place].says("rel", "beats", "loses")):
         return False
     between = marks[place + 1 : mean]
-    return len(between) < 5 or all(m.says("stop") or _is_set(m) for m in between)
+    named = (m.says("stop") or _is_set(m) or m.says("noun", "regulation") or m.says("logic", "not") for m in between)
+    return len(between) < 5 or all(named)
 
 
 def _is_set(mark: Mark) -> bool:
     """Whether a mark can stand in the name of a set of cities: *the ten assessed GNLC cities*."""
     named = mark.thing("network") or mark.thing("place") or mark.thing("edition") or mark.thing("index")
-    return bool(named or mark.value("set") or mark.kind == "number" or mark.says("noun", "city", "network")
+    return bool(named or mark.thing("path_type") or mark.value("set") or mark.kind == "number" or mark.says("noun", "city", "network")
                 or mark.says("cue", "presence"))  # fmt: skip
 
 
 def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection | None, set[int]]:
     """*the average of the GNLC members*: a set right behind the mean (after *of*), in Chinese right before it."""
+    if law := lawful_set(base, marks, place):
+        return law
     before = marks[place - 1] if place else None
     if before is not None and before.says("noun", "network") and base.members:
         largest = max(base.members, key=lambda network: len(base.members[network]))
@@ -353,7 +357,9 @@ def _set_before(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Select
     return Selection(conditions=tuple(condition for _, condition in found)), used
 
 
-def _set(base: Base, mark: Mark) -> InNetwork | InPlace | InTier | None:
+def _set(base: Base, mark: Mark) -> InNetwork | InPlace | InTier | HasPath | None:
+    if kind := mark.thing("path_type"):
+        return HasPath(types=(kind,))
     if network := mark.thing("network"):
         return InNetwork(network=network)
     if place := mark.thing("place"):

@@ -16,6 +16,7 @@ WON = {
     "letters": (0.8, 0.1),
     "scores": (0.94, 0.01),
     "facts": (0.9, 0.05),
+    "laws": (0.95, 0.02),
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 

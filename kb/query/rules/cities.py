@@ -64,6 +64,15 @@ def interval(base: Base, frame: Frame) -> Plan | None:
         if "regulation.in_force" in frame.attributes and "regulation.adopted" not in frame.attributes
         else None
     )
+    if body and not law and not {"regulation.adopted", "regulation.in_force"} & set(frame.attributes):
+        first_one = extreme(base, "body.established", frame.orders)
+        return (
+            Interval(
+                start_city=first_one, start="body.established", end_city=first, end="body.established", unit="years"
+            )
+            if first_one
+            else None
+        )
     if body:
         return Interval(
             start_city=first, start="body.established", end_city=first, end=end or "regulation.adopted", unit=unit
@@ -73,6 +82,19 @@ def interval(base: Base, frame: Frame) -> Plan | None:
             start_city=first, start="regulation.adopted", end_city=first, end="regulation.in_force", unit=unit
         )
     return None
+
+
+def extreme(base: Base, key: str, orders: tuple[str, ...]) -> str | None:
+    """The city whose law or body is the first or the last of those that a source covers completely; none in a tie."""
+    end = max if "latest" in orders else min if "earliest" in orders else None
+    scopes = [base.scope(row) for row in base.coverage("governing-body") if row.scope.startswith("network:")]
+    dates = {
+        city: str(date) for city in set().union(*scopes) if (date := attribute(base, key).read(base, city, "en").sort)
+    }
+    if end is None or not dates:
+        return None
+    found = [city for city, date in dates.items() if date == end(dates.values())]
+    return found[0] if len(found) == 1 else None
 
 
 def checking(base: Base, frame: Frame) -> Plan | None:
@@ -118,7 +140,8 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         keys.append("level")
     if not keys:
         return None
-    if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks:
+    both_dated = {"body", "regulation"} <= set(keys) and bool({"earliest", "latest"} & set(frame.orders))
+    if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks or both_dated:
         keys = [date_key(key) for key in keys]
     dated = all(attribute(base, key).value == "date" for key in keys)
     return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)), day="to_the_day" in frame.cues and dated)
@@ -290,6 +313,13 @@ def listed_entity(frame: Frame) -> str:
                 and any(m.says("cue", "among") for m in before)
             ):
                 return "city"  # 的城市中哪些有条例
+            behind = marks[place + 1 : place + 6]
+            if (
+                frame.language == "zh"
+                and any(m.value("noun") == "city" for m in behind)
+                and any(m.text == "的" for m in behind)
+            ):
+                return "city"  # 哪些有条例的城市
             for noun, entity in (("regulation", "regulation"), ("body", "organisation")):
                 if any(m.value("noun") == noun and m.text not in VERBS for m in ahead) and not any(
                     m.says("noun", "city") for m in ahead

@@ -85,5 +85,5 @@ def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
 
 def has_both(frame: Frame) -> bool:
     """*With a law and … without one*."""
-    texts = [m.text for m in frame.marked.marks]
+    texts = {word for m in frame.marked.marks for word in m.text.split()}
     return ("with" in texts and "without" in texts) or ("one" in texts and "without" in texts)

@@ -4,7 +4,7 @@ from typing import Any
 
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import HasPractice, ScoreTest, Selection
+from kb.query.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
 from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
 from kb.query.kinds.describing import Lookup
@@ -223,6 +223,8 @@ def things(base: Base, frame: Frame) -> Plan | None:
         entity, type_ = "regulation", None
     if entity is None or (entity == "path_type" and frame.aggregate in ("mean", "median")):
         return None
+    if entity == "path_type" and any(not isinstance(c, HasPath | InNetwork) for c in flat(frame.conditions)):
+        return None  # *how many types have two cities with a law*: not the list of all types
     listing = {"which", "how_many"} & set(frame.asks) or (not frame.asks) or frame.asks[0] in ("what", "which")
     if not listing or "when" in frame.asks or "who" in frame.asks:
         return None

@@ -3,6 +3,7 @@
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import AllOf, Condition, HasBody, HasPath, HasRegulation, Selection
+from kb.query.evaluate import tested
 from kb.query.kinds.quantifying import Holds, Quantifier
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
@@ -22,6 +23,8 @@ def quantified(_base: Base, frame: Frame) -> Plan | None:
         return None
     if any(m.text in NAMED for m in frame.marked.marks):
         return None
+    if {"than", "beats", "loses"} & frame.relations and not tested(frame.conditions):
+        return None  # *more members with a law than without*
     if {"compare", "same", "similar", "connect"} & frame.relations or "goes_with" in frame.cues:
         return None
     conditions = _with_attribute(frame)

@@ -151,7 +151,23 @@ def ranking_direction(frame: Frame) -> str | None:
     orders = [o for o in orders if any(m.says("order", o) for m in said)]
     if "longest_gap" in frame.cues:
         return "longest"
+    if not orders and (better := _better_of(frame)):
+        return better
     return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
+
+
+def _better_of(frame: Frame) -> str | None:
+    """*Of the cities with a law, which ranks higher?*: a comparison with no city to compare with is the best of the set."""
+    asked = "compared" in frame.cues or "who" in frame.asks or any(m.text == "which of" for m in frame.marked.marks)
+    named = (
+        frame.cities or frame.excluded or len(frame.indicators) > 1 or any(m.says("agg") for m in frame.marked.marks)
+    )
+    scores = bool(frame.indicators) or frame.edition_said or bool({"score", "rank"} & frame.nouns)
+    if named or not asked or not scores or not frame.conditions or tested(frame.conditions):
+        return None
+    said = " ".join(m.text for m in frame.marked.marks if m.says("cue", "compared"))
+    better = "beats" in frame.relations or any(word in said for word in ("higher", "better", "高"))
+    return "max" if better else "min" if "loses" in frame.relations or "lower" in said or "worse" in said else None
 
 
 def beside_group(frame: Frame, place: int) -> bool:
