@@ -8,13 +8,13 @@ from web.labels import LABELS
 
 STATES = ("yes", "no", "unknown", "out_of_scope")
 MOST_DECIMALS = 6
-SHORT_NAME = 16
+SHORT_NAME = 16  # letters, a Chinese character counted as two
+SHORT_WORDS = 12
 LONG_NAME = 40
 PADDED = ("score", "value", "published_score", "distance", "recomputed", "left", "right", "median", "lowest", "highest", "delta",
           "shift", "low", "high", "rho")  # fmt: skip
 ATTRIBUTE_KEYS = ("attribute", "field", "relation")
 DATE = re.compile(r"\d{4}(-\d{2}){0,2}(–\d{4}(-\d{2}){0,2})?")
-CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{1,6}")
 SHORT = re.compile(r"\d+ (?:v|of) \d+|\d+对\d+|< 0\.\d+")
 
 
@@ -55,16 +55,22 @@ def edition_of(row: TableRow) -> str:
 
 
 def evidence_column(table: Table) -> str:
-    """The column that carries the evidence of whole rows: the second where the first only names an attribute."""
+    """The column that carries the evidence of whole rows: the second where the first names an attribute or a place."""
     keys = [column.key for column in table.columns]
-    return keys[1] if keys[0] in ATTRIBUTE_KEYS and len(keys) > 1 else keys[0]
+    return keys[1] if len(keys) > 1 and (keys[0] in ATTRIBUTE_KEYS or is_numeric(table, keys[0])) else keys[0]
 
 
 def is_one_line(cell: Cell) -> bool:
-    """Whether a cell should not be broken: a partial date, a span of them, two sizes, a short name, a Chinese word."""
+    """Whether a cell should not be broken: a partial date, a span of them, two sizes, a short name, a word or two."""
     if isinstance(cell, Ref):
-        return len(cell.name) <= SHORT_NAME
-    return isinstance(cell, str) and bool(DATE.fullmatch(cell) or SHORT.fullmatch(cell) or CHINESE_WORD.fullmatch(cell))
+        return _letters(cell.name) <= SHORT_NAME
+    if not isinstance(cell, str):
+        return False
+    return _letters(cell) <= SHORT_WORDS or bool(DATE.fullmatch(cell) or SHORT.fullmatch(cell))
+
+
+def _letters(text: str) -> int:
+    return sum(2 if char > "\u2e7f" else 1 for char in text)
 
 
 def is_long(cell: Cell) -> bool:

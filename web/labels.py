@@ -5,6 +5,7 @@ from web.labels_analysis import ANALYSIS_LABELS
 from web.labels_cases import CASE_LABELS
 from web.labels_coding import CODING_LABELS
 from web.labels_collection import COLLECTION_LABELS
+from web.labels_pages import PAGE_LABELS
 from web.labels_plan import PLAN_LABELS
 from web.labels_questions import QUESTION_LABELS
 
@@ -29,6 +30,7 @@ def value_label(value: str, language: Language) -> str:
 LABELS: dict[str, tuple[str, str]] = {
     **CODING_LABELS,
     **ANALYSIS_LABELS,
+    **PAGE_LABELS,
     **CASE_LABELS,
     **QUESTION_LABELS,
     **COLLECTION_LABELS,
@@ -184,7 +186,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "filter.subject": ("Subject", "主题"),
     "filter.breadth": ("Reading", "口径"),
     "filter.as_of": ("In force as of", "截至何时施行"),
-    "filter.as_of.hint": ("2018, 2018-05 or 2018-05-31", "如2018、2018-05或2018-05-31"),
+    "filter.as_of.hint": ("2018 or 2018-05", "如2018或2018-05"),
     "filter.lead": ("Type of lead entity", "牵头单位类型"),
     "filter.order": ("Body and law", "机构与立法"),
     "filter.kind": ("Kind", "类别"),
@@ -198,7 +200,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "filter.set": ("Set of cities", "城市范围"),
     "filter.resource": ("Kind of fact", "事实类别"),
     "filter.indicator": ("Indicator", "指标"),
-    "breadth.broad": ("broad: any of the three subjects", "宽泛：三类主题均计"),
+    "breadth.broad": ("broad: all three subjects", "宽泛：三类主题均计"),
     "breadth.strict": ("strict: the subject in the title", "严格：以题名主题为准"),
     "body.before": ("body before the law", "机构先于立法"),
     "body.after": ("body after the law", "机构后于立法"),
@@ -611,6 +613,7 @@ LABELS |= {
         "higher_is_better": ("Higher is better", "越高越好"),
         "scaled_to_maximum": ("Rescaled to the maximum", "按最大值换算"),
         "data_source": ("Data source", "数据来源"),
+        "data_source_zh": ("Data source in Chinese", "数据来源（中文）"),
         "description": ("Description", "说明"),
         "description_zh": ("Description in Chinese", "说明（中文）"),
         "indicator": ("Indicator", "指标"),
@@ -630,6 +633,7 @@ LABELS |= {
         "complete": ("Complete", "是否完整"),
         "things": ("What it touches", "涉及对象"),
         "reads": ("Read as", "读作"),
+        "meaning_zh": ("What is read, in Chinese", "读作（中文）"),
         "why": ("Why", "依据"),
         "why_zh": ("Why, in Chinese", "依据（中文）"),
         "treatment": ("Treatment", "处理"),

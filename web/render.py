@@ -41,6 +41,7 @@ NAVIGATION = (
     ("indices", "/indices"),
     ("relate", "/relate"),
     ("compare", "/compare"),
+    ("graph", "/graph"),
     ("qca", "/qca"),
     ("coverage", "/coverage"),
     ("sources", "/sources"),
@@ -103,6 +104,7 @@ def render(template: str, page: Page, visit: Visit) -> Response:
             t=partial(_label, language),
             v=partial(_value, language),
             u=partial(_address, language),
+            gap="" if language == "zh" else " ",  # between two sentences
             here=page.address,
             item=item_of(page),
             citation=citation_of(page),

@@ -14,6 +14,7 @@ from kb.charts.text import round_ticks, shorten, text_width
 Row = Mapping[str, Any]
 Layer = alt.Chart
 DOT = 52  # square pixels
+TICK_ROOM = 48  # pixels that a number under an axis takes with the space beside it
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,11 @@ def row_labels(order: Order, named: Sequence[Row], width: float, step: float) ->
         words(part, align="right", fontWeight=weight) for part, weight in ((plain, "normal"), (bold, "bold")) if part
     ]
     return layers
+
+
+def most_ticks(order: Order, width: int, wide: int, narrow: int) -> int:
+    """How many numbers an axis of some width may have: as many as the size allows, and no more than fit beside each other."""
+    return max(1, min(order.pick(wide, narrow), width // TICK_ROOM))
 
 
 def label_width(labels: Sequence[str], most: float) -> int:

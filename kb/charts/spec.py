@@ -38,7 +38,7 @@ def _made(order: Order) -> dict[str, Any]:
     foot = sketch.bottom + 10 + SOURCE_LINE * len(source)
     top = -(sketch.top + head)
     texts = [
-        words([_line(sketch, text, top + TITLE_LINE * (n + 0.5), INK) for n, text in enumerate(title)], TITLE_SIZE, fontWeight=600),
+        words([_line(sketch, text, top + TITLE_LINE * (n + 0.5), INK) for n, text in enumerate(title)], TITLE_SIZE, fontWeight=500 if order.language == "zh" else 600),
         words([_line(sketch, text, top + TITLE_LINE * len(title) + SUB_LINE * (n + 0.5), SOFT) for n, text in enumerate(about)]),
         words([_line(sketch, text, sketch.height + sketch.bottom + 16 + SOURCE_LINE * n, SOFT) for n, text in enumerate(source)], SMALL_SIZE - 1),
     ]  # fmt: skip

@@ -56,6 +56,9 @@ class Erratum(Fact, table=True):
         "ambiguity", "layout", "translation", "rounding", "attribution",
     )  # fmt: skip
     reads: str | None = Field(default=None, description="How it is read here; empty when nothing can be read.")
+    meaning_zh: str | None = Field(
+        default=None, description="What is read, in Chinese, where it is said in our own words."
+    )
     why: str
     why_zh: str
     treatment: choice("corrected", "kept", "null", "flagged", "merged")

@@ -60,6 +60,7 @@ class Indicator(Fact, table=True):
     unit: str | None = None
     unit_zh: str | None = None
     data_source: str | None = None
+    data_source_zh: str | None = None
     description: str | None = None
     description_zh: str | None = None
     keywords: str | None = None

@@ -105,11 +105,11 @@ class Draft:
                 if erratum.severity == "minor" and not self.detailed:
                     self.minor.setdefault(erratum.id, erratum)
                     continue
-                reads = erratum.reads or "–"
+                english, chinese = (one or "–" for one in as_read(erratum))
                 self.note(
                     "conflict" if erratum.kind == "contradiction" else "erratum",
-                    f"Printed as “{first_printed(erratum)}”, read as “{reads}”: {erratum.why}",
-                    f"原文印作“{first_printed(erratum)}”，此处读作“{reads}”：{erratum.why_zh}",
+                    f"Printed as “{first_printed(erratum)}”, read as “{english}”: {erratum.why}",
+                    f"原文印作“{first_printed(erratum)}”，此处读作“{chinese}”：{erratum.why_zh}",
                 )
 
     def table(
@@ -184,6 +184,11 @@ class Draft:
 def first_printed(row: Any) -> str:
     """The printed form of an erratum, for a sentence."""
     return str(row.printed or "").split(" || ")[0].replace(" | ", ", ")
+
+
+def as_read(row: Any) -> tuple[str, str]:
+    """How an erratum is read, in both languages: the words of a document stay as they are; empty when nothing is read."""
+    return row.reads or "", row.meaning_zh or row.reads or ""
 
 
 def row_keys(row: Any) -> list[str]:

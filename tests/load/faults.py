@@ -74,7 +74,7 @@ FAULTS = [
     added("sources.csv", "leaflet,document,T,题,T,题,,,,,,R.,权。,leaflet.txt,,12", "sha256 is empty: a document needs it"),
     # indices
     changed("indicators.csv", "Places,场所,3/5", "Places,场所,2/5", 'weights under "mini-2020.overall" sum to 0.8, not 1'),
-    added("indicators.csv", "mini-2020.deep,mini-2020,mini-2020.overall,2,,Deep,深,,true,false,count,false,,,,,,,," + ATLAS, "level 2 under level 0 of mini-2020.overall: it must be 1"),
+    added("indicators.csv", "mini-2020.deep,mini-2020,mini-2020.overall,2,,Deep,深,,true,false,count,false,,,,,,,,," + ATLAS, "level 2 under level 0 of mini-2020.overall: it must be 1"),
     added("scores/mini-2020.csv", 'mini-2020.deep,larkton,3,,"mini-index[l. 7]",3', 'indicator "mini-2020.deep" says published false'),
     added("scores/mini-2020.csv", 'mini-2020.overall,quillby,101,,"mini-index[l. 7]",101', "score 101 of quillby is outside the scale of mini-2020: it must be from 0 to 100"),
     added("scores/mini-2020.csv", 'mini-2020.places,quillby,12.25,,"mini-index[l. 7]",12.25', "score 12.25 of quillby has 2 decimals, but mini-2020 prints 1"),

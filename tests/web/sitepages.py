@@ -73,6 +73,7 @@ PAGES = (
     "/qca?condition=early&condition=path-balanced-development&cut=number&at=0.65&code=suzhou.HIGHSCORE.in",
     "/coverage",
     "/coverage?state=unknown&set=gnlc",
+    "/graph",
     "/graph/city:wuhan",
     "/graph/city:wuhan?kind=practice",
     "/graph/city:beijing?to=city:taiyuan",

@@ -34,6 +34,10 @@ SMALL = (
     "/practices?q=老年",
     "/indices",
     "/indices/islec-2016?law=yes",
+    "/indices/gsc-2020/audit",
+    "/indices/gsc-2020/weights?aggregation=geometric",
+    "/indices/gsc-2020/envelope?city=dubai&top=3",
+    "/indices/gsc-2020/robustness?draws=500",
     "/compare",
     "/compare?city=shanghai&city=beijing&city=wuhan",
     "/sources",
@@ -43,6 +47,7 @@ SMALL = (
     "/governance/graph",
     "/qca",
     "/coverage?state=no&set=gnlc",
+    "/graph",
     "/graph/city:beijing?to=city:taiyuan",
     "/graph/path_type:balanced-development",
     "/things/network:gnlc",
@@ -103,6 +108,6 @@ def test_every_page_that_other_tests_walk_is_of_a_kind_that_axe_sees() -> None:
 
 
 def kind(path: str) -> str:
-    """The route behind an address: its first part, and whether something stands below it."""
+    """The route behind an address: its first part, whether something stands below it, and the page of that which is meant."""
     parts = path.partition("?")[0].strip("/").split("/")
-    return parts[0] + ("/…" if len(parts) > 1 else "")
+    return "/".join([parts[0], *(["…"] if len(parts) > 1 else []), *parts[2:]])

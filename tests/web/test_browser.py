@@ -22,6 +22,27 @@ def test_suggestions_can_be_chosen_with_the_keyboard(browser: Browser, address: 
         page.wait_for_url("**/cities/wuhan**")
 
 
+def test_a_long_facet_is_searched_where_it_stands(browser: Browser, address: str) -> None:
+    with visiting(browser, address) as page:
+        page.goto(f"{address}/practices?lang=en")
+        places = page.locator("aside details").nth(1)
+        every = places.locator("li").count()
+        places.get_by_role("searchbox", name="Find in: Place").fill("ning")
+        shown = places.locator("li:visible")
+        assert "Ningbo" in shown.first.inner_text()
+        assert 0 < shown.count() < every
+        places.get_by_role("searchbox").fill("")
+        assert places.locator("li:not([hidden])").count() == every
+
+
+def test_the_place_of_a_page_is_in_sight_in_the_menu_of_a_phone(browser: Browser, address: str) -> None:
+    with visiting(browser, address, "phone") as page:
+        page.goto(f"{address}/method?lang=en")
+        box = page.locator(".top nav [aria-current]").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= 390 - box["width"]
+
+
 def test_no_page_is_wider_than_a_phone(browser: Browser, address: str) -> None:
     with visiting(browser, address, "phone") as page:
         for path in PAGES:

@@ -140,3 +140,15 @@ def test_a_note_cannot_write_html(client: TestClient) -> None:
     for address in ("/collection", "/collection/report"):
         assert "<script>alert" not in post(client, address, said)
     assert "<script>" not in client.get(f"/api/collection.md?{urlencode(said)}").text
+
+
+def test_a_report_writes_numbers_as_the_pages_do_and_leaves_no_cell_blank(client: TestClient) -> None:
+    """Table 4 prints 0.9140 for the community learning environment of Wuhan; Table 5 gives no rank of it."""
+    (scores,) = [
+        table
+        for table in Reader(client.get("/collection/report?item=city:wuhan&lang=en").text).tables
+        if "Rank (as printed)" in table[0]
+    ]
+    row = next(row for row in scores if row[0].startswith("Community learning environment"))
+    assert row[1:3] == ["0.9140", "–"]
+    assert all(cell for line in scores for cell in line)

@@ -80,3 +80,11 @@ def test_the_governance_of_the_network_is_one_drawing(client: TestClient) -> Non
     alone = page(client, "/governance/graph?city=wuhan")["drawing"]["nodes"]
     assert [node["key"] for node in alone if node["key"].startswith("city:")] == ["city:wuhan"]
     assert client.get("/governance/graph?city=atlantis").status_code == 404
+
+
+def test_two_names_lead_from_the_start_of_the_graph_to_their_routes(client: TestClient) -> None:
+    response = client.get("/graph", params={"start": "Beijing", "to": "太原", "lang": "en"})
+    assert response.status_code == 303
+    page = client.get(response.headers["location"])
+    assert "Beijing – follows the type → Balanced development – is followed by → Taiyuan" in page.text
+    assert client.get("/graph", params={"start": "Atlantis", "lang": "en"}).status_code == 404

@@ -35,8 +35,7 @@ def test_the_pages_of_practices_together_are_the_whole_list(
 @pytest.mark.usefixtures("pages")
 def test_a_page_says_where_it_stands_and_leads_to_those_beside_it(client: TestClient) -> None:
     found = client.get(f"/practices?page=2&format=json&unkept={next(UNKEPT)}").json()
-    (pages,) = [one for one in found["filters"] if one["name"] == "page"]
-    assert [(one["value"], one["label"], one["chosen"]) for one in pages["options"]][:3] == [
+    assert [(one["value"], one["label"], one["chosen"]) for one in found["pages"]["options"]][:3] == [
         ("1", "1–50", False), ("2", "51–100", True), ("3", "101–150", False)]  # fmt: skip
     whole = found["whole"]
     assert found["answer"]["notes"][0]["text"] == f"50 of {whole} practices are on this page."

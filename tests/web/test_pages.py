@@ -44,7 +44,10 @@ def test_a_page_shows_its_json_cell_by_cell(client: TestClient, page: str, langu
         heads = [one_line(f"{column['label']} {column['unit'] or ''}") for column in columns]
         held = [[row["cells"].get(column["key"]) for column in columns] for row in table["rows"]]
         same = [found for found in shown.tables if found[0][: len(heads)] == heads and len(found) == len(held) + 1]
-        assert any(all(map(says_row, found[1:], held)) for found in same), table["title"]
+        between = "；" if language == "zh" else "; "
+        assert any(all(says_row(*pair, between) for pair in zip(found[1:], held, strict=True)) for found in same), (
+            table["title"]
+        )
     for ident, entry in answer["evidence"].items():
         assert ident in shown.ids
         assert one_line(entry["locator"]) in shown.text
@@ -52,11 +55,11 @@ def test_a_page_shows_its_json_cell_by_cell(client: TestClient, page: str, langu
         assert one_line(note["text"]) in shown.text
 
 
-def says_row(shown: list[str], held: list[Any]) -> bool:
-    return all(map(says, shown, held))
+def says_row(shown: list[str], held: list[Any], between: str) -> bool:
+    return all(says(*pair, between) for pair in zip(shown, held, strict=False))
 
 
-def says(shown: str, held: Any) -> bool:
+def says(shown: str, held: Any, between: str) -> bool:
     """Whether a cell of a page says a cell of its JSON: nothing is a dash, numbers agree in what is shown of them."""
     if held is None:
         return shown == "–"
@@ -65,7 +68,7 @@ def says(shown: str, held: Any) -> bool:
             part["name"] if isinstance(part, dict) else str(part)
             for part in (held if isinstance(held, list) else [held])
         ]
-        return shown == one_line("; ".join(names))
+        return shown == one_line(between.join(names))
     return abs(float(shown) - held) <= 1e-6
 
 
@@ -106,7 +109,9 @@ def test_every_page_gives_as_csv_what_its_json_holds(client: TestClient, page: s
         return
     told = [row["note"] for row in rows if row["note.kind"]]
     assert told == [*(note["text"] for note in answer["notes"]), answer["data_version"]]
-    assert len(rows) - len(told) == sum(len(table["rows"]) for table in answer["tables"])
+    shown = sum(len(table["rows"]) for table in answer["tables"])
+    listed = len(rows) - len(told)
+    assert listed == data.get("found", shown) >= shown  # a page of practices at a time, all of them in the file
     assert {row["table"] for row in rows if not row["note.kind"]} == {
         table["title"] for table in answer["tables"] if table["rows"]
     }
@@ -253,7 +258,7 @@ def test_facet_counts_are_what_choosing_them_leaves(client: TestClient) -> None:
     for facet in page["filters"]:
         for option in facet["options"][:3]:
             data = client.get(with_parameter(option["address"], "format=json")).json()
-            assert len(data["hits"]) == option["count"], option
+            assert data["found"] == option["count"] >= len(data["hits"]), option
 
 
 def test_a_ranking_lists_every_assessed_city_with_a_bar(client: TestClient) -> None:

@@ -15,7 +15,7 @@ def test_the_count_of_a_facet_is_what_choosing_it_leaves(client: TestClient, fac
     assert shown
     for option in shown:
         left = client.get("/practices", params={facet: option["value"], "format": "json"}).json()
-        assert len(left["hits"]) == option["count"]
+        assert left["found"] == option["count"] >= len(left["hits"])
 
 
 def test_practices_of_companies_name_a_company(client: TestClient, knowledge: KnowledgeBase) -> None:

@@ -20,6 +20,9 @@ def test_printed_pages_fit_the_sheet_and_say_where_they_come_from(
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
             assert page.locator(".top nav, .filters, .chart figcaption").locator("visible=true").count() == 0
             assert page.locator(".evidence li").last.is_visible(), path
+            assert page.locator("main table").count() == page.locator("main table").locator("visible=true").count(), (
+                path
+            )
             said = page.locator(".imprint").inner_text()
             assert path in said
             assert knowledge.data_version in said

@@ -1,7 +1,12 @@
-// Completions under the question box; the drawer of a citation shuts with Escape. Everything works without this file.
+// Completions under the question box; long facets are searched; the drawer of a citation shuts with Escape. Everything
+// works without this file.
 
 const box = document.querySelector("input[data-suggest]");
 if (box) attach(box);
+
+const place = document.querySelector(".top nav [aria-current]");
+if (place) place.closest("nav").scrollLeft = place.offsetLeft - place.closest("nav").clientWidth / 2;
+document.querySelectorAll("input.find-in").forEach(findIn);
 
 let opener = null;
 document.addEventListener("click", (event) => {
@@ -16,6 +21,16 @@ document.addEventListener("keydown", (event) => {
 
 function back() {
   if (opener) opener.focus({ preventScroll: true });
+}
+
+// Shows only those values of a facet that hold what is typed.
+function findIn(input) {
+  const items = [...input.parentElement.querySelectorAll("li")];
+  input.hidden = false;
+  input.addEventListener("input", () => {
+    const wanted = input.value.trim().toLowerCase();
+    for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted);
+  });
 }
 
 function attach(input) {

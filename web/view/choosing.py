@@ -18,7 +18,7 @@ from kb.query.conditions import (
 )
 from kb.query.dates import DateTest
 from web.labels import label
-from web.view.page import Filter, Option, make_filter
+from web.view.page import Option
 
 BODY_BEFORE = "body-before"
 LAW_THEN = "law-then"
@@ -89,16 +89,9 @@ def _values(base: Base, part: str, language: Language) -> dict[str, str]:
     return {f"tier:{key}": pick(words, language) for key, words in TIERS.items()}
 
 
-def choice_filter(base: Base, part: str, language: Language, chosen: str | None, address: str) -> Filter:
-    """A part of the choices (``path``, ``region``, ``tier``) as a filter of its own.
-
-    Raises
-    ------
-    NotFoundError
-        When the value chosen is none of them.
-    """
-    values = {value.partition(":")[2]: text for value, text in _values(base, part, language).items()}
-    return make_filter(part, label(f"filter.{part}", language), values, chosen or None, address)
+def part_values(base: Base, part: str, language: Language) -> dict[str, str]:
+    """A part of the choices (``path``, ``region``, ``tier``) with labels, as a filter of its own needs them."""
+    return {value.partition(":")[2]: text for value, text in _values(base, part, language).items()}
 
 
 def condition_of(base: Base, chosen: str, year: str | None = None, date: str | None = None) -> Condition:

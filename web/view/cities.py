@@ -31,7 +31,7 @@ from web.addresses import with_parameters
 from web.labels import label
 from web.view.figure import Figure, plan_figures
 from web.view.marks import Mark, Marks, audit_line, first_table_with, marks_of
-from web.view.merge import merge
+from web.view.merge import entitled, merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.sheet import finish
 from web.view.things import add_errata, add_names
@@ -62,6 +62,7 @@ class CityPage(Page):
     firm: list[Mark]
     audits: list[Mark]
     marked: int
+    named: int
     marks: Marks
 
 
@@ -81,7 +82,7 @@ def cities_page(
         address=address,
         data_version=knowledge.data_version,
         lead=answer.reading.text,
-        answer=answer,
+        answer=entitled(answer, label("cities", language)),
         filters=filters,
         figures=_maps(knowledge, plan, answer, language),
         count=len(members(base, select)),
@@ -174,6 +175,7 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         firm=[line for edition in editions if (line := _firm(base, edition, ident, language))],
         audits=[_audit(base, edition, ident, language) for edition in editions],
         marked=marked,
+        named=first_table_with(answer, "language"),
         marks=marks_of(base, answer.tables[marked], language, ident) if marked >= 0 else {},
         unknown=_unknown(base, ident, language),
         editions=editions,

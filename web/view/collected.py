@@ -5,7 +5,8 @@ from itertools import groupby
 from kb.export.form import cell_text
 from kb.export.works import Work, reference_text, source_work
 from kb.knowledge import KnowledgeBase
-from kb.query.answer import Answer, Frozen, Language, Table
+from kb.query.answer import Answer, Cell, Frozen, Language, Table, TableRow
+from web import cells
 from web.addresses import in_language
 from web.labels import label
 from web.view.collection import Collection, address_of, look_up
@@ -130,10 +131,24 @@ def _table(table: Table, answer: Answer, references: References) -> ReportTable:
     return ReportTable(
         title=table.title,
         heads=[f"{column.label} ({column.unit})" if column.unit else column.label for column in table.columns],
-        rows=[[cell_text(row.cells.get(column.key)) for column in table.columns] for row in shown],
+        rows=_texts(table, shown),
         marks=marks,
         more=len(table.rows) - len(shown),
     )
+
+
+def _texts(table: Table, rows: list[TableRow]) -> list[list[str]]:
+    """The cells as they stand on pages: numbers of one measure with as many decimals, a dash for nothing."""
+    places = {column.key: cells.decimals(table, column.key) for column in table.columns}
+    return [
+        [_text(row.cells.get(key), found.get(cells.edition_of(row))) for key, found in places.items()] for row in rows
+    ]
+
+
+def _text(cell: Cell, places: int | None) -> str:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return cells.number(cell, places)
+    return cell_text(cell) or "–"
 
 
 def _places(answer: Answer, references: References) -> list[str]:

@@ -1,7 +1,10 @@
 """Cities side by side: attributes as rows, cities as columns, gaps as gaps."""
 
+from urllib.parse import urlencode
+
 from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
+from kb.model import CityPath, PathType
 from kb.query.answer import Answer, Cell, Column, Frozen, Language, Ref, Table, TableRow
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
@@ -11,7 +14,7 @@ from web.cells import state_of
 from web.labels import label
 from web.view.figure import figures
 from web.view.merge import with_tables
-from web.view.page import Page
+from web.view.page import Option, Page
 
 MOST = 6
 
@@ -27,6 +30,7 @@ class ComparePage(Page):
     """The comparison, what can be added to it, and what the cities share."""
 
     compared: list[ComparedCity]
+    starts: list[Option]
     others: list[Ref]
     shared: list[str]
     differing: list[str]
@@ -56,6 +60,7 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
         address=address,
         data_version=knowledge.data_version,
         answer=answer,
+        starts=[] if answer else _starts(base, language),
         shared=shared,
         differing=differing,
         compared=[
@@ -85,6 +90,19 @@ def _attributes(base: Base, cities: list[str]) -> tuple[str, ...]:
     return (*ATTRIBUTES, *scores)
 
 
+def _starts(base: Base, language: Language) -> list[Option]:
+    """Comparisons to begin with: the cities of each development path."""
+    found = []
+    for kind in sorted(base.store.rows(PathType), key=lambda row: row.position)[:MOST]:
+        cities = [row.city for row in base.store.where(CityPath, "path_type", kind.id)][:MOST]
+        if len(cities) > 1:
+            named = label("comma", language).join(base.ref(f"city:{city}", language).name for city in cities)
+            text = f"{base.ref(f'path_type:{kind.id}', language).name}{label('colon', language)}{named}"
+            address = f"/compare?{urlencode([('city', city) for city in cities])}"
+            found.append(Option(value=kind.id, label=text, address=address))
+    return found
+
+
 def _compared(knowledge: KnowledgeBase, cities: list[str], language: Language) -> Answer:
     return knowledge.run(Compare(cities=tuple(cities), attributes=_attributes(knowledge.base, cities)), language)
 
@@ -94,7 +112,7 @@ def _turned(base: Base, answer: Answer, cities: list[str], language: Language) -
     table = answer.tables[0]
     rows = [
         TableRow(
-            cells={"attribute": f"{column.label} ({column.unit})" if column.unit else column.label}
+            cells={"attribute": _with_unit(column, language)}
             | {city: row.cells.get(column.key) for city, row in zip(cities, table.rows, strict=True)},
             cell_evidence={
                 city: row.cell_evidence.get(column.key, []) for city, row in zip(cities, table.rows, strict=True)
@@ -109,6 +127,12 @@ def _turned(base: Base, answer: Answer, cities: list[str], language: Language) -
     columns = [Column(key="attribute", label=label("attribute", language))]
     columns += [Column(key=city, label=base.ref(f"city:{city}", language).name) for city in cities]
     return with_tables(answer, [Table(title=table.title, columns=columns, rows=rows)])
+
+
+def _with_unit(column: Column, language: Language) -> str:
+    """The label of a column, which becomes the head of a row, with its unit."""
+    opened, closed = ("（", "）") if language == "zh" else (" (", ")")
+    return f"{column.label}{opened}{column.unit}{closed}" if column.unit else column.label
 
 
 def _patterns(answer: Answer, colon: str) -> tuple[list[str], list[str]]:

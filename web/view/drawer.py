@@ -4,7 +4,7 @@ from kb.model import Erratum
 from kb.model.values import parse_citations
 from kb.query.answer import Answer, Evidence, Frozen, Language
 from kb.query.base import Base, evidence_url, pick
-from kb.query.draft import first_printed, row_keys
+from kb.query.draft import as_read, first_printed, row_keys
 from web.view.citations import Citations, Cited
 from web.view.passages import Library, Line
 
@@ -74,6 +74,6 @@ def _disputes(base: Base, cited: list[Cited], language: Language) -> list[str]:
 
 
 def _read(erratum: Erratum) -> tuple[str, str]:
-    printed, reads = first_printed(erratum), erratum.reads
-    return (f"printed “{printed}”" + (f", read “{reads}”: {erratum.why}" if reads else f": {erratum.why}"),
-            f"原文印作“{printed}”" + (f"，读作“{reads}”：{erratum.why_zh}" if reads else f"：{erratum.why_zh}"))  # fmt: skip
+    printed, (english, chinese) = first_printed(erratum), as_read(erratum)
+    return (f"printed “{printed}”" + (f", read “{english}”: {erratum.why}" if english else f": {erratum.why}"),
+            f"原文印作“{printed}”" + (f"，读作“{chinese}”：{erratum.why_zh}" if chinese else f"：{erratum.why_zh}"))  # fmt: skip

@@ -9,6 +9,7 @@ from kb.charts.text import shorten, text_width
 from kb.query.answer import Frozen, Ref
 
 SIZE, STEP = 13, 24
+BOLD, BOLDER = ("own", "shared", "odd"), 1.08  # kinds in bold, and how much wider that is
 LEAVES = 60  # more cannot be read in a drawing; the table lists all
 
 
@@ -115,7 +116,8 @@ def rows_with_shared_ends(rows: Sequence[Sequence[Cell]], widths: Sequence[int])
 
 
 def _node(text: str, x: float, y: float, room: float, key: str = "", kind: str = "") -> Node:
-    return Node(text=shorten(text, SIZE, room), full=text, key=key, x=round(x, 1), y=round(y, 1), kind=kind)
+    size = SIZE * (BOLDER if kind in BOLD else 1)
+    return Node(text=shorten(text, size, room), full=text, key=key, x=round(x, 1), y=round(y, 1), kind=kind)
 
 
 def _end(text: str, x: float, room: float) -> float:

@@ -9,14 +9,15 @@ from kb.query.attributes import LEAD_TYPES, SUBJECTS
 from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
 from kb.query.dates import DateTest
-from kb.query.facts import bodies_of
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.listing import Things
+from kb.query.kinds.searching import linked_keys
 from kb.query.kinds.selecting import Find
 from web.labels import label, value_label
-from web.view.choosing import choice_filter, condition_of
+from web.view.choosing import condition_of, part_values
+from web.view.facets import Chosen, facets
 from web.view.figure import figures
-from web.view.merge import merge
+from web.view.merge import entitled, merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
 
 CHOICES = ("path", "region", "tier")
@@ -51,14 +52,14 @@ def legislation_page(
     """Which cities have a law, by subject, read broadly or strictly, as of a date."""
     subjects = {key: pick(words, language) for key, words in SUBJECTS.items() if key != "other"}
     breadths = {"broad": label("breadth.broad", language), "strict": label("breadth.strict", language)}
-    filters = [
-        make_filter("subject", label("filter.subject", language), subjects, subject, address),
-        make_filter("breadth", label("filter.breadth", language), breadths, breadth, address),
-    ]
-    law = HasRegulation(
-        subject=subject,
-        breadth="strict" if breadth == "strict" else "broad",
-        in_force=DateTest(op="as_of", date=as_of) if as_of else None,
+    chosen = {"subject": subject, "breadth": breadth}
+    filters = facets(
+        knowledge.base,
+        {"subject": subjects, "breadth": breadths},
+        chosen,
+        lambda found: _laws(found, as_of),
+        address,
+        language,
     )
     columns = (
         "regulation",
@@ -68,7 +69,7 @@ def legislation_page(
         "regulation.lag",
         "path_type",
     )
-    answer = knowledge.run(Find(select=Selection(conditions=(law,)), columns=columns), language)
+    answer = knowledge.run(Find(select=_laws(chosen, as_of), columns=columns), language)
     return InstrumentsPage(
         title=label("legislation", language),
         language=language,
@@ -76,11 +77,23 @@ def legislation_page(
         data_version=knowledge.data_version,
         lead=answer.reading.text,
         headline=answer.headline,
-        answer=answer,
+        answer=entitled(answer, label("table.laws", language)),
         filters=filters,
         as_of=as_of or "",
         figures=figures(knowledge, answer, "timeline"),
     )
+
+
+def _laws(chosen: Chosen, as_of: str | None) -> Selection:
+    """The cities with a law; without a breadth it is read broadly."""
+    law = HasRegulation.model_validate(
+        {
+            "subject": chosen["subject"],
+            "breadth": chosen["breadth"] or "broad",
+            "in_force": DateTest(op="as_of", date=as_of) if as_of else None,
+        }
+    )
+    return Selection(conditions=(law,))
 
 
 def governance_page(
@@ -95,18 +108,20 @@ def governance_page(
     """
     base = knowledge.base
     orders = {"before": label("body.before", language), "after": label("body.after", language)}
-    lead, law = chosen["lead"], chosen["law"]
-    filters = [
-        lead_filter(base, lead, address, language),
-        make_filter("law", label("filter.order", language), orders, law, address),
-        *(choice_filter(base, part, language, chosen[part], address) for part in CHOICES),
-    ]
-    bodies: Condition = HasBody.model_validate({"lead_type": lead, "law": law})
-    places = tuple(condition_of(base, f"{part}:{value}") for part in CHOICES if (value := chosen[part]))
-    select = Selection(conditions=(*places, bodies))
+    values = {"lead": lead_values(language), "law": orders} | {
+        part: part_values(base, part, language) for part in CHOICES
+    }
+
+    def select(found: Chosen) -> Selection:
+        bodies: Condition = HasBody.model_validate({"lead_type": found["lead"], "law": found["law"]})
+        places = tuple(condition_of(base, f"{part}:{value}") for part in CHOICES if (value := found[part]))
+        return Selection(conditions=(*places, bodies))
+
+    filters = facets(base, values, chosen, select, address, language, {"law": "filter.order"})
     columns = ("body", "body.established", "body.lead", "body.lead_type", "regulation.adopted")
-    answer = knowledge.run(Find(select=select, columns=columns), language)
-    shared = knowledge.run(Pattern(select=select), language)
+    answer = knowledge.run(Find(select=select(chosen), columns=columns), language)
+    answer = entitled(answer, label("table.bodies", language))
+    shared = knowledge.run(Pattern(select=select(chosen)), language)
     return InstrumentsPage(
         title=label("governance", language),
         language=language,
@@ -121,12 +136,13 @@ def governance_page(
     )
 
 
-def lead_filter(base: Base, chosen: str | None, address: str, language: Language) -> Filter:
-    """The types of lead entities with the number of cities."""
-    leads = {key: pick(words, language) for key, words in LEAD_TYPES.items()}
-    bodies = [found[0] for city in base.cities if (found := bodies_of(base, city))]
-    counts = Counter(body.lead_type for body in bodies if body.lead_type)
-    return make_filter("lead", label("filter.lead", language), leads, chosen, address, dict(counts))
+def lead_values(language: Language) -> dict[str, str]:
+    """The types of lead entities."""
+    return {key: pick(words, language) for key, words in LEAD_TYPES.items()}
+
+
+def _titled(answer: Answer, title: str) -> Answer:
+    return answer.model_copy(update={"tables": [table.model_copy(update={"title": title}) for table in answer.tables]})
 
 
 def paths_page(knowledge: KnowledgeBase, language: Language, address: str) -> PathsPage:
@@ -140,7 +156,7 @@ def paths_page(knowledge: KnowledgeBase, language: Language, address: str) -> Pa
         data_version=knowledge.data_version,
         lead=answer.reading.text,
         headline=answer.headline,
-        answer=answer,
+        answer=entitled(answer, label("table.paths", language)),
         groups=_groups(knowledge.base, answer, language),
     )
 
@@ -168,21 +184,16 @@ def policies_page(
     knowledge: KnowledgeBase, language: Language, address: str, kind: str | None, place: str | None
 ) -> InstrumentsPage:
     """Policies by kind and place."""
-    rows = knowledge.base.store.rows(Policy)
+    base = knowledge.base
+    rows = base.store.rows(Policy)
     kinds = {key: value_label(key, language) for key in sorted({row.kind for row in rows})}
-    places = {key: knowledge.base.ref(key, language).name for key in sorted({row.place for row in rows if row.place})}
+    places = {key: base.ref(key, language).name for key in sorted({row.place for row in rows if row.place})}
+    about = {row.id: linked_keys(base, f"policy:{row.id}", row) for row in rows}
+    by_kind = Counter(row.kind for row in rows if not place or place in about[row.id])
+    by_place = Counter(key for row in rows if not kind or row.kind == kind for key in about[row.id])
     filters: list[Filter] = [
-        make_filter(
-            "kind", label("filter.kind", language), kinds, kind, address, dict(Counter(row.kind for row in rows))
-        ),
-        make_filter(
-            "place",
-            label("filter.place", language),
-            places,
-            place,
-            address,
-            dict(Counter(row.place for row in rows if row.place)),
-        ),
+        make_filter("kind", label("filter.kind", language), kinds, kind, address, by_kind),
+        make_filter("place", label("filter.place", language), places, place, address, by_place),
     ]
     answer = knowledge.run(Things(entity="policy", type=kind, about=(place,) if place else ()), language)
     return InstrumentsPage(
@@ -191,7 +202,7 @@ def policies_page(
         address=address,
         data_version=knowledge.data_version,
         lead=answer.reading.text,
-        headline="",
-        answer=answer,
+        headline=label("policies.count", language).format(count=sum(len(table.rows) for table in answer.tables)),
+        answer=_titled(answer, label("policies", language)),
         filters=filters,
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from kb.errors import NotFoundError
+from kb.errors import KbError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language, Ref, TableRow
 from kb.query.base import Base
@@ -42,6 +42,7 @@ def graph_page(
         When the graph does not hold one of them, or ``to`` is the name of several.
     """
     asked, to = to or "", knowledge.one(to, language).key if to else None
+    asked = _name_of(knowledge, to, language) if asked and asked == to else asked
     for one in (key, *([to] if to else [])):
         if not is_node(knowledge.base, one):
             raise NotFoundError(f"{one} is not in the graph; keys look like city:wuhan")
@@ -63,6 +64,15 @@ def graph_page(
         headline=answer.headline,
         drawing=_routes(knowledge, key, to, language) if to else _tree(thing, answer),
     )
+
+
+def _name_of(knowledge: KnowledgeBase, key: str, language: Language) -> str:
+    """The name of a thing for the form; its key where the name is that of several."""
+    name = reference(knowledge.base, key, language).name
+    try:
+        return name if knowledge.one(name, language).key == key else key
+    except KbError:
+        return key
 
 
 def _english(base: Base, key: str, language: Language) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from kb.knowledge import KnowledgeBase
 from kb.model import (
     City,
+    CityPath,
     Claim,
     Concept,
     Erratum,
@@ -16,6 +17,7 @@ from kb.model import (
     Score,
 )
 from kb.query.answer import Frozen, Language
+from kb.query.base import Base
 from web.labels import label
 from web.view.catalogue import SourceEntry, source_entries
 from web.view.citations import Citations
@@ -61,6 +63,8 @@ class HomePage(Page):
 
     examples: list[tuple[str, Language]]
     counts: list[Counted]
+    cities: int
+    reach: list[Counted]
     documents: list[SourceEntry]
 
 
@@ -84,6 +88,27 @@ def home_page(knowledge: KnowledgeBase, citations: Citations, language: Language
         address=address,
         examples=examples,
         counts=counts,
+        cities=knowledge.base.store.count(City),
+        reach=_reach(knowledge.base, language),
         data_version=knowledge.data_version,
         documents=documents,
     )
+
+
+def _reach(base: Base, language: Language) -> list[Counted]:
+    """Of how many cities the sources record the facts that the three jobs rest on."""
+    laws = {key for row in base.store.rows(Regulation) if (key := base.place_of(row.place)) in base.cities}
+    found = {
+        ("reach.law", "/legislation"): len(laws),
+        ("reach.body", "/governance"): len(set(base.steered.values())),
+        ("reach.path", "/paths"): base.store.count(CityPath),
+    }
+    facts = [Counted(label=label(key, language), count=count, address=page) for (key, page), count in found.items()]
+    return facts + [
+        Counted(
+            label=base.ref(f"edition:{edition}", language).name,
+            count=base.size(edition),
+            address=f"/indices/{edition}",
+        )
+        for edition in base.editions
+    ]

@@ -1,10 +1,10 @@
 """Index editions: the list, and one edition with its indicator tree and a ranking by any indicator."""
 
+from collections.abc import Callable
+
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
-from kb.model import PathType
 from kb.query.answer import Answer, ChartKind, Frozen, Language, Ref
-from kb.query.attributes import TIERS
 from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
 from kb.query.kinds.building import Structure
@@ -13,17 +13,27 @@ from kb.query.kinds.selecting import Find
 from kb.query.weighed import weighed
 from web.addresses import with_parameters
 from web.labels import label
+from web.view.choosing import part_values
 from web.view.cities import overall_scores
+from web.view.facets import Chosen, facets
 from web.view.figure import Figure, OtherKind, figures, plan_figures
 from web.view.marks import Mark, Marks, audit_line, marks_of
 from web.view.merge import merge
-from web.view.page import Filter, FilteredPage, Page, make_filter
+from web.view.page import FilteredPage, Page
 from web.view.tabs import Tab, edition_tabs
 from web.view.tree import Node, tree_answer, tree_nodes
 from web.view.weights import levels
 
 DRAWINGS: tuple[ChartKind, ...] = ("strip", "map", "ranked", "heat")
-CASES = ("network", "law", "path", "region", "tier")
+
+
+CASES: dict[str, Callable[[str], Condition]] = {
+    "network": lambda value: InNetwork(network=value),
+    "law": lambda value: HasRegulation(negate=value == "no"),
+    "path": lambda value: HasPath(types=(value,)),
+    "region": lambda value: InPlace(place=value),
+    "tier": lambda value: InTier.model_validate({"tier": value}),
+}
 
 
 class EditionCard(Frozen):
@@ -132,7 +142,12 @@ def edition_page(
     node = base.indicators.get(indicator or edition.overall)
     if node is None or node.edition != ident:
         raise NotFoundError(f"{ident} has no indicator {indicator!r}")
-    select = Selection(conditions=(InEdition(edition=ident), *_conditions(chosen)))
+
+    def cases(found: Chosen) -> Selection:
+        return Selection(conditions=(InEdition(edition=ident), *_conditions(found)))
+
+    filters = facets(base, _values(base, language), chosen, cases, address, language)
+    select = cases(chosen)
     plan = Rank(select=select, by=f"score:{node.id}", ascending=not node.higher_is_better)
     ranked = knowledge.run(plan, language)
     tree = tree_nodes(base, edition.overall, node.id, language, address)
@@ -149,7 +164,7 @@ def edition_page(
         answer=merge([ranked, tree_answer(base, edition.overall, language)]),
         tree=tree,
         bars=_bars(ranked, language),
-        filters=_filters(base, language, address, chosen),
+        filters=filters,
         scale=f"{edition.scale_min:g}–{edition.scale_max:g}",
         tabs=edition_tabs(ident, "ranking", language),
         audit=audit_line(base, ident, language, indicator=node.id),
@@ -175,35 +190,15 @@ def _drawings(address: str, drawing: ChartKind | None) -> list[OtherKind]:
             for kind in DRAWINGS]  # fmt: skip
 
 
-def _filters(base: Base, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:
-    regions = sorted({city.region for city in base.cities.values() if city.region})
-    values = {
-        "network": {"gnlc": pick(base.names_of("network:gnlc"), language)} if "gnlc" in base.members else {},
-        "law": {"yes": label("has-law", language), "no": label("has-no-law", language)},
-        "path": {key.partition(":")[2]: pick(base.names_of(key), language) for key in _path_types(base)},
-        "region": {ident: pick(base.names_of(f"place:{ident}"), language) for ident in regions},
-        "tier": {tier: pick(words, language) for tier, words in TIERS.items()},
-    }
-    return [make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address) for name in CASES]
+def _values(base: Base, language: Language) -> dict[str, dict[str, str]]:
+    network = {"gnlc": pick(base.names_of("network:gnlc"), language)} if "gnlc" in base.members else {}
+    laws = {"yes": label("has-law", language), "no": label("has-no-law", language)}
+    places = {part: part_values(base, part, language) for part in ("path", "region", "tier")}
+    return {"network": network, "law": laws, **places}
 
 
-def _path_types(base: Base) -> list[str]:
-    return [f"path_type:{row.id}" for row in base.store.rows(PathType)]
-
-
-def _conditions(chosen: dict[str, str | None]) -> list[Condition]:
-    found: list[Condition] = []
-    for name, value in chosen.items():
-        if value:
-            made: dict[str, Condition] = {
-                "network": InNetwork(network=value),
-                "law": HasRegulation(negate=value == "no"),
-                "path": HasPath(types=(value,)),
-                "region": InPlace(place=value),
-                "tier": InTier.model_construct(on="tier", tier=value, negate=False),  # type: ignore[arg-type]
-            }
-            found.append(made[name])
-    return found
+def _conditions(chosen: Chosen) -> list[Condition]:
+    return [CASES[name](value) for name, value in chosen.items() if value]
 
 
 def _bars(ranked: Answer, language: Language) -> list[Bar]:

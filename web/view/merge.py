@@ -39,3 +39,12 @@ def with_tables(answer: Answer, tables: Sequence[Table]) -> Answer:
     cited |= {ident for table in tables for row in table.rows for ids in row.cell_evidence.values() for ident in ids}
     evidence = {ident: entry for ident, entry in answer.evidence.items() if ident in cited}
     return answer.model_copy(update={"tables": list(tables), "evidence": evidence})
+
+
+def entitled(answer: Answer, title: str) -> Answer:
+    """The answer with another title than *yes* over its first table of cities that do: the page says what they do."""
+    number = next((number for number, table in enumerate(answer.tables) if table.state == "yes"), None)
+    tables = [
+        table.model_copy(update={"title": title}) if at == number else table for at, table in enumerate(answer.tables)
+    ]
+    return answer.model_copy(update={"tables": tables})

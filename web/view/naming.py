@@ -1,17 +1,21 @@
 """Names for every key, also for rows that have no name of their own, such as a score."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kb.model import RESOURCES, Row
 from kb.query.answer import Language, Ref
 from kb.query.base import Base
 from kb.store.store import identity
+from web.labels import label, value_label
 
 KIND_OF_TABLE = {"pathtype": "path_type", "governingbody": "governing_body", "citypath": "city_path"}
 TABLE_OF_KIND = {kind: table for table, kind in KIND_OF_TABLE.items()}
 MODELS: dict[str, type[Row]] = {
     KIND_OF_TABLE.get(str(model.__tablename__), str(model.__tablename__)): model for model in RESOURCES
 }
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
+MOST_PRINTED = 36  # characters of a misprint that its name shows
 STANDS_FOR = {"score": "city", "governing_body": "city", "city_path": "city", "groupmember": "city"}
 
 
@@ -36,9 +40,27 @@ def reference(base: Base, key: str, language: Language) -> Ref:
         return _joined(base, key, f"organisation:{second}", f"city:{first}", language)
     if kind == "city_path":
         return base.ref(f"city:{ident}", language)
-    if kind in ("erratum", "coverage"):
-        return Ref(id=key, name=ident, name_en=ident, name_zh=ident)
+    if kind in SAID and (row := base.store.thing(key)):
+        english, chinese = (SAID[kind](base, row, code) for code in LANGUAGES)
+        return Ref(id=key, name=chinese if language == "zh" else english, name_en=english, name_zh=chinese)
     return base.ref(key, language)
+
+
+def _erratum(_base: Base, row: Any, language: Language) -> str:
+    """What kind of erratum, and what is printed: the longest of the pieces."""
+    kind, printed = value_label(row.kind, language), max((row.printed or "").split(" || ")[0].split(" | "), key=len)
+    if not printed:
+        return kind
+    short = printed if len(printed) <= MOST_PRINTED else f"{printed[:MOST_PRINTED].rstrip()}…"
+    return f"{kind}{label('colon', language)}“{short}”"
+
+
+def _coverage(base: Base, row: Any, language: Language) -> str:
+    """Which facts a source claims to hold, and of what."""
+    return f"{value_label(row.fact_type, language)}{label('colon', language)}{base.ref(row.scope, language).name}"
+
+
+SAID: dict[str, Callable[[Base, Any, Language], str]] = {"erratum": _erratum, "coverage": _coverage}
 
 
 def _joined(base: Base, key: str, first: str, second: str, language: Language) -> Ref:

@@ -9,11 +9,13 @@ from kb.query.conditions import Condition, HasBody, HasPath, NamedCities, Select
 from kb.query.kinds.selecting import Find
 from web.labels import label
 from web.view.drawing import Cell, Drawing, rows_with_shared_ends
-from web.view.governance import lead_filter
-from web.view.page import FilteredPage, make_filter
+from web.view.facets import Chosen, facets
+from web.view.governance import lead_values
+from web.view.merge import entitled
+from web.view.page import FilteredPage
 
 COLUMNS = ("path_type", "regulation.adopted", "body", "body.lead", "body.lead_type", "body.established", "regulation")
-WIDTHS = (178, 76, 88, 252, 250, 166)
+WIDTHS = (204, 76, 100, 236, 226, 246)
 
 
 class NetworkPage(FilteredPage):
@@ -37,16 +39,9 @@ def network_page(
     base = knowledge.base
     cities = {body: base.ref(f"city:{body}", language).name for body in dict.fromkeys(base.steered.values())}
     types = {row.id: pick((row.name, row.name_zh), language) for row in base.store.rows(PathType)}
-    filters = [
-        lead_filter(base, chosen["lead"], address, language),
-        make_filter("path", label("filter.path", language), types, chosen["path"], address),
-        make_filter("city", label("filter.city", language), cities, chosen["city"], address),
-    ]
-    conditions: list[Condition] = [HasBody(lead_type=chosen["lead"])]
-    conditions += [HasPath(types=(chosen["path"],))] if chosen["path"] else []
-    conditions += [NamedCities(cities=(chosen["city"],))] if chosen["city"] else []
-    plan = Find(select=Selection(conditions=tuple(conditions)), columns=COLUMNS, order_by="path_type")
-    answer = knowledge.run(plan, language)
+    values = {"lead": lead_values(language), "path": types, "city": cities}
+    filters = facets(base, values, chosen, _selection, address, language)
+    answer = knowledge.run(Find(select=_selection(chosen), columns=COLUMNS, order_by="path_type"), language)
     rows = [_cells(row, language) for table in answer.tables if table.state == "yes" for row in table.rows]
     return NetworkPage(
         title=label("network", language),
@@ -55,11 +50,19 @@ def network_page(
         data_version=knowledge.data_version,
         lead=answer.reading.text,
         headline=answer.headline,
-        answer=answer,
+        answer=entitled(answer, label("table.bodies", language)),
         filters=filters,
         heads=_heads(answer),
         drawing=rows_with_shared_ends(sorted(rows, key=lambda row: row[0].text), WIDTHS) if rows else None,
     )
+
+
+def _selection(chosen: Chosen) -> Selection:
+    lead, path, city = chosen["lead"], chosen["path"], chosen["city"]
+    conditions: list[Condition] = [HasBody.model_validate({"lead_type": lead})]
+    conditions += [HasPath(types=(path,))] if path else []
+    conditions += [NamedCities(cities=(city,))] if city else []
+    return Selection(conditions=tuple(conditions))
 
 
 def _heads(answer: Answer) -> list[tuple[str, int]]:

@@ -1,5 +1,6 @@
 """The data of a page: what every page has, choices that filter it, and the pages that need nothing more."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from kb.errors import NotFoundError
@@ -78,9 +79,7 @@ def make_filter(
     NotFoundError
         When the chosen value is none of them.
     """
-    if chosen and chosen not in values:
-        known = ", ".join(list(values)[:12])
-        raise NotFoundError(f"{name}={chosen} is not known here; {name} may be {known}")
+    check_known(name, values, chosen)
     options = [
         Option(
             value=value,
@@ -93,3 +92,16 @@ def make_filter(
         if counts is None or counts.get(value) or value == chosen
     ]
     return Filter(name=name, label=label, options=options)
+
+
+def check_known(name: str, values: Iterable[str], chosen: str | None) -> None:
+    """Refuse a value that a parameter does not have.
+
+    Raises
+    ------
+    NotFoundError
+        When the chosen value is none of the values.
+    """
+    known = list(values)
+    if chosen and chosen not in known:
+        raise NotFoundError(f"{name}={chosen} is not known here; {name} may be {', '.join(known[:12])}")

@@ -19,7 +19,7 @@ from web.view.search import Found, Fragment, found
 from web.view.sheet import finish
 
 FACETS = ("theme", "place", "region", "actor", "kind", "source", "year")
-SHOWN = 250  # practices on a page
+SHOWN = 50  # practices on a page
 MOST_VALUES = 250  # of a facet; of more those with the most practices are shown
 TOP_VALUES = 40
 ENOUGH = 0.4  # share of the words' weight that a practice must hold to be listed by a search
@@ -45,7 +45,9 @@ class PracticesPage(FilteredPage):
 
     words: str = ""
     hits: list[PracticeHit] = []
+    found: int = 0
     whole: int = 0
+    pages: Filter | None = None
 
 
 def practices_page(
@@ -61,8 +63,6 @@ def practices_page(
     filters = [_filter(base, name, rows, chosen, every, language) for name in FACETS]
     fitting = [row for row in rows if _fits(base, row, chosen)]
     kept = fitting if knowledge.whole else fitting[(page - 1) * SHOWN : page * SHOWN]
-    if len(fitting) > SHOWN:
-        filters.append(_pages(len(fitting), page, address, language))
     answer = _answer(base, kept, len(fitting), bool(words or chosen["place"]), language)
     hits = [
         _hit(base, row, matches.get(f"practice:{row.id}"), ids.evidence, language)
@@ -77,6 +77,8 @@ def practices_page(
         filters=filters,
         words=words,
         hits=hits,
+        found=len(fitting),
+        pages=_pages(len(fitting), page, address, language) if len(fitting) > SHOWN else None,
         whole=base.store.count(Practice),
     )
 

@@ -48,12 +48,20 @@ def questions_page(knowledge: KnowledgeBase, language: Language, address: str, k
         address=address,
         data_version=knowledge.data_version,
         answer=table(knowledge, language, kind),
-        filters=[make_filter("kind", label("questions.kind", language), {name: name for name in kinds}, kind, address)],
+        filters=[
+            make_filter(
+                "kind",
+                label("questions.kind", language),
+                {name: label(f"plan.kind.{name}", language) for name in kinds},
+                kind,
+                address,
+            )
+        ],
         kinds=kinds,
         lines=matrix(language),
         pairs=pairs,
-        by_plan=[name_of(one) for one in KINDS if name_of(one) not in kinds and columns_of(one)],
-        named=[name_of(one) for one in KINDS if name_of(one) not in kinds and not columns_of(one)],
+        by_plan=[_said(one, language) for one in KINDS if name_of(one) not in kinds and columns_of(one)],
+        named=[_said(one, language) for one in KINDS if name_of(one) not in kinds and not columns_of(one)],
     )
 
 
@@ -80,11 +88,18 @@ def table(knowledge: KnowledgeBase, language: Language, kind: str | None) -> Ans
     rows = []
     for cell in cells():
         if not kind or cell.column.kind == kind:
-            found: dict[str, Cell] = {"condition": pick(cell.row.name, language), "kind": cell.column.kind}
+            found: dict[str, Cell] = {
+                "condition": pick(cell.row.name, language),
+                "kind": label(f"plan.kind.{cell.column.kind}", language),
+            }
             found |= {"english": cell.questions[0], "chinese": cell.questions[1]}
             rows.append(TableRow(cells=found))
     draft.table(("Questions", "问题"), columns, rows)
     return finish(draft, ("Kinds of questions and conditions", "问题类型与条件"))
+
+
+def _said(kind: type[Plan], language: Language) -> str:
+    return label(f"plan.kind.{name_of(kind)}", language)
 
 
 def name_of(kind: type[Plan]) -> str:

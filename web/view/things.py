@@ -7,7 +7,7 @@ from kb.model import Erratum, Name, Row
 from kb.model.values import split_list
 from kb.query.answer import Answer, Cell, Evidence, Frozen, Language, Ref, Table, TableRow
 from kb.query.base import Base, pick
-from kb.query.draft import Draft
+from kb.query.draft import Draft, as_read
 from kb.query.kinds.auditing import touches
 from kb.query.kinds.relating import Connect
 from kb.query.ties import is_node
@@ -183,7 +183,7 @@ def errata_table(draft: Draft, rows: list[Erratum]) -> None:
             cells={
                 "erratum": reference(draft.base, f"erratum:{row.id}", draft.language),
                 "printed": (row.printed or "").split(" || ")[0].replace(" | ", ", ") or None,
-                "reads": row.reads,
+                "reads": draft.tell(*as_read(row)) or None,
                 "why": draft.tell(row.why, row.why_zh),
                 "treatment": value_label(row.treatment, draft.language),
                 "severity": value_label(row.severity, draft.language),

@@ -7,6 +7,7 @@ from kb.model.values import fraction
 from kb.query.answer import Answer, Frozen, Language, Ref
 from kb.query.base import Base
 from kb.query.draft import Draft
+from kb.query.kinds.building import said_source
 from web.view.sheet import finish
 
 
@@ -72,7 +73,7 @@ def tree_answer(base: Base, root: str, language: Language) -> Answer:
                 "level": row.level,
                 "weight": row.weight,
                 "whole": round(float(whole) * 100, 2) if whole is not None else None,
-                "data_source": row.data_source,
+                "data_source": said_source(draft, row),
             },
             (row,),
         )

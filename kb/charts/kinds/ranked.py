@@ -15,6 +15,7 @@ from kb.charts.sketch import (
     label_width,
     line_of,
     linked,
+    most_ticks,
     plot_width,
     row_labels,
     text_row,
@@ -33,16 +34,16 @@ def draw(order: Order) -> Sketch:
     points: list[dict[str, Any]] = list(every[:MOST])
     numbers = [float(point[key]) for point in points for key in ("value", "low", "high", "median") if _has(point, key)]
     top = len(points) > AXIS_ON_TOP
-    axis = along(numbers, order.pick(6, 4), order.chart.axis, top)
     places = decimals(float(point["value"]) for point in points)
     ends = max(
         (decimals([round(float(point[key]), 3)]) for point in points for key in ("low", "high") if _has(point, key)),
         default=0,
     )
-    texts = [_beside(point, places, ends) for point in points]
-    left = label_width([str(point["label"]) for point in points], order.pick(230, 120))
+    texts = [_beside(point, places, ends, order.size == "narrow") for point in points]
+    left = label_width([str(point["label"]) for point in points], order.pick(230, 130))
     right = int(max(text_width(text, TEXT_SIZE) for text in texts)) + 14
     width, step = plot_width(order, left, right), STEP
+    axis = along(numbers, most_ticks(order, width, 6, 4), order.chart.axis, top)
     layers = _layers(order, points, axis)
     layers += row_labels(order, points, left - 10, step)
     layers.append(
@@ -77,9 +78,10 @@ def _layers(order: Order, points: list[dict[str, Any]], axis: Along) -> list[Lay
     return layers
 
 
-def _beside(point: dict[str, Any], places: int, end_places: int) -> str:
+def _beside(point: dict[str, Any], places: int, end_places: int, narrow: bool) -> str:
+    """The number of a point, and the ends of its interval where there is room for them."""
     number = shown(float(point["value"]), places)
-    if not (_has(point, "low") and _has(point, "high")):
+    if narrow or not (_has(point, "low") and _has(point, "high")):
         return number
     ends = [shown(float(point[key]), end_places) for key in ("low", "high")]
     return f"{number}  ({ends[0]})" if ends[0] == ends[1] else f"{number}  ({ends[0]}–{ends[1]})"

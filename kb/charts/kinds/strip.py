@@ -17,6 +17,7 @@ from kb.charts.sketch import (
     label_width,
     line_of,
     linked,
+    most_ticks,
     plot_width,
     row_labels,
     text_row,
@@ -58,12 +59,12 @@ def _swarm(order: Order, points: list[Any]) -> Sketch:
 
 def _strips(order: Order, rows: list[tuple[str, list[Any]]]) -> Sketch:
     every = [point for _, points in rows for point in points]
-    axis = along([point["value"] for point in every], order.pick(6, 4), order.chart.axis)
     names = [_short(name, order.chart.title) for name, _ in rows]
     texts = [_beside(points) for _, points in rows]
     left = label_width(names, order.pick(230, 120))
     right = int(max(text_width(text, TEXT_SIZE) for text in texts)) + 14
     width, step = plot_width(order, left, right), 30
+    axis = along([point["value"] for point in every], most_ticks(order, width, 6, 4), order.chart.axis)
     down = line_of("line", len(rows))
     plain = [
         {"line": n, "value": point["value"], "label": point["label"]}

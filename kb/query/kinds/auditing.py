@@ -11,7 +11,7 @@ from kb.model import Claim, Erratum
 from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.draft import Draft, first_printed
+from kb.query.draft import Draft, as_read, first_printed
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
 
@@ -103,7 +103,7 @@ class Audit(Plan):
         draft.note("erratum", f"Printed as “{first_printed(rows[0])}”, read as “{rows[0].reads}”.",
                    f"原文印作“{first_printed(rows[0])}”，此处读作“{rows[0].reads}”。")  # fmt: skip
         draft.table(("Errata", "勘误"), [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
-                    draft.column("why", "Why", "依据")], [draft.row({"printed": first_printed(row), "reads": row.reads,
+                    draft.column("why", "Why", "依据")], [draft.row({"printed": first_printed(row), "reads": draft.tell(*as_read(row)) or None,
                     "why": draft.tell(row.why, row.why_zh)}, (row,)) for row in rows])  # fmt: skip
         return Outcome("answered", (f"Yes, a problem is recorded: {rows[0].why}", f"是，已记录为问题：{rows[0].why_zh}"),
                        Value(type="boolean", boolean=True))  # fmt: skip
@@ -281,7 +281,7 @@ class Errata(Plan):
     def _list(self, draft: Draft, rows: list[Erratum]) -> None:
         columns = [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
                    draft.column("why", "Why", "依据"), draft.column("severity", "Severity", "严重程度")]  # fmt: skip
-        draft.table(("Errata", "勘误"), columns, [draft.row({"printed": first_printed(row), "reads": row.reads,
+        draft.table(("Errata", "勘误"), columns, [draft.row({"printed": first_printed(row), "reads": draft.tell(*as_read(row)) or None,
                     "why": draft.tell(row.why, row.why_zh), "severity": draft.tell(*SEVERITIES[row.severity])}, (row,)) for row in rows[:200]])  # fmt: skip
 
     def _labelled(self, draft: Draft) -> Outcome:

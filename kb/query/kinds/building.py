@@ -125,7 +125,9 @@ class Structure(Plan):
         wanted = set(self.terms)
         among = descendants(draft.base, self.indicator) if self.indicator else draft.base.indicators.values()
         shared = {
-            row.id: len(wanted & set(terms(row.data_source or ""))) for row in among if row.edition == self.edition
+            row.id: len(wanted & set(terms(f"{row.data_source or ''} {row.data_source_zh or ''}")))
+            for row in among
+            if row.edition == self.edition
         }
         best = (
             max(shared.values(), default=0) if self.indicator else len(wanted)
@@ -245,7 +247,8 @@ class Structure(Plan):
             parent = draft.ref(f"indicator:{above.id}")
             return Outcome("answered", (f"{node.name} belongs to {parent.name_en}.", f"{node.name_zh}属于{parent.name_zh}。"),
                            Value(type="entities", entity="indicator", items=[parent], ordered=False))  # fmt: skip
-        pair = (node.description, node.description_zh) if self.ask == "description" else (node.data_source,) * 2
+        described = self.ask == "description"
+        pair = (node.description, node.description_zh) if described else (node.data_source, node.data_source_zh)
         if not pair[0]:
             return Outcome(
                 "no_data",
@@ -329,8 +332,13 @@ def tree(draft: Draft, rows: list[Indicator]) -> None:
     ]
     found = [draft.row({"indicator": draft.ref(f"indicator:{row.id}"), "level": row.level, "weight": row.weight,
                         "description": draft.tell(row.description or "", row.description_zh or row.description or "") or None,
-                        "data_source": row.data_source}, (row,)) for row in rows]  # fmt: skip
+                        "data_source": said_source(draft, row)}, (row,)) for row in rows]  # fmt: skip
     draft.table(("Indicators", "指标"), columns, found)
+
+
+def said_source(draft: Draft, row: Indicator) -> str | None:
+    """Where an indicator's data come from, in the language of the answer."""
+    return draft.tell(row.data_source or "", row.data_source_zh or row.data_source or "") or None
 
 
 def descendants(base: Base, indicator: str) -> list[Indicator]:

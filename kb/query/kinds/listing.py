@@ -49,7 +49,7 @@ class Things(Plan):
         parts += [("或" if language == "zh" else " or ").join(t.describe(language) for t in tests)] if tests else []
         parts += [" ".join(self.terms)] if self.terms else []
         name = ENTITY_WORDS[self.entity][language == "zh"]
-        return f"{name}：{'、'.join(parts)}" if language == "zh" else f"{name}: {', '.join(parts) or 'all'}"
+        return f"{name}：{'、'.join(parts) or '全部'}" if language == "zh" else f"{name}: {', '.join(parts) or 'all'}"
 
     def run(self, draft: Draft) -> Outcome:
         """The things that meet all filters, by date and name."""

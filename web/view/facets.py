@@ -1,0 +1,57 @@
+"""Filters of cities whose options count: how many cities an option leaves while all other filters stay as chosen."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from kb.query.answer import Language
+from kb.query.base import Base
+from kb.query.conditions import Selection
+from kb.query.evaluate import judge, members
+from web.labels import label
+from web.view.page import Filter, check_known, make_filter
+
+Chosen = Mapping[str, str | None]
+Select = Callable[[Chosen], Selection]
+
+
+def facets(
+    base: Base,
+    values: Mapping[str, dict[str, str]],
+    chosen: Chosen,
+    select: Select,
+    address: str,
+    language: Language,
+    named: Mapping[str, str] | None = None,
+) -> list[Filter]:
+    """A filter for each parameter with its values and their labels; ``select`` makes the selection of what is chosen.
+
+    A selection must not lose cities when one of its filters is dropped. ``named`` says which label a filter has when it is
+    not ``filter.`` and its name.
+
+    Raises
+    ------
+    NotFoundError
+        When a value chosen is none of the filter's.
+    """
+    for name, options in values.items():
+        check_known(name, options, chosen[name])
+    return [
+        make_filter(
+            name,
+            label((named or {}).get(name, f"filter.{name}"), language),
+            options,
+            chosen[name] or None,
+            address,
+            counts(base, name, options, chosen, select),
+        )
+        for name, options in values.items()
+    ]
+
+
+def counts(base: Base, name: str, options: Iterable[str], chosen: Chosen, select: Select) -> dict[str, int]:
+    """How many cities each value of a parameter leaves, judged among those that the other filters leave."""
+    among = members(base, select({**chosen, name: None}))
+    return {value: _left(base, among, select({**chosen, name: value})) for value in options}
+
+
+def _left(base: Base, cities: Iterable[str], selection: Selection) -> int:
+    return sum(all(judge(base, one, city).state == "yes" for one in selection.conditions) for city in cities)
