@@ -23,7 +23,7 @@ check: $(VENV)/.installed-test
 	$(PY) -m mypy
 	$(PY) -m pytest -q tests/test_house.py
 
-bench: $(VENV)/.installed-test
+bench: $(VENV)/.installed-bench
 	$(PY) -m tests.bench $(ARGS)
 
 # The pictures of README.md, from the seed with Chromium
@@ -38,11 +38,12 @@ questions: $(VENV)/.installed-test
 		$(PY) $(SHARED)/questions/score.py --questions $$set --answers build/answers.jsonl --aliases $(SHARED)/questions $(ARGS); \
 	done
 
-# Two lock files of the same versions, without any address in them
+# Three lock files of the same versions, without any address in them
 lock: $(VENV)/.installed-test
 	$(PIP) install uv
 	$(LOCK) --extra test --upgrade --output-file requirements-test.lock
 	$(LOCK) --constraint requirements-test.lock --upgrade --output-file requirements.lock
+	$(LOCK) --extra test --extra bench --constraint requirements-test.lock --upgrade --output-file requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -62,6 +63,10 @@ $(VENV)/.installed-test: requirements-test.lock pyproject.toml | $(PY)
 	$(PIP) install --require-hashes -r requirements-test.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: requirements-bench.lock pyproject.toml | $(VENV)/.installed-test
+	$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
 
 # Chromium for the browser tests: installed where apt-get and the right to use it are there, else asked for
 browser:

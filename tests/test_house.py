@@ -121,13 +121,18 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     assert outside == declared
 
 
+LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-bench.lock")
+
+
 def test_the_locks_agree_hold_every_dependency_and_name_no_address() -> None:
-    locks = [(ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-test.lock")]
-    pinned, pinned_for_tests = ({*re.findall(r"^([\w.-]+==\S+)", lock, re.M)} for lock in locks)
+    locks = [(ROOT / name).read_text(encoding="utf-8") for name in LOCKS]
+    pinned, pinned_for_tests, pinned_for_bench = ({*re.findall(r"^([\w.-]+==\S+)", lock, re.M)} for lock in locks)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = [re.split(r"[<>=\[]", name)[0] for name in (*project["dependencies"], *EXTRAS)]
     assert {name for name in names if not any(pin.startswith(f"{name}==") for pin in pinned)} == set()
-    assert pinned <= pinned_for_tests
+    assert pinned <= pinned_for_tests <= pinned_for_bench
+    peers = [re.split(r"[<>=]", name)[0] for name in project["optional-dependencies"]["bench"]]
+    assert all(any(pin.startswith(f"{name}==") for pin in pinned_for_bench) for name in peers)
     assert not any("://" in lock or "--index" in lock for lock in locks)
 
 

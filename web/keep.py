@@ -55,13 +55,18 @@ async def answer_and_keep(app: ASGIApp, scope: Scope, receive: Receive, send: Se
     """Let the application answer and keep what it sends, if it is a whole good response."""
     start: list[Message] = []
     body: list[bytes] = []
+    size = [0]
 
     async def sender(message: Message) -> None:
         if message["type"] == "http.response.start":
             start.append({**message, "headers": list(message["headers"])})
         elif message["type"] == "http.response.body":
-            body.append(message.get("body", b""))
-            if start and start[0]["status"] == 200 and not message.get("more_body"):
+            size[0] += len(message.get("body", b""))
+            if size[0] > LARGEST:
+                body.clear()  # a stream is sent on, not gathered
+            else:
+                body.append(message.get("body", b""))
+            if start and start[0]["status"] == 200 and not message.get("more_body") and size[0] <= LARGEST:
                 keeper.put(key, Kept(start[0], b"".join(body)))
         await send(message)
 

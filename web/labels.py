@@ -284,6 +284,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "未选结果时列出矛盾或舍入范围内的项目；选择某一结果或全部，可查看其余数字及其出处。",
     ),
     "audit.nothing": ("Nothing of this sort.", "没有此类项目。"),
+    "audit.large": ("of very many figures those of one city are checked: choose it", "数字很多，请选择一个城市核查"),
     "audit.none": ("nothing could be checked", "没有可核查的内容"),
     "audit.of": ("Audit", "核查"),
     "number.noise": ("Each weight varies by up to ± %", "各权重的变动幅度（±%）"),

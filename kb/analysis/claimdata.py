@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
-from kb.analysis.exact import Number, exact, rounded
+from kb.analysis.exact import Number, exact, rounded, values_of
 from kb.analysis.recompute import Arithmetic, IndicatorRow
 from kb.errors import KbError
 
@@ -86,13 +86,21 @@ class ClaimData:
         Uncheckable
             When there is none.
         """
-        values = self.values(indicator)
-        if city not in values:
+        table = self.scores.get(indicator, {})
+        if table and city not in table:
             raise Uncheckable(
                 f"{self.name(city)} has no score in {self.name(indicator)}",
                 f"{self.name_zh(city)}没有{self.name_zh(indicator)}的得分",
             )
-        return values[city]
+        return exact(table[city]) if table else self.values(indicator)[city]
+
+    def place(self, indicator: str, city: str) -> tuple[int, int]:
+        """The rank of a city that has a value, and how many cities share it."""
+        table = self.scores[indicator]
+        numbers = values_of(table)
+        own: Any = exact(table[city]) if numbers.dtype == object else float(str(table[city]))
+        ahead = numbers > own if self.higher_is_better(indicator) else numbers < own
+        return int(ahead.sum()) + 1, int((numbers == own).sum())
 
     def belongs(self, city: str, where: Mapping[str, Any]) -> bool:
         """Does a city have all the facts of ``where``, such as ``{"region": "eastern-china"}``?"""

@@ -40,19 +40,16 @@ def rank_is(arguments: Arguments, data: ClaimData) -> ClaimVerdict:
     """Does the city have this rank? Equal printed scores leave all ranks of their tie open."""
     indicator, city, claimed = arguments["indicator"], arguments["city"], int(arguments["rank"])
     value = data.value(indicator, city)
-    found = next(row for row in ranking(data.values(indicator), data.higher_is_better(indicator)) if row.id == city)
-    tied = sum(other == value for other in data.values(indicator).values())
+    rank, tied = data.place(indicator, city)
     printed = data.ranks.get(indicator, {}).get(city)
-    right = found.rank <= claimed < found.rank + tied or claimed == printed
-    reason = (
-        f"{data.name(city)} ranks {found.rank} in {data.name(indicator)} by its score {data.show(indicator, value)}"
-    )
-    reason_zh = f"{data.name_zh(city)}按得分{data.show(indicator, value)}在{data.name_zh(indicator)}中排第{found.rank}"
+    right = rank <= claimed < rank + tied or claimed == printed
+    reason = f"{data.name(city)} ranks {rank} in {data.name(indicator)} by its score {data.show(indicator, value)}"
+    reason_zh = f"{data.name_zh(city)}按得分{data.show(indicator, value)}在{data.name_zh(indicator)}中排第{rank}"
     if tied > 1:
         reason, reason_zh = f"{reason}, which {tied} cities share", f"{reason_zh}（{tied}个城市得分相同）"
-    if printed is not None and printed != found.rank:
+    if printed is not None and printed != rank:
         reason, reason_zh = f"{reason}; printed is {printed}", f"{reason_zh}；印作第{printed}"
-    return judged(right, reason, reason_zh, {"rank": found.rank}, score_keys(indicator, [city]))
+    return judged(right, reason, reason_zh, {"rank": rank}, score_keys(indicator, [city]))
 
 
 def argmax(arguments: Arguments, data: ClaimData) -> ClaimVerdict:

@@ -41,6 +41,20 @@ def dominates(left: Mapping[str, Number], right: Mapping[str, Number]) -> bool:
     return min(gaps) >= 0 and max(gaps) > 0
 
 
+def dominance_of(scores: Matrix, city: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The cities that dominate one city, and those that it dominates, in the order of the ids.
+
+    Examples
+    --------
+    >>> from kb.analysis.weightspace import matrix
+    >>> dominance_of(matrix({"x": {"a": 3, "b": 2, "c": 1}, "y": {"a": 3, "b": 1, "c": 2}}, ["x", "y"]), "b")
+    (('a',), ())
+    """
+    names, row = np.array(scores.cities, dtype=object), scores.values[scores.row(city)]
+    over, under = (scores.values >= row).all(axis=1), (scores.values <= row).all(axis=1)
+    return tuple(names[over & ~under]), tuple(names[under & ~over])
+
+
 def dominance(scores: Matrix) -> Dominance:
     """All pairs of cities compared part by part.
 

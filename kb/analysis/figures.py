@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeVar
 
 from kb.analysis.exact import Number, exact
 from kb.analysis.recompute import Arithmetic, IndicatorRow, ScoreAudit, Verdict, audit_scores
 from kb.analysis.recompute_ranks import RankAudit, audit_differences, audit_ranks
 from kb.analysis.relabel import Relabelling, propose_labels
 
+T = TypeVar("T")
 Check = Literal["aggregate", "rank", "difference", "pair"]
 CHECKS: tuple[Check, ...] = ("aggregate", "rank", "difference", "pair")
 FEWEST_SHARED = 3
@@ -78,8 +79,10 @@ def check_figures(
     printings: Sequence[Printing],
     arithmetic: Arithmetic,
     top: str,
+    city: str | None = None,
+    indicator: str | None = None,
 ) -> list[Finding]:
-    """All findings of an edition: by check, then in the order of the tree and of the ids.
+    """All findings of an edition, or those of a city or an indicator: by check, then in the order of the tree and of the ids.
 
     References
     ----------
@@ -95,13 +98,22 @@ def check_figures(
     >>> [(row.check, row.city, row.verdict) for row in found if row.verdict != "agrees"]
     [('aggregate', 'b', 'contradicts')]
     """
-    found = [_from_score(row) for row in audit_scores(indicators, scores, arithmetic)]
-    for row in indicators:
-        found += [_from_rank("rank", row.id, one) for one in _ranks(indicators, row, scores, ranks)]
-    for row in (row for row in indicators if row.kind == "difference"):
-        printed = audit_differences(scores.get(row.id, {}), ranks.get(top, {}), ranks.get(row.parent or "", {}))
-        found += [_from_rank("difference", row.id, one) for one in printed]
+    asked = [row for row in indicators if indicator in (None, row.id)]
+    found = [_from_score(row) for row in audit_scores(indicators, scores, arithmetic, asked, city)]
+    for row in asked:
+        found += [_from_rank("rank", row.id, one) for one in _ranks(indicators, row, scores, ranks, city)]
+    for row in (row for row in asked if row.kind == "difference"):
+        printed = _of(city, scores.get(row.id, {}))
+        differences = audit_differences(printed, ranks.get(top, {}), ranks.get(row.parent or "", {}))
+        found += [_from_rank("difference", row.id, one) for one in differences]
     return found + _pairs(printings)
+
+
+def _of(city: str | None, values: Mapping[str, T]) -> Mapping[str, T]:
+    """The value of a city alone, if it has one; without a city, all values."""
+    if city is None:
+        return values
+    return {city: values[city]} if city in values else {}
 
 
 def _from_score(row: ScoreAudit) -> Finding:
@@ -121,12 +133,14 @@ def _ranks(
     row: IndicatorRow,
     scores: Mapping[str, Mapping[str, Number]],
     ranks: Mapping[str, Mapping[str, int]],
+    city: str | None,
 ) -> list[RankAudit]:
     """Ranks printed beside scores, and columns of ranks of their own (of their parent's values)."""
     if row.kind != "rank":
-        return audit_ranks(scores.get(row.id, {}), ranks.get(row.id, {}), row.higher_is_better, row.kind == "score")
+        wanted = _of(city, ranks.get(row.id, {}))
+        return audit_ranks(scores.get(row.id, {}), wanted, row.higher_is_better, row.kind == "score")
     parent = next((one for one in indicators if one.id == row.parent), None)
-    printed = {city: int(exact(value)) for city, value in scores.get(row.id, {}).items()}
+    printed = {key: int(exact(value)) for key, value in _of(city, scores.get(row.id, {})).items()}
     if parent is None:
         return []
     return audit_ranks(scores.get(parent.id, {}), printed, parent.higher_is_better, parent.kind == "score")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from kb.analysis.exact import Number, exact
-from kb.analysis.ranking import ranking
-from kb.analysis.summary import quantile
+import numpy as np
+
+from kb.analysis.exact import Number, exact, values_of
+from kb.analysis.summary import quantile_of_sorted
 from kb.errors import KbError, NotFoundError
 
 Band = Literal["top quarter", "upper middle", "lower middle", "bottom quarter"]
@@ -60,14 +61,25 @@ def standings(scores: Mapping[str, Mapping[str, Number]], city: str) -> list[Sta
 def _standing(indicator: str, values: Mapping[str, Number], city: str) -> Standing:
     if len(values) < FEWEST:
         raise KbError(f"{indicator} has {len(values)} cities to compare; quarters need at least {FEWEST}")
-    low, middle, high = (quantile(list(values.values()), Fraction(k, 4)) for k in (1, 2, 3))
-    own = exact(values[city])
-    placed = next(found for found in ranking(values) if found.id == city)
+    numbers = np.sort(values_of(values))
+    low, middle, high = (quantile_of_sorted(numbers, Fraction(k, 4)) for k in (1, 2, 3))
+    own, printed = exact(values[city]), values_of({city: values[city]})[0]
+    if numbers.dtype == object:
+        printed = own
+    better, tied = int((numbers > printed).sum()), int((numbers == printed).sum()) > 1
     distance = (own - middle) / (high - low) if high > low else None
     return Standing(
-        indicator, values[city], placed.rank, placed.tied, len(values), low, middle, high,
-        _band(own, low, middle, high), distance,
-    )  # fmt: skip
+        indicator,
+        values[city],
+        better + 1,
+        tied,
+        len(numbers),
+        low,
+        middle,
+        high,
+        _band(own, low, middle, high),
+        distance,
+    )
 
 
 def _band(own: Fraction, low: Fraction, middle: Fraction, high: Fraction) -> Band:

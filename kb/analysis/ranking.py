@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from kb.analysis.exact import Number, exact
+from kb.analysis.exact import Number, values_of
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,11 @@ def ranking(values: Mapping[str, Number], higher_is_better: bool = True) -> list
     >>> [(found.id, found.rank) for found in ranking({"a": 87.9, "b": 96.5, "c": 87.9, "d": 85.0})]
     [('b', 1), ('a', 2), ('c', 2), ('d', 4)]
     """
-    numbers = {key: exact(value) for key, value in values.items()}
+    numbers: dict[str, Any] = dict(zip(values, values_of(values).tolist(), strict=True))
     sign = -1 if higher_is_better else 1
     order = sorted(numbers, key=lambda key: (sign * numbers[key], key))
     times = Counter(numbers.values())
-    ranks: dict[object, int] = {}
+    ranks: dict[Any, int] = {}
     for position, key in enumerate(order, 1):
         ranks.setdefault(numbers[key], position)
     return [Ranked(key, values[key], ranks[numbers[key]], times[numbers[key]] > 1) for key in order]

@@ -86,26 +86,33 @@ def components(indicators: Iterable[IndicatorRow], parent: str) -> dict[str, Fra
 
 
 def audit_scores(
-    indicators: Sequence[IndicatorRow], scores: Mapping[str, Mapping[str, Number]], arithmetic: Arithmetic
+    indicators: Sequence[IndicatorRow],
+    scores: Mapping[str, Mapping[str, Number]],
+    arithmetic: Arithmetic,
+    asked: Iterable[IndicatorRow] | None = None,
+    city: str | None = None,
 ) -> list[ScoreAudit]:
     """Every printed aggregate of one edition against its printed components, in the order of the tree and the ids.
 
     An aggregate is an indicator with weighted children. It is their weighted mean (OECD/JRC 2008, step 6), rescaled
     so that the best city has the top of the scale where the tree says so. A value *agrees* when the recomputed one
     prints like it, stands *within rounding* when rounded components can explain the difference, *contradicts* when
-    they cannot, and *cannot be checked* when a component is not published.
+    they cannot, and *cannot be checked* when a component is not published. Only the aggregates ``asked`` for and the
+    ``city`` are judged, if there are any.
     """
     found: list[ScoreAudit] = []
-    for row in indicators:
+    for row in indicators if asked is None else asked:
         weights = components(indicators, row.id)
-        printed = {city: exact(value) for city, value in scores.get(row.id, {}).items()}
-        if not weights or not printed:
+        values = scores.get(row.id, {}) if weights else {}
+        one = city is not None and not row.scaled_to_maximum
+        keys = [key for key in ([city] if one else values) if key in values]
+        printed = {key: exact(values[key]) for key in keys if key is not None}
+        if not printed:
             continue
         estimates = _estimates(weights, scores, arithmetic, printed, row.scaled_to_maximum)
         missing = _why_not(indicators, weights, arithmetic)
-        found += [
-            _judge(row.id, city, printed[city], estimates.get(city), arithmetic, missing) for city in sorted(printed)
-        ]
+        judged = [key for key in sorted(printed) if city in (None, key)]
+        found += [_judge(row.id, key, printed[key], estimates.get(key), arithmetic, missing) for key in judged]
     return found
 
 
@@ -118,11 +125,9 @@ def _estimates(
 ) -> dict[str, Estimate]:
     if arithmetic.aggregation != "arithmetic":
         return {}
-    cities = list(cities)
-    complete = [city for city in cities if all(city in scores.get(part, {}) for part in weights)]
-    means = {
-        city: sum((w * exact(scores[part][city]) for part, w in weights.items()), Fraction(0)) for city in complete
-    }
+    cities, parts = list(cities), {part: scores.get(part, {}) for part in weights}
+    complete = [city for city in cities if all(city in values for values in parts.values())]
+    means = {city: sum((w * exact(parts[part][city]) for part, w in weights.items()), Fraction(0)) for city in complete}
     error = half_unit(arithmetic.decimals)
     if not scaled_to_maximum:
         return {city: Estimate(value, value - error, value + error) for city, value in means.items()}

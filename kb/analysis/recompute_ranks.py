@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Literal
 
-from kb.analysis.exact import Number, exact
-from kb.analysis.ranking import competition_ranks
+import numpy as np
+
+from kb.analysis.exact import Number, exact, values_of
 from kb.analysis.recompute import Verdict
+
+_FEW = 8  # ranks that are counted out one by one; for more the values are put in order
+SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 
 @dataclass(frozen=True)
@@ -39,19 +44,24 @@ def audit_ranks(
     >>> [(row.city, row.verdict) for row in found]
     [('jining', 'within rounding'), ('luoyang', 'agrees')]
     """
-    numbers = {city: exact(value) for city, value in scores.items()}
-    recomputed = competition_ranks(numbers, higher_is_better)
+    numbers = values_of(scores)
+    many = len(ranks) > _FEW
+    ordered = np.sort(numbers) if many else numbers
     found = []
     for city in sorted(ranks):
-        if city not in numbers:
+        if city not in scores:
             found.append(
                 RankAudit(
                     city, ranks[city], None, None, None, "cannot be checked", "no printed score", "没有印出的得分"
                 )
             )
             continue
-        best = recomputed[city]
-        worst = best + sum(number == numbers[city] for number in numbers.values()) - 1
+        own: Any = exact(scores[city]) if ordered.dtype == object else float(str(scores[city]))
+        if many:
+            before, after = (int(np.searchsorted(ordered, own, side)) for side in SIDES)
+        else:
+            before, after = int((numbers < own).sum()), int((numbers <= own).sum())
+        best, worst = (len(ordered) - after + 1, len(ordered) - before) if higher_is_better else (before + 1, after)
         verdict, reason, reason_zh = _judge(ranks[city], best, worst, rounded_scores)
         found.append(RankAudit(city, ranks[city], best, best, worst, verdict, reason, reason_zh))
     return found

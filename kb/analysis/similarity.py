@@ -1,12 +1,13 @@
 """Nearest profiles: which cities look most like one city over the same indicators, and what sets them apart."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kb.analysis.exact import exact
-from kb.analysis.summary import population_variance
+import numpy as np
+
+from kb.analysis.exact import Columnar, Floats, exact, whole_sums
 from kb.errors import KbError, NotFoundError
 
 
@@ -65,33 +66,70 @@ def nearest(
     """
     if target not in profiles:
         raise NotFoundError(f"{target} has no profile here; there are {', '.join(sorted(profiles)) or 'none'}")
-    indicators = shared_indicators(profiles)
+    indicators, things = shared_indicators(profiles), list(profiles)
     if not indicators:
         raise KbError(f"the {len(profiles)} profiles share no indicator, so they cannot be compared")
-    weights = {name: _weight(profiles, name) if standardise else Fraction(1) for name in indicators}
-    near = _near(profiles, target, weights, limit)
-    found = [_neighbour(profiles, target, other, weights) for other in near]
+    columns = {name: np.array([profiles[thing][name] for thing in things], np.float64) for name in indicators}
+    return _nearest(columns, things, target, standardise, limit)
+
+
+def nearest_by_column(
+    scores: Mapping[str, Mapping[str, float]], things: Sequence[str], target: str, limit: int | None = None
+) -> list[Neighbour]:
+    """The same over values by indicator, then by thing; only indicators that all ``things`` have are compared.
+
+    Examples
+    --------
+    >>> pillars = {"x": {"a": 1.0, "b": 1.0, "c": 9.0}, "y": {"a": 1.0, "b": 2.0, "c": 9.0}, "z": {"a": 5.0}}
+    >>> [(found.id, found.drivers[0].indicator) for found in nearest_by_column(pillars, ["a", "b", "c"], "a")]
+    [('b', 'y'), ('c', 'y')]
+    """
+    columns = {name: _column(values, things) for name, values in sorted(scores.items())}
+    shared = {name: column for name, column in columns.items() if not np.isnan(column).any()}
+    if not shared:
+        raise KbError(f"the {len(things)} profiles share no indicator, so they cannot be compared")
+    return _nearest(shared, list(things), target, True, limit)
+
+
+def _column(values: Mapping[str, float], things: Sequence[str]) -> Floats:
+    if isinstance(values, Columnar):
+        return values.at(things)
+    return np.array([values.get(thing, math.nan) for thing in things], np.float64)
+
+
+def _nearest(
+    columns: Mapping[str, Floats], things: list[str], target: str, standardise: bool, limit: int | None
+) -> list[Neighbour]:
+    weights = {name: _weight(column) if standardise else Fraction(1) for name, column in columns.items()}
+    seat = things.index(target)
+    near = [(things[place], place) for place in _near(columns, seat, weights, limit)]
+    profiles = {
+        thing: {name: float(column[place]) for name, column in columns.items()}
+        for thing, place in (*near, (target, seat))
+    }
+    found = [_neighbour(profiles, target, other, weights) for other, _ in near]
     return sorted(found, key=lambda neighbour: (neighbour.distance, neighbour.id))[:limit]
 
 
-def _near(
-    profiles: Mapping[str, Mapping[str, float]], target: str, weights: Mapping[str, Fraction], limit: int | None
-) -> list[str]:
+def _near(columns: Mapping[str, Floats], seat: int, weights: Mapping[str, Fraction], limit: int | None) -> list[int]:
     """The others that may be among the first ``limit``: rounded distances settle it but for those that lie at the limit."""
-    others = [other for other in profiles if other != target]
+    rough = np.zeros(len(next(iter(columns.values()))))
+    for name, column in columns.items():
+        rough += float(weights[name]) * (column - column[seat]) ** 2
+    others = np.delete(np.arange(len(rough)), seat)
     if limit is None or limit >= len(others):
-        return others
+        return [int(place) for place in others]
     if limit == 0:
         return []
-    own, scale = profiles[target], {name: float(weight) for name, weight in weights.items()}
-    rough = {other: sum(w * (own[name] - profiles[other][name]) ** 2 for name, w in scale.items()) for other in others}
-    border = sorted(rough.values())[limit - 1] * (1 + 1e-9) + 1e-15
-    return [other for other in others if rough[other] <= border]
+    border = np.partition(rough[others], limit - 1)[limit - 1] * (1 + 1e-9) + 1e-15
+    return [int(place) for place in others[rough[others] <= border]]
 
 
-def _weight(profiles: Mapping[str, Mapping[str, float]], indicator: str) -> Fraction:
-    variance = population_variance([profile[indicator] for profile in profiles.values()])
-    return 1 / variance if variance else Fraction(0)
+def _weight(column: Floats) -> Fraction:
+    """The inverse of the population variance, exactly."""
+    (total, squares), scale = whole_sums(column)
+    spread = len(column) * squares - total * total
+    return Fraction((len(column) * scale) ** 2, spread) if spread else Fraction(0)
 
 
 def _neighbour(

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
+
+import numpy.typing as npt
 
 from kb.analysis.exact import Number, exact, rounded, whole
 from kb.errors import KbError
@@ -108,7 +111,11 @@ def quantile(values: Sequence[Number], share_below: Fraction) -> Fraction:
     if not values:
         raise KbError("a quantile needs at least one number, got none")
     floats = all(isinstance(value, int | float) for value in values)  # numbers as printed sort alike, and faster
-    numbers = sorted(values) if floats else sorted(exact(value) for value in values)
+    return quantile_of_sorted(sorted(values) if floats else sorted(exact(value) for value in values), share_below)
+
+
+def quantile_of_sorted(numbers: Sequence[Number] | npt.NDArray[Any], share_below: Fraction) -> Fraction:
+    """The same of numbers that stand in order."""
     position = share_below * (len(numbers) - 1)
     below = math.floor(position)
     low, high = exact(numbers[below]), exact(numbers[min(below + 1, len(numbers) - 1)])

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kb.analysis.exact import Number, whole
+from kb.analysis.exact import Columnar, Number, whole, whole_numbers
 from kb.analysis.weights import complete_cities
 from kb.errors import KbError, NotFoundError
 
@@ -67,14 +67,24 @@ def matrix(scores: Mapping[str, Mapping[str, Number]], parts: Sequence[str]) -> 
     ([[2, 4], [1, 8]], Fraction(1, 4))
     """
     cities, _ = complete_cities(scores, dict.fromkeys(parts))
-    columns = [scores[part] for part in parts]
+    numbers, unit = _whole([scores[part] for part in parts], cities)
+    shared = int(np.gcd.reduce(numbers, axis=None)) or unit.denominator
+    return Matrix(cities, tuple(parts), numbers // shared, shared * unit)
+
+
+def _whole(columns: Sequence[Mapping[str, Number]], cities: Sequence[str]) -> tuple[Integers, Fraction]:
+    """The values as whole numbers, a row a city, and what 1 stands for."""
+    if all(isinstance(column, Columnar) for column in columns):
+        held = [column.at(cities) for column in columns if isinstance(column, Columnar)]
+        found = whole_numbers(np.column_stack(held).reshape(-1))
+        if found:
+            return found[0].reshape(len(cities), len(columns)), Fraction(1, found[1])
     numbers, scale = whole([column[city] for city in cities for column in columns])
     shared = gcd(*numbers) or scale
-    values = [number // shared for number in numbers]
-    if max(map(abs, values)) >= 2**31:
+    if max(map(abs, numbers)) // shared >= 2**31:
         raise KbError("the scores have too many digits to be weighed exactly")
-    shaped = np.array(values, dtype=np.int64).reshape(len(cities), len(parts))
-    return Matrix(cities, tuple(parts), shaped, Fraction(shared, scale))
+    reduced = np.array([number // shared for number in numbers], np.int64)
+    return reduced.reshape(len(cities), len(columns)), Fraction(shared, scale)
 
 
 def whole_weights(weights: Mapping[str, Fraction], parts: Sequence[str]) -> Integers:

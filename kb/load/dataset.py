@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kb.errors import PackageError, Problem
 from kb.load.checks import check
 from kb.load.content import Content, Origin, identity_text
@@ -97,6 +100,14 @@ class ScoreRows(Collection[Row]):
 
     def __contains__(self, row: object) -> bool:
         return any(row == other for other in self)
+
+    def cells(self) -> Mapping[str, int]:
+        """How many rows have each text in their column of sources."""
+        return self.table.source.counts()
+
+    def columns(self, places: Mapping[str, int]) -> Iterator[tuple[str, NDArray[np.float64]]]:
+        """The scores of each indicator at the places of their cities, NaN where a city has none."""
+        return self.table.columns(places)
 
 
 class Origins:

@@ -46,6 +46,8 @@ def read_columns(
     for name in model.model_fields:
         if name not in cells:
             found.append([model.model_fields[name].default] * len(body))
+            if model.model_fields[name].is_required():  # a fault of the header, and no row can be trusted
+                unsure |= set(range(len(body)))
             continue
         values = list(map(_reader(model, known[name]), cells[name]))
         found.append(values)

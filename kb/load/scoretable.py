@@ -195,6 +195,17 @@ class ScoreTable(Sequence[Entry[Score]], Searchable):
         table = join([self.take(before), one, self.take(after)])
         return replace(table, corrected={**self.corrected, place: entry.origin.corrected})
 
+    def columns(self, places: Mapping[str, int]) -> Iterator[tuple[str, NDArray[np.float64]]]:
+        """The scores of each indicator, in the order of the indicators, at the places of their cities; NaN elsewhere."""
+        table = self.in_order()
+        seats = np.array([places[word] for word in table.city.words] or [0])[table.city.codes]
+        codes = table.indicator.codes
+        starts = np.flatnonzero(np.diff(codes, prepend=-1)).tolist()
+        for first, last in zip(starts, [*starts[1:], len(codes)], strict=True):
+            numbers = np.full(len(places), np.nan)
+            numbers[seats[first:last]] = table.score[first:last]
+            yield table.indicator.words[codes[first]], numbers
+
     def digest(self) -> str:
         """A hash of all rows, whatever their order and files."""
         table, hashed = self.in_order(), hashlib.sha256()

@@ -1,9 +1,9 @@
 """What a question is answered from: the store with names and links resolved. Kinds see this, never the doors."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import networkx as nx
 
@@ -32,10 +32,13 @@ from kb.query.answer import Evidence, Language, Ref
 from kb.query.everyday import Everyday, everyday
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
+from kb.store.columns import ScoreColumn, ScoreColumns
 from kb.store.edges import edges, nodes
 from kb.store.lookups import CHINESE
-from kb.store.scores import printed, score_book, scored
+from kb.store.scores import score_book, scored
 from kb.store.store import Store
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -72,15 +75,13 @@ class Base:
         """Score rows by indicator, then by city."""
         return score_book(self.store)
 
-    def printed(self, indicator: str) -> dict[str, float]:
+    def printed(self, indicator: str) -> ScoreColumn:
         """The printed scores of an indicator by city."""
-        if indicator not in self._printed:
-            self._printed[indicator] = printed(self.store, indicator)
-        return self._printed[indicator]
+        return self._columns.of(indicator)
 
     @cached_property
-    def _printed(self) -> dict[str, dict[str, float]]:
-        return {}
+    def _columns(self) -> ScoreColumns:
+        return ScoreColumns(self.store)
 
     @cached_property
     def children(self) -> dict[str | None, list[Indicator]]:
@@ -188,14 +189,20 @@ class Base:
         """The tables that claims are checked against."""
         arithmetic = {e.id: Arithmetic(e.decimals, e.scale_max, e.aggregation) for e in self.editions.values()}
         return ClaimData(
-            scores={i: {c: r.score for c, r in rows.items() if r.score is not None} for i, rows in self.scores.items()},
-            ranks={i: {c: r.rank for c, r in rows.items() if r.rank is not None} for i, rows in self.scores.items()},
-            cities={c.id: CityFacts(c.region, c.tier, c.sub_provincial) for c in self.cities.values()},
-            editions={e: EditionFacts(frozenset(self.assessed(e)), arithmetic[e]) for e in self.editions},
+            scores=Lazy(self.scores, self.printed),
+            ranks=Lazy(self.scores, self._printed_ranks),
+            cities=Lazy(self.cities, self._city_facts),
+            editions=Lazy(self.editions, lambda e: EditionFacts(frozenset(self.assessed(e)), arithmetic[e])),
             indicators=dict(self.indicators),
-            names={f"city:{c.id}": (c.name, c.name_zh) for c in self.cities.values()}
-            | {f"indicator:{i.id}": (i.name, i.name_zh) for i in self.indicators.values()},
+            names=Lazy(Keys(self.cities, self.indicators), self.names_of),
         )
+
+    def _city_facts(self, city: str) -> CityFacts:
+        row = self.cities[city]
+        return CityFacts(row.region, row.tier, row.sub_provincial)
+
+    def _printed_ranks(self, indicator: str) -> Mapping[str, int]:
+        return PrintedRanks(self.scores[indicator])
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:
@@ -236,6 +243,62 @@ class Base:
         """The name of a country, province or region."""
         row = self.store.get(Place, ident) if ident else None
         return pick(names(row), language) if row else None
+
+
+class PrintedRanks(Mapping[str, int]):
+    """The printed ranks of an indicator by city; that of one city is read alone."""
+
+    def __init__(self, rows: Mapping[str, Score]) -> None:
+        self._rows = rows
+
+    def __getitem__(self, city: str) -> int:
+        rank = self._rows[city].rank
+        if rank is None:
+            raise KeyError(city)
+        return rank
+
+    def __iter__(self) -> Iterator[str]:
+        return (city for city, row in self._rows.items() if row.rank is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class Keys(Collection[str]):
+    """The keys of all cities and indicators."""
+
+    cities: Collection[str]
+    indicators: Collection[str]
+
+    def __contains__(self, key: object) -> bool:
+        kind, _, ident = str(key).partition(":")
+        return (kind == "city" and ident in self.cities) or (kind == "indicator" and ident in self.indicators)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (f"city:{ident}" for ident in self.cities)
+        yield from (f"indicator:{ident}" for ident in self.indicators)
+
+    def __len__(self) -> int:
+        return len(self.cities) + len(self.indicators)
+
+
+class Lazy(Mapping[str, T]):
+    """Values by key that are made when they are asked for; none is kept."""
+
+    def __init__(self, keys: Collection[str], make: Callable[[str], T]) -> None:
+        self._keys, self._make = keys, make
+
+    def __getitem__(self, key: str) -> T:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._make(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def names(row: Row) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import cast
 
 from kb.analysis.ranking import competition_ranks
 from kb.analysis.recompute import Arithmetic
@@ -15,20 +16,21 @@ from kb.query.conditions import Selection
 from kb.query.evaluate import members
 
 
-class PrintedScores(Mapping[str, dict[str, float]]):
-    """Printed scores by indicator, then by chosen city; an indicator is read when it is asked for."""
+class PrintedScores(Mapping[str, Mapping[str, float]]):
+    """Printed scores by indicator, then by chosen city, or for ``everyone``; an indicator is read when it is asked for."""
 
-    def __init__(self, base: Base, indicators: tuple[str, ...], cities: tuple[str, ...]) -> None:
+    def __init__(self, base: Base, indicators: tuple[str, ...], cities: tuple[str, ...], everyone: bool) -> None:
         self._base, self._indicators, self._cities = base, indicators, cities
-        self._known = frozenset(indicators)
-        self._read: dict[str, dict[str, float]] = {}
+        self._known, self._everyone = frozenset(indicators), everyone
+        self._read: dict[str, Mapping[str, float]] = {}
 
-    def __getitem__(self, indicator: str) -> dict[str, float]:
+    def __getitem__(self, indicator: str) -> Mapping[str, float]:
         if indicator not in self._known:
             raise KeyError(indicator)
         if indicator not in self._read:
             every = self._base.printed(indicator)
-            self._read[indicator] = {city: every[city] for city in self._cities if city in every}
+            chosen = {city: every[city] for city in self._cities if city in every} if not self._everyone else every
+            self._read[indicator] = chosen
         return self._read[indicator]
 
     def __iter__(self) -> Iterator[str]:
@@ -62,7 +64,7 @@ class Weighed:
     @cached_property
     def scores(self) -> "PrintedScores":
         """Printed scores by indicator, then by chosen city."""
-        return PrintedScores(self.base, tuple(row.id for row in self.indicators), self.cities)
+        return PrintedScores(self.base, tuple(row.id for row in self.indicators), self.cities, self.everyone)
 
     @property
     def arithmetic(self) -> Arithmetic:
@@ -78,8 +80,13 @@ class Weighed:
         return weights_in_whole(self.indicators, self.top, self.shares(Scheme(level=level)))
 
     def matrix(self, level: int = 1) -> Matrix:
-        """The printed scores of a level as whole numbers."""
-        return matrix(self.scores, list(self.parts(level)))
+        """The printed scores of a level as whole numbers; over all cities of the edition they are kept."""
+        key = f"matrix:{self.edition.id}:{level}"
+        if not self.everyone:
+            return matrix(self.scores, list(self.parts(level)))
+        if key not in self.base.worked_out:
+            self.base.worked_out[key] = matrix(self.scores, list(self.parts(level)))
+        return cast(Matrix, self.base.worked_out[key])
 
     def unpublished(self, parts: dict[str, Fraction]) -> bool:
         """Are scores of some of these parts not printed?"""

@@ -1,5 +1,6 @@
 """Tables, refusals and notes that the kinds about weights share."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from kb.analysis.coherence import OPPOSED, REDUNDANT, WEAK, Coherence, coherence
@@ -192,12 +193,14 @@ def stability(found: RankInterval, noise: Fraction) -> tuple[str, str]:
     )
 
 
-def dominance_sentence(draft: Draft, fixed: Dominance, city: str, parts: int) -> tuple[str, str]:
+def dominance_sentence(
+    draft: Draft, city: str, above: Sequence[str], below: Sequence[str], parts: int
+) -> tuple[str, str]:
     """Who is at least as good as a city in every part, and how many it is at least as good as.
 
     The sentence holds whatever the weights are.
     """
-    name, above, below = draft.city(city), fixed.above[city], fixed.below[city]
+    name = draft.city(city)
     if above:
         english = f"{draft.cities(above[:8])}{f' and {len(above) - 8} more' if len(above) > 8 else ''} ≥ {name.name_en} in all {parts} dimensions"
         chinese = f"{draft.cities(above[:8])}{f'等{len(above)}个城市' if len(above) > 8 else ''}在全部{parts}个维度上均不低于{name.name_zh}"

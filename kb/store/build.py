@@ -9,6 +9,8 @@ from sqlmodel import SQLModel
 
 from kb.model import RESOURCES, Row
 from kb.progress import SILENT, Progress, told
+from kb.store.cited import write_cited
+from kb.store.columns import write_columns
 from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
 from kb.store.lookups import write_lookups
 from kb.store.nets import write_edges
@@ -66,3 +68,5 @@ def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -
     with progress.step("indexing rows", None):
         write_lookups(new, dataset.rows)
         write_edges(new, dataset.rows)
+        write_columns(new, dataset.rows)
+        write_cited(new, dataset.rows)

@@ -101,11 +101,3 @@ def scored(store: Store, indicator: str) -> set[str]:
         return {row.city for row in store.where(Score, "indicator", indicator)}
     score = SQLModel.metadata.tables["score"]
     return {row.city for row in store.read(select(score.c.city).where(score.c.indicator == indicator))}
-
-
-def printed(store: Store, indicator: str) -> dict[str, float]:
-    """The scores of an indicator by city, without what else stands in their rows, in the order of the cities."""
-    score = SQLModel.metadata.tables["score"]
-    having = (score.c.indicator == indicator) & score.c.score.is_not(None)
-    rows = store.read(select(score.c.city, score.c.score).where(having).order_by(score.c.city))
-    return {row.city: row.score for row in rows}

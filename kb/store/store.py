@@ -1,11 +1,11 @@
 """Reading a built database: rows of a table, keyed look-ups, the data version. Nothing here writes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Executable, select
+from sqlalchemy import Executable, literal, select, tuple_
 from sqlalchemy import Row as SqlRow
 from sqlmodel import SQLModel
 
@@ -94,6 +94,16 @@ class Store:
         table = SQLModel.metadata.tables[str(model.__tablename__)]
         order = [table.c[name] for name in model.identity]
         return cast(Sequence[T], self.read(select(table).order_by(*order).limit(limit)))
+
+    def stream(self, model: type[T], block: int = 5_000) -> Iterator[T]:
+        """All rows of a table in the order of its identity, a block at a time: a large table is never held."""
+        table = SQLModel.metadata.tables[str(model.__tablename__)]
+        order = [table.c[name] for name in model.identity]
+        rows: Sequence[Any] = self.read(select(table).order_by(*order).limit(block))
+        while rows:
+            yield from rows
+            last = tuple_(*(literal(getattr(rows[-1], name)) for name in model.identity))
+            rows = self.read(select(table).where(tuple_(*order) > last).order_by(*order).limit(block))
 
     def naming(self, key: str) -> list[Row]:
         """All rows that name a thing in one of their cells, and its own row; by table, then by identity."""

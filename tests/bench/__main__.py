@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .charting import charting
+from .load import main as load
 from .measures import processes, questions, requests
 from .pages import pages
 from .peers.rounds import Round, all_rounds
@@ -23,6 +24,8 @@ README = Path(__file__).with_name("README.md")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and report. Returns 1 when something gave no figures."""
+    if (given := list(sys.argv[1:] if arguments is None else arguments)) and given[0] == "load":
+        return load(given[1:])
     parser = argparse.ArgumentParser("python -m tests.bench", description="Benchmarks of Learning City KB.")
     parser.add_argument("--quick", action="store_true", help="few repeats and requests; the README stays as it is")
     parser.add_argument("--scale", default=os.environ.get("SCALE", "seed"), help=f"{', '.join(SCALES)}; or SCALE=…")

@@ -50,6 +50,12 @@ class Server:
         """The same server over a connection of its own."""
         return Server(self.process, HTTPConnection(self.connection.host, self.connection.port, timeout=60))
 
+    def resident(self) -> float:
+        """Resident memory in MB; 0 where the system does not tell."""
+        status = Path(f"/proc/{self.process}/status")
+        lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+        return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
     def memory(self) -> str:
         """Resident memory now and at its highest, where the system tells."""
         status = Path(f"/proc/{self.process}/status")

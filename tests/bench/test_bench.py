@@ -5,8 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from .load import Seen, load
 from .report import write
-from .scales import ROOT
+from .scales import ROOT, SCALES
 from .timing import compare
 
 
@@ -23,6 +24,19 @@ def test_one_repetition_measures_every_row_of_the_small_package(tmp_path: Path) 
     assert [
         written.count(heading) for heading in ("| process |", "| request, made anew |", "| chart |", "| step |")
     ] == [1] * 4
+
+
+def test_under_load_while_builds_swap_in_no_answer_fails_or_is_torn() -> None:
+    found = load(SCALES["mini"], seconds=10, every=3)
+    assert (found.faults, found.versions) == ({}, 2), str(found)
+
+
+def test_an_answer_that_differs_within_a_version_is_told_as_torn() -> None:
+    seen = Seen()
+    for body, tag in ((b"one", "a"), (b"one", "a"), (b"two", "b"), (b"two", "a")):
+        seen.answer("/", 200, tag, body, 1.0)
+    seen.answer("/", 500, "a", b"", 1.0)
+    assert seen.faults == {"two answers of one version at /": 1, "status 500 at /": 1}
 
 
 def test_the_floor_loads_nothing_of_the_project() -> None:

@@ -1,12 +1,15 @@
 """Reading a package: what a user may hand over by mistake or malice is refused in a sentence."""
 
+import csv
 import json
 import os
 from pathlib import Path
 
 import pytest
 
+from kb.errors import PackageError
 from kb.load import files
+from kb.load.dataset import load
 from kb.load.package import read_package
 from kb.model import City, Score
 
@@ -145,3 +148,14 @@ def test_a_link_in_a_circle_is_refused(package: Path) -> None:
     (package / "places.csv").symlink_to(package / "places.csv")
     assert len(said(package)) == 1
     assert 'path "places.csv"' in said(package)[0]
+
+
+def test_a_required_column_that_is_missing_is_a_fault_and_no_crash(package: Path) -> None:
+    file = package / "practices.csv"
+    rows = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
+    place = rows[0].index("themes")
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([row[:place] + row[place + 1 :] for row in rows])
+    with pytest.raises(PackageError) as raised:
+        load([package])
+    assert 'practices.csv:1: column "themes" is missing: every row of practices needs it' in str(raised.value)

@@ -3,8 +3,10 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
+from kb.query import inspected
 from kb.query.answer import Answer, Table
 from kb.query.inspected import value_marks
+from kb.query.kinds import inspecting
 from kb.query.kinds.inspecting import Inspect
 
 
@@ -106,3 +108,32 @@ def test_a_value_is_marked_by_what_the_audit_found_and_only_then(seed_base: Know
 )  # fmt: skip
 def test_the_audit_is_asked_for_in_words(seed_base: KnowledgeBase, question: str, plan: Inspect) -> None:
     assert seed_base.ask(question).reading.plan == {"kind": "inspect", "edition": plan.edition, "verdict": "differs"}
+
+
+@pytest.mark.parametrize("city", ["beijing", "wuhan", "jining"])
+def test_a_city_of_an_edition_too_large_to_audit_at_once_is_checked_alone_with_the_same_result(
+    seed_base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, city: str
+) -> None:
+    whole = inspected.inspected(seed_base.base, "islec-2016").findings
+    monkeypatch.setattr(inspected, "MOST_FIGURES", 0)
+    alone = inspected.inspected(seed_base.base, "islec-2016", city=city).findings
+    assert alone == tuple(one for one in whole if one.city == city and one.check != "pair")
+    rank = [one for one in whole if one.indicator == "islec-2016.overall" and one.check == "rank"]
+    column = inspected.inspected(seed_base.base, "islec-2016", indicator="islec-2016.overall").findings
+    assert [one for one in column if one.check == "rank"] == rank
+
+
+def test_an_edition_too_large_to_audit_at_once_asks_for_a_city_or_an_indicator(
+    seed_base: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inspecting, "MOST_FIGURES", 100)
+    found = seed_base.run(Inspect(edition="gsc-2020"))
+    assert (found.status, "name a city or an indicator" in found.headline) == ("unsupported", True)
+    assert seed_base.run(Inspect(edition="gsc-2020", city="london")).status == "answered"
+
+
+def test_the_columns_of_scores_hold_what_the_rows_hold(seed_base: KnowledgeBase) -> None:
+    base = seed_base.base
+    for indicator, rows in base.scores.items():
+        assert dict(base.printed(indicator)) == {c: row.score for c, row in rows.items() if row.score is not None}
+    assert len(base.printed("no-such-indicator")) == 0

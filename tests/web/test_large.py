@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from kb.store import store
-from web.view import practices, suggest
+from web.view import citations, practices, suggest
 
 
 @pytest.fixture
@@ -74,3 +74,32 @@ def test_of_very_many_names_those_that_begin_so_are_looked_up(
     first = client.get("/api/suggest", params={"q": words}).json()[0]
     monkeypatch.setattr(suggest, "HELD", 0)
     assert client.get("/api/suggest", params={"q": words, "lang": "en"}).json()[0]["url"] == first["url"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/legislation", "/sources/gnlc-12?at=30-33", "/sources/ningbo-2023?resource=policies"]
+)
+def test_what_cites_a_place_is_the_same_whether_read_at_once_or_looked_up(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    def shown() -> tuple[object, list[object]]:
+        mark = "&" if "?" in address else "?"
+        found = client.get(f"{address}{mark}format=json&unkept={next(UNKEPT)}").json()
+        return found["drawers"], sorted(str(row["cells"]) for row in found["answer"]["tables"][0]["rows"])
+
+    held = shown()
+    monkeypatch.setattr(citations.Citations, "_is_held", property(lambda _: False))  # over what an instance keeps
+    assert shown() == held
+
+
+@pytest.mark.parametrize("resource", ["cities", "names", "scores"])
+def test_a_table_too_large_to_be_held_is_streamed_with_the_same_bytes(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, resource: str
+) -> None:
+    whole = client.get(f"/data/{resource}.csv?unkept={next(UNKEPT)}")
+    monkeypatch.setattr(store.Store, "is_held", lambda self, model: False)
+    monkeypatch.setattr(store.Store.stream, "__defaults__", (7,))
+    streamed = client.get(f"/data/{resource}.csv?unkept={next(UNKEPT)}")
+    assert ("content-length" in streamed.headers, streamed.content) == (False, whole.content)
+    refused = client.get(f"/data/{resource}.json?unkept={next(UNKEPT)}")
+    assert (refused.status_code, f"/data/{resource}.csv" in refused.text) == (413, True)

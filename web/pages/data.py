@@ -3,12 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from kb.errors import TooLargeError
 from web.pages.parameters import Choice
 from web.render import show
 from web.view.agreement import agreement_page
-from web.view.data import data_page, resource_csv, resource_rows
+from web.view.data import data_page, is_streamed, resource_csv, resource_rows, resource_stream
 from web.view.method import method_page
 from web.view.questions import questions_page
 from web.visit import KnowledgeDep, VisitDep
@@ -28,12 +29,18 @@ def data(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
 def table(knowledge: KnowledgeDep, resource: Resource) -> Response:
     """A whole resource as CSV."""
     headers = {"content-disposition": f'attachment; filename="{resource}.csv"'}
+    if is_streamed(knowledge, resource):
+        return StreamingResponse(
+            resource_stream(knowledge, resource), media_type="text/csv; charset=utf-8", headers=headers
+        )
     return Response(resource_csv(knowledge, resource), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 @router.get("/data/{resource}.json")
 def table_json(knowledge: KnowledgeDep, resource: Resource) -> JSONResponse:
     """A whole resource as JSON."""
+    if is_streamed(knowledge, resource):
+        raise TooLargeError(f"{resource} has too many rows for one JSON text: take /data/{resource}.csv")
     return JSONResponse(resource_rows(knowledge, resource)[1])
 
 

@@ -1,10 +1,12 @@
 """The list of cities with its filters, and the page of one city."""
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import cast
 
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
-from kb.model import Network, Place
+from kb.model import GoverningBody, Network, Place, Regulation
 from kb.query.answer import Answer, Language, Ref
 from kb.query.attributes import ATTRIBUTES, TIERS
 from kb.query.base import Base, names, pick
@@ -29,7 +31,7 @@ from kb.query.kinds.standing import Strengths
 from kb.query.weighing_tables import spread
 from web.addresses import with_parameters
 from web.labels import label
-from web.view.figure import Figure, plan_figures
+from web.view.figure import Figure, figures, plan_figures
 from web.view.marks import Mark, Marks, audit_line, first_table_with, marks_of
 from web.view.merge import entitled, merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
@@ -37,6 +39,7 @@ from web.view.sheet import finish
 from web.view.things import add_errata, add_names
 
 FEWEST_FOR_A_MAP = 10
+MOST_DRAWN = 400  # cities beside which one is shown in a chart
 IN_TIME = Find(
     select=Selection(conditions=(AnyOf(conditions=(HasBody(), HasRegulation())),)),
     columns=("body", "body.established", "regulation", "regulation.adopted", "regulation.in_force"),
@@ -91,6 +94,7 @@ def cities_page(
 
 
 def _filters(base: Base, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:
+    held = _held(base)
     places = {row.id: row for row in base.store.rows(Place)}
     countries = sorted({city.country for city in base.cities.values()}, key=lambda ident: places[ident].name)
     regions = sorted({city.region for city in base.cities.values() if city.region})
@@ -102,7 +106,6 @@ def _filters(base: Base, language: Language, address: str, chosen: dict[str, str
         "index": {row.id: pick(names(row), language) for row in base.editions.values()},
         "law": {"yes": label("has-law", language), "no": label("has-no-law", language)},
     }
-    held = {name: {value: _cities_with(base, name, value) for value in values[name]} for name in PARAMETERS}
     filters = []
     for name in PARAMETERS:
         others = [
@@ -113,6 +116,20 @@ def _filters(base: Base, language: Language, address: str, chosen: dict[str, str
             make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address, counts)
         )
     return filters
+
+
+def _held(base: Base) -> dict[str, dict[str, set[str]]]:
+    """The cities that each value of each filter leaves, worked out once."""
+    if "cities by filter" not in base.worked_out:
+        values: dict[str, Iterable[str]] = {
+            "country": {city.country for city in base.cities.values()},
+            "region": {city.region for city in base.cities.values() if city.region},
+            "tier": TIERS, "network": base.members, "index": base.editions, "law": ("yes", "no"),
+        }  # fmt: skip
+        base.worked_out["cities by filter"] = {
+            name: {value: _cities_with(base, name, value) for value in values[name]} for name in PARAMETERS
+        }
+    return cast(dict[str, dict[str, set[str]]], base.worked_out["cities by filter"])
 
 
 def _cities_with(base: Base, name: str, value: str) -> set[str]:
@@ -155,11 +172,13 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         hint = f" (nearest: {', '.join(candidate.key.partition(':')[2] for candidate in near)})" if near else ""
         raise NotFoundError(f"there is no city {ident!r}{hint}")
     profile = knowledge.run(Profile(city=ident), language)
-    editions = [edition for edition in base.editions if base.is_assessed(ident, edition)]
+    editions = _newest(base, [edition for edition in base.editions if base.is_assessed(ident, edition)])
     draft = Draft(base, language)
     add_names(draft, f"city:{ident}")
     add_errata(draft, f"city:{ident}")
-    answers = [profile, *([knowledge.run(Strengths(city=ident), language)] if editions else [])]
+    one = editions[0] if len(editions) == 1 else None
+    standing = [knowledge.run(Strengths(city=ident, edition=one), language)] if editions else []
+    answers = [profile, *standing]
     answers.append(finish(draft, ("", "")))
     city = base.ref(f"city:{ident}", language)
     answer = merge(answers)
@@ -179,8 +198,13 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         marks=marks_of(base, answer.tables[marked], language, ident) if marked >= 0 else {},
         unknown=_unknown(base, ident, language),
         editions=editions,
-        figures=_figures(knowledge, ident, editions, language),
+        figures=_figures(knowledge, ident, editions, standing, language),
     )
+
+
+def _newest(base: Base, editions: list[str]) -> list[str]:
+    """The newest of several editions of each index."""
+    return list({base.editions[edition].index: edition for edition in editions}.values())
 
 
 def _audit(base: Base, edition: str, city: str, language: Language) -> Mark:
@@ -214,13 +238,21 @@ def _unknown(base: Base, ident: str, language: Language) -> list[str]:
     ]
 
 
-def _figures(knowledge: KnowledgeBase, ident: str, editions: list[str], language: Language) -> list[Figure]:
+def _figures(
+    knowledge: KnowledgeBase, ident: str, editions: list[str], standing: list[Answer], language: Language
+) -> list[Figure]:
     """Where the city stands in each edition, and its body and law among those of the others."""
-    found = [one for edition in editions for one in plan_figures(knowledge, overall_scores(knowledge.base, edition), language, "strip",
-                                                                 mark=f"city:{ident}")]  # fmt: skip
-    for edition in editions:
-        found += plan_figures(knowledge, Strengths(city=ident, edition=edition), language, "ranked")
-    if bodies_of(knowledge.base, ident) or regulations_of(knowledge.base, ident):
+    base = knowledge.base
+    found = [one for edition in editions if base.size(edition) <= MOST_DRAWN
+             for one in plan_figures(knowledge, overall_scores(base, edition), language, "strip", mark=f"city:{ident}")]  # fmt: skip
+    alone = (
+        standing
+        if len(editions) == 1
+        else [knowledge.run(Strengths(city=ident, edition=e), language) for e in editions]
+    )
+    found += [one for answer in alone for one in figures(knowledge, answer, "ranked")]
+    dated = base.store.count(GoverningBody) + base.store.count(Regulation)
+    if dated <= MOST_DRAWN and (bodies_of(base, ident) or regulations_of(base, ident)):
         found += plan_figures(knowledge, IN_TIME, language, "timeline", mark=f"city:{ident}")
     return found
 

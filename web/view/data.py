@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -13,6 +15,8 @@ from kb.model.values import Choices
 from kb.query.answer import Frozen, Language
 from web.labels import label
 from web.view.page import Page
+
+BLOCK = 5_000  # rows of a streamed file that are made at once
 
 
 class FieldEntry(Frozen):
@@ -104,6 +108,25 @@ def resource_csv(knowledge: KnowledgeBase, name: str) -> bytes:
     writer.writeheader()
     writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
     return text.getvalue().encode()
+
+
+def is_streamed(knowledge: KnowledgeBase, name: str) -> bool:
+    """Whether a resource is too large to be made at once."""
+    return any(model.resource == name and not knowledge.base.store.is_held(model) for model in RESOURCES)
+
+
+def resource_stream(knowledge: KnowledgeBase, name: str) -> Iterator[bytes]:
+    """The same CSV, a block of rows at a time."""
+    model = next(model for model in RESOURCES if model.resource == name)
+    fields = list(model.model_fields)
+    yield (",".join(fields) + "\n").encode()
+    rows = knowledge.base.store.stream(model)
+    while block := list(islice(rows, BLOCK)):
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(
+            [_cell(getattr(row, field)) for field in fields] for row in block
+        )
+        yield text.getvalue().encode()
 
 
 def _cell(value: Any) -> str:

@@ -29,14 +29,14 @@ class Drawer(Frozen):
 
 def drawers_of(base: Base, citations: Citations, library: Library, answer: Answer) -> dict[str, Drawer]:
     """A drawer for each piece of evidence that has more to show."""
-    found = {
-        ident: _drawer(base, citations, library, entry, answer.language) for ident, entry in answer.evidence.items()
-    }
+    at = citations.gather((entry.source, entry.locator) for entry in answer.evidence.values())
+    found = {ident: _drawer(base, at(entry.source, entry.locator), library, entry, answer.language)
+             for ident, entry in answer.evidence.items()}  # fmt: skip
     return {ident: drawer for ident, drawer in found.items() if drawer != Drawer()}
 
 
-def _drawer(base: Base, citations: Citations, library: Library, entry: Evidence, language: Language) -> Drawer:
-    cited = [one for one in citations.at(entry.source, entry.locator) if (" | ".join(one[3]) or None) == entry.printed]
+def _drawer(base: Base, there: list[Cited], library: Library, entry: Evidence, language: Language) -> Drawer:
+    cited = [one for one in there if (" | ".join(one[3]) or None) == entry.printed]
     cited = cited[:MOST_ROWS]
     spans = list(parse_citations(f"{entry.source}[{entry.locator}]")[0].lines)
     passage = library.passage(entry.source, spans, [token for one in cited for token in one[3]])

@@ -207,7 +207,7 @@ def _bars(ranked: Answer, language: Language) -> list[Bar]:
     values = [point["value"] for point in ranked.chart.points]
     most = max((abs(value) for value in values if isinstance(value, int | float)), default=0) or 1
     found = []
-    for row, value in zip(ranked.tables[0].rows, values, strict=True):
+    for row, value in zip(ranked.tables[0].rows, values, strict=False):  # of very many cities the first are listed
         city = row.cells["city"]
         if isinstance(city, Ref) and isinstance(value, int | float):
             found.append(Bar(city=city, value=value, width=round(100 * abs(value) / most, 2)))

@@ -5,7 +5,7 @@ from collections import Counter
 from kb.analysis.recompute import Verdict
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
-from kb.query.inspected import OPEN, inspected, value_marks
+from kb.query.inspected import MOST_FIGURES, OPEN, figures_of, inspected, listed_marks, value_marks
 from kb.query.kinds.inspecting import CHECK_WORDS, counted
 from web.addresses import with_parameters
 from web.labels import label
@@ -28,24 +28,33 @@ def marks_of(base: Base, table: Table, language: Language, city: str | None = No
     """The marks of a table by column, a list a row: rows of cities with scores in their columns, or rows of indicators
     of one city."""
     if city is not None:
-        return {"score": [_row_of_indicator(base, row.cells.get("indicator"), city, language) for row in table.rows]}
+        keys = [
+            cell.id.partition(":")[2] if isinstance(cell := row.cells.get("indicator"), Ref) else ""
+            for row in table.rows
+        ]
+        held = [key for key in keys if key in base.indicators]
+        marked = {
+            edition: value_marks(base, edition, city=city) for edition in {base.indicators[key].edition for key in held}
+        }
+        return {"score": [_marks(base, key, city, language, marked[base.indicators[key].edition]) if key in base.indicators else []
+                          for key in keys]}  # fmt: skip
     found: Marks = {}
     for column in table.columns:
         indicator = column.key.removeprefix(SCORE)
         if column.key.startswith(SCORE) and indicator in base.indicators:
-            cities = [row.cells.get("city") for row in table.rows]
-            found[column.key] = [_marks(base, indicator, cell.id.partition(":")[2], language) if isinstance(cell, Ref) else []
-                                 for cell in cities]  # fmt: skip
+            cells = [row.cells.get("city") for row in table.rows]
+            named = [cell.id.partition(":")[2] for cell in cells if isinstance(cell, Ref)]
+            marked_here = listed_marks(base, base.indicators[indicator].edition, indicator, named)
+            found[column.key] = [_marks(base, indicator, cell.id.partition(":")[2], language, marked_here) if isinstance(cell, Ref) else []
+                                 for cell in cells]  # fmt: skip
     return found
 
 
-def _row_of_indicator(base: Base, cell: object, city: str, language: Language) -> list[Mark]:
-    return _marks(base, cell.id.partition(":")[2], city, language) if isinstance(cell, Ref) else []
-
-
-def _marks(base: Base, indicator: str, city: str, language: Language) -> list[Mark]:
+def _marks(
+    base: Base, indicator: str, city: str, language: Language, marked: dict[tuple[str, str], list[tuple[str, str]]]
+) -> list[Mark]:
     edition = base.indicators[indicator].edition
-    words = value_marks(base, edition).get((indicator, city), [])
+    words = marked.get((indicator, city), [])
     address = with_parameters(audit_address(edition), indicator=indicator, city=city)
     return [Mark(text=pick(pair, language), address=address, strong=pair not in OPEN) for pair in words]
 
@@ -59,7 +68,11 @@ def audit_line(
     base: Base, edition: str, language: Language, indicator: str | None = None, city: str | None = None
 ) -> Mark:
     """The audit of an indicator or of a city in a sentence: counts by check, and why what cannot be checked cannot."""
-    findings = [row for row in inspected(base, edition).findings
+    if city is None and figures_of(base, edition) > MOST_FIGURES:
+        return Mark(
+            text=label("audit.large", language), address=with_parameters(audit_address(edition), indicator=indicator)
+        )
+    findings = [row for row in inspected(base, edition, city, indicator).findings
                 if indicator in (None, row.indicator) and city in (None, row.city)]  # fmt: skip
     counts: dict[str, Counter[Verdict]] = {}
     for row in findings:

@@ -144,6 +144,18 @@ def _hit(base: Base, row: Practice, match: Found | None, evidence: list[str], la
 
 
 def _values(base: Base, row: Practice, name: str) -> set[str]:
+    """The values of a practice under a facet, worked out once for a table that is held."""
+    if not base.store.is_held(Practice):
+        return _read_values(base, row, name)
+    kept: dict[tuple[str, str], set[str]] = base.worked_out.setdefault("facets of practices", {})
+    key = (row.id, name)
+    if key not in kept:
+        found = _read_values(base, row, name)
+        kept[key] = base.worked_out.setdefault("sets of facets", {}).setdefault(frozenset(found), found)
+    return kept[key]
+
+
+def _read_values(base: Base, row: Practice, name: str) -> set[str]:
     """The values of a practice under a facet; a theme counts for the themes above it too."""
     if name == "theme":
         return {above for theme in split_list(row.themes) for above in theme_line(base, theme)}
@@ -171,9 +183,14 @@ def _filter(
     base: Base, name: str, rows: Sequence[Practice], chosen: dict[str, str | None], address: str, language: Language
 ) -> Filter:
     """A facet: its counts are what choosing it would leave, the other facets kept."""
-    counts = Counter(value for row in rows if _fits(base, row, chosen, but=name) for value in _values(base, row, name))
-    every = base.store.rows(Practice) if base.store.is_held(Practice) else rows
-    known = {value for row in every for value in _values(base, row, name)}
+    others = any(value for other, value in chosen.items() if other != name)
+    fitting = [row for row in rows if _fits(base, row, chosen, but=name)] if others else rows
+    counts = Counter(value for row in fitting for value in _values(base, row, name))
+    known = (
+        _known(base, name)
+        if base.store.is_held(Practice)
+        else {value for row in rows for value in _values(base, row, name)}
+    )
     known |= {row.id for row in base.store.rows(Theme)} if name == "theme" else set()
     labels = _labels(base, language)[name]
     ordered = sorted(known) if name == "year" else sorted(known, key=lambda value: (-counts[value], value))
@@ -181,6 +198,14 @@ def _filter(
         ordered = [value for place, value in enumerate(ordered) if place < TOP_VALUES or value == chosen[name]]
     values = {value: labels(value) for value in ordered}
     return make_filter(name, label(f"filter.{name}", language), values, chosen[name], address, dict(counts))
+
+
+def _known(base: Base, name: str) -> set[str]:
+    """All values of a facet."""
+    key = f"values of {name}"
+    if key not in base.worked_out:
+        base.worked_out[key] = {value for row in base.store.rows(Practice) for value in _values(base, row, name)}
+    return set(base.worked_out[key])
 
 
 def _labels(base: Base, language: Language) -> dict[str, Callable[[str], str]]:

@@ -10,7 +10,7 @@ from kb.query.base import Base, pick
 from kb.query.draft import Draft
 from web.labels import label, value_label
 from web.view.catalogue import SourceEntry, source_entries
-from web.view.citations import Citations, Cited, distinct, touches_lines
+from web.view.citations import Citations, Cited, distinct
 from web.view.naming import reference, subject_key
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.passages import Library, Line, read_spans
@@ -112,12 +112,9 @@ def source_page(
     if row is None:
         raise NotFoundError(f"there is no source {ident!r}; there are {', '.join(base.sources)}")
     spans = read_spans(at) if at else []
-    cited = citations.of(ident)
-    passage_rows = [entry for entry in cited if touches_lines(entry[2], spans)]
+    passage_rows = citations.of(ident, spans=spans) if spans else []
     tokens = [token for entry in passage_rows for token in entry[3]]
-    counts = {
-        name: sum(entry[0].resource == name for entry in cited) for name in dict.fromkeys(e[0].resource for e in cited)
-    }
+    counts = citations.by_resource.get(ident, {})
     filters: list[Filter] = [
         make_filter(
             "resource",
@@ -128,7 +125,7 @@ def source_page(
             counts,
         )
     ]
-    listed = passage_rows if at else [entry for entry in cited if _listed(entry[0], resource)]
+    listed = passage_rows if at else [entry for entry in citations.of(ident, resource) if _listed(entry[0], resource)]
     entry = next(entry for entry in source_entries(base, citations, language) if entry.id == f"source:{ident}")
     return SourcePage(
         title=pick((row.short, row.short_zh), language),

@@ -1,7 +1,7 @@
 """Kinds that test what a source prints: claims in prose against tables, aggregates against their parts."""
 
 import json
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from pydantic import Field
 
@@ -143,7 +143,10 @@ def claim_ids(row: Claim) -> set[str]:
 
 def verdict_of(base: Base, row: Claim) -> ClaimVerdict:
     """A claim checked against the tables of the base."""
-    return check_claim(row.check, json.loads(row.arguments), base.claim_data)
+    key = f"claim:{row.id}"
+    if key not in base.worked_out:
+        base.worked_out[key] = check_claim(row.check, json.loads(row.arguments), base.claim_data)
+    return cast(ClaimVerdict, base.worked_out[key])
 
 
 def claim_columns(draft: Draft) -> list[Any]:

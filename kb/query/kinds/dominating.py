@@ -115,8 +115,8 @@ class Dominance(Plan):
     def _one(self, draft: Draft, data: Weighed, scores: Matrix, found: Order, city: str) -> Outcome:
         dominance_table(draft, data, found, city, self.level)
         chosen = found.below[city] if self.side == "below" else found.above[city]
+        told = dominance_sentence(draft, city, found.above[city], found.below[city], len(scores.parts))
         if self.ask == "any":
-            told = dominance_sentence(draft, found, city, len(scores.parts))
             word = ("Yes", "是") if chosen else ("No", "否")
             return Outcome(
                 "answered",
@@ -124,7 +124,7 @@ class Dominance(Plan):
                 Value(type="boolean", boolean=bool(chosen)),
             )
         items = [draft.city(one) for one in sorted(chosen, key=lambda one: (data.published_ranks[one], one))]
-        return Outcome("answered", dominance_sentence(draft, found, city, len(scores.parts)),
+        return Outcome("answered", told,
                        Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
 
     def _all(self, draft: Draft, data: Weighed, scores: Matrix, found: Order) -> Outcome:

@@ -13,7 +13,7 @@ from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.conditions import HasBody, Selection
 from kb.query.describe import selection_words
-from kb.query.draft import Draft
+from kb.query.draft import LISTED, Draft
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
 from kb.query.sequence_tables import sequence_outcome, sequence_table
@@ -28,6 +28,8 @@ MOTIFS: dict[Motif, tuple[str, str]] = {
     "no implementer named": ("one steers, one leads, nobody is named as acting", "有统筹与牵头，未载实施者"),
     "no lead named": ("a body steers, no lead entity is named", "有统筹机构，未载牵头单位"),
 }
+MOST_NAMED = 20  # exceptions in a sentence
+MOST_ROLES = 40  # cities whose surroundings in the graph are read for a table
 WEIGHTY: tuple[AspectKey, ...] = ("lead_type", "order")  # what a headline names first
 Ask = Literal["table", "exceptions", "roles", "sequence"]
 
@@ -84,12 +86,18 @@ class Pattern(Plan):
                   for key, found in readings.items()}  # fmt: skip
         apart = exceptions(shapes)
         self._shared_table(draft, readings, shapes)
-        _exception_table(draft, readings, shapes, apart)
-        _matrix(draft, cases, readings)
+        shown = set(draft.first(("Who differs", "例外城市"), list(apart)))
+        _exception_table(draft, readings, shapes, {city: keys for city, keys in apart.items() if city in shown})
+        listed = set(draft.first(("Bodies", "机构"), [case.city for case in cases]))
+        first = [case for case in cases if case.city in listed]
+        _matrix(draft, first, readings)
         if {"order", "order_in_force"} & set(self._aspects()):
-            sequence_table(draft, cases)
+            sequence_table(draft, first)
         if not self.aspects:
-            _role_table(draft, cases)
+            _role_table(draft, first[:MOST_ROLES])
+            if len(cases) > MOST_ROLES:
+                draft.note("default", f"Roles are listed for the first {MOST_ROLES} of {len(cases)} cities.",
+                           f"角色表列出{len(cases)}个城市中的前{MOST_ROLES}个。")  # fmt: skip
         draft.note("assumption", f"A value is a shared pattern when at least {self.share * 100:.0f} % of the bodies with a known value have it; bodies "
                    "without a known or decidable value count nowhere.",
                    f"某一取值为至少{self.share * 100:.0f}%的已知机构所共有时，视为共同模式；未知或无法判定者不计入。")  # fmt: skip
@@ -113,10 +121,11 @@ class Pattern(Plan):
                 "aspect": draft.tell(*ASPECTS[key].label),
                 "shared": draft.tell(*(_value_words(key, shape.shared) if shape.shared else ("none", "无"))),
                 "held": draft.tell(f"{len(holders)} of {shape.known}", f"{shape.known}个中的{len(holders)}个") if shape.shared else None,
-                "exceptions": [draft.city(city) for city in shape.exceptions] or None, "values": values,
-                "unknown": [draft.city(city) for city in shape.unknown] or None,
+                "exceptions": [draft.city(city) for city in draft.first(("Exceptions", "例外"), shape.exceptions)] or None, "values": values,
+                "unknown": [draft.city(city) for city in draft.first(("Not counted", "不计入"), shape.unknown)] or None,
             }  # fmt: skip
-            rows.append(draft.row(cells, [row for reading in readings[key].values() for row in reading.rows]))
+            cited = [row for reading in readings[key].values() for row in reading.rows]
+            rows.append(draft.row(cells, cited if draft.whole else cited[:LISTED]))
         draft.table(("Shared pattern and exceptions", "共同模式与例外"), columns, rows)
 
     def _outcome(self, draft: Draft, shapes: dict[AspectKey, Shape], apart: list[str]) -> Outcome:
@@ -145,7 +154,7 @@ def _sentence(draft: Draft, key: AspectKey, shape: Shape) -> tuple[str, str]:
     aspect: Aspect = ASPECTS[key]
     value_of = {city: value for value, cities in shape.values.items() for city in cities}
     words, holders = _value_words(key, shape.shared or ""), len(shape.values[shape.shared or ""])
-    apart = [(draft.city(city), _value_words(key, value_of[city])) for city in shape.exceptions]
+    apart = [(draft.city(city), _value_words(key, value_of[city])) for city in shape.exceptions[:MOST_NAMED]]
     english, chinese = (
         f"{aspect.label[0]}: {words[0]} ({holders} of {shape.known})",
         f"{aspect.label[1]}：{words[1]}（{shape.known}个中的{holders}个）",
@@ -153,6 +162,8 @@ def _sentence(draft: Draft, key: AspectKey, shape: Shape) -> tuple[str, str]:
     if apart:
         english += ", except " + ", ".join(f"{city.name_en} ({value[0]})" for city, value in apart)
         chinese += "，例外：" + "、".join(f"{city.name_zh}（{value[1]}）" for city, value in apart)
+    if more := len(shape.exceptions) - len(apart):
+        english, chinese = f"{english} and {more} more", f"{chinese}等{len(shape.exceptions)}个城市"
     return english, chinese
 
 

@@ -15,7 +15,7 @@ from kb.model import Claim
 from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.draft import Draft
-from kb.query.inspected import OF_CLAIM, Inspection, inspected
+from kb.query.inspected import MOST_FIGURES, OF_CLAIM, Inspection, figures_of, inspected
 from kb.query.kinds.auditing import claim_ids
 from kb.query.plan import Outcome, Plan
 from kb.query.weighing_tables import HANDBOOK
@@ -67,7 +67,12 @@ class Inspect(Plan):
 
     def run(self, draft: Draft) -> Outcome:
         """Counts by check and indicator, the readings of labels that reconcile the tables, then the figures asked for."""
-        found = self._kept(draft.base, inspected(draft.base, self.edition))
+        many = figures_of(draft.base, self.edition)
+        if many > MOST_FIGURES and self.city is None and self.indicator is None:
+            return Outcome("unsupported", (f"About {many:,} figures are printed here, more than the {MOST_FIGURES:,} that are audited at "
+                                           "once: name a city or an indicator.",
+                                           f"此处公布约{many:,}个数字，多于一次可核查的{MOST_FIGURES:,}个：请指定城市或指标。"))  # fmt: skip
+        found = self._kept(draft.base, inspected(draft.base, self.edition, self.city, self.indicator))
         if not (found.findings or found.labels or found.claims):
             return Outcome("no_data", ("Nothing is printed here that could be checked.", "此处没有可核查的公布数字。"))
         self._summary(draft, found)

@@ -5,13 +5,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from kb.analysis.outliers import FEWEST, Outlier, outliers
+from kb.analysis.outliers import FEWEST, Looks, Outlier
 from kb.query import caveats
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
-from kb.query.draft import Draft
+from kb.query.draft import LISTED, Draft
 from kb.query.kinds.standing import outlier_words, p_words
 from kb.query.plan import Outcome, Plan
 from kb.query.weighed import Weighed, weighed
@@ -52,12 +52,15 @@ class Outliers(Plan):
         if not scores:
             return Outcome("no_data", (f"Outliers need printed scores of at least {FEWEST} cities; there are none at this level.",
                                        f"离群值检验至少需要{FEWEST}个城市的公布得分；该层级没有。"))  # fmt: skip
-        looks = outliers(scores)
-        own = [look for look in looks if self.city in (None, look.city)]
+        looks = Looks(scores)
+        own = looks.of(self.city) if self.city else looks.remarkable()
         shown = [look for look in own if look.stands_out or look.beyond_fences]
-        self._table(draft, data, shown)
-        self._tell(draft, data, len(looks), len(scores))
-        return self._outcome(draft, len(looks), own, shown)
+        self._table(draft, data, shown if draft.whole else shown[:LISTED])
+        if len(shown) > LISTED and not draft.whole:
+            draft.note("default", f"The first {LISTED} of {len(shown)} values are listed; files such as CSV have all.",
+                       f"共{len(shown)}个数值，此处列出前{LISTED}个；CSV等文件中有全部。")  # fmt: skip
+        self._tell(draft, data, looks.count, len(scores))
+        return self._outcome(draft, looks.count, len(own) if self.city else looks.count, shown)
 
     def _table(self, draft: Draft, data: Weighed, shown: Sequence[Outlier]) -> None:
         columns = [draft.column("city", "City", "城市"), draft.column("indicator", "Indicator", "指标"),
@@ -90,16 +93,18 @@ class Outliers(Plan):
         caveats.rounding(draft, data.edition.decimals)
         caveats.no_data(draft, data.missing)
 
-    def _outcome(self, draft: Draft, looks: int, own: Sequence[Outlier], shown: Sequence[Outlier]) -> Outcome:
+    def _outcome(self, draft: Draft, looks: int, own: int, shown: Sequence[Outlier]) -> Outcome:
         found = [look for look in shown if look.stands_out]
         listed = [
             f"{draft.city(look.city).name} ({draft.ref(f'indicator:{look.indicator}').name})" for look in found[:8]
         ]
         name, who = draft.ref(f"edition:{self.edition}"), draft.city(self.city) if self.city else None
         more = len(found) - len(listed)
-        english = (f"{name.name_en}: {len(found)} of {len(own)} values{f' of {who.name_en}' if who else ''} stand out after all {looks} "
+        english = (f"{name.name_en}: {len(found)} of {own} values{f' of {who.name_en}' if who else ''} stand out after all {looks} "
                    "looks are counted")  # fmt: skip
-        chinese = f"{name.name_zh}：计入全部{looks}次比较后，{who.name_zh if who else ''}{len(own)}个数值中有{len(found)}个离群"
+        chinese = (
+            f"{name.name_zh}：计入全部{looks}次比较后，{who.name_zh if who else ''}{own}个数值中有{len(found)}个离群"
+        )
         if listed:
             english += f": {draft.listed(listed)}{f' and {more} more' if more else ''}"
             chinese += f"：{draft.listed(listed)}{'等' if more else ''}"

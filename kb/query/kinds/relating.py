@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from kb.analysis.graph import Route
-from kb.analysis.similarity import nearest
+from kb.analysis.similarity import nearest_by_column
 from kb.model import Predicate
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
@@ -39,11 +39,9 @@ class Similar(Plan):
                                        f"{name.name_zh}未被{edition[1]}评估，没有可比较的剖面。"))  # fmt: skip
         wanted = [row.id for row in base.indicators.values()
                   if row.edition == self.edition and row.level == self.level and row.weight and row.id in base.scores]  # fmt: skip
-        profiles: dict[str, dict[str, float]] = {}
-        for indicator in wanted:
-            for city, score in base.printed(indicator).items():
-                profiles.setdefault(city, {})[indicator] = score
-        found = nearest(profiles, self.city, limit=self.limit)
+        columns = {indicator: base.printed(indicator) for indicator in wanted}
+        cities = sorted({city for column in columns.values() for city in column})
+        found = nearest_by_column(columns, cities, self.city, limit=self.limit)
         rows = []
         for place, neighbour in enumerate(found, 1):
             drivers = [draft.ref(f"indicator:{d.indicator}") for d in neighbour.drivers[:2]]

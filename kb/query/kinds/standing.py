@@ -1,15 +1,15 @@
 """A city against its peers: strengths, weaknesses, outliers, nearest profiles; one panel an index, scales never mixed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, cast
 
 from pydantic import Field
 
-from kb.analysis.dominance import dominance
+from kb.analysis.dominance import dominance_of
 from kb.analysis.outliers import FEWEST as FEWEST_FOR_OUTLIERS
-from kb.analysis.outliers import Outlier, outliers
+from kb.analysis.outliers import Looks, Outlier
 from kb.analysis.profile import FEWEST, Standing, standings, strengths, weaknesses
-from kb.analysis.similarity import nearest
+from kb.analysis.similarity import nearest_by_column
 from kb.query import caveats
 from kb.query.answer import Cell, Chart, Language, TableRow, Value
 from kb.query.base import Base
@@ -120,31 +120,30 @@ class Strengths(Plan):
             "answered", (f"{name.name_en} – {english}.", f"{name.name_zh}——{chinese}。"), Value(type="table")
         )
 
-    def _scores(self, data: Weighed) -> dict[str, dict[str, float]]:
+    def _scores(self, data: Weighed) -> dict[str, Mapping[str, float]]:
         parts = [part for part in data.parts(self.level) if self.city in data.scores.get(part, {})]
         return {part: data.scores[part] for part in parts}
 
-    def _outliers(self, draft: Draft, data: Weighed, scores: dict[str, dict[str, float]]) -> dict[str, Outlier]:
+    def _outliers(self, draft: Draft, data: Weighed, scores: Mapping[str, Mapping[str, float]]) -> dict[str, Outlier]:
         if len(data.cities) < FEWEST_FOR_OUTLIERS:
             return {}
         found = self._looks(data, scores)
         caveats.looks(draft, len(scores))
-        own = {look.indicator: look for look in found if look.city == self.city}
         draft.note("assumption", f"Outliers: distance from the mean of the other cities in standard errors, two-sided, p adjusted by "
-                   f"Holm (1979) for all {len(found)} looks ({len(data.cities)} cities × {len(scores)} indicators); it assumes that the "
+                   f"Holm (1979) for all {found.count} looks ({len(data.cities)} cities × {len(scores)} indicators); it assumes that the "
                    "others are normally distributed. “Beyond the fences” (1.5 interquartile ranges) assumes nothing.",
-                   f"离群值：以标准误表示与其他城市均值的距离，双侧检验，p值按Holm（1979）对全部{len(found)}次比较（{len(data.cities)}个城市×"
+                   f"离群值：以标准误表示与其他城市均值的距离，双侧检验，p值按Holm（1979）对全部{found.count}次比较（{len(data.cities)}个城市×"
                    f"{len(scores)}个指标）校正；假定其他城市服从正态分布。“超出栅栏”（1.5倍四分位距）不作分布假定。")  # fmt: skip
-        return own
+        return {look.indicator: look for look in found.of(self.city)}
 
-    def _looks(self, data: Weighed, scores: dict[str, dict[str, float]]) -> list[Outlier]:
+    def _looks(self, data: Weighed, scores: Mapping[str, Mapping[str, float]]) -> Looks:
         """All looks; over a whole edition they are the same for every city and are kept."""
         key = f"looks:{data.edition.id}:{','.join(scores)}"
         if not data.everyone:
-            return outliers(scores)
+            return Looks(scores)
         if key not in data.base.worked_out:
-            data.base.worked_out[key] = outliers(scores)
-        return cast(list[Outlier], data.base.worked_out[key])
+            data.base.worked_out[key] = Looks(scores)
+        return cast(Looks, data.base.worked_out[key])
 
     def _table(self, draft: Draft, data: Weighed, found: Sequence[Standing], odd: dict[str, Outlier]) -> None:
         name = draft.ref(f"edition:{data.edition.id}").name
@@ -171,14 +170,11 @@ class Strengths(Plan):
         }  # fmt: skip
         return draft.row(cells, (draft.base.scores[row.indicator][self.city],))
 
-    def _near(self, draft: Draft, data: Weighed, scores: dict[str, dict[str, float]]) -> None:
+    def _near(self, draft: Draft, data: Weighed, scores: Mapping[str, Mapping[str, float]]) -> None:
         if not self.nearest:
             return
-        profiles = {
-            city: {part: column[city] for part, column in scores.items() if city in column} for city in data.cities
-        }
         rows = []
-        for place, other in enumerate(nearest(profiles, self.city, limit=self.nearest), 1):
+        for place, other in enumerate(nearest_by_column(scores, data.cities, self.city, limit=self.nearest), 1):
             drivers = [draft.ref(f"indicator:{driver.indicator}") for driver in other.drivers[:2]]
             cited = [draft.base.scores[d.indicator][c] for d in other.drivers for c in (self.city, other.id)]
             rows.append(draft.row({"place": place, "city": draft.city(other.id), "distance": round(other.distance, 3),
@@ -191,7 +187,8 @@ class Strengths(Plan):
 
     def _tell(self, draft: Draft, data: Weighed, found: Sequence[Standing]) -> None:
         first = data.parts(1)
-        sentence = dominance_sentence(draft, dominance(data.matrix(1)), self.city, len(first))
+        above, below = dominance_of(data.matrix(1), self.city)
+        sentence = dominance_sentence(draft, self.city, above, below, len(first))
         draft.cite(data.rows(self.city, first))
         draft.note("caveat", f"{data.edition.name}: {sentence[0]}", f"{data.edition.name_zh}：{sentence[1]}")
         draft.note("assumption", f"Method: {data.edition.name}, {len(data.cities)} cities, {len(found)} indicators of level {self.level}; quarters "

@@ -1,0 +1,106 @@
+"""Who cites what: how many rows cite each source, and which rows cite a place in it. Scores are counted, not listed."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Protocol, cast, runtime_checkable
+
+from sqlalchemy import Column, Integer, MetaData, String, Table, and_, or_, select
+from sqlmodel import SQLModel
+
+from kb.model import RESOURCES, Fact, Row, Score
+from kb.model.values import Citation, parse_citations
+from kb.store.engine import NewDatabase
+from kb.store.store import Store
+
+CITATION = Table(
+    "citation", MetaData(),
+    Column("source", String, primary_key=True), Column("locator", String, primary_key=True),
+    Column("resource", Integer, primary_key=True, autoincrement=False), Column("identity", String, primary_key=True),
+    Column("first", Integer), Column("last", Integer),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Every row but scores with the places it cites; the lines of a place are those from ``first`` to ``last``."""
+CITED = Table(
+    "cited", MetaData(), Column("source", String, primary_key=True),
+    Column("resource", Integer, primary_key=True, autoincrement=False), Column("rows", Integer, nullable=False),
+)  # fmt: skip
+Cite = tuple[type[Fact], str, str]  # model, identity, locator
+FACTS = [(place, model) for place, model in enumerate(RESOURCES) if issubclass(model, Fact)]
+
+
+@runtime_checkable
+class Celled(Protocol):
+    """Rows that know how often each text stands in their column of sources."""
+
+    def cells(self) -> Mapping[str, int]:
+        """Texts with the number of their rows."""
+
+
+def write_cited(new: NewDatabase, rows: Mapping[type[Row], Collection[Row]]) -> None:
+    """Write both tables."""
+    counts: Counter[tuple[str, int]] = Counter()
+    for place, model in FACTS:
+        held: Collection[Any] = rows.get(model, ())
+        cells = held.cells() if isinstance(held, Celled) else Counter(row.source for row in held)
+        for cell, number in cells.items():
+            for source in {citation.source for citation in parse_citations(cell)}:
+                counts[source, place] += number
+    new.create(CITED)
+    new.insert(CITED, ["source", "resource", "rows"], [(*key, number) for key, number in sorted(counts.items())])
+    new.create(CITATION)
+    new.insert(CITATION, [column.name for column in CITATION.columns], set(_places(rows)))
+    new.connection.exec_driver_sql("CREATE INDEX ix_citation_lines ON citation (source, first)")
+
+
+def _places(rows: Mapping[type[Row], Collection[Row]]) -> Iterator[tuple[str, str, int, str, int | None, int | None]]:
+    for place, model in FACTS:
+        held: Collection[Any] = rows.get(model, ()) if model is not Score else ()
+        for row in held:
+            identity = "@".join(str(getattr(row, name)) for name in model.identity)
+            for one in parse_citations(row.source):
+                yield (one.source, one.locator, place, identity, *_span(one))
+
+
+def _span(citation: Citation) -> tuple[int, int] | tuple[None, None]:
+    if not citation.lines:
+        return None, None
+    return min(first for first, _ in citation.lines), max(last for _, last in citation.lines)
+
+
+def cited_counts(store: Store) -> dict[str, dict[type[Fact], int]]:
+    """By source, how many rows of each table cite it."""
+    models = dict(FACTS)
+    found: dict[str, dict[type[Fact], int]] = {}
+    for row in store.read(select(CITED).order_by(CITED.c.source, CITED.c.resource)):
+        found.setdefault(row.source, {})[models[row.resource]] = row.rows
+    return found
+
+
+def citing(
+    store: Store, source: str, limit: int, locators: Sequence[str] | None = None, models: Collection[type[Fact]] | None = None,
+    lines: Collection[tuple[int, int]] = (),
+) -> list[Cite]:  # fmt: skip
+    """The first rows that cite a source, in the order of its lines: at some locators, of some tables, or within some lines."""
+    table = CITATION.c
+    wanted = [table.source == source]
+    if locators is not None:
+        wanted.append(table.locator.in_(locators))
+    if models is not None:
+        wanted.append(table.resource.in_([place for place, model in FACTS if model in models]))
+    if lines:
+        wanted.append(or_(*(and_(table.first <= last, table.last >= first) for first, last in lines)))
+    order = (table.first.is_(None), table.first, table.resource, table.locator, table.identity)
+    rows = store.read(
+        select(table.resource, table.identity, table.locator).where(*wanted).order_by(*order).limit(limit)
+    )
+    known = dict(FACTS)
+    return [(known[row.resource], row.identity, row.locator) for row in rows]
+
+
+def citing_scores(store: Store, source: str, limit: int) -> list[Score]:
+    """The first scores that cite a source."""
+    table = SQLModel.metadata.tables["score"]
+    order = [table.c[name] for name in Score.identity]
+    return cast(
+        list[Score], store.read(select(table).where(table.c.source.like(f"{source}[%")).order_by(*order).limit(limit))
+    )
