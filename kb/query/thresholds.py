@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kb.query.base import Base
+from kb.query.beside import counts_something, is_exact, is_lag, is_rank, is_within, operator_beside
 from kb.query.conditions import HasPath, InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
 from kb.query.reference import lawful_set
 
 BEYOND = frozenset({"以 外", "之 外", "开 外", "名 开 外"})
 AMONG = frozenset({"among", "within", "into", "inside", "amongst", "跻 身", "位 列", "位 居", "进 入", "排 进"})
-CLASSIFIERS = frozenset("个种类项座份部家张栏条名位所门组篇处级")
 Found = tuple[int, ScoreTest | LagTest, set[int]]
 
 
@@ -32,7 +32,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     assert mark.number is not None
     yield from _top(base, marked, place, indicators, edition)
     if (upper := range_end(marks, place)) is not None:
-        ranks = mark.ordinal or (_is_rank(marks, place) and marks[upper].number == int(marks[upper].number or 0))
+        ranks = mark.ordinal or (is_rank(marks, place) and marks[upper].number == int(marks[upper].number or 0))
         measure: Literal["score", "rank"] = "rank" if ranks else "score"
         scale = None if ranks else mark.number
         indicator = nearest_indicator(base, marked, place, indicators, edition, scale)
@@ -42,8 +42,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         return
     if any(range_end(marks, start) == place for start in range(max(0, place - 4), place)):
         return
-    op_place = _operator_beside(marks, place)
-    rank = mark.ordinal or _is_rank(marks, place)
+    op_place = operator_beside(marks, place)
+    rank = mark.ordinal or is_rank(marks, place)
     near = marks[max(0, place - 2) : place + 4]
     if rank and mark.number == int(mark.number):
         op = None
@@ -82,11 +82,11 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
                     {place},
                 )
         return
-    if _is_lag(marks, place):
-        lag_op = marks[op_place].value("op") if op_place is not None else "<=" if _is_within(marks, place) else None
+    if is_lag(marks, place):
+        lag_op = marks[op_place].value("op") if op_place is not None else "<=" if is_within(marks, place) else None
         yield place, LagTest(op=lag_op or "=", months=int(mark.number)), {place}
         return
-    if op_place is None and not _counts_something(marks, place) and _is_exact(marks, place):
+    if op_place is None and not counts_something(marks, place) and is_exact(marks, place):
         leveled = any(m.says("noun", "dimension", "second_level", "indicator") for m in marks)
         indicator = (
             indicators[0] if indicators else nearest_indicator(base, marked, place, [], edition) if leveled else None
@@ -94,7 +94,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         if indicator:
             yield place, ScoreTest(indicator=indicator, op="=", value=mark.number), {place}
         return
-    if op_place is None or _counts_something(marks, place):
+    if op_place is None or counts_something(marks, place):
         return
     indicator = nearest_indicator(base, marked, place, indicators, edition, mark.number)
     if indicator is None:
@@ -115,7 +115,7 @@ def range_end(marks: tuple[Mark, ...], place: int) -> int | None:
             continue
         between = [m for m in marks[place + 1 : second] if m.text not in RANK_SIGNS]
         joined = not between or (len(between) == 1 and (between[0].text in JOINS or between[0].says("time", "between")))
-        ranked = (first.ordinal or _is_rank(marks, place)) and any(m.text in UNTIL for m in between)
+        ranked = (first.ordinal or is_rank(marks, place)) and any(m.text in UNTIL for m in between)
         opened = any(
             m.says("time", "between") or m.text in ("介 于", "从", "在") for m in marks[max(0, place - 2) : place]
         )
@@ -206,83 +206,6 @@ def _near_top(base: Base, marked: Marked, place: int, indicators: list[str], edi
         if marks[other].says("cue", "overall"):
             return nearest_indicator(base, marked, place, [], edition)
     return nearest_indicator(base, marked, place, indicators, edition)
-
-
-def _operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
-    for other in (place - 1, place + 1, place - 2, place + 2):
-        if 0 <= other < len(marks) and marks[other].says("op") and not marks[other].says("op", "worse", "better"):
-            return other
-    return None
-
-
-def _is_rank(marks: tuple[Mark, ...], place: int) -> bool:
-    return any(m.says("noun", "rank") for m in marks[max(0, place - 4) : place]) and marks[place].number == int(
-        marks[place].number or 0
-    )
-
-
-def _is_lag(marks: tuple[Mark, ...], place: int) -> bool:
-    """*Exactly three months* in a question on laws."""
-    months = any(
-        m.text in ("month", "个 月")
-        or (m.text == "个" and any(n.text == "月" for n in marks[place + 2 : place + 3]))
-        or m.says("cue", "months_between")
-        for m in marks[place + 1 : place + 3]
-    )
-    return months and any(m.says("noun", "regulation") for m in marks)
-
-
-def _is_within(marks: tuple[Mark, ...], place: int) -> bool:
-    """*Within six months*, 六个月内: at most, not exactly."""
-    before = any(m.text == "within" for m in marks[max(0, place - 2) : place])
-    return before or any(m.text in ("内", "以 内", "之 内") for m in marks[place + 1 : place + 4])
-
-
-def _is_exact(marks: tuple[Mark, ...], place: int) -> bool:
-    """*A score of 0*, 得分为零: a number with an indicator and no comparison, where cities are asked for."""
-    asked = [m for m in marks if m.says("ask")]
-    asks = any(m.says("ask", "which", "who", "where") for m in asked) or (
-        not asked and any(m.says("noun", "city") for m in marks)
-    )
-    before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop")][-1:]
-    counts = any(
-        m.text == "all" or m.says("agg") for m in marks[max(0, place - 2) : place]
-    )  # *the median of all 68 on …*
-    after = [m for m in marks[place + 1 : place + 4] if counts or not m.says("stop") or m.text in ("of", "得")][:1]
-    beside = any(
-        m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
-    )
-    beside = beside or any(m.text in ("分", "point") for m in after)
-    beside = beside or any(
-        m.says("noun", "second_level", "third_level", "dimension") for m in marks[place + 1 : place + 4]
-    )
-    return (
-        asks
-        and beside
-        and not marks[place].ordinal
-        and not any(m.says("order") for m in marks[max(0, place - 2) : place + 3])
-    )
-
-
-def _counts_something(marks: tuple[Mark, ...], place: int) -> bool:
-    """*12 cities*, *6 years*: the number counts, it is no score."""
-    after = marks[place + 1] if place + 1 < len(marks) else None
-    return after is not None and (
-        bool(after.value("set") or after.thing("path_type") or after.thing("network"))
-        or after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
-        or after.text in ("year", "年", "month", "%")
-        or after.says("cue", "years_between", "months_between")
-        or after.text.split()[0] in CLASSIFIERS
-        or _is_step(marks, place)
-    )
-
-
-def _is_step(marks: tuple[Mark, ...], place: int) -> bool:
-    """*Four places better than*: a distance between two ranks."""
-    after = marks[place + 1 : place + 3]
-    return any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1]) and any(
-        m.says("rel", "beats", "loses") or m.says("op") for m in after
-    )
 
 
 def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
