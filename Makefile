@@ -33,7 +33,7 @@ pictures: $(VENV)/.installed-test browser
 # Share of the sample questions answered right, by family and language
 questions: $(VENV)/.installed-test
 	@mkdir -p build
-	@for set in $(SHARED)/questions/dev.jsonl tests/questions/harder.jsonl tests/questions/unseen.jsonl tests/questions/laws.jsonl; do echo "== $$set"; \
+	@for set in $(SHARED)/questions/dev.jsonl tests/questions/*.jsonl; do echo "== $$set"; \
 		$(PY) -m tests.answers $$set build/answers.jsonl && \
 		$(PY) $(SHARED)/questions/score.py --questions $$set --answers build/answers.jsonl --aliases $(SHARED)/questions $(ARGS); \
 	done

@@ -10,6 +10,7 @@ from kb.query.attach import Frame
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, NamedCities
+from kb.query.dated import UNTIL
 from kb.query.indicators import MEMBERS
 from kb.query.marks import Mark
 from kb.query.naming import told_before
@@ -320,6 +321,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return '"on": "all"' in used.text and used.negates
     if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):
         return used.text.count('"negate": true') > 1 or bool(frame.excluded) or _denies_subject(frame, place)
+    if mark.says("logic", "not") and any(m.text in UNTIL for m in frame.marked.marks[place + 1 : place + 6]):
+        return '"since"' in used.text  # *did not come into force until 2020*
     if mark.says("logic", "not") and not mark.says("ask"):
         return (
             used.negates

@@ -15,8 +15,11 @@ def operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
 
 def is_rank(marks: tuple[Mark, ...], place: int) -> bool:
     """*Rank 12*: whether a whole number is a place in an order."""
-    return any(m.says("noun", "rank") for m in marks[max(0, place - 4) : place]) and marks[place].number == int(
-        marks[place].number or 0
+    points = any(m.text in ("point", "分") for m in marks[place + 1 : place + 2])
+    return (
+        not points
+        and any(m.says("noun", "rank") for m in marks[max(0, place - 4) : place])
+        and marks[place].number == int(marks[place].number or 0)
     )
 
 

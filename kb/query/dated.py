@@ -93,7 +93,7 @@ def same_year(items: "Items") -> None:
 def waits(items: "Items") -> None:
     """*More than ten years between the body and the law*, 机构成立十年以后才立法."""
     bodies = any(m.value("noun") == "body" for m in items.marks)
-    laws = any(m.says("noun", "regulation") for m in items.marks)
+    laws = any(m.says("noun", "regulation") or m.says("cue", "sequence") for m in items.marks)
     if not (bodies and laws) or items.cities:
         return
     for place, mark in enumerate(items.marks):
@@ -146,11 +146,21 @@ def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
     if is_month(mark.date):
         return DateTest(op="in", date=mark.date), place
     op = operator(items, place)
+    if op == "by" and _not_until(items, place):
+        op = "since"
     if op == "in" and any(m.text in BEGAN for m in items.marks[place + 1 : place + 2]):
         op = "by"  # *had not yet taken effect when 2013 began*
     return DateTest(op=at_edge(op, edge(items, place)), date=mark.date), place
 
 
+def _not_until(items: "Items", place: int) -> bool:
+    """*Did not come into force until 2020*, 直到2020年才: then or later; the denial is of what was before."""
+    before = items.marks[max(0, place - 6) : place]
+    until = [p for p, m in enumerate(before) if m.text in UNTIL]
+    return bool(until) and any(m.says("logic", "not") for m in before[: until[0]])
+
+
+UNTIL = frozenset({"until", "till", "直 到"})
 BEGAN = frozenset({"began", "begins", "started", "starts", "opened", "伊 始", "初", "年 初"})
 
 

@@ -24,7 +24,7 @@ NOUNS: dict[str, Types] = {
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
 }  # fmt: skip
 KINDS: dict[str, Types] = {
-    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "interval": frozenset({"number"}), "strongest": frozenset({"indicator"}),
+    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}),
     "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
@@ -194,6 +194,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "first": "city",
             "beats": "boolean",
             "same": "boolean",
+            "differ": "boolean",
             "difference": "number",
             "count": "number",
             "won": "indicator",

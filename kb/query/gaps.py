@@ -59,7 +59,8 @@ def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tup
     if measure == "rank" or base.indicators[left].kind == "rank":
         op = TURNED[op]
     value = 0.0
-    least = any(marks[p].says("op", ">=") for p in range(max(0, (by or 0) - 2), by or 0))
+    beside = (*range(max(0, (by or 0) - 2), by or 0), *range((by or 0) + 1, min(len(marks), (by or 0) + 4)))
+    least = any(marks[p].says("op", ">=") for p in beside)  # *by at least five*, *by five places or more*
     if by is not None:
         value = float(marks[by].number or 0) * (1 if op in (">", ">=") else -1)
         op = AT_LEAST[op] if least else "="

@@ -1,6 +1,6 @@
 """The conditions of a question, found one family after the other in its marks, then merged and grouped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kb.query.base import Base
 from kb.query.conditions import (
@@ -21,7 +21,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.dated import collect_dates
+from kb.query.dated import UNTIL, collect_dates
 from kb.query.dates import DateTest
 from kb.query.facts import path_of
 from kb.query.grouping import alternatives, either, merge, not_both
@@ -31,8 +31,8 @@ from kb.query.lawful import law_sequence
 from kb.query.marks import Mark, Marked
 from kb.query.naming import name_cities
 from kb.query.practised import practice_condition
-from kb.query.sizes import name_by_size
-from kb.query.subjects import CALLED, law_said
+from kb.query.sizes import name_by_size, outside_index
+from kb.query.subjects import CALLED, in_name, law_said
 from kb.query.words import selects
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
@@ -63,7 +63,6 @@ ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
                    "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
 HAVING = frozenset({"have", "has", "with", "having", "one", "run", "use", "有", "设", "设 有", "拥 有"})
-NAMES = frozenset({"name", "names", "title", "titles", "official name"})  # *with “leading group” in its name*
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
@@ -106,6 +105,8 @@ class Items:
             if mark.text in TRAILING:
                 break
             outside = mark.says("cue", "outside") and bool(self.marks[place].things)
+            if mark.says("logic", "not") and any(m.text in UNTIL for m in self.marks[back + 1 : back + 6]):
+                break  # *did not come into force until 2020*
             if (mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask")) or outside:
                 self.used.add(back)
                 return True
@@ -227,7 +228,7 @@ class Items:
         """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
         both = any(m.says("cue", "both_indices") for m in self.marks)
         named = named_editions(self.base, self.marked) or (list(self.base.editions) if both else [])
-        absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence")]
+        absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence") or outside_index(self.marks, p)]
         absent += [
             p
             for p, m in enumerate(self.marks)
@@ -278,6 +279,10 @@ class Items:
             if mark.value("noun") == "body" and self._is_name(place):
                 name = self.marked.original(mark).lower()
                 self.found.append((place, HasBody(named=name, negate=self.negated(place))))
+            if mark.value("subject") and self._names_bodies(place):
+                self.found.append(
+                    (place, HasBody(named=self.marked.original(mark).lower(), negate=self.negated(place)))
+                )
             if mark.says("cue", "lead_not_education"):
                 self.found.append((place, HasBody(lead_type="education-authority", negate=not self.negated(place))))
             for cue, lead in LEADS.items():
@@ -433,11 +438,6 @@ class Items:
 def _is_plain(condition: Condition) -> bool:
     """Whether a condition says no more than that there is a law: then an order of body and law says as much."""
     return isinstance(condition, HasRegulation) and not (condition.adopted or condition.in_force or condition.negate)
-
-
-def in_name(behind: Sequence[Mark]) -> bool:
-    """Whether *in its name* follows."""
-    return any(m.text in NAMES for m in behind) and any(m.text == "in" for m in behind[:2])
 
 
 def group_kind(base: Base, ident: str) -> str:

@@ -11,7 +11,9 @@ from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, HasPractice
 from kb.query.lexicon import Cue
 from kb.query.marks import Mark, Marked
+from kb.query.plan import Plan
 from kb.query.words import selects
+from kb.search.text import terms
 
 ROLE = "practised"
 LEADS_ON = frozenset({"on", "for", "in", "about", "around", "with", "concerning", "regarding", "related to", "to"})
@@ -54,6 +56,13 @@ def practice_condition(mark: Mark, negate: bool) -> Condition | None:
     if len(parts) == 1:
         return parts[0].model_copy(update={"negate": negate})
     return AnyOf(conditions=parts, at_least=1 if "or" in said else len(parts), negate=negate)
+
+
+def practised_terms(base: Base, plan: Plan) -> set[str]:
+    """The words of the themes by which a plan chooses cities: it has explained them."""
+    select = getattr(plan, "select", None)
+    themes = [c.theme for c in (select.conditions if select else ()) if isinstance(c, HasPractice) and c.theme]
+    return {term for theme in themes for name in base.names_of(f"theme:{theme}") for term in terms(name)}
 
 
 def _one(value: str) -> HasPractice:

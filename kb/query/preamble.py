@@ -80,7 +80,9 @@ def asked(base: Base, text: str) -> Asked:
     before = text[: text.find(rest)]
     named = cities(base, before)
     own = bool(_OWN_CITY.search(rest)) and len(named) == 1
-    if narrows(base, before) or (named and not own and (_POINTS_BACK.search(rest) or not cities(base, rest))):
+    if (narrows(base, before) and not says_again(base, before, rest)) or (
+        named and not own and (_POINTS_BACK.search(rest) or not cities(base, rest))
+    ):
         return Asked(text)
     for found in list(_BRACKETS.finditer(rest)):
         if not is_told(base, found.group(1)) and aside:
@@ -122,7 +124,9 @@ def says_again(base: Base, before: str, rest: str) -> bool:
                 if c.role == "noun" and c.value in ("regulation", "body", "path", "score", "rank")
             }
             found |= {
-                c.key for c in m.things[:1] if c.kind in ("city", "path_type", "network", "group") and not m.is_fuzzy
+                c.key
+                for c in m.things[:1]
+                if c.kind in ("city", "place", "path_type", "network", "group") and not m.is_fuzzy
             }
         return found
 

@@ -23,7 +23,7 @@ from kb.query.kinds.selecting import Count
 from kb.query.kinds.tracing import Trace
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
-from kb.query.practised import themes_first, with_practices
+from kb.query.practised import practised_terms, themes_first, with_practices
 from kb.query.preamble import asked
 from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
@@ -119,6 +119,8 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     if counted_years and not frame.cities:
         recall = None  # *in which year were most bodies founded*: no passage counts them
     structured = fitting[0] if fitting else None
+    if structured is not None:
+        unexplained = tuple(term for term in unexplained if term not in practised_terms(base, structured))
     unexplained = tuple(
         term
         for term in unexplained

@@ -1,8 +1,10 @@
 """Sets of cities named by their size: *the 12 cities*, 68个城市."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kb.query.conditions import Condition, InEdition, InNetwork, InPlace, InTier
+from kb.query.marks import Mark
 
 if TYPE_CHECKING:
     from kb.query.items import Items
@@ -37,7 +39,7 @@ def name_by_size(items: "Items") -> None:
             )
             and not any(m.says("agg") for m in after[:2])  # *below the 68-city mean*: over which the mean is taken
         ):
-            absent = any(m.says("cue", "absence") for m in items.marks[max(0, place - 4) : place])
+            absent = any(m.says("cue", "absence", "outside") for m in items.marks[max(0, place - 4) : place])
             items.used.add(place)
             items.found.append(
                 (place, sizes[int(mark.number)].model_copy(update={"negate": absent or items.negated(place)}))
@@ -51,3 +53,10 @@ def explain_sizes(items: "Items") -> None:
         after = items.marks[place + 1 : place + 4]
         if mark.kind == "number" and any(m.says("noun", "city") or m.value("set") or m.thing("network") for m in after):
             items.used.add(place)
+
+
+def outside_index(marks: Sequence[Mark], place: int) -> bool:
+    """*Missing from the 68 assessed cities*, and not *outside the top ten*."""
+    ahead = marks[place + 1 : place + 3]
+    named = any(m.thing("index") or m.thing("edition") or m.says("cue", "presence") for m in ahead)
+    return marks[place].says("cue", "outside") and named and not any(m.says("order") for m in ahead)

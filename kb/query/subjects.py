@@ -1,5 +1,6 @@
 """Laws and their subjects: read broadly or by title, and *a law that is not about community education*."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kb.query.conditions import AllOf, HasRegulation
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
                     "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
 GENERIC = frozenset({"legislation", "law", "立 法", "legislate", "legislated", "法 律", "legal basis"})
+
+NAMES = frozenset({"name", "names", "title", "titles", "official name"})  # *with “leading group” in its name*
 
 
 def law_said(items: "Items", place: int, subject: str | None) -> None:
@@ -65,3 +68,8 @@ def subject_left(marks: tuple[Mark, ...], denied: list[str]) -> str | None:
     """The first subject that is not denied."""
     said = (cue.value for mark in marks for cue in mark.cues if cue.role == "subject")
     return next((subject for subject in said if subject not in denied), None)
+
+
+def in_name(behind: Sequence[Mark]) -> bool:
+    """Whether *in its name* follows."""
+    return any(m.text in NAMES for m in behind) and any(m.text == "in" for m in behind[:2])

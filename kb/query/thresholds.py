@@ -259,13 +259,19 @@ def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Sel
             place - 1,
             *({place - 2} if named else ()),
         }
-    tail = marks[place + 1 : place + 7]
+    first = next((p for p in range(place + 1, len(marks)) if not _is_measure(marks[p])), len(marks))
+    tail = marks[first : first + 6]  # *the average iSLEC score of …*
     if tail and tail[0].text.split()[0] in ("of", "for", "among"):
-        for offset, mark in enumerate(tail[1:], place + 2):
+        for offset, mark in enumerate(tail[1:], first + 1):
             condition = _set(base, mark)
             if condition:
                 return Selection(conditions=(condition,)), {offset}
     return _set_before(base, marks, place)
+
+
+def _is_measure(mark: Mark) -> bool:
+    """What the mean is of: an indicator, an index, a score."""
+    return any(mark.thing(kind) for kind in ("indicator", "index", "edition")) or mark.says("noun", "score", "rank")
 
 
 def _set_before(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection | None, set[int]]:

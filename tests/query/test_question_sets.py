@@ -17,6 +17,7 @@ WON = {
     "scores": (0.94, 0.01),
     "facts": (0.9, 0.05),
     "laws": (0.95, 0.02),
+    "fresh": (0.9, 0.04),  # at first sight 84, 75 and 88 of 100 right in its three parts
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 

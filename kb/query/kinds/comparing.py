@@ -23,7 +23,7 @@ class Compare(Plan):
     kind: Literal["compare"] = "compare"
     cities: tuple[str, ...] = Field(min_length=2)
     attributes: tuple[str, ...] = Field(min_length=1)
-    ask: Literal["table", "difference", "first", "beats", "same", "shared", "count", "won"] = Field(
+    ask: Literal["table", "difference", "first", "beats", "same", "differ", "shared", "count", "won"] = Field(
         default="table",
         description="Count and won: on how many, or on which, of the attributes the first city is ahead. "
         "Shared: the value that all have.",
@@ -39,6 +39,7 @@ class Compare(Plan):
             "table": ("compare", "比较"),
             "difference": ("difference between", "差值"),
             "same": ("same value?", "是否相同"),
+            "differ": ("different values?", "是否不同"),
             "shared": ("the value they share", "共有的值"),
             "first": ("who is first among", "谁更靠前"),
             "beats": ("whether the first is ahead", "前者是否领先"),
@@ -121,11 +122,11 @@ class Compare(Plan):
         listing = draft.listed(f"{draft.city(city).name} {shown[city]}" for city in self.cities)
         if self.ask == "shared":
             return self._shared(draft, facts, listing)
-        if self.ask == "same":
-            same = len(set(sorts.values())) == 1
-            return Outcome("answered", (f"{'Yes' if same else 'No'}: {label[0]} – {listing}.",
-                                        f"{'是' if same else '否'}：{label[1]}——{listing}。"),
-                           Value(type="boolean", boolean=same))  # fmt: skip
+        if self.ask in ("same", "differ"):
+            holds = (len(set(sorts.values())) == 1) == (self.ask == "same")
+            return Outcome("answered", (f"{'Yes' if holds else 'No'}: {label[0]} – {listing}.",
+                                        f"{'是' if holds else '否'}：{label[1]}——{listing}。"),
+                           Value(type="boolean", boolean=holds))  # fmt: skip
         if self.ask == "difference":
             return self._difference(draft, key, sorts, listing)
         best = min(sorts.values()) if self.ascending else max(sorts.values())

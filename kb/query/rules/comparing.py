@@ -63,6 +63,8 @@ def comparison_ask(frame: Frame) -> Any:
             return "won"
     if "how_much" in frame.asks and {"beats", "loses"} & frame.relations:
         return "difference"
+    if "differ" in frame.cues and asks_yes_no(frame) and "same" not in frame.relations and len(frame.indicators) < 2:
+        return "differ"
     if "same" in frame.relations:
         return "shared" if asks_for_path(frame) else "same"
     if frame.aggregate == "difference":
@@ -127,6 +129,8 @@ def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
     asked = asked_attributes(frame)
     if asked:
         return asked
+    if "level" in frame.nouns and {"same"} & frame.relations:
+        return ("level",)
     if "connect" in frame.relations:
         return ()
     edition = edition_of(base, frame)

@@ -19,7 +19,13 @@ def quantified(_base: Base, frame: Frame) -> Plan | None:
     asked = asks_yes_no(frame) or bool({"support", "said"} & frame.cues)
     open_ = {"which", "who", "where", "when", "how_many", "how_much", "what"} & set(frame.asks)
     quantifier = next((word for cue, word in QUANTIFIERS if cue in frame.cues), None)
-    if quantifier is None or not asked or open_ or frame.cities or frame.aggregate not in (None, "mean", "median"):
+    if (
+        quantifier is None
+        or not asked
+        or open_
+        or len(frame.cities) == 1
+        or frame.aggregate not in (None, "mean", "median")
+    ):
         return None
     if any(m.text in NAMED for m in frame.marked.marks):
         return None
@@ -31,7 +37,9 @@ def quantified(_base: Base, frame: Frame) -> Plan | None:
     if not conditions or not _predicates(conditions):
         return None
     *rest, said = conditions
-    among = Selection(conditions=(*_left_out(frame), *(rest or _kin(said))))
+    if frame.cities and quantifier == "all":
+        return None  # *do both have a law?*: each of them is told
+    among = Selection(conditions=(*_left_out(frame), *(rest or (() if frame.cities else _kin(said)))))
     return Holds(among=among, condition=said, quantifier=quantifier)
 
 
