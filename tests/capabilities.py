@@ -178,7 +178,7 @@ CAPABILITIES = (
         {"kind": "associate", "indicators": [DIMENSIONS[0], DIMENSIONS[2]]},
         f"/indices/{ISLEC}/correlation?first={DIMENSIONS[0]}&second={DIMENSIONS[2]}"),
     Capability(
-        "no correlation across indices", "Is there a correlation between iSLEC scores and GSC scores?", "GSC得分与iSLEC得分之间有相关性吗？",
+        "no correlation across indices", "Is there a correlation between iSLEC scores and GSC scores?", "iSLEC得分与GSC得分之间有相关性吗？",
         {"kind": "associate", "indicators": [OVERALL, f"{GSC}.overall"]}, ANSWER, status="unsupported"),
     Capability(
         "shared pattern and exceptions", "What do the steering bodies have in common, and who is the exception?",

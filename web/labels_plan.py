@@ -97,6 +97,10 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.field.{name}": words
         for name, words in {
+            "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "label": ("Label as printed", "所印标签"),
+            "number": ("Number put to the test", "待核数字"), "or_dates": ("Or at these dates", "或在以下时间"), "percent": ("As a percentage", "以百分比表示"),
+            "quantifier": ("All, any or none", "全部、任一或无"), "quantities": ("Numbers put to the test", "待核数量"), "side": ("Side", "哪一侧"),
+            "test": ("Test", "检验"), "together": ("In one passage", "同时提及"), "without": ("Without", "不含"),
             "about": ("About", "关于"), "adopted": ("Adopted", "通过时间"), "against": ("Against", "对照组"),
             "aggregation": ("Aggregation", "合成方法"), "among": ("Among", "范围"), "ascending": ("Lowest or earliest first", "升序"),
             "ask": ("Asked for", "所问"), "aspects": ("Aspects", "方面"), "at_least": ("At least this many", "至少几项"),
@@ -137,6 +141,12 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "city": ("cities", "城市"), "claim": ("claims", "论断"), "community-education": ("community education", "社区教育"), "concept": ("concepts", "概念"),
             "contradicts": ("contradicts", "矛盾"), "count": ("count", "计数"), "country": ("country", "国家"), "data_source": ("data source", "数据来源"),
             "date": ("date", "日期"), "description": ("description", "说明"), "difference": ("difference", "差"), "differs": ("differs", "有出入"),
+            "above": ("above", "居其上"), "agree": ("whether all agree", "是否全部一致"), "below": ("below", "居其下"), "cities": ("cities", "城市"),
+            "coherence": ("how the parts go together", "各部分的一致性"), "deviation": ("standard deviation", "标准差"), "differ": ("whether different", "是否不同"),
+            "enters": ("whether it counts", "是否计入"), "equal": ("equal weights", "权重是否相等"), "influence": ("weights in effect", "实际影响"),
+            "left_out": ("one part left out", "逐一剔除"), "list": ("list", "列表"), "money": ("money", "金额"), "none": ("none", "无"), "place": ("place", "名次"),
+            "sequence": ("body or law first", "机构与立法先后"), "sized": ("with so many parts", "按组成数目"), "speed": ("speed", "速度"),
+            "standing": ("standing", "位次"), "time": ("time between", "间隔时间"), "top": ("the first ones", "前若干名"),
             "education-authority": ("education authority", "教育行政部门"), "entities": ("list", "列表"), "erratum": ("errata", "勘误"),
             "exceptions": ("exceptions", "例外"), "figure": ("figures", "数字"), "first": ("the first", "第一"), "first_share": ("share of first places", "居首占比"),
             "form": ("form", "形式"), "geometric": ("geometric", "几何"), "heaviest": ("heaviest", "权重最大"), "higher": ("whether higher", "是否更高"), "in": ("in", "在"),

@@ -252,7 +252,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     ):
         return False
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
-        return used.kind in (*ORDERING, "interval") or '"law": "' in used.text
+        weighed = used.kind == "structure" and "weight" in frame.nouns
+        return weighed or used.kind in (*ORDERING, "interval") or '"law": "' in used.text
     if mark.says("op") and used.kind == "structure":
         return mark.text in ("beneath", "below", "under")
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):

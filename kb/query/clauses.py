@@ -49,7 +49,7 @@ def _condition(base: Base, clause: str, chinese: bool) -> Condition | None:
     """What a clause says of cities, when all of it is understood."""
     asked = mark(base, f"哪些城市{clause}？" if chinese else f"Which cities {clause}?")
     frame = attach(base, with_practices(base, asked))
-    if frame.cities or content_terms(base, frame.marked):
+    if frame.cities or "score_date" in frame.cues or content_terms(base, frame.marked):
         return None
     plan = _found(base, frame)
     if plan is None or not plan.select.conditions:

@@ -58,11 +58,11 @@ def practice_condition(mark: Mark, negate: bool) -> Condition | None:
     return AnyOf(conditions=parts, at_least=1 if "or" in said else len(parts), negate=negate)
 
 
-def practised_terms(base: Base, plan: Plan) -> set[str]:
-    """The words of the themes by which a plan chooses cities: it has explained them."""
+def practised_terms(marked: Marked, plan: Plan) -> set[str]:
+    """The words that name the themes by which a plan chooses cities: it has explained them."""
     select = getattr(plan, "select", None)
-    themes = [c.theme for c in (select.conditions if select else ()) if isinstance(c, HasPractice) and c.theme]
-    return {term for theme in themes for name in base.names_of(f"theme:{theme}") for term in terms(name)}
+    themes = {c.theme for c in (select.conditions if select else ()) if isinstance(c, HasPractice) and c.theme}
+    return {term for m in marked.marks if m.thing("theme") in themes for term in terms(marked.original(m))}
 
 
 def _one(value: str) -> HasPractice:

@@ -120,7 +120,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         recall = None  # *in which year were most bodies founded*: no passage counts them
     structured = fitting[0] if fitting else None
     if structured is not None:
-        unexplained = tuple(term for term in unexplained if term not in practised_terms(base, structured))
+        unexplained = tuple(term for term in unexplained if term not in practised_terms(marked, structured))
     unexplained = tuple(
         term
         for term in unexplained

@@ -91,7 +91,7 @@ def test_search_says_which_words_matched_where_and_cites(seed_database: Path) ->
     first, *rest = out.splitlines()
     assert code == 0
     assert first == "1. 老年社区大学  practice:ningbo-elderly-community-universities"
-    assert rest[-1].startswith("   matched 老年, 年大, 大学 in title, summary, keywords · ningbo-2023[")
+    assert rest[-1].startswith("   matched 老年, 年大, 大学 in title, summary, keywords, context · ningbo-2023[")
 
 
 def test_search_gives_its_hits_as_json(seed_database: Path) -> None:

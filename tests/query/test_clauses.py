@@ -93,9 +93,7 @@ def test_practices_that_are_asked_for_are_listed_and_those_of_cities_are_conditi
 
 
 @pytest.mark.parametrize("negate", [False, True])
-def test_a_practice_is_said_in_words_of_one_city(seed_base: KnowledgeBase, negate: bool) -> None:
+def test_an_answer_about_one_city_says_what_is_so(seed_base: KnowledgeBase, negate: bool) -> None:
     condition = HasPractice(theme="open-data", negate=negate)
     told = seed_base.run({"kind": "check", "cities": ["seoul"], "condition": condition.model_dump()}).headline
-    assert told == ("No, per source" if negate else "Yes") + ": Seoul – " + (
-        "does not have a recorded practice on “Open data”." if negate else "has a recorded practice on “Open data”."
-    )
+    assert told == f"{'No, per source' if negate else 'Yes'}: Seoul – has a recorded practice on “Open data”."

@@ -27,7 +27,7 @@ def quantified(_base: Base, frame: Frame) -> Plan | None:
         or frame.aggregate not in (None, "mean", "median")
     ):
         return None
-    if any(m.text in NAMED for m in frame.marked.marks):
+    if "sequence" in frame.cues or any(m.text in NAMED for m in frame.marked.marks):
         return None
     if {"than", "beats", "loses"} & frame.relations and not tested(frame.conditions):
         return None  # *more members with a law than without*
