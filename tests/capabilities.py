@@ -178,8 +178,8 @@ CAPABILITIES = (
         {"kind": "associate", "indicators": [DIMENSIONS[0], DIMENSIONS[2]]},
         f"/indices/{ISLEC}/correlation?first={DIMENSIONS[0]}&second={DIMENSIONS[2]}"),
     Capability(
-        "no correlation across indices", "Is there a correlation between iSLEC scores and GSC scores?", "iSLEC得分与GSC得分之间有相关性吗？",
-        {"kind": "associate", "indicators": [OVERALL, f"{GSC}.overall"]}, ANSWER, status="unsupported"),
+        "no correlation across indices", "Is there a correlation between GSC scores and iSLEC scores?", "GSC得分与iSLEC得分之间有相关性吗？",
+        {"kind": "associate", "indicators": [f"{GSC}.overall", OVERALL]}, ANSWER, status="unsupported"),
     Capability(
         "shared pattern and exceptions", "What do the steering bodies have in common, and who is the exception?",
         "各市协调机构有什么共同点，哪些城市是例外？", {"kind": "pattern"}, "/governance",
