@@ -261,7 +261,9 @@ def _reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Sel
         }
     first = next((p for p in range(place + 1, len(marks)) if not _is_measure(marks[p])), len(marks))
     tail = marks[first : first + 6]  # *the average iSLEC score of …*
-    if tail and tail[0].text.split()[0] in ("of", "for", "among"):
+    # *an above-average score among …* tells whom is asked, not whose average
+    binding = ("of", "for", "among") if first == place + 1 else ("of", "for")
+    if tail and tail[0].text.split()[0] in binding:
         for offset, mark in enumerate(tail[1:], first + 1):
             condition = _set(base, mark)
             if condition:
