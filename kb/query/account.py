@@ -15,7 +15,7 @@ from kb.query.indicators import MEMBERS
 from kb.query.marks import Mark
 from kb.query.naming import told_before
 from kb.query.plan import Plan
-from kb.query.subjects import CALLED
+from kb.query.subjects import CALLED, turns_name
 from kb.query.words import selects
 
 ORDERING = (
@@ -135,6 +135,8 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         return mark.number <= 10  # *two cities*: how many share it is told
     if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
         return True  # *the law first and the body second*
+    if used.kind == "strongest" and any(len(base.children.get(i, ())) == mark.number for i in frame.indicators):
+        return True  # *which of the five learning environments*
     if used.kind == "robustness" and mark.number / 100 in used.numbers:
         return True  # ±25 % is a noise of 0.25
     if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
@@ -205,13 +207,13 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
             return ident in used.strings or "networks" in used.text or not base.members.get(ident)
         if kind == "group" and '"level"' in used.text:
             return True
-        behind = "next_to" in frame.cues and used.kind == "rank"
+        behind = {"next_to", "next_above"} & frame.cues and used.kind == "rank"
         if kind == "place" and any(
             ident in (row.country, row.province, row.region) for c in frame.cities if (row := base.cities.get(c))
         ):
             return True
         told = ident in frame.told or _resolved(frame, ident)
-        return ident in used.strings or (kind == "city" and (behind or told))
+        return ident in used.strings or (kind == "city" and bool(behind or told))
     return True
 
 
@@ -292,7 +294,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return used.negates
     if mark.says("cue", "both_indices", "absence"):
         return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
-    if mark.says("cue", "next_to"):
+    if mark.says("cue", "next_to", "next_above") and not mark.says("op"):
         return used.kind == "rank" and '"position": null' not in used.text
     if mark.says("cue", "full"):
         return '"score"' in used.text or used.kind in ("recall", "structure")
@@ -333,6 +335,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             or mark.says("stop")
             or _denies_subject(frame, place)
             or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
+            or turns_name(frame.marked.marks, place)
         )
     if mark.says("cue", "aside"):
         return bool(frame.excluded) or used.kind in ("recall", "things")

@@ -1,5 +1,6 @@
 """From marks to a frame: what the marks of a question ask for and which conditions they form."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kb.query.answer import Language
@@ -7,6 +8,8 @@ from kb.query.base import Base
 from kb.query.conditions import (
     AllOf,
     Condition,
+    InEdition,
+    InNetwork,
     NamedCities,
     Selection,
 )  # fmt: skip
@@ -14,7 +17,7 @@ from kb.query.dates import DateTest
 from kb.query.indicators import choose_edition, choose_indicators
 from kb.query.items import Items
 from kb.query.marks import Mark, Marked
-from kb.query.thresholds import range_end
+from kb.query.ranges import range_end
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,12 @@ def attach(base: Base, marked: Marked) -> Frame:
     indicators = choose_indicators(base, marked, edition)
     items = Items(base, marked, indicators, edition)
     items.collect()
-    numbers = _limits(marked)
+    sizes = {
+        p
+        for p, c in items.found
+        if isinstance(c, InNetwork | InEdition) and p < len(marks) and marks[p].kind == "number"
+    }
+    numbers = _limits(marked, {marks[p].start for p in sizes})
     wholes = list(items.grouped())
     return Frame(
         marked=marked,
@@ -150,15 +158,20 @@ def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:
     return found | {"regulation" for mark in marks if mark.thing("regulation")}
 
 
-def _limits(marked: Marked) -> tuple[int | None, int | None]:
-    """*Top 5* is a limit; *second highest*, *third place* and 排名第二 are a position (from the end when negative)."""
+def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, int | None]:
+    """*Top 5* is a limit; *second highest*, *third place* and 排名第二 are a position (from the end when negative).
+
+    ``sizes``: where the marks start that tell how large a set is.
+    """
     limit = position = None
     ranges = [(p, end) for p in range(len(marked.marks)) if (end := range_end(marked.marks, p)) is not None]
     ends = {place for pair in ranges for place in pair}
     marks = [
         mark
         for place, mark in enumerate(marked.marks)
-        if place not in ends and (not mark.says("stop") or mark.says("order") or mark.text in ("to", "place"))
+        if place not in ends
+        and mark.start not in sizes
+        and (not mark.says("stop") or mark.says("order") or mark.text in ("to", "place"))
     ]
     timed = {
         m.start

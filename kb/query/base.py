@@ -18,6 +18,7 @@ from kb.model import (
     Erratum,
     Fact,
     GoverningBody,
+    Group,
     GroupMember,
     Indicator,
     Membership,
@@ -223,6 +224,11 @@ class Base:
                         found.setdefault(ident, []).append(row)
             self._mentions[key] = found
         return self._mentions[key]
+
+    def group_kind(self, ident: str) -> str:
+        """The kind of a group: level, region, tier or list; empty for none."""
+        row = self.store.get(Group, ident)
+        return row.kind if row else ""
 
     def place_of(self, key: str | None) -> str | None:
         """The city that a place key means or lies in, if any."""

@@ -49,6 +49,8 @@ def _condition(base: Base, clause: str, chinese: bool) -> Condition | None:
     """What a clause says of cities, when all of it is understood."""
     asked = mark(base, f"哪些城市{clause}？" if chinese else f"Which cities {clause}?")
     frame = attach(base, with_practices(base, asked))
+    if chinese and any(m.kind == "number" and not m.ordinal for m in asked.marks[1:3]):
+        return None  # 六个已立法的城市: how many they are belongs to the whole question
     if frame.cities or "score_date" in frame.cues or content_terms(base, frame.marked):
         return None
     plan = _found(base, frame)

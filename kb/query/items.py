@@ -31,8 +31,8 @@ from kb.query.lawful import law_sequence
 from kb.query.marks import Mark, Marked
 from kb.query.naming import name_cities
 from kb.query.practised import practice_condition
-from kb.query.sizes import name_by_size, outside_index
-from kb.query.subjects import CALLED, in_name, law_said
+from kb.query.sizes import frame_by_size, name_by_size, outside_index
+from kb.query.subjects import CALLED, in_name, law_said, renames
 from kb.query.words import selects
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
@@ -62,7 +62,9 @@ ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
 FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
                    "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
-HAVING = frozenset({"have", "has", "with", "having", "one", "run", "use", "有", "设", "设 有", "拥 有"})
+HAVING = frozenset(
+    {"have", "has", "with", "having", "one", "run", "use", "work", "works", "operate", "有", "设", "设 有", "拥 有"}
+)
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
@@ -96,6 +98,7 @@ class Items:
         self._scores()
         cities_of_index(self)
         self._mentioned()
+        frame_by_size(self)
         self.found.sort(key=lambda pair: pair[0])
 
     def negated(self, place: int) -> bool:
@@ -171,7 +174,7 @@ class Items:
             if kind := mark.thing("path_type"):
                 return HasPath(types=(kind,), negate=no)
             if group := mark.thing("group"):
-                return InGroup(group=group, negate=no) if group_kind(self.base, group) == "level" else None
+                return InGroup(group=group, negate=no) if self.base.group_kind(group) == "level" else None
             if ident := mark.thing("place"):
                 narrows = selects(self.base, ident) and (ident != "china" or self._is_mixed())
                 return InPlace(place=ident, negate=no) if narrows else None
@@ -274,7 +277,12 @@ class Items:
         for place, mark in enumerate(self.marks):
             if mark.says("noun", "regulation") and not mark.says("ask") and not self._abroad():
                 law_said(self, place, subject)
-            if mark.value("noun") == "body" and not mark.says("ask") and self.negated(place):
+            if (
+                mark.value("noun") == "body"
+                and not mark.says("ask")
+                and not renames(self.marks, place)
+                and self.negated(place)
+            ):
                 self.found.append((place, HasBody(negate=True)))
             if mark.value("noun") == "body" and self._is_name(place):
                 name = self.marked.original(mark).lower()
@@ -438,11 +446,3 @@ class Items:
 def _is_plain(condition: Condition) -> bool:
     """Whether a condition says no more than that there is a law: then an order of body and law says as much."""
     return isinstance(condition, HasRegulation) and not (condition.adopted or condition.in_force or condition.negate)
-
-
-def group_kind(base: Base, ident: str) -> str:
-    """The kind of a group: level, region, tier or list."""
-    from kb.model import Group
-
-    row = base.store.get(Group, ident)
-    return row.kind if row else ""

@@ -88,7 +88,20 @@ def mark(base: Base, text: str) -> Marked:
         marks.append(best)
         position = best.end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
-    return Marked(text, language_of(text), tuple(found), tuple(_quoted(text, found, named)))
+    return Marked(text, language_of(text), tuple(found), tuple(told_apart(_quoted(text, found, named), text, found)))
+
+
+def told_apart(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
+    """*Tops 0.7* and *just above the mean* compare; *tops the table* is an order, *just above Wuxi* a place."""
+    result = list(marks)
+    for place, item in enumerate(marks):
+        ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
+        compares = any(m.kind == "number" or m.says("agg") for m in ahead)
+        if text[found[item.start].start : found[item.end - 1].end].lower() == "tops" and compares:
+            result[place] = replace(item, cues=(Cue("op", ">"),))
+        elif item.says("op") and item.says("cue", "next_above"):
+            result[place] = replace(item, cues=tuple(cue for cue in item.cues if (cue.role == "op") == compares))
+    return result
 
 
 JOINING = frozenset({"and", "or", "和", "与", "及", "以 及", "跟"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kb.query.conditions import Condition, InEdition, InNetwork, InPlace, InTier
+from kb.query.conditions import Condition, InEdition, InNetwork, InPlace, InTier, NamedCities, ScoreTest, Selection
 from kb.query.marks import Mark
 
 if TYPE_CHECKING:
@@ -44,6 +44,32 @@ def name_by_size(items: "Items") -> None:
             items.found.append(
                 (place, sizes[int(mark.number)].model_copy(update={"negate": absent or items.negated(place)}))
             )
+            return
+
+
+def frame_by_size(items: "Items") -> None:
+    """*The six cities with a law*: a number that only the members of one network with this condition have means them."""
+    from kb.query.evaluate import evaluate
+
+    if items.cities or any(isinstance(c, InNetwork | NamedCities) for _, c in items.found):
+        return
+    for place, mark in enumerate(items.marks):
+        city = next(
+            (p for p in range(place + 1, min(len(items.marks), place + 6)) if items.marks[p].says("noun", "city")), None
+        )
+        behind = (
+            3 if items.marked.language == "en" else 0
+        )  # 六个已立法的城市: in Chinese, what tells them stands before
+        inside = tuple(c for p, c in items.found if city is not None and place < p <= city + behind)
+        if mark.kind != "number" or mark.ordinal or not inside or any(isinstance(c, ScoreTest) for c in inside):
+            continue
+        holding = {
+            c for c, verdict in evaluate(items.base, Selection(conditions=inside)).items() if verdict.state == "yes"
+        }
+        fitting = [n for n, members in items.base.members.items() if len(holding & set(members)) == mark.number]
+        if len(holding) != mark.number and len(fitting) == 1:
+            items.used.add(place)
+            items.found.append((place, InNetwork(network=fitting[0])))
             return
 
 

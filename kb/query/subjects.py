@@ -73,3 +73,18 @@ def subject_left(marks: tuple[Mark, ...], denied: list[str]) -> str | None:
 def in_name(behind: Sequence[Mark]) -> bool:
     """Whether *in its name* follows."""
     return any(m.text in NAMES for m in behind) and any(m.text == "in" for m in behind[:2])
+
+
+RATHER = frozenset({"rather than", "instead of", "而 不 是", "而 非"})
+
+
+def turns_name(marks: Sequence[Mark], place: int) -> bool:
+    """*A joint conference rather than …*: what follows is another word for the body said before."""
+    before = [m for m in marks[:place] if not m.says("stop")][-1:]
+    return marks[place].text in RATHER and any(m.value("noun") == "body" for m in before)
+
+
+def renames(marks: Sequence[Mark], place: int) -> bool:
+    """*… rather than a leading group or committee*: another word for the same body, denied as its name."""
+    turn = next((p for p in range(place - 1, 0, -1) if turns_name(marks, p)), None)
+    return turn is not None and not any(m.kind in ("thing", "date") or m.says("ask") for m in marks[turn:place])

@@ -5,13 +5,14 @@ from typing import Literal
 
 from kb.query.base import Base
 from kb.query.beside import counts_something, is_exact, is_lag, is_rank, is_within, operator_beside
-from kb.query.conditions import HasPath, InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
+from kb.query.conditions import AnyOf, HasPath, InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
+from kb.query.ranges import listed_ranks, range_end, ranks_by
 from kb.query.reference import lawful_set
 
 BEYOND = frozenset({"以 外", "之 外", "开 外", "名 开 外"})
 AMONG = frozenset({"among", "within", "into", "inside", "amongst", "跻 身", "位 列", "位 居", "进 入", "排 进"})
-Found = tuple[int, ScoreTest | LagTest, set[int]]
+Found = tuple[int, ScoreTest | LagTest | AnyOf, set[int]]
 
 
 def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str | None) -> Iterator[Found]:
@@ -31,6 +32,11 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     mark = marks[place]
     assert mark.number is not None
     yield from _top(base, marked, place, indicators, edition)
+    if listed := listed_ranks(marks, place):
+        if listed[0] == place and (indicator := nearest_indicator(base, marked, place, indicators, edition)):
+            places = [ScoreTest(indicator=indicator, measure="rank", op="=", value=marks[p].number) for p in listed]
+            yield place, AnyOf(conditions=tuple(places)), set(listed)
+        return
     if (upper := range_end(marks, place)) is not None:
         ranks = mark.ordinal or (is_rank(marks, place) and marks[upper].number == int(marks[upper].number or 0))
         measure: Literal["score", "rank"] = "rank" if ranks else "score"
@@ -43,7 +49,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     if any(range_end(marks, start) == place for start in range(max(0, place - 4), place)):
         return
     op_place = operator_beside(marks, place)
-    rank = mark.ordinal or is_rank(marks, place)
+    rank = mark.ordinal or is_rank(marks, place) or ranks_by(marks, op_place)
     near = marks[max(0, place - 2) : place + 4]
     if rank and mark.number == int(mark.number):
         op = None
@@ -102,32 +108,6 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     op = marks[op_place].value("op") or ">"
     no = any(m.says("logic", "not") for m in marks[max(0, op_place - 2) : op_place])
     yield place, ScoreTest(indicator=indicator, op=op, value=mark.number, negate=no), {place, op_place}
-
-
-def range_end(marks: tuple[Mark, ...], place: int) -> int | None:
-    """*From 0.605 to 0.615*, *between 30th and 34th*, 第30到第34名: where the second number stands of two that make a range."""
-    first = marks[place]
-    if first.kind != "number":
-        return None
-    for second in range(place + 1, min(len(marks), place + 5)):
-        last = marks[second]
-        if last.kind != "number":
-            continue
-        between = [m for m in marks[place + 1 : second] if m.text not in RANK_SIGNS]
-        joined = not between or (len(between) == 1 and (between[0].text in JOINS or between[0].says("time", "between")))
-        ranked = (first.ordinal or is_rank(marks, place)) and any(m.text in UNTIL for m in between)
-        opened = any(
-            m.says("time", "between") or m.text in ("介 于", "从", "在") for m in marks[max(0, place - 2) : place]
-        )
-        closed = any(m.says("time", "between") or m.text == "间" for m in marks[second + 1 : second + 3])
-        rising = (first.number or 0) < (last.number or 0)
-        return second if joined and (opened or closed or ranked) and rising and first.ordinal <= last.ordinal else None
-    return None
-
-
-RANK_SIGNS = frozenset({"第", "名", "位", "rank", "place"})
-UNTIL = frozenset({"to", "至", "到", "through", "until"})
-JOINS = UNTIL | {"and", "和", "与"}
 
 
 def _full(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:

@@ -32,10 +32,22 @@ def similarity(base: Base, frame: Frame) -> Plan | None:
     return Similar(city=frame.cities[0], edition=edition, limit=frame.limit or 5) if edition else None
 
 
+def asks_for_part(base: Base, frame: Frame) -> bool:
+    """*In which of the five learning environments …*: a whole right behind the word that asks stands for its parts."""
+    marks = frame.marked.marks
+    return any(
+        mark.says("ask", "which", "what")
+        and any(base.children.get(ahead.thing("indicator") or "") for ahead in marks[place + 1 : place + 5])
+        for place, mark in enumerate(marks)
+    )
+
+
 def best_dimension(base: Base, frame: Frame) -> Plan | None:
     """The best or worst dimension of a city: its scores at one level of the tree."""
     asked = {"dimension_best", "dimension_worst"} & frame.cues or (
-        frame.nouns & {"dimension", "second_level", "indicator"} and set(frame.orders) & {"max", "min", "top", "bottom"})  # fmt: skip
+        set(frame.orders) & {"max", "min", "top", "bottom"}
+        and (frame.nouns & {"dimension", "second_level", "indicator"} or asks_for_part(base, frame))
+    )
     if len(frame.cities) != 1 or not asked or len(frame.indicators) > 1:
         return None
     edition = edition_of(base, frame)

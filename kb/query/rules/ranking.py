@@ -13,7 +13,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.evaluate import computed_ranks, flat, tested
+from kb.query.evaluate import evaluate, flat, tested
 from kb.query.indicators import in_score_talk
 from kb.query.kinds.measuring import Rank
 from kb.query.plan import Plan
@@ -28,16 +28,32 @@ from kb.query.rules.asks import (
 from kb.query.rules.cities import listed_entity
 
 
-def next_below(base: Base, frame: Frame) -> Plan | None:
-    """*Second only to Beijing*, 仅次于北京: the city right behind a named one."""
-    if "next_to" not in frame.cues or len(frame.cities) != 1:
+def neighbour(base: Base, frame: Frame) -> Plan | None:
+    """*Second only to Beijing*, 仅次于北京, *one place above Wuxi*: the city right behind or before a named one."""
+    below = "next_to" in frame.cues
+    if below == ("next_above" in frame.cues) or len(frame.cities) != 1 or "regulation" in frame.nouns:
         return None
     edition = edition_of(base, frame)
     indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
-    rank = computed_ranks(base, indicator).get(frame.cities[0]) if indicator else None
-    if indicator is None or rank is None:
-        return None
-    return Rank(select=Selection(conditions=frame.conditions), by=f"score:{indicator}", position=rank + 1)
+    select = Selection(conditions=tuple(c for c in frame.conditions if not isinstance(c, ScoreTest)))
+    position = _place_beside(base, frame.cities[0], indicator, select, below) if indicator else 0
+    return Rank(select=select, by=f"score:{indicator}", position=position) if position else None
+
+
+def _place_beside(base: Base, city: str, indicator: str, select: Selection, below: bool) -> int:
+    """The place right below or above a city among the cities of a selection; 0 when there is none."""
+    among = evaluate(base, select)
+    rows = base.scores.get(indicator, {})
+    values = [
+        row.score
+        for other, row in rows.items()
+        if row.score is not None and (other == city or among[other].state == "yes")
+    ]
+    own = rows[city].score if city in rows else None
+    if own is None or not base.indicators[indicator].higher_is_better:
+        return 0
+    behind = sum(value < own for value in values)
+    return len(values) - behind + 1 if below and behind else 0 if below else sum(value > own for value in values)
 
 
 def standing(base: Base, frame: Frame) -> Plan | None:
