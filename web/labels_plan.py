@@ -53,6 +53,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     "plan.kind.strongest": ("best or worst part", "最强或最弱项"),
     "plan.kind.passing": ("parts that meet a test", "符合条件的分项"),
     "plan.kind.tied": ("cities with the same value", "数值相同的城市"),
+    "plan.kind.sizes": ("groups by their number of cities", "各组的城市数"),
     "plan.kind.define": ("what a name stands for", "名称含义"),
     "plan.kind.editions": ("editions of indices", "指数版本"),
     "plan.kind.structure": ("structure of an index", "指数结构"),

@@ -29,6 +29,7 @@ ORDERING = (
     "strongest",
     "passing",
     "aggregate",
+    "sizes",
     "compare",
     "similar",
     "contrast",
@@ -331,7 +332,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             used.negates
             or '"silent": true' in used.text
             or bool(frame.excluded)
-            or used.kind in ("check", "contrast", "relate")
+            or used.kind in ("check", "contrast", "relate", "sizes")
             or mark.says("stop")
             or _denies_subject(frame, place)
             or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
@@ -357,6 +358,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             "associate",
             "pattern",
             "relate",
+            "sizes",
         )
         return used.kind in kinds or bool(frame.excluded) or '"gap"' in used.text
     return True

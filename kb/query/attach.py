@@ -85,7 +85,10 @@ def attach(base: Base, marked: Marked) -> Frame:
     sizes = {
         p
         for p, c in items.found
-        if isinstance(c, InNetwork | InEdition) and p < len(marks) and marks[p].kind == "number"
+        if isinstance(c, InNetwork | InEdition)
+        and p < len(marks)
+        and marks[p].kind == "number"
+        and not marks[p].ordinal
     }
     numbers = _limits(marked, {marks[p].start for p in sizes})
     wholes = list(items.grouped())

@@ -126,6 +126,7 @@ COLUMNS = (
     Column("check", ("{verb} Chengdu {clause}?", "成都是否{clause}？"), "condition", without="except"),
     Column("rank", ("Rank the cities that {clause} by learner experience", "按学习者体验对{clause}的城市排名")),
     Column("aggregate", ("What is the mean learner experience of the cities that {clause}?", "{clause}的城市的学习者体验平均分是多少？")),
+    Column("sizes", ("Which region has the most cities that {clause}?", "{clause}的城市最多的是哪个经济区域？")),
     Column("relate", ("Do cities that {clause} score higher in learner experience?", "{clause}的城市学习者体验得分更高吗？"), "condition"),
     Column("associate", ("Is there a correlation between city innovation and learner experience among the cities that {clause}?",
            "{clause}的城市中，城市创新与学习者体验之间有相关性吗？"), "among",

@@ -44,6 +44,8 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:")):
         return False
+    if plan.kind == "rank" and _counts_members(frame):
+        return False
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
@@ -56,6 +58,20 @@ def _asks_for_body(frame: Frame) -> bool:
         m.says("ask", "which") and any(a.value("noun") in ("body", "organisation") for a in marks[p + 1 : p + 3])
         for p, m in enumerate(marks)
     )
+
+
+def _counts_members(frame: Frame) -> bool:
+    """*Which tier has the most GNLC members?*: members are counted, no score orders them."""
+    marks = frame.marked.marks
+    return any(
+        mark.text in COUNTED
+        and any(m.thing("network") or m.says("noun", "city", "network") for m in marks[place + 1 : place + 2])
+        for place, mark in enumerate(marks)
+        if place and not marks[place - 1].says("ask", "which")
+    )
+
+
+COUNTED = frozenset({"most", "the most", "fewest", "the fewest"})
 
 
 def _holds_one_city(plan: Plan) -> bool:
@@ -99,6 +115,8 @@ def _asks_for_group(frame: Frame) -> bool:
         return True
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what"):
+            if any(m.says("attr", "region", "province", "tier") for m in marks[place + 1 : place + 2]):
+                return True
             first = next(
                 (m for m in (mark, *marks[place + 1 : place + 4]) if m.value("noun") or m.kind == "thing"), None
             )
@@ -175,6 +193,11 @@ def gives(base: Base, plan: Plan) -> Types:
         return frozenset({"number" if fields["count"] else "indicator"})
     if plan.kind == "tied":
         return frozenset({"boolean" if fields["ask"] == "any" else "city"})
+    if plan.kind == "sizes":
+        asked = {"which": "path_type" if fields["by"] == "path_type" else "region", "how_many": "number"}
+        return frozenset(
+            {asked.get(fields["ask"], "boolean"), *({"text", "place"} if fields["ask"] == "which" else ())}
+        )
     if plan.kind == "count":
         return frozenset({"number" if fields["expect"] is None else "boolean"})
     if plan.kind == "interval":

@@ -71,7 +71,6 @@ def test_parts_of_an_index_are_told_by_place_and_weight(
         "Does a city led by the party department score higher than Nanjing?",
         "Among the sub-provincial cities, which one scores closest to the average?",
         "Which two path types have the most cities?",
-        "哪种路径类型的城市最多？",
         "Which body is the oldest, and which the youngest?",
         "What is the median iSLEC score of the innovation type?",
     ],

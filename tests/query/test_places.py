@@ -159,3 +159,45 @@ def test_the_difference_of_two_means_is_no_difference_of_numbers_of_cities(seed_
     answer = seed_base.ask("东部与西部的综合均分差多少")
     assert answer.value is not None
     assert answer.value.number == pytest.approx(0.0473, abs=0.0006)  # 0.5644 and 0.5170
+
+
+BESIDE = [
+    (
+        "Who is one place below Wuxi in the overall iSLEC ranking?",
+        ["yichang"],
+    ),  # Table 2: Nanjing 11, Wuxi 12, Yichang 13
+    ("iSLEC排名里，无锡前一位是谁？", ["nanjing"]),
+    # of the ten assessed members Nanjing is eighth, Chengdu ninth
+    ("GNLC成员中排在南京后一位的是哪座城市（iSLEC总分）？", ["chengdu"]),
+    ("Give the cities at overall GSC ranks 18, 19 and 20, in that order.", ["buenos-aires", "rio-de-janeiro", "cairo"]),
+    ("GNLC members whose overall iSLEC score tops 0.7", ["beijing", "shanghai", "wuhan"]),
+]
+
+
+@pytest.mark.parametrize(("question", "cities"), BESIDE)
+def test_cities_are_found_by_their_place(seed_base: KnowledgeBase, question: str, cities: list[str]) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None, answer.headline
+    assert [item.id.partition(":")[2] for item in answer.value.items or []] == cities
+
+
+def test_a_rank_is_compared_as_a_rank(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("How many cities rank below 25 in iSLEC?")
+    assert answer.value is not None
+    assert answer.value.number == 43  # places 26 to 68, no tie between them
+
+
+def test_a_set_told_by_its_size_is_the_one_of_that_size(seed_base: KnowledgeBase) -> None:
+    # seven cities have a law, six of them are GNLC members, five of these are assessed (not Suzhou)
+    for question in (
+        "How many of the six cities with legislation were assessed by iSLEC 2016?",
+        "六个已立法的城市中，有几个被纳入2016年iSLEC评估？",
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value is not None, question
+        assert answer.value.number == 5, question
+
+
+def test_a_whole_stands_for_its_parts(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("In which of the five learning environments does Xi'an score highest?")
+    assert [item.name_en for item in (answer.value and answer.value.items) or []] == ["Home learning environment"]

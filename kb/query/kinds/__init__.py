@@ -28,6 +28,7 @@ from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Check, Count, Find
+from kb.query.kinds.sizing import Sizes
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.surveying import Gaps
 from kb.query.kinds.tracing import Trace
@@ -36,13 +37,13 @@ from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Tied, Define, Editions, Structure, Similar, Connect, Recall, Things,
+    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Tied, Sizes, Define, Editions, Structure, Similar, Connect, Recall, Things,
     Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
     Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
-    Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Tied | Define | Editions | Structure | Similar | Connect
+    Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Tied | Sizes | Define | Editions | Structure | Similar | Connect
     | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),

@@ -1,0 +1,130 @@
+"""The rule about groups by the cities they hold: *which path type has the most cities with a law*, 哪类路径只有两个城市."""
+
+from typing import Any
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import Condition, HasPath, NamedCities, Operator, Selection
+from kb.query.evaluate import tested
+from kb.query.kinds.sizing import Sizes
+from kb.query.marks import Mark
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.indices import asked_group
+
+MOST = frozenset({"most", "the most", "largest", "biggest", "greatest", "highest number", "最 多", "最 大", "最 常 见"})
+FEWEST = frozenset({"fewest", "the fewest", "least", "smallest", "最 少", "最 小"})
+OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
+
+
+def group_sizes(base: Base, frame: Frame) -> Plan | None:
+    """Groups of cities by how many they hold, where no score is spoken of."""
+    by = _group(frame)
+    marks = frame.marked.marks
+    if by is None or frame.cities or (by == "path_type" and frame.things("path_type")):
+        return None
+    measured = frame.indicators or frame.aggregate not in (None, "count") or {"score", "rank"} & frame.nouns
+    if (measured or tested(frame.conditions)) and not _counts_cities(marks):
+        return None
+    first = "max" if any(m.text in MOST for m in marks) else "min" if any(m.text in FEWEST for m in marks) else None
+    if first and _several(marks):
+        return None  # *which two types*: of more than two that hold as many, none is left out
+    number = None if first else _number(marks)
+    even = first is None and number is None and "same" in frame.relations
+    if not (first or number or even):
+        return None
+    ask: Any = "even" if even else "how_many" if _counts_groups(marks) else "which"
+    if not even and asks_yes_no(frame) and not {"which", "what"} & set(frame.asks):
+        ask = "all" if "all_of" in frame.cues and "any_of" not in frame.cues else "any"
+    left_out = (NamedCities(cities=frame.excluded, negate=True),) if frame.excluded else ()
+    conditions = (*(c for c in frame.conditions if c != HasPath()), *left_out)
+    if number and number[1] == 0:
+        conditions = tuple(_affirmed(c) for c in conditions)
+    select = Selection(conditions=conditions or ((HasPath(),) if by == "path_type" else ()))
+    op, value = number or ("=", None)
+    return Sizes(select=select, by=by, first=first, op=op, value=value, ask=ask)
+
+
+def _group(frame: Frame) -> Any:
+    """The grouping asked for, or spoken of in a yes-or-no question: *is any path type …*, 每一种路径类型."""
+    if found := asked_group(frame) or frame.by or _tier_asked(frame):
+        return found
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.value("noun")]
+    cities = next(
+        (p for p, m in enumerate(marks) if m.says("noun", "city", "network") or m.thing("network")), len(marks)
+    )
+    for mark in marks[:cities]:
+        if mark.says("noun", "path") and not mark.says("noun", "city"):
+            return "path_type"
+        if mark.says("noun", "region"):
+            return "region"
+    return None
+
+
+def _tier_asked(frame: Frame) -> Any:
+    """*Which administrative tier*, 哪个行政级别."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "which", "what"):
+            behind = (mark, *marks[place + 1 : place + 3])
+            return next(
+                (key for key in ("tier", "region") if any(m.says("attr", key) or m.text.endswith(key) for m in behind)),
+                None,
+            )
+    return None
+
+
+def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
+    """*More than three cities*, 只有两个城市, *no city*: how many cities a group shall hold."""
+    for place, mark in enumerate(marks):
+        holder = any(m.says("noun", "city", "network") or m.thing("network") for m in marks[place + 1 : place + 4])
+        if holder and mark.says("logic", "not") and not mark.says("ask"):
+            return "=", 0
+        number = (
+            1
+            if mark.text in ("one", "一 个", "一 座")
+            else mark.number
+            if mark.kind == "number" and not mark.ordinal
+            else None
+        )
+        if number is None or not holder or number != int(number):
+            continue
+        beside = [
+            m for m in marks[max(0, place - 2) : place] if m.says("op") or m.says("logic", "only") or m.text in EXACTLY
+        ]
+        if beside or place == 0 or marks[place - 1].text in HOLDS:
+            said = next((m.value("op") for m in beside if m.says("op")), None)
+            return OPERATORS.get(said or "", "="), int(number)
+    return None
+
+
+EXACTLY = frozenset(
+    {"exactly", "only", "just", "precisely", "恰 好", "正 好", "刚 好", "恰", "只", "只 有", "仅", "仅 有"}
+)
+HOLDS = frozenset({"has", "have", "hold", "holds", "had", "contain", "contains", "有", "包 含", "含"})
+
+
+def _several(marks: tuple[Mark, ...]) -> bool:
+    """*Which two path types*: so many groups are asked for."""
+    return any(m.kind == "number" and marks[p + 1].says("noun", "path", "region") and p and marks[p - 1].says("ask")
+               for p, m in enumerate(marks[:-1]))  # fmt: skip
+
+
+def _counts_cities(marks: tuple[Mark, ...]) -> bool:
+    """*The most cities above the average*, 城市最多: cities are counted, whatever they are chosen by."""
+    return any(
+        m.text in MOST | FEWEST
+        and any(near.says("noun", "city", "network") for near in (*marks[p + 1 : p + 3], *marks[max(0, p - 1) : p]))
+        for p, m in enumerate(marks)
+    )
+
+
+def _counts_groups(marks: tuple[Mark, ...]) -> bool:
+    """*How many path types have …*: the groups are counted."""
+    return any(m.says("ask", "how_many") and any(n.says("noun", "path", "region") for n in marks[p + 1 : p + 3])
+               for p, m in enumerate(marks))  # fmt: skip
+
+
+def _affirmed(condition: Condition) -> Condition:
+    """*No city with a law*: the cities that have one are counted, and none is found."""
+    return condition.model_copy(update={"negate": False}) if getattr(condition, "negate", False) else condition

@@ -1,0 +1,58 @@
+"""Groups by the cities they hold, in both languages. Values: GNLC comparison, tables of paths and of laws; iSLEC 3.3 for regions."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+# three cities of each type; laws in Taiyuan, Chengdu (balanced), Wuhan, Xi'an (cultural), Suzhou (industry), Shanghai (international)
+GROUPS = [
+    ("Which path type has the fewest legislated cities?", {"industry-driven", "internationalization-oriented"}),
+    ("哪类路径的立法城市最多？", {"balanced-development", "cultural-empowerment"}),
+    ("哪些路径类型只有一个城市立法？", {"industry-driven", "internationalization-oriented"}),
+    ("Which path type has no city with a law?", set()),
+    ("Which region has the most GNLC members?", {"eastern-china"}),
+    ("哪个经济区域的GNLC成员最多？", {"eastern-china"}),
+    ("In which region do most GNLC members without a law lie?", {"eastern-china"}),  # six of the six
+    # above the mean 0.5358: all but Suzhou and Changzhou, which iSLEC does not assess
+    ("Which path type has the most cities above the iSLEC average?", {"balanced-development", "internationalization-oriented"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "groups"), GROUPS)
+def test_groups_are_named_by_how_many_cities_they_hold(
+    seed_base: KnowledgeBase, question: str, groups: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.reading.kind == "sizes", answer.reading.text
+    assert answer.value is not None, answer.headline
+    assert {item.id.partition(":")[2] for item in answer.value.items or []} == groups
+    assert answer.evidence
+
+
+WHETHER = [
+    ("Is any path type represented by fewer than three cities?", False),
+    ("四种发展路径类型，每一种的代表城市数量是不是都一样多？", True),
+    ("Does every path type have at least two cities with a law?", False),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), WHETHER)
+def test_whether_groups_hold_so_many_is_told(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None, answer.headline
+    assert answer.value.boolean is holds, answer.headline
+
+
+def test_groups_that_hold_so_many_are_counted(seed_base: KnowledgeBase) -> None:
+    for question in (
+        "How many path types have more than one legislated city?",
+        "How many path types have at least two legislated cities?",
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value is not None, answer.headline
+        assert answer.value.number == 2
+
+
+def test_members_are_counted_and_not_ranked_by_a_score_nobody_named(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Which administrative tier has the most GNLC members?")
+    assert answer.reading.kind == "sizes", answer.reading.text
