@@ -6,7 +6,7 @@ from typing import Literal
 from kb.query.base import Base
 from kb.query.conditions import GapTest, Operator
 from kb.query.lexicon import Cue
-from kb.query.marks import Marked
+from kb.query.marks import Mark, Marked
 from kb.query.sought import sought
 
 OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
@@ -55,7 +55,9 @@ def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tup
         return
     op = _operator(marks[compared[-1]].cues)
     assert op is not None  # each of them has an operator
-    measure = _measure(base, marked, left, right)
+    measure: Literal["score", "rank"] = (
+        "rank" if by is not None and _steps(marks, by) else _measure(base, marked, left, right)
+    )
     if measure == "rank" or base.indicators[left].kind == "rank":
         op = TURNED[op]
     value = 0.0
@@ -67,6 +69,11 @@ def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tup
     used = {*compared, first, second}
     no = any(m.says("logic", "not") for m in marks[max(0, compared[-1] - 2) : compared[-1]])
     yield compared[-1], GapTest(left=left, right=right, measure=measure, op=op, value=value, negate=no), used
+
+
+def _steps(marks: tuple[Mark, ...], number: int) -> bool:
+    """*40 places higher*: steps of an order, no points."""
+    return any(m.text.split()[0] in STEPS - {"point", "分"} for m in marks[number + 1 : number + 2])
 
 
 def _operator(cues: tuple[Cue, ...]) -> Operator | None:

@@ -7,7 +7,7 @@ from typing import Literal
 from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.conditions import Condition
-from kb.query.lexicon import Cue, lexicon
+from kb.query.lexicon import Cue, lexicon, short_forms
 from kb.query.numerals import date_at, number_at
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
@@ -92,12 +92,18 @@ def mark(base: Base, text: str) -> Marked:
 
 
 def told_apart(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
-    """*Tops 0.7* and *just above the mean* compare; *tops the table* is an order, *just above Wuxi* a place."""
+    """*Tops 0.7* and *just above the mean* compare; *tops the table* is an order, *just above Wuxi* a place.
+
+    *Beside* compares where *besides* excepts.
+    """
     result = list(marks)
     for place, item in enumerate(marks):
+        written = text[found[item.start].start : found[item.end - 1].end].lower()
+        if written == "beside":
+            result[place] = replace(item, cues=(Cue("rel", "compare"),))
         ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
         compares = any(m.kind == "number" or m.says("agg") for m in ahead)
-        if text[found[item.start].start : found[item.end - 1].end].lower() == "tops" and compares:
+        if written == "tops" and compares:
             result[place] = replace(item, cues=(Cue("op", ">"),))
         elif item.says("op") and item.says("cue", "next_above"):
             result[place] = replace(item, cues=tuple(cue for cue in item.cues if (cue.role == "op") == compares))
@@ -140,9 +146,12 @@ def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | N
 
 def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
     """Unknown small words that are nearly a word of the lexicon or of an indicator, read as that word."""
-    result = []
-    for token in found:
+    result: list[Token] = []
+    for place, token in enumerate(found):
         written = text[token.start : token.end]
+        if whole := whole_word(base, [t.text for t in (*result, *found[place:])], place):
+            result.append(replace(token, text=whole, corrected=True))
+            continue
         plain = written.isascii() and written.isalpha() and written.islower() and len(written) >= MISSPELT
         if (
             plain
@@ -154,6 +163,19 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
             token = replace(token, text=nearest, corrected=True) if nearest else token
         result.append(token)
     return result
+
+
+def whole_word(base: Base, texts: list[str], place: int) -> str | None:
+    """The word that a cut one stands for: *edu*, *smart gov*; of several, the one that makes a name with its neighbours."""
+    options = short_forms().get(texts[place], ())
+    if base.vocabulary.longest_at(texts, place)[0] or not options:
+        return None
+    for option in options:
+        said = [*texts[:place], option, *texts[place + 1 :]]
+        starts = (max(0, place - 1), place)
+        if any(start + base.vocabulary.longest_at(said, start)[0] > max(place, start + 1) for start in starts):
+            return option
+    return options[0]
 
 
 QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|《([^》]+)》|\"([^\"]+)\"")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kb.knowledge import KnowledgeBase
+
 ISLEC, GSC, GNLC, NINGBO, AREAS = "islec-2016", "gsc-2020", "gnlc-12", "ningbo-2023", "smart-education-areas"
 
 NUMBERS = [
@@ -171,3 +173,17 @@ def test_a_rank_follows_the_value_before_rounding(seed_base):
     # Luoyang and Jining both print 0.3289 for City Innovation, at ranks 39 and 40 (l. 295-296).
     assert seed_base.ask("Luoyang's rank in City Innovation").value.number == 39
     assert seed_base.ask("Jining's rank in City Innovation").value.number == 40
+
+
+SHORT = [
+    ("tokyo, online edu", 37.0),  # GSC Table 2-3, 2-4
+    ("Cairo: smart gov score", 46.2),
+]
+
+
+@pytest.mark.parametrize(("question", "number"), SHORT)
+def test_cut_words_are_read_whole_and_said_so(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None, answer.headline
+    assert answer.value.number == number
+    assert any("is read as" in note.text for note in answer.notes)

@@ -71,3 +71,11 @@ def alike() -> dict[str, tuple[str, ...]]:
         for term in group:
             found[term] = tuple(dict.fromkeys((*found.get(term, ()), *(other for other in group if other != term))))
     return found
+
+
+@lru_cache(maxsize=1)
+def short_forms() -> dict[str, tuple[str, ...]]:
+    """The words that a cut word may stand for, as folded tokens, the usual one first: *gov*, *edu*."""
+    text = (Path(__file__).parent / "short.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["short"]: tuple(words(word)[0] for word in row["words"].split("|")) for row in rows}
