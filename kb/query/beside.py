@@ -50,7 +50,11 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     counts = any(
         m.text == "all" or m.says("agg") for m in marks[max(0, place - 2) : place]
     )  # *the median of all 68 on …*
-    after = [m for m in marks[place + 1 : place + 4] if counts or not m.says("stop") or m.text in ("of", "得")][:1]
+    after = [
+        m
+        for m in marks[place + 1 : place + 4]
+        if counts or m.text in ("of", "得") or not (m.says("stop") or m.text in ("in", "on"))
+    ][:1]
     beside = any(
         m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
     )

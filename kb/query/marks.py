@@ -99,6 +99,9 @@ def told_apart(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
     result = list(marks)
     for place, item in enumerate(marks):
         written = text[found[item.start].start : found[item.end - 1].end].lower()
+        scored = place and (result[place - 1].says("noun", "score") or result[place - 1].says("noun", "rank"))
+        if scored and written in ("nothing", "zero"):
+            result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
         if written == "beside":
             result[place] = replace(item, cues=(Cue("rel", "compare"),))
         ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]

@@ -115,6 +115,8 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     placed = placed and len(recall.must if recall else ()) < 3
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
+    if recall is not None and recall.want == "where" and frame.indicators and not recall.must:
+        recall = None  # *which city has zero in government support*: a score is asked for, no passage
     counted_years = "when" in frame.asks and {"max", "min"} & set(frame.orders) and {"body", "regulation"} & frame.nouns
     if counted_years and not frame.cities:
         recall = None  # *in which year were most bodies founded*: no passage counts them
