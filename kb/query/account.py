@@ -319,6 +319,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return any(word in used.text for word in words)
     if used.kind == "profile" and mark.value("noun") in ("regulation", "body"):
         return False
+    if mark.says("cue", "years_between", "months_between") and used.kind == "lookup" and not mark.says("attr"):
+        return any(word in used.text for word in ('"body.to_law', '"regulation.lag', '"body.age'))
     if mark.says("cue", "later_year", "same_year"):
         return '"lag"' in used.text or used.kind == "compare" or (bool(frame.excluded) and '"op": "in"' in used.text)
     if mark.says("logic", "xor"):
@@ -336,7 +338,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             or mark.says("stop")
             or _denies_subject(frame, place)
             or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
-            or turns_name(frame.marked.marks, place)
+            or (turns_name(frame.marked.marks, place) and '"named"' in used.text and '"named": null' not in used.text)
         )
     if mark.says("cue", "aside"):
         return bool(frame.excluded) or used.kind in ("recall", "things")

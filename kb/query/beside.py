@@ -46,7 +46,7 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     asks = any(m.says("ask", "which", "who", "where") for m in asked) or (
         not asked and any(m.says("noun", "city") for m in marks)
     )
-    before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop")][-1:]
+    before = [m for m in marks[max(0, place - 4) : place] if not (m.says("stop") or m.says("ask", "yes_no"))][-1:]
     counts = any(
         m.text == "all" or m.says("agg") for m in marks[max(0, place - 2) : place]
     )  # *the median of all 68 on …*

@@ -44,6 +44,8 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:")):
         return False
+    if plan.kind in ("count", "aggregate", "find") and counts_groups(frame.marked.marks):
+        return False
     if plan.kind == "rank" and _counts_members(frame):
         return False
     wanted = expected(frame)
@@ -58,6 +60,17 @@ def _asks_for_body(frame: Frame) -> bool:
         m.says("ask", "which") and any(a.value("noun") in ("body", "organisation") for a in marks[p + 1 : p + 3])
         for p, m in enumerate(marks)
     )
+
+
+def counts_groups(marks: tuple[Mark, ...]) -> bool:
+    """*How many path types have …*, *how many kinds of path …*: groups are counted, no cities."""
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "how_many"):
+            first = next(
+                (m for m in (mark, *marks[place + 1 : place + 4]) if m.value("noun") or m.kind == "thing"), None
+            )
+            return first is not None and first.says("noun", "path", "region") and not first.says("noun", "city")
+    return False
 
 
 def _counts_members(frame: Frame) -> bool:

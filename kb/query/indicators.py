@@ -122,9 +122,11 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
             else one_an_edition(base, idents)
         )
         if edition is None and cities:
-            fitting = [
-                i for i in fitting if any(base.is_assessed(c, base.indicators[i].edition) for c in cities)
-            ] or fitting[:1]
+            fitting = (
+                [i for i in fitting if all(base.is_assessed(c, base.indicators[i].edition) for c in cities)]
+                or [i for i in fitting if any(base.is_assessed(c, base.indicators[i].edition) for c in cities)]
+                or fitting[:1]
+            )
         if not cities:
             fitting = fitting[:1]
         found += [ident for ident in fitting if ident not in found]

@@ -63,7 +63,23 @@ ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
                    "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
 HAVING = frozenset(
-    {"have", "has", "with", "having", "one", "run", "use", "work", "works", "operate", "有", "设", "设 有", "拥 有"}
+    {
+        "have",
+        "has",
+        "with",
+        "having",
+        "one",
+        "run",
+        "use",
+        "work",
+        "operate",
+        "rely",
+        "relies",
+        "有",
+        "设",
+        "设 有",
+        "拥 有",
+    }
 )
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}

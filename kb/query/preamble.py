@@ -149,3 +149,22 @@ def is_told(base: Base, text: str) -> bool:
         m.kind in ("thing", "number", "date") or (m.kind == "cue" and not m.says("stop"))
         for m in mark_all(base, text).marks
     )
+
+
+_LEFT_OUT = r"[（(]\s*(?:不含|不包括|不包含|not including|excluding|exclusive of|exclusive)[^（）()]{0,16}[)）]"
+_TAKEN_IN = r"[（(]\s*(?:含|包括|包含|including|inclusive of|inclusive)[^（）()]{0,16}[)）]"
+_EDGES = (
+    (re.compile(r"(之前|以前|之后|以后|年前|年后)" + _LEFT_OUT), r"\1"),
+    (re.compile(r"(之前|以前)" + _TAKEN_IN), "及以前"),
+    (re.compile(r"(之后|以后)" + _TAKEN_IN), "及以后"),
+    (re.compile(r"\b((?:before|after|prior to|later than)\s+\d{4})\s*" + _LEFT_OUT, re.I), r"\1"),
+    (re.compile(r"\b(?:before|prior to)(\s+\d{4})\s*" + _TAKEN_IN, re.I), r"by\1"),
+    (re.compile(r"\b(?:after|later than)(\s+\d{4})\s*" + _TAKEN_IN, re.I), r"since\1"),
+)
+
+
+def with_plain_edges(text: str) -> str:
+    """*Before 2008 (excluding 2008)*, 2008年之前（含2008年）: whether a date's edge counts, said by one word."""
+    for edge, plain in _EDGES:
+        text = edge.sub(plain, text)
+    return text

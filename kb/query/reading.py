@@ -24,7 +24,7 @@ from kb.query.kinds.tracing import Trace
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.practised import practised_terms, themes_first, with_practices
-from kb.query.preamble import asked
+from kb.query.preamble import asked, with_plain_edges
 from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.rules.asks import measures
@@ -58,6 +58,9 @@ class Reading:
 
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; a city that it describes instead of naming it is found first."""
+    plain = with_plain_edges(text)
+    if plain != text:
+        return replace(read(base, plain), text=text)
     found = described(base, mark(base, text), lambda inner: read_plainly(base, inner).plan)
     if found is None:
         return read_plainly(base, text)

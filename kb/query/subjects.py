@@ -28,6 +28,7 @@ def law_said(items: "Items", place: int, subject: str | None) -> None:
     if _subject_before(items.marks, place) is None and any(_subject_before(items.marks, other) for other in laws):
         subject = None  # another law is the one whose subject is told
     strict_cue = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in items.marks)
+    strict_cue = strict_cue or in_name(items.marks[place + 1 : place + 8])
     named = subject == "lifelong-education" and items.marks[place].text not in GENERIC
     strict = subject is not None and (strict_cue or subject == "community-education" or named)
     items.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
@@ -72,7 +73,8 @@ def subject_left(marks: tuple[Mark, ...], denied: list[str]) -> str | None:
 
 def in_name(behind: Sequence[Mark]) -> bool:
     """Whether *in its name* follows."""
-    return any(m.text in NAMES for m in behind) and any(m.text == "in" for m in behind[:2])
+    return any(m.text in NAMES and any(b.text in ("in", "in the", "in its", "in their") for b in behind[max(0, p - 2) : p])
+               for p, m in enumerate(behind))  # fmt: skip
 
 
 RATHER = frozenset({"rather than", "instead of", "而 不 是", "而 非"})

@@ -98,7 +98,14 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
             indicators[0] if indicators else nearest_indicator(base, marked, place, [], edition) if leveled else None
         )
         if indicator:
-            yield place, ScoreTest(indicator=indicator, op="=", value=mark.number), {place}
+            near_op = (
+                ">="
+                if any(m.says("op", "better") for m in near)
+                else "<="
+                if any(m.says("op", "worse") for m in near)
+                else "="
+            )
+            yield place, ScoreTest(indicator=indicator, op=near_op, value=mark.number), {place}
         return
     if op_place is None or counts_something(marks, place):
         return
