@@ -9,10 +9,11 @@ from types import SimpleNamespace
 
 from kb.analysis.dominance import dominance
 from kb.analysis.envelope import rank_bounds
+from kb.analysis.ranksample import sort_ranks
 from kb.analysis.recompute import Arithmetic
 from kb.analysis.robustness import Noise, robustness
 from kb.analysis.weights import Scheme, reweigh
-from kb.analysis.weightspace import count_ranks, lattice, matrix, rank_rows
+from kb.analysis.weightspace import lattice, matrix, rank_rows
 
 from .scales import ROOT
 from .timing import Row, compare
@@ -63,8 +64,8 @@ def order(scores: Scores, scheme: Scheme) -> object:
 
 def shares(found: object, steps: int) -> bytes:
     """How often each city has each rank; as bytes, so that two runs can be compared."""
-    counts = count_ranks(found.cities, rank_rows(found, lattice(len(found.parts), steps)))  # type: ignore[attr-defined,arg-type]
-    return counts.counts.tobytes()
+    counts = sort_ranks(found.cities, rank_rows(found, lattice(len(found.parts), steps)))  # type: ignore[attr-defined,arg-type]
+    return counts.ranks.tobytes()
 
 
 def printed(edition: str, parts: tuple[str, ...]) -> dict[str, dict[str, float]]:
