@@ -87,6 +87,10 @@ CAPABILITIES = (
         {"kind": "recompute", "edition": ISLEC, "indicator": OVERALL, "city": "wuhan"}, ANSWER),
     Capability("rank intervals", "How robust are the ranks in iSLEC?", "iSLEC排名对权重有多敏感？", robust(), f"/indices/{ISLEC}/robustness"),
     Capability(
+        "rank intervals under random weights", "How robust are the ranks in iSLEC under random weights with 2,000 draws and seed 7?",
+        "随机权重下iSLEC的名次有多稳健？2000次抽取，种子7", robust(drawn="any", draws=2000, seed=7),
+        f"/indices/{ISLEC}/robustness?drawn=any&draws=2000&seed=7"),
+    Capability(
         "rank interval of a city", "How robust is Wuhan's rank in iSLEC?", "武汉在iSLEC中的排名有多稳健？", robust(city="wuhan"), ANSWER),
     Capability(
         "stability of the first ten", "How stable are the top ten of iSLEC?", "iSLEC前十名有多稳定？", robust(ask="top", top=10),

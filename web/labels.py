@@ -264,6 +264,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "weights.official": ("as published", "按公布权重"),
     "weights.equal": ("equal", "相等"),
     "weights.only": ("only {part}", "仅{part}"),
+    "weights.random": ("at random", "随机"),
     "weights.aggregation": ("Aggregation", "合成方法"),
     "weights.normalisation": ("Normalisation of the printed scores", "对公布得分的标准化"),
     "weights.level": ("Printed scores of", "采用的公布得分"),

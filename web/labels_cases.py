@@ -14,7 +14,7 @@ CASE_LABELS: dict[str, tuple[str, str]] = {
     "relate.untested": (": described, not tested", "：仅作描述，不作检验"),
     "relate.tested": ("n = {n}; Cliff’s delta {delta}; exact p = {p}", "n = {n}；Cliff’s delta {delta}；精确p值 = {p}"),
     "relate.reading": (
-        "One dot a city, one scale for both groups; the line is the median. The tables below hold every figure.",
+        "One dot a city, one scale for all groups; the line is the median. The tables below hold every figure.",
         "每点为一个城市，各组同一尺度；竖线为中位数。全部数字见下表。",
     ),
     "relate.caveats": ("To be said with it", "必须同时说明"),

@@ -28,6 +28,7 @@ from web.labels import label, value_label
 from web.view.drawer import drawers_of
 from web.view.flat import page_csv
 from web.view.items import citation_of, item_of
+from web.view.marks import marked
 from web.view.page import Page
 from web.visit import COOKIE, Visit
 
@@ -137,6 +138,8 @@ def show(visit: Visit, template: str, page: Page) -> Response:
         drawers = drawers_of(site.knowledge.base, site.citations, site.library, page.answer)
         page = page.model_copy(update={"drawers": drawers})
     if visit.format == "html":
+        if page.answer:
+            page = page.model_copy(update={"answer": marked(visit.site.knowledge.base, page.answer, page.language)})
         return render(template, page, visit)
     if visit.format == "json":
         return JSONResponse(page.model_dump(mode="json"))

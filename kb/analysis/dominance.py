@@ -11,14 +11,15 @@ from kb.analysis.weightspace import Matrix
 
 @dataclass(frozen=True)
 class Dominance:
-    """For every city those that dominate it (``above``) and those it dominates (``below``), in the order of the ids.
+    """How many cities dominate each city (``ahead``), and how many it dominates (``behind``).
 
     ``fixed`` of the ``pairs`` have one order under all non-negative weights; with weight on every part in which such a
     pair differs the order is strict, otherwise it may be a tie. ``equal`` pairs have the same scores throughout.
     """
 
-    above: Mapping[str, tuple[str, ...]]
-    below: Mapping[str, tuple[str, ...]]
+    scores: Matrix
+    ahead: Mapping[str, int]
+    behind: Mapping[str, int]
     pairs: int
     fixed: int
     equal: int
@@ -26,7 +27,15 @@ class Dominance:
     @property
     def undominated(self) -> tuple[str, ...]:
         """The cities that nobody dominates; weights alone may still be unable to make one of them first."""
-        return tuple(city for city, others in self.above.items() if not others)
+        return tuple(city for city, others in self.ahead.items() if not others)
+
+    def above(self, city: str) -> tuple[str, ...]:
+        """The cities that dominate it, in the order of the ids."""
+        return dominance_of(self.scores, city)[0]
+
+    def below(self, city: str) -> tuple[str, ...]:
+        """The cities it dominates, in the order of the ids."""
+        return dominance_of(self.scores, city)[1]
 
 
 def dominates(left: Mapping[str, Number], right: Mapping[str, Number]) -> bool:
@@ -62,16 +71,16 @@ def dominance(scores: Matrix) -> Dominance:
     --------
     >>> from kb.analysis.weightspace import matrix
     >>> found = dominance(matrix({"x": {"a": 3, "b": 2, "c": 1}, "y": {"a": 3, "b": 1, "c": 2}}, ["x", "y"]))
-    >>> found.below["a"], found.pairs, found.fixed, found.undominated
-    (('b', 'c'), 3, 2, ('a',))
+    >>> found.below("a"), found.behind["a"], found.pairs, found.fixed, found.undominated
+    (('b', 'c'), 2, 3, 2, ('a',))
     """
-    names = np.array(scores.cities, dtype=object)
-    above: dict[str, tuple[str, ...]] = {}
-    below: dict[str, tuple[str, ...]] = {}
-    equal = 0
-    for city, row in zip(scores.cities, scores.values, strict=True):
-        over, under = (scores.values >= row).all(axis=1), (scores.values <= row).all(axis=1)
-        above[city], below[city] = tuple(names[over & ~under]), tuple(names[under & ~over])
-        equal += int((over & under).sum()) - 1
-    count = len(scores.cities)
-    return Dominance(above, below, count * (count - 1) // 2, sum(map(len, above.values())), equal // 2)
+    count, columns = len(scores.cities), [np.ascontiguousarray(column) for column in scores.values.T]
+    ahead, behind, equal = np.zeros(count, np.int64), np.zeros(count, np.int64), 0
+    for row in range(count):
+        over = np.logical_and.reduce([column >= column[row] for column in columns])
+        under = np.logical_and.reduce([column <= column[row] for column in columns])
+        same = int(np.count_nonzero(over & under))
+        ahead[row], behind[row] = np.count_nonzero(over) - same, np.count_nonzero(under) - same
+        equal += same - 1
+    by_city = [dict(zip(scores.cities, found.tolist(), strict=True)) for found in (ahead, behind)]
+    return Dominance(scores, by_city[0], by_city[1], count * (count - 1) // 2, int(ahead.sum()), equal // 2)

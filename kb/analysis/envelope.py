@@ -21,7 +21,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from kb.analysis.weightspace import Matrix, RankCounts
+from kb.analysis.ranksample import RankSample
+from kb.analysis.weightspace import Matrix
 from kb.errors import TooLargeError
 
 LIMIT = 2_000_000
@@ -51,7 +52,7 @@ class Envelope:
     witnesses: dict[str, RankBounds]
 
 
-def envelope(scores: Matrix, sample: RankCounts) -> Envelope:
+def envelope(scores: Matrix, sample: RankSample) -> Envelope:
     """Exact bounds where the work allows it, else the extremes of a sample of weightings."""
     try:
         found = {bounds.id: bounds for bounds in rank_bounds(scores)}

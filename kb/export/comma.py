@@ -24,14 +24,15 @@ def write(answer: Answer) -> bytes:
     for table in answer.tables:
         for row in table.rows:
             writer.writerow(_record(answer, table, row))
-    writer.writerows(_notes(answer))
+    title = EXPORT_WORDS[answer.language]["notes"]
+    writer.writerows({"table": title} | found for found in note_records(answer))
     return (BYTE_ORDER_MARK + text.getvalue()).encode()
 
 
-def _notes(answer: Answer) -> list[dict[str, str]]:
-    title = EXPORT_WORDS[answer.language]["notes"]
+def note_records(answer: Answer) -> list[dict[str, str]]:
+    """A record a note, with what it is and its text, then the data version."""
     lines = [*((note.kind, note.text) for note in answer.notes), ("data version", answer.data_version)]
-    return [{"table": title} | dict(zip(NOTE_COLUMNS, (kind, safe(text)), strict=True)) for kind, text in lines]
+    return [dict(zip(NOTE_COLUMNS, (kind, safe(text)), strict=True)) for kind, text in lines]
 
 
 def _columns(answer: Answer) -> list[str]:

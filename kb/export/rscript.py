@@ -1,5 +1,5 @@
 """For R: a QCA's cases as CSV, a script that analyses the same cases with the package QCA, as it stands, and both with method,
-caveats and recipe as one archive. The CSV is data and nothing else; what must be said with it stands in the other two."""
+caveats and recipe as one archive. What must be said with the cases stands in comments above them."""
 
 import csv
 import io
@@ -11,6 +11,7 @@ from kb.export.method import caveat_text
 from kb.query.answer import Answer, Cell, Ref, Table
 
 CODES = ("0", "1")
+READ = '# In R: read.csv(file, row.names = 1, comment.char = "#"); in Python: pandas.read_csv(file, index_col=0, comment="#")\n'
 HEAD = """# {title}
 # Learning City KB, data version {version}. The same cases and cut-offs as on the page, for the R package QCA (A. Dusa).
 # install.packages("QCA")
@@ -84,31 +85,47 @@ def _ident(cell: Cell) -> str:
 
 
 def write_cases(answer: Answer) -> bytes:
+    """The meanings of the sets and the caveats as comments, then the cases."""
+    lines = [
+        READ,
+        f"# {_one_line(answer.reading.text)}\n",
+        f"# Learning City KB, data version {answer.data_version}\n",
+        *_comments(answer),
+    ]
+    return ("".join(lines) + crisp_csv(answer)).encode()
+
+
+def crisp_csv(answer: Answer) -> str:
     """One row a case that is analysed: its id, then 1 or 0 for every set, the outcome last."""
     names, coded, _ = crisp_cases(answer)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["case", *names])
     writer.writerows(coded)
-    return text.getvalue().encode()
+    return text.getvalue()
 
 
 def write_script(answer: Answer) -> bytes:
     """The script, its data inside, so that it runs as it stands."""
     plan = answer.reading.plan or {}
-    names, _, left_out = crisp_cases(answer)
-    lines = [HEAD.format(title=_one_line(answer.reading.text), version=answer.data_version)]
-    lines += [f"# Left out, because a value is unknown: {', '.join(left_out)}\n"] if left_out else []
-    lines += [f"# {name}: {_one_line(str(meaning))}\n" for name, meaning in _meanings(answer)]
-    lines += [f"# {_one_line(text)}\n" for text in ("", *caveat_text(answer))]
+    names, _, _ = crisp_cases(answer)
+    lines = [HEAD.format(title=_one_line(answer.reading.text), version=answer.data_version), *_comments(answer)]
     body = BODY.format(
-        data=write_cases(answer).decode().rstrip("\n"),
+        data=crisp_csv(answer).rstrip("\n"),
         conditions=", ".join(f'"{name}"' for name in names[:-1]),
         outcome=names[-1],
         inclusion=f"{float(str(plan.get('inclusion', 1))):g}",
         fewest=plan.get("fewest", 1),
     )
     return ("".join(lines) + body).encode()
+
+
+def _comments(answer: Answer) -> list[str]:
+    """Who is left out, what the sets mean, and what must be said with the cases."""
+    _, _, left_out = crisp_cases(answer)
+    lines = [f"Left out, because a value is unknown: {', '.join(left_out)}"] if left_out else []
+    lines += [f"{name}: {_one_line(str(meaning))}" for name, meaning in _meanings(answer)]
+    return [f"# {_one_line(text)}\n" for text in (*lines, "", *caveat_text(answer))]
 
 
 def _meanings(answer: Answer) -> list[tuple[Cell, Cell]]:

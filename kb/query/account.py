@@ -95,6 +95,8 @@ def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> b
     if mark.says("word", "unrecorded"):
         return used.kind in ("recall", "things", "trace", "audit", "errata")
     if mark.kind == "date":
+        if used.kind == "robustness" and mark.date and mark.date.isdigit() and float(mark.date) in used.numbers:
+            return True  # *2,000 draws*
         return _date_used(base, mark, used) or _is_its_date(base, frame, mark, used)
     if mark.kind == "number":
         return _number_used(base, frame, place, mark, used)

@@ -74,6 +74,10 @@ class Draft:
             return "、".join(found)
         return ", ".join(found) if len(found) < 3 else ", ".join(found[:-1]) + " and " + found[-1]
 
+    def beside(self, name: str, remark: str) -> str:
+        """A name with a remark in brackets, as the language writes them."""
+        return self.tell(f"{name} ({remark})", f"{name}（{remark}）")
+
     def cities(self, idents: Iterable[str]) -> str:
         """Names of cities in a row; of very many the first, and how many more there are."""
         found = list(idents)

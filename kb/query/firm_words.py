@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from kb.analysis.coherence import Coherence
 from kb.analysis.influence import Influence
-from kb.analysis.robustness import LeftOut, Robustness
+from kb.analysis.leftout import LeftOut
+from kb.analysis.robustness import Robustness
 from kb.query.answer import Value
 from kb.query.draft import Draft
 from kb.query.plan import Outcome
-from kb.query.weighing_tables import percent, spread
+from kb.query.weighing_tables import percent, spread, weightings
 
 MOST_TOLD = 6  # parts that a headline names one by one
 
@@ -70,10 +71,10 @@ def coherence_outcome(found: Coherence | None, parts: int) -> Outcome:
 
 def top_outcome(found: Robustness, cities: int) -> Outcome:
     """In what share of the draws the first are the same cities, and in the same order."""
-    share, same, order = f"{float(found.noise.share) * 100:g}", percent(found.same_top), percent(found.same_order)
+    over, same, order = weightings(found.noise.share), percent(found.same_top), percent(found.same_order)
     error = f"{found.error * 100:.2g}"
-    english = (f"Under ±{share} % weights the first {found.top} of {cities} cities are the same in {same} % of {found.noise.draws:,} draws, in "
+    english = (f"Under {over[0]} weights the first {found.top} of {cities} cities are the same in {same} % of {found.noise.draws:,} draws, in "
                f"the same order in {order} % (standard error at most {error} points).")  # fmt: skip
-    chinese = (f"权重±{share}%时，{cities}个城市的前{found.top}名在{found.noise.draws:,}次抽取的{same}%中为相同城市，"
+    chinese = (f"{over[1]}，{cities}个城市的前{found.top}名在{found.noise.draws:,}次抽取的{same}%中为相同城市，"
                f"在{order}%中次序也相同（标准误不超过{error}个百分点）。")  # fmt: skip
     return Outcome("answered", (english, chinese), Value(type="number", number=same, unit="%"))

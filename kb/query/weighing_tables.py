@@ -174,8 +174,8 @@ def dominance_table(draft: Draft, data: Weighed, fixed: Dominance, city: str, le
     columns = [draft.column("side", "Under any weights", "任意权重下"), draft.column("count", "n", "n"),
                draft.column("cities", "Cities", "城市")]  # fmt: skip
     sides = (
-        ("always ahead or level", "恒居其前（或持平）", fixed.above[city]),
-        ("always behind or level", "恒居其后（或持平）", fixed.below[city]),
+        ("always ahead or level", "恒居其前（或持平）", fixed.above(city)),
+        ("always behind or level", "恒居其后（或持平）", fixed.below(city)),
     )
     parts = data.parts(level)
     rows = [draft.row({"side": draft.tell(english, chinese), "count": len(cities), "cities": [draft.city(c) for c in cities]},
@@ -184,12 +184,20 @@ def dominance_table(draft: Draft, data: Weighed, fixed: Dominance, city: str, le
     draft.table(("Dominance", "占优关系"), columns, rows)
 
 
-def stability(found: RankInterval, noise: Fraction) -> tuple[str, str]:
+def weightings(noise: Fraction | None) -> tuple[str, str]:
+    """Which weights are drawn, in words: an adjective, and a clause in Chinese."""
+    if noise is None:
+        return "random", "随机权重下"
+    share = f"{float(noise) * 100:g}"
+    return f"±{share} %", f"权重±{share}%时"
+
+
+def stability(found: RankInterval, noise: Fraction | None) -> tuple[str, str]:
     """How firm one rank is, to stand behind a sentence that names it."""
-    share, held = f"{float(noise) * 100:g}", percent(found.held)
+    over, held = weightings(noise), percent(found.held)
     return (
-        f"rank {found.nominal} in {held} % of ±{share} % weightings",
-        f"权重±{share}%时{held}%的情形为第{found.nominal}位",
+        f"rank {found.nominal} in {held} % of {over[0]} weightings",
+        f"{over[1]}{held}%的情形为第{found.nominal}位",
     )
 
 

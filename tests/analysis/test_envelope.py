@@ -12,7 +12,8 @@ from seed_scores import GSC, ISLEC, ranks, scores, small_indices
 from kb.analysis import envelope as module
 from kb.analysis.dominance import dominance
 from kb.analysis.envelope import RankBounds, envelope, rank_bounds
-from kb.analysis.weightspace import Matrix, count_ranks, lattice, matrix, rank_rows, uniform_weights
+from kb.analysis.ranksample import sort_ranks
+from kb.analysis.weightspace import Matrix, lattice, matrix, rank_rows, uniform_weights
 from kb.errors import TooLargeError
 
 ISLEC_MATRIX = matrix(scores("islec-2016"), ISLEC)
@@ -83,7 +84,7 @@ def test_the_weights_given_for_a_bound_show_it(found: Matrix) -> None:
 @pytest.mark.parametrize("found", [ISLEC_MATRIX, GSC_MATRIX], ids=["islec", "gsc"])
 def test_the_envelope_contains_every_monte_carlo_rank(found: Matrix) -> None:
     bounds = bounds_of(found)
-    counts = count_ranks(found.cities, rank_rows(found, uniform_weights(len(found.parts), 10_000, seed=3)))
+    counts = sort_ranks(found.cities, rank_rows(found, uniform_weights(len(found.parts), 10_000, seed=3)))
     for city in found.cities:
         best, worst = counts.extremes(city)
         assert bounds[city].best <= best <= worst <= bounds[city].worst
@@ -91,7 +92,7 @@ def test_the_envelope_contains_every_monte_carlo_rank(found: Matrix) -> None:
 
 def test_every_bound_of_islec_is_nearly_met_on_the_lattice() -> None:
     bounds = bounds_of(ISLEC_MATRIX)
-    counts = count_ranks(ISLEC_MATRIX.cities, rank_rows(ISLEC_MATRIX, lattice(3, 200)))
+    counts = sort_ranks(ISLEC_MATRIX.cities, rank_rows(ISLEC_MATRIX, lattice(3, 200)))
     missed = [city for city in bounds if (bounds[city].best, bounds[city].worst) != counts.extremes(city)]
     assert len(missed) <= 5
 
@@ -120,7 +121,7 @@ def test_the_bounds_hold_on_a_lattice_and_are_reached(index: dict[str, dict[str,
     found = matrix(index, list(index))
     bounds = bounds_of(found)
     parts = len(found.parts)
-    counts = count_ranks(found.cities, rank_rows(found, lattice(parts, STEPS[parts])))
+    counts = sort_ranks(found.cities, rank_rows(found, lattice(parts, STEPS[parts])))
     for city, row in bounds.items():
         best, worst = counts.extremes(city)
         assert row.best <= best <= worst <= row.worst
@@ -133,8 +134,8 @@ def test_dominance_bounds_the_envelope(index: dict[str, dict[str, int]]) -> None
     found = matrix(index, list(index))
     fixed = dominance(found)
     for row in rank_bounds(found):
-        assert row.worst <= len(found.cities) - len(fixed.below[row.id])
-        assert row.worst > len(fixed.above[row.id])
+        assert row.worst <= len(found.cities) - fixed.behind[row.id]
+        assert row.worst > fixed.ahead[row.id]
 
 
 def test_numbers_of_any_size_give_the_same_bounds() -> None:
@@ -154,7 +155,7 @@ def test_too_much_work_is_refused_and_then_only_sampled(monkeypatch: pytest.Monk
     monkeypatch.setattr(module, "LIMIT", 100)
     with pytest.raises(TooLargeError, match="more than 100 corners"):
         rank_bounds(ISLEC_MATRIX)
-    counts = count_ranks(ISLEC_MATRIX.cities, rank_rows(ISLEC_MATRIX, lattice(3, 10)))
+    counts = sort_ranks(ISLEC_MATRIX.cities, rank_rows(ISLEC_MATRIX, lattice(3, 10)))
     found = envelope(ISLEC_MATRIX, counts)
     assert (found.method, found.witnesses) == ("sampled", {})
     assert found.bounds["beijing"] == counts.extremes("beijing")

@@ -8,10 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seed_scores import GSC, ISLEC, flat_tree, ranks, scores, small_indices, tree
 
+from kb.analysis import ranksample
+from kb.analysis.envelope import rank_bounds
+from kb.analysis.leftout import leave_one_out
 from kb.analysis.recompute import Arithmetic
-from kb.analysis.robustness import Noise, leave_one_out, order_is_sure, robustness, sure_rank, sure_ranks, surely_ahead
+from kb.analysis.robustness import Noise, order_is_sure, robustness, sure_rank, sure_ranks, surely_ahead
 from kb.analysis.weightspace import matrix
-from kb.errors import BadRequestError
+from kb.errors import BadRequestError, TooLargeError
 
 QUARTER = Fraction(1, 4)
 PUBLISHED = dict(zip(ISLEC, (Fraction(2, 5), Fraction(2, 5), Fraction(1, 5)), strict=True))
@@ -72,6 +75,51 @@ def test_a_lead_is_sure_when_the_worst_disturbance_leaves_it() -> None:
     assert surely_ahead(found, halves, QUARTER, "a").tolist() == [False, True]
     # at a third of noise 8 * 2/3 - 4 * 4/3 = 0: a tie is possible, so it is not sure
     assert surely_ahead(found, halves, Fraction(1, 3), "a").tolist() == [False, False]
+
+
+def test_under_random_weights_cities_are_first_as_often_as_on_the_lattice_of_all_weightings() -> None:
+    found = robustness(ISLEC_MATRIX, PUBLISHED, Noise(None, 20_000), top=1)
+    first = {row.id: float(row.within_top) for row in found.intervals if row.within_top}
+    plain = dict.fromkeys(first, 0)
+    table, steps = scores("islec-2016"), 60
+    for one in range(steps + 1):
+        for two in range(steps + 1 - one):
+            weights = dict(zip(ISLEC, (one, two, steps - one - two), strict=True))
+            sums = {c: sum(w * round(table[p][c] * 10_000) for p, w in weights.items()) for c in table[ISLEC[0]]}
+            best = max(sums.values())
+            for city in (city for city, value in sums.items() if value == best):
+                plain[city] = plain.get(city, 0) + 1
+    assert first == pytest.approx({city: n / (61 * 62 / 2) for city, n in plain.items()}, abs=0.02)
+
+
+def test_random_weights_do_not_depend_on_the_published_ones() -> None:
+    one, other = (
+        robustness(GSC_MATRIX, w, Noise(None, 500))
+        for w in (FIFTHS, dict(zip(GSC, map(Fraction, range(1, 6)), strict=True)))
+    )
+    assert {row.id: (row.low, row.high, row.surely) for row in one.intervals} == {
+        row.id: (row.low, row.high, row.surely) for row in other.intervals
+    }
+
+
+@settings(deadline=None)
+@given(small_indices())
+def test_the_envelope_and_the_sure_ranks_hold_every_draw_of_random_weights(index: dict[str, dict[str, int]]) -> None:
+    found = matrix(index, list(index))
+    bounds = {row.id: row for row in rank_bounds(found)}
+    firm = robustness(found, {part: Fraction(1, len(index)) for part in index}, Noise(None, 200))
+    for row in firm.intervals:
+        best, worst = firm.sample.extremes(row.id)
+        assert row.surely[0] <= bounds[row.id].best <= best <= worst <= bounds[row.id].worst <= row.surely[1]
+
+
+def test_more_ranks_than_memory_should_hold_are_refused_with_the_number_that_can_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ranksample, "MOST_RANKS", 20 * 150)
+    assert robustness(GSC_MATRIX, FIFTHS, Noise(draws=150)).sample.total == 150
+    with pytest.raises(TooLargeError, match="draws: 200 for 20 cities are too many; at most 150 can be ranked"):
+        robustness(GSC_MATRIX, FIFTHS, Noise(draws=200))
 
 
 def test_a_tie_is_never_sure() -> None:

@@ -12,18 +12,10 @@ from seed_scores import ISLEC, flat_tree, scores, small_indices
 
 from kb.analysis import weightspace
 from kb.analysis.ranking import competition_ranks
+from kb.analysis.ranksample import sort_ranks
 from kb.analysis.recompute import Arithmetic
 from kb.analysis.weights import Scheme, reweigh
-from kb.analysis.weightspace import (
-    GRAIN,
-    count_ranks,
-    lattice,
-    matrix,
-    noisy_weights,
-    rank_rows,
-    uniform_weights,
-    whole_weights,
-)  # fmt: skip
+from kb.analysis.weightspace import GRAIN, lattice, matrix, noisy_weights, rank_rows, uniform_weights, whole_weights
 from kb.errors import KbError, NotFoundError
 
 COINR = Path(__file__).parent / "coinr" / "asem-uncertainty.csv"
@@ -87,7 +79,7 @@ def test_ranks_in_bulk_are_those_of_one_weighting_at_a_time(
 def test_blocks_do_not_change_the_ranks(monkeypatch: pytest.MonkeyPatch) -> None:
     islec = matrix(scores("islec-2016"), ISLEC)
     whole = np.concatenate(list(rank_rows(islec, lattice(3, 20))))
-    monkeypatch.setattr(weightspace, "_CHUNK", 1_000)
+    monkeypatch.setattr(weightspace, "_BLOCK", 1_000)
     assert (np.concatenate(list(rank_rows(islec, lattice(3, 20)))) == whole).all()
 
 
@@ -113,11 +105,11 @@ def test_a_city_without_scores_has_no_row() -> None:
 
 def test_many_cities_are_counted_like_few(monkeypatch: pytest.MonkeyPatch) -> None:
     islec = matrix(scores("islec-2016"), ISLEC)
-    few = count_ranks(islec.cities, rank_rows(islec, lattice(3, 20)))
-    monkeypatch.setattr(weightspace, "_CHUNK", 68 * 5)
-    many = count_ranks(islec.cities, rank_rows(islec, lattice(3, 20)))
-    assert (few.counts == many.counts).all()
-    assert few.counts.sum(axis=1).tolist() == [231] * 68
+    few = sort_ranks(islec.cities, rank_rows(islec, lattice(3, 20)))
+    monkeypatch.setattr(weightspace, "_BLOCK", 68 * 5)
+    many = sort_ranks(islec.cities, rank_rows(islec, lattice(3, 20)))
+    assert (few.ranks == many.ranks).all()
+    assert few.ranks.shape == (68, 231)
 
 
 def test_rank_statistics_are_those_that_coinr_stores_for_asem() -> None:
@@ -125,7 +117,7 @@ def test_rank_statistics_are_those_that_coinr_stores_for_asem() -> None:
         table = list(csv.DictReader(stream))
     drawn = np.array([[int(rank) for rank in row["ranks"].split()] for row in table], dtype=np.intp).T
     units = tuple(row["unit"] for row in table)
-    found = count_ranks(units, iter([drawn]))
+    found = sort_ranks(units, iter([drawn]))
     assert (len(units), found.total) == (51, 100)
     for row in table:
         unit = row["unit"]
@@ -138,7 +130,7 @@ def test_rank_statistics_are_those_that_coinr_stores_for_asem() -> None:
 def test_first_places_on_the_lattice_are_those_of_a_plain_loop() -> None:
     table = scores("islec-2016")
     found = matrix(table, ISLEC)
-    counts = count_ranks(found.cities, rank_rows(found, lattice(3, 20)))
+    counts = sort_ranks(found.cities, rank_rows(found, lattice(3, 20)))
     first = dict.fromkeys(found.cities, 0)
     for one in range(21):
         for two in range(21 - one):

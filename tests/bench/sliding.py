@@ -55,7 +55,7 @@ def sliding(database: Path, repeats: int) -> list[Row]:
         page = opened(browser, f"{host}/indices/islec-2016/weights")
         many = tuple(tuple(map(float, page.evaluate(WEIGHED, [MANY, MOVES]))) for _ in range(min(repeats, 2)))
         browser.close()
-    return [*rows, Row("sums of a slider in the browser", f"{MANY:,} cities, 3 parts", Series(many))]
+    return [*rows, Row("sums of a slider in the browser", f"{MANY:,} cities, 3 parts; goal: 50 ms", Series(many))]
 
 
 def opened(browser: Browser, address: str) -> Page:

@@ -1,5 +1,6 @@
 """A number that leaves the site takes its caveats along: the fixed sentences stand in every export, in both languages."""
 
+import csv
 import io
 import json
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from kb.export import FORMATS, PICTURES, write
 from kb.export.archive import unpack
 from kb.knowledge import KnowledgeBase, open_knowledge
 from kb.query.answer import Answer, Language
+from web.view.figure import chart_of, points_csv
 
 LAW = '{"kind":"relate","indicators":["islec-2016.overall"],"condition":{"conditions":[{"on":"regulation"}]}}'
 QCA = """{"kind":"qca","select":{"conditions":[{"on":"network","network":"gnlc"}]},"conditions":[{"condition":{"on":"regulation"}}],
@@ -37,7 +39,6 @@ SIX: dict[Language, tuple[str, ...]] = {
         "覆盖。没有苏州、常州的数据：不计为“否”。",
     ),
 }
-DATA_ONLY = {"cases"}  # codes that R reads; the archive "qca" holds them with all that must be said
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_the_six_fixed_caveats_stand_in_every_export_of_a_comparison(
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize(("plan", "form"), [(QCA, "r"), (QCA, "qca"), (WEIGHTS, "coinr")])
+@pytest.mark.parametrize(("plan", "form"), [(QCA, "r"), (QCA, "cases"), (QCA, "qca"), (WEIGHTS, "coinr")])
 def test_what_r_reads_comes_with_its_caveats(
     knowledge: KnowledgeBase, plan: str, form: str, language: Language
 ) -> None:
@@ -95,12 +96,11 @@ def test_what_r_reads_comes_with_its_caveats(
     assert [caveat for caveat in caveats if squeezed(caveat) not in text] == []
 
 
-def test_only_data_for_r_comes_without_words(knowledge: KnowledgeBase) -> None:
+def test_no_format_of_a_qca_comes_without_its_caveats(knowledge: KnowledgeBase) -> None:
     answer = knowledge.run(QCA)
-    silent = {
-        form.name for form in FORMATS if form.fits(answer) and squeezed(SIX["en"][2]) not in text_of(answer, form.name)
-    }
-    assert silent == DATA_ONLY
+    fitting = [form.name for form in FORMATS if form.fits(answer)]
+    assert {"cases", "r", "qca"} < set(fitting)
+    assert [name for name in fitting if squeezed(SIX["en"][2]) not in text_of(answer, name)] == []
 
 
 def test_the_table_under_the_tables_is_the_notes_and_the_data_version(knowledge: KnowledgeBase) -> None:
@@ -109,3 +109,14 @@ def test_the_table_under_the_tables_is_the_notes_and_the_data_version(knowledge:
     assert lines[0].endswith(",evidence,note.kind,note")
     assert sum(line.startswith("Notes,") for line in lines) == len(answer.notes) + 1
     assert lines[-1].endswith(f",data version,{answer.data_version}")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_points_of_a_chart_take_the_caveats_along(knowledge: KnowledgeBase, language: Language) -> None:
+    answer = knowledge.run(LAW, language)
+    rows = list(csv.DictReader(io.StringIO(points_csv(answer, chart_of(knowledge, answer, None)).decode("utf-8-sig"))))
+    points, told = [row for row in rows if not row["note.kind"]], [row for row in rows if row["note.kind"]]
+    assert len(points) == 10  # the cities with a score whose law is known
+    assert rows == [*points, *told]
+    assert set(SIX[language]) <= {row["note"] for row in told}
+    assert told[-1]["note.kind"] == "data version"

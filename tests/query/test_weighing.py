@@ -360,20 +360,3 @@ def test_two_indices_stand_side_by_side_with_rank_and_number(seed_base: Knowledg
     assert "iSLEC 2016: rank 1 of 68" in headline
     assert "Global Smart Cities 2020: rank 5 of 20" in headline
     assert any("each panel stands alone" in note.text for note in seed_base.ask(question, "en").notes)
-
-
-@pytest.mark.parametrize(
-    ("question", "fields"),
-    [
-        ("Which iSLEC cities keep their rank under ±10 % weights?", {"noise": 0.1, "ask": "table"}),
-        ("权重变动±10%时，iSLEC中哪些城市保持名次？", {"noise": 0.1, "ask": "table"}),
-        ("Is the top three of GSC stable?", {"edition": "gsc-2020", "top": 3, "ask": "top"}),
-        ("全球智慧之都前三名稳定吗？", {"edition": "gsc-2020", "top": 3, "ask": "top"}),
-        ("Which dimension drives the variance of iSLEC most?", {"ask": "influence"}),
-        ("How sensitive is Hangzhou's place in iSLEC to the weights?", {"city": "hangzhou", "noise": 0.25}),
-    ],
-)
-def test_questions_on_firmness_are_read(seed_base: KnowledgeBase, question: str, fields: dict[str, object]) -> None:
-    found = seed_base.ask(question).reading
-    plan = found.plan or {}
-    assert (found.kind, {key: plan.get(key) for key in fields}) == ("robustness", fields)

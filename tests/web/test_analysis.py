@@ -71,3 +71,43 @@ def test_levels_without_scores_and_unknown_cities_are_not_found(client: TestClie
                     "/indices/islec-2016/envelope?city=atlantis", "/indices/nowhere/envelope", "/indices/nowhere/robustness"):  # fmt: skip
         assert client.get(f"{address}{'&' if '?' in address else '?'}format=json").status_code == 404, address
     assert client.get("/indices/islec-2016/robustness?draws=5&format=json").status_code == 422
+
+
+CAIRO = ("row printed as “Rio de Janeiro”", "该行印作“Rio de Janeiro”")
+TIE = ("rank contradicts the printed values", "名次与印出数值矛盾")
+PROSE = ("the prose says otherwise", "正文说法不同")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/indices/gsc-2020", CAIRO), ("/cities/cairo", CAIRO), ("/compare?city=cairo&city=paris", CAIRO),
+        ("/indices/gsc-2020/weights", CAIRO), ("/indices/gsc-2020/robustness", CAIRO),
+        ("/indices/gsc-2020/envelope", CAIRO), ("/indices/gsc-2020/correlation", CAIRO),
+        ("/indices/gsc-2020/dominance", CAIRO), ("/indices/gsc-2020/dominance?city=cairo&other=paris", CAIRO),
+        ("/indices/gsc-2020/outliers", PROSE), ("/ask?q=What is Cairo's GSC score?", CAIRO),
+        ('/answer?plan={"kind":"rank","by":"score:gsc-2020.smart-reputation"}', TIE),
+    ],
+)  # fmt: skip
+def test_every_page_marks_the_printed_values_that_the_audit_questions(
+    client: TestClient, address: str, words: tuple[str, str], language: str
+) -> None:
+    page = client.get(address + ("&" if "?" in address else "?") + f"lang={language}")
+    found = re.findall(r'<a class="mark[^"]*" href="([^"]+)">([^<]+)</a>', page.text)
+    assert words[language == "zh"] in {text for _, text in found}
+    assert all(href.startswith("/indices/gsc-2020/audit?indicator=gsc-2020.") for href, _ in found)
+
+
+def test_a_rank_is_not_marked_with_what_concerns_the_score_alone(client: TestClient) -> None:
+    # Beijing's 92.8 is within rounding of its parts; the table of intervals shows its rank only
+    assert "within rounding of its parts" in client.get("/indices/gsc-2020/weights?lang=en").text
+    assert "within rounding of its parts" not in client.get("/indices/gsc-2020/robustness?lang=en").text
+
+
+def test_marks_stay_out_of_the_data(client: TestClient) -> None:
+    page = client.get("/indices/gsc-2020/weights?format=json").json()["answer"]
+    assert (
+        page["tables"]
+        == client.post("/api/kinds/reweigh", json={"kind": "reweigh", "edition": "gsc-2020"}).json()["tables"]
+    )

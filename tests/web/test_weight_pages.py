@@ -132,6 +132,24 @@ def test_presets_set_the_weights_without_leaving_the_page(page: Page, address: s
     assert "0 of 68 cities change rank" in page.locator("#headline").inner_text()
 
 
+def test_random_weights_are_held_by_the_address_and_lead_to_others(page: Page, address: str) -> None:
+    page.goto(f"{address}/indices/islec-2016/weights?lang=en")
+    shown = []
+    for _ in range(2):
+        link = page.locator(".presets a", has_text="at random")
+        wanted = str(link.get_attribute("href"))
+        link.click()
+        page.locator("html[data-weighed]").wait_for()
+        page.wait_for_function(
+            "href => document.querySelector('#presets a:last-child').getAttribute('href') !== href", arg=wanted
+        )
+        shown.append(page.locator("output").all_inner_texts()[:3])
+        values = [page.locator(f'input[name="{name}"]').input_value() for name in EQUAL]
+        assert all(f"{name}={value}" in wanted for name, value in zip(EQUAL, values, strict=True))
+        assert sum(map(float, values)) == pytest.approx(100, abs=0.2)
+    assert shown[0] != shown[1]
+
+
 def test_what_cannot_be_weighed_is_said_and_the_order_stays(page: Page, address: str) -> None:
     page.goto(f"{address}/indices/islec-2016/weights?lang=en")
     for name in EQUAL:

@@ -80,8 +80,10 @@ async def chart_vega_lite(painter: PainterDep, found: DrawnDep, size: Size = "wi
 
 @router.get("/chart.csv", response_class=Response)
 def chart_csv(found: DrawnDep) -> Response:
-    """The points of a chart as CSV."""
-    return Response(points_csv(found.chart), media_type="text/csv; charset=utf-8", headers=found.file("csv"))
+    """The points of a chart as CSV, with the caveats under them."""
+    return Response(
+        points_csv(found.answer, found.chart), media_type="text/csv; charset=utf-8", headers=found.file("csv")
+    )
 
 
 @frames.get("/embed")

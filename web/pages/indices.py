@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from kb.analysis.robustness import MOST_DRAWS
 from kb.query.kinds.disturbing import Ask as RobustnessAsk
+from kb.query.kinds.disturbing import Drawn
 from kb.query.kinds.weighing import Ask as EnvelopeAsk
 from web.pages.parameters import Choice, Drawing, Ident
 from web.render import show
@@ -103,10 +104,11 @@ def robustness(
     seed: Annotated[int, Query(ge=0, le=4_294_967_295)] = 1,
     top: Annotated[int, Query(ge=1, le=1000)] = 3,
     ask: RobustnessAsk = "table",
+    drawn: Drawn = "near",
 ) -> Response:
-    """Rank intervals under disturbed weights."""
+    """Rank intervals under disturbed or random weights."""
     numbers = {"noise": noise, "draws": draws, "seed": seed, "top": top}
-    page = robustness_page(knowledge, ident, visit.language, visit.address, level or None, numbers, ask)
+    page = robustness_page(knowledge, ident, visit.language, visit.address, level or None, numbers, ask, drawn)
     return show(visit, "analysis.html", page)
 
 

@@ -107,8 +107,9 @@ function start(data) {
   }
 
   function say(placed) {
-    const first = placed.slice(0, 3).map((one) => `${one.name} (${Number(one.value)})`);
     const chinese = document.documentElement.lang.startsWith("zh");
+    const [opened, closed] = chinese ? ["（", "）"] : [" (", ")"];
+    const first = placed.slice(0, 3).map((one) => `${one.name}${opened}${Number(one.value)}${closed}`);
     const listed = chinese || first.length < 3 ? first.join(chinese ? "、" : ", ") : `${first[0]}, ${first[1]} and ${first[2]}`;
     const shifts = placed.map((one) => Math.abs(one.published - one.rank));
     const moved = shifts.filter(Boolean).length;
@@ -126,7 +127,7 @@ function start(data) {
       const page = response?.ok && new DOMParser().parseFromString(await response.text(), "text/html");
       if (!page || address !== here()) return;
       const down = document.querySelector("#order .scroll").scrollTop;
-      for (const part of ["#order", "#stability", "#beneath", ".evidence", ".languages", ".bottom"]) {
+      for (const part of ["#order", "#stability", "#presets", "#beneath", ".evidence", ".languages", ".bottom"]) {
         document.querySelector(part).replaceWith(page.querySelector(part));
       }
       document.querySelector("#order .scroll").scrollTop = down;

@@ -10,7 +10,7 @@ from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.disturbing import Ask as RobustnessAsk
-from kb.query.kinds.disturbing import Robustness
+from kb.query.kinds.disturbing import Drawn, Robustness
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.outlying import Outliers
 from kb.query.kinds.weighing import Ask as EnvelopeAsk
@@ -85,7 +85,7 @@ def envelope_page(
     """
     base = checked(knowledge.base, ident)
     choices = [levels_filter(base, ident, level, language), cities_filter(base, ident, city, language)]
-    choices += [_asks(get_args(EnvelopeAsk), ask, language)] if city else []
+    choices += [_choices("ask", get_args(EnvelopeAsk), ask, language)] if city else []
     plan = Envelope(edition=ident, city=city, level=int(choices[0].chosen), top=top, ask=ask)
     numbers = [_number("top", str(top), ("1", "1000", "1"), language)]
     return analysis_page(knowledge, plan, "envelope", language, address, numbers, choices)
@@ -99,8 +99,9 @@ def robustness_page(
     level: str | None,
     numbers: dict[str, float],
     ask: RobustnessAsk = "table",
+    drawn: Drawn = "near",
 ) -> AnalysisPage:
-    """Rank intervals under disturbed weights; ``numbers`` are noise (in per cent), draws, seed and top.
+    """Rank intervals under disturbed or random weights; ``numbers`` are noise (in per cent), draws, seed and top.
 
     Raises
     ------
@@ -112,6 +113,7 @@ def robustness_page(
     noise, draws, seed, top = (numbers[name] for name in ("noise", "draws", "seed", "top"))
     plan = Robustness(
         edition=ident,
+        drawn=drawn,
         noise=noise / 100,
         draws=int(draws),
         seed=int(seed),
@@ -123,8 +125,9 @@ def robustness_page(
               "top": ("1", "1000", "1")}  # fmt: skip
     fields = [_number(name, f"{numbers[name]:g}" if name == "noise" else str(int(numbers[name])), limits[name], language)
               for name in limits]  # fmt: skip
-    asks = _asks(get_args(RobustnessAsk), ask, language)
-    page = analysis_page(knowledge, plan, "robustness", language, address, fields, [choice, asks])
+    ways = _choices("drawn", get_args(Drawn), drawn, language)
+    asks = _choices("ask", get_args(RobustnessAsk), ask, language)
+    page = analysis_page(knowledge, plan, "robustness", language, address, fields, [ways, choice, asks])
     return page.model_copy(update={"heat": heat(page.answer)})
 
 
@@ -187,10 +190,12 @@ def level_filter(ident: str, found: dict[str, str], wanted: str, language: Langu
     return Filter(name="level", label=label("weights.level", language), options=options)
 
 
-def _asks(values: Sequence[str], chosen: str, language: Language) -> Filter:
-    """What the headline answers."""
-    options = [Option(value=value, label=label(f"ask.{value}", language), chosen=value == chosen) for value in values]
-    return Filter(name="ask", label=label("number.ask", language), options=options)
+def _choices(name: str, values: Sequence[str], chosen: str, language: Language) -> Filter:
+    """The values that a parameter may have."""
+    options = [
+        Option(value=value, label=label(f"{name}.{value}", language), chosen=value == chosen) for value in values
+    ]
+    return Filter(name=name, label=label(f"number.{name}", language), options=options)
 
 
 def cities_filter(

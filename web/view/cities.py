@@ -32,7 +32,7 @@ from kb.query.weighing_tables import spread
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.figure import Figure, figures, plan_figures
-from web.view.marks import Mark, Marks, audit_line, first_table_with, marks_of
+from web.view.marks import Mark, Marks, audit_line, first_table_with, marked, marks_of
 from web.view.merge import entitled, merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.sheet import finish
@@ -181,8 +181,8 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
     answers = [profile, *standing]
     answers.append(finish(draft, ("", "")))
     city = base.ref(f"city:{ident}", language)
-    answer = merge(answers)
-    marked = first_table_with(profile, "indicator")
+    answer = marked(base, merge(answers), language, ident)
+    scored = first_table_with(profile, "indicator")
     return CityPage(
         title=city.name,
         language=language,
@@ -193,9 +193,9 @@ def city_page(knowledge: KnowledgeBase, ident: str, language: Language, address:
         answer=answer,
         firm=[line for edition in editions if (line := _firm(base, edition, ident, language))],
         audits=[_audit(base, edition, ident, language) for edition in editions],
-        marked=marked,
+        marked=scored,
         named=first_table_with(answer, "language"),
-        marks=marks_of(base, answer.tables[marked], language, ident) if marked >= 0 else {},
+        marks=marks_of(base, answer.tables[scored], language, ident) if scored >= 0 else {},
         unknown=_unknown(base, ident, language),
         editions=editions,
         figures=_figures(knowledge, ident, editions, standing, language),

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.model import CityPath, PathType
-from kb.query.answer import Answer, Cell, Column, Frozen, Language, Ref, Table, TableRow
+from kb.query.answer import Answer, Cell, Column, Frozen, Language, Ref, TableRow
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.kinds.comparing import Compare
@@ -13,6 +13,7 @@ from web.addresses import with_parameters
 from web.cells import state_of
 from web.labels import label
 from web.view.figure import figures
+from web.view.marks import MarkedTable, column_marks
 from web.view.merge import with_tables
 from web.view.page import Option, Page
 
@@ -126,7 +127,10 @@ def _turned(base: Base, answer: Answer, cities: list[str], language: Language) -
     ]
     columns = [Column(key="attribute", label=label("attribute", language))]
     columns += [Column(key=city, label=base.ref(f"city:{city}", language).name) for city in cities]
-    return with_tables(answer, [Table(title=table.title, columns=columns, rows=rows)])
+    found = column_marks(base, table, language)
+    shown = [column.key for column in table.columns if column.key not in ("city", "state")]
+    marks = {city: [found[key][place] if key in found else [] for key in shown] for place, city in enumerate(cities)}
+    return with_tables(answer, [MarkedTable(title=table.title, columns=columns, rows=rows, marks=marks)])
 
 
 def _with_unit(column: Column, language: Language) -> str:

@@ -7,6 +7,7 @@ import json
 from kb.charts.extent import extent
 from kb.charts.order import WIDTHS, Order, Size, Theme
 from kb.errors import NotFoundError
+from kb.export.comma import BYTE_ORDER_MARK, NOTE_COLUMNS, note_records
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Chart, ChartKind, Frozen, Language
 from kb.query.picture import charts, picture
@@ -113,11 +114,12 @@ def order_of(answer: Answer, chart: Chart, size: Size, theme: Theme) -> Order:
     )
 
 
-def points_csv(chart: Chart) -> bytes:
-    """The points of a chart as CSV, with the columns that they use."""
+def points_csv(answer: Answer, chart: Chart) -> bytes:
+    """The points of a chart as CSV, with the columns that they use; under them a row a note, as in the answer's own CSV."""
     used = [name for name in COLUMNS if any(name in point for point in chart.points)]
     text = io.StringIO()
-    writer = csv.DictWriter(text, used, extrasaction="ignore", lineterminator="\r\n")
+    writer = csv.DictWriter(text, [*used, *NOTE_COLUMNS], restval="", extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(chart.points)
-    return ("\ufeff" + text.getvalue()).encode()
+    writer.writerows(note_records(answer))
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()

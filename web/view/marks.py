@@ -1,16 +1,18 @@
 """What the audit of an edition says beside a value: a few words, and the way to the audit."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from kb.analysis.recompute import Verdict
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
-from kb.query.inspected import MOST_FIGURES, OPEN, figures_of, inspected, listed_marks, value_marks
+from kb.query.inspected import MARKS, MOST_FIGURES, OPEN, figures_of, inspected, listed_marks, value_marks
 from kb.query.kinds.inspecting import CHECK_WORDS, counted
 from web.addresses import with_parameters
 from web.labels import label
 
-SCORE = "score:"
+SCORE, RANK = "score:", "rank:"
+ROUNDED = MARKS["aggregate", "within rounding"]
 
 
 class Mark(Frozen):
@@ -48,6 +50,72 @@ def marks_of(base: Base, table: Table, language: Language, city: str | None = No
             found[column.key] = [_marks(base, indicator, cell.id.partition(":")[2], language, marked_here) if isinstance(cell, Ref) else []
                                  for cell in cells]  # fmt: skip
     return found
+
+
+class MarkedTable(Table):
+    """A table with the marks of its values: pages show them, files do without."""
+
+    marks: Marks = {}
+
+
+def marked(base: Base, answer: Answer, language: Language, city: str = "") -> Answer:
+    """The answer with the audit's marks beside the printed scores and ranks that its tables show; ``city`` is the one that
+    tables of indicators are about, unless the plan says it."""
+    plan = answer.reading.plan or {}
+    overall = base.editions[edition].overall if (edition := str(plan.get("edition"))) in base.editions else ""
+    cities = (str(plan.get("city") or city), str(plan.get("other") or ""))
+    tables: list[Table] = []
+    for table in answer.tables:
+        found = {} if isinstance(table, MarkedTable) else column_marks(base, table, language, overall, cities)
+        tables.append(MarkedTable(**dict(table), marks=found) if found else table)
+    return answer.model_copy(update={"tables": tables})
+
+
+def column_marks(
+    base: Base, table: Table, language: Language, overall: str = "", cities: tuple[str, str] = ("", "")
+) -> Marks:
+    """The marks by column, a list a row; only of columns that have some. ``overall`` is the indicator of what is called
+    *published*, ``cities`` are the one or two that a table of indicators is about."""
+    found = {}
+    for key, indicator in _printed_columns(table, overall).items():
+        about = cities[key == "score_two"]
+        values = [
+            (indicator or _ident(row.cells, "indicator", "part"), _ident(row.cells, "city") or about)
+            for row in table.rows
+        ]
+        ranks = key.startswith(RANK) or key == "published"
+        found[key] = [_told(base, *value, language, ranks) for value in values]
+    return {key: marks for key, marks in found.items() if any(marks)}
+
+
+def _printed_columns(table: Table, overall: str) -> dict[str, str]:
+    """The columns that hold printed values of an index with their indicator; none where each row names its own."""
+    keys = [column.key for column in table.columns]
+    found = {key: key.removeprefix(SCORE) for key in keys if key.startswith(SCORE)}
+    ranks = {key: key.removeprefix(RANK) for key in keys if key.startswith(RANK)}
+    found |= {key: indicator for key, indicator in ranks.items() if f"{SCORE}{indicator}" not in keys}
+    if {"indicator", "score"} <= set(keys):
+        found["score"] = ""
+    if "part" in keys:
+        found |= dict.fromkeys((key for key in ("score_one", "score_two") if key in keys), "")
+    published = [key for key in ("published_score", "published") if key in keys and "city" in keys and overall]
+    return found | dict.fromkeys(published[:1], overall)
+
+
+def _ident(cells: Mapping[str, object], *keys: str) -> str:
+    """The id of the thing in the first of these cells that names one."""
+    return next((cell.id.partition(":")[2] for key in keys if isinstance(cell := cells.get(key), Ref)), "")
+
+
+def _told(base: Base, indicator: str, city: str, language: Language, rank: bool) -> list[Mark]:
+    """What the audit says of a value; of an edition too large to be audited at once only its own pages say it.
+
+    That a score is within rounding of its parts says nothing of its rank.
+    """
+    if indicator not in base.indicators or figures_of(base, base.indicators[indicator].edition) > MOST_FIGURES:
+        return []
+    found = _marks(base, indicator, city, language, value_marks(base, base.indicators[indicator].edition))
+    return [mark for mark in found if not rank or mark.text != pick(ROUNDED, language)]
 
 
 def _marks(

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
+from zlib import crc32
 
 from kb.analysis.normalise import Linear, line
 from kb.analysis.weights import Scheme, weights_in_whole
+from kb.analysis.weightspace import GRAIN, uniform_weights
 from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language, Ref
@@ -209,7 +211,14 @@ def _presets(data: Weighed, groups: Groups, address: str, language: Language) ->
     for name, part in names.items():
         text = label("weights.only", language).format(part=data.base.ref(f"indicator:{part}", language).name)
         found.append((text, {other: "100" if other == name else "0" for other in names}))
+    found.append((label("weights.random", language), dict(zip(names, _next_random(len(names), address), strict=True))))
     return [Preset(label=text, address=with_parameters(address, **{**cleared, **values})) for text, values in found]
+
+
+def _next_random(parts: int, address: str) -> list[str]:
+    """Weights in tenths of a per cent, drawn evenly from all; the page's own address is the seed, so each draw leads to another."""
+    drawn = uniform_weights(parts, 1, crc32(address.encode()))[0]
+    return [_plain(Fraction(round(1000 * int(weight) / GRAIN), 10)) for weight in drawn]
 
 
 def _weighing(data: Weighed, plan: Reweigh, answer: Answer, language: Language) -> dict[str, Any] | None:

@@ -46,7 +46,8 @@ class Qca(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The comparison in words."""
         sets = (*self.conditions, self.outcome)
-        said = [f"{name} ({condition_words(base, found.condition, language)})"
+        opened, closed = ("（", "）") if language == "zh" else (" (", ")")
+        said = [f"{name}{opened}{condition_words(base, found.condition, language)}{closed}"
                 for name, found in zip(set_names(base, sets), sets, strict=True)]  # fmt: skip
         who, joined = selection_words(base, self.select, language), ("；" if language == "zh" else "; ").join(said[:-1])
         if language == "zh":
@@ -183,12 +184,14 @@ class Qca(Plan):
             return Outcome("answered", (f"{head[0]}; {rows[0]}; no configuration is sufficient, so there is no solution.",
                                         f"{head[1]}；{rows[1]}；没有充分的组合，故无解。"),
                            Value(type="text", text=draft.tell("no solution", "无解")))  # fmt: skip
-        said = [[f"{kind}: {formulas_text(draft, solution.formulas)}" for kind, solution in zip(kinds, solutions, strict=True)]
-                for kinds in (("conservative", "parsimonious"), ("保守解", "简约解"))]  # fmt: skip
+        said = [[f"{kind}{formulas_text(draft, solution.formulas)}" for kind, solution in zip(kinds, solutions, strict=True)]
+                for kinds in (("conservative: ", "parsimonious: "), ("保守解：", "简约解："))]  # fmt: skip
         luck = ("", "")
         if chance is not None:
             luck = (f" {percent(chance.fits):g} % of relabelled outcomes look as good; leaving out one case changes the formulas in {changed} of "
                     f"{cases} cases.", f"重新分配的结果中{percent(chance.fits):g}%同样好；逐一剔除案例时，{cases}次中有{changed}次公式改变。")  # fmt: skip
         english = f"{head[0]}; {rows[0]}; {'; '.join(said[0])}.{luck[0]}"
         chinese = f"{head[1]}；{rows[1]}；{'；'.join(said[1])}。{luck[1]}"
-        return Outcome("answered", (english, chinese), Value(type="text", text="; ".join(said[draft.language == "zh"])))
+        return Outcome(
+            "answered", (english, chinese), Value(type="text", text=draft.tell("; ".join(said[0]), "；".join(said[1])))
+        )

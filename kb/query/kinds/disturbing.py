@@ -1,4 +1,4 @@
-"""The kind about disturbed weights: how firm the ranks of an index are."""
+"""The kind about disturbed and random weights: how firm the ranks of an index are."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -7,8 +7,10 @@ from typing import Literal
 from pydantic import Field
 
 from kb.analysis.exact import exact
+from kb.analysis.leftout import LeftOut, leave_one_out
 from kb.analysis.normalise import Normalisation
-from kb.analysis.robustness import MOST_DRAWS, LeftOut, Noise, RankInterval, leave_one_out, robustness
+from kb.analysis.ranksample import RankSample
+from kb.analysis.robustness import MOST_DRAWS, Noise, RankInterval, robustness
 from kb.analysis.robustness import Robustness as Firmness
 from kb.analysis.weights import Aggregation, Scheme, reweigh
 from kb.analysis.weightspace import GENERATOR
@@ -31,6 +33,7 @@ from kb.query.weighing_tables import (
     percent,
     spread,
     stability,
+    weightings,
 )  # fmt: skip
 
 MOST_IN_FULL = 150  # cities for which the share of draws is given for every rank
@@ -42,6 +45,7 @@ SCHEMES: tuple[tuple[str, tuple[str, str], Aggregation, Normalisation, bool], ..
     ("z", ("z scores", "z分数"), "arithmetic", "z", False),
     ("percentile", ("Percentile ranks", "百分位排名"), "arithmetic", "rank", False),
 )  # fmt: skip
+Drawn = Literal["near", "any"]
 Ask = Literal["table", "top", "left_out", "influence", "coherence"]
 ASKED: dict[Ask, tuple[str, str]] = {
     "table": ("", ""), "top": ("how often the first stay the first", "前列城市保持不变的占比"),
@@ -53,11 +57,15 @@ UNCERTAINTY = "Saisana, Saltelli & Tarantola 2005, JRSS A 168:307"
 
 
 class Robustness(Plan):
-    """How firm the ranks of an index are: rank intervals under disturbed weights, and with one part left out."""
+    """How firm the ranks of an index are: rank intervals under disturbed or random weights, and with one part left out."""
 
     kind: Literal["robustness"] = "robustness"
     edition: str
     city: str | None = Field(default=None, description="One city; without it, all.")
+    drawn: Drawn = Field(
+        default="near",
+        description="Weights near the published ones, or any weights at random, all alike likely; then there is no noise.",
+    )
     noise: float = Field(default=0.25, gt=0, le=1, description="Each weight varies by up to this share, up and down.")
     draws: int = Field(default=10_000, ge=100, le=MOST_DRAWS)
     seed: int = Field(default=1, ge=0, le=4_294_967_295)
@@ -69,6 +77,11 @@ class Robustness(Plan):
     )
     examples = ("How robust is Wuhan's rank in iSLEC?", "iSLEC排名对权重有多敏感？")
 
+    @property
+    def share(self) -> Fraction | None:
+        """What each weight varies by; none where any weights are drawn."""
+        return exact(self.noise) if self.drawn == "near" else None
+
     def words(self, base: Base, language: Language) -> str:
         """The question in words."""
         edition = base.names_of(f"edition:{self.edition}")[language == "zh"]
@@ -76,9 +89,10 @@ class Robustness(Plan):
         among = f"; {selection_words(base, self.select, language)}" if self.select.conditions else ""
         asked = f"; {said}" if (said := ASKED[self.ask][language == "zh"]) else ""
         if language == "zh":
-            return f"{who}{edition}名次的稳健性：第{self.level}级权重±{self.noise * 100:g}%，{self.draws:,}次抽取，种子{self.seed}{among}{asked}"
-        return (f"robustness of ranks in {edition}: {who}weights of level {self.level} ±{self.noise * 100:g} %, {self.draws:,} draws, "
-                f"seed {self.seed}{among}{asked}")  # fmt: skip
+            weights = f"权重±{self.noise * 100:g}%" if self.share else "随机权重"
+            return f"{who}{edition}名次的稳健性：第{self.level}级{weights}，{self.draws:,}次抽取，种子{self.seed}{among}{asked}"
+        weights = f"weights of level {self.level} " + (f"±{self.noise * 100:g} %" if self.share else "at random")
+        return (f"robustness of ranks in {edition}: {who}{weights}, {self.draws:,} draws, seed {self.seed}{among}{asked}")  # fmt: skip
 
     def run(self, draft: Draft) -> Outcome:
         """Intervals, what holds without draws, each part left out, weights on paper and in effect."""
@@ -87,7 +101,7 @@ class Robustness(Plan):
         refusal = cannot_weigh(draft, data, parts) or not_among(draft, data, self.city)
         if refusal:
             return refusal
-        noise = Noise(exact(self.noise), self.draws, self.seed)
+        noise = Noise(self.share, self.draws, self.seed)
         found = robustness(data.matrix(self.level), parts, noise, self.top)
         shown = [row for row in found.intervals if self.city in (None, row.id)]
         self._table(draft, data, shown)
@@ -96,7 +110,7 @@ class Robustness(Plan):
         influence = influence_table(draft, data, self.level)
         self._schemes(draft, data, shown)
         together = coherence_table(draft, data, self.level)
-        self._met(draft, data, shown)
+        self._met(draft, data, found.sample, shown)
         self._tell(draft, data, found)
         self._lead(draft)
         match self.ask:
@@ -129,12 +143,14 @@ class Robustness(Plan):
             "interval": spread(row.low, row.high), "median": float(row.median), "held": percent(row.held),
             "top": percent(row.within_top), "error": f"{spread(*row.low_error)} … {spread(*row.high_error)}",
             "surely": spread(*row.surely)}, data.rows(row.id, parts)) for row in shown]  # fmt: skip
-        draft.table(("Rank intervals under disturbed weights", "权重扰动下的名次区间"), columns, rows)
+        title = (("Rank intervals under disturbed weights", "权重扰动下的名次区间") if self.share else
+                 ("Rank intervals under random weights", "随机权重下的名次区间"))  # fmt: skip
+        draft.table(title, columns, rows)
         draft.chart = Chart(title=draft.tell("Rank and 5–95 % interval", "名次及5–95%区间"), unit=None,
                             band=draft.tell("5–95 % of the draws", "抽取的5–95%区间"), points=[
             {"label": draft.city(r.id).name, "value": r.nominal, "low": float(r.low), "high": float(r.high)} for r in shown])  # fmt: skip
 
-    def _met(self, draft: Draft, data: Weighed, shown: Sequence[RankInterval]) -> None:
+    def _met(self, draft: Draft, data: Weighed, sample: RankSample, shown: Sequence[RankInterval]) -> None:
         """A row a rank that was drawn; with very many cities only the intervals are told."""
         if len(shown) > MOST_IN_FULL:
             return
@@ -144,7 +160,7 @@ class Robustness(Plan):
         for row in shown:
             evidence = draft.cite(data.rows(row.id, self._parts(data)))
             rows += [TableRow(cells={"city": draft.city(row.id), "rank": rank, "share": percent(Fraction(times, self.draws))},
-                              evidence=evidence) for rank, times in row.met]  # fmt: skip
+                              evidence=evidence) for rank, times in sample.met(row.id)]  # fmt: skip
         draft.table(("Share of the draws by rank", "各名次的抽取占比"), columns, rows)
 
     def _parts(self, data: Weighed) -> list[str]:
@@ -186,36 +202,44 @@ class Robustness(Plan):
         draft.table(("One part left out", "逐一剔除指标"), columns, rows)
 
     def _tell(self, draft: Draft, data: Weighed, found: Firmness) -> None:
-        share, parts = f"{self.noise * 100:g}", len(data.parts(self.level))
+        how = self._drawing(len(data.parts(self.level)))
         draft.note("assumption",
-                   f"Method: each of the {parts} weights of level {self.level} is multiplied by an even draw between {1 - self.noise:g} and "
-                   f"{1 + self.noise:g}; {self.draws:,} draws, generator {GENERATOR}, seed {self.seed}; shares have a standard error of at most "
+                   f"Method: {how[0]}; {self.draws:,} draws, generator {GENERATOR}, seed {self.seed}; shares have a standard error of at most "
                    f"{found.error * 100:.2g} points; intervals run from the 5th to the 95th percentile. “Cannot leave” is exact for all "
-                   f"disturbances of this size. ({UNCERTAINTY}; {HANDBOOK}, step 7.)",
-                   f"方法：第{self.level}级{parts}个权重分别乘以{1 - self.noise:g}至{1 + self.noise:g}之间的均匀随机数；抽取{self.draws:,}次，"
+                   f"weights that could be drawn. ({UNCERTAINTY}; {HANDBOOK}, step 7.)",
+                   f"方法：{how[1]}；抽取{self.draws:,}次，"
                    f"生成器{GENERATOR}，种子{self.seed}；占比的标准误不超过{found.error * 100:.2g}个百分点；区间为第5至第95百分位。"
-                   f"“不可能超出的范围”对该幅度的所有扰动精确成立。（{UNCERTAINTY}；{HANDBOOK}，第7步）")  # fmt: skip
+                   f"“不可能超出的范围”对所有可能抽到的权重精确成立。（{UNCERTAINTY}；{HANDBOOK}，第7步）")  # fmt: skip
         same, order = percent(found.same_top), percent(found.same_order)
-        sure = ((f"the order of the first {self.top} does not depend on ±{share} % (exact)", f"前{self.top}名的次序不受±{share}%扰动影响（精确）")
+        on = (f"±{self.noise * 100:g} %", f"±{self.noise * 100:g}%扰动") if self.share else ("the weights", "权重")
+        sure = ((f"the order of the first {self.top} does not depend on {on[0]} (exact)", f"前{self.top}名的次序不受{on[1]}影响（精确）")
                 if found.order_is_sure else
                 (f"the first {self.top} are the same cities in {same} % of the draws, in the same order in {order} %",
                  f"前{self.top}名在{same}%的抽取中为相同城市，在{order}%中次序也相同"))  # fmt: skip
         draft.note("caveat", f"Stability: {sure[0]}.", f"稳定性：{sure[1]}。")
         common_caveats(draft, data)
 
+    def _drawing(self, parts: int) -> tuple[str, str]:
+        """How the weights are drawn, for the text of the method."""
+        if self.share is None:
+            return (f"weights of the {parts} parts of level {self.level} are drawn evenly from all that are not negative and sum to 1",
+                    f"第{self.level}级{parts}个指标的权重从所有非负且和为1的权重中均匀抽取")  # fmt: skip
+        least, most = f"{1 - self.noise:g}", f"{1 + self.noise:g}"
+        return (f"each of the {parts} weights of level {self.level} is multiplied by an even draw between {least} and {most}",
+                f"第{self.level}级{parts}个权重分别乘以{least}至{most}之间的均匀随机数")  # fmt: skip
+
     def _outcome(self, draft: Draft, found: Firmness, shown: Sequence[RankInterval]) -> Outcome:
-        share = f"{self.noise * 100:g}"
         if self.city:
             row, name = shown[0], draft.city(self.city)
-            held, interval = stability(row, exact(self.noise)), spread(row.low, row.high)
+            held, interval = stability(row, self.share), spread(row.low, row.high)
             english = f"{name.name_en}: {held[0]}; {interval} in nine draws of ten."
             chinese = f"{name.name_zh}：{held[1]}；十次抽取中有九次在{interval}位。"
             return Outcome("answered", (english, chinese), Value(type="table"))
-        firm = sum(row.low == row.high for row in shown)
+        firm, over = sum(row.low == row.high for row in shown), weightings(self.share)
         widest = max(shown, key=lambda row: (row.high - row.low, row.id))
-        english = (f"Under ±{share} % weights {firm} of {len(shown)} cities keep one rank in 90 % of the draws; ranks move by "
+        english = (f"Under {over[0]} weights {firm} of {len(shown)} cities keep one rank in 90 % of the draws; ranks move by "
                    f"{float(found.mean_shift):.2f} places on average, most for {draft.city(widest.id).name_en} "
                    f"({spread(widest.low, widest.high)}).")  # fmt: skip
-        chinese = (f"权重±{share}%时，{len(shown)}个城市中有{firm}个在90%的抽取中名次不变；名次平均变动{float(found.mean_shift):.2f}位，"
+        chinese = (f"{over[1]}，{len(shown)}个城市中有{firm}个在90%的抽取中名次不变；名次平均变动{float(found.mean_shift):.2f}位，"
                    f"变动最大的是{draft.city(widest.id).name_zh}（{spread(widest.low, widest.high)}）。")  # fmt: skip
         return Outcome("answered", (english, chinese), Value(type="table"))

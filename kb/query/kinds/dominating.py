@@ -99,12 +99,12 @@ class Dominance(Plan):
             }
             rows.append(draft.row(cells, (left, right)))
         draft.table(("Part by part", "逐项比较"), columns, rows)
-        holds = other in found.below[city]
+        holds = other in found.below(city)
         count = len(scores.parts)
         if holds:
             text = (f"Yes: {one.name_en} is at least as good as {two.name_en} in all {count} parts; no weights put it behind.",
                     f"是：{one.name_zh}在全部{count}个指标上均不低于{two.name_zh}；任何权重都不会使其落后。")  # fmt: skip
-        elif city in found.below[other]:
+        elif city in found.below(other):
             text = (f"No: {two.name_en} is at least as good as {one.name_en} in all {count} parts.",
                     f"否：{two.name_zh}在全部{count}个指标上均不低于{one.name_zh}。")  # fmt: skip
         else:
@@ -114,8 +114,8 @@ class Dominance(Plan):
 
     def _one(self, draft: Draft, data: Weighed, scores: Matrix, found: Order, city: str) -> Outcome:
         dominance_table(draft, data, found, city, self.level)
-        chosen = found.below[city] if self.side == "below" else found.above[city]
-        told = dominance_sentence(draft, city, found.above[city], found.below[city], len(scores.parts))
+        chosen = found.below(city) if self.side == "below" else found.above(city)
+        told = dominance_sentence(draft, city, found.above(city), found.below(city), len(scores.parts))
         if self.ask == "any":
             word = ("Yes", "是") if chosen else ("No", "否")
             return Outcome(
@@ -135,7 +135,7 @@ class Dominance(Plan):
         others = len(scores.cities) - 1
         rows = []
         for city in sorted(scores.cities, key=lambda one: (data.published_ranks[one], one)):
-            above, below = len(found.above[city]), len(found.below[city])
+            above, below = found.ahead[city], found.behind[city]
             cells: dict[str, Cell] = {"city": draft.city(city), "published": data.published_ranks[city], "dominated_by": above,
                                       "dominates": below, "open": others - above - below}  # fmt: skip
             rows.append(draft.row(cells, data.rows(city, scores.parts)))

@@ -12,18 +12,10 @@ from kb.analysis.envelope import Envelope as Bounds
 from kb.analysis.envelope import envelope
 from kb.analysis.exact import exact, rounded
 from kb.analysis.normalise import Normalisation
+from kb.analysis.ranksample import RankSample, sort_ranks
 from kb.analysis.robustness import MOST_DRAWS, order_is_sure
 from kb.analysis.weights import Aggregation, Placed, Reweighed, Scheme, average_shift, reweigh, weights_in_whole
-from kb.analysis.weightspace import (
-    GENERATOR,
-    Integers,
-    RankCounts,
-    count_ranks,
-    lattice,
-    matrix,
-    rank_rows,
-    uniform_weights,
-)  # fmt: skip
+from kb.analysis.weightspace import GENERATOR, Integers, lattice, matrix, rank_rows, uniform_weights
 from kb.query.answer import Cell, Chart, Column, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.conditions import Selection
@@ -158,7 +150,7 @@ class Reweigh(Plan):
                        "标准化只作用于已公布的得分；其下级数据未公布。")  # fmt: skip
         if found.zeros:
             listed = draft.listed(
-                f"{draft.city(c).name} ({draft.ref(f'indicator:{part}').name})" for c, part in found.zeros[:12]
+                draft.beside(draft.city(c).name, draft.ref(f"indicator:{part}").name) for c, part in found.zeros[:12]
             )
             draft.note("caveat", f"A zero makes the geometric mean zero, whatever the other parts: {listed}.",
                        f"只要有一个零，几何平均即为零：{listed}。")  # fmt: skip
@@ -180,7 +172,9 @@ class Reweigh(Plan):
     def _outcome(self, draft: Draft, data: Weighed, found: Reweighed) -> Outcome:
         moved = sum(rank != data.published_ranks[city] for city, rank in found.ranks.items())
         shift = rounded(average_shift(data.published_ranks, found.ranks), 1)
-        first = [f"{draft.city(placed.id).name} ({self._value(data, placed):g})" for placed in found.order[:3]]
+        first = [
+            draft.beside(draft.city(placed.id).name, f"{self._value(data, placed):g}") for placed in found.order[:3]
+        ]
         told = {"first": draft.listed(first), "moved": moved, "count": len(found.order), "shift": shift}
         items = [draft.city(placed.id) for placed in self._shown(found)]
         headline = (HEADLINE[0].format(**told), HEADLINE[1].format(**told))
@@ -237,7 +231,7 @@ class Envelope(Plan):
             return refusal
         scores = data.matrix(self.level)
         sample, sampled = self._sample(len(scores.parts))
-        counts = count_ranks(scores.cities, rank_rows(scores, sample))
+        counts = sort_ranks(scores.cities, rank_rows(scores, sample))
         bounds, fixed = envelope(scores, counts), dominance(scores)
         self._table(draft, data, bounds, counts, fixed, scores.parts)
         if self.city:
@@ -253,7 +247,7 @@ class Envelope(Plan):
         return uniform_weights(parts, self.draws, self.seed), True
 
     def _table(
-        self, draft: Draft, data: Weighed, bounds: Bounds, counts: RankCounts, fixed: Dominance, parts: Sequence[str]
+        self, draft: Draft, data: Weighed, bounds: Bounds, counts: RankSample, fixed: Dominance, parts: Sequence[str]
     ) -> None:
         cities = [self.city] if self.city else sorted(counts.cities, key=lambda c: (data.published_ranks[c], c))
         columns = [draft.column("city", "City", "城市"), draft.column("published", "Published rank", "公布名次"),
@@ -268,7 +262,7 @@ class Envelope(Plan):
             cells: dict[str, Cell] = {
                 "city": draft.city(city), "published": data.published_ranks[city], "best": best, "worst": worst,
                 "first": percent(counts.share_within(city, 1)), "top": percent(counts.share_within(city, self.top)),
-                "dominated_by": len(fixed.above[city]), "dominates": len(fixed.below[city]),
+                "dominated_by": fixed.ahead[city], "dominates": fixed.behind[city],
             }  # fmt: skip
             rows.append(draft.row(cells, data.rows(city, parts)))
         draft.table(("Ranks under any weights", "任意权重下的名次"), columns, rows)
@@ -295,14 +289,14 @@ class Envelope(Plan):
                    f"占比——{space[1]}。（{HANDBOOK}，第6、7步；Cherchye等2007）")  # fmt: skip
         common_caveats(draft, data)
 
-    def _tell_rare(self, draft: Draft, bounds: Bounds, counts: RankCounts) -> None:
+    def _tell_rare(self, draft: Draft, bounds: Bounds, counts: RankSample) -> None:
         """A share of 0 beside a best rank of 1 looks like a contradiction; it is a corner of the weight space."""
         rare = [c for c in counts.cities if bounds.bounds[c][0] == 1 and not percent(counts.share_within(c, 1))]
         if rare:
             draft.note("caveat", f"{draft.cities(rare)} can be first, but under weights too rare to show in the shares.",
                        f"{draft.cities(rare)}可能居首，但相应权重过于罕见，占比中显示不出。")  # fmt: skip
 
-    def _outcome(self, draft: Draft, bounds: Bounds, counts: RankCounts, fixed: Dominance) -> Outcome:
+    def _outcome(self, draft: Draft, bounds: Bounds, counts: RankSample, fixed: Dominance) -> Outcome:
         if self.city:
             return self._one(draft, self.city, bounds, counts)
         exactly = bounds.method == "exact"
@@ -314,7 +308,7 @@ class Envelope(Plan):
                    f"{len(counts.cities)}个城市中有{len(able)}个{'可能' if exactly else '在抽样中曾'}居首：{draft.cities(able)}。")  # fmt: skip
         return Outcome("answered", (english, chinese), Value(type="table"))
 
-    def _one(self, draft: Draft, city: str, bounds: Bounds, counts: RankCounts) -> Outcome:
+    def _one(self, draft: Draft, city: str, bounds: Bounds, counts: RankSample) -> Outcome:
         best, worst = bounds.bounds[city]
         share, name = percent(counts.share_within(city, 1)), draft.city(city)
         over = ("any weights", "任意权重") if bounds.method == "exact" else ("the weights drawn", "所抽取的权重")

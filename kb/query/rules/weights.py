@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from kb.analysis.exact import exact
 from kb.analysis.normalise import Normalisation
+from kb.analysis.robustness import MOST_DRAWS
 from kb.analysis.weights import Aggregation
 from kb.model.values import fraction
 from kb.query.attach import Frame
@@ -56,6 +57,10 @@ def _any_weights(base: Base, frame: Frame, edition: str) -> Plan | None:
                                     "select": others(frame, edition)})  # fmt: skip
 
 
+SAID = {
+    "draws": range(100, MOST_DRAWS + 1),
+    "seed": range(2**32),
+}  # a number out of bounds is left over, and said to be
 FIRMNESS: tuple[tuple[str, Ask], ...] = (
     ("left_out", "left_out"),
     ("effective_weights", "influence"),
@@ -70,15 +75,36 @@ def _firmness(base: Base, frame: Frame, edition: str) -> Plan | None:
     ask = next((asked for cue, asked in FIRMNESS if cue in frame.cues), None)
     if ask is None and "share_of_total" in frame.cues and whole and not frame.conditions:
         ask = "influence"
-    if ask is None and "robust" in frame.cues:
+    if ask is None and {"robust", "random_weights"} & frame.cues:
         ask = "top" if frame.limit and not city else "table"
     if ask is None:
         return None
     top = frame.limit if ask == "top" and frame.limit else 3
     noise = next((mark.number / 100 for mark in _percents(frame) if mark.number and mark.number <= 100), 0.25)
+    said_of = {name: _number_of(frame, name) for name in SAID}
+    numbers = {name: number for name, number in said_of.items() if number is not None and number in SAID[name]}
+    said = {noise * 100, *numbers.values()}
     kept = others(frame, edition).conditions
-    select = Selection(conditions=tuple(c for c in kept if not (isinstance(c, ScoreTest) and c.value == noise * 100)))
-    return Robustness(edition=edition, city=city, ask=ask, noise=noise, top=top, level=_level(frame), select=select)
+    select = Selection(conditions=tuple(c for c in kept if not (isinstance(c, ScoreTest) and c.value in said)))
+    drawn = "any" if "random_weights" in frame.cues else "near"
+    return Robustness.model_validate({"edition": edition, "city": city, "ask": ask, "drawn": drawn, "noise": noise, "top": top,
+                                      "level": _level(frame), "select": select, **numbers})  # fmt: skip
+
+
+def _number_of(frame: Frame, name: str) -> int | None:
+    """*2,000 draws*, *seed 7*: the number beside the word, before draws and after a seed; it may look like a year."""
+    pairs = zip(frame.marked.marks, frame.marked.marks[1:], strict=False)
+    ordered = ((one, other) if name == "draws" else (other, one) for one, other in pairs)
+    return next(
+        (whole for mark, word in ordered if word.says("cue", name) and (whole := _whole(mark)) is not None), None
+    )
+
+
+def _whole(mark: Mark) -> int | None:
+    """The whole number that a mark writes, a year among them."""
+    if mark.kind == "number" and mark.number is not None and mark.number == int(mark.number):
+        return int(mark.number)
+    return int(mark.date) if mark.date and mark.date.isdigit() else None
 
 
 def _percents(frame: Frame) -> list[Mark]:

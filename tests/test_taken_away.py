@@ -1,0 +1,96 @@
+"""What every analysis gives to take away: a recipe that makes it again, a method with its works, files with all that must be said."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from starlette.testclient import TestClient
+
+from kb.export import FORMATS, PICTURES, formats_for, write
+from kb.export.archive import unpack
+from kb.export.recipe import compare, read_recipe
+from kb.knowledge import KnowledgeBase, open_knowledge
+from kb.query.answer import Answer
+from tests.capabilities import CAPABILITIES, Capability
+from web.app import create_app
+
+ALWAYS = {"csv", "json", "md", "report", "xlsx", "tidy", "recipe"}
+LISTED = {"pattern", "gaps"}  # kinds that count what is printed: there is no method beyond their plan
+ANSWERED = [one for one in CAPABILITIES if one.status == "answered"]
+every = pytest.mark.parametrize("capability", ANSWERED, ids=[one.name for one in ANSWERED])
+
+
+@pytest.fixture(scope="module")
+def knowledge(seed_database: Path) -> KnowledgeBase:
+    """The knowledge base of the five documents."""
+    return open_knowledge(seed_database)
+
+
+@pytest.fixture(scope="module")
+def site(knowledge: KnowledgeBase) -> TestClient:
+    """The site over it."""
+    return TestClient(create_app(knowledge))
+
+
+def answer_of(knowledge: KnowledgeBase, capability: Capability) -> Answer:
+    """The answer to the plan."""
+    return knowledge.run(capability.plan)
+
+
+@every
+def test_its_recipe_makes_the_same_bytes_again_and_names_method_and_works(
+    knowledge: KnowledgeBase, capability: Capability
+) -> None:
+    answer = answer_of(knowledge, capability)
+    recipe = read_recipe(write(answer, "recipe").decode())
+    assert compare(recipe, knowledge.run(recipe.plan or {}, recipe.language))[0]
+    assert (recipe.data_version, recipe.sha256 == "") == (knowledge.data_version, False)
+    assert recipe.method or capability.plan["kind"] in LISTED
+    assert (recipe.random is not None) == ({"seed", "draws"} <= set(recipe.plan or {}))
+
+
+@every
+def test_it_can_be_had_in_every_form_and_twice_alike(knowledge: KnowledgeBase, capability: Capability) -> None:
+    answer = answer_of(knowledge, capability)
+    fitting = {form.name for form in formats_for(answer)}
+    assert fitting >= ALWAYS
+    plan = capability.plan
+    plain = plan["kind"] == "reweigh" and not {"aggregation", "normalisation"} & set(plan)
+    assert ("qca" in fitting, "coinr" in fitting) == (plan["kind"] == "qca", plain)
+    for name in fitting:
+        assert write(answer, name) == write(answer, name), name
+    assert {"dictionary.csv", "values.csv", "report.md", "recipe.json"} <= set(unpack(write(answer, "tidy")))
+    sheet = load_workbook(io.BytesIO(write(answer, "xlsx"))).worksheets[0]
+    told = "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+    caveats = [note.text for note in answer.notes if note.kind == "caveat"]
+    assert [text for text in (*caveats, answer.data_version) if text not in told] == []
+
+
+@every
+def test_its_permalink_gives_the_answer_of_the_plan(
+    site: TestClient, knowledge: KnowledgeBase, capability: Capability
+) -> None:
+    answer = answer_of(knowledge, capability)
+    first, second = (site.get(answer.links["json"]).content for _ in range(2))
+    assert first == second
+    assert Answer.model_validate_json(first).model_dump() == answer.model_dump()
+    page = site.get(answer.links["html"])
+    assert page.status_code == 200
+    assert all(f"format={name}" in page.text for name in ALWAYS)
+
+
+@pytest.mark.parametrize("name", ["rank intervals under random weights", "law and score", "QCA"])
+def test_a_picture_of_it_is_drawn_where_it_has_a_chart(knowledge: KnowledgeBase, name: str) -> None:
+    answer = answer_of(knowledge, next(one for one in CAPABILITIES if one.name == name))
+    drawn = {form.name for form in PICTURES if form.fits(answer)}
+    assert drawn == ({"svg", "png", "vega-lite"} if answer.chart else set())
+    if drawn:
+        assert write(answer, "svg").startswith(b"<svg")
+        assert write(answer, "png").startswith(b"\x89PNG")
+        assert json.loads(write(answer, "vega-lite"))["$schema"].endswith(".json")
+
+
+def test_the_forms_named_here_are_those_there_are() -> None:
+    assert {form.name for form in FORMATS} == ALWAYS | {"cases", "r", "qca", "coinr"}
