@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kb.query.base import Base
+from kb.query.bodies import is_name, names_bodies
 from kb.query.conditions import (
     AllOf,
     AnyOf,
@@ -32,7 +33,7 @@ from kb.query.marks import Mark, Marked
 from kb.query.naming import name_cities
 from kb.query.practised import practice_condition
 from kb.query.sizes import frame_by_size, name_by_size, outside_index
-from kb.query.subjects import CALLED, in_name, law_said, renames
+from kb.query.subjects import law_said, renames
 from kb.query.words import selects
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
@@ -59,28 +60,6 @@ VERBS = frozenset(
 )  # an exception ends
 
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
-
-FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
-                   "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
-HAVING = frozenset(
-    {
-        "have",
-        "has",
-        "with",
-        "having",
-        "one",
-        "run",
-        "use",
-        "work",
-        "operate",
-        "rely",
-        "relies",
-        "有",
-        "设",
-        "设 有",
-        "拥 有",
-    }
-)
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
@@ -300,10 +279,10 @@ class Items:
                 and self.negated(place)
             ):
                 self.found.append((place, HasBody(negate=True)))
-            if mark.value("noun") == "body" and self._is_name(place):
+            if mark.value("noun") == "body" and is_name(self.marks, place):
                 name = self.marked.original(mark).lower()
                 self.found.append((place, HasBody(named=name, negate=self.negated(place))))
-            if mark.value("subject") and self._names_bodies(place):
+            if mark.value("subject") and names_bodies(self.marks, place):
                 self.found.append(
                     (place, HasBody(named=self.marked.original(mark).lower(), negate=self.negated(place)))
                 )
@@ -319,38 +298,6 @@ class Items:
             self.found = [pair for pair in self.found if pair[1] != plain and not _is_plain(pair[1])]
             effect = any(m.says("attr", "regulation.in_force") for m in self.marks)
             self.found.append((len(self.marks), HasBody(law=sequence, law_date="in_force" if effect else "adopted")))
-
-    def _is_name(self, place: int) -> bool:
-        """*Called a leading group*, 名称是领导小组: a word for bodies that is asked for as a name."""
-        if self.marks[place].text.split()[0] in ("body", "organisation", "organization", "机"):
-            return False
-        before = [m for m in self.marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue")]
-        behind = self.marks[place + 1 : place + 5]
-        generic = self.marks[place].text not in FORMS
-        if (
-            generic
-            and any(m.value("noun") == "body" for m in behind[:3])
-            and not any(m.says("logic") for m in behind[:3])
-        ):
-            return False  # *call their coordinating body a leading group*: the second is the name
-        return (
-            in_name(behind)
-            or self._has_form(place)
-            or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
-        )
-
-    def _names_bodies(self, place: int) -> bool:
-        """*Bodies with “lifelong education” in their name*: a subject of laws that is asked for as a part of names."""
-        return any(m.value("noun") == "body" for m in self.marks[:place]) and in_name(self.marks[place + 1 : place + 5])
-
-    def _has_form(self, place: int) -> bool:
-        """*Which members have a joint conference?*: what a body is called, where nothing else is said of it."""
-        told = any(
-            m.says("attr") or m.says("noun", "regulation") or m.kind == "date" or m.thing("city") for m in self.marks
-        )
-        asked = any(m.says("ask", "which", "who", "how_many") or m.says("noun", "city") for m in self.marks)
-        had = any(m.text in HAVING for m in (*self.marks[max(0, place - 3) : place], *self.marks[place + 1 :][-2:]))
-        return self.marks[place].text in FORMS and asked and had and not told
 
     def _calendar(self) -> None:
         """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""

@@ -1,0 +1,38 @@
+"""Bodies by what they are called: *called a leading group*, *with “lifelong education” in their name*."""
+
+from kb.query.marks import Mark
+from kb.query.subjects import CALLED, in_name
+
+FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
+                   "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
+HAVING = frozenset({"have", "has", "with", "having", "one", "run", "use", "work", "operate", "rely", "relies", "有", "设", "设 有",
+                    "拥 有"})  # fmt: skip
+
+
+def is_name(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Called a leading group*, 名称是领导小组: a word for bodies that is asked for as a name."""
+    if marks[place].text.split()[0] in ("body", "organisation", "organization", "机"):
+        return False
+    before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue")]
+    behind = marks[place + 1 : place + 5]
+    generic = marks[place].text not in FORMS
+    if generic and any(m.value("noun") == "body" for m in behind[:3]) and not any(m.says("logic") for m in behind[:3]):
+        return False  # *call their coordinating body a leading group*: the second is the name
+    return (
+        in_name(behind)
+        or _has_form(marks, place)
+        or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
+    )
+
+
+def names_bodies(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Bodies with “lifelong education” in their name*: a subject of laws that is asked for as a part of names."""
+    return any(m.value("noun") == "body" for m in marks[:place]) and in_name(marks[place + 1 : place + 5])
+
+
+def _has_form(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Which members have a joint conference?*: what a body is called, where nothing else is said of it."""
+    told = any(m.says("attr") or m.says("noun", "regulation") or m.kind == "date" or m.thing("city") for m in marks)
+    asked = any(m.says("ask", "which", "who", "how_many") or m.says("noun", "city") for m in marks)
+    had = any(m.text in HAVING for m in (*marks[max(0, place - 3) : place], *marks[place + 1 :][-2:]))
+    return marks[place].text in FORMS and asked and had and not told
