@@ -18,24 +18,10 @@ from kb.query.plan import Plan
 from kb.query.subjects import CALLED, turns_name
 from kb.query.words import selects
 
-ORDERING = (
-    "dominance",
-    "envelope",
-    "outliers",
-    "reweigh",
-    "robustness",
-    "strengths",
-    "rank",
-    "strongest",
-    "passing",
-    "aggregate",
-    "sizes",
-    "compare",
-    "similar",
-    "contrast",
-    "lookup",
-    "relate",
-)
+ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
+            "passing", "aggregate", "sizes", "compare", "similar", "contrast", "lookup", "relate",)  # fmt: skip
+MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "connect", "rank", "associate", "pattern",
+            "relate", "sizes",)  # fmt: skip
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
 
@@ -351,20 +337,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
     if mark.says("rel", "same", "similar", "connect"):
-        kinds = (
-            "recompute",
-            "inspect",
-            "tied",
-            "compare",
-            "similar",
-            "connect",
-            "rank",
-            "associate",
-            "pattern",
-            "relate",
-            "sizes",
-        )
-        return used.kind in kinds or bool(frame.excluded) or '"gap"' in used.text
+        return used.kind in MATCHING or bool(frame.excluded) or '"gap"' in used.text
     return True
 
 
