@@ -321,6 +321,9 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return (
             used.negates
             or '"silent": true' in used.text
+            or (
+                '"adopted": {"op": "by"' in used.text and '"in_force": {"op": "after"' in used.text
+            )  # *but not yet in force*
             or bool(frame.excluded)
             or used.kind in ("check", "contrast", "relate", "sizes")
             or mark.says("stop")

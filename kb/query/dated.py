@@ -30,7 +30,25 @@ def collect_dates(items: "Items") -> None:
         test, skip = date_test(items, place, mark)
         items.dates.append(test)
         items.used.add(place)
-        bind_date(items, place, test)
+        if not waiting_then(items, place, mark.date):
+            bind_date(items, place, test)
+
+
+def waiting_then(items: "Items", place: int, date: str) -> bool:
+    """*On 1 May 2023 passed but not yet in force*, 已经通过但尚未施行: adopted by then, in force only after."""
+    marks = items.marks
+    passed = any(m.says("attr", "regulation.adopted") for m in marks)
+    denied = next((p for p, m in enumerate(marks[:-1]) if m.says("logic", "not") and not m.says("ask")
+                   and marks[p + 1].says("attr", "regulation.in_force")), None)  # fmt: skip
+    if not passed or denied is None or sum(m.kind == "date" for m in marks) != 1 or items.cities:
+        return False
+    if any(m.text in UNTIL for m in marks):
+        return False
+    items.used.add(denied)
+    items.found.append(
+        (place, HasRegulation(adopted=DateTest(op="by", date=date), in_force=DateTest(op="after", date=date)))
+    )
+    return True
 
 
 def is_year_of_index(items: "Items", place: int, date: str) -> bool:

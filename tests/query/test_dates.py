@@ -2,6 +2,7 @@
 
 import pytest
 
+from kb.knowledge import KnowledgeBase
 from kb.query.dates import DateTest
 
 YES, NO, OPEN = True, False, None
@@ -131,3 +132,21 @@ def test_before_and_since_by_and_after_part_all_dates_between_them(date, value):
 def test_a_date_test_says_itself_in_both_languages(op, until, english, chinese):
     test = DateTest(op=op, date="2012", until=until)
     assert (test.describe("en"), test.describe("zh")) == (english, chinese)
+
+
+def test_a_law_that_waits_is_adopted_and_not_yet_in_force(seed_base: KnowledgeBase) -> None:
+    # Suzhou: adopted January 2023, in force June 2023 (gnlc-12, table of regulations)
+    for question in ("On 1 May 2023, which city had a regulation that had been passed but was not yet in force?",
+                     "2023年5月1日，哪个城市的条例已经通过但尚未施行？"):  # fmt: skip
+        answer = seed_base.ask(question)
+        assert answer.value is not None, answer.headline
+        assert [item.id for item in answer.value.items or []] == ["city:suzhou"]
+
+
+def test_the_edge_of_a_period_may_stand_in_brackets(seed_base: KnowledgeBase) -> None:
+    # bodies: Shanghai 2006, Beijing 2007, Xi'an 2008 (gnlc-12, table of working mechanisms)
+    for question, cities in (("2008年之前（不含2008年）就设了协调机构的城市", {"shanghai", "beijing"}),
+                             ("Which cities set up their body before 2008 (inclusive)?", {"shanghai", "beijing", "xian"})):  # fmt: skip
+        answer = seed_base.ask(question)
+        assert answer.value is not None, answer.headline
+        assert {item.id.partition(":")[2] for item in answer.value.items or []} == cities
