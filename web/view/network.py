@@ -15,7 +15,7 @@ from web.view.merge import entitled
 from web.view.page import FilteredPage
 
 COLUMNS = ("path_type", "regulation.adopted", "body", "body.lead", "body.lead_type", "body.established", "regulation")
-WIDTHS = (204, 76, 100, 236, 226, 246)
+WIDTHS = (216, 84, 104, 226, 216, 262)
 
 
 class NetworkPage(FilteredPage):

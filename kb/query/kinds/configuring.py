@@ -14,6 +14,7 @@ from kb.query.answer import Language, Suggestion, Value
 from kb.query.base import Base
 from kb.query.coded import Coded, CrispSet, OwnCode, coded, exclusive, set_names
 from kb.query.conditions import HasBody, HasRegulation, ScoreTest, Selection
+from kb.query.counting import many
 from kb.query.describe import condition_words, selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import flat
@@ -46,7 +47,8 @@ class Qca(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The comparison in words."""
         sets = (*self.conditions, self.outcome)
-        said = [f"{name} ({condition_words(base, found.condition, language)})"
+        pattern = "{}（{}）" if language == "zh" else "{} ({})"
+        said = [pattern.format(name, condition_words(base, found.condition, language))
                 for name, found in zip(set_names(base, sets), sets, strict=True)]  # fmt: skip
         who, joined = selection_words(base, self.select, language), ("；" if language == "zh" else "; ").join(said[:-1])
         if language == "zh":
@@ -100,7 +102,7 @@ class Qca(Plan):
                        f"条件过多：{conditions}个条件超过{cases}个案例的三分之一，偶然即可出现规律（Marx & Dusa 2011；Thiem & Mkrtchyan 2023对此有异议："
                        "请看重新分配结果的占比，而非固定规则）。")  # fmt: skip
         if self.own:
-            draft.note("assumption", f"{len(self.own)} cells are the reader's own coding, not what the sources say; they are listed apart.",
+            draft.note("assumption", f"{many(len(self.own), 'cell is', 'cells are')} the reader's own coding, not what the sources say, and listed apart.",
                        f"{len(self.own)}个单元格为读者自行编码，并非来源所载；另表列出。")  # fmt: skip
         caveats.not_a_sample(draft)
         for made in found.conditions:
@@ -183,8 +185,8 @@ class Qca(Plan):
             return Outcome("answered", (f"{head[0]}; {rows[0]}; no configuration is sufficient, so there is no solution.",
                                         f"{head[1]}；{rows[1]}；没有充分的组合，故无解。"),
                            Value(type="text", text=draft.tell("no solution", "无解")))  # fmt: skip
-        said = [[f"{kind}: {formulas_text(draft, solution.formulas)}" for kind, solution in zip(kinds, solutions, strict=True)]
-                for kinds in (("conservative", "parsimonious"), ("保守解", "简约解"))]  # fmt: skip
+        said = [[f"{kind}{colon}{formulas_text(draft, solution.formulas)}" for kind, solution in zip(kinds, solutions, strict=True)]
+                for colon, *kinds in ((": ", "conservative", "parsimonious"), ("：", "保守解", "简约解"))]  # fmt: skip
         luck = ("", "")
         if chance is not None:
             luck = (f" {percent(chance.fits):g} % of relabelled outcomes look as good; leaving out one case changes the formulas in {changed} of "

@@ -158,7 +158,7 @@ class Reweigh(Plan):
                        "标准化只作用于已公布的得分；其下级数据未公布。")  # fmt: skip
         if found.zeros:
             listed = draft.listed(
-                f"{draft.city(c).name} ({draft.ref(f'indicator:{part}').name})" for c, part in found.zeros[:12]
+                draft.beside(draft.city(c).name, draft.ref(f"indicator:{part}").name) for c, part in found.zeros[:12]
             )
             draft.note("caveat", f"A zero makes the geometric mean zero, whatever the other parts: {listed}.",
                        f"只要有一个零，几何平均即为零：{listed}。")  # fmt: skip
