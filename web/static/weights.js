@@ -107,7 +107,8 @@ function start(data) {
   }
 
   function say(placed) {
-    const first = placed.slice(0, 3).map((one) => `${one.name} (${Number(one.value)})`);
+    const [open, shut] = document.documentElement.lang.startsWith("zh") ? ["（", "）"] : [" (", ")"];
+    const first = placed.slice(0, 3).map((one) => `${one.name}${open}${Number(one.value)}${shut}`);
     const chinese = document.documentElement.lang.startsWith("zh");
     const listed = chinese || first.length < 3 ? first.join(chinese ? "、" : ", ") : `${first[0]}, ${first[1]} and ${first[2]}`;
     const shifts = placed.map((one) => Math.abs(one.published - one.rank));

@@ -180,7 +180,9 @@ class Reweigh(Plan):
     def _outcome(self, draft: Draft, data: Weighed, found: Reweighed) -> Outcome:
         moved = sum(rank != data.published_ranks[city] for city, rank in found.ranks.items())
         shift = rounded(average_shift(data.published_ranks, found.ranks), 1)
-        first = [f"{draft.city(placed.id).name} ({self._value(data, placed):g})" for placed in found.order[:3]]
+        first = [
+            draft.beside(draft.city(placed.id).name, f"{self._value(data, placed):g}") for placed in found.order[:3]
+        ]
         told = {"first": draft.listed(first), "moved": moved, "count": len(found.order), "shift": shift}
         items = [draft.city(placed.id) for placed in self._shown(found)]
         headline = (HEADLINE[0].format(**told), HEADLINE[1].format(**told))
