@@ -61,6 +61,7 @@ def test_every_page_works_without_scripts_by_keyboard_and_on_paper(
     """In the browser's own order of focus nothing that can be pressed is left out; on paper nothing is cut off or folded."""
     found: dict[str, list[str]] = {}
     with visiting(browser, address, scripts=False, viewport_width=SHEET) as page:
+        page.set_default_navigation_timeout(120_000)  # the first charts of a busy machine
         for path in PAGES:
             page.emulate_media(media="screen")
             page.goto(address + with_parameter(path, f"lang={language}"))
