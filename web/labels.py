@@ -5,6 +5,7 @@ from web.labels_analysis import ANALYSIS_LABELS
 from web.labels_cases import CASE_LABELS
 from web.labels_coding import CODING_LABELS
 from web.labels_collection import COLLECTION_LABELS
+from web.labels_data import DATA_LABELS
 from web.labels_pages import PAGE_LABELS
 from web.labels_plan import PLAN_LABELS
 from web.labels_questions import QUESTION_LABELS
@@ -22,6 +23,12 @@ def label(key: str, language: Language) -> str:
     return LABELS[key][language == "zh"]
 
 
+def count_label(key: str, count: int, language: Language) -> str:
+    """The text of a label that counts; the one for a single thing ends in ``.one``."""
+    single = f"{key}.one"
+    return label(single if count == 1 and single in LABELS else key, language).format(count=count)
+
+
 def value_label(value: str, language: Language) -> str:
     """The word for a value from a closed list of the data; a value that is new here is shown as it is."""
     pair = LABELS.get(f"value.{value}")
@@ -32,6 +39,7 @@ LABELS: dict[str, tuple[str, str]] = {
     **CODING_LABELS,
     **ANALYSIS_LABELS,
     **PAGE_LABELS,
+    **DATA_LABELS,
     **CASE_LABELS,
     **QUESTION_LABELS,
     **COLLECTION_LABELS,
@@ -42,6 +50,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "tagline": ("A cited knowledge base of learning cities", "有据可查的学习型城市知识库"),
     "skip": ("Skip to the content", "跳到正文"),
     "navigation": ("Main navigation", "主导航"),
+    "navigation.about": ("About the base, and your collection", "关于本知识库与您的收藏"),
     "languages": ("Language", "语言"),
     "english": ("English", "English"),
     "chinese": ("中文", "中文"),
@@ -130,6 +139,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "drawer.differ": ("Erratum", "勘误"),
     "drawer.shut": ("Close", "关闭"),
     "evidence.count": ("{count} places in the sources", "来源中的{count}处"),
+    "evidence.count.one": ("{count} place in the sources", "来源中的{count}处"),
     "notes": ("Notes", "说明"),
     "suggestions": ("You could also ask", "您还可以问"),
     "plan": ("The question as a plan", "结构化的问题（计划）"),
@@ -169,8 +179,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "note.ignored": ("Ignored", "未采用"),
     "note.choice": ("Choice", "选择"),
     "rows": ("{count} rows", "{count}行"),
-    "row": ("{count} row", "{count}行"),
+    "rows.one": ("{count} row", "{count}行"),
     "colon": (": ", "："),
+    "bracketed": ("{name} ({said})", "{name}（{said}）"),
+    "semicolon": ("; ", "；"),
     "comma": (", ", "、"),
     "row-evidence": ("Evidence", "证据"),
     # Lists and filters
@@ -227,8 +239,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "中英文词语均可，例如“老年”或“older learners”。",
     ),
     "search": ("Search", "搜索"),
-    "why-matched": ("Matched", "匹配"),
-    "in-field": ("in", "位于"),
+    "why-matched": ("Matched: {words} in {fields}", "匹配“{words}”，见于{fields}"),
     "field-of.title": ("title", "标题"),
     "field-of.summary": ("summary", "概要"),
     "field-of.keywords": ("other words", "其他用词"),
@@ -240,8 +251,8 @@ LABELS: dict[str, tuple[str, str]] = {
     # Indices
     "ranking": ("Ranking", "排名"),
     "tree": ("Indicator tree", "指标体系"),
-    "tree.share": ("of its parent", "占上级"),
-    "tree.whole": ("of the total", "占总分"),
+    "tree.share": ("{share}% of its parent", "占上级的{share}%"),
+    "tree.whole": ("{share}% of the total", "占总分的{share}%"),
     "edition.cities": ("cities", "城市"),
     "edition.indicators": ("indicators", "指标"),
     "edition.scale": ("scale", "量程"),
@@ -311,8 +322,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "attribute": ("Attribute", "项目"),
     "unit": ("Unit", "单位"),
     # Sources
-    "source.facts": ("facts", "条事实"),
-    "source.errata": ("errata", "条勘误"),
+    "source.facts": ("{count} facts", "{count}条事实"),
+    "source.facts.one": ("{count} fact", "{count}条事实"),
+    "source.errata": ("{count} errata", "{count}条勘误"),
+    "source.errata.one": ("{count} erratum", "{count}条勘误"),
     "source.authors": ("Authors", "作者"),
     "source.publisher": ("Publisher", "出版方"),
     "source.published": ("Published", "出版时间"),
@@ -355,35 +368,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "way.cities": ("Its cities", "其成员城市"),
     "way.ranking": ("Ranking", "排名"),
     "key": ("Key", "键"),
-    # Data and method
-    "data.text": (
-        "Every table of the data package, as it stands behind the answers.",
-        "数据包中的每张表，即答案所依据的数据。",
-    ),
-    "data.dictionary": ("Dictionary", "数据字典"),
-    "data.column": ("Column", "字段"),
-    "data.type": ("Type", "类型"),
-    "data.required": ("Required", "必填"),
-    "data.meaning": ("Meaning", "含义"),
-    "data.formats": (
-        "Every page gives its data: add format=json, csv, md, report, xlsx, tidy or recipe to its address.",
-        "每个页面都提供数据：在地址后加上format=json、csv、md、report、xlsx、tidy或recipe。",
-    ),
-    "format.csv": ("CSV", "CSV"),
-    "format.json": ("JSON", "JSON"),
-    "format.md": ("Markdown", "Markdown"),
-    "format.report": ("HTML report", "HTML报告"),
-    "format.xlsx": ("Excel workbook", "Excel工作簿"),
-    "format.tidy": ("Tidy CSV with dictionary (ZIP)", "整洁CSV及数据字典（ZIP）"),
-    "format.recipe": ("Recipe", "配方（recipe）"),
-    "format.cases": ("Coded cases (CSV)", "编码案例（CSV）"),
-    "format.r": ("R script", "R脚本"),
-    "format.coinr": ("Package for COINr (ZIP)", "COINr数据包（ZIP）"),
-    "data.openapi": ("API documentation", "API文档"),
-    "data.cite": (
-        "Learning City KB, data version {version}. Cite the source behind each fact beside it.",
-        "学习型城市知识库，数据版本{version}。请同时引用每条事实背后的来源。",
-    ),
+    # Method
     "method.text": ("What every answer promises.", "每个答案的承诺。"),
     "method.states": ("Four states", "四种状态"),
     "promise.cited": ("No fact without a citation", "凡事实必有出处"),

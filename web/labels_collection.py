@@ -30,6 +30,7 @@ COLLECTION_LABELS: dict[str, tuple[str, str]] = {
     "collection.key": ("Key or address to add", "要加入的键或网址"),
     "collection.append": ("Add", "加入"),
     "collection.save": ("Address with these items and notes", "生成含上述内容与笔记的网址"),
+    "collection.reported": ("Report of a collection", "收藏报告"),
     "collection.report": ("Report to print", "打印报告"),
     "collection.take": ("Report and references", "报告与参考文献"),
     "collection.file": ("Export as a file", "导出为文件"),

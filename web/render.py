@@ -24,7 +24,7 @@ from web.cells import (
     runs,
     state_of,
 )
-from web.labels import label, value_label
+from web.labels import count_label, label, value_label
 from web.view.drawer import drawers_of
 from web.view.flat import page_csv
 from web.view.items import citation_of, item_of
@@ -32,8 +32,9 @@ from web.view.marks import marked
 from web.view.page import Page
 from web.visit import COOKIE, Visit
 
-NAVIGATION = (
+MATERIAL = (
     ("cities", "/cities"),
+    ("compare", "/compare"),
     ("legislation", "/legislation"),
     ("governance", "/governance"),
     ("paths", "/paths"),
@@ -41,15 +42,20 @@ NAVIGATION = (
     ("practices", "/practices"),
     ("indices", "/indices"),
     ("relate", "/relate"),
-    ("compare", "/compare"),
-    ("graph", "/graph"),
     ("qca", "/qca"),
+    ("graph", "/graph"),
+)
+ABOUT = (
     ("coverage", "/coverage"),
     ("sources", "/sources"),
-    ("collection", "/collection"),
     ("data", "/data"),
     ("method", "/method"),
+    ("collection", "/collection"),
 )
+MENUS = (
+    ("navigation", MATERIAL),
+    ("navigation.about", ABOUT),
+)  # what was found; what it rests on and what a reader keeps
 YEAR_SECONDS = 31_536_000
 
 
@@ -68,7 +74,7 @@ def environment() -> Environment:
         static=static_address,
         thing_url=thing_url,
         with_parameters=with_parameters,
-        navigation=NAVIGATION,
+        menus=MENUS,
         runs=runs,
         decimals=decimals,
         number=number,
@@ -103,6 +109,7 @@ def render(template: str, page: Page, visit: Visit) -> Response:
             formats=ways_to_take(page),
             lang=language,
             t=partial(_label, language),
+            n=partial(_count, language),
             v=partial(_value, language),
             u=partial(_address, language),
             gap="" if language == "zh" else " ",  # between two sentences
@@ -167,6 +174,10 @@ def _ascii(name: str) -> str:
 
 def _label(language: Any, key: str, **values: object) -> str:
     return label(key, language).format(**values) if values else label(key, language)
+
+
+def _count(language: Any, key: str, count: int) -> str:
+    return count_label(key, count, language)
 
 
 def _value(language: Any, value: str) -> str:

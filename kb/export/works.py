@@ -12,6 +12,7 @@ WorkKind = Literal["article", "report", "reference", "database", "answer", "char
 BASE_NAME = {"en": "Learning City KB", "zh": "学习型城市知识库"}
 VERSION = {"en": "Data version", "zh": "数据版本"}
 ACCESSED = {"en": "accessed", "zh": "访问日期"}
+STOP, COMMA, BLANK = {"en": ". ", "zh": "。"}, {"en": ", ", "zh": "，"}, {"en": " ", "zh": ""}
 INSTITUTIONAL = re.compile(
     r"universit|institut|academ|cent(?:er|re)|bureau|ministr|government|nations|bank|organi[sz]ation|unesco|oecd|commi"
     r"|council|association|contributors|laborator|department|agency|office|editors|KB",
@@ -158,8 +159,8 @@ def reference_text(work: Work) -> str:
     """A work as an entry of a numbered list."""
     words = work.language
     parts = ["; ".join(author.inverted for author in work.authors), f"({work.issued})" if work.issued else ""]
-    version = f"{VERSION[words]} {work.version}" if work.version else ""
-    accessed = f"{ACCESSED[words]} {work.accessed}" if work.accessed else ""
+    version = f"{VERSION[words]}{BLANK[words]}{work.version}" if work.version else ""
+    accessed = f"{ACCESSED[words]}{BLANK[words]}{work.accessed}" if work.accessed else ""
     within = f"{work.within}" if work.within and work.within not in parts[0] else ""
     journal = ", ".join(
         text
@@ -173,7 +174,7 @@ def reference_text(work: Work) -> str:
     title = f"“{work.title}”" if work.within else work.title if work.title != parts[0] else ""
     parts += [title, within, journal, work.publisher if work.publisher != parts[0] else ""]
     parts += [
-        ", ".join(text for text in (version, accessed) if text),
+        COMMA[words].join(text for text in (version, accessed) if text),
         f"https://doi.org/{work.doi}" if work.doi else work.url,
     ]
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    return STOP[words].join(part.rstrip(".") for part in parts if part)

@@ -21,6 +21,7 @@ from kb.query.answer import (
 )  # fmt: skip
 from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base, EvidenceBook
+from kb.query.counting import many
 from kb.query.facts import State
 
 LISTED = 200  # cities of a table, unless all are asked for, as in a file
@@ -74,9 +75,9 @@ class Draft:
             return "、".join(found)
         return ", ".join(found) if len(found) < 3 else ", ".join(found[:-1]) + " and " + found[-1]
 
-    def beside(self, name: str, remark: str) -> str:
-        """A name with a remark in brackets, as the language writes them."""
-        return self.tell(f"{name} ({remark})", f"{name}（{remark}）")
+    def beside(self, name: str, said: object) -> str:
+        """A name with something in brackets, as the language writes them."""
+        return self.tell(f"{name} ({said})", f"{name}（{said}）")
 
     def cities(self, idents: Iterable[str]) -> str:
         """Names of cities in a row; of very many the first, and how many more there are."""
@@ -109,12 +110,8 @@ class Draft:
                 if erratum.severity == "minor" and not self.detailed:
                     self.minor.setdefault(erratum.id, erratum)
                     continue
-                english, chinese = (one or "–" for one in as_read(erratum))
-                self.note(
-                    "conflict" if erratum.kind == "contradiction" else "erratum",
-                    f"Printed as “{first_printed(erratum)}”, read as “{english}”: {erratum.why}",
-                    f"原文印作“{first_printed(erratum)}”，此处读作“{chinese}”：{erratum.why_zh}",
-                )
+                kind: NoteKind = "conflict" if erratum.kind == "contradiction" else "erratum"
+                self.note(kind, *as_told(erratum))
 
     def table(
         self, title: tuple[str, str], columns: Sequence[Column], rows: Sequence[TableRow], state: State | None = None
@@ -175,7 +172,8 @@ class Draft:
     ) -> Answer:
         """The answer. Minor errata are counted in one note, so that they do not drown the others."""
         if self.minor:
-            self.note("erratum", f"{len(self.minor)} minor misprints or wordings of the cited rows are recorded in the errata.",
+            counted = many(len(self.minor), "minor misprint or wording", "minor misprints or wordings")
+            self.note("erratum", f"{counted} of the cited rows {'is' if len(self.minor) == 1 else 'are'} recorded in the errata.",
                       f"所引各行另有{len(self.minor)}处轻微误印或措辞问题，见勘误表。")  # fmt: skip
         return Answer(
             question=question, language=self.language, status=status, reading=understood,
@@ -193,6 +191,13 @@ def first_printed(row: Any) -> str:
 def as_read(row: Any) -> tuple[str, str]:
     """How an erratum is read, in both languages: the words of a document stay as they are; empty when nothing is read."""
     return row.reads or "", row.meaning_zh or row.reads or ""
+
+
+def as_told(row: Any) -> tuple[str, str]:
+    """What an erratum says, as a sentence in both languages: what is printed, how it is read, if it is, and why."""
+    printed, (english, chinese) = first_printed(row), (text.rstrip(".。") for text in as_read(row))
+    return (f"Printed as “{printed}”" + (f", read as “{english}”" if english else "") + f": {row.why}",
+            f"原文印作“{printed}”" + (f"，此处读作“{chinese}”" if chinese else "") + f"：{row.why_zh}")  # fmt: skip
 
 
 def row_keys(row: Any) -> list[str]:

@@ -131,7 +131,7 @@ def influence_table(draft: Draft, data: Weighed, level: int) -> list[Influence]:
         rows.append(draft.row(cells, (draft.base.indicators[row.part],)))
     draft.table(("Weights on paper and in effect", "名义权重与实际影响"), columns, rows)
     draft.note("caveat", "Weight in effect: w · cov(part, whole) / var(whole) over the cities shown; parts are in the whole, so their "
-               "correlation with it is partly their own.", "实际影响：所示城市上 w·cov(指标, 总分)/var(总分)；指标本身包含在总分之中，"
+               "correlation with it is partly their own.", "实际影响：权重乘以指标与总分在所示城市上的协方差，再除以总分的方差；指标本身包含在总分之中，"
                "其相关系数部分源于自身。")  # fmt: skip
     return found
 

@@ -43,6 +43,7 @@ def take(browser: Browser, address: str, folder: Path) -> None:
             color_scheme="dark" if picture.dark else "light",
             reduced_motion="reduce",
         )
+        page.set_default_navigation_timeout(120_000)  # the first charts of a busy machine
         page.goto(address + picture.address)
         page.evaluate(STILL)
         page.screenshot(path=folder / f"{picture.name}.png", animations="disabled", caret="hide")

@@ -38,7 +38,7 @@ def test_no_label_is_empty_in_either_language() -> None:
 
 
 def test_chinese_labels_are_chinese() -> None:
-    latin = {key for key, (_, chinese) in LABELS.items() if not re.search(r"[\u4e00-\u9fff，：、。]", chinese)}
+    latin = {key for key, (_, chinese) in LABELS.items() if not re.search(r"[\u4e00-\u9fff，：；、。（]", chinese)}
     assert latin == {
         "english",
         "api",

@@ -11,6 +11,7 @@ from web.render import show
 from web.view.agreement import agreement_page
 from web.view.data import data_page, is_streamed, resource_csv, resource_rows, resource_stream
 from web.view.method import method_page
+from web.view.package import package_stream
 from web.view.questions import questions_page
 from web.visit import KnowledgeDep, VisitDep
 
@@ -23,6 +24,13 @@ Resource = Annotated[str, Path(max_length=40, pattern="^[a-z_]+$")]
 def data(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
     """Downloads and the dictionary."""
     return show(visit, "data.html", data_page(knowledge, visit.language, visit.address))
+
+
+@router.get("/data.zip")
+def package(knowledge: KnowledgeDep) -> StreamingResponse:
+    """Every table with the dictionary and how to cite them, as one archive."""
+    headers = {"content-disposition": f'attachment; filename="learning-city-kb-{knowledge.data_version}.zip"'}
+    return StreamingResponse(package_stream(knowledge), media_type="application/zip", headers=headers)
 
 
 @router.get("/data/{resource}.csv")

@@ -5,7 +5,7 @@ const box = document.querySelector("input[data-suggest]");
 if (box) attach(box);
 
 const place = document.querySelector(".top nav [aria-current]");
-if (place) place.closest("nav").scrollLeft = place.offsetLeft - place.closest("nav").clientWidth / 2;
+if (place) place.closest(".menu").scrollLeft = place.offsetLeft - place.closest(".menu").clientWidth / 2;
 document.querySelectorAll("input.find-in").forEach(findIn);
 
 let opener = null;

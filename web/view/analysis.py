@@ -212,8 +212,9 @@ def cities_filter(
 def heat(answer: Answer | None) -> Heat | None:
     """The table of the share of the draws by rank, drawn."""
     table = _table_of_ranks(answer)
-    if table is None:
+    if table is None or answer is None:
         return None
+    colon = label("colon", answer.language)
     cities: dict[str, Ref] = {}
     squares, most = [], 1
     for row in table.rows:
@@ -228,7 +229,9 @@ def heat(answer: Answer | None) -> Heat | None:
                     x=DRAWN_WIDTH * (rank - 1),
                     y=DRAWN_WIDTH * place,
                     shade=shade,
-                    text=f"{city.name}: {rank} ({share:g} %)",
+                    text=label("bracketed", answer.language).format(
+                        name=f"{city.name}{colon}{rank}", said=f"{share:g} %"
+                    ),
                 )
             )
     return Heat(cities=list(cities.values()), ranks=max(most, len(cities)), squares=squares)

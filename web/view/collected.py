@@ -105,7 +105,7 @@ def report_of(
             )
         )
     report = Report(
-        title=label("collection", language),
+        title=label("collection.reported", language),
         language=language,
         address=address_of(collection.entries, "/collection/report"),
         data_version=knowledge.data_version,
@@ -131,21 +131,24 @@ def _table(table: Table, answer: Answer, references: References) -> ReportTable:
     return ReportTable(
         title=table.title,
         heads=[f"{column.label} ({column.unit})" if column.unit else column.label for column in table.columns],
-        rows=_texts(table, shown),
+        rows=_texts(table, shown, label("semicolon", answer.language)),
         marks=marks,
         more=len(table.rows) - len(shown),
     )
 
 
-def _texts(table: Table, rows: list[TableRow]) -> list[list[str]]:
+def _texts(table: Table, rows: list[TableRow], between: str) -> list[list[str]]:
     """The cells as they stand on pages: numbers of one measure with as many decimals, a dash for nothing."""
     places = {column.key: cells.decimals(table, column.key) for column in table.columns}
     return [
-        [_text(row.cells.get(key), found.get(cells.edition_of(row))) for key, found in places.items()] for row in rows
+        [_text(row.cells.get(key), found.get(cells.edition_of(row)), between) for key, found in places.items()]
+        for row in rows
     ]
 
 
-def _text(cell: Cell, places: int | None) -> str:
+def _text(cell: Cell, places: int | None, between: str) -> str:
+    if isinstance(cell, list):
+        return between.join(part.name for part in cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return cells.number(cell, places)
     return cell_text(cell) or "–"

@@ -7,6 +7,7 @@ from kb.model.values import interval
 from kb.query.answer import Frozen, Language, Ref
 from kb.query.base import Base
 from kb.query.facts import bodies_of, regulations_of
+from web.labels import label
 
 
 class Tick(Frozen):
@@ -71,7 +72,10 @@ def timeline(
     step = 5 if span > 10 else 1
     years = [Tick(at=place(year), name=str(year)) for year in range(first, last + 1) if year % step == 0]
     line = (
-        Tick(at=place(_year(marked[0])), name=f"{marked[2 if language == 'zh' else 1]} ({marked[0]})")
+        Tick(
+            at=place(_year(marked[0])),
+            name=label("bracketed", language).format(name=marked[2 if language == "zh" else 1], said=marked[0]),
+        )
         if marked
         else None
     )

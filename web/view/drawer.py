@@ -1,10 +1,9 @@
 """What unfolds where a cell is cited: the passage, who says the same elsewhere, and what speaks against the print."""
 
-from kb.model import Erratum
 from kb.model.values import parse_citations
 from kb.query.answer import Answer, Evidence, Frozen, Language
 from kb.query.base import Base, evidence_url, pick
-from kb.query.draft import as_read, first_printed, row_keys
+from kb.query.draft import as_told, row_keys
 from web.view.citations import Citations, Cited
 from web.view.passages import Library, Line
 
@@ -70,10 +69,4 @@ def _disputes(base: Base, cited: list[Cited], language: Language) -> list[str]:
     errata = {
         erratum.id: erratum for _, row, _, _ in cited for key in row_keys(row) for erratum in base.errata.get(key, ())
     }
-    return [pick(_read(one), language) for one in list(errata.values())[:MOST_DISPUTES]]
-
-
-def _read(erratum: Erratum) -> tuple[str, str]:
-    printed, (english, chinese) = first_printed(erratum), as_read(erratum)
-    return (f"printed “{printed}”" + (f", read “{english}”: {erratum.why}" if english else f": {erratum.why}"),
-            f"原文印作“{printed}”" + (f"，读作“{chinese}”：{erratum.why_zh}" if chinese else f"：{erratum.why_zh}"))  # fmt: skip
+    return [pick(as_told(one), language) for one in list(errata.values())[:MOST_DISPUTES]]

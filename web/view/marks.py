@@ -145,7 +145,7 @@ def audit_line(
     counts: dict[str, Counter[Verdict]] = {}
     for row in findings:
         counts.setdefault(row.check, Counter())[row.verdict] += 1
-    colon, stop = label("colon", language), "；" if language == "zh" else "; "
+    colon, stop = label("colon", language), label("semicolon", language)
     parts = [
         f"{pick(CHECK_WORDS[check], language)}{colon}{counted(count, int(language == 'zh'))}"
         for check, count in counts.items()

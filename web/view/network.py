@@ -15,7 +15,7 @@ from web.view.merge import entitled
 from web.view.page import FilteredPage
 
 COLUMNS = ("path_type", "regulation.adopted", "body", "body.lead", "body.lead_type", "body.established", "regulation")
-WIDTHS = (204, 76, 100, 236, 226, 246)
+WIDTHS = (216, 76, 96, 196, 190, 250)  # with the gaps the width of the text at 1280 pixels
 
 
 class NetworkPage(FilteredPage):

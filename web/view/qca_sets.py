@@ -108,9 +108,8 @@ def outcomes(base: Base, language: Language) -> dict[str, str]:
     found = {}
     for row in sorted(base.indicators.values(), key=lambda row: (row.edition, row.level, row.code or "", row.id)):
         if base.scores.get(row.id) and row.kind == "score":
-            found[row.id] = (
-                f"{pick((row.name, row.name_zh), language)} ({base.ref(f'edition:{row.edition}', language).name})"
-            )
+            name, edition = pick((row.name, row.name_zh), language), base.ref(f"edition:{row.edition}", language).name
+            found[row.id] = label("bracketed", language).format(name=name, said=edition)
     return found
 
 

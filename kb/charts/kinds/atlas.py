@@ -41,7 +41,12 @@ def draw(order: Order) -> Sketch:
     above, top = legend(entries, width, -6) if entries else ([], 0)
     about = [f"n = {len(points)}"]
     if len(named) < len(points):
-        about.append(order.tell(f"{len(named)} are named where there is room", f"空间允许时标出名称（{len(named)}个）"))
+        about.append(
+            order.tell(
+                f"{len(named)} {'is' if len(named) == 1 else 'are'} named where there is room",
+                f"空间允许时标出名称（{len(named)}个）",
+            )
+        )
     return Sketch(
         [*layers, *above],
         width,

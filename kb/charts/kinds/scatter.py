@@ -40,7 +40,12 @@ def draw(order: Order) -> Sketch:
         layers.append(words(titles, SMALL_SIZE))
     about = [f"n = {len(points)}"]
     if len(named) < len(points):
-        about.append(order.tell(f"{len(named)} are named where there is room", f"空间允许时标出名称（{len(named)}个）"))
+        about.append(
+            order.tell(
+                f"{len(named)} {'is' if len(named) == 1 else 'are'} named where there is room",
+                f"空间允许时标出名称（{len(named)}个）",
+            )
+        )
     return Sketch(layers, width, height, left, 8, 15 * len(head) + 8, across.room, tuple(about))
 
 

@@ -47,7 +47,8 @@ class Compare(Plan):
             "won": ("on which the first is ahead", "前者在哪些项上领先"),
         }[self.ask]
         joined = ("、" if language == "zh" else ", ").join(names)
-        return f"{ask[language == 'zh']}{'：' if language == 'zh' else ': '}{joined}; {', '.join(labels)}"  # fmt: skip
+        said = ("、" if language == "zh" else ", ").join(labels)
+        return f"{ask[1]}：{joined}；{said}" if language == "zh" else f"{ask[0]}: {joined}; {said}"
 
     def run(self, draft: Draft) -> Outcome:
         """The table always; on top of it what was asked."""

@@ -14,6 +14,7 @@ from kb.query.answer import Language, Suggestion, Value
 from kb.query.base import Base
 from kb.query.coded import Coded, CrispSet, OwnCode, coded, exclusive, set_names
 from kb.query.conditions import HasBody, HasRegulation, ScoreTest, Selection
+from kb.query.counting import many
 from kb.query.describe import condition_words, selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import flat
@@ -101,7 +102,7 @@ class Qca(Plan):
                        f"条件过多：{conditions}个条件超过{cases}个案例的三分之一，偶然即可出现规律（Marx & Dusa 2011；Thiem & Mkrtchyan 2023对此有异议："
                        "请看重新分配结果的占比，而非固定规则）。")  # fmt: skip
         if self.own:
-            draft.note("assumption", f"{len(self.own)} cells are the reader's own coding, not what the sources say; they are listed apart.",
+            draft.note("assumption", f"{many(len(self.own), 'cell is', 'cells are')} the reader's own coding, not what the sources say, and listed apart.",
                        f"{len(self.own)}个单元格为读者自行编码，并非来源所载；另表列出。")  # fmt: skip
         caveats.not_a_sample(draft)
         for made in found.conditions:

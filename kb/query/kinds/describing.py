@@ -7,6 +7,7 @@ from pydantic import Field
 from kb.query.answer import Cell, Language, Ref, TableRow, Value
 from kb.query.attributes import ATTRIBUTES, FactCell, attribute
 from kb.query.base import Base
+from kb.query.counting import many
 from kb.query.draft import Draft, first_printed, row_keys
 from kb.query.facts import bodies_of, practices_of, regulations_of
 from kb.query.firm import tell_firmness
@@ -192,7 +193,7 @@ class Profile(Plan):
                 guard(draft, edition, (self.city,), law=True, body=True)
         name = draft.city(self.city)
         known = sum(fact.value is not None for fact in facts.values())
-        headline = (f"{name.name_en}: {known} attributes, {scores} scores and {len(practices)} practices are recorded.",
+        headline = (f"{name.name_en}: {many(known, 'attribute')}, {many(scores, 'score')} and {many(len(practices), 'practice')} are recorded.",
                     f"{name.name_zh}：记录了{known}项属性、{scores}个分数和{len(practices)}项实践。")  # fmt: skip
         return Outcome("answered", headline, Value(type="table"))
 

@@ -14,6 +14,7 @@ from kb.analysis.recompute import Verdict
 from kb.model import Claim
 from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
+from kb.query.counting import many
 from kb.query.draft import Draft
 from kb.query.inspected import MOST_FIGURES, OF_CLAIM, Inspection, figures_of, inspected
 from kb.query.kinds.auditing import claim_ids
@@ -204,7 +205,7 @@ class Inspect(Plan):
             english.append(f"of {len(found.findings)} printed figures {counted(figures, 0)}")
             chinese.append(f"{len(found.findings)}个公布数字中{counted(figures, 1)}")
         if shifted := sum(not label.stands for label in found.labels):
-            english.append(f"{shifted} row labels stand beside values of other rows")
+            english.append(f"{many(shifted, 'row label stands', 'row labels stand')} beside values of other rows")
             chinese.append(f"{shifted}个行标签旁的数值属于其他行")
         elif self.check == "label":
             english.append(f"all {len(found.labels)} row labels stand beside their own values")
@@ -233,12 +234,12 @@ def counted(counts: Mapping[Verdict, int], language: int) -> str:
     said = {verdict: counts[verdict] for verdict in VERDICT_WORDS if counts.get(verdict)}
     if language:
         return "，".join(f"{count}个{VERDICT_WORDS[verdict][1]}" for verdict, count in said.items())
-    verbs: dict[Verdict, str] = {
-        "agrees": "agree",
-        "within rounding": "are within rounding",
-        "contradicts": "contradict",
+    verbs: dict[Verdict, tuple[str, str]] = {
+        "agrees": ("agrees", "agree"),
+        "within rounding": ("is within rounding", "are within rounding"),
+        "contradicts": ("contradicts", "contradict"),
     }
-    return ", ".join(f"{count} {verbs.get(verdict, verdict)}" for verdict, count in said.items())
+    return ", ".join(many(count, *verbs.get(verdict, (verdict, verdict))) for verdict, count in said.items())
 
 
 def shown(value: Fraction | None, decimals: int) -> Cell:

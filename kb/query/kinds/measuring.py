@@ -83,7 +83,7 @@ class Rank(Plan):
         warn_about_dates(draft, self.select, keys, known)
         tell_firmness(draft, [self.by], chosen)
         unit = f" {draft.tell(*column.unit)}" if column.unit and column.key.endswith(("lag", "to_law")) else ""
-        shown = [f"{self._item(draft, city).name} ({facts[city].value}{unit})" for city in chosen]
+        shown = [draft.beside(self._item(draft, city).name, f"{facts[city].value}{unit}") for city in chosen]
         count = len(known)
         headline = (f"{column.label[0]}: {draft.listed(shown)} – of {count} cities with a value.",
                     f"{column.label[1]}：{draft.listed(shown)}（有数值的城市共{count}个）。")  # fmt: skip
@@ -121,7 +121,7 @@ class Rank(Plan):
                 f"并列：{draft.cities(there)}数值相同。",
             )
         label = attribute(draft.base, self.by).label
-        held = draft.listed(f"{draft.city(city).name} ({self._shown(draft, city)})" for city in there)
+        held = draft.listed(draft.beside(draft.city(city).name, self._shown(draft, city)) for city in there)
         own = self._shown(draft, self.city or "")
         word = ("Yes", "是") if holds else ("No", "否")
         rest = ("", "") if holds else (f"; that place is held by {held}", f"；该位次为{held}")

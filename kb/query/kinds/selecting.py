@@ -18,6 +18,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
+from kb.query.counting import many
 from kb.query.describe import condition_words, of_one, selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import Population, evaluate, flat, judge, population
@@ -62,7 +63,7 @@ class Find(Plan):
         warn_about_dates(draft, self.select, keys, yes)
         names = draft.cities(yes)
         share = (
-            f"{len(yes)} of {len(found.population.cities)} cities",
+            f"{len(yes)} of {many(len(found.population.cities), 'city', 'cities')}",
             f"{len(found.population.cities)}个城市中的{len(yes)}个",
         )
         headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}.",
@@ -128,7 +129,7 @@ class Count(Plan):
             return nothing_to_count(draft, self.select)
         if self.expect is not None:
             right = len(yes) == self.expect
-            return Outcome("answered", (f"{'Yes' if right else 'No'}: {len(yes)} of {whole} cities, {self.expect} claimed.",
+            return Outcome("answered", (f"{'Yes' if right else 'No'}: {len(yes)} of {many(whole, 'city', 'cities')}, {self.expect} claimed.",
                                         f"{'是' if right else '否'}：{whole}个城市中的{len(yes)}个，所称为{self.expect}个。"),
                            Value(type="boolean", boolean=right))  # fmt: skip
         if self.share:
@@ -137,9 +138,9 @@ class Count(Plan):
                 return nothing_to_count(draft, self.select)
             percent = round(100 * len(yes) / judged, 1)
             value = Value(type="number", number=percent, unit="%")
-            return Outcome("answered", (f"{percent}% ({len(yes)} of {judged} cities).",
+            return Outcome("answered", (f"{percent}% ({len(yes)} of {many(judged, 'city', 'cities')}).",
                                         f"{percent}%（{judged}个城市中的{len(yes)}个）。"), value)  # fmt: skip
-        headline = (f"{len(yes)} of {whole} cities: {draft.cities(yes)}." if yes else f"0 of {whole} cities.",
+        headline = (f"{len(yes)} of {many(whole, 'city', 'cities')}: {draft.cities(yes)}." if yes else f"0 of {many(whole, 'city', 'cities')}.",
                     f"{whole}个城市中的{len(yes)}个：{draft.cities(yes)}。" if yes else f"{whole}个城市中0个。")  # fmt: skip
         return Outcome("answered", headline, Value(type="number", number=len(yes), unit="cities"))
 

@@ -1,0 +1,79 @@
+"""What holds for every page there is: the list that other tests walk misses none, and all work without scripts and on paper."""
+
+from urllib.parse import quote, unquote
+
+import pytest
+from browsing import visiting
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from playwright.sync_api import Browser
+from sitepages import PAGES, with_parameter
+from starlette.testclient import TestClient
+from test_accessibility import LARGE, SMALL
+
+from kb.knowledge import KnowledgeBase
+from tests.engines import ON_ONE_ENGINE
+from web.pages import PAGE_ROUTERS
+
+pytestmark = ON_ONE_ENGINE
+SHEET = 690  # A4 less its margins, in CSS pixels
+AROUND = ".top nav, .filters, .ask, .take, .tabs, .chart figcaption, form button"
+FOCUSABLE = """() => [...document.querySelectorAll("a, area, button, input, select, textarea, summary")]
+    .filter(one => one.checkVisibility() && !one.disabled && !one.closest("[aria-hidden]") && one.tabIndex < 0)
+    .map(one => one.outerHTML.slice(0, 120))"""
+UNSEEN = """() => [...document.querySelectorAll("main table, .evidence li")]
+    .filter(one => !one.checkVisibility()).map(one => one.outerHTML.slice(0, 120))"""
+
+
+def page_routes() -> list[APIRoute]:
+    """The routes of pages for people; files below them end in a dot and their kind."""
+    routes = [route for router in PAGE_ROUTERS for route in router.routes if isinstance(route, APIRoute)]
+    return [route for route in routes if "." not in route.path]
+
+
+@pytest.mark.parametrize("walked", [PAGES, (*SMALL, *LARGE)], ids=["walked", "seen by axe"])
+def test_the_list_of_pages_has_one_of_every_route(app: FastAPI, walked: tuple[str, ...]) -> None:
+    paths = [path.partition("?")[0] for path in walked]
+    assert len(page_routes()) > 25
+    assert [route.path for route in page_routes() if not any(route.path_regex.match(path) for path in paths)] == []
+
+
+def test_every_entry_of_the_menus_is_walked(client: TestClient) -> None:
+    from web.render import MENUS
+
+    assert {address for _, entries in MENUS for _, address in entries} <= set(PAGES)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_menus_stand_on_one_line_each(browser: Browser, address: str, language: str) -> None:
+    for width in (1000, 1280, 2560):
+        with visiting(browser, address, viewport_width=width) as page:
+            page.goto(f"{address}/method?lang={language}")
+            for menu in page.locator(".menu nav").all():
+                tops = {entry.bounding_box()["y"] for entry in menu.locator("a").all()}  # type: ignore[index]
+                assert len(tops) == 1, (width, tops)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_page_works_without_scripts_by_keyboard_and_on_paper(
+    browser: Browser, address: str, knowledge: KnowledgeBase, language: str
+) -> None:
+    """In the browser's own order of focus nothing that can be pressed is left out; on paper nothing is cut off or folded."""
+    found: dict[str, list[str]] = {}
+    with visiting(browser, address, scripts=False, viewport_width=SHEET) as page:
+        page.set_default_navigation_timeout(120_000)  # the first charts of a busy machine
+        for path in PAGES:
+            page.emulate_media(media="screen")
+            page.goto(address + with_parameter(path, f"lang={language}"))
+            faults: list[str] = page.evaluate(FOCUSABLE)
+            page.emulate_media(media="print")
+            faults += page.evaluate(UNSEEN)
+            if (wider := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
+                faults.append(f"{wider} pixels wider than the sheet")
+            faults += [f"printed: {one}" for one in page.locator(AROUND).locator("visible=true").all_inner_texts()]
+            said = page.locator(".imprint").inner_text()
+            if knowledge.data_version not in said or unquote(quote(path.partition("?")[0])) not in unquote(said):
+                faults.append(f"imprint: {said}")
+            if faults:
+                found[path] = faults
+    assert found == {}
