@@ -34,6 +34,7 @@ from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.columns import ScoreColumn, ScoreColumns
 from kb.store.edges import edges, nodes
+from kb.store.facets import Facets
 from kb.store.lookups import CHINESE
 from kb.store.scores import score_book, scored
 from kb.store.store import Store
@@ -78,6 +79,11 @@ class Base:
     def printed(self, indicator: str) -> ScoreColumn:
         """The printed scores of an indicator by city."""
         return self._columns.of(indicator)
+
+    @cached_property
+    def practice_facets(self) -> Facets:
+        """Which practices have which theme, place, kind and so on."""
+        return Facets(self.store)
 
     @cached_property
     def _columns(self) -> ScoreColumns:

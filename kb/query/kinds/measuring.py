@@ -11,7 +11,7 @@ from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
-from kb.query.draft import Draft
+from kb.query.draft import LISTED, NAMED, Draft
 from kb.query.evaluate import evaluate, population
 from kb.query.firm import tell_firmness
 from kb.query.plan import Outcome, Plan
@@ -75,7 +75,6 @@ class Rank(Plan):
         if self.city:
             return self._standing(draft, ordered, sorts, reasons)
         chosen = self._chosen(ordered, sorts)
-        facts = {city: column.read(draft.base, city, draft.language) for city in chosen}
         keys = tuple(dict.fromkeys((self.by, *self.columns, *self._companions(draft.base))))
         draft.city_table(column.label, chosen, keys, reasons=reasons)
         self._tell_missing(draft, [city for city in cities if sorts[city] is None])
@@ -83,13 +82,14 @@ class Rank(Plan):
         warn_about_dates(draft, self.select, keys, known)
         tell_firmness(draft, [self.by], chosen)
         unit = f" {draft.tell(*column.unit)}" if column.unit and column.key.endswith(("lag", "to_law")) else ""
-        shown = [f"{self._item(draft, city).name} ({facts[city].value}{unit})" for city in chosen]
+        shown = [f"{self._item(draft, city).name} ({self._shown(draft, city)}{unit})" for city in chosen[:NAMED]]
+        shown += [draft.tell(f"{more} more", f"另外{more}个")] if (more := len(chosen) - len(shown)) else []
         count = len(known)
         headline = (f"{column.label[0]}: {draft.listed(shown)} – of {count} cities with a value.",
                     f"{column.label[1]}：{draft.listed(shown)}（有数值的城市共{count}个）。")  # fmt: skip
         draft.chart = Chart(title=draft.tell(*column.label), unit=draft.tell(*column.unit) if column.unit else None,
-                            points=[{"label": draft.city(c).name, "value": facts[c].sort} for c in chosen])  # fmt: skip
-        items = [self._item(draft, city) for city in chosen]
+                            points=[{"label": draft.city(c).name, "value": sorts[c]} for c in draft.extent.of(chosen, LISTED)])  # fmt: skip
+        items = [self._item(draft, city) for city in draft.turned_to(chosen)]
         return Outcome("answered", headline, Value(type="entities", entity=self.entity, items=items, ordered=True))
 
     def _standing(
