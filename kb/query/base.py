@@ -127,7 +127,8 @@ class Base:
     def assessed(self, edition: str) -> set[str]:
         """The cities that an edition gives an overall score."""
         if edition not in self._assessed:
-            self._assessed[edition] = scored(self.store, self.editions[edition].overall)
+            found = scored(self.store, self.editions[edition].overall)
+            self._assessed[edition] = {city for city in self.cities if city in found}  # the one text of each id
         return self._assessed[edition]
 
     def size(self, edition: str) -> int:

@@ -13,8 +13,9 @@ from kb.query.dates import DateTest
 from kb.query.evaluate import members
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.listing import Things
-from kb.query.kinds.searching import linked_keys
+from kb.query.kinds.searching import own_keys
 from kb.query.kinds.selecting import Find
+from kb.store.nets import Net
 from web.labels import label, value_label
 from web.view.choosing import condition_of, part_values
 from web.view.facets import Chosen, facets, top_values
@@ -225,6 +226,8 @@ def policies_page(
 def _about(base: Base) -> dict[str, set[str]]:
     """What each policy is about, worked out once."""
     if "policies about" not in base.worked_out:
-        rows = base.store.rows(Policy)
-        base.worked_out["policies about"] = {row.id: linked_keys(base, f"policy:{row.id}", row) for row in rows}
+        found = {row.id: own_keys(base, f"policy:{row.id}", row) for row in base.store.rows(Policy)}
+        for key, other in Net(base.store).ends("policy"):
+            found.get(key.partition(":")[2], set()).add(other)
+        base.worked_out["policies about"] = found
     return cast(dict[str, set[str]], base.worked_out["policies about"])

@@ -11,10 +11,11 @@ from kb.query.base import Base, names, pick
 from kb.query.dates import DateTest
 from kb.query.draft import Draft
 from kb.query.facts import theme_line
-from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of, linked_keys
+from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of, own_keys
 from kb.query.lexicon import alike
 from kb.query.passages import date_of
 from kb.query.plan import Outcome, Plan
+from kb.query.ties import tied_to
 from kb.store.store import BY_TABLE
 
 Entity = Literal["practice", "policy", "regulation", "organisation", "area", "concept", "reference", "network", "theme",
@@ -142,8 +143,10 @@ class Things(Plan):
         if not (self.about or self.without):
             return True
         key = key_of(row)
-        linked = linked_keys(base, key, row) | {f"source:{c.source}" for c in parse_citations(row.source)}
-        return all(wanted in linked for wanted in self.about) and not linked & set(self.without)
+        linked = own_keys(base, key, row) | {f"source:{c.source}" for c in parse_citations(row.source)}
+        return all(wanted in linked or key in tied_to(base, wanted) for wanted in self.about) and not any(
+            other in linked or key in tied_to(base, other) for other in self.without
+        )
 
     def _by_words(self, base: Base, rows: list[Any]) -> list[Any]:
         """The rows that hold enough of the words; of the few about a named thing, those that hold the most of them."""

@@ -228,6 +228,12 @@ def speaks_of(base: Base, key: str, about: Sequence[str]) -> bool:
 
 
 def linked_keys(base: Base, key: str, row: Row) -> set[str]:
+    """A thing's own key, the keys in its cells, the cities they lie in, and what it is tied to."""
+    found = own_keys(base, key, row)
+    return found | {step.end for step in ties(base, key)[0]} if is_node(base, key) else found
+
+
+def own_keys(base: Base, key: str, row: Row) -> set[str]:
     """A thing's own key, the keys in its cells, and the cities they lie in."""
     found = {key}
     for column in ("place", "subject", "issuer", "actors", "things", "city", "lead", "organisation"):
@@ -238,8 +244,6 @@ def linked_keys(base: Base, key: str, row: Row) -> set[str]:
         city = base.place_of(inner)
         if city:
             found |= {f"city:{city}", f"place:{base.cities[city].country}"} if city in base.cities else set()
-    if is_node(base, key):
-        found |= {step.end for step in ties(base, key)[0]}
     return found
 
 
