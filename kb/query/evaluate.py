@@ -66,6 +66,11 @@ def evaluate(base: Base, selection: Selection) -> dict[str, Verdict]:
     return found
 
 
+def verdict_of(base: Base, selection: Selection, city: str) -> Verdict:
+    """The verdict of one city under all conditions."""
+    return all_of([judge(base, condition, city) for condition in selection.conditions])
+
+
 def members(base: Base, selection: Selection) -> list[str]:
     """The cities that are *yes*, in the order of their ids. Where sets are known, no rows are read that would show why."""
     bounds, rest = [], []
