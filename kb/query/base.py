@@ -127,8 +127,11 @@ class Base:
     def assessed(self, edition: str) -> set[str]:
         """The cities that an edition gives an overall score."""
         if edition not in self._assessed:
-            found = scored(self.store, self.editions[edition].overall)
-            self._assessed[edition] = {city for city in self.cities if city in found}  # the one text of each id
+            overall = self.editions[edition].overall
+            printed: Collection[str] = self.printed(overall)
+            if len(printed) < len(self.scores.get(overall, ())):  # a row without a number counts too
+                printed = scored(self.store, overall)
+            self._assessed[edition] = {city for city in self.cities if city in printed}  # the one text of each id
         return self._assessed[edition]
 
     def size(self, edition: str) -> int:
