@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from kb.analysis.sequence import lag
 from kb.analysis.summary import summarise
 from kb.query.answer import Chart, Language, Ref, TableRow, Value
-from kb.query.attributes import Attribute, FactCell, attribute
+from kb.query.attributes import FactCell, Facts, attribute
 from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
@@ -211,18 +211,6 @@ def counted(draft: Draft, select: Selection) -> dict[str, tuple[Any, ...]]:
                    f"按来源完整覆盖的{len(over.cities)}个城市计；{draft.cities(outside)}也符合条件，未计入。")  # fmt: skip
         return {city: rows for city, rows in yes.items() if city in over.cities}
     return yes
-
-
-class Facts(dict[str, FactCell]):
-    """The values of one attribute by city, each read when it is first asked for."""
-
-    def __init__(self, column: Attribute, base: Base, language: Language) -> None:
-        super().__init__()
-        self._column, self._base, self._language = column, base, language
-
-    def __missing__(self, city: str) -> FactCell:
-        self[city] = found = self._column.read(self._base, city, self._language)
-        return found
 
 
 class Aggregate(Plan):
