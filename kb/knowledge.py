@@ -12,9 +12,11 @@ from kb.progress import SILENT, Progress, told
 from kb.query.answer import Answer, Language
 from kb.query.ask import ask, run
 from kb.query.base import Base
+from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.kinds import read_plan
 from kb.query.look_up import Found, Named, one_thing, resolve_name, search_text
 from kb.query.plan import Plan
+from kb.query.streamed import Streamed, stream
 from kb.search.documents import INDEXED, documents
 from kb.search.text import TextIndex, write_index
 from kb.search.vocabulary import named, vocabulary, write_vocabulary
@@ -28,10 +30,10 @@ SEED = "seed"  # how a database notes the package that travels with the program,
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """An opened database that answers questions. Of very many rows an answer lists the first, unless it is ``whole``."""
+    """An opened database that answers questions. Of very many rows an answer lists those that ``extent`` says."""
 
     base: Base
-    whole: bool = False
+    extent: Extent = FIRST_ROWS
 
     @property
     def data_version(self) -> str:
@@ -40,15 +42,24 @@ class KnowledgeBase:
 
     def ask(self, question: str, language: Language | None = None) -> Answer:
         """Answer a question in plain English or Chinese."""
-        return ask(self.base, question, language, self.whole)
+        return ask(self.base, question, language, self.extent)
 
     def run(self, plan: Plan | dict[str, object] | str, language: Language = "en") -> Answer:
         """Answer a structured plan."""
-        return run(self.base, plan if isinstance(plan, Plan) else read_plan(plan), language, whole=self.whole)
+        return run(self.base, plan if isinstance(plan, Plan) else read_plan(plan), language, extent=self.extent)
+
+    def stream(self, answer: Answer) -> Streamed | None:
+        """An answer to a plan with all rows of its long tables, made while they are taken: for files of any length."""
+        plan = answer.reading.plan
+        return stream(self.base, read_plan(plan), answer.language, answer.notes) if plan else None
 
     def in_full(self) -> "KnowledgeBase":
         """The same, with answers that list all rows: for files."""
-        return replace(self, whole=True)
+        return replace(self, extent=Extent(whole=True))
+
+    def turned_to(self, page: int) -> "KnowledgeBase":
+        """The same, with answers that show a page of their long tables, counted from 1; in full they stay in full."""
+        return self if self.extent.whole else replace(self, extent=Extent(page))
 
     def search(self, words: str, kind: str | None = None, language: Language = "en", limit: int = 10) -> list[Found]:
         """Things whose text holds the words, best first."""

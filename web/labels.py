@@ -44,6 +44,9 @@ LABELS: dict[str, tuple[str, str]] = {
     **QUESTION_LABELS,
     **COLLECTION_LABELS,
     "filter.page": ("Page", "页"),
+    "filter.beginning": ("Name begins with", "名称开头"),
+    "cities.beginning": ("cities whose name begins with “{text}”; {rest}", "名称以“{text}”开头的城市；{rest}"),
+    "and-more": ("and {count} more", "等，另有{count}个"),
     **PLAN_LABELS,
     # The frame of every page
     "site": ("Learning City KB", "学习型城市知识库"),

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from kb.errors import NotFoundError
-from kb.export import Format, format_named, formats_for, write
+from kb.export import Format, format_named, formats_for
 from kb.export.citing import CITATIONS
 from web.addresses import in_language, thing_url, with_parameters
 from web.cells import (
@@ -24,6 +24,7 @@ from web.cells import (
     runs,
     state_of,
 )
+from web.files import answer_file
 from web.labels import count_label, label, value_label
 from web.view.drawer import drawers_of
 from web.view.flat import page_csv
@@ -151,15 +152,13 @@ def show(visit: Visit, template: str, page: Page) -> Response:
     if visit.format == "json":
         return JSONResponse(page.model_dump(mode="json"))
     form = format_named(visit.format)
-    if page.answer and page.answer.tables:
-        content = write(page.answer, visit.format)
-    elif visit.format == "csv":
-        content = page_csv(page)
-    else:
-        raise NotFoundError(f"this page has no table to give as {visit.format}")
     name = f"learning-city-{page.address.strip('/').partition('?')[0].replace('/', '-').replace(':', '-') or 'home'}"
+    if page.answer and page.answer.tables:
+        return answer_file(visit.site.knowledge, page.answer, visit.format, _ascii(name), "attachment")
+    if visit.format != "csv":
+        raise NotFoundError(f"this page has no table to give as {visit.format}")
     headers = {"content-disposition": f'attachment; filename="{form.file_name(_ascii(name))}"'}
-    return Response(content, media_type=form.media_type, headers=headers)
+    return Response(page_csv(page), media_type=form.media_type, headers=headers)
 
 
 def ways_to_take(page: Page) -> list[Format]:

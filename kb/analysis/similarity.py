@@ -70,7 +70,8 @@ def nearest(
     if not indicators:
         raise KbError(f"the {len(profiles)} profiles share no indicator, so they cannot be compared")
     columns = {name: np.array([profiles[thing][name] for thing in things], np.float64) for name in indicators}
-    return _nearest(columns, things, target, standardise, limit)
+    weights = {name: _weight(column) if standardise else Fraction(1) for name, column in columns.items()}
+    return nearest_among(Profiles(things, columns, weights), target, limit)
 
 
 def nearest_by_column(
@@ -84,11 +85,31 @@ def nearest_by_column(
     >>> [(found.id, found.drivers[0].indicator) for found in nearest_by_column(pillars, ["a", "b", "c"], "a")]
     [('b', 'y'), ('c', 'y')]
     """
+    return nearest_among(profiles_of(scores, things), target, limit)
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The values of things by indicator, and by how much each indicator's differences count."""
+
+    things: list[str]
+    columns: Mapping[str, Floats]
+    weights: Mapping[str, Fraction]
+
+
+def profiles_of(scores: Mapping[str, Mapping[str, float]], things: Sequence[str]) -> Profiles:
+    """The profiles of things over the indicators that all of them have, standardised: made once for any number of targets.
+
+    Raises
+    ------
+    KbError
+        When no indicator is shared by all of them.
+    """
     columns = {name: _column(values, things) for name, values in sorted(scores.items())}
     shared = {name: column for name, column in columns.items() if not np.isnan(column).any()}
     if not shared:
         raise KbError(f"the {len(things)} profiles share no indicator, so they cannot be compared")
-    return _nearest(shared, list(things), target, True, limit)
+    return Profiles(list(things), shared, {name: _weight(column) for name, column in shared.items()})
 
 
 def _column(values: Mapping[str, float], things: Sequence[str]) -> Floats:
@@ -97,10 +118,9 @@ def _column(values: Mapping[str, float], things: Sequence[str]) -> Floats:
     return np.array([values.get(thing, math.nan) for thing in things], np.float64)
 
 
-def _nearest(
-    columns: Mapping[str, Floats], things: list[str], target: str, standardise: bool, limit: int | None
-) -> list[Neighbour]:
-    weights = {name: _weight(column) if standardise else Fraction(1) for name, column in columns.items()}
+def nearest_among(known: Profiles, target: str, limit: int | None = None) -> list[Neighbour]:
+    """The others, or the first ``limit``, from the nearest to the furthest; equal distances in the order of their ids."""
+    things, columns, weights = known.things, known.columns, known.weights
     seat = things.index(target)
     near = [(things[place], place) for place in _near(columns, seat, weights, limit)]
     profiles = {

@@ -115,7 +115,7 @@ def export(
     database: Database = None,
 ) -> None:
     """Write an answer as a file: tables (csv, xlsx, tidy), all of it (json), to read (markdown, report), to replay (recipe)."""
-    from kb.export import FORMATS, PICTURES, write
+    from kb.export import FORMATS, PICTURES, is_cut, write, write_rows
 
     name = FORMAT_NAMES.get(form, form)
     if name not in (known := [one.name for one in (*FORMATS, *PICTURES)]):
@@ -124,12 +124,14 @@ def export(
     with opened(database) as knowledge:
         knowledge = knowledge.in_full()
         answer = _run(knowledge, text, lang) if text.startswith("{") else knowledge.ask(text, lang)
-    content = write(answer, name)
-    if output is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    output.write_bytes(content)
+        long = knowledge.stream(answer) if name == "csv" and is_cut(answer) else None
+        pieces = write_rows(long) if long else [write(answer, name)]
+        if output is None:
+            sys.stdout.buffer.writelines(pieces)
+            sys.stdout.buffer.flush()
+            return
+        with output.open("wb") as file:
+            file.writelines(pieces)
     tell(f"wrote {output}: {answer.headline}")
 
 

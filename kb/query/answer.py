@@ -64,6 +64,10 @@ class Table(Frozen):
     title: str
     columns: list[Column]
     rows: list[TableRow]
+    count: int | None = Field(
+        default=None, exclude_if=lambda count: count is None,
+        description="How many rows the whole table has, where these are a part of it.",
+    )  # fmt: skip
     state: Literal["yes", "no", "unknown", "out_of_scope"] | None = None
 
 

@@ -9,6 +9,7 @@ from kb.query.answer import Answer, Language, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.check_plan import check_plan
 from kb.query.draft import Draft
+from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.picture import picture
 from kb.query.plan import Plan, plan_dump, plan_json, plan_url
 from kb.query.reading import Reading, read
@@ -17,8 +18,8 @@ from kb.query.refuse import refuse
 LONGEST_QUESTION = 2_000
 
 
-def ask(base: Base, question: str, language: Language | None = None, whole: bool = False) -> Answer:
-    """Answer a question in its own language, or in the language asked for; with ``whole``, no table is cut.
+def ask(base: Base, question: str, language: Language | None = None, extent: Extent = FIRST_ROWS) -> Answer:
+    """Answer a question in its own language, or in the language asked for; ``extent`` says how much of long tables it shows.
 
     Raises
     ------
@@ -32,23 +33,23 @@ def ask(base: Base, question: str, language: Language | None = None, whole: bool
     said = language or reading.language
     if reading.plan is None:
         return with_links(refuse(base, reading, said), reading.plan)
-    return with_links(carry_out(base, reading.plan, said, question, reading, whole), reading.plan)
+    return with_links(carry_out(base, reading.plan, said, question, reading, extent), reading.plan)
 
 
-def run(base: Base, plan: Plan, language: Language = "en", question: str = "", whole: bool = False) -> Answer:
-    """Answer a plan; with ``whole``, no table is cut."""
+def run(base: Base, plan: Plan, language: Language = "en", question: str = "", extent: Extent = FIRST_ROWS) -> Answer:
+    """Answer a plan; ``extent`` says how much of long tables it shows."""
     check_plan(base, plan)
     try:
-        return with_links(carry_out(base, plan, language, question, None, whole), plan)
+        return with_links(carry_out(base, plan, language, question, None, extent), plan)
     except ValidationError as error:  # one kind runs another, which asks for more
         raise BadRequestError(f"the plan cannot be run: {error.errors()[0]['msg']}") from error
 
 
 def carry_out(
-    base: Base, plan: Plan, language: Language, question: str, reading: Reading | None, whole: bool = False
+    base: Base, plan: Plan, language: Language, question: str, reading: Reading | None, extent: Extent = FIRST_ROWS
 ) -> Answer:
     """Run a plan into a draft and finish it, with the notes of the reading."""
-    draft = Draft(base, language, whole)
+    draft = Draft(base, language, extent)
     for note in reading.notes if reading else ():
         draft.note(*note)
     outcome = plan.run(draft)

@@ -57,6 +57,18 @@ class Attribute:
     higher_is_better: bool = True
 
 
+class Facts(dict[str, FactCell]):
+    """The values of one attribute by city, each read when it is first asked for."""
+
+    def __init__(self, column: Attribute, base: Base, language: Language) -> None:
+        super().__init__()
+        self._column, self._base, self._language = column, base, language
+
+    def __missing__(self, city: str) -> FactCell:
+        self[city] = found = self._column.read(self._base, city, self._language)
+        return found
+
+
 def _missing(base: Base, fact_type: str, city: str) -> FactCell:
     verdict = denied(base, fact_type, city)
     return FactCell(None, verdict.rows, verdict.state)

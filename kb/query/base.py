@@ -35,6 +35,7 @@ from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.columns import ScoreColumn, ScoreColumns
 from kb.store.edges import edges, nodes
+from kb.store.facets import Facets
 from kb.store.lookups import CHINESE
 from kb.store.scores import score_book, scored
 from kb.store.store import Store
@@ -81,6 +82,11 @@ class Base:
         return self._columns.of(indicator)
 
     @cached_property
+    def practice_facets(self) -> Facets:
+        """Which practices have which theme, place, kind and so on."""
+        return Facets(self.store)
+
+    @cached_property
     def _columns(self) -> ScoreColumns:
         return ScoreColumns(self.store)
 
@@ -122,7 +128,11 @@ class Base:
     def assessed(self, edition: str) -> set[str]:
         """The cities that an edition gives an overall score."""
         if edition not in self._assessed:
-            self._assessed[edition] = scored(self.store, self.editions[edition].overall)
+            overall = self.editions[edition].overall
+            printed: Collection[str] = self.printed(overall)
+            if len(printed) < len(self.scores.get(overall, ())):  # a row without a number counts too
+                printed = scored(self.store, overall)
+            self._assessed[edition] = {city for city in self.cities if city in printed}  # the one text of each id
         return self._assessed[edition]
 
     def size(self, edition: str) -> int:

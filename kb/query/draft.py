@@ -1,7 +1,7 @@
 """An answer while it is being written: tables, notes and evidence in one language."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from kb.query.answer import (
     Answer,
@@ -19,12 +19,15 @@ from kb.query.answer import (
     Understood,
     Value,
 )  # fmt: skip
-from kb.query.attributes import FactCell, attribute
+from kb.query.attributes import Attribute, FactCell, attribute
 from kb.query.base import Base, EvidenceBook
 from kb.query.counting import many
+from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.facts import State
 
-LISTED = 200  # cities of a table, unless all are asked for, as in a file
+LISTED = 200  # rows of a table or a page of it, unless all are asked for, as in a file
+T = TypeVar("T")
+MOST_AT_ONCE = 2_000  # rows of a table of cities that are made at once; more are streamed
 NAMED = 100  # cities in a sentence
 NOTE_ORDER: tuple[NoteKind, ...] = (
     "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",
@@ -32,11 +35,11 @@ NOTE_ORDER: tuple[NoteKind, ...] = (
 
 
 class Draft:
-    """Collects the parts of an answer; ``finish`` freezes them. Of very many cities the first are listed, or the ``whole``."""
+    """Collects the parts of an answer; ``finish`` freezes them. Of very many rows those are listed that ``extent`` says."""
 
-    def __init__(self, base: Base, language: Language, whole: bool = False) -> None:
+    def __init__(self, base: Base, language: Language, extent: Extent = FIRST_ROWS) -> None:
         self.base = base
-        self.whole = whole
+        self.extent = extent
         self.language: Language = language
         self.book = EvidenceBook(base, language)
         self.tables: list[Table] = []
@@ -86,16 +89,35 @@ class Draft:
         more = len(found) - len(names)
         return self.listed([*names, self.tell(f"{more} more", f"另外{more}个")] if more else names)
 
-    def first(self, title: tuple[str, str], cities: Sequence[str]) -> Sequence[str]:
-        """The cities that are listed under a title; a note says when these are not all."""
-        if self.whole or len(cities) <= LISTED:
-            return cities
+    @property
+    def whole(self) -> bool:
+        """Whether every table lists all of its rows."""
+        return self.extent.whole
+
+    def first(self, title: tuple[str, str], rows: Sequence[T]) -> Sequence[T]:
+        """The rows that are listed under a title; a note says when these are not all."""
+        listed = self.extent.of(rows, LISTED)
+        if len(listed) == len(rows) or not listed:
+            return listed
+        first, last = self._from_to(listed)
+        which = (
+            (f"the first {last}", f"前{last}") if first == 1 else (f"number {first} to {last}", f"第{first}至{last}")
+        )
         self.note(
             "default",
-            f"{title[0]}: the first {LISTED} of {len(cities)} are listed; files such as CSV have all.",
-            f"{title[1]}：共{len(cities)}个，此处列出前{LISTED}个；CSV等文件中有全部。",
+            f"{title[0]}: {which[0]} of {len(rows)} are listed; files such as CSV have all.",
+            f"{title[1]}：共{len(rows)}个，此处列出{which[1]}个；CSV等文件中有全部。",
         )
-        return cities[:LISTED]
+        return listed
+
+    def _from_to(self, listed: Sequence[Any]) -> tuple[int, int]:
+        """Which rows of the whole list are listed, counted from 1."""
+        before = ((self.extent.page or 1) - 1) * LISTED
+        return before + 1, before + len(listed)
+
+    def turned_to(self, things: Sequence[T]) -> Sequence[T]:
+        """On a page of a long list those things that stand on it; elsewhere all of them."""
+        return things if self.extent.page is None else self.extent.of(things, LISTED)
 
     def cite(self, rows: Iterable[Any]) -> list[str]:
         """Evidence ids of rows; errata that touch the rows become notes."""
@@ -114,12 +136,15 @@ class Draft:
                 self.note(kind, *as_told(erratum))
 
     def table(
-        self, title: tuple[str, str], columns: Sequence[Column], rows: Sequence[TableRow], state: State | None = None
-    ) -> None:
-        """Add a table; one without rows is left out."""
+        self, title: tuple[str, str], columns: Sequence[Column], rows: Sequence[TableRow], state: State | None = None,
+        count: int | None = None,
+    ) -> None:  # fmt: skip
+        """Add a table; one without rows is left out. ``count`` is the number of its rows when these are not all."""
         if not rows:
             return
-        self.tables.append(Table(title=self.tell(*title), columns=list(columns), rows=list(rows), state=state))
+        self.tables.append(
+            Table(title=self.tell(*title), columns=list(columns), rows=list(rows), state=state, count=count)
+        )
 
     def column(self, key: str, english: str, chinese: str, unit: str | None = None) -> Column:
         """A column with its label."""
@@ -135,25 +160,31 @@ class Draft:
     ) -> None:  # fmt: skip
         """A table with a row a city and a column an attribute; every cell has its own evidence."""
         attributes = [attribute(self.base, key) for key in keys]
+        listed = cities[:LISTED] if self.whole and len(cities) > MOST_AT_ONCE else self.first(title, cities)
+        rows = [self.city_row(city, attributes, state, (reasons or {}).get(city, ())) for city in listed]
+        count = None if len(rows) == len(cities) else len(cities)
+        self.table(title, self.city_columns(attributes, state), rows, state, count)
+
+    def city_columns(self, attributes: Sequence[Attribute], state: State | None) -> list[Column]:
+        """The columns of a table of cities."""
         columns = [self.column("city", "City", "城市")]
         columns += [Column(key=a.key, label=self.tell(*a.label), unit=self.tell(*a.unit) if a.unit else None)
                     for a in attributes]  # fmt: skip
-        columns.append(self.column("state", "State", "状态"))
-        rows = []
-        for city in self.first(title, cities):
-            facts = {a.key: a.read(self.base, city, self.language) for a in attributes}
-            cell_evidence = {key: self.cite(fact.rows) for key, fact in facts.items() if fact.rows}
-            evidence = self.cite((reasons or {}).get(city, ()))
-            for idents in cell_evidence.values():
-                evidence += [ident for ident in idents if ident not in evidence]
-            cells: dict[str, Cell] = {"city": self.city(city)}
-            cells |= {key: self.shown(fact) for key, fact in facts.items()}
-            cells["state"] = self.state_word(state) if state else None
-            rows.append(TableRow(cells=cells, evidence=evidence, cell_evidence=cell_evidence))
-        if state is None:
-            columns.pop()
-            rows = [r.model_copy(update={"cells": {k: v for k, v in r.cells.items() if k != "state"}}) for r in rows]
-        self.table(title, columns, rows, state)
+        return [*columns, self.column("state", "State", "状态")] if state else columns
+
+    def city_row(
+        self, city: str, attributes: Sequence[Attribute], state: State | None, reasons: tuple[Any, ...]
+    ) -> TableRow:
+        """A city with its values; ``reasons`` are the rows why it stands there."""
+        facts = {a.key: a.read(self.base, city, self.language) for a in attributes}
+        cell_evidence = {key: self.cite(fact.rows) for key, fact in facts.items() if fact.rows}
+        evidence = self.cite(reasons)
+        for idents in cell_evidence.values():
+            evidence += [ident for ident in idents if ident not in evidence]
+        cells: dict[str, Cell] = {"city": self.city(city)}
+        cells |= {key: self.shown(fact) for key, fact in facts.items()}
+        cells |= {"state": self.state_word(state)} if state else {}
+        return TableRow(cells=cells, evidence=evidence, cell_evidence=cell_evidence)
 
     def shown(self, fact: FactCell) -> Cell:
         """A value, or the word for its state where there is none."""
@@ -167,18 +198,22 @@ class Draft:
                  "out_of_scope": ("out of scope", "不在范围内")}  # fmt: skip
         return self.tell(*words[state])
 
-    def finish(
-        self, question: str, understood: Understood, status: Status, headline: tuple[str, str], value: Value | None
-    ) -> Answer:
-        """The answer. Minor errata are counted in one note, so that they do not drown the others."""
+    def sorted_notes(self) -> list[Note]:
+        """The notes in their order. Minor errata are counted in one note, so that they do not drown the others."""
         if self.minor:
             counted = many(len(self.minor), "minor misprint or wording", "minor misprints or wordings")
             self.note("erratum", f"{counted} of the cited rows {'is' if len(self.minor) == 1 else 'are'} recorded in the errata.",
                       f"所引各行另有{len(self.minor)}处轻微误印或措辞问题，见勘误表。")  # fmt: skip
+        return sorted(self.notes, key=lambda note: NOTE_ORDER.index(note.kind))
+
+    def finish(
+        self, question: str, understood: Understood, status: Status, headline: tuple[str, str], value: Value | None
+    ) -> Answer:
+        """The answer."""
         return Answer(
             question=question, language=self.language, status=status, reading=understood,
             headline=self.tell(*headline), value=value, tables=self.tables, evidence=self.book.entries,
-            notes=sorted(self.notes, key=lambda note: NOTE_ORDER.index(note.kind)), suggestions=self.suggestions, chart=self.chart,
+            notes=self.sorted_notes(), suggestions=self.suggestions, chart=self.chart,
             data_version=self.base.store.data_version,
         )  # fmt: skip
 

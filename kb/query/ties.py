@@ -1,5 +1,7 @@
 """What things are tied to: small graphs are walked whole, of large ones only the surroundings are read."""
 
+from typing import cast
+
 import networkx as nx
 
 from kb.analysis.graph import Route, Step, build_graph, neighbours, routes
@@ -32,6 +34,14 @@ def ties(base: Base, key: str) -> tuple[list[Step], int]:
         return found, len(found)
     first, count = Net(base.store).first(key, LISTED)
     return neighbours(part(first, key), key), count
+
+
+def tied_to(base: Base, key: str) -> frozenset[str]:
+    """What a thing has an edge with, kept: the other way round it is asked of every row of a table."""
+    if ("tied to", key) not in base.computed:
+        edges = Net(base.store).around([key])
+        base.computed["tied to", key] = frozenset(end for edge in edges for end in (edge.subject, edge.object)) - {key}
+    return cast(frozenset[str], base.computed["tied to", key])
 
 
 def part(edges: list[Edge], *keys: str) -> "nx.MultiDiGraph[str]":

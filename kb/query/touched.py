@@ -1,6 +1,6 @@
 """Which cities a condition can tell from the rest: of many thousand cities only those are then judged one by one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,9 @@ from kb.query.conditions import (
     HasPath,
     HasRegulation,
     InEdition,
+    InNetwork,
+    InPlace,
+    InTier,
     LagTest,
     NamedCities,
     ScoreTest,
@@ -79,7 +82,38 @@ def _edition(base: Base, condition: InEdition) -> Touched:
     return Touched(frozenset(base.assessed(condition.edition)), Verdict("no", tuple(rows)))
 
 
+def _tier(base: Base, _condition: InTier) -> Touched:
+    return Touched(frozenset(ident for ident, row in base.cities.items() if row.tier is not None), OUT)
+
+
 _READERS: Mapping[type[Any], Callable[[Base, Any], Touched]] = {
     HasRegulation: _regulation, LagTest: _regulation, HasPath: _path, HasBody: _body, NamedCities: _named,
-    ScoreTest: _score, InEdition: _edition,
+    ScoreTest: _score, InEdition: _edition, InTier: _tier,
 }  # fmt: skip
+
+
+def held_by(base: Base, condition: Condition) -> Collection[str] | None:
+    """The cities that meet a condition of mere membership; nothing for any other condition."""
+    if condition.negate:
+        return None
+    match condition:
+        case NamedCities():
+            return frozenset(condition.cities)
+        case InEdition():
+            return base.assessed(condition.edition)
+        case InNetwork():
+            return base.members.get(condition.network, set())
+        case InPlace():
+            return {
+                ident
+                for ident, row in base.cities.items()
+                if condition.place in (row.country, row.province, row.region)
+            }
+        case _:
+            return None
+
+
+def most_held_by(base: Base, condition: Condition) -> Collection[str] | None:
+    """The cities among which all are that meet a condition; nothing when these may be any."""
+    found = touched(base, condition)
+    return found.cities if found and found.others.state != "yes" else None

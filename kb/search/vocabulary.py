@@ -87,12 +87,14 @@ def _parts(index: NameIndex) -> dict[str, bytes]:
     return found
 
 
-def beginning(store: Store, text: str, limit: int) -> list[str]:
-    """The keys of things with a name that begins with the text, in the order of the names."""
+def beginning(store: Store, text: str, limit: int, kind: str = "") -> list[str]:
+    """The keys of things (of a kind) with a name that begins with the text, in the order of the names."""
     first = " ".join(words(text))
     if not first:
         return []
     fitting = (NAME.c.phrase >= first) & (NAME.c.phrase < first + "\U0010ffff")
+    if kind:
+        fitting &= NAME.c.key.like(f"{kind}:%")
     rows = store.read(select(NAME.c.key).where(fitting).order_by(NAME.c.phrase, NAME.c.number).limit(limit * 4))
     return list(dict.fromkeys(row.key for row in rows))[:limit]
 

@@ -12,6 +12,7 @@ from kb.progress import SILENT, Progress, told
 from kb.store.cited import write_cited
 from kb.store.columns import write_columns
 from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
+from kb.store.facets import write_facets
 from kb.store.lookups import write_lookups
 from kb.store.nets import write_edges
 
@@ -70,3 +71,4 @@ def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -
         write_edges(new, dataset.rows)
         write_columns(new, dataset.rows)
         write_cited(new, dataset.rows)
+        write_facets(new, dataset.rows)

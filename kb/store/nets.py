@@ -90,6 +90,13 @@ class Net:
         )
         return self._ordered(found)
 
+    def ends(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Both ends of every edge of a kind of things, a thing of the kind first."""
+        for one, other in ((EDGE.c.subject, EDGE.c.object), (EDGE.c.object, EDGE.c.subject)):
+            of_kind = (one > f"{kind}:") & (one < f"{kind};")
+            rows = self._store.read(select(one.label("one"), other.label("other")).where(of_kind))
+            yield from ((row.one, row.other) for row in rows)
+
     def first(self, key: str, limit: int) -> tuple[list[Edge], int]:
         """The first edges of a thing by predicate, its own before those that point at it; and how many it has."""
         out, into = EDGE.c.subject == key, EDGE.c.object == key

@@ -12,6 +12,7 @@ from kb.store.store import Store
 
 _INDICATORS_KEPT = 6  # of a large table: 50,000 rows of an indicator are 20 MB
 _CITIES_KEPT = 512
+_COLUMNS = 32  # scores of one city that are read one by one: the columns of a table
 _OFTEN, _LATELY = 64, 5_000  # an indicator is read whole when so many of the latest look-ups asked for it
 
 
@@ -42,6 +43,7 @@ class ScoreBook(Mapping[str, Mapping[str, Score]]):
         self._indicators = [row.id for row in store.read(having.order_by(indicator.c.id))]
         self._known = frozenset(self._indicators)
         self._asked: Counter[str] = Counter()
+        self._asked_city: Counter[str] = Counter()
         self._asks = 0
         self.of_indicator: Callable[[str], Mapping[str, Score]] = lru_cache(maxsize=_INDICATORS_KEPT)(self._indicator)
         self.of_city: Callable[[str], Mapping[str, Score]] = lru_cache(maxsize=_CITIES_KEPT)(self._city)
@@ -61,16 +63,20 @@ class ScoreBook(Mapping[str, Mapping[str, Score]]):
     def of(self, indicator: str, city: str) -> Mapping[str, Score]:
         """Scores of the indicator by city, at least that of the city, if it has one.
 
-        An indicator that was asked for many cities of late is read whole, else the city with all its indicators.
+        An indicator that was asked for many cities of late is read whole, and a city that was asked for many indicators. Where
+        more indicators take turns than are kept, as in the columns of a table, single scores are read.
         """
         self._asked[indicator] += 1
         self._asks += 1
-        if self._asked[indicator] > _OFTEN:
+        if self._asked[indicator] > _OFTEN and self._asked[indicator] * _INDICATORS_KEPT >= self._asks:
             return self.of_indicator(indicator)
         if self._asks > _LATELY:
             self._asked.clear()
+            self._asked_city.clear()
             self._asks = 0
-        row = self.of_city(city).get(indicator)
+        self._asked_city[city] += 1
+        is_often = self._asked_city[city] > _COLUMNS
+        row = self.of_city(city).get(indicator) if is_often else self._store.get(Score, f"{indicator}@{city}")
         return {city: row} if row is not None else {}
 
     def _indicator(self, indicator: str) -> Mapping[str, Score]:

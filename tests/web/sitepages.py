@@ -16,6 +16,8 @@ PAGES = (
     '/answer?plan={"kind":"rank","by":"score:islec-2016.overall","limit":5}',
     "/cities",
     "/cities?tier=municipality&network=gnlc",
+    "/cities?q=hang",
+    "/cities?q=杭",
     "/cities?region=central-china&index=islec-2016&law=yes",
     "/cities/wuhan",
     "/cities/ningbo",

@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Path, Query
 from starlette.responses import Response
 
-from kb.export import FORMATS, format_named, write
+from kb.export import FORMATS
+from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language
 from kb.query.kinds import AnyPlan
+from web.files import answer_file
 from web.text import clean
 from web.visit import KnowledgeDep
 
@@ -40,7 +42,7 @@ def ask(knowledge: KnowledgeDep, q: Question, lang: AnswerLanguage = None) -> An
 @router.get("/ask.{form}", response_class=Response)
 def ask_as_file(knowledge: KnowledgeDep, form: FormatName, q: Question, lang: AnswerLanguage = None) -> Response:
     """Answer a question in words, in an export format."""
-    return as_file(ask(knowledge, q, lang), form)
+    return as_file(knowledge, ask(knowledge, q, lang), form)
 
 
 @router.get("/answer")
@@ -52,7 +54,7 @@ def answer(knowledge: KnowledgeDep, plan: PlanText, lang: PlanLanguage = "en") -
 @router.get("/answer.{form}", response_class=Response)
 def answer_as_file(knowledge: KnowledgeDep, form: FormatName, plan: PlanText, lang: PlanLanguage = "en") -> Response:
     """Answer a plan, in an export format."""
-    return as_file(knowledge.run(plan, lang), form)
+    return as_file(knowledge, knowledge.run(plan, lang), form)
 
 
 @router.post("/plan")
@@ -61,9 +63,6 @@ def post_plan(knowledge: KnowledgeDep, plan: Annotated[AnyPlan, Body()], lang: P
     return knowledge.run(plan, lang)
 
 
-def as_file(found: Answer, name: str) -> Response:
-    """An answer in an export format, with a file name to keep it under."""
-    form = format_named(name)
-    file = form.file_name(f"learning-city-{found.reading.kind}-{found.data_version[:8]}")
-    headers = {"content-disposition": f'inline; filename="{file}"'}
-    return Response(write(found, name), media_type=form.media_type, headers=headers)
+def as_file(knowledge: KnowledgeBase, found: Answer, name: str) -> Response:
+    """An answer in an export format."""
+    return answer_file(knowledge, found, name, f"learning-city-{found.reading.kind}-{found.data_version[:8]}", "inline")

@@ -5,8 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from web.pages.parameters import Choice, Ident
+from web.pages.parameters import Choice, Ident, PageNumber, Words
 from web.render import show
+from web.text import clean
 from web.view.cities import cities_page, city_page
 from web.view.compare import compare_page
 from web.visit import KnowledgeDep, VisitDep
@@ -24,10 +25,14 @@ def cities(
     network: Choice = None,
     index: Choice = None,
     law: Choice = None,
+    q: Words = "",
+    page: PageNumber = 1,
 ) -> Response:
-    """All cities, or those that meet the filters."""
+    """All cities, or those that meet the filters, a page of them."""
     chosen = {"country": country, "region": region, "tier": tier, "network": network, "index": index, "law": law}
-    return show(visit, "cities.html", cities_page(knowledge, visit.language, visit.address, chosen))
+    return show(
+        visit, "cities.html", cities_page(knowledge, visit.language, visit.address, chosen, clean(q, 100), page)
+    )
 
 
 @router.get("/cities/{ident}")

@@ -1,11 +1,11 @@
 """Legislation, governance, paths, policies, practices."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.responses import Response
 
-from web.pages.parameters import Choice, Date, Words
+from web.pages.parameters import Choice, Date, PageNumber, Words
 from web.render import show
 from web.text import clean
 from web.view.governance import governance_page, legislation_page, paths_page, policies_page
@@ -23,12 +23,13 @@ def legislation(
     subject: Choice = None,
     breadth: Literal["broad", "strict", ""] = "broad",
     as_of: Date = None,
+    page: PageNumber = 1,
 ) -> Response:
     """Which cities have a law."""
-    page = legislation_page(
-        knowledge, visit.language, visit.address, subject or None, breadth or "broad", as_of or None
+    found = legislation_page(
+        knowledge, visit.language, visit.address, subject or None, breadth or "broad", as_of or None, page
     )
-    return show(visit, "instruments.html", page)
+    return show(visit, "instruments.html", found)
 
 
 @router.get("/governance")
@@ -40,10 +41,11 @@ def governance(
     path: Choice = None,
     region: Choice = None,
     tier: Choice = None,
+    page: PageNumber = 1,
 ) -> Response:
     """Which body steers, what bodies share, who is the exception."""
     chosen = {"lead": lead or None, "law": law or None, "path": path, "region": region, "tier": tier}
-    return show(visit, "instruments.html", governance_page(knowledge, visit.language, visit.address, chosen))
+    return show(visit, "instruments.html", governance_page(knowledge, visit.language, visit.address, chosen, page))
 
 
 @router.get("/governance/graph")
@@ -56,17 +58,18 @@ def network(
 
 
 @router.get("/paths")
-def paths(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
+def paths(knowledge: KnowledgeDep, visit: VisitDep, page: PageNumber = 1) -> Response:
     """Development paths."""
-    return show(visit, "paths.html", paths_page(knowledge, visit.language, visit.address))
+    return show(visit, "paths.html", paths_page(knowledge, visit.language, visit.address, page))
 
 
 @router.get("/policies")
-def policies(knowledge: KnowledgeDep, visit: VisitDep, kind: Choice = None, place: Choice = None) -> Response:
-    """Policies by kind and place."""
-    return show(
-        visit, "instruments.html", policies_page(knowledge, visit.language, visit.address, kind or None, place or None)
-    )
+def policies(
+    knowledge: KnowledgeDep, visit: VisitDep, kind: Choice = None, place: Choice = None, page: PageNumber = 1
+) -> Response:
+    """Policies by kind and place, a page of them."""
+    found = policies_page(knowledge, visit.language, visit.address, kind or None, place or None, page)
+    return show(visit, "instruments.html", found)
 
 
 @router.get("/practices")
@@ -81,7 +84,7 @@ def practices(
     kind: Choice = None,
     source: Choice = None,
     year: Choice = None,
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    page: PageNumber = 1,
 ) -> Response:
     """Practices by words and facets, a page of them."""
     chosen = {

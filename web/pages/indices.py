@@ -9,7 +9,7 @@ from kb.analysis.robustness import MOST_DRAWS
 from kb.query.kinds.disturbing import Ask as RobustnessAsk
 from kb.query.kinds.disturbing import Drawn
 from kb.query.kinds.weighing import Ask as EnvelopeAsk
-from web.pages.parameters import Choice, Drawing, Ident
+from web.pages.parameters import Choice, Drawing, Ident, PageNumber
 from web.render import show
 from web.view.analysis import envelope_page, robustness_page
 from web.view.audit import audit_page
@@ -39,11 +39,12 @@ def edition(
     region: Choice = None,
     tier: Choice = None,
     chart: Drawing = None,
+    page: PageNumber = 1,
 ) -> Response:
     """One edition: tree, and a ranking by any indicator over all cities or some cases."""
     chosen = {"network": network, "law": law, "path": path, "region": region, "tier": tier}
-    page = edition_page(knowledge, ident, visit.language, visit.address, indicator or None, chosen, chart)
-    return show(visit, "edition.html", page)
+    found = edition_page(knowledge, ident, visit.language, visit.address, indicator or None, chosen, chart, page)
+    return show(visit, "edition.html", found)
 
 
 @router.get("/indices/{ident}/audit")

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from web.pages.parameters import Choice, Ident
+from web.pages.parameters import Choice, Ident, PageNumber
 from web.render import show
 from web.view.coverage import coverage_page
 from web.view.sources import source_page, sources_page
@@ -43,8 +43,8 @@ def coverage(
     visit: VisitDep,
     state: Choice = None,
     set: Annotated[str | None, Query(max_length=60)] = None,
+    page: PageNumber = 1,
 ) -> Response:
-    """What is known of every city."""
-    return show(
-        visit, "coverage.html", coverage_page(knowledge, visit.language, visit.address, state or None, set or None)
-    )
+    """What is known of every city, a page of them."""
+    found = coverage_page(knowledge, visit.language, visit.address, state or None, set or None, page)
+    return show(visit, "coverage.html", found)

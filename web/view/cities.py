@@ -19,8 +19,10 @@ from kb.query.conditions import (
     InNetwork,
     InPlace,
     InTier,
+    NamedCities,
     Selection,
 )
+from kb.query.describe import selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import members, value_of
 from kb.query.facts import bodies_of, regulations_of
@@ -29,16 +31,19 @@ from kb.query.kinds.describing import Profile
 from kb.query.kinds.selecting import Find
 from kb.query.kinds.standing import Strengths
 from kb.query.weighing_tables import spread
+from kb.search.vocabulary import beginning
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.figure import Figure, figures, plan_figures
 from web.view.marks import Mark, Marks, audit_line, first_table_with, marked, marks_of
 from web.view.merge import entitled, merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
+from web.view.paging import pages_of, unturned
 from web.view.sheet import finish
 from web.view.things import add_errata, add_names
 
 FEWEST_FOR_A_MAP = 10
+MOST_NAMED = 100  # cities that the beginning of a name is looked up for
 MOST_DRAWN = 400  # cities beside which one is shown in a chart
 IN_TIME = Find(
     select=Selection(conditions=(AnyOf(conditions=(HasBody(), HasRegulation())),)),
@@ -53,6 +58,7 @@ class CitiesPage(FilteredPage):
 
     count: int = 0
     whole: int = 0
+    beginning: str = ""
 
 
 class CityPage(Page):
@@ -70,31 +76,58 @@ class CityPage(Page):
 
 
 def cities_page(
-    knowledge: KnowledgeBase, language: Language, address: str, chosen: dict[str, str | None]
+    knowledge: KnowledgeBase,
+    language: Language,
+    address: str,
+    chosen: dict[str, str | None],
+    text: str = "",
+    page: int = 1,
 ) -> CitiesPage:
-    """The cities that meet all chosen filters, as the answer to a find plan."""
+    """The cities that meet all chosen filters and have a name that begins so, as the answer to a find plan; a page of them."""
     base = knowledge.base
-    filters = _filters(base, language, address, chosen)
-    select = Selection(conditions=tuple(_conditions(chosen)))
+    named = _named(base, text)
+    filters = _filters(base, language, unturned(address), chosen, named)
+    select = Selection(conditions=(*named, *_conditions(chosen)))
     ranks = tuple(f"rank:{edition.overall}" for edition in base.editions.values())
     plan = Find(select=select, columns=("country", "region", "tier", "networks", "regulation.adopted", *ranks))
-    answer = knowledge.run(plan, language)
+    answer = knowledge.turned_to(page).run(plan, language)
     return CitiesPage(
         title=label("cities", language),
         language=language,
         address=address,
         data_version=knowledge.data_version,
-        lead=answer.reading.text,
+        lead=_lead(base, answer, text, chosen, language),
         answer=entitled(answer, label("cities", language)),
         filters=filters,
-        figures=_maps(knowledge, plan, answer, language),
+        pages=pages_of(answer, page, address, language),
+        beginning=text,
+        figures=_maps(knowledge, plan, answer, language) if page == 1 else [],
         count=len(members(base, select)),
         whole=len(base.cities),
     )
 
 
-def _filters(base: Base, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:
+def _named(base: Base, text: str) -> tuple[NamedCities, ...]:
+    """The first cities with a name in any language that begins with some words; nothing without words."""
+    if not text:
+        return ()
+    keys = beginning(base.store, text, MOST_NAMED, "city")
+    return (NamedCities(cities=tuple(key.partition(":")[2] for key in keys)),)
+
+
+def _lead(base: Base, answer: Answer, text: str, chosen: dict[str, str | None], language: Language) -> str:
+    """How the list was understood; a name's beginning is said as it was typed, not as the cities that have it."""
+    if not text:
+        return answer.reading.text
+    rest = selection_words(base, Selection(conditions=tuple(_conditions(chosen))), language)
+    return label("cities.beginning", language).format(text=text, rest=rest)
+
+
+def _filters(
+    base: Base, language: Language, address: str, chosen: dict[str, str | None], named: tuple[NamedCities, ...]
+) -> list[Filter]:
     held = _held(base)
+    among = [set(one.cities) for one in named]
     places = {row.id: row for row in base.store.rows(Place)}
     countries = sorted({city.country for city in base.cities.values()}, key=lambda ident: places[ident].name)
     regions = sorted({city.region for city in base.cities.values() if city.region})
@@ -110,7 +143,7 @@ def _filters(base: Base, language: Language, address: str, chosen: dict[str, str
     for name in PARAMETERS:
         others = [
             held[other][value] for other in PARAMETERS if other != name and (value := chosen[other]) in held[other]
-        ]
+        ] + among
         counts = {value: len(cities.intersection(*others)) for value, cities in held[name].items()}
         filters.append(
             make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address, counts)

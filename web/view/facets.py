@@ -1,14 +1,16 @@
 """Filters of cities whose options count: how many cities an option leaves while all other filters stay as chosen."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.conditions import Selection
-from kb.query.evaluate import judge, members
+from kb.query.evaluate import members
 from web.labels import label
 from web.view.page import Filter, check_known, make_filter
 
+MOST_VALUES = 250  # of a filter; of more those with the most things are shown
+TOP_VALUES = 40
 Chosen = Mapping[str, str | None]
 Select = Callable[[Chosen], Selection]
 
@@ -47,11 +49,14 @@ def facets(
     ]
 
 
+def top_values(known: Sequence[str], counts: Mapping[str, int], chosen: str | None) -> list[str]:
+    """The values of a filter in their order; of very many those that leave the most, and the chosen one."""
+    if len(known) <= MOST_VALUES:
+        return list(known)
+    most = sorted(known, key=lambda value: (-counts.get(value, 0), value))
+    return [value for place, value in enumerate(most) if place < TOP_VALUES or value == chosen]
+
+
 def counts(base: Base, name: str, options: Iterable[str], chosen: Chosen, select: Select) -> dict[str, int]:
-    """How many cities each value of a parameter leaves, judged among those that the other filters leave."""
-    among = members(base, select({**chosen, name: None}))
-    return {value: _left(base, among, select({**chosen, name: value})) for value in options}
-
-
-def _left(base: Base, cities: Iterable[str], selection: Selection) -> int:
-    return sum(all(judge(base, one, city).state == "yes" for one in selection.conditions) for city in cities)
+    """How many cities each value of a parameter leaves while the other filters stay."""
+    return {value: len(members(base, select({**chosen, name: value}))) for value in options}

@@ -121,5 +121,5 @@ def points_csv(answer: Answer, chart: Chart) -> bytes:
     writer = csv.DictWriter(text, [*used, *NOTE_COLUMNS], restval="", extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(chart.points)
-    writer.writerows(note_records(answer))
+    writer.writerows(note_records(answer.notes, answer.data_version))
     return (BYTE_ORDER_MARK + text.getvalue()).encode()

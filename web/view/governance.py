@@ -1,6 +1,7 @@
 """Legislation, governing bodies, development paths and policies: plans whose answers are pages."""
 
 from collections import Counter
+from typing import cast
 
 from kb.knowledge import KnowledgeBase
 from kb.model import PathType, Policy
@@ -9,18 +10,22 @@ from kb.query.attributes import LEAD_TYPES, SUBJECTS
 from kb.query.base import Base, pick
 from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
 from kb.query.dates import DateTest
+from kb.query.evaluate import members
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.listing import Things
-from kb.query.kinds.searching import linked_keys
+from kb.query.kinds.searching import own_keys
 from kb.query.kinds.selecting import Find
+from kb.store.nets import Net
 from web.labels import label, value_label
 from web.view.choosing import condition_of, part_values
-from web.view.facets import Chosen, facets
+from web.view.facets import Chosen, facets, top_values
 from web.view.figure import figures
 from web.view.merge import entitled, merge
 from web.view.page import Filter, FilteredPage, Page, make_filter
+from web.view.paging import pages_of, unturned
 
 CHOICES = ("path", "region", "tier")
+MOST_NAMED = 60  # cities of a type of path
 
 
 class InstrumentsPage(FilteredPage):
@@ -37,6 +42,7 @@ class TypeGroup(Frozen):
     type: Ref
     features: str
     cities: list[Ref]
+    more: int = 0
 
 
 class PathsPage(Page):
@@ -44,12 +50,14 @@ class PathsPage(Page):
 
     headline: str
     groups: list[TypeGroup]
+    pages: Filter | None = None
 
 
 def legislation_page(
-    knowledge: KnowledgeBase, language: Language, address: str, subject: str | None, breadth: str, as_of: str | None
-) -> InstrumentsPage:
-    """Which cities have a law, by subject, read broadly or strictly, as of a date."""
+    knowledge: KnowledgeBase, language: Language, address: str, subject: str | None, breadth: str, as_of: str | None,
+    page: int = 1,
+) -> InstrumentsPage:  # fmt: skip
+    """Which cities have a law, by subject, read broadly or strictly, as of a date; a page of them."""
     subjects = {key: pick(words, language) for key, words in SUBJECTS.items() if key != "other"}
     breadths = {"broad": label("breadth.broad", language), "strict": label("breadth.strict", language)}
     chosen = {"subject": subject, "breadth": breadth}
@@ -58,7 +66,7 @@ def legislation_page(
         {"subject": subjects, "breadth": breadths},
         chosen,
         lambda found: _laws(found, as_of),
-        address,
+        unturned(address),
         language,
     )
     columns = (
@@ -69,7 +77,7 @@ def legislation_page(
         "regulation.lag",
         "path_type",
     )
-    answer = knowledge.run(Find(select=_laws(chosen, as_of), columns=columns), language)
+    answer = knowledge.turned_to(page).run(Find(select=_laws(chosen, as_of), columns=columns), language)
     return InstrumentsPage(
         title=label("legislation", language),
         language=language,
@@ -79,8 +87,9 @@ def legislation_page(
         headline=answer.headline,
         answer=entitled(answer, label("table.laws", language)),
         filters=filters,
+        pages=pages_of(answer, page, address, language),
         as_of=as_of or "",
-        figures=figures(knowledge, answer, "timeline"),
+        figures=figures(knowledge, answer, "timeline") if page == 1 else [],
     )
 
 
@@ -97,7 +106,7 @@ def _laws(chosen: Chosen, as_of: str | None) -> Selection:
 
 
 def governance_page(
-    knowledge: KnowledgeBase, language: Language, address: str, chosen: dict[str, str | None]
+    knowledge: KnowledgeBase, language: Language, address: str, chosen: dict[str, str | None], page: int = 1
 ) -> InstrumentsPage:
     """Which body steers, who leads it, since when, before or after the law; what bodies share and who is the exception.
 
@@ -117,9 +126,10 @@ def governance_page(
         places = tuple(condition_of(base, f"{part}:{value}") for part in CHOICES if (value := found[part]))
         return Selection(conditions=(*places, bodies))
 
-    filters = facets(base, values, chosen, select, address, language, {"law": "filter.order"})
+    filters = facets(base, values, chosen, select, unturned(address), language, {"law": "filter.order"})
     columns = ("body", "body.established", "body.lead", "body.lead_type", "regulation.adopted")
-    answer = knowledge.run(Find(select=select(chosen), columns=columns), language)
+    answer = knowledge.turned_to(page).run(Find(select=select(chosen), columns=columns), language)
+    pages = pages_of(answer, page, address, language)
     answer = entitled(answer, label("table.bodies", language))
     shared = knowledge.run(Pattern(select=select(chosen)), language)
     return InstrumentsPage(
@@ -130,9 +140,10 @@ def governance_page(
         lead=answer.reading.text,
         headline=answer.headline,
         finding=shared.headline,
-        answer=merge([shared, answer]) if shared.status == "answered" else answer,
+        answer=merge([shared, answer]) if shared.status == "answered" and page == 1 else answer,
         filters=filters,
-        figures=figures(knowledge, answer, "timeline"),
+        pages=pages,
+        figures=figures(knowledge, answer, "timeline") if page == 1 else [],
     )
 
 
@@ -145,10 +156,10 @@ def _titled(answer: Answer, title: str) -> Answer:
     return answer.model_copy(update={"tables": [table.model_copy(update={"title": title}) for table in answer.tables]})
 
 
-def paths_page(knowledge: KnowledgeBase, language: Language, address: str) -> PathsPage:
-    """The types of development paths with their cities, and the typical path of each city."""
+def paths_page(knowledge: KnowledgeBase, language: Language, address: str, page: int = 1) -> PathsPage:
+    """The types of development paths with their cities, and the typical path of each city, a page of them."""
     plan = Find(select=Selection(conditions=(HasPath(),)), columns=("path_type", "path.typical"), order_by="path_type")
-    answer = knowledge.run(plan, language)
+    answer = knowledge.turned_to(page).run(plan, language)
     return PathsPage(
         title=label("paths", language),
         language=language,
@@ -157,52 +168,66 @@ def paths_page(knowledge: KnowledgeBase, language: Language, address: str) -> Pa
         lead=answer.reading.text,
         headline=answer.headline,
         answer=entitled(answer, label("table.paths", language)),
-        groups=_groups(knowledge.base, answer, language),
+        pages=pages_of(answer, page, address, language),
+        groups=_groups(knowledge.base, language),
     )
 
 
-def _groups(base: Base, answer: Answer, language: Language) -> list[TypeGroup]:
-    rows = [row for table in answer.tables if table.state == "yes" for row in table.rows]
+def _groups(base: Base, language: Language) -> list[TypeGroup]:
+    """The types in their order; of very many cities of a type the first are named."""
     found = []
     for kind in sorted(base.store.rows(PathType), key=lambda row: row.position):
-        cities = [row.cells["city"] for row in rows if _is(row.cells.get("path_type"), f"path_type:{kind.id}")]
+        cities = members(base, Selection(conditions=(HasPath(types=(kind.id,)),)))
         found.append(
             TypeGroup(
                 type=base.ref(f"path_type:{kind.id}", language),
                 features=pick((kind.features, kind.features_zh), language),
-                cities=[city for city in cities if isinstance(city, Ref)],
+                cities=[base.ref(f"city:{city}", language) for city in cities[:MOST_NAMED]],
+                more=max(0, len(cities) - MOST_NAMED),
             )
         )
     return found
 
 
-def _is(cell: object, key: str) -> bool:
-    return isinstance(cell, Ref) and cell.id == key
-
-
 def policies_page(
-    knowledge: KnowledgeBase, language: Language, address: str, kind: str | None, place: str | None
+    knowledge: KnowledgeBase, language: Language, address: str, kind: str | None, place: str | None, page: int = 1
 ) -> InstrumentsPage:
-    """Policies by kind and place."""
+    """Policies by kind and place, a page of them."""
     base = knowledge.base
     rows = base.store.rows(Policy)
     kinds = {key: value_label(key, language) for key in sorted({row.kind for row in rows})}
-    places = {key: base.ref(key, language).name for key in sorted({row.place for row in rows if row.place})}
-    about = {row.id: linked_keys(base, f"policy:{row.id}", row) for row in rows}
+    placed = {row.place for row in rows if row.place}
+    about = _about(base)
     by_kind = Counter(row.kind for row in rows if not place or place in about[row.id])
     by_place = Counter(key for row in rows if not kind or row.kind == kind for key in about[row.id])
+    shown = top_values(sorted(placed), by_place, place)
+    first = unturned(address)
     filters: list[Filter] = [
-        make_filter("kind", label("filter.kind", language), kinds, kind, address, by_kind),
-        make_filter("place", label("filter.place", language), places, place, address, by_place),
-    ]
-    answer = knowledge.run(Things(entity="policy", type=kind, about=(place,) if place else ()), language)
+        make_filter("kind", label("filter.kind", language), kinds, kind, first, by_kind),
+        make_filter("place", label("filter.place", language), {key: base.ref(key, language).name for key in shown}, place, first, by_place),
+    ]  # fmt: skip
+    plan = Things(entity="policy", type=kind, about=(place,) if place else ())
+    answer = knowledge.turned_to(page).run(plan, language)
     return InstrumentsPage(
         title=label("policies", language),
         language=language,
         address=address,
         data_version=knowledge.data_version,
         lead=answer.reading.text,
-        headline=label("policies.count", language).format(count=sum(len(table.rows) for table in answer.tables)),
+        headline=label("policies.count", language).format(
+            count=sum(table.count or len(table.rows) for table in answer.tables)
+        ),
         answer=_titled(answer, label("policies", language)),
         filters=filters,
+        pages=pages_of(answer, page, address, language),
     )
+
+
+def _about(base: Base) -> dict[str, set[str]]:
+    """What each policy is about, worked out once."""
+    if "policies about" not in base.worked_out:
+        found = {row.id: own_keys(base, f"policy:{row.id}", row) for row in base.store.rows(Policy)}
+        for key, other in Net(base.store).ends("policy"):
+            found.get(key.partition(":")[2], set()).add(other)
+        base.worked_out["policies about"] = found
+    return cast(dict[str, set[str]], base.worked_out["policies about"])

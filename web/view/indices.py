@@ -20,6 +20,7 @@ from web.view.figure import Figure, OtherKind, figures, plan_figures
 from web.view.marks import Mark, Marks, audit_line, marks_of
 from web.view.merge import merge
 from web.view.page import FilteredPage, Page
+from web.view.paging import pages_of, unturned
 from web.view.tabs import Tab, edition_tabs
 from web.view.tree import Node, tree_answer, tree_nodes
 from web.view.weights import levels
@@ -127,8 +128,9 @@ def edition_page(
     indicator: str | None,
     chosen: dict[str, str | None],
     drawing: ChartKind | None = None,
+    page: int = 1,
 ) -> EditionPage:
-    """An edition's tree and the ranking by one of its indicators, over all of its cities or some cases.
+    """An edition's tree and a page of the ranking by one of its indicators, over all of its cities or some cases.
 
     Raises
     ------
@@ -146,11 +148,11 @@ def edition_page(
     def cases(found: Chosen) -> Selection:
         return Selection(conditions=(InEdition(edition=ident), *_conditions(found)))
 
-    filters = facets(base, _values(base, language), chosen, cases, address, language)
+    filters = facets(base, _values(base, language), chosen, cases, unturned(address), language)
     select = cases(chosen)
     plan = Rank(select=select, by=f"score:{node.id}", ascending=not node.higher_is_better)
-    ranked = knowledge.run(plan, language)
-    tree = tree_nodes(base, edition.overall, node.id, language, address)
+    ranked = knowledge.turned_to(page).run(plan, language)
+    tree = tree_nodes(base, edition.overall, node.id, language, unturned(address))
     return EditionPage(
         title=base.ref(f"edition:{ident}", language).name,
         language=language,
@@ -165,12 +167,15 @@ def edition_page(
         tree=tree,
         bars=_bars(ranked, language),
         filters=filters,
+        pages=pages_of(ranked, page, address, language),
         scale=f"{edition.scale_min:g}–{edition.scale_max:g}",
         tabs=edition_tabs(ident, "ranking", language),
         audit=audit_line(base, ident, language, indicator=node.id),
         marks=marks_of(base, ranked.tables[0], language) if ranked.tables else {},
-        figures=_figures(knowledge, ranked, overall_scores(base, ident, select, node.id), drawing, language),
-        drawings=_drawings(address, drawing),
+        figures=_figures(knowledge, ranked, overall_scores(base, ident, select, node.id), drawing, language)
+        if page == 1
+        else [],
+        drawings=_drawings(unturned(address), drawing),
         coinr=_coinr_address(base, ident, language),
     )
 

@@ -52,9 +52,10 @@ class Filter(Frozen):
 
 
 class FilteredPage(Page):
-    """A page with filters."""
+    """A page with filters; ``pages`` are those beside this one, where a list does not stand on one."""
 
     filters: list[Filter] = []
+    pages: Filter | None = None
 
 
 class ErrorPage(Page):

@@ -1,25 +1,27 @@
 """Practices: words and facets, the hits marked, and the answer with the evidence behind them."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
+from kb.errors import TooLargeError
 from kb.knowledge import KnowledgeBase
-from kb.model import Organisation, Practice, Theme
-from kb.model.values import parse_citations, split_list
+from kb.model import Practice, Theme
+from kb.model.values import split_list
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
 from kb.query.draft import Draft
-from kb.query.facts import practices_of, theme_line
 from kb.query.kinds.searching import facts_table
 from kb.search.text import terms
-from web.addresses import with_parameters
+from kb.store.facets import FACETS, Numbers
 from web.labels import label, value_label
 from web.view.page import Filter, FilteredPage, make_filter
+from web.view.paging import pager, unturned
 from web.view.search import Found, Fragment, found
 from web.view.sheet import finish
 
-FACETS = ("theme", "place", "region", "actor", "kind", "source", "year")
 SHOWN = 50  # practices on a page
+MOST_AT_ONCE = 60_000  # practices in a file
 MOST_VALUES = 250  # of a facet; of more those with the most practices are shown
 TOP_VALUES = 40
 ENOUGH = 0.4  # share of the words' weight that a practice must hold to be listed by a search
@@ -47,26 +49,35 @@ class PracticesPage(FilteredPage):
     hits: list[PracticeHit] = []
     found: int = 0
     whole: int = 0
-    pages: Filter | None = None
 
 
 def practices_page(
     knowledge: KnowledgeBase, language: Language, address: str, words: str, chosen: dict[str, str | None], page: int = 1
 ) -> PracticesPage:
-    """The practices for some words and facets, a page of them; with words the best first, else by date."""
+    """The practices for some words and facets, a page of them; with words the best first, else by date.
+
+    Raises
+    ------
+    TooLargeError
+        When all of very many are asked for at once.
+    """
     base = knowledge.base
+    facets = base.practice_facets
     matches = _matches(base, words, language)
-    rows = _rows(base, matches if words else None, chosen)
-    order = {key: number for number, key in enumerate(matches)}
-    rows.sort(key=lambda row: (order.get(f"practice:{row.id}", 0), row.start or "9999", row.id))
-    every = with_parameters(address, page=None)
-    filters = [_filter(base, name, rows, chosen, every, language) for name in FACETS]
-    fitting = [row for row in rows if _fits(base, row, chosen)]
-    kept = fitting if knowledge.whole else fitting[(page - 1) * SHOWN : page * SHOWN]
-    answer = _answer(base, kept, len(fitting), bool(words or chosen["place"]), language)
+    idents = [key.partition(":")[2] for key in matches]
+    known = facets.numbers(idents)
+    ranked = [known[ident] for ident in idents]
+    among = np.array(sorted(ranked), np.int32) if words else None
+    filters = [_filter(base, name, among, chosen, unturned(address), language) for name in FACETS]
+    fitting = _ordered(facets.fitting(chosen, among), ranked if words else None, facets.count)
+    kept = fitting if knowledge.extent.whole else fitting[(page - 1) * SHOWN : page * SHOWN]
+    if len(kept) > MOST_AT_ONCE:
+        raise TooLargeError(f"{len(kept)} practices are too many for one file of an answer: take /data/practices.csv")
+    rows = [row for ident in facets.idents(kept) if (row := base.store.get(Practice, ident))]
+    answer = _answer(base, rows, len(fitting), language)
     hits = [
         _hit(base, row, matches.get(f"practice:{row.id}"), ids.evidence, language)
-        for row, ids in zip(kept, answer.tables[0].rows, strict=True)
+        for row, ids in zip(rows, answer.tables[0].rows, strict=True)
     ]
     return PracticesPage(
         title=label("practices", language),
@@ -78,8 +89,8 @@ def practices_page(
         words=words,
         hits=hits,
         found=len(fitting),
-        pages=_pages(len(fitting), page, address, language) if len(fitting) > SHOWN else None,
-        whole=base.store.count(Practice),
+        pages=pager(len(fitting), page, SHOWN, address, language) if len(fitting) > SHOWN else None,
+        whole=facets.count,
     )
 
 
@@ -88,30 +99,18 @@ def _matches(base: Base, words: str, language: Language) -> dict[str, Found]:
     return {hit.key: found(base, hit, language, words) for hit in hits if hit.coverage >= ENOUGH}
 
 
-def _rows(base: Base, matches: dict[str, Found] | None, chosen: dict[str, str | None]) -> list[Practice]:
-    """The practices to choose from: those with the words, else all; of very many those of a place, or the first ones."""
-    if matches is not None:
-        found = (base.store.get(Practice, key.partition(":")[2]) for key in matches)
-        return [row for row in found if row]
-    if base.store.is_held(Practice):
-        return list(base.store.rows(Practice))
-    place = chosen["place"]
-    if place:
-        kind, _, ident = place.partition(":")
-        return practices_of(base, ident) if kind == "city" else list(base.store.where(Practice, "place", place))
-    return list(base.store.first(Practice, SHOWN))
+def _ordered(fitting: Numbers | None, ranked: list[int] | None, count: int) -> Sequence[int]:
+    """The numbers of practices in the order of the page: the best match first, else as they are numbered."""
+    if fitting is None:
+        return range(count)
+    numbers: list[int] = fitting.tolist()
+    if ranked is None:
+        return numbers
+    left = set(numbers)
+    return [number for number in ranked if number in left]
 
 
-def _pages(count: int, page: int, address: str, language: Language) -> Filter:
-    """The pages beside this one, the first and the last."""
-    last = -(-count // SHOWN)
-    near = sorted({number for number in (1, page - 1, page, page + 1, last) if 1 <= number <= last})
-    values = {str(number): f"{(number - 1) * SHOWN + 1}–{min(number * SHOWN, count)}" for number in near}
-    sizes = {str(number): min(SHOWN, count - (number - 1) * SHOWN) for number in near}
-    return make_filter("page", label("filter.page", language), values, str(page), address, sizes)
-
-
-def _answer(base: Base, rows: list[Practice], fitting: int, narrowed: bool, language: Language) -> Answer:
+def _answer(base: Base, rows: list[Practice], fitting: int, language: Language) -> Answer:
     draft = Draft(base, language)
     if len(rows) < fitting:
         draft.note(
@@ -119,9 +118,6 @@ def _answer(base: Base, rows: list[Practice], fitting: int, narrowed: bool, lang
             f"{len(rows)} of {fitting} practices are on this page.",
             f"共{fitting}项实践，本页{len(rows)}项。",
         )
-    if not narrowed and not base.store.is_held(Practice):
-        draft.note("default", f"The first {len(rows)} of {base.store.count(Practice)} practices: choose words or a city to see others.",
-                   f"共{base.store.count(Practice)}项实践，此处为前{len(rows)}项：请输入词语或选择城市。")  # fmt: skip
     table = facts_table(draft, rows, ("Practices", "实践"))
     draft.tables.append(Table(title=table.title, columns=table.columns, rows=table.rows))
     return finish(draft, (f"{len(rows)} practices", f"{len(rows)}项实践"))
@@ -143,69 +139,20 @@ def _hit(base: Base, row: Practice, match: Found | None, evidence: list[str], la
     )
 
 
-def _values(base: Base, row: Practice, name: str) -> set[str]:
-    """The values of a practice under a facet, worked out once for a table that is held."""
-    if not base.store.is_held(Practice):
-        return _read_values(base, row, name)
-    kept: dict[tuple[str, str], set[str]] = base.worked_out.setdefault("facets of practices", {})
-    key = (row.id, name)
-    if key not in kept:
-        found = _read_values(base, row, name)
-        kept[key] = base.worked_out.setdefault("sets of facets", {}).setdefault(frozenset(found), found)
-    return kept[key]
-
-
-def _read_values(base: Base, row: Practice, name: str) -> set[str]:
-    """The values of a practice under a facet; a theme counts for the themes above it too."""
-    if name == "theme":
-        return {above for theme in split_list(row.themes) for above in theme_line(base, theme)}
-    if name == "place":
-        city = base.place_of(row.place)
-        return {f"city:{city}"} if city else ({row.place} if row.place else set())
-    if name == "region":
-        seat = base.cities.get(base.place_of(row.place) or "")
-        return {seat.region} if seat and seat.region else set()
-    if name == "actor":
-        keys = [key.partition(":")[2] for key in split_list(row.actors) if key.startswith("organisation:")]
-        return {body.kind for body in (base.store.get(Organisation, key) for key in keys) if body}
-    if name == "source":
-        return {citation.source for citation in parse_citations(row.source)}
-    if name == "year":
-        return {row.start[:4]} if row.start else set()
-    return {row.kind}
-
-
-def _fits(base: Base, row: Practice, chosen: dict[str, str | None], but: str = "") -> bool:
-    return all(value in _values(base, row, name) for name, value in chosen.items() if value and name != but)
-
-
 def _filter(
-    base: Base, name: str, rows: Sequence[Practice], chosen: dict[str, str | None], address: str, language: Language
+    base: Base, name: str, among: Numbers | None, chosen: dict[str, str | None], address: str, language: Language
 ) -> Filter:
-    """A facet: its counts are what choosing it would leave, the other facets kept."""
-    others = any(value for other, value in chosen.items() if other != name)
-    fitting = [row for row in rows if _fits(base, row, chosen, but=name)] if others else rows
-    counts = Counter(value for row in fitting for value in _values(base, row, name))
-    known = (
-        _known(base, name)
-        if base.store.is_held(Practice)
-        else {value for row in rows for value in _values(base, row, name)}
-    )
-    known |= {row.id for row in base.store.rows(Theme)} if name == "theme" else set()
-    labels = _labels(base, language)[name]
-    ordered = sorted(known) if name == "year" else sorted(known, key=lambda value: (-counts[value], value))
+    """A facet: its counts are what choosing it would leave, the other facets kept; of very many values the top ones."""
+    facets = base.practice_facets
+    others = {other: value for other, value in chosen.items() if other != name}
+    counts = facets.counts(name, facets.fitting(others, among))
+    known = set(counts) | ({row.id for row in base.store.rows(Theme)} if name == "theme" else set())
+    ordered = sorted(known) if name == "year" else sorted(known, key=lambda value: (-counts.get(value, 0), value))
     if len(ordered) > MOST_VALUES:
         ordered = [value for place, value in enumerate(ordered) if place < TOP_VALUES or value == chosen[name]]
+    labels = _labels(base, language)[name]
     values = {value: labels(value) for value in ordered}
-    return make_filter(name, label(f"filter.{name}", language), values, chosen[name], address, dict(counts))
-
-
-def _known(base: Base, name: str) -> set[str]:
-    """All values of a facet."""
-    key = f"values of {name}"
-    if key not in base.worked_out:
-        base.worked_out[key] = {value for row in base.store.rows(Practice) for value in _values(base, row, name)}
-    return set(base.worked_out[key])
+    return make_filter(name, label(f"filter.{name}", language), values, chosen[name], address, counts)
 
 
 def _labels(base: Base, language: Language) -> dict[str, Callable[[str], str]]:

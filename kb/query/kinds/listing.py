@@ -11,10 +11,11 @@ from kb.query.base import Base, names, pick
 from kb.query.dates import DateTest
 from kb.query.draft import Draft
 from kb.query.facts import theme_line
-from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of, linked_keys
+from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of, own_keys
 from kb.query.lexicon import alike
 from kb.query.passages import date_of
 from kb.query.plan import Outcome, Plan
+from kb.query.ties import tied_to
 from kb.store.store import BY_TABLE
 
 Entity = Literal["practice", "policy", "regulation", "organisation", "area", "concept", "reference", "network", "theme",
@@ -75,16 +76,16 @@ class Things(Plan):
         if not rows:
             draft.note("missing", "The base records none; other sources may.", "知识库没有记录；其他来源可能有。")
             return Outcome("no_data", (f"No {name[0]} recorded for this.", f"没有这方面的{name[1]}记录。"))
-        draft.tables.append(facts_table(draft, rows[:200], name))
+        draft.tables.append(facts_table(draft, draft.first(name, rows), name, len(rows)))
         self._tell_undated(draft, undated)
         self._tell_laws(draft)
         draft.note("caveat", f"As recorded from the five documents: {len(rows)}; the list does not claim to be complete.",
                    f"为五份文献所载：共{len(rows)}条；不代表完整。")  # fmt: skip
-        items = [draft.ref(key_of(row)) for row in rows]
         if self.count:
             return Outcome("answered", (f"{len(rows)} {name[0]} are recorded.", f"记录了{len(rows)}条{name[1]}。"),
                            Value(type="number", number=len(rows), unit=name[0]))  # fmt: skip
-        shown = draft.listed([item.name for item in items[:12]])
+        items = [draft.ref(key_of(row)) for row in draft.turned_to(rows)]
+        shown = draft.listed([draft.ref(key_of(row)).name for row in rows[:12]])
         return Outcome("answered", (f"{len(rows)} {name[0]}: {shown}.", f"{len(rows)}条{name[1]}：{shown}。"),
                        Value(type="entities", entity=self.entity, items=items, ordered=False))  # fmt: skip
 
@@ -97,7 +98,8 @@ class Things(Plan):
         if not cities:
             draft.note("missing", "The base records none; other sources may.", "知识库没有记录；其他来源可能有。")
             return Outcome("no_data", ("No city is recorded for this.", "没有这方面的城市记录。"))
-        draft.tables.append(facts_table(draft, rows[:200], ENTITY_WORDS["practice"]))
+        name = ENTITY_WORDS["practice"]
+        draft.tables.append(facts_table(draft, draft.first(name, rows), name, len(rows)))
         draft.note("caveat", "Cities for which the five documents tell such practices; others may have them too.",
                    "五份文献记载有此类实践的城市；其他城市也可能有。")  # fmt: skip
         items = [draft.city(city) for city in sorted(cities)]
@@ -141,8 +143,10 @@ class Things(Plan):
         if not (self.about or self.without):
             return True
         key = key_of(row)
-        linked = linked_keys(base, key, row) | {f"source:{c.source}" for c in parse_citations(row.source)}
-        return all(wanted in linked for wanted in self.about) and not linked & set(self.without)
+        linked = own_keys(base, key, row) | {f"source:{c.source}" for c in parse_citations(row.source)}
+        return all(wanted in linked or key in tied_to(base, wanted) for wanted in self.about) and not any(
+            other in linked or key in tied_to(base, other) for other in self.without
+        )
 
     def _by_words(self, base: Base, rows: list[Any]) -> list[Any]:
         """The rows that hold enough of the words; of the few about a named thing, those that hold the most of them."""

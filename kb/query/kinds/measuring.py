@@ -1,5 +1,6 @@
 """Kinds that order and sum up values of cities: rank, aggregate."""
 
+from collections.abc import Mapping
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -7,12 +8,13 @@ from pydantic import Field, model_validator
 from kb.analysis.sequence import lag
 from kb.analysis.summary import summarise
 from kb.query.answer import Chart, Language, Ref, TableRow, Value
-from kb.query.attributes import FactCell, attribute
+from kb.query.attributes import FactCell, Facts, attribute
 from kb.query.base import Base
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import evaluate, population
+from kb.query.draft import LISTED, NAMED, Draft
+from kb.query.evaluate import members, population, verdict_of
+from kb.query.facts import path_of
 from kb.query.firm import tell_firmness
 from kb.query.plan import Outcome, Plan
 from kb.query.sums import FUNCTIONS, compute
@@ -75,7 +77,6 @@ class Rank(Plan):
         if self.city:
             return self._standing(draft, ordered, sorts, reasons)
         chosen = self._chosen(ordered, sorts)
-        facts = {city: column.read(draft.base, city, draft.language) for city in chosen}
         keys = tuple(dict.fromkeys((self.by, *self.columns, *self._companions(draft.base))))
         draft.city_table(column.label, chosen, keys, reasons=reasons)
         self._tell_missing(draft, [city for city in cities if sorts[city] is None])
@@ -83,13 +84,16 @@ class Rank(Plan):
         warn_about_dates(draft, self.select, keys, known)
         tell_firmness(draft, [self.by], chosen)
         unit = f" {draft.tell(*column.unit)}" if column.unit and column.key.endswith(("lag", "to_law")) else ""
-        shown = [draft.beside(self._item(draft, city).name, f"{facts[city].value}{unit}") for city in chosen]
+        shown = [
+            draft.beside(self._item(draft, city).name, f"{self._shown(draft, city)}{unit}") for city in chosen[:NAMED]
+        ]
+        shown += [draft.tell(f"{more} more", f"另外{more}个")] if (more := len(chosen) - len(shown)) else []
         count = len(known)
         headline = (f"{column.label[0]}: {draft.listed(shown)} – of {count} cities with a value.",
                     f"{column.label[1]}：{draft.listed(shown)}（有数值的城市共{count}个）。")  # fmt: skip
         draft.chart = Chart(title=draft.tell(*column.label), unit=draft.tell(*column.unit) if column.unit else None,
-                            points=[{"label": draft.city(c).name, "value": facts[c].sort} for c in chosen])  # fmt: skip
-        items = [self._item(draft, city) for city in chosen]
+                            points=[{"label": draft.city(c).name, "value": sorts[c]} for c in draft.extent.of(chosen, LISTED)])  # fmt: skip
+        items = [self._item(draft, city) for city in draft.turned_to(chosen)]
         return Outcome("answered", headline, Value(type="entities", entity=self.entity, items=items, ordered=True))
 
     def _standing(
@@ -201,7 +205,7 @@ class Rank(Plan):
 def counted(draft: Draft, select: Selection) -> dict[str, tuple[Any, ...]]:
     """The cities of a selection with the rows that show it: those in the denominator; others that meet it are noted."""
     over = population(draft.base, select)
-    yes = {city: verdict.rows for city, verdict in evaluate(draft.base, select).items() if verdict.state == "yes"}
+    yes = {city: verdict_of(draft.base, select, city).rows for city in members(draft.base, select)}
     outside = [city for city in yes if city not in over.cities]
     if outside and over.coverage:
         draft.note("assumption", f"Over the {len(over.cities)} cities that a source covers completely; {draft.cities(outside)} "
@@ -249,9 +253,17 @@ class Aggregate(Plan):
         column = attribute(base, self._key())
         reasons = counted(draft, self.select)
         cities = list(reasons)
-        facts = {city: column.read(base, city, draft.language) for city in cities}
-        known = [city for city in cities if facts[city].sort is not None or (self.by and facts[city].value is not None)]
-        missing = [city for city in cities if facts[city].sort is None]
+        facts = Facts(column, base, draft.language)
+        if self.attribute is None and self.measure == "score" and self.indicator:
+            printed = base.printed(self.indicator)
+            known = [city for city in cities if printed.get(city) is not None]
+            sorts: dict[str, Any] = {city: printed[city] for city in known}
+        else:
+            known = [
+                city for city in cities if facts[city].sort is not None or (self.by and facts[city].value is not None)
+            ]
+            sorts = {city: facts[city].sort for city in known}
+        missing = [city for city in cities if sorts.get(city) is None]
         warn_about_selection(draft, self.select, None)
         if missing and self.select.conditions and len(missing) <= 40:
             draft.note("missing", f"No score for {draft.cities(missing)}: left out of the calculation.",
@@ -260,17 +272,17 @@ class Aggregate(Plan):
             return Outcome("no_data", (f"No city of the selection has “{column.label[0]}”.",
                                        f"所选城市没有“{column.label[1]}”。"))  # fmt: skip
         if self.by:
-            return self._grouped(draft, known, facts)
+            return self._grouped(draft, known, sorts, facts)
         if column.value == "date":
-            return self._over_dates(draft, known, facts, reasons)
-        known.sort(key=lambda city: -facts[city].sort if isinstance(facts[city].sort, int | float) else 0)
+            return self._over_dates(draft, known, sorts, reasons)
+        known.sort(key=lambda city: -sorts[city] if isinstance(sorts[city], int | float) else 0)
         draft.city_table(("Inputs", "计算依据"), known, (column.key,), reasons=reasons)
-        number = compute(self.function, [facts[city].sort for city in known])
+        number = compute(self.function, [sorts[city] for city in known])
         name = FUNCTIONS[self.function]
         draft.note("caveat", f"The {name[0]} is computed here from {len(known)} printed values; it is not printed by the source.",
                    f"{name[1]}由{len(known)}个原文数值计算得出，并非原文所载。")  # fmt: skip
         if self.function == "deviation":
-            whole = summarise(facts[city].sort for city in known).population_deviation
+            whole = summarise(sorts[city] for city in known).population_deviation
             draft.note("caveat", f"Of a sample, divided by n − 1; divided by n it is {whole:.4f}.",
                        f"为样本标准差（除以n−1）；除以n时为{whole:.4f}。")  # fmt: skip
         warn_about_dates(draft, self.select, (column.key,), known)
@@ -280,12 +292,12 @@ class Aggregate(Plan):
                        Value(type="number", number=round(number, 6), unit=column.unit[0] if column.unit else None))  # fmt: skip
 
     def _over_dates(
-        self, draft: Draft, known: list[str], facts: dict[str, FactCell], reasons: dict[str, tuple[Any, ...]]
+        self, draft: Draft, known: list[str], sorts: dict[str, Any], reasons: dict[str, tuple[Any, ...]]
     ) -> Outcome:
         """The span between the first and the last date, or the mean or median year; months only where all dates have one."""
-        known.sort(key=lambda city: str(facts[city].sort))
+        known.sort(key=lambda city: str(sorts[city]))
         draft.city_table(("Inputs", "计算依据"), known, (self._key(),), reasons=reasons)
-        label, dates = attribute(draft.base, self._key()).label, [str(facts[city].sort) for city in known]
+        label, dates = attribute(draft.base, self._key()).label, [str(sorts[city]) for city in known]
         first, last = f"{draft.city(known[0]).name} {dates[0]}", f"{draft.city(known[-1]).name} {dates[-1]}"
         if self.function == "range":
             months = all(len(date) >= 7 for date in dates)
@@ -323,20 +335,18 @@ class Aggregate(Plan):
             return Outcome("answered", headline, Value(type="entities", entity=kind, items=[value], ordered=False))
         return Outcome("answered", headline, Value(type="text", text=best))
 
-    def _grouped(self, draft: Draft, known: list[str], facts: dict[str, FactCell]) -> Outcome:
+    def _grouped(self, draft: Draft, known: list[str], sorts: dict[str, Any], facts: Mapping[str, FactCell]) -> Outcome:
         assert self.by is not None
         column = attribute(draft.base, self.by)
         groups: dict[str, list[str]] = {}
-        for city in known:
+        for city in known if self.by != "path_type" else (city for city in known if path_of(draft.base, city)):
             value = column.read(draft.base, city, draft.language).value
             if value is not None:
                 groups.setdefault(cell_text(value), []).append(city)
         name = FUNCTIONS[self.function]
         rows = []
-        for group, cities in sorted(
-            groups.items(), key=lambda g: -compute(self.function, [facts[c].sort for c in g[1]])
-        ):
-            number = round(compute(self.function, [facts[city].sort for city in cities]), 6)
+        for group, cities in sorted(groups.items(), key=lambda g: -compute(self.function, [sorts[c] for c in g[1]])):
+            number = round(compute(self.function, [sorts[city] for city in cities]), 6)
             listed = draft.first((f"{group}", f"{group}"), cities)
             evidence = [
                 row

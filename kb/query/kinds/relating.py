@@ -1,17 +1,19 @@
 """Kinds about closeness: similar cities, and how two things are connected in the graph."""
 
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic import Field
 
 from kb.analysis.graph import Route
-from kb.analysis.similarity import nearest_by_column
+from kb.analysis.similarity import Profiles, nearest_among, profiles_of
 from kb.model import Predicate
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.draft import Draft
 from kb.query.plan import Outcome, Plan
 from kb.query.ties import ties, ways
+
+KEPT = 4  # editions and levels whose profiles are kept
 
 
 class Similar(Plan):
@@ -37,11 +39,8 @@ class Similar(Plan):
             name, edition = draft.city(self.city), base.names_of(f"edition:{self.edition}")
             return Outcome("no_data", (f"{name.name_en} is not assessed in {edition[0]}, so it has no profile to compare.",
                                        f"{name.name_zh}未被{edition[1]}评估，没有可比较的剖面。"))  # fmt: skip
-        wanted = [row.id for row in base.indicators.values()
-                  if row.edition == self.edition and row.level == self.level and row.weight and row.id in base.scores]  # fmt: skip
-        columns = {indicator: base.printed(indicator) for indicator in wanted}
-        cities = sorted({city for column in columns.values() for city in column})
-        found = nearest_by_column(columns, cities, self.city, limit=self.limit)
+        wanted, profiles = self._profiles(base)
+        found = nearest_among(profiles, self.city, self.limit)
         rows = []
         for place, neighbour in enumerate(found, 1):
             drivers = [draft.ref(f"indicator:{d.indicator}") for d in neighbour.drivers[:2]]
@@ -59,6 +58,21 @@ class Similar(Plan):
         items = [draft.city(neighbour.id) for neighbour in found]
         return Outcome("answered", (f"{first.name_en} is most similar to {name.name_en}.", f"与{name.name_zh}最相似的是{first.name_zh}。"),
                        Value(type="entities", entity="city", items=items, ordered=True))  # fmt: skip
+
+    def _profiles(self, base: Base) -> tuple[list[str], Profiles]:
+        """The indicators of the level and the profiles over them; those asked for last are kept."""
+        kept = cast(dict[tuple[str, int], tuple[list[str], Profiles]], base.worked_out.setdefault("profiles", {}))
+        key = (self.edition, self.level)
+        if key in kept:
+            return kept[key]
+        wanted = [row.id for row in base.indicators.values()
+                  if row.edition == self.edition and row.level == self.level and row.weight and row.id in base.scores]  # fmt: skip
+        columns = {indicator: base.printed(indicator) for indicator in wanted}
+        cities = sorted({city for column in columns.values() for city in column})
+        for oldest in list(kept)[: max(0, len(kept) - KEPT + 1)]:
+            kept.pop(oldest, None)
+        kept[key] = found = wanted, profiles_of(columns, cities)
+        return found
 
 
 class Connect(Plan):

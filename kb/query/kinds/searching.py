@@ -228,6 +228,12 @@ def speaks_of(base: Base, key: str, about: Sequence[str]) -> bool:
 
 
 def linked_keys(base: Base, key: str, row: Row) -> set[str]:
+    """A thing's own key, the keys in its cells, the cities they lie in, and what it is tied to."""
+    found = own_keys(base, key, row)
+    return found | {step.end for step in ties(base, key)[0]} if is_node(base, key) else found
+
+
+def own_keys(base: Base, key: str, row: Row) -> set[str]:
     """A thing's own key, the keys in its cells, and the cities they lie in."""
     found = {key}
     for column in ("place", "subject", "issuer", "actors", "things", "city", "lead", "organisation"):
@@ -238,8 +244,6 @@ def linked_keys(base: Base, key: str, row: Row) -> set[str]:
         city = base.place_of(inner)
         if city:
             found |= {f"city:{city}", f"place:{base.cities[city].country}"} if city in base.cities else set()
-    if is_node(base, key):
-        found |= {step.end for step in ties(base, key)[0]}
     return found
 
 
@@ -284,8 +288,10 @@ def place_ref(draft: Draft, row: Any) -> Ref | None:
     return draft.city(city) if city else None
 
 
-def facts_table(draft: Draft, rows: Iterable[Any], title: tuple[str, str] = ("Found", "查得")) -> Table:
-    """Found rows as a table: what, summary, place, actors, date, value."""
+def facts_table(
+    draft: Draft, rows: Iterable[Any], title: tuple[str, str] = ("Found", "查得"), count: int | None = None
+) -> Table:
+    """Found rows as a table: what, summary, place, actors, date, value. ``count`` is how many there are in all."""
     columns = [draft.column("thing", "What", "事项"), draft.column("summary", "Summary", "概要"),
                draft.column("value", "Value", "数值"), draft.column("place", "Place", "地点"),
                draft.column("actors", "Actors", "相关主体"), draft.column("date", "Date", "时间")]  # fmt: skip
@@ -293,7 +299,8 @@ def facts_table(draft: Draft, rows: Iterable[Any], title: tuple[str, str] = ("Fo
     used = [c for c in columns if c.key == "thing" or any(r.cells.get(c.key) is not None for r in found)]
     keys = {column.key for column in used}
     found = [row.model_copy(update={"cells": {k: v for k, v in row.cells.items() if k in keys}}) for row in found]
-    return Table(title=draft.tell(*title), columns=used, rows=found)
+    part = count if count != len(found) else None
+    return Table(title=draft.tell(*title), columns=used, rows=found, count=part)
 
 
 def fact_row(draft: Draft, row: Any) -> TableRow:

@@ -74,7 +74,7 @@ class Find(Plan):
             denied = found.no or not found.unknown
             return Outcome("no_data", (f"{draft.cities(found.no or found.unknown)}: not so{', per source' if denied else ', or not known'}: {words[0]}.",
                                        f"{draft.cities(found.no or found.unknown)}：{'据来源并非如此' if denied else '没有来源说明'}：{words[1]}。"))  # fmt: skip
-        items = [item for city in yes for item in self._items(draft, city)]
+        items = [item for city in draft.turned_to(yes) for item in self._items(draft, city)]
         ordered = self.order_by is not None
         value = Value(type="entities", entity=self.entity, items=items, ordered=ordered)
         return Outcome("answered", headline, value if self.shape == "entities" else Value(type="table"))

@@ -49,9 +49,6 @@ def checked(package: Path, file: Path) -> None:
 def raw(package: Path, file: Path) -> None:
     """Every CSV into the table of its resource, as text, with the same keys."""
     file.unlink(missing_ok=True)
-    engine = create_engine(f"sqlite:///{file}")
-    SQLModel.metadata.create_all(engine)
-    engine.dispose()
     connection = sqlite3.connect(file)
     connection.execute("PRAGMA journal_mode = OFF")
     for model, path in listed_files(package)[0]:
@@ -59,6 +56,8 @@ def raw(package: Path, file: Path) -> None:
             rows = csv.reader(stream)
             header = next(rows)
             names, marks = ", ".join(f'"{name}"' for name in header), ", ".join("?" * len(header))
+            keys = ", ".join(f'"{name}"' for name in model.identity)
+            connection.execute(f'CREATE TABLE IF NOT EXISTS "{model.__tablename__}" ({names}, PRIMARY KEY ({keys}))')
             statement = f'INSERT INTO "{model.__tablename__}" ({names}) VALUES ({marks})'
             connection.executemany(statement, rows)
     connection.commit()

@@ -78,10 +78,10 @@ def missing(name: str) -> bool:
 
 def all_rounds(package: Path, database: Path, repeats: int, large: bool) -> list[Round]:
     """Every round of a scale."""
-    from . import loading, naming, querying, serving, texts
+    from . import graphs, loading, naming, querying, serving, texts
 
     found: list[Round] = []
-    for part in (querying.rounds, naming.rounds, texts.rounds, loading.rounds, serving.rounds):
+    for part in (querying.rounds, graphs.rounds, naming.rounds, texts.rounds, loading.rounds, serving.rounds):
         try:
             found += part(package, database, repeats, large)
         except Exception as error:  # a peer that fails must not hide what the others did

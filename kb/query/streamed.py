@@ -1,0 +1,114 @@
+"""Answers with very many rows, a block at a time: what a file needs, without ever holding all rows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kb.query.answer import Cell, Column, Evidence, Language, Note, Ref, Table
+from kb.query.attributes import Attribute, attribute
+from kb.query.base import Base, EvidenceBook
+from kb.query.check_plan import check_plan
+from kb.query.draft import Draft
+from kb.query.extent import Extent
+from kb.query.facts import State
+from kb.query.plan import Plan
+
+BLOCK = 500  # rows
+
+
+def names_things(cell: Cell) -> bool:
+    """Whether a cell holds a thing or several, not a text or number."""
+    return isinstance(cell, Ref | list)
+
+
+@dataclass(frozen=True)
+class LongTable:
+    """A table of cities that is still to be made."""
+
+    cities: Sequence[str]
+    attributes: Sequence[Attribute]
+    state: State | None
+    reasons: Mapping[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some rows of a table, in a table of their own, with the evidence behind them."""
+
+    table: Table
+    evidence: Mapping[str, Evidence]
+
+
+class LongDraft(Draft):
+    """A draft whose tables of cities have their columns, and their rows only when they are asked for."""
+
+    def __init__(self, base: Base, language: Language) -> None:
+        super().__init__(base, language, Extent(whole=True))
+        self.long: dict[int, LongTable] = {}
+
+    def city_table(
+        self, title: tuple[str, str], cities: Sequence[str], keys: Sequence[str], state: State | None = None,
+        reasons: dict[str, tuple[Any, ...]] | None = None,
+    ) -> None:  # fmt: skip
+        """The head of a table; its rows come later."""
+        if cities:
+            attributes = [attribute(self.base, key) for key in keys]
+            self.long[len(self.tables)] = LongTable(cities, attributes, state, reasons or {})
+            columns = self.city_columns(attributes, state)
+            self.tables.append(Table(title=self.tell(*title), columns=columns, rows=[], state=state))
+
+    def blocks(self) -> Iterator[Block]:
+        """All rows of all tables in order. Notes that rows give are there when the last block was taken."""
+        own = self.book.entries
+        for place, table in enumerate(self.tables):
+            long = self.long.get(place)
+            if long is None:
+                yield Block(table, own)
+                continue
+            for first in range(0, len(long.cities), BLOCK):
+                self.book = EvidenceBook(self.base, self.language)
+                rows = [
+                    self.city_row(city, long.attributes, long.state, long.reasons.get(city, ()))
+                    for city in long.cities[first : first + BLOCK]
+                ]
+                yield Block(table.model_copy(update={"rows": rows}), self.book.entries)
+
+
+@dataclass(frozen=True)
+class Streamed:
+    """An answer to be written as it is made: the columns that its rows have, then its rows, then its notes."""
+
+    draft: LongDraft
+    language: Language
+    data_version: str
+
+    @property
+    def columns(self) -> list[tuple[Column, bool]]:
+        """The columns of all tables, once each, and whether a column names things."""
+        found: dict[str, tuple[Column, bool]] = {}
+        for place, table in enumerate(self.draft.tables):
+            long = self.draft.long.get(place)
+            things = {"city", *(one.key for one in long.attributes if one.value == "thing")} if long else set()
+            for column in table.columns:
+                named = column.key in things or any(names_things(row.cells.get(column.key)) for row in table.rows)
+                before = found.get(column.key, (column, False))
+                found[column.key] = (before[0], before[1] or named)
+        return list(found.values())
+
+    def blocks(self) -> Iterator[Block]:
+        """The rows."""
+        return self.draft.blocks()
+
+    def notes(self) -> list[Note]:
+        """The notes, once all rows were taken."""
+        return self.draft.sorted_notes()
+
+
+def stream(base: Base, plan: Plan, language: Language, notes: Iterable[Note] = ()) -> Streamed:
+    """Run a plan; the rows of its tables of cities are made while they are taken. ``notes`` are those of the answer that
+    listed the first rows: what the reading said stays with the file, errata are counted over all rows."""
+    check_plan(base, plan)
+    draft = LongDraft(base, language)
+    draft.notes += [note for note in notes if note.kind != "erratum"]
+    plan.run(draft)
+    return Streamed(draft, language, base.store.data_version)

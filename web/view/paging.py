@@ -1,0 +1,48 @@
+"""Long lists a page at a time: which page of them an answer shows, and the pages beside it."""
+
+from kb.errors import NotFoundError
+from kb.query import draft
+from kb.query.answer import Answer, Language, Table
+from web.addresses import with_parameters
+from web.labels import label
+from web.view.page import Filter, make_filter
+
+
+def pages_of(answer: Answer, page: int, address: str, language: Language) -> Filter | None:
+    """The pages of an answer's longest table; nothing when it stands on one page or is there in full.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such page.
+    """
+    count = max(map(_rows, answer.tables), default=0)
+    if page > 1 and not answer.tables:
+        raise NotFoundError(f"there is no page {page} of this list")
+    if all(table.count is None for table in answer.tables):
+        return None
+    return pager(count, page, draft.LISTED, address, language)
+
+
+def _rows(table: Table) -> int:
+    return len(table.rows) if table.count is None else table.count
+
+
+def pager(count: int, page: int, size: int, address: str, language: Language) -> Filter:
+    """The pages beside this one, the first and the last.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such page.
+    """
+    last = -(-count // size)
+    near = sorted({number for number in (1, page - 1, page, page + 1, last) if 1 <= number <= last})
+    values = {str(number): f"{(number - 1) * size + 1}–{min(number * size, count)}" for number in near}
+    sizes = {str(number): min(size, count - (number - 1) * size) for number in near}
+    return make_filter("page", label("filter.page", language), values, str(page), address, sizes)
+
+
+def unturned(address: str) -> str:
+    """The address of the first page: another choice of a filter starts there."""
+    return with_parameters(address, page=None)
