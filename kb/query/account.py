@@ -332,7 +332,10 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             or (turns_name(frame.marked.marks, place) and '"named"' in used.text and '"named": null' not in used.text)
         )
     if mark.says("cue", "aside"):
-        return bool(frame.excluded) or used.kind in ("recall", "things")
+        by_title = '"breadth": "strict"' in used.text and any(
+            m.says("subject") for m in frame.marked.marks[:place][-4:]
+        )
+        return by_title or bool(frame.excluded) or used.kind in ("recall", "things")
     if mark.says("cue", "others"):
         return used.kind in ("relate", "dominance") or bool(frame.excluded)
     if mark.says("logic", "except"):

@@ -91,6 +91,10 @@ def mark(base: Base, text: str) -> Marked:
     return Marked(text, language_of(text), tuple(found), tuple(told_apart(_quoted(text, found, named), text, found)))
 
 
+HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})
+LOW = frozenset({"低", "差", "弱", "小", "少", "后", "靠 后"})
+
+
 def told_apart(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
     """*Tops 0.7* and *just above the mean* compare; *tops the table* is an order, *just above Wuxi* a place.
 
@@ -100,6 +104,9 @@ def told_apart(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
     for place, item in enumerate(marks):
         written = text[found[item.start].start : found[item.end - 1].end].lower()
         scored = place and (result[place - 1].says("noun", "score") or result[place - 1].says("noun", "rank"))
+        if item.kind == "word" and any(m.text == "比" for m in result[max(0, place - 4) : place]):
+            said = "beats" if item.text in HIGH else "loses" if item.text in LOW else None
+            result[place] = replace(item, kind="cue", cues=(Cue("rel", said),)) if said else item  # 比武汉强
         if scored and written in ("nothing", "zero"):
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
         if written == "beside":

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from kb.query.base import Base
 from kb.query.conditions import NamedCities, Operator, ScoreTest, Selection
-from kb.query.marks import Mark, Marked
+from kb.query.marks import HIGH, LOW, Mark, Marked
 from kb.query.thresholds import nearest_indicator
 
 ASKS = ("which", "who", "where", "how_many", "what")
-HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})
-LOW = frozenset({"低", "差", "弱", "小", "少", "后", "靠 后"})
 LAWS = ("regulation", "body", "path", "practice", "policy")
 
 

@@ -48,8 +48,11 @@ def _level_asked(frame: Frame) -> int | None:
     for place, mark in enumerate(marks):
         if not mark.says("ask", "which", "what", "how_many"):
             continue
-        for ahead in (mark, *marks[place + 1 : place + 6]):
-            if ahead.kind == "thing" and not ahead.thing("edition") and not ahead.thing("index"):
+        for step, ahead in enumerate((mark, *marks[place + 1 : place + 6])):
+            whole = any(
+                m.says("noun", *LEVELS) for m in marks[place + step + 1 : place + step + 2]
+            )  # *which smart service sub-indices*
+            if ahead.kind == "thing" and not ahead.thing("edition") and not ahead.thing("index") and not whole:
                 break
             if level := next((level for noun, level in LEVELS.items() if ahead.says("noun", noun)), None):
                 return 1 if ahead.says("noun", "dimension") else level
