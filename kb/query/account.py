@@ -130,6 +130,11 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         return True  # ±25 % is a noise of 0.25
     if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
         return False  # a month of no year
+    timed = (
+        any(m.text in ("year", "month", "年") for m in frame.marked.marks[place + 1 : place + 2]) and mark.number < 100
+    )
+    if timed and used.kind in ("find", "count"):
+        return False  # *within five years of …*: a time, no number of things
     after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop") or m.value("noun")][:4]
     if (
         any(m.text in ("年", "year", "month") for m in after[:1])

@@ -179,7 +179,7 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
     timed = {
         m.start
         for m, after in zip(marked.marks, marked.marks[1:], strict=False)
-        if after.text in ("年", "year", "月", "month")
+        if after.text.split()[0] in ("年", "year", "月", "month")
     }
     for place, mark in enumerate(marks):
         if said := mark.value("position"):

@@ -37,7 +37,7 @@ def is_lag(marks: tuple[Mark, ...], place: int) -> bool:
 def is_within(marks: tuple[Mark, ...], place: int) -> bool:
     """*Within six months*, 六个月内: at most, not exactly."""
     before = any(m.text == "within" for m in marks[max(0, place - 2) : place])
-    return before or any(m.text in ("内", "以 内", "之 内") for m in marks[place + 1 : place + 4])
+    return before or any(m.text in ("内", "以 内", "之 内", "年 内") for m in marks[place + 1 : place + 4])
 
 
 def is_exact(marks: tuple[Mark, ...], place: int) -> bool:

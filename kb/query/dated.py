@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Literal
 
 from kb.query.attributes import ATTRIBUTES
+from kb.query.beside import is_within
 from kb.query.conditions import HasBody, HasRegulation, LagTest
 from kb.query.dates import DateOperator, DateTest, is_month
 from kb.query.marks import Mark
@@ -119,7 +120,15 @@ def waits(items: "Items") -> None:
         if mark.kind != "number" or mark.number is None or not any(_are_years(m) for m in after[:1]):
             continue
         near = [m for m in (*items.marks[max(0, place - 2) : place], *after) if m.says("op")]
-        op = near[0].value("op") if near else "=" if _apart(items, place) else None
+        op = (
+            near[0].value("op")
+            if near
+            else "<="
+            if is_within(items.marks, place)
+            else "="
+            if _apart(items, place)
+            else None
+        )
         if op in (">", ">=", "<", "<=", "="):
             items.used.add(place)
             items.found.append((place, LagTest(op=op, months=int(mark.number), unit="calendar years", since="body")))
@@ -127,7 +136,7 @@ def waits(items: "Items") -> None:
                 items.found.append((place, HasBody(law="before")))  # a law that came first followed nothing
 
 
-FOLLOWED = frozenset({"from", "followed", "after", "later", "后", "之 后", "以 后", "才"})
+FOLLOWED = frozenset({"from", "of", "within", "followed", "after", "later", "后", "之 后", "以 后", "才"})
 APART = frozenset(
     {"相 隔", "相 距", "间 隔", "隔", "exactly", "precisely", "apart", "正 好", "恰 好", "刚 好", "整 整"}
 )
@@ -145,7 +154,7 @@ def _apart(items: "Items", place: int) -> bool:
 
 def _are_years(mark: Mark) -> bool:
     """*Years*, *years after*, 年."""
-    return mark.text in ("year", "年") or (mark.says("cue", "years_between") and mark.text.startswith("year"))
+    return mark.text in ("year", "年", "年 内") or (mark.says("cue", "years_between") and mark.text.startswith("year"))
 
 
 def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:

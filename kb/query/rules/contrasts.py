@@ -53,6 +53,9 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     averaged = (
         averaged or "overall" in frame.cues or bool({"score", "rank"} & frame.nouns)
     )  # scores, and no numbers of cities
+    averaged = averaged or (
+        bool({"beats", "loses"} & frame.relations) and "than" not in frame.relations
+    )  # *outperform*
     if indicator is None and averaged and edition:
         indicator = base.editions[edition].overall
     if indicator is None and averaged:
