@@ -119,7 +119,11 @@ def waits(items: "Items") -> None:
         after = list(items.marks[place + 1 : place + 3])
         if mark.kind != "number" or mark.number is None or not any(_are_years(m) for m in after[:1]):
             continue
-        near = [m for m in (*items.marks[max(0, place - 2) : place], *after) if m.says("op")]
+        near = [
+            m
+            for m in (*items.marks[max(0, place - 2) : place], *after)
+            if m.says("op") and not m.says("op", "better", "worse")
+        ]
         op = (
             near[0].value("op")
             if near
@@ -136,7 +140,9 @@ def waits(items: "Items") -> None:
                 items.found.append((place, HasBody(law="before")))  # a law that came first followed nothing
 
 
-FOLLOWED = frozenset({"from", "of", "within", "followed", "after", "later", "后", "之 后", "以 后", "才"})
+FOLLOWED = frozenset(
+    {"from", "of", "within", "之 内", "以 内", "内", "followed", "after", "later", "后", "之 后", "以 后", "才"}
+)
 APART = frozenset(
     {"相 隔", "相 距", "间 隔", "隔", "exactly", "precisely", "apart", "正 好", "恰 好", "刚 好", "整 整"}
 )

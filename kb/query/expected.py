@@ -18,7 +18,7 @@ PLACES = frozenset({"city", "area", "place", "region"})
 NOUNS: dict[str, Types] = {
     "city": frozenset({"city"}), "regulation": frozenset({"regulation", "city"}),
     "body": frozenset({"organisation", "text", "city"}), "organisation": frozenset({"organisation", "text", "city"}),
-    "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
+    "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
     "path": frozenset({"path_type", "text", "city"}), "region": frozenset({"region", "place", "text", "city"}),
     "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}), "parts": frozenset({"indicator", "text", "city"}),
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
