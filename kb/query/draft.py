@@ -1,5 +1,6 @@
 """An answer while it is being written: tables, notes and evidence in one language."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -23,6 +24,7 @@ from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base, EvidenceBook
 from kb.query.facts import State
 
+DOUBLED = re.compile(r"(?<![.。])([.。])\1(?![.。])")  # a sentence that ends in a sentence has one full stop
 LISTED = 200  # cities of a table, unless all are asked for, as in a file
 NAMED = 100  # cities in a sentence
 NOTE_ORDER: tuple[NoteKind, ...] = (
@@ -175,7 +177,7 @@ class Draft:
                       f"所引各行另有{len(self.minor)}处轻微误印或措辞问题，见勘误表。")  # fmt: skip
         return Answer(
             question=question, language=self.language, status=status, reading=understood,
-            headline=self.tell(*headline), value=value, tables=self.tables, evidence=self.book.entries,
+            headline=DOUBLED.sub(r"\1", self.tell(*headline)), value=value, tables=self.tables, evidence=self.book.entries,
             notes=sorted(self.notes, key=lambda note: NOTE_ORDER.index(note.kind)), suggestions=self.suggestions, chart=self.chart,
             data_version=self.base.store.data_version,
         )  # fmt: skip

@@ -27,13 +27,13 @@ from kb.query.rules.documents import (
     counted_claim,
     features,
     full_name,
+    members_of,
     printed_value,
-    printed_where,
     things,
-    trace,
 )
 from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance
+from kb.query.rules.imprints import imprint, wording
 from kb.query.rules.indices import (
     aggregation,
     best_dimension,
@@ -48,6 +48,7 @@ from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
 from kb.query.rules.ranking import held_place, next_below, ranking, standing
 from kb.query.rules.sequences import precedence
+from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.structure import structure, with_so_many_parts
 from kb.query.rules.weights import other_weights, strong_sides
 
@@ -63,6 +64,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, printed_where, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
+    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
     passing, best_dimension, ties, next_below, standing, held_place, against_mean, contrast, comparison, checking, membership_date, bodies_in_time, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -7,11 +7,11 @@ from kb.model import PathType, Policy
 from kb.query.answer import Answer, Frozen, Language, Ref
 from kb.query.attributes import LEAD_TYPES, SUBJECTS
 from kb.query.base import Base, pick
+from kb.query.concerning import linked_keys
 from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
 from kb.query.dates import DateTest
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.listing import Things
-from kb.query.kinds.searching import linked_keys
 from kb.query.kinds.selecting import Find
 from web.labels import label, value_label
 from web.view.choosing import condition_of, part_values
