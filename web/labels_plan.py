@@ -42,6 +42,8 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     "plan.kind.find": ("list of cities", "列出城市"),
     "plan.kind.count": ("number of cities", "城市数量"),
     "plan.kind.check": ("whether it is so", "是否成立"),
+    "plan.kind.imprint": ("title page of a document", "文献题名页信息"),
+    "plan.kind.wording": ("printed names", "印刷名称"),
     "plan.kind.holds": ("whether all, any or none", "是否全部、任一或无一成立"),
     "plan.kind.lookup": ("values of cities", "城市的数值或事实"),
     "plan.kind.rank": ("cities in order", "城市排序"),
@@ -101,7 +103,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "label": ("Label as printed", "所印标签"),
             "number": ("Number put to the test", "待核数字"), "or_dates": ("Or at these dates", "或在以下时间"), "percent": ("As a percentage", "以百分比表示"),
             "quantifier": ("All, any or none", "全部、任一或无"), "quantities": ("Numbers put to the test", "待核数量"), "side": ("Side", "哪一侧"),
-            "test": ("Test", "检验"), "together": ("In one passage", "同时提及"), "without": ("Without", "不含"),
+            "test": ("Test", "检验"), "together": ("In one passage", "同时提及"), "every": ("For every city", "覆盖全部城市"), "asks": ("Asked for", "所问"), "without": ("Without", "不含"),
             "about": ("About", "关于"), "adopted": ("Adopted", "通过时间"), "against": ("Against", "对照组"),
             "aggregation": ("Aggregation", "合成方法"), "among": ("Among", "范围"), "ascending": ("Lowest or earliest first", "升序"),
             "ask": ("Asked for", "所问"), "aspects": ("Aspects", "方面"), "at_least": ("At least this many", "至少几项"),
@@ -115,7 +117,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "first": ("First", "取首位"), "function": ("Function", "函数"), "group": ("Level or list", "等级或名单"), "in_force": ("In force", "施行时间"),
             "inclusion": ("Inclusion cut-off", "一致性阈值"), "indicator": ("Indicator", "指标"), "indicators": ("Indicators", "指标"),
             "kind": ("Asked for", "所问"), "law": ("Against the law", "与立法先后"), "law_date": ("Date of the law", "立法日期"),
-            "lead_type": ("Type of lead entity", "牵头单位类型"), "left": ("Left", "左侧"), "level": ("Level of indicators", "指标层级"),
+            "lead_type": ("Type of lead entity", "牵头单位类型"), "left": ("Left", "左侧"), "acted": ("Names who is behind it", "写明主体"), "tie": ("Tie", "关系"), "needed": ("Words that must stand there", "不可缺的词"), "leaning": ("Words of comparison", "比较用词"), "level": ("Level of indicators", "指标层级"),
             "limit": ("At most", "最多"), "measure": ("Measure", "度量"), "months": ("Length", "长度"), "must": ("Words that must occur", "必含词"),
             "name": ("Name", "名称"), "named": ("Name holds", "名称含"), "nearest": ("Nearest peers", "最近同类数"), "negate": ("not", "否定"),
             "network": ("Network", "网络"), "noise": ("Change of weights", "权重变动"), "normalisation": ("Normalisation", "标准化"),
@@ -134,7 +136,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.choice.{name}": words
         for name, words in {
-            "adopted": ("adoption", "通过"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
+            "adopted": ("adoption", "通过"), "authors": ("authors", "作者"), "publisher": ("publisher", "发布机构"), "published": ("date of publication", "发布时间"), "doi": ("DOI", "DOI"), "title": ("title", "题名"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),
             "beats": ("wins more", "胜出更多"), "before": ("before", "早于"), "best": ("best", "最好"), "between": ("between", "介于"), "body": ("body", "机构"),
             "body.lead_type": ("type of lead entity", "牵头单位类型"), "boolean": ("yes or no", "是或否"), "broad": ("broad", "宽泛"), "by": ("by", "不晚于"),

@@ -1,5 +1,6 @@
 """An answer while it is being written: tables, notes and evidence in one language."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -25,6 +26,7 @@ from kb.query.counting import many
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.facts import State
 
+DOUBLED = re.compile(r"(?<![.。])([.。])\1(?![.。])")  # a sentence that ends in a sentence has one full stop
 LISTED = 200  # rows of a table or a page of it, unless all are asked for, as in a file
 T = TypeVar("T")
 MOST_AT_ONCE = 2_000  # rows of a table of cities that are made at once; more are streamed
@@ -212,7 +214,7 @@ class Draft:
         """The answer."""
         return Answer(
             question=question, language=self.language, status=status, reading=understood,
-            headline=self.tell(*headline), value=value, tables=self.tables, evidence=self.book.entries,
+            headline=DOUBLED.sub(r"\1", self.tell(*headline)), value=value, tables=self.tables, evidence=self.book.entries,
             notes=self.sorted_notes(), suggestions=self.suggestions, chart=self.chart,
             data_version=self.base.store.data_version,
         )  # fmt: skip

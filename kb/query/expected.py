@@ -154,7 +154,7 @@ def expected(frame: Frame) -> Types:
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks
     if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):
-        return PLACES | {"organisation", "regulation", "source"}
+        return PLACES | {"organisation", "regulation", "source", "path_type"}
     if "support" in frame.cues and not asks:
         return frozenset({"boolean"})
     if "provenance" in frame.cues or "compared" in frame.cues or frame.by:

@@ -27,14 +27,14 @@ from kb.query.rules.documents import (
     counted_claim,
     features,
     full_name,
+    members_of,
     printed_value,
-    printed_where,
     things,
-    trace,
 )
 from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance
 from kb.query.rules.group_sizes import group_sizes
+from kb.query.rules.imprints import imprint, wording
 from kb.query.rules.indices import (
     aggregation,
     best_dimension,
@@ -49,6 +49,7 @@ from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
 from kb.query.rules.ranking import held_place, neighbour, ranking, standing
 from kb.query.rules.sequences import precedence
+from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.structure import structure, with_so_many_parts
 from kb.query.rules.weights import other_weights, strong_sides
 
@@ -64,6 +65,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, printed_where, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
+    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
     passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, checking, membership_date, bodies_in_time, group_sizes, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -17,10 +17,12 @@ from kb.query.expected import suits
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.defining import Define
+from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.kinds.tracing import Trace
+from kb.query.kinds.wording import Wording
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.practised import practised_terms, themes_first, with_practices
@@ -29,14 +31,14 @@ from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.rules.asks import measures
 from kb.query.rules.configurations import filled_in
-from kb.query.searched import compares, explains, recall_plan
+from kb.query.searched import compares, explains, reasons_said, recall_plan
 from kb.query.words import content_terms
 from kb.search.text import raw_term, terms
 
 TELLS = re.compile(
     r"\bI(?: am|['’]m)\b|我(?:们)?(?:正)?在|本人(?:正)?在", re.I
 )  # what someone is writing is no order to write
-SEARCHING = (Recall, Things, Trace, Audit, Errata, Define)
+SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = (
     0.34  # share of a question's weighted words that may stay unexplained beside a plan that is otherwise complete
@@ -79,7 +81,10 @@ def read_plainly(base: Base, text: str) -> Reading:
     question = asked(base, text)
     marked = themes_first(mark(base, question.text) if question.aside else whole)
     frame = attach(base, marked)
-    reason = refusal(frame) or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
+    reason = refusal(frame)
+    if reason == "why" and (reasons := reasons_said(base, frame)) is not None:
+        return Reading(text, marked.language, reasons, notes=tuple(aside_notes(question)))
+    reason = reason or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
     if reason and not (reason == "chat" and question.aside and refusal(frame) != "chat"):
         return Reading(text, marked.language, None, reason)
     elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))
@@ -166,9 +171,10 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         years = tuple(dict.fromkeys(m.text for m in dated))
         return Reading(marked.text, marked.language, None, "edition", left_over=years, alternatives=tuple(plans[:2]))
     denied = structured is None and any(m.says("logic", "not", "except") for m in dated)
+    put_to_test = recall is not None and bool(recall.quantities) and structured is None and not frame.indicators
     helps = (
         not denied
-        and not tested(frame.conditions)
+        and (put_to_test or not tested(frame.conditions))
         and recall is not None
         and explains(base, recall)
         and covers_more(base, recall, unexplained, structured)
@@ -212,7 +218,7 @@ def _tells_more(base: Base, audit: Audit, recall: Recall) -> bool:
     """*Is it true that it was formed after 2015?*: no claim decides it, but a passage with a date or number may."""
     value = audit.run(Draft(base, "en")).value
     open_ = value is None or value.boolean is None
-    return open_ and bool(recall.dates or recall.quantities) and explains(base, recall)
+    return open_ and (value is None or bool(recall.dates or recall.quantities)) and explains(base, recall)
 
 
 def covers_more(base: Base, recall: Recall, unexplained: tuple[str, ...], structured: Plan | None) -> bool:

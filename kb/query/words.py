@@ -1,9 +1,11 @@
 """The content words of a question: what is left when cues, function words and names are taken away."""
 
+import re
 from collections.abc import Callable
 
 from kb.model import Regulation
 from kb.query.base import Base
+from kb.query.lexicon import lexicon
 from kb.query.marks import Mark, Marked
 from kb.search.text import word_stem
 
@@ -27,13 +29,16 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
     owner = {place: mark for mark in marked.marks for place in range(mark.start, mark.end)}
     found: list[str] = []
     for place, token in enumerate(marked.tokens):
+        if is_code(marked, place):
+            found.append(token.text)
+            continue
         if not wanted(owner[place]) or (owner[place].kind == "date" and not token.is_number):
             continue
         if owner[place].kind == "number" and owner[place].number is not None:
             found += [f"{owner[place].number:.12g}"] if place == owner[place].start else []
             continue
         if not token.is_cjk:
-            found.append(word_stem(token.text))
+            found += [] if owner[place].kind == "cue" and _is_small(token.text) else [word_stem(token.text)]
             continue
         after = marked.tokens[place + 1] if place + 1 < len(marked.tokens) else None
         if after is not None and after.is_cjk and after.start == token.end and wanted(owner[place + 1]):
@@ -44,6 +49,21 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
         elif not _has_left(marked, owner, place, wanted):
             found.append(token.text)
     return tuple(dict.fromkeys(_without_seams(base, found)))
+
+
+CODE = re.compile(r"[A-Z](?![A-Za-z])|\+")
+
+
+def is_code(marked: Marked, place: int) -> bool:
+    """Whether a number stands against a capital letter or a plus sign, as in *6W* and *5+1*: a name, nothing counted."""
+    token = marked.tokens[place]
+    return token.text.isdigit() and CODE.match(marked.text, token.end) is not None
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word of a longer phrase says nothing by itself: *of*, *the*, *in*."""
+    length, cues = lexicon().longest_at([word], 0)
+    return bool(length) and all(cue.role in ("stop", "time", "logic") for cue in cues)
 
 
 def _without_seams(base: Base, found: list[str]) -> list[str]:

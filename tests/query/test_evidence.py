@@ -13,6 +13,8 @@ QUESTIONS = [
     "Which cities share the same smart infrastructure score?",
     "In which dimensions does Ningbo rank below 50th?",
     "What does iSLEC stand for?",
+    "Who published the iSLEC report, and when?",
+    "Under which two titles is Ningbo's regulation printed?",
     "北京被哪些指数评估？",
     "Is learner experience correlated with city innovation in iSLEC?",
     "Do all GNLC members have a law?",

@@ -18,6 +18,7 @@ WON = {
     "facts": (0.9, 0.05),
     "laws": (0.95, 0.02),
     "fresh": (0.9, 0.04),  # at first sight 84, 75 and 88 of 100 right in its three parts
+    "found": (0.85, 0.08),  # at first sight 51 of 61 and 22 of 32 right in its two parts
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 

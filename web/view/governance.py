@@ -8,12 +8,12 @@ from kb.model import PathType, Policy
 from kb.query.answer import Answer, Frozen, Language, Ref
 from kb.query.attributes import LEAD_TYPES, SUBJECTS
 from kb.query.base import Base, pick
+from kb.query.concerning import own_keys
 from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
 from kb.query.dates import DateTest
 from kb.query.evaluate import members
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.listing import Things
-from kb.query.kinds.searching import own_keys
 from kb.query.kinds.selecting import Find
 from kb.store.nets import Net
 from web.labels import label, value_label

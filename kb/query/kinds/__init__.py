@@ -17,6 +17,7 @@ from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.governing import Pattern
+from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.listing import Things
@@ -34,16 +35,17 @@ from kb.query.kinds.surveying import Gaps
 from kb.query.kinds.tracing import Trace
 from kb.query.kinds.tying import Tied
 from kb.query.kinds.weighing import Envelope, Reweigh
+from kb.query.kinds.wording import Wording
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Tied, Sizes, Define, Editions, Structure, Similar, Connect, Recall, Things,
+    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Connect, Recall, Things,
     Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
     Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
-    Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Tied | Sizes | Define | Editions | Structure | Similar | Connect
+    Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Tied | Sizes | Define | Editions | Imprint | Wording | Structure | Similar | Connect
     | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),

@@ -14,6 +14,7 @@ from kb.query.base import Base
 from kb.query.draft import Draft, as_read, first_printed
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
+from kb.search.text import Hit
 
 SEVERITIES = {"critical": ("critical", "严重"), "major": ("major", "重要"), "minor": ("minor", "轻微")}
 VERDICTS = {"supported": ("supported", "成立"), "not supported": ("not supported", "不成立"),
@@ -57,14 +58,14 @@ class Audit(Plan):
         """Claims by how well they fit: the words they share, and the cities and indicators they name."""
         hits = base.text.search(self.terms, ("claim",), 200)
         coverage = {hit.key.partition(":")[2]: hit.coverage for hit in hits}
-        holding = {hit.key.partition(":")[2] for hit in hits if set(hit.matched) & set(self.must)}
+        hit_of = {hit.key.partition(":")[2]: hit for hit in hits}
         wanted = {key.partition(":")[2] for key in self.about}
         found = []
         for row in base.store.rows(Claim):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
             cities = wanted & base.cities.keys()
-            if len(self.must) > 2 and row.id not in holding:
+            if not self._holds(base, row, hit_of.get(row.id)):
                 continue  # another statement on the same things
             if cities and not told & cities and not any(base.cities[city].name in row.statement for city in cities):
                 continue  # a claim about other cities, or about none
@@ -86,8 +87,16 @@ class Audit(Plan):
                 found.append((fit, row))
         return sorted(
             found,
-            key=lambda pair: (-round(pair[0] - (0.1 if pair[1].check == "not-checkable" else 0.0), 6), pair[1].id),
+            key=lambda pair: (-round(pair[0] - (0.1 if pair[1].check == UNCHECKED else 0.0), 6), pair[1].id),
         )
+
+    def _holds(self, base: Base, row: Claim, hit: Hit | None) -> bool:
+        """Whether a claim holds one of the words that no name explains; one that nothing checks, the most telling word."""
+        matched = set(hit.matched) if hit else set()
+        if row.check != UNCHECKED:
+            return len(self.must) < 3 or bool(matched & set(self.must))
+        known = [term for term in self.terms if base.text.frequency(term)]
+        return bool(matched) and max(known, key=base.text.weight) in matched
 
     def _errata(self, draft: Draft) -> Outcome:
         """No claim fits: an erratum may say that what is printed is wrong."""
@@ -114,6 +123,7 @@ def parents(base: Base, told: set[str]) -> set[str | None]:
     return {base.indicators[part].parent for part in told if part in base.indicators}
 
 
+UNCHECKED = "not-checkable"
 FITS = 0.5  # least fit of a claim: a question that names its things needs few of its words, one without names most
 
 

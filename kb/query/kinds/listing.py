@@ -4,14 +4,15 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.model import Practice
+from kb.model import Practice, Relation
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names, pick
+from kb.query.concerning import own_keys
 from kb.query.dates import DateTest
 from kb.query.draft import Draft
 from kb.query.facts import theme_line
-from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of, own_keys
+from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of
 from kb.query.lexicon import alike
 from kb.query.passages import date_of
 from kb.query.plan import Outcome, Plan
@@ -36,6 +37,7 @@ class Things(Plan):
     type: str | None = Field(default=None, description="Their kind, e.g. challenge, company, plan.")
     date: DateTest | None = None
     or_dates: tuple[DateTest, ...] = Field(default=(), description="Further dates, of which one may hold instead.")
+    tie: str | None = Field(default=None, description="The tie they must have to what they concern, such as member-of.")
     terms: tuple[str, ...] = ()
     count: bool = False
     examples = ("Which practices address older learners?", "教育部发布了哪些政策？")
@@ -143,6 +145,8 @@ class Things(Plan):
         if not (self.about or self.without):
             return True
         key = key_of(row)
+        if self.tie and not all(base.store.get(Relation, f"{key}@{self.tie}@{wanted}") for wanted in self.about):
+            return False
         linked = own_keys(base, key, row) | {f"source:{c.source}" for c in parse_citations(row.source)}
         return all(wanted in linked or key in tied_to(base, wanted) for wanted in self.about) and not any(
             other in linked or key in tied_to(base, other) for other in self.without

@@ -1,15 +1,15 @@
 """The kind that looks facts up by their words: recall."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.model import Row
 from kb.model.values import split_list
 from kb.query.answer import Cell, Language, Ref, Table, TableRow, Value
 from kb.query.base import Base, names
+from kb.query.concerning import concerns, names_actor, speaks_of, stands_in
 from kb.query.confirmed import Quantity, verdict
 from kb.query.dates import DateTest
 from kb.query.draft import Draft
@@ -17,7 +17,6 @@ from kb.query.lexicon import alike
 from kb.query.measured import is_measured_in
 from kb.query.passages import date_of, figure_text, said
 from kb.query.plan import Outcome, Plan
-from kb.query.ties import is_node, ties
 from kb.search.text import Hit, terms
 from kb.store.store import BY_TABLE, identity
 
@@ -34,7 +33,12 @@ WANTED_KINDS: dict[str, tuple[str, ...]] = {
 WANTED_KINDS["any"] = (*WANTED_KINDS["text"], "claim")
 HALF = 0.45  # share of the words without any other meaning that must stand in the passage
 FEW, SOME = 12, 0.3  # of a dozen things about a named one, words that hold a third of the question tell them apart
-ENOUGH = 0.56  # share of the question's weighted words that the best passage must hold; below, the base does not know
+ENOUGH = 0.58  # share of the question's weighted words that the best passage must hold; below, the base does not know
+NARROWED = 0.44  # the same where a named place or area already narrows the search
+DECIDED = 0.75  # the same where a number or a date decides between yes and no
+SURE = 0.85  # the same for a yes that no number and no date bears out
+WHOLE = 0.95  # share of the words at which even small words together tell something
+TELLING = 4.5  # least weight of the words found where nothing is named: one word such as *institution* tells nothing
 
 
 class Recall(Plan):
@@ -44,6 +48,7 @@ class Recall(Plan):
     terms: tuple[str, ...] = Field(description="The words that must be explained, folded.")
     must: tuple[str, ...] = Field(default=(), description="Of the terms, those of which half must be found, by weight.")
     about: tuple[str, ...] = Field(default=(), description="Keys the found things must concern.")
+    source: str | None = Field(default=None, description="The document that must say it.")
     dated: bool = Field(default=False, description="Only what has a date, for questions of who and when.")
     among: tuple[str, ...] = Field(default=(), description="Look only among these kinds of things.")
     want: Want = "any"
@@ -53,6 +58,11 @@ class Recall(Plan):
     errata: bool = Field(default=False, description="What is printed wrongly may be the answer.")
     in_force: bool = Field(default=False, description="Of a regulation, the date it took effect is wanted.")
     counted: tuple[str, ...] = Field(default=(), description="The words of what is counted, such as people.")
+    needed: tuple[str, ...] = Field(default=(), description="Words without which a passage answers something else.")
+    acted: bool = Field(
+        default=False, description="Only bodies and what names its actors, for questions of which body."
+    )
+    leaning: tuple[str, ...] = Field(default=(), description="Words such as *exceeds* that tell equal figures apart.")
     quantities: tuple[Quantity, ...] = Field(default=(), description="Numbers that a yes must bear out.")
     dates: tuple[DateTest, ...] = Field(default=(), description="Dates that a yes must bear out.")
     limit: int = Field(default=5, ge=1, le=50)
@@ -69,14 +79,17 @@ class Recall(Plan):
     def run(self, draft: Draft) -> Outcome:
         """The best passages; the value comes from the first one, if it explains enough of the words."""
         hits = find_hits(draft.base, self)
-        good = [hit for hit in hits if hit.coverage >= enough(self)]
+        good = [hit for hit in hits if answers(draft.base, self, hit)]
         if not good:
             return self._nothing(draft, hits)
         if self.want == "number":
-            good = counted_first(draft.base, good, self.counted)
+            good = counted_first(draft.base, good, self)
         if self.want in ("text", "any"):  # of equal passages, a figure without a number tells least
             least = good[0].coverage - 0.02
             good.sort(key=lambda hit: (hit.coverage < least, _is_text_figure(draft.base, hit)))
+        if self.want == "where":  # of equal passages, one that lies somewhere goes first
+            least = good[0].coverage - 0.02
+            good.sort(key=lambda hit: (hit.coverage < least, not _has_place(draft, hit)))
         best = good[0]
         close = [hit for hit in good if hit.coverage >= best.coverage - 0.12][: self.limit]
         rows = [row for hit in close if (row := draft.base.store.thing(hit.key))]
@@ -124,7 +137,8 @@ class Recall(Plan):
     def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:
         first = rows[0]
         english, chinese = said(first)
-        if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure"):
+        several = best.coverage >= SURE and bool(equal) and all(hasattr(row, "measure") for row in equal)
+        if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure" and not several):
             return number_outcome(draft, first)
         if self.want == "date" and getattr(first, "in_force", None) and self.in_force:
             return Outcome("answered", (f"{first.in_force}: {english}", f"{first.in_force}ï¼š{chinese}"),
@@ -155,7 +169,35 @@ NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|æ
 
 def enough(plan: Recall) -> float:
     """The share of the words that must be explained: less where a named place or area already narrows the search."""
-    return ENOUGH - 0.12 if plan.about else ENOUGH
+    if plan.want == "boolean":
+        return DECIDED if plan.quantities or plan.dates else SURE
+    return NARROWED if plan.about else ENOUGH
+
+
+def answers(base: Base, plan: Recall, hit: Hit) -> bool:
+    """Whether a passage explains enough of the words, and of a number the words of what is counted."""
+    if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit):
+        return False
+    if not plan.about and (is_lone(plan, hit) or is_thin(base, hit)):
+        return False
+    counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
+    return plan.want != "number" or not counted or bool(set(counted) & set(hit.matched))
+
+
+def is_thin(base: Base, hit: Hit) -> bool:
+    """Whether what was found is only one small word, or some of several."""
+    some = len(hit.matched) == 1 or hit.coverage < WHOLE
+    return some and sum(map(base.text.weight, hit.matched)) < TELLING
+
+
+def held_terms(base: Base, hit: Hit) -> set[str]:
+    """All terms of a passage."""
+    return {term for field in base.text.terms_of(hit.key) for term in field}
+
+
+def is_lone(plan: Recall, hit: Hit) -> bool:
+    """Whether one word alone was found of several."""
+    return len(hit.matched) == 1 < len(plan.terms)
 
 
 def find_hits(base: Base, plan: Recall) -> list[Hit]:
@@ -164,6 +206,10 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
     found = base.text.search(plan.terms, kinds, limit=60, alike=alike())
     if plan.about:
         found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, plan.about)]
+    if plan.source:
+        found = [hit for hit in found if (row := base.store.thing(hit.key)) and stands_in(row, plan.source)]
+    if plan.acted:
+        found = [hit for hit in found if names_actor(base, hit)]
     whole = sum(base.text.weight(term) for term in plan.must)
     if whole:
         found = [hit for hit in found
@@ -187,17 +233,26 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
 CLOSE = 0.2  # within this share of the words, the figure that counts what is asked goes first
 
 
-def counted_first(base: Base, hits: list[Hit], counted: Sequence[str]) -> list[Hit]:
-    """Of the figures that explain nearly as much, first those that count what the question counts."""
+def counted_first(base: Base, hits: list[Hit], plan: Recall) -> list[Hit]:
+    """Of the figures that explain nearly as much, first those that count what the question counts, or lean its way."""
 
     def counts(hit: Hit) -> bool:
         row = base.store.thing(hit.key)
         unit = terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}")
-        return bool(set(unit) & set(counted))
+        return bool(set(unit) & set(plan.counted))
 
-    close = [hit for hit in hits if hit.coverage >= hits[0].coverage - CLOSE]
-    close.sort(key=lambda hit: (not counts(hit), -_titled(base, hit)))
+    def leans(hit: Hit) -> int:
+        return len(held_terms(base, hit) & set(plan.leaning))
+
+    least = hits[0].coverage - (CLOSE if plan.counted else 0.02)
+    close = [hit for hit in hits if hit.coverage >= least]
+    close.sort(key=lambda hit: (not counts(hit), -leans(hit), -_titled(base, hit)))
     return [*close, *(hit for hit in hits if hit not in close)]
+
+
+def _has_place(draft: Draft, hit: Hit) -> bool:
+    row = draft.base.store.thing(hit.key)
+    return row is not None and place_ref(draft, row) is not None
 
 
 def _is_text_figure(base: Base, hit: Hit) -> bool:
@@ -210,41 +265,6 @@ def _titled(base: Base, hit: Hit) -> float:
     title = base.text.terms_of(hit.key)[0]
     alike_too = {term: {term, *alike().get(term, ())} for term in hit.matched}
     return round(sum(base.text.weight(term) for term in hit.matched if alike_too[term] & title), 1)
-
-
-def concerns(base: Base, key: str, about: Sequence[str]) -> bool:
-    """Whether a thing concerns every one of these things: is it, lies in it, names it."""
-    row = base.store.thing(key)
-    if row is None:
-        return False
-    linked = linked_keys(base, key, row)
-    return all(wanted in linked for wanted in about)
-
-
-def speaks_of(base: Base, key: str, about: Sequence[str]) -> bool:
-    """Whether the words of a thing hold the names of all these things."""
-    held = {term for field in base.text.terms_of(key) for term in field}
-    return all(any(set(terms(name)) <= held for name in base.names_of(wanted)) for wanted in about)
-
-
-def linked_keys(base: Base, key: str, row: Row) -> set[str]:
-    """A thing's own key, the keys in its cells, the cities they lie in, and what it is tied to."""
-    found = own_keys(base, key, row)
-    return found | {step.end for step in ties(base, key)[0]} if is_node(base, key) else found
-
-
-def own_keys(base: Base, key: str, row: Row) -> set[str]:
-    """A thing's own key, the keys in its cells, and the cities they lie in."""
-    found = {key}
-    for column in ("place", "subject", "issuer", "actors", "things", "city", "lead", "organisation"):
-        value = getattr(row, column, None)
-        if value:
-            found |= {part if ":" in part else f"{column}:{part}" for part in split_list(value)}
-    for inner in list(found):
-        city = base.place_of(inner)
-        if city:
-            found |= {f"city:{city}", f"place:{base.cities[city].country}"} if city in base.cities else set()
-    return found
 
 
 def number_outcome(draft: Draft, row: Any) -> Outcome:

@@ -8,9 +8,16 @@ from kb.model.values import parse_citations
 from kb.query.answer import Language, TableRow, Value
 from kb.query.attributes import attribute
 from kb.query.base import Base, pick
+from kb.query.concerning import concerns
 from kb.query.draft import Draft
-from kb.query.kinds.searching import ENOUGH, WANTED_KINDS, concerns
+from kb.query.kinds.searching import WANTED_KINDS
 from kb.query.plan import Outcome, Plan
+from kb.search.text import Hit
+
+FACT_TYPES = {"regulation": "regulation", "body": "governing-body", "path_type": "path", "path": "path"}
+
+
+SPOKEN = 0.56  # share of the words that a passage must hold for its document to speak of them
 
 
 class Trace(Plan):
@@ -22,6 +29,7 @@ class Trace(Plan):
     attribute: str | None = None
     terms: tuple[str, ...] = ()
     together: bool = Field(default=False, description="Only documents that speak of all the things named.")
+    every: bool = Field(default=False, description="Only documents that give it for every city they cover.")
     silent: bool = Field(default=False, description="The documents that do not speak of it instead.")
     examples = ("Which sources mention Tianjin?", "哪些来源提到了天津？")
 
@@ -48,6 +56,8 @@ class Trace(Plan):
                     by_source.setdefault(source.id, []).append(row)
         if self.together:
             by_source = {source: said for source, said in by_source.items() if source in self._in_all(draft)}
+        if self.every:
+            by_source = {source: said for source, said in by_source.items() if source in self._complete(draft.base)}
         if not by_source:
             draft.note("missing", "None of the five documents speaks of this.", "五份文献均未提及。")
             return Outcome("no_data", ("No document speaks of this.", "没有文献提及。"))
@@ -74,6 +84,11 @@ class Trace(Plan):
             shown = "; ".join(f"{row.cells['where']} ({item.name})" for row, item in zip(table, items, strict=True))
         return Outcome("answered", (f"{len(items)} of the documents: {shown}.", f"{len(items)}份文献：{shown}。"),
                        Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
+
+    def _complete(self, base: Base) -> set[str]:
+        """The documents that claim to give the fact for every city of a set."""
+        fact_type = FACT_TYPES.get((self.attribute or "").partition(".")[0], "")
+        return {c.source for row in base.coverage(fact_type) for c in parse_citations(row.source)}
 
     def _in_all(self, draft: Draft) -> set[str]:
         """The sources that speak of every thing named; things of one name count as one."""
@@ -103,9 +118,15 @@ class Trace(Plan):
             rows = [row for city in cities for row in column.read(base, city, draft.language).rows]
             return [row for row in rows if not (isinstance(row, tuple) and not hasattr(row, "_mapping"))]
         if self.terms:
-            hits = base.text.search(self.terms, WANTED_KINDS["any"], limit=10)
-            if self.about:
-                hits = [hit for hit in hits if concerns(base, hit.key, self.about)]
-            best = [hit for hit in hits if hit.coverage >= max(ENOUGH, hits[0].coverage - 0.05)]
-            return [base.store.thing(hit.key) for hit in best]
+            return [base.store.thing(hit.key) for hit in self._hits(base)]
         return [row for key in self.about for rows in base.mentions(key).values() for row in rows]
+
+    def finds(self, base: Base) -> bool:
+        """Whether some passage holds enough of the words."""
+        return bool(self._hits(base))
+
+    def _hits(self, base: Base) -> list[Hit]:
+        hits = base.text.search(self.terms, WANTED_KINDS["any"], limit=10)
+        if self.about:
+            hits = [hit for hit in hits if concerns(base, hit.key, self.about)]
+        return [hit for hit in hits if hit.coverage >= max(SPOKEN, hits[0].coverage - 0.05)]

@@ -151,6 +151,12 @@ def inverts(frame: Frame) -> bool:
     return bool(ahead) and ahead[0].kind == "thing"
 
 
+def asks_later(frame: Frame) -> bool:
+    """*We are preparing a seminar: which theory …*: the open question begins behind a pause."""
+    marks = enumerate(frame.marked.marks)
+    return any(place and m.says("ask", "which", "what") and _before(frame, place) in PAUSES for place, m in marks)
+
+
 PAUSES = frozenset(":,;.：，；。")
 
 

@@ -8,6 +8,7 @@ from kb.query.confirmed import Comparison, Quantity
 from kb.query.dates import DateTest
 from kb.query.marks import Mark
 from kb.query.passages import date_of
+from kb.query.words import is_code
 from kb.search.text import terms
 
 DATED = ("policy", "organisation", "regulation")
@@ -26,7 +27,11 @@ class Tests(NamedTuple):
 def tested_numbers(base: Base, frame: Frame) -> Tests:
     """The numbers with their comparisons, the dates, and *before the other plan* as the date of that plan."""
     marks = frame.marked.marks
-    quantities = tuple(_quantity(marks, place) for place, mark in enumerate(marks) if _is_claimed(marks, place, mark))
+    quantities = tuple(
+        _quantity(marks, place)
+        for place, mark in enumerate(marks)
+        if _is_claimed(mark) and not is_code(frame.marked, mark.start)
+    )
     other = _earlier_or_later(base, frame)
     dates = (*frame.dates, *((other[0],) if other else ()))
     said = {term for mark in marks if mark.kind in ("number", "date") for term in terms(frame.marked.original(mark))}
@@ -39,7 +44,7 @@ def tested_numbers(base: Base, frame: Frame) -> Tests:
     return Tests(quantities, dates, frozenset(said - named), frozenset(cities))
 
 
-def _is_claimed(marks: tuple[Mark, ...], place: int, mark: Mark) -> bool:
+def _is_claimed(mark: Mark) -> bool:
     return mark.kind == "number" and mark.number is not None and not mark.ordinal and mark.number > 1
 
 

@@ -1,31 +1,28 @@
 """Rules for claims, errata, sources, and lists of things that are no cities."""
 
+from itertools import pairwise
 from typing import Any
 
+from kb.model import Relation
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
 from kb.query.evaluate import flat
 from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
-from kb.query.kinds.describing import Lookup
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count, Find
-from kb.query.kinds.tracing import Trace
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     DOCUMENTS,
     asks_for_laws_abroad,
     asks_yes_no,
     edition_of,
-    family,
     means_policies,
-    named_things,
     said_nouns,
-    same_named,
     thing_terms,
 )
-from kb.query.rules.cities import editions_of_index, lookup
+from kb.query.rules.cities import editions_of_index
 from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
 
@@ -37,7 +34,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         asked = not tested and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
                          city=frame.cities[0] if frame.cities else None, ask="value" if asked else "check")  # fmt: skip
-    if "support" in frame.cues or (
+    if {"support", "recompute"} & frame.cues or (
         "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
     ):
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in frame.indicators])
@@ -120,27 +117,6 @@ def counted_claim(_base: Base, frame: Frame) -> Plan | None:
     return Count(select=frame.select, expect=sizes[0]) if sizes else None
 
 
-def trace(base: Base, frame: Frame) -> Plan | None:
-    """Which document says something."""
-    if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks):
-        return None
-    attribute = family(frame)
-    wanted = content_terms(base, frame.marked)
-    things = named_things(frame)
-    plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
-    if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
-        together = len(frame.cities) > 1 and not any(m.says("logic", "or") for m in frame.marked.marks)
-        return Trace(about=tuple(f"city:{c}" for c in frame.cities), silent=frame.negated, together=together)
-    if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
-        return Trace(about=tuple(same_named(frame, things)), silent=frame.negated)
-    if frame.indicators and not wanted:
-        return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
-    if attribute and not wanted:
-        return Trace(attribute=attribute, city=frame.cities[0] if frame.cities else None)
-    found = search_terms(base, frame.marked)
-    return Trace(terms=found, about=tuple(f"city:{city}" for city in frame.cities)) if found else None
-
-
 FULL_NAME = frozenset(
     {"stand for", "short for", "full name of", "全 称", "的 全 称", "缩 写", "的 缩 写", "是 什 么 的 缩 写"}
 )
@@ -164,42 +140,6 @@ def area_lies(base: Base, frame: Frame) -> Plan | None:
     return Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("area",), want="where")
 
 
-PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
-
-
-def printed_where(base: Base, frame: Frame) -> Plan | None:
-    """*Which table gives Changsha's score?*: the document and the place in it, and not the value."""
-    if not any(m.text.startswith(PRINTED) for m in frame.marked.marks) or len(frame.cities) != 1:
-        return None
-    plan = lookup(base, frame)
-    return Trace(city=frame.cities[0], attribute=plan.attributes[0]) if isinstance(plan, Lookup) else None
-
-
-def asks_for_sources(frame: Frame) -> bool:
-    """Whether a document is what is asked for: *which document*, *where … come from*, 哪份文献, 出自."""
-    marks = frame.marked.marks
-    if means_policies(frame):
-        return False
-    for place, mark in enumerate(marks):
-        source = mark.says("noun", "source")
-        if mark.says("ask", "which", "what", "how_many") and any(
-            m.says("noun", "source") for m in marks[place + 1 : place + 5]
-        ):
-            between = marks[place + 1 : place + 5]
-            first = next(m for m in between if m.says("noun", "source"))
-            if not any(m.says("noun") and not m.says("noun", "source") for m in between[: between.index(first)]):
-                return True
-        if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source"):
-            return True
-    last = next((m for m in reversed(marks) if not m.says("stop")), None)
-    asked = (last is not None and last.says("ask", "which")) or any(m.text in ("which one", "which two") for m in marks)
-    if "where" in frame.asks and "provenance" in frame.cues and not _asks_for_city(frame):
-        return True
-    if asked and "mention" in frame.cues and any(m.says("noun", "source") for m in marks):
-        return True
-    return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
-
-
 def bodies_in_time(_base: Base, frame: Frame) -> Plan | None:
     """*Which committee did Shanghai set up in 2010?*: every body of the city with that date, not its main one alone."""
     asked = {"which", "what"} & set(frame.asks) and "body" in frame.nouns and "regulation" not in frame.nouns
@@ -208,10 +148,21 @@ def bodies_in_time(_base: Base, frame: Frame) -> Plan | None:
     return Things(entity="organisation", about=(f"city:{frame.cities[0]}",), date=frame.dates[0])
 
 
-def _asks_for_city(frame: Frame) -> bool:
-    """条例出自哪个城市: the place that is asked for is a city."""
-    asks = [m for m in frame.marked.marks if m.says("ask", "where", "which")]
-    return any(m.says("noun", "city") or "城 市" in m.text or m.text == "in which city" for m in asks)
+def members_of(base: Base, frame: Frame) -> Plan | None:
+    """*Which bureaus belong to Ningbo's committee?*: the bodies that are recorded as members of a body."""
+    marks = frame.marked.marks
+    asked = any(
+        m.says("ask", "which", "what") and ahead.value("noun") == "organisation" for m, ahead in pairwise(marks)
+    )
+    named = frame.things("organisation")
+    if not asked or len(named) != 1 or frame.dates or set(content_terms(base, frame.marked)) - thing_terms(frame):
+        return None
+    key = f"organisation:{named[0]}"
+    held = any(row.predicate == MEMBER for row in base.store.where(Relation, "object", key))
+    return Things(entity="organisation", about=(key,), tie=MEMBER) if held else None
+
+
+MEMBER = "member-of"
 
 
 def things(base: Base, frame: Frame) -> Plan | None:

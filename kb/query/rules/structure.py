@@ -174,7 +174,9 @@ def structure_ask(frame: Frame) -> Any:
         return "weight"
     last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
     if "data_source" in nouns or (
-        "where" in frame.asks and frame.indicators and last is not None and last.text == "from"
+        "where" in frame.asks
+        and frame.indicators
+        and ((last is not None and last.text == "from") or "provenance" in frame.cues)
     ):
         return "data_source"
     if (

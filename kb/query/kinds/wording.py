@@ -1,0 +1,79 @@
+"""The kind that tells under which names a document prints a thing, with the place of each and the errata on it."""
+
+from typing import Any, Literal, NamedTuple
+
+from pydantic import Field
+
+from kb.model import Name
+from kb.model.values import parse_citations, printed_groups, split_list
+from kb.query.answer import Language, Value
+from kb.query.base import Base, pick
+from kb.query.draft import Draft
+from kb.query.plan import Outcome, Plan
+from kb.search.text import terms
+
+ALIKE = 0.6  # share of a printed stretch that must be words of the thing's names to be a name of it
+
+
+class Wording(Plan):
+    """Under which names or titles a thing is printed, where each of them stands, and what is wrong with it."""
+
+    kind: Literal["wording"] = "wording"
+    about: tuple[str, ...] = Field(
+        min_length=1, description="Keys of the thing; several when its facts have keys of their own."
+    )
+    examples = ("Under which two titles is Ningbo's regulation printed?", "成都的协调机构印作什么名称？")  # fmt: skip
+
+    def words(self, base: Base, language: Language) -> str:
+        """The question in words."""
+        name = pick(base.names_of(self.about[0]), language)
+        return f"{name}在文献中的印法" if language == "zh" else f"the names under which the sources print {name}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """Every printed form once, with its places."""
+        found = printed_forms(draft.base, self.about)
+        if not found:
+            return Outcome("no_data", ("No printed name is recorded for this.", "没有关于其印刷名称的记录。"))
+        draft.detailed = True
+        columns = [draft.column("printed", "Printed as", "印作"), draft.column("where", "Where", "出处")]
+        rows = [
+            draft.row(
+                {"printed": text, "where": "; ".join(dict.fromkeys(form.where for form in forms))},
+                [form.row for form in forms],
+            )
+            for text, forms in found.items()
+        ]
+        draft.table(("Printed names", "印刷名称"), columns, rows)
+        placed = [f"“{text}” ({forms[0].where})" for text, forms in found.items()]
+        text = draft.listed(placed)
+        return Outcome("answered", (f"Printed as {text}.", f"印作{text}。"), Value(type="text", text=text))
+
+
+class Form(NamedTuple):
+    """A printed name: where it stands, and the row that tells of it."""
+
+    where: str
+    row: Any
+
+
+def printed_forms(base: Base, about: tuple[str, ...]) -> dict[str, list[Form]]:
+    """The printed stretches that are names of a thing, in the rows of the thing, of its names, and of its errata."""
+    named = {name for key in about for name in base.names_of(key)}
+    rows: list[Any] = [row for key in about if (row := base.store.thing(key))]
+    rows += [row for key in about for row in base.store.where(Name, "thing", key) if row.kind != "alias"]
+    rows += [row for key in about for row in base.errata.get(key, ()) if set(split_list(row.things)) <= set(about)]
+    known = {term for name in named for term in terms(name)}
+    found: dict[str, list[Form]] = {}
+    for row in rows:
+        citations = parse_citations(row.source)
+        for citation, tokens in zip(citations, printed_groups(row.printed), strict=False):
+            for token in tokens:
+                if is_name(token, known):
+                    found.setdefault(token, []).append(Form(f"{citation.source}, {citation.locator}", row))
+    return found
+
+
+def is_name(token: str, known: set[str]) -> bool:
+    """Whether most words of a printed stretch are words of the names, and most of these stand in it."""
+    said = set(terms(token))
+    return len(said) > 1 and len(said & known) >= ALIKE * len(said) and 3 * len(said & known) >= len(known) / 2

@@ -1,0 +1,110 @@
+"""Rules about what documents say of themselves, and under which names they print a thing."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import InEdition, InSource
+from kb.query.evaluate import flat
+from kb.query.facts import bodies_of, regulations_of
+from kb.query.kinds.imprinting import Imprint, Particular
+from kb.query.kinds.wording import Wording
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+from kb.query.words import content_terms
+from kb.search.text import terms
+
+
+def imprint(base: Base, frame: Frame) -> Plan | None:
+    """*Who wrote the Ningbo paper?*, 出自哪两家机构: one document, and nothing but what its title page says."""
+    source = source_meant(base, frame)
+    asked = particulars(frame)
+    if source is None or not asked or frame.indicators or frame.orders or frame.aggregate or "path" in frame.nouns:
+        return None
+    if any(not isinstance(c, InEdition | InSource) for c in flat(frame.conditions)) or frame.dates:
+        return None
+    if "regulation" in said_nouns(frame) or not set(frame.cities) <= cities_of(base, source):
+        return None
+    said = {
+        t
+        for m in frame.marked.marks
+        if m.value("word") in ("author", "publisher", "doi") or m.says("noun", "organisation")
+        for t in terms(frame.marked.original(m))
+    }
+    named = {t for name in base.names_of(f"source:{source}") for t in terms(name)} | said
+    return None if set(content_terms(base, frame.marked)) - named else Imprint(source=source, asks=asked)
+
+
+def particulars(frame: Frame) -> tuple[Particular, ...]:
+    """Which particulars of a document the words ask for."""
+    marks = frame.marked.marks
+    words = {value for m in marks if (value := m.value("word"))}
+    published = any(m.says("imprint", "published") for m in marks) or "publisher" in frame.cues
+    body = "publisher" in words or bool({"body", "organisation"} & frame.nouns)
+    found: list[Particular] = []
+    if any(m.says("imprint", "title") for m in marks) and frame.asks:
+        found.append("title")
+    if "author" in words and frame.asks:
+        found.append("authors")
+    made = published or "provenance" in frame.cues or "who" in frame.asks
+    if (made and body) or (published and "who" in frame.asks):
+        found.append("publisher")
+    if published and "when" in frame.asks:
+        found.append("published")
+    if "doi" in words:
+        found.append("doi")
+    return tuple(found)
+
+
+def source_meant(base: Base, frame: Frame) -> str | None:
+    """The one document that is named: by a name, by its index, or as the paper on the city of its title."""
+    documents = {ident for ident in frame.things("source") if base.sources[ident].kind == "document"}
+    if not documents:
+        indices = set(frame.things("index"))
+        documents = {e.id for e in base.editions.values() if e.id in frame.things("edition") or e.index in indices}
+        documents &= base.sources.keys()
+    if not documents and "source" in frame.nouns and frame.cities:
+        documents = {
+            s.id for s in base.sources.values() if s.kind == "document" and set(frame.cities) <= cities_of(base, s.id)
+        }
+    return documents.pop() if len(documents) == 1 else None
+
+
+def cities_of(base: Base, source: str) -> set[str]:
+    """The cities in the title of a document."""
+    row = base.sources[source]
+    return {c.id for c in base.cities.values() if c.name in row.title or (c.name_zh and c.name_zh in row.title_zh)}
+
+
+PRINT = frozenset({"print", "printed", "spell", "spelt", "spelled", "印", "印 出", "写 成"})
+
+
+def wording(base: Base, frame: Frame) -> Plan | None:
+    """*Under what name is Chengdu's body printed?*, *cited under two titles*: the printed forms of one thing."""
+    marks = frame.marked.marks
+    titled = bool({"by_name", "called"} & frame.cues) or any(
+        m.says("imprint", "title") or "name" in m.text for m in marks
+    )
+    printed = titled and bool({"how", "what", "which"} & set(frame.asks)) and any(m.text in PRINT for m in marks)
+    asked = (
+        printed
+        or any(m.says("wording", "printed") for m in marks)
+        or (titled and any(m.says("wording", "doubt") for m in marks))
+    )
+    return Wording(about=keys) if asked and (keys := keys_meant(base, frame)) else None
+
+
+def keys_meant(base: Base, frame: Frame) -> tuple[str, ...]:
+    """The keys of the thing whose printed names are asked for: a law or a body of the one city, or what is named."""
+    source = source_meant(base, frame)
+    cities = frame.cities or (tuple(cities_of(base, source)) if source else ())
+    if len(cities) == 1 and "regulation" in frame.nouns:
+        return tuple(f"regulation:{row.id}" for row in regulations_of(base, cities[0]))
+    if len(cities) == 1 and "body" in frame.nouns:
+        bodies = [row for row in bodies_of(base, cities[0]) if row.role == "main"]
+        return tuple(
+            key
+            for row in bodies
+            for key in (f"organisation:{row.organisation}", f"governing_body:{row.city}@{row.organisation}")
+        )
+    kinds = ("regulation", "organisation", "policy", "practice", "index", "edition", "area")
+    named = [f"{kind}:{ident}" for kind in kinds for ident in frame.things(kind)]
+    return tuple(named[:1]) or (tuple(f"city:{city}" for city in cities) if len(cities) == 1 else ())

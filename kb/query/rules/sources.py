@@ -1,0 +1,88 @@
+"""Rules about which document says something, and where in it."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.kinds.describing import Lookup
+from kb.query.kinds.tracing import Trace
+from kb.query.plan import Plan
+from kb.query.rules.asks import family, means_policies, named_things, said_nouns, same_named, thing_terms
+from kb.query.rules.cities import lookup
+from kb.query.words import content_terms, search_terms
+
+PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
+
+
+def trace(base: Base, frame: Frame) -> Plan | None:
+    """Which document says something."""
+    if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks):
+        return None
+    attribute = family(frame)
+    wanted = content_terms(base, frame.marked)
+    things = named_things(frame)
+    if frame.indicators and not frame.cities and "where" in frame.asks and "source" not in said_nouns(frame):
+        return None  # *where do its figures come from*: its data source
+    if (edition := ranked_edition(base, frame)) and not wanted:
+        return Trace(attribute=f"score:{base.editions[edition].overall}")
+    plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
+    if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
+        together = len(frame.cities) > 1 and not any(m.says("logic", "or") for m in frame.marked.marks)
+        return Trace(about=tuple(f"city:{c}" for c in frame.cities), silent=frame.negated, together=together)
+    if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
+        return Trace(about=tuple(same_named(frame, things)), silent=frame.negated)
+    if frame.indicators and not wanted:
+        return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
+    if attribute and not wanted:
+        every = "all_of" in frame.cues and not frame.cities
+        return Trace(attribute=attribute, city=frame.cities[0] if frame.cities else None, every=every)
+    about = tuple(f"city:{city}" for city in frame.cities)
+    plans = [Trace(terms=found, about=about) for found in (search_terms(base, frame.marked), wanted) if found]
+    return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
+
+
+def ranked_edition(base: Base, frame: Frame) -> str | None:
+    """*Which document ranks the 68 cities?*: the one edition of that size, or the only one."""
+    ranks = {"rank", "score"} & frame.nouns or {"sort", "presence"} & frame.cues
+    if not ranks or frame.cities or frame.indicators:
+        return None
+    numbers = {m.number for m in frame.marked.marks if m.kind == "number"}
+    found = [e for e in base.editions if not numbers or base.size(e) in numbers]
+    return found[0] if len(found) == 1 else None
+
+
+def printed_where(base: Base, frame: Frame) -> Plan | None:
+    """*Which table gives Changsha's score?*: the document and the place in it, and not the value."""
+    if not any(m.text.startswith(PRINTED) for m in frame.marked.marks) or len(frame.cities) != 1:
+        return None
+    plan = lookup(base, frame)
+    return Trace(city=frame.cities[0], attribute=plan.attributes[0]) if isinstance(plan, Lookup) else None
+
+
+def asks_for_sources(frame: Frame) -> bool:
+    """Whether a document is what is asked for: *which document*, *where … come from*, 哪份文献, 出自."""
+    marks = frame.marked.marks
+    if means_policies(frame):
+        return False
+    for place, mark in enumerate(marks):
+        source = mark.says("noun", "source")
+        if mark.says("ask", "which", "what", "how_many") and any(
+            m.says("noun", "source") for m in marks[place + 1 : place + 5]
+        ):
+            between = marks[place + 1 : place + 5]
+            first = next(m for m in between if m.says("noun", "source"))
+            if not any(m.says("noun") and not m.says("noun", "source") for m in between[: between.index(first)]):
+                return True
+        if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source"):
+            return True
+    last = next((m for m in reversed(marks) if not m.says("stop") or m.says("ask")), None)
+    asked = (last is not None and last.says("ask", "which")) or any(m.text in ("which one", "which two") for m in marks)
+    if "where" in frame.asks and "provenance" in frame.cues and not _asks_for_city(frame):
+        return True
+    if asked and "mention" in frame.cues and any(m.says("noun", "source") for m in marks):
+        return True
+    return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
+
+
+def _asks_for_city(frame: Frame) -> bool:
+    """条例出自哪个城市: the place that is asked for is a city."""
+    asks = [m for m in frame.marked.marks if m.says("ask", "where", "which")]
+    return any(m.says("noun", "city") or "城 市" in m.text or m.text == "in which city" for m in asks)

@@ -1,0 +1,60 @@
+"""What documents say of themselves and under which names they print things. Values: title pages, Table 2, Ningbo 3.1."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+IMPRINTS = [
+    ("Who wrote the Ningbo paper?", ("Xueyan Zhang", "Kefeng Xu"), "ningbo-2023"),
+    ("宁波那篇论文的作者是谁？", ("Xueyan Zhang", "Kefeng Xu"), "ningbo-2023"),
+    ("What is the DOI of the Ningbo paper?", ("10.23977/trance.2023.050601",), "ningbo-2023"),
+    ("Which two institutes published the Global Smart Cities report?",
+     ("Shanghai Academy of Social Sciences", "Fudan University"), "gsc-2020"),
+    ("《全球智慧之都报告》出自哪两家机构？", ("上海社会科学院", "复旦大学"), "gsc-2020"),
+    ("Which institute issued the iSLEC report, and in which month?",
+     ("Smart Learning Institute of Beijing Normal University", "2016-05"), "islec-2016"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "said", "source"), IMPRINTS)
+def test_a_document_tells_who_made_it(
+    seed_base: KnowledgeBase, question: str, said: tuple[str, ...], source: str
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert all(part in answer.headline for part in said), answer.headline
+    assert {entry.source for entry in answer.evidence.values()} == {source}
+
+
+UNPRINTED = ["Who is the author of the GNLC comparison?", "智慧教育论坛那篇文章是谁写的？"]
+
+
+@pytest.mark.parametrize("question", UNPRINTED)
+def test_a_document_that_prints_no_author_is_said_to_print_none(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "no_data"
+    assert any(note.kind == "missing" for note in answer.notes)
+    assert not answer.evidence
+
+
+LEARNING = "Regulations on the Promotion of Lifelong Learning in Ningbo City"
+EDUCATION = "Regulations on the Promotion of Lifelong Education in Ningbo City"
+HANGZHOU = "Hangzhou Steering Committee for Promoting the Construction of a Learning City"
+PRINTED = [
+    ("The Ningbo paper gives its city's regulation two different titles. What are they?", {LEARNING, EDUCATION}),
+    ("宁波的条例在论文里出现了两种名称，分别是什么？", {LEARNING, EDUCATION}),
+    ("How sure can one be about the title of Ningbo's lifelong learning regulation?", {LEARNING, EDUCATION}),
+    ("Under what name does the source list the coordinating body of Chengdu?", {HANGZHOU}),
+    ("How does the table print the name of Chengdu's committee?", {HANGZHOU}),
+    ("成都的协调机构印作什么名称？", {HANGZHOU}),
+]
+
+
+@pytest.mark.parametrize(("question", "forms"), PRINTED)
+def test_every_printed_name_of_a_thing_stands_with_its_place(
+    seed_base: KnowledgeBase, question: str, forms: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.reading.kind == "wording"
+    assert {str(row.cells["printed"]) for row in answer.tables[0].rows} == forms
+    assert any(note.kind in ("erratum", "conflict") for note in answer.notes)
