@@ -181,9 +181,13 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
         for m, after in zip(marked.marks, marked.marks[1:], strict=False)
         if after.text.split()[0] in ("年", "year", "月", "month")
     }
+    places = [int(said) for mark in marks if (said := mark.value("position"))]
     for place, mark in enumerate(marks):
         if said := mark.value("position"):
-            position = int(said)
+            if len(set(places)) > 2 and min(places) == 1:
+                limit = max(places)  # *gold, silver and bronze*
+            else:
+                position = int(said)
             continue
         if mark.kind == "number" and mark.start in timed and not mark.ordinal:
             continue  # 五年后: a time, no number of places

@@ -289,7 +289,9 @@ def stood_then(items: "Items", place: int, test: DateTest) -> bool:
     laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation")]
     bodies = [p for p, m in enumerate(items.marks) if m.value("noun") == "body"]
     said = edge(items, place)
-    if not (laws and bodies) or items.cities or (said is None and test.op not in ("by", "as_of")):
+    both = any(m.says("cue", "all_of") or m.text == "both" for m in items.marks)
+    ends = ("by", "as_of", "before") if both else ("by", "as_of")
+    if not (laws and bodies) or items.cities or (said is None and test.op not in ends):
         return False
     between = items.marks[min(laws[0], bodies[0]) + 1 : max(laws[0], bodies[0])]
     if not any(m.says("logic") for m in between) or not all(m.says("logic") or m.says("stop") for m in between):

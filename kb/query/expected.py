@@ -5,7 +5,7 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import NamedCities
+from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
 from kb.query.plan import Plan
@@ -44,6 +44,14 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:")):
         return False
+    if plan.kind in ("find", "count") and _contradicts(plan):
+        return False
+    if (
+        plan.kind == "compare"
+        and getattr(plan, "ask", "") == "table"
+        and any(m.text in ONE_OF_TWO for m in frame.marked.marks)
+    ):
+        return False
     if plan.kind in ("count", "aggregate", "find") and counts_groups(frame.marked.marks):
         return False
     if plan.kind == "rank" and _counts_members(frame):
@@ -60,6 +68,18 @@ def _asks_for_body(frame: Frame) -> bool:
         m.says("ask", "which") and any(a.value("noun") in ("body", "organisation") for a in marks[p + 1 : p + 3])
         for p, m in enumerate(marks)
     )
+
+
+ONE_OF_TWO = frozenset(
+    {"which one", "which of the two", "哪 一 个", "哪 一 部", "是 哪 一 个", "哪 个", "是 哪 个", "谁"}
+)
+
+
+def _contradicts(plan: Plan) -> bool:
+    """No law and a wait between its dates, or a law: what was denied belonged to something else."""
+    conditions = getattr(plan, "select", Selection()).conditions
+    none = any(c == HasRegulation(negate=True) for c in conditions)
+    return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
 
 
 def counts_groups(marks: tuple[Mark, ...]) -> bool:

@@ -29,7 +29,7 @@ from kb.query.practised import practised_terms, themes_first, with_practices
 from kb.query.preamble import asked, with_plain_edges
 from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
-from kb.query.rules.asks import measures
+from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.configurations import filled_in
 from kb.query.searched import compares, explains, reasons_said, recall_plan
 from kb.query.words import content_terms
@@ -123,7 +123,8 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     placed = placed and len(recall.must if recall else ()) < 3
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
-    if recall is not None and recall.want == "where" and frame.indicators and not recall.must:
+    scored = bool({"score", "rank"} & said_nouns(frame))
+    if recall is not None and frame.indicators and (scored or (recall.want == "where" and not recall.must)):
         recall = None  # *which city has zero in government support*: a score is asked for, no passage
     counted_years = "when" in frame.asks and {"max", "min"} & set(frame.orders) and {"body", "regulation"} & frame.nouns
     if counted_years and not frame.cities:
@@ -291,7 +292,8 @@ def choices_of(base: Base, marked: Marked) -> tuple[str, ...]:
 
 
 CODE = re.compile(
-    r"[{}<>]|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`", re.IGNORECASE | re.DOTALL
+    r"[{}]|<\s*[a-z/!?]|=>|->|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

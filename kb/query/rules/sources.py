@@ -23,6 +23,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return None  # *where do its figures come from*: its data source
     if (edition := ranked_edition(base, frame)) and not wanted:
         return Trace(attribute=f"score:{base.editions[edition].overall}")
+    if frame.indicators and len(frame.cities) == 1 and not wanted:
+        return Trace(city=frame.cities[0], attribute=f"score:{frame.indicators[0]}")
     plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
     if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
         together = len(frame.cities) > 1 and not any(m.says("logic", "or") for m in frame.marked.marks)
