@@ -125,7 +125,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "other": ("Other city", "另一城市"), "outcome": ("Outcome", "结果"), "own": ("Own codes", "自行编码"), "peers": ("Peers", "同类城市"),
             "place": ("Place", "地点"), "position": ("Place in the order", "名次位置"), "reference": ("Compared with", "比较基准"), "right": ("Right", "右侧"),
             "seed": ("Seed", "种子"), "select": ("Cities that", "城市条件"), "set": ("Set", "集合"), "shape": ("Answer as", "答案形式"),
-            "share": ("Share", "占比"), "silent": ("Does not speak of it", "未提及"), "since": ("Counted from", "起算点"), "source": ("Source", "来源"), "start": ("Start", "起点"),
+            "drawn": ("Weights drawn", "权重抽取范围"), "share": ("Share", "占比"), "silent": ("Does not speak of it", "未提及"), "since": ("Counted from", "起算点"), "source": ("Source", "来源"), "start": ("Start", "起点"),
             "start_city": ("City of the start", "起点城市"), "subject": ("Subject", "主题"), "terms": ("Words", "词语"), "text": ("Words", "词语"),
             "theme": ("Theme", "主题"), "tier": ("Administrative tier", "行政级别"), "top": ("First places", "前几名"), "type": ("Type", "类型"),
             "types": ("Path types", "路径类型"), "unit": ("Unit", "单位"), "until": ("Until", "截止"), "value": ("Value", "数值"),
@@ -136,7 +136,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.choice.{name}": words
         for name, words in {
-            "adopted": ("adoption", "通过"), "authors": ("authors", "作者"), "publisher": ("publisher", "发布机构"), "published": ("date of publication", "发布时间"), "doi": ("DOI", "DOI"), "title": ("title", "题名"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
+            "adopted": ("adoption", "通过"), "authors": ("authors", "作者"), "publisher": ("publisher", "发布机构"), "published": ("date of publication", "发布时间"), "doi": ("DOI", "DOI编号"), "title": ("title", "题名"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),
             "beats": ("wins more", "胜出更多"), "before": ("before", "早于"), "best": ("best", "最好"), "between": ("between", "介于"), "body": ("body", "机构"),
             "body.lead_type": ("type of lead entity", "牵头单位类型"), "boolean": ("yes or no", "是或否"), "broad": ("broad", "宽泛"), "by": ("by", "不晚于"),
@@ -144,7 +144,8 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "city": ("cities", "城市"), "claim": ("claims", "论断"), "community-education": ("community education", "社区教育"), "concept": ("concepts", "概念"),
             "contradicts": ("contradicts", "矛盾"), "count": ("count", "计数"), "country": ("country", "国家"), "data_source": ("data source", "数据来源"),
             "date": ("date", "日期"), "description": ("description", "说明"), "difference": ("difference", "差"), "differs": ("differs", "有出入"),
-            "above": ("above", "居其上"), "agree": ("whether all agree", "是否全部一致"), "below": ("below", "居其下"), "cities": ("cities", "城市"),
+            "even": ("whether all are as large", "是否一样多"), "how_many": ("how many", "有多少"), "which": ("which", "哪些"),
+            "near": ("near the published weights", "公布权重附近"), "above": ("above", "居其上"), "agree": ("whether all agree", "是否全部一致"), "below": ("below", "居其下"), "cities": ("cities", "城市"),
             "coherence": ("how the parts go together", "各部分的一致性"), "deviation": ("standard deviation", "标准差"), "differ": ("whether different", "是否不同"),
             "enters": ("whether it counts", "是否计入"), "equal": ("equal weights", "权重是否相等"), "influence": ("weights in effect", "实际影响"),
             "left_out": ("one part left out", "逐一剔除"), "list": ("list", "列表"), "money": ("money", "金额"), "none": ("none", "无"), "place": ("place", "名次"),

@@ -8,6 +8,8 @@ from kb.query.kinds import KINDS
 from kb.query.reading import read
 
 QUESTIONS = [
+    "Which path type has the most cities with legislation?",
+    "哪个经济区域的GNLC成员最多？",
     # other weights
     "Rank the GSC cities with equal weights",
     "Which cities share the same smart infrastructure score?",

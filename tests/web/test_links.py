@@ -1,9 +1,9 @@
 """Every link on every page leads somewhere: the whole site is walked, and what it points into exists.
 
 In English every address is fetched that a page links to; in Chinese, where the same addresses are linked, one thing in
-``THINGS`` and all pages that are not about a single thing. Three families are the same page many times over, so one in
-``SAMPLE`` of them is fetched: practices with two or more facets, passages, answers, collections, and the same data as a
-file, drawing or citation. With ``KB_WHOLE_SITE`` set nothing is left out.
+``THINGS`` and all pages that are not about a single thing. Some families are the same page many times over, so one in
+``SAMPLE`` of them is fetched: practices with two or more facets, an index under weights of one's own, passages, answers,
+collections, and the same data as a file, drawing or citation. With ``KB_WHOLE_SITE`` set nothing is left out.
 """
 
 import hashlib
@@ -52,8 +52,10 @@ def is_wanted(address: str, language: str) -> bool:
     if address in ("/ask", "/answer"):  # forms, which need what is typed into them
         return False
     many_facets = parts.path == "/practices" and len(parameters) > 1
+    weighed = any(name.startswith("w.") for name in parameters)
     if (
         many_facets
+        or weighed
         or {"at", "format"} & parameters.keys()
         or parts.path.startswith(("/ask", "/answer", "/plan", "/collection", "/api/chart", "/api/cite", "/embed"))
     ):

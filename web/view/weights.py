@@ -215,9 +215,12 @@ def _presets(data: Weighed, groups: Groups, address: str, language: Language) ->
     return [Preset(label=text, address=with_parameters(address, **{**cleared, **values})) for text, values in found]
 
 
+DRAWS = 60  # a walk from draw to draw ends
+
+
 def _next_random(parts: int, address: str) -> list[str]:
-    """Weights in tenths of a per cent, drawn evenly from all; the page's own address is the seed, so each draw leads to another."""
-    drawn = uniform_weights(parts, 1, crc32(address.encode()))[0]
+    """Weights in tenths of a per cent, drawn evenly from all: one of so many draws, another for each address."""
+    drawn = uniform_weights(parts, 1, crc32(address.encode()) % DRAWS)[0]
     return [_plain(Fraction(round(1000 * int(weight) / GRAIN), 10)) for weight in drawn]
 
 
