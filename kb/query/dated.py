@@ -119,20 +119,7 @@ def waits(items: "Items") -> None:
         after = list(items.marks[place + 1 : place + 3])
         if mark.kind != "number" or mark.number is None or not any(_are_years(m) for m in after[:1]):
             continue
-        near = [
-            m
-            for m in (*items.marks[max(0, place - 2) : place], *after)
-            if m.says("op") and not m.says("op", "better", "worse")
-        ]
-        op = (
-            near[0].value("op")
-            if near
-            else "<="
-            if is_within(items.marks, place)
-            else "="
-            if _apart(items, place)
-            else None
-        )
+        op = _years_compared(items, place)
         if op in (">", ">=", "<", "<=", "="):
             items.used.add(place)
             items.found.append((place, LagTest(op=op, months=int(mark.number), unit="calendar years", since="body")))
@@ -146,6 +133,14 @@ FOLLOWED = frozenset(
 APART = frozenset(
     {"相 隔", "相 距", "间 隔", "隔", "exactly", "precisely", "apart", "正 好", "恰 好", "刚 好", "整 整"}
 )
+
+
+def _years_compared(items: "Items", place: int) -> str | None:
+    """The comparison beside a number of years: as said, at most where *within*, exactly where *apart*."""
+    beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
+    if said := next((m for m in beside if m.says("op") and not m.says("op", "better", "worse")), None):
+        return said.value("op")
+    return "<=" if is_within(items.marks, place) else "=" if _apart(items, place) else None
 
 
 def _apart(items: "Items", place: int) -> bool:

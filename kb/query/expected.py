@@ -9,7 +9,7 @@ from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, means_policies
+from kb.query.rules.asks import asks_yes_no, counts_groups, means_policies
 
 Types = frozenset[str]
 
@@ -82,17 +82,6 @@ def _contradicts(plan: Plan) -> bool:
     conditions = getattr(plan, "select", Selection()).conditions
     none = any(c == HasRegulation(negate=True) for c in conditions)
     return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
-
-
-def counts_groups(marks: tuple[Mark, ...]) -> bool:
-    """*How many path types have …*, *how many kinds of path …*: groups are counted, no cities."""
-    for place, mark in enumerate(marks):
-        if mark.says("ask", "how_many"):
-            first = next(
-                (m for m in (mark, *marks[place + 1 : place + 4]) if m.value("noun") or m.kind == "thing"), None
-            )
-            return first is not None and first.says("noun", "path", "region") and not first.says("noun", "city")
-    return False
 
 
 def _counts_members(frame: Frame) -> bool:

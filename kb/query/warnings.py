@@ -50,12 +50,20 @@ def warn_about_titles(draft: Draft, subject: str) -> None:
 
 
 def warn_about_place(draft: Draft, part: Any) -> None:
-    """Region and tier of a city are not printed by the index: say whose partition is used."""
+    """The partition behind a condition on a region or a tier."""
     if isinstance(part, InPlace) and part.place.endswith("-china"):
+        warn_about_partition(draft, "region")
+    if isinstance(part, InTier):
+        warn_about_partition(draft, "tier")
+
+
+def warn_about_partition(draft: Draft, by: str) -> None:
+    """Region and tier of a city are not printed by the index: say whose partition is used."""
+    if by == "region":
         draft.note("assumption", "Regions follow the partition of the National Bureau of Statistics; the report states the size "
                    "of each group but not the region of every city.", "区域按国家统计局的划分；报告只给出各区域城市数，"
                    "未逐一列出城市所属区域。")  # fmt: skip
-    if isinstance(part, InTier):
+    else:
         draft.note("assumption", "Administrative tiers come from a reference source; the report states only their numbers.",
                    "行政级别来自参考资料；报告只给出各级别城市的数量。")  # fmt: skip
 

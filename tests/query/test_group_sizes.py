@@ -1,5 +1,7 @@
 """Groups by the cities they hold, in both languages. Values: GNLC comparison, tables of paths and of laws; iSLEC 3.3 for regions."""
 
+import re
+
 import pytest
 
 from kb.knowledge import KnowledgeBase
@@ -39,6 +41,7 @@ WHETHER = [
 @pytest.mark.parametrize(("question", "holds"), WHETHER)
 def test_whether_groups_hold_so_many_is_told(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
     answer = seed_base.ask(question)
+    assert answer.reading.kind == "sizes", answer.reading.text
     assert answer.value is not None, answer.headline
     assert answer.value.boolean is holds, answer.headline
 
@@ -56,3 +59,23 @@ def test_groups_that_hold_so_many_are_counted(seed_base: KnowledgeBase) -> None:
 def test_members_are_counted_and_not_ranked_by_a_score_nobody_named(seed_base: KnowledgeBase) -> None:
     answer = seed_base.ask("Which administrative tier has the most GNLC members?")
     assert answer.reading.kind == "sizes", answer.reading.text
+
+
+def test_what_no_source_decides_is_said_and_leaves_a_yes_or_no_open(seed_base: KnowledgeBase) -> None:
+    # Suzhou (industry) and Changzhou (cultural) are not in iSLEC; the two others of each type lie above the mean 0.5358
+    answer = seed_base.ask("Does every path type have at least three cities above the iSLEC average?")
+    assert answer.value is not None, answer.headline
+    assert answer.value.boolean is None
+    said = next(note.text for note in answer.notes if note.kind == "missing")
+    assert {"Suzhou", "Changzhou"} <= set(re.findall(r"\w+", said))
+    sure = seed_base.ask("Does every path type have at least two cities above the iSLEC average?")
+    assert sure.value is not None
+    assert sure.value.boolean is True
+
+
+def test_the_breadth_of_the_law_and_the_partition_are_said_and_every_row_is_cited(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Which region has the fewest cities with legislation?")
+    said = " ".join(note.text for note in answer.notes if note.kind == "assumption")
+    assert "read broadly" in said
+    assert "National Bureau of Statistics" in said
+    assert all(row.evidence for row in answer.tables[0].rows)

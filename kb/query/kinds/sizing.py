@@ -1,18 +1,19 @@
 """The kind that sizes groups of cities: which path type, region, tier or level holds the most, or so many."""
 
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
 
-from kb.query.answer import Language, TableRow, Value
+from kb.query.answer import Cell, Language, Ref, TableRow, Value
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import Operator, Selection
+from kb.query.conditions import HasPath, Operator, Selection
 from kb.query.describe import OPERATORS_EN, OPERATORS_ZH, selection_words
 from kb.query.draft import Draft
-from kb.query.evaluate import OPERATORS, population
+from kb.query.evaluate import OPERATORS, evaluate, members, population
 from kb.query.kinds.measuring import cell_text, counted
 from kb.query.plan import Outcome, Plan
+from kb.query.warnings import warn_about_partition, warn_about_selection
 
 
 class Sizes(Plan):
@@ -50,67 +51,116 @@ class Sizes(Plan):
     def run(self, draft: Draft) -> Outcome:
         """The groups with their cities, the largest first."""
         column = attribute(draft.base, self.by)
-        groups: dict[str, list[str]] = {}
-        shown: dict[str, Any] = {}
-        inside = counted(draft, self.select)
-        for city in sorted(population(draft.base, self.select).cities):
-            value = column.read(draft.base, city, draft.language).value
-            if value is not None:
-                shown[cell_text(value)] = value
-                groups.setdefault(cell_text(value), []).extend([city] if city in inside else [])
+        groups = self._groups(draft)
         if not groups:
             return Outcome(
                 "no_data", (f"No city of the selection has “{column.label[0]}”.", f"所选城市没有“{column.label[1]}”。")
             )
-        ordered = sorted(groups, key=lambda group: (-len(groups[group]), group))
-        self._table(draft, ordered, groups, inside)
-        chosen = self._chosen(ordered, {group: len(groups[group]) for group in ordered})
-        return self._told(draft, ordered, chosen, groups, shown)
+        self._table(draft, groups)
+        self._tell_assumptions(draft, groups)
+        return self._whether(groups) if self.ask in ("any", "all", "even") else self._which(draft, groups)
 
-    def _table(self, draft: Draft, ordered: list[str], groups: dict[str, list[str]], inside: dict[str, Any]) -> None:
+    def _groups(self, draft: Draft) -> list["Group"]:
+        """The groups of the cities that a source covers, the largest first; every typed city where types are sized."""
+        column, inside = attribute(draft.base, self.by), counted(draft, self.select)
+        verdicts = evaluate(draft.base, self.select)
+        groups: dict[str, Group] = {}
+        typed = members(draft.base, Selection(conditions=(HasPath(),))) if self.by == "path_type" else ()
+        for city in sorted(population(draft.base, self.select).cities.union(typed)):
+            fact = column.read(draft.base, city, draft.language)
+            if fact.value is None:
+                continue
+            group = groups.setdefault(cell_text(fact.value), Group(fact.value, [], [], []))
+            group.rows.extend((*fact.rows, *verdicts[city].rows))
+            if city in inside:
+                group.cities.append(city)
+            elif verdicts[city].state != "no":
+                group.undecided.append(city)
+        return sorted(groups.values(), key=lambda group: (-len(group.cities), cell_text(group.value)))
+
+    def _table(self, draft: Draft, groups: list["Group"]) -> None:
         column = attribute(draft.base, self.by)
         rows = []
-        for group in ordered:
-            cities = draft.first((group, group), groups[group])
-            evidence = [
-                row for city in cities for row in (*column.read(draft.base, city, draft.language).rows, *inside[city])
-            ]
-            cells = {"group": group, "n": len(groups[group]), "cities": [draft.city(city) for city in cities]}
-            rows.append(TableRow(cells=cells, evidence=draft.cite(evidence)))
+        for group in groups:
+            cities = draft.first((cell_text(group.value),) * 2, group.cities)
+            cells: dict[str, Cell] = {
+                "group": group.value,
+                "n": len(group.cities),
+                "cities": [draft.city(c) for c in cities],
+            }
+            rows.append(TableRow(cells=cells, evidence=draft.cite(group.rows)))
         columns = [draft.column("group", *column.label), draft.column("n", "Cities", "城市数"),
                    draft.column("cities", "Which", "城市")]  # fmt: skip
         draft.table((f"Cities by {column.label[0].lower()}", f"各{column.label[1]}的城市"), columns, rows)
 
-    def _chosen(self, ordered: list[str], sizes: dict[str, int]) -> list[str]:
-        """The groups that are asked for."""
-        if self.first:
-            end = max(sizes.values()) if self.first == "max" else min(sizes.values())
-            return [group for group in ordered if sizes[group] == end]
-        if self.value is None:
-            return ordered
-        return [group for group in ordered if OPERATORS[self.op](sizes[group], self.value)]
+    def _tell_assumptions(self, draft: Draft, groups: list["Group"]) -> None:
+        """How the conditions and the groups were read, and the cities of which no source decides."""
+        warn_about_selection(draft, self.select, None)
+        if self.by in ("region", "tier"):
+            warn_about_partition(draft, self.by)
+        if undecided := [city for group in groups for city in group.undecided]:
+            draft.note("missing", f"Not counted, as no source decides: {draft.cities(undecided)}.",
+                       f"没有来源可以判断、未计入：{draft.cities(undecided)}。")  # fmt: skip
 
-    def _told(
-        self, draft: Draft, ordered: list[str], chosen: list[str], groups: dict[str, list[str]], shown: dict[str, Any]
-    ) -> Outcome:
-        every = "; ".join(f"{group} {len(groups[group])}" for group in ordered)
-        every_zh = "；".join(f"{group} {len(groups[group])}" for group in ordered)
-        if self.ask in ("any", "all", "even"):
-            even = len({len(cities) for cities in groups.values()}) == 1
-            said = even if self.ask == "even" else bool(chosen) if self.ask == "any" else len(chosen) == len(ordered)
-            headline = (f"{'Yes' if said else 'No'}: {every}.", f"{'是' if said else '否'}：{every_zh}。")
-            return Outcome("answered", headline, Value(type="boolean", boolean=said))
+    def _meets(self, size: int) -> bool:
+        return self.value is None or OPERATORS[self.op](size, self.value)
+
+    def _whether(self, groups: list["Group"]) -> Outcome:
+        """Yes or no where it is the same however the undecided cities are counted."""
+        every, every_zh = "; ".join(map(sized, groups)), "；".join(map(sized, groups))
+        said = self._even(groups) if self.ask == "even" else self._some_or_all(groups)
+        if said is None:
+            return Outcome("answered", (f"Undecided: {every}.", f"无法判断：{every_zh}。"), Value(type="boolean"))
+        headline = (f"{'Yes' if said else 'No'}: {every}.", f"{'是' if said else '否'}：{every_zh}。")
+        return Outcome("answered", headline, Value(type="boolean", boolean=said))
+
+    def _some_or_all(self, groups: list["Group"]) -> bool | None:
+        met = [{self._meets(size) for size in group.sizes} for group in groups]
+        surely, never = [found == {True} for found in met], [found == {False} for found in met]
+        if self.ask == "any":
+            return True if any(surely) else False if all(never) else None
+        return True if all(surely) else False if any(never) else None
+
+    def _even(self, groups: list["Group"]) -> bool | None:
+        if not any(group.undecided for group in groups):
+            return len({len(group.cities) for group in groups}) == 1
+        apart = max(group.sizes[0] for group in groups) > min(group.sizes[-1] for group in groups)
+        return False if apart else None
+
+    def _which(self, draft: Draft, groups: list["Group"]) -> Outcome:
+        """The groups that are asked for, or their number."""
+        ends = [len(group.cities) for group in groups]
+        end = {"max": max(ends), "min": min(ends)}[self.first] if self.first else None
+        chosen = [g for g in groups if self._meets(len(g.cities)) and end in (None, len(g.cities))]
         if self.ask == "how_many":
-            headline = (
-                f"{len(chosen)} of {len(ordered)}: {every}.",
-                f"{len(ordered)}类中的{len(chosen)}类：{every_zh}。",
-            )
-            return Outcome("answered", headline, Value(type="number", number=len(chosen)))
-        names = "; ".join(f"{group} ({len(groups[group])})" for group in chosen) or "none"
-        names_zh = "；".join(f"{group}（{len(groups[group])}）" for group in chosen) or "无"
-        headline = (f"{names}. All: {every}.", f"{names_zh}。全部：{every_zh}。") if len(chosen) < len(ordered) else (
-            f"{names}.", f"{names_zh}。")  # fmt: skip
-        items = [shown[group] for group in chosen]
-        if any(isinstance(item, str) for item in items):
-            return Outcome("answered", headline, Value(type="text", text=draft.tell(names, names_zh)))
-        return Outcome("answered", headline, Value(type="entities", entity=self.by, items=items, ordered=False))
+            number = len(chosen)
+            headline = (f"{number} of {len(groups)}: {'; '.join(map(sized, groups))}.",
+                        f"{len(groups)}类中的{number}类：{'；'.join(map(sized, groups))}。")  # fmt: skip
+            return Outcome("answered", headline, Value(type="number", number=number))
+        named = [draft.beside(cell_text(group.value), len(group.cities)) for group in chosen]
+        text = draft.listed(named) if named else draft.tell("None", "无")
+        items = [group.value for group in chosen if isinstance(group.value, Ref)]
+        if len(items) < len(chosen):
+            return Outcome("answered", (f"{text}.", f"{text}。"), Value(type="text", text=text))
+        return Outcome(
+            "answered", (f"{text}.", f"{text}。"), Value(type="entities", entity=self.by, items=items, ordered=False)
+        )
+
+
+class Group(NamedTuple):
+    """A group: its value, the cities that meet the conditions, those of which no source decides, and the rows behind it."""
+
+    value: Cell
+    cities: list[str]
+    undecided: list[str]
+    rows: list[Any]
+
+    @property
+    def sizes(self) -> range:
+        """How many cities it may hold."""
+        return range(len(self.cities), len(self.cities) + len(self.undecided) + 1)
+
+
+def sized(group: Group) -> str:
+    """A group with its number of cities."""
+    return f"{cell_text(group.value)} {len(group.cities)}"

@@ -44,7 +44,7 @@ class Wording(Plan):
             for text, forms in found.items()
         ]
         draft.table(("Printed names", "印刷名称"), columns, rows)
-        placed = [f"“{text}” ({forms[0].where})" for text, forms in found.items()]
+        placed = [draft.beside(f"“{text}”", forms[0].where) for text, forms in found.items()]
         text = draft.listed(placed)
         return Outcome("answered", (f"Printed as {text}.", f"印作{text}。"), Value(type="text", text=text))
 

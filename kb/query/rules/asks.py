@@ -207,3 +207,14 @@ def asks_for_laws_abroad(base: Base, frame: Frame) -> bool:
     """*Which open-data statute of South Korea …*: a law of another country is no city's."""
     countries = {city.country for city in base.cities.values()} - {"china"}
     return "regulation" in said_nouns(frame) and bool(countries & set(frame.things("place")))
+
+
+def counts_groups(marks: tuple[Mark, ...]) -> bool:
+    """*How many path types have …*, *how many kinds of path …*: groups are counted, no cities."""
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "how_many"):
+            first = next(
+                (m for m in (mark, *marks[place + 1 : place + 4]) if m.value("noun") or m.kind == "thing"), None
+            )
+            return first is not None and first.says("noun", "path", "region") and not first.says("noun", "city")
+    return False

@@ -9,7 +9,7 @@ from kb.query.evaluate import tested
 from kb.query.kinds.sizing import Sizes
 from kb.query.marks import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.asks import asks_yes_no, counts_groups
 from kb.query.rules.indices import asked_group
 
 MOST = frozenset({"most", "the most", "largest", "biggest", "greatest", "highest number", "最 多", "最 大", "最 常 见"})
@@ -24,7 +24,7 @@ def group_sizes(base: Base, frame: Frame) -> Plan | None:
     if by is None or frame.cities or (by == "path_type" and frame.things("path_type")):
         return None
     measured = frame.indicators or frame.aggregate not in (None, "count") or {"score", "rank"} & frame.nouns
-    if (measured or tested(frame.conditions)) and not _counts_cities(marks):
+    if (measured or tested(frame.conditions)) and not (_counts_cities(marks) or _number(marks)):
         return None
     first = "max" if any(m.text in MOST for m in marks) else "min" if any(m.text in FEWEST for m in marks) else None
     if first and _several(marks):
@@ -33,7 +33,7 @@ def group_sizes(base: Base, frame: Frame) -> Plan | None:
     even = first is None and number is None and "same" in frame.relations
     if not (first or number or even):
         return None
-    ask: Any = "even" if even else "how_many" if _counts_groups(marks) else "which"
+    ask: Any = "even" if even else "how_many" if counts_groups(marks) else "which"
     if not even and asks_yes_no(frame) and not {"which", "what"} & set(frame.asks):
         ask = "all" if "all_of" in frame.cues and "any_of" not in frame.cues else "any"
     left_out = (NamedCities(cities=frame.excluded, negate=True),) if frame.excluded else ()
@@ -117,12 +117,6 @@ def _counts_cities(marks: tuple[Mark, ...]) -> bool:
         and any(near.says("noun", "city", "network") for near in (*marks[p + 1 : p + 3], *marks[max(0, p - 1) : p]))
         for p, m in enumerate(marks)
     )
-
-
-def _counts_groups(marks: tuple[Mark, ...]) -> bool:
-    """*How many path types have …*: the groups are counted."""
-    return any(m.says("ask", "how_many") and any(n.says("noun", "path", "region") for n in marks[p + 1 : p + 3])
-               for p, m in enumerate(marks))  # fmt: skip
 
 
 def _affirmed(condition: Condition) -> Condition:

@@ -52,8 +52,11 @@ def _place_beside(base: Base, city: str, indicator: str, select: Selection, belo
     own = rows[city].score if city in rows else None
     if own is None or not base.indicators[indicator].higher_is_better:
         return 0
-    behind = sum(value < own for value in values)
-    return len(values) - behind + 1 if below and behind else 0 if below else sum(value > own for value in values)
+    better = sum(value > own for value in values)
+    if not below:
+        return better
+    level = sum(value == own for value in values)
+    return better + level + 1 if better + level < len(values) else 0
 
 
 def standing(base: Base, frame: Frame) -> Plan | None:
