@@ -345,8 +345,7 @@ def _cut_short(base: Base, marks: list[Mark], number: int) -> tuple[Mark, int] |
         ):
             continue
         whole = "".join(m.text.replace(" ", "") for m in (first, *part))
-        near = [c for c in base.vocabulary.nearest(whole) if c.key in {known.key for known in first.things}]
-        if near:
+        if near := base.vocabulary.nearest(whole, among={known.key for known in first.things}):
             return Mark(first.start, part[-1].end, "thing", whole, things=(near[0],)), length
     return None
 

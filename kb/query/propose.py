@@ -32,7 +32,7 @@ from kb.query.rules.documents import (
     things,
 )
 from kb.query.rules.gaps import gaps
-from kb.query.rules.governance import governance
+from kb.query.rules.governance import governance, in_the_middle
 from kb.query.rules.group_sizes import group_sizes
 from kb.query.rules.imprints import imprint, wording
 from kb.query.rules.indices import (
@@ -65,6 +65,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
+    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
     passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, checking, membership_date, bodies_in_time, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip
