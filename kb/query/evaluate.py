@@ -45,7 +45,7 @@ from kb.query.facts import (
     theme_line,
 )
 from kb.query.touched import held_by, most_held_by, touched
-from kb.query.verdict import all_of, any_of, negated
+from kb.query.verdict import Verdicts, all_of, any_of, negated
 from kb.search.text import terms
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
@@ -54,16 +54,15 @@ OPERATORS: dict[str, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-def evaluate(base: Base, selection: Selection) -> dict[str, Verdict]:
+def evaluate(base: Base, selection: Selection) -> Verdicts:
     """The verdict of every city of the base."""
     known = [touched(base, condition) for condition in selection.conditions]
     spoken = [one for one in known if one is not None]
     if len(spoken) < len(known):
-        return {city: all_of([judge(base, one, city) for one in selection.conditions]) for city in base.cities}
-    found = dict.fromkeys(base.cities, all_of([one.others for one in spoken]))
-    for city in found.keys() & set[str]().union(*(one.cities for one in spoken)):
-        found[city] = all_of([judge(base, condition, city) for condition in selection.conditions])
-    return found
+        return Verdicts(base.cities, {city: verdict_of(base, selection, city) for city in base.cities}, UNKNOWN)
+    cities = sorted(base.cities.keys() & set[str]().union(*(one.cities for one in spoken)))
+    judged = {city: verdict_of(base, selection, city) for city in cities}
+    return Verdicts(base.cities, judged, all_of([one.others for one in spoken]))
 
 
 def verdict_of(base: Base, selection: Selection, city: str) -> Verdict:
@@ -80,7 +79,9 @@ def members(base: Base, selection: Selection) -> list[str]:
             rest.append(condition)
             held = most_held_by(base, condition)
         bounds += [held] if held is not None else []
-    left = (city for city in base.cities if all(city in cities for cities in bounds))
+    left = sorted(base.cities.keys() & set.intersection(*map(set, bounds))) if bounds else list(base.cities)
+    if not rest:
+        return left
     return [city for city in left if all_of([judge(base, one, city) for one in rest]).state == "yes"]
 
 

@@ -12,8 +12,8 @@ from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base
 from kb.query.conditions import NamedCities, Selection
 from kb.query.draft import Draft
-from kb.query.kinds.measuring import cell_text
 from kb.query.plan import Outcome, Plan
+from kb.query.valued import cell_text
 from kb.query.warnings import warn_about_dates
 
 
