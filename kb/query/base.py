@@ -112,6 +112,17 @@ class Base:
         return found
 
     @cached_property
+    def tree_order(self) -> dict[str, int]:
+        """The place of every indicator when the trees are read downwards, each indicator before its parts."""
+        found: dict[str, int] = {}
+        waiting = [*reversed(self.children.get(None, []))]
+        while waiting:
+            row = waiting.pop()
+            found[row.id] = len(found)
+            waiting += reversed(self.children.get(row.id, []))
+        return found
+
+    @cached_property
     def members(self) -> dict[str, set[str]]:
         """City ids by network."""
         found: dict[str, set[str]] = {}
