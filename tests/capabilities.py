@@ -198,6 +198,16 @@ CAPABILITIES = (
         "who steers, leads, implements", "Who steers, who leads and who implements in each city?", "各市由谁统筹、牵头与实施？",
         {"kind": "pattern", "ask": "roles"}, "/governance", ("Who steers, who leads, who implements",)),
     Capability(
+        "body and law that the dates cannot order", "Which cities' body and law cannot be ordered?", "哪些城市的机构与立法先后无法判断？",
+        {"kind": "pattern", "ask": "undecided"}, ANSWER),
+    Capability(
+        "where the lead implements too", "In which cities does the lead entity itself implement?", "哪些城市由牵头单位自己实施？",
+        {"kind": "pattern", "ask": "roles", "motif": "lead implements"}, ANSWER),
+    Capability(
+        "what the bodies of a set share", "What do the steering bodies of Beijing, Shanghai and Hangzhou have in common?",
+        "北京、上海、杭州的协调机构有什么共同点？",
+        {"kind": "pattern", "select": {"conditions": [{"on": "city", "cities": ["beijing", "shanghai", "hangzhou"]}]}}, ANSWER),
+    Capability(
         "QCA", "Run a QCA of law and early body for an iSLEC score above the median of the members among the GNLC members",
         "以立法和早期机构为条件，对GNLC成员城市高于成员城市中位数的iSLEC得分作定性比较分析",
         {"kind": "qca", "select": GNLC, "conditions": [{"condition": LAW}, {"condition": EARLY}],

@@ -21,7 +21,7 @@ from kb.query.words import selects
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
             "passing", "aggregate", "sizes", "centrality", "compare", "similar", "contrast", "lookup", "relate",)  # fmt: skip
 MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "connect", "rank", "associate", "pattern",
-            "relate", "sizes",)  # fmt: skip
+            "relate", "sizes", "agreement",)  # fmt: skip
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
 
