@@ -19,6 +19,7 @@ from kb.model import (
     GoverningBody,
     Group,
     GroupMember,
+    Index,
     Indicator,
     Membership,
     Organisation,
@@ -30,6 +31,7 @@ from kb.model import (
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Ref
 from kb.query.everyday import Everyday, everyday
+from kb.search.fold import words
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.columns import Places, ScoreColumn, ScoreColumns
@@ -135,6 +137,17 @@ class Base:
     def steered(self) -> dict[str | None, str]:
         """The city that a steering body steers, by the body's id."""
         return {row.organisation: row.city for row in self.store.rows(GoverningBody)}
+
+    @cached_property
+    def measured_words(self) -> set[str]:
+        """The words that names of indicators are made of."""
+        return {word for row in self.indicators.values() for name in (row.name, row.name_zh) for word in words(name)}
+
+    @cached_property
+    def publishing(self) -> set[str]:
+        """The ids of organisations that publish an index."""
+        said = " ".join(row.publisher for row in self.store.rows(Index))
+        return {row.id for row in self.store.rows(Organisation) if row.name in said}
 
     @cached_property
     def group_members(self) -> dict[str, set[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import isnan
 from statistics import fmean, median
 from typing import Any
 
@@ -294,7 +295,10 @@ def threshold(base: Base, condition: ScoreTest) -> float:
     key = (condition.indicator, condition.reference, condition.of)
     if key not in base.computed:
         base.computed[key] = _reference(base, condition)
-    return float(base.computed[key])
+    reference = float(base.computed[key])
+    return (
+        reference if condition.factor is None or isnan(reference) else float(exact(reference) * exact(condition.factor))
+    )
 
 
 def _reference(base: Base, condition: ScoreTest) -> float:
