@@ -201,6 +201,13 @@ class Base:
         """The complete coverage claims for a fact type."""
         return [row for row in self.store.where(Coverage, "fact_type", fact_type) if row.complete]
 
+    def covered(self, fact_type: str) -> Sequence[tuple[Coverage, Collection[str]]]:
+        """The same claims with the cities that each speaks about."""
+        key = f"covered: {fact_type}"
+        if key not in self.worked_out:
+            self.worked_out[key] = [(row, self.scope(row)) for row in self.coverage(fact_type)]
+        return cast(Sequence[tuple[Coverage, Collection[str]]], self.worked_out[key])
+
     def scope(self, coverage: Coverage) -> Collection[str]:
         """The cities a coverage claim speaks about."""
         kind, _, ident = coverage.scope.partition(":")
