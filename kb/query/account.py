@@ -25,6 +25,8 @@ ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "stren
 MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "connect", "rank", "associate", "pattern",
             "relate", "sizes", "agreement",)  # fmt: skip
 SEARCHES = ("recall", "things", "trace", "audit", "errata")
+ONLY_IN = dict.fromkeys(("stat_p", "stat_smallest_p", "stat_delta", "stat_shift", "stat_power", "stat_holm"), "relate") | dict.fromkeys(
+    ("undecided", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern")  # fmt: skip
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
 
@@ -208,6 +210,10 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
         if kind == "indicator":
             idents = {c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"}
             chosen = idents & set(frame.indicators)
+            if '"op": "as_of"' in used.text and any(
+                base.editions[base.indicators[i].edition].date in used.strings for i in idents
+            ):
+                return True  # *at the date of the iSLEC score*
             if any(base.indicators[i].level == 0 and base.indicators[i].edition in used.strings for i in chosen):
                 return True
             if used.kind == "compare" and any(
@@ -263,7 +269,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             re.findall('"reference": "|"mean"', used.text)
         ):
             return False  # *is the mean of the members above the mean of all?*: one of the two is no test
-        return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast")
+        return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast", "relate")
     if (
         mark.says("noun", "dimension")
         and used.kind in ("aggregate", "rank")
@@ -393,6 +399,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
             or (turns_name(frame.marked.marks, place) and '"named"' in used.text and '"named": null' not in used.text)
         )
+    if mark.says("cue", *ONLY_IN):
+        return any(used.kind == kind for cue, kind in ONLY_IN.items() if mark.says("cue", cue))
     if mark.says("cue", "aside"):
         by_title = '"breadth": "strict"' in used.text and any(
             m.says("subject") for m in frame.marked.marks[:place][-4:]

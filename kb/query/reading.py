@@ -31,6 +31,8 @@ from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.configurations import filled_in
+from kb.query.rules.weights import out_of_bounds
+from kb.query.score_date import at_score_date
 from kb.query.searched import compares, explains, reasons_said, recall_plan
 from kb.query.words import content_terms
 from kb.search.text import raw_term, terms
@@ -82,8 +84,8 @@ def read_plainly(base: Base, text: str) -> Reading:
         return Reading(text, whole.language, None, "empty")
     question = asked(base, text)
     marked = themes_first(mark(base, question.text) if question.aside else whole)
-    frame = attach(base, marked)
-    reason = refusal(frame)
+    frame = at_score_date(base, attach(base, marked))
+    reason = "draws" if out_of_bounds(frame) else refusal(frame)
     if reason == "why" and (reasons := reasons_said(base, frame)) is not None:
         return Reading(text, marked.language, reasons, notes=tuple(aside_notes(question)))
     reason = reason or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
@@ -101,7 +103,7 @@ def read_plainly(base: Base, text: str) -> Reading:
     for closer in (with_clause(base, marked), with_practices(base, marked)):
         if closer is None or closer.marks == marked.marks:
             continue
-        parted = attach(base, with_practices(base, closer))
+        parted = at_score_date(base, attach(base, with_practices(base, closer)))
         reading = judge(base, parted, list(proposals(base, parted)), choices)
         if reading.plan is not None and not reading.left_over and not isinstance(reading.plan, SEARCHING):
             return reading
