@@ -162,7 +162,9 @@ def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
         many = any((m.kind == "number" and (m.number or 0) > 5) or m.says("order", "max", "min") for m in before)
         total = any(m.text in ("总", "总 数", "数 量", "合 计") for m in marks[place + 1 : place + 3])
         summed = any(m.says("agg", "sum") or m.text.startswith("total") for m in marks[max(0, place - 3) : place])
-        asked = any(m.says("ask", "how_many") for m in before) and any(m.thing("city") for m in marks[place + 1 : place + 5])
+        asked = any(m.says("ask", "how_many") for m in before) and any(
+            m.thing("city") for m in marks[place + 1 : place + 5]
+        )
         if many or total or summed or (asked and not any(m.says("cue", "mention") for m in marks)):
             things = tuple(c for c in base.vocabulary.called("number of paper") if c.kind == "indicator")
             counted = replace(item, kind="thing", text="number of paper", things=things, cues=())

@@ -104,11 +104,7 @@ def held_by(base: Base, condition: Condition) -> Collection[str] | None:
         case InNetwork():
             return base.members.get(condition.network, set())
         case InPlace():
-            return {
-                ident
-                for ident, row in base.cities.items()
-                if condition.place in (row.country, row.province, row.region)
-            }
+            return {ident for ident, row in base.cities.items() if condition.place in base.places_of(row)}
         case _:
             return None
 
