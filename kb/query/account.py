@@ -21,7 +21,7 @@ from kb.query.subjects import CALLED, turns_name
 from kb.query.words import selects
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
-            "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "contrast", "lookup", "relate",)  # fmt: skip
+            "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "levels", "contrast", "lookup", "relate",)  # fmt: skip
 MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "connect", "rank", "associate", "pattern",
             "relate", "sizes", "agreement",)  # fmt: skip
 SEARCHES = ("recall", "things", "trace", "audit", "errata")
@@ -143,7 +143,9 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         return mark.number <= 10  # *two cities*: how many share it is told
     if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
         return True  # *the law first and the body second*
-    if used.kind == "strongest" and any(len(base.children.get(i, ())) == mark.number for i in frame.indicators):
+    if used.kind in ("strongest", "levels") and any(
+        len(base.children.get(i, ())) == mark.number for i in frame.indicators
+    ):
         return True  # *which of the five learning environments*
     if used.kind == "robustness" and mark.number / 100 in used.numbers:
         return True  # ±25 % is a noise of 0.25
@@ -236,9 +238,7 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
         if kind == "group" and '"level"' in used.text:
             return True
         behind = {"next_to", "next_above"} & frame.cues and used.kind == "rank"
-        if kind == "place" and any(
-            ident in (row.country, row.province, row.region) for c in frame.cities if (row := base.cities.get(c))
-        ):
+        if kind == "place" and any(ident in base.places_of(row) for c in frame.cities if (row := base.cities.get(c))):
             return True
         told = ident in frame.told or _resolved(frame, ident)
         return ident in used.strings or (kind == "city" and bool(behind or told))
@@ -269,7 +269,9 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             re.findall('"reference": "|"mean"', used.text)
         ):
             return False  # *is the mean of the members above the mean of all?*: one of the two is no test
-        return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast", "relate")
+        return (
+            "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast", "relate", "levels")
+        )
     if (
         mark.says("noun", "dimension")
         and used.kind in ("aggregate", "rank")
@@ -279,6 +281,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return bool(told) or '"on": "score"' in used.text or '"on": "any"' in used.text or '"on": "all"' in used.text
     if mark.says("agg", "sum") and not mark.says("stop"):
         return used.kind not in ("lookup", "compare", "find", "rank") or "sum" in used.text
+    if mark.says("agg", "difference") and used.kind == "strongest":
+        return False  # *which two dimensions differ most*
     if mark.says("cue", "most_of"):
         return '"most"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
@@ -413,7 +417,12 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return apart or _denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
-    if mark.text in ("比", "than") and used.kind == "aggregate" and '"first": null' in used.text:
+    if (
+        mark.text in ("比", "than")
+        and used.kind == "aggregate"
+        and '"first": null' in used.text
+        and '"attribute": null' in used.text
+    ):
         return any(word in used.text for word in ('"on": "score"', '"on": "gap"'))
     if mark.text in ("比", "than") and used.kind == "rank" and len(used.strings & set(base.indicators)) == 1:
         return any(

@@ -139,6 +139,15 @@ class Base:
         return {row.organisation: row.city for row in self.store.rows(GoverningBody)}
 
     @cached_property
+    def continents(self) -> dict[str, str]:
+        """The world region of each country."""
+        return {row.id: row.parent for row in self.store.rows(Place) if row.kind == "country" and row.parent}
+
+    def places_of(self, row: City) -> tuple[str | None, ...]:
+        """The places a city lies in: country, province, region, and the country's world region."""
+        return row.country, row.province, row.region, self.continents.get(row.country or "")
+
+    @cached_property
     def measured_words(self) -> set[str]:
         """The words that names of indicators are made of."""
         return {word for row in self.indicators.values() for name in (row.name, row.name_zh) for word in words(name)}

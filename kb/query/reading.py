@@ -131,7 +131,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     scored = scored or bool({"beats", "loses", "similar"} & frame.relations and "city" in frame.nouns)
     if recall is not None and frame.indicators and (scored or (recall.want == "where" and not recall.must)):
         recall = None  # *which city has zero in government support*: a score is asked for, no passage
-    what_score = any(a.says("ask", "what", "which") and b.says("noun", "score") for a, b in pairwise(marked.marks))
+    if recall is not None and frame.aggregate and frame.edition_said and recall.want == "text":
+        recall = None  # *the gap between the mean and the median of iSLEC*: reckoned or refused, no passage
+    what_score = any(
+        a.says("ask", "what", "which") and b.text in ("score", "分 数", "得 分") for a, b in pairwise(marked.marks)
+    )
     if recall is not None and (
         ((scored and frame.things("group")) or what_score) or ("sort" in frame.cues and frame.cities)
     ):
@@ -274,6 +278,8 @@ def strange_measure(base: Base, frame: Frame) -> list[str]:
         written = frame.marked.original(item).lower()
         if not item.says("noun", *MEASURES) or item.says("ask") or written in VERBS or item.text.startswith("account"):
             continue
+        if item.value("noun") == "indicator" and not frame.edition_said:
+            continue  # 评价指标体系: a city has indicators of its own
         first = place
         while first and marks[first - 1].kind == "word" and not marks[first - 1].cues:
             first -= 1
