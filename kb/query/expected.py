@@ -1,5 +1,6 @@
 """What type of value a question asks for, and whether a plan gives it: a table is no answer to a yes-or-no question."""
 
+import re
 from typing import Any
 
 from kb.query.attach import Frame
@@ -10,6 +11,7 @@ from kb.query.draft import Draft
 from kb.query.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, means_policies
+from kb.query.rules.checks import which_of
 
 Types = frozenset[str]
 
@@ -18,7 +20,7 @@ PLACES = frozenset({"city", "area", "place", "region"})
 NOUNS: dict[str, Types] = {
     "city": frozenset({"city"}), "regulation": frozenset({"regulation", "city"}),
     "body": frozenset({"organisation", "text", "city"}), "organisation": frozenset({"organisation", "text", "city"}),
-    "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
+    "area": frozenset({"area", "place", "region", "city", "practice"}), "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
     "path": frozenset({"path_type", "text", "city"}), "region": frozenset({"region", "place", "text", "city"}),
     "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}), "parts": frozenset({"indicator", "text", "city"}),
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
@@ -38,6 +40,22 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind in ("rank", "count") and _holds_one_city(plan):
         return False
+    if plan.kind == "find" and getattr(plan, "shape", "") == "entities" and _holds_one_city(plan):
+        return False
+    if (
+        plan.kind in ("find", "count", "rank", "aggregate")
+        and "definition" in frame.nouns
+        and set(frame.asks) <= {"what", "yes_no"}
+    ):
+        return False
+    if plan.kind == "profile" and {"who", "when", "where", "how_many", "how_much"} & set(frame.asks):
+        return False
+    if plan.kind in ("find", "count", "things", "recall") and TWO_QUESTIONS.search(frame.marked.text):
+        return False
+    if plan.kind == "recall" and _asks_for_several(frame):
+        return False
+    if plan.kind in ("lookup", "things", "recall") and _is_beside_the_point(base, frame, plan):
+        return False
     if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
         return bool(getattr(plan, "without", ()))
     if plan.kind == "find" and not frame.asks and getattr(plan, "shape", "") == "entities" and _opens_with_group(frame):
@@ -56,11 +74,58 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _counts_members(frame):
         return False
+    if plan.kind == "lookup" and plan == which_of(base, frame):
+        return True
     if plan.kind == "sizes":
         return True  # it has read which group is asked for
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
+
+
+TWO_QUESTIONS = re.compile(r"哪.*[，,；;].*(?:它们|这些城市|他们|都).*(?:吗|么)|\bwhich\b.*(?:[,;] |\band )(?:and )?(?:do|does|did|are|is|have|has) (?:they|these|all)\b", re.I)  # fmt: skip
+SEVERAL = re.compile(
+    r"\bwhich (?:two|three|four|five|six|seven|\d+) (?:\w+ )?(?:cities|members|areas|districts)\b|哪[两三四五六几]个?(?:城市|区|成员)|哪几座",
+    re.I,
+)
+
+
+def _asks_for_several(frame: Frame) -> bool:
+    """*Which three cities …*: a search names one place."""
+    return SEVERAL.search(frame.marked.text) is not None
+
+
+DOING = re.compile(
+    r"\bwhat (?:did|does|do|has|have|had|is|was)\b.*\b(?:do|does|doing|done)\b|做了什么|做了哪些|怎么做|采取了什么",
+    re.I,
+)
+BEING = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何为|何谓)", re.I)
+
+
+COMPARED = frozenset({"earlier", "later", "较 早", "更 早", "早 些", "较 晚", "更 晚", "晚 些"})
+THE_ONE = re.compile(
+    r"^\W*what(?: is|['’]s) (?!an? )", re.I
+)  # *what is the mean …*, *what is Wuhan's …*: it may be a number
+
+
+def _is_beside_the_point(base: Base, frame: Frame, plan: Plan) -> bool:
+    """A score where it is asked what a city did, a list or a figure where it is asked what one thing is."""
+    fields = {name: getattr(plan, name) for name in type(plan).model_fields}
+    text = frame.marked.text
+    if plan.kind == "lookup":
+        scored = all(key.startswith(("score:", "rank:")) for key in fields["attributes"])
+        return scored and DOING.search(text) is not None and not {"score", "rank"} & frame.nouns
+    being = BEING.match(text) is not None and set(frame.asks) == {"what"}
+    if plan.kind == "things":
+        if fields["count"] and fields["entity"] == "organisation" and fields["terms"]:
+            return True  # *how many community universities are there?*: those that are recorded are not all
+        itself = fields["entity"] == "area" and any(key.startswith("area:") for key in fields["about"])
+        ordered = not fields["count"] and any(
+            m.says("order", "earliest", "latest") and m.text not in COMPARED for m in frame.marked.marks
+        )
+        return itself or ordered or (being and bool(fields["terms"]) and not fields["about"] and not fields["type"])
+    one = being and not THE_ONE.match(text) and fields["want"] in ("text", "any")
+    return one and "figure" not in frame.nouns and "number" in _found(base, plan)
 
 
 def _asks_for_body(frame: Frame) -> bool:
@@ -115,11 +180,28 @@ def _asks_which_holds(frame: Frame) -> bool:
     """*Which path type has no city with a law?*: types are sought by the cities they hold."""
     marks = frame.marked.marks
     return any(
-        first.says("ask", "which")
-        and kind.value("noun") == "path"
-        and verb.text.split()[0] in ("has", "have", "contain", "hold", "had")
+        first.says("ask", "which") and kind.value("noun") == "path" and verb.text.split()[0] in HOLDING
         for first, kind, verb in zip(marks, marks[1:], marks[2:], strict=False)
     )
+
+
+HOLDING = frozenset(
+    {
+        "has",
+        "have",
+        "contain",
+        "contains",
+        "hold",
+        "holds",
+        "had",
+        "include",
+        "includes",
+        "comprise",
+        "comprises",
+        "count",
+        "counts",
+    }
+)
 
 
 def _opens_with_group(frame: Frame) -> bool:
@@ -151,6 +233,8 @@ def _asks_for_group(frame: Frame) -> bool:
 def expected(frame: Frame) -> Types:
     """The types of value that would answer; empty when the words do not say."""
     asks = [ask for ask in dict.fromkeys(frame.asks) if ask != "yes_no"]
+    if "if_so" in frame.cues:
+        return ANYTHING  # *…? If not, who …?*
     if any(m.text in ("which one", "which ones") for m in frame.marked.marks) and "mention" in frame.cues:
         return ANYTHING
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
@@ -164,6 +248,8 @@ def expected(frame: Frame) -> Types:
             return frozenset({"boolean"})
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks
+    if set(asks) == {"how_many", "how_much"}:
+        return frozenset({"number"})
     if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):
         return PLACES | {"organisation", "regulation", "source", "path_type"}
     if "support" in frame.cues and not asks:

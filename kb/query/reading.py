@@ -10,6 +10,7 @@ from kb.query.attach import Frame, attach
 from kb.query.base import Base
 from kb.query.clauses import with_clause
 from kb.query.conditions import HasBody, HasPath, HasRegulation
+from kb.query.dangling import points_nowhere, says_only_case
 from kb.query.described import described
 from kb.query.draft import Draft
 from kb.query.evaluate import flat, tested
@@ -31,7 +32,7 @@ from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.configurations import filled_in
-from kb.query.searched import compares, explains, reasons_said, recall_plan
+from kb.query.searched import compares, denies_place, explains, reasons_said, recall_plan
 from kb.query.words import content_terms
 from kb.search.text import raw_term, terms
 
@@ -95,6 +96,8 @@ def read_plainly(base: Base, text: str) -> Reading:
     )
     if doubtful:
         return Reading(text, marked.language, None, "choice", left_over=choices_of(base, marked))
+    if points_nowhere(frame) and not content_terms(base, marked):
+        return Reading(text, marked.language, None, "points back")
     choices = [*aside_notes(question), *ambiguous(base, marked, frame)]
     for closer in (with_clause(base, marked), with_practices(base, marked)):
         if closer is None or closer.marks == marked.marks:
@@ -119,6 +122,8 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     fitting = [plan for plan in plans if not open_marks.get(id(plan)) and suits(base, frame, plan)]
     placed = bool({"province", "region", "tier", "country"} & set(frame.attributes))
     if recall is not None and (measures(frame, bare=not recall.must) or compares(frame, recall)):
+        recall = None
+    if recall is not None and (says_only_case(frame, recall) or denies_place(frame, recall)):
         recall = None
     placed = placed and len(recall.must if recall else ()) < 3
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
@@ -153,7 +158,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         return stand(structured, notes)
     if (strange_names(base, marked) or loses_alternative(marked)) and unexplained:
         structured = None
-    if structured is not None and unexplained and (fills_in(base, frame, structured) or is_bare(structured)):
+    if (
+        structured is not None
+        and unexplained
+        and (fills_in(base, frame, structured) or is_bare(structured) or loses_detail(marked, structured))
+    ):
         structured = None
     if structured is not None and (not unexplained or tolerable(base, frame, unexplained, SLIGHT)):
         ignored = (ignored_note(marked, unexplained),) if unexplained else ()
@@ -259,9 +268,22 @@ def strange_names(base: Base, marked: Marked) -> list[str]:
 
 
 def fills_in(base: Base, frame: Frame, plan: Plan) -> bool:
-    """Whether a plan uses the overall score although the question never said so: then no word may be left over."""
+    """Whether a plan uses the overall score, or the date a law was adopted, although the question never said so.
+
+    Then no word may be left over: it may have been what was meant.
+    """
+    if dates_by_default(frame, plan):
+        return True
     said = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues or frame.indicators
     return not said and any(base.indicators[i].level == 0 for i in plan_indicators(base, plan))
+
+
+def dates_by_default(frame: Frame, plan: Plan) -> bool:
+    """*In operation at the close of 2019*: a law is dated by its adoption, which no word says."""
+    select = getattr(plan, "select", None)
+    dated = any(isinstance(c, HasRegulation) and c.adopted for c in flat(select.conditions)) if select else False
+    stood = any(isinstance(c, HasBody) and c.established for c in flat(select.conditions)) if select else False
+    return dated and not stood and not {"regulation.adopted", "regulation.in_force"} & set(frame.attributes)
 
 
 def is_bare(plan: Plan) -> bool:
@@ -269,6 +291,19 @@ def is_bare(plan: Plan) -> bool:
     select = getattr(plan, "select", None)
     conditions = list(flat(select.conditions)) if select else []
     return bool(conditions) and all(c in (HasPath(), HasBody()) for c in conditions)
+
+
+LEADING = frozenset({"in", "on", "by", "under", "with", "for", "through", "during", "at", "via", "from", "of"})
+
+
+def loses_detail(marked: Marked, plan: Plan) -> bool:
+    """*Laws passed in winter*: an unknown word behind a preposition tells more of the laws than that there are some."""
+    select = getattr(plan, "select", None)
+    conditions = list(flat(select.conditions)) if select else []
+    if not conditions or any(c not in (HasPath(), HasBody(), HasRegulation()) for c in conditions):
+        return False
+    marks = [m for m in marked.marks if m.text not in ("a", "an", "the", "their", "its") or m.kind != "cue"]
+    return any(m.kind == "word" and before.text in LEADING for before, m in pairwise(marks))
 
 
 def words_left(marked: Marked) -> list[str]:
