@@ -22,8 +22,8 @@ def points_nowhere(frame: Frame) -> bool:
         return False  # *how long after the body was the law?*: of all cities
     if any(m.kind in _TOLD or m.value("set") for m in marks) or frame.orders or frame.relations or frame.aggregate:
         return False
-    sought = any(m.says("noun", "city", "network") for m in marks) and set(_SETS) & set(frame.asks)
-    sought = sought or "where" in frame.asks or {"any_of", "all_of", "none_of"} & frame.cues
+    sought = any(m.says("noun", "city", "network") for m in marks) and bool(set(_SETS) & set(frame.asks))
+    sought = sought or "where" in frame.asks or bool({"any_of", "all_of", "none_of"} & frame.cues)
     if sought or any(m.text == "whose" for m in marks):
         return False  # *which city … its law*
     points = _POINTS_ZH if frame.language == "zh" else _POINTS

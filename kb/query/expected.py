@@ -1,14 +1,14 @@
 """What type of value a question asks for, and whether a plan gives it: a table is no answer to a yes-or-no question."""
 
-import re
 from typing import Any
 
 from kb.query.attach import Frame
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
+from kb.query.conditions import Condition, HasRegulation, LagTest, NamedCities, ScoreTest, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
+from kb.query.off_point import misses_point
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, means_policies
 from kb.query.rules.checks import which_of
@@ -36,25 +36,23 @@ DATES = (".established", ".adopted", ".in_force")
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
+    if no_score_can(base, getattr(plan, "select", Selection()).conditions):
+        return False
     if plan.kind == "rank" and _asks_for_group(frame):
         return False
-    if plan.kind in ("rank", "count") and _holds_one_city(plan):
+    if plan.kind in ("rank", "count", "aggregate") and _holds_one_city(plan) and not getattr(plan, "attribute", None):
+        return False
+    if plan.kind == "count" and _counts_other_things(frame):
+        return False
+    if plan.kind == "recall" and _quotes(base, frame, plan):
+        return False
+    if plan.kind == "profile" and {"which", "who", "when", "where", "how_many"} & set(frame.asks):
+        return False
+    if plan.kind == "rank" and _both_tops(frame):
         return False
     if plan.kind == "find" and getattr(plan, "shape", "") == "entities" and _holds_one_city(plan):
         return False
-    if (
-        plan.kind in ("find", "count", "rank", "aggregate")
-        and "definition" in frame.nouns
-        and set(frame.asks) <= {"what", "yes_no"}
-    ):
-        return False
-    if plan.kind == "profile" and {"who", "when", "where", "how_many", "how_much"} & set(frame.asks):
-        return False
-    if plan.kind in ("find", "count", "things", "recall") and TWO_QUESTIONS.search(frame.marked.text):
-        return False
-    if plan.kind == "recall" and _asks_for_several(frame):
-        return False
-    if plan.kind in ("lookup", "things", "recall") and _is_beside_the_point(base, frame, plan):
+    if misses_point(frame, plan, lambda: "number" in _found(base, plan)):
         return False
     if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
         return bool(getattr(plan, "without", ()))
@@ -83,49 +81,49 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     return not wanted or not given or bool(wanted & given)
 
 
-TWO_QUESTIONS = re.compile(r"哪.*[，,；;].*(?:它们|这些城市|他们|都).*(?:吗|么)|\bwhich\b.*(?:[,;] |\band )(?:and )?(?:do|does|did|are|is|have|has) (?:they|these|all)\b", re.I)  # fmt: skip
-SEVERAL = re.compile(
-    r"\bwhich (?:two|three|four|five|six|seven|\d+) (?:\w+ )?(?:cities|members|areas|districts)\b|哪[两三四五六几]个?(?:城市|区|成员)|哪几座",
-    re.I,
-)
+def _counts_other_things(frame: Frame) -> bool:
+    """*The number of papers for the 20 cities*: no cities are counted."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "how_many")), None)
+    if asked is None or frame.language == "zh":
+        return False
+    ahead = [m for m in marks[asked + 1 : asked + 3] if not m.says("stop")][:1]
+    return any(m.thing("indicator") or m.says("noun", "source", "score") for m in ahead) and not any(
+        m.thing("index") for m in ahead
+    )
 
 
-def _asks_for_several(frame: Frame) -> bool:
-    """*Which three cities …*: a search names one place."""
-    return SEVERAL.search(frame.marked.text) is not None
+def _both_tops(frame: Frame) -> bool:
+    """*The top three and the bottom three*: one order shows one of them."""
+    marks = frame.marked.marks
+    ends = [m for p, m in enumerate(marks[:-1]) if m.says("order", "top", "bottom") and marks[p + 1].kind == "number"]
+    return any(m.says("order", "top") for m in ends) and any(not m.says("order", "top") for m in ends)
 
 
-DOING = re.compile(
-    r"\bwhat (?:did|does|do|has|have|had|is|was)\b.*\b(?:do|does|doing|done)\b|做了什么|做了哪些|怎么做|采取了什么",
-    re.I,
-)
-BEING = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何为|何谓)", re.I)
+def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether the number that a search would answer is one that the question says itself."""
+    said = {
+        float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None and not m.ordinal
+    }
+    if not said or getattr(plan, "want", "") != "number":
+        return False
+    value = plan.run(Draft(base, "en")).value
+    return value is not None and value.number is not None and float(value.number) in said
 
 
-COMPARED = frozenset({"earlier", "later", "较 早", "更 早", "早 些", "较 晚", "更 晚", "晚 些"})
-THE_ONE = re.compile(
-    r"^\W*what(?: is|['’]s) (?!an? )", re.I
-)  # *what is the mean …*, *what is Wuhan's …*: it may be a number
+def no_score_can(base: Base, conditions: tuple[Condition, ...]) -> bool:
+    """Above 0.9 and below 0.6 of one score, or a threshold from another scale: something was read wrong."""
+    tests = [c for c in conditions if isinstance(c, ScoreTest) and c.measure == "score" and not c.negate and c.value]
+    low = [t for t in tests if t.op in (">", ">=")]
+    high = [t for t in tests if t.op in ("<", "<=")]
+    apart = any(a.indicator == b.indicator and (a.value or 0) > (b.value or 0) for a in low for b in high)
+    return apart or any(_off_scale(base, t) for t in tests)
 
 
-def _is_beside_the_point(base: Base, frame: Frame, plan: Plan) -> bool:
-    """A score where it is asked what a city did, a list or a figure where it is asked what one thing is."""
-    fields = {name: getattr(plan, name) for name in type(plan).model_fields}
-    text = frame.marked.text
-    if plan.kind == "lookup":
-        scored = all(key.startswith(("score:", "rank:")) for key in fields["attributes"])
-        return scored and DOING.search(text) is not None and not {"score", "rank"} & frame.nouns
-    being = BEING.match(text) is not None and set(frame.asks) == {"what"}
-    if plan.kind == "things":
-        if fields["count"] and fields["entity"] == "organisation" and fields["terms"]:
-            return True  # *how many community universities are there?*: those that are recorded are not all
-        itself = fields["entity"] == "area" and any(key.startswith("area:") for key in fields["about"])
-        ordered = not fields["count"] and any(
-            m.says("order", "earliest", "latest") and m.text not in COMPARED for m in frame.marked.marks
-        )
-        return itself or ordered or (being and bool(fields["terms"]) and not fields["about"] and not fields["type"])
-    one = being and not THE_ONE.match(text) and fields["want"] in ("text", "any")
-    return one and "figure" not in frame.nouns and "number" in _found(base, plan)
+def _off_scale(base: Base, test: ScoreTest) -> bool:
+    indicator = base.indicators[test.indicator]
+    top = base.editions[indicator.edition].scale_max
+    return indicator.kind == "score" and 0 < (test.value or 0) < 1 < top
 
 
 def _asks_for_body(frame: Frame) -> bool:
@@ -264,6 +262,8 @@ def expected(frame: Frame) -> Types:
         return frozenset({"number"})
     if asks[0] == "when":
         return frozenset({"date"})
+    if asks[0] == "where" and len(frame.cities) == 1 and frame.orders:
+        return ANYTHING  # *of the five settings, where is Baotou at its worst?*
     if asks[0] == "where":
         return PLACES if "rank" not in frame.nouns else ANYTHING
     return _asked_noun(frame) if asks[0] == "which" else ANYTHING
@@ -330,6 +330,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "differ": "boolean",
             "difference": "number",
             "count": "number",
+            "ratio": "number",
             "won": "indicator",
             "shared": "path_type",
         }

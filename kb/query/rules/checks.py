@@ -4,18 +4,33 @@ from dataclasses import replace
 
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import AllOf, AnyOf, Condition, HasBody, HasPath, HasRegulation, InEdition, InTier
+from kb.query.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    InTier,
+    NamedCities,
+    ScoreTest,
+    Selection,  # fmt: skip
+)
 from kb.query.evaluate import judge, tested
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.selecting import Check
+from kb.query.multiples import multiple
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.asks import asks_yes_no, edition_of
 
 
 def checking(base: Base, frame: Frame) -> Plan | None:
     """A yes-or-no question about named cities and a condition."""
     if not asks_yes_no(frame) or not frame.cities or alternative_subjects(frame):
         return None
+    if scaled := against_city(base, frame):
+        return scaled
     conditions = list(frame.conditions)
     if "presence" in frame.cues and frame.edition and not tested(conditions):
         conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
@@ -27,6 +42,21 @@ def checking(base: Base, frame: Frame) -> Plan | None:
         return None
     condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
     return Check(cities=frame.cities, condition=condition)
+
+
+def against_city(base: Base, frame: Frame) -> Plan | None:
+    """*Is London's score more than twice Cairo's?*: one city against a multiple of another."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
+    if len(frame.cities) != 2 or len(places) != 2 or not any(m.says("word", "scale") for m in marks):
+        return None
+    times, edition = multiple(marks, places[1]), edition_of(base, frame)
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    if times is None or indicator is None or len(frame.indicators) > 1:
+        return None
+    of = Selection(conditions=(NamedCities(cities=frame.cities[1:]),))
+    test = ScoreTest(indicator=indicator, op=times.op, reference="mean", of=of, factor=times.factor)
+    return Check(cities=frame.cities[:1], condition=test)
 
 
 def which_of(base: Base, frame: Frame) -> Plan | None:

@@ -88,9 +88,8 @@ THE_TYPE = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何
 def features(base: Base, frame: Frame) -> Plan | None:
     """The core features of a path type that is named, and no city."""
     named = frame.things("path_type")
-    told = "path.features" in frame.attributes or (
-        {"characteristic", "definition"} & frame.nouns and {"what", "which"} & set(frame.asks)
-    )
+    asked = {"characteristic", "definition"} & frame.nouns and {"what", "which"} & set(frame.asks)
+    told = "path.features" in frame.attributes or bool(asked)
     told = told or (THE_TYPE.match(frame.marked.text) is not None and "city" not in said_nouns(frame))
     if not told or len(named) != 1 or frame.cities:
         return None
