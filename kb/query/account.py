@@ -12,11 +12,13 @@ from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, NamedCities
 from kb.query.dated import UNTIL
+from kb.query.facts import laws_covered
 from kb.query.indicators import MEMBERS, parts_at
 from kb.query.marks import Mark
 from kb.query.multiples import part_of_order
 from kb.query.naming import told_before
 from kb.query.plan import Plan
+from kb.query.small_words import small_word_used
 from kb.query.subjects import CALLED, turns_name
 from kb.query.words import selects
 
@@ -123,11 +125,12 @@ PUBLISHED = frozenset({"came out", "come out", "appeared", "was published", "发
 
 def _is_its_date(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
     """*On which day of July 2019 …*: the date that is looked up, told as far as it is known."""
-    keys = (
-        [s for s in used.strings if s in ATTRIBUTES and ATTRIBUTES[s].value == "date"] if used.kind == "lookup" else []
-    )
+    dated = [s for s in used.strings if s in ATTRIBUTES and ATTRIBUTES[s].value == "date"]
+    law = used.kind == "check" and '"law": "' in used.text
+    keys = dated if used.kind == "lookup" else ["regulation.adopted", "regulation.in_force"] if law else []
     found = [str(ATTRIBUTES[key].read(base, city, "en").value) for key in keys for city in frame.cities]
-    return bool(found) and all(date.startswith(mark.date or "?") for date in found)
+    holds = any if used.kind == "check" else all
+    return bool(found) and holds(date.startswith(mark.date or "?") for date in found)
 
 
 def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
@@ -174,6 +177,11 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         return True
     if any(_is_score(base, i, city, mark.number) for i in frame.indicators for city in frame.cities):
         return True
+    among = any(m.says("cue", "among") for m in frame.marked.marks[max(0, place - 1) : place])
+    if used.kind == "rank" and among and mark.number == laws_covered(base):
+        return True  # *the youngest of the six*
+    if any(m.says("ask", "which") for m in frame.marked.marks[max(0, place - 1) : place]) and not after:
+        return True  # …的另外两座城市是哪两座: how many are asked for, at the end
     sizes = {len(members) for members in base.members.values()} | {base.size(e) for e in base.editions}
     return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
 
@@ -240,6 +248,8 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
         behind = {"next_to", "next_above"} & frame.cues and used.kind == "rank"
         if kind == "place" and any(ident in base.places_of(row) for c in frame.cities if (row := base.cities.get(c))):
             return True
+        if kind == "path_type" and used.kind == "lookup" and kind in used.strings:
+            return True  # *is it industry-driven or culturally empowered?*
         told = ident in frame.told or _resolved(frame, ident)
         return ident in used.strings or (kind == "city" and bool(behind or told))
     return True
@@ -259,6 +269,9 @@ def _all(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
 
 
 def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
+    small = small_word_used(frame, place, used)
+    if small is not None:
+        return small
     if mark.says("position"):
         return used.kind in ORDERING
     if mark.says("noun", "second_level", "third_level") and used.kind == "rank":

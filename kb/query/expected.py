@@ -8,8 +8,10 @@ from kb.query.base import Base
 from kb.query.conditions import Condition, HasRegulation, LagTest, NamedCities, ScoreTest, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
+from kb.query.off_point import misses_point
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, means_policies
+from kb.query.rules.checks import which_of
 
 Types = frozenset[str]
 
@@ -18,7 +20,7 @@ PLACES = frozenset({"city", "area", "place", "region"})
 NOUNS: dict[str, Types] = {
     "city": frozenset({"city"}), "regulation": frozenset({"regulation", "city"}),
     "body": frozenset({"organisation", "text", "city"}), "organisation": frozenset({"organisation", "text", "city"}),
-    "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
+    "area": frozenset({"area", "place", "region", "city", "practice"}), "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
     "path": frozenset({"path_type", "text", "city"}), "region": frozenset({"region", "place", "text", "city"}),
     "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}), "parts": frozenset({"indicator", "text", "city"}),
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
@@ -52,6 +54,10 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _both_tops(frame):
         return False
+    if plan.kind == "find" and getattr(plan, "shape", "") == "entities" and _holds_one_city(plan):
+        return False
+    if misses_point(frame, plan, lambda: "number" in _found(base, plan)):
+        return False
     if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
         return bool(getattr(plan, "without", ()))
     if plan.kind == "find" and not frame.asks and getattr(plan, "shape", "") == "entities" and _opens_with_group(frame):
@@ -70,6 +76,8 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _counts_members(frame):
         return False
+    if plan.kind == "lookup" and plan == which_of(base, frame):
+        return True
     if plan.kind == "sizes":
         return True  # it has read which group is asked for
     wanted = expected(frame)
@@ -194,11 +202,28 @@ def _asks_which_holds(frame: Frame) -> bool:
     """*Which path type has no city with a law?*: types are sought by the cities they hold."""
     marks = frame.marked.marks
     return any(
-        first.says("ask", "which")
-        and kind.value("noun") == "path"
-        and verb.text.split()[0] in ("has", "have", "contain", "hold", "had")
+        first.says("ask", "which") and kind.value("noun") == "path" and verb.text.split()[0] in HOLDING
         for first, kind, verb in zip(marks, marks[1:], marks[2:], strict=False)
     )
+
+
+HOLDING = frozenset(
+    {
+        "has",
+        "have",
+        "contain",
+        "contains",
+        "hold",
+        "holds",
+        "had",
+        "include",
+        "includes",
+        "comprise",
+        "comprises",
+        "count",
+        "counts",
+    }
+)
 
 
 def _opens_with_group(frame: Frame) -> bool:
@@ -230,6 +255,8 @@ def _asks_for_group(frame: Frame) -> bool:
 def expected(frame: Frame) -> Types:
     """The types of value that would answer; empty when the words do not say."""
     asks = [ask for ask in dict.fromkeys(frame.asks) if ask != "yes_no"]
+    if "if_so" in frame.cues:
+        return ANYTHING  # *…? If not, who …?*
     if any(m.text in ("which one", "which ones") for m in frame.marked.marks) and "mention" in frame.cues:
         return ANYTHING
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
@@ -243,6 +270,8 @@ def expected(frame: Frame) -> Types:
             return frozenset({"boolean"})
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks
+    if set(asks) == {"how_many", "how_much"}:
+        return frozenset({"number"})
     if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):
         return PLACES | {"organisation", "regulation", "source", "path_type"}
     if "support" in frame.cues and not asks:

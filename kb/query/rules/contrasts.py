@@ -10,6 +10,7 @@ from kb.query.conditions import (
     InEdition,
     InPlace,
     InTier,
+    LagTest,
     NamedCities,
     ScoreTest,
     Selection,
@@ -108,7 +109,8 @@ def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
         if isinstance(condition, HasPath) and len(condition.types) == 2:
             return (Selection(conditions=(*rest, HasPath(types=condition.types[:1]))),
                     Selection(conditions=(*rest, HasPath(types=condition.types[1:]))))  # fmt: skip
-        if isinstance(condition, AnyOf) and len(condition.conditions) == 2:
+        waits = isinstance(condition, AnyOf) and any(isinstance(part, LagTest) for part in condition.conditions)
+        if isinstance(condition, AnyOf) and len(condition.conditions) == 2 and not waits:
             left, right = condition.conditions
             return Selection(conditions=(*rest, left)), Selection(conditions=(*rest, right))
         laws = [m for m in frame.marked.marks if m.says("noun", "regulation")]

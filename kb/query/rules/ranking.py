@@ -246,7 +246,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
         return f"score:{(free or list(frame.indicators))[0]}"
     if frame.position and not frame.indicators and not ({"score", "rank"} & frame.nouns or frame.edition_said):
         orders = orders | {"earliest"}
-    lag = "regulation.lag" in frame.attributes or ({"longest", "shortest"} & orders and "regulation" in frame.nouns)
+    ends = "longest_gap" in frame.cues or {"longest", "shortest"} & orders
+    lag = "regulation.lag" in frame.attributes or (ends and "regulation" in frame.nouns)
     if lag:
         return "regulation.lag"
     denied = any(isinstance(c, HasRegulation) and c.negate for c in flat(frame.conditions))
