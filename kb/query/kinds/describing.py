@@ -7,12 +7,13 @@ from pydantic import Field
 from kb.query.answer import Cell, Language, Ref, TableRow, Value
 from kb.query.attributes import ATTRIBUTES, FactCell, attribute
 from kb.query.base import Base
+from kb.query.book import is_pair
 from kb.query.counting import many
 from kb.query.draft import Draft, first_printed, row_keys
 from kb.query.facts import bodies_of, practices_of, regulations_of
 from kb.query.firm import tell_firmness
-from kb.query.kinds.measuring import cell_text
 from kb.query.plan import Outcome, Plan
+from kb.query.valued import cell_text
 from kb.query.warnings import guard
 
 
@@ -107,7 +108,7 @@ class Lookup(Plan):
 
 def misprint(draft: Draft, fact: FactCell) -> tuple[str, str]:
     """The printed form, for the headline, where a critical erratum touches the row."""
-    keys = [key for row in fact.rows if not isinstance(row, tuple) or hasattr(row, "_mapping") for key in row_keys(row)]
+    keys = [key for row in fact.rows if not is_pair(row) for key in row_keys(row)]
     found = [e for key in keys for e in draft.base.errata.get(key, ()) if e.severity == "critical"]
     if not found:
         return "", ""
