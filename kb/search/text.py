@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from threading import Lock
 from types import MappingProxyType
 
 import numpy as np
@@ -71,6 +72,7 @@ def terms(text_or_tokens: str | Sequence[Token]) -> list[str]:
 
 
 _STEMMER = snowballstemmer.stemmer("english")
+_STEMMING = Lock()  # the stemmer keeps the word it works on in itself: two threads would mix their words
 _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogramme", "ogram"),
             ("entre", "enter"), ("avour", "avor"), ("abour", "abor"))  # fmt: skip
 
@@ -84,7 +86,8 @@ def word_stem(word: str) -> str:
         if word.endswith(british):
             word = word.removesuffix(british) + american
             break
-    return str(_STEMMER.stemWord(word))
+    with _STEMMING:
+        return str(_STEMMER.stemWord(word))
 
 
 def raw_term(word: str) -> str:
