@@ -23,6 +23,9 @@ CITIES = [
     ("机构成立五年后才立法的城市有哪些？", {"Shanghai", "Suzhou"}),
     # Table 2: names of bodies
     ("Which cities are steered by a leading group?", {"Beijing", "Xi'an", "Changzhou", "Guangzhou", "Wuhan", "Nanjing"}),
+    ("Which cities with a leading group have legislated?", {"Xi'an", "Wuhan"}),
+    # one denial of two joined sets
+    ("Which GNLC cities do not lie in the east or the west?", {"Taiyuan", "Wuhan"}),
     # several misspelt small words
     ("Wich citys adoptd a regulaton befor 2015?", {"Shanghai", "Taiyuan"}),
 ]  # fmt: skip
@@ -93,6 +96,8 @@ ELSEWHERE = [
     "When was South Korea's SMART education strategy issued?",  # its open data law has a date
     "Which cities belong to none of the balanced and the unbalanced types?",
     "Which path types include a municipality?",
+    "Which laws were passed in winter?",
+    "国际化导向型包括哪几座城市，它们都有条例吗？",  # two questions
 ]
 
 
