@@ -328,6 +328,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "source.facts": ("{count} facts", "{count}条事实"),
     "source.facts.one": ("{count} fact", "{count}条事实"),
     "source.errata": ("{count} errata", "{count}条勘误"),
+    "source.errata.all": ("All {count} errata of this source", "该来源的全部{count}条勘误"),
     "source.errata.one": ("{count} erratum", "{count}条勘误"),
     "source.authors": ("Authors", "作者"),
     "source.publisher": ("Publisher", "出版方"),

@@ -23,10 +23,12 @@ from kb.query.subjects import CALLED, turns_name
 from kb.query.words import selects
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
-            "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "contrast", "lookup", "relate",)  # fmt: skip
+            "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "levels", "contrast", "lookup", "relate",)  # fmt: skip
 MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "connect", "rank", "associate", "pattern",
             "relate", "sizes", "agreement",)  # fmt: skip
 SEARCHES = ("recall", "things", "trace", "audit", "errata")
+ONLY_IN = dict.fromkeys(("stat_p", "stat_smallest_p", "stat_delta", "stat_shift", "stat_power", "stat_holm"), "relate") | dict.fromkeys(
+    ("undecided", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern")  # fmt: skip
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
 
@@ -144,7 +146,9 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
         return mark.number <= 10  # *two cities*: how many share it is told
     if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
         return True  # *the law first and the body second*
-    if used.kind == "strongest" and any(len(base.children.get(i, ())) == mark.number for i in frame.indicators):
+    if used.kind in ("strongest", "levels") and any(
+        len(base.children.get(i, ())) == mark.number for i in frame.indicators
+    ):
         return True  # *which of the five learning environments*
     if used.kind == "robustness" and mark.number / 100 in used.numbers:
         return True  # ±25 % is a noise of 0.25
@@ -216,6 +220,10 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
         if kind == "indicator":
             idents = {c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"}
             chosen = idents & set(frame.indicators)
+            if '"op": "as_of"' in used.text and any(
+                base.editions[base.indicators[i].edition].date in used.strings for i in idents
+            ):
+                return True  # *at the date of the iSLEC score*
             if any(base.indicators[i].level == 0 and base.indicators[i].edition in used.strings for i in chosen):
                 return True
             if used.kind == "compare" and any(
@@ -238,9 +246,7 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
         if kind == "group" and '"level"' in used.text:
             return True
         behind = {"next_to", "next_above"} & frame.cues and used.kind == "rank"
-        if kind == "place" and any(
-            ident in (row.country, row.province, row.region) for c in frame.cities if (row := base.cities.get(c))
-        ):
+        if kind == "place" and any(ident in base.places_of(row) for c in frame.cities if (row := base.cities.get(c))):
             return True
         if kind == "path_type" and used.kind == "lookup" and kind in used.strings:
             return True  # *is it industry-driven or culturally empowered?*
@@ -276,7 +282,9 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             re.findall('"reference": "|"mean"', used.text)
         ):
             return False  # *is the mean of the members above the mean of all?*: one of the two is no test
-        return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast")
+        return (
+            "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast", "relate", "levels")
+        )
     if (
         mark.says("noun", "dimension")
         and used.kind in ("aggregate", "rank")
@@ -286,6 +294,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return bool(told) or '"on": "score"' in used.text or '"on": "any"' in used.text or '"on": "all"' in used.text
     if mark.says("agg", "sum") and not mark.says("stop"):
         return used.kind not in ("lookup", "compare", "find", "rank") or "sum" in used.text
+    if mark.says("agg", "difference") and used.kind == "strongest":
+        return False  # *which two dimensions differ most*
     if mark.says("cue", "most_of"):
         return '"most"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
@@ -406,6 +416,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
             or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
             or (turns_name(frame.marked.marks, place) and '"named"' in used.text and '"named": null' not in used.text)
         )
+    if mark.says("cue", *ONLY_IN):
+        return any(used.kind == kind for cue, kind in ONLY_IN.items() if mark.says("cue", cue))
     if mark.says("cue", "aside"):
         by_title = '"breadth": "strict"' in used.text and any(
             m.says("subject") for m in frame.marked.marks[:place][-4:]
@@ -418,7 +430,12 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return apart or _denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
-    if mark.text in ("比", "than") and used.kind == "aggregate" and '"first": null' in used.text:
+    if (
+        mark.text in ("比", "than")
+        and used.kind == "aggregate"
+        and '"first": null' in used.text
+        and '"attribute": null' in used.text
+    ):
         return any(word in used.text for word in ('"on": "score"', '"on": "gap"'))
     if mark.text in ("比", "than") and used.kind == "rank" and len(used.strings & set(base.indicators)) == 1:
         return any(

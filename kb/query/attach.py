@@ -111,7 +111,7 @@ def attach(base: Base, marked: Marked) -> Frame:
         ops=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "op")),
         relations=frozenset(c.value for m in marks for c in m.cues if c.role == "rel"),
         aggregate=aggregate_of(marks),
-        by=next((c.value for m in marks for c in m.cues if c.role == "by"), None),
+        by=next((c.value for m in marks for c in m.cues if c.role == "by"), None) or each_group(marks),
         limit=numbers[0],
         position=numbers[1],
         dates=tuple(items.dates),
@@ -120,6 +120,20 @@ def attach(base: Base, marked: Marked) -> Frame:
         used=frozenset(items.used),
         told=tuple(items.told),
     )
+
+
+def each_group(marks: tuple[Mark, ...]) -> str | None:
+    """*In each GSC level*, 每个指数等级: a grouping whose name stands apart from *each*."""
+    for place, mark in enumerate(marks):
+        if mark.text.split()[0] in ("each", "per", "各", "每"):
+            for ahead in marks[place + 1 : place + 3]:
+                found = next((by for noun, by in GROUPS.items() if ahead.value("noun") == noun), None)
+                if found:
+                    return found
+    return None
+
+
+GROUPS = {"level": "level", "region": "region"}
 
 
 CLOSING = re.compile(r"[.;:!]\s*(?:and |so )?which(?: ones?| are they| is it)?\s*\?*\s*$", re.I)

@@ -26,7 +26,7 @@ NOUNS: dict[str, Types] = {
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
 }  # fmt: skip
 KINDS: dict[str, Types] = {
-    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}),
+    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}), "levels": frozenset({"indicator"}),
     "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
@@ -46,7 +46,11 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "recall" and _quotes(base, frame, plan):
         return False
-    if plan.kind == "profile" and {"which", "who", "when", "where", "how_many"} & set(frame.asks):
+    if plan.kind == "rank" and _best_of_others(frame, plan, base):
+        return False
+    if plan.kind == "profile" and any(m.says("wording") for m in frame.marked.marks):
+        return False
+    if plan.kind == "profile" and {"yes_no", "which", "who", "when", "where", "how_many"} & set(frame.asks):
         return False
     if plan.kind == "rank" and _both_tops(frame):
         return False
@@ -93,6 +97,18 @@ def _counts_other_things(frame: Frame) -> bool:
     )
 
 
+def _best_of_others(frame: Frame, plan: Plan, base: Base) -> bool:
+    """*Who has the best universities?*: what is best is no city, and no total says it."""
+    marks = frame.marked.marks
+    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
+    others = ("organisation", "practice", "policy", "source", "area")
+    return total and any(
+        m.says("order", "max", "min")
+        and any(n.says("noun", *others) and not n.says("noun", "city", "score", "rank") for n in marks[p + 1 : p + 2])
+        for p, m in enumerate(marks)
+    )
+
+
 def _both_tops(frame: Frame) -> bool:
     """*The top three and the bottom three*: one order shows one of them."""
     marks = frame.marked.marks
@@ -117,7 +133,15 @@ def no_score_can(base: Base, conditions: tuple[Condition, ...]) -> bool:
     low = [t for t in tests if t.op in (">", ">=")]
     high = [t for t in tests if t.op in ("<", "<=")]
     apart = any(a.indicator == b.indicator and (a.value or 0) > (b.value or 0) for a in low for b in high)
-    return apart or any(_off_scale(base, t) for t in tests)
+    return apart or any(_off_scale(base, t) for t in tests) or _no_place_can(conditions)
+
+
+def _no_place_can(conditions: tuple[Condition, ...]) -> bool:
+    """Among the first ten and not among the first thirty of one order."""
+    ranks = [c for c in conditions if isinstance(c, ScoreTest) and c.measure == "rank" and c.value is not None]
+    first = [c for c in ranks if c.op in ("<", "<=") and not c.negate]
+    later = [c for c in ranks if (c.op in ("<", "<=") and c.negate) or (c.op in (">", ">=") and not c.negate)]
+    return any(a.indicator == b.indicator and (b.value or 0) > (a.value or 0) for a in first for b in later)
 
 
 def _off_scale(base: Base, test: ScoreTest) -> bool:

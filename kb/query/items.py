@@ -179,7 +179,7 @@ class Items:
             return False
         beside = [m.thing("city") for m in self.marks[max(0, place - 3) : place + 4]]
         return any(
-            city and condition.place in (row.country, row.province, row.region)
+            city and condition.place in self.base.places_of(row)
             for city in beside
             if (row := self.base.cities.get(city or ""))
         )

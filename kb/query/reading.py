@@ -33,6 +33,8 @@ from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.configurations import filled_in
+from kb.query.rules.weights import out_of_bounds
+from kb.query.score_date import at_score_date
 from kb.query.searched import compares, denies_place, explains, reasons_said, recall_plan
 from kb.query.words import content_terms
 from kb.search.text import raw_term, terms
@@ -84,8 +86,8 @@ def read_plainly(base: Base, text: str) -> Reading:
         return Reading(text, whole.language, None, "empty")
     question = asked(base, text)
     marked = themes_first(mark(base, question.text) if question.aside else whole)
-    frame = attach(base, marked)
-    reason = refusal(frame)
+    frame = at_score_date(base, attach(base, marked))
+    reason = "draws" if out_of_bounds(frame) else refusal(frame)
     if reason == "why" and (reasons := reasons_said(base, frame)) is not None:
         return Reading(text, marked.language, reasons, notes=tuple(aside_notes(question)))
     reason = reason or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
@@ -105,7 +107,7 @@ def read_plainly(base: Base, text: str) -> Reading:
     for closer in (with_clause(base, marked), with_practices(base, marked)):
         if closer is None or closer.marks == marked.marks:
             continue
-        parted = attach(base, with_practices(base, closer))
+        parted = at_score_date(base, attach(base, with_practices(base, closer)))
         reading = judge(base, parted, list(proposals(base, parted)), choices)
         if reading.plan is not None and not reading.left_over and not isinstance(reading.plan, SEARCHING):
             return reading
@@ -135,7 +137,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     scored = scored or bool({"beats", "loses", "similar"} & frame.relations and "city" in frame.nouns)
     if recall is not None and frame.indicators and (scored or (recall.want == "where" and not recall.must)):
         recall = None  # *which city has zero in government support*: a score is asked for, no passage
-    what_score = any(a.says("ask", "what", "which") and b.says("noun", "score") for a, b in pairwise(marked.marks))
+    if recall is not None and frame.aggregate and frame.edition_said and recall.want == "text":
+        recall = None  # *the gap between the mean and the median of iSLEC*: reckoned or refused, no passage
+    what_score = any(
+        a.says("ask", "what", "which") and b.text in ("score", "分 数", "得 分") for a, b in pairwise(marked.marks)
+    )
     if recall is not None and (
         ((scored and frame.things("group")) or what_score) or ("sort" in frame.cues and frame.cities)
     ):
@@ -282,6 +288,8 @@ def strange_measure(base: Base, frame: Frame) -> list[str]:
         written = frame.marked.original(item).lower()
         if not item.says("noun", *MEASURES) or item.says("ask") or written in VERBS or item.text.startswith("account"):
             continue
+        if item.value("noun") == "indicator" and not frame.edition_said:
+            continue  # 评价指标体系: a city has indicators of its own
         first = place
         while first and marks[first - 1].kind == "word" and not marks[first - 1].cues:
             first -= 1

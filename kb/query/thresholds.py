@@ -5,7 +5,7 @@ from typing import Literal
 
 from kb.analysis.exact import exact
 from kb.query.base import Base
-from kb.query.beside import counts_something, is_denied, is_exact, is_lag, is_rank, is_within, operator_beside
+from kb.query.beside import counts_something, is_denied, is_exact, is_lag, is_rank, is_step, is_within, operator_beside
 from kb.query.conditions import AnyOf, HasPath, InNetwork, InPlace, InTier, LagTest, Operator, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
 from kb.query.multiples import multiple, part_of_order
@@ -35,7 +35,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     marks = marked.marks
     mark = marks[place]
     assert mark.number is not None
-    if place and part_of_order(marks, place - 1) is not None:
+    if (place and part_of_order(marks, place - 1) is not None) or is_step(marks, place):
         return
     yield from _top(base, marked, place, indicators, edition)
     if listed := listed_ranks(marks, place):
@@ -85,7 +85,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
         beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
         several = len(indicators) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
-        chosen = indicators if several else [nearest_indicator(base, marked, place, indicators, edition)]
+        chosen = indicators if several else [_near_top(base, marked, place, indicators, edition)]
         for indicator in chosen:
             if indicator:
                 yield (
@@ -101,6 +101,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     if op_place is None and is_denied(marks, place) and indicators:
         denied = nearest_indicator(base, marked, place, indicators, edition)
         yield place, ScoreTest(indicator=str(denied), op="!=", value=mark.number), {place}
+        return
+    if _counts_parts(base, marks, place):
         return
     if op_place is None and not counts_something(marks, place) and is_exact(marks, place):
         leveled = any(m.says("noun", "dimension", "second_level", "indicator") for m in marks)
@@ -125,6 +127,12 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     op = marks[op_place].value("op") or ">"
     no = any(m.says("logic", "not") for m in marks[max(0, op_place - 2) : op_place])
     yield place, ScoreTest(indicator=indicator, op=op, value=mark.number, negate=no), {place, op_place}
+
+
+def _counts_parts(base: Base, marks: tuple[Mark, ...], place: int) -> bool:
+    """*The five learning environments*: as many as the indicator has parts."""
+    behind = marks[place + 1].thing("indicator") if place + 1 < len(marks) else None
+    return behind is not None and len(base.children.get(behind, ())) == marks[place].number
 
 
 def _full(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:

@@ -123,4 +123,4 @@ def is_searched(mark: Mark) -> bool:
 
 def selects(base: Base, place: str) -> bool:
     """Whether some city of the base lies in a country, province or region."""
-    return any(place in (c.country, c.province, c.region) for c in base.cities.values())
+    return any(place in base.places_of(city) for city in base.cities.values())

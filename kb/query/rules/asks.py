@@ -166,7 +166,9 @@ def inverts(frame: Frame) -> bool:
     if not opening or any(not marks[place].says("ask", YES_NO) for place in asked):
         return False
     ahead = [m for m in marks[opening[0] + 1 : opening[0] + 4] if not m.says("stop")]
-    return bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body"))
+    subject = marks[opening[0] + 1].text if opening[0] + 1 < len(marks) else ""
+    is_named = bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body"))
+    return is_named or subject in ("those", "they")
 
 
 def asks_later(frame: Frame) -> bool:

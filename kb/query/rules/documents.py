@@ -24,12 +24,15 @@ from kb.query.rules.asks import (
     thing_terms,
 )
 from kb.query.rules.cities import editions_of_index
+from kb.query.rules.weights import SCALES
 from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
 
 
 def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
+    if {"geometric", "equal_weights", *SCALES} & frame.cues:
+        return None  # put together in another way, not as printed
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
         tested = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
         asked = not tested and bool(frame.cities)
