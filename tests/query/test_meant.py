@@ -110,3 +110,10 @@ def test_seams_between_chinese_words_are_not_looked_for(seed_base: KnowledgeBase
     value = seed_base.ask("高校与社区结成教育联盟是哪座城市的典型做法？").value  # gnlc-12 l. 272
     assert value is not None
     assert [item.name_en for item in value.items or ()] == ["Wuhan"]  # type: ignore[union-attr]
+
+
+def test_a_later_body_named_in_full_has_its_own_year(seed_base: KnowledgeBase) -> None:
+    name = "the Shanghai Committee for the Promotion of Learning Society and Lifelong Education"
+    value = seed_base.ask(f"When was {name} set up?").value  # note under Table 2, l. 142
+    assert value is not None
+    assert value.date == "2010"
