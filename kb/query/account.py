@@ -439,7 +439,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return any(word in used.text for word in ('"on": "score"', '"on": "gap"'))
     if mark.text in ("比", "than") and used.kind == "rank" and len(used.strings & set(base.indicators)) == 1:
         return any(
-            word in used.text for word in ('"on": "score"', '"on": "gap"', "gap:", "difference")
+            word in used.text for word in ('"on": "score"', '"on": "gap"', "gap:", "difference", '"months"')
         )  # one of two sides only
     if mark.says("rel", "same", "similar", "connect"):
         return used.kind in MATCHING or bool(frame.excluded) or used.scales or '"gap"' in used.text
