@@ -164,6 +164,9 @@ CAPABILITIES = (
         "nearest profiles", "Which cities have profiles most similar to Wuhan's?", "哪个城市与武汉最相似？",
         {"kind": "similar", "city": "wuhan", "edition": ISLEC}, ANSWER),
     Capability(
+        "middle of the governance network", "Which bodies are most central in the governance network?", "治理网络中哪些机构的中心性最高？",
+        {"kind": "centrality", "entity": "organisation"}, ANSWER),
+    Capability(
         "law and score", "Do cities with a lifelong-learning law have a higher iSLEC score?", "有终身学习立法的城市iSLEC得分更高吗？",
         relate(LAW), "/relate?group=law", ("Comparison", "Within one administrative tier", "Cases", "Left out")),
     Capability(

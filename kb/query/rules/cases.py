@@ -2,7 +2,17 @@
 
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import MEMBERSHIP, AllOf, Condition, InNetwork, NamedCities, ScoreTest, Selection
+from kb.query.conditions import (
+    MEMBERSHIP,
+    AllOf,
+    AnyOf,
+    Condition,
+    GapTest,
+    InNetwork,
+    NamedCities,
+    ScoreTest,
+    Selection,
+)
 from kb.query.evaluate import flat, tested
 from kb.query.indicators import named_editions, scored_indicators
 from kb.query.kinds.associating import Associate
@@ -50,6 +60,12 @@ def relation(base: Base, frame: Frame) -> Plan | None:
     told = tuple(c for c in frame.wholes if c not in _held(frame))
     if frame.cities or any(isinstance(part, ScoreTest) and part.reference for part in flat(told)):
         return None
+    if (
+        told
+        and all(isinstance(part, GapTest | ScoreTest | AllOf | AnyOf) for part in flat(told))
+        and set(frame.indicators) <= set(tested(told))
+    ):
+        return None  # *does any city score higher on X than on Y?*: one score against another, no groups
     statistic = next((ask for cue, ask in STATISTICS if cue in frame.cues), None)
     averaged = frame.aggregate in ("mean", "count", "sum") or (
         frame.aggregate == "median" and not _on_both_sides(frame)

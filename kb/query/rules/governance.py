@@ -5,6 +5,7 @@ from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, HasBody, HasRegulation, NamedCities, Selection
 from kb.query.evaluate import flat, tested
+from kb.query.kinds.centring import WORDS, Centrality, Middle
 from kb.query.kinds.governing import Pattern
 from kb.query.plan import Plan
 from kb.query.steering import AspectKey
@@ -25,6 +26,24 @@ def governance(base: Base, frame: Frame) -> Plan | None:
     if set(frame.indicators) - set(tested(frame.conditions)):
         return None
     return _exceptional(frame)
+
+
+def in_the_middle(base: Base, frame: Frame) -> Plan | None:
+    """*Which bodies are most central in the governance network?*: things of the kind that is said first."""
+    said = [SORTS.get(value) for m in frame.marked.marks if (value := m.value("noun"))]
+    if (
+        "centrality" not in frame.cues
+        or frame.cities
+        or frame.indicators
+        or frame.conditions
+        or not said
+        or not said[0]
+    ):
+        return None
+    return Centrality(entity=said[0], limit=frame.limit or 10)
+
+
+SORTS: dict[str, Middle] = {"body": "organisation", "path": "path_type", **{kind: kind for kind in WORDS}}
 
 
 MOTIF_CUES: tuple[tuple[str, Motif], ...] = (
