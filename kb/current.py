@@ -126,7 +126,10 @@ class Current(Generic[T]):
             self._fault = str(error)
             return
         with self._lock:
-            older, self._held = self._held, newer
+            if self._stopped.is_set():  # closed while the newer one was opened: that one goes
+                older = newer
+            else:
+                older, self._held = self._held, newer
             older.is_old, self._fault = True, None
             done = not older.borrowers
         if done:
@@ -146,6 +149,7 @@ class Current(Generic[T]):
 
     def close(self) -> None:
         """Stop looking and give the database back."""
-        self._stopped.set()
+        with self._lock:
+            self._stopped.set()
         self._engine.close()
         self._held.knowledge.close()

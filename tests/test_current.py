@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
+from threading import enumerate as enumerate_threads
 
 import pytest
 from starlette.testclient import TestClient
 
 from kb.current import Current
 from kb.knowledge import KnowledgeBase, build_database
+from tests.postgres import Server
 from tests.waiting import wait_until
 from web.app import create_app, create_app_over
 from web.site import Site, make_site
@@ -74,6 +76,33 @@ def test_a_borrower_keeps_its_version_to_the_end(
         assert old.data_version != newer
         assert "Old Mill Quarter" in old.ask("Where is Old Mill Quarter?").model_dump_json()
         assert [hit.name for hit in old.search("old mill", "area")] == ["Old Mill Quarter"]
+
+
+def test_closed_while_a_newer_version_is_opened_it_keeps_neither(
+    place: Place, packages: tuple[Path, Path], postgres: Server
+) -> None:
+    build_database([packages[0]], place)
+    opened: list[str] = []
+    may_go_on = Event()
+
+    def make(knowledge: KnowledgeBase) -> KnowledgeBase:
+        opened.append(knowledge.data_version)
+        if len(opened) == 2:
+            may_go_on.wait(60)
+        return knowledge
+
+    current = Current(place, make)
+    old = lent(current)
+    build_database([packages[1]], place)
+    current.watch(0.05)
+    wait_until(lambda: len(opened) == 2)
+    current.close()
+    may_go_on.set()
+    wait_until(lambda: "newest version" not in {thread.name for thread in enumerate_threads()})
+    assert lent(current) == old
+    if isinstance(place, str):
+        open_to = f"SELECT 1 FROM pg_stat_activity WHERE datname = '{place.rpartition('/')[2]}'"
+        wait_until(lambda: not postgres.sql(open_to))
 
 
 def test_under_load_every_answer_is_whole_and_of_one_version(place: Place, packages: tuple[Path, Path]) -> None:

@@ -19,6 +19,7 @@ from kb.model import (
     GoverningBody,
     Group,
     GroupMember,
+    Index,
     Indicator,
     Membership,
     Organisation,
@@ -30,6 +31,7 @@ from kb.model import (
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Ref
 from kb.query.everyday import Everyday, everyday
+from kb.search.fold import words
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.columns import Places, ScoreColumn, ScoreColumns
@@ -112,6 +114,17 @@ class Base:
         return found
 
     @cached_property
+    def tree_order(self) -> dict[str, int]:
+        """The place of every indicator when the trees are read downwards, each indicator before its parts."""
+        found: dict[str, int] = {}
+        waiting = [*reversed(self.children.get(None, []))]
+        while waiting:
+            row = waiting.pop()
+            found[row.id] = len(found)
+            waiting += reversed(self.children.get(row.id, []))
+        return found
+
+    @cached_property
     def members(self) -> dict[str, set[str]]:
         """City ids by network."""
         found: dict[str, set[str]] = {}
@@ -124,6 +137,26 @@ class Base:
     def steered(self) -> dict[str | None, str]:
         """The city that a steering body steers, by the body's id."""
         return {row.organisation: row.city for row in self.store.rows(GoverningBody)}
+
+    @cached_property
+    def continents(self) -> dict[str, str]:
+        """The world region of each country."""
+        return {row.id: row.parent for row in self.store.rows(Place) if row.kind == "country" and row.parent}
+
+    def places_of(self, row: City) -> tuple[str | None, ...]:
+        """The places a city lies in: country, province, region, and the country's world region."""
+        return row.country, row.province, row.region, self.continents.get(row.country or "")
+
+    @cached_property
+    def measured_words(self) -> set[str]:
+        """The words that names of indicators are made of."""
+        return {word for row in self.indicators.values() for name in (row.name, row.name_zh) for word in words(name)}
+
+    @cached_property
+    def publishing(self) -> set[str]:
+        """The ids of organisations that publish an index."""
+        said = " ".join(row.publisher for row in self.store.rows(Index))
+        return {row.id for row in self.store.rows(Organisation) if row.name in said}
 
     @cached_property
     def group_members(self) -> dict[str, set[str]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import isnan
 from statistics import fmean, median
 from typing import Any
 
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
-from kb.model import Coverage, GoverningBody, Indicator, Membership, Practice, Regulation
+from kb.model import Coverage, GoverningBody, Indicator, Membership, Place, Practice, Regulation
 from kb.model.values import split_list
 from kb.query.base import Base
 from kb.query.conditions import (
@@ -99,6 +100,8 @@ def _place(base: Base, condition: InPlace, city: str) -> Verdict:
     row = base.cities[city]
     if condition.place in (row.country, row.province):
         return Verdict("yes", (row,))
+    if condition.place == base.continents.get(row.country or ""):
+        return Verdict("yes", (row, base.store.get(Place, str(row.country))))
     if condition.place == row.region:
         return Verdict("yes", ((row, row.region_source),))
     if condition.place.endswith("-china") and row.region is None:
@@ -294,7 +297,10 @@ def threshold(base: Base, condition: ScoreTest) -> float:
     key = (condition.indicator, condition.reference, condition.of)
     if key not in base.computed:
         base.computed[key] = _reference(base, condition)
-    return float(base.computed[key])
+    reference = float(base.computed[key])
+    return (
+        reference if condition.factor is None or isnan(reference) else float(exact(reference) * exact(condition.factor))
+    )
 
 
 def _reference(base: Base, condition: ScoreTest) -> float:

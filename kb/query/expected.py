@@ -5,11 +5,13 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
+from kb.query.conditions import Condition, HasRegulation, LagTest, NamedCities, ScoreTest, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
+from kb.query.off_point import misses_point
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, means_policies
+from kb.query.rules.checks import which_of
 
 Types = frozenset[str]
 
@@ -18,13 +20,13 @@ PLACES = frozenset({"city", "area", "place", "region"})
 NOUNS: dict[str, Types] = {
     "city": frozenset({"city"}), "regulation": frozenset({"regulation", "city"}),
     "body": frozenset({"organisation", "text", "city"}), "organisation": frozenset({"organisation", "text", "city"}),
-    "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
+    "area": frozenset({"area", "place", "region", "city", "practice"}), "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
     "path": frozenset({"path_type", "text", "city"}), "region": frozenset({"region", "place", "text", "city"}),
     "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}), "parts": frozenset({"indicator", "text", "city"}),
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
 }  # fmt: skip
 KINDS: dict[str, Types] = {
-    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}),
+    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}), "levels": frozenset({"indicator"}),
     "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
@@ -34,9 +36,27 @@ DATES = (".established", ".adopted", ".in_force")
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
+    if no_score_can(base, getattr(plan, "select", Selection()).conditions):
+        return False
     if plan.kind == "rank" and _asks_for_group(frame):
         return False
-    if plan.kind in ("rank", "count") and _holds_one_city(plan):
+    if plan.kind in ("rank", "count", "aggregate") and _holds_one_city(plan) and not getattr(plan, "attribute", None):
+        return False
+    if plan.kind == "count" and _counts_other_things(frame):
+        return False
+    if plan.kind == "recall" and _quotes(base, frame, plan):
+        return False
+    if plan.kind == "rank" and _best_of_others(frame, plan, base):
+        return False
+    if plan.kind == "profile" and any(m.says("wording") for m in frame.marked.marks):
+        return False
+    if plan.kind == "profile" and {"yes_no", "which", "who", "when", "where", "how_many"} & set(frame.asks):
+        return False
+    if plan.kind == "rank" and _both_tops(frame):
+        return False
+    if plan.kind == "find" and getattr(plan, "shape", "") == "entities" and _holds_one_city(plan):
+        return False
+    if misses_point(frame, plan, lambda: "number" in _found(base, plan)):
         return False
     if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
         return bool(getattr(plan, "without", ()))
@@ -56,11 +76,78 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _counts_members(frame):
         return False
+    if plan.kind == "lookup" and plan == which_of(base, frame):
+        return True
     if plan.kind == "sizes":
         return True  # it has read which group is asked for
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
+
+
+def _counts_other_things(frame: Frame) -> bool:
+    """*The number of papers for the 20 cities*: no cities are counted."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "how_many")), None)
+    if asked is None or frame.language == "zh":
+        return False
+    ahead = [m for m in marks[asked + 1 : asked + 3] if not m.says("stop")][:1]
+    return any(m.thing("indicator") or m.says("noun", "source", "score") for m in ahead) and not any(
+        m.thing("index") for m in ahead
+    )
+
+
+def _best_of_others(frame: Frame, plan: Plan, base: Base) -> bool:
+    """*Who has the best universities?*: what is best is no city, and no total says it."""
+    marks = frame.marked.marks
+    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
+    others = ("organisation", "practice", "policy", "source", "area")
+    return total and any(
+        m.says("order", "max", "min")
+        and any(n.says("noun", *others) and not n.says("noun", "city", "score", "rank") for n in marks[p + 1 : p + 2])
+        for p, m in enumerate(marks)
+    )
+
+
+def _both_tops(frame: Frame) -> bool:
+    """*The top three and the bottom three*: one order shows one of them."""
+    marks = frame.marked.marks
+    ends = [m for p, m in enumerate(marks[:-1]) if m.says("order", "top", "bottom") and marks[p + 1].kind == "number"]
+    return any(m.says("order", "top") for m in ends) and any(not m.says("order", "top") for m in ends)
+
+
+def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether the number that a search would answer is one that the question says itself."""
+    said = {
+        float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None and not m.ordinal
+    }
+    if not said or getattr(plan, "want", "") != "number":
+        return False
+    value = plan.run(Draft(base, "en")).value
+    return value is not None and value.number is not None and float(value.number) in said
+
+
+def no_score_can(base: Base, conditions: tuple[Condition, ...]) -> bool:
+    """Above 0.9 and below 0.6 of one score, or a threshold from another scale: something was read wrong."""
+    tests = [c for c in conditions if isinstance(c, ScoreTest) and c.measure == "score" and not c.negate and c.value]
+    low = [t for t in tests if t.op in (">", ">=")]
+    high = [t for t in tests if t.op in ("<", "<=")]
+    apart = any(a.indicator == b.indicator and (a.value or 0) > (b.value or 0) for a in low for b in high)
+    return apart or any(_off_scale(base, t) for t in tests) or _no_place_can(conditions)
+
+
+def _no_place_can(conditions: tuple[Condition, ...]) -> bool:
+    """Among the first ten and not among the first thirty of one order."""
+    ranks = [c for c in conditions if isinstance(c, ScoreTest) and c.measure == "rank" and c.value is not None]
+    first = [c for c in ranks if c.op in ("<", "<=") and not c.negate]
+    later = [c for c in ranks if (c.op in ("<", "<=") and c.negate) or (c.op in (">", ">=") and not c.negate)]
+    return any(a.indicator == b.indicator and (b.value or 0) > (a.value or 0) for a in first for b in later)
+
+
+def _off_scale(base: Base, test: ScoreTest) -> bool:
+    indicator = base.indicators[test.indicator]
+    top = base.editions[indicator.edition].scale_max
+    return indicator.kind == "score" and 0 < (test.value or 0) < 1 < top
 
 
 def _asks_for_body(frame: Frame) -> bool:
@@ -115,11 +202,28 @@ def _asks_which_holds(frame: Frame) -> bool:
     """*Which path type has no city with a law?*: types are sought by the cities they hold."""
     marks = frame.marked.marks
     return any(
-        first.says("ask", "which")
-        and kind.value("noun") == "path"
-        and verb.text.split()[0] in ("has", "have", "contain", "hold", "had")
+        first.says("ask", "which") and kind.value("noun") == "path" and verb.text.split()[0] in HOLDING
         for first, kind, verb in zip(marks, marks[1:], marks[2:], strict=False)
     )
+
+
+HOLDING = frozenset(
+    {
+        "has",
+        "have",
+        "contain",
+        "contains",
+        "hold",
+        "holds",
+        "had",
+        "include",
+        "includes",
+        "comprise",
+        "comprises",
+        "count",
+        "counts",
+    }
+)
 
 
 def _opens_with_group(frame: Frame) -> bool:
@@ -151,6 +255,8 @@ def _asks_for_group(frame: Frame) -> bool:
 def expected(frame: Frame) -> Types:
     """The types of value that would answer; empty when the words do not say."""
     asks = [ask for ask in dict.fromkeys(frame.asks) if ask != "yes_no"]
+    if "if_so" in frame.cues:
+        return ANYTHING  # *…? If not, who …?*
     if any(m.text in ("which one", "which ones") for m in frame.marked.marks) and "mention" in frame.cues:
         return ANYTHING
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
@@ -164,6 +270,8 @@ def expected(frame: Frame) -> Types:
             return frozenset({"boolean"})
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks
+    if set(asks) == {"how_many", "how_much"}:
+        return frozenset({"number"})
     if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):
         return PLACES | {"organisation", "regulation", "source", "path_type"}
     if "support" in frame.cues and not asks:
@@ -178,6 +286,8 @@ def expected(frame: Frame) -> Types:
         return frozenset({"number"})
     if asks[0] == "when":
         return frozenset({"date"})
+    if asks[0] == "where" and len(frame.cities) == 1 and frame.orders:
+        return ANYTHING  # *of the five settings, where is Baotou at its worst?*
     if asks[0] == "where":
         return PLACES if "rank" not in frame.nouns else ANYTHING
     return _asked_noun(frame) if asks[0] == "which" else ANYTHING
@@ -244,6 +354,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "differ": "boolean",
             "difference": "number",
             "count": "number",
+            "ratio": "number",
             "won": "indicator",
             "shared": "path_type",
         }

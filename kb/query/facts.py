@@ -76,3 +76,9 @@ def theme_line(base: Base, theme: str) -> list[str]:
         line.append(row.id)
         row = base.store.get(Theme, row.parent) if row.parent else None
     return line
+
+
+def laws_covered(base: Base) -> int:
+    """How many cities have a law, of those that a source covers completely."""
+    covered = set[str]().union(*(base.scope(row) for row in base.coverage("regulation")))
+    return sum(bool(regulations_of(base, city)) for city in covered)

@@ -1,6 +1,7 @@
 """One PostgreSQL server: which versions of the base it holds, and reading one of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, NamedTuple
@@ -47,6 +48,15 @@ class LeftOutError(DatabaseError):
     """A server that cannot serve a version for now; another one may."""
 
 
+@dataclass
+class _Pool:
+    """The connections for a version: how many read from it, and whether it was forgotten, so that the last closes it."""
+
+    engine: SqlEngine
+    readers: int = 0
+    is_forgotten: bool = False
+
+
 class Server:
     """A server and what was last seen of it."""
 
@@ -55,13 +65,16 @@ class Server:
         self.name = self.address.name
         self.seen = Seen(fault="not yet looked at")
         self._looking: psycopg.Connection[Any] | None = None
-        self._engines: dict[Version, SqlEngine] = {}
+        self._pools: dict[Version, _Pool] = {}
         self._lock = Lock()
         self._looks = Lock()
+        self._closed = False
 
     def look(self, again: bool = False) -> Seen:
         """Look at it; ``again`` keeps the connection for the next time. A fault is what is seen, and no error."""
         with self._looks:
+            if self._closed:
+                return self.seen
             try:
                 self._looking = self._looking or connect(self.address.parameters)
                 rows = self._looking.execute(_VERSIONS).fetchall()
@@ -98,44 +111,55 @@ class Server:
             raise LeftOutError(f"{self.name}: {said}") from error
 
     def forget(self, version: Version) -> None:
-        """Give the connections for a version back."""
+        """Give the connections for a version back, at once or when the last reader is done."""
         with self._lock:
-            engine = self._engines.pop(version, None)
-        if engine:
-            engine.dispose()
+            pool = self._pools.pop(version, None)
+            if pool:
+                pool.is_forgotten = True
+        if pool and not pool.readers:  # no reader comes to a pool that is not listed any more
+            pool.engine.dispose()
 
     def close(self) -> None:
-        """Give all connections back."""
-        with self._looks:
+        """Give all connections back, and make no more."""
+        with self._looks, self._lock:
+            self._closed = True
             self._stop_looking()
-        for version in tuple(self._engines):
+        for version in tuple(self._pools):
             self.forget(version)
 
     def _read(self, version: Version, statement: Executable, parameters: Mapping[str, Any]) -> Sequence[SqlRow[Any]]:
         for is_last in (False, True):
-            engine = self._engine(version)
-            pool = engine.pool  # the one that the connection goes back to; dispose() gives the engine another
             try:
-                with engine.connect() as connection:
+                with self._pool(version) as engine, engine.connect() as connection:
                     return connection.execute(statement, parameters).all()
             except DBAPIError as error:
                 if is_last or not error.connection_invalidated:
                     raise
-            finally:
-                if self._engines.get(version) is not engine:  # forgotten while it was read: no other close follows
-                    pool.dispose()
-                    engine.dispose()
         raise AssertionError  # after a restart of the server the first try renews the pool and the second one reads
 
-    def _engine(self, version: Version) -> SqlEngine:
+    @contextmanager
+    def _pool(self, version: Version) -> Iterator[SqlEngine]:
         with self._lock:
-            if version not in self._engines:
-                session = self.address.with_options(f"-c search_path={version.schema} {_SESSION}")
-                self._engines[version] = create_engine(
-                    "postgresql+psycopg://", creator=lambda: connect(session), isolation_level="AUTOCOMMIT",
-                    pool_size=_MOST_CONNECTIONS, max_overflow=0, pool_timeout=10,
-                )  # fmt: skip
-            return self._engines[version]
+            if self._closed:
+                raise LeftOutError(f"{self.name} was closed")
+            pool = self._pools.get(version) or _Pool(self._engine(version))
+            self._pools[version] = pool
+            pool.readers += 1
+        try:
+            yield pool.engine
+        finally:
+            with self._lock:
+                pool.readers -= 1
+                done = pool.is_forgotten and not pool.readers
+            if done:
+                pool.engine.dispose()
+
+    def _engine(self, version: Version) -> SqlEngine:
+        session = self.address.with_options(f"-c search_path={version.schema} {_SESSION}")
+        return create_engine(
+            "postgresql+psycopg://", creator=lambda: connect(session), isolation_level="AUTOCOMMIT",
+            pool_size=_MOST_CONNECTIONS, max_overflow=0, pool_timeout=10,
+        )  # fmt: skip
 
     def _stop_looking(self) -> None:
         if self._looking:

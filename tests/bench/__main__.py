@@ -55,21 +55,20 @@ def measure(scale: Scale, repeats: int, count: int, peers: bool) -> tuple[list[s
     rounds: list[Round] = []
     with TemporaryDirectory(dir=scale.package.parent if scale.made else None) as directory:
         database = Path(directory) / "kb.sqlite"
-        tables = {"process": processes(scale, database, 1 if scale.large else repeats)}
+        tables = {"process": processes(scale, database, 1 if scale.large or scale.only_asked else repeats)}
         if database.exists():
+            tables["step"], held = questions(scale, database, repeats)
+            about.append(held)
+        if database.exists() and not scale.only_asked:
             tables["request, made anew"], memory = requests(scale, database, "", repeats, count)
             tables["request, kept"], _ = requests(scale, database, "keep", repeats, count)
             tables["chart"] = charting(database, repeats)
-            tables["step"], held = questions(scale, database, repeats)
             tables["processor time"] = processor(database, repeats)
             if scale.name == "seed":  # its numbers are the seed's, and the 5,000 cities take a minute a repeat
                 tables["weighing"] = [*sliding(database, repeats), *weighing(repeats)]
                 tables["page"] = pages(database, repeats, count)
-            about += [
-                held,
-                f"server memory after the run: {memory}",
-                f"of a fresh server: {walked(database, scale.city)}",
-            ]
+            about.append(f"server memory after the run: {memory}")
+            about.append(f"of a fresh server: {walked(database, scale.city)}")
             if peers or scale.made:
                 rounds = all_rounds(scale.package, database, repeats, scale.large)
                 about.append(f"peers: {versions()}")

@@ -26,6 +26,7 @@ class Scale:
     misspelt: str
     samples: Path | None = None
     made: tuple[int, int, int] | None = None  # cities, scores and facts of a synthetic package
+    only_asked: bool = False  # whether only questions are read and answered, without requests and peers
 
     @property
     def large(self) -> bool:
@@ -73,6 +74,9 @@ SCALES = {
         Scale("S1", MADE / "S1", "basiburg", "Basib", "Bassiburg", made=(100, 2_000, 200)),
         Scale("S2", MADE / "S2", "basiburg", "Basib", "Bassiburg", made=(5_000, 500_000, 20_000)),
         Scale("S3", MADE / "S3", "basiburg", "Basib", "Bassiburg", made=(50_000, 15_000_000, 500_000)),
+        Scale(
+            "names", MADE / "names", "basiburg", "Basib", "Bassiburg", made=(50_000, 100_000, 10_000), only_asked=True
+        ),  # 200,000 names
         Scale("mini", ROOT / "tests/mini", "larkton", "Lark", "Mierfold"),
     )
 }

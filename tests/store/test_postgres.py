@@ -103,6 +103,21 @@ def test_a_version_forgotten_while_it_is_read_leaves_no_connection(
     server.close()
 
 
+def test_a_server_that_was_closed_is_neither_looked_at_nor_read(dataset: Dataset, postgres: Server, place: str) -> None:
+    build(dataset, place)
+    server = store_server.Server(place)
+    version = server.look().versions[0]
+    server.read(version, text("SELECT 1"), {})
+    server.close()
+    server.look(again=True)
+    with pytest.raises(store_server.LeftOutError, match="was closed"):
+        server.read(version, text("SELECT 1"), {})
+    name = place.rpartition("/")[2]
+    assert not postgres.sql(
+        f"SELECT 1 FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid()", name
+    )
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

@@ -26,8 +26,6 @@ from web.site import make_site
 
 LOOK = 0.05
 BUILD = "import sys; from pathlib import Path; from kb.knowledge import build_database as b; b([Path(sys.argv[1])], sys.argv[2])"
-# A pool that is given up while a server dies may leave a connection to the collector, which closes it.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 SEEDS = (1, 2)
 ROUNDS = 4
 
@@ -54,7 +52,7 @@ def name(primary: Server, standby: Server) -> Iterator[str]:
     yield name
     for server in (primary, standby):
         server.process or server.start()
-    gc.collect()  # here, and not in a later test that knows nothing of it
+    gc.collect()  # a connection left open is told here, and not in a later test that knows nothing of it
 
 
 @pytest.fixture

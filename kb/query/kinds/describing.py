@@ -201,13 +201,13 @@ class Profile(Plan):
     def _scores(self, draft: Draft) -> int:
         base = draft.base
         rows = []
-        for indicator, scores in sorted(base.scores.items()):
+        for indicator, scores in sorted(base.scores.items(), key=lambda pair: base.tree_order[pair[0]]):
             row = scores.get(self.city)
             if row is not None:
                 node = base.indicators[indicator]
-                rows.append(draft.row({"indicator": draft.ref(f"indicator:{indicator}"), "score": row.score,
+                rows.append(draft.row({"indicator": draft.ref(f"indicator:{indicator}"), "level": node.level, "score": row.score,
                                        "rank": row.rank, "edition": draft.ref(f"edition:{node.edition}")}, (row,)))  # fmt: skip
-        draft.table(("Scores", "分数"), [draft.column("indicator", "Indicator", "指标"), draft.column("score", "Score", "得分"),
-                                       draft.column("rank", "Rank (as printed)", "排名（原文）"),
+        draft.table(("Scores", "分数"), [draft.column("indicator", "Indicator", "指标"), draft.column("level", "Level", "层级"),
+                                       draft.column("score", "Score", "得分"), draft.column("rank", "Rank (as printed)", "排名（原文）"),
                                        draft.column("edition", "Index", "指数")], rows)  # fmt: skip
         return len(rows)

@@ -92,7 +92,7 @@ class Rank(Plan):
         headline = (f"{column.label[0]}: {draft.listed(shown)} – of {count} cities with a value.",
                     f"{column.label[1]}：{draft.listed(shown)}（有数值的城市共{count}个）。")  # fmt: skip
         draft.chart = Chart(title=draft.tell(*column.label), unit=draft.tell(*column.unit) if column.unit else None,
-                            points=[{"label": draft.city(c).name, "value": sorts[c]} for c in draft.extent.of(chosen, LISTED)])  # fmt: skip
+                            ranks=self.by.startswith("rank:"), points=[{"label": draft.city(c).name, "value": sorts[c]} for c in draft.extent.of(chosen, LISTED)])  # fmt: skip
         items = [self._item(draft, city) for city in draft.turned_to(chosen)]
         return Outcome("answered", headline, Value(type="entities", entity=self.entity, items=items, ordered=True))
 
