@@ -297,10 +297,8 @@ def threshold(base: Base, condition: ScoreTest) -> float:
     key = (condition.indicator, condition.reference, condition.of)
     if key not in base.computed:
         base.computed[key] = _reference(base, condition)
-    reference = float(base.computed[key])
-    return (
-        reference if condition.factor is None or isnan(reference) else float(exact(reference) * exact(condition.factor))
-    )
+    reference, factor = float(base.computed[key]), condition.factor
+    return reference if factor is None or isnan(reference) else float(exact(reference) * exact(factor))
 
 
 def _reference(base: Base, condition: ScoreTest) -> float:
