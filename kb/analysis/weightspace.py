@@ -155,7 +155,7 @@ def noisy_weights(nominal: Sequence[Fraction], noise: Fraction, draws: int, seed
     return drawn
 
 
-def _generator(seed: int) -> np.random.Generator:
+def _generator(seed: int) -> "np.random.Generator":  # quoted: numpy.random is 7 MB that a server may never need
     return np.random.Generator(np.random.PCG64(seed))
 
 
