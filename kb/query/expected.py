@@ -5,11 +5,11 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
+from kb.query.conditions import HasRegulation, LagTest, NamedCities, ScoreTest, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, counts_groups, means_policies
+from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group, means_policies
 
 Types = frozenset[str]
 
@@ -34,9 +34,11 @@ DATES = (".established", ".adopted", ".in_force")
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
-    if plan.kind == "rank" and _asks_for_group(frame):
+    if plan.kind == "rank" and (_asks_for_group(frame) or ends_in_group(frame)):
         return False
     if plan.kind in ("rank", "count") and _holds_one_city(plan):
+        return False
+    if plan.kind == "aggregate" and getattr(plan, "by", None) and _holds_one_city(plan):
         return False
     if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
         return bool(getattr(plan, "without", ()))
@@ -80,6 +82,10 @@ ONE_OF_TWO = frozenset(
 def _contradicts(plan: Plan) -> bool:
     """No law and a wait between its dates, or a law: what was denied belonged to something else."""
     conditions = getattr(plan, "select", Selection()).conditions
+    exact = [c for c in conditions if isinstance(c, ScoreTest) and c.op == "=" and c.value is not None]
+    if any(c.op in ("<", ">") and c.value == e.value and c.indicator == e.indicator
+           for e in exact for c in conditions if isinstance(c, ScoreTest)):  # fmt: skip
+        return True  # 过了80分（含80分）
     none = any(c == HasRegulation(negate=True) for c in conditions)
     return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
 
@@ -178,9 +184,23 @@ def expected(frame: Frame) -> Types:
         return frozenset({"number"})
     if asks[0] == "when":
         return frozenset({"date"})
+    if asks[0] in ("which", "who") and _asks_for_cities(frame):
+        return PLACES
     if asks[0] == "where":
         return PLACES if "rank" not in frame.nouns else ANYTHING
     return _asked_noun(frame) if asks[0] == "which" else ANYTHING
+
+
+def _asks_for_cities(frame: Frame) -> bool:
+    """得分在伦敦之上的城市有谁: in Chinese what asks may stand right behind its noun."""
+    said = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    return (
+        frame.language == "zh"
+        and len(said) > 1
+        and said[-2].text == "城 市"
+        and said[-1].says("ask", "which", "who")
+        and not any(m.says("ask") for m in said[:-2])
+    )
 
 
 def _asked_noun(frame: Frame) -> Types:
@@ -264,6 +284,8 @@ def gives(base: Base, plan: Plan) -> Types:
 
 def _looked_up(base: Base, cities: tuple[str, ...], keys: tuple[str, ...]) -> Types:
     if len(cities) > 1 or len(keys) > 1:
+        if all(attribute(base, key).value == "date" for key in keys):
+            return frozenset({"table", "date", "text"})  # two dates are no number of months
         return frozenset({"table", "date", "number", "text", "regulation", "organisation", "indicator", "city"}) - (
             frozenset({"city"}) if len(cities) == 1 else frozenset()
         )

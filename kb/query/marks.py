@@ -8,6 +8,7 @@ from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.conditions import Condition
 from kb.query.lexicon import Cue, lexicon, short_forms
+from kb.query.neighbours import in_context
 from kb.query.numerals import date_at, number_at
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
@@ -85,10 +86,12 @@ def mark(base: Base, text: str) -> Marked:
         start = found[position].start
         said = position > 0 and (text[start].isupper() or text[start - 1] in "“\"'‘「《")
         best = _best_at(base, text, found, texts, position, said)
+        best = _parted(base, text, found, texts, best, said)
         marks.append(best)
         position = best.end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
-    return Marked(text, language_of(text), tuple(found), tuple(told_apart(_quoted(text, found, named), text, found)))
+    told = told_apart(_quoted(text, found, named), text, found)
+    return Marked(text, language_of(text), tuple(found), tuple(in_context(told, text, found)))
 
 
 HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})
@@ -229,6 +232,33 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     if as_name and things:
         options = [option for option in options if option.kind != "cue" or option.end - option.start > 1]
     return max([*options, *things], key=_preference)
+
+
+def _parted(base: Base, text: str, found: list[Token], texts: list[str], best: Mark, as_name: bool) -> Mark:
+    """城市中|学习者体验, not 城市|中学|习…: the longest word gives way where it leaves a piece of its neighbour behind."""
+    if (
+        best.end - best.start < 2
+        or best.end == len(found)
+        or not found[best.start].is_cjk
+        or best.kind not in SHORTENED
+    ):
+        return best
+    if _is_known(_best_at(base, text, found, texts, best.end, False)) or not found[best.end].is_cjk:
+        return best
+    for end in range(best.end - 1, best.start, -1):
+        shorter = _best_at(base, text, found[:end], texts[:end], best.start, as_name)
+        if shorter.end == end and _is_known(shorter):
+            neighbour = _best_at(base, text, found, texts, end, False)
+            if _is_known(neighbour) and neighbour.end > best.end:
+                return shorter
+    return best
+
+
+SHORTENED = frozenset({"cue", "word"})
+
+
+def _is_known(option: Mark) -> bool:
+    return option.kind != "word" or option.end - option.start > 1
 
 
 TABLE = Cue("cue", "table")  # *Table 2-6*, 表2-1: where something is printed, no number to compare with
