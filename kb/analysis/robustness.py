@@ -34,8 +34,8 @@ class Noise:
     def __post_init__(self) -> None:
         if self.share is not None and not 0 < self.share <= 1:
             raise BadRequestError(f"noise: {float(self.share):g} is not a share above 0 and up to 1, such as 0.25")
-        if not 100 <= self.draws <= MOST_DRAWS:
-            raise BadRequestError(f"draws: {self.draws} is not between 100 and {MOST_DRAWS:,}")
+        if not 1 <= self.draws <= MOST_DRAWS:
+            raise BadRequestError(f"draws: {self.draws} is not between 1 and {MOST_DRAWS:,}")
         if self.seed < 0:
             raise BadRequestError(f"seed: {self.seed} is negative; any whole number from 0 will do")
 

@@ -1,9 +1,23 @@
 """An answer while it is being written: tables, notes and evidence in one language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from kb.model import (
+    CityPath,
+    Claim,
+    Concept,
+    Figure,
+    GoverningBody,
+    GroupMember,
+    Indicator,
+    Organisation,
+    Policy,
+    Practice,
+    Regulation,
+    Score,
+)  # fmt: skip
 from kb.query.answer import (
     Answer,
     Cell,
@@ -21,7 +35,8 @@ from kb.query.answer import (
     Value,
 )  # fmt: skip
 from kb.query.attributes import Attribute, FactCell, attribute
-from kb.query.base import Base, EvidenceBook
+from kb.query.base import Base
+from kb.query.book import EvidenceBook, is_pair
 from kb.query.counting import many
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.facts import State
@@ -30,6 +45,8 @@ DOUBLED = re.compile(r"(?<![.。])([.。])\1(?![.。])")  # a sentence that ends
 LISTED = 200  # rows of a table or a page of it, unless all are asked for, as in a file
 T = TypeVar("T")
 MOST_AT_ONCE = 2_000  # rows of a table of cities that are made at once; more are streamed
+STATES = {"yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
+          "out_of_scope": ("out of scope", "不在范围内")}  # fmt: skip
 NAMED = 100  # cities in a sentence
 NOTE_ORDER: tuple[NoteKind, ...] = (
     "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",
@@ -124,18 +141,20 @@ class Draft:
     def cite(self, rows: Iterable[Any]) -> list[str]:
         """Evidence ids of rows; errata that touch the rows become notes."""
         found = list(rows)
+        errata = self.base.errata
         for row in found:
-            self._warn(row[0] if isinstance(row, tuple) and not hasattr(row, "_mapping") else row)
+            for key in row_keys(row[0] if is_pair(row) else row):
+                if key in errata:
+                    self._warn(errata[key])
         return self.book.cite_all(found)
 
-    def _warn(self, row: Any) -> None:
-        for key in row_keys(row):
-            for erratum in self.base.errata.get(key, ()):
-                if erratum.severity == "minor" and not self.detailed:
-                    self.minor.setdefault(erratum.id, erratum)
-                    continue
-                kind: NoteKind = "conflict" if erratum.kind == "contradiction" else "erratum"
-                self.note(kind, *as_told(erratum))
+    def _warn(self, errata: Iterable[Any]) -> None:
+        for erratum in errata:
+            if erratum.severity == "minor" and not self.detailed:
+                self.minor.setdefault(erratum.id, erratum)
+                continue
+            kind: NoteKind = "conflict" if erratum.kind == "contradiction" else "erratum"
+            self.note(kind, *as_told(erratum))
 
     def table(
         self, title: tuple[str, str], columns: Sequence[Column], rows: Sequence[TableRow], state: State | None = None,
@@ -158,7 +177,7 @@ class Draft:
 
     def city_table(
         self, title: tuple[str, str], cities: Sequence[str], keys: Sequence[str], state: State | None = None,
-        reasons: dict[str, tuple[Any, ...]] | None = None,
+        reasons: Mapping[str, tuple[Any, ...]] | None = None,
     ) -> None:  # fmt: skip
         """A table with a row a city and a column an attribute; every cell has its own evidence."""
         attributes = [attribute(self.base, key) for key in keys]
@@ -178,15 +197,20 @@ class Draft:
         self, city: str, attributes: Sequence[Attribute], state: State | None, reasons: tuple[Any, ...]
     ) -> TableRow:
         """A city with its values; ``reasons`` are the rows why it stands there."""
-        facts = {a.key: a.read(self.base, city, self.language) for a in attributes}
-        cell_evidence = {key: self.cite(fact.rows) for key, fact in facts.items() if fact.rows}
-        evidence = self.cite(reasons)
-        for idents in cell_evidence.values():
-            evidence += [ident for ident in idents if ident not in evidence]
         cells: dict[str, Cell] = {"city": self.city(city)}
-        cells |= {key: self.shown(fact) for key, fact in facts.items()}
-        cells |= {"state": self.state_word(state)} if state else {}
-        return TableRow(cells=cells, evidence=evidence, cell_evidence=cell_evidence)
+        cell_evidence: dict[str, list[str]] = {}
+        for one in attributes:
+            fact = one.read(self.base, city, self.language)
+            cells[one.key] = self.shown(fact)
+            if fact.rows:
+                cell_evidence[one.key] = self.cite(fact.rows)
+        if state:
+            cells["state"] = self.state_word(state)
+        evidence = dict.fromkeys(self.cite(reasons))
+        for idents in cell_evidence.values():
+            evidence |= dict.fromkeys(idents)
+        # not validated: the types say it all, and it would take a third of the time of a long table
+        return TableRow.model_construct(cells=cells, evidence=list(evidence), cell_evidence=cell_evidence)
 
     def shown(self, fact: FactCell) -> Cell:
         """A value, or the word for its state where there is none."""
@@ -196,9 +220,7 @@ class Draft:
 
     def state_word(self, state: State) -> str:
         """The name of one of the four states."""
-        words = {"yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
-                 "out_of_scope": ("out of scope", "不在范围内")}  # fmt: skip
-        return self.tell(*words[state])
+        return self.tell(*STATES[state])
 
     def sorted_notes(self) -> list[Note]:
         """The notes in their order. Minor errata are counted in one note, so that they do not drown the others."""
@@ -239,29 +261,22 @@ def as_told(row: Any) -> tuple[str, str]:
 
 def row_keys(row: Any) -> list[str]:
     """The keys by which errata may name a row."""
-    fields = set(row._fields) if hasattr(row, "_fields") else set(type(row).model_fields)
-    if {"indicator", "score"} <= fields:
-        return [f"score:{row.indicator}@{row.city}"]
-    if {"city", "lead_type"} <= fields:
-        return [f"governing_body:{row.city}@{row.organisation}", f"organisation:{row.organisation}"]
-    if {"city", "typical_path"} <= fields:
-        return [f"city_path:{row.city}"]
-    if "in_force" in fields:
-        return [f"regulation:{row.id}"]
-    if {"measure", "qualifier"} <= fields:
-        return [f"figure:{row.id}"]
-    if {"actors", "themes"} <= fields:
-        return [f"practice:{row.id}"]
-    if {"issuer", "issued"} <= fields:
-        return [f"policy:{row.id}"]
-    if {"established", "ended"} <= fields:
-        return [f"organisation:{row.id}"]
-    if {"level", "weight"} <= fields:
-        return [f"indicator:{row.id}"]
-    if {"check", "arguments"} <= fields:
-        return [f"claim:{row.id}"]
-    if {"group", "position"} <= fields:
-        return [f"group:{row.group}"]
-    if "position" in fields and "summary" in fields:
-        return [f"concept:{row.id}"]
-    return []
+    form = _KEYS.get(getattr(row, "resource", ""))
+    return form(row) if form else []
+
+
+_KEYS: Mapping[str, Callable[[Any], list[str]]] = {
+    Score.resource: lambda row: [f"score:{row.indicator}@{row.city}"],
+    GoverningBody.resource: lambda row: [f"governing_body:{row.city}@{row.organisation}",
+                                         f"organisation:{row.organisation}"],
+    CityPath.resource: lambda row: [f"city_path:{row.city}"],
+    GroupMember.resource: lambda row: [f"group:{row.group}"],
+    Regulation.resource: lambda row: [f"regulation:{row.id}"],
+    Figure.resource: lambda row: [f"figure:{row.id}"],
+    Practice.resource: lambda row: [f"practice:{row.id}"],
+    Policy.resource: lambda row: [f"policy:{row.id}"],
+    Organisation.resource: lambda row: [f"organisation:{row.id}"],
+    Indicator.resource: lambda row: [f"indicator:{row.id}"],
+    Claim.resource: lambda row: [f"claim:{row.id}"],
+    Concept.resource: lambda row: [f"concept:{row.id}"],
+}  # fmt: skip

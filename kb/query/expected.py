@@ -5,11 +5,15 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import HasRegulation, LagTest, NamedCities, ScoreTest, Selection
+from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
 from kb.query.draft import Draft
+from kb.query.impossible import no_score_can
 from kb.query.marks import Mark
+from kb.query.off_point import misses_point
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group, means_policies
+from kb.query.rules.checks import which_of
+from kb.query.rules.listed import asks_behind_cities
 
 Types = frozenset[str]
 
@@ -18,13 +22,13 @@ PLACES = frozenset({"city", "area", "place", "region"})
 NOUNS: dict[str, Types] = {
     "city": frozenset({"city"}), "regulation": frozenset({"regulation", "city"}),
     "body": frozenset({"organisation", "text", "city"}), "organisation": frozenset({"organisation", "text", "city"}),
-    "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
+    "area": frozenset({"area", "place", "region", "city", "practice"}), "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
     "path": frozenset({"path_type", "text", "city"}), "region": frozenset({"region", "place", "text", "city"}),
     "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}), "parts": frozenset({"indicator", "text", "city"}),
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
 }  # fmt: skip
 KINDS: dict[str, Types] = {
-    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}),
+    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}), "levels": frozenset({"indicator"}),
     "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
@@ -34,11 +38,27 @@ DATES = (".established", ".adopted", ".in_force")
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
+    if no_score_can(base, getattr(plan, "select", Selection()).conditions):
+        return False
     if plan.kind == "rank" and (_asks_for_group(frame) or ends_in_group(frame)):
         return False
-    if plan.kind in ("rank", "count") and _holds_one_city(plan):
+    if plan.kind in ("rank", "count", "aggregate") and _holds_one_city(plan) and not getattr(plan, "attribute", None):
         return False
-    if plan.kind == "aggregate" and getattr(plan, "by", None) and _holds_one_city(plan):
+    if plan.kind == "count" and _counts_other_things(frame):
+        return False
+    if plan.kind == "recall" and _quotes(base, frame, plan):
+        return False
+    if plan.kind == "rank" and _best_of_others(frame, plan, base):
+        return False
+    if plan.kind == "profile" and any(m.says("wording") for m in frame.marked.marks):
+        return False
+    if plan.kind == "profile" and {"yes_no", "which", "who", "when", "where", "how_many"} & set(frame.asks):
+        return False
+    if plan.kind == "rank" and _both_tops(frame):
+        return False
+    if plan.kind == "find" and getattr(plan, "shape", "") == "entities" and _holds_one_city(plan):
+        return False
+    if misses_point(frame, plan, lambda: "number" in _found(base, plan)):
         return False
     if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
         return bool(getattr(plan, "without", ()))
@@ -58,11 +78,55 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _counts_members(frame):
         return False
+    if plan.kind == "lookup" and plan == which_of(base, frame):
+        return True
     if plan.kind == "sizes":
         return True  # it has read which group is asked for
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
+
+
+def _counts_other_things(frame: Frame) -> bool:
+    """*The number of papers for the 20 cities*: no cities are counted."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "how_many")), None)
+    if asked is None or frame.language == "zh":
+        return False
+    ahead = [m for m in marks[asked + 1 : asked + 3] if not m.says("stop")][:1]
+    return any(m.thing("indicator") or m.says("noun", "source", "score") for m in ahead) and not any(
+        m.thing("index") for m in ahead
+    )
+
+
+def _best_of_others(frame: Frame, plan: Plan, base: Base) -> bool:
+    """*Who has the best universities?*: what is best is no city, and no total says it."""
+    marks = frame.marked.marks
+    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
+    others = ("organisation", "practice", "policy", "source", "area")
+    return total and any(
+        m.says("order", "max", "min")
+        and any(n.says("noun", *others) and not n.says("noun", "city", "score", "rank") for n in marks[p + 1 : p + 2])
+        for p, m in enumerate(marks)
+    )
+
+
+def _both_tops(frame: Frame) -> bool:
+    """*The top three and the bottom three*: one order shows one of them."""
+    marks = frame.marked.marks
+    ends = [m for p, m in enumerate(marks[:-1]) if m.says("order", "top", "bottom") and marks[p + 1].kind == "number"]
+    return any(m.says("order", "top") for m in ends) and any(not m.says("order", "top") for m in ends)
+
+
+def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether the number that a search would answer is one that the question says itself."""
+    said = {
+        float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None and not m.ordinal
+    }
+    if not said or getattr(plan, "want", "") != "number":
+        return False
+    value = plan.run(Draft(base, "en")).value
+    return value is not None and value.number is not None and float(value.number) in said
 
 
 def _asks_for_body(frame: Frame) -> bool:
@@ -82,10 +146,6 @@ ONE_OF_TWO = frozenset(
 def _contradicts(plan: Plan) -> bool:
     """No law and a wait between its dates, or a law: what was denied belonged to something else."""
     conditions = getattr(plan, "select", Selection()).conditions
-    exact = [c for c in conditions if isinstance(c, ScoreTest) and c.op == "=" and c.value is not None]
-    if any(c.op in ("<", ">") and c.value == e.value and c.indicator == e.indicator
-           for e in exact for c in conditions if isinstance(c, ScoreTest)):  # fmt: skip
-        return True  # 过了80分（含80分）
     none = any(c == HasRegulation(negate=True) for c in conditions)
     return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
 
@@ -121,11 +181,28 @@ def _asks_which_holds(frame: Frame) -> bool:
     """*Which path type has no city with a law?*: types are sought by the cities they hold."""
     marks = frame.marked.marks
     return any(
-        first.says("ask", "which")
-        and kind.value("noun") == "path"
-        and verb.text.split()[0] in ("has", "have", "contain", "hold", "had")
+        first.says("ask", "which") and kind.value("noun") == "path" and verb.text.split()[0] in HOLDING
         for first, kind, verb in zip(marks, marks[1:], marks[2:], strict=False)
     )
+
+
+HOLDING = frozenset(
+    {
+        "has",
+        "have",
+        "contain",
+        "contains",
+        "hold",
+        "holds",
+        "had",
+        "include",
+        "includes",
+        "comprise",
+        "comprises",
+        "count",
+        "counts",
+    }
+)
 
 
 def _opens_with_group(frame: Frame) -> bool:
@@ -157,6 +234,8 @@ def _asks_for_group(frame: Frame) -> bool:
 def expected(frame: Frame) -> Types:
     """The types of value that would answer; empty when the words do not say."""
     asks = [ask for ask in dict.fromkeys(frame.asks) if ask != "yes_no"]
+    if "if_so" in frame.cues:
+        return ANYTHING  # *…? If not, who …?*
     if any(m.text in ("which one", "which ones") for m in frame.marked.marks) and "mention" in frame.cues:
         return ANYTHING
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
@@ -170,6 +249,8 @@ def expected(frame: Frame) -> Types:
             return frozenset({"boolean"})
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks
+    if set(asks) == {"how_many", "how_much"}:
+        return frozenset({"number"})
     if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):
         return PLACES | {"organisation", "regulation", "source", "path_type"}
     if "support" in frame.cues and not asks:
@@ -184,23 +265,13 @@ def expected(frame: Frame) -> Types:
         return frozenset({"number"})
     if asks[0] == "when":
         return frozenset({"date"})
-    if asks[0] in ("which", "who") and _asks_for_cities(frame):
+    if asks[0] in ("which", "who") and asks_behind_cities(frame):
         return PLACES
+    if asks[0] == "where" and len(frame.cities) == 1 and frame.orders:
+        return ANYTHING  # *of the five settings, where is Baotou at its worst?*
     if asks[0] == "where":
         return PLACES if "rank" not in frame.nouns else ANYTHING
     return _asked_noun(frame) if asks[0] == "which" else ANYTHING
-
-
-def _asks_for_cities(frame: Frame) -> bool:
-    """得分在伦敦之上的城市有谁: in Chinese what asks may stand right behind its noun."""
-    said = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
-    return (
-        frame.language == "zh"
-        and len(said) > 1
-        and said[-2].text == "城 市"
-        and said[-1].says("ask", "which", "who")
-        and not any(m.says("ask") for m in said[:-2])
-    )
 
 
 def _asked_noun(frame: Frame) -> Types:
@@ -264,6 +335,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "differ": "boolean",
             "difference": "number",
             "count": "number",
+            "ratio": "number",
             "won": "indicator",
             "shared": "path_type",
         }

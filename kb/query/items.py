@@ -28,7 +28,7 @@ from kb.query.facts import path_of
 from kb.query.grouping import alternatives, either, merge, not_both
 from kb.query.indexed import cities_of_index, inside_of_both
 from kb.query.indicators import MEMBERS, default_edition, named_editions
-from kb.query.lawful import law_sequence
+from kb.query.lawful import law_sequence, year_of
 from kb.query.marks import Mark, Marked
 from kb.query.naming import name_cities
 from kb.query.practised import practice_condition
@@ -194,7 +194,7 @@ class Items:
             return False
         beside = [m.thing("city") for m in self.marks[max(0, place - 3) : place + 4]]
         return any(
-            city and condition.place in (row.country, row.province, row.region)
+            city and condition.place in self.base.places_of(row)
             for city in beside
             if (row := self.base.cities.get(city or ""))
         )
@@ -310,7 +310,7 @@ class Items:
     def _calendar(self) -> None:
         """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""
         for place, mark in enumerate(self.marks):
-            said = next((c for c in ("later_year", "same_year") if mark.says("cue", c)), None)
+            said = next((c for c in ("later_year", "same_year") if mark.says("cue", c)), year_of(self.marks, place))
             if said and {"regulation.adopted", "regulation.in_force"} <= {c.value for m in self.marks for c in m.cues}:
                 test = LagTest(op=">" if said == "later_year" else "=", months=0, unit="calendar years")
                 self.found.append((place, test.model_copy(update={"negate": self.negated(place)})))
@@ -368,7 +368,7 @@ class Items:
         self.cities = []
         for place, city, test in found:
             self.found.append((place, test))
-            if test.op in ("=", ">=", "<="):
+            if test.op in ("=", ">=", "<=") and not test.factor:
                 self.excluded.append(city)
 
     def _overall_beside(self, place: int) -> bool:

@@ -7,15 +7,15 @@ from typing import Literal
 from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.conditions import Condition
-from kb.query.lexicon import Cue, lexicon, short_forms
-from kb.query.neighbours import in_context
+from kb.query.lexicon import Cue, lexicon
+from kb.query.misspelt import corrected
+from kb.query.neighbours import in_context, parted
 from kb.query.numerals import date_at, number_at
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
 from kb.search.text import raw_term
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
-MISSPELT = 5  # letters; a shorter unknown word is left as it is
 STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
                     "regulation"})  # fmt: skip
 MarkKind = Literal["thing", "date", "number", "cue", "word"]
@@ -86,41 +86,71 @@ def mark(base: Base, text: str) -> Marked:
         start = found[position].start
         said = position > 0 and (text[start].isupper() or text[start - 1] in "“\"'‘「《")
         best = _best_at(base, text, found, texts, position, said)
-        best = _parted(base, text, found, texts, best, said)
-        marks.append(best)
-        position = best.end
+        marks.append(parted(best, found, lambda a, z, n: _best_at(base, text, found[:z], texts[:z], a, n), said))
+        position = marks[-1].end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
-    told = told_apart(_quoted(text, found, named), text, found)
+    most = max(map(base.size, base.editions), default=0)
+    told = told_apart(counted_papers(base, ellipses(base, texts, _quoted(text, found, named))), text, found, most)
     return Marked(text, language_of(text), tuple(found), tuple(in_context(told, text, found)))
+
+
+LAW_FIRST = frozenset({"law first", "regulation first", "legislation first", "statute first", "先 立 法", "先 有 立 法", "先 有 法 规",
+                       "先 有 条 例"})  # fmt: skip
+
+
+def legislates_first(marks: list[Mark], place: int) -> bool:
+    """*Which city passed its law first?*, 哪座城市先立法？: before other cities, where no body is spoken of."""
+    alone = not any(m.value("noun") == "body" for m in marks)
+    before = marks[max(0, place - 4) : place]
+    said = any(m.says("attr", "regulation.adopted") for m in before) or (
+        marks[place].text.startswith("先") and any(m.says("ask", "where", "which", "who") for m in before)
+    )
+    return alone and said
 
 
 HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})
 LOW = frozenset({"低", "差", "弱", "小", "少", "后", "靠 后"})
 
 
-def told_apart(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
+def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> list[Mark]:
     """*Tops 0.7* and *just above the mean* compare; *tops the table* is an order, *just above Wuxi* a place.
 
-    *Beside* compares where *besides* excepts.
+    *Beside* compares where *besides* excepts; *top ninety* compares where an order has at most ``most`` places.
     """
     result = list(marks)
     for place, item in enumerate(marks):
         written = text[found[item.start].start : found[item.end - 1].end].lower()
         scored = place and (result[place - 1].says("noun", "score") or result[place - 1].says("noun", "rank"))
+        if item.text == "one" and any(m.text.split()[0] in ("year", "month") for m in marks[place + 1 : place + 2]):
+            result[place] = replace(item, kind="number", number=1, cues=())
+        if item.text == "mean" and place == len(marks) - 1 and any(m.says("ask", "what") for m in marks[:2]):
+            result[place] = replace(item, cues=(Cue("noun", "definition"),))  # *what does GNLC mean?*
+        if item.text in LAW_FIRST and legislates_first(marks, place):
+            result[place] = replace(
+                item, cues=(Cue("noun", "regulation"), Cue("order", "earliest"))
+            )  # no body is spoken of
         if item.kind == "word" and any(m.text == "比" for m in result[max(0, place - 4) : place]):
             said = "beats" if item.text in HIGH else "loses" if item.text in LOW else None
             result[place] = replace(item, kind="cue", cues=(Cue("rel", said),)) if said else item  # 比武汉强
         if scored and written in ("nothing", "zero"):
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
+        if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):
+            result[place] = replace(item, cues=(Cue("cue", "most_of"),))  # *are most GNLC members …*
         if written == "beside":
             result[place] = replace(item, cues=(Cue("rel", "compare"),))
         ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
         compares = any(m.kind == "number" or m.says("agg") for m in ahead)
-        if written == "tops" and compares:
+        scores = any(m.kind == "number" and (m.number or 0) > most for m in ahead)
+        if (written == "tops" and compares) or (written == "top" and scores):
             result[place] = replace(item, cues=(Cue("op", ">"),))
         elif item.says("op") and item.says("cue", "next_above"):
             result[place] = replace(item, cues=tuple(cue for cue in item.cues if (cue.role == "op") == compares))
     return result
+
+
+def _is_set(marks: list[Mark]) -> bool:
+    return any(m.thing("network") or m.thing("place") or m.thing("path_type") or m.value("set") or m.says("noun", "city", "network")
+               for m in marks)  # fmt: skip
 
 
 JOINING = frozenset({"and", "or", "和", "与", "及", "以 及", "跟"})
@@ -131,6 +161,9 @@ def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
     result = list(marks)
     for place in range(len(marks) - 1, 1, -1):
         last = result[place]
+        if last.says("subject") and place > 1 and result[place - 1].text in JOINING:
+            result[place - 2] = _whole_subject(texts, result[place - 2], last) or result[place - 2]
+            continue
         named = any(c.kind == "indicator" for c in last.things) and last.end - last.start > 1
         if not named or result[place - 1].text not in JOINING:
             continue
@@ -145,6 +178,50 @@ def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
     return result
 
 
+def _whole_subject(texts: list[str], part: Mark, last: Mark) -> Mark | None:
+    """*Lifelong or community education*: the subject that a word names together with the end of another subject."""
+    whole = [*texts[part.start : part.end], *texts[last.end - 1 : last.end]]
+    length, cues = lexicon().longest_at(whole, 0)
+    if part.kind != "word" or length != len(whole) or not any(cue.role == "subject" for cue in cues):
+        return None
+    return replace(part, kind="cue", text=" ".join(whole), cues=cues)
+
+
+def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
+    """*Fewer than 100 papers*, *the most papers*, 论文总数: papers that are counted are an indicator, no documents."""
+    result = list(marks)
+    for place, item in enumerate(marks):
+        if item.text not in ("paper", "论 文", "article"):
+            continue
+        before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop") or m.says("order")][-1:]
+        many = any((m.kind == "number" and (m.number or 0) > 5) or m.says("order", "max", "min") for m in before)
+        total = any(m.text in ("总", "总 数", "数 量", "合 计") for m in marks[place + 1 : place + 3])
+        summed = any(m.says("agg", "sum") or m.text.startswith("total") for m in marks[max(0, place - 3) : place])
+        asked = any(m.says("ask", "how_many") for m in before) and any(
+            m.thing("city") for m in marks[place + 1 : place + 5]
+        )
+        if many or total or summed or (asked and not any(m.says("cue", "mention") for m in marks)):
+            things = tuple(c for c in base.vocabulary.called("number of paper") if c.kind == "indicator")
+            counted = replace(item, kind="thing", text="number of paper", things=things, cues=())
+            result[place] = counted if things else item
+    return result
+
+
+def ellipses(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
+    """*The home learning environment … the community one*: the name that stood before ends this one too."""
+    result = list(marks)
+    for place, item in enumerate(marks):
+        if not place or texts[item.start] not in ("one", "ones") or item.end - item.start > 1:
+            continue
+        named = [m for m in result[: place - 1] if any(c.kind == "indicator" for c in m.things)]
+        part = result[place - 1]
+        whole = next((w for last in reversed(named) if (w := _completed(base, texts, part, last))), None)
+        if whole is not None and part.kind != "thing":
+            result[place - 1] = replace(whole, end=item.end)
+            result[place] = replace(whole, end=item.end)
+    return [m for place, m in enumerate(result) if not place or m != result[place - 1]]
+
+
 def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | None:
     """The indicator that a part names together with the end of another name."""
     said = texts[part.start : part.end]
@@ -155,40 +232,6 @@ def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | N
         if length == len(whole) and indicators:
             return Mark(part.start, part.end, "thing", " ".join(whole), things=indicators)
     return None
-
-
-def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
-    """Unknown small words that are nearly a word of the lexicon or of an indicator, read as that word."""
-    result: list[Token] = []
-    for place, token in enumerate(found):
-        written = text[token.start : token.end]
-        if whole := whole_word(base, [t.text for t in (*result, *found[place:])], place):
-            result.append(replace(token, text=whole, corrected=True))
-            continue
-        plain = written.isascii() and written.isalpha() and written.islower() and len(written) >= MISSPELT
-        if (
-            plain
-            and token.text not in base.everyday.known
-            and base.text.frequency(raw_term(token.text)) == 0
-            and not (base.vocabulary.nearest(token.text, limit=1))
-        ):
-            nearest = base.everyday.nearest(token.text)
-            token = replace(token, text=nearest, corrected=True) if nearest else token
-        result.append(token)
-    return result
-
-
-def whole_word(base: Base, texts: list[str], place: int) -> str | None:
-    """The word that a cut one stands for: *edu*, *smart gov*; of several, the one that makes a name with its neighbours."""
-    options = short_forms().get(texts[place], ())
-    if base.vocabulary.longest_at(texts, place)[0] or not options:
-        return None
-    for option in options:
-        said = [*texts[:place], option, *texts[place + 1 :]]
-        starts = (max(0, place - 1), place)
-        if any(start + base.vocabulary.longest_at(said, start)[0] > max(place, start + 1) for start in starts):
-            return option
-    return options[0]
 
 
 QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|《([^》]+)》|\"([^\"]+)\"")
@@ -232,33 +275,6 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     if as_name and things:
         options = [option for option in options if option.kind != "cue" or option.end - option.start > 1]
     return max([*options, *things], key=_preference)
-
-
-def _parted(base: Base, text: str, found: list[Token], texts: list[str], best: Mark, as_name: bool) -> Mark:
-    """城市中|学习者体验, not 城市|中学|习…: the longest word gives way where it leaves a piece of its neighbour behind."""
-    if (
-        best.end - best.start < 2
-        or best.end == len(found)
-        or not found[best.start].is_cjk
-        or best.kind not in SHORTENED
-    ):
-        return best
-    if _is_known(_best_at(base, text, found, texts, best.end, False)) or not found[best.end].is_cjk:
-        return best
-    for end in range(best.end - 1, best.start, -1):
-        shorter = _best_at(base, text, found[:end], texts[:end], best.start, as_name)
-        if shorter.end == end and _is_known(shorter):
-            neighbour = _best_at(base, text, found, texts, end, False)
-            if _is_known(neighbour) and neighbour.end > best.end:
-                return shorter
-    return best
-
-
-SHORTENED = frozenset({"cue", "word"})
-
-
-def _is_known(option: Mark) -> bool:
-    return option.kind != "word" or option.end - option.start > 1
 
 
 TABLE = Cue("cue", "table")  # *Table 2-6*, 表2-1: where something is printed, no number to compare with
@@ -375,8 +391,7 @@ def _cut_short(base: Base, marks: list[Mark], number: int) -> tuple[Mark, int] |
         ):
             continue
         whole = "".join(m.text.replace(" ", "") for m in (first, *part))
-        near = [c for c in base.vocabulary.nearest(whole) if c.key in {known.key for known in first.things}]
-        if near:
+        if near := base.vocabulary.nearest(whole, among={known.key for known in first.things}):
             return Mark(first.start, part[-1].end, "thing", whole, things=(near[0],)), length
     return None
 

@@ -17,6 +17,32 @@ PLAIN = frozenset({"了", "过", "着", "出", "有"})
 LINKING = frozenset({"了", "的", "在", "到", "至", "于"})
 
 
+SHORTENED = frozenset({"cue", "word"})
+
+
+def parted(best: "Mark", found: list[Token], best_at: "Callable[[int, int, bool], Mark]", as_name: bool) -> "Mark":
+    """城市中|学习者体验, not 城市|中学|习…: the longest word gives way where it leaves a piece of its neighbour behind.
+
+    ``best_at`` is the best mark that starts at a token and ends before another.
+    """
+    whole = len(found)
+    if best.end - best.start < 2 or best.end == whole or not found[best.start].is_cjk or best.kind not in SHORTENED:
+        return best
+    if _is_known(best_at(best.end, whole, False)) or not found[best.end].is_cjk:
+        return best
+    for end in range(best.end - 1, best.start, -1):
+        shorter = best_at(best.start, end, as_name)
+        if shorter.end == end and _is_known(shorter):
+            neighbour = best_at(end, whole, False)
+            if _is_known(neighbour) and neighbour.end > best.end:
+                return shorter
+    return best
+
+
+def _is_known(option: "Mark") -> bool:
+    return option.kind != "word" or option.end - option.start > 1
+
+
 def in_context(marks: "list[Mark]", text: str, found: list[Token]) -> "list[Mark]":
     """The marks again, each of such words read by what stands before and behind it."""
     return [_read(marks, place, text, found) for place in range(len(marks))]

@@ -8,6 +8,8 @@ from kb.query.kinds import KINDS
 from kb.query.reading import read
 
 QUESTIONS = [
+    "Which two GNLC members have the closest iSLEC overall scores?",
+    "iSLEC哪个维度的平均分最低？",
     "Which path type has the most cities with legislation?",
     "哪个经济区域的GNLC成员最多？",
     # other weights
@@ -100,6 +102,7 @@ QUESTIONS = [
     "哪些文献提到了苏州？",
     "Which city is most similar to Los Angeles in Global Smart Cities 2020?",
     "How are Beijing and Taiyuan related?",
+    "Which bodies are most central in the governance network?",
     "Tell me about Chengdu",
     "What is a learning city?",
     "苏州的概况",

@@ -96,3 +96,15 @@ def joins_rank(frame: Frame) -> bool:
         for p in scored
         for link, rank in zip(marks[p + 1 : p + 2], marks[p + 2 : p + 3], strict=False)
     )
+
+
+def asks_behind_cities(frame: Frame) -> bool:
+    """得分在伦敦之上的城市有谁: in Chinese what asks may stand right behind its noun."""
+    said = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    return (
+        frame.language == "zh"
+        and len(said) > 1
+        and said[-2].text == "城 市"
+        and said[-1].says("ask", "which", "who")
+        and not any(m.says("ask") for m in said[:-2])
+    )
