@@ -251,7 +251,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
     if mark.says("time", "before", "after") and len(mark.cues) == 1 and used.kind in ("find", "count", "check"):
-        edge = any(m.says("cue", "start_of", "end_of") for m in frame.marked.marks[place + 1 : place + 3])
+        edge = any(m.says("cue", "start_of", "end_of") for m in frame.marked.marks[max(0, place - 1) : place + 3])
         words = (
             '"before"',
             '"after"',
@@ -264,6 +264,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         return any(word in used.text for word in words)
     if used.kind == "profile" and mark.value("noun") in ("regulation", "body"):
         return False
+    if mark.says("cue", "lacking"):
+        return used.negates or used.kind in ("recall", "things")
     if mark.says("cue", "years_between", "months_between") and used.kind == "lookup" and not mark.says("attr"):
         return any(word in used.text for word in ('"body.to_law', '"regulation.lag', '"body.age'))
     if mark.says("cue", "later_year", "same_year"):

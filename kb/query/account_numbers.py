@@ -54,6 +54,7 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
     if (
         any(m.value("noun") or m.value("set") or m.thing("network") or m.thing("path_type") for m in after)
         and not mark.ordinal
+        and (mark.number == int(mark.number) or used.kind == "rank")
     ):
         return True
     if used.kind in ("recompute", "structure", "reweigh") and _is_weight(base, mark.number, used):

@@ -205,6 +205,8 @@ def operator(items: "Items", place: int) -> DateOperator:
         return next(op for op in OPERATORS if before[0].says("time", op))
     if zh and after and after[0].text in ("前", "之 前") and not any(m.kind == "number" for m in after[1:]):
         return "before"  # 2017年前
+    if zh and after and after[0].text == "后" and not any(m.kind == "number" for m in after[1:]):
+        return "after"  # 2020年后
     if not zh and (told := before_report(items.marks, place)):
         return told
     for side in (after, before) if zh else (before, after):
@@ -246,6 +248,8 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
     attribute = dated_attribute(items, [n[2] for n in near], kinds)
     if attribute is None:
         return
+    if attribute == "regulation.adopted" and _is_state(items):
+        attribute = "regulation.in_force"
     no = items.negated(place)
     if attribute == "body.established":
         items.found.append((place, HasBody(established=test, negate=no)))
@@ -260,6 +264,12 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
         items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
     else:
         items.found.append((place, HasRegulation(adopted=test, negate=no)))
+
+
+def _is_state(items: "Items") -> bool:
+    """处于有效状态: a law in force on a date, and no word for its adoption."""
+    stands = any(m.says("time", "as_of") and m.text != "截 至" for m in items.marks)
+    return stands and not any(m.says("attr", "regulation.adopted") for m in items.marks)
 
 
 def stood_then(items: "Items", place: int, test: DateTest) -> bool:

@@ -154,7 +154,7 @@ def _chinese(marked: Marked) -> tuple[int, int, str] | None:
             continue
         clause = 1 + max(marked.text.rfind(sign, 0, opening.start()) for sign in "，。；：,;:")
         inside = [m for m in marks[:named] if marked.tokens[m.start].start >= clause]
-        after = marks[place + 1] if place + 1 < len(marks) else None
+        after = next((m for m in marks[place + 1 :] if not m.says("stop") or m.says("ask")), None)
         asked = (
             any(m.says("ask") for m in inside)
             or after is None

@@ -5,13 +5,15 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import Condition, HasRegulation, LagTest, NamedCities, ScoreTest, Selection
+from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
 from kb.query.draft import Draft
+from kb.query.impossible import no_score_can
 from kb.query.marks import Mark
 from kb.query.off_point import misses_point
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, counts_groups, means_policies
+from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group, means_policies
 from kb.query.rules.checks import which_of
+from kb.query.rules.listed import asks_behind_cities
 
 Types = frozenset[str]
 
@@ -38,7 +40,7 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
     if no_score_can(base, getattr(plan, "select", Selection()).conditions):
         return False
-    if plan.kind == "rank" and _asks_for_group(frame):
+    if plan.kind == "rank" and (_asks_for_group(frame) or ends_in_group(frame)):
         return False
     if plan.kind in ("rank", "count", "aggregate") and _holds_one_city(plan) and not getattr(plan, "attribute", None):
         return False
@@ -125,29 +127,6 @@ def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     value = plan.run(Draft(base, "en")).value
     return value is not None and value.number is not None and float(value.number) in said
-
-
-def no_score_can(base: Base, conditions: tuple[Condition, ...]) -> bool:
-    """Above 0.9 and below 0.6 of one score, or a threshold from another scale: something was read wrong."""
-    tests = [c for c in conditions if isinstance(c, ScoreTest) and c.measure == "score" and not c.negate and c.value]
-    low = [t for t in tests if t.op in (">", ">=")]
-    high = [t for t in tests if t.op in ("<", "<=")]
-    apart = any(a.indicator == b.indicator and (a.value or 0) > (b.value or 0) for a in low for b in high)
-    return apart or any(_off_scale(base, t) for t in tests) or _no_place_can(conditions)
-
-
-def _no_place_can(conditions: tuple[Condition, ...]) -> bool:
-    """Among the first ten and not among the first thirty of one order."""
-    ranks = [c for c in conditions if isinstance(c, ScoreTest) and c.measure == "rank" and c.value is not None]
-    first = [c for c in ranks if c.op in ("<", "<=") and not c.negate]
-    later = [c for c in ranks if (c.op in ("<", "<=") and c.negate) or (c.op in (">", ">=") and not c.negate)]
-    return any(a.indicator == b.indicator and (b.value or 0) > (a.value or 0) for a in first for b in later)
-
-
-def _off_scale(base: Base, test: ScoreTest) -> bool:
-    indicator = base.indicators[test.indicator]
-    top = base.editions[indicator.edition].scale_max
-    return indicator.kind == "score" and 0 < (test.value or 0) < 1 < top
 
 
 def _asks_for_body(frame: Frame) -> bool:
@@ -286,6 +265,8 @@ def expected(frame: Frame) -> Types:
         return frozenset({"number"})
     if asks[0] == "when":
         return frozenset({"date"})
+    if asks[0] in ("which", "who") and asks_behind_cities(frame):
+        return PLACES
     if asks[0] == "where" and len(frame.cities) == 1 and frame.orders:
         return ANYTHING  # *of the five settings, where is Baotou at its worst?*
     if asks[0] == "where":
@@ -375,6 +356,8 @@ def gives(base: Base, plan: Plan) -> Types:
 
 def _looked_up(base: Base, cities: tuple[str, ...], keys: tuple[str, ...]) -> Types:
     if len(cities) > 1 or len(keys) > 1:
+        if all(attribute(base, key).value == "date" for key in keys):
+            return frozenset({"table", "date", "text"})  # two dates are no number of months
         return frozenset({"table", "date", "number", "text", "regulation", "organisation", "indicator", "city"}) - (
             frozenset({"city"}) if len(cities) == 1 else frozenset()
         )

@@ -27,6 +27,18 @@ def cities_of_index(items: "Items") -> None:
             return
 
 
+def inside_of_both(marks: tuple[Mark, ...]) -> list[int]:
+    """既在iSLEC里、又在全球智慧之都里: where two indices are named that something lies in."""
+    named = [p for p, m in enumerate(marks) if m.thing("edition") or m.thing("index")]
+    inside = [
+        p for p in named if marks[p - 1].says("time", "in") and any(m.text in WITHIN for m in marks[p + 1 : p + 2])
+    ]
+    return inside if len(inside) > 1 else []
+
+
+WITHIN = frozenset({"里", "中", "里 的", "之 中", "里 面", "内"})
+
+
 def _of_scores(items: "Items") -> bool:
     """Whether scores are spoken of, or nothing that a city could have besides them."""
     marks = items.marks

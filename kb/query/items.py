@@ -26,7 +26,7 @@ from kb.query.dated import UNTIL, collect_dates
 from kb.query.dates import DateTest
 from kb.query.facts import path_of
 from kb.query.grouping import alternatives, either, merge, not_both
-from kb.query.indexed import cities_of_index
+from kb.query.indexed import cities_of_index, inside_of_both
 from kb.query.indicators import MEMBERS, default_edition, named_editions
 from kb.query.lawful import law_sequence, year_of
 from kb.query.marks import Mark, Marked
@@ -99,7 +99,14 @@ class Items:
                 mark.says("noun", "regulation", "body", "path") or mark.says("cue", *LEADS, "lead_not_education")
             ) and back != place:
                 break
-        return self._after_neither(place) or self.after_except(place)
+        return self._after_neither(place) or self.after_except(place) or self._lacks(place)
+
+    def _lacks(self, place: int) -> bool:
+        """立法上还是空白: in Chinese the denial may stand behind what is lacking."""
+        if not self.marks[place].says("noun", "regulation", "body"):
+            return False
+        ahead = next((m for m in self.marks[place + 1 : place + 6] if not m.says("stop") and m.text != "还 是"), None)
+        return ahead is not None and ahead.says("cue", "lacking")
 
     def _after_neither(self, place: int) -> bool:
         """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
@@ -237,6 +244,7 @@ class Items:
             if m.says("cue", "presence", "both_indices")
             and not any(n.thing("place") for n in self.marks[p + 1 : p + 2])
         ]
+        cued = cued or inside_of_both(self.marks)
         if not named or not cued or self.cities:
             return
         for edition in named:

@@ -39,13 +39,15 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
         later = min((p for p in (*bodies, *laws) if p > by_then[0]), default=None)
         return None if later is None else "before" if later in laws else "after"
     first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
+    last += 1 if items.marks[last + 1 : last + 2] and items.marks[last + 1].says("attr", *EVENTS) else 0
     between = [m for m in items.marks[first : last + 2] if m.says("time", "before", "after")]
     if not between or "years_between" in cues or "months_between" in cues:
         return None
     before = between[0].says("time", "before")
     body_leads = bodies[0] < laws[0]
     if items.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
-        body_leads = not body_leads
+        turn = items.marks.index(between[0])  # 条例通过之前: it belongs to what stands right before it
+        body_leads = max(p for p in (*bodies, *laws, -1) if p < turn) in laws
     return "before" if before == body_leads else "after"
 
 

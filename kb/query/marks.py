@@ -9,6 +9,7 @@ from kb.query.base import Base
 from kb.query.conditions import Condition
 from kb.query.lexicon import Cue, lexicon
 from kb.query.misspelt import corrected
+from kb.query.neighbours import in_context, parted
 from kb.query.numerals import date_at, number_at
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
@@ -85,12 +86,12 @@ def mark(base: Base, text: str) -> Marked:
         start = found[position].start
         said = position > 0 and (text[start].isupper() or text[start - 1] in "“\"'‘「《")
         best = _best_at(base, text, found, texts, position, said)
-        marks.append(best)
-        position = best.end
+        marks.append(parted(best, found, lambda a, z, n: _best_at(base, text, found[:z], texts[:z], a, n), said))
+        position = marks[-1].end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
     most = max(map(base.size, base.editions), default=0)
     told = told_apart(counted_papers(base, ellipses(base, texts, _quoted(text, found, named))), text, found, most)
-    return Marked(text, language_of(text), tuple(found), tuple(told))
+    return Marked(text, language_of(text), tuple(found), tuple(in_context(told, text, found)))
 
 
 LAW_FIRST = frozenset({"law first", "regulation first", "legislation first", "statute first", "先 立 法", "先 有 立 法", "先 有 法 规",

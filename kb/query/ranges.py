@@ -47,7 +47,7 @@ def range_end(marks: tuple[Mark, ...], place: int) -> int | None:
         between = [m for m in marks[place + 1 : second] if m.text not in RANK_SIGNS]
         joined = not between or (len(between) == 1 and (between[0].text in JOINS or between[0].says("time", "between")))
         ranked = (first.ordinal or is_rank(marks, place)) and any(m.text in UNTIL for m in between)
-        opened = any(
+        opened = first.says("cue", "spans") or any(
             m.says("time", "between") or m.text in ("介 于", "从", "在") for m in marks[max(0, place - 2) : place]
         )
         closed = any(m.says("time", "between") or m.text == "间" for m in marks[second + 1 : second + 3])

@@ -40,7 +40,7 @@ from kb.query.words import content_terms
 from kb.search.text import raw_term, terms
 
 TELLS = re.compile(
-    r"\bI(?: am|['’]m)\b|我(?:们)?(?:正)?在|本人(?:正)?在", re.I
+    r"\bI(?: am|['’]m)\b|我(?:们)?(?:正)?在|为(?:了)?(?:写|撰写|完成)|(?:正|准备|打算)写|本人(?:正)?在", re.I
 )  # what someone is writing is no order to write
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too

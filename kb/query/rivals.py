@@ -65,6 +65,9 @@ def _before(marks: tuple[Mark, ...], place: int) -> Operator | None:
 
 def _around(marks: tuple[Mark, ...], place: int) -> Operator | None:
     """比武汉高, 比武汉的得分更高: 比 before the city, the direction behind it."""
+    behind = marks[place + 1].text if place + 1 < len(marks) else ""
+    if place and marks[place - 1].text == "在" and behind in ("之 上", "之 下"):
+        return ">" if behind == "之 上" else "<"  # 在伦敦之上
     if not place or marks[place - 1].text != "比":
         return None
     for mark in marks[place + 1 : place + 7]:

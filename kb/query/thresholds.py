@@ -13,7 +13,26 @@ from kb.query.ranges import listed_ranks, range_end, ranks_by
 from kb.query.reference import lawful_set
 
 BEYOND = frozenset({"以 外", "之 外", "开 外", "名 开 外"})
-AMONG = frozenset({"among", "within", "into", "inside", "amongst", "跻 身", "位 列", "位 居", "进 入", "排 进"})
+JOINED = frozenset({"且", "并 且", "而 且", "又", "同 时"})  # iSLEC前十且有条例
+AMONG = frozenset(
+    {
+        "排 进",
+        "挤 进",
+        "闯 进",
+        "打 进",
+        "杀 进",
+        "冲 进",
+        "among",
+        "within",
+        "into",
+        "inside",
+        "amongst",
+        "跻 身",
+        "位 列",
+        "位 居",
+        "进 入",
+    }
+)
 Found = tuple[int, ScoreTest | LagTest | AnyOf, set[int]]
 
 
@@ -156,13 +175,15 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
     outside = beyond or any(m.says("cue", "outside") or m.says("logic", "not", "except") for m in _clause(before))
     inside = any(
-        m.says("cue", "within", "of_those", "presence", "among")
+        m.says("cue", "within", "of_those", "presence")
+        or (m.says("cue", "among") and not _follows_set(marks, m))
         or m.says("time", "in")
         or m.text in AMONG
         or m.text in ("且", "并 且", "而 且")
         or m.text.endswith(" in")
         for m in before
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
+    inside = inside or any(m.text in JOINED for m in marks[place + 1 : place + 4])
     tops = sum(
         1
         for p, m in enumerate(marks)
@@ -182,6 +203,13 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     for indicator in chosen:
         if indicator:
             yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=number, negate=outside), {place}
+
+
+def _follows_set(marks: tuple[Mark, ...], among: Mark) -> bool:
+    """GNLC城市中…前三: whom the order is of, and no condition of its own."""
+    before = marks[max(0, marks.index(among) - 1)]
+    named = before.thing("network") or before.thing("path_type") or before.says("noun", "network")
+    return before.says("noun", "city") or bool(named)
 
 
 def _part(

@@ -136,7 +136,8 @@ class Compare(Plan):
             return self._difference(draft, key, sorts, listing)
         if self.ask == "ratio":
             return self._ratio(draft, label, sorts, listing)
-        best = min(sorts.values()) if self.ascending else max(sorts.values())
+        lower = self.ascending != key.startswith("rank:")  # the better rank is the smaller number
+        best = min(sorts.values()) if lower else max(sorts.values())
         winners = [city for city in self.cities if sorts[city] == best]
         if self.ask == "beats":
             ahead = sorts[self.cities[0]] == best and len(winners) == 1

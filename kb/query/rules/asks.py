@@ -238,3 +238,12 @@ def counts_groups(marks: tuple[Mark, ...]) -> bool:
             )
             return first is not None and first.says("noun", "path", "region") and not first.says("noun", "city")
     return False
+
+
+def ends_in_group(frame: Frame) -> bool:
+    """拥有城市最多的路径类型(是哪一种): in Chinese the thing sought is the last noun, behind its description."""
+    said = [m for m in frame.marked.marks if not (m.says("stop") or m.says("ask"))]
+    number = any(m.says("noun", "city") for m in said[:-1])
+    last = said[-1] if said else None
+    sought = last is not None and last.value("noun") in ("path", "region") and not last.says("noun", "city")
+    return frame.language == "zh" and number and sought and not frame.indicators and not frame.cities

@@ -31,6 +31,7 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.checks import alternative_subjects
+from kb.query.rules.listed import joins_rank, listed_entity, ranks_score, tells_title
 from kb.query.words import content_terms
 from kb.search.text import terms
 
@@ -55,7 +56,8 @@ def interval(base: Base, frame: Frame) -> Plan | None:
     """The time between two dated facts."""
     if "age" in frame.cues and "regulation" not in frame.nouns:
         return None
-    months = "months_between" in frame.cues
+    waits = "how_long" in frame.cues and {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)
+    months = "months_between" in frame.cues or waits
     if not (months or "years_between" in frame.cues) or not frame.cities:
         return None
     unit = "months" if months else "years"
@@ -116,7 +118,9 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     if names_further_body(base, frame):
         return None
     measure = "rank" if asks_for_rank(frame) else "score"
-    both = {"rank", "score"} <= {n for m in frame.marked.marks for n in [m.value("noun")] if n}
+    both = said_nouns(frame) >= {"rank", "score"} or joins_rank(frame)
+    if both and ranks_score(frame):
+        measure, both = "rank", False
     keys: list[str] = []
     if len(named_editions(base, frame.marked)) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
         return Lookup(cities=frame.cities, attributes=tuple(overall_keys(base, frame, measure, both)))
@@ -135,6 +139,8 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         keys = ["regulation.subject"]
     if "level" in frame.nouns and not keys:
         keys.append("level")
+    if tells_title(frame):
+        keys = [key for key in keys if key not in ("regulation.adopted", "regulation.in_force")] or ["regulation"]
     if not keys:
         return None
     both_dated = {"body", "regulation"} <= set(keys) and bool({"earliest", "latest"} & set(frame.orders))
@@ -281,41 +287,6 @@ SHARES = frozenset(
         "占 几 成",
     }
 )
-VERBS = frozenset({"立 法", "legislate", "legislated", "legislating", "enacted"})
-
-
-def listed_entity(frame: Frame) -> str:
-    """What a list is of: the noun right behind *which*."""
-    marks = frame.marked.marks
-    opening = next((m for m in marks if not m.says("stop")), None)
-    named = any(isinstance(c, HasBody) and c.named for c in flat(frame.conditions))
-    if named and opening is not None and opening.value("noun") == "body" and "city" not in said_nouns(frame):
-        return "organisation"
-    for place, mark in enumerate(marks):
-        if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network"):
-            ahead = marks[place + 1 : place + 3]
-            if any(m.says("logic") or m.thing("network") for m in ahead):
-                continue
-            before = marks[max(0, place - 2) : place]
-            if (
-                frame.language == "zh"
-                and any(m.value("noun") == "city" for m in before)
-                and any(m.says("cue", "among") for m in before)
-            ):
-                return "city"  # 的城市中哪些有条例
-            behind = marks[place + 1 : place + 6]
-            if (
-                frame.language == "zh"
-                and any(m.value("noun") == "city" for m in behind)
-                and any(m.text == "的" for m in behind)
-            ):
-                return "city"  # 哪些有条例的城市
-            for noun, entity in (("regulation", "regulation"), ("body", "organisation")):
-                if any(m.value("noun") == noun and m.text not in VERBS for m in ahead) and not any(
-                    m.says("noun", "city") for m in ahead
-                ):
-                    return entity
-    return "city"
 
 
 def editions_of_index(base: Base, index: str) -> list[str]:

@@ -16,6 +16,8 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     """Two or more named cities against each other."""
     if len(frame.cities) < 2:
         return None
+    if "same_as" in frame.cues and asks_yes_no(frame) and not frame.indicators:
+        return Compare(cities=frame.cities, attributes=("path_type",), ask="same")
     keys = compared_attributes(base, frame)
     keys = unquoted(base, frame, keys)
     if not keys:

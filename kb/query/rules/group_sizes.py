@@ -9,7 +9,7 @@ from kb.query.evaluate import tested
 from kb.query.kinds.sizing import Sizes
 from kb.query.marks import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, counts_groups
+from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group
 from kb.query.rules.indices import asked_group
 
 MOST = frozenset({"most", "the most", "largest", "biggest", "greatest", "highest number", "最 多", "最 大", "最 常 见"})
@@ -33,7 +33,7 @@ def group_sizes(base: Base, frame: Frame) -> Plan | None:
     even = first is None and number is None and "same" in frame.relations
     if not (first or number or even):
         return None
-    ask: Any = "even" if even else "how_many" if counts_groups(marks) else "which"
+    ask: Any = "even" if even else "how_many" if counts_groups(marks) and not ends_in_group(frame) else "which"
     if not even and asks_yes_no(frame) and not {"which", "what"} & set(frame.asks):
         ask = "all" if "all_of" in frame.cues and "any_of" not in frame.cues else "any"
     left_out = (NamedCities(cities=frame.excluded, negate=True),) if frame.excluded else ()
@@ -49,6 +49,8 @@ def _group(frame: Frame) -> Any:
     """The grouping asked for, or spoken of in a yes-or-no question: *is any path type …*, 每一种路径类型."""
     if found := asked_group(frame) or frame.by or _tier_asked(frame):
         return found
+    if ends_in_group(frame) and frame.orders:
+        return "path_type" if "path" in frame.nouns else "region"
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.value("noun")]
     cities = next(
         (p for p, m in enumerate(marks) if m.says("noun", "city", "network") or m.thing("network")), len(marks)

@@ -25,7 +25,7 @@ from kb.query.rules.asks import (
     edition_of,
     said_nouns,
 )
-from kb.query.rules.cities import listed_entity
+from kb.query.rules.listed import listed_entity
 
 
 def neighbour(base: Base, frame: Frame) -> Plan | None:
@@ -111,7 +111,11 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
         return None  # one city is no order
     select = with_conditions(frame, conditions)
     entity = "city"
-    cities_asked = "where" in frame.asks or any(m.says("ask") and "城 市" in m.text for m in frame.marked.marks)
+    cities_asked = (
+        "where" in frame.asks
+        or any(m.says("ask") and "城 市" in m.text for m in frame.marked.marks)
+        or (frame.language == "zh" and "who" in frame.asks and "which" not in frame.asks)  # 谁最先立法
+    )
     if (
         by.startswith("regulation")
         and ("city" not in said_nouns(frame) or listed_entity(frame) == "regulation")
@@ -260,6 +264,9 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
         return "regulation.in_force" if "regulation.in_force" in frame.attributes else "regulation.adopted"
     if timed and "body" in frame.nouns:
         return "body.established"
+    law = next((key for key in frame.attributes if key in ("regulation.adopted", "regulation.in_force")), None)
+    if timed and law and not frame.nouns & {"body", "organisation", "policy", "practice"}:
+        return law  # 立法时间最早的城市
     talk = in_score_talk(frame.marked) and ({"score", "rank"} & frame.nouns or frame.edition_said or orders & {"max", "min"}
                                             or "overall" in frame.cues)  # fmt: skip
     edition = edition_of(base, frame)

@@ -31,6 +31,8 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask == "count" and not ({"indicator", "dimension", "second_level", "third_level"} & frame.nouns):
         return None
     indicator = part_of_pair(base, frame)
+    if indicator and level == base.indicators[indicator].level and "third_level" in frame.nouns:
+        level = 3  # 这项二级指标分成哪些三级指标
     if ask in ("weight", "share") and _beside_each_other(base, frame):
         indicator, ask = base.indicators[frame.indicators[0]].parent, "part_weight"  # *the weights of X and Y*
     total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
@@ -136,7 +138,11 @@ def source_said(frame: Frame) -> tuple[str, ...]:
     """*… are based on the Smart City index*: what stands behind the word for a data source."""
     marked = frame.marked
     said = [p for p, m in enumerate(marked.marks) if m.says("noun", "data_source")]
-    behind = [m for m in marked.marks[said[-1] + 1 :] if m.text not in ("the", "a", "an")] if said else []
+    behind = (
+        [m for m in marked.marks[said[-1] + 1 :] if m.text not in ("the", "a", "an") and not m.says("ask", "what")]
+        if said
+        else []
+    )
     return tuple(terms(" ".join(marked.original(m) for m in behind)))
 
 
@@ -173,6 +179,10 @@ def part_of_pair(base: Base, frame: Frame) -> str | None:
     return lower[0] if lower else None
 
 
+SHARES = frozenset({"占 百 分 之 几", "占 几 成", "占 了 几 成", "占 多 少", "占 多 大 比 重", "占 多 少 比 重", "多 大 比 重",
+                    "占 多 大 比 例", "百 分 之 几"})  # fmt: skip
+
+
 def structure_ask(frame: Frame) -> Any:
     """Which question about an index's build the nouns ask, if any."""
     nouns = frame.nouns
@@ -188,6 +198,9 @@ def structure_ask(frame: Frame) -> Any:
         return "part_weight"  # *which sub-indices make up X, and how much does each weigh?*
     if "share_of_total" in frame.cues and frame.indicators:
         return "share"
+    shares = any(m.says("ask", "how_much") and m.text in SHARES for m in frame.marked.marks)
+    if shares and len(frame.indicators) == 1 and not frame.cities and not frame.conditions:
+        return "weight"  # 城市创新占百分之几
     if "weight" in nouns or (
         "how_much" in frame.asks and len(frame.indicators) == 2 and not frame.orders and not frame.aggregate
     ):

@@ -1,0 +1,110 @@
+"""What a list or a look-up is of, as the words around its noun tell: cities or their laws, a title, a score with its rank."""
+
+from itertools import pairwise
+
+from kb.query.attach import Frame
+from kb.query.conditions import HasBody
+from kb.query.evaluate import flat
+from kb.query.marks import Mark
+from kb.query.rules.asks import said_nouns
+
+VERBS = frozenset({"立 法", "legislate", "legislated", "legislating", "enacted"})
+
+
+def listed_entity(frame: Frame) -> str:
+    """What a list is of: the noun right behind *which*."""
+    marks = frame.marked.marks
+    opening = next((m for m in marks if not m.says("stop")), None)
+    named = any(isinstance(c, HasBody) and c.named for c in flat(frame.conditions))
+    if named and opening is not None and opening.value("noun") == "body" and "city" not in said_nouns(frame):
+        return "organisation"
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network"):
+            ahead = marks[place + 1 : place + 3]
+            if any(m.says("logic") or m.thing("network") for m in ahead):
+                continue
+            before = marks[max(0, place - 2) : place]
+            if (
+                frame.language == "zh"
+                and any(m.value("noun") == "city" for m in before)
+                and any(m.says("cue", "among") for m in before)
+            ):
+                return "city"  # 的城市中哪些有条例
+            behind = marks[place + 1 : place + 6]
+            if (
+                frame.language == "zh"
+                and any(m.value("noun") == "city" for m in behind)
+                and any(m.text == "的" for m in behind)
+            ):
+                return "city"  # 哪些有条例的城市
+            for noun, entity in (("regulation", "regulation"), ("body", "organisation")):
+                if any(m.value("noun") == noun and m.text not in VERBS for m in ahead) and not any(
+                    m.says("noun", "city") for m in ahead
+                ):
+                    return entity
+    return "regulation" if frame.language == "zh" and _asks_for_laws(marks) else "city"
+
+
+def _asks_for_laws(marks: tuple[Mark, ...]) -> bool:
+    """2020年后施行的条例有哪些, 列出…的条例: a noun for laws with what asks right behind it, or at the end of a phrase."""
+    said = [m for m in marks if not m.says("stop") or m.says("ask")]
+    last = [
+        p
+        for p, m in enumerate(said)
+        if not _qualifies(marks, m) and m.value("noun") == "regulation" and m.text not in VERBS and not m.says("ask")
+    ]
+    if not last or any(m.says("noun", "city", "network") or m.thing("network") for m in said):
+        return False
+    behind = said[last[-1] + 1 :]
+    opened = not behind and (said[0].says("ask", "which") or not any(m.says("ask") for m in said))
+    return opened or (bool(behind) and all(m.says("ask", "which") for m in behind))
+
+
+def _qualifies(marks: tuple[Mark, ...], noun: Mark) -> bool:
+    """有条例的: what stands before 的 tells of something else."""
+    return any(m.text == "的" for m in marks[marks.index(noun) + 1 :][:1])
+
+
+def tells_title(frame: Frame) -> bool:
+    """太原出台的条例叫什么: a verb that only tells which law is meant, where its name is asked for."""
+    marks = frame.marked.marks
+    titled = any(m.says("cue", "called", "by_name") for m in marks) and "when" not in frame.asks
+    return titled and any(
+        verb.says("attr", "regulation.adopted", "regulation.in_force")
+        and link.text == "的"
+        and noun.says("noun", "regulation")
+        for verb, link, noun in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def ranks_score(frame: Frame) -> bool:
+    """智慧创新得分的排名, 综合得分排名第几: the rank of a score, and not both."""
+    marks = [m for m in frame.marked.marks if m.text != "的"]
+    return frame.language == "zh" and any(
+        score.says("noun", "score") and rank.says("noun", "rank") and not score.says("noun", "rank")
+        for score, rank in pairwise(marks)
+    )
+
+
+def joins_rank(frame: Frame) -> bool:
+    """学习者体验得分和排名: the score is said in the name of the indicator, the rank by itself."""
+    marks = frame.marked.marks
+    said = ("得分", "分数")
+    scored = [p for p, m in enumerate(marks) if m.thing("indicator") and frame.marked.original(m).endswith(said)]
+    return any(
+        link.says("logic", "and") and rank.says("noun", "rank")
+        for p in scored
+        for link, rank in zip(marks[p + 1 : p + 2], marks[p + 2 : p + 3], strict=False)
+    )
+
+
+def asks_behind_cities(frame: Frame) -> bool:
+    """得分在伦敦之上的城市有谁: in Chinese what asks may stand right behind its noun."""
+    said = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    return (
+        frame.language == "zh"
+        and len(said) > 1
+        and said[-2].text == "城 市"
+        and said[-1].says("ask", "which", "who")
+        and not any(m.says("ask") for m in said[:-2])
+    )
