@@ -1,5 +1,6 @@
 """What type of value a question asks for, and whether a plan gives it: a table is no answer to a yes-or-no question."""
 
+from itertools import pairwise
 from typing import Any
 
 from kb.query.attach import Frame
@@ -9,7 +10,7 @@ from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, counts_groups, means_policies
+from kb.query.rules.asks import asks_yes_no, counts_groups, either_city, means_policies
 
 Types = frozenset[str]
 
@@ -42,6 +43,10 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return bool(getattr(plan, "without", ()))
     if plan.kind == "find" and not frame.asks and getattr(plan, "shape", "") == "entities" and _opens_with_group(frame):
         return False
+    if plan.kind == "profile" and {"who", "when", "how_many"} & set(frame.asks):
+        return False
+    if plan.kind == "rank" and _asks_for_part(frame):
+        return False
     if plan.kind == "rank" and _asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:")):
         return False
     if plan.kind in ("find", "count") and _contradicts(plan):
@@ -61,6 +66,15 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
+
+
+def _asks_for_part(frame: Frame) -> bool:
+    """*Which pillar counts most?*: an order of cities names no part of an index."""
+    marks = frame.marked.marks
+    return any(
+        m.says("ask", "which") and after.says("noun", "dimension", "second_level", "third_level")
+        for m, after in pairwise(marks)
+    )
 
 
 def _asks_for_body(frame: Frame) -> bool:
@@ -142,7 +156,7 @@ def _asks_for_group(frame: Frame) -> bool:
             if any(m.says("attr", "region", "province", "tier") for m in marks[place + 1 : place + 2]):
                 return True
             first = next(
-                (m for m in (mark, *marks[place + 1 : place + 4]) if m.value("noun") or m.kind == "thing"), None
+                (m for m in (mark, *marks[place + 1 : place + 6]) if m.value("noun") or m.kind == "thing"), None
             )
             return first is not None and first.value("noun") in ("path", "region") and not first.says("noun", "city")
     return False
@@ -154,11 +168,19 @@ def expected(frame: Frame) -> Types:
     if any(m.text in ("which one", "which ones") for m in frame.marked.marks) and "mention" in frame.cues:
         return ANYTHING
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
-        return frozenset({"boolean", "city", "regulation", "organisation"})
+        listed = any(
+            m.says("noun", "city", "network", "region", "regulation", "body")
+            or any(map(m.thing, ("network", "path_type", "place")))
+            for m in frame.marked.marks
+        )
+        counted = frozenset({"city"}) if listed else ANYTHING
+        return frozenset({"boolean", "regulation", "organisation"}) | counted
     if sum(m.says("subject") for m in frame.marked.marks) > 1 and any(
         m.says("logic", "or") for m in frame.marked.marks
     ):
         return ANYTHING  # *about education or about learning?*
+    if asks_yes_no(frame) and not asks and either_city(frame):
+        return frozenset({"city"})
     if asks_yes_no(frame):
         if asks == ["how_many"] and ("same" in frame.relations or _speaks_of_number(frame)):
             return frozenset({"boolean"})
@@ -264,9 +286,10 @@ def gives(base: Base, plan: Plan) -> Types:
 
 def _looked_up(base: Base, cities: tuple[str, ...], keys: tuple[str, ...]) -> Types:
     if len(cities) > 1 or len(keys) > 1:
-        return frozenset({"table", "date", "number", "text", "regulation", "organisation", "indicator", "city"}) - (
-            frozenset({"city"}) if len(cities) == 1 else frozenset()
-        )
+        numbers = any(attribute(base, key).value == "number" for key in keys)
+        given = frozenset({"table", "date", "text", "regulation", "organisation", "indicator"})
+        given |= frozenset({"city"}) if len(cities) > 1 else frozenset()
+        return given | (frozenset({"number"}) if numbers else frozenset())
     kind = attribute(base, keys[0]).value
     return frozenset({"number"} if kind == "number" else {"date"} if kind == "date" else
                      {"text", "regulation", "organisation", "path_type", "region", "place", "network", "group", "table"})  # fmt: skip

@@ -9,6 +9,7 @@ from kb.query.base import Base
 from kb.query.conditions import Condition
 from kb.query.lexicon import Cue, lexicon, short_forms
 from kb.query.numerals import date_at, number_at
+from kb.query.senses import in_context
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
 from kb.search.text import raw_term
@@ -88,7 +89,8 @@ def mark(base: Base, text: str) -> Marked:
         marks.append(best)
         position = best.end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
-    return Marked(text, language_of(text), tuple(found), tuple(told_apart(_quoted(text, found, named), text, found)))
+    told = in_context(told_apart(_quoted(text, found, named), text, found))
+    return Marked(text, language_of(text), tuple(found), tuple(told))
 
 
 HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})

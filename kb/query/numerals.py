@@ -55,7 +55,7 @@ def number_at(texts: Sequence[str], start: int) -> NumberFound | None:
         return NumberFound(2, (digits.value if digits else CARDINALS[word]) * SCALES[after])
     if digits:
         return NumberFound(2, digits.value, True) if after in ("st", "nd", "rd", "th") else digits
-    if spoken := _spoken_decimal(texts, start):
+    if spoken := _spoken_decimal(texts, start) or _spoken_fraction(texts, start):
         return spoken
     if word in ORDINALS:
         return NumberFound(1, ORDINALS[word], True)
@@ -86,6 +86,32 @@ def _spoken_decimal(texts: Sequence[str], start: int) -> NumberFound | None:
             break
         digits += str(digit)
     return NumberFound(2 + len(digits), float(f"{whole}.{digits}")) if digits else None
+
+
+PARTS = {
+    "half": 2,
+    "halve": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "eighth": 8,
+    "tenth": 10,
+    "hundredth": 100,
+}
+BOUNDS = frozenset(
+    {"above", "below", "over", "under", "than", "least", "most", "exceed", "exceeds", "beyond", "reach", "clear"}
+)
+
+
+def _spoken_fraction(texts: Sequence[str], start: int) -> NumberFound | None:
+    """*Seven tenths*, *three quarters*, *one half*; a bare *half* only behind a word that compares."""
+    part = PARTS.get(texts[start + 1]) if start + 1 < len(texts) else None
+    over = 1 if texts[start] == "a" else CARDINALS.get(texts[start], 0)
+    if part and 0 < over < part:
+        return NumberFound(2, over / part)
+    bare = texts[start] == "half" and start and texts[start - 1] in BOUNDS
+    return NumberFound(1, 0.5) if bare and texts[start + 1 : start + 2] not in (["of"], ["the"], ["a"]) else None
 
 
 def _digits(texts: Sequence[str], start: int) -> NumberFound | None:
@@ -135,7 +161,9 @@ def _spoken_year(texts: Sequence[str], start: int) -> DateFound | None:
     rest = [CARDINALS.get(text, 0) for text in texts[start + 1 : start + 3]] + [0, 0]
     if texts[start] in _CENTURIES and 10 <= rest[0] <= 90:
         units = rest[1] if rest[0] >= 20 and 0 < rest[1] < 10 else 0
-        return DateFound(2 + bool(units), str(_CENTURIES[texts[start]] * 100 + rest[0] + units))
+        year = _CENTURIES[texts[start]] * 100 + rest[0] + units
+        decade = start and texts[start - 1] == "the" and year % 10 == 0  # *the twenty-tens*
+        return DateFound(2 + bool(units), str(year), str(year + 9) if decade else None)
     if list(texts[start : start + 2]) != ["two", "thousand"]:
         return None
     skip = 3 if texts[start + 2 : start + 3] == ["and"] else 2

@@ -140,6 +140,16 @@ def wonders(frame: Frame) -> bool:
     return said and not OPEN_QUESTIONS & set(frame.asks)
 
 
+def either_city(frame: Frame) -> bool:
+    """*Is Wuhan or Chengdu ahead?*: which of the two, no yes or no."""
+    marks = frame.marked.marks
+    compared = {"beats", "loses"} & frame.relations or {"max", "min", "earliest", "latest"} & set(frame.orders)
+    return bool(compared) and any(
+        before.thing("city") and between.text == "or" and after.thing("city")
+        for before, between, after in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
 def inverts(frame: Frame) -> bool:
     """*Wuxi v Xiamen: is Wuxi the one …*: the first word that asks is a verb before a name."""
     marks = frame.marked.marks
@@ -148,7 +158,7 @@ def inverts(frame: Frame) -> bool:
     if not opening or any(not marks[place].says("ask", YES_NO) for place in asked):
         return False
     ahead = [m for m in marks[opening[0] + 1 : opening[0] + 4] if not m.says("stop")]
-    return bool(ahead) and ahead[0].kind == "thing"
+    return bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body"))
 
 
 def asks_later(frame: Frame) -> bool:

@@ -301,7 +301,11 @@ def listed_entity(frame: Frame) -> str:
     named = any(isinstance(c, HasBody) and c.named for c in flat(frame.conditions))
     if named and opening is not None and opening.value("noun") == "body" and "city" not in said_nouns(frame):
         return "organisation"
+    if not frame.asks and opening is not None and opening.says("noun", "regulation") and frame.language == "en":
+        return "city" if "city" in said_nouns(frame) else "regulation"
     for place, mark in enumerate(marks):
+        if place > 1 and marks[place - 1].text == "in" and marks[place - 2].says("noun", "city"):
+            return "city"  # *the cities in which a law …*
         if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network"):
             ahead = marks[place + 1 : place + 3]
             if any(m.says("logic") or m.thing("network") for m in ahead):
@@ -335,7 +339,7 @@ def editions_of_index(base: Base, index: str) -> list[str]:
 
 def listing_all(base: Base, frame: Frame) -> Plan | None:
     """Lists without a condition: the attribute asked for is the condition."""
-    if frame.cities or not ({"which", "what"} & set(frame.asks) or not frame.asks):
+    if frame.cities or lists_other_things(frame) or not ({"which", "what"} & set(frame.asks) or not frame.asks):
         return None
     if "presence" in frame.cues and (frame.edition_said or frame.things("index")):
         editions = list(

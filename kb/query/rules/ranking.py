@@ -229,13 +229,15 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
         return f"score:{(free or list(frame.indicators))[0]}"
     if frame.position and not frame.indicators and not ({"score", "rank"} & frame.nouns or frame.edition_said):
         orders = orders | {"earliest"}
-    lag = "regulation.lag" in frame.attributes or ({"longest", "shortest"} & orders and "regulation" in frame.nouns)
+    waits = {"longest", "shortest"} & orders or "longest_gap" in frame.cues
+    lag = "regulation.lag" in frame.attributes or (waits and "regulation" in frame.nouns)
     if lag:
         return "regulation.lag"
     denied = any(isinstance(c, HasRegulation) and c.negate for c in flat(frame.conditions))
     if orders & {"earliest", "latest"} and "body" in frame.nouns and (denied or "body.established" in frame.attributes):
         return "body.established"
-    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not {"score", "rank"} & frame.nouns)
+    scored = {"score", "rank"} & frame.nouns or frame.edition_said
+    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not scored)
     if timed and "body" in frame.nouns and "regulation" not in said_nouns(frame):
         return "body.established"
     if timed and "regulation" in frame.nouns:
