@@ -143,6 +143,9 @@ CAPABILITIES = (
         "nearest profiles", "Which cities have profiles most similar to Wuhan's?", "哪个城市与武汉最相似？",
         {"kind": "similar", "city": "wuhan", "edition": ISLEC}, ANSWER),
     Capability(
+        "middle of the governance network", "Which bodies are most central in the governance network?", "治理网络中哪些机构的中心性最高？",
+        {"kind": "centrality", "entity": "organisation"}, ANSWER),
+    Capability(
         "law and score", "Do cities with a lifelong-learning law have a higher iSLEC score?", "有终身学习立法的城市iSLEC得分更高吗？",
         relate(LAW), "/relate?group=law", ("Comparison", "Within one administrative tier", "Cases", "Left out")),
     Capability(
@@ -194,6 +197,16 @@ CAPABILITIES = (
     Capability(
         "who steers, leads, implements", "Who steers, who leads and who implements in each city?", "各市由谁统筹、牵头与实施？",
         {"kind": "pattern", "ask": "roles"}, "/governance", ("Who steers, who leads, who implements",)),
+    Capability(
+        "body and law that the dates cannot order", "Which cities' body and law cannot be ordered?", "哪些城市的机构与立法先后无法判断？",
+        {"kind": "pattern", "ask": "undecided"}, ANSWER),
+    Capability(
+        "where the lead implements too", "In which cities does the lead entity itself implement?", "哪些城市由牵头单位自己实施？",
+        {"kind": "pattern", "ask": "roles", "motif": "lead implements"}, ANSWER),
+    Capability(
+        "what the bodies of a set share", "What do the steering bodies of Beijing, Shanghai and Hangzhou have in common?",
+        "北京、上海、杭州的协调机构有什么共同点？",
+        {"kind": "pattern", "select": {"conditions": [{"on": "city", "cities": ["beijing", "shanghai", "hangzhou"]}]}}, ANSWER),
     Capability(
         "QCA", "Run a QCA of law and early body for an iSLEC score above the median of the members among the GNLC members",
         "以立法和早期机构为条件，对GNLC成员城市高于成员城市中位数的iSLEC得分作定性比较分析",

@@ -50,7 +50,7 @@ def test_no_capability_stands_twice_and_every_analysis_has_one() -> None:
     assert len({one.name for one in CAPABILITIES}) == len(CAPABILITIES)
     assert {str(one.plan["kind"]) for one in CAPABILITIES} == {
         "reweigh", "inspect", "recompute", "robustness", "envelope", "dominance", "outliers", "strengths", "similar", "relate",
-        "associate", "pattern", "qca", "gaps", "agreement",
+        "associate", "pattern", "qca", "gaps", "agreement", "centrality",
     }  # fmt: skip
 
 

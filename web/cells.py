@@ -48,6 +48,12 @@ def decimals(table: Table, key: str) -> dict[str, int]:
     return found
 
 
+def depth(row: TableRow) -> int:
+    """How far down its tree the indicator of a row stands; 0 for rows of anything else."""
+    level = row.cells.get("level")
+    return level if "indicator" in row.cells and isinstance(level, int) else 0
+
+
 def edition_of(row: TableRow) -> str:
     """The edition that a row names: only its numbers share a number of decimals."""
     cell = row.cells.get("edition")

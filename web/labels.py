@@ -517,6 +517,7 @@ LABELS |= {
         "short": ("Short name", "简称"),
         "short_zh": ("Chinese short name", "中文简称"),
         "authors": ("Authors", "作者"),
+        "authors_zh": ("Authors in Chinese", "作者（中文）"),
         "publisher": ("Publisher", "出版方"),
         "publisher_zh": ("Publisher in Chinese", "出版方（中文）"),
         "published": ("Published", "出版时间"),

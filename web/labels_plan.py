@@ -61,6 +61,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     "plan.kind.structure": ("structure of an index", "指数结构"),
     "plan.kind.similar": ("similar cities", "相似城市"),
     "plan.kind.connect": ("connections", "关联"),
+    "plan.kind.centrality": ("most central things", "网络中心性"),
     "plan.kind.recall": ("what is recorded", "记载内容"),
     "plan.kind.things": ("list of things", "列出对象"),
     "plan.kind.trace": ("where it is said", "出处"),

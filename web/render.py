@@ -15,6 +15,7 @@ from web.addresses import in_language, thing_url, with_parameters
 from web.cells import (
     by_source,
     decimals,
+    depth,
     edition_of,
     evidence_column,
     is_long,
@@ -78,6 +79,7 @@ def environment() -> Environment:
         menus=MENUS,
         runs=runs,
         decimals=decimals,
+        depth=depth,
         number=number,
         is_numeric=is_numeric,
         is_long=is_long,

@@ -9,7 +9,7 @@ import altair as alt
 
 from kb.charts.looks import ACCENT, INK, MARGIN, QUIET, SHAPES, SMALL_SIZE, SOFT, TEXT_SIZE
 from kb.charts.order import Order
-from kb.charts.text import round_ticks, shorten, text_width
+from kb.charts.text import rank_ticks, round_ticks, shorten, text_width
 
 Row = Mapping[str, Any]
 Layer = alt.Chart
@@ -155,15 +155,15 @@ def shape_of(number: int) -> str:
     return SHAPES[number % len(SHAPES)]
 
 
-def along(values: Sequence[float], count: int = 6, title: str = "", top: bool = False) -> Along:
-    """An axis around some values with round ticks.
+def along(values: Sequence[float], count: int = 6, title: str = "", top: bool = False, ranks: bool = False) -> Along:
+    """An axis around some values with round ticks; one of ranks begins at the first place.
 
     Examples
     --------
     >>> along([0.31, 0.82]).ticks
     [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
     """
-    ticks = round_ticks(values, count)
+    ticks = rank_ticks(values, count) if ranks else round_ticks(values, count)
     return Along((ticks[0], ticks[-1]), ticks, title, top)
 
 

@@ -97,6 +97,18 @@ def shown(value: float, places: int) -> str:
     return f"{value:.{places}f}".replace("-", "−")
 
 
+def rank_ticks(values: Sequence[float], count: int = 6) -> list[float]:
+    """The same for ranks: whole numbers, and the first place is 1.
+
+    Examples
+    --------
+    >>> rank_ticks([2, 61]), rank_ticks([1, 8])
+    ([1, 10, 20, 30, 40, 50, 60, 70], [1, 2, 4, 6, 8])
+    """
+    whole = [tick for tick in round_ticks(values, count) if tick == int(tick) and tick > 1] or [2]
+    return [1, *whole] if min(values) < whole[0] else whole
+
+
 def round_ticks(values: Sequence[float], count: int = 6) -> list[float]:
     """About ``count`` round numbers from below the lowest value to above the highest.
 

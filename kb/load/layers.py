@@ -12,10 +12,10 @@ from kb.load.content import Content, Entry, cell, identity_text
 from kb.load.descriptor import BY_RESOURCE
 from kb.load.nearest import nearest
 from kb.load.package import Package
-from kb.load.records import record_of
 from kb.load.rows import read_row
 from kb.load.scoretable import ScoreTable, join, score_parts
 from kb.model import Correction, Row
+from kb.model.records import record_of
 
 _Rows = dict[type[Row], "dict[str, Entry[Row]] | Scores"]
 

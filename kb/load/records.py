@@ -3,11 +3,9 @@
 A value that this module is not sure of is left to ``read_row``, which knows every rule and says every fault.
 """
 
-from collections import namedtuple
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import compress
-from typing import Any, cast
+from typing import Any
 
 from kb.load.columns import Column, columns
 from kb.load.rows import FORMS
@@ -17,19 +15,6 @@ from kb.model.values import PLAIN_CITATION, parse_citations
 UNSURE = object()
 _MOST_REMEMBERED = 100_000  # distinct cells of a column; a column of ids would otherwise be held twice
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
-
-
-@cache
-def record_class(model: type[Row]) -> Any:
-    """The light class for a model's rows: a named tuple that also knows ``resource`` and ``identity``."""
-    base = namedtuple(model.__name__, list(model.model_fields))  # type: ignore[misc]
-    own = {"__slots__": (), "resource": model.resource, "identity": model.identity}
-    return type(model.__name__, (base,), own)
-
-
-def record_of(row: Row) -> Row:
-    """A validated row as a record."""
-    return cast(Row, record_class(type(row))(**row.model_dump()))
 
 
 def read_columns(

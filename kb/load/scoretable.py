@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kb.load.content import Entry, Origin, Searchable
-from kb.load.records import record_class
 from kb.model import Score
+from kb.model.records import record_class
 
 WORDS = ("indicator", "city", "source", "printed")  # the columns that are kept as words and codes
 _BLOCK = 20_000

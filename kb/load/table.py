@@ -9,10 +9,11 @@ from kb.load.columns import columns
 from kb.load.content import Entry, Origin
 from kb.load.files import read_records, text_faults
 from kb.load.nearest import nearest
-from kb.load.records import read_columns, record_class
+from kb.load.records import read_columns
 from kb.load.rows import read_row
 from kb.load.scoretable import score_table
 from kb.model import Row, Score
+from kb.model.records import record_class
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,9 @@ class Source(Row, table=True):
     short: str = Field(description="The name to use in a sentence.")
     short_zh: str
     authors: str | None = None
+    authors_zh: str | None = Field(default=None, description="As far as a source gives Chinese names.")
     publisher: str | None = None
+    publisher_zh: str | None = None
     published: PartialDate | None = None
     doi: str | None = None
     url: str | None = None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
@@ -13,6 +14,7 @@ KEY = re.compile(rf"[a-z_]+:{SLUG.pattern}(?:@{SLUG.pattern})?")
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 CITATION = re.compile(r"\s*([a-z0-9][a-z0-9-]*)\[([^\[\]]+)\]\s*")
 PLAIN_CITATION = re.compile(r"([a-z0-9][a-z0-9-]*)\[((?:(?!\bl\. \d)[^\[\];])+)\]")  # one citation without lines
+_CELLS_KEPT = 4_096  # source cells with their citations: the rows of a large answer
 LINES = re.compile(r"(?:^|, )l\. (\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*)$")
 
 
@@ -118,7 +120,8 @@ class Citation:
     lines: tuple[tuple[int, int], ...] = ()
 
 
-def parse_citations(cell: str) -> list[Citation]:
+@lru_cache(maxsize=_CELLS_KEPT)
+def parse_citations(cell: str) -> tuple[Citation, ...]:
     """The citations of a ``source`` cell, ``key[locator]; key2[locator, l. 3-5, 9]``.
 
     Raises
@@ -132,7 +135,7 @@ def parse_citations(cell: str) -> list[Citation]:
         if not match:
             raise ValueError(f"{part.strip()!r} is not a citation such as gnlc-12[Table 1, row Wuhan, l. 55-58]")
         found.append(Citation(match[1], match[2], _lines(match[2])))
-    return found
+    return tuple(found)
 
 
 def _lines(locator: str) -> tuple[tuple[int, int], ...]:

@@ -1,6 +1,7 @@
 """Accounts for every mark of a question that carries weight: a plan that leaves one out has not understood it."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,8 +13,9 @@ from kb.query.base import Base
 from kb.query.beside import is_percent
 from kb.query.conditions import AnyOf, Condition, NamedCities
 from kb.query.dated import UNTIL
-from kb.query.indicators import MEMBERS
+from kb.query.indicators import MEMBERS, parts_at
 from kb.query.marks import Mark
+from kb.query.multiples import part_of_order
 from kb.query.naming import told_before
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
@@ -22,9 +24,10 @@ from kb.query.told import LAWFUL, UNDERNEATH, both_dates, both_ends, denies_subj
 from kb.query.words import selects
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
-            "passing", "aggregate", "sizes", "compare", "similar", "contrast", "lookup", "relate",)  # fmt: skip
-MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "connect", "rank", "associate", "pattern",
-            "relate", "sizes",)  # fmt: skip
+            "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "contrast", "lookup", "relate",)  # fmt: skip
+MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "connect", "rank", "associate", "pattern",
+            "relate", "sizes", "agreement",)  # fmt: skip
+SEARCHES = ("recall", "things", "trace", "audit", "errata")
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
 
@@ -46,6 +49,7 @@ class _Used:
         self.strings = set(_strings(dump))
         self.numbers = set(_numbers(dump))
         self.negates = '"negate": true' in self.text
+        self.scales = re.search(r'"factor": \d', self.text) is not None
         self.editions = {base.indicators[i].edition for s in self.strings for i in _indicator_ids(base, s)}
         self.editions |= {s for s in self.strings if s in base.editions}
         self.editions |= {e.id for e in base.editions.values() if any(e.overall in s for s in self.strings)}
@@ -82,7 +86,9 @@ def _indicator_ids(base: Base, text: str) -> list[str]:
 
 def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
     if mark.says("word", "unrecorded"):
-        return used.kind in ("recall", "things", "trace", "audit", "errata")
+        return used.kind in SEARCHES
+    if mark.says("word", "scale"):
+        return used.scales or _is_part(frame, place, used) or used.kind in SEARCHES or '"most"' in used.text
     if mark.kind == "date":
         if used.kind == "robustness" and mark.date and mark.date.isdigit() and float(mark.date) in used.numbers:
             return True  # *2,000 draws*
@@ -92,6 +98,11 @@ def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> b
     if mark.kind == "thing":
         return _thing_used(base, frame, mark, used)
     return _cue_used(base, frame, place, mark, used)
+
+
+def _is_part(frame: Frame, place: int, used: _Used) -> bool:
+    """*The top half*: a part of an order that a test of ranks holds."""
+    return bool(place) and '"measure": "rank"' in used.text and part_of_order(frame.marked.marks, place - 1) is not None
 
 
 def _date_used(base: Base, mark: Mark, used: _Used) -> bool:
@@ -105,7 +116,7 @@ def _is_set(frame: Frame, mark: Mark, used: _Used) -> bool:
     """Whether a list must use an index that is named: not its level, not the time when its report came out."""
     behind = [m for m in frame.marked.marks if m.start >= mark.end][:2]
     told = any(m.text in PUBLISHED for m in behind) or mark.thing("indicator") or '"on": "group"' in used.text
-    return used.kind in ("find", "count", "holds") and not told
+    return used.kind in ("find", "count", "holds", "aggregate") and not told
 
 
 PUBLISHED = frozenset({"came out", "come out", "appeared", "was published", "发 布", "发 布 时", "出 版", "问 世"})
@@ -121,10 +132,16 @@ def _is_its_date(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
 
 
 def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
+    if _is_part(frame, place, used):
+        return True
+    if _counts_others(base, frame, place, mark, used):
+        return False
     if mark.number is None or float(mark.number) in used.numbers:
         return True
     if is_percent(frame.marked.marks, place) and mark.number / 100 in used.numbers:
         return True  # *50 %* on a scale of 0 to 1
+    if used.kind == "nearest" and mark.number == 2:
+        return True
     if used.kind == "tied":
         return mark.number <= 10  # *two cities*: how many share it is told
     if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
@@ -162,6 +179,15 @@ def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) 
     return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
 
 
+def _counts_others(base: Base, frame: Frame, place: int, mark: Mark, used: "_Used") -> bool:
+    """*Of the 21 sub-indices*: those of another index than the plan is of."""
+    behind = frame.marked.marks[place + 1 : place + 2]
+    if not any(m.says("noun", "indicator", "second_level", "third_level") for m in behind):
+        return False
+    others = [edition for edition in base.editions if edition not in used.editions]
+    return any(mark.number == parts_at(base, edition, level) for edition in others for level in (2, 3))
+
+
 def _is_weight(base: Base, number: float, used: "_Used") -> bool:
     """*With weights of 40, 40 and 20 %*: the question quotes the weights."""
     weights = {fraction(i.weight) for i in base.indicators.values() if i.edition in used.editions and i.weight}
@@ -193,6 +219,8 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
                 base.indicators[i].parent in chosen for s in used.strings for i in _indicator_ids(base, s)
             ):
                 return True
+            if used.kind == "structure" and any(base.indicators[i].parent in used.strings for i in chosen):
+                return True  # *the weights of X and Y*: those of all parts of their whole
             if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
                 return True
             if used.kind == "reweigh" and any(f'"{i}": ' in used.text for i in chosen):
@@ -235,12 +263,40 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("noun", "second_level", "third_level") and used.kind == "rank":
         return bool(frame.indicators)
     if mark.says("agg", "mean", "median") and not mark.says("stop"):
+        said = sum(m.says("agg", "mean", "median") for m in frame.marked.marks)
+        if used.kind in ("find", "count", "check", "holds") and said > len(
+            re.findall('"reference": "|"mean"', used.text)
+        ):
+            return False  # *is the mean of the members above the mean of all?*: one of the two is no test
         return "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast")
+    if (
+        mark.says("noun", "dimension")
+        and used.kind in ("aggregate", "rank")
+        and len(used.strings & set(base.indicators)) == 1
+    ):
+        told = frame.indicators and any(base.indicators[i].level for i in frame.indicators)
+        return bool(told) or '"on": "score"' in used.text or '"on": "any"' in used.text or '"on": "all"' in used.text
+    if mark.says("agg", "sum") and not mark.says("stop"):
+        return used.kind not in ("lookup", "compare", "find", "rank") or "sum" in used.text
+    if mark.says("cue", "most_of"):
+        return '"most"' in used.text or used.kind in SEARCHES
+    if mark.says("cue", "both_indices") and used.kind == "aggregate":
+        return False  # one mean over two scales
+    if mark.says("cue", "pair"):
+        return used.kind == "nearest" or used.kind in SEARCHES or '"gap:' in used.text
+    if mark.says("cue", "ratio"):
+        return '"ratio"' in used.text or used.kind in SEARCHES
     if mark.says("practised"):
         return '"on": "practice"' in used.text
     beside = frame.marked.marks[max(0, place - 1) : place + 2]
     if mark.says("order") and any(
         m.thing("group") or (m.number is not None and m.number in used.numbers) for m in beside
+    ):
+        return True
+    if (
+        mark.says("order", "top", "bottom")
+        and part_of_order(frame.marked.marks, place)
+        and _is_part(frame, place + 1, used)
     ):
         return True
     if mark.says("order") and used.kind == "errata":
@@ -343,6 +399,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("logic", "not") and not mark.says("ask"):
         return (
             used.negates
+            or '"op": "!="' in used.text  # *but not zero*
             or '"silent": true' in used.text
             or (
                 '"adopted": {"op": "by"' in used.text and '"in_force": {"op": "after"' in used.text
@@ -362,11 +419,18 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if mark.says("cue", "others"):
         return used.kind in ("relate", "dominance") or bool(frame.excluded)
     if mark.says("logic", "except"):
-        return used.negates or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
+        apart = used.negates or '"op": "!="' in used.text
+        return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
+    if mark.text in ("比", "than") and used.kind == "aggregate" and '"first": null' in used.text:
+        return any(word in used.text for word in ('"on": "score"', '"on": "gap"'))
+    if mark.text in ("比", "than") and used.kind == "rank" and len(used.strings & set(base.indicators)) == 1:
+        return any(
+            word in used.text for word in ('"on": "score"', '"on": "gap"', "gap:", "difference")
+        )  # one of two sides only
     if mark.says("rel", "same", "similar", "connect"):
-        return used.kind in MATCHING or bool(frame.excluded) or '"gap"' in used.text
+        return used.kind in MATCHING or bool(frame.excluded) or used.scales or '"gap"' in used.text
     return True
 
 

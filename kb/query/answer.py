@@ -120,6 +120,7 @@ class Chart(Frozen):
     axis: str = Field(default="", description="What the values are, where the title does not say it.")
     across: str = Field(default="", description="What x is.")
     band: str = Field(default="", description="What low and high are.")
+    ranks: bool = Field(default=False, description="The values are ranks: no axis begins before 1.")
     source: str = Field(default="", description="The sources behind the points, by their short names.")
 
 

@@ -8,6 +8,7 @@ from kb.errors import BadRequestError
 from kb.query.answer import Answer, Language, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.check_plan import check_plan
+from kb.query.described import show_described
 from kb.query.draft import Draft
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.picture import picture
@@ -53,6 +54,8 @@ def carry_out(
     for note in reading.notes if reading else ():
         draft.note(*note)
     outcome = plan.run(draft)
+    if reading and reading.described and outcome.status == "answered":
+        show_described(draft, reading.described.plan, reading.described.city)
     for other in reading.alternatives if reading else ():
         draft.suggestions.append(Suggestion(text=other.words(base, language), url=plan_url(other, language)))
     understood = Understood(kind=plan.kind, text=plan.words(base, language), plan=plan_dump(plan))

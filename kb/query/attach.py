@@ -18,6 +18,7 @@ from kb.query.dates import DateTest
 from kb.query.indicators import choose_edition, choose_indicators
 from kb.query.items import Items
 from kb.query.marks import Mark, Marked
+from kb.query.multiples import part_of_order
 from kb.query.ranges import range_end
 
 
@@ -138,7 +139,7 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
     """*When the report came out, which …*, *cities where the body came first*: no question of time or place."""
     mark = marks[place]
     if (
-        mark.text == "where"
+        mark.text in ("where", "whose")
         and place
         and (marks[place - 1].says("noun", "city", "network") or marks[place - 1].thing("network"))
     ):
@@ -172,6 +173,7 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
     limit = position = None
     ranges = [(p, end) for p in range(len(marked.marks)) if (end := range_end(marked.marks, p)) is not None]
     ends = {place for pair in ranges for place in pair}
+    ends |= {place + 1 for place in range(len(marked.marks)) if part_of_order(marked.marks, place)}
     marks = [
         mark
         for place, mark in enumerate(marked.marks)

@@ -7,7 +7,7 @@ from typing import Any
 from kb.analysis.sequence import lag, precision
 from kb.analysis.summary import difference
 from kb.model import Group, GroupMember, Membership, PathType, Place, Regulation, Theme
-from kb.query.answer import Cell, Language
+from kb.query.answer import Cell, Language, Ref
 from kb.query.base import Base, names, pick
 from kb.query.conditions import HasPractice
 from kb.query.evaluate import fitting_practices, value_of
@@ -109,7 +109,7 @@ def _path(part: Callable[[Base, Any, Language], Cell]) -> Callable[[Base, str, L
         if row is None:
             return _missing(base, "path", city)
         value = part(base, row, language)
-        return FactCell(value, (row,), "yes", str(value))
+        return FactCell(value, (row,), "yes", value.id if isinstance(value, Ref) else str(value))
 
     return read
 

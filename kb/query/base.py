@@ -1,8 +1,8 @@
 """What a question is answered from: the store with names and links resolved. Kinds see this, never the doors."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
 import networkx as nx
@@ -16,10 +16,10 @@ from kb.model import (
     Coverage,
     Edition,
     Erratum,
-    Fact,
     GoverningBody,
     Group,
     GroupMember,
+    Index,
     Indicator,
     Membership,
     Organisation,
@@ -28,19 +28,22 @@ from kb.model import (
     Score,
     Source,
 )  # fmt: skip
-from kb.model.values import parse_citations, printed_groups, split_list
-from kb.query.answer import Evidence, Language, Ref
+from kb.model.values import parse_citations, split_list
+from kb.query.answer import Language, Ref
 from kb.query.everyday import Everyday, everyday
+from kb.search.fold import words
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
-from kb.store.columns import ScoreColumn, ScoreColumns
+from kb.store.columns import Places, ScoreColumn, ScoreColumns
 from kb.store.edges import edges, nodes
 from kb.store.facets import Facets
+from kb.store.groupings import Codes, Groupings
 from kb.store.lookups import CHINESE
 from kb.store.scores import score_book, scored
 from kb.store.store import Store
 
 T = TypeVar("T")
+_REFS_KEPT = 2_048  # links to things: those of a large answer
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,18 @@ class Base:
         """Which practices have which theme, place, kind and so on."""
         return Facets(self.store)
 
+    def places(self, cities: Sequence[str]) -> Places:
+        """Where some cities stand among all: different ones, in the order of their ids."""
+        return self._columns.places(cities)
+
+    def grouping(self, by: str) -> Codes:
+        """The number of each city's group, by region, path type, tier or level, in the order of the cities; -1 for none."""
+        return self._groupings.of(by)
+
+    @cached_property
+    def _groupings(self) -> Groupings:
+        return Groupings(self.store)
+
     @cached_property
     def _columns(self) -> ScoreColumns:
         return ScoreColumns(self.store)
@@ -96,6 +111,17 @@ class Base:
         found: dict[str | None, list[Indicator]] = {}
         for row in sorted(self.indicators.values(), key=lambda row: (row.code or "", row.id)):
             found.setdefault(row.parent, []).append(row)
+        return found
+
+    @cached_property
+    def tree_order(self) -> dict[str, int]:
+        """The place of every indicator when the trees are read downwards, each indicator before its parts."""
+        found: dict[str, int] = {}
+        waiting = [*reversed(self.children.get(None, []))]
+        while waiting:
+            row = waiting.pop()
+            found[row.id] = len(found)
+            waiting += reversed(self.children.get(row.id, []))
         return found
 
     @cached_property
@@ -111,6 +137,17 @@ class Base:
     def steered(self) -> dict[str | None, str]:
         """The city that a steering body steers, by the body's id."""
         return {row.organisation: row.city for row in self.store.rows(GoverningBody)}
+
+    @cached_property
+    def measured_words(self) -> set[str]:
+        """The words that names of indicators are made of."""
+        return {word for row in self.indicators.values() for name in (row.name, row.name_zh) for word in words(name)}
+
+    @cached_property
+    def publishing(self) -> set[str]:
+        """The ids of organisations that publish an index."""
+        said = " ".join(row.publisher for row in self.store.rows(Index))
+        return {row.id for row in self.store.rows(Organisation) if row.name in said}
 
     @cached_property
     def group_members(self) -> dict[str, set[str]]:
@@ -175,6 +212,13 @@ class Base:
 
     def ref(self, key: str, language: Language) -> Ref:
         """A thing as a link with its names."""
+        return self._refs(key, language)
+
+    @cached_property
+    def _refs(self) -> Callable[[str, Language], Ref]:
+        return lru_cache(maxsize=_REFS_KEPT)(self._ref)
+
+    def _ref(self, key: str, language: Language) -> Ref:
         english, chinese = self.names_of(key)
         return Ref(id=key, name=chinese if language == "zh" else english, name_en=english, name_zh=chinese)
 
@@ -330,53 +374,3 @@ def names(row: Row) -> tuple[str, str]:
 def pick(pair: tuple[str, str], language: Language) -> str:
     """The member of an (English, Chinese) pair for a language."""
     return pair[1] if language == "zh" else pair[0]
-
-
-def evidence_url(source: str, locator: str) -> str:
-    """The page of a place in a source.
-
-    Examples
-    --------
-    >>> evidence_url("gnlc-12", "Table 1, row Wuhan, l. 55-58"), evidence_url("iso-names", "China")
-    ('/sources/gnlc-12?at=55-58', '/sources/iso-names')
-    """
-    return f"/sources/{source}?at={locator.rpartition('l. ')[2]}" if ", l. " in locator else f"/sources/{source}"
-
-
-class EvidenceBook:
-    """Collects the citations behind an answer, each once, in the order of first use."""
-
-    def __init__(self, base: Base, language: Language) -> None:
-        self._base = base
-        self._language = language
-        self._ids: dict[tuple[str, str, str | None], str] = {}
-        self.entries: dict[str, Evidence] = {}
-
-    def cite(self, row: Fact | Any, cell: str | None = None) -> list[str]:
-        """The evidence ids of a row's citations (or of another source cell of it)."""
-        groups = printed_groups(getattr(row, "printed", None)) if cell is None else []
-        citations = parse_citations(cell or row.source)
-        found = []
-        for number, citation in enumerate(citations):
-            tokens = groups[number] if len(groups) == len(citations) else (groups[0] if groups else [])
-            found.append(self._add(citation.source, citation.locator, " | ".join(tokens) or None))
-        return found
-
-    def cite_all(self, rows: Iterable[Any]) -> list[str]:
-        """The evidence ids of several rows, each once; a row may come with another source cell, ``(row, cell)``."""
-        found: dict[str, None] = {}
-        for row in rows:
-            pair = isinstance(row, tuple) and not hasattr(row, "_mapping")
-            found.update(dict.fromkeys(self.cite(*row) if pair else self.cite(row)))
-        return list(found)
-
-    def _add(self, source: str, locator: str, printed: str | None) -> str:
-        wanted = (source, locator, printed)
-        if wanted not in self._ids:
-            ident = f"e{len(self._ids) + 1}"
-            self._ids[wanted] = ident
-            row = self._base.sources.get(source)
-            title = pick((row.title, row.title_zh), self._language) if row else source
-            url = evidence_url(source, locator)
-            self.entries[ident] = Evidence(source=source, title=title, locator=locator, printed=printed, url=url)
-        return self._ids[wanted]

@@ -101,14 +101,25 @@ def is_percent(marks: tuple[Mark, ...], place: int) -> bool:
     return any(m.text in ("%", "percent", "per cent") for m in marks[place + 1 : place + 2])
 
 
+def is_denied(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Below 0.15 but not zero*, 但不为零: a second number that the score is not."""
+    before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop") or m.says("logic")][-1:]
+    earlier = any(m.kind == "number" and not m.ordinal for m in marks[:place])
+    denied = any(m.says("logic", "not", "except") and not m.says("ask") for m in before)
+    return denied and earlier and not marks[place].ordinal and not counts_something(marks, place)
+
+
 def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
     """*12 cities*, *6 years*: the number counts, it is no score."""
     after = marks[place + 1] if place + 1 < len(marks) else None
+    if after is not None and after.text == "篇" and any(m.thing("indicator") for m in marks[max(0, place - 3) : place]):
+        return False  # 论文数少于50篇
     return after is not None and (
         bool(after.value("set") or after.thing("path_type") or after.thing("network"))
         or after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
         or after.text in ("year", "年", "month")
         or after.says("cue", "years_between", "months_between")
+        or after.says("word", "scale")
         or after.text.split()[0] in CLASSIFIERS
         or is_step(marks, place)
     )

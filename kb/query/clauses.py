@@ -92,7 +92,9 @@ def _chinese(marked: Marked) -> Iterator[tuple[int, int, str, int]]:
     tokens, text = marked.tokens, marked.text
     for item in marked.marks:
         noun = tokens[item.start].start
-        if not _is_noun(item) or item.says("ask") or text[noun - 1 : noun] != "的":
+        before = [m for m in marked.marks if m.end <= item.start][-3:]
+        asked = any(m.says("ask", "how_much", "how_many", "which", "who") for m in before)  # 有百分之几的城市
+        if not _is_noun(item) or item.says("ask") or asked or text[noun - 1 : noun] != "的":
             continue
         signs = max((sign.end() for sign in SIGN.finditer(text, 0, noun)), default=0)
         for start in [signs, *(p + 1 for p in range(signs, noun - 1) if text[p] == "对")][:TRIES]:

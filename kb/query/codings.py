@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.load.content import KINDS
-from kb.model import Coding
+from kb.load.columns import columns, columns_of
+from kb.load.content import KINDS, cell
+from kb.model import Coding, Row
+from kb.model.values import Keys, Slugs, split_list
 from kb.query.answer import Cell, Language, Ref
 from kb.query.attributes import ATTRIBUTES, LEAD_TYPES, SUBJECTS, TIERS
 from kb.query.base import Base, pick
@@ -51,7 +53,7 @@ class Variable:
         found: dict[str, dict[str, str | None]] = {thing: {BASE: self.in_base(thing)} for thing in self.things}
         for row in self.codings:
             if row.role == "coder":
-                found[row.thing][row.coder] = row.value
+                found[row.thing][row.coder] = canonical(KINDS[row.thing.partition(":")[0]], self.column, row.value)
         return found
 
     @cached_property
@@ -62,11 +64,25 @@ class Variable:
     def in_base(self, thing: str) -> str | None:
         """The value that the base has."""
         value = getattr(self.base.store.thing(thing), self.column, None)
-        return None if value is None else str(value)
+        return canonical(KINDS[thing.partition(":")[0]], self.column, cell(value))
 
     def of(self, thing: str) -> list[Coding]:
         """The codings of one thing, the oldest first."""
         return [row for row in self.codings if row.thing == thing]
+
+
+def canonical(model: type[Row], column: str, text: str | None) -> str | None:
+    """One text for one value, however it was written: *1* and *true*, *0.50* and *0.5*, a list in another order."""
+    if text is None:
+        return None
+    kind = columns(model)[column].type
+    if kind == "boolean":
+        return "true" if text.lower() in ("true", "1") else "false"
+    if kind in ("integer", "number"):
+        return cell(float(text))
+    if column in (*columns_of(model, Slugs), *columns_of(model, Keys)):
+        return "; ".join(sorted(set(split_list(text))))
+    return text
 
 
 def variables(base: Base) -> list[Variable]:
@@ -88,9 +104,11 @@ def value_cell(base: Base, column: str, value: str | None, language: Language) -
     """A coded value in words: a link to the thing it names, the word of a closed list, else as it stands."""
     if value is None:
         return None
-    kind = {"lead": "organisation"}.get(column, column)
-    if base.store.thing(f"{kind}:{value}") is not None:
-        return base.ref(f"{kind}:{value}", language)
+    kind = {"lead": "organisation", "themes": "theme"}.get(column, column)
+    keys = [f"{kind}:{part}" for part in split_list(value)]
+    if keys and all(base.store.thing(key) is not None for key in keys):
+        named = [base.ref(key, language) for key in keys]
+        return named[0] if len(named) == 1 else named
     words = WORDS.get(column, {}).get(value)
     return pick(words, language) if words else value
 

@@ -105,6 +105,9 @@ class ScoreTest(_Condition):
     value: float | None = None
     reference: Literal["mean", "median"] | None = None
     of: "Selection | None" = None
+    factor: float | None = Field(
+        default=None, gt=0, description="Times the mean or median: 2 for twice, 0.5 for half of it."
+    )
 
 
 class GapTest(_Condition):

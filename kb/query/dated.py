@@ -237,6 +237,8 @@ def operator(items: "Items", place: int) -> DateOperator:
         return next(op for op in OPERATORS if before[0].says("time", op))
     if zh and after and after[0].text in ("前", "之 前") and not any(m.kind == "number" for m in after[1:]):
         return "before"  # 2017年前
+    if not zh and (told := before_report(items.marks, place)):
+        return told
     for side in (after, before) if zh else (before, after):
         for mark in side:
             for op in OPERATORS:
@@ -245,6 +247,21 @@ def operator(items: "Items", place: int) -> DateOperator:
             if mark.kind in ("thing", "date"):
                 break
     return "in"
+
+
+def before_report(marks: tuple[Mark, ...], place: int) -> DateOperator | None:
+    """*Before iSLEC was published in May 2016*: the date is that of the report, the order the one said before it."""
+    back = range(place - 1, max(-1, place - 7), -1)
+    told = next((p for p in back if marks[p].text in PUBLISHED), None)
+    said = next((p for p in back if told is not None and p < told and marks[p].says("time", "before", "after")), None)
+    if said is None:
+        return None
+    return "before" if marks[said].says("time", "before") else "after"
+
+
+PUBLISHED = frozenset(
+    {"came out", "appeared", "was published", "published", "was released", "released", "was issued", "issued"}
+)
 
 
 def bind_date(items: "Items", place: int, test: DateTest) -> None:

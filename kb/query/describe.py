@@ -171,6 +171,8 @@ def _score_words(base: Base, condition: ScoreTest) -> tuple[str, str]:
         if condition.of and len(condition.of.conditions) == 1 and isinstance(condition.of.conditions[0], NamedCities):
             keys = [f"city:{city}" for city in condition.of.conditions[0].cities]
             value = (f"that of {_join(base, keys, 'en')}", _join(base, keys, "zh"))
+        if condition.factor:
+            value = f"{condition.factor:g} times {value[0]}", f"{value[1]}的{condition.factor:g}倍"
     else:
         number = f"{condition.value:g}"
         value = (number, number)

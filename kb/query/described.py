@@ -1,13 +1,15 @@
 """A city that is described instead of named: *the city with the highest iSLEC score*, 城市创新垫底的那个城市."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kb.query.answer import NoteKind
 from kb.query.base import Base
 from kb.query.draft import Draft
+from kb.query.evaluate import verdict_of
 from kb.query.kinds.measuring import Rank
+from kb.query.kinds.selecting import Find, shown_columns
 from kb.query.marks import Mark, Marked
 from kb.query.plan import Plan
 
@@ -15,6 +17,7 @@ NAMING = ("city", "network")
 SETS = ("network", "place", "path_type")
 WITHIN = ("indicator", "index", "edition", "network", "place", "path_type")
 VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+TRIES = 4  # ends of a description that are tried
 LINKS = frozenset({"that", "which", "who", "with"})
 
 
@@ -24,26 +27,39 @@ class Described(NamedTuple):
     text: str
     plan: Plan
     note: tuple[NoteKind, str, str]
+    city: str
 
 
 def described(base: Base, marked: Marked, read: Callable[[str], Plan | None]) -> Described | None:
     """Put the name of a described city into a question; ``None`` when no single city is described in it."""
     span = _english(marked) if marked.language == "en" else _chinese(marked)
-    if span is None:
-        return None
-    start, end, inner = span
-    plan = read(inner)
-    if not isinstance(plan, Rank) or (plan.limit != 1 and plan.position is None) or plan.city:
-        return None
-    value = plan.run(Draft(base, marked.language)).value
-    found = value.items or [] if value and value.entity == "city" else []
-    if len(found) != 1:
-        return None  # a tie describes no single city
-    name, name_zh = base.names_of(found[0].id)
+    told = [] if span else [*(_told(marked) if marked.language == "en" else _told_in_chinese(marked))][:TRIES]
+    for start, end, inner in [span] if span else told:
+        plan = read(inner)
+        fitting = isinstance(plan, Find) if span is None else (
+            isinstance(plan, Rank) and (plan.limit == 1 or plan.position is not None) and not plan.city)  # fmt: skip
+        if plan is None or not fitting:
+            continue
+        value = plan.run(Draft(base, marked.language)).value
+        found = value.items or [] if value and value.entity == "city" else []
+        if len(found) == 1:  # a tie describes no single city
+            return _named(base, marked, (start, end), plan, found[0].id)
+    return None
+
+
+def _named(base: Base, marked: Marked, span: tuple[int, int], plan: Plan, city: str) -> Described:
+    """The question with the city's name in the place of its description."""
+    start, end = span
+    name, name_zh = base.names_of(city)
     written = marked.text[start:end]
     text = marked.text[:start] + (name if marked.language == "en" else name_zh) + marked.text[end:]
     plain, zh = plan.words(base, "en"), plan.words(base, "zh")
-    return Described(text, plan, ("assumption", f"“{written}” is {name}: {plain}.", f"“{written}”即{name_zh}：{zh}。"))
+    return Described(
+        text,
+        plan,
+        ("assumption", f"“{written}” is {name}: {plain}.", f"“{written}”即{name_zh}：{zh}。"),
+        city.removeprefix("city:"),
+    )
 
 
 def _english(marked: Marked) -> tuple[int, int, str] | None:
@@ -67,6 +83,49 @@ def _english(marked: Marked) -> tuple[int, int, str] | None:
             end = marked.tokens[marks[last].end - 1].end
             return opening.start(), end, f"Which {marked.text[opening.start() + 4 : end]}?"
     return None
+
+
+def show_described(draft: Draft, plan: Plan, city: str) -> None:
+    """The facts that tell which city was described, with their evidence."""
+    if isinstance(plan, Find):
+        rows = verdict_of(draft.base, plan.select, city).rows
+        keys = shown_columns(draft.base, plan.select)
+        draft.city_table(("The city described", "所描述的城市"), [city], keys, "yes", {city: rows})
+
+
+def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
+    """*The city whose committee …*, *the city that …* in a question about scores: one city told by a fact, up to a verb."""
+    text = marked.text
+    opening = re.search(r"\bthe\s+(?:one\s+)?city\s+(whose|that|which|with|where|led|headed)\b", text, re.I)
+    if opening is None or not _measures(marked.marks) or _orders(marked.marks):
+        return
+    ends = [
+        m.start()
+        for m in re.finditer(r"\s(?:rank|score|place|stand|come|fare|get|perform|do|is|has|have)s?\b|[,;?]", text)
+    ]
+    for end in ends:
+        if end > opening.end():
+            said = text[opening.start(1) : end]
+            link = said if opening[1].lower() not in ("whose", "with", "led", "headed") else f"are those {said}"
+            yield opening.start(), end, f"Which cities {link.removeprefix('that ').removeprefix('which ')}?"
+
+
+def _told_in_chinese(marked: Marked) -> Iterator[tuple[int, int, str]]:
+    """由服务指导中心牵头的那座城市: one city told by a fact, and said to be one."""
+    text = marked.text
+    opening = re.search(r"的[那这]一?[个座](?:城市|市)", text)
+    if opening is None or not _measures(marked.marks) or _orders(marked.marks):
+        return
+    clause = 1 + max(text.rfind(sign, 0, opening.start()) for sign in "，。；：,;:")
+    yield clause, opening.end(), f"哪些城市{text[clause : opening.start()]}？"
+    yield clause, opening.end(), f"{text[clause : opening.start()]}的城市有哪些？"
+
+
+def _measures(marks: tuple[Mark, ...]) -> bool:
+    """Whether a score or a rank is spoken of."""
+    return any(
+        m.thing("indicator") or m.thing("index") or m.thing("edition") or m.says("noun", "score", "rank") for m in marks
+    )
 
 
 def _belongs(marks: tuple[Mark, ...], place: int) -> bool:

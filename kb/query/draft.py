@@ -1,9 +1,23 @@
 """An answer while it is being written: tables, notes and evidence in one language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from kb.model import (
+    CityPath,
+    Claim,
+    Concept,
+    Figure,
+    GoverningBody,
+    GroupMember,
+    Indicator,
+    Organisation,
+    Policy,
+    Practice,
+    Regulation,
+    Score,
+)  # fmt: skip
 from kb.query.answer import (
     Answer,
     Cell,
@@ -21,7 +35,8 @@ from kb.query.answer import (
     Value,
 )  # fmt: skip
 from kb.query.attributes import Attribute, FactCell, attribute
-from kb.query.base import Base, EvidenceBook
+from kb.query.base import Base
+from kb.query.book import EvidenceBook, is_pair
 from kb.query.counting import many
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.facts import State
@@ -125,7 +140,7 @@ class Draft:
         """Evidence ids of rows; errata that touch the rows become notes."""
         found = list(rows)
         for row in found:
-            self._warn(row[0] if isinstance(row, tuple) and not hasattr(row, "_mapping") else row)
+            self._warn(row[0] if is_pair(row) else row)
         return self.book.cite_all(found)
 
     def _warn(self, row: Any) -> None:
@@ -158,7 +173,7 @@ class Draft:
 
     def city_table(
         self, title: tuple[str, str], cities: Sequence[str], keys: Sequence[str], state: State | None = None,
-        reasons: dict[str, tuple[Any, ...]] | None = None,
+        reasons: Mapping[str, tuple[Any, ...]] | None = None,
     ) -> None:  # fmt: skip
         """A table with a row a city and a column an attribute; every cell has its own evidence."""
         attributes = [attribute(self.base, key) for key in keys]
@@ -239,29 +254,22 @@ def as_told(row: Any) -> tuple[str, str]:
 
 def row_keys(row: Any) -> list[str]:
     """The keys by which errata may name a row."""
-    fields = set(row._fields) if hasattr(row, "_fields") else set(type(row).model_fields)
-    if {"indicator", "score"} <= fields:
-        return [f"score:{row.indicator}@{row.city}"]
-    if {"city", "lead_type"} <= fields:
-        return [f"governing_body:{row.city}@{row.organisation}", f"organisation:{row.organisation}"]
-    if {"city", "typical_path"} <= fields:
-        return [f"city_path:{row.city}"]
-    if "in_force" in fields:
-        return [f"regulation:{row.id}"]
-    if {"measure", "qualifier"} <= fields:
-        return [f"figure:{row.id}"]
-    if {"actors", "themes"} <= fields:
-        return [f"practice:{row.id}"]
-    if {"issuer", "issued"} <= fields:
-        return [f"policy:{row.id}"]
-    if {"established", "ended"} <= fields:
-        return [f"organisation:{row.id}"]
-    if {"level", "weight"} <= fields:
-        return [f"indicator:{row.id}"]
-    if {"check", "arguments"} <= fields:
-        return [f"claim:{row.id}"]
-    if {"group", "position"} <= fields:
-        return [f"group:{row.group}"]
-    if "position" in fields and "summary" in fields:
-        return [f"concept:{row.id}"]
-    return []
+    form = _KEYS.get(getattr(row, "resource", ""))
+    return form(row) if form else []
+
+
+_KEYS: Mapping[str, Callable[[Any], list[str]]] = {
+    Score.resource: lambda row: [f"score:{row.indicator}@{row.city}"],
+    GoverningBody.resource: lambda row: [f"governing_body:{row.city}@{row.organisation}",
+                                         f"organisation:{row.organisation}"],
+    CityPath.resource: lambda row: [f"city_path:{row.city}"],
+    GroupMember.resource: lambda row: [f"group:{row.group}"],
+    Regulation.resource: lambda row: [f"regulation:{row.id}"],
+    Figure.resource: lambda row: [f"figure:{row.id}"],
+    Practice.resource: lambda row: [f"practice:{row.id}"],
+    Policy.resource: lambda row: [f"policy:{row.id}"],
+    Organisation.resource: lambda row: [f"organisation:{row.id}"],
+    Indicator.resource: lambda row: [f"indicator:{row.id}"],
+    Claim.resource: lambda row: [f"claim:{row.id}"],
+    Concept.resource: lambda row: [f"concept:{row.id}"],
+}  # fmt: skip

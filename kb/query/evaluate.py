@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import isnan
 from statistics import fmean, median
 from typing import Any
 
@@ -45,7 +46,7 @@ from kb.query.facts import (
     theme_line,
 )
 from kb.query.touched import held_by, most_held_by, touched
-from kb.query.verdict import all_of, any_of, negated
+from kb.query.verdict import Verdicts, all_of, any_of, negated
 from kb.search.text import terms
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
@@ -54,16 +55,15 @@ OPERATORS: dict[str, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-def evaluate(base: Base, selection: Selection) -> dict[str, Verdict]:
+def evaluate(base: Base, selection: Selection) -> Verdicts:
     """The verdict of every city of the base."""
     known = [touched(base, condition) for condition in selection.conditions]
     spoken = [one for one in known if one is not None]
     if len(spoken) < len(known):
-        return {city: all_of([judge(base, one, city) for one in selection.conditions]) for city in base.cities}
-    found = dict.fromkeys(base.cities, all_of([one.others for one in spoken]))
-    for city in found.keys() & set[str]().union(*(one.cities for one in spoken)):
-        found[city] = all_of([judge(base, condition, city) for condition in selection.conditions])
-    return found
+        return Verdicts(base.cities, {city: verdict_of(base, selection, city) for city in base.cities}, UNKNOWN)
+    cities = sorted(base.cities.keys() & set[str]().union(*(one.cities for one in spoken)))
+    judged = {city: verdict_of(base, selection, city) for city in cities}
+    return Verdicts(base.cities, judged, all_of([one.others for one in spoken]))
 
 
 def verdict_of(base: Base, selection: Selection, city: str) -> Verdict:
@@ -80,7 +80,9 @@ def members(base: Base, selection: Selection) -> list[str]:
             rest.append(condition)
             held = most_held_by(base, condition)
         bounds += [held] if held is not None else []
-    left = (city for city in base.cities if all(city in cities for cities in bounds))
+    left = sorted(base.cities.keys() & set.intersection(*map(set, bounds))) if bounds else list(base.cities)
+    if not rest:
+        return left
     return [city for city in left if all_of([judge(base, one, city) for one in rest]).state == "yes"]
 
 
@@ -293,7 +295,10 @@ def threshold(base: Base, condition: ScoreTest) -> float:
     key = (condition.indicator, condition.reference, condition.of)
     if key not in base.computed:
         base.computed[key] = _reference(base, condition)
-    return float(base.computed[key])
+    reference = float(base.computed[key])
+    return (
+        reference if condition.factor is None or isnan(reference) else float(exact(reference) * exact(condition.factor))
+    )
 
 
 def _reference(base: Base, condition: ScoreTest) -> float:

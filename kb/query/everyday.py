@@ -35,7 +35,8 @@ class Everyday:
 
     def nearest(self, word: str) -> str | None:
         """The one known word that is nearest by edits (a transposition is one); ``None`` when two are as near."""
-        found = self._near.within(word, 2 if len(word) >= TWO_EDITS else 1, same_first=True)
+        most = 2 if len(word) >= TWO_EDITS else 1
+        found = self._near.within(word, 1, same_first=True) or self._near.within(word, most, same_first=True)
         best = min((distance for _, distance in found), default=0)
         words_found = {self._long[place] for place, distance in found if distance == best}
         return words_found.pop() if len(words_found) == 1 else None

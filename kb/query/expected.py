@@ -6,7 +6,7 @@ from typing import Any
 from kb.query.attach import Frame
 from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
+from kb.query.conditions import Condition, HasRegulation, LagTest, NamedCities, ScoreTest, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
 from kb.query.plan import Plan
@@ -35,9 +35,19 @@ DATES = (".established", ".adopted", ".in_force")
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
+    if no_score_can(base, getattr(plan, "select", Selection()).conditions):
+        return False
     if plan.kind == "rank" and _asks_for_group(frame):
         return False
-    if plan.kind in ("rank", "count") and _holds_one_city(plan):
+    if plan.kind in ("rank", "count", "aggregate") and _holds_one_city(plan) and not getattr(plan, "attribute", None):
+        return False
+    if plan.kind == "count" and _counts_other_things(frame):
+        return False
+    if plan.kind == "recall" and _quotes(base, frame, plan):
+        return False
+    if plan.kind == "profile" and {"which", "who", "when", "where", "how_many"} & set(frame.asks):
+        return False
+    if plan.kind == "rank" and _both_tops(frame):
         return False
     if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
         return bool(getattr(plan, "without", ()))
@@ -75,6 +85,51 @@ def _asks_for_part(frame: Frame) -> bool:
         m.says("ask", "which") and after.says("noun", "dimension", "second_level", "third_level")
         for m, after in pairwise(marks)
     )
+
+
+def _counts_other_things(frame: Frame) -> bool:
+    """*The number of papers for the 20 cities*: no cities are counted."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "how_many")), None)
+    if asked is None or frame.language == "zh":
+        return False
+    ahead = [m for m in marks[asked + 1 : asked + 3] if not m.says("stop")][:1]
+    return any(m.thing("indicator") or m.says("noun", "source", "score") for m in ahead) and not any(
+        m.thing("index") for m in ahead
+    )
+
+
+def _both_tops(frame: Frame) -> bool:
+    """*The top three and the bottom three*: one order shows one of them."""
+    marks = frame.marked.marks
+    ends = [m for p, m in enumerate(marks[:-1]) if m.says("order", "top", "bottom") and marks[p + 1].kind == "number"]
+    return any(m.says("order", "top") for m in ends) and any(not m.says("order", "top") for m in ends)
+
+
+def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether the number that a search would answer is one that the question says itself."""
+    said = {
+        float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None and not m.ordinal
+    }
+    if not said or getattr(plan, "want", "") != "number":
+        return False
+    value = plan.run(Draft(base, "en")).value
+    return value is not None and value.number is not None and float(value.number) in said
+
+
+def no_score_can(base: Base, conditions: tuple[Condition, ...]) -> bool:
+    """Above 0.9 and below 0.6 of one score, or a threshold from another scale: something was read wrong."""
+    tests = [c for c in conditions if isinstance(c, ScoreTest) and c.measure == "score" and not c.negate and c.value]
+    low = [t for t in tests if t.op in (">", ">=")]
+    high = [t for t in tests if t.op in ("<", "<=")]
+    apart = any(a.indicator == b.indicator and (a.value or 0) > (b.value or 0) for a in low for b in high)
+    return apart or any(_off_scale(base, t) for t in tests)
+
+
+def _off_scale(base: Base, test: ScoreTest) -> bool:
+    indicator = base.indicators[test.indicator]
+    top = base.editions[indicator.edition].scale_max
+    return indicator.kind == "score" and 0 < (test.value or 0) < 1 < top
 
 
 def _asks_for_body(frame: Frame) -> bool:
@@ -200,6 +255,8 @@ def expected(frame: Frame) -> Types:
         return frozenset({"number"})
     if asks[0] == "when":
         return frozenset({"date"})
+    if asks[0] == "where" and len(frame.cities) == 1 and frame.orders:
+        return ANYTHING  # *of the five settings, where is Baotou at its worst?*
     if asks[0] == "where":
         return PLACES if "rank" not in frame.nouns else ANYTHING
     return _asked_noun(frame) if asks[0] == "which" else ANYTHING
@@ -266,6 +323,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "differ": "boolean",
             "difference": "number",
             "count": "number",
+            "ratio": "number",
             "won": "indicator",
             "shared": "path_type",
         }

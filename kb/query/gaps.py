@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from kb.query.base import Base
-from kb.query.conditions import GapTest, Operator
+from kb.query.conditions import AllOf, AnyOf, GapTest, Operator
 from kb.query.lexicon import Cue
 from kb.query.marks import Mark, Marked
 from kb.query.sought import sought
@@ -17,7 +17,9 @@ TURNED: dict[str, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 STEPS = frozenset({"place", "position", "rank", "point", "位", "名", "分"})
 
 
-def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tuple[int, GapTest, set[int]]]:
+def gap_tests(
+    base: Base, marked: Marked, indicators: list[str]
+) -> Iterator[tuple[int, GapTest | AllOf | AnyOf, set[int]]]:
     """A comparison word between two indicators, or *than* between them and the word before; no number beside it."""
     marks = marked.marks
     every, indicators = indicators, [i for i in indicators if i not in sought(base, marked, indicators)]
@@ -29,6 +31,9 @@ def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tup
         if mark.says("cue", "overall") and indicators and all(place != p for p, _ in said)
     ]
     said = sorted(dict.fromkeys(said))
+    if others := siblings(base, marked, said):
+        yield others
+        return
     averaged = any(m.says("agg", "mean", "median") for m in marks) and not sought(base, marked, every)
     if len({ident for _, ident in said}) != 2 or averaged:
         return
@@ -69,6 +74,34 @@ def gap_tests(base: Base, marked: Marked, indicators: list[str]) -> Iterator[tup
     used = {*compared, first, second}
     no = any(m.says("logic", "not") for m in marks[max(0, compared[-1] - 2) : compared[-1]])
     yield compared[-1], GapTest(left=left, right=right, measure=measure, op=op, value=value, negate=no), used
+
+
+def siblings(base: Base, marked: Marked, said: list[tuple[int, str]]) -> tuple[int, AllOf | AnyOf, set[int]] | None:
+    """*Higher on X than on both of the other two dimensions*, X高于其他两个维度: one part against the others of its whole."""
+    marks = marked.marks
+    level = next((p for p, m in enumerate(marks) if m.says("noun", "dimension", "second_level", "indicator")
+                  and any("other" in n.text.split() or n.text in OTHER for n in marks[max(0, p - 3) : p])), None)  # fmt: skip
+    compared = [p for p, m in enumerate(marks) if _operator(m.cues) and (level is None or p < level)]
+    if (
+        level is None
+        or len({ident for _, ident in said}) != 1
+        or not compared
+        or base.indicators[said[0][1]].level == 0
+    ):
+        return None
+    own = said[0][1]
+    rest = [row.id for row in base.children.get(base.indicators[own].parent, ()) if row.weight and row.id != own]
+    measure = _measure(base, marked, own, own)
+    op = _operator(marks[compared[-1]].cues) or ">"
+    tests = tuple(
+        GapTest(left=own, right=other, measure=measure, op=TURNED[op] if measure == "rank" else op) for other in rest
+    )
+    some = any(m.says("cue", "any_of") or m.text in ("either", "either of") for m in marks[compared[-1] + 1 : level])
+    whole = AnyOf(conditions=tests) if some else AllOf(conditions=tests)
+    return (compared[-1], whole, {*compared, said[0][0], level}) if len(tests) > 1 else None
+
+
+OTHER = frozenset({"其 他", "其 余", "另 外", "别 的", "其 他 两 个", "其 余 两 个"})
 
 
 def _steps(marks: tuple[Mark, ...], number: int) -> bool:

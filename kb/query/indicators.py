@@ -24,6 +24,9 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     named = named_editions(base, marked)
     if named:
         return named[0]
+    reported = {ident for mark in marked.marks if (ident := mark.thing("source")) in base.editions}
+    if len(reported) == 1 and in_score_talk(marked):
+        return str(reported.pop())  # *Nanjing's score in the report on global smart cities*
     strong = [
         editions_of(base, mark)
         for mark in marked.marks
@@ -45,20 +48,26 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     return default_edition(base, cities, is_chinese(marked)) if shared or is_chinese(marked) else None
 
 
+LEVELS = (("dimension", 1), ("second_level", 2), ("indicator", 2), ("third_level", 3))
+
+
 def by_number_of_parts(base: Base, marked: Marked) -> str | None:
-    """*The five pillars*, 三个维度: the one edition whose whole has so many weighted parts."""
-    parts: dict[str, int] = {
-        e.id: sum(bool(row.weight) for row in base.children.get(e.overall, ())) for e in base.editions.values()
-    }
+    """*The five pillars*, *the 21 sub-indices*, 三个维度: the one edition that has so many weighted parts at a level."""
     for place, mark in enumerate(marked.marks):
-        if not mark.says("noun", "dimension"):
+        level = next((level for noun, level in LEVELS if mark.says("noun", noun)), None)
+        if level is None:
             continue
         before = marked.marks[place - 1] if place else mark
         number = before.number if before.kind == "number" else CARDINALS.get(mark.text.split()[0])
-        fitting = [edition for edition, count in parts.items() if count == number]
+        fitting = [edition for edition in base.editions if number and parts_at(base, edition, level) == number]
         if len(fitting) == 1:
             return fitting[0]
     return None
+
+
+def parts_at(base: Base, edition: str, level: int) -> int:
+    """How many weighted parts an edition has at a level."""
+    return sum(i.edition == edition and i.level == level and bool(i.weight) for i in base.indicators.values())
 
 
 def named_editions(base: Base, marked: Marked) -> list[str]:
@@ -94,7 +103,7 @@ def is_top(base: Base, mark: Mark) -> bool:
 
 def is_weak(mark: Mark) -> bool:
     """A name that is also an everyday word: one token of Latin letters, or two Chinese characters."""
-    length = mark.end - mark.start
+    length = max(mark.end - mark.start, len(mark.text.split()))
     return (length == 1 and mark.text.isascii()) or (length <= 2 and not mark.text.isascii())
 
 

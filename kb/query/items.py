@@ -360,7 +360,7 @@ class Items:
         self.cities = []
         for place, city, test in found:
             self.found.append((place, test))
-            if test.op in ("=", ">=", "<="):
+            if test.op in ("=", ">=", "<=") and not test.factor:
                 self.excluded.append(city)
 
     def _overall_beside(self, place: int) -> bool:

@@ -2,7 +2,8 @@
 
 from kb.errors import BadRequestError, NotFoundError
 from kb.query.answer import Evidence, Frozen, Language
-from kb.query.base import Base, EvidenceBook
+from kb.query.base import Base
+from kb.query.book import EvidenceBook
 from kb.query.ties import is_node
 from kb.search.documents import INDEXED
 from kb.search.names import Candidate, resolve

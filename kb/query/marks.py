@@ -89,19 +89,18 @@ def mark(base: Base, text: str) -> Marked:
         marks.append(best)
         position = best.end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
-    told = in_context(told_apart(_quoted(text, found, named), text, found))
-    return Marked(text, language_of(text), tuple(found), tuple(told))
+    most = max(map(base.size, base.editions), default=0)
+    whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
+    told = tuple(in_context(told_apart(whole, text, found, most)))
+    return Marked(text, language_of(text), tuple(found), told)
 
 
 HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})
 LOW = frozenset({"低", "差", "弱", "小", "少", "后", "靠 后"})
 
 
-def told_apart(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
-    """*Tops 0.7* and *just above the mean* compare; *tops the table* is an order, *just above Wuxi* a place.
-
-    *Beside* compares where *besides* excepts.
-    """
+def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> list[Mark]:
+    """*Tops 0.7* compares, *tops the table* is an order, *just above Wuxi* a place; *beside* compares, *besides* excepts."""
     result = list(marks)
     for place, item in enumerate(marks):
         written = text[found[item.start].start : found[item.end - 1].end].lower()
@@ -111,15 +110,23 @@ def told_apart(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
             result[place] = replace(item, kind="cue", cues=(Cue("rel", said),)) if said else item  # 比武汉强
         if scored and written in ("nothing", "zero"):
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
+        if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):
+            result[place] = replace(item, cues=(Cue("cue", "most_of"),))  # *are most GNLC members …*
         if written == "beside":
             result[place] = replace(item, cues=(Cue("rel", "compare"),))
         ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
         compares = any(m.kind == "number" or m.says("agg") for m in ahead)
-        if written == "tops" and compares:
+        scores = any(m.kind == "number" and (m.number or 0) > most for m in ahead)
+        if (written == "tops" and compares) or (written == "top" and scores):
             result[place] = replace(item, cues=(Cue("op", ">"),))
         elif item.says("op") and item.says("cue", "next_above"):
             result[place] = replace(item, cues=tuple(cue for cue in item.cues if (cue.role == "op") == compares))
     return result
+
+
+def _is_set(marks: list[Mark]) -> bool:
+    return any(m.thing("network") or m.thing("place") or m.thing("path_type") or m.value("set") or m.says("noun", "city", "network")
+               for m in marks)  # fmt: skip
 
 
 JOINING = frozenset({"and", "or", "和", "与", "及", "以 及", "跟"})
@@ -142,6 +149,41 @@ def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
                 break
             result[before] = found
     return result
+
+
+def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
+    """*Fewer than 100 papers*, *the most papers*, 论文总数: papers that are counted are an indicator, no documents."""
+    result = list(marks)
+    for place, item in enumerate(marks):
+        if item.text not in ("paper", "论 文", "article"):
+            continue
+        before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop") or m.says("order")][-1:]
+        many = any((m.kind == "number" and (m.number or 0) > 5) or m.says("order", "max", "min") for m in before)
+        total = any(m.text in ("总", "总 数", "数 量", "合 计") for m in marks[place + 1 : place + 3])
+        summed = any(m.says("agg", "sum") or m.text.startswith("total") for m in marks[max(0, place - 3) : place])
+        asked = any(m.says("ask", "how_many") for m in before) and any(
+            m.thing("city") for m in marks[place + 1 : place + 5]
+        )
+        if many or total or summed or (asked and not any(m.says("cue", "mention") for m in marks)):
+            things = tuple(c for c in base.vocabulary.called("number of paper") if c.kind == "indicator")
+            counted = replace(item, kind="thing", text="number of paper", things=things, cues=())
+            result[place] = counted if things else item
+    return result
+
+
+def ellipses(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
+    """*The home learning environment … the community one*: the name that stood before ends this one too."""
+    result = list(marks)
+    for place, item in enumerate(marks):
+        if not place or texts[item.start] not in ("one", "ones") or item.end - item.start > 1:
+            continue
+        named = [m for m in result[: place - 1] if any(c.kind == "indicator" for c in m.things)]
+        part = result[place - 1]
+        whole = next((w for last in reversed(named) if (w := _completed(base, texts, part, last))), None)
+        if whole is not None and part.kind != "thing":
+            result[place - 1] = replace(whole, end=item.end)
+            result[place] = replace(whole, end=item.end)
+    return [m for place, m in enumerate(result) if not place or m != result[place - 1]]
 
 
 def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | None:
@@ -347,8 +389,7 @@ def _cut_short(base: Base, marks: list[Mark], number: int) -> tuple[Mark, int] |
         ):
             continue
         whole = "".join(m.text.replace(" ", "") for m in (first, *part))
-        near = [c for c in base.vocabulary.nearest(whole) if c.key in {known.key for known in first.things}]
-        if near:
+        if near := base.vocabulary.nearest(whole, among={known.key for known in first.things}):
             return Mark(first.start, part[-1].end, "thing", whole, things=(near[0],)), length
     return None
 

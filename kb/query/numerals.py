@@ -20,9 +20,12 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100,
+}  # fmt: skip
 _CHINESE = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _CHINESE_TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
-COUNTED = frozenset("个座名位条项年月门家所级种份篇类维大城部分")
+COUNTED = frozenset("个座名位条项年月门家所级种份篇类维大城部分倍成")
 
 
 @dataclass(frozen=True)
@@ -88,30 +91,28 @@ def _spoken_decimal(texts: Sequence[str], start: int) -> NumberFound | None:
     return NumberFound(2 + len(digits), float(f"{whole}.{digits}")) if digits else None
 
 
-PARTS = {
-    "half": 2,
-    "halve": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "eighth": 8,
-    "tenth": 10,
-    "hundredth": 100,
-}
 BOUNDS = frozenset(
     {"above", "below", "over", "under", "than", "least", "most", "exceed", "exceeds", "beyond", "reach", "clear"}
 )
 
 
 def _spoken_fraction(texts: Sequence[str], start: int) -> NumberFound | None:
-    """*Seven tenths*, *three quarters*, *one half*; a bare *half* only behind a word that compares."""
-    part = PARTS.get(texts[start + 1]) if start + 1 < len(texts) else None
+    """*Seven tenths*, *one half*, 三分之二; *one third-level indicator* is none; a bare *half* only behind a word that compares."""
     over = 1 if texts[start] == "a" else CARDINALS.get(texts[start], 0)
-    if part and 0 < over < part:
-        return NumberFound(2, over / part)
-    bare = texts[start] == "half" and start and texts[start - 1] in BOUNDS
-    return NumberFound(1, 0.5) if bare and texts[start + 1 : start + 2] not in (["of"], ["the"], ["a"]) else None
+    under = (
+        PARTS.get(texts[start + 1].rstrip("s") if over != 1 else texts[start + 1], 0) if start + 1 < len(texts) else 0
+    )
+    if 0 < over < under and texts[start + 2 : start + 3] != ["level"]:
+        return NumberFound(2, over / under)
+    if texts[start] == "half" and start and texts[start - 1] in BOUNDS:
+        return NumberFound(1, 0.5) if texts[start + 1 : start + 2] not in (["of"], ["the"], ["a"]) else None
+    whole = _chinese_at(texts, start)
+    if whole is None or texts[start + whole.length : start + whole.length + 2] != ["分", "之"]:
+        return None
+    part = _chinese_at(texts, start + whole.length + 2)
+    if part is None or not part.value < whole.value or whole.value == 100:
+        return None
+    return NumberFound(whole.length + 2 + part.length, part.value / whole.value)
 
 
 def _digits(texts: Sequence[str], start: int) -> NumberFound | None:

@@ -34,6 +34,11 @@ class Measured:
         """The edition that a score comes from: only scores of one edition share a scale."""
         return self.key.partition(":")[2].partition(".")[0]
 
+    @property
+    def holds_ranks(self) -> bool:
+        """Whether its numbers are places in an order."""
+        return self.key.startswith("rank:")
+
 
 def picture(base: Base, answer: Answer, kind: ChartKind | None = None, mark: str = "") -> Chart | None:
     """The chart that fits an answer best, or its chart of a kind, if it has one; what ``mark`` names stands out."""
@@ -81,8 +86,9 @@ def _of_tables(base: Base, answer: Answer) -> Iterator[Candidate]:
         yield _heat(scores), keys
         yield _rows(scores), keys
     for column in columns[:1]:
-        yield Chart(kind="ranked", title=column.label, unit=column.unit, points=_ranked(column)), [column.key]
-        yield Chart(kind="strip", title=column.label, unit=column.unit, points=_line(column)), [column.key]
+        about: dict[str, Any] = {"title": column.label, "unit": column.unit, "ranks": column.holds_ranks}
+        yield Chart(kind="ranked", points=_ranked(column), **about), [column.key]
+        yield Chart(kind="strip", points=_line(column), **about), [column.key]
     yield _map(base, answer, columns[0] if columns else None), [column.key for column in columns[:1]]
 
 
@@ -150,7 +156,8 @@ def _groups(tables: list[Table]) -> Chart | None:
     if len(found) < 2 or len({column.key for _, column in found}) != 1:
         return None
     points: Points = [point | {"group": title} for title, column in found for point in _ranked(column)]
-    return Chart(kind="groups", title=found[0][1].label, unit=found[0][1].unit, points=points)
+    column = found[0][1]
+    return Chart(kind="groups", title=column.label, unit=column.unit, points=points, ranks=column.holds_ranks)
 
 
 def _timeline(answer: Answer, tables: list[Table]) -> Chart | None:

@@ -32,18 +32,20 @@ from kb.query.rules.documents import (
     things,
 )
 from kb.query.rules.gaps import gaps
-from kb.query.rules.governance import governance
+from kb.query.rules.governance import governance, in_the_middle
 from kb.query.rules.group_sizes import group_sizes
 from kb.query.rules.imprints import imprint, wording
 from kb.query.rules.indices import (
     aggregation,
     best_dimension,
+    counted_sum,
     gap,
     grouping,
     similarity,
     spans,
 )
 from kb.query.rules.meanings import editions, meaning
+from kb.query.rules.nearness import nearness
 from kb.query.rules.parts import passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
@@ -65,6 +67,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, governance, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
-    passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, checking, membership_date, bodies_in_time, grouping, aggregation, lookup, ranking, counting, finding, things, profile,
+    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
+    passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, checking, membership_date, bodies_in_time, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

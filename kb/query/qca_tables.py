@@ -9,6 +9,7 @@ from kb.analysis.qca.study import Study
 from kb.analysis.qca.table import TruthRow, TruthTable
 from kb.analysis.qca.terms import term_text
 from kb.query.answer import Cell, Column, Ref, TableRow
+from kb.query.book import is_pair
 from kb.query.coded import Coded, CodedCell, Variable, variable
 from kb.query.codings import Variable as Recoded
 from kb.query.codings import differing, thing_ref, value_cell, variables
@@ -82,7 +83,7 @@ def tell_codings(draft: Draft, found: Coded) -> None:
         for cells in found.cells.values()
         for cell in cells
         for row in cell.verdict.rows
-        if hasattr(row, "_fields") or not isinstance(row, tuple)  # a row with a source cell of its own is never coded
+        if not is_pair(row)  # a row with a source cell of its own is never coded
         for key in row_keys(row)
     }
     for row in (row for key in sorted(behind & codings.keys()) for row in codings[key]):

@@ -10,7 +10,7 @@ from kb.query.attach import Frame, attach
 from kb.query.base import Base
 from kb.query.clauses import with_clause
 from kb.query.conditions import HasBody, HasPath, HasRegulation
-from kb.query.described import described
+from kb.query.described import Described, described
 from kb.query.draft import Draft
 from kb.query.evaluate import flat, tested
 from kb.query.expected import suits
@@ -56,6 +56,7 @@ class Reading:
     notes: tuple[NoteText, ...] = ()
     alternatives: tuple[Plan, ...] = ()
     left_over: tuple[str, ...] = ()
+    described: Described | None = None  # the city that the question describes, where it names none
 
 
 def read(base: Base, text: str) -> Reading:
@@ -70,7 +71,8 @@ def read(base: Base, text: str) -> Reading:
     if reading.plan is None or reading.left_over:
         return read_plainly(base, text)
     alternatives = (found.plan, *reading.alternatives[:1])
-    return replace(reading, text=text, notes=(found.note, *reading.notes), alternatives=alternatives)
+    notes = (found.note, *reading.notes)
+    return replace(reading, text=text, notes=notes, alternatives=alternatives, described=found)
 
 
 def read_plainly(base: Base, text: str) -> Reading:
@@ -124,14 +126,24 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
     scored = bool({"score", "rank"} & said_nouns(frame))
+    scored = scored or bool({"beats", "loses", "similar"} & frame.relations and "city" in frame.nouns)
     if recall is not None and frame.indicators and (scored or (recall.want == "where" and not recall.must)):
         recall = None  # *which city has zero in government support*: a score is asked for, no passage
+    what_score = any(a.says("ask", "what", "which") and b.says("noun", "score") for a, b in pairwise(marked.marks))
+    if recall is not None and (
+        ((scored and frame.things("group")) or what_score) or ("sort" in frame.cues and frame.cities)
+    ):
+        recall = None  # *what score separates two levels*, *the pillars of Tokyo in order*
     counted_years = "when" in frame.asks and {"max", "min"} & set(frame.orders) and {"body", "regulation"} & frame.nouns
     if counted_years and not frame.cities:
         recall = None  # *in which year were most bodies founded*: no passage counts them
     structured = fitting[0] if fitting else None
     if structured is not None:
         unexplained = tuple(term for term in unexplained if term not in practised_terms(marked, structured))
+        scaled = {t for m in marked.marks if m.says("word", "scale") for t in terms(marked.original(m))}
+        unexplained = (
+            unexplained if isinstance(structured, SEARCHING) else tuple(t for t in unexplained if t not in scaled)
+        )
     unexplained = tuple(
         term
         for term in unexplained
@@ -151,6 +163,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         if recall and isinstance(structured, Things) and prefers_recall(base, structured, recall):
             return stand(recall, notes)
         return stand(structured, notes)
+    if measure := strange_measure(base, frame):
+        left = tuple(dict.fromkeys(measure))
+        return Reading(
+            marked.text, marked.language, None, "unknown name", left_over=left, alternatives=tuple(fitting[:1])
+        )
     if (strange_names(base, marked) or loses_alternative(marked)) and unexplained:
         structured = None
     if structured is not None and unexplained and (fills_in(base, frame, structured) or is_bare(structured)):
@@ -236,6 +253,35 @@ def loses_alternative(marked: Marked) -> bool:
     return any(
         m.kind == "word" and before.text in ("or", "or else", "或", "或 者", "或 是") for before, m in pairwise(marks)
     )
+
+
+MEASURES = ("score", "rank", "weight", "dimension", "indicator")
+VERBS = ("scores", "ranks", "ranked", "scored", "分")  # *it alone ranks first* names no measure
+
+
+def strange_measure(base: Base, frame: Frame) -> list[str]:
+    """*Smart tourism pillar*, *air quality score*, 空气质量得分: words that name a measure which no index has.
+
+    Only beside an index, a city or a weight that is asked of, so that a search for a printed figure stays one.
+    """
+    marks = frame.marked.marks
+    asked = frame.edition_said or frame.cities or "weight" in frame.nouns
+    if not asked or frame.things("area") or frame.things("organisation"):
+        return []
+    for place, item in enumerate(marks):
+        written = frame.marked.original(item).lower()
+        if not item.says("noun", *MEASURES) or item.says("ask") or written in VERBS or item.text.startswith("account"):
+            continue
+        first = place
+        while first and marks[first - 1].kind == "word" and not marks[first - 1].cues:
+            first -= 1
+        words = marks[first:place]
+        if all(m.text in base.measured_words or m.text.endswith("ly") for m in words):
+            continue
+        chinese = all(not m.text.isascii() for m in words)
+        if words and (len(words) > 1 or not chinese):
+            return [frame.marked.original(m) for m in words]
+    return []
 
 
 def strange_names(base: Base, marked: Marked) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kb.query.base import Base
 from kb.query.conditions import NamedCities, Operator, ScoreTest, Selection
 from kb.query.marks import HIGH, LOW, Mark, Marked
+from kb.query.multiples import multiple
 from kb.query.thresholds import nearest_indicator
 
 ASKS = ("which", "who", "where", "how_many", "what")
@@ -25,11 +26,13 @@ def rival_tests(
         city = mark.thing("city")
         if city not in cities:
             continue
-        op = _before(marks, place) or _around(marks, place)
+        times = multiple(marks, place)
+        op = times.op if times else _before(marks, place) or _around(marks, place)
         indicator = nearest_indicator(base, marked, place, indicators, edition) if op else None
         if op and indicator and city in base.scores.get(indicator, {}):
             of = Selection(conditions=(NamedCities(cities=(city,)),))
-            yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of)
+            factor = times.factor if times else None
+            yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of, factor=factor)
 
 
 def _yes_no(marks: tuple[Mark, ...]) -> bool:
@@ -52,6 +55,9 @@ def _before(marks: tuple[Mark, ...], place: int) -> Operator | None:
             return ">="
         if last.says("op", "<="):
             return "<="
+        if last.text == "than":  # *a higher overall score than Guangzhou*
+            earlier = [m for m in marks[max(0, place - 7) : place] if m.says("rel", "beats", "loses")]
+            return (">" if earlier[-1].says("rel", "beats") else "<") if earlier else None
     joined = marks[place - 1].text in ("as", "with", "to", "与", "和", "跟", "同") if place else False
     same = any(m.says("rel", "same") for m in (*marks[max(0, place - 8) : place], *marks[place + 1 : place + 5]))
     return "=" if joined and same else None

@@ -1,6 +1,7 @@
 """Body and law in time: which came first as far as the printed dates decide, and how long lay between them."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from kb.analysis.exact import rounded
 from kb.analysis.sequence import lag
@@ -85,6 +86,31 @@ def sequence_outcome(draft: Draft, cases: Sequence[Steering]) -> Outcome:
         for words, named in said
     )
     return Outcome("answered", (english[0].upper() + english[1:] + ".", chinese + "。"), Value(type="table"))
+
+
+DATES: tuple[tuple[Literal["adopted", "in_force"], tuple[str, str]], ...] = (
+    ("adopted", ("the adoption of the law", "立法通过")), ("in_force", ("its taking effect", "立法施行")),
+)  # fmt: skip
+
+
+def undecided_outcome(draft: Draft, cases: Sequence[Steering]) -> Outcome:
+    """The cities whose body and law have dates that overlap, with both as printed."""
+    english, chinese = [], []
+    apart: dict[str, None] = {}
+    for date, words in DATES:
+        known = [case for case in cases if order_of(case, date) is not None]
+        undecided = [case for case in known if order_of(case, date) == "undecidable"]
+        apart |= dict.fromkeys(case.city for case in undecided)
+        printed = [(draft.city(case.city), case.body.established, getattr(case.law, date)) for case in undecided]
+        named = ("none", "无") if not printed else (
+            ", ".join(f"{city.name_en} ({body} and {law})" for city, body, law in printed),
+            "、".join(f"{city.name_zh}（{body}与{law}）" for city, body, law in printed))  # fmt: skip
+        english.append(f"body against {words[0]}: {len(undecided)} of {len(known)}: {named[0]}")
+        chinese.append(f"机构与{words[1]}：{len(known)}个中的{len(undecided)}个：{named[1]}")
+    items = [draft.city(city) for city in apart]
+    return Outcome("answered", (f"Order that the printed dates leave open – {'; '.join(english)}.",
+                                f"所印日期无法判定先后——{'；'.join(chinese)}。"),
+                   Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
 
 
 def _years(gap: tuple[float, float] | None, language: str) -> str:

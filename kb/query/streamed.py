@@ -6,7 +6,8 @@ from typing import Any
 
 from kb.query.answer import Cell, Column, Evidence, Language, Note, Ref, Table
 from kb.query.attributes import Attribute, attribute
-from kb.query.base import Base, EvidenceBook
+from kb.query.base import Base
+from kb.query.book import EvidenceBook
 from kb.query.check_plan import check_plan
 from kb.query.draft import Draft
 from kb.query.extent import Extent
@@ -48,7 +49,7 @@ class LongDraft(Draft):
 
     def city_table(
         self, title: tuple[str, str], cities: Sequence[str], keys: Sequence[str], state: State | None = None,
-        reasons: dict[str, tuple[Any, ...]] | None = None,
+        reasons: Mapping[str, tuple[Any, ...]] | None = None,
     ) -> None:  # fmt: skip
         """The head of a table; its rows come later."""
         if cities:

@@ -3,10 +3,21 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from kb.analysis.exact import exact
 from kb.query.base import Base
-from kb.query.beside import counts_something, is_exact, is_lag, is_percent, is_rank, is_within, operator_beside
-from kb.query.conditions import AnyOf, HasPath, InNetwork, InPlace, InTier, LagTest, ScoreTest, Selection
+from kb.query.beside import (
+    counts_something,
+    is_denied,
+    is_exact,
+    is_lag,
+    is_percent,
+    is_rank,
+    is_within,
+    operator_beside,
+)
+from kb.query.conditions import AnyOf, HasPath, InNetwork, InPlace, InTier, LagTest, Operator, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
+from kb.query.multiples import multiple, part_of_order
 from kb.query.ranges import listed_ranks, range_end, ranks_by
 from kb.query.reference import lawful_set
 
@@ -21,6 +32,8 @@ def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str 
     for place, mark in enumerate(marks):
         if mark.kind == "number" and mark.number is not None:
             yield from _with_number(base, marked, place, indicators, edition)
+        if (part := part_of_order(marks, place)) is not None:
+            yield from _part(base, marked, place, indicators, edition, part)
         if mark.says("cue", "full"):
             yield from _full(base, marked, place, indicators, edition)
         if mark.says("agg", "mean", "median"):
@@ -31,6 +44,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     marks = marked.marks
     mark = marks[place]
     assert mark.number is not None
+    if place and part_of_order(marks, place - 1) is not None:
+        return
     yield from _top(base, marked, place, indicators, edition)
     if listed := listed_ranks(marks, place):
         if listed[0] == place and (indicator := nearest_indicator(base, marked, place, indicators, edition)):
@@ -94,6 +109,10 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         lag_op = marks[op_place].value("op") if op_place is not None else "<=" if is_within(marks, place) else None
         yield place, LagTest(op=lag_op or "=", months=int(mark.number)), {place}
         return
+    if op_place is None and is_denied(marks, place) and indicators:
+        denied = nearest_indicator(base, marked, place, indicators, edition)
+        yield place, ScoreTest(indicator=str(denied), op="!=", value=mark.number), {place}
+        return
     if op_place is None and not (counts_something(marks, place) or is_percent(marks, place)) and is_exact(marks, place):
         leveled = any(m.says("noun", "dimension", "second_level", "indicator") for m in marks)
         indicator = (
@@ -152,7 +171,7 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
         return
     before = marks[max(0, place - 5) : place]
     beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
-    outside = beyond or any(m.says("cue", "outside") or m.says("logic", "not") for m in _clause(before))
+    outside = beyond or any(m.says("cue", "outside") or m.says("logic", "not", "except") for m in _clause(before))
     inside = any(
         m.says("cue", "within", "of_those", "presence", "among")
         or m.says("time", "in")
@@ -179,6 +198,24 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     for indicator in chosen:
         if indicator:
             yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=number, negate=outside), {place}
+
+
+def _part(
+    base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None, part: float
+) -> Iterator[Found]:
+    """*The top half*, *the bottom quarter of iSLEC*, 前三分之一: so many places at one end of the order of all."""
+    indicator = _near_top(base, marked, place, indicators, edition)
+    if indicator is None:
+        return
+    size = len(base.scores.get(indicator, {}))
+    places = int(exact(size) * exact(part) + exact("1e-9"))
+    no = any(
+        m.says("logic", "not") or m.says("cue", "outside") for m in _clause(marked.marks[max(0, place - 4) : place])
+    )
+    bottom = marked.marks[place].says("order", "bottom") and not marked.marks[place].says("order", "top")
+    op: Operator = ">" if bottom else "<="
+    value = size - places if bottom else places
+    yield place, ScoreTest(indicator=indicator, measure="rank", op=op, value=value, negate=no), {place, place + 1}
 
 
 def _clause(before: tuple[Mark, ...]) -> Iterator[Mark]:
@@ -215,14 +252,16 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
     marks = marked.marks
     if place + 1 < len(marks) and marks[place + 1].says("rel", "than"):
         return  # *have a higher average than …*: what is compared, not what with
-    near = [p for p in range(max(0, place - 8), place) if _compares(marks, p, place)]
+    times = multiple(marks, place)
+    near = [p for p in range(max(0, place - 8), place) if _compares(marks, p, place) or (times and p in times.used)]
     near += [
         p for p in range(place + 1, min(len(marks), place + 3)) if marks[p].says("op") and not marks[p].says("rel")
     ]
+    near += sorted(times.used) if times else []
     if not near:
         return
     closest = marks[min(near, key=lambda p: abs(p - place))]
-    op = closest.value("op") or ("<" if closest.says("rel", "loses") else ">")
+    op = times.op if times else closest.value("op") or ("<" if closest.says("rel", "loses") else ">")
     if op not in (">", ">=", "<", "<="):
         return
     indicator = nearest_indicator(base, marked, place, indicators, edition)
@@ -231,7 +270,12 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
     reference = marks[place].value("agg")
     of, used = _reference_set(base, marks, place)
     no = any(m.says("logic", "not") for m in marks[max(0, min(near) - 2) : min(near)])
-    yield place, ScoreTest(indicator=indicator, op=op, reference=reference, of=of, negate=no), {place, *near, *used}
+    factor = times.factor if times else None
+    yield (
+        place,
+        ScoreTest(indicator=indicator, op=op, reference=reference, of=of, factor=factor, negate=no),
+        {place, *near, *used},
+    )
 
 
 def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:

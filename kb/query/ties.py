@@ -7,7 +7,7 @@ import networkx as nx
 from kb.analysis.graph import Route, Step, build_graph, neighbours, routes
 from kb.query.base import Base
 from kb.store.edges import NAMED, Edge
-from kb.store.nets import Net
+from kb.store.nets import Net, governs
 
 WALKED_WHOLE = 30_000  # edges; a larger graph is read around what is asked for
 FEW = 400  # neighbours; what has more says little, and is passed only where its edge to the other end is known
@@ -34,6 +34,12 @@ def ties(base: Base, key: str) -> tuple[list[Step], int]:
         return found, len(found)
     first, count = Net(base.store).first(key, LISTED)
     return neighbours(part(first, key), key), count
+
+
+def governing_ties(base: Base, key: str) -> list[Step]:
+    """The ties of a thing within the governance network, of a thing with very many the first ones."""
+    edges, _ = Net(base.store).first(key, LISTED)
+    return neighbours(part([edge for edge in edges if governs(edge)], key), key)
 
 
 def tied_to(base: Base, key: str) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from kb.model import CityPath, GoverningBody, Regulation
+from kb.model import City, CityPath, GoverningBody, Regulation
 from kb.query.base import Base
 from kb.query.conditions import (
     AllOf,
@@ -50,23 +50,30 @@ def touched(base: Base, condition: Condition) -> Touched | None:
     return Touched(found.cities, negated(found.others)) if found and condition.negate else found
 
 
-def _spoken_of(base: Base, fact_type: str, cities: Iterable[str]) -> Touched:
-    """The cities with a fact, and those that a complete source says to have none."""
-    scopes = (base.scope(row) for row in base.coverage(fact_type))
-    return Touched(frozenset(cities).union(*scopes), UNKNOWN)
+def _spoken_of(base: Base, fact_type: str, cities: Callable[[Base], Iterable[str]]) -> Touched:
+    """The cities with a fact, and those that a complete source says to have none; worked out once."""
+    key = f"spoken of: {fact_type}"
+    if key not in base.worked_out:
+        scopes = (base.scope(row) for row in base.coverage(fact_type))
+        base.worked_out[key] = Touched(frozenset(cities(base)).union(*scopes), UNKNOWN)
+    return cast(Touched, base.worked_out[key])
 
 
 def _regulation(base: Base, _condition: HasRegulation | LagTest) -> Touched:
+    return _spoken_of(base, "regulation", _ruled)
+
+
+def _ruled(base: Base) -> Iterable[str]:
     places = (row.place.partition(":") for row in base.store.rows(Regulation))
-    return _spoken_of(base, "regulation", (ident for kind, _, ident in places if kind == "city"))
+    return (ident for kind, _, ident in places if kind == "city")
 
 
 def _path(base: Base, _condition: HasPath) -> Touched:
-    return _spoken_of(base, "path", (row.city for row in base.store.rows(CityPath)))
+    return _spoken_of(base, "path", lambda base: (row.city for row in base.store.rows(CityPath)))
 
 
 def _body(base: Base, _condition: HasBody) -> Touched:
-    return _spoken_of(base, "governing-body", (row.city for row in base.store.rows(GoverningBody)))
+    return _spoken_of(base, "governing-body", lambda base: (row.city for row in base.store.rows(GoverningBody)))
 
 
 def _named(_base: Base, condition: NamedCities) -> Touched:
@@ -104,11 +111,8 @@ def held_by(base: Base, condition: Condition) -> Collection[str] | None:
         case InNetwork():
             return base.members.get(condition.network, set())
         case InPlace():
-            return {
-                ident
-                for ident, row in base.cities.items()
-                if condition.place in (row.country, row.province, row.region)
-            }
+            within = (base.store.where(City, column, condition.place) for column in ("country", "province", "region"))
+            return {row.id for rows in within for row in rows}
         case _:
             return None
 

@@ -1,4 +1,6 @@
-"""How the states of cities combine under and, or, not."""
+"""How the states of cities combine under and, or, not; and the verdicts of all cities."""
+
+from collections.abc import Collection, Iterator, Mapping
 
 from kb.query.facts import State, Verdict
 
@@ -22,6 +24,36 @@ def any_of(verdicts: list[Verdict]) -> Verdict:
 def _combine(verdicts: list[Verdict], strongest_first: tuple[State, ...]) -> Verdict:
     if not verdicts:
         return Verdict("yes")
+    if len(verdicts) == 1:
+        return verdicts[0]
     state = min((verdict.state for verdict in verdicts), key=strongest_first.index)
     rows = tuple(row for verdict in verdicts if verdict.state == state or state == "yes" for row in verdict.rows)
     return Verdict(state, rows)
+
+
+class Verdicts(Mapping[str, Verdict]):
+    """The verdict of every city, in the order of the ids: those of the judged, and the one that all others share."""
+
+    def __init__(self, cities: Collection[str], judged: Mapping[str, Verdict], others: Verdict) -> None:
+        self._cities = cities
+        self._judged = judged
+        self._others = others
+
+    def __getitem__(self, city: str) -> Verdict:
+        found = self._judged.get(city)
+        if found is None and city not in self._cities:
+            raise KeyError(city)
+        return found or self._others
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cities)
+
+    def __len__(self) -> int:
+        return len(self._cities)
+
+    def of(self, state: State) -> list[str]:
+        """The cities with a state."""
+        if self._others.state != state:
+            return [city for city, verdict in self._judged.items() if verdict.state == state]
+        other = {city for city, verdict in self._judged.items() if verdict.state != state}
+        return [city for city in self._cities if city not in other]

@@ -98,7 +98,7 @@ def is_content(base: Base, mark: Mark, keep_names: bool) -> bool:
         place = mark.thing("place")
         strong = any(c.kind in STRONG_NAMES for c in mark.things) or (place is not None and selects(base, place))
         strong = strong or mark.thing("organisation") in base.steered or mark.thing("group") is not None
-        strong = strong or _is_city_law(base, mark)
+        strong = strong or _is_city_law(base, mark) or mark.thing("organisation") in base.publishing
         return keep_names or not strong
     return keep_names and mark.kind in ("number", "cue") and not mark.says("stop") and not mark.says("ask")
 

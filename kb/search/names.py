@@ -1,6 +1,6 @@
 """Words to things: exact names and aliases first, then joined pinyin, then the nearest spelling, always saying which."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -121,24 +121,30 @@ class Vocabulary:
                     return length, fitting
         return 0, []
 
-    def nearest(self, word: str, limit: int = 3, kinds: Iterable[str] = FUZZY_KINDS) -> list[Candidate]:
-        """The things whose name is within one or two edits of a Latin word, nearest first.
+    def nearest(
+        self, word: str, limit: int = 3, kinds: Iterable[str] = FUZZY_KINDS, among: Collection[str] = ()
+    ) -> list[Candidate]:
+        """The things whose name is one edit from a Latin word, and only without any those two edits from it; of some
+        kinds, and with ``among`` only these things.
 
         One edit is allowed from four letters, two from eight (transpositions count once); below eight letters the first
         letter must agree.
         """
         if len(word) < 4 or not word.isascii():
             return []
-        found = self.index.near.within(word, 2 if len(word) >= 8 else 1, same_first=len(word) < 8)
-        names = self.named(self.index.misspelt[[place for place, _ in found]].tolist())
         wanted = set(kinds)
-        best: dict[str, Candidate] = {}
+        for edits in (1, 2) if len(word) >= 8 else (1,):
+            near = (one for one in self._near(word, edits) if one.kind in wanted and (not among or one.key in among))
+            if best := _once(sorted(near, key=lambda one: one.distance)):
+                return sorted(best, key=lambda c: (c.distance, c.name[:1].lower() != word[:1], c.name))[:limit]
+        return []
+
+    def _near(self, word: str, edits: int) -> Iterator[Candidate]:
+        """The names within so many edits."""
+        found = self.index.near.within(word, edits, same_first=len(word) < 8)
+        names = self.named(self.index.misspelt[[place for place, _ in found]].tolist())
         for one, (_, distance) in zip(names, found, strict=True):
-            candidate = Candidate(one.key, one.name, "fuzzy", distance)
-            known = best.get(one.key)
-            if candidate.kind in wanted and (known is None or distance < known.distance):
-                best[one.key] = candidate
-        return sorted(best.values(), key=lambda c: (c.distance, c.name[:1].lower() != word[:1], c.name))[:limit]
+            yield Candidate(one.key, one.name, "fuzzy", distance)
 
 
 def _once(candidates: Iterable[Candidate]) -> list[Candidate]:

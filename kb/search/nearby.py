@@ -1,20 +1,26 @@
-"""Names within a few edits of a word, out of hundreds of thousands: 3-grams leave few candidates, edit distance decides."""
+"""Names within a few edits of a word, out of a million: spellings with a letter left out, then letters, then edit distance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_PAD = "\x01\x01"
-_SPOILED = 4  # 3-grams that one edit changes at most: those over two swapped letters
+_SORTS = 32  # letters of one sort end in the same five bits: a to z are sorts of their own
+_SPOILED = 2  # bits that one edit changes at most: those of the letter that goes and of the one that comes
+_FEW = 12  # names that are compared sooner one by one than handed over together
 
 
 @dataclass(frozen=True)
 class NearbyNames:
-    """Names and, for each of their 3-grams, the places of the names that have it.
+    """Names, found by their spellings with one letter left out, or by their length and letters.
+
+    ``gaps`` are hashes of all such spellings in ascending order and ``owners`` the places of their names. ``letters`` has
+    a bit for each sort of letters that a name holds and one for each that it holds twice, in the order of the lengths of
+    the names; ``places`` are their places, and ``starts`` says where the names of each length begin.
 
     Examples
     --------
@@ -23,48 +29,76 @@ class NearbyNames:
     """
 
     names: Sequence[str]
-    codes: NDArray[np.int64]
-    starts: NDArray[np.int64]
+    gaps: NDArray[np.uint32]
     owners: NDArray[np.int32]
+    places: NDArray[np.int32]
+    letters: NDArray[np.uint64]
+    starts: NDArray[np.int64]
 
     def within(self, word: str, edits: int, same_first: bool = False) -> list[tuple[int, int]]:
-        """The places of the names within so many edits of a word (a swap counts once), and how many edits away.
+        """The places of the names within so many edits of a word (a swap counts once), and how many edits away."""
+        if not word or not len(self.names):
+            return []
+        names = self.names
+        likely = self._one_edit(word) if edits == 1 else self._alike(word, edits)
+        if same_first:
+            likely = [place for place in likely if names[place][0] == word[0]]
+        far = _distances(word, [names[place] for place in likely], edits)
+        return [(place, edit) for place, edit in zip(likely, far, strict=True) if edit <= edits]
 
-        A name that near shares all 3-grams of the word but four an edit: those with fewer are not looked at.
-        """
-        wanted = np.unique(_grams([word])[0])
-        places = np.searchsorted(self.codes, wanted)
-        known = [place for place, code in zip(places.tolist(), wanted.tolist(), strict=True)
-                 if place < len(self.codes) and self.codes[place] == code]  # fmt: skip
-        if not known:
-            return []
-        shared = np.bincount(np.concatenate([self.owners[self.starts[one] : self.starts[one + 1]] for one in known]))
-        likely = np.flatnonzero(shared >= max(1, len(wanted) - _SPOILED * edits)).tolist()
-        likely = [
-            place
-            for place in likely
-            if abs(len(name := self.names[place]) - len(word)) <= edits and (not same_first or name[0] == word[0])
-        ]
-        if not likely:
-            return []
-        found = [self.names[place] for place in likely]
-        far = process.cdist([word], found, scorer=OSA.distance, score_cutoff=edits, dtype=np.uint16)[0]
-        return [(place, edit) for place, edit in zip(likely, far.tolist(), strict=True) if edit <= edits]
+    def _one_edit(self, word: str) -> list[int]:
+        """Names that share a spelling with one letter left out: all that are one edit away, and few others."""
+        wanted = np.array([*_gaps(word)], np.uint32)
+        firsts, lasts = self.gaps.searchsorted(wanted).tolist(), self.gaps.searchsorted(wanted, "right").tolist()
+        found: set[int] = set()
+        for first, last in zip(firsts, lasts, strict=True):
+            if first < last:
+                found.update(self.owners[first:last].tolist())
+        return sorted(found)
+
+    def _alike(self, word: str, edits: int) -> list[int]:
+        """Names of almost the length and the letters of the word."""
+        longest = len(self.starts) - 2
+        first = self.starts[min(longest + 1, max(0, len(word) - edits))]
+        last = self.starts[min(longest, len(word) + edits) + 1]
+        unlike = np.bitwise_count(self.letters[first:last] ^ np.uint64(_letters(word)))
+        found: list[int] = np.sort(self.places[first:last][unlike <= _SPOILED * edits]).tolist()
+        return found
+
+
+def _distances(word: str, names: Sequence[str], edits: int) -> Sequence[int]:
+    """How many edits each name is away; more than ``edits`` where it is farther."""
+    if len(names) <= _FEW:
+        return [OSA.distance(word, name, score_cutoff=edits) for name in names]
+    far: list[int] = process.cdist([word], names, scorer=OSA.distance, score_cutoff=edits, dtype=np.uint16)[0].tolist()
+    return far
 
 
 def nearby(names: Sequence[str]) -> NearbyNames:
     """The index of some names."""
-    codes, owners = _grams(names)
-    order = np.argsort(codes, kind="stable")
-    known, starts = np.unique(codes[order], return_index=True)
-    return NearbyNames(names, known, np.append(starts, len(order)).astype(np.int64), owners[order])
-
-
-def _grams(names: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """The 3-grams of padded names as numbers, one name after the other, and whose they are."""
-    text = _PAD + _PAD.join(names) + _PAD
-    letters = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
-    whole = (letters[:-2] << 42) | (letters[1:-1] << 21) | letters[2:]
+    gaps = np.fromiter((gap for name in names for gap in _gaps(name)), np.uint32)
+    owners = np.repeat(np.arange(len(names), dtype=np.int32), [len(name) + 1 for name in names])
+    by_gap = np.argsort(gaps, kind="stable")
     lengths = np.fromiter(map(len, names), np.int64, len(names))
-    owners = np.repeat(np.arange(len(names), dtype=np.int32), lengths + 2 if len(names) else lengths)
-    return whole[: len(owners)], owners
+    places = np.argsort(lengths, kind="stable")
+    letters = np.fromiter(map(_letters, names), np.uint64, len(names))[places]
+    starts = np.concatenate([[0], np.cumsum(np.bincount(lengths))]).astype(np.int64)
+    return NearbyNames(names, gaps[by_gap], owners[by_gap], places.astype(np.int32), letters, starts)
+
+
+def _gaps(name: str) -> Iterator[int]:
+    """Hashes of a name and of the name with each of its letters left out, the same in every process."""
+    spelt = name.encode("utf-32-le")
+    yield crc32(spelt)
+    for place in range(0, len(spelt), 4):
+        yield crc32(spelt[:place] + spelt[place + 4 :])
+
+
+def _letters(name: str) -> int:
+    """A bit for each sort of letters in a name, 32 bits higher one for each that it holds twice."""
+    once = twice = 0
+    for letter in name:
+        sort = 1 << ord(letter) % _SORTS
+        twice |= once & sort
+        once |= sort
+    return twice << _SORTS | once

@@ -1,16 +1,17 @@
 """Full text over everything with words: the terms of a text, how documents are found by them, and why a hit matched."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
+from threading import Lock
 from types import MappingProxyType
 
 import numpy as np
 import snowballstemmer
 from numpy.typing import NDArray
-from sqlalchemy import Column, Integer, MetaData, String, Table, func, select
+from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, func, select
 
 from kb.search.documents import Document
 from kb.search.fold import Token, runs, tokens
@@ -28,6 +29,11 @@ DOCUMENT = Table(
     *(Column(field, String, nullable=False) for field in FIELDS),
 )  # fmt: skip
 _AT_ONCE = 5_000  # documents written in one go
+_KEPT = 20_000  # documents whose keys are kept
+_SPARSE = 16  # fewer places than a sixteenth of the documents are put together by themselves
+_THINGS = select(DOCUMENT.c.id, DOCUMENT.c.key, DOCUMENT.c.kind).where(
+    DOCUMENT.c.id.in_(bindparam("numbers", expanding=True))
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ def terms(text_or_tokens: str | Sequence[Token]) -> list[str]:
 
 
 _STEMMER = snowballstemmer.stemmer("english")
+_STEMMING = Lock()  # the stemmer keeps the word it works on in itself: two threads would mix their words
 _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogramme", "ogram"),
             ("entre", "enter"), ("avour", "avor"), ("abour", "abor"))  # fmt: skip
 
@@ -79,7 +86,8 @@ def word_stem(word: str) -> str:
         if word.endswith(british):
             word = word.removesuffix(british) + american
             break
-    return str(_STEMMER.stemWord(word))
+    with _STEMMING:
+        return str(_STEMMER.stemWord(word))
 
 
 def raw_term(word: str) -> str:
@@ -138,6 +146,7 @@ class TextIndex:
         self.terms_of = lru_cache(maxsize=4096)(self._read_terms)
         self.frequency = lru_cache(maxsize=16384)(self._read_frequency)
         self._posting = lru_cache(maxsize=4096)(self._read_posting)
+        self._shown: dict[int, tuple[str, str]] = {}
 
     def _read_terms(self, key: str) -> tuple[frozenset[str], ...]:
         """The terms of a document, field by field."""
@@ -155,14 +164,16 @@ class TextIndex:
     @cached_property
     def _sizes(self) -> NDArray[np.int64]:
         """The number of title terms, by document number."""
-        rows = self._store.read(select(DOCUMENT.c.size).order_by(DOCUMENT.c.id))
-        return np.array([0, *(row.size for row in rows)], np.int64)
+        return np.concatenate([[0], self._postings.sizes(self._store)])
 
     def weight(self, term: str) -> float:
         """How telling a term is: ``ln(1 + N / (1 + documents with it))``; an unknown Chinese pair may only be a seam
         between two words and weighs half."""
-        weight = math.log(1 + self.size / (1 + self.frequency(term)))
-        return weight / 2 if not term.isascii() and not self.frequency(term) else weight
+        return self._weight(term, self.frequency(term))
+
+    def _weight(self, term: str, count: int) -> float:
+        weight = math.log(1 + self.size / (1 + count))
+        return weight / 2 if not term.isascii() and not count else weight
 
     def search(
         self,
@@ -174,28 +185,46 @@ class TextIndex:
         """Documents that hold some of the terms, or terms alike: those that explain most of the query first, then those
         that hold the words in weightier fields and shorter titles, then by key."""
         unique = list(dict.fromkeys(wanted))
-        spoken = {term: [t for t in (term, *alike.get(term, ())) if self.frequency(t)] for term in unique}
-        known = {term: self._united(found) for term, found in spoken.items() if found}
+        spoken = {term: self._united([term, *alike.get(term, ())]) for term in unique}
+        known = {term: posting for term, posting in spoken.items() if len(posting[0])}
         if not known:
             return []
-        covered, score = np.zeros(self.size + 1), np.zeros(self.size + 1)
-        for term, (numbers, fields) in known.items():
-            covered[numbers] += self.weight(term)
-            score[numbers] += self.weight(term) * _BEST_FIELD[fields]
-        numbers = np.flatnonzero(covered)
-        numbers = numbers[self._of_kinds(numbers, kinds)] if kinds else numbers
-        coverage = covered[numbers] / sum(self.weight(term) for term in unique)
-        merit = score[numbers] / (1 + 0.02 * self._sizes[numbers])
+        weights = {term: self._weight(term, len(self._posting(term)[0])) for term in unique}
+        numbers, covered, score = self._sums(known, weights)
+        if kinds:
+            wanted_kinds = self._of_kinds(numbers, kinds)
+            numbers, covered, score = numbers[wanted_kinds], covered[wanted_kinds], score[wanted_kinds]
+        coverage = covered / sum(weights.values())
+        merit = score / (1 + 0.02 * self._sizes[numbers])
         first = best(np.round(coverage, 6), np.round(merit, 6), limit)
         return self._hits(numbers[first], coverage[first], merit[first], known)
 
-    def _united(self, found: Sequence[str]) -> Posting:
+    def _sums(
+        self, known: Mapping[str, Posting], weights: Mapping[str, float]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+        """The documents that hold any of the terms, the weight of the terms they hold, and the same by fields."""
+        every = [numbers for numbers, _ in known.values()]
+        few = len(every) == 1 or sum(map(len, every)) * _SPARSE < self.size
+        numbers = np.unique(np.concatenate(every)) if few and len(every) > 1 else every[0]
+        covered, score = np.zeros((2, len(numbers) if few else self.size + 1))
+        for term, (held, fields) in known.items():
+            places = slice(None) if len(every) == 1 else numbers.searchsorted(held) if few else held
+            covered[places] += weights[term]
+            score[places] += weights[term] * _BEST_FIELD[fields]
+        if few:
+            return numbers, covered, score
+        numbers = np.flatnonzero(covered)
+        return numbers, covered[numbers], score[numbers]
+
+    def _united(self, spoken: Sequence[str]) -> Posting:
         """Where any of some terms stands."""
+        postings = [self._posting(term) for term in spoken]
+        found = [posting for posting in postings if len(posting[0])] or postings[:1]
         if len(found) == 1:
-            return self._posting(found[0])
-        numbers = np.unique(np.concatenate([self._posting(term)[0] for term in found]))
+            return found[0]
+        numbers = np.unique(np.concatenate([held for held, _ in found]))
         fields = np.zeros(len(numbers), np.uint8)
-        for held, where in map(self._posting, found):
+        for held, where in found:
             fields[np.searchsorted(numbers, held)] |= where
         return numbers, fields
 
@@ -213,13 +242,22 @@ class TextIndex:
         merit: NDArray[np.float64],
         known: dict[str, Posting],
     ) -> list[Hit]:
-        ids = numbers.tolist()
-        rows = self._store.read(select(DOCUMENT.c.id, DOCUMENT.c.key, DOCUMENT.c.kind).where(DOCUMENT.c.id.in_(ids)))
-        things = {row.id: (row.key, row.kind) for row in rows}
+        things, why = self._things(numbers.tolist()), _why(numbers, known)
         return [
-            Hit(*things[number], score, share, *_why(number, known))
-            for number, share, score in zip(ids, coverage.tolist(), merit.tolist(), strict=True)
+            Hit(*thing, score, share, *reasons)
+            for thing, score, share, reasons in zip(things, merit.tolist(), coverage.tolist(), why, strict=True)
         ]
+
+    def _things(self, numbers: Sequence[int]) -> list[tuple[str, str]]:
+        """Keys and kinds of documents; those that were shown last are kept."""
+        found = {number: shown for number in numbers if (shown := self._shown.get(number))}
+        if missing := [number for number in numbers if number not in found]:
+            rows = self._store.read(_THINGS, {"numbers": missing})
+            found |= {row.id: (row.key, row.kind) for row in rows}
+            if len(self._shown) > _KEPT:
+                self._shown.clear()
+            self._shown.update(found)
+        return [found[number] for number in numbers]
 
 
 _BEST_FIELD = np.array(
@@ -229,6 +267,7 @@ _BEST_FIELD = np.array(
     ]
 )
 """The weight of the weightiest field, by the bits of a posting."""
+_FIELDS_OF = [tuple(field for bit, field in enumerate(FIELDS) if held >> bit & 1) for held in range(16)]
 
 
 def best(coverage: NDArray[np.floating], merit: NDArray[np.floating], limit: int) -> NDArray[np.int64]:
@@ -245,12 +284,11 @@ def best(coverage: NDArray[np.floating], merit: NDArray[np.floating], limit: int
     return places[np.lexsort((places, -merit[places], -coverage[places]))[:limit]]
 
 
-def _why(number: int, known: dict[str, Posting]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The terms that a document holds, and the fields they stand in."""
-    matched, held = [], 0
-    for term, (numbers, fields) in known.items():
-        place = int(np.searchsorted(numbers, number))
-        if place < len(numbers) and numbers[place] == number:
-            matched.append(term)
-            held |= int(fields[place])
-    return tuple(matched), tuple(field for bit, field in enumerate(FIELDS) if held >> bit & 1)
+def _why(shown: NDArray[np.int64], known: Mapping[str, Posting]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Of each document the terms that it holds, and the fields they stand in."""
+    held = np.zeros((len(known), len(shown)), np.uint8)
+    for line, (numbers, fields) in zip(held, known.values(), strict=True):
+        places = np.minimum(numbers.searchsorted(shown), len(numbers) - 1)
+        line[:] = np.where(numbers[places] == shown, fields[places], 0)
+    for column, whole in zip(held.T.tolist(), np.bitwise_or.reduce(held).tolist(), strict=True):
+        yield tuple(term for term, bits in zip(known, column, strict=True) if bits), _FIELDS_OF[whole]

@@ -34,7 +34,8 @@ PART = Table(
 _HELD = 20_000  # names that are held in memory; of more, only those that were asked for last
 _ARRAYS = {
     "phrase-hashes": np.int64, "phrase-numbers": np.int32, "joined-hashes": np.int64, "joined-numbers": np.int32,
-    "gram-codes": np.int64, "gram-starts": np.int64, "gram-owners": np.int32, "misspelt": np.int32,
+    "near-gaps": np.uint32, "near-owners": np.int32, "near-places": np.int32, "near-letters": np.uint64,
+    "near-starts": np.int64, "misspelt": np.int32,
 }  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def write_vocabulary(new: NewDatabase, names: Iterable[tuple[str, str, str]]) ->
 def _parts(index: NameIndex) -> dict[str, bytes]:
     arrays: tuple[NDArray[Any], ...] = (
         index.phrases.hashes, index.phrases.numbers, index.joined.hashes, index.joined.numbers,
-        index.near.codes, index.near.starts, index.near.owners, index.misspelt,
+        index.near.gaps, index.near.owners, index.near.places, index.near.letters, index.near.starts, index.misspelt,
     )  # fmt: skip
     found = {
         name: array.astype(np.dtype(kind).newbyteorder("<")).tobytes()
@@ -106,7 +107,7 @@ def vocabulary(store: Store) -> Vocabulary:
     names = parts["names"].decode().split("\n") if parts["names"] else []
     index = NameIndex(
         PhraseIndex(*arrays[0:2]), PhraseIndex(*arrays[2:4]), json.loads(parts["longest"]),
-        NearbyNames(names, *arrays[4:7]), arrays[7],
+        NearbyNames(names, *arrays[4:9]), arrays[9],
     )  # fmt: skip
     if len(index.phrases.numbers) > _HELD:
         return Vocabulary(index, _asked(store))

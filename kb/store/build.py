@@ -13,6 +13,7 @@ from kb.store.cited import write_cited
 from kb.store.columns import write_columns
 from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
 from kb.store.facets import write_facets
+from kb.store.groupings import write_groupings
 from kb.store.lookups import write_lookups
 from kb.store.nets import write_edges
 
@@ -72,3 +73,4 @@ def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -
         write_columns(new, dataset.rows)
         write_cited(new, dataset.rows)
         write_facets(new, dataset.rows)
+        write_groupings(new, dataset.rows)

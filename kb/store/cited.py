@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, Protocol, cast, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, and_, or_, select
-from sqlmodel import SQLModel
 
 from kb.model import RESOURCES, Fact, Row, Score
 from kb.model.values import Citation, parse_citations
 from kb.store.engine import NewDatabase
-from kb.store.store import Store
+from kb.store.store import Store, table_of
 
 CITATION = Table(
     "citation", MetaData(),
@@ -99,8 +98,4 @@ def citing(
 
 def citing_scores(store: Store, source: str, limit: int) -> list[Score]:
     """The first scores that cite a source."""
-    table = SQLModel.metadata.tables["score"]
-    order = [table.c[name] for name in Score.identity]
-    return cast(
-        list[Score], store.read(select(table).where(table.c.source.like(f"{source}[%")).order_by(*order).limit(limit))
-    )
+    return list(store.records(Score, table_of(Score).c.source.like(f"{source}[%"), limit=limit))

@@ -4,7 +4,7 @@ not one row each."""
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import compress, groupby
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -16,6 +16,7 @@ from kb.store.engine import NewDatabase
 from kb.store.store import Store
 
 Numbers = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
 COLUMN = Table(
     "scorecolumn", MetaData(), Column("indicator", String, primary_key=True),
     Column("numbers", LargeBinary, nullable=False),
@@ -48,7 +49,13 @@ class ScoreColumn(Mapping[str, float]):
 
     def at(self, cities: Sequence[str]) -> Numbers:
         """The scores of some cities in their order, NaN where one has none."""
-        return self.numbers[[self._places[city] for city in cities]]
+        return self.numbers[places_of(cities, self._places)]
+
+    def known(self, cities: Sequence[str]) -> dict[str, float]:
+        """Those of some cities that have a score, with it."""
+        numbers = self.at(cities)
+        held = ~np.isnan(numbers)
+        return dict(zip(compress(cities, held.tolist()), numbers[held].tolist(), strict=True))
 
     def __iter__(self) -> Iterator[str]:
         held = ~np.isnan(self.numbers)
@@ -56,6 +63,13 @@ class ScoreColumn(Mapping[str, float]):
 
     def __len__(self) -> int:
         return int((~np.isnan(self.numbers)).sum())
+
+
+def places_of(cities: Sequence[str], places: Mapping[str, int]) -> Places:
+    """The places of some cities; of all of them, without looking at each."""
+    if len(cities) == len(places):
+        return np.arange(len(places))
+    return np.fromiter(map(places.__getitem__, cities), np.intp, len(cities))
 
 
 class ScoreColumns:
@@ -66,6 +80,10 @@ class ScoreColumns:
         self._places = {city: place for place, city in enumerate(store.keyed(City))}
         most = max(8, _HELD // (8 * max(1, len(self._places))))
         self.of = lru_cache(maxsize=most)(self._of)
+
+    def places(self, cities: Sequence[str]) -> Places:
+        """Where some cities stand in a column."""
+        return places_of(cities, self._places)
 
     def _of(self, indicator: str) -> ScoreColumn:
         """The scores of an indicator; none when it has no column."""

@@ -3,8 +3,23 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Executable, Integer, MetaData, String, Table, and_, func, select
+import networkx as nx
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Executable,
+    Float,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    and_,
+    case,
+    func,
+    select,
+)
 
+from kb.analysis.centrality import Central, central
 from kb.model import Row
 from kb.store.edges import Edge, edges
 from kb.store.engine import META, NewDatabase
@@ -24,6 +39,17 @@ NODE = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 """How many other things each thing has an edge with."""
+
+GOVERNING = ("city", "network", "organisation", "path_type", "policy", "regulation")
+"""The kinds of things whose ties to each other make the governance network."""
+_NO_GOVERNING = ("located-in", "mentions")  # where a body has its seat, and what is named together, governs nobody
+CENTRAL = Table(
+    "central", MetaData(),
+    Column("key", String, primary_key=True), Column("kind", String, nullable=False),
+    Column("share", Float, nullable=False), Column("ties", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""How central each thing is in the governance network; without a share what stands apart from it."""
 
 _BLOCK = 400  # keys in one statement
 _COUNTED = """
@@ -51,6 +77,33 @@ def write_edges(new: NewDatabase, rows: Mapping[type[Row], Collection[Row]]) -> 
     new.create(NODE)
     new.connection.exec_driver_sql(_COUNTED)
     new.insert(META, ["key", "value"], [(EDGES, str(len(found)))])
+    new.create(CENTRAL)
+    ranked = ((one.key, kind_of(one.key), one.share, one.ties) for one in governing(found))
+    new.insert(CENTRAL, [column.name for column in CENTRAL.columns], ranked)
+
+
+def governing(found: Iterable[Edge]) -> list[Central]:
+    """How central things are in the governance network; those of smaller networks apart from it have no share.
+
+    It is the largest part with a city in which each thing can be reached from each other one over governing ties.
+    """
+    pairs = [(one.subject, one.object) for one in found if governs(one)]
+    parts = nx.connected_components(nx.Graph(pairs))
+    with_cities = [part for part in parts if any(kind_of(key) == "city" for key in part)]
+    largest = max(with_cities, key=lambda part: (len(part), min(part)), default=set[str]())
+    inside = central([pair for pair in pairs if pair[0] in largest])
+    return [*inside, *(Central(key, 0.0, 0) for key in sorted({key for pair in pairs for key in pair} - largest))]
+
+
+def governs(edge: Edge) -> bool:
+    """Whether an edge may belong to the governance network."""
+    ends = kind_of(edge.subject), kind_of(edge.object)
+    return all(kind in GOVERNING for kind in ends) and edge.predicate not in _NO_GOVERNING
+
+
+def kind_of(key: str) -> str:
+    """The part of a key before the colon."""
+    return key.partition(":")[0]
 
 
 class Net:
@@ -96,6 +149,18 @@ class Net:
             of_kind = (one > f"{kind}:") & (one < f"{kind};")
             rows = self._store.read(select(one.label("one"), other.label("other")).where(of_kind))
             yield from ((row.one, row.other) for row in rows)
+
+    def central(self, kind: str, limit: int) -> list[Central]:
+        """The most central things of a kind in the governance network, equals in the order of their keys."""
+        wanted = select(CENTRAL).where(CENTRAL.c.kind == kind, CENTRAL.c.share > 0)
+        rows = self._store.read(wanted.order_by(CENTRAL.c.share.desc(), CENTRAL.c.key).limit(limit))
+        return [Central(row.key, row.share, row.ties) for row in rows]
+
+    def governing(self) -> dict[str, tuple[int, int]]:
+        """How many things of each kind the governance network has, and how many stand apart from it."""
+        inside = func.sum(case((CENTRAL.c.share > 0, 1), else_=0)).label("inside")
+        rows = self._store.read(select(CENTRAL.c.kind, inside, func.count().label("whole")).group_by(CENTRAL.c.kind))
+        return {row.kind: (int(row.inside), int(row.whole - row.inside)) for row in rows}
 
     def first(self, key: str, limit: int) -> tuple[list[Edge], int]:
         """The first edges of a thing by predicate, its own before those that point at it; and how many it has."""

@@ -5,12 +5,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Executable, literal, select, tuple_
+from sqlalchemy import ColumnElement, Executable, Table, literal, select, tuple_
 from sqlalchemy import Row as SqlRow
 from sqlmodel import SQLModel
 
 from kb.errors import DatabaseError
 from kb.model import RESOURCES, Row, Score
+from kb.model.records import record_class
 from kb.store.engine import META, SCHEMA_VERSION, Reader, engine_at
 from kb.store.lookups import COUNT, MENTION
 
@@ -50,12 +51,17 @@ class Store:
         return self._reader.dialect
 
     def rows(self, model: type[T]) -> Sequence[T]:
-        """All rows of a table in the order of its identity. Rows have the model's attributes and must not be changed."""
+        """All rows of a table in the order of its identity: records with the model's attributes."""
         if model not in self._tables:
-            table = SQLModel.metadata.tables[str(model.__tablename__)]
-            order = [table.c[name] for name in model.identity]
-            self._tables[model] = cast(tuple[Row, ...], tuple(self.read(select(table).order_by(*order))))
+            self._tables[model] = self.records(model)
         return cast(Sequence[T], self._tables[model])
+
+    def records(self, model: type[T], *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[T, ...]:
+        """The rows of a table that meet some conditions, in the order of its identity; they are read and not kept."""
+        table = table_of(model)
+        columns, order = ([table.c[name] for name in names] for names in (model.model_fields, model.identity))
+        found = self.read(select(*columns).where(*conditions).order_by(*order).limit(limit))
+        return tuple(map(record_class(model)._make, found))
 
     def keyed(self, model: type[T]) -> dict[str, T]:
         """The rows of a table by identity; a compound identity is joined by ``@``."""
@@ -80,30 +86,28 @@ class Store:
 
     def where(self, model: type[T], column: str, value: str) -> Sequence[T]:
         """The rows of a table with this value in a column, in the order of their identity."""
-        if not self.is_held(model):
-            return cast(Sequence[T], self._some(model, column, value))
-        if (model, column) not in self._grouped:
-            grouped: dict[str, list[Row]] = {}
+        grouped = self._grouped.get((model, column))
+        if grouped is None:
+            if not self.is_held(model):
+                return cast(Sequence[T], self._some(model, column, value))
+            grouped = {}
             for row in self.rows(model):
                 grouped.setdefault(getattr(row, column), []).append(row)
             self._grouped[model, column] = grouped
-        return cast(Sequence[T], self._grouped[model, column].get(value, ()))
+        return cast(Sequence[T], grouped.get(value, ()))
 
     def first(self, model: type[T], limit: int) -> Sequence[T]:
         """The first rows of a table in the order of their identity."""
-        table = SQLModel.metadata.tables[str(model.__tablename__)]
-        order = [table.c[name] for name in model.identity]
-        return cast(Sequence[T], self.read(select(table).order_by(*order).limit(limit)))
+        return self.records(model, limit=limit)
 
     def stream(self, model: type[T], block: int = 5_000) -> Iterator[T]:
         """All rows of a table in the order of its identity, a block at a time: a large table is never held."""
-        table = SQLModel.metadata.tables[str(model.__tablename__)]
-        order = [table.c[name] for name in model.identity]
-        rows: Sequence[Any] = self.read(select(table).order_by(*order).limit(block))
+        order = tuple_(*(table_of(model).c[name] for name in model.identity))
+        rows = self.records(model, limit=block)
         while rows:
             yield from rows
             last = tuple_(*(literal(getattr(rows[-1], name)) for name in model.identity))
-            rows = self.read(select(table).where(tuple_(*order) > last).order_by(*order).limit(block))
+            rows = self.records(model, order > last, limit=block)
 
     def naming(self, key: str) -> list[Row]:
         """All rows that name a thing in one of their cells, and its own row; by table, then by identity."""
@@ -118,17 +122,15 @@ class Store:
         return [row for _, row in found]
 
     def _read_one(self, model: type[Row], identity_text: str) -> Row | None:
-        table = SQLModel.metadata.tables[str(model.__tablename__)]
+        table = table_of(model)
         parts = identity_text.split("@", len(model.identity) - 1)
         if len(parts) < len(model.identity):
             return None
         wanted = [table.c[name] == part for name, part in zip(model.identity, parts, strict=True)]
-        return cast(Row | None, next(iter(self.read(select(table).where(*wanted))), None))
+        return next(iter(self.records(model, *wanted)), None)
 
     def _read_some(self, model: type[Row], column: str, value: str) -> Sequence[Row]:
-        table = SQLModel.metadata.tables[str(model.__tablename__)]
-        order = [table.c[name] for name in model.identity]
-        return cast(Sequence[Row], self.read(select(table).where(table.c[column] == value).order_by(*order)))
+        return self.records(model, table_of(model).c[column] == value)
 
     def thing(self, key: str) -> Row | None:
         """The row behind a key such as ``city:wuhan``."""
@@ -145,6 +147,11 @@ class Store:
     def close(self) -> None:
         """Give the connections back."""
         self._reader.close()
+
+
+def table_of(model: type[Row]) -> Table:
+    """The table that holds the rows of a model."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]
 
 
 def identity(model: type[Row], row: Row) -> str:

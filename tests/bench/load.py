@@ -25,6 +25,7 @@ from .timing import percentile
 
 CONNECTIONS = 16
 FEWEST_SWAPS = 2
+PATIENCE = 120  # seconds more, on a busy machine, until a second version has been seen
 MOST_GROWTH = 1.15  # of memory after the first quarter, in a run that is long enough to tell
 LONG_SECONDS = 300
 PAGES = ("/", "/cities", "/legislation", "/practices", "/indices", "/sources", "/api/cities")
@@ -131,7 +132,7 @@ def load(scale: Scale, seconds: float, every: float) -> Outcome:
             for thread in threads:
                 thread.start()
             try:
-                swaps, memory = swap(packages, database, server, start + seconds, every)
+                swaps, memory = swap(packages, database, server, seen, start + seconds, every)
             finally:
                 over.set()
                 for thread in threads:
@@ -167,12 +168,16 @@ def ask(server: Server, asked: list[str], place: int, seen: Seen, over: threadin
 
 
 def swap(
-    packages: list[list[Path]], database: Path, server: Server, end: float, every: float
+    packages: list[list[Path]], database: Path, server: Server, seen: Seen, end: float, every: float
 ) -> tuple[int, list[float]]:
     """Build over the served file every so many seconds, and look at the server's memory, until the end,
-    and at least ``FEWEST_SWAPS`` times."""
+    at least ``FEWEST_SWAPS`` times, and until an answer of another version has come."""
     swaps, memory, due = 0, [server.resident()], time.monotonic() + every
-    while time.monotonic() < end or swaps < FEWEST_SWAPS:
+    while (
+        time.monotonic() < end
+        or swaps < FEWEST_SWAPS
+        or (len(seen.versions) < FEWEST_SWAPS and time.monotonic() < end + PATIENCE)
+    ):
         time.sleep(0.5)
         memory.append(server.resident())
         if time.monotonic() >= due:

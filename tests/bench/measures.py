@@ -70,7 +70,7 @@ def questions(scale: Scale, database: Path, repeats: int) -> tuple[list[Row], st
     base = knowledge.base
     where, texts = scale.questions()
     readings = [read(base, text) for text in texts]
-    made = generated(base, GENERATED)
+    made = list(generated(base, GENERATED))
     named = [read(base, text) for text in made[:ANSWERED]]
     rows = [
         compare(f"reading {len(texts)} {where}", "", repeats, [partial(read, base, text) for text in texts]),

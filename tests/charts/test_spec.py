@@ -1,6 +1,7 @@
 """Specifications: valid Vega-Lite that holds the points themselves, names no address, and never depends on fonts."""
 
 import json
+import re
 from typing import Any, get_args
 
 import altair as alt
@@ -9,7 +10,7 @@ import pytest
 from kb.charts.kinds import KINDS
 from kb.charts.order import WIDTHS, Order, Size
 from kb.charts.spec import specification
-from kb.query.answer import ChartKind
+from kb.query.answer import Chart, ChartKind
 
 from .samples import chart
 
@@ -67,6 +68,19 @@ def test_fifths_of_ten_values_are_pairs_and_equal_values_share_one() -> None:
     ten = [{"column": "a", "value": float(number)} for number in range(10)]
     assert [_fifths(ten)["a", float(number)] for number in range(10)] == [0, 0, 1, 1, 2, 2, 3, 3, 4, 4]
     assert len(set(_fifths([{"column": "a", "value": 1.0}] * 5).values())) == 1
+
+
+@pytest.mark.parametrize("kind", ["ranked", "strip", "groups"])
+def test_an_axis_of_ranks_begins_at_the_first_place(kind: ChartKind) -> None:
+    points = [
+        {"label": name, "row": "r", "group": "g", "value": rank} for name, rank in (("a", 1), ("b", 14), ("c", 68))
+    ]
+    order = Order(
+        chart=Chart(kind=kind, title="Rank", unit=None, points=points, ranks=True), language="en", version="v"
+    )
+    said = json.dumps(specification(order))
+    assert re.search(r'"domain": \[1, [78]0', said)
+    assert '"domain": [0' not in said
 
 
 def test_more_points_than_can_be_read_are_cut_and_said() -> None:

@@ -71,7 +71,7 @@ FAULTS = [
     added("practices.csv", f'c6,T,题,case,,,older-learners,,,S.,摘。,,,"mini-study[5, l. 39]",{FOURTEEN}', "has more than 13 words"),
     added("practices.csv", 'c7,T,题,case,,,older-learners,,,S.,摘。,,,"mini-study[5, l. 39]",Silver || Campus', "printed has 2 groups for 1 citations"),
     added("practices.csv", 'c8,T,题,case,,,older-learners,,,S.,摘。,,,"atlas[Map, l. 3]",T', "atlas is not a document with lines"),
-    added("sources.csv", "leaflet,document,T,题,T,题,,,,,,R.,权。,leaflet.txt,,12", "sha256 is empty: a document needs it"),
+    added("sources.csv", "leaflet,document,T,题,T,题,,,,,,,,R.,权。,leaflet.txt,,12", "sha256 is empty: a document needs it"),
     # indices
     changed("indicators.csv", "Places,场所,3/5", "Places,场所,2/5", 'weights under "mini-2020.overall" sum to 0.8, not 1'),
     added("indicators.csv", "mini-2020.deep,mini-2020,mini-2020.overall,2,,Deep,深,,true,false,count,false,,,,,,,,," + ATLAS, "level 2 under level 0 of mini-2020.overall: it must be 1"),

@@ -6,8 +6,10 @@ import pytest
 from codedpackage import write_package
 
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
+from kb.model import City, Practice, Regulation, Row
 from kb.query.answer import Answer
 from kb.query.coded import CrispSet
+from kb.query.codings import canonical
 from kb.query.conditions import HasPath, InNetwork, ScoreTest, Selection
 from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.configuring import Qca
@@ -76,6 +78,12 @@ def test_without_a_second_coding_nothing_is_claimed(seed_base: KnowledgeBase) ->
         ("各编码者对路径类型的编码一致性如何？", "city_paths.path_type"),
         ("Inter-coder agreement on the type of lead entity", "governing_bodies.lead_type"),
         ("What is Krippendorff's alpha of the second coding?", None),
+        ("What is Krippendorff's alpha for lead entity type?", "governing_bodies.lead_type"),
+        ("What is the percent agreement between coders on regulations?", "regulations.subject"),
+        ("How far do the coders agree on when the laws were adopted?", "regulations.adopted"),
+        ("编码者之间的一致性如何？", None),
+        ("路径类型编码的Cohen κ是多少？", "city_paths.path_type"),
+        ("编码者在哪些地方有分歧？", None),
     ],
 )
 def test_questions_on_agreement_are_read(seed_base: KnowledgeBase, question: str, variable: str | None) -> None:
@@ -93,3 +101,18 @@ def test_a_qca_names_the_cells_that_another_coder_codes_otherwise(coded_twice: K
         in notes
     )
     assert not any("Xi'an" in note and "Second coding" in note for note in notes)  # adjudicated as the base has it
+
+
+@pytest.mark.parametrize(
+    ("model", "column", "one", "other", "same"),
+    [
+        (City, "sub_provincial", "true", "1", True),
+        (City, "sub_provincial", "true", "false", False),
+        (City, "latitude", "30.50", "30.5", True),
+        (Practice, "themes", "infrastructure; modern-technology", "modern-technology; infrastructure", True),
+        (Practice, "themes", "infrastructure", "infrastructure; modern-technology", False),
+        (Regulation, "adopted", "2024-03", "2024", False),
+    ],
+)
+def test_the_way_a_value_is_written_is_no_disagreement(model: type[Row], column: str, one: str, other: str, same: bool) -> None:  # fmt: skip
+    assert (canonical(model, column, one) == canonical(model, column, other)) is same

@@ -100,6 +100,7 @@ QUESTIONS = [
     "哪些文献提到了苏州？",
     "Which city is most similar to Los Angeles in Global Smart Cities 2020?",
     "How are Beijing and Taiyuan related?",
+    "Which bodies are most central in the governance network?",
     "Tell me about Chengdu",
     "What is a learning city?",
     "苏州的概况",

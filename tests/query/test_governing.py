@@ -141,3 +141,35 @@ def test_body_and_law_are_told_in_order_with_the_years_that_the_dates_allow(
     assert "; law first in 2 of 6: Chengdu (" in found.headline
     assert any(note.text == "6 of 12 bodies have no dated law to compare with." for note in found.notes)
     assert [len(table.rows) for table in found.tables] == [6]
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        # gnlc-12: Chengdu's body is of 2017, its law in force since February 2017
+        ("Which cities' body and law cannot be ordered?", ["chengdu"]),
+        ("哪些城市的机构与立法先后无法判断？", ["chengdu"]),
+        # gnlc-12: the service centre leads and acts in Nanjing, the education commission in Shanghai
+        ("In which cities does the lead entity itself implement?", ["nanjing", "shanghai"]),
+        ("哪些城市由牵头单位自己实施？", ["nanjing", "shanghai"]),
+        ("Which cities have a body that implements itself?", []),
+    ],
+)
+def test_open_orders_and_motifs_are_listed_by_city(seed_base: KnowledgeBase, question: str, items: list[str]) -> None:
+    found = seed_base.ask(question)
+    assert (found.reading.kind, found.status) == ("pattern", "answered")
+    assert found.value is not None
+    assert [item.id for item in found.value.items or []] == [f"city:{city}" for city in items]
+
+
+@pytest.mark.parametrize("question", ["How many years between the steering body and the law in each city?", "各城市从成立机构到立法相隔多少年？"])  # fmt: skip
+def test_the_years_between_body_and_law_of_every_city_are_bounds(seed_base: KnowledgeBase, question: str) -> None:
+    found = seed_base.ask(question, "en")
+    assert (found.reading.plan or {})["ask"] == "sequence"
+    assert "Wuhan (11.2–12.2 years)" in found.headline  # 2012 to March 2024
+
+
+@pytest.mark.parametrize("question", ["What do the steering bodies of the cities with a law have in common?", "有立法的城市的协调机构有什么共同点？"])  # fmt: skip
+def test_a_law_that_narrows_the_set_leaves_every_aspect(seed_base: KnowledgeBase, question: str) -> None:
+    lead = rows(seed_base.ask(question, "en"), "Shared pattern and exceptions")["Type of lead entity"]
+    assert lead["held"] == "6 of 6"  # Hangzhou and Nanjing have no law

@@ -16,6 +16,18 @@ def test_a_city_in_both_indices_has_one_panel_that_mixes_no_scales_and_its_ranks
     )
 
 
+def test_scores_of_a_city_stand_in_the_order_of_the_tree_with_their_levels(client: TestClient) -> None:
+    """2.2 of the report: three dimensions over eleven indicators, numbered 1.1 to 3.3."""
+    tables = client.get("/cities/wuhan?format=json&lang=en").json()["answer"]["tables"]
+    rows = next(table for table in tables if table["title"] == "Scores")["rows"]
+    assert [row["cells"]["level"] for row in rows] == [0, 1, 2, 2, 2, 1, 2, 2, 2, 2, 2, 1, 2, 2, 2]
+    names = [row["cells"]["indicator"]["name"] for row in rows]
+    assert names[:4] == ["iSLEC overall score", "City Innovation", "City R&D capacity", "City HR development"]
+    assert names[-1] == "Learning achievement"
+    html = client.get("/cities/wuhan?lang=en").text
+    assert html.count('class="depth-2"') >= 11
+
+
 def test_what_compared_cities_share_is_no_gap_and_an_exception_is_one_city(client: TestClient) -> None:
     """Table 2: the bodies of all three are led by an education authority; Wuhan alone lies in Central China. No source says
     since when any of them is a member."""

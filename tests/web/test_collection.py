@@ -150,5 +150,5 @@ def test_a_report_writes_numbers_as_the_pages_do_and_leaves_no_cell_blank(client
         if "Rank (as printed)" in table[0]
     ]
     row = next(row for row in scores if row[0].startswith("Community learning environment"))
-    assert row[1:3] == ["0.9140", "–"]
+    assert row[1:4] == ["2", "0.9140", "–"]
     assert all(cell for line in scores for cell in line)

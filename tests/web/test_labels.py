@@ -12,6 +12,7 @@ from kb.model import RESOURCES
 from kb.model.values import Choices
 from kb.query.answer import NoteKind, Status
 from web.labels import LABELS
+from web.labels_dictionary import COLUMNS_ZH, TABLES_ZH
 from web.view.naming import kind_of
 
 WEB = Path(web.__file__).parent
@@ -57,6 +58,13 @@ def test_every_field_value_and_kind_of_the_data_has_a_label() -> None:
             for choices in choices_of(info):
                 for value in choices.values:
                     assert f"value.{value}" in LABELS, (model, name, value)
+
+
+def test_the_dictionary_says_every_table_and_column_in_chinese_and_nothing_else() -> None:
+    described = {info.description for model in RESOURCES for info in model.model_fields.values() if info.description}
+    assert set(COLUMNS_ZH) == described
+    assert set(TABLES_ZH) == {model.resource for model in RESOURCES}
+    assert all(re.search(r"[\u4e00-\u9fff]", text) for text in [*COLUMNS_ZH.values(), *TABLES_ZH.values()])
 
 
 def choices_of(info: object) -> list[Choices]:

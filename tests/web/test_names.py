@@ -44,6 +44,15 @@ def test_a_key_whose_name_is_that_of_several_stays_a_key(client: TestClient) -> 
     assert asked == ["city:jilin"]
 
 
+def test_who_wrote_and_published_a_source_is_said_in_chinese(client: TestClient) -> None:
+    """As far as the documents print Chinese names; l. 7-13 of gsc-2020 do for some of its authors."""
+    said = {entry["id"]: entry for entry in client.get("/sources?format=json&lang=zh").json()["documents"]}
+    assert said["source:islec-2016"]["authors"] == "北京师范大学智慧学习研究院"
+    assert said["source:gsc-2020"]["publisher"] == "上海社会科学院信息研究所；复旦大学智慧城市研究中心"
+    assert said["source:gsc-2020"]["authors"].startswith("赵付春；王兴全；Nong Li；")
+    assert client.get("/sources/nbs-regions-2011?lang=zh").text.count("<dd>国家统计局</dd>") == 2
+
+
 def test_data_sources_of_indicators_are_said_in_chinese(client: TestClient) -> None:
     page = client.get("/indices/gsc-2020?format=json&lang=zh").json()
     (tree,) = [table for table in page["answer"]["tables"] if any(c["key"] == "data_source" for c in table["columns"])]

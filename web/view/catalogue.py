@@ -31,6 +31,7 @@ class SourceEntry(Frozen):
     title_en: str
     title_zh: str
     authors: str | None
+    publisher: str | None
     published: str | None
     doi: str | None
     url: str | None
@@ -59,6 +60,11 @@ def city_entries(base: Base, language: Language) -> list[CityEntry]:
     ]
 
 
+def or_chinese(printed: str | None, chinese: str | None, language: Language) -> str | None:
+    """Who wrote or published something: in Chinese where Chinese names are known, else as printed."""
+    return chinese or printed if language == "zh" else printed
+
+
 def source_entries(base: Base, citations: Citations, language: Language) -> list[SourceEntry]:
     """Documents first, then reference sources; each with how many rows cite it."""
     ordered = sorted(base.sources.values(), key=lambda row: (row.kind, row.published or "9999", row.id))
@@ -69,7 +75,8 @@ def source_entries(base: Base, citations: Citations, language: Language) -> list
             title=pick((row.title, row.title_zh), language),
             title_en=row.title,
             title_zh=row.title_zh,
-            authors=row.authors,
+            authors=or_chinese(row.authors, row.authors_zh, language),
+            publisher=or_chinese(row.publisher, row.publisher_zh, language),
             published=row.published,
             doi=row.doi,
             url=row.url,

@@ -14,6 +14,7 @@ from kb.model import RESOURCES, Row
 from kb.model.values import Choices
 from kb.query.answer import Frozen, Language
 from web.labels import label
+from web.labels_dictionary import COLUMNS_ZH, TABLES_ZH
 from web.view.page import Page
 
 BLOCK = 5_000  # rows of a streamed file that are made at once
@@ -52,7 +53,7 @@ def data_page(knowledge: KnowledgeBase, language: Language, address: str) -> Dat
         ResourceEntry(
             name=model.resource,
             label=label(f"resource.{model.resource}", language),
-            description=(model.__doc__ or "").strip(),
+            description=TABLES_ZH[model.resource] if language == "zh" else (model.__doc__ or "").strip(),
             rows=knowledge.base.store.count(model),
             fields=[_field(name, info, language) for name, info in model.model_fields.items()],
         )
@@ -75,8 +76,12 @@ def _field(name: str, info: FieldInfo, language: Language) -> FieldEntry:
         type=type_name(info.annotation),
         values=values,
         required=info.is_required(),
-        description=info.description or "",
+        description=_description(info.description or "", language),
     )
+
+
+def _description(english: str, language: Language) -> str:
+    return COLUMNS_ZH[english] if english and language == "zh" else english
 
 
 def type_name(annotation: Any) -> str:

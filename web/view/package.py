@@ -17,7 +17,7 @@ from web.view.data import data_page, resource_stream
 
 LICENCE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
-DICTIONARY = ("resource", "column", "label", "label_zh", "type", "required", "values", "description")
+DICTIONARY = ("resource", "column", "label", "label_zh", "type", "required", "values", "description", "description_zh")
 
 
 def package_stream(knowledge: KnowledgeBase) -> Iterator[bytes]:
@@ -61,7 +61,7 @@ def _dictionary(knowledge: KnowledgeBase) -> bytes:
     for first, second in zip(english.resources, chinese.resources, strict=True):
         for field, other in zip(first.fields, second.fields, strict=True):
             writer.writerow((first.name, field.name, field.label, other.label, field.type, str(field.required).lower(),
-                             "|".join(field.values), field.description))  # fmt: skip
+                             "|".join(field.values), field.description, other.description))  # fmt: skip
     return text.getvalue().encode()
 
 

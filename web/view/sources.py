@@ -33,7 +33,6 @@ class SourcePage(FilteredPage):
     """A source, what is taken from it, and a passage of it."""
 
     source: SourceEntry
-    publisher: str
     lines: int | None
     attached: bool
     citation: str
@@ -133,7 +132,6 @@ def source_page(
         address=address,
         data_version=knowledge.data_version,
         source=entry,
-        publisher=row.publisher or "",
         lines=row.line_count,
         attached=library.holds(ident),
         citation=reference_text(source_work(row)),

@@ -30,7 +30,7 @@ def draw(order: Order) -> Sketch:
     """A heading line a group, below it its points; names stand right of their dots and never on each other."""
     names = list(dict.fromkeys(str(point.get("group", "")) for point in order.chart.points))
     values = [float(point["value"]) for point in order.chart.points if isinstance(point["value"], int | float)]
-    axis = along(values, order.pick(6, 4), order.chart.axis)
+    axis = along(values, order.pick(6, 4), order.chart.axis, ranks=order.chart.ranks)
     short = _without_common(names)
     width = plot_width(order, 4, 4)
     layers, down = [], 0.0

@@ -43,7 +43,7 @@ def draw(order: Order) -> Sketch:
     left = label_width([str(point["label"]) for point in points], order.pick(230, 130))
     right = int(max(text_width(text, TEXT_SIZE) for text in texts)) + 14
     width, step = plot_width(order, left, right), STEP
-    axis = along(numbers, most_ticks(order, width, 6, 4), order.chart.axis, top)
+    axis = along(numbers, most_ticks(order, width, 6, 4), order.chart.axis, top, order.chart.ranks)
     layers = _layers(order, points, axis)
     layers += row_labels(order, points, left - 10, step)
     layers.append(

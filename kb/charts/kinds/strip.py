@@ -40,7 +40,7 @@ def draw(order: Order) -> Sketch:
 
 def _swarm(order: Order, points: list[Any]) -> Sketch:
     width = plot_width(order, 4, 4)
-    axis = along([point["value"] for point in points], order.pick(7, 4), order.chart.axis)
+    axis = along([point["value"] for point in points], order.pick(7, 4), order.chart.axis, ranks=order.chart.ranks)
     per_pixel = (axis.domain[1] - axis.domain[0]) / width
     places = lanes([point["value"] / per_pixel for point in points], SWARM_STEP)
     high = max(places) + 1
@@ -64,7 +64,8 @@ def _strips(order: Order, rows: list[tuple[str, list[Any]]]) -> Sketch:
     left = label_width(names, order.pick(230, 120))
     right = int(max(text_width(text, TEXT_SIZE) for text in texts)) + 14
     width, step = plot_width(order, left, right), 30
-    axis = along([point["value"] for point in every], most_ticks(order, width, 6, 4), order.chart.axis)
+    ticks = most_ticks(order, width, 6, 4)
+    axis = along([point["value"] for point in every], ticks, order.chart.axis, ranks=order.chart.ranks)
     down = line_of("line", len(rows))
     plain = [
         {"line": n, "value": point["value"], "label": point["label"]}

@@ -14,7 +14,7 @@ from kb.model.values import PLAIN_CITATION, Citation, parse_citations, printed_g
 MAX_WORDS = 13  # the documents are not redistributed: a token is a name or a number, never a sentence
 
 
-def _facts(content: Content) -> Iterator[tuple[Entry[Fact], list[Citation]]]:
+def _facts(content: Content) -> Iterator[tuple[Entry[Fact], tuple[Citation, ...]]]:
     """The cited rows that anything could be wrong with: not those that cite one reference source and print nothing."""
     references = frozenset(entry.row.id for entry in content.of(Source) if entry.row.kind == "reference")
     for model, entries in content.tables.items():

@@ -9,6 +9,7 @@ from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.auditing import Audit, Errata, Recompute
 from kb.query.kinds.building import Structure
+from kb.query.kinds.centring import Centrality
 from kb.query.kinds.comparing import Compare, Interval
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.contrasting import Contrast
@@ -22,6 +23,7 @@ from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.listing import Things
 from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.nearing import Nearest
 from kb.query.kinds.outlying import Outliers
 from kb.query.kinds.passing import Passing
 from kb.query.kinds.profiling import Strongest
@@ -39,13 +41,13 @@ from kb.query.kinds.wording import Wording
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Connect, Recall, Things,
+    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Things,
     Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
     Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
-    Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Tied | Sizes | Define | Editions | Imprint | Wording | Structure | Similar | Connect
+    Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Tied | Sizes | Define | Editions | Imprint | Wording | Structure | Similar | Nearest | Connect | Centrality
     | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from kb.analysis.exact import exact
 from kb.analysis.sequence import lag, order
 from kb.errors import BadRequestError
 from kb.query.answer import Language, Ref, Value
@@ -12,8 +13,8 @@ from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base
 from kb.query.conditions import NamedCities, Selection
 from kb.query.draft import Draft
-from kb.query.kinds.measuring import cell_text
 from kb.query.plan import Outcome, Plan
+from kb.query.valued import cell_text
 from kb.query.warnings import warn_about_dates
 
 
@@ -23,10 +24,10 @@ class Compare(Plan):
     kind: Literal["compare"] = "compare"
     cities: tuple[str, ...] = Field(min_length=2)
     attributes: tuple[str, ...] = Field(min_length=1)
-    ask: Literal["table", "difference", "first", "beats", "same", "differ", "shared", "count", "won"] = Field(
+    ask: Literal["table", "difference", "first", "beats", "same", "differ", "shared", "count", "won", "ratio"] = Field(
         default="table",
         description="Count and won: on how many, or on which, of the attributes the first city is ahead. "
-        "Shared: the value that all have.",
+        "Shared: the value that all have. Ratio: the first city's value divided by the second's.",
     )
     ascending: bool = Field(default=False, description="For who comes first: the lowest or earliest wins.")
     examples = ("Does Paris beat Tokyo in smart innovation?", "上海和北京谁的智慧服务得分更高？")
@@ -45,6 +46,7 @@ class Compare(Plan):
             "beats": ("whether the first is ahead", "前者是否领先"),
             "count": ("on how many the first is ahead", "前者在几项上领先"),
             "won": ("on which the first is ahead", "前者在哪些项上领先"),
+            "ratio": ("the first divided by the second", "前者与后者之比"),
         }[self.ask]
         joined = ("、" if language == "zh" else ", ").join(names)
         said = ("、" if language == "zh" else ", ").join(labels)
@@ -130,6 +132,8 @@ class Compare(Plan):
                            Value(type="boolean", boolean=holds))  # fmt: skip
         if self.ask == "difference":
             return self._difference(draft, key, sorts, listing)
+        if self.ask == "ratio":
+            return self._ratio(draft, label, sorts, listing)
         best = min(sorts.values()) if self.ascending else max(sorts.values())
         winners = [city for city in self.cities if sorts[city] == best]
         if self.ask == "beats":
@@ -159,6 +163,19 @@ class Compare(Plan):
         if isinstance(first, Ref):
             value = Value(type="entities", entity=first.id.partition(":")[0], items=[first], ordered=False)
         return Outcome("answered", (f"{cell_text(first)}: {listing}.", f"{cell_text(first)}：{listing}。"), value)
+
+    def _ratio(self, draft: Draft, label: tuple[str, str], sorts: dict[str, Any], listing: str) -> Outcome:
+        """The first value divided by the second; none where the second is zero or no number."""
+        first, second = (sorts[city] for city in self.cities[:2])
+        if not all(isinstance(value, int | float) for value in (first, second)) or not second:
+            return Outcome(
+                "no_data", (f"There is no ratio: {label[0]} – {listing}.", f"没有比值：{label[1]}——{listing}。")
+            )
+        number = round(float(exact(first) / exact(second)), 6)
+        draft.note("caveat", "Computed here from two printed values; on this scale a ratio says less than a difference.",
+                   "由两个原文数值计算得出；在此量程上，比值的含义不如差值明确。")  # fmt: skip
+        return Outcome("answered", (f"{number:.4g} times: {label[0]} – {listing}.", f"{number:.4g}倍：{label[1]}——{listing}。"),
+                       Value(type="number", number=number))  # fmt: skip
 
     def _difference(self, draft: Draft, key: str, sorts: dict[str, Any], listing: str) -> Outcome:
         column = attribute(draft.base, key)

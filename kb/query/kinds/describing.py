@@ -7,12 +7,13 @@ from pydantic import Field
 from kb.query.answer import Cell, Language, Ref, TableRow, Value
 from kb.query.attributes import ATTRIBUTES, FactCell, attribute
 from kb.query.base import Base
+from kb.query.book import is_pair
 from kb.query.counting import many
 from kb.query.draft import Draft, first_printed, row_keys
 from kb.query.facts import bodies_of, practices_of, regulations_of
 from kb.query.firm import tell_firmness
-from kb.query.kinds.measuring import cell_text
 from kb.query.plan import Outcome, Plan
+from kb.query.valued import cell_text
 from kb.query.warnings import guard
 
 
@@ -107,7 +108,7 @@ class Lookup(Plan):
 
 def misprint(draft: Draft, fact: FactCell) -> tuple[str, str]:
     """The printed form, for the headline, where a critical erratum touches the row."""
-    keys = [key for row in fact.rows if not isinstance(row, tuple) or hasattr(row, "_mapping") for key in row_keys(row)]
+    keys = [key for row in fact.rows if not is_pair(row) for key in row_keys(row)]
     found = [e for key in keys for e in draft.base.errata.get(key, ()) if e.severity == "critical"]
     if not found:
         return "", ""
@@ -200,13 +201,13 @@ class Profile(Plan):
     def _scores(self, draft: Draft) -> int:
         base = draft.base
         rows = []
-        for indicator, scores in sorted(base.scores.items()):
+        for indicator, scores in sorted(base.scores.items(), key=lambda pair: base.tree_order[pair[0]]):
             row = scores.get(self.city)
             if row is not None:
                 node = base.indicators[indicator]
-                rows.append(draft.row({"indicator": draft.ref(f"indicator:{indicator}"), "score": row.score,
+                rows.append(draft.row({"indicator": draft.ref(f"indicator:{indicator}"), "level": node.level, "score": row.score,
                                        "rank": row.rank, "edition": draft.ref(f"edition:{node.edition}")}, (row,)))  # fmt: skip
-        draft.table(("Scores", "分数"), [draft.column("indicator", "Indicator", "指标"), draft.column("score", "Score", "得分"),
-                                       draft.column("rank", "Rank (as printed)", "排名（原文）"),
+        draft.table(("Scores", "分数"), [draft.column("indicator", "Indicator", "指标"), draft.column("level", "Level", "层级"),
+                                       draft.column("score", "Score", "得分"), draft.column("rank", "Rank (as printed)", "排名（原文）"),
                                        draft.column("edition", "Index", "指数")], rows)  # fmt: skip
         return len(rows)

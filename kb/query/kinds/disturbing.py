@@ -146,7 +146,7 @@ class Robustness(Plan):
         title = (("Rank intervals under disturbed weights", "权重扰动下的名次区间") if self.share else
                  ("Rank intervals under random weights", "随机权重下的名次区间"))  # fmt: skip
         draft.table(title, columns, rows)
-        draft.chart = Chart(title=draft.tell("Rank and 5–95 % interval", "名次及5–95%区间"), unit=None,
+        draft.chart = Chart(title=draft.tell("Rank and 5–95 % interval", "名次及5–95%区间"), unit=None, ranks=True,
                             band=draft.tell("5–95 % of the draws", "抽取的5–95%区间"), points=[
             {"label": draft.city(r.id).name, "value": r.nominal, "low": float(r.low), "high": float(r.high)} for r in shown])  # fmt: skip
 

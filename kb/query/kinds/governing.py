@@ -16,7 +16,7 @@ from kb.query.describe import selection_words
 from kb.query.draft import LISTED, Draft
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
-from kb.query.sequence_tables import sequence_outcome, sequence_table
+from kb.query.sequence_tables import sequence_outcome, sequence_table, undecided_outcome
 from kb.query.steering import ASPECTS, ORDERS, Aspect, AspectKey, Reading, Steering, order_of, steering
 from kb.query.ties import surroundings
 from kb.query.warnings import warn_about_selection
@@ -31,7 +31,7 @@ MOTIFS: dict[Motif, tuple[str, str]] = {
 MOST_NAMED = 20  # exceptions in a sentence
 MOST_ROLES = 40  # cities whose surroundings in the graph are read for a table
 WEIGHTY: tuple[AspectKey, ...] = ("lead_type", "order")  # what a headline names first
-Ask = Literal["table", "exceptions", "roles", "sequence"]
+Ask = Literal["table", "exceptions", "roles", "sequence", "undecided"]
 
 
 class Pattern(Plan):
@@ -43,7 +43,8 @@ class Pattern(Plan):
     )
     aspects: tuple[AspectKey, ...] = Field(default=(), description="What is compared; without any, everything.")
     share: float = Field(default=0.6667, ge=0.5, le=1, description="From which share on a value is a shared pattern.")
-    ask: Ask = "table"
+    ask: Ask = Field(default="table", description="Undecided: whose body and law the printed dates cannot order.")
+    motif: Motif | None = Field(default=None, description="With roles: which cities have this motif.")
     examples = (
         "What do the steering bodies have in common, and who is the exception?",
         "各市协调机构有什么共同点，哪些城市是例外？",
@@ -54,7 +55,10 @@ class Pattern(Plan):
         zh = language == "zh"
         who = (("；" if zh else " – ") + selection_words(base, self.select, language)) if self.select.conditions else ""
         if self.ask == "roles":
-            return ("由谁统筹、牵头与实施" if zh else "who steers, who leads and who implements") + who
+            which = ("：" if zh else ": ") + MOTIFS[self.motif][zh] if self.motif else ""
+            return ("由谁统筹、牵头与实施" if zh else "who steers, who leads and who implements") + which + who
+        if self.ask == "undecided":
+            return ("机构与立法先后无法判定的城市" if zh else "whose body and law the dates cannot order") + who
         if self.ask == "sequence":
             return ("机构与立法孰先、相隔多久" if zh else "body or law first, and how long between them") + who
         labels = [ASPECTS[key].label[zh] for key in self._aspects()]
@@ -77,7 +81,10 @@ class Pattern(Plan):
                 ("No source names a main steering body of these cities.", "没有来源载明这些城市的主要协调机构。"),
             )
         if self.ask == "roles":
-            return _roles(draft, cases)
+            return _roles(draft, cases, self.motif)
+        if self.ask == "undecided":
+            sequence_table(draft, cases)
+            return undecided_outcome(draft, cases)
         if self.ask == "sequence":
             sequence_table(draft, cases)
             return sequence_outcome(draft, cases)
@@ -251,8 +258,10 @@ def _role_table(draft: Draft, cases: Sequence[Steering]) -> dict[str, Roles]:
     return found
 
 
-def _roles(draft: Draft, cases: Sequence[Steering]) -> Outcome:
+def _roles(draft: Draft, cases: Sequence[Steering], motif: Motif | None = None) -> Outcome:
     found = _role_table(draft, cases)
+    if motif:
+        return _of_motif(draft, motif, [city for city, shape in found.items() if shape.motif == motif], len(cases))
     motifs = pattern({city: shape.motif for city, shape in found.items()})
     counts = [(MOTIFS[motif], cities) for motif in MOTIFS if (cities := motifs.values.get(motif))]
     if len(cases) == 1:
@@ -263,3 +272,11 @@ def _roles(draft: Draft, cases: Sequence[Steering]) -> Outcome:
                                     f"统筹：{who[0]}。牵头：{who[1]}。实施或参与：{who[2]}。"), Value(type="table"))  # fmt: skip
     return Outcome("answered", ("; ".join(f"{words[0]}: {draft.cities(cities)}" for words, cities in counts) + ".",
                                 "；".join(f"{words[1]}：{draft.cities(cities)}" for words, cities in counts) + "。"), Value(type="table"))  # fmt: skip
+
+
+def _of_motif(draft: Draft, motif: Motif, cities: Sequence[str], every: int) -> Outcome:
+    """The cities whose roles meet in one way."""
+    words, named = MOTIFS[motif], draft.cities(cities) if cities else draft.tell("none", "无")
+    english = f"{words[0][:1].upper()}{words[0][1:]}: {len(cities)} of {every} cities: {named}."
+    return Outcome("answered", (english, f"{words[1]}：{every}个城市中的{len(cities)}个：{named}。"),
+                   Value(type="entities", entity="city", items=[draft.city(city) for city in cities], ordered=False))  # fmt: skip

@@ -7,17 +7,17 @@ from pydantic import Field, model_validator
 
 from kb.analysis.sequence import lag
 from kb.analysis.summary import summarise
-from kb.query.answer import Chart, Language, Ref, TableRow, Value
-from kb.query.attributes import FactCell, Facts, attribute
-from kb.query.base import Base
+from kb.query.answer import Cell, Chart, Language, Ref, Value
+from kb.query.attributes import Attribute, FactCell, Facts, attribute
+from kb.query.base import Base, Lazy
 from kb.query.conditions import Selection
 from kb.query.describe import selection_words
 from kb.query.draft import LISTED, NAMED, Draft
 from kb.query.evaluate import members, population, verdict_of
-from kb.query.facts import path_of
 from kb.query.firm import tell_firmness
 from kb.query.plan import Outcome, Plan
 from kb.query.sums import FUNCTIONS, compute
+from kb.query.valued import Valued, cell_text, valued
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
 
@@ -92,12 +92,12 @@ class Rank(Plan):
         headline = (f"{column.label[0]}: {draft.listed(shown)} – of {count} cities with a value.",
                     f"{column.label[1]}：{draft.listed(shown)}（有数值的城市共{count}个）。")  # fmt: skip
         draft.chart = Chart(title=draft.tell(*column.label), unit=draft.tell(*column.unit) if column.unit else None,
-                            points=[{"label": draft.city(c).name, "value": sorts[c]} for c in draft.extent.of(chosen, LISTED)])  # fmt: skip
+                            ranks=self.by.startswith("rank:"), points=[{"label": draft.city(c).name, "value": sorts[c]} for c in draft.extent.of(chosen, LISTED)])  # fmt: skip
         items = [self._item(draft, city) for city in draft.turned_to(chosen)]
         return Outcome("answered", headline, Value(type="entities", entity=self.entity, items=items, ordered=True))
 
     def _standing(
-        self, draft: Draft, ordered: list[str], sorts: dict[str, Any], reasons: dict[str, tuple[Any, ...]]
+        self, draft: Draft, ordered: list[str], sorts: dict[str, Any], reasons: Mapping[str, tuple[Any, ...]]
     ) -> Outcome:
         """The place of one city in the order; ties share the better place."""
         column, name = attribute(draft.base, self.by), draft.city(self.city or "")
@@ -166,8 +166,7 @@ class Rank(Plan):
         """What each city is ordered by; printed scores are not read row by row."""
         measure, _, indicator = self.by.partition(":")
         if measure == "score":
-            printed = draft.base.printed(indicator)
-            return {city: printed.get(city) for city in cities}
+            return dict.fromkeys(cities) | draft.base.printed(indicator).known(cities)
         column = attribute(draft.base, self.by)
         return {city: column.read(draft.base, city, draft.language).sort for city in cities}
 
@@ -202,17 +201,20 @@ class Rank(Plan):
         return Outcome("no_data", (f"No value of “{label[0]}” for these cities.", f"这些城市没有“{label[1]}”的数值。"))
 
 
-def counted(draft: Draft, select: Selection) -> dict[str, tuple[Any, ...]]:
-    """The cities of a selection with the rows that show it: those in the denominator; others that meet it are noted."""
+def counted(draft: Draft, select: Selection) -> Mapping[str, tuple[Any, ...]]:
+    """The cities of a selection with the rows that show it: those in the denominator; others that meet it are noted.
+
+    The rows of a city are read when they are asked for.
+    """
     over = population(draft.base, select)
-    yes = {city: verdict_of(draft.base, select, city).rows for city in members(draft.base, select)}
+    yes = members(draft.base, select)
     outside = [city for city in yes if city not in over.cities]
     if outside and over.coverage:
         draft.note("assumption", f"Over the {len(over.cities)} cities that a source covers completely; {draft.cities(outside)} "
                    "also meets the condition and is left out.",
                    f"按来源完整覆盖的{len(over.cities)}个城市计；{draft.cities(outside)}也符合条件，未计入。")  # fmt: skip
-        return {city: rows for city, rows in yes.items() if city in over.cities}
-    return yes
+        yes = [city for city in yes if city in over.cities]
+    return Lazy(dict.fromkeys(yes), lambda city: verdict_of(draft.base, select, city).rows)
 
 
 class Aggregate(Plan):
@@ -255,17 +257,16 @@ class Aggregate(Plan):
         cities = list(reasons)
         facts = Facts(column, base, draft.language)
         if self.attribute is None and self.measure == "score" and self.indicator:
-            printed = base.printed(self.indicator)
-            known = [city for city in cities if printed.get(city) is not None]
-            sorts: dict[str, Any] = {city: printed[city] for city in known}
+            sorts: dict[str, Any] = base.printed(self.indicator).known(cities)
+            known = list(sorts)
         else:
             known = [
                 city for city in cities if facts[city].sort is not None or (self.by and facts[city].value is not None)
             ]
             sorts = {city: facts[city].sort for city in known}
-        missing = [city for city in cities if sorts.get(city) is None]
         warn_about_selection(draft, self.select, None)
-        if missing and self.select.conditions and len(missing) <= 40:
+        missing = [city for city in cities if sorts.get(city) is None] if self.select.conditions else []
+        if missing and len(missing) <= 40:
             draft.note("missing", f"No score for {draft.cities(missing)}: left out of the calculation.",
                        f"{draft.cities(missing)}没有分数，未计入。")  # fmt: skip
         if not known:
@@ -292,7 +293,7 @@ class Aggregate(Plan):
                        Value(type="number", number=round(number, 6), unit=column.unit[0] if column.unit else None))  # fmt: skip
 
     def _over_dates(
-        self, draft: Draft, known: list[str], sorts: dict[str, Any], reasons: dict[str, tuple[Any, ...]]
+        self, draft: Draft, known: list[str], sorts: dict[str, Any], reasons: Mapping[str, tuple[Any, ...]]
     ) -> Outcome:
         """The span between the first and the last date, or the mean or median year; months only where all dates have one."""
         known.sort(key=lambda city: str(sorts[city]))
@@ -318,13 +319,13 @@ class Aggregate(Plan):
     def _key(self) -> str:
         return self.attribute or f"{self.measure}:{self.indicator}"
 
-    def _winner(self, draft: Draft, groups: dict[str, list[str]], known: list[str], best: str, column: Any) -> Outcome:
+    def _winner(self, draft: Draft, group: Valued, known: list[str], column: Attribute) -> Outcome:
         """The group with the highest (or lowest) mean, as a thing."""
-        value = column.read(draft.base, groups[best][0], draft.language).value
+        value, best = column.read(draft.base, known[group.places[0]], draft.language).value, group.name
         label = attribute(draft.base, self._key()).label
-        if len(groups[best]) < 3:
-            draft.note("caveat", f"{best} has only {len(groups[best])} cities with a value: description only.",
-                       f"{best}只有{len(groups[best])}个城市有数值：仅作描述。")  # fmt: skip
+        if len(group.places) < 3:
+            draft.note("caveat", f"{best} has only {len(group.places)} cities with a value: description only.",
+                       f"{best}只有{len(group.places)}个城市有数值：仅作描述。")  # fmt: skip
         draft.note("assumption", f"Group means over {len(known)} cities with a value, computed from the printed scores.",
                    f"组平均值由{len(known)}个有数值的城市的原文分数计算得出。")  # fmt: skip
         word = ("Lowest", "最低") if self.first == "min" else ("Highest", "最高")
@@ -337,33 +338,22 @@ class Aggregate(Plan):
 
     def _grouped(self, draft: Draft, known: list[str], sorts: dict[str, Any], facts: Mapping[str, FactCell]) -> Outcome:
         assert self.by is not None
-        column = attribute(draft.base, self.by)
-        groups: dict[str, list[str]] = {}
-        for city in known if self.by != "path_type" else (city for city in known if path_of(draft.base, city)):
-            value = column.read(draft.base, city, draft.language).value
-            if value is not None:
-                groups.setdefault(cell_text(value), []).append(city)
-        name = FUNCTIONS[self.function]
+        column, name = attribute(draft.base, self.by), FUNCTIONS[self.function]
+        groups = valued(draft.base, self.by, draft.language, known, list(sorts.values()), self.function)
+        if not groups:
+            return Outcome("no_data", (f"No city with a value has “{column.label[0]}”.",
+                                       f"有数值的城市都没有“{column.label[1]}”。"))  # fmt: skip
         rows = []
-        for group, cities in sorted(groups.items(), key=lambda g: -compute(self.function, [sorts[c] for c in g[1]])):
-            number = round(compute(self.function, [sorts[city] for city in cities]), 6)
-            listed = draft.first((f"{group}", f"{group}"), cities)
+        for group in groups:
+            listed = [known[place] for place in draft.first((group.name, group.name), group.places)]
             evidence = [
                 row
                 for city in listed
                 for row in (*facts[city].rows, *column.read(draft.base, city, draft.language).rows)
             ]
-            rows.append(
-                TableRow(
-                    cells={
-                        "group": group,
-                        "n": len(cities),
-                        "value": number,
-                        "cities": [draft.city(city) for city in listed],
-                    },
-                    evidence=draft.cite(evidence),
-                )
-            )
+            cities: list[Ref] = [draft.city(city) for city in listed]
+            cells: dict[str, Cell] = {"group": group.name, "n": len(group.places), "value": round(group.number, 6)}
+            rows.append(draft.row(cells | {"cities": cities}, evidence))
         label = attribute(draft.base, self._key()).label
         draft.table(
             label,
@@ -375,21 +365,11 @@ class Aggregate(Plan):
             ],
             rows,
         )
-        if self.first == "min":
-            rows.reverse()
-        first = rows[0].cells
+        first = rows[-1 if self.first == "min" else 0].cells
         if self.first:
-            return self._winner(draft, groups, known, str(first["group"]), column)
+            best = groups[-1 if self.first == "min" else 0]
+            return self._winner(draft, best, known, column)
         return Outcome("answered", (f"{label[0]}, {name[0]} by {column.label[0].lower()}: highest {first['group']} "
                                     f"({first['value']}, n = {first['n']}).",
                                     f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
                                     f"（{first['value']}，n = {first['n']}）。"), Value(type="table"))  # fmt: skip
-
-
-def cell_text(value: Any) -> str:
-    """A cell as text for a sentence."""
-    if isinstance(value, Ref):
-        return value.name
-    if isinstance(value, list):
-        return ", ".join(cell_text(part) for part in value)
-    return "" if value is None else str(value)

@@ -21,6 +21,7 @@ class Strongest(Plan):
     within: str | None = Field(default=None, description="Only the indicators right below this one.")
     weakest: bool = False
     by: Literal["score", "rank"] = "score"
+    every: bool = Field(default=False, description="All of them in order, not only the first.")
     examples = ("What is Wuhan's best dimension in iSLEC?", "武汉在iSLEC中最强的维度是哪个？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -70,6 +71,12 @@ class Strongest(Plan):
             draft.note("assumption", f"Compared by score; by rank it would be {best_rank.name} (rank {ranks[best_rank.id]}).",
                        f"按得分比较；若按排名则为{best_rank.name_zh}（第{ranks[best_rank.id]}位）。")  # fmt: skip
         word = ("Weakest", "最弱") if self.weakest else ("Strongest", "最强")
+        if self.every:
+            shown = [draft.beside(draft.ref(f"indicator:{n.id}").name, row.score) for n, row in rows]
+            items = [draft.ref(f"indicator:{n.id}") for n, _ in rows]
+            return Outcome("answered", (f"{name.name_en}, {word[0].lower()} first: {draft.listed(shown)}.",
+                                        f"{name.name_zh}（{word[1]}者在前）：{draft.listed(shown)}。"),
+                           Value(type="entities", entity="indicator", items=items, ordered=True))  # fmt: skip
         return Outcome("answered", (f"{word[0]} for {name.name_en}: {first.name} ({row.score}, rank {ranks[first.id]}).",
                                     f"{name.name_zh}{word[1]}的是{first.name_zh}（{row.score}，第{ranks[first.id]}位）。"),
                        Value(type="entities", entity="indicator", items=[draft.ref(f"indicator:{first.id}")], ordered=False))  # fmt: skip

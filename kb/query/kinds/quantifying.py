@@ -17,11 +17,12 @@ from kb.query.kinds.selecting import shown_columns
 from kb.query.plan import Outcome, Plan
 from kb.query.warnings import warn_about_selection
 
-Quantifier = Literal["all", "any", "none"]
+Quantifier = Literal["all", "any", "none", "most"]
 WORDS: dict[Quantifier, tuple[str, str]] = {
     "all": ("all", "全部"),
     "any": ("any", "至少一个"),
     "none": ("none", "没有一个"),
+    "most": ("more than half", "过半"),
 }
 STATES: dict[State, tuple[str, str]] = {
     "yes": ("Yes", "符合"), "no": ("No per source", "来源表明不符合"), "unknown": ("Unknown", "未知"),
@@ -86,8 +87,12 @@ class Holds(Plan):
 
 
 def decide(quantifier: Quantifier, verdicts: Iterable[Verdict]) -> bool | None:
-    """*All* falls with one no and stands when every city is yes; *any* stands with one yes; *none* is its contrary."""
-    states: set[Any] = {verdict.state for verdict in verdicts}
+    """*All* falls with one no and stands when every city is yes; *any* stands with one yes; *none* is its contrary; *most* is more than half."""
+    every = [verdict.state for verdict in verdicts]
+    if quantifier == "most":  # whatever the open ones are
+        yes, no = every.count("yes"), every.count("no")
+        return True if 2 * yes > len(every) else False if 2 * no >= len(every) else None
+    states: set[Any] = set(every)
     if quantifier == "all":
         return False if "no" in states else True if states == {"yes"} else None
     any_holds = True if "yes" in states else False if states == {"no"} else None

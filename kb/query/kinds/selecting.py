@@ -1,12 +1,12 @@
 """Kinds that list, count or test cities: find, count, check."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from kb.query.answer import Language, Ref, Value
 from kb.query.attributes import attribute
-from kb.query.base import Base
+from kb.query.base import Base, Lazy
 from kb.query.conditions import (
     Condition,
     GapTest,
@@ -24,6 +24,7 @@ from kb.query.draft import Draft
 from kb.query.evaluate import Population, evaluate, flat, judge, population
 from kb.query.facts import Verdict
 from kb.query.plan import Outcome, Plan
+from kb.query.verdict import Verdicts
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
 
@@ -55,10 +56,9 @@ class Find(Plan):
         found = states(draft.base, self.select)
         keys = self.columns or shown_columns(draft.base, self.select)
         yes = self._ordered(draft.base, found.yes)
-        reasons = {city: verdict.rows for city, verdict in found.verdicts.items()}
         words = selection_words(draft.base, self.select, "en"), selection_words(draft.base, self.select, "zh")
-        draft.city_table(("Yes", "符合"), yes, keys, "yes", reasons)
-        tell_the_rest(draft, found, keys, reasons)
+        draft.city_table(("Yes", "符合"), yes, keys, "yes", found.reasons)
+        tell_the_rest(draft, found, keys)
         warn_about_selection(draft, self.select, found)
         warn_about_dates(draft, self.select, keys, yes)
         names = draft.cities(yes)
@@ -119,10 +119,9 @@ class Count(Plan):
         """The number, who is counted, and who cannot be."""
         found = states(draft.base, self.select)
         keys = shown_columns(draft.base, self.select)
-        reasons = {city: verdict.rows for city, verdict in found.verdicts.items()}
         yes = Find(select=self.select)._ordered(draft.base, found.yes)
-        draft.city_table(("Counted", "计入"), yes, keys, "yes", reasons)
-        tell_the_rest(draft, found, keys, reasons)
+        draft.city_table(("Counted", "计入"), yes, keys, "yes", found.reasons)
+        tell_the_rest(draft, found, keys)
         warn_about_selection(draft, self.select, found)
         whole = len(found.population.cities)
         if not whole:
@@ -210,16 +209,17 @@ def together(verdicts: dict[str, Verdict]) -> bool | None:
 class States:
     """The cities of a selection by state."""
 
-    def __init__(self, verdicts: dict[str, Verdict], over: Population) -> None:
-        self.verdicts = verdicts
+    def __init__(self, verdicts: Verdicts, over: Population) -> None:
+        self.reasons = Lazy(verdicts, lambda city: verdicts[city].rows)
         self.population = over
         inside = over.cities
-        self.yes = [c for c, v in verdicts.items() if v.state == "yes" and c in inside]
-        self.no = [c for c, v in verdicts.items() if v.state == "no" and c in inside]
-        self.unknown = [c for c, v in verdicts.items() if v.state == "unknown" and c in inside]
-        self.out = [c for c, v in verdicts.items() if v.state == "out_of_scope" and c in inside]
-        self.yes_outside = [c for c, v in verdicts.items() if v.state == "yes" and c not in inside]
-        self.unknown_outside = [c for c, v in verdicts.items() if v.state == "unknown" and c not in inside]
+        yes, unknown = verdicts.of("yes"), verdicts.of("unknown")
+        self.yes = [city for city in yes if city in inside]
+        self.no = [city for city in verdicts.of("no") if city in inside]
+        self.unknown = [city for city in unknown if city in inside]
+        self.out = [city for city in verdicts.of("out_of_scope") if city in inside]
+        self.yes_outside = [city for city in yes if city not in inside]
+        self.unknown_outside = len(unknown) - len(self.unknown)
 
 
 def states(base: Base, selection: Selection) -> States:
@@ -227,29 +227,33 @@ def states(base: Base, selection: Selection) -> States:
     return States(evaluate(base, selection), population(base, selection))
 
 
-def tell_the_rest(draft: Draft, found: States, keys: tuple[str, ...], reasons: dict[str, tuple[Any, ...]]) -> None:
+def tell_the_rest(draft: Draft, found: States, keys: tuple[str, ...]) -> None:
     """Tables and notes for the cities that are not *yes*."""
     if found.yes_outside:
         draft.city_table(
-            ("Yes, outside the set counted over", "符合，但在统计范围之外"), found.yes_outside, keys, "yes", reasons
+            ("Yes, outside the set counted over", "符合，但在统计范围之外"),
+            found.yes_outside,
+            keys,
+            "yes",
+            found.reasons,
         )
         names = draft.cities(found.yes_outside)
         draft.note("assumption", f"Counted over the {len(found.population.cities)} cities that a source covers completely; "
                    f"{names} also meets the condition, outside that set, and is listed apart.",
                    f"按来源完整覆盖的{len(found.population.cities)}个城市统计；{names}也符合条件，但不在该范围内，另列。")  # fmt: skip
     if found.no:
-        draft.city_table(("No per source", "来源表明不符合"), found.no, keys, "no", reasons)
+        draft.city_table(("No per source", "来源表明不符合"), found.no, keys, "no", found.reasons)
     if found.unknown:
-        draft.city_table(("Unknown", "未知"), found.unknown, keys, "unknown", reasons)
+        draft.city_table(("Unknown", "未知"), found.unknown, keys, "unknown", found.reasons)
         draft.note("missing", f"Unknown for {len(found.unknown)} of them: {draft.cities(found.unknown[:12])}.",
                    f"其中{len(found.unknown)}个未知：{draft.cities(found.unknown[:12])}。")  # fmt: skip
     if found.out:
-        draft.city_table(("Out of scope", "不在范围内"), found.out, keys, "out_of_scope", reasons)
+        draft.city_table(("Out of scope", "不在范围内"), found.out, keys, "out_of_scope", found.reasons)
         draft.note("missing", f"Not assessed or out of scope: {draft.cities(found.out[:12])}.",
                    f"未被评估或不在范围内：{draft.cities(found.out[:12])}。")  # fmt: skip
     if found.unknown_outside and not found.population.asked:
-        draft.note("missing", f"For {len(found.unknown_outside)} further cities no source speaks: unknown, not no.",
-                   f"另有{len(found.unknown_outside)}个城市没有来源涉及：未知，并非“没有”。")  # fmt: skip
+        draft.note("missing", f"For {found.unknown_outside} further cities no source speaks: unknown, not no.",
+                   f"另有{found.unknown_outside}个城市没有来源涉及：未知，并非“没有”。")  # fmt: skip
 
 
 def shown_columns(base: Base, selection: Selection) -> tuple[str, ...]:

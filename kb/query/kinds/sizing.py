@@ -11,8 +11,9 @@ from kb.query.conditions import HasPath, Operator, Selection
 from kb.query.describe import OPERATORS_EN, OPERATORS_ZH, selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import OPERATORS, evaluate, members, population
-from kb.query.kinds.measuring import cell_text, counted
+from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
+from kb.query.valued import cell_text
 from kb.query.warnings import warn_about_partition, warn_about_selection
 
 

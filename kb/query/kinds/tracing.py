@@ -8,6 +8,7 @@ from kb.model.values import parse_citations
 from kb.query.answer import Language, TableRow, Value
 from kb.query.attributes import attribute
 from kb.query.base import Base, pick
+from kb.query.book import is_pair
 from kb.query.concerning import concerns
 from kb.query.draft import Draft
 from kb.query.kinds.searching import WANTED_KINDS
@@ -116,7 +117,7 @@ class Trace(Plan):
             cities = [self.city] if self.city else list(base.cities)
             column = attribute(base, self.attribute)
             rows = [row for city in cities for row in column.read(base, city, draft.language).rows]
-            return [row for row in rows if not (isinstance(row, tuple) and not hasattr(row, "_mapping"))]
+            return [row for row in rows if not is_pair(row)]
         if self.terms:
             return [base.store.thing(hit.key) for hit in self._hits(base)]
         return [row for key in self.about for rows in base.mentions(key).values() for row in rows]

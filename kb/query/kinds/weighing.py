@@ -266,7 +266,7 @@ class Envelope(Plan):
             }  # fmt: skip
             rows.append(draft.row(cells, data.rows(city, parts)))
         draft.table(("Ranks under any weights", "任意权重下的名次"), columns, rows)
-        draft.chart = Chart(title=draft.tell("Possible ranks", "可能的名次"), unit=None,
+        draft.chart = Chart(title=draft.tell("Possible ranks", "可能的名次"), unit=None, ranks=True,
                             band=draft.tell("best to worst possible rank", "可能的最好至最差名次"), points=[
             {"label": draft.city(c).name, "value": data.published_ranks[c], "low": bounds.bounds[c][0], "high": bounds.bounds[c][1]}
             for c in cities])  # fmt: skip

@@ -3,7 +3,17 @@
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.cases import at_date
-from kb.query.conditions import MEMBERSHIP, AllOf, Condition, InNetwork, NamedCities, ScoreTest, Selection
+from kb.query.conditions import (
+    MEMBERSHIP,
+    AllOf,
+    AnyOf,
+    Condition,
+    GapTest,
+    InNetwork,
+    NamedCities,
+    ScoreTest,
+    Selection,
+)
 from kb.query.dates import DateTest
 from kb.query.evaluate import flat, tested
 from kb.query.indicators import named_editions, scored_indicators
@@ -45,6 +55,12 @@ def relation(base: Base, frame: Frame) -> Plan | None:
     told = tuple(c for c in frame.wholes if c not in _held(frame))
     if frame.cities or any(isinstance(part, ScoreTest) and part.reference for part in flat(told)):
         return None
+    if (
+        told
+        and all(isinstance(part, GapTest | ScoreTest | AllOf | AnyOf) for part in flat(told))
+        and set(frame.indicators) <= set(tested(told))
+    ):
+        return None  # *does any city score higher on X than on Y?*: one score against another, no groups
     if not _goes_together(frame) or frame.aggregate in ("mean", "median", "difference", "count", "sum"):
         return None
     edition = edition_of(base, frame)

@@ -10,6 +10,8 @@ from kb.query.conditions import (
     HasBody,
     HasPath,
     InEdition,
+    NamedCities,
+    ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.evaluate import flat, tested
@@ -19,6 +21,7 @@ from kb.query.kinds.comparing import Interval
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.relating import Connect
 from kb.query.kinds.selecting import Check, Count, Find, shown_columns
+from kb.query.multiples import multiple
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
@@ -101,6 +104,8 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     """A yes-or-no question about named cities and a condition."""
     if not asks_yes_no(frame) or not frame.cities:
         return None
+    if scaled := against_city(base, frame):
+        return scaled
     conditions = list(frame.conditions)
     if "presence" in frame.cues and frame.edition and not tested(conditions):
         conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
@@ -110,6 +115,21 @@ def checking(base: Base, frame: Frame) -> Plan | None:
         return None
     condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
     return Check(cities=frame.cities, condition=condition)
+
+
+def against_city(base: Base, frame: Frame) -> Plan | None:
+    """*Is London's score more than twice Cairo's?*: one city against a multiple of another."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
+    if len(frame.cities) != 2 or len(places) != 2 or not any(m.says("word", "scale") for m in marks):
+        return None
+    times, edition = multiple(marks, places[1]), edition_of(base, frame)
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    if times is None or indicator is None or len(frame.indicators) > 1:
+        return None
+    of = Selection(conditions=(NamedCities(cities=frame.cities[1:]),))
+    test = ScoreTest(indicator=indicator, op=times.op, reference="mean", of=of, factor=times.factor)
+    return Check(cities=frame.cities[:1], condition=test)
 
 
 def lookup(base: Base, frame: Frame) -> Plan | None:

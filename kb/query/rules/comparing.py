@@ -23,7 +23,9 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     ask = comparison_ask(frame)
     if ask is None:
         return None
-    if ask in ("first", "beats", "difference"):
+    if ask == "ratio" and len(frame.cities) != 2:
+        return None
+    if ask in ("first", "beats", "difference", "ratio"):
         keys = tuple(date_key(key) for key in keys)
         if any(attribute(base, key).value not in ("number", "date") for key in keys):
             return None  # names have no order
@@ -37,7 +39,15 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
         ascending = False
     if ask in ("beats", "first") and all(key.startswith("rank:") for key in keys):
         ascending = not ascending  # *ahead in the ranking*: the smaller number is the better place
-    return Compare(cities=frame.cities, attributes=keys, ask=ask, ascending=ascending)
+    cities = frame.cities[::-1] if ask == "ratio" and _asks_of_second(frame) else frame.cities
+    return Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending)
+
+
+def _asks_of_second(frame: Frame) -> bool:
+    """*How many times Wuhan's score is Beijing's?*: the city named first is the measure."""
+    marks = frame.marked.marks
+    said = [p for p, m in enumerate(marks) if m.text == "how many time"]
+    return any(m.thing("city") for p in said for m in marks[p + 1 : p + 2])
 
 
 def unquoted(base: Base, frame: Frame, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,12 +68,15 @@ def unquoted(base: Base, frame: Frame, keys: tuple[str, ...]) -> tuple[str, ...]
 
 def comparison_ask(frame: Frame) -> Any:
     """What is asked of the compared cities."""
+    if "ratio" in frame.cues:
+        return "ratio"
     if {"beats", "loses"} & frame.relations and frame.nouns & {"dimension", "second_level", "third_level", "indicator"}:
         if "how_many" in frame.asks:
             return "count"
         if asks_for_level(frame):
             return "won"
-    if "how_much" in frame.asks and {"beats", "loses"} & frame.relations:
+    points = "how_many" in frame.asks and any("point" in m.text or m.text == "分" for m in frame.marked.marks)
+    if ("how_much" in frame.asks or points) and {"beats", "loses"} & frame.relations:
         return "difference"
     if "differ" in frame.cues and asks_yes_no(frame) and "same" not in frame.relations and len(frame.indicators) < 2:
         return "differ"

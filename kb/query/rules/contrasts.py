@@ -4,12 +4,14 @@ from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import (
     AnyOf,
+    Condition,
     HasPath,
     HasRegulation,
     InEdition,
     InPlace,
     InTier,
     NamedCities,
+    ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.evaluate import tested
@@ -21,29 +23,38 @@ from kb.query.rules.asks import asks_yes_no, edition_of
 def against_mean(base: Base, frame: Frame) -> Plan | None:
     """*How much higher is Beijing than the average of the GNLC members?*: a city against the mean of a set."""
     compares = frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) or (
-        {"how_much", "how_many"} & set(frame.asks) and {"beats", "loses"} & frame.relations)  # fmt: skip
+        {"how_much", "how_many"} & set(frame.asks) and ({"beats", "loses"} & frame.relations or {">", "<"} & set(frame.ops)))  # fmt: skip
     if len(frame.cities) != 1 or not compares or not any(m.says("agg", "mean") for m in frame.marked.marks):
         return None
     edition = edition_of(base, frame)
     indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
-    if indicator is None or len(frame.indicators) > 1 or tested(frame.conditions):
+    sets, of = whose_mean(frame.conditions)
+    if indicator is None or len(frame.indicators) > 1 or tested(sets):
         return None
-    others = frame.conditions or (InEdition(edition=base.indicators[indicator].edition),)
+    others = of or sets or (InEdition(edition=base.indicators[indicator].edition),)
     city = Selection(conditions=(NamedCities(cities=frame.cities),))
     return Contrast(left=city, right=Selection(conditions=others), indicator=indicator, ask="difference")
 
 
+def whose_mean(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+    """The conditions without *above the mean of …*, and the set whose mean that is."""
+    means = [c for c in conditions if isinstance(c, ScoreTest) and c.reference]
+    of = means[0].of.conditions if len(means) == 1 and means[0].of else ()
+    return tuple(c for c in conditions if c not in means), of
+
+
 def contrast(base: Base, frame: Frame) -> Plan | None:
     """Two sets of cities against each other: by the mean of an indicator, or by their size."""
-    sides = two_sets(frame)
+    sides = two_sets(frame) or set_and_all(base, frame)
     if sides is None or frame.cities:
         return None
-    if tested(frame.conditions):
+    if tested(whose_mean(frame.conditions)[0]):
         return None
     compares = (
         {"compare", "beats", "loses", "than"} & frame.relations
         or "compared" in frame.cues
         or any(m.says("agg", "difference") for m in frame.marked.marks)
+        or (not two_sets(frame) and {">", "<"} & set(frame.ops))
     )
     if not compares:
         return None
@@ -62,7 +73,29 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
         return None
     ask = "difference" if frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) else (
         "more" if asks_yes_no(frame) else "first" if {"which", "who"} & set(frame.asks) or "compared" in frame.cues else "table")  # fmt: skip
+    lower = {"loses", "<"} & {*frame.relations, *frame.ops} and not {"beats", ">"} & {*frame.relations, *frame.ops}
+    if ask == "more" and lower:
+        sides = sides[1], sides[0]  # *is the mean of A below that of B?*
     return Contrast(left=sides[0], right=sides[1], indicator=indicator, ask=ask)
+
+
+def set_and_all(base: Base, frame: Frame) -> tuple[Selection, Selection] | None:
+    """*The mean of the GNLC members against the mean of all 68*, GNLC成员的平均分比全部城市高多少: a set and the whole."""
+    means = sum(m.says("agg", "mean", "median") for m in frame.marked.marks)
+    rest, of = whose_mean(frame.conditions)
+    whole = tuple(c for c in rest if isinstance(c, InEdition) and not c.negate)
+    sets = tuple(c for c in rest if c not in whole)
+    edition = edition_of(base, frame)
+    against = means > 1 or (means == 1 and whole and rest == frame.conditions)
+    if (
+        not sets
+        or tested(sets)
+        or edition is None
+        or not against
+        or any(m.says("cue", "own_mean") for m in frame.marked.marks)
+    ):
+        return None
+    return Selection(conditions=sets), Selection(conditions=of or whole or (InEdition(edition=edition),))
 
 
 def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:

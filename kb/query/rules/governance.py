@@ -1,9 +1,11 @@
 """Rules about governance: what bodies share, who is the exception, who has which role."""
 
+from kb.analysis.motifs import Motif
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import AnyOf, Condition, HasBody, NamedCities, Selection
+from kb.query.conditions import AnyOf, Condition, HasBody, HasRegulation, NamedCities, Selection
 from kb.query.evaluate import flat, tested
+from kb.query.kinds.centring import WORDS, Centrality, Middle
 from kb.query.kinds.governing import Pattern
 from kb.query.plan import Plan
 from kb.query.steering import AspectKey
@@ -11,15 +13,66 @@ from kb.query.steering import AspectKey
 
 def governance(base: Base, frame: Frame) -> Plan | None:
     """A pattern over steering bodies, or the roles of organisations."""
+    if motif := next((motif for cue, motif in MOTIF_CUES if cue in frame.cues), None):
+        return Pattern(select=_bare(frame), ask="roles", motif=motif)
     if "roles" in frame.cues:
         return Pattern(select=frame.select, ask="roles")
-    if "sequence" in frame.cues and not frame.indicators:
-        return Pattern(select=_bare(frame), ask="sequence")
+    if "undecided" in frame.cues and {"body", "regulation"} <= frame.nouns:
+        return Pattern(select=_any_law(frame), ask="undecided")
+    if ("sequence" in frame.cues or _times_of_all(frame)) and not frame.indicators:
+        return Pattern(select=_any_law(frame), ask="sequence")
     if not ({"body"} & frame.nouns or any(key.startswith("body.lead") for key in frame.attributes)):
         return None
     if set(frame.indicators) - set(tested(frame.conditions)):
         return None
     return _exceptional(frame)
+
+
+def in_the_middle(base: Base, frame: Frame) -> Plan | None:
+    """*Which bodies are most central in the governance network?*: things of the kind that is said first."""
+    said = [SORTS.get(value) for m in frame.marked.marks if (value := m.value("noun"))]
+    if (
+        "centrality" not in frame.cues
+        or frame.cities
+        or frame.indicators
+        or frame.conditions
+        or not said
+        or not said[0]
+    ):
+        return None
+    return Centrality(entity=said[0], limit=frame.limit or 10)
+
+
+SORTS: dict[str, Middle] = {"body": "organisation", "path": "path_type", **{kind: kind for kind in WORDS}}
+
+
+MOTIF_CUES: tuple[tuple[str, Motif], ...] = (
+    ("motif_lead", "lead implements"),
+    ("motif_body", "body implements"),
+    ("motif_others", "others implement"),
+    ("motif_nobody", "no implementer named"),
+)
+
+
+def _times_of_all(frame: Frame) -> bool:
+    """*How many years between body and law in each city?*: the time between two facts of every city, no number of cities."""
+    marks = frame.marked.marks
+    timed = {"years_between", "months_between"} & frame.cues
+    each = any(m.text in EACH for m in marks)
+    return bool(timed) and each and {"body", "regulation"} <= frame.nouns and not frame.cities
+
+
+EACH = frozenset({"each", "every", "各", "每 个", "各 个", "各 城 市", "各 市"})
+
+
+def _any_law(frame: Frame) -> Selection:
+    """Whose bodies and laws are ordered: that there is a law is part of the question, no condition of its own."""
+    kept = (c for c in _bare(frame).conditions if not (isinstance(c, HasRegulation) and _is_plain(c)))
+    return Selection(conditions=tuple(kept))
+
+
+def _is_plain(law: HasRegulation) -> bool:
+    return not (law.subject or law.adopted or law.in_force)
 
 
 def _exceptional(frame: Frame) -> Plan | None:
@@ -32,11 +85,15 @@ def _exceptional(frame: Frame) -> Plan | None:
     aspects: list[AspectKey] = []
     if any(key.startswith("body.lead") for key in frame.attributes):
         aspects.append("lead_type")
-    if "regulation" in frame.nouns or any(isinstance(part, HasBody) and part.law for part in flat(frame.conditions)):
+    chosen = _bare(frame)
+    told = any(isinstance(part, HasRegulation) for part in chosen.conditions)  # *the bodies of the cities with a law*
+    if ("regulation" in frame.nouns and not told) or any(
+        isinstance(part, HasBody) and part.law for part in flat(frame.conditions)
+    ):
         aspects.append("order")
     which = {"which", "who"} & set(frame.asks)
     ask = "exceptions" if "exception" in frame.cues and which and not shared else "table"
-    return Pattern(select=_bare(frame), aspects=tuple(aspects), ask=ask)
+    return Pattern(select=chosen, aspects=tuple(aspects), ask=ask)
 
 
 def _bare(frame: Frame) -> Selection:

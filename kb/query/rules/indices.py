@@ -1,5 +1,6 @@
 """Rules about indices: their build, gaps, means, groups, profiles."""
 
+from itertools import pairwise
 from typing import Any
 
 from kb.query.attach import Frame
@@ -11,7 +12,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.evaluate import flat
+from kb.query.evaluate import flat, tested
 from kb.query.indicators import default_edition
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Aggregate, Rank
@@ -35,7 +36,11 @@ def similarity(base: Base, frame: Frame) -> Plan | None:
 def asks_for_part(base: Base, frame: Frame) -> bool:
     """*In which of the five learning environments …*: a whole right behind the word that asks stands for its parts."""
     marks = frame.marked.marks
-    return any(
+    counted = any(
+        mark.kind == "number" and len(base.children.get(ahead.thing("indicator") or "", ())) == mark.number
+        for mark, ahead in pairwise(marks)
+    )
+    return counted or any(
         mark.says("ask", "which", "what")
         and any(base.children.get(ahead.thing("indicator") or "") for ahead in marks[place + 1 : place + 5])
         for place, mark in enumerate(marks)
@@ -69,6 +74,7 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         level=said[0] if said else 2 if second else 1,
         within=within,
         weakest=worst,
+        every="sort" in frame.cues,
         by="rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score",
     )
 
@@ -172,10 +178,10 @@ def asked_group(frame: Frame) -> Any:
     marks = frame.marked.marks
     for place, mark in enumerate(marks):
         chinese = frame.language == "zh" and mark.text.startswith("哪") and mark.says("noun", "path", "region")
-        if not (chinese or mark.says("ask", "which", "what")):
+        if not (chinese or mark.says("ask", "which", "what") or mark.text in REGIONS):
             continue
         for ahead in marks[place : place + 7]:
-            if ahead.says("noun", "region"):
+            if ahead.says("noun", "region") or (ahead is mark and ahead.text in REGIONS):
                 return "region"
             if ahead.says("noun", "path") and not ahead.says("noun", "city"):
                 return "path_type"
@@ -185,6 +191,9 @@ def asked_group(frame: Frame) -> Any:
             if averages(frame) and not any(m.says("noun", "city") for m in marks[place + 1 : place + 3]):
                 return _group_before(marks[:place])
     return None
+
+
+REGIONS = frozenset({"哪 个 地 区", "哪 一 地 区", "哪 个 区 域", "哪 一 区 域", "哪 些 地 区", "which part of china"})
 
 
 def averages(frame: Frame) -> bool:
@@ -259,6 +268,25 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns and not (aims and tops) else "score"
     select = valued(base, frame.select, indicator)
     return Aggregate(select=select, indicator=indicator, measure=measure, function=function, by=frame.by)
+
+
+def counted_sum(base: Base, frame: Frame) -> Plan | None:
+    """*The total number of papers of the 20 cities*, 论文总数: the sum of what an indicator counts."""
+    said = any(m.text in TOTALS or m.says("agg", "sum") for m in frame.marked.marks)
+    counts = [i for i in frame.indicators if base.indicators[i].kind not in ("score", "rank", "difference")]
+    if (
+        frame.cities
+        or not said
+        or len(counts) != 1
+        or len(frame.indicators) > 1
+        or tested(frame.conditions)
+        or frame.orders
+    ):
+        return None
+    return Aggregate(select=valued(base, frame.select, counts[0]), indicator=counts[0], function="sum")
+
+
+TOTALS = frozenset({"total", "total number of", "总 数", "总", "合 计", "总 量", "in total", "altogether"})
 
 
 def valued(base: Base, select: Selection, indicator: str) -> Selection:

@@ -2,13 +2,18 @@
 
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import AllOf, Condition, HasBody, HasPath, HasRegulation, Selection
+from kb.query.conditions import AllOf, Condition, GapTest, HasBody, HasPath, HasRegulation, ScoreTest, Selection
 from kb.query.evaluate import tested
 from kb.query.kinds.quantifying import Holds, Quantifier
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
 
-QUANTIFIERS: tuple[tuple[str, Quantifier], ...] = (("none_of", "none"), ("all_of", "all"), ("any_of", "any"))
+QUANTIFIERS: tuple[tuple[str, Quantifier], ...] = (
+    ("most_of", "most"),
+    ("none_of", "none"),
+    ("all_of", "all"),
+    ("any_of", "any"),
+)
 
 
 NAMED = frozenset({"name it", "name them", "which one is it", "which one", "which ones"})  # then a list is asked for
@@ -27,6 +32,8 @@ def quantified(_base: Base, frame: Frame) -> Plan | None:
         or frame.aggregate not in (None, "mean", "median")
     ):
         return None
+    if sum(m.says("agg", "mean", "median") for m in frame.marked.marks) > 1:
+        return None  # *is the mean of the members higher than the mean of all?*
     if "sequence" in frame.cues or any(m.text in NAMED for m in frame.marked.marks):
         return None
     if {"than", "beats", "loses"} & frame.relations and not tested(frame.conditions):
@@ -45,7 +52,9 @@ def quantified(_base: Base, frame: Frame) -> Plan | None:
 
 def _predicates(conditions: list[Condition]) -> bool:
     """Whether something is said of a set: one membership alone says nothing."""
-    return len(conditions) > 1 or isinstance(conditions[0], HasBody | HasPath | HasRegulation | AllOf)
+    return len(conditions) > 1 or isinstance(
+        conditions[0], HasBody | HasPath | HasRegulation | AllOf | ScoreTest | GapTest
+    )
 
 
 def _with_attribute(frame: Frame) -> list[Condition]:

@@ -197,7 +197,7 @@ def beside_group(frame: Frame, place: int) -> bool:
 def beside_number(frame: Frame, place: int) -> bool:
     """Whether a number stands right beside a mark: *top ten*."""
     marks = frame.marked.marks
-    return any(m.kind == "number" for m in marks[max(0, place - 1) : place + 2])
+    return any(m.kind == "number" or m.says("word", "scale") for m in marks[max(0, place - 1) : place + 2])
 
 
 def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:

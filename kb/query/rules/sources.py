@@ -17,7 +17,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks):
         return None
     attribute = family(frame)
-    wanted = content_terms(base, frame.marked)
+    wanted = unprinted(base, frame, content_terms(base, frame.marked))
     things = named_things(frame)
     if frame.indicators and not frame.cities and "where" in frame.asks and "source" not in said_nouns(frame):
         return None  # *where do its figures come from*: its data source
@@ -39,6 +39,17 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     about = tuple(f"city:{city}" for city in frame.cities)
     plans = [Trace(terms=found, about=about) for found in (search_terms(base, frame.marked), wanted) if found]
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
+
+
+def unprinted(base: Base, frame: Frame, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """*Which document prints a score of 70.6 for Moscow?*: the number is that score, and no word to look for."""
+    if len(frame.indicators) != 1 or len(frame.cities) != 1:
+        return wanted
+    row = base.scores.get(frame.indicators[0], {}).get(frame.cities[0])
+    numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
+    if row is None or not numbers or any(float(number) not in (row.score, row.rank) for number in numbers):
+        return wanted
+    return tuple(term for term in wanted if term not in {f"{number:.12g}" for number in numbers})
 
 
 def ranked_edition(base: Base, frame: Frame) -> str | None:

@@ -31,6 +31,8 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask == "count" and not ({"indicator", "dimension", "second_level", "third_level"} & frame.nouns):
         return None
     indicator = part_of_pair(base, frame)
+    if ask in ("weight", "share") and _beside_each_other(base, frame):
+        indicator, ask = base.indicators[frame.indicators[0]].parent, "part_weight"  # *the weights of X and Y*
     total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
     if ask == "weight" and indicator and total and base.indicators[indicator].level > 1:
         ask = "share"
@@ -95,7 +97,17 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask == "weight" and asks_yes_no(frame) and indicator:
         numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
         ask, expect = ("weight", numbers[0]) if numbers else ("enters", None)
+        if ask == "enters" and base.indicators[indicator].level == 0:
+            return None  # the total does not enter itself
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect)
+
+
+def _beside_each_other(base: Base, frame: Frame) -> bool:
+    """Whether several parts of one whole are named."""
+    parents = [base.indicators[i].parent for i in frame.indicators if base.indicators[i].level > 0]
+    return (
+        len(parents) > 1 and len(set(parents)) == 1 and len(parents) == len(frame.indicators) and parents[0] is not None
+    )
 
 
 def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
@@ -176,6 +188,12 @@ def structure_ask(frame: Frame) -> Any:
         return "count"  # *how many pillars carry weight?*
     if "equal_weights" in frame.cues and asks_yes_no(frame) and not frame.cities:
         return "equal"
+    whole = any(
+        m.says("cue", "share_of_total") and not m.says("noun", "weight") and m.text.startswith("make")
+        for m in frame.marked.marks
+    )
+    if whole and frame.indicators and "which" in frame.asks and "indicator" in nouns:
+        return "part_weight"  # *which sub-indices make up X, and how much does each weigh?*
     if "share_of_total" in frame.cues and frame.indicators:
         return "share"
     if "weight" in nouns or (

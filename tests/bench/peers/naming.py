@@ -1,4 +1,4 @@
-"""Misspelt names: the project's 3-gram index beside scans with rapidfuzz, and 3-grams in tantivy."""
+"""Misspelt names: the project's vocabulary beside scans with rapidfuzz, and 3-grams in tantivy."""
 
 import random
 from collections.abc import Callable
@@ -10,19 +10,21 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from kb.search.nearby import nearby
+from kb.search.names import vocabulary_of
 from kb.synth.places import cities, misprint
 
 from .rounds import Round, compete, missing
 
 ASKED = 200
+SCAN, GRAMS = "rapidfuzz scan (OSA)", "tantivy 3-grams"
+LIMITS = {400: (1.5, SCAN), 20_000: (0.5, GRAMS), 200_000: (0.5, GRAMS), 1_000_000: (1.0, GRAMS)}
+"""How many times the p50 of a peer the project's may be, by the number of names."""
 Find = Callable[[str], list[str]]
 
 
 def rounds(package: Path, database: Path, repeats: int, large: bool) -> list[Round]:
     """The same misspelt names asked of indexes of several sizes."""
-    sizes = (400, 20_000, 200_000) if large else (400, 20_000)
-    return [one for size in sizes for one in of_size(size, repeats)]
+    return [one for size in LIMITS if large or size <= 20_000 for one in of_size(size, repeats)]
 
 
 def of_size(size: int, repeats: int) -> list[Round]:
@@ -30,17 +32,18 @@ def of_size(size: int, repeats: int) -> list[Round]:
     names = [city.id for city in cities(size)]
     chance = np.random.RandomState(5)
     chosen = random.Random(6).choices(names, k=ASKED)
-    asked = [misprint(name, set(names), chance).lower() for name in chosen]
-    finders: dict[str, Find] = {"project": project(names), "rapidfuzz scan (OSA)": scan(names)}
+    taken = set(names)
+    asked = [misprint(name, taken, chance).lower() for name in chosen]
+    finders: dict[str, Find] = {"project": project(names), SCAN: scan(names)}
     if not missing("tantivy"):
-        finders["tantivy 3-grams"] = tantivy(names)
+        finders[GRAMS] = tantivy(names)
     sides = {side: [partial(find, word) for word in asked] for side, find in finders.items()}
     recalls = {side: recall(find, asked, chosen) for side, find in finders.items()}
     remark = "recall@1/@5: " + ", ".join(f"{side} {one:.3f}/{five:.3f}" for side, (one, five) in recalls.items())
-    small = size <= 400
+    limit, against = LIMITS[size]
     return [
-        compete(f"misspelt name among {size:,}", repeats, sides, goal="5", limit=1.5 if small else 0.5, remark=remark,
-                against="rapidfuzz scan (OSA)" if small else "tantivy 3-grams" if "tantivy 3-grams" in finders else "")
+        compete(f"misspelt name among {size:,}", repeats, sides, goal="5", limit=limit, remark=remark,
+                against=against if against in finders else "")
     ]  # fmt: skip
 
 
@@ -53,14 +56,9 @@ def recall(find: Find, asked: list[str], chosen: list[str]) -> tuple[float, floa
 
 
 def project(names: list[str]) -> Find:
-    """The project: names within one edit, two from eight letters."""
-    index = nearby(names)
-
-    def find(word: str) -> list[str]:
-        found = index.within(word, 2 if len(word) >= 8 else 1)
-        return [names[place] for place, _ in sorted(found, key=lambda one: (one[1], one[0]))[:5]]
-
-    return find
+    """The project as a question asks it: names one edit away, and without any, two from eight letters."""
+    vocabulary = vocabulary_of((f"city:{name}", name, "name") for name in names)
+    return lambda word: [found.name for found in vocabulary.nearest(word, limit=5)]
 
 
 def scan(names: list[str]) -> Find:

@@ -1,0 +1,85 @@
+"""The rule about closeness in one value: *which two members have the closest totals*, 总分最接近平均分的城市."""
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.beside import counts_something
+from kb.query.conditions import NamedCities, Selection
+from kb.query.evaluate import tested
+from kb.query.kinds.nearing import Nearest
+from kb.query.marks import Mark
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_for_rank, asks_yes_no, edition_of
+from kb.query.rules.contrasts import whose_mean
+
+NEAR = ("最 接 近", "最 为 接 近", "最 相 近", "相 差 最 小", "差 距 最 小", "差 最 小", "最 近")
+FAR = ("furthest apart", "farthest apart", "furthest from each other", "相 差 最 大", "差 距 最 大", "相 差 最 多")
+PAIR = (
+    "pair",
+    "closest to each",
+    "nearest to each",
+    "closest to one",
+    "closest together",
+    "nearest together",
+    "furthest apart",
+    "farthest apart",
+)
+
+
+def nearness(base: Base, frame: Frame) -> Plan | None:
+    """Closest to each other, to a city, to a mean or to a number, where one value is spoken of."""
+    marks = frame.marked.marks
+    far = any(m.text.startswith(FAR) for m in marks)
+    if not far and not any(_says_near(m) for m in marks):
+        return None
+    conditions, of = whose_mean(frame.conditions)
+    edition = edition_of(base, frame)
+    spoken = (
+        frame.indicators
+        or {"score", "rank"} & frame.nouns
+        or "overall" in frame.cues
+        or "total" in frame.marked.text.lower()
+    )
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    if (
+        indicator is None
+        or not spoken
+        or len(frame.indicators) > 1
+        or len(frame.cities) > 1
+        or tested(conditions)
+        or asks_yes_no(frame)
+    ):
+        return None
+    reference = next((m.value("agg") for m in marks if m.says("agg", "mean", "median")), None)
+    to_city = frame.cities[0] if frame.cities else None
+    number = None if reference or to_city else _number(marks)
+    if not (reference or to_city or number is not None) and not _asks_for_two(marks):
+        return None
+    kept = tuple(c for c in conditions if not isinstance(c, NamedCities))
+    if of:
+        return None  # the mean of another set
+    measure = "rank" if asks_for_rank(frame) else "score"
+    return Nearest.model_validate({"select": Selection(conditions=kept), "by": f"{measure}:{indicator}", "city": to_city, "value": number,
+                                   "reference": reference, "furthest": far, "limit": 1 if number is not None else frame.limit or 1})  # fmt: skip
+
+
+def _says_near(mark: Mark) -> bool:
+    """*Closest*, *comes nearest to*, 最接近; *most similar* is of a whole profile."""
+    return mark.says("rel", "similar") and (
+        mark.text.startswith(NEAR) or any(w.startswith(("close", "near")) for w in mark.text.split())
+    )
+
+
+def _number(marks: tuple[Mark, ...]) -> float | None:
+    """*Closest to 0.6*: a number behind the word, no number of cities."""
+    near = next((p for p, m in enumerate(marks) if _says_near(m)), len(marks))
+    said = [m for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal and not counts_something(marks, p)
+            and (p > near or "." in m.text)]  # fmt: skip
+    return said[-1].number if said else None
+
+
+def _asks_for_two(marks: tuple[Mark, ...]) -> bool:
+    """*Which two members*, *which pair*, 哪两个."""
+    two = any(m.kind == "number" and m.number == 2 for m in marks) or any(
+        "two" in m.text.split() or m.text.startswith("哪 两") for m in marks
+    )
+    return two or any(m.says("cue", "pair") and m.text.startswith(PAIR) for m in marks)

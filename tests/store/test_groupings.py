@@ -1,0 +1,56 @@
+"""The groups of cities as columns, on each engine; the expected ones are read off the CSV files of the small package."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.knowledge import KnowledgeBase, build_database, open_knowledge
+from kb.query.conditions import NamedCities, Selection
+from kb.query.kinds.measuring import Aggregate
+from kb.query.valued import valued
+
+Place = str | Path
+OVERALL = "mini-2020.overall"
+
+
+@pytest.fixture(scope="module")
+def small(engine: str, new_place: Callable[[str], Place], mini: Path) -> Iterator[KnowledgeBase]:
+    """The small package on each engine: Larkton, Mirefold, Osterhaven, Pinegate, Quillby, Redmere."""
+    place = new_place(engine)
+    build_database([mini], place)
+    knowledge = open_knowledge(place)
+    yield knowledge
+    knowledge.close()
+
+
+@pytest.mark.parametrize(
+    ("by", "codes"),
+    [
+        ("region", [0, -1, 0, -1, -1, -1]),
+        ("path_type", [0, 0, 1, -1, 1, -1]),
+        ("tier", [0, 1, 2, 3, -1, 3]),  # Mirefold is a provincial capital of sub-provincial rank, Osterhaven is none
+        ("level", [0, 0, 1, 1, -1, 1]),
+    ],
+)
+def test_every_city_has_the_number_of_its_group(small: KnowledgeBase, by: str, codes: list[int]) -> None:
+    assert small.base.grouping(by).tolist() == codes
+
+
+def test_groups_are_summed_exactly_and_the_largest_comes_first(small: KnowledgeBase) -> None:
+    cities, values = ["larkton", "mirefold", "osterhaven", "pinegate", "redmere"], [86.0, 82.0, 72.0, 72.0, 46.0]
+    found = valued(small.base, "level", "en", cities, values, "mean")
+    assert [(group.name, group.places) for group in found] == [("Level A", [0, 1]), ("Level B", [2, 3, 4])]
+    assert [group.number for group in found] == [84.0, 190 / 3]
+
+
+@pytest.mark.parametrize(("function", "best", "other"), [("max", 86.0, 72.0), ("count", 3.0, 2.0), ("median", 84.0, 72.0)])  # fmt: skip
+def test_other_sums_of_groups_are_as_exact(small: KnowledgeBase, function: str, best: float, other: float) -> None:
+    cities, values = ["larkton", "mirefold", "osterhaven", "pinegate", "redmere"], [86.0, 82.0, 72.0, 72.0, 46.0]
+    assert [group.number for group in valued(small.base, "level", "zh", cities, values, function)] == [best, other]
+
+
+def test_scores_of_cities_in_no_group_are_no_data(small: KnowledgeBase) -> None:
+    inland = Selection(conditions=(NamedCities(cities=("pinegate", "redmere")),))
+    found = small.run(Aggregate(select=inland, indicator=OVERALL, by="region"))
+    assert (found.status, found.tables) == ("no_data", [])
