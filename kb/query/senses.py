@@ -79,8 +79,10 @@ def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     if marks[place].text not in ("lead", "led", "head"):
         return None
     ahead = [m for m in marks[place + 1 : place + 5] if not m.says("stop") and m.text not in ("in", "on")][:1]
-    measured = bool(ahead) and (any(ahead[0].thing(kind) for kind in MEASURED) or ahead[0].says("agg"))
-    joined = any(m.text in ("in", "on", "the", "for") for m in marks[place + 1 : place + 3])
+    measured = bool(ahead) and (
+        any(map(ahead[0].thing, MEASURED)) or ahead[0].says("agg") or ahead[0].says("cue", "overall")
+    )
+    joined = any(m.text in ("in", "on", "the", "for", "overall") for m in marks[place + 1 : place + 3])
     return (Cue("order", "max"),) if measured and joined else None
 
 
@@ -127,7 +129,7 @@ def _comes_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Where does Hohhot come in iSLEC?*: its place in an order."""
     said = marks[place].text in ("come", "came", "land", "finish", "stand") and _city_beside(marks, place - 1)
     asked = any(m.says("ask", "where") for m in marks[:place])
-    measured = any(m.thing(kind) for m in marks[place:] for kind in MEASURED)
+    measured = any(m.thing(kind) for m in marks for kind in MEASURED)
     return (Cue("noun", "rank"),) if said and asked and measured else None
 
 
