@@ -1,5 +1,6 @@
-"""English wordings as people really write them: each gives the plan of the plain question above it in ``paraphrases.txt``."""
+"""English wordings as people really write them: each gives the plan of the plain question above it in ``paraphrases.jsonl``."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,14 +11,14 @@ from kb.query.plan import plan_dump
 from kb.query.reading import read
 from tests.engines import ON_ONE_ENGINE
 
-FILE = Path(__file__).with_name("paraphrases.txt")
+FILE = Path(__file__).with_name("paraphrases.jsonl")
 
 
 def groups() -> Iterator[tuple[str, list[str]]]:
     """The plain questions, each with its paraphrases."""
-    for block in FILE.read_text(encoding="utf-8").split("\n\n"):
-        plain, *others = block.strip().splitlines()
-        yield plain.removeprefix("= "), others
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield row["plain"], row["others"]
 
 
 def plan_of(knowledge: KnowledgeBase, question: str) -> dict[str, object] | None:
