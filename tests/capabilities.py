@@ -83,8 +83,29 @@ CAPABILITIES = (
         "every claim of the prose", "Check every prose claim of iSLEC 2016", "核查iSLEC 2016正文的全部论断",
         {"kind": "inspect", "edition": ISLEC, "check": "claim"}, f"/indices/{ISLEC}/audit?check=claim"),
     Capability(
+        "differences of ranks", "Which printed differences of GSC 2020 contradict the tables?", "全球智慧之都公布的差值有矛盾吗？",
+        {"kind": "inspect", "edition": GSC, "check": "difference"}, f"/indices/{GSC}/audit?check=difference"),
+    Capability(
+        "figures printed twice", "Which figures are printed twice in GSC 2020 and differ?", "全球智慧之都哪些数字印出两次？",
+        {"kind": "inspect", "edition": GSC, "check": "pair"}, f"/indices/{GSC}/audit?check=pair"),
+    Capability(
+        "aggregates that cannot be checked", "Which aggregates of iSLEC cannot be checked and why?", "iSLEC哪些合成值无法核对？",
+        {"kind": "inspect", "edition": ISLEC, "check": "aggregate", "verdict": "cannot be checked"},
+        f"/indices/{ISLEC}/audit?check=aggregate&verdict=cannot+be+checked"),
+    Capability(
         "a printed total recomputed", "Does Wuhan's iSLEC overall score recompute from its dimensions?", "武汉的iSLEC总分能由各维度重新计算得出吗？",
         {"kind": "recompute", "edition": ISLEC, "indicator": OVERALL, "city": "wuhan"}, ANSWER),
+    Capability(
+        "rank of a city under other weights",
+        "What rank would Wuhan have with weights 50% city innovation, 30% learner experience, 20% fields for learning?",
+        "如果城市创新占50%、学习者体验占30%、学习场域占20%，武汉在iSLEC中排第几？",
+        reweigh(weights=dict(zip(DIMENSIONS, (50, 20, 30), strict=True)), city="wuhan"), ANSWER),
+    Capability(
+        "a part left out by name", "Leave out learner experience: how does the iSLEC ranking change?", "去掉学习者体验，iSLEC排名如何变化？",
+        reweigh(weights=dict(zip(DIMENSIONS, (0.4, 0.4, 0), strict=True))), ANSWER),
+    Capability(
+        "outliers of one indicator", "Are there outliers in the learner experience dimension of iSLEC?", "学习者体验有离群城市吗？",
+        {"kind": "outliers", "edition": ISLEC, "indicator": DIMENSIONS[2]}, ANSWER),
     Capability("rank intervals", "How robust are the ranks in iSLEC?", "iSLEC排名对权重有多敏感？", robust(), f"/indices/{ISLEC}/robustness"),
     Capability(
         "rank intervals under random weights", "How robust are the ranks in iSLEC under random weights with 2,000 draws and seed 7?",
@@ -152,6 +173,30 @@ CAPABILITIES = (
         "law in force at the score's date", "Do cities with a law in force by the date of the score have a higher iSLEC score?",
         "在分数日期前已施行终身学习立法的城市iSLEC得分更高吗？", relate({**LAW, "in_force": {"op": "as_of", "date": "2016-05"}}),
         "/relate?group=law-then", ("Comparison", "Within one administrative tier", "Cases", "Left out")),
+    Capability(
+        "exact p of a condition", "What is the exact p of law against the iSLEC score?", "有无立法城市iSLEC得分比较的精确p值是多少？",
+        relate(LAW, ask="p"), RELATE),
+    Capability(
+        "smallest possible p", "What is the smallest possible p for comparing cities with and without a law in iSLEC?",
+        "有无立法城市iSLEC得分比较的最小可能p值是多少？", relate(LAW, ask="smallest_p"), RELATE),
+    Capability(
+        "power of a comparison", "What power does the comparison of cities with and without a law have in iSLEC?",
+        "有无立法城市iSLEC得分比较的检验功效是多少？", relate(LAW, ask="power"), RELATE),
+    Capability(
+        "effect size", "What is Cliff's delta between cities with and without a law in iSLEC?", "有无立法城市iSLEC得分的Cliff's delta是多少？",
+        relate(LAW, ask="delta"), RELATE),
+    Capability(
+        "a law by its title", "Do cities with a lifelong learning law in the strict sense have a higher iSLEC score?",
+        "狭义上有终身学习立法的城市iSLEC得分更高吗？", relate({**LAW, "subject": "lifelong-learning", "breadth": "strict"}), RELATE),
+    Capability(
+        "administrative tiers", "Do provincial capitals score higher in iSLEC than prefecture-level cities?", "省会城市的iSLEC得分比地级市高吗？",
+        relate({"on": "tier", "tier": "provincial-capital"}, against={"conditions": [{"on": "tier", "tier": "prefecture-level"}]}), RELATE),
+    Capability(
+        "lead entities by score", "Does the lead entity go with the iSLEC score?", "牵头单位类型与iSLEC得分有什么关系？",
+        relate(by="body.lead_type", ask="table"), "/relate?group=by:body.lead_type"),
+    Capability(
+        "all dimensions after Holm", "Do cities with a law differ in any iSLEC dimension after Holm correction?",
+        "有立法的城市在iSLEC各维度上经Holm校正后有差异吗？", relate(LAW, indicators=sorted(DIMENSIONS), ask="table"), RELATE),
     Capability(
         "all indicators at once", "Do cities with a lifelong-learning law score higher on all iSLEC indicators?",
         "有终身学习立法的城市在iSLEC全部指标上得分更高吗？",

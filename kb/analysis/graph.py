@@ -135,9 +135,12 @@ def routes(
     plain = _undirected(graph)
     if start not in plain or end not in plain:
         return []
-    return [
-        Route(_steps(graph, path), cost) for path, cost in _cheapest(plain, start, end, limit, cutoff, counts or {})
-    ]
+    return walked(graph, _cheapest(plain, start, end, limit, cutoff, counts or {}))
+
+
+def walked(graph: "nx.MultiDiGraph[str]", paths: Iterable[tuple[tuple[str, ...], float]]) -> list[Route]:
+    """Paths with their costs as routes over the edges of a graph."""
+    return [Route(_steps(graph, path), cost) for path, cost in paths]
 
 
 def _undirected(graph: "nx.MultiDiGraph[str]") -> "nx.Graph[str]":

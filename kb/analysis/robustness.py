@@ -34,8 +34,8 @@ class Noise:
     def __post_init__(self) -> None:
         if self.share is not None and not 0 < self.share <= 1:
             raise BadRequestError(f"noise: {float(self.share):g} is not a share above 0 and up to 1, such as 0.25")
-        if not 100 <= self.draws <= MOST_DRAWS:
-            raise BadRequestError(f"draws: {self.draws} is not between 100 and {MOST_DRAWS:,}")
+        if not 1 <= self.draws <= MOST_DRAWS:
+            raise BadRequestError(f"draws: {self.draws} is not between 1 and {MOST_DRAWS:,}")
         if self.seed < 0:
             raise BadRequestError(f"seed: {self.seed} is negative; any whole number from 0 will do")
 
@@ -154,6 +154,7 @@ def _intervals(
 ) -> dict[str, RankInterval]:
     """The interval of every city."""
     columns = zip(sample.cities, sample.quantiles(LOW), sample.quantiles(MIDDLE), sample.quantiles(HIGH), sample.means(),
+                  sample.held(np.array([nominal[city] for city in sample.cities])), sample.within(top),
                   _quantile_errors(sample, LOW), _quantile_errors(sample, HIGH), strict=True)  # fmt: skip
     return {
         city: RankInterval(
@@ -163,13 +164,13 @@ def _intervals(
             median=median,
             high=high,
             mean=mean,
-            held=Fraction(sample.times(city, nominal[city]), sample.total),
-            within_top=sample.share_within(city, top),
+            held=held,
+            within_top=within_top,
             low_error=low_error,
             high_error=high_error,
             surely=surely[city],
         )
-        for city, low, median, high, mean, low_error, high_error in columns
+        for city, low, median, high, mean, held, within_top, low_error, high_error in columns
     }
 
 

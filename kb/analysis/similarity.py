@@ -4,10 +4,11 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
-from kb.analysis.exact import Columnar, Floats, exact, whole_sums
+from kb.analysis.exact import Columnar, Floats, Wholes, whole, whole_numbers, whole_sums
 from kb.errors import KbError, NotFoundError
 
 
@@ -96,6 +97,24 @@ class Profiles:
     columns: Mapping[str, Floats]
     weights: Mapping[str, Fraction]
 
+    @cached_property
+    def seats(self) -> dict[str, int]:
+        """Where each thing stands."""
+        return {thing: seat for seat, thing in enumerate(self.things)}
+
+    @cached_property
+    def factors(self) -> list[float]:
+        """The weights as binary numbers."""
+        return [float(weight) for weight in self.weights.values()]
+
+    @cached_property
+    def exact(self) -> tuple[list[tuple[str, Wholes | list[int], int]], int]:
+        """Each indicator's values as whole numbers and what their squared differences count, over one denominator."""
+        scaled = {name: whole_numbers(column) or whole(column.tolist()) for name, column in self.columns.items()}
+        counts = {name: self.weights[name] / scale**2 for name, (_, scale) in scaled.items()}
+        denominator = math.lcm(*(count.denominator for count in counts.values()))
+        return [(name, scaled[name][0], int(count * denominator)) for name, count in counts.items()], denominator
+
 
 def profiles_of(scores: Mapping[str, Mapping[str, float]], things: Sequence[str]) -> Profiles:
     """The profiles of things over the indicators that all of them have, standardised: made once for any number of targets.
@@ -120,22 +139,19 @@ def _column(values: Mapping[str, float], things: Sequence[str]) -> Floats:
 
 def nearest_among(known: Profiles, target: str, limit: int | None = None) -> list[Neighbour]:
     """The others, or the first ``limit``, from the nearest to the furthest; equal distances in the order of their ids."""
-    things, columns, weights = known.things, known.columns, known.weights
-    seat = things.index(target)
-    near = [(things[place], place) for place in _near(columns, seat, weights, limit)]
-    profiles = {
-        thing: {name: float(column[place]) for name, column in columns.items()}
-        for thing, place in (*near, (target, seat))
-    }
-    found = [_neighbour(profiles, target, other, weights) for other, _ in near]
+    seat = known.seats[target]
+    found = [_neighbour(known, seat, place) for place in _near(known, seat, limit)]
     return sorted(found, key=lambda neighbour: (neighbour.distance, neighbour.id))[:limit]
 
 
-def _near(columns: Mapping[str, Floats], seat: int, weights: Mapping[str, Fraction], limit: int | None) -> list[int]:
+def _near(known: Profiles, seat: int, limit: int | None) -> list[int]:
     """The others that may be among the first ``limit``: rounded distances settle it but for those that lie at the limit."""
-    rough = np.zeros(len(next(iter(columns.values()))))
-    for name, column in columns.items():
-        rough += float(weights[name]) * (column - column[seat]) ** 2
+    rough = np.zeros(len(known.things))
+    for factor, column in zip(known.factors, known.columns.values(), strict=True):
+        apart = column - column[seat]
+        apart *= apart
+        apart *= factor
+        rough += apart
     others = np.delete(np.arange(len(rough)), seat)
     if limit is None or limit >= len(others):
         return [int(place) for place in others]
@@ -152,12 +168,14 @@ def _weight(column: Floats) -> Fraction:
     return Fraction((len(column) * scale) ** 2, spread) if spread else Fraction(0)
 
 
-def _neighbour(
-    profiles: Mapping[str, Mapping[str, float]], target: str, other: str, weights: Mapping[str, Fraction]
-) -> Neighbour:
-    left, right = profiles[target], profiles[other]
-    squares = {name: weight * (exact(left[name]) - exact(right[name])) ** 2 for name, weight in weights.items()}
-    total = sum(squares.values(), Fraction(0))
+def _neighbour(known: Profiles, seat: int, other: int) -> Neighbour:
+    values, denominator = known.exact
+    squares = {name: factor * (int(numbers[seat]) - int(numbers[other])) ** 2 for name, numbers, factor in values}
+    total = sum(squares.values())
     order = sorted(squares, key=lambda name: (-squares[name], name))
-    drivers = (Driver(name, left[name], right[name], float(squares[name] / total) if total else 0.0) for name in order)
-    return Neighbour(other, math.sqrt(total), tuple(drivers))
+    columns = known.columns
+    drivers = (
+        Driver(name, float(columns[name][seat]), float(columns[name][other]), squares[name] / total if total else 0.0)
+        for name in order
+    )
+    return Neighbour(known.things[other], math.sqrt(Fraction(total, denominator)), tuple(drivers))

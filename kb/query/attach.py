@@ -1,5 +1,6 @@
 """From marks to a frame: what the marks of a question ask for and which conditions they form."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -106,18 +107,13 @@ def attach(base: Base, marked: Marked) -> Frame:
         edition_said=any(m.thing("edition") or m.thing("index") for m in marks),
         nouns=nouns | every_noun | named_nouns(base, marks),
         attributes=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "attr")),
-        asks=tuple(
-            c.value
-            for p, m in enumerate(marks)
-            for c in m.cues
-            if c.role == "ask" and not opens_clause(marks, p) and not tells_number(marks, p)
-        ),
+        asks=asks_of(marked),
         cues=frozenset(c.value for m in marks for c in m.cues if c.role == "cue"),
         orders=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "order")),
         ops=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "op")),
         relations=frozenset(c.value for m in marks for c in m.cues if c.role == "rel"),
         aggregate=aggregate_of(marks),
-        by=next((c.value for m in marks for c in m.cues if c.role == "by"), None),
+        by=next((c.value for m in marks for c in m.cues if c.role == "by"), None) or each_group(marks),
         limit=numbers[0],
         position=numbers[1],
         dates=tuple(items.dates),
@@ -126,6 +122,39 @@ def attach(base: Base, marked: Marked) -> Frame:
         used=frozenset(items.used),
         told=tuple(items.told),
     )
+
+
+def each_group(marks: tuple[Mark, ...]) -> str | None:
+    """*In each GSC level*, 每个指数等级: a grouping whose name stands apart from *each*."""
+    for place, mark in enumerate(marks):
+        if mark.text.split()[0] in ("each", "per", "各", "每"):
+            for ahead in marks[place + 1 : place + 3]:
+                found = next((by for noun, by in GROUPS.items() if ahead.value("noun") == noun), None)
+                if found:
+                    return found
+    return None
+
+
+GROUPS = {"level": "level", "region": "region"}
+
+
+CLOSING = re.compile(r"[.;:!]\s*(?:and |so )?which(?: ones?| are they| is it)?\s*\?*\s*$", re.I)
+DATED_NOUN = re.compile(r"\b(?:date|year|month)s? of\b|(?:时间|日期|年份|年月)[。？?\s]*$", re.I)
+
+
+def asks_of(marked: Marked) -> tuple[str, ...]:
+    """What is asked for; *two documents are quoted. Which ones?* asks only at its end, *X: date of opening* without a word."""
+    marks = marked.marks
+    said = tuple(
+        c.value
+        for p, m in enumerate(marks)
+        for c in m.cues
+        if c.role == "ask" and not opens_clause(marks, p) and not tells_number(marks, p)
+    )
+    if set(said) <= {"yes_no"} and CLOSING.search(marked.text):
+        return ("which",)
+    sorted_by = any(m.says("order") or m.says("cue", "sort") or m.says("noun", "city") for m in marks)
+    return ("when",) if not said and not sorted_by and DATED_NOUN.search(marked.text) else said
 
 
 def aggregate_of(marks: tuple[Mark, ...]) -> str | None:
@@ -150,7 +179,7 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
         return False
     before = marks[place - 1] if place else None
     after = marks[place + 1] if place + 1 < len(marks) else None
-    joined = before is not None and before.says("logic", "and", "or")
+    joined = before is not None and (before.says("logic", "and", "or") or before.says("cue", "if_so"))
     return not joined and after is not None and not after.says("ask") and not after.says("logic")
 
 

@@ -139,6 +139,15 @@ class Base:
         return {row.organisation: row.city for row in self.store.rows(GoverningBody)}
 
     @cached_property
+    def continents(self) -> dict[str, str]:
+        """The world region of each country."""
+        return {row.id: row.parent for row in self.store.rows(Place) if row.kind == "country" and row.parent}
+
+    def places_of(self, row: City) -> tuple[str | None, ...]:
+        """The places a city lies in: country, province, region, and the country's world region."""
+        return row.country, row.province, row.region, self.continents.get(row.country or "")
+
+    @cached_property
     def measured_words(self) -> set[str]:
         """The words that names of indicators are made of."""
         return {word for row in self.indicators.values() for name in (row.name, row.name_zh) for word in words(name)}
@@ -200,6 +209,13 @@ class Base:
     def coverage(self, fact_type: str) -> list[Coverage]:
         """The complete coverage claims for a fact type."""
         return [row for row in self.store.where(Coverage, "fact_type", fact_type) if row.complete]
+
+    def covered(self, fact_type: str) -> Sequence[tuple[Coverage, Collection[str]]]:
+        """The same claims with the cities that each speaks about."""
+        key = f"covered: {fact_type}"
+        if key not in self.worked_out:
+            self.worked_out[key] = [(row, self.scope(row)) for row in self.coverage(fact_type)]
+        return cast(Sequence[tuple[Coverage, Collection[str]]], self.worked_out[key])
 
     def scope(self, coverage: Coverage) -> Collection[str]:
         """The cities a coverage claim speaks about."""

@@ -37,10 +37,15 @@ class EvidenceBook:
 
     def cite(self, row: Fact | Any, cell: str | None = None) -> list[str]:
         """The evidence ids of a row's citations (or of another source cell of it)."""
+        return list(self._once(row, cell))
+
+    def _once(self, row: Fact | Any, cell: str | None = None) -> list[str]:
+        """The same, looked up where the row was cited before."""
         key = id(row), cell  # the row is kept beside what was found, so that no other row gets its id
-        if key not in self._cited:
-            self._cited[key] = row, self._cite(row, cell)
-        return self._cited[key][1]
+        found = self._cited.get(key)
+        if found is None:
+            found = self._cited[key] = row, self._cite(row, cell)
+        return found[1]
 
     def _cite(self, row: Fact | Any, cell: str | None) -> list[str]:
         groups = printed_groups(getattr(row, "printed", None)) if cell is None else []
@@ -55,7 +60,7 @@ class EvidenceBook:
         """The evidence ids of several rows, each once; a row may come with another source cell, ``(row, cell)``."""
         found: dict[str, None] = {}
         for row in rows:
-            found.update(dict.fromkeys(self.cite(*row) if is_pair(row) else self.cite(row)))
+            found |= dict.fromkeys(self._once(*row) if is_pair(row) else self._once(row))
         return list(found)
 
     def _add(self, source: str, locator: str, printed: str | None) -> str:

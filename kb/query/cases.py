@@ -107,12 +107,13 @@ def _split(base: Base, clock: Clock, sides: tuple[Selection, ...], cities: list[
 
 def at_date(selection: Selection, test: DateTest) -> Selection:
     """The selection with laws in force and bodies established by then; what a body is like needs no date of its own."""
-    return Selection(conditions=tuple(_dated(part, test) for part in selection.conditions))
+    return Selection(conditions=tuple(dated(part, test) for part in selection.conditions))
 
 
-def _dated(condition: Condition, test: DateTest) -> Condition:
+def dated(condition: Condition, test: DateTest) -> Condition:
+    """One condition with its law in force, or its body established, by then."""
     if isinstance(condition, AllOf | AnyOf):
-        return condition.model_copy(update={"conditions": tuple(_dated(part, test) for part in condition.conditions)})
+        return condition.model_copy(update={"conditions": tuple(dated(part, test) for part in condition.conditions)})
     if isinstance(condition, HasRegulation) and condition.in_force is None:
         return condition.model_copy(update={"in_force": test})
     if isinstance(condition, HasBody) and not (

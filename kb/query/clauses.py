@@ -17,6 +17,8 @@ from kb.query.kinds.selecting import Find
 from kb.query.marks import Mark, Marked, mark
 from kb.query.practised import with_practices
 from kb.query.propose import proposals
+from kb.query.rules.contrasts import two_sets
+from kb.query.score_date import says_score_date
 from kb.query.words import content_terms
 
 LINKS = frozenset({"that", "which", "who"})
@@ -51,8 +53,10 @@ def _condition(base: Base, clause: str, chinese: bool) -> Condition | None:
     frame = attach(base, with_practices(base, asked))
     if chinese and any(m.kind == "number" and not m.ordinal for m in asked.marks[1:3]):
         return None  # 六个已立法的城市: how many they are belongs to the whole question
-    if frame.cities or "score_date" in frame.cues or content_terms(base, frame.marked):
+    if frame.cities or says_score_date(frame.marked.marks) or content_terms(base, frame.marked):
         return None
+    if two_sets(frame) is not None:
+        return None  # 有立法和没有立法的城市: both sets are spoken of
     plan = _found(base, frame)
     if plan is None or not plan.select.conditions:
         return None

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Literal
 
 from kb.query.attributes import ATTRIBUTES
-from kb.query.beside import is_within
-from kb.query.conditions import HasBody, HasRegulation, LagTest
+from kb.query.conditions import HasBody, HasRegulation
 from kb.query.dates import DateOperator, DateTest, is_month
+from kb.query.lawful import law_sequence
 from kb.query.marks import Mark
+from kb.query.waits import waits
 
 if TYPE_CHECKING:
     from kb.query.items import Items
@@ -28,11 +29,28 @@ def collect_dates(items: "Items") -> None:
     for place, mark in enumerate(items.marks):
         if mark.kind != "date" or place <= skip or mark.date is None or is_year_of_index(items, place, mark.date):
             continue
+        if told_of_law(items, place, mark.date):
+            items.used.add(place)
+            continue
         test, skip = date_test(items, place, mark)
         items.dates.append(test)
         items.used.add(place)
         if not waiting_then(items, place, mark.date):
             bind_date(items, place, test)
+
+
+def told_of_law(items: "Items", place: int, date: str) -> bool:
+    """*Is the body older than the law's effect in February 2017?*: the date is the law's own, told besides."""
+    if len(items.cities) != 1 or law_sequence(items) is None:
+        return False
+    beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
+    if not any(m.says("noun", "regulation") or m.says("attr", *LAW_DATES) for m in beside):
+        return False
+    own = [ATTRIBUTES[key].read(items.base, items.cities[0], "en").sort for key in LAW_DATES]
+    return date in own
+
+
+LAW_DATES = ("regulation.adopted", "regulation.in_force")
 
 
 def waiting_then(items: "Items", place: int, date: str) -> bool:
@@ -107,55 +125,6 @@ def same_year(items: "Items") -> None:
         items.found.append((len(items.marks), HasBody(established=test) if body else HasRegulation(adopted=test)))
         items.excluded += items.cities
         items.cities = []
-
-
-def waits(items: "Items") -> None:
-    """*More than ten years between the body and the law*, 机构成立十年以后才立法."""
-    bodies = any(m.value("noun") == "body" for m in items.marks)
-    laws = any(m.says("noun", "regulation") or m.says("cue", "sequence") for m in items.marks)
-    if not (bodies and laws) or items.cities:
-        return
-    for place, mark in enumerate(items.marks):
-        after = list(items.marks[place + 1 : place + 3])
-        if mark.kind != "number" or mark.number is None or not any(_are_years(m) for m in after[:1]):
-            continue
-        op = _years_compared(items, place)
-        if op in (">", ">=", "<", "<=", "="):
-            items.used.add(place)
-            items.found.append((place, LagTest(op=op, months=int(mark.number), unit="calendar years", since="body")))
-            if op in ("<", "<=") and any(m.text in FOLLOWED or m.says("cue", "years_between") for m in items.marks):
-                items.found.append((place, HasBody(law="before")))  # a law that came first followed nothing
-
-
-FOLLOWED = frozenset(
-    {"from", "of", "within", "之 内", "以 内", "内", "followed", "after", "later", "后", "之 后", "以 后", "才"}
-)
-APART = frozenset(
-    {"相 隔", "相 距", "间 隔", "隔", "exactly", "precisely", "apart", "正 好", "恰 好", "刚 好", "整 整"}
-)
-
-
-def _years_compared(items: "Items", place: int) -> str | None:
-    """The comparison beside a number of years: as said, at most where *within*, exactly where *apart*."""
-    beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
-    if said := next((m for m in beside if m.says("op") and not m.says("op", "better", "worse")), None):
-        return said.value("op")
-    return "<=" if is_within(items.marks, place) else "=" if _apart(items, place) else None
-
-
-def _apart(items: "Items", place: int) -> bool:
-    """*Exactly five years*, 相隔五年: the number itself, and no bound."""
-    later = items.marks[place + 1].says("cue", "years_between") or any(
-        m.text == "后" for m in items.marks[place + 2 : place + 3]
-    )
-    return later or any(
-        m.text in APART for m in (*items.marks[max(0, place - 3) : place], *items.marks[place + 2 : place + 4])
-    )
-
-
-def _are_years(mark: Mark) -> bool:
-    """*Years*, *years after*, 年."""
-    return mark.text in ("year", "年", "年 内") or (mark.says("cue", "years_between") and mark.text.startswith("year"))
 
 
 def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
@@ -282,7 +251,7 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
     if attribute == "body.established":
         items.found.append((place, HasBody(established=test, negate=no)))
         return
-    state = any(m.text in ("in force", "effective", "有 效") or m.says("time", "as_of") for m in items.marks)
+    state = any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
     if attribute == "regulation.in_force":
         in_force = test
         if state and test.op in ("in", "by") and not is_month(test.date):

@@ -22,6 +22,7 @@ from kb.query.conditions import (
     InTier,
     LagTest,
     NamedCities,
+    Operator,
     ScoreTest,
     Selection,
 )  # fmt: skip
@@ -106,12 +107,7 @@ def _words(base: Base, condition: Condition) -> tuple[str, str]:
         case GapTest():
             return _gap_words(base, condition)
         case LagTest():
-            if condition.since == "body":
-                return (f"have a regulation adopted {COUNTS_EN[condition.op]} {condition.months} {condition.unit} after their steering body was established",
-                        f"条例的通过比协调机构的成立晚{OPERATORS_ZH[condition.op]}{condition.months}{'个月' if condition.unit == 'months' else '个自然年'}")  # fmt: skip
-            unit = "个月" if condition.unit == "months" else "个自然年"
-            return (f"have a regulation with a lag of {COUNTS_EN[condition.op]} {condition.months} {condition.unit} from adoption to effect",
-                    f"条例从通过到施行的间隔{OPERATORS_ZH[condition.op]}{condition.months}{unit}")  # fmt: skip
+            return _lag_words(condition)
         case AllOf() | AnyOf():
             english = [condition_words(base, part, "en") for part in condition.conditions]
             chinese = [condition_words(base, part, "zh") for part in condition.conditions]
@@ -154,11 +150,29 @@ def _body_words(condition: HasBody) -> tuple[str, str]:
         en, zh = en + f" led by: {words[0]}", zh + f"，牵头单位类型为{words[1]}"
     if condition.named:
         en, zh = en + f" called “{condition.named}”", zh + f"，名称含“{condition.named}”"
+    event = ("took effect", "条例施行") if condition.law_date == "in_force" else ("was adopted", "立法")
     if condition.law == "before":
-        en, zh = en + " established before the law was adopted", zh + "，机构先于立法成立"
+        en, zh = en + f" established before the law {event[0]}", zh + f"，机构先于{event[1]}成立"
     if condition.law == "after":
-        en, zh = en + " established after the law was adopted", zh + "，机构后于立法成立"
+        en, zh = en + f" established after the law {event[0]}", zh + f"，机构后于{event[1]}成立"
     return en, zh
+
+
+TURNED: dict[Operator, Operator] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def _lag_words(condition: LagTest) -> tuple[str, str]:
+    number, years = abs(condition.months), condition.unit != "months"
+    unit, unit_zh = condition.unit if number != 1 else condition.unit[:-1], "个自然年" if years else "个月"
+    if condition.since != "body":
+        return (f"have a regulation with a lag of {COUNTS_EN[condition.op]} {number} {unit} from adoption to effect",
+                f"条例从通过到施行的间隔{OPERATORS_ZH[condition.op]}{number}{unit_zh}")  # fmt: skip
+    if condition.months < 0:
+        op = TURNED.get(condition.op, condition.op)
+        return (f"have a regulation adopted {COUNTS_EN[op]} {number} {unit} before their steering body was established",
+                f"条例的通过比协调机构的成立早{OPERATORS_ZH[op]}{number}{unit_zh}")  # fmt: skip
+    return (f"have a regulation adopted {COUNTS_EN[condition.op]} {number} {unit} after their steering body was established",
+            f"条例的通过比协调机构的成立晚{OPERATORS_ZH[condition.op]}{number}{unit_zh}")  # fmt: skip
 
 
 def _score_words(base: Base, condition: ScoreTest) -> tuple[str, str]:

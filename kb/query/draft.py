@@ -45,6 +45,8 @@ DOUBLED = re.compile(r"(?<![.。])([.。])\1(?![.。])")  # a sentence that ends
 LISTED = 200  # rows of a table or a page of it, unless all are asked for, as in a file
 T = TypeVar("T")
 MOST_AT_ONCE = 2_000  # rows of a table of cities that are made at once; more are streamed
+STATES = {"yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
+          "out_of_scope": ("out of scope", "不在范围内")}  # fmt: skip
 NAMED = 100  # cities in a sentence
 NOTE_ORDER: tuple[NoteKind, ...] = (
     "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",
@@ -139,18 +141,20 @@ class Draft:
     def cite(self, rows: Iterable[Any]) -> list[str]:
         """Evidence ids of rows; errata that touch the rows become notes."""
         found = list(rows)
+        errata = self.base.errata
         for row in found:
-            self._warn(row[0] if is_pair(row) else row)
+            for key in row_keys(row[0] if is_pair(row) else row):
+                if key in errata:
+                    self._warn(errata[key])
         return self.book.cite_all(found)
 
-    def _warn(self, row: Any) -> None:
-        for key in row_keys(row):
-            for erratum in self.base.errata.get(key, ()):
-                if erratum.severity == "minor" and not self.detailed:
-                    self.minor.setdefault(erratum.id, erratum)
-                    continue
-                kind: NoteKind = "conflict" if erratum.kind == "contradiction" else "erratum"
-                self.note(kind, *as_told(erratum))
+    def _warn(self, errata: Iterable[Any]) -> None:
+        for erratum in errata:
+            if erratum.severity == "minor" and not self.detailed:
+                self.minor.setdefault(erratum.id, erratum)
+                continue
+            kind: NoteKind = "conflict" if erratum.kind == "contradiction" else "erratum"
+            self.note(kind, *as_told(erratum))
 
     def table(
         self, title: tuple[str, str], columns: Sequence[Column], rows: Sequence[TableRow], state: State | None = None,
@@ -193,15 +197,20 @@ class Draft:
         self, city: str, attributes: Sequence[Attribute], state: State | None, reasons: tuple[Any, ...]
     ) -> TableRow:
         """A city with its values; ``reasons`` are the rows why it stands there."""
-        facts = {a.key: a.read(self.base, city, self.language) for a in attributes}
-        cell_evidence = {key: self.cite(fact.rows) for key, fact in facts.items() if fact.rows}
-        evidence = self.cite(reasons)
-        for idents in cell_evidence.values():
-            evidence += [ident for ident in idents if ident not in evidence]
         cells: dict[str, Cell] = {"city": self.city(city)}
-        cells |= {key: self.shown(fact) for key, fact in facts.items()}
-        cells |= {"state": self.state_word(state)} if state else {}
-        return TableRow(cells=cells, evidence=evidence, cell_evidence=cell_evidence)
+        cell_evidence: dict[str, list[str]] = {}
+        for one in attributes:
+            fact = one.read(self.base, city, self.language)
+            cells[one.key] = self.shown(fact)
+            if fact.rows:
+                cell_evidence[one.key] = self.cite(fact.rows)
+        if state:
+            cells["state"] = self.state_word(state)
+        evidence = dict.fromkeys(self.cite(reasons))
+        for idents in cell_evidence.values():
+            evidence |= dict.fromkeys(idents)
+        # not validated: the types say it all, and it would take a third of the time of a long table
+        return TableRow.model_construct(cells=cells, evidence=list(evidence), cell_evidence=cell_evidence)
 
     def shown(self, fact: FactCell) -> Cell:
         """A value, or the word for its state where there is none."""
@@ -211,9 +220,7 @@ class Draft:
 
     def state_word(self, state: State) -> str:
         """The name of one of the four states."""
-        words = {"yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
-                 "out_of_scope": ("out of scope", "不在范围内")}  # fmt: skip
-        return self.tell(*words[state])
+        return self.tell(*STATES[state])
 
     def sorted_notes(self) -> list[Note]:
         """The notes in their order. Minor errata are counted in one note, so that they do not drown the others."""

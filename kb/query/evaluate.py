@@ -8,7 +8,7 @@ from typing import Any
 
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
-from kb.model import Coverage, GoverningBody, Indicator, Membership, Practice, Regulation
+from kb.model import Coverage, GoverningBody, Indicator, Membership, Place, Practice, Regulation
 from kb.model.values import split_list
 from kb.query.base import Base
 from kb.query.conditions import (
@@ -100,6 +100,8 @@ def _place(base: Base, condition: InPlace, city: str) -> Verdict:
     row = base.cities[city]
     if condition.place in (row.country, row.province):
         return Verdict("yes", (row,))
+    if condition.place == base.continents.get(row.country or ""):
+        return Verdict("yes", (row, base.store.get(Place, str(row.country))))
     if condition.place == row.region:
         return Verdict("yes", ((row, row.region_source),))
     if condition.place.endswith("-china") and row.region is None:
@@ -295,10 +297,8 @@ def threshold(base: Base, condition: ScoreTest) -> float:
     key = (condition.indicator, condition.reference, condition.of)
     if key not in base.computed:
         base.computed[key] = _reference(base, condition)
-    reference = float(base.computed[key])
-    return (
-        reference if condition.factor is None or isnan(reference) else float(exact(reference) * exact(condition.factor))
-    )
+    reference, factor = float(base.computed[key]), condition.factor
+    return reference if factor is None or isnan(reference) else float(exact(reference) * exact(factor))
 
 
 def _reference(base: Base, condition: ScoreTest) -> float:

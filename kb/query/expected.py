@@ -1,6 +1,5 @@
 """What type of value a question asks for, and whether a plan gives it: a table is no answer to a yes-or-no question."""
 
-from itertools import pairwise
 from typing import Any
 
 from kb.query.attach import Frame
@@ -9,8 +8,10 @@ from kb.query.base import Base
 from kb.query.conditions import Condition, HasRegulation, LagTest, NamedCities, ScoreTest, Selection
 from kb.query.draft import Draft
 from kb.query.marks import Mark
+from kb.query.off_point import both_tops, misses_point
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, either_city, means_policies
+from kb.query.rules.checks import which_of
 
 Types = frozenset[str]
 
@@ -19,13 +20,13 @@ PLACES = frozenset({"city", "area", "place", "region"})
 NOUNS: dict[str, Types] = {
     "city": frozenset({"city"}), "regulation": frozenset({"regulation", "city"}),
     "body": frozenset({"organisation", "text", "city"}), "organisation": frozenset({"organisation", "text", "city"}),
-    "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
+    "area": frozenset({"area", "place", "region", "city", "practice"}), "network": frozenset({"city", "network", "organisation", "regulation"}), "policy": frozenset({"policy", "text"}), "source": frozenset({"source", "text"}),
     "path": frozenset({"path_type", "text", "city"}), "region": frozenset({"region", "place", "text", "city"}),
     "indicator": frozenset({"indicator", "text"}), "dimension": frozenset({"indicator", "text"}), "parts": frozenset({"indicator", "text", "city"}),
     "second_level": frozenset({"indicator", "text"}), "third_level": frozenset({"indicator", "text"}),
 }  # fmt: skip
 KINDS: dict[str, Types] = {
-    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}),
+    "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}), "levels": frozenset({"indicator"}),
     "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
@@ -45,17 +46,21 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "recall" and _quotes(base, frame, plan):
         return False
-    if plan.kind == "profile" and {"which", "who", "when", "where", "how_many"} & set(frame.asks):
+    if plan.kind == "rank" and _best_of_others(frame, plan, base):
         return False
-    if plan.kind == "rank" and _both_tops(frame):
+    if plan.kind == "profile" and any(m.says("wording") for m in frame.marked.marks):
+        return False
+    if plan.kind == "profile" and {"yes_no", "which", "who", "when", "where", "how_many"} & set(frame.asks):
+        return False
+    if plan.kind == "rank" and both_tops(frame):
+        return False
+    if plan.kind == "find" and getattr(plan, "shape", "") == "entities" and _holds_one_city(plan):
+        return False
+    if misses_point(frame, plan, lambda: "number" in _found(base, plan)):
         return False
     if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
         return bool(getattr(plan, "without", ()))
     if plan.kind == "find" and not frame.asks and getattr(plan, "shape", "") == "entities" and _opens_with_group(frame):
-        return False
-    if plan.kind == "profile" and {"who", "when", "how_many"} & set(frame.asks):
-        return False
-    if plan.kind == "rank" and _asks_for_part(frame):
         return False
     if plan.kind == "rank" and _asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:")):
         return False
@@ -71,20 +76,13 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "rank" and _counts_members(frame):
         return False
+    if plan.kind == "lookup" and plan == which_of(base, frame):
+        return True
     if plan.kind == "sizes":
         return True  # it has read which group is asked for
     wanted = expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
-
-
-def _asks_for_part(frame: Frame) -> bool:
-    """*Which pillar counts most?*: an order of cities names no part of an index."""
-    marks = frame.marked.marks
-    return any(
-        m.says("ask", "which") and after.says("noun", "dimension", "second_level", "third_level")
-        for m, after in pairwise(marks)
-    )
 
 
 def _counts_other_things(frame: Frame) -> bool:
@@ -99,11 +97,16 @@ def _counts_other_things(frame: Frame) -> bool:
     )
 
 
-def _both_tops(frame: Frame) -> bool:
-    """*The top three and the bottom three*: one order shows one of them."""
+def _best_of_others(frame: Frame, plan: Plan, base: Base) -> bool:
+    """*Who has the best universities?*: what is best is no city, and no total says it."""
     marks = frame.marked.marks
-    ends = [m for p, m in enumerate(marks[:-1]) if m.says("order", "top", "bottom") and marks[p + 1].kind == "number"]
-    return any(m.says("order", "top") for m in ends) and any(not m.says("order", "top") for m in ends)
+    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
+    others = ("organisation", "practice", "policy", "source", "area")
+    return total and any(
+        m.says("order", "max", "min")
+        and any(n.says("noun", *others) and not n.says("noun", "city", "score", "rank") for n in marks[p + 1 : p + 2])
+        for p, m in enumerate(marks)
+    )
 
 
 def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -123,7 +126,15 @@ def no_score_can(base: Base, conditions: tuple[Condition, ...]) -> bool:
     low = [t for t in tests if t.op in (">", ">=")]
     high = [t for t in tests if t.op in ("<", "<=")]
     apart = any(a.indicator == b.indicator and (a.value or 0) > (b.value or 0) for a in low for b in high)
-    return apart or any(_off_scale(base, t) for t in tests)
+    return apart or any(_off_scale(base, t) for t in tests) or _no_place_can(conditions)
+
+
+def _no_place_can(conditions: tuple[Condition, ...]) -> bool:
+    """Among the first ten and not among the first thirty of one order."""
+    ranks = [c for c in conditions if isinstance(c, ScoreTest) and c.measure == "rank" and c.value is not None]
+    first = [c for c in ranks if c.op in ("<", "<=") and not c.negate]
+    later = [c for c in ranks if (c.op in ("<", "<=") and c.negate) or (c.op in (">", ">=") and not c.negate)]
+    return any(a.indicator == b.indicator and (b.value or 0) > (a.value or 0) for a in first for b in later)
 
 
 def _off_scale(base: Base, test: ScoreTest) -> bool:
@@ -184,11 +195,28 @@ def _asks_which_holds(frame: Frame) -> bool:
     """*Which path type has no city with a law?*: types are sought by the cities they hold."""
     marks = frame.marked.marks
     return any(
-        first.says("ask", "which")
-        and kind.value("noun") == "path"
-        and verb.text.split()[0] in ("has", "have", "contain", "hold", "had")
+        first.says("ask", "which") and kind.value("noun") == "path" and verb.text.split()[0] in HOLDING
         for first, kind, verb in zip(marks, marks[1:], marks[2:], strict=False)
     )
+
+
+HOLDING = frozenset(
+    {
+        "has",
+        "have",
+        "contain",
+        "contains",
+        "hold",
+        "holds",
+        "had",
+        "include",
+        "includes",
+        "comprise",
+        "comprises",
+        "count",
+        "counts",
+    }
+)
 
 
 def _opens_with_group(frame: Frame) -> bool:
@@ -220,14 +248,13 @@ def _asks_for_group(frame: Frame) -> bool:
 def expected(frame: Frame) -> Types:
     """The types of value that would answer; empty when the words do not say."""
     asks = [ask for ask in dict.fromkeys(frame.asks) if ask != "yes_no"]
+    if "if_so" in frame.cues:
+        return ANYTHING  # *…? If not, who …?*
     if any(m.text in ("which one", "which ones") for m in frame.marked.marks) and "mention" in frame.cues:
         return ANYTHING
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
-        listed = any(
-            m.says("noun", "city", "network", "region", "regulation", "body")
-            or any(map(m.thing, ("network", "path_type", "place")))
-            for m in frame.marked.marks
-        )
+        nouns = ("city", "network", "region", "regulation", "body")
+        listed = any(m.says("noun", *nouns) or m.thing("network") or m.thing("place") for m in frame.marked.marks)
         counted = frozenset({"city"}) if listed else ANYTHING
         return frozenset({"boolean", "regulation", "organisation"}) | counted
     if sum(m.says("subject") for m in frame.marked.marks) > 1 and any(
@@ -241,6 +268,8 @@ def expected(frame: Frame) -> Types:
             return frozenset({"boolean"})
         return frozenset({"boolean"}) if not asks or (frame.language == "zh" and asks == ["what"]) else ANYTHING
     asks = [ask for ask in asks if ask not in ("what", "how")] or asks
+    if set(asks) == {"how_many", "how_much"}:
+        return frozenset({"number"})
     if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):
         return PLACES | {"organisation", "regulation", "source", "path_type"}
     if "support" in frame.cues and not asks:

@@ -1,5 +1,6 @@
 """What the base records of one city: its law, body, path and practices, and the verdict where no source lists them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -28,13 +29,13 @@ def covering(base: Base, fact_type: str, scope: str) -> list[Coverage]:
 
 def denied(base: Base, fact_type: str, city: str) -> Verdict:
     """*No per source* where a source is complete over a scope with the city, else *unknown*."""
-    rows = tuple(row for row in base.coverage(fact_type) if city in base.scope(row))
+    rows = tuple(row for row, scope in base.covered(fact_type) if city in scope)
     return Verdict("no", rows) if rows else UNKNOWN
 
 
-def regulations_of(base: Base, city: str) -> list[Regulation]:
+def regulations_of(base: Base, city: str) -> Sequence[Regulation]:
     """The regulations that bind in a city."""
-    return list(base.store.where(Regulation, "place", f"city:{city}"))
+    return base.store.where(Regulation, "place", f"city:{city}")
 
 
 def path_of(base: Base, city: str) -> Any:
@@ -75,3 +76,9 @@ def theme_line(base: Base, theme: str) -> list[str]:
         line.append(row.id)
         row = base.store.get(Theme, row.parent) if row.parent else None
     return line
+
+
+def laws_covered(base: Base) -> int:
+    """How many cities have a law, of those that a source covers completely."""
+    covered = set[str]().union(*(base.scope(row) for row in base.coverage("regulation")))
+    return sum(bool(regulations_of(base, city)) for city in covered)

@@ -3,6 +3,7 @@
 from kb.query.base import Base
 from kb.query.marks import Mark, Marked
 from kb.query.numerals import CARDINALS
+from kb.search.fold import words
 
 SCORE_ROLES = (("noun", "score"), ("noun", "rank"), ("noun", "weight"), ("noun", "parts"), ("noun", "indicator"),
                ("noun", "dimension"), ("noun", "second_level"), ("noun", "third_level"), ("noun", "data_source"),
@@ -45,7 +46,20 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
         if mark.kind == "number" and mark.number in sized and not percent and not top:
             return sized[int(mark.number)]
     cities = [ident for mark in marked.marks if (ident := mark.thing("city"))]
-    return default_edition(base, cities, is_chinese(marked)) if shared or is_chinese(marked) else None
+    by_sets = default_edition(base, cities, is_chinese(marked)) if shared or is_chinese(marked) else None
+    return by_sets or (None if cities else by_own_word(base, marked))
+
+
+def by_own_word(base: Base, marked: Marked) -> str | None:
+    """*Pillars* are parts of one index, *dimensions* of another: the one whose whole is described with that word."""
+    said = [m.text for m in marked.marks if m.says("noun", "dimension") and not m.says("ask")]
+    rows = {e.id: base.indicators[e.overall] for e in base.editions.values() if e.overall in base.indicators}
+    told = {
+        e: words(" ".join(filter(None, (r.data_source, r.data_source_zh, r.description, r.description_zh))))
+        for e, r in rows.items()
+    }
+    fitting = {e for text in said for e, found in told.items() if f" {text} " in f" {' '.join(found)} "}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 LEVELS = (("dimension", 1), ("second_level", 2), ("indicator", 2), ("third_level", 3))

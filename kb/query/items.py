@@ -28,7 +28,7 @@ from kb.query.facts import path_of
 from kb.query.grouping import alternatives, either, merge, not_both
 from kb.query.indexed import cities_of_index
 from kb.query.indicators import MEMBERS, default_edition, named_editions
-from kb.query.lawful import law_sequence
+from kb.query.lawful import law_sequence, year_of
 from kb.query.marks import Mark, Marked
 from kb.query.naming import name_cities
 from kb.query.practised import practice_condition
@@ -39,25 +39,8 @@ from kb.query.words import selects
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
 
 
-VERBS = frozenset(
-    {
-        "belong",
-        "belongs",
-        "are",
-        "is",
-        "were",
-        "have",
-        "has",
-        "lie",
-        "follow",
-        "follows",
-        "share",
-        "pursue",
-        "属",
-        "是",
-        "有",
-    }
-)  # an exception ends
+VERBS = frozenset({"belong", "belongs", "are", "is", "were", "have", "has", "lie", "follow", "follows", "share", "pursue", "属", "是",
+                   "有"})  # fmt: skip  # an exception ends
 
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
@@ -164,7 +147,7 @@ class Items:
                 return
 
     def _set_of(self, place: int, mark: Mark) -> Condition | None:
-        no = self.negated(place) if mark.kind == "thing" or mark.value("set") else False
+        no = (mark.kind == "thing" or bool(mark.value("set"))) and (self.negated(place) or self._denied_too(place))
         if mark.kind == "thing" and mark.thing("city") is None:
             if kind := mark.thing("path_type"):
                 return HasPath(types=(kind,), negate=no)
@@ -180,6 +163,15 @@ class Items:
             return InTier(tier=tier, negate=no)
         return None
 
+    def _denied_too(self, place: int) -> bool:
+        """*Not a provincial capital or a municipality*: the *not* before the first holds for the second too."""
+        back = [p for p in range(place - 1, max(-1, place - 5), -1) if not self.marks[p].says("stop")]
+        if len(back) < 2 or not self.marks[back[0]].says("logic", "or"):
+            return False
+        first = self.marks[back[1]]
+        said = bool(first.value("set")) or any(first.thing(kind) for kind in ("path_type", "place", "network"))
+        return said and (self.negated(back[1]) or self._denied_too(back[1]))
+
     def _restated(self, place: int, condition: Condition) -> bool:
         """*Cairo in Egypt*, 埃及的开罗: where a named city lies is no condition, unless that is what is asked."""
         among = any(m.says("cue", "among") for m in self.marks[max(0, place - 1) : place + 2])  # 中部城市里
@@ -187,7 +179,7 @@ class Items:
             return False
         beside = [m.thing("city") for m in self.marks[max(0, place - 3) : place + 4]]
         return any(
-            city and condition.place in (row.country, row.province, row.region)
+            city and condition.place in self.base.places_of(row)
             for city in beside
             if (row := self.base.cities.get(city or ""))
         )
@@ -302,7 +294,7 @@ class Items:
     def _calendar(self) -> None:
         """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""
         for place, mark in enumerate(self.marks):
-            said = next((c for c in ("later_year", "same_year") if mark.says("cue", c)), None)
+            said = next((c for c in ("later_year", "same_year") if mark.says("cue", c)), year_of(self.marks, place))
             if said and {"regulation.adopted", "regulation.in_force"} <= {c.value for m in self.marks for c in m.cues}:
                 test = LagTest(op=">" if said == "later_year" else "=", months=0, unit="calendar years")
                 self.found.append((place, test.model_copy(update={"negate": self.negated(place)})))
@@ -395,7 +387,9 @@ class Items:
         result: list[Condition] = []
         places: list[int] = []
         for place, condition in merged:
-            if result and (alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors)):
+            both = bool(result) and result[-1].negate and condition.negate and type(condition) is not HasPath
+            joined = result and (alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors))
+            if joined and not both:
                 result[-1] = either(result[-1], condition)
             else:
                 result.append(condition)

@@ -91,3 +91,24 @@ def _said_of_both(items: "Items") -> Literal["before", "after"] | None:
             if sorted(map(str, nouns)) == ["body", "regulation"]:
                 return "before" if mark.says("time", "before") == (nouns[0] == "body") else "after"
     return None
+
+
+YEARS = frozenset({"year", "years"})
+LATER = frozenset({"after", "following", "next", "later", "another", "different", "other", "past", "beyond"})
+
+
+def year_of(marks: tuple[Mark, ...], place: int) -> Literal["later_year", "same_year"] | None:
+    """*The very year it was adopted*, *the year after they were passed*: the year of one event told by the other's."""
+    words = marks[place].text.split()
+    if not YEARS & set(words) or any(m.kind in ("date", "number") for m in marks[max(0, place - 3) : place]):
+        return None
+    behind = [m for m in marks[place + 1 : place + 7] if not m.says("stop") or m.text in LATER]
+    event = next((p for p, m in enumerate(behind) if m.says("attr", *EVENTS)), None)
+    if event is None or not all(m.text in LATER or m.says("ask", "yes_no") or m.says("time") for m in behind[:event]):
+        return None
+    beside = (*marks[max(0, place - 2) : place], *behind[:event])
+    return (
+        "later_year"
+        if LATER & set(words) or any(m.text in LATER or m.says("time", "after") for m in beside)
+        else "same_year"
+    )

@@ -7,7 +7,8 @@ from typing import Literal
 from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.conditions import Condition
-from kb.query.lexicon import Cue, lexicon, short_forms
+from kb.query.lexicon import Cue, lexicon
+from kb.query.misspelt import corrected
 from kb.query.numerals import date_at, number_at
 from kb.query.senses import in_context
 from kb.search.fold import Token, tokens
@@ -15,7 +16,6 @@ from kb.search.names import Candidate
 from kb.search.text import raw_term
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
-MISSPELT = 5  # letters; a shorter unknown word is left as it is
 STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
                     "regulation"})  # fmt: skip
 MarkKind = Literal["thing", "date", "number", "cue", "word"]
@@ -95,6 +95,20 @@ def mark(base: Base, text: str) -> Marked:
     return Marked(text, language_of(text), tuple(found), told)
 
 
+LAW_FIRST = frozenset({"law first", "regulation first", "legislation first", "statute first", "先 立 法", "先 有 立 法", "先 有 法 规",
+                       "先 有 条 例"})  # fmt: skip
+
+
+def legislates_first(marks: list[Mark], place: int) -> bool:
+    """*Which city passed its law first?*, 哪座城市先立法？: before other cities, where no body is spoken of."""
+    alone = not any(m.value("noun") == "body" for m in marks)
+    before = marks[max(0, place - 4) : place]
+    said = any(m.says("attr", "regulation.adopted") for m in before) or (
+        marks[place].text.startswith("先") and any(m.says("ask", "where", "which", "who") for m in before)
+    )
+    return alone and said
+
+
 HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})
 LOW = frozenset({"低", "差", "弱", "小", "少", "后", "靠 后"})
 
@@ -105,6 +119,14 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
     for place, item in enumerate(marks):
         written = text[found[item.start].start : found[item.end - 1].end].lower()
         scored = place and (result[place - 1].says("noun", "score") or result[place - 1].says("noun", "rank"))
+        if item.text == "one" and any(m.text.split()[0] in ("year", "month") for m in marks[place + 1 : place + 2]):
+            result[place] = replace(item, kind="number", number=1, cues=())
+        if item.text == "mean" and place == len(marks) - 1 and any(m.says("ask", "what") for m in marks[:2]):
+            result[place] = replace(item, cues=(Cue("noun", "definition"),))  # *what does GNLC mean?*
+        if item.text in LAW_FIRST and legislates_first(marks, place):
+            result[place] = replace(
+                item, cues=(Cue("noun", "regulation"), Cue("order", "earliest"))
+            )  # no body is spoken of
         if item.kind == "word" and any(m.text == "比" for m in result[max(0, place - 4) : place]):
             said = "beats" if item.text in HIGH else "loses" if item.text in LOW else None
             result[place] = replace(item, kind="cue", cues=(Cue("rel", said),)) if said else item  # 比武汉强
@@ -137,6 +159,9 @@ def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
     result = list(marks)
     for place in range(len(marks) - 1, 1, -1):
         last = result[place]
+        if last.says("subject") and place > 1 and result[place - 1].text in JOINING:
+            result[place - 2] = _whole_subject(texts, result[place - 2], last) or result[place - 2]
+            continue
         named = any(c.kind == "indicator" for c in last.things) and last.end - last.start > 1
         if not named or result[place - 1].text not in JOINING:
             continue
@@ -149,6 +174,15 @@ def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
                 break
             result[before] = found
     return result
+
+
+def _whole_subject(texts: list[str], part: Mark, last: Mark) -> Mark | None:
+    """*Lifelong or community education*: the subject that a word names together with the end of another subject."""
+    whole = [*texts[part.start : part.end], *texts[last.end - 1 : last.end]]
+    length, cues = lexicon().longest_at(whole, 0)
+    if part.kind != "word" or length != len(whole) or not any(cue.role == "subject" for cue in cues):
+        return None
+    return replace(part, kind="cue", text=" ".join(whole), cues=cues)
 
 
 def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
@@ -196,40 +230,6 @@ def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | N
         if length == len(whole) and indicators:
             return Mark(part.start, part.end, "thing", " ".join(whole), things=indicators)
     return None
-
-
-def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
-    """Unknown small words that are nearly a word of the lexicon or of an indicator, read as that word."""
-    result: list[Token] = []
-    for place, token in enumerate(found):
-        written = text[token.start : token.end]
-        if whole := whole_word(base, [t.text for t in (*result, *found[place:])], place):
-            result.append(replace(token, text=whole, corrected=True))
-            continue
-        plain = written.isascii() and written.isalpha() and written.islower() and len(written) >= MISSPELT
-        if (
-            plain
-            and token.text not in base.everyday.known
-            and base.text.frequency(raw_term(token.text)) == 0
-            and not (base.vocabulary.nearest(token.text, limit=1))
-        ):
-            nearest = base.everyday.nearest(token.text)
-            token = replace(token, text=nearest, corrected=True) if nearest else token
-        result.append(token)
-    return result
-
-
-def whole_word(base: Base, texts: list[str], place: int) -> str | None:
-    """The word that a cut one stands for: *edu*, *smart gov*; of several, the one that makes a name with its neighbours."""
-    options = short_forms().get(texts[place], ())
-    if base.vocabulary.longest_at(texts, place)[0] or not options:
-        return None
-    for option in options:
-        said = [*texts[:place], option, *texts[place + 1 :]]
-        starts = (max(0, place - 1), place)
-        if any(start + base.vocabulary.longest_at(said, start)[0] > max(place, start + 1) for start in starts):
-            return option
-    return options[0]
 
 
 QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|《([^》]+)》|\"([^\"]+)\"")

@@ -14,7 +14,7 @@ ASKED = {
 UNITS = {
     "time": {"year", "month", "day", "week", "hour"},
     "money": {"yuan", "dollar", "pound"},
-    "share": {"%", "percentage", ""},
+    "share": {"%", "percentage", "per", ""},
     "speed": {"mbit"},
 }
 

@@ -6,8 +6,8 @@ from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.plan import Plan
 from kb.query.rules.cases import association, relation
+from kb.query.rules.checks import checking, settled, which_of
 from kb.query.rules.cities import (
-    checking,
     connection,
     counting,
     finding,
@@ -46,7 +46,7 @@ from kb.query.rules.indices import (
 )
 from kb.query.rules.meanings import editions, meaning
 from kb.query.rules.nearness import nearness
-from kb.query.rules.parts import passing, ties
+from kb.query.rules.parts import over_a_set, passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
 from kb.query.rules.ranking import held_place, neighbour, ranking, standing
@@ -68,5 +68,5 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 RULES: tuple[Rule, ...] = (
     configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
-    passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, checking, membership_date, bodies_in_time, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
+    over_a_set, passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, settled, which_of, checking, membership_date, bodies_in_time, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

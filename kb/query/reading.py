@@ -9,7 +9,8 @@ from kb.query.answer import Language
 from kb.query.attach import Frame, attach
 from kb.query.base import Base
 from kb.query.clauses import with_clause
-from kb.query.conditions import HasBody, HasPath, HasRegulation
+from kb.query.conditions import HasRegulation
+from kb.query.dangling import points_nowhere, says_only_case
 from kb.query.described import Described, described
 from kb.query.draft import Draft
 from kb.query.evaluate import flat, tested
@@ -23,6 +24,7 @@ from kb.query.kinds.searching import Recall, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.kinds.tracing import Trace
 from kb.query.kinds.wording import Wording
+from kb.query.left_over import fills_in, is_bare, loses_detail, plan_indicators
 from kb.query.marks import Marked, mark
 from kb.query.plan import Plan
 from kb.query.practised import practised_terms, themes_first, with_practices
@@ -31,7 +33,9 @@ from kb.query.propose import proposals
 from kb.query.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.configurations import filled_in
-from kb.query.searched import compares, explains, reasons_said, recall_plan
+from kb.query.rules.weights import out_of_bounds
+from kb.query.score_date import at_score_date
+from kb.query.searched import compares, denies_place, explains, reasons_said, recall_plan
 from kb.query.words import content_terms
 from kb.search.text import raw_term, terms
 
@@ -82,8 +86,8 @@ def read_plainly(base: Base, text: str) -> Reading:
         return Reading(text, whole.language, None, "empty")
     question = asked(base, text)
     marked = themes_first(mark(base, question.text) if question.aside else whole)
-    frame = attach(base, marked)
-    reason = refusal(frame)
+    frame = at_score_date(base, attach(base, marked))
+    reason = "draws" if out_of_bounds(frame) else refusal(frame)
     if reason == "why" and (reasons := reasons_said(base, frame)) is not None:
         return Reading(text, marked.language, reasons, notes=tuple(aside_notes(question)))
     reason = reason or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
@@ -97,11 +101,13 @@ def read_plainly(base: Base, text: str) -> Reading:
     )
     if doubtful:
         return Reading(text, marked.language, None, "choice", left_over=choices_of(base, marked))
+    if points_nowhere(frame) and not content_terms(base, marked):
+        return Reading(text, marked.language, None, "points back")
     choices = [*aside_notes(question), *ambiguous(base, marked, frame)]
     for closer in (with_clause(base, marked), with_practices(base, marked)):
         if closer is None or closer.marks == marked.marks:
             continue
-        parted = attach(base, with_practices(base, closer))
+        parted = at_score_date(base, attach(base, with_practices(base, closer)))
         reading = judge(base, parted, list(proposals(base, parted)), choices)
         if reading.plan is not None and not reading.left_over and not isinstance(reading.plan, SEARCHING):
             return reading
@@ -122,6 +128,8 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     placed = bool({"province", "region", "tier", "country"} & set(frame.attributes))
     if recall is not None and (measures(frame, bare=not recall.must) or compares(frame, recall)):
         recall = None
+    if recall is not None and (says_only_case(frame, recall) or denies_place(frame, recall)):
+        recall = None
     placed = placed and len(recall.must if recall else ()) < 3
     if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
         recall = None
@@ -129,7 +137,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     scored = scored or bool({"beats", "loses", "similar"} & frame.relations and "city" in frame.nouns)
     if recall is not None and frame.indicators and (scored or (recall.want == "where" and not recall.must)):
         recall = None  # *which city has zero in government support*: a score is asked for, no passage
-    what_score = any(a.says("ask", "what", "which") and b.says("noun", "score") for a, b in pairwise(marked.marks))
+    if recall is not None and frame.aggregate and frame.edition_said and recall.want == "text":
+        recall = None  # *the gap between the mean and the median of iSLEC*: reckoned or refused, no passage
+    what_score = any(
+        a.says("ask", "what", "which") and b.text in ("score", "分 数", "得 分") for a, b in pairwise(marked.marks)
+    )
     if recall is not None and (
         ((scored and frame.things("group")) or what_score) or ("sort" in frame.cues and frame.cities)
     ):
@@ -170,7 +182,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
         )
     if (strange_names(base, marked) or loses_alternative(marked)) and unexplained:
         structured = None
-    if structured is not None and unexplained and (fills_in(base, frame, structured) or is_bare(structured)):
+    if (
+        structured is not None
+        and unexplained
+        and (fills_in(base, frame, structured) or is_bare(structured) or loses_detail(marked, structured))
+    ):
         structured = None
     if structured is not None and (not unexplained or tolerable(base, frame, unexplained, SLIGHT)):
         ignored = (ignored_note(marked, unexplained),) if unexplained else ()
@@ -272,6 +288,8 @@ def strange_measure(base: Base, frame: Frame) -> list[str]:
         written = frame.marked.original(item).lower()
         if not item.says("noun", *MEASURES) or item.says("ask") or written in VERBS or item.text.startswith("account"):
             continue
+        if item.value("noun") == "indicator" and not frame.edition_said:
+            continue  # 评价指标体系: a city has indicators of its own
         first = place
         while first and marks[first - 1].kind == "word" and not marks[first - 1].cues:
             first -= 1
@@ -302,19 +320,6 @@ def strange_names(base: Base, marked: Marked) -> list[str]:
     if 2 <= len(head) <= 4 and not any(base.text.frequency(term) for term in terms("".join(m.text for m in head))):
         found.append("".join(m.text for m in head))
     return found
-
-
-def fills_in(base: Base, frame: Frame, plan: Plan) -> bool:
-    """Whether a plan uses the overall score although the question never said so: then no word may be left over."""
-    said = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues or frame.indicators
-    return not said and any(base.indicators[i].level == 0 for i in plan_indicators(base, plan))
-
-
-def is_bare(plan: Plan) -> bool:
-    """Whether a list has only conditions without any detail: then a word left over was the detail."""
-    select = getattr(plan, "select", None)
-    conditions = list(flat(select.conditions)) if select else []
-    return bool(conditions) and all(c in (HasPath(), HasBody()) for c in conditions)
 
 
 def words_left(marked: Marked) -> list[str]:
@@ -379,22 +384,6 @@ def default_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]
     rest = [e for e in base.editions.values() if e.id != edition.id]
     return [("default", f"No index was named: {edition.name} is used, not {', '.join(e.name for e in rest)}.",
              f"问题没有指明指数：采用{edition.name_zh}，而非{'、'.join(e.name_zh for e in rest)}。")]  # fmt: skip
-
-
-def plan_indicators(base: Base, plan: Plan) -> list[str]:
-    """The indicators that a plan uses."""
-    found: list[str] = []
-    for key in [*getattr(plan, "attributes", ()), *getattr(plan, "columns", ()), getattr(plan, "by", None) or ""]:
-        ident = str(key).partition(":")[2]
-        found += [ident] if ident in base.indicators else []
-    if getattr(plan, "indicator", None) in base.indicators:
-        found.append(str(getattr(plan, "indicator")))  # noqa: B009
-    found += getattr(plan, "indicators", ())
-    if test := getattr(plan, "test", None):
-        found.append(test.indicator)
-    select = getattr(plan, "select", None)
-    found += tested(select.conditions) if select else []
-    return found
 
 
 def is_about_law(frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """Refusals: a useful sentence, the nearest that exists, and no citation."""
 
+from kb.analysis.robustness import MOST_DRAWS
 from kb.query.answer import Answer, Language, Status, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.draft import Draft
@@ -31,8 +32,12 @@ REASONS: dict[str, tuple[str, str]] = {
                 "知识库中没有该时间的指数版次，因此没有可提供的分数。"),
     "unknown name": ("The question names something that none of the five documents speaks of, so nothing can be said of it.",
                      "问题中提到的对象不见于五份文献，因此无法作答。"),
+    "points back": ("The question points to a city, law or body that it does not name; please name the city, or ask for all of them.",
+                    "问题指向某个城市、条例或机构，但没有说明是哪一个；请说明城市，或询问全部城市。"),
     "unrecorded": ("The documents give titles and dates of laws, bodies with year and lead unit, and path types; on this they are silent.",
                    "文献只载条例的名称与时间、机构的成立年份与牵头单位以及路径类型；对此没有记载。"),
+    "draws": (f"Draws are a whole number from 1 to {MOST_DRAWS:,}, a seed one from 0 to 4,294,967,295.",
+              f"抽取次数为1至{MOST_DRAWS:,}的整数，种子为0至4,294,967,295的整数。"),
     "in part": ("Only a part of the question was understood, so it is not answered as a whole; see what was left out.",
                 "只理解了问题的一部分，因此不作整体回答；未理解的部分见说明。"),
     "not understood": ("The question was not understood well enough to answer it.", "未能充分理解该问题，无法回答。"),
@@ -57,7 +62,7 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
                    f"知识库中的版次：{'、'.join(e.name_zh for e in base.editions.values())}。")  # fmt: skip
     status: Status = (
         "no_data"
-        if reading.reason in ("edition", "why", "unrecorded", "in part", "unknown name", "choice")
+        if reading.reason in ("edition", "why", "unrecorded", "in part", "unknown name", "choice", "points back")
         else "unsupported"
     )
     return draft.finish(reading.text, understood, status, reason, None)

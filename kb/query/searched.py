@@ -1,12 +1,13 @@
 """A question as a search: the words to look for, what they must concern, and what kind of value is wanted."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
-from kb.query.marks import Marked
+from kb.query.marks import QUOTED, Mark, Marked
 from kb.query.measured import measure_asked
 from kb.query.rules.asks import asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
@@ -43,17 +44,28 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     if document_named(base, frame):
         words = tuple(word for word in words if word not in named)
     words = tuple(word for word in words if word not in tests.words) or words
+    denied = denied_terms(base, marked) if want != "boolean" else set()
+    words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
+    words = (
+        words if must else tuple(dict.fromkeys((*words, *topic_terms(marked))))
+    )  # *South Korea's smart education strategy*
     plan = Recall(
         terms=words,
         must=must,
         about=about,
         source=document_named(base, frame),
         want=want,
-        among=named_kinds(frame, want),
+        among=("concept",)
+        if set(words) <= set(topic_terms(marked)) and DEFINING.match(marked.text)
+        else named_kinds(frame, want),
         unit=measure_asked(marked.marks) if want == "number" else None,
         counted=counted_terms(marked) if want == "number" else (),
-        needed=needed_terms(marked, want),
+        needed=(
+            *needed_terms(marked, want),
+            *(() if must or want not in ("date", "who", "number") else topic_terms(marked)),
+        ),
+        quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text",
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
@@ -89,6 +101,12 @@ def compares(frame: Frame, recall: Recall) -> bool:
     """*Is A stronger than B?*, *was it the first?*: that a passage holds the words says nothing of which is."""
     among_others = {"beats", "loses", "than"} & frame.relations or set(frame.orders) - {"top", "bottom"}
     return recall.want == "boolean" and bool(among_others) and not recall.quantities
+
+
+def denies_place(frame: Frame, recall: Recall) -> bool:
+    """*Which city has neither …?*: a passage that holds the words tells where it is so, and never where it is not."""
+    denied = (m for m in frame.marked.marks if m.says("logic", "not", "neither", "nor") and not m.says("ask"))
+    return recall.want == "where" and any(not m.says("stop") for m in denied)
 
 
 def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
@@ -130,10 +148,19 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
     marks = marked.marks
     for place, item in enumerate(marks):
         if item.says("ask", "how_many") and place + 1 < len(marks):
-            near = [m for m in marks[place + 1 : place + 5] if not m.says("stop") and m.kind != "number"]
+            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if not m.says("stop") and m.kind != "number"]
             ahead = [m for m in near if m.kind != "cue" or m.value("noun")][:2]
             return tuple(t for m in ahead for t in terms(marked.original(m)))
     return ()
+
+
+DEFINING = re.compile(r"^\W*what(?: is|['’]s) (?:an? )?|^(?:什么是|何为|何谓)", re.I)
+
+
+def _up_to_verb(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """*Hectares* of *hectares does King's Cross cover*: what stands before the verb of the question."""
+    verb = next((p for p, m in enumerate(marks) if p and m.says("ask", "yes_no") and m.text.isascii()), len(marks))
+    return marks[:verb]
 
 
 MOST_OF = re.compile(r"\b(?:most|least|fewest)\b|最 ?[多少]")
@@ -154,6 +181,27 @@ def sort_terms(marked: Marked) -> tuple[str, ...]:
         if asked.says("ask", "which") and (sort.value("noun") == "organisation" or sort.value("word") == "publisher"):
             return tuple(terms(marked.original(sort)))
     return ()
+
+
+def quoted_terms(marked: Marked) -> tuple[str, ...]:
+    """*A “reading month”*, “市民大学堂”: the words in quotation marks."""
+    said = (next(filter(None, found.groups())) for found in QUOTED.finditer(marked.text))
+    return tuple(dict.fromkeys(term for text in said for term in terms(text)))
+
+
+SET_ASIDE = re.compile(r"[,，;；]\s*(?:and |but )?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|rather than\b|as opposed to\b|而非|而不是|不是|不要)", re.I)  # fmt: skip
+
+
+def denied_terms(base: Base, marked: Marked) -> set[str]:
+    """*…, not of the trial run*, ，而不是试运行: what is set aside in so many words is not to be found."""
+    said = SET_ASIDE.search(marked.text)
+    if said is None:
+        return set()
+    before, after = (
+        {t for m in marked.marks if (marked.tokens[m.start].start >= said.start()) == later for t in terms(marked.original(m))}
+        for later in (False, True)
+    )  # fmt: skip
+    return after - before
 
 
 def leaning_terms(marked: Marked) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kb.query.conditions import AllOf, HasRegulation
+from kb.query.conditions import AllOf, AnyOf, HasRegulation
 from kb.query.marks import Mark
 
 if TYPE_CHECKING:
@@ -24,15 +24,46 @@ def law_said(items: "Items", place: int, subject: str | None) -> None:
     if denied and subject is None:
         items.found.append((place, law_on_none_of(denied)))
         return
+    places = joined_subjects(items.marks, place)
+    joined = list(dict.fromkeys(str(items.marks[p].value("subject")) for p in sorted(places)))
+    plain = items.marks[place].text in GENERIC and "community-education" not in joined
+    if not denied and len(joined) == 2 and (not plain or is_by_title(items.marks, place)):
+        items.found.append((place, law_on_one_of(joined, items.negated(min(places)))))
+        return
     laws = [other for other, m in enumerate(items.marks) if other != place and m.says("noun", "regulation")]
     if _subject_before(items.marks, place) is None and any(_subject_before(items.marks, other) for other in laws):
         subject = None  # another law is the one whose subject is told
-    strict_cue = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in items.marks)
-    strict_cue = strict_cue or in_name(items.marks[place + 1 : place + 8])
+    strict_cue = is_by_title(items.marks, place)
     named = subject == "lifelong-education" and items.marks[place].text not in GENERIC
     strict = subject is not None and (strict_cue or subject == "community-education" or named)
     items.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
                                              negate=not denied and items.negated(place))))  # fmt: skip
+
+
+def is_by_title(marks: tuple[Mark, ...], place: int) -> bool:
+    """Whether a subject is meant as it stands in the title of the law."""
+    said = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in marks)
+    return said or in_name(marks[place + 1 : place + 8])
+
+
+def joined_subjects(marks: tuple[Mark, ...], place: int) -> list[int]:
+    """*Lifelong or community education statutes*: where subjects are joined right before a word for laws, or behind it."""
+    for side in (range(place - 1, max(-1, place - 9), -1), range(place + 1, min(place + 9, len(marks)))):
+        found: list[int] = []
+        for beside in side:
+            if marks[beside].value("subject"):
+                found.append(beside)
+            elif not _joins(marks[beside]) and (not marks[beside].says("stop") or marks[beside].says("ask")):
+                break
+        if len(found) > 1:
+            return found
+    return []
+
+
+def law_on_one_of(subjects: list[str], negate: bool) -> AnyOf:
+    """A law on one of these subjects by title, or none on any of them."""
+    laws = tuple(HasRegulation(subject=subject, breadth="strict") for subject in subjects)
+    return AnyOf(conditions=laws, negate=negate)
 
 
 def _subject_before(marks: tuple[Mark, ...], place: int) -> str | None:
@@ -50,13 +81,20 @@ def denied_subjects(marks: tuple[Mark, ...]) -> list[str]:
         before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.says("logic")][-1:]
         joined = found and before and before[0].says("logic", "or", "and") and marks[max(0, place - 4) : place]
         denied = any(m.says("logic", "not", "nor", "neither", "except") for m in before)
-        behind = [m for m in marks[place + 1 : place + 4] if not m.says("stop")][:1]
-        of_law = any(m.says("noun", "regulation") for m in behind) and not any(
-            m.text == "的" for m in marks[place + 1 : place + 2]
-        )
+        law = next((p for p in range(place + 1, min(place + 7, len(marks))) if not _passes(marks[p])), place)
+        of_law = marks[law].says("noun", "regulation") and marks[law - 1].text != "的"
         if (denied or joined) and not of_law:
             found.append(subject)
     return found
+
+
+def _passes(mark: Mark) -> bool:
+    return mark.says("stop") or _joins(mark)
+
+
+def _joins(mark: Mark) -> bool:
+    """*No lifelong or community education law*: what joins the subjects of one law."""
+    return bool(mark.value("subject")) or mark.says("logic", "or", "and", "nor")
 
 
 def law_on_none_of(subjects: list[str]) -> AllOf:

@@ -12,6 +12,7 @@ from kb.query.beside import (
     is_lag,
     is_percent,
     is_rank,
+    is_step,
     is_within,
     operator_beside,
 )
@@ -44,7 +45,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     marks = marked.marks
     mark = marks[place]
     assert mark.number is not None
-    if place and part_of_order(marks, place - 1) is not None:
+    if (place and part_of_order(marks, place - 1) is not None) or is_step(marks, place):
         return
     yield from _top(base, marked, place, indicators, edition)
     if listed := listed_ranks(marks, place):
@@ -96,7 +97,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
         beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
         several = len(indicators) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
-        chosen = indicators if several else [nearest_indicator(base, marked, place, indicators, edition)]
+        chosen = indicators if several else [_near_top(base, marked, place, indicators, edition)]
         for indicator in chosen:
             if indicator:
                 yield (
@@ -112,6 +113,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     if op_place is None and is_denied(marks, place) and indicators:
         denied = nearest_indicator(base, marked, place, indicators, edition)
         yield place, ScoreTest(indicator=str(denied), op="!=", value=mark.number), {place}
+        return
+    if _counts_parts(base, marks, place):
         return
     if op_place is None and not (counts_something(marks, place) or is_percent(marks, place)) and is_exact(marks, place):
         leveled = any(m.says("noun", "dimension", "second_level", "indicator") for m in marks)
@@ -152,6 +155,12 @@ def _measured(base: Base, marked: Marked, indicators: list[str]) -> bool:
     return scales and not weights and (bool(indicators) or said)
 
 
+def _counts_parts(base: Base, marks: tuple[Mark, ...], place: int) -> bool:
+    """*The five learning environments*: as many as the indicator has parts."""
+    behind = marks[place + 1].thing("indicator") if place + 1 < len(marks) else None
+    return behind is not None and len(base.children.get(behind, ())) == marks[place].number
+
+
 def _full(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
     """*Full marks*, 满分: the top of the scale."""
     indicator = nearest_indicator(base, marked, place, indicators, edition)
@@ -187,12 +196,13 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     )
     many = len(indicators) > 1 and tops == 1 and any(m.says("logic", "and") for m in marks)
     counted = any(m.says("ask", "how_many") for m in marks) and tops == 1 and _other_set(base, marks)
+    placed = any(m.text == "排 在" for m in before) and tops == 1 and _other_set(base, marks)  # 哪些成员城市排在前十
     after = marks[place + 1] if place + 1 < len(marks) else None
     listed = (
         after is not None and (after.says("noun", "city") or bool(after.thing("network"))) and not (inside or outside)
     )
     leveled = any(m.says("noun", "dimension", "second_level") for m in marks) and any(m.says("ask") for m in marks)
-    if listed or not (outside or inside or tops > 1 or many or counted or leveled):
+    if listed or not (outside or inside or tops > 1 or many or counted or leveled or placed):
         return
     chosen = indicators if many else [_near_top(base, marked, place, indicators, edition)]
     for indicator in chosen:

@@ -4,13 +4,16 @@ from typing import cast
 
 import networkx as nx
 
-from kb.analysis.graph import Route, Step, build_graph, neighbours, routes
+from kb.analysis.graph import Route, Step, build_graph, neighbours, routes, walked
+from kb.analysis.walks import NumberedGraph, cheapest, numbered
 from kb.query.base import Base
 from kb.store.edges import NAMED, Edge
 from kb.store.nets import Net, governs
 
 WALKED_WHOLE = 30_000  # edges; a larger graph is read around what is asked for
+HELD = 1_000_000  # edges; as many are held as numbers, some 20 bytes each, when the first route is asked for
 FEW = 400  # neighbours; what has more says little, and is passed only where its edge to the other end is known
+STEPS = 4  # of a route at most
 LISTED = 500  # edges of one thing that are listed
 KINDS = frozenset(kind for kind, _, _ in NAMED)
 
@@ -69,15 +72,30 @@ def surroundings(base: Base, key: str) -> "nx.MultiDiGraph[str]":
 def ways(base: Base, start: str, end: str, limit: int = 5) -> list[Route]:
     """The cheapest routes of at most four steps between two things.
 
-    Of a large graph, what lies within two steps of both ends is read; a thing with more than ``FEW`` neighbours is not
+    A large graph is held as numbers and walked there. Of a very large one, what lies within two steps of both ends is read; a thing with more than ``FEW`` neighbours is not
     read beyond, but passed where it is tied to both sides. That leaves out only routes through two such things.
     """
     if not (is_node(base, start) and is_node(base, end)) or start == end:
         return []
     if is_small(base):
         return routes(base.graph, start, end, limit)
-    graph, counts = between(Net(base.store), start, end)
+    net = Net(base.store)
+    if len(net) <= HELD:
+        paths = cheapest(held(base, net), start, end, limit, STEPS)
+        edges = net.among({key for path, _ in paths for key in path})
+        return walked(part(edges), paths)
+    graph, counts = between(net, start, end)
     return routes(graph, start, end, limit, counts=counts)
+
+
+def held(base: Base, net: Net) -> NumberedGraph:
+    """The whole graph as numbers, made once."""
+    return cast(NumberedGraph, base.worked_out.setdefault("numbered graph", None) or _number(base, net))
+
+
+def _number(base: Base, net: Net) -> NumberedGraph:
+    found = base.worked_out["numbered graph"] = numbered(net.every())
+    return found
 
 
 def between(net: Net, start: str, end: str) -> "tuple[nx.MultiDiGraph[str], dict[str, int]]":

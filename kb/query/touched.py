@@ -111,7 +111,9 @@ def held_by(base: Base, condition: Condition) -> Collection[str] | None:
         case InNetwork():
             return base.members.get(condition.network, set())
         case InPlace():
-            within = (base.store.where(City, column, condition.place) for column in ("country", "province", "region"))
+            countries = [country for country, region in base.continents.items() if region == condition.place]
+            within = [base.store.where(City, column, condition.place) for column in ("country", "province", "region")]
+            within += [base.store.where(City, "country", country) for country in countries]
             return {row.id for rows in within for row in rows}
         case _:
             return None

@@ -7,6 +7,7 @@ from kb.model import Regulation
 from kb.query.base import Base
 from kb.query.lexicon import lexicon
 from kb.query.marks import Mark, Marked
+from kb.query.seams import without_seams
 from kb.search.text import word_stem
 
 
@@ -48,7 +49,7 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
                 found.append(pair)
         elif not _has_left(marked, owner, place, wanted):
             found.append(token.text)
-    return tuple(dict.fromkeys(_without_seams(base, found)))
+    return tuple(dict.fromkeys(without_seams(base, found)))
 
 
 CODE = re.compile(r"[A-Z](?![A-Za-z])|\+")
@@ -64,20 +65,6 @@ def _is_small(word: str) -> bool:
     """Whether a word of a longer phrase says nothing by itself: *of*, *the*, *in*."""
     length, cues = lexicon().longest_at([word], 0)
     return bool(length) and all(cue.role in ("stop", "time", "logic") for cue in cues)
-
-
-def _without_seams(base: Base, found: list[str]) -> list[str]:
-    """Without pairs between two known ones that are rarer than both: 训课 in 培训课程 is a seam, not a word."""
-
-    def seam(place: int) -> bool:
-        pair = found[place]
-        if len(pair) != 2 or pair.isascii() or not 0 < place < len(found) - 1:
-            return False
-        left, right = found[place - 1], found[place + 1]
-        touching = left[-1:] == pair[0] and right[:1] == pair[1]
-        return touching and base.text.frequency(pair) < min(base.text.frequency(left), base.text.frequency(right))
-
-    return [term for place, term in enumerate(found) if not seam(place)]
 
 
 def _has_left(marked: Marked, owner: dict[int, Mark], place: int, wanted: Callable[[Mark], bool]) -> bool:
@@ -136,4 +123,4 @@ def is_searched(mark: Mark) -> bool:
 
 def selects(base: Base, place: str) -> bool:
     """Whether some city of the base lies in a country, province or region."""
-    return any(place in (c.country, c.province, c.region) for c in base.cities.values())
+    return any(place in base.places_of(city) for city in base.cities.values())

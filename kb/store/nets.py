@@ -143,6 +143,19 @@ class Net:
         )
         return self._ordered(found)
 
+    def among(self, keys: Collection[str]) -> list[Edge]:
+        """All edges with both ends among these few things, in order; looked for from where they start."""
+        found = (
+            select(EDGE).where(EDGE.c.subject.in_(block), EDGE.c.object.concat("").in_(list(keys)))
+            for block in _blocks(keys)
+        )
+        return self._ordered(found)
+
+    def every(self) -> Iterator[tuple[str, str, bool]]:
+        """Both ends of every edge, and whether it only says that the one mentions the other."""
+        rows = self._store.read(select(EDGE.c.subject, EDGE.c.object, EDGE.c.predicate == "mentions"))
+        return (tuple(row) for row in rows)
+
     def ends(self, kind: str) -> Iterator[tuple[str, str]]:
         """Both ends of every edge of a kind of things, a thing of the kind first."""
         for one, other in ((EDGE.c.subject, EDGE.c.object), (EDGE.c.object, EDGE.c.subject)):

@@ -148,7 +148,7 @@ def test_no_draw_leaves_the_sure_ranks_by_a_tie_or_more(index: dict[str, dict[st
     [
         ({"share": Fraction(0)}, "noise: 0 is not a share"),
         ({"share": Fraction(2)}, "noise: 2 is not a share"),
-        ({"draws": 10}, "draws: 10 is not between 100 and 100,000"),
+        ({"draws": 0}, "draws: 0 is not between 1 and 100,000"),
         ({"draws": 1_000_000}, "draws: 1000000"),
         ({"seed": -1}, "seed: -1 is negative"),
     ],

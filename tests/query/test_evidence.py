@@ -8,6 +8,8 @@ from kb.query.kinds import KINDS
 from kb.query.reading import read
 
 QUESTIONS = [
+    "Which two GNLC members have the closest iSLEC overall scores?",
+    "iSLEC哪个维度的平均分最低？",
     "Which path type has the most cities with legislation?",
     "哪个经济区域的GNLC成员最多？",
     # other weights

@@ -41,8 +41,18 @@ def test_questions_on_firmness_are_read(seed_base: KnowledgeBase, question: str,
 
 
 def test_a_number_of_draws_out_of_bounds_is_not_bent_into_bounds(seed_base: KnowledgeBase) -> None:
-    assert seed_base.ask("How robust are the ranks of iSLEC with 5 draws?").reading.kind != "robustness"
-    assert seed_base.ask("How robust are the ranks of iSLEC with 100 draws?").reading.kind == "robustness"
+    for number in ("0", "2,000,000"):
+        found = seed_base.ask(f"How robust are the ranks of iSLEC with {number} draws?")
+        assert (found.status, found.headline[:41]) == ("unsupported", "Draws are a whole number from 1 to 100,00")
+
+
+@pytest.mark.parametrize("question", ["How robust is Beijing's rank with 5 draws?", "北京的排名有多稳健？抽取5次"])
+def test_few_draws_are_taken_as_said_and_come_with_a_warning(seed_base: KnowledgeBase, question: str) -> None:
+    found = seed_base.ask(question, "en")
+    plan = found.reading.plan or {}
+    assert (plan["kind"], plan["city"], plan["draws"]) == ("robustness", "beijing", 5)
+    assert "Few draws: of 5 draws one in twenty is less than five" in notes(found)
+    assert sum(row.cells["share"] for row in found.tables[-1].rows) == 100  # five draws, whatever their ranks
 
 
 def test_brackets_and_colons_of_chinese_sentences_are_chinese(seed_base: KnowledgeBase) -> None:

@@ -144,3 +144,28 @@ def test_the_columns_of_scores_hold_what_the_rows_hold(seed_base: KnowledgeBase)
     for indicator, rows in base.scores.items():
         assert dict(base.printed(indicator)) == {c: row.score for c, row in rows.items() if row.score is not None}
     assert len(base.printed("no-such-indicator")) == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "fields"),
+    [
+        (
+            "Which aggregates of iSLEC cannot be checked and why?",
+            {"check": "aggregate", "verdict": "cannot be checked"},
+        ),
+        ("iSLEC哪些合成值无法核对？", {"check": "aggregate", "verdict": "cannot be checked"}),
+        ("iSLEC有哪些公布数据在舍入误差之内？", {"verdict": "within rounding"}),
+        ("Which claims in the iSLEC report cannot be checked?", {"check": "claim", "verdict": "cannot be checked"}),
+        ("Which printed ties of Global Smart Cities 2020 are wrong?", {"check": "rank", "edition": "gsc-2020"}),
+        ("Which printed differences of GSC 2020 contradict the tables?", {"check": "difference"}),
+        ("Which figures are printed twice in GSC 2020 and differ?", {"check": "pair"}),
+        ("What labels does the audit propose for the GSC overall table?", {"check": "label"}),
+        (
+            "Is the printed overall score of Shenzhen within rounding?",
+            {"city": "shenzhen", "verdict": "within rounding"},
+        ),
+    ],
+)
+def test_checks_and_verdicts_are_asked_for_in_words(seed_base: KnowledgeBase, question: str, fields: dict[str, str]) -> None:  # fmt: skip
+    plan = seed_base.ask(question).reading.plan or {}
+    assert (plan["kind"], {key: plan.get(key) for key in fields}) == ("inspect", fields)

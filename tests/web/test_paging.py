@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from kb.query import draft
-from web.view import facets, governance
+from web.view import facets, governance, sources
 
 UNKEPT = count()  # a parameter that nobody reads, so that no page made before is given again
 LISTS = (
@@ -20,6 +20,7 @@ LISTS = (
     "/coverage",
     "/coverage?state=unknown",
 )
+SOURCES = ("/sources/gnlc-12", "/sources/gnlc-12?resource=errata", "/sources/ningbo-2023?resource=names")
 
 
 def read(client: TestClient, address: str, lang: str = "en") -> dict[str, Any]:
@@ -46,6 +47,30 @@ def rows(page: dict[str, Any]) -> list[tuple[str, str]]:
 @pytest.fixture
 def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(draft, "LISTED", 3)
+
+
+@pytest.mark.parametrize("address", SOURCES)
+def test_the_pages_of_a_source_are_all_that_is_taken_from_it(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    def listed(page: int) -> list[str]:
+        return [str(row["cells"]) for row in read(client, turned(address, page))["answer"]["tables"][0]["rows"]]
+
+    monkeypatch.setattr(sources, "LISTED", 2_000)
+    whole = listed(1)
+    monkeypatch.setattr(sources, "LISTED", 40)
+    last = int(read(client, address)["pages"]["options"][-1]["value"])
+    assert last > 1
+    assert [row for number in range(1, last + 1) for row in listed(number)] == whole
+    assert client.get(turned(address, last + 1)).status_code == 404
+
+
+def test_the_gravest_errata_of_a_source_lead_to_all_of_them(client: TestClient) -> None:
+    page = read(client, "/sources/gsc-2020")
+    (table,) = [found for found in page["answer"]["tables"] if found["title"] == "Errata"]
+    assert (len(table["rows"]), table["count"]) == (20, page["errata"])
+    assert "resource=errata" in client.get("/sources/gsc-2020?lang=en").text
+    assert client.get("/sources/gsc-2020?resource=errata&format=csv").text.count("\n") > page["errata"]
 
 
 @pytest.mark.parametrize("address", LISTS)

@@ -101,7 +101,7 @@ def robustness(
     ident: Ident,
     level: Choice = None,
     noise: Annotated[float, Query(gt=0, le=100, description="In per cent.")] = 25,
-    draws: Annotated[int, Query(ge=100, le=MOST_DRAWS)] = 10_000,
+    draws: Annotated[int, Query(ge=1, le=MOST_DRAWS)] = 10_000,
     seed: Annotated[int, Query(ge=0, le=4_294_967_295)] = 1,
     top: Annotated[int, Query(ge=1, le=1000)] = 3,
     ask: RobustnessAsk = "table",

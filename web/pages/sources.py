@@ -29,12 +29,13 @@ def source(
     ident: Ident,
     at: Annotated[str | None, Query(max_length=200)] = None,
     resource: Choice = None,
+    page: PageNumber = 1,
 ) -> Response:
-    """One source, or the facts and the passage at some of its lines."""
-    page = source_page(
-        knowledge, library, citations, ident, visit.language, visit.address, at or None, resource or None
+    """One source, a page of what is taken from it, or the facts and the passage at some of its lines."""
+    found = source_page(
+        knowledge, library, citations, ident, visit.language, visit.address, at or None, resource or None, page
     )
-    return show(visit, "source.html", page)
+    return show(visit, "source.html", found)
 
 
 @router.get("/coverage")

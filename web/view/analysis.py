@@ -121,7 +121,7 @@ def robustness_page(
         top=int(top),
         ask=ask,
     )
-    limits = {"noise": ("1", "100", "any"), "draws": ("100", "100000", "1"), "seed": ("0", "4294967295", "1"),
+    limits = {"noise": ("1", "100", "any"), "draws": ("1", "100000", "1"), "seed": ("0", "4294967295", "1"),
               "top": ("1", "1000", "1")}  # fmt: skip
     fields = [_number(name, f"{numbers[name]:g}" if name == "noise" else str(int(numbers[name])), limits[name], language)
               for name in limits]  # fmt: skip

@@ -8,16 +8,19 @@ from kb.model.values import parse_citations
 from kb.query.answer import Answer, Language, TableRow
 from kb.query.base import Base, pick
 from kb.query.draft import Draft
+from kb.query.extent import Extent
 from web.labels import label, value_label
 from web.view.catalogue import SourceEntry, source_entries
 from web.view.citations import Citations, Cited, distinct
 from web.view.naming import reference, subject_key
 from web.view.page import Filter, FilteredPage, Page, make_filter
+from web.view.paging import pager, unturned
 from web.view.passages import Library, Line, read_spans
 from web.view.sheet import finish
-from web.view.things import errata_table
+from web.view.things import errata_table, gravest_first
 
-MOST_LISTED = 600
+LISTED = 100  # facts a page
+GRAVEST = 20  # errata under the facts of a source; a choice of the filter shows all
 
 
 class SourcesPage(Page):
@@ -39,6 +42,7 @@ class SourcePage(FilteredPage):
     at: str
     passage: list[Line]
     locators: list[str]
+    errata: int
 
 
 def sources_page(
@@ -98,13 +102,14 @@ def source_page(
     address: str,
     at: str | None,
     resource: str | None,
+    page: int = 1,
 ) -> SourcePage:
-    """One source; ``at`` names lines of it, ``resource`` limits the citations listed.
+    """One source; ``at`` names lines of it, ``resource`` limits the citations listed, of which a page is shown.
 
     Raises
     ------
     NotFoundError
-        When there is no such source.
+        When there is no such source or page.
     """
     base = knowledge.base
     row = base.sources.get(ident)
@@ -120,11 +125,24 @@ def source_page(
             label("filter.resource", language),
             {name: label(f"resource.{name}", language) for name in counts},
             resource,
-            address,
+            unturned(address),
             counts,
         )
     ]
-    listed = passage_rows if at else [entry for entry in citations.of(ident, resource) if _listed(entry[0], resource)]
+    listed = distinct(
+        passage_rows if at else [entry for entry in citations.of(ident, resource) if _listed(entry[0], resource)]
+    )
+    errata = gravest_first(row for row in base.store.rows(Erratum) if f"{ident}[" in row.source)
+    draft = Draft(base, language, knowledge.extent if knowledge.extent.whole else Extent(page))
+    if resource == "errata" and not at:
+        _errata(draft, errata)
+        count = len(errata)
+    else:
+        _facts(draft, listed)
+        count = len(listed)
+    if not at and not resource and page == 1:
+        _coverage(draft, ident)
+        _gravest(draft, errata)
     entry = next(entry for entry in source_entries(base, citations, language) if entry.id == f"source:{ident}")
     return SourcePage(
         title=pick((row.short, row.short_zh), language),
@@ -139,7 +157,9 @@ def source_page(
         passage=library.passage(ident, spans, tokens),
         filters=filters,
         locators=list(dict.fromkeys(entry[2].locator for entry in passage_rows))[:12],
-        answer=_answer(base, ident, listed, at is None and resource is None, language),
+        errata=len(errata) if not at and not resource else 0,
+        answer=finish(draft, ("What is taken from it", "取自该来源的内容")),
+        pages=pager(count, page, LISTED, address, language) if count > LISTED or page > 1 else None,
     )
 
 
@@ -150,8 +170,19 @@ def _listed(model: type[Fact], resource: str | None) -> bool:
     )
 
 
-def _answer(base: Base, source: str, cited: list[Cited], whole: bool, language: Language) -> Answer:
-    draft = Draft(base, language)
+def _gravest(draft: Draft, errata: list[Erratum]) -> None:
+    shown = errata if draft.extent.whole else errata[:GRAVEST]
+    if shown:
+        errata_table(draft, shown, len(errata) if len(shown) < len(errata) else None)
+
+
+def _errata(draft: Draft, errata: list[Erratum]) -> None:
+    shown = draft.extent.of(errata, LISTED)
+    errata_table(draft, shown, len(errata) if len(shown) < len(errata) else None)
+
+
+def _facts(draft: Draft, cited: list[Cited]) -> None:
+    base, language = draft.base, draft.language
     columns = [
         draft.column("thing", "About", "对象"),
         draft.column("resource", "Kind of fact", "事实类别"),
@@ -159,7 +190,7 @@ def _answer(base: Base, source: str, cited: list[Cited], whole: bool, language: 
         draft.column("printed", "Printed", "原文"),
     ]
     rows = []
-    for model, row, citation, tokens in distinct(cited)[:MOST_LISTED]:
+    for model, row, citation, tokens in draft.extent.of(cited, LISTED):
         ids = [i for i in draft.book.cite(row) if draft.book.entries[i].locator == citation.locator]
         rows.append(
             TableRow(
@@ -172,13 +203,8 @@ def _answer(base: Base, source: str, cited: list[Cited], whole: bool, language: 
                 evidence=ids,
             )
         )
-    draft.table(("What is taken from it", "取自该来源的内容"), columns, rows)
-    if whole:
-        _coverage(draft, source)
-        errata = [row for row in base.store.rows(Erratum) if f"{source}[" in row.source]
-        if errata:
-            errata_table(draft, errata)
-    return finish(draft, ("What is taken from it", "取自该来源的内容"))
+    count = len(cited) if len(rows) < len(cited) else None
+    draft.table(("What is taken from it", "取自该来源的内容"), columns, rows, count=count)
 
 
 def _value(row: Fact) -> str | None:

@@ -1,5 +1,6 @@
 """Any thing of the base: its fields with links, its names, its citations, its errata, its connections."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kb.errors import NotFoundError
@@ -164,12 +165,17 @@ def add_errata(draft: Draft, key: str) -> None:
     """A table of the errata that touch a thing."""
     rows = [row for row in draft.base.store.rows(Erratum) if touches(row, key)]
     if rows:
-        errata_table(draft, rows)
+        errata_table(draft, gravest_first(rows))
 
 
-def errata_table(draft: Draft, rows: list[Erratum]) -> None:
-    """Errata: printed, read as, why, severity."""
+def gravest_first(rows: Iterable[Erratum]) -> list[Erratum]:
+    """Errata by what they do to a reading."""
     rank = {"critical": 0, "major": 1, "minor": 2}
+    return sorted(rows, key=lambda row: (rank[row.severity], row.id))
+
+
+def errata_table(draft: Draft, rows: Sequence[Erratum], count: int | None = None) -> None:
+    """Errata: printed, read as, why, severity; ``count`` says how many there are when these are a part of them."""
     columns = [
         draft.column("erratum", "Erratum", "勘误"),
         draft.column("printed", "Printed", "原文"),
@@ -190,6 +196,6 @@ def errata_table(draft: Draft, rows: list[Erratum]) -> None:
             },
             evidence=draft.book.cite(row),
         )
-        for row in sorted(rows, key=lambda row: (rank[row.severity], row.id))
+        for row in rows
     ]
-    draft.table(("Errata", "勘误"), columns, found)
+    draft.table(("Errata", "勘误"), columns, found, count=count)

@@ -36,6 +36,7 @@ from kb.query.weighing_tables import (
     weightings,
 )  # fmt: skip
 
+FEW_DRAWS = 100
 MOST_IN_FULL = 150  # cities for which the share of draws is given for every rank
 SCHEMES: tuple[tuple[str, tuple[str, str], Aggregation, Normalisation, bool], ...] = (
     ("equal", ("Equal weights", "权重相等"), "arithmetic", "printed", True),
@@ -67,7 +68,7 @@ class Robustness(Plan):
         description="Weights near the published ones, or any weights at random, all alike likely; then there is no noise.",
     )
     noise: float = Field(default=0.25, gt=0, le=1, description="Each weight varies by up to this share, up and down.")
-    draws: int = Field(default=10_000, ge=100, le=MOST_DRAWS)
+    draws: int = Field(default=10_000, ge=1, le=MOST_DRAWS)
     seed: int = Field(default=1, ge=0, le=4_294_967_295)
     level: int = Field(default=1, ge=1, le=9, description="Level whose weights vary and whose parts are left out.")
     top: int = Field(default=3, ge=1, le=1000, description="The first cities whose set and order are watched.")
@@ -217,6 +218,10 @@ class Robustness(Plan):
                 (f"the first {self.top} are the same cities in {same} % of the draws, in the same order in {order} %",
                  f"前{self.top}名在{same}%的抽取中为相同城市，在{order}%中次序也相同"))  # fmt: skip
         draft.note("caveat", f"Stability: {sure[0]}.", f"稳定性：{sure[1]}。")
+        if self.draws < FEW_DRAWS:
+            draft.note("caveat", f"Few draws: of {self.draws} draws one in twenty is less than five; the ends of a 5–95 % interval are hardly more than the "
+                       "extremes. Trust “cannot leave”, which needs no draws.",
+                       f"抽取过少：{self.draws}次的二十分之一不足五次，5–95%区间的端点与极值相差无几。请以无需抽取的“不可能超出的范围”为准。")  # fmt: skip
         common_caveats(draft, data)
 
     def _drawing(self, parts: int) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from kb.query import caveats
 from kb.query.answer import Cell, Chart, Language, Ref, Value
 from kb.query.attributes import attribute
 from kb.query.base import Base
+from kb.query.case_measures import measure_outcome
 from kb.query.case_notes import tell_comparison, tell_unknown
 from kb.query.case_tables import (
     Pair,
@@ -34,6 +35,7 @@ from kb.query.plan import Outcome, Plan, plan_json, plan_url
 from kb.query.warnings import warn_about_dates, warn_about_selection
 
 Grouping = Literal["path_type", "region", "tier", "body.lead_type", "level", "country"]
+CaseAsk = Literal["table", "higher", "lower", "delta", "shift", "p", "smallest_p", "power"]
 SHOWN_WITH = {"regulation": ("regulation", "regulation.adopted", "regulation.in_force"), "lag": ("regulation.lag",),
               "body": ("body", "body.established", "body.lead_type"), "path": ("path_type",), "place": ("region",)}  # fmt: skip
 MEETS: tuple[Pair, Pair] = (("meets the condition", "符合条件"), ("does not", "不符合"))
@@ -52,7 +54,7 @@ class Relate(Plan):
     )
     among: Selection = Field(default=Selection(), description="Only these cities; without conditions, all.")
     by: Grouping | None = Field(default=None, description="Instead of a condition: groups by this, described only.")
-    ask: Literal["table", "higher", "lower"] = "table"
+    ask: CaseAsk = Field(default="table", description="What the headline answers; the tables are the same.")
     examples = ("Do cities with a lifelong learning law score higher in iSLEC?", "有终身学习立法的城市得分更高吗？")
 
     @model_validator(mode="after")
@@ -190,8 +192,14 @@ class Relate(Plan):
             "; ".join(pair[0] for pair in sentences) + ".",
             "；".join(pair[1] for pair in sentences) + "。",
         )
-        if self.ask == "table":
-            return Outcome("answered", (english, chinese), Value(type="table"))
+        match self.ask:
+            case "table":
+                return Outcome("answered", (english, chinese), Value(type="table"))
+            case "higher" | "lower":
+                pass
+            case measure:
+                rest = ("; ".join(pair[0] for pair in sentences), "；".join(pair[1] for pair in sentences))
+                return measure_outcome(first, measure, edition, rest)
         told = _told(list(clocks.values()), self.ask)
         opening = {None: ("Unknown: it cannot be told. ", "未知，无法断定。"), True: ("Yes, in these data. ", "就这些数据而言，是。"),
                    False: ("No, in these data. ", "就这些数据而言，否。")}[told]  # fmt: skip

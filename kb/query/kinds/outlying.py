@@ -27,6 +27,7 @@ class Outliers(Plan):
     level: int = Field(
         default=2, ge=0, le=9, description="Level whose indicators are looked at; 0 is the overall score."
     )
+    indicator: str | None = Field(default=None, description="Only this indicator is looked at, instead of a level.")
     select: Selection = Field(
         default=Selection(), description="Cities to compare; without conditions, all that are assessed."
     )
@@ -36,15 +37,24 @@ class Outliers(Plan):
         """The search in words."""
         name = base.names_of(f"edition:{self.edition}")[language == "zh"]
         who = f"{base.names_of(f'city:{self.city}')[language == 'zh']}, " if self.city else ""
+        what = (
+            base.names_of(f"indicator:{self.indicator}")
+            if self.indicator
+            else (f"level {self.level}", f"第{self.level}级")
+        )
         among = f"; {selection_words(base, self.select, language)}" if self.select.conditions else ""
         if language == "zh":
-            return f"{who}{name}中的离群值（第{self.level}级）{among}"
-        return f"outliers in {name}: {who}level {self.level}{among}"
+            return f"{who}{name}中的离群值（{what[1]}）{among}"
+        return f"outliers in {name}: {who}{what[0]}{among}"
 
     def run(self, draft: Draft) -> Outcome:
         """Every look whose value is beyond the fences or whose adjusted p is below 0.05, the smallest p first."""
         data = weighed(draft.base, self.edition, self.select)
-        parts = data.parts(self.level) if self.level else {data.top: 1}
+        parts = (
+            dict.fromkeys([self.indicator or data.top])
+            if self.indicator or not self.level
+            else dict.fromkeys(data.parts(self.level))
+        )
         refusal = cannot_weigh(draft, data, dict(data.parts(1))) or not_among(draft, data, self.city)
         if refusal:
             return refusal
@@ -80,12 +90,12 @@ class Outliers(Plan):
 
     def _tell(self, draft: Draft, data: Weighed, looks: int, indicators: int) -> None:
         draft.note("assumption",
-                   f"Method: {looks} looks ({len(data.cities)} cities × {indicators} indicators of level {self.level}); each "
+                   f"Method: {looks} looks ({len(data.cities)} cities × {indicators} indicators{'' if self.indicator else f' of level {self.level}'}); each "
                    "value against the mean of the other cities in standard errors of such a distance (externally studentised, Cook & "
                    "Weisberg 1982), two-sided p if all came from one normal distribution, adjusted for all looks (Holm 1979) at 0.05. The "
                    "fences lie 1.5 interquartile ranges outside the quartiles (Tukey 1977) and assume no distribution; without "
                    "adjustment they are no test.",
-                   f"方法：共{looks}次比较（{len(data.cities)}个城市×第{self.level}级{indicators}个指标）；各值与其他城市均值之差以该距离的标准误表示"
+                   f"方法：共{looks}次比较（{len(data.cities)}个城市×{'' if self.indicator else f'第{self.level}级'}{indicators}个指标）；各值与其他城市均值之差以该距离的标准误表示"
                    "（外部学生化残差，Cook & Weisberg 1982），在同一正态分布假定下求双侧p值，并按全部比较校正（Holm 1979），水平0.05。"
                    "栅栏为四分位数外1.5倍四分位距（Tukey 1977），不作分布假定；未经校正，不构成检验。")  # fmt: skip
         caveats.not_a_sample(draft)

@@ -1,7 +1,7 @@
 """The kind that looks facts up by their words: recall."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from pydantic import Field
@@ -14,7 +14,7 @@ from kb.query.confirmed import Quantity, verdict
 from kb.query.dates import DateTest
 from kb.query.draft import Draft
 from kb.query.lexicon import alike
-from kb.query.measured import is_measured_in
+from kb.query.measured import UNITS, is_measured_in
 from kb.query.passages import date_of, figure_text, said
 from kb.query.plan import Outcome, Plan
 from kb.search.text import Hit, terms
@@ -37,6 +37,8 @@ ENOUGH = 0.58  # share of the question's weighted words that the best passage mu
 NARROWED = 0.44  # the same where a named place or area already narrows the search
 DECIDED = 0.75  # the same where a number or a date decides between yes and no
 SURE = 0.85  # the same for a yes that no number and no date bears out
+BESIDE = 10  # passages among which one may deny what the best one seems to say
+NEARLY = 0.75  # share of the words of a quotation that a passage must hold
 WHOLE = 0.95  # share of the words at which even small words together tell something
 TELLING = 4.5  # least weight of the words found where nothing is named: one word such as *institution* tells nothing
 
@@ -59,6 +61,9 @@ class Recall(Plan):
     in_force: bool = Field(default=False, description="Of a regulation, the date it took effect is wanted.")
     counted: tuple[str, ...] = Field(default=(), description="The words of what is counted, such as people.")
     needed: tuple[str, ...] = Field(default=(), description="Words without which a passage answers something else.")
+    quoted: tuple[str, ...] = Field(
+        default=(), description="Words that stand in quotation marks: nearly all must be found."
+    )
     acted: bool = Field(
         default=False, description="Only bodies and what names its actors, for questions of which body."
     )
@@ -90,6 +95,8 @@ class Recall(Plan):
         if self.want == "where":  # of equal passages, one that lies somewhere goes first
             least = good[0].coverage - 0.02
             good.sort(key=lambda hit: (hit.coverage < least, not _has_place(draft, hit)))
+        if self.want == "boolean" and (denying := denied_by(draft.base, hits, good[0])):
+            good.insert(0, denying)
         best = good[0]
         close = [hit for hit in good if hit.coverage >= best.coverage - 0.12][: self.limit]
         rows = [row for hit in close if (row := draft.base.store.thing(hit.key))]
@@ -167,6 +174,15 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|未设立|未成立|尚未|没有设立")
 
 
+def denied_by(base: Base, hits: Sequence[Hit], best: Hit) -> Hit | None:
+    """A thing that is named as not set up, where its name holds as much of the question as that of the best passage."""
+    for hit in hits[:BESIDE]:
+        row = base.store.thing(hit.key)
+        if row is not None and NEGATED.search(" ".join(names(row))) and _titled(base, hit) >= _titled(base, best):
+            return hit
+    return None
+
+
 def enough(plan: Recall) -> float:
     """The share of the words that must be explained: less where a named place or area already narrows the search."""
     if plan.want == "boolean":
@@ -178,10 +194,27 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     """Whether a passage explains enough of the words, and of a number the words of what is counted."""
     if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit):
         return False
+    if len(set(plan.quoted) & held_terms(base, hit)) < NEARLY * len(plan.quoted):
+        return False
     if not plan.about and (is_lone(plan, hit) or is_thin(base, hit)):
         return False
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
-    return plan.want != "number" or not counted or bool(set(counted) & set(hit.matched))
+    if plan.want != "number" or not counted:
+        return True
+    return bool(set(counted) & set(hit.matched)) and not counts_other(base, hit, counted)
+
+
+def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
+    """*How many universities …* and a figure on the *functions of a university*: it counts something of what is asked."""
+    row = base.store.thing(hit.key)
+    measure, unit = getattr(row, "measure", None), getattr(row, "unit", None)
+    units = set(terms(f"{unit or ''} {getattr(row, 'unit_zh', None) or ''}"))
+    if unit and not units & set(counted) and any(is_measured_in(unit, family) for family in UNITS):
+        return True  # a share, a sum or a time counts nothing
+    if not measure or not unit or " of " not in measure or not all(term.isascii() for term in counted):
+        return False
+    head = set(terms(f"{measure.partition(' of ')[0]} {unit} {getattr(row, 'keywords', None) or ''}"))
+    return not any({term, *alike().get(term, ())} & head for term in counted)
 
 
 def is_thin(base: Base, hit: Hit) -> bool:
@@ -221,6 +254,8 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
         found = [
             hit for hit in found if (row := base.store.thing(hit.key)) and (date_of(row) or YEAR.search(said(row)[0]))
         ]
+    if plan.among == ("concept",):
+        found.sort(key=lambda hit: not is_headed(base, hit, plan.terms))
     named = {key for key in plan.about if key.startswith("reference:")}
     found.sort(key=lambda hit: hit.key not in named)
     if plan.dated:
@@ -228,6 +263,13 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
     if plan.want == "date":
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
     return found
+
+
+def is_headed(base: Base, hit: Hit, asked: Sequence[str]) -> bool:
+    """Whether the name of a concept is what is asked for, and nothing more but a remark in brackets."""
+    row = base.store.thing(hit.key)
+    heads = (re.split("[(（]", name)[0] for name in names(row)) if row is not None else ()
+    return any(set(terms(head)) == set(asked) for head in heads)
 
 
 CLOSE = 0.2  # within this share of the words, the figure that counts what is asked goes first

@@ -69,6 +69,7 @@ class Reweigh(Plan):
         default=Selection(), description="Cities to rank; without conditions, all that are assessed."
     )
     limit: int | None = Field(default=None, ge=1, le=10_000)
+    city: str | None = Field(default=None, description="One city whose rank is told first; all are ranked.")
     examples = ("Rank the iSLEC cities with equal weights for the three dimensions",
                 "如果iSLEC三个维度权重相同，城市排名会怎样？")  # fmt: skip
 
@@ -80,6 +81,7 @@ class Reweigh(Plan):
         )
         mean, scale = AGGREGATIONS[self.aggregation], NORMALISATIONS[self.normalisation]
         who = f"; {selection_words(base, self.select, language)}" if self.select.conditions else ""
+        who += f"; {base.names_of(f'city:{self.city}')[language == 'zh']}" if self.city else ""
         if language == "zh":
             return f"重新计算{name[1]}：权重{weights or '按原文'}；{mean[1]}；{scale[1]}；第{self.level}级{who}"
         return f"recompute {name[0]} with weights {weights or 'as published'}; {mean[0]}; {scale[0]}; level {self.level}{who}"
@@ -91,6 +93,7 @@ class Reweigh(Plan):
             {key: exact(value) for key, value in self.weights.items()}, self.aggregation, self.normalisation, self.level
         )
         refusal = cannot_weigh(draft, data, weights_in_whole(data.indicators, data.top, data.shares(scheme)))
+        refusal = refusal or not_among(draft, data, self.city)
         if refusal:
             return refusal
         found = reweigh(data.indicators, data.scores, data.top, data.arithmetic, scheme)
@@ -176,9 +179,23 @@ class Reweigh(Plan):
             draft.beside(draft.city(placed.id).name, f"{self._value(data, placed):g}") for placed in found.order[:3]
         ]
         told = {"first": draft.listed(first), "moved": moved, "count": len(found.order), "shift": shift}
+        if self.city:
+            return self._of_city(draft, data, found, self.city)
         items = [draft.city(placed.id) for placed in self._shown(found)]
         headline = (HEADLINE[0].format(**told), HEADLINE[1].format(**told))
         return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=True))
+
+    def _of_city(self, draft: Draft, data: Weighed, found: Reweighed, city: str) -> Outcome:
+        """The rank of one city, beside the published one."""
+        name, rank, before = draft.city(city), found.ranks[city], data.published_ranks[city]
+        value = next(self._value(data, placed) for placed in found.order if placed.id == city)
+        english = (
+            f"{name.name_en}: rank {rank} of {len(found.order)} with these weights ({value:g}), {before} as published."
+        )
+        chinese = f"{name.name_zh}：按此权重在{len(found.order)}个城市中列第{rank}（{value:g}），公布名次为第{before}。"
+        return Outcome(
+            "answered", (english, chinese), Value(type="number", number=rank, unit=draft.tell("rank", "名次"))
+        )
 
 
 def order_columns(draft: Draft) -> list[Column]:

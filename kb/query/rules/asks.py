@@ -72,11 +72,20 @@ def asked_attributes(frame: Frame) -> tuple[str, ...]:
         return tuple(found)
     if "path" in frame.nouns and not frame.things("path_type"):
         found.append("path_type")
-    if not any(key.startswith("body") for key in found) and "body" in frame.nouns:
-        found.append("body")
+    if "body" in frame.nouns and (not any(key.startswith("body") for key in found) or names_body(frame)):
+        found.insert(0, "body")
     if not any(key.startswith("regulation") for key in found) and "regulation" in frame.nouns:
         found += ["regulation"]
     return tuple(dict.fromkeys(found))
+
+
+def names_body(frame: Frame) -> bool:
+    """*What is the body of Wuhan and who leads it?*: the body itself is asked for, besides what is told of it."""
+    marks = frame.marked.marks
+    ahead = [m for p, mark in enumerate(marks) if mark.says("ask", "what", "which") for m in marks[p + 1 : p + 3]]
+    asks = {"who", "when"} & set(frame.asks)
+    said = any(m.value("noun") == "body" or m.thing("organisation") for m in ahead)
+    return frame.language == "en" and bool(asks) and said
 
 
 def fits_nouns(key: str, frame: Frame) -> bool:
@@ -92,6 +101,15 @@ def fits_nouns(key: str, frame: Frame) -> bool:
 def date_key(key: str) -> str:
     """The date behind a law or a body: *when*, *older*."""
     return {"regulation": "regulation.adopted", "body": "body.established"}.get(key, key)
+
+
+def asks_for_path(frame: Frame) -> bool:
+    """*Which path type do they share*, 同属哪种路径类型: the type is what is asked for."""
+    marks = frame.marked.marks
+    return any(
+        mark.says("ask", "which", "what") and any(m.says("noun", "path") for m in marks[place : place + 3])
+        for place, mark in enumerate(marks)
+    )
 
 
 def asks_for_rank(frame: Frame) -> bool:
@@ -151,14 +169,16 @@ def either_city(frame: Frame) -> bool:
 
 
 def inverts(frame: Frame) -> bool:
-    """*Wuxi v Xiamen: is Wuxi the one …*: the first word that asks is a verb before a name."""
+    """*Wuxi v Xiamen: is Wuxi the one …*, *Taiyuan: did the committee …*: the first word that asks is a verb."""
     marks = frame.marked.marks
     asked = [place for place, mark in enumerate(marks) if mark.says("ask") and not opens_clause(marks, place)]
     opening = [place for place in asked if place and _before(frame, place) in PAUSES]
     if not opening or any(not marks[place].says("ask", YES_NO) for place in asked):
         return False
     ahead = [m for m in marks[opening[0] + 1 : opening[0] + 4] if not m.says("stop")]
-    return bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body"))
+    subject = marks[opening[0] + 1].text if opening[0] + 1 < len(marks) else ""
+    is_named = bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body"))
+    return is_named or subject in ("those", "they")
 
 
 def asks_later(frame: Frame) -> bool:

@@ -2,7 +2,6 @@
 
 from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.cases import at_date
 from kb.query.conditions import (
     MEMBERSHIP,
     AllOf,
@@ -14,21 +13,27 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )
-from kb.query.dates import DateTest
 from kb.query.evaluate import flat, tested
 from kb.query.indicators import named_editions, scored_indicators
 from kb.query.kinds.associating import Associate
-from kb.query.kinds.linking import Grouping, Relate
+from kb.query.kinds.linking import CaseAsk, Grouping, Relate
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of
 from kb.query.rules.contrasts import two_sets
 
-GROUPED: tuple[tuple[str, Grouping], ...] = (("path", "path_type"), ("region", "region"), ("tier", "tier"))
+GROUPED: tuple[tuple[str, Grouping], ...] = (
+    ("path", "path_type"), ("region", "region"), ("tier", "tier"),
+    ("body.lead", "body.lead_type"), ("body.lead_type", "body.lead_type"),
+)  # fmt: skip
+STATISTICS: tuple[tuple[str, CaseAsk], ...] = (
+    ("stat_smallest_p", "smallest_p"), ("stat_delta", "delta"), ("stat_shift", "shift"), ("stat_power", "power"), ("stat_p", "p"),
+)  # fmt: skip
+LEVELS = (("dimension", 1), ("second_level", 2))
 
 
 def association(base: Base, frame: Frame) -> Plan | None:
     """Two indicators, or two indices, and a word for going together; the kind refuses what must be refused."""
-    if frame.cities or not ("correlation" in frame.cues or "connect" in frame.relations):
+    if not ("correlation" in frame.cues or ("connect" in frame.relations and not frame.cities)):
         return None
     indicators = list(frame.indicators)
     editions = [*named_editions(base, frame.marked), *_of_totals(base, frame)]
@@ -61,39 +66,66 @@ def relation(base: Base, frame: Frame) -> Plan | None:
         and set(frame.indicators) <= set(tested(told))
     ):
         return None  # *does any city score higher on X than on Y?*: one score against another, no groups
-    if not _goes_together(frame) or frame.aggregate in ("mean", "median", "difference", "count", "sum"):
+    statistic = next((ask for cue, ask in STATISTICS if cue in frame.cues), None)
+    averaged = frame.aggregate in ("mean", "count", "sum") or (
+        frame.aggregate == "median" and not _on_both_sides(frame)
+    )
+    if not statistic and (not _goes_together(frame) or averaged or _is_difference(frame)):
         return None
     edition = edition_of(base, frame)
-    talks = frame.indicators or frame.edition_said or "score" in frame.nouns or "rank" in frame.nouns
+    talks = frame.indicators or frame.edition_said or statistic or {"score", "rank"} & frame.nouns
     if edition is None or not talks:
         return None
-    every = scored_indicators(base, edition)[:40] if "indicator" in frame.nouns else ()
-    indicators = frame.indicators or every or (base.editions[edition].overall,)
-    ask = "lower" if "loses" in frame.relations else "higher" if "beats" in frame.relations else "table"
+    indicators = frame.indicators or _of_level(base, frame, edition) or (base.editions[edition].overall,)
+    compared: CaseAsk = "lower" if "loses" in frame.relations else "higher" if "beats" in frame.relations else "table"
+    ask = statistic or compared
     sides = _sides(frame)
     if sides is None:
-        by = next((key for noun, key in GROUPED if noun in frame.nouns), None)
+        by = _grouping(frame)
         return Relate(indicators=indicators, by=by) if by and _goes_together(frame) else None
     condition, against, among = sides
-    if "score_date" in frame.cues:
-        then = DateTest(op="as_of", date=base.editions[edition].date)
-        condition, against = at_date(condition, then), against and at_date(against, then)
     return Relate(indicators=indicators, condition=condition, against=against, among=among, ask=ask)
+
+
+def _on_both_sides(frame: Frame) -> bool:
+    """*The median of those with a law and of those without*."""
+    pair = two_sets(frame) if frame.aggregate == "median" else None
+    return pair is not None and _opposite(pair)
+
+
+def _is_difference(frame: Frame) -> bool:
+    """*The difference of two means*; *do they differ after Holm's correction?* asks for the test."""
+    return frame.aggregate == "difference" and "stat_holm" not in frame.cues
+
+
+def _of_level(base: Base, frame: Frame, edition: str) -> tuple[str, ...]:
+    """*All indicators*, *any dimension*: the scored indicators of the edition, or of one level."""
+    every = tuple(scored_indicators(base, edition)[:40])
+    if "indicator" in frame.nouns:
+        return every
+    level = next((level for noun, level in LEVELS if noun in frame.nouns), None)
+    return tuple(ident for ident in every if base.indicators[ident].level == level)
+
+
+def _grouping(frame: Frame) -> Grouping | None:
+    """The attribute that a noun, or a word for a column, groups the cities by."""
+    return next((key for word, key in GROUPED if word in frame.nouns or word in frame.attributes), None)
 
 
 def _goes_together(frame: Frame) -> bool:
     """*Score higher* as a yes-or-no question, or words for going together."""
     compared = bool({"beats", "loses"} & frame.relations)
     return (
-        bool({"goes_with", "correlation"} & frame.cues)
+        bool({"goes_with", "correlation", "stat_holm"} & frame.cues)
         or _grouped(frame)
+        or _on_both_sides(frame)
         or (compared and asks_yes_no(frame) and "which" not in frame.asks)
     )
 
 
 def _grouped(frame: Frame) -> bool:
     """*What has the path type to do with the score?*: a way to group, and nothing that sets cities apart."""
-    return "connect" in frame.relations and not frame.conditions and any(noun in frame.nouns for noun, _ in GROUPED)
+    return "connect" in frame.relations and not frame.conditions and _grouping(frame) is not None
 
 
 def _sides(frame: Frame) -> tuple[Selection, Selection | None, Selection] | None:
@@ -107,6 +139,13 @@ def _sides(frame: Frame) -> tuple[Selection, Selection | None, Selection] | None
     pair = None if conditions == _held(frame) else two_sets(frame)
     if pair and not _opposite(pair):
         return pair[0], pair[1], Selection()
+    if pair:  # *with a law and without one*: those with it are the first group
+        shared = tuple(c for c in pair[0].conditions if c in pair[1].conditions)
+        return (
+            Selection(conditions=tuple(c for c in pair[0].conditions if c not in shared)),
+            None,
+            Selection(conditions=shared),
+        )
     apart = _apart(conditions)
     rest = tuple(c for c in conditions if c is not apart)
     first = apart.conditions if apart in _held(frame) and isinstance(apart, AllOf) else (apart,)

@@ -5,13 +5,10 @@ from kb.query.attributes import attribute
 from kb.query.base import Base
 from kb.query.conditions import (
     MEMBERSHIP,
-    AllOf,
     Condition,
     HasBody,
     HasPath,
     InEdition,
-    NamedCities,
-    ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.evaluate import flat, tested
@@ -20,26 +17,33 @@ from kb.query.indicators import named_editions
 from kb.query.kinds.comparing import Interval
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.relating import Connect
-from kb.query.kinds.selecting import Check, Count, Find, shown_columns
-from kb.query.multiples import multiple
+from kb.query.kinds.selecting import Count, Find, shown_columns
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
     asks_for_laws_abroad,
+    asks_for_path,
     asks_for_rank,
-    asks_yes_no,
     date_key,
     edition_of,
     named_things,
+    names_body,
     said_nouns,
 )
+from kb.query.rules.checks import alternative_subjects
 from kb.query.words import content_terms
 from kb.search.text import terms
 
 
 def connection(_base: Base, frame: Frame) -> Plan | None:
     """How two things are connected."""
-    if "connect" not in frame.relations:
+    shares = (
+        frame.relations == {"same"}
+        and set(frame.asks) - {"yes_no"} == {"what"}
+        and len(frame.cities) == 2
+        and not frame.nouns
+    )
+    if ("connect" not in frame.relations and not shares) or (len(frame.cities) > 1 and asks_for_path(frame)):
         return None
     keys = [f"city:{city}" for city in frame.cities] + named_things(frame)
     if len(keys) == 1:
@@ -55,7 +59,12 @@ def interval(base: Base, frame: Frame) -> Plan | None:
     if not (months or "years_between" in frame.cues) or not frame.cities:
         return None
     unit = "months" if months else "years"
-    law, body = "regulation" in frame.nouns or bool(frame.things("regulation")), "body" in frame.nouns
+    law = (
+        "regulation" in frame.nouns
+        or bool(frame.things("regulation"))
+        or bool({"body_first", "law_first"} & frame.cues)
+    )
+    body = "body" in frame.nouns
     first = frame.cities[0]
     if len(frame.cities) == 2:
         attribute = "body.established" if body and not law else "regulation.adopted"
@@ -100,38 +109,6 @@ def extreme(base: Base, key: str, orders: tuple[str, ...]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def checking(base: Base, frame: Frame) -> Plan | None:
-    """A yes-or-no question about named cities and a condition."""
-    if not asks_yes_no(frame) or not frame.cities:
-        return None
-    if scaled := against_city(base, frame):
-        return scaled
-    conditions = list(frame.conditions)
-    if "presence" in frame.cues and frame.edition and not tested(conditions):
-        conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
-    conditions += [HasBody()] if not conditions and "body" in frame.nouns else []
-    conditions += [InEdition(edition=frame.edition)] if not conditions and frame.edition_said and frame.edition else []
-    if not conditions or {"which", "when"} & set(frame.asks):
-        return None
-    condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
-    return Check(cities=frame.cities, condition=condition)
-
-
-def against_city(base: Base, frame: Frame) -> Plan | None:
-    """*Is London's score more than twice Cairo's?*: one city against a multiple of another."""
-    marks = frame.marked.marks
-    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
-    if len(frame.cities) != 2 or len(places) != 2 or not any(m.says("word", "scale") for m in marks):
-        return None
-    times, edition = multiple(marks, places[1]), edition_of(base, frame)
-    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
-    if times is None or indicator is None or len(frame.indicators) > 1:
-        return None
-    of = Selection(conditions=(NamedCities(cities=frame.cities[1:]),))
-    test = ScoreTest(indicator=indicator, op=times.op, reference="mean", of=of, factor=times.factor)
-    return Check(cities=frame.cities[:1], condition=test)
-
-
 def lookup(base: Base, frame: Frame) -> Plan | None:
     """Attributes, scores and ranks of named cities."""
     if not frame.cities or ("how_many" in frame.asks and not frame.indicators and frame.language == "en"):
@@ -162,7 +139,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         return None
     both_dated = {"body", "regulation"} <= set(keys) and bool({"earliest", "latest"} & set(frame.orders))
     if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks or both_dated:
-        keys = [date_key(key) for key in keys]
+        keys = [*(["body"] if names_body(frame) else []), *(date_key(key) for key in keys)]
     dated = all(attribute(base, key).value == "date" for key in keys)
     return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)), day="to_the_day" in frame.cues and dated)
 
@@ -176,19 +153,12 @@ def names_further_body(base: Base, frame: Frame) -> bool:
         if m.says("noun", "body") or m.says("subject")
         for t in terms(frame.marked.original(m))
     }
-    if len(bodies) < 2 or not said:
+    if set(frame.things("organisation")) & {body.organisation for body in bodies[1:]}:
+        return True  # the later committee by its own name
+    if len(bodies) < 2 or not said or "body" not in frame.nouns:
         return False
     shares = [len(said & set(terms(" ".join(base.names_of(f"organisation:{body.organisation}"))))) for body in bodies]
     return max(shares[1:]) > shares[0]
-
-
-def alternative_subjects(frame: Frame) -> bool:
-    """*Is the law about lifelong education or lifelong learning?*: which of the subjects is asked."""
-    marks = frame.marked.marks
-    places = [place for place, m in enumerate(marks) if m.says("subject")]
-    joined = any(m.says("logic", "or") for m in marks[places[0] : places[-1]]) if len(places) > 1 else False
-    told = "regulation" in frame.nouns or "regulation.subject" in frame.attributes
-    return joined and told and len(frame.cities) == 1
 
 
 def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str]:

@@ -8,7 +8,7 @@ from kb.query.base import Base
 from kb.query.indicators import named_editions
 from kb.query.kinds.comparing import Compare
 from kb.query.plan import Plan
-from kb.query.rules.asks import asked_attributes, asks_yes_no, date_key, edition_of, either_city
+from kb.query.rules.asks import asked_attributes, asks_for_path, asks_yes_no, date_key, edition_of, either_city
 from kb.query.rules.structure import EACH
 
 
@@ -80,7 +80,7 @@ def comparison_ask(frame: Frame) -> Any:
         return "difference"
     if "differ" in frame.cues and asks_yes_no(frame) and "same" not in frame.relations and len(frame.indicators) < 2:
         return "differ"
-    if "same" in frame.relations:
+    if "same" in frame.relations or ("connect" in frame.relations and asks_for_path(frame)):
         return "shared" if asks_for_path(frame) else "same"
     if frame.aggregate == "difference":
         return "difference"
@@ -98,15 +98,6 @@ def comparison_ask(frame: Frame) -> Any:
         "table"
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
-    )
-
-
-def asks_for_path(frame: Frame) -> bool:
-    """*Which path type do they share*, 同属哪种路径类型: the type is what is asked for."""
-    marks = frame.marked.marks
-    return any(
-        mark.says("ask", "which", "what") and any(m.says("noun", "path") for m in marks[place : place + 3])
-        for place, mark in enumerate(marks)
     )
 
 

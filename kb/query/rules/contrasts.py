@@ -10,6 +10,7 @@ from kb.query.conditions import (
     InEdition,
     InPlace,
     InTier,
+    LagTest,
     NamedCities,
     ScoreTest,
     Selection,
@@ -45,16 +46,17 @@ def whose_mean(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...]
 
 def contrast(base: Base, frame: Frame) -> Plan | None:
     """Two sets of cities against each other: by the mean of an indicator, or by their size."""
-    sides = two_sets(frame) or set_and_all(base, frame)
+    whole = set_and_all(base, frame)
+    sides = whole or two_sets(frame)
     if sides is None or frame.cities:
         return None
-    if tested(whose_mean(frame.conditions)[0]):
+    if tested(whose_mean(frame.conditions)[0] if whole else frame.conditions):
         return None
     compares = (
         {"compare", "beats", "loses", "than"} & frame.relations
         or "compared" in frame.cues
         or any(m.says("agg", "difference") for m in frame.marked.marks)
-        or (not two_sets(frame) and {">", "<"} & set(frame.ops))
+        or (whole and {">", "<"} & set(frame.ops))
     )
     if not compares:
         return None
@@ -107,7 +109,8 @@ def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
         if isinstance(condition, HasPath) and len(condition.types) == 2:
             return (Selection(conditions=(*rest, HasPath(types=condition.types[:1]))),
                     Selection(conditions=(*rest, HasPath(types=condition.types[1:]))))  # fmt: skip
-        if isinstance(condition, AnyOf) and len(condition.conditions) == 2:
+        waits = isinstance(condition, AnyOf) and any(isinstance(part, LagTest) for part in condition.conditions)
+        if isinstance(condition, AnyOf) and len(condition.conditions) == 2 and not waits:
             left, right = condition.conditions
             return Selection(conditions=(*rest, left)), Selection(conditions=(*rest, right))
         laws = [m for m in frame.marked.marks if m.says("noun", "regulation")]

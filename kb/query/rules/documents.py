@@ -1,5 +1,6 @@
 """Rules for claims, errata, sources, and lists of things that are no cities."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -23,12 +24,15 @@ from kb.query.rules.asks import (
     thing_terms,
 )
 from kb.query.rules.cities import editions_of_index
+from kb.query.rules.weights import SCALES
 from kb.query.words import content_terms, search_terms
 from kb.search.text import terms
 
 
 def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
+    if {"geometric", "equal_weights", *SCALES} & frame.cues:
+        return None  # put together in another way, not as printed
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
         tested = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
         asked = not tested and bool(frame.cities)
@@ -81,10 +85,16 @@ PRINTING = frozenset(
 )  # where a misprint stands, not what it is
 
 
+THE_TYPE = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何为|何谓)", re.I)
+
+
 def features(base: Base, frame: Frame) -> Plan | None:
     """The core features of a path type that is named, and no city."""
     named = frame.things("path_type")
-    if "path.features" not in frame.attributes or len(named) != 1 or frame.cities:
+    asked = {"characteristic", "definition"} & frame.nouns and {"what", "which"} & set(frame.asks)
+    told = "path.features" in frame.attributes or bool(asked)
+    told = told or (THE_TYPE.match(frame.marked.text) is not None and "city" not in said_nouns(frame))
+    if not told or len(named) != 1 or frame.cities:
         return None
     key = f"path_type:{named[0]}"
     return Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("path_type",), want="text")
@@ -186,6 +196,8 @@ def things(base: Base, frame: Frame) -> Plan | None:
     wanted = content_terms(base, frame.marked)
     if themes and entity == "practice":
         wanted = tuple(t for t in wanted if t not in theme_terms(frame))
+    elif themes:
+        wanted = tuple(dict.fromkeys((*wanted, *sorted(theme_terms(frame)))))  # only practices have themes
     wanted = tuple(t for t in wanted if t not in about_terms(frame, about))
     date = frame.dates[0] if frame.dates else None
     without: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 """Rules about indices: their build, gaps, means, groups, profiles."""
 
-from itertools import pairwise
 from typing import Any
 
 from kb.query.attach import Frame
@@ -38,7 +37,8 @@ def asks_for_part(base: Base, frame: Frame) -> bool:
     marks = frame.marked.marks
     counted = any(
         mark.kind == "number" and len(base.children.get(ahead.thing("indicator") or "", ())) == mark.number
-        for mark, ahead in pairwise(marks)
+        for place, mark in enumerate(marks)
+        for ahead in marks[place + 1 : place + 3]  # 五类学习环境
     )
     return counted or any(
         mark.says("ask", "which", "what")

@@ -5,11 +5,13 @@ from kb.query.base import Base
 from kb.query.conditions import InEdition, NamedCities, ScoreTest
 from kb.query.evaluate import tested
 from kb.query.indicators import default_edition
+from kb.query.kinds.levelling import Levels
 from kb.query.kinds.passing import Passing
 from kb.query.kinds.tying import Tied
 from kb.query.levels import sized
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, asks_yes_no, edition_of, others
+from kb.query.rules.indices import asks_for_part
 
 LEVELS = {"dimension": 1, "second_level": 2, "indicator": 2, "parts": 2}
 
@@ -33,13 +35,33 @@ def passing(base: Base, frame: Frame) -> Plan | None:
                    level=asked, within=within, count="how_many" in frame.asks)  # fmt: skip
 
 
+def over_a_set(base: Base, frame: Frame) -> Plan | None:
+    """*Which pillar has the highest average?*, 哪个维度的平均分最低: the parts of an index over a set of cities."""
+    functions = [f for m in frame.marked.marks for f in ("mean", "median", "range", "deviation") if m.says("agg", f)]
+    level, edition = _level_asked(frame) or (2 if asks_for_part(base, frame) else None), edition_of(base, frame)
+    ends = {"max", "min", "top", "bottom"} & set(frame.orders)
+    if not functions or level is None or edition is None or frame.cities or not (ends or "sort" in frame.cues):
+        return None
+    if tested(frame.conditions) or {"which", "what"}.isdisjoint(frame.asks) or len(frame.indicators) > 1:
+        return None
+    within = next((i for i in frame.indicators if base.indicators[i].level > 0), None)
+    if within is not None and not base.children.get(within):
+        return None
+    lowest = bool({"min", "bottom"} & set(frame.orders)) and "max" not in frame.orders
+    return Levels.model_validate({"edition": edition, "level": level, "within": within, "select": others(frame, edition),
+                                  "function": functions[0], "lowest": lowest, "every": "sort" in frame.cues})  # fmt: skip
+
+
 def _place_held(base: Base, frame: Frame) -> ScoreTest | None:
     """*In which sub-indices does Beijing rank first?*, 哪些指标排名第三: a place as the test."""
-    place = 1 if "first_place" in frame.cues else frame.position
+    first = "first_place" in frame.cues or any(m.text == "first" for m in frame.marked.marks)
+    place = 1 if first else frame.position
     edition = edition_of(base, frame)
     if edition is None or place is None or place < 1:
         return None
-    return ScoreTest(indicator=base.editions[edition].overall, measure="rank", op="=", value=place)
+    return ScoreTest(
+        indicator=base.editions[edition].overall, measure="rank", op="=", value=place, negate=frame.negated
+    )
 
 
 def _level_asked(frame: Frame) -> int | None:

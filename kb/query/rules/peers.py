@@ -14,25 +14,32 @@ from kb.query.levels import sized
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of, others
 
-CHECKS: tuple[tuple[str, str], ...] = (("audit_labels", "label"), ("audit_claims", "claim"))
+CHECKS: tuple[tuple[str, str], ...] = (
+    ("audit_labels", "label"), ("audit_difference", "difference"), ("audit_pair", "pair"), ("audit_rank", "rank"),
+    ("audit_aggregate", "aggregate"), ("audit_claims", "claim"),
+)  # fmt: skip
+VERDICTS: tuple[tuple[str, str], ...] = (
+    ("verdict_uncheckable", "cannot be checked"), ("verdict_rounding", "within rounding"), ("verdict_contradicts", "contradicts"),
+)  # fmt: skip
 
 
 def inspection(base: Base, frame: Frame) -> Plan | None:
     """The audit of every figure of an edition, of one indicator or of one city; or only of its ranks, labels or claims."""
-    edition = edition_of(base, frame)
+    edition = edition_of(base, frame) or next((s for s in frame.things("source") if s in base.editions), None)
     if differences := printed_differences(base, frame):
         return Inspect(
             edition=base.indicators[differences].edition, indicator=differences, check="difference", ask="agree"
         )
     check = next((found for cue, found in CHECKS if cue in frame.cues), None)
-    if edition is None or not (check or "inspect" in frame.cues):
+    verdict = next((found for cue, found in VERDICTS if cue in frame.cues), None)
+    if edition is None or not (check or verdict or "inspect" in frame.cues) or "recompute" in frame.cues:
         return None
     if check is None and "rank" in frame.nouns and not frame.indicators:
         check = "rank"
     indicator = next(
         (i for i in frame.indicators if base.indicators[i].edition == edition and base.indicators[i].level), None
     )
-    return Inspect.model_validate({"edition": edition, "indicator": indicator, "check": check,
+    return Inspect.model_validate({"edition": edition, "indicator": indicator, "check": check, "verdict": verdict or "differs",
                                    "city": frame.cities[0] if frame.cities else None})  # fmt: skip
 
 
@@ -54,9 +61,14 @@ def far_from_others(base: Base, frame: Frame) -> Plan | None:
     edition = edition_of(base, frame)
     if edition is None or "outliers" not in frame.cues:
         return None
+    named = [i for i in frame.indicators if base.indicators[i].edition == edition and base.indicators[i].level]
     level = 0 if "overall" in frame.cues else 1 if "dimension" in frame.nouns else 2
     return Outliers(
-        edition=edition, city=frame.cities[0] if frame.cities else None, level=level, select=others(frame, edition)
+        edition=edition,
+        city=frame.cities[0] if frame.cities else None,
+        level=2 if len(named) == 1 else level,
+        indicator=named[0] if len(named) == 1 else None,
+        select=others(frame, edition),
     )
 
 

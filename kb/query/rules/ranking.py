@@ -129,8 +129,10 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     limit = None if frame.position else (frame.limit if frame.limit and not tops else 1)
     if frame.limit is None and frame.position is None and plural_list(frame):
         limit = None
+    measure = "rank" if asks_for_rank(frame) else "score"
+    shown = tuple(f"{measure}:{i}" for i in shown_beside(frame) if i not in by)
     return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,
-                columns=tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
+                columns=shown + tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
 
 
 def plural_list(frame: Frame) -> bool:
@@ -216,6 +218,17 @@ def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
     return bool(orders & {"min", "bottom"}) or (bool(orders & {"latest"}) and not orders & {"max", "top", "earliest"})
 
 
+def shown_beside(frame: Frame) -> list[str]:
+    """*With their city innovation ranks*, 及其城市创新排名: indicators that are shown and not ordered by."""
+    marks = frame.marked.marks
+    places = {
+        p for p, m in enumerate(marks) if m.thing("indicator")
+        and any(b.text in ("their", "其", "及 其", "各 自", "各 自 的", "and their", "with their") for b in marks[max(0, p - 2) : p])
+    }  # fmt: skip
+    found = [c.key.partition(":")[2] for p in places for c in marks[p].things]
+    return [i for i in frame.indicators if i in found]
+
+
 def ranked_attribute(base: Base, frame: Frame) -> str | None:
     """What the order is by."""
     orders = set(frame.orders)
@@ -224,13 +237,17 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     )
     if ends and "body" in frame.nouns and "regulation" in frame.nouns:
         return "body.to_law"
+    shown = shown_beside(frame)
+    if shown and shown == list(frame.indicators) and frame.edition:
+        return f"score:{base.editions[frame.edition].overall}"  # *the top five with their city innovation ranks*
     if frame.indicators:
-        free = [i for i in frame.indicators if i not in tested(frame.conditions)]
+        free = [i for i in frame.indicators if i not in tested(frame.conditions) and i not in shown] or [
+            i for i in frame.indicators if i not in tested(frame.conditions)]  # fmt: skip
         return f"score:{(free or list(frame.indicators))[0]}"
     if frame.position and not frame.indicators and not ({"score", "rank"} & frame.nouns or frame.edition_said):
         orders = orders | {"earliest"}
-    waits = {"longest", "shortest"} & orders or "longest_gap" in frame.cues
-    lag = "regulation.lag" in frame.attributes or (waits and "regulation" in frame.nouns)
+    ends = "longest_gap" in frame.cues or {"longest", "shortest"} & orders
+    lag = "regulation.lag" in frame.attributes or (ends and "regulation" in frame.nouns)
     if lag:
         return "regulation.lag"
     denied = any(isinstance(c, HasRegulation) and c.negate for c in flat(frame.conditions))

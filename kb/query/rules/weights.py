@@ -57,10 +57,7 @@ def _any_weights(base: Base, frame: Frame, edition: str) -> Plan | None:
                                     "select": others(frame, edition)})  # fmt: skip
 
 
-SAID = {
-    "draws": range(100, MOST_DRAWS + 1),
-    "seed": range(2**32),
-}  # a number out of bounds is left over, and said to be
+SAID = {"draws": range(1, MOST_DRAWS + 1), "seed": range(2**32)}
 FIRMNESS: tuple[tuple[str, Ask], ...] = (
     ("left_out", "left_out"),
     ("effective_weights", "influence"),
@@ -93,11 +90,18 @@ def _firmness(base: Base, frame: Frame, edition: str) -> Plan | None:
 
 def _number_of(frame: Frame, name: str) -> int | None:
     """*2,000 draws*, *seed 7*: the number beside the word, before draws and after a seed; it may look like a year."""
-    pairs = zip(frame.marked.marks, frame.marked.marks[1:], strict=False)
-    ordered = ((one, other) if name == "draws" else (other, one) for one, other in pairs)
+    pairs = list(zip(frame.marked.marks, frame.marked.marks[1:], strict=False))
+    before, behind = pairs, [(other, one) for one, other in pairs]
+    ordered = [*before, *behind] if name == "draws" else behind  # *5 draws*, 抽取5次
     return next(
         (whole for mark, word in ordered if word.says("cue", name) and (whole := _whole(mark)) is not None), None
     )
+
+
+def out_of_bounds(frame: Frame) -> bool:
+    """Draws or a seed that cannot be taken: a number is not bent into its bounds."""
+    said = ((SAID[name], _number_of(frame, name)) for name in SAID)
+    return bool({"robust", "random_weights"} & frame.cues) and any(n is not None and n not in kept for kept, n in said)
 
 
 def _whole(mark: Mark) -> int | None:
@@ -123,7 +127,8 @@ def _reweighed(base: Base, frame: Frame, edition: str) -> Plan | None:
     if not weights and aggregation == "arithmetic" and normalisation == "printed":
         return None
     return Reweigh(edition=edition, weights=weights, aggregation=aggregation, normalisation=normalisation,
-                   level=_level(frame), limit=frame.limit or frame.position, select=_among(frame, edition, own))  # fmt: skip
+                   level=_level(frame), limit=frame.limit or frame.position,
+                   city=frame.cities[0] if len(frame.cities) == 1 else None, select=_among(frame, edition, own))  # fmt: skip
 
 
 def _without_dropped(base: Base, frame: Frame, edition: str, weights: dict[str, float]) -> dict[str, float]:
@@ -179,6 +184,7 @@ def said_weights(base: Base, frame: Frame) -> dict[str, float]:
     number, is no weighting.
     """
     marks = [mark for mark in frame.marked.marks if mark.kind == "number" or _part_named(frame, mark)]
+    marks = _in_turn(marks)
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     if not ({"weight"} & frame.nouns or "own_weights" in frame.cues) or len(marks) != 2 * len(pairs):
         return {}
@@ -191,6 +197,19 @@ def said_weights(base: Base, frame: Frame) -> dict[str, float]:
         return {}
     published = {part: fraction(base.indicators[part].weight or "0") for part in _weighted(base, str(parents.pop()))}
     return _completed(said, published) if set(said) <= set(published) else {}
+
+
+def _in_turn(marks: list[Mark]) -> list[Mark]:
+    """*5:3:2 for the one, the other and the third*: all numbers, then all parts, or the other way round."""
+    half = len(marks) // 2
+    kinds = [mark.kind == "number" for mark in marks]
+    blocks = (
+        half > 1
+        and len(marks) == 2 * half
+        and len(set(kinds[:half])) == len(set(kinds[half:])) == 1
+        and kinds[0] != kinds[-1]
+    )
+    return [mark for pair in zip(marks[:half], marks[half:], strict=True) for mark in pair] if blocks else marks
 
 
 def _part_named(frame: Frame, mark: Mark) -> str | None:

@@ -1,0 +1,47 @@
+"""Small words that are misspelt or cut, read as what they nearly are; each such reading is told in a note."""
+
+from dataclasses import replace
+
+from kb.query.base import Base
+from kb.query.lexicon import short_forms
+from kb.search.fold import Token
+from kb.search.text import raw_term
+
+MISSPELT = 5  # letters; a shorter unknown word is left as it is
+
+
+def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
+    """Unknown small words that are nearly a word of the lexicon or of an indicator, read as that word."""
+    result: list[Token] = []
+    for place, token in enumerate(found):
+        written = text[token.start : token.end]
+        if whole := whole_word(base, [t.text for t in (*result, *found[place:])], place):
+            result.append(replace(token, text=whole, corrected=True))
+            continue
+        if is_strange(base, written, token.text, opens=place == 0):
+            long = len(written) >= MISSPELT and base.everyday.nearest(token.text)
+            nearest = long or base.everyday.meant(token.text)
+            token = replace(token, text=nearest, corrected=True) if nearest else token
+        result.append(token)
+    return result
+
+
+def is_strange(base: Base, written: str, word: str, opens: bool) -> bool:
+    """Whether a small word is known neither to the lexicon nor to the texts, and near no name; the first may be capital."""
+    plain = written.isascii() and written.isalpha() and (written.islower() or (opens and written[1:].islower()))
+    if not plain or len(written) < 3 or word in base.everyday.known:
+        return False
+    return base.text.frequency(raw_term(word)) == 0 and not base.vocabulary.nearest(word, limit=1)
+
+
+def whole_word(base: Base, texts: list[str], place: int) -> str | None:
+    """The word that a cut one stands for: *edu*, *smart gov*; of several, the one that makes a name with its neighbours."""
+    options = short_forms().get(texts[place], ())
+    if base.vocabulary.longest_at(texts, place)[0] or not options:
+        return None
+    for option in options:
+        said = [*texts[:place], option, *texts[place + 1 :]]
+        starts = (max(0, place - 1), place)
+        if any(start + base.vocabulary.longest_at(said, start)[0] > max(place, start + 1) for start in starts):
+            return option
+    return options[0]

@@ -1,0 +1,96 @@
+"""Rules about named cities put to the test: yes or no, and questions whose second half hangs on the first."""
+
+from dataclasses import replace
+
+from kb.query.attach import Frame
+from kb.query.base import Base
+from kb.query.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    InTier,
+    NamedCities,
+    ScoreTest,
+    Selection,  # fmt: skip
+)
+from kb.query.evaluate import judge, tested
+from kb.query.kinds.describing import Lookup
+from kb.query.kinds.selecting import Check
+from kb.query.multiples import multiple
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, edition_of
+
+
+def checking(base: Base, frame: Frame) -> Plan | None:
+    """A yes-or-no question about named cities and a condition."""
+    if not asks_yes_no(frame) or not frame.cities or alternative_subjects(frame):
+        return None
+    if scaled := against_city(base, frame):
+        return scaled
+    conditions = list(frame.conditions)
+    if "presence" in frame.cues and frame.edition and not tested(conditions):
+        conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
+    titled = frame.subject if not conditions and "regulation.subject" in frame.attributes else None
+    conditions += [HasRegulation.model_validate({"subject": titled, "breadth": "strict"})] if titled else []
+    conditions += [HasBody()] if not conditions and "body" in frame.nouns else []
+    conditions += [InEdition(edition=frame.edition)] if not conditions and frame.edition_said and frame.edition else []
+    if not conditions or {"which", "when"} & set(frame.asks):
+        return None
+    condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
+    return Check(cities=frame.cities, condition=condition)
+
+
+def against_city(base: Base, frame: Frame) -> Plan | None:
+    """*Is London's score more than twice Cairo's?*: one city against a multiple of another."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
+    if len(frame.cities) != 2 or len(places) != 2 or not any(m.says("word", "scale") for m in marks):
+        return None
+    times, edition = multiple(marks, places[1]), edition_of(base, frame)
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    if times is None or indicator is None or len(frame.indicators) > 1:
+        return None
+    of = Selection(conditions=(NamedCities(cities=frame.cities[1:]),))
+    test = ScoreTest(indicator=indicator, op=times.op, reference="mean", of=of, factor=times.factor)
+    return Check(cities=frame.cities[:1], condition=test)
+
+
+def which_of(base: Base, frame: Frame) -> Plan | None:
+    """*Is Changzhou industry-driven or culturally empowered?*: which of the two is asked, and not whether it is one."""
+    if not asks_yes_no(frame) or len(frame.cities) != 1 or len(frame.conditions) != 1 or frame.indicators:
+        return None
+    offered = any(m.says("logic", "or") for m in frame.marked.marks)
+    (said,) = frame.conditions
+    parts = said.conditions if isinstance(said, AnyOf) else (said,)
+    key = next((key for kind, key in ATTRIBUTE_OF.items() if all(isinstance(part, kind) for part in parts)), None)
+    several = len(parts) > 1 or (isinstance(said, HasPath) and len(said.types) > 1)
+    return Lookup(cities=frame.cities, attributes=(key,)) if key and offered and several else None
+
+
+ATTRIBUTE_OF: dict[type[Condition], str] = {HasPath: "path_type", InTier: "tier", HasBody: "body.lead"}
+NO = ("not", "no", "没", "无", "不")
+
+
+def settled(base: Base, frame: Frame) -> Plan | None:
+    """*Does it have a law, and if so, when was it passed?*: where the first half is denied, the second asks for nothing."""
+    told = next((m for m in frame.marked.marks if m.says("cue", "if_so")), None)
+    first = replace(frame, asks=("yes_no",))
+    plan = checking(base, first) if told is not None else None
+    if told is None or not isinstance(plan, Check) or len(plan.cities) != 1:
+        return None
+    state = judge(base, plan.condition, plan.cities[0]).state
+    goes_on = "no" if any(part.startswith(NO) for part in told.text.split()) else "yes"
+    return None if state == goes_on else plan
+
+
+def alternative_subjects(frame: Frame) -> bool:
+    """*Is the law about lifelong education or lifelong learning?*: which of the subjects is asked."""
+    marks = frame.marked.marks
+    places = [place for place, m in enumerate(marks) if m.says("subject")]
+    joined = any(m.says("logic", "or") for m in marks[places[0] : places[-1]]) if len(places) > 1 else False
+    told = "regulation" in frame.nouns or "regulation.subject" in frame.attributes
+    return joined and told and len(frame.cities) == 1
