@@ -15,8 +15,10 @@ from kb.query.marks import Mark
 from kb.query.multiples import part_of_order
 from kb.query.naming import told_before
 from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
 from kb.query.small_words import small_word_used
 from kb.query.subjects import CALLED, turns_name
+from kb.query.told import LAWFUL, UNDERNEATH, both_dates, both_ends, denies_subject, orders_date
 from kb.query.words import selects
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
@@ -174,7 +176,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
         return False  # one mean over two scales
     if mark.says("cue", "pair"):
-        return used.kind == "nearest" or used.kind in SEARCHES
+        return used.kind == "nearest" or used.kind in SEARCHES or '"gap:' in used.text
     if mark.says("cue", "ratio"):
         return '"ratio"' in used.text or used.kind in SEARCHES
     if mark.says("practised"):
@@ -195,15 +197,17 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if (
         (mark.says("order") or mark.says("cue", "longest_gap"))
         and used.kind == "rank"
-        and _both_ends(frame)
+        and both_ends(frame)
         and 1.0 in used.numbers
     ):
         return False
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
         weighed = used.kind == "structure" and "weight" in frame.nouns
+        if used.kind == "aggregate" and "region" in said_nouns(frame) and mark.says("order", "max", "min"):
+            return '"by": null' not in used.text  # *the region with the highest mean*: a mean of all names no region
         return weighed or used.kind in (*ORDERING, "interval") or '"law": "' in used.text
     if mark.says("op") and used.kind == "structure":
-        return mark.text in ("beneath", "below", "under")
+        return mark.text in UNDERNEATH
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return (
             any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", "date")) or used.kind in ORDERING
@@ -211,7 +215,12 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("rel", "beats", "loses") and mark.says("op") and not mark.says("time"):
         told = any(word in used.text for word in ('"score"', '"gap"', '"lag"', '"date"'))
         return told or used.kind in (*ORDERING, "relate", "interval", "recall", "structure")
-    if mark.says("rel", "beats", "loses") and not mark.says("op") and mark.text != "behind":
+    if (
+        mark.says("rel", "beats", "loses")
+        and not mark.says("op")
+        and mark.text != "behind"
+        and not orders_date(frame, place)
+    ):
         return used.kind in (*ORDERING, "relate", "interval") or any(w in used.text for w in ('"score"', '"gap"'))
     if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
         return used.kind not in ("lookup", "rank", "compare") or not any(s in base.indicators for s in used.strings)
@@ -250,6 +259,12 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         return used.kind in ("reweigh", "structure", "robustness")
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
+    if mark.says("attr", *LAWFUL) and used.kind in ("find", "count", "rank") and both_dates(frame):
+        if used.kind == "rank":
+            return "regulation.lag" in used.text or "score:" in used.text or '_force": {' in used.text
+        return any(word in used.text for word in ('"lag"', '"adopted": {', '"in_force": {', "regulation.in_force"))
+    if mark.says("cue", "body_first", "law_first") and used.kind in ("find", "count", "check", "lookup"):
+        return any(word in used.text for word in ('"law": "', "body.to_law", '"lag"', '"date"')) or bool(frame.excluded)
     if mark.says("time", "before", "after") and len(mark.cues) == 1 and used.kind in ("find", "count", "check"):
         edge = any(m.says("cue", "start_of", "end_of") for m in frame.marked.marks[max(0, place - 1) : place + 3])
         words = (
@@ -273,7 +288,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("logic", "xor"):
         return '"on": "all"' in used.text and used.negates
     if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):
-        return used.text.count('"negate": true') > 1 or bool(frame.excluded) or _denies_subject(frame, place)
+        return used.text.count('"negate": true') > 1 or bool(frame.excluded) or denies_subject(frame, place)
     if mark.says("logic", "not") and any(m.text in UNTIL for m in frame.marked.marks[place + 1 : place + 6]):
         return '"since"' in used.text  # *did not come into force until 2020*
     if mark.says("logic", "not") and not mark.says("ask"):
@@ -287,7 +302,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
             or bool(frame.excluded)
             or used.kind in ("check", "contrast", "relate", "sizes")
             or mark.says("stop")
-            or _denies_subject(frame, place)
+            or denies_subject(frame, place)
             or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
             or (turns_name(frame.marked.marks, place) and '"named"' in used.text and '"named": null' not in used.text)
         )
@@ -302,7 +317,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         return used.kind in ("relate", "dominance") or bool(frame.excluded)
     if mark.says("logic", "except"):
         apart = used.negates or '"op": "!="' in used.text
-        return apart or _denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
+        return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
     if (
@@ -327,12 +342,6 @@ def _is_number_asked(base: Base, used: Used) -> bool:
     return not scores or any(row.kind != "score" for row in scores)
 
 
-def _both_ends(frame: Frame) -> bool:
-    """*The oldest and the youngest*: one end of an order answers only half."""
-    orders = (set(frame.orders) - {"top", "bottom"}) | ({"longest"} if "longest_gap" in frame.cues else set())
-    return {"earliest", "latest"} <= orders or {"max", "min"} <= orders or {"longest", "shortest"} <= orders
-
-
 ATTRIBUTE_CONDITIONS = {
     "body.lead": '"lead_type"',
     "regulation.lag": '"lag"',
@@ -347,9 +356,3 @@ def _attribute_left(mark: Mark, used: Used) -> bool | None:
     if said not in ATTRIBUTE_CONDITIONS or mark.says("cue") or mark.says("noun"):
         return None
     return ATTRIBUTE_CONDITIONS[said] in used.text and '"lead_type": null' not in used.text
-
-
-def _denies_subject(frame: Frame, place: int) -> bool:
-    """*Not learning, not community education*: what a strict title leaves out."""
-    ahead = frame.marked.marks[place + 1 : place + 4]
-    return any(m.says("subject") or m.text == "learning" for m in ahead)

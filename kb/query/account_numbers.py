@@ -4,6 +4,7 @@ from kb.analysis.exact import exact
 from kb.model.values import fraction
 from kb.query.attach import Frame
 from kb.query.base import Base
+from kb.query.beside import is_percent
 from kb.query.facts import laws_covered
 from kb.query.holdings import Used
 from kb.query.indicators import parts_at
@@ -23,6 +24,8 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return False
     if mark.number is None or float(mark.number) in used.numbers:
         return True
+    if is_percent(frame.marked.marks, place) and mark.number / 100 in used.numbers:
+        return True  # *50 %* on a scale of 0 to 1
     if used.kind == "nearest" and mark.number == 2:
         return True
     if used.kind == "tied":

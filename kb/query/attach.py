@@ -12,6 +12,7 @@ from kb.query.conditions import (
     InEdition,
     InNetwork,
     NamedCities,
+    ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.dates import DateTest
@@ -92,7 +93,8 @@ def attach(base: Base, marked: Marked) -> Frame:
         and marks[p].kind == "number"
         and not marks[p].ordinal
     }
-    numbers = _limits(marked, {marks[p].start for p in sizes})
+    bounds = {p for p, c in items.found if isinstance(c, ScoreTest) and p < len(marks) and marks[p].ordinal}
+    numbers = _limits(marked, {marks[p].start for p in sizes | bounds})
     wholes = list(items.grouped())
     return Frame(
         marked=marked,
@@ -157,7 +159,8 @@ def asks_of(marked: Marked) -> tuple[str, ...]:
 
 def aggregate_of(marks: tuple[Mark, ...]) -> str | None:
     """The sum that is asked for: the first one said; *how many points separate first and last* is a range."""
-    said = [c.value for m in marks for c in m.cues if c.role == "agg"]
+    told = [p for p, m in enumerate(marks) if m.text == "range" and p and marks[p - 1].kind == "number"]
+    said = [c.value for p, m in enumerate(marks) if p not in told for c in m.cues if c.role == "agg"]
     return "range" if said[:1] == ["difference"] and "range" in said else next(iter(said), None)
 
 
@@ -194,7 +197,7 @@ def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:
 def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, int | None]:
     """*Top 5* is a limit; *second highest*, *third place* and 排名第二 are a position (from the end when negative).
 
-    ``sizes``: where the marks start that tell how large a set is.
+    ``sizes``: where the marks start that tell how large a set is, or bound a rank: *50th or lower*.
     """
     limit = position = None
     ranges = [(p, end) for p in range(len(marked.marks)) if (end := range_end(marked.marks, p)) is not None]

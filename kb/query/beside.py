@@ -10,7 +10,13 @@ def operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
     for other in (place - 1, place + 1, place - 2, place + 2):
         if 0 <= other < len(marks) and marks[other].says("op") and not marks[other].says("op", "worse", "better"):
             return other
-    return None
+    said = [other for other in range(max(0, place - 5), place) if marks[other].text not in BAR]
+    return (
+        said[-1] if said and marks[said[-1]].says("op") and not marks[said[-1]].says("op", "worse", "better") else None
+    )
+
+
+BAR = frozenset({"the", "a", "of", "threshold", "bar", "line", "mark"})  # *crossed the threshold of 0.7*
 
 
 def is_rank(marks: tuple[Mark, ...], place: int) -> bool:
@@ -43,9 +49,14 @@ def is_within(marks: tuple[Mark, ...], place: int) -> bool:
 def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     """*A score of 0*, 得分为零: a number with an indicator and no comparison, where cities are asked for."""
     asked = [m for m in marks if m.says("ask")]
-    asks = any(m.says("ask", "which", "who", "where") for m in asked) or (
-        not asked and any(m.says("noun", "city") for m in marks)
+    counted = any(m.says("ask", "how_many") for m in asked) and any(m.says("noun", "city") for m in marks)
+    asks = (
+        counted
+        or any(m.says("ask", "which", "who", "where") for m in asked)
+        or (not asked and any(m.says("noun", "city") for m in marks))
     )
+    if _is_bound(marks, place):
+        return False
     before = [m for m in marks[max(0, place - 4) : place] if not (m.says("stop") or m.says("ask", "yes_no"))][-1:]
     counts = any(
         m.text == "all" or m.says("agg") for m in marks[max(0, place - 2) : place]
@@ -53,7 +64,9 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     after = [
         m
         for m in marks[place + 1 : place + 4]
-        if counts or m.text in ("of", "得") or not (m.says("stop") or m.text in ("in", "on"))
+        if counts
+        or m.text in ("of", "得")
+        or not (m.says("stop") or m.text in ("in", "on") or m.says("op", "better", "worse"))
     ][:1]
     beside = any(
         m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
@@ -68,6 +81,24 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
         and not marks[place].ordinal
         and not any(m.says("order") for m in marks[max(0, place - 2) : place + 3])
     )
+
+
+HOLDS = frozenset({"of", "with", "flat", "have", "has", "had", "get", "gets", "got", "is", "are", "was", "were", "at", "a", "an",
+                   "equal", "equals", "exactly", "precisely", "obtain", "obtained", "receive", "received", "awarded", "hold",
+                   "holds", "held", "record", "recorded", "achieve", "achieved", "earn", "earned", "show", "shows"})  # fmt: skip
+
+
+def _is_bound(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Which cities break 0.7?*: behind a verb of unknown meaning a number may be a bound, and is not taken for the score itself."""
+    before = marks[place - 1] if place else None
+    if before is None or not before.text.isascii() or before.kind in ("thing", "number"):
+        return False
+    return not (before.text in HOLDS or before.says("noun", "score") or before.says("ask"))
+
+
+def is_percent(marks: tuple[Mark, ...], place: int) -> bool:
+    """*50 %*, *fifty per cent*."""
+    return any(m.text in ("%", "percent", "per cent") for m in marks[place + 1 : place + 2])
 
 
 def is_denied(marks: tuple[Mark, ...], place: int) -> bool:
@@ -86,7 +117,7 @@ def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
     return after is not None and (
         bool(after.value("set") or after.thing("path_type") or after.thing("network"))
         or after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
-        or after.text in ("year", "年", "month", "%")
+        or after.text in ("year", "年", "month")
         or after.says("cue", "years_between", "months_between")
         or after.says("word", "scale")
         or after.text.split()[0] in CLASSIFIERS

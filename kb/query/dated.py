@@ -199,7 +199,8 @@ def at_edge(op: DateOperator, said: Edge | None) -> DateOperator:
 def operator(items: "Items", place: int) -> DateOperator:
     """The time cue beside a date: before it in English, behind it in Chinese."""
     after = items.marks[place + 1 : place + 3]
-    before = list(reversed(items.marks[max(0, place - 2) : place]))
+    plain = [m for m in items.marks[:place] if m.text not in ("the", "year", "the year", "calendar year")]
+    before = list(reversed(plain[-2:]))  # *before the year 2015*
     zh = items.marked.language == "zh"
     if before and before[0].text in PREFIXED:
         return next(op for op in OPERATORS if before[0].says("time", op))

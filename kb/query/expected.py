@@ -9,9 +9,9 @@ from kb.query.conditions import HasRegulation, LagTest, NamedCities, Selection
 from kb.query.draft import Draft
 from kb.query.impossible import no_score_can
 from kb.query.marks import Mark
-from kb.query.off_point import misses_point
+from kb.query.off_point import both_tops, misses_point
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group, means_policies
+from kb.query.rules.asks import asks_yes_no, counts_groups, either_city, ends_in_group, means_policies
 from kb.query.rules.checks import which_of
 from kb.query.rules.listed import asks_behind_cities
 
@@ -54,7 +54,7 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "profile" and {"yes_no", "which", "who", "when", "where", "how_many"} & set(frame.asks):
         return False
-    if plan.kind == "rank" and _both_tops(frame):
+    if plan.kind == "rank" and both_tops(frame):
         return False
     if plan.kind == "find" and getattr(plan, "shape", "") == "entities" and _holds_one_city(plan):
         return False
@@ -109,13 +109,6 @@ def _best_of_others(frame: Frame, plan: Plan, base: Base) -> bool:
         and any(n.says("noun", *others) and not n.says("noun", "city", "score", "rank") for n in marks[p + 1 : p + 2])
         for p, m in enumerate(marks)
     )
-
-
-def _both_tops(frame: Frame) -> bool:
-    """*The top three and the bottom three*: one order shows one of them."""
-    marks = frame.marked.marks
-    ends = [m for p, m in enumerate(marks[:-1]) if m.says("order", "top", "bottom") and marks[p + 1].kind == "number"]
-    return any(m.says("order", "top") for m in ends) and any(not m.says("order", "top") for m in ends)
 
 
 def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -225,7 +218,7 @@ def _asks_for_group(frame: Frame) -> bool:
             if any(m.says("attr", "region", "province", "tier") for m in marks[place + 1 : place + 2]):
                 return True
             first = next(
-                (m for m in (mark, *marks[place + 1 : place + 4]) if m.value("noun") or m.kind == "thing"), None
+                (m for m in (mark, *marks[place + 1 : place + 6]) if m.value("noun") or m.kind == "thing"), None
             )
             return first is not None and first.value("noun") in ("path", "region") and not first.says("noun", "city")
     return False
@@ -239,11 +232,16 @@ def expected(frame: Frame) -> Types:
     if any(m.text in ("which one", "which ones") for m in frame.marked.marks) and "mention" in frame.cues:
         return ANYTHING
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
-        return frozenset({"boolean", "city", "regulation", "organisation"})
+        nouns = ("city", "network", "region", "regulation", "body")
+        listed = any(m.says("noun", *nouns) or m.thing("network") or m.thing("place") for m in frame.marked.marks)
+        counted = frozenset({"city"}) if listed else ANYTHING
+        return frozenset({"boolean", "regulation", "organisation"}) | counted
     if sum(m.says("subject") for m in frame.marked.marks) > 1 and any(
         m.says("logic", "or") for m in frame.marked.marks
     ):
         return ANYTHING  # *about education or about learning?*
+    if asks_yes_no(frame) and not asks and either_city(frame):
+        return frozenset({"city"})
     if asks_yes_no(frame):
         if asks == ["how_many"] and ("same" in frame.relations or _speaks_of_number(frame)):
             return frozenset({"boolean"})
@@ -358,9 +356,10 @@ def _looked_up(base: Base, cities: tuple[str, ...], keys: tuple[str, ...]) -> Ty
     if len(cities) > 1 or len(keys) > 1:
         if all(attribute(base, key).value == "date" for key in keys):
             return frozenset({"table", "date", "text"})  # two dates are no number of months
-        return frozenset({"table", "date", "number", "text", "regulation", "organisation", "indicator", "city"}) - (
-            frozenset({"city"}) if len(cities) == 1 else frozenset()
-        )
+        numbers = any(attribute(base, key).value == "number" for key in keys)
+        given = frozenset({"table", "date", "text", "regulation", "organisation", "indicator"})
+        given |= frozenset({"city"}) if len(cities) > 1 else frozenset()
+        return given | (frozenset({"number"}) if numbers else frozenset())
     kind = attribute(base, keys[0]).value
     return frozenset({"number"} if kind == "number" else {"date"} if kind == "date" else
                      {"text", "regulation", "organisation", "path_type", "region", "place", "network", "group", "table"})  # fmt: skip

@@ -21,7 +21,9 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
     if cues & {"body_first", "law_first"}:
         return "before" if "body_first" in cues else "after"
     first_cue = [p for p, m in enumerate(items.marks) if m.text == "先" or m.says("order", "earliest")]
-    then_cue = [p for p, m in enumerate(items.marks) if m.text in ("后", "再", "afterwards", "then", "later")]
+    then_cue = [
+        p for p, m in enumerate(items.marks) if m.text in ("后", "再", "afterward", "afterwards", "then", "later")
+    ]
     if bodies and laws and first_cue and then_cue and items.marked.text.find("先") >= 0:
         return "before" if bodies[0] < laws[-1] else "after"
     if not bodies or not laws:

@@ -11,6 +11,7 @@ from kb.query.lexicon import Cue, lexicon
 from kb.query.misspelt import corrected
 from kb.query.neighbours import in_context, parted
 from kb.query.numerals import date_at, number_at
+from kb.query.senses import in_sense
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
 from kb.search.text import raw_term
@@ -90,8 +91,9 @@ def mark(base: Base, text: str) -> Marked:
         position = marks[-1].end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
     most = max(map(base.size, base.editions), default=0)
-    told = told_apart(counted_papers(base, ellipses(base, texts, _quoted(text, found, named))), text, found, most)
-    return Marked(text, language_of(text), tuple(found), tuple(in_context(told, text, found)))
+    whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
+    told = in_sense(told_apart(whole, text, found, most))
+    return Marked(text, language_of(text), tuple(found), tuple(in_context(list(told), text, found)))
 
 
 LAW_FIRST = frozenset({"law first", "regulation first", "legislation first", "statute first", "先 立 法", "先 有 立 法", "先 有 法 规",
@@ -113,10 +115,7 @@ LOW = frozenset({"低", "差", "弱", "小", "少", "后", "靠 后"})
 
 
 def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> list[Mark]:
-    """*Tops 0.7* and *just above the mean* compare; *tops the table* is an order, *just above Wuxi* a place.
-
-    *Beside* compares where *besides* excepts; *top ninety* compares where an order has at most ``most`` places.
-    """
+    """*Tops 0.7* compares, *tops the table* is an order, *just above Wuxi* a place; *beside* compares, *besides* excepts."""
     result = list(marks)
     for place, item in enumerate(marks):
         written = text[found[item.start].start : found[item.end - 1].end].lower()

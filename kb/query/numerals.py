@@ -91,14 +91,21 @@ def _spoken_decimal(texts: Sequence[str], start: int) -> NumberFound | None:
     return NumberFound(2 + len(digits), float(f"{whole}.{digits}")) if digits else None
 
 
+BOUNDS = frozenset(
+    {"above", "below", "over", "under", "than", "least", "most", "exceed", "exceeds", "beyond", "reach", "clear"}
+)
+
+
 def _spoken_fraction(texts: Sequence[str], start: int) -> NumberFound | None:
-    """*Seven tenths*, *one half*, 三分之二; *one third-level indicator* is none."""
-    over = CARDINALS.get(texts[start], 0)
+    """*Seven tenths*, *one half*, 三分之二; *one third-level indicator* is none; a bare *half* only behind a word that compares."""
+    over = 1 if texts[start] == "a" else CARDINALS.get(texts[start], 0)
     under = (
         PARTS.get(texts[start + 1].rstrip("s") if over != 1 else texts[start + 1], 0) if start + 1 < len(texts) else 0
     )
     if 0 < over < under and texts[start + 2 : start + 3] != ["level"]:
         return NumberFound(2, over / under)
+    if texts[start] == "half" and start and texts[start - 1] in BOUNDS:
+        return NumberFound(1, 0.5) if texts[start + 1 : start + 2] not in (["of"], ["the"], ["a"]) else None
     whole = _chinese_at(texts, start)
     if whole is None or texts[start + whole.length : start + whole.length + 2] != ["分", "之"]:
         return None
@@ -155,7 +162,9 @@ def _spoken_year(texts: Sequence[str], start: int) -> DateFound | None:
     rest = [CARDINALS.get(text, 0) for text in texts[start + 1 : start + 3]] + [0, 0]
     if texts[start] in _CENTURIES and 10 <= rest[0] <= 90:
         units = rest[1] if rest[0] >= 20 and 0 < rest[1] < 10 else 0
-        return DateFound(2 + bool(units), str(_CENTURIES[texts[start]] * 100 + rest[0] + units))
+        year = _CENTURIES[texts[start]] * 100 + rest[0] + units
+        decade = start and texts[start - 1] == "the" and year % 10 == 0  # *the twenty-tens*
+        return DateFound(2 + bool(units), str(year), str(year + 9) if decade else None)
     if list(texts[start : start + 2]) != ["two", "thousand"]:
         return None
     skip = 3 if texts[start + 2 : start + 3] == ["and"] else 2

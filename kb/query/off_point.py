@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from kb.query.attach import Frame
 from kb.query.plan import Plan
@@ -15,9 +16,28 @@ def misses_point(frame: Frame, plan: Plan, tells_number: Callable[[], bool]) -> 
         return True
     if plan.kind in ("find", "count", "things", "recall") and TWO_QUESTIONS.search(frame.marked.text):
         return True
+    if plan.kind == "profile" and {"who", "when", "how_many"} & set(frame.asks):
+        return True
+    if plan.kind == "rank" and _asks_for_part(frame):
+        return True
     if plan.kind == "recall" and asks_for_several(frame):
         return True
     return plan.kind in ("lookup", "things", "recall") and is_beside_the_point(frame, plan, tells_number)
+
+
+def _asks_for_part(frame: Frame) -> bool:
+    """*Which pillar counts most?*: an order of cities names no part of an index."""
+    return any(
+        m.says("ask", "which") and after.says("noun", "dimension", "second_level", "third_level")
+        for m, after in pairwise(frame.marked.marks)
+    )
+
+
+def both_tops(frame: Frame) -> bool:
+    """*The top three and the bottom three*: one order shows one of them."""
+    marks = frame.marked.marks
+    ends = [m for p, m in enumerate(marks[:-1]) if m.says("order", "top", "bottom") and marks[p + 1].kind == "number"]
+    return any(m.says("order", "top") for m in ends) and any(not m.says("order", "top") for m in ends)
 
 
 TWO_QUESTIONS = re.compile(r"哪.*[，,；;].*(?:它们|这些城市|他们|都).*(?:吗|么)|\bwhich\b.*(?:[,;] |\band )(?:and )?(?:do|does|did|are|is|have|has) (?:they|these|all)\b", re.I)  # fmt: skip

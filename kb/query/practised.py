@@ -16,7 +16,8 @@ from kb.query.words import selects
 from kb.search.text import terms
 
 ROLE = "practised"
-LEADS_ON = frozenset({"on", "for", "in", "about", "around", "with", "concerning", "regarding", "related to", "to"})
+LEADS_ON = frozenset({"on", "for", "in", "about", "around", "with", "concerning", "regarding", "related to", "to", "dealing with",
+                      "relating to"})  # fmt: skip
 PLAIN = frozenset({"practice", "good practice", "initiative", "实 践", "做 法", "举 措"})  # said without a subject, too
 LONGEST = 3  # words of a subject that is no theme
 ASKING = ("which", "what", "who", "where", "how", "how_many", "how_much")
@@ -144,6 +145,8 @@ def _of_cities(base: Base, marks: Sequence[Mark], first: int, behind: int, told:
 
 def _is_set(base: Base, mark: Mark) -> bool:
     """Whether a mark says a set of cities."""
+    if mark.text == "in which city":
+        return True
     network, place = mark.thing("network"), mark.thing("place")
     named = bool(network and base.members.get(network)) or bool(place and selects(base, place))
     return (

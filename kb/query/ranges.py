@@ -51,6 +51,7 @@ def range_end(marks: tuple[Mark, ...], place: int) -> int | None:
             m.says("time", "between") or m.text in ("介 于", "从", "在") for m in marks[max(0, place - 2) : place]
         )
         closed = any(m.says("time", "between") or m.text == "间" for m in marks[second + 1 : second + 3])
+        closed = closed or any(m.text in ("range", "band", "bracket") for m in marks[second + 1 : second + 2])
         rising = (first.number or 0) < (last.number or 0)
         return second if joined and (opened or closed or ranked) and rising and first.ordinal <= last.ordinal else None
     return None

@@ -32,6 +32,7 @@ def name_by_size(items: "Items") -> None:
         if (
             mark.kind == "number"
             and mark.number in sizes
+            and not any(m.says("order") for m in items.marks[max(0, place - 1) : place])  # *the first twenty cities*
             and any(
                 m.says("noun", "city", "network") or m.thing("edition") or m.value("noun") == "body"
                 for m in after

@@ -5,7 +5,17 @@ from typing import Literal
 
 from kb.analysis.exact import exact
 from kb.query.base import Base
-from kb.query.beside import counts_something, is_denied, is_exact, is_lag, is_rank, is_step, is_within, operator_beside
+from kb.query.beside import (
+    counts_something,
+    is_denied,
+    is_exact,
+    is_lag,
+    is_percent,
+    is_rank,
+    is_step,
+    is_within,
+    operator_beside,
+)
 from kb.query.conditions import AnyOf, HasPath, InNetwork, InPlace, InTier, LagTest, Operator, ScoreTest, Selection
 from kb.query.marks import Mark, Marked
 from kb.query.multiples import multiple, part_of_order
@@ -99,7 +109,9 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         indicator = nearest_indicator(base, marked, place, indicators, edition)
         if op and indicator:
             no = op_place is not None and any(m.says("logic", "not") for m in marks[max(0, op_place - 3) : op_place])
-            yield place, ScoreTest(indicator=indicator, measure="rank", op=op, value=mark.number, negate=no), {place}
+            both = any(m.text == "in both" for m in behind)
+            for tested in indicators if both else [indicator]:
+                yield place, ScoreTest(indicator=tested, measure="rank", op=op, value=mark.number, negate=no), {place}
         return
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
         beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
@@ -123,7 +135,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         return
     if _counts_parts(base, marks, place):
         return
-    if op_place is None and not counts_something(marks, place) and is_exact(marks, place):
+    if op_place is None and not (counts_something(marks, place) or is_percent(marks, place)) and is_exact(marks, place):
         leveled = any(m.says("noun", "dimension", "second_level", "indicator") for m in marks)
         indicator = (
             indicators[0] if indicators else nearest_indicator(base, marked, place, [], edition) if leveled else None
@@ -140,12 +152,26 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         return
     if op_place is None or counts_something(marks, place):
         return
-    indicator = nearest_indicator(base, marked, place, indicators, edition, mark.number)
+    percent = is_percent(marks, place)
+    if percent and not _measured(base, marked, indicators):
+        return  # *more than 50 % of the points*: no score is spoken of
+    number = mark.number
+    indicator = nearest_indicator(base, marked, place, indicators, edition, None if percent else number)
     if indicator is None:
         return
+    if percent and base.editions[base.indicators[indicator].edition].scale_max <= 1:
+        number = number / 100  # *50 %* on a scale of 0 to 1
     op = marks[op_place].value("op") or ">"
     no = any(m.says("logic", "not") for m in marks[max(0, op_place - 2) : op_place])
-    yield place, ScoreTest(indicator=indicator, op=op, value=mark.number, negate=no), {place, op_place}
+    yield place, ScoreTest(indicator=indicator, op=op, value=number, negate=no), {place, op_place}
+
+
+def _measured(base: Base, marked: Marked, indicators: list[str]) -> bool:
+    """Whether a score is spoken of: an indicator or the word for a score."""
+    scales = all(base.indicators[i].kind == "score" for i in indicators)
+    weights = any(m.says("noun", "weight") or m.says("ask", "how_much") for m in marked.marks)
+    said = any(m.says("noun", "score") or m.thing("index") or m.thing("edition") for m in marked.marks)
+    return scales and not weights and (bool(indicators) or said)
 
 
 def _counts_parts(base: Base, marks: tuple[Mark, ...], place: int) -> bool:
@@ -180,7 +206,7 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
         or m.says("time", "in")
         or m.text in AMONG
         or m.text in ("且", "并 且", "而 且")
-        or m.text.endswith(" in")
+        or m.text.endswith((" in", " of"))
         for m in before
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     inside = inside or any(m.text in JOINED for m in marks[place + 1 : place + 4])

@@ -158,6 +158,16 @@ def wonders(frame: Frame) -> bool:
     return said and not OPEN_QUESTIONS & set(frame.asks)
 
 
+def either_city(frame: Frame) -> bool:
+    """*Is Wuhan or Chengdu ahead?*: which of the two, no yes or no."""
+    marks = frame.marked.marks
+    compared = {"beats", "loses"} & frame.relations or {"max", "min", "earliest", "latest"} & set(frame.orders)
+    return bool(compared) and any(
+        before.thing("city") and between.text == "or" and after.thing("city")
+        for before, between, after in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
 def inverts(frame: Frame) -> bool:
     """*Wuxi v Xiamen: is Wuxi the one …*, *Taiyuan: did the committee …*: the first word that asks is a verb."""
     marks = frame.marked.marks

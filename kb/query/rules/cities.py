@@ -296,7 +296,7 @@ def editions_of_index(base: Base, index: str) -> list[str]:
 
 def listing_all(base: Base, frame: Frame) -> Plan | None:
     """Lists without a condition: the attribute asked for is the condition."""
-    if frame.cities or not ({"which", "what"} & set(frame.asks) or not frame.asks):
+    if frame.cities or lists_other_things(frame) or not ({"which", "what"} & set(frame.asks) or not frame.asks):
         return None
     if "presence" in frame.cues and (frame.edition_said or frame.things("index")):
         editions = list(

@@ -8,7 +8,7 @@ from kb.query.base import Base
 from kb.query.indicators import named_editions
 from kb.query.kinds.comparing import Compare
 from kb.query.plan import Plan
-from kb.query.rules.asks import asked_attributes, asks_for_path, asks_yes_no, date_key, edition_of
+from kb.query.rules.asks import asked_attributes, asks_for_path, asks_yes_no, date_key, edition_of, either_city
 from kb.query.rules.structure import EACH
 
 
@@ -39,6 +39,8 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     )
     if "latest" in frame.orders:
         ascending = False
+    if ask in ("beats", "first") and all(key.startswith("rank:") for key in keys):
+        ascending = not ascending  # *ahead in the ranking*: the smaller number is the better place
     cities = frame.cities[::-1] if ask == "ratio" and _asks_of_second(frame) else frame.cities
     return Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending)
 
@@ -84,6 +86,8 @@ def comparison_ask(frame: Frame) -> Any:
         return "shared" if asks_for_path(frame) else "same"
     if frame.aggregate == "difference":
         return "difference"
+    if asks_yes_no(frame) and either_city(frame):
+        return "first"
     if asks_yes_no(frame) and {"beats", "loses"} & frame.relations:
         return "beats"
     if {"beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.orders:

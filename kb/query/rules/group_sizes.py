@@ -12,7 +12,8 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group
 from kb.query.rules.indices import asked_group
 
-MOST = frozenset({"most", "the most", "largest", "biggest", "greatest", "highest number", "最 多", "最 大", "最 常 见"})
+MOST = frozenset({"most", "the most", "largest", "biggest", "greatest", "highest number", "most common", "commonest",
+                  "most frequent", "most widespread", "最 多", "最 大", "最 常 见"})  # fmt: skip
 FEWEST = frozenset({"fewest", "the fewest", "least", "smallest", "最 少", "最 小"})
 OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
 

@@ -18,7 +18,11 @@ def listed_entity(frame: Frame) -> str:
     named = any(isinstance(c, HasBody) and c.named for c in flat(frame.conditions))
     if named and opening is not None and opening.value("noun") == "body" and "city" not in said_nouns(frame):
         return "organisation"
+    if not frame.asks and opening is not None and opening.says("noun", "regulation") and frame.language == "en":
+        return "city" if "city" in said_nouns(frame) else "regulation"
     for place, mark in enumerate(marks):
+        if place > 1 and marks[place - 1].text == "in" and marks[place - 2].says("noun", "city"):
+            return "city"  # *the cities in which a law …*
         if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network"):
             ahead = marks[place + 1 : place + 3]
             if any(m.says("logic") or m.thing("network") for m in ahead):

@@ -257,7 +257,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     denied = any(isinstance(c, HasRegulation) and c.negate for c in flat(frame.conditions))
     if orders & {"earliest", "latest"} and "body" in frame.nouns and (denied or "body.established" in frame.attributes):
         return "body.established"
-    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not {"score", "rank"} & frame.nouns)
+    scored = {"score", "rank"} & frame.nouns or frame.edition_said
+    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not scored)
     if timed and "body" in frame.nouns and "regulation" not in said_nouns(frame):
         return "body.established"
     if timed and "regulation" in frame.nouns:

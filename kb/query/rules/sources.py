@@ -70,6 +70,9 @@ def printed_where(base: Base, frame: Frame) -> Plan | None:
     return Trace(city=frame.cities[0], attribute=plan.attributes[0]) if isinstance(plan, Lookup) else None
 
 
+TOLD = frozenset({"mentioned", "listed", "cited", "named", "described", "discussed"})
+
+
 def asks_for_sources(frame: Frame) -> bool:
     """Whether a document is what is asked for: *which document*, *where … come from*, 哪份文献, 出自."""
     marks = frame.marked.marks
@@ -87,6 +90,10 @@ def asks_for_sources(frame: Frame) -> bool:
         if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source"):
             return True
     last = next((m for m in reversed(marks) if not m.says("stop") or m.says("ask")), None)
+    if last is not None and last.text in TOLD and "where" in frame.asks and not _asks_for_city(frame):
+        return True
+    if not frame.asks and marks[0].says("noun", "source") and "mention" in frame.cues:
+        return True  # *sources mentioning Tianjin*
     asked = (last is not None and last.says("ask", "which")) or any(m.text in ("which one", "which two") for m in marks)
     if "where" in frame.asks and "provenance" in frame.cues and not _asks_for_city(frame):
         return True

@@ -170,6 +170,14 @@ BELONGS = frozenset({"belong", "belongs", "part of", "falls under", "fall under"
 EACH = frozenset({"each", "every", "各", "each of", "各 占", "各 自", "每", "每 个", "每 项", "within", "respective"})
 
 
+def _belong_to_it(frame: Frame) -> bool:
+    """*Which indicators belong to learner experience?*: the whole is named behind the word, and its parts are asked for."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.text in BELONGS]
+    said = [place for place, m in enumerate(marks) if m.text in BELONGS]
+    ahead = [m for m in marks[said[-1] + 1 : said[-1] + 3] if m.text not in ("to", "of", "the")][:1]
+    return frame.language == "en" and len(frame.indicators) == 1 and bool(ahead and ahead[0].thing("indicator"))
+
+
 def part_of_pair(base: Base, frame: Frame) -> str | None:
     """The indicator meant: of a part and its whole, the part."""
     for indicator in frame.indicators:
@@ -223,7 +231,7 @@ def structure_ask(frame: Frame) -> Any:
         if {"how_many", "count"} & set(frame.asks):
             return "count"
         if frame.indicators and "which" in frame.asks and any(m.text in BELONGS for m in frame.marked.marks):
-            return "parent"
+            return "parts" if _belong_to_it(frame) else "parent"
         if not tested(frame.conditions) and not frame.orders and "city" not in nouns:
             return "parts"
     if "method" in nouns:
