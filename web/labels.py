@@ -247,6 +247,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "field-of.summary": ("summary", "概要"),
     "field-of.keywords": ("other words", "其他用词"),
     "field-of.context": ("place or actors", "地点或主体"),
+    "practices.ask": ("Ask this as a question", "作为问题提出"),
+    "practices.all": ("All {count} practices", "全部{count}项实践"),
     "nothing-found": (
         "Nothing recorded fits. Other sources may know more.",
         "没有符合的记录。其他来源可能有更多信息。",

@@ -7,12 +7,16 @@ from functools import cached_property
 from math import floor
 
 import numpy as np
+import numpy.typing as npt
 
+from kb.analysis.cores import in_order
 from kb.analysis.weightspace import Integers
 from kb.errors import TooLargeError
 
 MOST_RANKS = 100_000_000
 """The most ranks that are kept at once (a city times a weighting; 200 MB up to 32,767 cities, twice that beyond)."""
+
+_CITIES = 64  # cities whose ranks are laid out and sorted at once: a whole line of memory of each block is used
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,17 @@ class RankSample:
         """The ranks that a city has in some weighting, each with the number of weightings."""
         ranks, times = np.unique(self.of(city), return_counts=True)
         return tuple(zip(ranks.tolist(), times.tolist(), strict=True))
+
+    def held(self, ranks: Integers) -> list[Fraction]:
+        """The share of weightings that give each city the rank beside it, in the order of the cities."""
+        return self._shares(self.ranks == ranks.astype(self.ranks.dtype)[:, None])
+
+    def within(self, k: int) -> list[Fraction]:
+        """The share of weightings in which each city is among the first ``k`` (ties count for all who tie)."""
+        return self._shares(self.ranks <= min(k, len(self.cities)))
+
+    def _shares(self, met: npt.NDArray[np.bool_]) -> list[Fraction]:
+        return [Fraction(times, self.total) for times in np.count_nonzero(met, axis=1).tolist()]
 
     def share_within(self, city: str, k: int) -> Fraction:
         """The share of weightings in which the city is among the first ``k`` (ties count for all who tie)."""
@@ -94,8 +109,14 @@ def sort_ranks(cities: tuple[str, ...], blocks: Iterable[Integers]) -> RankSampl
     """
     drawn = list(blocks)
     ranks = np.empty((len(cities), sum(map(len, drawn))), dtype=drawn[0].dtype)
-    np.concatenate([block.T for block in drawn], axis=1, out=ranks)
-    ranks.sort(axis=1)
+
+    def lay_out(start: int) -> None:
+        some = slice(start, start + _CITIES)
+        np.concatenate([block[:, some].T for block in drawn], axis=1, out=ranks[some])
+        ranks[some].sort(axis=1)
+
+    for _ in in_order(lay_out, range(0, len(cities), _CITIES)):
+        pass
     return RankSample(cities, ranks)
 
 

@@ -154,6 +154,7 @@ def _intervals(
 ) -> dict[str, RankInterval]:
     """The interval of every city."""
     columns = zip(sample.cities, sample.quantiles(LOW), sample.quantiles(MIDDLE), sample.quantiles(HIGH), sample.means(),
+                  sample.held(np.array([nominal[city] for city in sample.cities])), sample.within(top),
                   _quantile_errors(sample, LOW), _quantile_errors(sample, HIGH), strict=True)  # fmt: skip
     return {
         city: RankInterval(
@@ -163,13 +164,13 @@ def _intervals(
             median=median,
             high=high,
             mean=mean,
-            held=Fraction(sample.times(city, nominal[city]), sample.total),
-            within_top=sample.share_within(city, top),
+            held=held,
+            within_top=within_top,
             low_error=low_error,
             high_error=high_error,
             surely=surely[city],
         )
-        for city, low, median, high, mean, low_error, high_error in columns
+        for city, low, median, high, mean, held, within_top, low_error, high_error in columns
     }
 
 

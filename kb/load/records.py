@@ -13,7 +13,6 @@ from kb.model import Fact, Row
 from kb.model.values import PLAIN_CITATION, parse_citations
 
 UNSURE = object()
-_MOST_REMEMBERED = 100_000  # distinct cells of a column; a column of ids would otherwise be held twice
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -34,9 +33,11 @@ def read_columns(
             if model.model_fields[name].is_required():  # a fault of the header, and no row can be trusted
                 unsure |= set(range(len(body)))
             continue
-        values = list(map(_reader(model, known[name]), cells[name]))
+        read = _reader(model, known[name])
+        meant = {text: read(text) for text in set(cells[name])}  # most columns say the same few things again and again
+        values = list(map(meant.__getitem__, cells[name]))
         found.append(values)
-        if any(value is UNSURE for value in set(values)):
+        if any(value is UNSURE for value in meant.values()):
             unsure |= set(compress(range(len(values)), (value is UNSURE for value in values)))
     return found, unsure
 
@@ -46,23 +47,8 @@ def _reader(model: type[Row], column: Column) -> Callable[[str], Any]:
     default = UNSURE if column.required else model.model_fields[column.name].default
     if column.type == "string" and not column.pattern and not column.choices and column.name != "source":
         return lambda text: text if text and text == text.strip() else UNSURE if text else default
-    return _Remembered(_parser(model, column), default).__getitem__
-
-
-class _Remembered(dict[str, Any]):
-    """Values of cells that were read before."""
-
-    def __init__(self, parse: Callable[[str], Any], default: Any) -> None:
-        super().__init__({"": default})
-        self._parse = parse
-        self._default = default
-
-    def __missing__(self, text: str) -> Any:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-            self[""] = self._default
-        value = self[text] = self._parse(text)
-        return value
+    parse = _parser(model, column)
+    return lambda text: parse(text) if text else default
 
 
 def _parser(model: type[Row], column: Column) -> Callable[[str], Any]:

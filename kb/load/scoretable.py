@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, overload
 
 import numpy as np
@@ -118,7 +118,8 @@ class ScoreTable(Sequence[Entry[Score]], Searchable):
         columns["score"] = np.where(np.isnan(score), None, score).tolist()  # type: ignore[call-overload]
         columns["rank"] = [rank or None for rank in self.rank[first:last].tolist()]
         found = record_class(Score)
-        return map(found._make, zip(*(columns[name] for name in found._fields), strict=True))
+        made = partial(tuple.__new__, found)  # as ``_make`` does it, but for its check of the length
+        return map(made, zip(*(columns[name] for name in found._fields), strict=True))
 
     @cached_property
     def _keys(self) -> NDArray[np.int64]:

@@ -1,19 +1,16 @@
 """Accounts for every mark of a question that carries weight: a plan that leaves one out has not understood it."""
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from kb.analysis.exact import exact
-from kb.model.values import fraction
+from kb.query.account_numbers import is_part, number_used
 from kb.query.attach import Frame
 from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.conditions import AnyOf, Condition, NamedCities
 from kb.query.dated import UNTIL
-from kb.query.facts import laws_covered
-from kb.query.indicators import MEMBERS, parts_at
+from kb.query.holdings import Used, indicator_ids
+from kb.query.indicators import MEMBERS
 from kb.query.marks import Mark
 from kb.query.multiples import part_of_order
 from kb.query.naming import told_before
@@ -34,86 +31,36 @@ MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", 
 
 def unaccounted(base: Base, frame: Frame, plan: Plan) -> list[Mark]:
     """The marks that carry weight and that the plan does not use."""
-    used = _Used(base, plan)
+    used = Used(base, plan)
     told = told_before(frame.marked) if frame.told else 0
     return [mark for place, mark in enumerate(frame.marked.marks)
             if not (place < told and mark.kind == "number") and not _is_used(base, frame, place, mark, used)]  # fmt: skip
 
 
-class _Used:
-    """What a plan holds: its strings, its numbers, whether it negates."""
-
-    def __init__(self, base: Base, plan: Plan) -> None:
-        self.kind = plan.kind
-        dump = plan.model_dump(mode="json")
-        self.text = json.dumps(dump, ensure_ascii=False)
-        self.strings = set(_strings(dump))
-        self.numbers = set(_numbers(dump))
-        self.negates = '"negate": true' in self.text
-        self.scales = re.search(r'"factor": \d', self.text) is not None
-        self.editions = {base.indicators[i].edition for s in self.strings for i in _indicator_ids(base, s)}
-        self.editions |= {s for s in self.strings if s in base.editions}
-        self.editions |= {e.id for e in base.editions.values() if any(e.overall in s for s in self.strings)}
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from (name for name in value if "." in name)  # weights are said by the ids of their indicators
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
-    elif isinstance(value, str):
-        yield value
-        yield value.rpartition(":")[2]
-
-
-def _numbers(value: Any) -> Iterator[float]:
-    if isinstance(value, dict):
-        for inner in value.values():
-            yield from _numbers(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _numbers(inner)
-    elif isinstance(value, int | float) and not isinstance(value, bool):
-        yield abs(float(value))
-
-
-def _indicator_ids(base: Base, text: str) -> list[str]:
-    parts = text.partition(":")[2].split("|") if ":" in text else [text]
-    return [part for part in parts if part in base.indicators]
-
-
-def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
+def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:
     if mark.says("word", "unrecorded"):
         return used.kind in SEARCHES
     if mark.says("word", "scale"):
-        return used.scales or _is_part(frame, place, used) or used.kind in SEARCHES or '"most"' in used.text
+        return used.scales or is_part(frame, place, used) or used.kind in SEARCHES or '"most"' in used.text
     if mark.kind == "date":
         if used.kind == "robustness" and mark.date and mark.date.isdigit() and float(mark.date) in used.numbers:
             return True  # *2,000 draws*
         return _date_used(base, mark, used) or _is_its_date(base, frame, mark, used)
     if mark.kind == "number":
-        return _number_used(base, frame, place, mark, used)
+        return number_used(base, frame, place, mark, used)
     if mark.kind == "thing":
         return _thing_used(base, frame, mark, used)
     return _cue_used(base, frame, place, mark, used)
 
 
-def _is_part(frame: Frame, place: int, used: _Used) -> bool:
-    """*The top half*: a part of an order that a test of ranks holds."""
-    return bool(place) and '"measure": "rank"' in used.text and part_of_order(frame.marked.marks, place - 1) is not None
-
-
-def _date_used(base: Base, mark: Mark, used: _Used) -> bool:
+def _date_used(base: Base, mark: Mark, used: Used) -> bool:
     if mark.date in used.strings or mark.until in used.strings:
         return True
     year = mark.date or ""
     return len(year) == 4 and any(base.editions[e].date.startswith(year) for e in used.editions)
 
 
-def _is_set(frame: Frame, mark: Mark, used: _Used) -> bool:
+def _is_set(frame: Frame, mark: Mark, used: Used) -> bool:
     """Whether a list must use an index that is named: not its level, not the time when its report came out."""
     behind = [m for m in frame.marked.marks if m.start >= mark.end][:2]
     told = any(m.text in PUBLISHED for m in behind) or mark.thing("indicator") or '"on": "group"' in used.text
@@ -123,7 +70,7 @@ def _is_set(frame: Frame, mark: Mark, used: _Used) -> bool:
 PUBLISHED = frozenset({"came out", "come out", "appeared", "was published", "发 布", "发 布 时", "出 版", "问 世"})
 
 
-def _is_its_date(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
+def _is_its_date(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
     """*On which day of July 2019 …*: the date that is looked up, told as far as it is known."""
     dated = [s for s in used.strings if s in ATTRIBUTES and ATTRIBUTES[s].value == "date"]
     law = used.kind == "check" and '"law": "' in used.text
@@ -133,82 +80,7 @@ def _is_its_date(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
     return bool(found) and holds(date.startswith(mark.date or "?") for date in found)
 
 
-def _number_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
-    if _is_part(frame, place, used):
-        return True
-    if _counts_others(base, frame, place, mark, used):
-        return False
-    if mark.number is None or float(mark.number) in used.numbers:
-        return True
-    if used.kind == "nearest" and mark.number == 2:
-        return True
-    if used.kind == "tied":
-        return mark.number <= 10  # *two cities*: how many share it is told
-    if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
-        return True  # *the law first and the body second*
-    if used.kind in ("strongest", "levels") and any(
-        len(base.children.get(i, ())) == mark.number for i in frame.indicators
-    ):
-        return True  # *which of the five learning environments*
-    if used.kind == "robustness" and mark.number / 100 in used.numbers:
-        return True  # ±25 % is a noise of 0.25
-    if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
-        return False  # a month of no year
-    timed = (
-        any(m.text in ("year", "month", "年") for m in frame.marked.marks[place + 1 : place + 2]) and mark.number < 100
-    )
-    if timed and used.kind in ("find", "count"):
-        return False  # *within five years of …*: a time, no number of things
-    after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop") or m.value("noun")][:4]
-    if (
-        any(m.text in ("年", "year", "month") for m in after[:1])
-        and mark.number < 100
-        and used.kind not in ("find", "count")
-    ):
-        return True
-    if after and (after[0].says("cue", "years_between", "months_between") or after[0].text in ("年", "year", "month")):
-        return False  # *five years after …*: a time, no number of things
-    if (
-        any(m.value("noun") or m.value("set") or m.thing("network") or m.thing("path_type") for m in after)
-        and not mark.ordinal
-        and (mark.number == int(mark.number) or used.kind == "rank")
-    ):
-        return True
-    if used.kind in ("recompute", "structure", "reweigh") and _is_weight(base, mark.number, used):
-        return True
-    if any(_is_score(base, i, city, mark.number) for i in frame.indicators for city in frame.cities):
-        return True
-    among = any(m.says("cue", "among") for m in frame.marked.marks[max(0, place - 1) : place])
-    if used.kind == "rank" and among and mark.number == laws_covered(base):
-        return True  # *the youngest of the six*
-    if any(m.says("ask", "which") for m in frame.marked.marks[max(0, place - 1) : place]) and not after:
-        return True  # …的另外两座城市是哪两座: how many are asked for, at the end
-    sizes = {len(members) for members in base.members.values()} | {base.size(e) for e in base.editions}
-    return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
-
-
-def _counts_others(base: Base, frame: Frame, place: int, mark: Mark, used: "_Used") -> bool:
-    """*Of the 21 sub-indices*: those of another index than the plan is of."""
-    behind = frame.marked.marks[place + 1 : place + 2]
-    if not any(m.says("noun", "indicator", "second_level", "third_level") for m in behind):
-        return False
-    others = [edition for edition in base.editions if edition not in used.editions]
-    return any(mark.number == parts_at(base, edition, level) for edition in others for level in (2, 3))
-
-
-def _is_weight(base: Base, number: float, used: "_Used") -> bool:
-    """*With weights of 40, 40 and 20 %*: the question quotes the weights."""
-    weights = {fraction(i.weight) for i in base.indicators.values() if i.edition in used.editions and i.weight}
-    return exact(number) in weights or exact(number) / 100 in weights
-
-
-def _is_score(base: Base, indicator: str, city: str, number: float) -> bool:
-    """*Both have 18 papers; …*: the question quotes a printed value."""
-    row = base.scores.get(indicator, {}).get(city)
-    return row is not None and row.score is not None and float(row.score) == float(number)
-
-
-def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
+def _thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
     if (index := mark.thing("edition") or mark.thing("index")) and _is_set(frame, mark, used):
         editions = {index, *(e.id for e in base.editions.values() if e.index == index)}
         return bool(editions & (used.editions | used.strings))
@@ -228,7 +100,7 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: _Used) -> bool:
             if any(base.indicators[i].level == 0 and base.indicators[i].edition in used.strings for i in chosen):
                 return True
             if used.kind == "compare" and any(
-                base.indicators[i].parent in chosen for s in used.strings for i in _indicator_ids(base, s)
+                base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
             ):
                 return True
             if used.kind == "structure" and any(base.indicators[i].parent in used.strings for i in chosen):
@@ -269,7 +141,7 @@ def _all(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
             yield condition
 
 
-def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> bool:
+def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:
     small = small_word_used(frame, place, used)
     if small is not None:
         return small
@@ -315,7 +187,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
     if (
         mark.says("order", "top", "bottom")
         and part_of_order(frame.marked.marks, place)
-        and _is_part(frame, place + 1, used)
+        and is_part(frame, place + 1, used)
     ):
         return True
     if mark.says("order") and used.kind == "errata":
@@ -442,16 +314,16 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: _Used) -> 
         return any(word in used.text for word in ('"on": "score"', '"on": "gap"'))
     if mark.text in ("比", "than") and used.kind == "rank" and len(used.strings & set(base.indicators)) == 1:
         return any(
-            word in used.text for word in ('"on": "score"', '"on": "gap"', "gap:", "difference")
+            word in used.text for word in ('"on": "score"', '"on": "gap"', "gap:", "difference", '"months"')
         )  # one of two sides only
     if mark.says("rel", "same", "similar", "connect"):
         return used.kind in MATCHING or bool(frame.excluded) or used.scales or '"gap"' in used.text
     return True
 
 
-def _is_number_asked(base: Base, used: _Used) -> bool:
+def _is_number_asked(base: Base, used: Used) -> bool:
     """*How many software developers*: a score of 0 to 100 counts no people; the papers of a city are counted."""
-    scores = [base.indicators[i] for s in used.strings if s.startswith("score:") for i in _indicator_ids(base, s)]
+    scores = [base.indicators[i] for s in used.strings if s.startswith("score:") for i in indicator_ids(base, s)]
     return not scores or any(row.kind != "score" for row in scores)
 
 
@@ -469,7 +341,7 @@ ATTRIBUTE_CONDITIONS = {
 }
 
 
-def _attribute_left(mark: Mark, used: _Used) -> bool | None:
+def _attribute_left(mark: Mark, used: Used) -> bool | None:
     """Whether a count uses the attribute that a mark says; ``None`` when the mark says none that a count must use."""
     said = mark.value("attr")
     if said not in ATTRIBUTE_CONDITIONS or mark.says("cue") or mark.says("noun"):

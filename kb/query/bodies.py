@@ -5,6 +5,7 @@ from kb.query.subjects import CALLED, in_name
 
 FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
                    "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
+PARTICULAR = frozenset({"leading group", "joint conference", "joint conference system", "领 导 小 组", "联 席 会 议"})
 HAVING = frozenset({"have", "has", "with", "having", "one", "run", "use", "work", "operate", "rely", "relies", "by", "through", "via", "由", "靠", "有", "设", "设 有",
                     "拥 有"})  # fmt: skip
 
@@ -35,9 +36,14 @@ def names_bodies(marks: tuple[Mark, ...], place: int) -> bool:
 
 def _has_form(marks: tuple[Mark, ...], place: int) -> bool:
     """*Which members have a joint conference?*: what a body is called, where nothing else is said of it."""
-    told = any(m.says("attr") or m.says("noun", "regulation") or m.kind == "date" or m.thing("city") for m in marks)
+    plain = marks[place].text not in PARTICULAR
+    told = any(
+        (plain and (m.says("attr") or m.says("noun", "regulation"))) or m.kind == "date" or m.thing("city")
+        for m in marks
+    )
     asked = any(m.says("ask", "which", "who", "how_many") or m.says("noun", "city") for m in marks)
-    had = any(m.text in HAVING for m in (*marks[max(0, place - 3) : place], *marks[place + 1 :][-2:]))
+    counted = any(m.says("ask", "how_many") for m in marks[max(0, place - 1) : place])
+    had = counted or any(m.text in HAVING for m in (*marks[max(0, place - 3) : place], *marks[place + 1 :][-2:]))
     return marks[place].text in FORMS and asked and had and not told
 
 

@@ -17,7 +17,7 @@ from kb.query.kinds.selecting import Find
 from kb.query.marks import Mark, Marked, mark
 from kb.query.practised import with_practices
 from kb.query.propose import proposals
-from kb.query.rules.contrasts import two_sets
+from kb.query.rules.contrasts import is_opposite, two_sets
 from kb.query.score_date import says_score_date
 from kb.query.words import content_terms
 
@@ -55,7 +55,8 @@ def _condition(base: Base, clause: str, chinese: bool) -> Condition | None:
         return None  # 六个已立法的城市: how many they are belongs to the whole question
     if frame.cities or says_score_date(frame.marked.marks) or content_terms(base, frame.marked):
         return None
-    if two_sets(frame) is not None:
+    pair = two_sets(frame)
+    if pair and is_opposite(pair):
         return None  # 有立法和没有立法的城市: both sets are spoken of
     plan = _found(base, frame)
     if plan is None or not plan.select.conditions:
@@ -77,6 +78,8 @@ def _english(marked: Marked) -> Iterator[tuple[int, int, str, int]]:
         if not joined or tokens[place].text not in LINKS or not _is_noun(_owner(marked, place - 1)):
             continue
         for end in _ends(marked, place + 2)[:TRIES]:
+            if tokens[end - 1].text in VERBS:
+                continue  # *that have a law or are*: what they are comes behind it
             clause = text[tokens[place + 1].start : tokens[end - 1].end]
             yield tokens[place - 1].end, tokens[end - 1].end, clause, tokens[place - 1].start
 

@@ -11,6 +11,7 @@ _POINTS = re.compile(
     re.I,
 )
 _POINTS_ZH = re.compile("它(?!们)|该|这[个座部条项家]|那[个座部条项家]|此[市法]|本市|其(?![他它余中])")
+_THIS_CITY = re.compile("(?:该|这[个座]?|那[个座]?|此)(?:城市|市)")
 _TOLD = ("thing", "date", "number")
 _SETS = ("which", "where", "how_many")
 
@@ -23,6 +24,8 @@ def points_nowhere(frame: Frame) -> bool:
     if any(m.kind in _TOLD or m.value("set") for m in marks) or frame.orders or frame.relations or frame.aggregate:
         return False
     sought = any(m.says("noun", "city", "network") for m in marks) and bool(set(_SETS) & set(frame.asks))
+    told = frame.language == "zh" and any(m.says("noun", "city") for m in marks)
+    sought = sought or (told and not _THIS_CITY.search(frame.marked.text))
     sought = sought or "where" in frame.asks or bool({"any_of", "all_of", "none_of"} & frame.cues)
     if sought or any(m.text == "whose" for m in marks):
         return False  # *which city … its law*
@@ -38,4 +41,5 @@ def tells_of_case(frame: Frame) -> bool:
 
 def says_only_case(frame: Frame, recall: Recall) -> bool:
     """Whether a search holds nothing but words for laws, bodies and their dates: any passage on any city would do."""
-    return not (recall.must or recall.about or recall.source) and tells_of_case(frame)
+    named = any(m.kind == "thing" for m in frame.marked.marks)
+    return not (recall.must or recall.about or recall.source or named) and tells_of_case(frame)

@@ -46,7 +46,7 @@ from kb.query.facts import (
     theme_line,
 )
 from kb.query.touched import held_by, most_held_by, touched
-from kb.query.verdict import Verdicts, all_of, any_of, negated
+from kb.query.verdict import Verdicts, all_of, any_of, negated, several
 from kb.search.text import terms
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
@@ -297,10 +297,8 @@ def threshold(base: Base, condition: ScoreTest) -> float:
     key = (condition.indicator, condition.reference, condition.of)
     if key not in base.computed:
         base.computed[key] = _reference(base, condition)
-    reference = float(base.computed[key])
-    return (
-        reference if condition.factor is None or isnan(reference) else float(exact(reference) * exact(condition.factor))
-    )
+    reference, factor = float(base.computed[key]), condition.factor
+    return reference if factor is None or isnan(reference) else float(exact(reference) * exact(factor))
 
 
 def _reference(base: Base, condition: ScoreTest) -> float:
@@ -355,19 +353,7 @@ def _any_of(base: Base, condition: AnyOf, city: str) -> Verdict:
     verdicts = [judge(base, part, city) for part in condition.conditions]
     if condition.at_least == 1:
         return any_of(verdicts)
-    return _several(verdicts, condition.at_least)
-
-
-def _several(verdicts: list[Verdict], least: int) -> Verdict:
-    """Whether enough hold; unknown when those that nobody knows of would decide."""
-    held = [verdict for verdict in verdicts if verdict.state == "yes"]
-    open_ = [verdict for verdict in verdicts if verdict.state in ("unknown", "out_of_scope")]
-    rows = tuple(row for verdict in verdicts for row in verdict.rows)
-    if len(held) >= least:
-        return Verdict("yes", tuple(row for verdict in held for row in verdict.rows))
-    if len(held) + len(open_) >= least:
-        return Verdict(open_[0].state, rows)
-    return Verdict("no", rows)
+    return several(verdicts, condition.at_least)
 
 
 _JUDGES: Mapping[type[Any], Callable[[Base, Any, str], Verdict]] = {

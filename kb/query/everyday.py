@@ -63,7 +63,7 @@ TURNING = ("position", "order", "op", "logic", "agg")
 
 def _turns(written: str, meant: str) -> bool:
     """*Winter* for *winner*: one letter for another makes a word of its own, which would turn the question."""
-    changed = [a for a, b in zip(written, meant, strict=False) if a != b]
+    changed = [a for a, b in zip(written, meant, strict=False) if a != b and not {a, b} <= set("aeiouy")]
     cues = lexicon().phrases.get((meant,), ())
     return len(written) == len(meant) and len(changed) == 1 and any(cue.role in TURNING for cue in cues)
 

@@ -39,25 +39,8 @@ from kb.query.words import selects
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
 
 
-VERBS = frozenset(
-    {
-        "belong",
-        "belongs",
-        "are",
-        "is",
-        "were",
-        "have",
-        "has",
-        "lie",
-        "follow",
-        "follows",
-        "share",
-        "pursue",
-        "属",
-        "是",
-        "有",
-    }
-)  # an exception ends
+VERBS = frozenset({"belong", "belongs", "are", "is", "were", "have", "has", "lie", "follow", "follows", "share", "pursue", "属", "是",
+                   "有"})  # fmt: skip  # an exception ends
 
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
@@ -171,7 +154,7 @@ class Items:
                 return
 
     def _set_of(self, place: int, mark: Mark) -> Condition | None:
-        no = self.negated(place) if mark.kind == "thing" or mark.value("set") else False
+        no = (mark.kind == "thing" or bool(mark.value("set"))) and (self.negated(place) or self._denied_too(place))
         if mark.kind == "thing" and mark.thing("city") is None:
             if kind := mark.thing("path_type"):
                 return HasPath(types=(kind,), negate=no)
@@ -186,6 +169,15 @@ class Items:
         if tier:
             return InTier(tier=tier, negate=no)
         return None
+
+    def _denied_too(self, place: int) -> bool:
+        """*Not a provincial capital or a municipality*: the *not* before the first holds for the second too."""
+        back = [p for p in range(place - 1, max(-1, place - 5), -1) if not self.marks[p].says("stop")]
+        if len(back) < 2 or not self.marks[back[0]].says("logic", "or"):
+            return False
+        first = self.marks[back[1]]
+        said = bool(first.value("set")) or any(first.thing(kind) for kind in ("path_type", "place", "network"))
+        return said and (self.negated(back[1]) or self._denied_too(back[1]))
 
     def _restated(self, place: int, condition: Condition) -> bool:
         """*Cairo in Egypt*, 埃及的开罗: where a named city lies is no condition, unless that is what is asked."""
@@ -403,7 +395,9 @@ class Items:
         result: list[Condition] = []
         places: list[int] = []
         for place, condition in merged:
-            if result and (alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors)):
+            both = bool(result) and result[-1].negate and condition.negate and type(condition) is not HasPath
+            joined = result and (alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors))
+            if joined and not both:
                 result[-1] = either(result[-1], condition)
             else:
                 result.append(condition)

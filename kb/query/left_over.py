@@ -1,7 +1,5 @@
 """What a plan leaves open when words of a question are left over: then one of them may have been what was meant."""
 
-from itertools import pairwise
-
 from kb.query.attach import Frame
 from kb.query.base import Base
 from kb.query.conditions import HasBody, HasPath, HasRegulation
@@ -45,7 +43,11 @@ def loses_detail(marked: Marked, plan: Plan) -> bool:
     if not conditions or any(c not in (HasPath(), HasBody(), HasRegulation()) for c in conditions):
         return False
     marks = [m for m in marked.marks if m.text not in ("a", "an", "the", "their", "its") or m.kind != "cue"]
-    return any(m.kind == "word" and before.text in LEADING for before, m in pairwise(marks))
+    ended = zip(marks, marks[1:], (*marks[2:], None), strict=False)
+    return any(
+        m.kind == "word" and before.text in LEADING and not (after and after.value("noun"))
+        for before, m, after in ended
+    )
 
 
 def plan_indicators(base: Base, plan: Plan) -> list[str]:

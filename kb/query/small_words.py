@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from kb.query.attach import Frame
+from kb.query.bodies import HAVING, PARTICULAR
 from kb.query.subjects import denied_subjects
 
 
@@ -24,6 +25,10 @@ def small_word_used(frame: Frame, place: int, used: Used) -> bool | None:
     if (subject := mark.value("subject")) and '"breadth": "strict"' in used.text:
         denied = subject in denied_subjects(frame.marked.marks) or "aside" in frame.cues
         return denied or subject in used.strings or mark.text in used.text  # *lifelong or community education laws*
+    if mark.text in PARTICULAR and used.kind in (*LISTS, "rank") and not frame.cities:
+        before = frame.marked.marks[max(0, place - 2) : place]
+        said = any(m.text in HAVING or m.text == "a" or m.says("ask", "which", "how_many") for m in before)
+        return not said or _holds(used, '"named": "')
     if mark.text == "within" and any(m.text in ("year", "month") for m in behind):
         return used.kind not in LISTS or _holds(used, '"lag"', '"date"')
     if mark.says("cue", "years_between") and used.kind in LISTS:

@@ -12,6 +12,7 @@ from kb.query.conditions import (
     Condition,
     HasBody,
     HasPath,
+    HasPractice,
     HasRegulation,
     InEdition,
     InNetwork,
@@ -76,6 +77,14 @@ def _body(base: Base, _condition: HasBody) -> Touched:
     return _spoken_of(base, "governing-body", lambda base: (row.city for row in base.store.rows(GoverningBody)))
 
 
+def _practice(base: Base, condition: HasPractice) -> Touched:
+    """The cities with a practice, on the theme if there is one: practices are many, and few cities have fitting ones."""
+    facets = base.practice_facets
+    having = facets.fitting({"theme": condition.theme})
+    places = (key.partition(":") for key, count in facets.counts("place", having).items() if count)
+    return Touched(frozenset(ident for kind, _, ident in places if kind == "city"), UNKNOWN)
+
+
 def _named(_base: Base, condition: NamedCities) -> Touched:
     return Touched(frozenset(condition.cities), Verdict("no"))
 
@@ -94,7 +103,8 @@ def _tier(base: Base, _condition: InTier) -> Touched:
 
 
 _READERS: Mapping[type[Any], Callable[[Base, Any], Touched]] = {
-    HasRegulation: _regulation, LagTest: _regulation, HasPath: _path, HasBody: _body, NamedCities: _named,
+    HasRegulation: _regulation, LagTest: _regulation, HasPath: _path, HasBody: _body, HasPractice: _practice,
+    NamedCities: _named,
     ScoreTest: _score, InEdition: _edition, InTier: _tier,
 }  # fmt: skip
 

@@ -21,6 +21,18 @@ def any_of(verdicts: list[Verdict]) -> Verdict:
     return _combine(verdicts, ("yes", "out_of_scope", "unknown", "no"))
 
 
+def several(verdicts: list[Verdict], least: int) -> Verdict:
+    """Whether enough hold; unknown when those that nobody knows of would decide."""
+    held = [verdict for verdict in verdicts if verdict.state == "yes"]
+    open_ = [verdict for verdict in verdicts if verdict.state in ("unknown", "out_of_scope")]
+    rows = tuple(row for verdict in verdicts for row in verdict.rows)
+    if len(held) >= least:
+        return Verdict("yes", tuple(row for verdict in held for row in verdict.rows))
+    if len(held) + len(open_) >= least:
+        return Verdict(open_[0].state, rows)
+    return Verdict("no", rows)
+
+
 def _combine(verdicts: list[Verdict], strongest_first: tuple[State, ...]) -> Verdict:
     if not verdicts:
         return Verdict("yes")

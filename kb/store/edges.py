@@ -174,16 +174,16 @@ def _indices(store: Tables) -> Iterator[Edge]:
 
 def _assessments(store: Tables) -> Iterator[Edge]:
     """One edge a city and edition, cited by its overall score, or by its first score when it has none."""
-    edition_of = {indicator.id: indicator.edition for indicator in store.rows(Indicator)}
     editions = {edition.id: edition for edition in store.rows(Edition)}
-    found: dict[tuple[str, str], Edge] = {}
+    cited: dict[str, dict[str, str]] = {edition: {} for edition in editions}  # by edition and city
+    told = {row.id: (cited[row.edition], row.id == editions[row.edition].overall) for row in store.rows(Indicator)}
     for score in store.rows(Score):
-        edition = editions[edition_of[score.indicator]]
-        key = (score.city, edition.id)
-        if key not in found or score.indicator == edition.overall:
-            ends = (f"city:{score.city}", "assessed-in", f"edition:{edition.id}")
-            found[key] = Edge(*ends, score.source, edition.date)
-    yield from found.values()
+        sources, is_overall = told[score.indicator]
+        if is_overall or score.city not in sources:
+            sources[score.city] = score.source
+    for edition in editions.values():
+        for city, source in cited[edition.id].items():
+            yield Edge(f"city:{city}", "assessed-in", f"edition:{edition.id}", source, edition.date)
 
 
 def _relations(store: Tables) -> Iterator[Edge]:

@@ -1,6 +1,6 @@
 """Reading a built database: rows of a table, keyed look-ups, the data version. Nothing here writes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -10,12 +10,14 @@ from sqlalchemy import Row as SqlRow
 from sqlmodel import SQLModel
 
 from kb.errors import DatabaseError
-from kb.model import RESOURCES, Row, Score
+from kb.model import RESOURCES, Practice, Row, Score
 from kb.model.records import record_class
 from kb.store.engine import META, SCHEMA_VERSION, Reader, engine_at
 from kb.store.lookups import COUNT, MENTION
 
 T = TypeVar("T", bound=Row)
+_HELD_AT_MOST: dict[type[Row], int] = {Practice: 10_000}  # a practice is 1.4 kB of text
+_FEW = 100  # of fewer rows no text is looked for twice
 HELD_ROWS = 60_000  # rows of a table that is read once and kept; a larger one is read by key
 BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in RESOURCES}
 
@@ -51,9 +53,13 @@ class Store:
         return self._reader.dialect
 
     def rows(self, model: type[T]) -> Sequence[T]:
-        """All rows of a table in the order of its identity: records with the model's attributes."""
+        """All rows of a table in the order of its identity: records with the model's attributes. They are kept, unless the
+        table is read by key."""
         if model not in self._tables:
-            self._tables[model] = self.records(model)
+            found = self.records(model)
+            if not self.is_held(model):
+                return found
+            self._tables[model] = found
         return cast(Sequence[T], self._tables[model])
 
     def records(self, model: type[T], *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[T, ...]:
@@ -61,7 +67,7 @@ class Store:
         table = table_of(model)
         columns, order = ([table.c[name] for name in names] for names in (model.model_fields, model.identity))
         found = self.read(select(*columns).where(*conditions).order_by(*order).limit(limit))
-        return tuple(map(record_class(model)._make, found))
+        return tuple(map(record_class(model)._make, _shared(found)))
 
     def keyed(self, model: type[T]) -> dict[str, T]:
         """The rows of a table by identity; a compound identity is joined by ``@``."""
@@ -76,7 +82,7 @@ class Store:
 
     def is_held(self, model: type[Row]) -> bool:
         """Whether a table is small enough to be read once and kept."""
-        return model in self._tables or self.count(model) <= HELD_ROWS
+        return model in self._tables or self.count(model) <= _HELD_AT_MOST.get(model, HELD_ROWS)
 
     def get(self, model: type[T], identity_text: str) -> T | None:
         """The row with this identity, if there is one."""
@@ -147,6 +153,15 @@ class Store:
     def close(self) -> None:
         """Give the connections back."""
         self._reader.close()
+
+
+def _shared(rows: Sequence[Sequence[Any]]) -> Iterable[Sequence[Any]]:
+    """The same rows, with a text that stands in many cells held once: keys and citations recur."""
+    if len(rows) < _FEW:
+        return rows
+    once: dict[Any, Any] = {}
+    share = once.setdefault
+    return ([share(cell, cell) if cell.__class__ is str else cell for cell in row] for row in rows)
 
 
 def table_of(model: type[Row]) -> Table:

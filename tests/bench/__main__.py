@@ -13,8 +13,10 @@ from .load import main as load
 from .measures import processes, questions, requests
 from .pages import pages
 from .peers.rounds import Round, all_rounds
+from .processor import processor
 from .report import machine, section, versions, write
 from .scales import SCALES, Scale
+from .servers import walked
 from .sliding import sliding
 from .timing import Row
 from .weighing import weighing
@@ -61,10 +63,12 @@ def measure(scale: Scale, repeats: int, count: int, peers: bool) -> tuple[list[s
             tables["request, made anew"], memory = requests(scale, database, "", repeats, count)
             tables["request, kept"], _ = requests(scale, database, "keep", repeats, count)
             tables["chart"] = charting(database, repeats)
+            tables["processor time"] = processor(database, repeats)
             if scale.name == "seed":  # its numbers are the seed's, and the 5,000 cities take a minute a repeat
                 tables["weighing"] = [*sliding(database, repeats), *weighing(repeats)]
                 tables["page"] = pages(database, repeats, count)
             about.append(f"server memory after the run: {memory}")
+            about.append(f"of a fresh server: {walked(database, scale.city)}")
             if peers or scale.made:
                 rounds = all_rounds(scale.package, database, repeats, scale.large)
                 about.append(f"peers: {versions()}")

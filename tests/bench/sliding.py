@@ -11,6 +11,7 @@ from .timing import Row, Series
 EDITIONS = {"islec-2016": "68 cities, 3 parts", "gsc-2020": "20 cities, 5 parts"}
 MOVES = 20
 MANY = 5_000
+PATIENCE = 180_000  # milliseconds that a page may take to come on a busy machine: none of them is measured
 MOVED = """(value) => {
     const slider = document.querySelector("#weights input[type=range]");
     const start = performance.now();
@@ -61,7 +62,7 @@ def sliding(database: Path, repeats: int) -> list[Row]:
 def opened(browser: Browser, address: str) -> Page:
     """The page of weights."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="networkidle", timeout=PATIENCE)
     return page
 
 

@@ -23,6 +23,9 @@ CITIES = [
     ("机构成立五年后才立法的城市有哪些？", {"Shanghai", "Suzhou"}),
     # Table 2: names of bodies
     ("Which cities are steered by a leading group?", {"Beijing", "Xi'an", "Changzhou", "Guangzhou", "Wuhan", "Nanjing"}),
+    ("Which cities with a leading group have legislated?", {"Xi'an", "Wuhan"}),
+    # one denial of two joined sets
+    ("Which GNLC cities do not lie in the east or the west?", {"Taiyuan", "Wuhan"}),
     # several misspelt small words
     ("Wich citys adoptd a regulaton befor 2015?", {"Shanghai", "Taiyuan"}),
 ]  # fmt: skip
@@ -93,6 +96,8 @@ ELSEWHERE = [
     "When was South Korea's SMART education strategy issued?",  # its open data law has a date
     "Which cities belong to none of the balanced and the unbalanced types?",
     "Which path types include a municipality?",
+    "Which laws were passed in winter?",
+    "国际化导向型包括哪几座城市，它们都有条例吗？",  # two questions
 ]
 
 
@@ -105,3 +110,10 @@ def test_seams_between_chinese_words_are_not_looked_for(seed_base: KnowledgeBase
     value = seed_base.ask("高校与社区结成教育联盟是哪座城市的典型做法？").value  # gnlc-12 l. 272
     assert value is not None
     assert [item.name_en for item in value.items or ()] == ["Wuhan"]  # type: ignore[union-attr]
+
+
+def test_a_later_body_named_in_full_has_its_own_year(seed_base: KnowledgeBase) -> None:
+    name = "the Shanghai Committee for the Promotion of Learning Society and Lifelong Education"
+    value = seed_base.ask(f"When was {name} set up?").value  # note under Table 2, l. 142
+    assert value is not None
+    assert value.date == "2010"

@@ -134,3 +134,16 @@ def test_a_geometric_mean_is_put_together_anew_and_not_recomputed_as_printed(see
 def test_outliers_of_one_indicator_count_the_looks_at_it_alone(seed_base: KnowledgeBase, question: str) -> None:
     found = seed_base.ask(question, "en")
     assert found.headline == "iSLEC 2016: 0 of 68 values stand out after all 68 looks are counted."
+
+
+@pytest.mark.parametrize(
+    "question", ["哪些GNLC成员城市排在iSLEC前十？", "Which GNLC members rank among the first ten of iSLEC?"]
+)
+def test_members_among_the_first_ten_are_those_whose_rank_in_the_whole_is_ten_or_better(
+    seed_base: KnowledgeBase, question: str
+) -> None:
+    """iSLEC 2016, Table 2: ranks 1 to 4, 7, 9 and 10."""
+    found = seed_base.ask(question).value
+    assert found is not None
+    members = ("beijing", "shanghai", "wuhan", "hangzhou", "shenzhen", "xian", "guangzhou")
+    assert {item.id for item in found.items or []} == {f"city:{city}" for city in members}

@@ -270,3 +270,11 @@ def test_the_order_of_conditions_changes_no_answer(seed_base):
         told.append((sorted(item.id for item in answer.value.items), cited, notes, len(answer.tables)))
     assert all(other == told[0] for other in told)
     assert told[0][0] == ["city:chengdu", "city:taiyuan"]
+
+
+@pytest.mark.parametrize("condition", [HasPractice(), HasPractice(theme="conditions"), HasPractice(text="older")])
+def test_cities_without_a_fitting_practice_are_left_out_unread_and_none_else(seed_base, condition):
+    base = seed_base.base
+    read = {city: judge(base, condition, city) for city in base.cities}
+    assert dict(evaluate(base, Selection(conditions=(condition,)))) == read
+    assert {verdict.state for verdict in read.values()} == {"yes", "unknown"}

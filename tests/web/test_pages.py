@@ -240,6 +240,12 @@ def test_without_documents_the_locator_is_shown_instead_of_the_passage(client: T
     assert "--documents" in client.get("/sources/gnlc-12?at=30-33").text
 
 
+def test_a_search_without_hits_leads_on(client: TestClient) -> None:
+    links = Reader(client.get("/practices", params={"q": "zzzzzz", "lang": "en"}).text).links
+    assert "/ask?q=zzzzzz&lang=en" in links
+    assert links.count("/practices?lang=en") >= 2  # beside that of the menu
+
+
 def test_a_practice_hit_says_why_it_matched(client: TestClient) -> None:
     page = client.get("/practices", params={"q": "老年", "lang": "zh", "format": "json"}).json()
     assert page["hits"]

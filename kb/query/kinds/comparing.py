@@ -13,6 +13,7 @@ from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base
 from kb.query.conditions import NamedCities, Selection
 from kb.query.draft import Draft
+from kb.query.firm import tell_firmness
 from kb.query.plan import Outcome, Plan
 from kb.query.valued import cell_text
 from kb.query.warnings import warn_about_dates
@@ -59,6 +60,7 @@ class Compare(Plan):
         for key in self.attributes:
             self._tell_gaps(draft, key)
         warn_about_dates(draft, Selection(), self.attributes, self.cities)
+        tell_firmness(draft, self.attributes, self.cities)
         if not any(attribute(base, k).read(base, c, draft.language).rows for k in self.attributes for c in self.cities):
             label = attribute(base, self.attributes[0]).label
             return Outcome("no_data", (f"No value of “{label[0]}” is published for these cities.",

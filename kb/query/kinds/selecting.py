@@ -23,6 +23,7 @@ from kb.query.describe import condition_words, of_one, selection_words
 from kb.query.draft import Draft
 from kb.query.evaluate import Population, evaluate, flat, judge, population
 from kb.query.facts import Verdict
+from kb.query.firm import tell_firmness
 from kb.query.plan import Outcome, Plan
 from kb.query.verdict import Verdicts
 from kb.query.warnings import warn_about_dates, warn_about_selection
@@ -61,6 +62,12 @@ class Find(Plan):
         tell_the_rest(draft, found, keys)
         warn_about_selection(draft, self.select, found)
         warn_about_dates(draft, self.select, keys, yes)
+        ranks = [
+            f"rank:{part.indicator}"
+            for part in flat(self.select.conditions)
+            if isinstance(part, ScoreTest) and part.measure == "rank"
+        ]
+        tell_firmness(draft, ranks, yes)
         names = draft.cities(yes)
         share = (
             f"{len(yes)} of {many(len(found.population.cities), 'city', 'cities')}",

@@ -19,7 +19,7 @@ from kb.query.kinds.associating import Associate
 from kb.query.kinds.linking import CaseAsk, Grouping, Relate
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of
-from kb.query.rules.contrasts import two_sets
+from kb.query.rules.contrasts import is_opposite, two_sets
 
 GROUPED: tuple[tuple[str, Grouping], ...] = (
     ("path", "path_type"), ("region", "region"), ("tier", "tier"),
@@ -90,7 +90,7 @@ def relation(base: Base, frame: Frame) -> Plan | None:
 def _on_both_sides(frame: Frame) -> bool:
     """*The median of those with a law and of those without*."""
     pair = two_sets(frame) if frame.aggregate == "median" else None
-    return pair is not None and _opposite(pair)
+    return pair is not None and is_opposite(pair)
 
 
 def _is_difference(frame: Frame) -> bool:
@@ -137,7 +137,7 @@ def _sides(frame: Frame) -> tuple[Selection, Selection | None, Selection] | None
     if not conditions:
         return None
     pair = None if conditions == _held(frame) else two_sets(frame)
-    if pair and not _opposite(pair):
+    if pair and not is_opposite(pair):
         return pair[0], pair[1], Selection()
     if pair:  # *with a law and without one*: those with it are the first group
         shared = tuple(c for c in pair[0].conditions if c in pair[1].conditions)
@@ -155,11 +155,6 @@ def _sides(frame: Frame) -> tuple[Selection, Selection | None, Selection] | None
 def _held(frame: Frame) -> tuple[Condition, ...]:
     """What a clause of its own says of the cities: one set, however many parts it has."""
     return tuple(m.holds for m in frame.marked.marks if m.holds is not None)
-
-
-def _opposite(pair: tuple[Selection, Selection]) -> bool:
-    """*With a law and without one*: one condition and its denial need no second group."""
-    return any(c.negate for side in pair for c in side.conditions)
 
 
 def _apart(conditions: tuple[Condition, ...]) -> Condition:

@@ -63,7 +63,8 @@ def which_of(base: Base, frame: Frame) -> Plan | None:
     """*Is Changzhou industry-driven or culturally empowered?*: which of the two is asked, and not whether it is one."""
     if not asks_yes_no(frame) or len(frame.cities) != 1 or len(frame.conditions) != 1 or frame.indicators:
         return None
-    offered = any(m.says("logic", "or") for m in frame.marked.marks)
+    joined = [m.text for m in frame.marked.marks if m.says("logic", "or")]
+    offered = bool(joined) and not ONE_OF.intersection(joined)
     (said,) = frame.conditions
     parts = said.conditions if isinstance(said, AnyOf) else (said,)
     key = next((key for kind, key in ATTRIBUTE_OF.items() if all(isinstance(part, kind) for part in parts)), None)
@@ -71,6 +72,7 @@ def which_of(base: Base, frame: Frame) -> Plan | None:
     return Lookup(cities=frame.cities, attributes=(key,)) if key and offered and several else None
 
 
+ONE_OF = frozenset({"either", "或", "或 者"})  # *is it either A or B?*, 是否属于A或B: whether it is one of them
 ATTRIBUTE_OF: dict[type[Condition], str] = {HasPath: "path_type", InTier: "tier", HasBody: "body.lead"}
 NO = ("not", "no", "没", "无", "不")
 

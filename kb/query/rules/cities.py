@@ -159,6 +159,8 @@ def names_further_body(base: Base, frame: Frame) -> bool:
         if m.says("noun", "body") or m.says("subject")
         for t in terms(frame.marked.original(m))
     }
+    if set(frame.things("organisation")) & {body.organisation for body in bodies[1:]}:
+        return True  # the later committee by its own name
     if len(bodies) < 2 or not said or "body" not in frame.nouns:
         return False
     shares = [len(said & set(terms(" ".join(base.names_of(f"organisation:{body.organisation}"))))) for body in bodies]

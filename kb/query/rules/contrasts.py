@@ -122,6 +122,11 @@ def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
     return None
 
 
+def is_opposite(pair: tuple[Selection, Selection]) -> bool:
+    """*With a law and without one*: one condition and its denial."""
+    return any(c.negate for side in pair for c in side.conditions)
+
+
 def has_both(frame: Frame) -> bool:
     """*With a law and … without one*."""
     texts = {word for m in frame.marked.marks for word in m.text.split()}

@@ -4,6 +4,7 @@ import csv
 import sqlite3
 from collections.abc import Iterator
 from functools import partial
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,31 +15,80 @@ from sqlmodel import Session, SQLModel
 from kb.load.checks import RULES
 from kb.load.dataset import load
 from kb.load.descriptor import listed_files
-from kb.model import Practice
+from kb.load.scoretable import ScoreTable
+from kb.load.table import read_table
+from kb.model import Practice, Row, Score
 from kb.store.build import build
+from kb.store.bulk import insert_rows
 
-from .rounds import Round, compete
+from .rounds import Round, Side, compete
 
-ADDED = 2_000  # rows for add_all, scaled up to all
+MANY, FEW = 500_000, 2_000  # rows of scores, and of practices, which ``add_all`` takes its time over
 
 
 def rounds(package: Path, database: Path, repeats: int, large: bool) -> list[Round]:
-    """The whole package: read, checked by every rule and written, beside the same rows just written."""
+    """The whole package: read, checked by every rule and written, beside the same rows just written; and two tables alone,
+    each cell of them checked."""
     with TemporaryDirectory() as directory:
         place = Path(directory)
         sides = {
             "project": [partial(checked, package, place / "checked.sqlite")],
             "raw executemany": [partial(raw, package, place / "raw.sqlite")],
         }
-        whole = compete(f"import of a package, {len(RULES)} rules", 1 if large else repeats, sides,
+        whole = compete(f"import of a package, {len(RULES)} rules, with edges, facets and indexes", 1 if large else repeats, sides,
                         goal="7", limit=2.0, against="raw executemany")  # fmt: skip
-        rows = list(islice(records(package, "practices"), ADDED))
-        few = compete(
-            f"{len(rows):,} practices into a table", repeats,
-            {"project": [partial(bulk, rows, place / "bulk.sqlite")], "SQLModel add_all": [partial(added, rows, place / "added.sqlite")]},
-            goal="7", limit=1 / 8, against="SQLModel add_all",
-        )  # fmt: skip
-    return [whole, few]
+        scores, practices = text_of(package, Score, MANY), text_of(package, Practice, FEW)
+        return [
+            whole,
+            compete(f"{scores.count(LINE) - 1:,} scores, each cell checked", repeats, table_sides(Score, scores, place), int,
+                    goal="7", limit=2.0, against="raw executemany"),
+            compete(f"{practices.count(LINE) - 1:,} practices, each cell checked", repeats, table_sides(Practice, practices, place), int,
+                    goal="7", limit=1 / 0.7, against="raw executemany"),
+            compete(f"{practices.count(LINE) - 1:,} practices beside objects", repeats,
+                    {"project": table_sides(Practice, practices, place)["project"],
+                     "SQLModel add_all": [partial(added, practices, place / "added.sqlite")]},
+                    int, goal="7", limit=1 / 8, against="SQLModel add_all"),
+        ]  # fmt: skip
+
+
+LINE = "\n"
+
+
+def text_of(package: Path, model: type[Row], most: int) -> str:
+    """The header and the first lines of the first file of a resource; no cell of it spans lines."""
+    path = next(path for found, path in listed_files(package)[0] if found is model)
+    with (package / path).open(encoding="utf-8", newline="") as stream:
+        return "".join(islice(stream, most + 1))
+
+
+def table_sides(model: type[Row], text: str, place: Path) -> Side:
+    """One table, from the text of its file to the rows in a database."""
+    return {
+        "project": [partial(read_and_written, model, text, place / "table.sqlite")],
+        "raw executemany": [partial(raw_table, model, text, place / "raw-table.sqlite")],
+    }
+
+
+def read_and_written(model: type[Row], text: str, file: Path) -> int:
+    """Every cell read as its column's type, every citation parsed; written with the table's keys and indexes."""
+    table = read_table(model, text, file.name)
+    assert not table.problems
+    entries = table.entries
+    rows = entries.records() if isinstance(entries, ScoreTable) else (entry.row for entry in entries)
+    with fresh(file).begin() as connection:
+        insert_rows(connection, str(model.__tablename__), list(model.model_fields), rows)  # type: ignore[arg-type]
+    return len(entries)
+
+
+def raw_table(model: type[Row], text: str, file: Path) -> int:
+    """The cells as they are, with the same keys."""
+    file.unlink(missing_ok=True)
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA journal_mode = OFF")
+    count = filled(connection, model, csv.reader(StringIO(text)))
+    connection.commit()
+    connection.close()
+    return count
 
 
 def checked(package: Path, file: Path) -> None:
@@ -53,38 +103,27 @@ def raw(package: Path, file: Path) -> None:
     connection.execute("PRAGMA journal_mode = OFF")
     for model, path in listed_files(package)[0]:
         with (package / path).open(encoding="utf-8", newline="") as stream:
-            rows = csv.reader(stream)
-            header = next(rows)
-            names, marks = ", ".join(f'"{name}"' for name in header), ", ".join("?" * len(header))
-            keys = ", ".join(f'"{name}"' for name in model.identity)
-            connection.execute(f'CREATE TABLE IF NOT EXISTS "{model.__tablename__}" ({names}, PRIMARY KEY ({keys}))')
-            statement = f'INSERT INTO "{model.__tablename__}" ({names}) VALUES ({marks})'
-            connection.executemany(statement, rows)
+            filled(connection, model, csv.reader(stream))
     connection.commit()
     connection.close()
 
 
-def records(package: Path, resource: str) -> Iterator[dict[str, str | None]]:
-    """The rows of a resource as dictionaries."""
-    for model, path in listed_files(package)[0]:
-        if model.resource == resource:
-            with (package / path).open(encoding="utf-8", newline="") as stream:
-                yield from ({name: value or None for name, value in row.items()} for row in csv.DictReader(stream))
+def filled(connection: sqlite3.Connection, model: type[Row], rows: Iterator[list[str]]) -> int:
+    """Rows into the table of a resource, made where it is not there."""
+    header = next(rows)
+    names, marks = ", ".join(f'"{name}"' for name in header), ", ".join("?" * len(header))
+    keys = ", ".join(f'"{name}"' for name in model.identity)
+    connection.execute(f'CREATE TABLE IF NOT EXISTS "{model.__tablename__}" ({names}, PRIMARY KEY ({keys}))')
+    return connection.executemany(f'INSERT INTO "{model.__tablename__}" ({names}) VALUES ({marks})', rows).rowcount
 
 
-def bulk(rows: list[dict[str, str | None]], file: Path) -> None:
-    """As the project writes rows."""
-    from kb.store.bulk import insert_rows
-
-    with fresh(file).begin() as connection:
-        insert_rows(connection, "practice", list(rows[0]), [tuple(row.values()) for row in rows])
-
-
-def added(rows: list[dict[str, str | None]], file: Path) -> None:
+def added(text: str, file: Path) -> int:
     """As an object at a time."""
+    rows = [{name: value or None for name, value in row.items()} for row in csv.DictReader(StringIO(text))]
     with Session(fresh(file)) as session:
         session.add_all([Practice(**row) for row in rows])
         session.commit()
+    return len(rows)
 
 
 def fresh(file: Path):  # type: ignore[no-untyped-def]
