@@ -28,6 +28,7 @@ MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "co
 SEARCHES = ("recall", "things", "trace", "audit", "errata")
 ONLY_IN = dict.fromkeys(("stat_p", "stat_smallest_p", "stat_delta", "stat_shift", "stat_power", "stat_holm"), "relate") | dict.fromkeys(
     ("undecided", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern")  # fmt: skip
+PAPERS = frozenset({"论 文", "paper", "article"})
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
 
@@ -176,7 +177,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
         return False  # one mean over two scales
     if mark.says("cue", "pair"):
-        return used.kind == "nearest" or used.kind in SEARCHES or '"gap:' in used.text
+        return used.kind in ("nearest", "envelope", *SEARCHES) or '"gap:' in used.text
     if mark.says("cue", "ratio"):
         return '"ratio"' in used.text or used.kind in SEARCHES
     if mark.says("practised"):
@@ -281,6 +282,10 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         return False
     if mark.says("cue", "lacking"):
         return used.negates or used.kind in ("recall", "things")
+    if mark.says("noun", "source") and mark.text in PAPERS and used.kind == "aggregate":
+        return False  # 论文总数: how many papers, no sum of scores
+    if mark.says("cue", "years_between", "months_between") and used.kind == "aggregate":
+        return '"attribute": null' not in used.text
     if mark.says("cue", "years_between", "months_between") and used.kind == "lookup" and not mark.says("attr"):
         return any(word in used.text for word in ('"body.to_law', '"regulation.lag', '"body.age'))
     if mark.says("cue", "later_year", "same_year"):

@@ -127,7 +127,7 @@ def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
 
 def is_step(marks: tuple[Mark, ...], place: int) -> bool:
     """*Four places better than*: a distance between two ranks."""
-    after = marks[place + 1 : place + 3]
+    after = marks[place + 1 : place + 3] if not marks[place].ordinal else ()  # *50th place or lower* is no distance
     return any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1]) and any(
         m.says("rel", "beats", "loses") or m.says("op") for m in after
     )

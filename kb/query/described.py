@@ -154,11 +154,12 @@ def _chinese(marked: Marked) -> tuple[int, int, str] | None:
             continue
         clause = 1 + max(marked.text.rfind(sign, 0, opening.start()) for sign in "，。；：,;:")
         inside = [m for m in marks[:named] if marked.tokens[m.start].start >= clause]
-        after = next((m for m in marks[place + 1 :] if not m.says("stop") or m.says("ask")), None)
+        behind = [m for m in marks[place + 1 :] if not m.says("stop") or m.says("ask")]
+        of_it = len(behind) > 1 and (behind[1].value("noun") or "city") != "city"  # 属于哪种路径类型: asks of the city
         asked = (
             any(m.says("ask") for m in inside)
-            or after is None
-            or after.says("ask", "which", "where", "what", "how_many")
+            or not behind
+            or (behind[0].says("ask", "which", "where", "what", "how_many") and not of_it)
         )
         if asked or not _orders(inside) or any(m.kind == "word" for m in inside if m.text not in ("那", "的")):
             continue

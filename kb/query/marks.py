@@ -194,7 +194,7 @@ def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
             continue
         before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop") or m.says("order")][-1:]
         many = any((m.kind == "number" and (m.number or 0) > 5) or m.says("order", "max", "min") for m in before)
-        total = any(m.text in ("总", "总 数", "数 量", "合 计") for m in marks[place + 1 : place + 3])
+        total = any(m.text.startswith(("总", "数 量", "合 计")) for m in marks[place + 1 : place + 3])
         summed = any(m.says("agg", "sum") or m.text.startswith("total") for m in marks[max(0, place - 3) : place])
         asked = any(m.says("ask", "how_many") for m in before) and any(
             m.thing("city") for m in marks[place + 1 : place + 5]

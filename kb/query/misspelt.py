@@ -29,7 +29,7 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
 def is_strange(base: Base, written: str, word: str, opens: bool) -> bool:
     """Whether a small word is known neither to the lexicon nor to the texts, and near no name; the first may be capital."""
     plain = written.isascii() and written.isalpha() and (written.islower() or (opens and written[1:].islower()))
-    if not plain or len(written) < 3 or word in base.everyday.known:
+    if not plain or len(written) < 4 or word in base.everyday.known:
         return False
     return base.text.frequency(raw_term(word)) == 0 and not base.vocabulary.nearest(word, limit=1)
 

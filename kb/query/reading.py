@@ -343,7 +343,7 @@ def choices_of(base: Base, marked: Marked) -> tuple[str, ...]:
 
 
 CODE = re.compile(
-    r"[{}]|<\s*[a-z/!?]|=>|->|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`",
+    r"[{}]|<\s*[a-z/!?]|=>|->|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`|\w\(['\"]|\)\.\w",
     re.IGNORECASE | re.DOTALL,
 )
 

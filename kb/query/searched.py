@@ -148,12 +148,14 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
     marks = marked.marks
     for place, item in enumerate(marks):
         if item.says("ask", "how_many") and place + 1 < len(marks):
-            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if not m.says("stop") and m.kind != "number"]
-            ahead = [m for m in near if m.kind != "cue" or m.value("noun")][:2]
+            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind != "number"]
+            near = [m for m in near if not m.says("stop") or m.text in TIMES]
+            ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
             return tuple(t for m in ahead for t in terms(marked.original(m)))
     return ()
 
 
+TIMES = ("year", "month", "week", "day")  # *how many consecutive years*
 DEFINING = re.compile(r"^\W*what(?: is|['’]s) (?:an? )?|^(?:什么是|何为|何谓)", re.I)
 
 

@@ -153,6 +153,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     if op_place is None or counts_something(marks, place):
         return
     percent = is_percent(marks, place)
+    if percent and mark.number > 100:
+        return  # *over 250 %*: no share of a scale
     if percent and not _measured(base, marked, indicators):
         return  # *more than 50 % of the points*: no score is spoken of
     number = mark.number

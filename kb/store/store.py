@@ -78,7 +78,7 @@ class Store:
     def count(self, model: type[Row]) -> int:
         """How many rows a table has."""
         noted = self.meta.get(COUNT + model.resource)
-        return len(self.rows(model)) if noted is None else int(noted)
+        return len(self.records(model)) if noted is None else int(noted)
 
     def is_held(self, model: type[Row]) -> bool:
         """Whether a table is small enough to be read once and kept."""

@@ -32,6 +32,7 @@ CITIES = [
     ("Which GNLC members are in the bottom quarter of iSLEC?", set()),  # places 52 to 68
     ("Which western cities make the top third in city innovation?", {"Xi'an", "Chengdu", "Chongqing"}),  # of 68, places 1 to 22
     ("Which two GNLC members have the closest totals?", {"Guangzhou", "Xi'an"}),  # 0.6445 and 0.6463
+    ("Among the sub-provincial cities, which one scores closest to the average?", {"Chengdu"}),  # of their own mean
     ("哪两个GNLC成员的总分最接近？", {"Guangzhou", "Xi'an"}),
     ("Which two GSC cities have the closest overall scores?", {"Seoul", "Dubai"}),
     ("Which pair of GSC cities is furthest apart in smart economy?", {"New York", "Cairo"}),  # 89.6 and 29.4

@@ -55,7 +55,6 @@ CITIES = [
     ("学习者体验排名第11到第13的城市", {"Beijing", "Baotou", "Yantai"}),
     ("Which city got zero for government support?", {"Nanchong"}),
     ("政府支持得分为零的城市", {"Nanchong"}),
-    ("Is there any city with a perfect 1.0 on learning approach?", {"Xiangyang"}),
     ("Which cities share the same smart infrastructure score?", {"New York", "Los Angeles", "Chicago"}),  # 87.9
     ("有两座城市的城市创新得分完全相同，是哪两座？", {"Luoyang", "Jining"}),
 ]  # fmt: skip
@@ -68,6 +67,13 @@ def test_ranges_of_ranks_ends_of_a_scale_and_ties_are_conditions(
     answer = seed_base.ask(question)
     assert answer.value is not None, answer.headline
     assert {item.name_en for item in answer.value.items or []} == cities
+
+
+def test_whether_any_city_reaches_the_end_of_a_scale_is_yes_with_its_name(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Is there any city with a perfect 1.0 on learning approach?")
+    assert answer.value is not None
+    assert answer.value.boolean is True
+    assert "1 of 68 cities (Xiangyang)" in answer.headline
 
 
 NUMBERS = [

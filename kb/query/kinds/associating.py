@@ -79,7 +79,7 @@ class Associate(Plan):
 
     def _table(self, draft: Draft, found: dict[Pair, Association], cities: list[str]) -> None:
         base = draft.base
-        columns = [draft.column("first", "First", "指标一"), draft.column("second", "Second", "指标二"), draft.column("n", "n", "n"),
+        columns = [draft.column("first", "First", "指标一"), draft.column("second", "Second", "指标二"), draft.column("n", "n", "城市数"),
                    draft.column("rho", "Spearman's rho", "Spearman's rho值"), draft.column("low", "from", "下限"), draft.column("high", "to", "上限"),
                    draft.column("p", "Exact p", "精确p值")]  # fmt: skip
         rows = []

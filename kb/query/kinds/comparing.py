@@ -30,7 +30,9 @@ class Compare(Plan):
         description="Count and won: on how many, or on which, of the attributes the first city is ahead. "
         "Shared: the value that all have. Ratio: the first city's value divided by the second's.",
     )
-    ascending: bool = Field(default=False, description="For who comes first: the lowest or earliest wins.")
+    ascending: bool = Field(
+        default=False, description="For who comes first: the lowest or earliest wins; of ranks, the worst."
+    )
     examples = ("Does Paris beat Tokyo in smart innovation?", "上海和北京谁的智慧服务得分更高？")
 
     def words(self, base: Base, language: Language) -> str:

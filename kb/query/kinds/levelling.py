@@ -53,7 +53,7 @@ class Levels(Plan):
                 for number, i in found]  # fmt: skip
         name = FUNCTIONS[self.function]
         draft.table((f"By {name[0]}", f"按{name[1]}"), [draft.column("indicator", "Indicator", "指标"),
-                    draft.column("value", *name), draft.column("n", "n", "n")], rows)  # fmt: skip
+                    draft.column("value", *name), draft.column("n", "n", "城市数")], rows)  # fmt: skip
         draft.note("caveat", f"The {name[0]} is computed here from printed scores; it is not printed by the source.",
                    f"{name[1]}由原文分数计算得出，并非原文所载。")  # fmt: skip
         chosen = [one for one in found if self.every or one[0] == found[0][0]]

@@ -359,7 +359,7 @@ class Aggregate(Plan):
             label,
             [
                 draft.column("group", column.label[0], column.label[1]),
-                draft.column("n", "n", "n"),
+                draft.column("n", "n", "城市数"),
                 draft.column("value", name[0], name[1]),
                 draft.column("cities", "Cities", "城市"),
             ],

@@ -201,7 +201,7 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
     if plan.want != "number" or not counted:
         return True
-    return bool(set(counted) & set(hit.matched)) and not counts_other(base, hit, counted)
+    return bool(set(counted) & set(hit.matched)) and not counts_other(base, hit, plan.counted)
 
 
 def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:

@@ -61,9 +61,10 @@ def against_city(base: Base, frame: Frame) -> Plan | None:
 
 def which_of(base: Base, frame: Frame) -> Plan | None:
     """*Is Changzhou industry-driven or culturally empowered?*: which of the two is asked, and not whether it is one."""
-    if not asks_yes_no(frame) or len(frame.cities) != 1 or len(frame.conditions) != 1 or frame.indicators:
-        return None
     joined = [m.text for m in frame.marked.marks if m.says("logic", "or")]
+    asked = asks_yes_no(frame) or "还 是" in joined
+    if not asked or len(frame.cities) != 1 or len(frame.conditions) != 1 or frame.indicators:
+        return None
     offered = bool(joined) and not ONE_OF.intersection(joined)
     (said,) = frame.conditions
     parts = said.conditions if isinstance(said, AnyOf) else (said,)

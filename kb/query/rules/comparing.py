@@ -39,8 +39,6 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     )
     if "latest" in frame.orders:
         ascending = False
-    if ask in ("beats", "first") and all(key.startswith("rank:") for key in keys):
-        ascending = not ascending  # *ahead in the ranking*: the smaller number is the better place
     cities = frame.cities[::-1] if ask == "ratio" and _asks_of_second(frame) else frame.cities
     return Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending)
 
