@@ -31,13 +31,24 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("web", "kb.mcp"),
     ("kb.cli",),  # starts the other doors: serve, mcp
 )
+# The way of a question, from the bottom to the top; the modules of kb.query itself are its two ends and the contract.
+QUERY: tuple[tuple[str, ...], ...] = (
+    ("lexicon",),  # words
+    ("selection",),  # conditions, and which cities meet them
+    ("marking",),  # text to marks
+    ("drafting",),  # results to words, tables and evidence
+    ("framing", "kinds"),  # marks to conditions; plans, each with its answer
+    ("rules",),  # frame to plans
+    ("judging",),  # whether a plan explains the question
+    ("reading",),
+)
 ALLOWED_BESIDE = {("kb.analysis", "kb.model.values")}  # dates and fractions: plain values without a table
 
 EXTRAS = {"mcp", "psycopg"}  # what is imported only when it is used
 THIRD_PARTY_NAMES = {"annotated_types": "annotated-types", "fastapi_offline": "fastapi-offline",
                      "pydantic_settings": "pydantic-settings", "vl_convert": "vl-convert-python"}  # fmt: skip
 LONGEST_FILE = 400
-LONGER_ON_PURPOSE = {"kb/query/items.py": 420, "kb/query/evaluate.py": 450,
+LONGER_ON_PURPOSE = {"kb/query/framing/items.py": 420, "kb/query/selection/evaluate.py": 450,
                      "kb/query/kinds/describing.py": 420, "web/labels.py": 660, "tests/query/test_reading.py": 700}  # fmt: skip
 MACHINE = re.compile(
     r"(?<![\w.])/(?:work|root|home|opt|usr/local)/\w|pypi\.org|python" + r"hosted|npmjs\.|deb\.debian|localhost:\d"
@@ -87,6 +98,18 @@ def test_every_module_imports_only_from_layers_below_its_own() -> None:
         for other in imports(file):
             beside = other.partition(".")[0] in ("kb", "web") and room(other) not in (own, "kb")
             if beside and height[room(other)] >= height[own] and (own, other) not in ALLOWED_BESIDE:
+                wrong.append(f"{module} imports {other}")
+    assert wrong == []
+
+
+def test_the_rooms_of_the_query_layer_know_only_those_before_them() -> None:
+    height = {name: level for level, names in enumerate(QUERY) for name in names}
+    wrong = []
+    for module, file in modules():
+        own = module.split(".")[2] if module.startswith("kb.query.") else ""
+        for other in imports(file) if own in height else ():
+            beside = other.split(".")[2] if other.startswith("kb.query.") else ""
+            if beside in height and beside != own and height[beside] >= height[own]:
                 wrong.append(f"{module} imports {other}")
     assert wrong == []
 

@@ -8,12 +8,12 @@ from kb.errors import BadRequestError
 from kb.query.answer import Answer, Language, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.check_plan import check_plan
-from kb.query.described import show_described
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.picture import picture
 from kb.query.extent import FIRST_ROWS, Extent
-from kb.query.picture import picture
 from kb.query.plan import Plan, plan_dump, plan_json, plan_url
-from kb.query.reading import Reading, read
+from kb.query.reading.described import show_described
+from kb.query.reading.read import Reading, read
 from kb.query.refuse import refuse
 
 LONGEST_QUESTION = 2_000

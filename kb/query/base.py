@@ -30,7 +30,7 @@ from kb.model import (
 )  # fmt: skip
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Ref
-from kb.query.everyday import Everyday, everyday
+from kb.query.lexicon.everyday import Everyday, everyday
 from kb.search.fold import words
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex

@@ -6,9 +6,9 @@ from typing import Any
 from rapidfuzz import process
 
 from kb.errors import NotFoundError
-from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.plan import Plan
+from kb.query.selection.attributes import ATTRIBUTES
 
 ID_FIELDS = {"city": "cities", "cities": "cities", "start_city": "cities", "end_city": "cities", "indicator": "indicators", "indicators": "indicators",
              "edition": "editions"}  # fmt: skip

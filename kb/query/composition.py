@@ -6,7 +6,8 @@ The cells are made: a condition is a clause (*have a law*, 有立法), a kind a 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.query.conditions import (
+from kb.query.plan import Plan
+from kb.query.selection.conditions import (
     AnyOf,
     Condition,
     GapTest,
@@ -25,8 +26,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.dates import DateTest
-from kb.query.plan import Plan
+from kb.query.selection.dates import DateTest
 
 Pair = tuple[str, str]  # English, Chinese
 ISLEC = "islec-2016.overall"

@@ -3,8 +3,8 @@
 from kb.errors import BadRequestError, NotFoundError
 from kb.query.answer import Evidence, Frozen, Language
 from kb.query.base import Base
-from kb.query.book import EvidenceBook
-from kb.query.ties import is_node
+from kb.query.drafting.book import EvidenceBook
+from kb.query.drafting.ties import is_node
 from kb.search.documents import INDEXED
 from kb.search.names import Candidate, resolve
 from kb.search.text import Hit, terms

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from kb.query.answer import Frozen, Language, Status, Value
 from kb.query.base import Base
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from kb.analysis.robustness import MOST_DRAWS
 from kb.query.answer import Answer, Language, Status, Suggestion, Understood
 from kb.query.base import Base
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.plan import plan_url
-from kb.query.reading import Reading
+from kb.query.reading.read import Reading
 
 REASONS: dict[str, tuple[str, str]] = {
     "empty": ("The question is empty. Ask about a city, a law, a body, a path type, a score or a practice.",

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.query.answer import Cell, Column, Evidence, Language, Note, Ref, Table
-from kb.query.attributes import Attribute, attribute
 from kb.query.base import Base
-from kb.query.book import EvidenceBook
 from kb.query.check_plan import check_plan
-from kb.query.draft import Draft
+from kb.query.drafting.book import EvidenceBook
+from kb.query.drafting.draft import Draft
 from kb.query.extent import Extent
-from kb.query.facts import State
 from kb.query.plan import Plan
+from kb.query.selection.attributes import Attribute, attribute
+from kb.query.selection.facts import State
 
 BLOCK = 500  # rows
 

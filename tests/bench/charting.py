@@ -8,9 +8,9 @@ from kb.charts.order import Order
 from kb.charts.painter import Painter
 from kb.knowledge import KnowledgeBase, open_knowledge
 from kb.query.answer import ChartKind
-from kb.query.conditions import InEdition, Selection
+from kb.query.drafting.picture import picture
 from kb.query.kinds.measuring import Rank
-from kb.query.picture import picture
+from kb.query.selection.conditions import InEdition, Selection
 
 from .timing import Row, compare
 

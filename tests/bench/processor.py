@@ -5,10 +5,10 @@ from pathlib import Path
 from time import process_time
 
 from kb.knowledge import KnowledgeBase, open_knowledge
-from kb.query.conditions import HasRegulation, InPlace, Selection
+from kb.query.drafting.valued import valued
 from kb.query.kinds.measuring import Aggregate, Rank
 from kb.query.kinds.selecting import Find
-from kb.query.valued import valued
+from kb.query.selection.conditions import HasRegulation, InPlace, Selection
 
 from .scales import FLAGSHIP
 from .timing import Row, Series

@@ -21,8 +21,8 @@ from kb.export import write
 from kb.export.archive import unpack
 from kb.knowledge import KnowledgeBase, open_knowledge
 from kb.query.answer import Answer
-from kb.query.conditions import Selection
-from kb.query.weighed import weighed
+from kb.query.drafting.weighed import weighed
+from kb.query.selection.conditions import Selection
 
 FIXTURES = Path(__file__).parent / "r"
 STUDIES: list[dict[str, Any]] = json.loads((FIXTURES / "qca-3.25.1.json").read_text())["studies"]

@@ -8,11 +8,11 @@ from codedpackage import write_package
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
 from kb.model import City, Practice, Regulation, Row
 from kb.query.answer import Answer
-from kb.query.coded import CrispSet
-from kb.query.codings import canonical
-from kb.query.conditions import HasPath, InNetwork, ScoreTest, Selection
 from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.configuring import Qca
+from kb.query.selection.coded import CrispSet
+from kb.query.selection.codings import canonical
+from kb.query.selection.conditions import HasPath, InNetwork, ScoreTest, Selection
 from kb.settings import seed_directory
 
 

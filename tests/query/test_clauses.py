@@ -3,8 +3,17 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query.conditions import AnyOf, Condition, GapTest, HasPath, HasPractice, HasRegulation, InPlace, ScoreTest
 from kb.query.kinds import read_plan
+from kb.query.selection.conditions import (
+    AnyOf,
+    Condition,
+    GapTest,
+    HasPath,
+    HasPractice,
+    HasRegulation,
+    InPlace,
+    ScoreTest,
+)
 
 ISLEC = "islec-2016.overall"
 INNOVATION, FIELDS, EXPERIENCE = (

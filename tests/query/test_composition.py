@@ -7,8 +7,8 @@ import pytest
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer
 from kb.query.composition import COLUMNS, ROWS, Cell, Column, cells
-from kb.query.conditions import AllOf, AnyOf, Condition, Selection
 from kb.query.kinds import KINDS, read_plan
+from kb.query.selection.conditions import AllOf, AnyOf, Condition, Selection
 from tests.engines import ON_ONE_ENGINE
 
 

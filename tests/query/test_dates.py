@@ -3,7 +3,7 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query.dates import DateTest
+from kb.query.selection.dates import DateTest
 
 YES, NO, OPEN = True, False, None
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kb.query.kinds import KINDS
-from kb.query.reading import read
+from kb.query.reading.read import read
 
 QUESTIONS = [
     "Which two GNLC members have the closest iSLEC overall scores?",

@@ -1,8 +1,8 @@
 """Evidence gaps of the GNLC members: what no source says of whom."""
 
 from kb.knowledge import KnowledgeBase
-from kb.query.conditions import InNetwork, Selection
 from kb.query.kinds.surveying import Gaps
+from kb.query.selection.conditions import InNetwork, Selection
 
 
 def test_the_agenda_names_whom_a_fact_is_unknown_of(seed_base: KnowledgeBase) -> None:

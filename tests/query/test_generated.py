@@ -5,7 +5,7 @@ from itertools import islice
 import pytest
 
 from kb.errors import BadRequestError
-from kb.query.reading import read
+from kb.query.reading.read import read
 from tests.engines import ON_ONE_ENGINE
 
 from .generated import questions, strings

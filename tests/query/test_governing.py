@@ -4,8 +4,8 @@ import pytest
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Ref
-from kb.query.conditions import HasPath, InNetwork, NamedCities, Selection
 from kb.query.kinds.governing import Pattern
+from kb.query.selection.conditions import HasPath, InNetwork, NamedCities, Selection
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query import inspected
 from kb.query.answer import Answer, Table
-from kb.query.inspected import value_marks
+from kb.query.drafting import inspected
+from kb.query.drafting.inspected import value_marks
 from kb.query.kinds import inspecting
 from kb.query.kinds.inspecting import Inspect
 

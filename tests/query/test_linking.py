@@ -12,9 +12,11 @@ from scipy.stats import spearmanr
 from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Ref, Table
-from kb.query.case_tables import p_words
-from kb.query.cases import find_cases, looks
-from kb.query.conditions import (
+from kb.query.drafting.case_tables import p_words
+from kb.query.kinds.associating import Associate
+from kb.query.kinds.linking import Relate
+from kb.query.selection.cases import find_cases, looks
+from kb.query.selection.conditions import (
     Condition,
     HasBody,
     HasPath,
@@ -26,8 +28,6 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )
-from kb.query.kinds.associating import Associate
-from kb.query.kinds.linking import Relate
 from kb.settings import seed_directory
 
 OVERALL = "islec-2016.overall"

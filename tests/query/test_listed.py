@@ -3,10 +3,10 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query import draft
-from kb.query.conditions import HasRegulation, InEdition, Selection
+from kb.query.drafting import draft
 from kb.query.kinds.measuring import Aggregate
 from kb.query.kinds.selecting import Count, Find
+from kb.query.selection.conditions import HasRegulation, InEdition, Selection
 
 LAW = Selection(conditions=(HasRegulation(),))
 OVERALL = "islec-2016.overall"

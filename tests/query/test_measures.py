@@ -3,9 +3,9 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query.conditions import HasRegulation, Selection
-from kb.query.dates import DateTest
 from kb.query.kinds.linking import CaseAsk, Relate
+from kb.query.selection.conditions import HasRegulation, Selection
+from kb.query.selection.dates import DateTest
 
 OVERALL = "islec-2016.overall"
 REFUSED: tuple[CaseAsk, ...] = ("p", "delta", "shift", "power")

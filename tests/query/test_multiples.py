@@ -4,7 +4,7 @@ import pytest
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Ref
-from kb.query.numerals import number_at
+from kb.query.marking.numerals import number_at
 from tests.engines import ON_ONE_ENGINE
 
 HALF_OF_GSC = {

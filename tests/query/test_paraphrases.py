@@ -8,7 +8,7 @@ import pytest
 
 from kb.knowledge import KnowledgeBase
 from kb.query.plan import plan_dump
-from kb.query.reading import read
+from kb.query.reading.read import read
 from tests.engines import ON_ONE_ENGINE
 
 FILE = Path(__file__).with_name("paraphrases.jsonl")

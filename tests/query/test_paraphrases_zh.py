@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kb.knowledge import KnowledgeBase
 from kb.query.plan import plan_json
-from kb.query.reading import read
+from kb.query.reading.read import read
 from tests.engines import ON_ONE_ENGINE
 
 PARAPHRASES = Path(__file__).with_name("paraphrases_zh.csv")

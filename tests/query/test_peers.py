@@ -8,10 +8,10 @@ import pytest
 from scipy import stats
 
 from kb.knowledge import KnowledgeBase
-from kb.query.conditions import NamedCities, Selection
-from kb.query.firm import firm_rank, possible_ranks
+from kb.query.drafting.firm import firm_rank, possible_ranks
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.outlying import Outliers
+from kb.query.selection.conditions import NamedCities, Selection
 
 SEED = Path(__file__).parents[2] / "seed/scores"
 DIMENSIONS = ("city-innovation", "fields-for-learning", "learner-experience")

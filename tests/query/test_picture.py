@@ -7,7 +7,7 @@ import pytest
 
 from kb.knowledge import KnowledgeBase, open_knowledge
 from kb.query.answer import Answer, Chart, Ref
-from kb.query.picture import charts, picture
+from kb.query.drafting.picture import charts, picture
 
 FIND_SCORES = {
     "kind": "find",

@@ -5,8 +5,9 @@ import pytest
 from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language, Table
-from kb.query.coded import CrispSet, OwnCode
-from kb.query.conditions import (
+from kb.query.kinds.configuring import Qca
+from kb.query.selection.coded import CrispSet, OwnCode
+from kb.query.selection.conditions import (
     HasBody,
     HasPath,
     HasRegulation,
@@ -16,8 +17,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.dates import DateTest
-from kb.query.kinds.configuring import Qca
+from kb.query.selection.dates import DateTest
 
 MEMBERS = Selection(conditions=(InNetwork(network="gnlc"),))
 LAW, EARLY = HasRegulation(), HasBody(established=DateTest(op="before", date="2012"))

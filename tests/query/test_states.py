@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from kb.query.conditions import (
+from kb.query.kinds.selecting import Find
+from kb.query.selection.conditions import (
     AllOf,
     AnyOf,
     Condition,
@@ -25,9 +26,8 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )
-from kb.query.dates import DateTest
-from kb.query.evaluate import evaluate, judge
-from kb.query.kinds.selecting import Find
+from kb.query.selection.dates import DateTest
+from kb.query.selection.evaluate import evaluate, judge
 
 ISLEC, GSC = "islec-2016.overall", "gsc-2020.overall"
 GNLC = InNetwork(network="gnlc")

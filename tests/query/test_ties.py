@@ -3,7 +3,7 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query import ties
+from kb.query.drafting import ties
 from kb.query.kinds.relating import Connect
 
 CITIES = ("shanghai", "taiyuan", "los-angeles", "ningbo", "london")

@@ -5,11 +5,11 @@ import pytest
 from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language, Table
-from kb.query.conditions import InNetwork, NamedCities, Selection
 from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.plan import Plan
+from kb.query.selection.conditions import InNetwork, NamedCities, Selection
 
 DIMENSIONS = ("islec-2016.city-innovation", "islec-2016.fields-for-learning", "islec-2016.learner-experience")
 MEMBERS = Selection(conditions=(InNetwork(network="gnlc"),))

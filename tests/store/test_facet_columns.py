@@ -7,7 +7,7 @@ import pytest
 
 from kb.knowledge import KnowledgeBase
 from kb.model import City, Practice
-from kb.query.facts import theme_line
+from kb.query.selection.facts import theme_line
 from kb.store.facets import Facets
 
 

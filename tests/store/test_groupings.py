@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
-from kb.query.conditions import NamedCities, Selection
+from kb.query.drafting.valued import valued
 from kb.query.kinds.measuring import Aggregate
-from kb.query.valued import valued
+from kb.query.selection.conditions import NamedCities, Selection
 
 Place = str | Path
 OVERALL = "mini-2020.overall"

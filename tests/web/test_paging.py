@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from kb.query import draft
+from kb.query.drafting import draft
 from web.view import facets, governance, sources
 
 UNKEPT = count()  # a parameter that nobody reads, so that no page made before is given again

@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from kb.cli import app as commands
-from kb.query import draft, streamed
+from kb.query import streamed
+from kb.query.drafting import draft
 
 ASKED = count()  # a parameter that nobody reads, so that no answer made before is given again
 RANKING = {"kind": "rank", "by": "score:islec-2016.overall", "select": {"conditions": [{"on": "edition", "edition": "islec-2016"}]}}  # fmt: skip

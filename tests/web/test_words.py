@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from kb.knowledge import KnowledgeBase
 from kb.model import Erratum
-from kb.query.draft import first_printed
+from kb.query.drafting.draft import first_printed
 from tests.engines import ON_ONE_ENGINE
 
 pytestmark = ON_ONE_ENGINE

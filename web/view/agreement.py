@@ -3,8 +3,8 @@
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Language
 from kb.query.base import pick
-from kb.query.codings import LABELS, Variable, variables
 from kb.query.kinds.agreeing import Agreement
+from kb.query.selection.codings import LABELS, Variable, variables
 from web.labels import label
 from web.view.page import FilteredPage, make_filter
 

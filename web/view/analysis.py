@@ -7,7 +7,7 @@ from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base
-from kb.query.conditions import Selection
+from kb.query.drafting.weighed import weighed
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.disturbing import Ask as RobustnessAsk
 from kb.query.kinds.disturbing import Drawn, Robustness
@@ -15,7 +15,7 @@ from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.outlying import Outliers
 from kb.query.kinds.weighing import Ask as EnvelopeAsk
 from kb.query.kinds.weighing import Envelope
-from kb.query.weighed import weighed
+from kb.query.selection.conditions import Selection
 from web.labels import label
 from web.view.figure import figures
 from web.view.page import Filter, Option, Page

@@ -9,13 +9,13 @@ from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.model import Indicator
 from kb.query.answer import Cell, Frozen, Language, Ref
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.case_tables import clock_words, p_words, signed, versus
-from kb.query.cases import Look, find_cases, look
-from kb.query.conditions import Selection
+from kb.query.drafting.case_tables import clock_words, p_words, signed, versus
 from kb.query.kinds import read_plan
 from kb.query.kinds.linking import MEETS, SIDES, Relate, grouped_cities
+from kb.query.selection.attributes import attribute
+from kb.query.selection.cases import Look, find_cases, look
+from kb.query.selection.conditions import Selection
 from web.labels import label
 from web.view.choosing import GROUPINGS, OptionGroup, condition_groups, condition_of, place_groups
 from web.view.dates import Tick, Timeline, timeline

@@ -6,10 +6,10 @@ from pydantic import BaseModel, ValidationError
 
 from kb.query.answer import Frozen, Language
 from kb.query.base import Base, pick
-from kb.query.conditions import HasRegulation, Selection
-from kb.query.describe import condition_words
 from kb.query.form import BY_KIND
 from kb.query.plan import Plan, plan_url
+from kb.query.selection.conditions import HasRegulation, Selection
+from kb.query.selection.describe import condition_words
 from web.labels import label
 from web.view.planform import choice_label, field_label
 from web.view.vocabularies import vocabulary

@@ -4,9 +4,9 @@ from kb.errors import BadRequestError, NotFoundError
 from kb.model import PathType, Practice, Theme
 from kb.model.values import split_list
 from kb.query.answer import Frozen, Language
-from kb.query.attributes import LEAD_TYPES, SUBJECTS, TIERS
 from kb.query.base import Base, names, pick
-from kb.query.conditions import (
+from kb.query.selection.attributes import LEAD_TYPES, SUBJECTS, TIERS
+from kb.query.selection.conditions import (
     Condition,
     HasBody,
     HasPath,
@@ -16,7 +16,7 @@ from kb.query.conditions import (
     InPlace,
     InTier,
 )
-from kb.query.dates import DateTest
+from kb.query.selection.dates import DateTest
 from web.labels import label
 from web.view.page import Option
 

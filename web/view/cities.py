@@ -8,9 +8,15 @@ from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.model import GoverningBody, Network, Place, Regulation
 from kb.query.answer import Answer, Language, Ref
-from kb.query.attributes import ATTRIBUTES, TIERS
 from kb.query.base import Base, names, pick
-from kb.query.conditions import (
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.firm import firm_rank, possible_ranks
+from kb.query.drafting.weighing_tables import spread
+from kb.query.kinds.describing import Profile
+from kb.query.kinds.selecting import Find
+from kb.query.kinds.standing import Strengths
+from kb.query.selection.attributes import ATTRIBUTES, TIERS
+from kb.query.selection.conditions import (
     AnyOf,
     Condition,
     HasBody,
@@ -22,15 +28,9 @@ from kb.query.conditions import (
     NamedCities,
     Selection,
 )
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import members, value_of
-from kb.query.facts import bodies_of, regulations_of
-from kb.query.firm import firm_rank, possible_ranks
-from kb.query.kinds.describing import Profile
-from kb.query.kinds.selecting import Find
-from kb.query.kinds.standing import Strengths
-from kb.query.weighing_tables import spread
+from kb.query.selection.describe import selection_words
+from kb.query.selection.evaluate import members, value_of
+from kb.query.selection.facts import bodies_of, regulations_of
 from kb.search.vocabulary import beginning
 from web.addresses import with_parameters
 from web.labels import label

@@ -6,9 +6,9 @@ from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.model import CityPath, PathType
 from kb.query.answer import Answer, Cell, Column, Frozen, Language, Ref, TableRow
-from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
 from kb.query.kinds.comparing import Compare
+from kb.query.selection.attributes import ATTRIBUTES
 from web.addresses import with_parameters
 from web.cells import state_of
 from web.labels import label

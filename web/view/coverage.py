@@ -9,10 +9,10 @@ from typing import cast
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Cell, Column, Frozen, Language, TableRow
 from kb.query.base import Base, pick
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.extent import Extent
-from kb.query.facts import State
-from kb.query.known import fact_labels, states_of, verdicts_of
+from kb.query.selection.facts import State
+from kb.query.selection.known import fact_labels, states_of, verdicts_of
 from web.labels import label
 from web.view.page import Filter, FilteredPage, make_filter
 from web.view.paging import pages_of, unturned

@@ -6,7 +6,7 @@ from datetime import date
 from kb.model.values import interval
 from kb.query.answer import Frozen, Language, Ref
 from kb.query.base import Base
-from kb.query.facts import bodies_of, regulations_of
+from kb.query.selection.facts import bodies_of, regulations_of
 from web.labels import label
 
 

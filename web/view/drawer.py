@@ -3,8 +3,8 @@
 from kb.model.values import parse_citations
 from kb.query.answer import Answer, Evidence, Frozen, Language
 from kb.query.base import Base, pick
-from kb.query.book import evidence_url
-from kb.query.draft import as_told, row_keys
+from kb.query.drafting.book import evidence_url
+from kb.query.drafting.draft import as_told, row_keys
 from web.view.citations import Citations, Cited
 from web.view.passages import Library, Line
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kb.query.answer import Language
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.evaluate import members
+from kb.query.selection.conditions import Selection
+from kb.query.selection.evaluate import members
 from web.labels import label
 from web.view.page import Filter, check_known, make_filter
 

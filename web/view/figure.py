@@ -10,7 +10,7 @@ from kb.errors import NotFoundError
 from kb.export.comma import BYTE_ORDER_MARK, NOTE_COLUMNS, note_records
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Chart, ChartKind, Frozen, Language
-from kb.query.picture import charts, picture
+from kb.query.drafting.picture import charts, picture
 from kb.query.plan import Plan
 from web.addresses import in_language, thing_url, with_parameters
 

@@ -6,15 +6,15 @@ from typing import cast
 from kb.knowledge import KnowledgeBase
 from kb.model import PathType, Policy
 from kb.query.answer import Answer, Frozen, Language, Ref
-from kb.query.attributes import LEAD_TYPES, SUBJECTS
 from kb.query.base import Base, pick
-from kb.query.concerning import own_keys
-from kb.query.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
-from kb.query.dates import DateTest
-from kb.query.evaluate import members
+from kb.query.drafting.concerning import own_keys
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.listing import Things
 from kb.query.kinds.selecting import Find
+from kb.query.selection.attributes import LEAD_TYPES, SUBJECTS
+from kb.query.selection.conditions import Condition, HasBody, HasPath, HasRegulation, Selection
+from kb.query.selection.dates import DateTest
+from kb.query.selection.evaluate import members
 from kb.store.nets import Net
 from web.labels import label, value_label
 from web.view.choosing import condition_of, part_values

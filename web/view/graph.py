@@ -6,9 +6,9 @@ from kb.errors import KbError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language, Ref, TableRow
 from kb.query.base import Base
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.ties import is_node, ties, ways
 from kb.query.kinds.relating import Connect, predicate_words
-from kb.query.ties import is_node, ties, ways
 from web.labels import label
 from web.view.drawing import Drawing, lanes, tree
 from web.view.merge import with_tables

@@ -4,7 +4,7 @@ from kb.knowledge import KnowledgeBase
 from kb.model import CityPath, Network, PathType
 from kb.query.answer import Language
 from kb.query.base import Base
-from kb.query.ties import is_node
+from kb.query.drafting.ties import is_node
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.page import Option, Page

@@ -6,11 +6,20 @@ from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, ChartKind, Frozen, Language, Ref
 from kb.query.base import Base, pick
-from kb.query.conditions import Condition, HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
+from kb.query.drafting.weighed import weighed
 from kb.query.kinds.building import Structure
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
-from kb.query.weighed import weighed
+from kb.query.selection.conditions import (
+    Condition,
+    HasPath,
+    HasRegulation,
+    InEdition,
+    InNetwork,
+    InPlace,
+    InTier,
+    Selection,
+)
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.choosing import part_values

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kb.analysis.recompute import Verdict
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
-from kb.query.inspected import MARKS, MOST_FIGURES, OPEN, figures_of, inspected, listed_marks, value_marks
+from kb.query.drafting.inspected import MARKS, MOST_FIGURES, OPEN, figures_of, inspected, listed_marks, value_marks
 from kb.query.kinds.inspecting import CHECK_WORDS, counted
 from web.addresses import with_parameters
 from web.labels import label

@@ -5,8 +5,8 @@ from kb.model import PathType
 from kb.query.answer import Answer, Language, Ref, TableRow
 from kb.query.answer import Cell as Value
 from kb.query.base import pick
-from kb.query.conditions import Condition, HasBody, HasPath, NamedCities, Selection
 from kb.query.kinds.selecting import Find
+from kb.query.selection.conditions import Condition, HasBody, HasPath, NamedCities, Selection
 from web.labels import label
 from web.view.drawing import Cell, Drawing, rows_with_shared_ends
 from web.view.facets import Chosen, facets

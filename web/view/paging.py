@@ -1,8 +1,8 @@
 """Long lists a page at a time: which page of them an answer shows, and the pages beside it."""
 
 from kb.errors import NotFoundError
-from kb.query import draft
 from kb.query.answer import Answer, Language, Table
+from kb.query.drafting import draft
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.page import Filter, make_filter

@@ -3,12 +3,12 @@
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Language
-from kb.query.conditions import Selection
-from kb.query.indicators import scored_indicators
+from kb.query.drafting.weighed import weighed
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.outlying import Outliers
-from kb.query.weighed import weighed
+from kb.query.marking.indicators import scored_indicators
+from kb.query.selection.conditions import Selection
 from web.labels import label
 from web.view.analysis import AnalysisPage, analysis_page, checked, cities_filter, level_filter, levels_filter
 from web.view.page import make_filter

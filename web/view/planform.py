@@ -7,8 +7,8 @@ from pydantic import BaseModel
 
 from kb.query.answer import Frozen, Language
 from kb.query.base import Base
-from kb.query.conditions import Selection
 from kb.query.form import BY_KIND, EMPTY, Fault, model_in, model_of, plain
+from kb.query.selection.conditions import Selection
 from web.labels import LABELS, label
 from web.view.page import Option
 from web.view.vocabularies import vocabulary

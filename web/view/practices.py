@@ -10,7 +10,7 @@ from kb.model import Practice, Theme
 from kb.model.values import split_list
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.kinds.searching import facts_table
 from kb.search.text import terms
 from kb.store.facets import FACETS, Numbers

@@ -7,9 +7,9 @@ from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language, Ref
 from kb.query.base import Base
-from kb.query.coded import CodedCell, OwnCode, coded, set_names
-from kb.query.evaluate import members
 from kb.query.kinds.configuring import Qca
+from kb.query.selection.coded import CodedCell, OwnCode, coded, set_names
+from kb.query.selection.evaluate import members
 from web.labels import label
 from web.view.page import Filter, Option, Page, make_filter
 from web.view.qca_sets import (

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from kb.errors import BadRequestError
 from kb.model import Edition, PathType
 from kb.query.answer import Frozen, Language
-from kb.query.attributes import LEAD_TYPES, SUBJECTS, TIERS
 from kb.query.base import Base, pick
-from kb.query.coded import CrispSet
-from kb.query.conditions import (
+from kb.query.selection.attributes import LEAD_TYPES, SUBJECTS, TIERS
+from kb.query.selection.coded import CrispSet
+from kb.query.selection.conditions import (
     Condition,
     HasBody,
     HasPath,
@@ -20,9 +20,9 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.dates import DateTest
-from kb.query.evaluate import members
-from kb.query.facts import bodies_of
+from kb.query.selection.dates import DateTest
+from kb.query.selection.evaluate import members
+from kb.query.selection.facts import bodies_of
 from web.labels import label
 
 GROUPS = ("law", "body", "path", "tier", "region")

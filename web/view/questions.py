@@ -4,7 +4,7 @@ from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Cell, Column, Frozen, Language, TableRow
 from kb.query.base import pick
 from kb.query.composition import COLUMNS, ROWS, cells, columns_of
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.kinds import KINDS
 from kb.query.plan import Plan
 from web.addresses import with_parameters

@@ -1,7 +1,7 @@
 """An answer that a page writes itself where no kind of question gives its table."""
 
 from kb.query.answer import Answer, Understood
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 
 
 def finish(draft: Draft, title: tuple[str, str]) -> Answer:

@@ -7,7 +7,7 @@ from kb.model import Coverage, Erratum, Fact, Score
 from kb.model.values import parse_citations
 from kb.query.answer import Answer, Language, TableRow
 from kb.query.base import Base, pick
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.extent import Extent
 from web.labels import label, value_label
 from web.view.catalogue import SourceEntry, source_entries

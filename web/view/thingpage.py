@@ -2,7 +2,7 @@
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Frozen, Language
-from kb.query.ties import is_node
+from kb.query.drafting.ties import is_node
 from web.labels import label
 from web.view.page import Page
 from web.view.things import Thing, read_thing

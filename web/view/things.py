@@ -8,10 +8,10 @@ from kb.model import Erratum, Name, Row
 from kb.model.values import split_list
 from kb.query.answer import Answer, Cell, Evidence, Frozen, Language, Ref, Table, TableRow
 from kb.query.base import Base, pick
-from kb.query.draft import Draft, as_read
+from kb.query.drafting.draft import Draft, as_read
+from kb.query.drafting.ties import is_node
 from kb.query.kinds.auditing import touches
 from kb.query.kinds.relating import Connect
-from kb.query.ties import is_node
 from web.labels import label, value_label
 from web.view.merge import merge
 from web.view.naming import MODELS, reference

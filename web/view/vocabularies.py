@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from kb.model import Group, Network, PathType, Place, Theme
 from kb.query.answer import Language
-from kb.query.attributes import ATTRIBUTES, attribute
 from kb.query.base import Base, pick
+from kb.query.selection.attributes import ATTRIBUTES, attribute
 
 MOST = 400  # more choices than this are typed, not chosen
 CITIES = ("city", "cities", "start_city", "end_city", "other")

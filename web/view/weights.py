@@ -13,10 +13,10 @@ from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language, Ref
 from kb.query.base import pick
-from kb.query.conditions import Selection
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.weighed import Weighed, weighed
 from kb.query.kinds.weighing import AGGREGATIONS, HEADLINE, NORMALISATIONS, Reweigh, order_columns
-from kb.query.weighed import Weighed, weighed
+from kb.query.selection.conditions import Selection
 from web.addresses import with_parameters
 from web.labels import label
 from web.view.page import Filter, Option, Page

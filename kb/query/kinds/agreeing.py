@@ -10,9 +10,9 @@ from kb.analysis.agreement import Agreement as Measured
 from kb.analysis.agreement import agreement, disagreements
 from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.codings import BASE, LABELS, Variable, thing_ref, value_cell, variables
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
+from kb.query.selection.codings import BASE, LABELS, Variable, thing_ref, value_cell, variables
 
 ROLES = {"coder": ("coder", "编码者"), "adjudicator": ("adjudicator", "裁定者")}
 

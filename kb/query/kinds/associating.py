@@ -6,19 +6,19 @@ from typing import Literal
 from pydantic import Field
 
 from kb.analysis.association import FEWEST, LISTED, Association, TooFewPairsError, spearman
-from kb.query import caveats
 from kb.query.answer import Cell, Chart, Language, Value
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.case_tables import p_words
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import members
+from kb.query.drafting import caveats
+from kb.query.drafting.case_tables import p_words
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.warnings import warn_about_selection
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.linking import cannot_link
 from kb.query.plan import Outcome, Plan, plan_url
-from kb.query.warnings import warn_about_selection
+from kb.query.selection.attributes import attribute
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
+from kb.query.selection.evaluate import members
 
 Pair = tuple[str, str]
 

@@ -1,17 +1,17 @@
 """Kinds that test what a source prints: claims in prose against tables, aggregates against their parts."""
 
-import json
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.analysis.claims import ClaimVerdict, check_claim
+from kb.analysis.claims import ClaimVerdict
 from kb.analysis.recompute import Arithmetic, ScoreAudit, audit_scores
 from kb.model import Claim, Erratum
 from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.draft import Draft, as_read, first_printed
+from kb.query.drafting.claimed import claim_ids, verdict_of
+from kb.query.drafting.draft import Draft, as_read, first_printed
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
 from kb.search.text import Hit
@@ -130,33 +130,6 @@ FITS = 0.5  # least fit of a claim: a question that names its things needs few o
 def overall(verdicts: list[ClaimVerdict]) -> ClaimVerdict:
     """Of claims that fit equally well, the one that fails decides."""
     return next((v for v in verdicts if v.verdict == "not supported"), verdicts[0])
-
-
-def claim_ids(row: Claim) -> set[str]:
-    """The ids of the cities and indicators that a claim names in its arguments."""
-    found: set[str] = set()
-
-    def walk(value: Any) -> None:
-        if isinstance(value, str):
-            found.add(value)
-        elif isinstance(value, list):
-            for part in value:
-                walk(part)
-        elif isinstance(value, dict):
-            for part in value.values():
-                walk(part)
-
-    walk({k: v for k, v in json.loads(row.arguments).items() if k not in ("reason", "reason_zh", "op")})
-    found |= {key.partition(":")[2] for key in split_list(row.things)}
-    return {part.rpartition("@")[2] if "@" in part else part for part in found}
-
-
-def verdict_of(base: Base, row: Claim) -> ClaimVerdict:
-    """A claim checked against the tables of the base."""
-    key = f"claim:{row.id}"
-    if key not in base.worked_out:
-        base.worked_out[key] = check_claim(row.check, json.loads(row.arguments), base.claim_data)
-    return cast(ClaimVerdict, base.worked_out[key])
 
 
 def claim_columns(draft: Draft) -> list[Any]:

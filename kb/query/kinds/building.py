@@ -8,7 +8,7 @@ from pydantic import Field
 from kb.model import Indicator
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, names
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 

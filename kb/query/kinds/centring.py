@@ -8,9 +8,9 @@ from kb.analysis.centrality import DAMPING, Central
 from kb.analysis.graph import Step
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.ties import governing_ties
 from kb.query.plan import Outcome, Plan
-from kb.query.ties import governing_ties
 from kb.store.nets import Net
 
 Middle = Literal["city", "organisation", "regulation", "policy", "network", "path_type"]

@@ -9,14 +9,14 @@ from kb.analysis.exact import exact
 from kb.analysis.sequence import lag, order
 from kb.errors import BadRequestError
 from kb.query.answer import Language, Ref, Value
-from kb.query.attributes import FactCell, attribute
 from kb.query.base import Base
-from kb.query.conditions import NamedCities, Selection
-from kb.query.draft import Draft
-from kb.query.firm import tell_firmness
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.firm import tell_firmness
+from kb.query.drafting.valued import cell_text
+from kb.query.drafting.warnings import warn_about_dates
 from kb.query.plan import Outcome, Plan
-from kb.query.valued import cell_text
-from kb.query.warnings import warn_about_dates
+from kb.query.selection.attributes import FactCell, attribute
+from kb.query.selection.conditions import NamedCities, Selection
 
 
 class Compare(Plan):

@@ -9,20 +9,20 @@ from kb.analysis.qca.solution import SOLUTION_TYPES, Solution, solve
 from kb.analysis.qca.study import MOST_CONDITIONS, Study
 from kb.analysis.qca.table import TruthTable, impossible, truth_table
 from kb.model.values import interval
-from kb.query import caveats
 from kb.query.answer import Language, Suggestion, Value
 from kb.query.base import Base
-from kb.query.coded import Coded, CrispSet, OwnCode, coded, exclusive, set_names
-from kb.query.conditions import HasBody, HasRegulation, ScoreTest, Selection
-from kb.query.counting import many
-from kb.query.describe import condition_words, selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import flat
-from kb.query.facts import bodies_of, regulations_of
+from kb.query.drafting import caveats
+from kb.query.drafting.counting import many
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.qca_firm import drop_table, formulas_text, percent, relabel_table, sweep_table
+from kb.query.drafting.qca_tables import cases_table, necessity_tables, sets_table, solution_table, truth_rows
+from kb.query.drafting.warnings import guard, warn_about_selection
 from kb.query.plan import Outcome, Plan, plan_url
-from kb.query.qca_firm import drop_table, formulas_text, percent, relabel_table, sweep_table
-from kb.query.qca_tables import cases_table, necessity_tables, sets_table, solution_table, truth_rows
-from kb.query.warnings import guard, warn_about_selection
+from kb.query.selection.coded import Coded, CrispSet, OwnCode, coded, exclusive, set_names
+from kb.query.selection.conditions import HasBody, HasRegulation, ScoreTest, Selection
+from kb.query.selection.describe import condition_words, selection_words
+from kb.query.selection.evaluate import flat
+from kb.query.selection.facts import bodies_of, regulations_of
 
 MOST_DRAWS = 10_000
 

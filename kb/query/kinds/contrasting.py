@@ -5,15 +5,15 @@ from typing import Any, Literal
 from kb.analysis.exact import exact
 from kb.analysis.summary import mean
 from kb.query.answer import Language, Value
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan, plan_url
-from kb.query.warnings import warn_about_dates, warn_about_selection
+from kb.query.selection.attributes import attribute
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 
 class Contrast(Plan):

@@ -5,8 +5,8 @@ from typing import Any, Literal
 from kb.model import Edition
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
-from kb.query.draft import Draft
-from kb.query.passages import said
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.passages import said
 from kb.query.plan import Outcome, Plan
 
 

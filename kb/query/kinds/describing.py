@@ -5,16 +5,16 @@ from typing import Literal
 from pydantic import Field
 
 from kb.query.answer import Cell, Language, Ref, TableRow, Value
-from kb.query.attributes import ATTRIBUTES, FactCell, attribute
 from kb.query.base import Base
-from kb.query.book import is_pair
-from kb.query.counting import many
-from kb.query.draft import Draft, first_printed, row_keys
-from kb.query.facts import bodies_of, practices_of, regulations_of
-from kb.query.firm import tell_firmness
+from kb.query.drafting.book import is_pair
+from kb.query.drafting.counting import many
+from kb.query.drafting.draft import Draft, first_printed, row_keys
+from kb.query.drafting.firm import tell_firmness
+from kb.query.drafting.valued import cell_text
+from kb.query.drafting.warnings import guard
 from kb.query.plan import Outcome, Plan
-from kb.query.valued import cell_text
-from kb.query.warnings import guard
+from kb.query.selection.attributes import ATTRIBUTES, FactCell, attribute
+from kb.query.selection.facts import bodies_of, practices_of, regulations_of
 
 
 class Lookup(Plan):

@@ -17,13 +17,10 @@ from kb.analysis.weightspace import GENERATOR
 from kb.errors import KbError
 from kb.query.answer import Cell, Chart, Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.firm_words import coherence_outcome, influence_outcome, left_out_outcome, top_outcome
-from kb.query.plan import Outcome, Plan
-from kb.query.weighed import Weighed, weighed
-from kb.query.weighing_tables import (
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.firm_words import coherence_outcome, influence_outcome, left_out_outcome, top_outcome
+from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.weighing_tables import (
     HANDBOOK,
     cannot_weigh,
     coherence_table,
@@ -35,6 +32,9 @@ from kb.query.weighing_tables import (
     stability,
     weightings,
 )  # fmt: skip
+from kb.query.plan import Outcome, Plan
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 FEW_DRAWS = 100
 MOST_IN_FULL = 150  # cities for which the share of draws is given for every rank

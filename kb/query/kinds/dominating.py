@@ -9,12 +9,9 @@ from kb.analysis.dominance import dominance
 from kb.analysis.weightspace import Matrix
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.plan import Outcome, Plan
-from kb.query.weighed import Weighed, weighed
-from kb.query.weighing_tables import (
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.weighing_tables import (
     HANDBOOK,
     cannot_weigh,
     common_caveats,
@@ -22,6 +19,9 @@ from kb.query.weighing_tables import (
     dominance_table,
     not_among,
 )  # fmt: skip
+from kb.query.plan import Outcome, Plan
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 
 class Dominance(Plan):

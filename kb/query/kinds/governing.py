@@ -11,15 +11,15 @@ from kb.analysis.pattern import Pattern as Shape
 from kb.analysis.pattern import exceptions, pattern
 from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.conditions import HasBody, Selection
-from kb.query.describe import selection_words
-from kb.query.draft import LISTED, Draft
+from kb.query.drafting.draft import LISTED, Draft
+from kb.query.drafting.sequence_tables import sequence_outcome, sequence_table, undecided_outcome
+from kb.query.drafting.steering import ASPECTS, ORDERS, Aspect, AspectKey, Reading, Steering, order_of, steering
+from kb.query.drafting.ties import surroundings
+from kb.query.drafting.warnings import warn_about_selection
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
-from kb.query.sequence_tables import sequence_outcome, sequence_table, undecided_outcome
-from kb.query.steering import ASPECTS, ORDERS, Aspect, AspectKey, Reading, Steering, order_of, steering
-from kb.query.ties import surroundings
-from kb.query.warnings import warn_about_selection
+from kb.query.selection.conditions import HasBody, Selection
+from kb.query.selection.describe import selection_words
 
 MOTIFS: dict[Motif, tuple[str, str]] = {
     "lead implements": ("one steers, the lead entity implements too", "一机构统筹，牵头单位兼实施"),

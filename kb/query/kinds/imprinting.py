@@ -8,7 +8,7 @@ from kb.model import Edition, Name, Organisation, Reference, Relation, Source
 from kb.model.values import parse_citations
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, pick
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
 
 Particular = Literal["title", "authors", "publisher", "published", "doi"]

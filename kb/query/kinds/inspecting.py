@@ -14,12 +14,12 @@ from kb.analysis.recompute import Verdict
 from kb.model import Claim
 from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.counting import many
-from kb.query.draft import Draft
-from kb.query.inspected import MOST_FIGURES, OF_CLAIM, Inspection, figures_of, inspected
-from kb.query.kinds.auditing import claim_ids
+from kb.query.drafting.claimed import claim_ids
+from kb.query.drafting.counting import many
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.inspected import MOST_FIGURES, OF_CLAIM, Inspection, figures_of, inspected
+from kb.query.drafting.weighing_tables import HANDBOOK
 from kb.query.plan import Outcome, Plan
-from kb.query.weighing_tables import HANDBOOK
 
 Pair = tuple[str, str]
 CHECK_WORDS: dict[str, Pair] = {

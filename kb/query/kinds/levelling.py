@@ -6,12 +6,12 @@ from pydantic import Field
 
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.sums import FUNCTIONS, compute
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
-from kb.query.sums import FUNCTIONS, compute
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 
 class Levels(Plan):

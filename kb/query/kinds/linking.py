@@ -6,13 +6,12 @@ from urllib.parse import urlencode
 
 from pydantic import Field, model_validator
 
-from kb.query import caveats
 from kb.query.answer import Cell, Chart, Language, Ref, Value
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.case_measures import measure_outcome
-from kb.query.case_notes import tell_comparison, tell_unknown
-from kb.query.case_tables import (
+from kb.query.drafting import caveats
+from kb.query.drafting.case_measures import measure_outcome
+from kb.query.drafting.case_notes import tell_comparison, tell_unknown
+from kb.query.drafting.case_tables import (
     Pair,
     case_table,
     clock_words,
@@ -25,14 +24,15 @@ from kb.query.case_tables import (
     tier_table,
     versus,
 )
-from kb.query.cases import Cases, Look, find_cases, looks, other_indices
-from kb.query.conditions import Condition, InTier, Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import flat, members
-from kb.query.indicators import scored_indicators
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
+from kb.query.marking.indicators import scored_indicators
 from kb.query.plan import Outcome, Plan, plan_json, plan_url
-from kb.query.warnings import warn_about_dates, warn_about_selection
+from kb.query.selection.attributes import attribute
+from kb.query.selection.cases import Cases, Look, find_cases, looks, other_indices
+from kb.query.selection.conditions import Condition, InTier, Selection
+from kb.query.selection.describe import selection_words
+from kb.query.selection.evaluate import flat, members
 
 Grouping = Literal["path_type", "region", "tier", "body.lead_type", "level", "country"]
 CaseAsk = Literal["table", "higher", "lower", "delta", "shift", "p", "smallest_p", "power"]

@@ -8,15 +8,15 @@ from kb.model import Practice, Relation
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names, pick
-from kb.query.concerning import own_keys
-from kb.query.dates import DateTest
-from kb.query.draft import Draft
-from kb.query.facts import theme_line
+from kb.query.drafting.concerning import own_keys
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.passages import date_of
+from kb.query.drafting.ties import tied_to
 from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of
 from kb.query.lexicon import alike
-from kb.query.passages import date_of
 from kb.query.plan import Outcome, Plan
-from kb.query.ties import tied_to
+from kb.query.selection.dates import DateTest
+from kb.query.selection.facts import theme_line
 from kb.store.store import BY_TABLE
 
 Entity = Literal["practice", "policy", "regulation", "organisation", "area", "concept", "reference", "network", "theme",

@@ -8,17 +8,17 @@ from pydantic import Field, model_validator
 from kb.analysis.sequence import lag
 from kb.analysis.summary import summarise
 from kb.query.answer import Cell, Chart, Language, Ref, Value
-from kb.query.attributes import Attribute, FactCell, Facts, attribute
 from kb.query.base import Base, Lazy
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import LISTED, NAMED, Draft
-from kb.query.evaluate import members, population, verdict_of
-from kb.query.firm import tell_firmness
+from kb.query.drafting.draft import LISTED, NAMED, Draft
+from kb.query.drafting.firm import tell_firmness
+from kb.query.drafting.sums import FUNCTIONS, compute
+from kb.query.drafting.valued import Valued, cell_text, valued
+from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
 from kb.query.plan import Outcome, Plan
-from kb.query.sums import FUNCTIONS, compute
-from kb.query.valued import Valued, cell_text, valued
-from kb.query.warnings import warn_about_dates, warn_about_selection
+from kb.query.selection.attributes import Attribute, FactCell, Facts, attribute
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
+from kb.query.selection.evaluate import members, population, verdict_of
 
 
 class Rank(Plan):

@@ -7,14 +7,14 @@ from pydantic import Field
 
 from kb.analysis.exact import exact
 from kb.query.answer import Language, TableRow, Value
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.sums import compute
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
-from kb.query.sums import compute
+from kb.query.selection.attributes import attribute
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 Distance = tuple[float, tuple[str, ...]]  # how far, and the city or the two cities
 

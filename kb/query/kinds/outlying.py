@@ -6,16 +6,16 @@ from typing import Literal
 from pydantic import Field
 
 from kb.analysis.outliers import FEWEST, Looks, Outlier
-from kb.query import caveats
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import LISTED, Draft
+from kb.query.drafting import caveats
+from kb.query.drafting.draft import LISTED, Draft
+from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.weighing_tables import cannot_weigh, not_among
 from kb.query.kinds.standing import outlier_words, p_words
 from kb.query.plan import Outcome, Plan
-from kb.query.weighed import Weighed, weighed
-from kb.query.weighing_tables import cannot_weigh, not_among
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 
 class Outliers(Plan):

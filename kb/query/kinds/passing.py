@@ -7,11 +7,11 @@ from pydantic import Field
 from kb.model import Indicator
 from kb.query.answer import Language, Value
 from kb.query.base import Base
-from kb.query.conditions import ScoreTest
-from kb.query.describe import condition_words
-from kb.query.draft import Draft
-from kb.query.evaluate import computed_ranks, judge
+from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
+from kb.query.selection.conditions import ScoreTest
+from kb.query.selection.describe import condition_words
+from kb.query.selection.evaluate import computed_ranks, judge
 
 
 class Passing(Plan):

@@ -6,9 +6,9 @@ from pydantic import Field
 
 from kb.query.answer import Language, Value
 from kb.query.base import Base
-from kb.query.draft import Draft
-from kb.query.evaluate import computed_ranks
+from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
+from kb.query.selection.evaluate import computed_ranks
 
 
 class Strongest(Plan):

@@ -7,15 +7,15 @@ from pydantic import Field
 
 from kb.query.answer import Language, Value
 from kb.query.base import Base
-from kb.query.conditions import Condition, Selection
-from kb.query.describe import condition_words, selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import judge, population
-from kb.query.facts import State, Verdict
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.warnings import warn_about_selection
 from kb.query.kinds.measuring import counted
 from kb.query.kinds.selecting import shown_columns
 from kb.query.plan import Outcome, Plan
-from kb.query.warnings import warn_about_selection
+from kb.query.selection.conditions import Condition, Selection
+from kb.query.selection.describe import condition_words, selection_words
+from kb.query.selection.evaluate import judge, population
+from kb.query.selection.facts import State, Verdict
 
 Quantifier = Literal["all", "any", "none", "most"]
 WORDS: dict[Quantifier, tuple[str, str]] = {

@@ -9,9 +9,9 @@ from kb.analysis.similarity import Profiles, nearest_among, profiles_of
 from kb.model import Predicate
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.ties import ties, ways
 from kb.query.plan import Outcome, Plan
-from kb.query.ties import ties, ways
 
 KEPT = 4  # editions and levels whose profiles are kept
 

@@ -9,14 +9,14 @@ from pydantic import Field
 from kb.model.values import split_list
 from kb.query.answer import Cell, Language, Ref, Table, TableRow, Value
 from kb.query.base import Base, names
-from kb.query.concerning import concerns, names_actor, speaks_of, stands_in
-from kb.query.confirmed import Quantity, verdict
-from kb.query.dates import DateTest
-from kb.query.draft import Draft
+from kb.query.drafting.concerning import concerns, names_actor, speaks_of, stands_in
+from kb.query.drafting.confirmed import Quantity, verdict
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.passages import date_of, figure_text, said
 from kb.query.lexicon import alike
-from kb.query.measured import UNITS, is_measured_in
-from kb.query.passages import date_of, figure_text, said
+from kb.query.marking.measured import UNITS, is_measured_in
 from kb.query.plan import Outcome, Plan
+from kb.query.selection.dates import DateTest
 from kb.search.text import Hit, terms
 from kb.store.store import BY_TABLE, identity
 

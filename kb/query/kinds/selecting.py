@@ -5,9 +5,14 @@ from typing import Literal
 from pydantic import Field
 
 from kb.query.answer import Language, Ref, Value
-from kb.query.attributes import attribute
 from kb.query.base import Base, Lazy
-from kb.query.conditions import (
+from kb.query.drafting.counting import many
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.firm import tell_firmness
+from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
+from kb.query.plan import Outcome, Plan
+from kb.query.selection.attributes import attribute
+from kb.query.selection.conditions import (
     Condition,
     GapTest,
     HasBody,
@@ -18,15 +23,10 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.counting import many
-from kb.query.describe import condition_words, of_one, selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import Population, evaluate, flat, judge, population
-from kb.query.facts import Verdict
-from kb.query.firm import tell_firmness
-from kb.query.plan import Outcome, Plan
-from kb.query.verdict import Verdicts
-from kb.query.warnings import warn_about_dates, warn_about_selection
+from kb.query.selection.describe import condition_words, of_one, selection_words
+from kb.query.selection.evaluate import Population, evaluate, flat, judge, population
+from kb.query.selection.facts import Verdict
+from kb.query.selection.verdict import Verdicts
 
 
 class Find(Plan):

@@ -5,16 +5,16 @@ from typing import Any, Literal, NamedTuple
 from pydantic import Field
 
 from kb.query.answer import Cell, Language, Ref, TableRow, Value
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import HasPath, Operator, Selection
-from kb.query.describe import OPERATORS_EN, OPERATORS_ZH, selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import OPERATORS, evaluate, members, population
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.valued import cell_text
+from kb.query.drafting.warnings import warn_about_partition, warn_about_selection
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
-from kb.query.valued import cell_text
-from kb.query.warnings import warn_about_partition, warn_about_selection
+from kb.query.selection.attributes import attribute
+from kb.query.selection.conditions import HasPath, Operator, Selection
+from kb.query.selection.describe import OPERATORS_EN, OPERATORS_ZH, selection_words
+from kb.query.selection.evaluate import OPERATORS, evaluate, members, population
 
 
 class Sizes(Plan):

@@ -10,16 +10,16 @@ from kb.analysis.outliers import FEWEST as FEWEST_FOR_OUTLIERS
 from kb.analysis.outliers import Looks, Outlier
 from kb.analysis.profile import FEWEST, Standing, standings, strengths, weaknesses
 from kb.analysis.similarity import nearest_by_column
-from kb.query import caveats
 from kb.query.answer import Cell, Chart, Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.firm import firm_rank
+from kb.query.drafting import caveats
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.firm import firm_rank
+from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.weighing_tables import dominance_sentence, spread
 from kb.query.plan import Outcome, Plan
-from kb.query.weighed import Weighed, weighed
-from kb.query.weighing_tables import dominance_sentence, spread
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 BANDS = {"top quarter": ("top quarter", "前四分之一"), "upper middle": ("upper middle", "中上"),
          "lower middle": ("lower middle", "中下"), "bottom quarter": ("bottom quarter", "后四分之一")}  # fmt: skip

@@ -7,13 +7,13 @@ from pydantic import Field
 
 from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.evaluate import members
-from kb.query.facts import State, Verdict
-from kb.query.known import fact_labels, verdicts_of
+from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
+from kb.query.selection.evaluate import members
+from kb.query.selection.facts import State, Verdict
+from kb.query.selection.known import fact_labels, verdicts_of
 
 STATES: tuple[State, ...] = ("yes", "no", "unknown", "out_of_scope")
 

@@ -6,13 +6,13 @@ from pydantic import Field
 
 from kb.model.values import parse_citations
 from kb.query.answer import Language, TableRow, Value
-from kb.query.attributes import attribute
 from kb.query.base import Base, pick
-from kb.query.book import is_pair
-from kb.query.concerning import concerns
-from kb.query.draft import Draft
+from kb.query.drafting.book import is_pair
+from kb.query.drafting.concerning import concerns
+from kb.query.drafting.draft import Draft
 from kb.query.kinds.searching import WANTED_KINDS
 from kb.query.plan import Outcome, Plan
+from kb.query.selection.attributes import attribute
 from kb.search.text import Hit
 
 FACT_TYPES = {"regulation": "regulation", "body": "governing-body", "path_type": "path", "path": "path"}

@@ -5,13 +5,13 @@ from typing import Literal
 from pydantic import Field
 
 from kb.query.answer import Language, Value
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
+from kb.query.selection.attributes import attribute
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 
 class Tied(Plan):

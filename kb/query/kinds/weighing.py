@@ -18,12 +18,9 @@ from kb.analysis.weights import Aggregation, Placed, Reweighed, Scheme, average_
 from kb.analysis.weightspace import GENERATOR, Integers, lattice, matrix, rank_rows, uniform_weights
 from kb.query.answer import Cell, Chart, Column, Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.conditions import Selection
-from kb.query.describe import selection_words
-from kb.query.draft import Draft
-from kb.query.plan import Outcome, Plan
-from kb.query.weighed import Weighed, weighed
-from kb.query.weighing_tables import (
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.weighing_tables import (
     HANDBOOK,
     cannot_weigh,
     common_caveats,
@@ -35,6 +32,9 @@ from kb.query.weighing_tables import (
     spread,
     weights_table,
 )  # fmt: skip
+from kb.query.plan import Outcome, Plan
+from kb.query.selection.conditions import Selection
+from kb.query.selection.describe import selection_words
 
 Pair = tuple[str, str]
 OneWeight = Annotated[float, Field(ge=0, le=1_000_000)]

@@ -8,7 +8,7 @@ from kb.model import Name
 from kb.model.values import parse_citations, printed_groups, split_list
 from kb.query.answer import Language, Value
 from kb.query.base import Base, pick
-from kb.query.draft import Draft
+from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 

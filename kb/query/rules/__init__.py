@@ -1,1 +1,1 @@
-"""The rules by which a frame becomes plans, by what they are about; ``kb.query.propose`` lists them."""
+"""The rules by which a frame becomes plans, by what they are about; ``kb.query.reading.propose`` lists them."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from kb.query.attach import Frame, opens_clause
-from kb.query.attributes import ATTRIBUTES
 from kb.query.base import Base
-from kb.query.conditions import (
+from kb.query.framing.attach import Frame, opens_clause
+from kb.query.marking.indicators import default_edition
+from kb.query.marking.marks import Mark
+from kb.query.selection.attributes import ATTRIBUTES
+from kb.query.selection.conditions import (
     MEMBERSHIP,
     HasBody,
     HasPath,
@@ -17,9 +19,7 @@ from kb.query.conditions import (
     NamedCities,
     Selection,
 )  # fmt: skip
-from kb.query.evaluate import flat
-from kb.query.indicators import default_edition
-from kb.query.marks import Mark
+from kb.query.selection.evaluate import flat
 from kb.search.text import terms
 
 YES_NO = "yes_no"

@@ -1,8 +1,14 @@
 """Rules about cases and scores: a condition against an indicator, and whether indicators go together."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import (
+from kb.query.framing.attach import Frame
+from kb.query.kinds.associating import Associate
+from kb.query.kinds.linking import CaseAsk, Grouping, Relate
+from kb.query.marking.indicators import named_editions, scored_indicators
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, edition_of
+from kb.query.rules.contrasts import is_opposite, two_sets
+from kb.query.selection.conditions import (
     MEMBERSHIP,
     AllOf,
     AnyOf,
@@ -13,13 +19,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )
-from kb.query.evaluate import flat, tested
-from kb.query.indicators import named_editions, scored_indicators
-from kb.query.kinds.associating import Associate
-from kb.query.kinds.linking import CaseAsk, Grouping, Relate
-from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, edition_of
-from kb.query.rules.contrasts import is_opposite, two_sets
+from kb.query.selection.evaluate import flat, tested
 
 GROUPED: tuple[tuple[str, Grouping], ...] = (
     ("path", "path_type"), ("region", "region"), ("tier", "tier"),

@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import (
+from kb.query.framing.attach import Frame
+from kb.query.framing.multiples import multiple
+from kb.query.kinds.describing import Lookup
+from kb.query.kinds.selecting import Check
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, edition_of
+from kb.query.selection.conditions import (
     AllOf,
     AnyOf,
     Condition,
@@ -17,12 +22,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,  # fmt: skip
 )
-from kb.query.evaluate import judge, tested
-from kb.query.kinds.describing import Lookup
-from kb.query.kinds.selecting import Check
-from kb.query.multiples import multiple
-from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, edition_of
+from kb.query.selection.evaluate import judge, tested
 
 
 def checking(base: Base, frame: Frame) -> Plan | None:

@@ -1,23 +1,13 @@
 """Rules about cities: look-ups, yes or no, comparisons, orders, counts, lists."""
 
-from kb.query.attach import Frame
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.conditions import (
-    MEMBERSHIP,
-    Condition,
-    HasBody,
-    HasPath,
-    InEdition,
-    Selection,
-)  # fmt: skip
-from kb.query.evaluate import flat, tested
-from kb.query.facts import bodies_of
-from kb.query.indicators import named_editions
+from kb.query.framing.attach import Frame
 from kb.query.kinds.comparing import Interval
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.relating import Connect
 from kb.query.kinds.selecting import Count, Find, shown_columns
+from kb.query.marking.indicators import named_editions
+from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
@@ -32,7 +22,17 @@ from kb.query.rules.asks import (
 )
 from kb.query.rules.checks import alternative_subjects
 from kb.query.rules.listed import joins_rank, listed_entity, ranks_score, tells_title
-from kb.query.words import content_terms
+from kb.query.selection.attributes import attribute
+from kb.query.selection.conditions import (
+    MEMBERSHIP,
+    Condition,
+    HasBody,
+    HasPath,
+    InEdition,
+    Selection,
+)  # fmt: skip
+from kb.query.selection.evaluate import flat, tested
+from kb.query.selection.facts import bodies_of
 from kb.search.text import terms
 
 

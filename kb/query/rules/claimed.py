@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.confirmed import Comparison, Quantity
-from kb.query.dates import DateTest
-from kb.query.marks import Mark
-from kb.query.passages import date_of
-from kb.query.words import is_code
+from kb.query.drafting.confirmed import Comparison, Quantity
+from kb.query.drafting.passages import date_of
+from kb.query.framing.attach import Frame
+from kb.query.marking.marks import Mark
+from kb.query.marking.words import is_code
+from kb.query.selection.dates import DateTest
 from kb.search.text import terms
 
 DATED = ("policy", "organisation", "regulation")

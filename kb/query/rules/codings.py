@@ -1,10 +1,10 @@
 """The rule about second codings: how far coders agree on a column."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.codings import LABELS
+from kb.query.framing.attach import Frame
 from kb.query.kinds.agreeing import Agreement
 from kb.query.plan import Plan
+from kb.query.selection.codings import LABELS
 
 OF_ATTRIBUTE = {attribute: column for column, attribute in LABELS.items()}
 OF_NOUN = {"path": "city_paths.path_type", "body": "governing_bodies.lead_type", "regulation": "regulations.subject"}

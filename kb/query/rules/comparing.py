@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from kb.query.attach import Frame
-from kb.query.attributes import attribute
 from kb.query.base import Base
-from kb.query.indicators import named_editions
+from kb.query.framing.attach import Frame
 from kb.query.kinds.comparing import Compare
+from kb.query.marking.indicators import named_editions
 from kb.query.plan import Plan
 from kb.query.rules.asks import asked_attributes, asks_for_path, asks_yes_no, date_key, edition_of, either_city
 from kb.query.rules.structure import EACH
+from kb.query.selection.attributes import attribute
 
 
 def comparison(base: Base, frame: Frame) -> Plan | None:

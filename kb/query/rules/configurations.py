@@ -2,10 +2,13 @@
 
 from kb.model import PathType
 from kb.query.answer import NoteKind
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.coded import CrispSet
-from kb.query.conditions import (
+from kb.query.framing.attach import Frame
+from kb.query.kinds.configuring import Qca
+from kb.query.plan import Plan
+from kb.query.rules.asks import choose_chinese, edition_of
+from kb.query.selection.coded import CrispSet
+from kb.query.selection.conditions import (
     Condition,
     HasBody,
     HasPath,
@@ -16,12 +19,9 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.dates import DateTest
-from kb.query.evaluate import members
-from kb.query.facts import bodies_of
-from kb.query.kinds.configuring import Qca
-from kb.query.plan import Plan
-from kb.query.rules.asks import choose_chinese, edition_of
+from kb.query.selection.dates import DateTest
+from kb.query.selection.evaluate import members
+from kb.query.selection.facts import bodies_of
 
 CASES = (NamedCities, InNetwork, InEdition)
 NoteText = tuple[NoteKind, str, str]

@@ -1,8 +1,11 @@
 """Rules about sets against each other, and about one city against the mean of a set."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import (
+from kb.query.framing.attach import Frame
+from kb.query.kinds.contrasting import Contrast
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, edition_of
+from kb.query.selection.conditions import (
     AnyOf,
     Condition,
     HasPath,
@@ -15,10 +18,7 @@ from kb.query.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.evaluate import tested
-from kb.query.kinds.contrasting import Contrast
-from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, edition_of
+from kb.query.selection.evaluate import tested
 
 
 def against_mean(base: Base, frame: Frame) -> Plan | None:

@@ -5,14 +5,13 @@ from itertools import pairwise
 from typing import Any
 
 from kb.model import Relation
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
-from kb.query.evaluate import flat
+from kb.query.framing.attach import Frame
 from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count, Find
+from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     DOCUMENTS,
@@ -25,7 +24,8 @@ from kb.query.rules.asks import (
 )
 from kb.query.rules.cities import editions_of_index
 from kb.query.rules.weights import SCALES
-from kb.query.words import content_terms, search_terms
+from kb.query.selection.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
+from kb.query.selection.evaluate import flat
 from kb.search.text import terms
 
 

@@ -1,7 +1,7 @@
 """The rule about evidence gaps."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
+from kb.query.framing.attach import Frame
 from kb.query.kinds.surveying import Gaps
 from kb.query.plan import Plan
 

@@ -1,14 +1,14 @@
 """Rules about governance: what bodies share, who is the exception, who has which role."""
 
 from kb.analysis.motifs import Motif
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import AnyOf, Condition, HasBody, HasRegulation, NamedCities, Selection
-from kb.query.evaluate import flat, tested
+from kb.query.drafting.steering import AspectKey
+from kb.query.framing.attach import Frame
 from kb.query.kinds.centring import WORDS, Centrality, Middle
 from kb.query.kinds.governing import Pattern
 from kb.query.plan import Plan
-from kb.query.steering import AspectKey
+from kb.query.selection.conditions import AnyOf, Condition, HasBody, HasRegulation, NamedCities, Selection
+from kb.query.selection.evaluate import flat, tested
 
 
 def governance(base: Base, frame: Frame) -> Plan | None:

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import Condition, HasPath, NamedCities, Operator, Selection
-from kb.query.evaluate import tested
+from kb.query.framing.attach import Frame
 from kb.query.kinds.sizing import Sizes
-from kb.query.marks import Mark
+from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group
 from kb.query.rules.indices import asked_group
+from kb.query.selection.conditions import Condition, HasPath, NamedCities, Operator, Selection
+from kb.query.selection.evaluate import tested
 
 MOST = frozenset({"most", "the most", "largest", "biggest", "greatest", "highest number", "most common", "commonest",
                   "most frequent", "most widespread", "最 多", "最 大", "最 常 见"})  # fmt: skip

@@ -1,15 +1,15 @@
 """Rules about what documents say of themselves, and under which names they print a thing."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import InEdition, InSource
-from kb.query.evaluate import flat
-from kb.query.facts import bodies_of, regulations_of
+from kb.query.framing.attach import Frame
 from kb.query.kinds.imprinting import Imprint, Particular
 from kb.query.kinds.wording import Wording
+from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
-from kb.query.words import content_terms
+from kb.query.selection.conditions import InEdition, InSource
+from kb.query.selection.evaluate import flat
+from kb.query.selection.facts import bodies_of, regulations_of
 from kb.search.text import terms
 
 

@@ -2,24 +2,24 @@
 
 from typing import Any
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import (
+from kb.query.framing.attach import Frame
+from kb.query.framing.sought import averaged
+from kb.query.kinds.describing import Lookup
+from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.profiling import Strongest
+from kb.query.kinds.relating import Similar
+from kb.query.marking.indicators import default_edition
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of
+from kb.query.selection.conditions import (
     GapTest,
     HasPath,
     InEdition,
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.evaluate import flat, tested
-from kb.query.indicators import default_edition
-from kb.query.kinds.describing import Lookup
-from kb.query.kinds.measuring import Aggregate, Rank
-from kb.query.kinds.profiling import Strongest
-from kb.query.kinds.relating import Similar
-from kb.query.plan import Plan
-from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of
-from kb.query.sought import averaged
+from kb.query.selection.evaluate import flat, tested
 
 
 def similarity(base: Base, frame: Frame) -> Plan | None:

@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from kb.query.attach import Frame
-from kb.query.conditions import HasBody
-from kb.query.evaluate import flat
-from kb.query.marks import Mark
+from kb.query.framing.attach import Frame
+from kb.query.marking.marks import Mark
 from kb.query.rules.asks import said_nouns
+from kb.query.selection.conditions import HasBody
+from kb.query.selection.evaluate import flat
 
 VERBS = frozenset({"立 法", "legislate", "legislated", "legislating", "enacted"})
 

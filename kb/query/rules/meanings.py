@@ -1,12 +1,12 @@
 """Rules about what names stand for, and which editions of indices there are."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import InEdition, InGroup, InNetwork
+from kb.query.framing.attach import Frame
 from kb.query.kinds.defining import Define, Editions
+from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import thing_terms
-from kb.query.words import content_terms
+from kb.query.selection.conditions import InEdition, InGroup, InNetwork
 
 NAMED = ("network", "index", "edition", "organisation", "group")
 

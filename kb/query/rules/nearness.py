@@ -1,15 +1,15 @@
 """The rule about closeness in one value: *which two members have the closest totals*, 总分最接近平均分的城市."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.beside import counts_something
-from kb.query.conditions import NamedCities, Selection
-from kb.query.evaluate import tested
+from kb.query.framing.attach import Frame
 from kb.query.kinds.nearing import Nearest
-from kb.query.marks import Mark
+from kb.query.marking.beside import counts_something
+from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, asks_yes_no, edition_of
 from kb.query.rules.contrasts import whose_mean
+from kb.query.selection.conditions import NamedCities, Selection
+from kb.query.selection.evaluate import tested
 
 NEAR = ("最 接 近", "最 为 接 近", "最 相 近", "相 差 最 小", "差 距 最 小", "差 最 小", "最 近")
 FAR = ("furthest apart", "farthest apart", "furthest from each other", "相 差 最 大", "差 距 最 大", "相 差 最 多")

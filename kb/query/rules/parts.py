@@ -1,17 +1,17 @@
 """Rules about one city part by part, and about cities with the very same value."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import InEdition, NamedCities, ScoreTest
-from kb.query.evaluate import tested
-from kb.query.indicators import default_edition
+from kb.query.framing.attach import Frame
+from kb.query.framing.levels import sized
 from kb.query.kinds.levelling import Levels
 from kb.query.kinds.passing import Passing
 from kb.query.kinds.tying import Tied
-from kb.query.levels import sized
+from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, asks_yes_no, edition_of, others
 from kb.query.rules.indices import asks_for_part
+from kb.query.selection.conditions import InEdition, NamedCities, ScoreTest
+from kb.query.selection.evaluate import tested
 
 LEVELS = {"dimension": 1, "second_level": 2, "indicator": 2, "parts": 2}
 

@@ -2,17 +2,17 @@
 
 from typing import Literal
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import NamedCities, ScoreTest, Selection
-from kb.query.evaluate import tested
-from kb.query.indicators import default_edition
+from kb.query.framing.attach import Frame
+from kb.query.framing.levels import sized
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.outlying import Outliers
-from kb.query.levels import sized
+from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of, others
+from kb.query.selection.conditions import NamedCities, ScoreTest, Selection
+from kb.query.selection.evaluate import tested
 
 CHECKS: tuple[tuple[str, str], ...] = (
     ("audit_labels", "label"), ("audit_difference", "difference"), ("audit_pair", "pair"), ("audit_rank", "rank"),

@@ -1,12 +1,21 @@
 """Rules about all, any or none of a set: *do all members have a law?*, 有没有城市……."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import AllOf, Condition, GapTest, HasBody, HasPath, HasRegulation, ScoreTest, Selection
-from kb.query.evaluate import tested
+from kb.query.framing.attach import Frame
 from kb.query.kinds.quantifying import Holds, Quantifier
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
+from kb.query.selection.conditions import (
+    AllOf,
+    Condition,
+    GapTest,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    ScoreTest,
+    Selection,
+)
+from kb.query.selection.evaluate import tested
 
 QUANTIFIERS: tuple[tuple[str, Quantifier], ...] = (
     ("most_of", "most"),

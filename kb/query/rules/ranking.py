@@ -2,20 +2,10 @@
 
 from dataclasses import replace
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import (
-    Condition,
-    HasBody,
-    HasRegulation,
-    InEdition,
-    NamedCities,
-    ScoreTest,
-    Selection,
-)  # fmt: skip
-from kb.query.evaluate import evaluate, flat, tested
-from kb.query.indicators import in_score_talk
+from kb.query.framing.attach import Frame
 from kb.query.kinds.measuring import Rank
+from kb.query.marking.indicators import in_score_talk
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
@@ -26,6 +16,16 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.listed import listed_entity
+from kb.query.selection.conditions import (
+    Condition,
+    HasBody,
+    HasRegulation,
+    InEdition,
+    NamedCities,
+    ScoreTest,
+    Selection,
+)  # fmt: skip
+from kb.query.selection.evaluate import evaluate, flat, tested
 
 
 def neighbour(base: Base, frame: Frame) -> Plan | None:

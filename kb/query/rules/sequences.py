@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.dated import DATED
+from kb.query.framing.attach import Frame
+from kb.query.framing.dated import DATED
+from kb.query.framing.naming import city_of
 from kb.query.kinds.comparing import Interval
-from kb.query.marks import Mark
-from kb.query.naming import city_of
+from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
 

@@ -1,13 +1,13 @@
 """Rules about which document says something, and where in it."""
 
-from kb.query.attach import Frame
 from kb.query.base import Base
+from kb.query.framing.attach import Frame
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.tracing import Trace
+from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import family, means_policies, named_things, said_nouns, same_named, thing_terms
 from kb.query.rules.cities import lookup
-from kb.query.words import content_terms, search_terms
 
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
 

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.evaluate import tested
+from kb.query.framing.attach import Frame
+from kb.query.framing.levels import LEVELS
 from kb.query.kinds.building import Structure
-from kb.query.levels import LEVELS
-from kb.query.numerals import number_at
+from kb.query.marking.numerals import number_at
+from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, choose_chinese
-from kb.query.words import content_terms
+from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 

@@ -8,17 +8,17 @@ from kb.analysis.normalise import Normalisation
 from kb.analysis.robustness import MOST_DRAWS
 from kb.analysis.weights import Aggregation
 from kb.model.values import fraction
-from kb.query.attach import Frame
 from kb.query.base import Base
-from kb.query.conditions import Condition, InEdition, ScoreTest, Selection
-from kb.query.evaluate import flat
+from kb.query.framing.attach import Frame
 from kb.query.kinds.disturbing import Ask, Robustness
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.weighing import Envelope, Reweigh
-from kb.query.marks import Mark
+from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of, others
+from kb.query.selection.conditions import Condition, InEdition, ScoreTest, Selection
+from kb.query.selection.evaluate import flat
 
 SCALES: dict[str, Normalisation] = {
     "scale_z": "z",

@@ -14,8 +14,8 @@ from kb.analysis.centrality import CLOSE, DAMPING, pagerank
 from kb.analysis.graph import MENTION_COST
 from kb.analysis.similarity import Profiles, nearest_among
 from kb.knowledge import KnowledgeBase, open_knowledge
+from kb.query.drafting.ties import ways
 from kb.query.kinds.relating import Similar
-from kb.query.ties import ways
 
 from .rounds import Round, compete, missing
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from kb.knowledge import KnowledgeBase, open_knowledge
-from kb.query.conditions import HasRegulation, InPlace, Selection
 from kb.query.kinds.measuring import Aggregate, Rank
 from kb.query.kinds.selecting import Find
+from kb.query.selection.conditions import HasRegulation, InPlace, Selection
 
 from ..processor import group_means
 from .rounds import Round, Side, compete, missing

@@ -1,0 +1,56 @@
+"""Bodies by what they are called: *called a leading group*, *with “lifelong education” in their name*."""
+
+from kb.query.framing.subjects import CALLED, in_name
+from kb.query.marking.marks import Mark
+
+FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
+                   "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
+PARTICULAR = frozenset({"leading group", "joint conference", "joint conference system", "领 导 小 组", "联 席 会 议"})
+HAVING = frozenset({"have", "has", "with", "having", "one", "run", "use", "work", "operate", "rely", "relies", "by", "through", "via", "由", "靠", "有", "设", "设 有",
+                    "拥 有"})  # fmt: skip
+
+
+def is_name(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Called a leading group*, 名称是领导小组: a word for bodies that is asked for as a name."""
+    if marks[place].text.split()[0] in ("body", "organisation", "organization", "机"):
+        return False
+    before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue")]
+    behind = marks[place + 1 : place + 5]
+    generic = marks[place].text not in FORMS
+    if generic and any(m.value("noun") == "body" for m in behind[:3]) and not any(m.says("logic") for m in behind[:3]):
+        return False  # *call their coordinating body a leading group*: the second is the name
+    return (
+        in_name(behind)
+        or _has_form(marks, place)
+        or _is_form(marks, place)
+        or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
+    )
+
+
+def names_bodies(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Bodies with “lifelong education” in their name*: a subject of laws that is asked for as a part of names."""
+    before = marks[max(0, place - 3) : place]
+    named = any(m.says("cue", "by_name", "called") for m in before) and any(m.value("noun") == "body" for m in before)
+    return named or (any(m.value("noun") == "body" for m in marks[:place]) and in_name(marks[place + 1 : place + 5]))
+
+
+def _has_form(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Which members have a joint conference?*: what a body is called, where nothing else is said of it."""
+    plain = marks[place].text not in PARTICULAR
+    told = any(
+        (plain and (m.says("attr") or m.says("noun", "regulation"))) or m.kind == "date" or m.thing("city")
+        for m in marks
+    )
+    asked = any(m.says("ask", "which", "who", "how_many") or m.says("noun", "city") for m in marks)
+    counted = any(m.says("ask", "how_many") for m in marks[max(0, place - 1) : place])
+    had = counted or any(m.text in HAVING for m in (*marks[max(0, place - 3) : place], *marks[place + 1 :][-2:]))
+    return marks[place].text in FORMS and asked and had and not told
+
+
+def _is_form(marks: tuple[Mark, ...], place: int) -> bool:
+    """*The body is a joint conference*, 机构是领导小组: what kind of body it is, said of a body."""
+    if marks[place].text not in FORMS:
+        return False
+    linked = [m for m in marks[max(0, place - 3) : place] if m.text not in ("a", "an", "one", "一 个")]
+    is_ = bool(linked) and linked[-1].text in ("is", "are", "was", "were", "是", "为")
+    return is_ and any(m.value("noun") == "body" for m in linked[:-1])

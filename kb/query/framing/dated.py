@@ -1,0 +1,317 @@
+"""Dates in a question: which law or body they test, with which operator, and dates taken from a named city."""
+
+from typing import TYPE_CHECKING, Literal
+
+from kb.query.framing.lawful import law_sequence
+from kb.query.framing.waits import waits
+from kb.query.marking.marks import Mark
+from kb.query.selection.attributes import ATTRIBUTES
+from kb.query.selection.conditions import HasBody, HasRegulation
+from kb.query.selection.dates import DateOperator, DateTest, is_month
+
+if TYPE_CHECKING:
+    from kb.query.framing.items import Items
+
+DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
+
+OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since")
+
+PREFIXED = frozenset(
+    {"早 于", "晚 于", "前 于", "后 于", "先 于", "不 晚 于"}
+)  # they stand before their date in Chinese
+
+
+def collect_dates(items: "Items") -> None:
+    relative(items)
+    same_year(items)
+    waits(items)
+    skip = -1
+    for place, mark in enumerate(items.marks):
+        if mark.kind != "date" or place <= skip or mark.date is None or is_year_of_index(items, place, mark.date):
+            continue
+        if told_of_law(items, place, mark.date):
+            items.used.add(place)
+            continue
+        test, skip = date_test(items, place, mark)
+        items.dates.append(test)
+        items.used.add(place)
+        if not waiting_then(items, place, mark.date):
+            bind_date(items, place, test)
+
+
+def told_of_law(items: "Items", place: int, date: str) -> bool:
+    """*Is the body older than the law's effect in February 2017?*: the date is the law's own, told besides."""
+    if len(items.cities) != 1 or law_sequence(items) is None:
+        return False
+    beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
+    if not any(m.says("noun", "regulation") or m.says("attr", *LAW_DATES) for m in beside):
+        return False
+    own = [ATTRIBUTES[key].read(items.base, items.cities[0], "en").sort for key in LAW_DATES]
+    return date in own
+
+
+LAW_DATES = ("regulation.adopted", "regulation.in_force")
+
+
+def waiting_then(items: "Items", place: int, date: str) -> bool:
+    """*On 1 May 2023 passed but not yet in force*, 已经通过但尚未施行: adopted by then, in force only after."""
+    marks = items.marks
+    passed = any(m.says("attr", "regulation.adopted") for m in marks)
+    denied = next((p for p, m in enumerate(marks[:-1]) if m.says("logic", "not") and not m.says("ask")
+                   and marks[p + 1].says("attr", "regulation.in_force")), None)  # fmt: skip
+    if not passed or denied is None or sum(m.kind == "date" for m in marks) != 1 or items.cities:
+        return False
+    if any(m.text in UNTIL for m in marks):
+        return False
+    items.used.add(denied)
+    items.found.append(
+        (place, HasRegulation(adopted=DateTest(op="by", date=date), in_force=DateTest(op="after", date=date)))
+    )
+    return True
+
+
+def is_year_of_index(items: "Items", place: int, date: str) -> bool:
+    """*Overall iSLEC 2016 score*: the year of the edition whose name stands right beside it."""
+    editions = items.base.editions.values()
+    for mark in (*items.marks[max(0, place - 1) : place], *items.marks[place + 1 : place + 2]):
+        index, edition, indicator = (mark.thing(kind) for kind in ("index", "edition", "indicator"))
+        named = {edition, items.base.indicators[indicator].edition if indicator else None}
+        if any((e.id in named or e.index == index) and e.date[:4] == date for e in editions):
+            items.used.add(place)
+            return True
+    return False
+
+
+def relative(items: "Items") -> None:
+    """*After Xi'an's law*: the date of the named city's law or body."""
+    if len(items.cities) != 1 or any(m.kind == "date" for m in items.marks):
+        return
+    for place, mark in enumerate(items.marks[:-1]):
+        op: DateOperator | None = (
+            "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
+        )
+        ahead = [m for m in items.marks[place + 1 : place + 3] if m.thing("city") == items.cities[0]]
+        if op is None or not ahead or not any(m.says("ask", "which", "what", "how_many") for m in items.marks):
+            continue
+        body = any(m.says("noun", "body") for m in items.marks) and not any(
+            m.says("noun", "regulation") for m in items.marks
+        )
+        key = "body.established" if body else "regulation.adopted"
+        date = ATTRIBUTES[key].read(items.base, items.cities[0], "en").sort
+        if date:
+            test = DateTest(op=op, date=date)
+            items.found.append((place, HasBody(established=test) if body else HasRegulation(adopted=test)))
+            items.excluded += items.cities
+            items.cities = []
+            return
+
+
+def same_year(items: "Items") -> None:
+    """*Dates from the same year as Wuhan's*: the year of the named city's body or law."""
+    same = any(m.says("cue", "same_year") for m in items.marks) or (
+        any(m.says("rel", "same") for m in items.marks) and any(m.text in ("year", "年") for m in items.marks))  # fmt: skip
+    body = any(m.value("noun") == "body" for m in items.marks)
+    law = any(m.says("noun", "regulation") for m in items.marks)
+    if (
+        len(items.cities) != 1
+        or not same
+        or body == law
+        or not any(m.says("ask", "which", "what", "who") for m in items.marks)
+    ):
+        return
+    date = ATTRIBUTES["body.established" if body else "regulation.adopted"].read(items.base, items.cities[0], "en").sort
+    if date:
+        test = DateTest(op="in", date=str(date)[:4])
+        items.found.append((len(items.marks), HasBody(established=test) if body else HasRegulation(adopted=test)))
+        items.excluded += items.cities
+        items.cities = []
+
+
+def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
+    assert mark.date is not None
+    for ahead in range(place + 1, min(place + 6, len(items.marks))):
+        other = items.marks[ahead]
+        between = items.marks[place + 1 : ahead]
+        joined = any(m.says("time", "between", "by") or m.text in RANGES for m in between) or (
+            any(m.says("logic", "and") for m in between) and _is_between(items, place, ahead)
+        )
+        if other.kind == "date" and other.date and (joined or not between):
+            items.used.update(range(place, ahead + 1))
+            return DateTest(op="between", date=mark.date, until=other.until or other.date), ahead
+    if mark.until:
+        return DateTest(op="in", date=mark.date, until=mark.until), place
+    if is_month(mark.date):
+        return DateTest(op="in", date=mark.date), place
+    op = operator(items, place)
+    if op == "by" and _not_until(items, place):
+        op = "since"
+    if op == "in" and any(m.text in BEGAN for m in items.marks[place + 1 : place + 2]):
+        op = "by"  # *had not yet taken effect when 2013 began*
+    return DateTest(op=at_edge(op, edge(items, place)), date=mark.date), place
+
+
+def _not_until(items: "Items", place: int) -> bool:
+    """*Did not come into force until 2020*, 直到2020年才: then or later; the denial is of what was before."""
+    before = items.marks[max(0, place - 6) : place]
+    until = [p for p, m in enumerate(before) if m.text in UNTIL]
+    return bool(until) and any(m.says("logic", "not") for m in before[: until[0]])
+
+
+UNTIL = frozenset({"until", "till", "直 到"})
+BEGAN = frozenset({"began", "begins", "started", "starts", "opened", "伊 始", "初", "年 初"})
+
+
+RANGES = frozenset({"to", "up to", "至", "到", "thru", "till"})
+
+
+def _is_between(items: "Items", first: int, last: int) -> bool:
+    """*Between 2006 and 2008*, 2006年和2008年之间; *in 2006 and 2008* are two years."""
+    around = (*items.marks[max(0, first - 3) : first], *items.marks[last + 1 : last + 3])
+    return any(m.text in ("between", "from", "之 间", "间", "介 于") for m in around)
+
+
+Edge = Literal["start_of", "end_of"]
+
+
+def edge(items: "Items", place: int) -> Edge | None:
+    """*When 2017 began*, *the start of 2017*, 2017年底: the first or the last moment of a period."""
+    after = items.marks[place + 1 : place + 2]
+    before = [m for m in items.marks[max(0, place - 3) : place] if not m.says("stop") or m.says("cue")][-1:]
+    for mark in (*after, *before):
+        for found in EDGES:
+            if mark.says("cue", found):
+                return found
+    return None
+
+
+EDGES: tuple[Edge, ...] = ("start_of", "end_of")
+
+
+def at_edge(op: DateOperator, said: Edge | None) -> DateOperator:
+    """What had begun by the start of a period began before it; what came before its end came by it."""
+    if said == "start_of":
+        return "before" if op in ("by", "as_of") else "since" if op == "after" else op
+    if said == "end_of":
+        return "by" if op == "before" else "after" if op == "since" else op
+    return op
+
+
+def operator(items: "Items", place: int) -> DateOperator:
+    """The time cue beside a date: before it in English, behind it in Chinese."""
+    after = items.marks[place + 1 : place + 3]
+    plain = [m for m in items.marks[:place] if m.text not in ("the", "year", "the year", "calendar year")]
+    before = list(reversed(plain[-2:]))  # *before the year 2015*
+    zh = items.marked.language == "zh"
+    if before and before[0].text in PREFIXED:
+        return next(op for op in OPERATORS if before[0].says("time", op))
+    if zh and after and after[0].text in ("前", "之 前") and not any(m.kind == "number" for m in after[1:]):
+        return "before"  # 2017年前
+    if zh and after and after[0].text == "后" and not any(m.kind == "number" for m in after[1:]):
+        return "after"  # 2020年后
+    if not zh and (told := before_report(items.marks, place)):
+        return told
+    for side in (after, before) if zh else (before, after):
+        for mark in side:
+            for op in OPERATORS:
+                if mark.says("time", op):
+                    return op
+            if mark.kind in ("thing", "date"):
+                break
+    return "in"
+
+
+def before_report(marks: tuple[Mark, ...], place: int) -> DateOperator | None:
+    """*Before iSLEC was published in May 2016*: the date is that of the report, the order the one said before it."""
+    back = range(place - 1, max(-1, place - 7), -1)
+    told = next((p for p in back if marks[p].text in PUBLISHED), None)
+    said = next((p for p in back if told is not None and p < told and marks[p].says("time", "before", "after")), None)
+    if said is None:
+        return None
+    return "before" if marks[said].says("time", "before") else "after"
+
+
+PUBLISHED = frozenset(
+    {"came out", "appeared", "was published", "published", "was released", "released", "was issued", "issued"}
+)
+
+
+def bind_date(items: "Items", place: int, test: DateTest) -> None:
+    near = sorted((abs(p - place), p, c.value) for p, m in enumerate(items.marks) for c in m.cues
+                  if c.role == "attr" and c.value in DATED)  # fmt: skip
+    nouns = sorted((abs(p - place), c.value) for p, m in enumerate(items.marks) for c in m.cues
+                   if c.role == "noun" and c.value in ("body", "regulation"))  # fmt: skip
+    same = bool(nouns and near and DATED[near[0][2]] == nouns[0][1])
+    if nouns and not same and (not near or nouns[0][0] < near[0][0]):
+        near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
+    kinds = {c.value for m in items.marks for c in m.cues if c.role == "noun"}
+    if stood_then(items, place, test):
+        return
+    attribute = dated_attribute(items, [n[2] for n in near], kinds)
+    if attribute is None:
+        return
+    if attribute == "regulation.adopted" and _is_state(items):
+        attribute = "regulation.in_force"
+    no = items.negated(place)
+    if attribute == "body.established":
+        items.found.append((place, HasBody(established=test, negate=no)))
+        return
+    state = any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
+    if attribute == "regulation.in_force":
+        in_force = test
+        if state and test.op in ("in", "by") and not is_month(test.date):
+            in_force = test.model_copy(update={"op": at_edge("as_of", edge(items, place))})
+        if test.op == "since" and starts_then(items, place):
+            in_force = test.model_copy(update={"op": "in"})
+        items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
+    else:
+        items.found.append((place, HasRegulation(adopted=test, negate=no)))
+
+
+def _is_state(items: "Items") -> bool:
+    """处于有效状态: a law in force on a date, and no word for its adoption."""
+    stands = any(m.says("time", "as_of") and m.text != "截 至" for m in items.marks)
+    return stands and not any(m.says("attr", "regulation.adopted") for m in items.marks)
+
+
+def stood_then(items: "Items", place: int, test: DateTest) -> bool:
+    """*Had a body but no law at the end of 2015*, *neither a law nor a body by 2010*: what there was at that time.
+
+    Law and body are both meant as they stood, each with its own *no*; a date that something happened on is another matter.
+    """
+    laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation")]
+    bodies = [p for p, m in enumerate(items.marks) if m.value("noun") == "body"]
+    said = edge(items, place)
+    both = any(m.says("cue", "all_of") or m.text == "both" for m in items.marks)
+    ends = ("by", "as_of", "before") if both else ("by", "as_of")
+    if not (laws and bodies) or items.cities or (said is None and test.op not in ends):
+        return False
+    between = items.marks[min(laws[0], bodies[0]) + 1 : max(laws[0], bodies[0])]
+    if not any(m.says("logic") for m in between) or not all(m.says("logic") or m.says("stop") for m in between):
+        return False
+    happened = any(m.says("attr", "regulation.adopted", "regulation.in_force", "body.established") for m in items.marks)
+    if happened or test.op not in ("in", "by", "as_of", "before"):
+        return False
+    op: DateOperator = "before" if said == "start_of" or (test.op == "before" and said is None) else "by"
+    then = test.model_copy(update={"op": op})
+    items.found.append((laws[0], HasRegulation(adopted=then, negate=items.negated(laws[0]))))
+    items.found.append((bodies[0], HasBody(established=then, negate=items.negated(bodies[0]))))
+    return True
+
+
+def starts_then(items: "Items", place: int) -> bool:
+    """自2017年2月起施行: the day on which a law takes effect, not every day after it."""
+    after = items.marks[place + 1 : place + 3]
+    begins = after[:1] and (after[0].text.startswith("起 ") or (after[0].text == "起" and len(after) > 1))
+    return bool(begins) and any(m.says("attr", "regulation.in_force") for m in after)
+
+
+def dated_attribute(items: "Items", near: list[str], kinds: set[str]) -> str | None:
+    law, body = "regulation" in kinds, "body" in kinds
+    for attribute in near:
+        if DATED[attribute] == "regulation" and (law or not body):
+            return attribute if law else None
+        if DATED[attribute] == "body" and body:
+            return attribute
+    if body and not law:
+        return "body.established"
+    return "regulation.adopted" if law else None

@@ -1,0 +1,126 @@
+"""Two indicators of one city against each other: *higher on X than on Y*, *ranked better in X than overall*, X高于Y."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from kb.query.base import Base
+from kb.query.framing.sought import sought
+from kb.query.lexicon import Cue
+from kb.query.marking.marks import Mark, Marked
+from kb.query.selection.conditions import AllOf, AnyOf, GapTest, Operator
+
+OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
+AT_LEAST: dict[str, Operator] = {">": ">=", "<": "<=", ">=": ">=", "<=": "<="}
+TURNED: dict[str, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+
+
+STEPS = frozenset({"place", "position", "rank", "point", "位", "名", "分"})
+
+
+def gap_tests(
+    base: Base, marked: Marked, indicators: list[str]
+) -> Iterator[tuple[int, GapTest | AllOf | AnyOf, set[int]]]:
+    """A comparison word between two indicators, or *than* between them and the word before; no number beside it."""
+    marks = marked.marks
+    every, indicators = indicators, [i for i in indicators if i not in sought(base, marked, indicators)]
+    said = [(place, ident) for place, mark in enumerate(marks)
+            for ident in [c.key.partition(":")[2] for c in mark.things] if ident in indicators]  # fmt: skip
+    said += [
+        (place, base.editions[base.indicators[indicators[0]].edition].overall)
+        for place, mark in enumerate(marks)
+        if mark.says("cue", "overall") and indicators and all(place != p for p, _ in said)
+    ]
+    said = sorted(dict.fromkeys(said))
+    if others := siblings(base, marked, said):
+        yield others
+        return
+    averaged = any(m.says("agg", "mean", "median") for m in marks) and not sought(base, marked, every)
+    if len({ident for _, ident in said}) != 2 or averaged:
+        return
+    (first, left), (second, right) = said[0], next(pair for pair in said if pair[1] != said[0][1])
+    if base.indicators[left].edition != base.indicators[right].edition:
+        return
+    start = max(0, first - 5)
+    numbers = [
+        p for p in range(start, min(len(marks), second + 4)) if marks[p].kind == "number" and not marks[p].ordinal
+    ]
+    by = next((p for p in numbers if any(m.text.split()[0] in STEPS for m in marks[p + 1 : p + 2])), None)
+    if len(numbers) > (by is not None):
+        return
+    compared = [p for p in range(start, second) if _operator(marks[p].cues) and not marks[p].says("op", ">=", "<=")]
+    compared = compared or [p for p in range(start, second) if _operator(marks[p].cues)]
+    than = any(
+        m.text in ("than", "比", "to", "as", "and", "with") or m.says("rel", "than") for m in marks[start:second]
+    )
+    same = [p for p in range(start, min(len(marks), second + 4)) if marks[p].says("rel", "same")]
+    if same and not compared:
+        yield same[0], GapTest(left=left, right=right, measure=_measure(base, marked, left, right), op="="), {*same}
+        return
+    if not compared or not (first < compared[-1] or than):
+        return
+    op = _operator(marks[compared[-1]].cues)
+    assert op is not None  # each of them has an operator
+    measure: Literal["score", "rank"] = (
+        "rank" if by is not None and _steps(marks, by) else _measure(base, marked, left, right)
+    )
+    if measure == "rank" or base.indicators[left].kind == "rank":
+        op = TURNED[op]
+    value = 0.0
+    beside = (*range(max(0, (by or 0) - 2), by or 0), *range((by or 0) + 1, min(len(marks), (by or 0) + 4)))
+    least = any(marks[p].says("op", ">=") for p in beside)  # *by at least five*, *by five places or more*
+    if by is not None:
+        value = float(marks[by].number or 0) * (1 if op in (">", ">=") else -1)
+        op = AT_LEAST[op] if least else "="
+    used = {*compared, first, second}
+    no = any(m.says("logic", "not") for m in marks[max(0, compared[-1] - 2) : compared[-1]])
+    yield compared[-1], GapTest(left=left, right=right, measure=measure, op=op, value=value, negate=no), used
+
+
+def siblings(base: Base, marked: Marked, said: list[tuple[int, str]]) -> tuple[int, AllOf | AnyOf, set[int]] | None:
+    """*Higher on X than on both of the other two dimensions*, X高于其他两个维度: one part against the others of its whole."""
+    marks = marked.marks
+    level = next((p for p, m in enumerate(marks) if m.says("noun", "dimension", "second_level", "indicator")
+                  and any("other" in n.text.split() or n.text in OTHER for n in marks[max(0, p - 3) : p])), None)  # fmt: skip
+    compared = [p for p, m in enumerate(marks) if _operator(m.cues) and (level is None or p < level)]
+    if (
+        level is None
+        or len({ident for _, ident in said}) != 1
+        or not compared
+        or base.indicators[said[0][1]].level == 0
+    ):
+        return None
+    own = said[0][1]
+    rest = [row.id for row in base.children.get(base.indicators[own].parent, ()) if row.weight and row.id != own]
+    measure = _measure(base, marked, own, own)
+    op = _operator(marks[compared[-1]].cues) or ">"
+    tests = tuple(
+        GapTest(left=own, right=other, measure=measure, op=TURNED[op] if measure == "rank" else op) for other in rest
+    )
+    some = any(m.says("cue", "any_of") or m.text in ("either", "either of") for m in marks[compared[-1] + 1 : level])
+    whole = AnyOf(conditions=tests) if some else AllOf(conditions=tests)
+    return (compared[-1], whole, {*compared, said[0][0], level}) if len(tests) > 1 else None
+
+
+OTHER = frozenset({"其 他", "其 余", "另 外", "别 的", "其 他 两 个", "其 余 两 个"})
+
+
+def _steps(marks: tuple[Mark, ...], number: int) -> bool:
+    """*40 places higher*: steps of an order, no points."""
+    return any(m.text.split()[0] in STEPS - {"point", "分"} for m in marks[number + 1 : number + 2])
+
+
+def _operator(cues: tuple[Cue, ...]) -> Operator | None:
+    for cue in cues:
+        if cue.role == "op" and cue.value in OPERATORS:
+            return OPERATORS[cue.value]
+        if cue.role == "rel" and cue.value in ("beats", "loses"):
+            return ">" if cue.value == "beats" else "<"
+    return None
+
+
+def _measure(base: Base, marked: Marked, left: str, right: str) -> Literal["score", "rank"]:
+    """Ranks where the question speaks of ranks or the scales differ, else scores."""
+    kinds = {base.indicators[left].kind, base.indicators[right].kind}
+    ranked = any(m.says("noun", "rank") or m.text.startswith("rank") for m in marked.marks)
+    scored = any(m.says("noun", "score") or m.text.startswith("score") or "得 分" in m.text for m in marked.marks)
+    return "rank" if (ranked and not scored) or len(kinds) > 1 else "score"

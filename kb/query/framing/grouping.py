@@ -1,0 +1,94 @@
+"""Conditions put together: tests of one law are one condition, values of one attribute are alternatives."""
+
+from kb.query.marking.marks import Mark
+from kb.query.selection.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    InGroup,
+    InPlace,
+    InTier,
+)  # fmt: skip
+
+
+def merge(found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:
+    """Several tests of one law (or one body) are one condition; the same condition twice is one."""
+    merged: list[tuple[int, Condition]] = []
+    for place, condition in found:
+        for number, (first, other) in enumerate(merged):
+            joined = _joined(other, condition)
+            if joined is not None:
+                merged[number] = (first, joined)
+                break
+        else:
+            merged.append((place, condition))
+    return merged
+
+
+def _joined(first: Condition, second: Condition) -> Condition | None:
+    if first == second:
+        return first
+    if _differ(first, second):
+        return None
+    if first.negate != second.negate and _is_told(first) and _is_told(second):
+        return None
+    if isinstance(first, HasRegulation) and isinstance(second, HasRegulation):
+        changes = {k: getattr(second, k) for k in ("subject", "adopted", "in_force") if getattr(second, k) is not None}
+        if second.breadth == "strict":
+            changes["breadth"] = "strict"
+        return first.model_copy(update=changes | {"negate": first.negate or second.negate})
+    if isinstance(first, HasBody) and isinstance(second, HasBody) and not (first.lead_type and second.lead_type):
+        changes = {k: getattr(second, k) for k in ("established", "lead_type", "law") if getattr(second, k) is not None}
+        return first.model_copy(update=changes | {"negate": first.negate or second.negate})
+    return None
+
+
+DATE_KEYS = ("adopted", "in_force", "established")
+
+
+def two_times(first: Condition, second: Condition) -> bool:
+    """*In 2006 and in 2008*: what is told of one date twice means either."""
+    pairs = [(getattr(first, key, None), getattr(second, key, None)) for key in DATE_KEYS]
+    within = [one.op == other.op == "in" and one.date != other.date for one, other in pairs if one and other]
+    return bool(within) and all(within) and not (first.negate or second.negate)
+
+
+def _differ(first: Condition, second: Condition) -> bool:
+    """*After 2007 and before 2012*: two tests of one date both hold."""
+    keys = DATE_KEYS
+    pairs = [(getattr(first, key, None), getattr(second, key, None)) for key in keys]
+    return any(one and other and one.date != other.date for one, other in pairs)
+
+
+def _is_told(condition: Condition) -> bool:
+    """Whether a condition on a law or body says more than that there is one."""
+    return any(getattr(condition, key, None) for key in ("subject", "adopted", "in_force", "established", "lead_type"))
+
+
+def alternatives(first: Condition, second: Condition) -> bool:
+    """Values of one attribute of which a city has only one: naming two means either."""
+    last = first.conditions[-1] if isinstance(first, AnyOf) else first
+    if last.negate or second.negate:
+        return False
+    if two_times(last, second):
+        return True
+    if isinstance(last, HasBody) and not (last.lead_type and getattr(second, "lead_type", None)):
+        return False
+    return type(last) is type(second) and isinstance(second, InPlace | InTier | HasPath | HasBody | InGroup)
+
+
+def either(first: Condition, second: Condition) -> Condition:
+    if isinstance(first, HasPath) and isinstance(second, HasPath) and first.negate == second.negate:
+        return first.model_copy(update={"types": tuple(dict.fromkeys(first.types + second.types))})
+    before = first.conditions if isinstance(first, AnyOf) else (first,)
+    return AnyOf(conditions=(*before, second))
+
+
+def not_both(marks: tuple[Mark, ...], condition: Condition) -> Condition:
+    """*A law or an early body, but not both*: one of the two, and not the two together."""
+    if not isinstance(condition, AnyOf) or not any(m.says("logic", "xor") for m in marks):
+        return condition
+    return AllOf(conditions=(condition, AllOf(conditions=condition.conditions, negate=True)))

@@ -1,0 +1,54 @@
+"""The cities of an index as a set: *GSC cities with a law*, *cities of Global Smart Cities 2020*, iSLEC中的城市."""
+
+from typing import TYPE_CHECKING
+
+from kb.query.marking.indicators import named_editions
+from kb.query.marking.marks import Mark
+from kb.query.selection.conditions import InEdition, ScoreTest
+
+if TYPE_CHECKING:
+    from kb.query.framing.items import Items
+
+SCORED = ("score", "rank", "weight", "indicator", "dimension", "second_level", "third_level", "level", "parts", "method",
+          "source")  # fmt: skip
+
+
+def cities_of_index(items: "Items") -> None:
+    """An index right beside the word for cities, in a question that is not about scores."""
+    if _of_scores(items) or items.indicators or any(isinstance(c, InEdition | ScoreTest) for _, c in items.found):
+        return
+    for place, mark in enumerate(items.marks):
+        if not (mark.thing("edition") or mark.thing("index")):
+            continue
+        around = (_next(items.marks, place, -1), _next(items.marks, place, 1))
+        if any(m is not None and m.says("noun", "city") for m in around):
+            edition = named_editions(items.base, items.marked)[0]
+            items.found.append((place, InEdition(edition=edition, negate=items.negated(place))))
+            return
+
+
+def inside_of_both(marks: tuple[Mark, ...]) -> list[int]:
+    """既在iSLEC里、又在全球智慧之都里: where two indices are named that something lies in."""
+    named = [p for p, m in enumerate(marks) if m.thing("edition") or m.thing("index")]
+    inside = [
+        p for p in named if marks[p - 1].says("time", "in") and any(m.text in WITHIN for m in marks[p + 1 : p + 2])
+    ]
+    return inside if len(inside) > 1 else []
+
+
+WITHIN = frozenset({"里", "中", "里 的", "之 中", "里 面", "内"})
+
+
+def _of_scores(items: "Items") -> bool:
+    """Whether scores are spoken of, or nothing that a city could have besides them."""
+    marks = items.marks
+    if any(m.says("noun", *SCORED) or m.says("agg") or m.says("order", "max", "min", "top") for m in marks):
+        return True
+    return not any(m.says("noun", "regulation", "body", "path", "network") or m.thing("network") or m.thing("path_type")
+                   for m in marks)  # fmt: skip
+
+
+def _next(marks: tuple[Mark, ...], place: int, step: int) -> Mark | None:
+    """The nearest mark on one side that is more than a small word."""
+    ahead = marks[place + 1 :] if step > 0 else reversed(marks[:place])
+    return next((m for m in ahead if not (m.says("stop") or m.says("time", "in") or m.says("cue", "among"))), None)

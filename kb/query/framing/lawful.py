@@ -1,0 +1,116 @@
+"""Whether a question says that a body came before the law or after it."""
+
+from typing import TYPE_CHECKING, Literal
+
+from kb.query.marking.marks import Mark
+
+if TYPE_CHECKING:
+    from kb.query.framing.items import Items
+
+
+def law_sequence(items: "Items") -> Literal["before", "after"] | None:
+    """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
+    cues = {c.value for m in items.marks for c in m.cues if c.role == "cue"}
+    bodies = [p for p, m in enumerate(items.marks) if _is_body(items, m)]
+    laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation") or m.thing("regulation")]
+    laws = [p for p in laws if not items.marks[p].text.startswith("legislat")] or laws  # *the legislated cities*: a set
+    dated = _dated_law(items, bodies)
+    laws = [dated] if dated is not None else laws
+    if not bodies and len(items.cities) > 1:
+        return None  # *which of the two legislated first*
+    if cues & {"body_first", "law_first"}:
+        return "before" if "body_first" in cues else "after"
+    first_cue = [p for p, m in enumerate(items.marks) if m.text == "先" or m.says("order", "earliest")]
+    then_cue = [
+        p for p, m in enumerate(items.marks) if m.text in ("后", "再", "afterward", "afterwards", "then", "later")
+    ]
+    if bodies and laws and first_cue and then_cue and items.marked.text.find("先") >= 0:
+        return "before" if bodies[0] < laws[-1] else "after"
+    if not bodies or not laws:
+        return None
+    if told := _said_of_both(items):
+        return told
+    if any(m.kind == "date" for m in items.marks):
+        return None
+    from kb.query.framing.attach import opens_clause  # attach builds on items
+
+    by_then = [p for p, m in enumerate(items.marks) if m.says("cue", "by_then") or opens_clause(items.marks, p)]
+    if by_then:
+        if items.marked.language == "zh" and (event := _event_before(items, by_then[0])):
+            return "before" if event == "regulation" else "after"
+        later = min((p for p in (*bodies, *laws) if p > by_then[0]), default=None)
+        return None if later is None else "before" if later in laws else "after"
+    first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
+    last += 1 if items.marks[last + 1 : last + 2] and items.marks[last + 1].says("attr", *EVENTS) else 0
+    between = [m for m in items.marks[first : last + 2] if m.says("time", "before", "after")]
+    if not between or "years_between" in cues or "months_between" in cues:
+        return None
+    before = between[0].says("time", "before")
+    body_leads = bodies[0] < laws[0]
+    if items.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
+        turn = items.marks.index(between[0])  # 条例通过之前: it belongs to what stands right before it
+        body_leads = max(p for p in (*bodies, *laws, -1) if p < turn) in laws
+    return "before" if before == body_leads else "after"
+
+
+def _is_body(items: "Items", mark: Mark) -> bool:
+    """A word for bodies, or the name of one."""
+    named = mark.thing("organisation") in items.base.steered
+    return (mark.says("noun", "body") and not mark.says("noun", "regulation")) or named
+
+
+def _event_before(items: "Items", place: int) -> str | None:
+    """条例通过时, 立法的时候: in Chinese the event stands before the word for its time, or in it."""
+    for mark in reversed(items.marks[max(0, place - 4) : place + 1]):
+        if mark.says("attr", *EVENTS) or mark.says("noun", "regulation"):
+            return "regulation"
+        if mark.says("attr", "body.established") or _is_body(items, mark):
+            return "body"
+    return None
+
+
+EVENTS = ("regulation.adopted", "regulation.in_force")
+
+
+def _dated_law(items: "Items", bodies: list[int]) -> int | None:
+    """*In place before adoption*: the date of the law stands for it, right behind *before* or *after*."""
+    for place, mark in enumerate(items.marks[:-1]):
+        ahead = [p for p in range(place + 1, min(place + 3, len(items.marks))) if not items.marks[p].says("stop")][:1]
+        if mark.says("time", "before", "after") and ahead and items.marks[ahead[0]].says("attr", *EVENTS):
+            rest = items.marks[ahead[0] + 1 : ahead[0] + 4]
+            if bodies and min(bodies) < place and not any(m.kind == "date" or m.thing("city") for m in rest):
+                return ahead[0]
+    return None
+
+
+def _said_of_both(items: "Items") -> Literal["before", "after"] | None:
+    """*A body older than the law*: *before* or *after* right between the two, whatever date is named besides."""
+    for place, mark in enumerate(items.marks):
+        if mark.says("time", "before", "after"):
+            left = [m for m in items.marks[max(0, place - 3) : place] if not m.says("stop") and not m.says("ask")][-1:]
+            right = [m for m in items.marks[place + 1 : place + 4] if not m.says("stop")][:1]
+            nouns = [m.value("noun") for m in (*left, *right)]
+            if sorted(map(str, nouns)) == ["body", "regulation"]:
+                return "before" if mark.says("time", "before") == (nouns[0] == "body") else "after"
+    return None
+
+
+YEARS = frozenset({"year", "years"})
+LATER = frozenset({"after", "following", "next", "later", "another", "different", "other", "past", "beyond"})
+
+
+def year_of(marks: tuple[Mark, ...], place: int) -> Literal["later_year", "same_year"] | None:
+    """*The very year it was adopted*, *the year after they were passed*: the year of one event told by the other's."""
+    words = marks[place].text.split()
+    if not YEARS & set(words) or any(m.kind in ("date", "number") for m in marks[max(0, place - 3) : place]):
+        return None
+    behind = [m for m in marks[place + 1 : place + 7] if not m.says("stop") or m.text in LATER]
+    event = next((p for p, m in enumerate(behind) if m.says("attr", *EVENTS)), None)
+    if event is None or not all(m.text in LATER or m.says("ask", "yes_no") or m.says("time") for m in behind[:event]):
+        return None
+    beside = (*marks[max(0, place - 2) : place], *behind[:event])
+    return (
+        "later_year"
+        if LATER & set(words) or any(m.text in LATER or m.says("time", "after") for m in beside)
+        else "same_year"
+    )

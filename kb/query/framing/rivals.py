@@ -1,0 +1,78 @@
+"""Cities measured against one named city: *higher than Wuhan*, *the same score as Hangzhou*, 高于武汉, 比武汉高."""
+
+from collections.abc import Iterator
+
+from kb.query.base import Base
+from kb.query.framing.multiples import multiple
+from kb.query.framing.thresholds import nearest_indicator
+from kb.query.marking.marks import HIGH, LOW, Mark, Marked
+from kb.query.selection.conditions import NamedCities, Operator, ScoreTest, Selection
+
+ASKS = ("which", "who", "where", "how_many", "what")
+LAWS = ("regulation", "body", "path", "practice", "policy")
+
+
+def rival_tests(
+    base: Base, marked: Marked, cities: list[str], indicators: list[str], edition: str | None
+) -> Iterator[tuple[int, str, ScoreTest]]:
+    """A test for every named city that a comparison word points at: where it stands, the city, the condition."""
+    marks = marked.marks
+    sets = any(m.says("noun", "city", "network") or m.thing("network") or m.thing("path_type") for m in marks)
+    if not cities or not (sets or any(m.says("ask", *ASKS) for m in marks)) or _yes_no(marks):
+        return
+    if any(m.says("noun", *LAWS) or m.says("agg") for m in marks) and not indicators:
+        return
+    for place, mark in enumerate(marks):
+        city = mark.thing("city")
+        if city not in cities:
+            continue
+        times = multiple(marks, place)
+        op = times.op if times else _before(marks, place) or _around(marks, place)
+        indicator = nearest_indicator(base, marked, place, indicators, edition) if op else None
+        if op and indicator and city in base.scores.get(indicator, {}):
+            of = Selection(conditions=(NamedCities(cities=(city,)),))
+            factor = times.factor if times else None
+            yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of, factor=factor)
+
+
+def _yes_no(marks: tuple[Mark, ...]) -> bool:
+    first = next((m for m in marks if not m.says("stop") or m.says("ask")), None)
+    return first is not None and first.says("ask", "yes_no")
+
+
+def _before(marks: tuple[Mark, ...], place: int) -> Operator | None:
+    """The comparison word right before the city, or *the same … as* before it."""
+    back = [m for m in marks[max(0, place - 3) : place] if not m.says("stop") or m.says("rel") or m.says("op")]
+    if back:
+        last = back[-1]
+        if last.says("rel", "beats") or last.says("op", ">"):
+            return ">"
+        if last.says("rel", "loses") or last.says("op", "<"):
+            return "<"
+        if last.says("rel", "same"):
+            return "="
+        if last.says("op", ">="):
+            return ">="
+        if last.says("op", "<="):
+            return "<="
+        if last.text == "than":  # *a higher overall score than Guangzhou*
+            earlier = [m for m in marks[max(0, place - 7) : place] if m.says("rel", "beats", "loses")]
+            return (">" if earlier[-1].says("rel", "beats") else "<") if earlier else None
+    joined = marks[place - 1].text in ("as", "with", "to", "与", "和", "跟", "同") if place else False
+    same = any(m.says("rel", "same") for m in (*marks[max(0, place - 8) : place], *marks[place + 1 : place + 5]))
+    return "=" if joined and same else None
+
+
+def _around(marks: tuple[Mark, ...], place: int) -> Operator | None:
+    """比武汉高, 比武汉的得分更高: 比 before the city, the direction behind it."""
+    behind = marks[place + 1].text if place + 1 < len(marks) else ""
+    if place and marks[place - 1].text == "在" and behind in ("之 上", "之 下"):
+        return ">" if behind == "之 上" else "<"  # 在伦敦之上
+    if not place or marks[place - 1].text != "比":
+        return None
+    for mark in marks[place + 1 : place + 7]:
+        if mark.says("rel", "beats") or mark.text in HIGH:
+            return ">"
+        if mark.says("rel", "loses") or mark.text in LOW:
+            return "<"
+    return None

@@ -1,0 +1,98 @@
+"""Sets of cities named by their size: *the 12 cities*, 68个城市."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kb.query.marking.marks import Mark
+from kb.query.selection.conditions import (
+    Condition,
+    InEdition,
+    InNetwork,
+    InPlace,
+    InTier,
+    NamedCities,
+    ScoreTest,
+    Selection,
+)
+
+if TYPE_CHECKING:
+    from kb.query.framing.items import Items
+
+
+def name_by_size(items: "Items") -> None:
+    """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
+    narrowed = any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in items.found)
+    if narrowed:
+        explain_sizes(items)
+    members = {len(items.base.members[c.network]) for _, c in items.found if isinstance(c, InNetwork)}
+    sizes: dict[int, Condition] = (
+        {}
+        if narrowed
+        else {
+            len(members): InNetwork(network=network)
+            for network, members in items.base.members.items()
+            if len(members) > 3
+        }
+    )
+    editions = {items.base.size(edition): InEdition(edition=edition) for edition in items.base.editions}
+    sizes |= {size: edition for size, edition in editions.items() if size not in members}
+    for place, mark in enumerate(items.marks):
+        after = items.marks[place + 1 : place + 4]
+        if (
+            mark.kind == "number"
+            and mark.number in sizes
+            and not any(m.says("order") for m in items.marks[max(0, place - 1) : place])  # *the first twenty cities*
+            and any(
+                m.says("noun", "city", "network") or m.thing("edition") or m.value("noun") == "body"
+                for m in after
+                if m.holds is None
+            )
+            and not any(m.says("agg") for m in after[:2])  # *below the 68-city mean*: over which the mean is taken
+        ):
+            absent = any(m.says("cue", "absence", "outside") for m in items.marks[max(0, place - 4) : place])
+            items.used.add(place)
+            items.found.append(
+                (place, sizes[int(mark.number)].model_copy(update={"negate": absent or items.negated(place)}))
+            )
+            return
+
+
+def frame_by_size(items: "Items") -> None:
+    """*The six cities with a law*: a number that only the members of one network with this condition have means them."""
+    from kb.query.selection.evaluate import evaluate
+
+    if items.cities or any(isinstance(c, InNetwork | NamedCities) for _, c in items.found):
+        return
+    for place, mark in enumerate(items.marks):
+        city = next(
+            (p for p in range(place + 1, min(len(items.marks), place + 6)) if items.marks[p].says("noun", "city")), None
+        )
+        behind = (
+            3 if items.marked.language == "en" else 0
+        )  # 六个已立法的城市: in Chinese, what tells them stands before
+        inside = tuple(c for p, c in items.found if city is not None and place < p <= city + behind)
+        if mark.kind != "number" or mark.ordinal or not inside or any(isinstance(c, ScoreTest) for c in inside):
+            continue
+        holding = {
+            c for c, verdict in evaluate(items.base, Selection(conditions=inside)).items() if verdict.state == "yes"
+        }
+        fitting = [n for n, members in items.base.members.items() if len(holding & set(members)) == mark.number]
+        if len(holding) != mark.number and len(fitting) == 1:
+            items.used.add(place)
+            items.found.append((place, InNetwork(network=fitting[0])))
+            return
+
+
+def explain_sizes(items: "Items") -> None:
+    """The number beside a set that is named by its own name says no more than its size."""
+    for place, mark in enumerate(items.marks[:-1]):
+        after = items.marks[place + 1 : place + 4]
+        if mark.kind == "number" and any(m.says("noun", "city") or m.value("set") or m.thing("network") for m in after):
+            items.used.add(place)
+
+
+def outside_index(marks: Sequence[Mark], place: int) -> bool:
+    """*Missing from the 68 assessed cities*, and not *outside the top ten*."""
+    ahead = marks[place + 1 : place + 3]
+    named = any(m.thing("index") or m.thing("edition") or m.says("cue", "presence") for m in ahead)
+    return marks[place].says("cue", "outside") and named and not any(m.says("order") for m in ahead)

@@ -1,0 +1,363 @@
+"""Accounts for every mark of a question that carries weight: a plan that leaves one out has not understood it."""
+
+import re
+from collections.abc import Iterator
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.framing.dated import UNTIL
+from kb.query.framing.multiples import part_of_order
+from kb.query.framing.naming import told_before
+from kb.query.framing.subjects import CALLED, turns_name
+from kb.query.judging.account_numbers import is_part, number_used
+from kb.query.judging.holdings import Used, indicator_ids
+from kb.query.judging.small_words import small_word_used
+from kb.query.judging.told import LAWFUL, UNDERNEATH, both_dates, both_ends, denies_subject, orders_date
+from kb.query.marking.indicators import MEMBERS
+from kb.query.marking.marks import Mark
+from kb.query.marking.words import selects
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+from kb.query.selection.attributes import ATTRIBUTES
+from kb.query.selection.conditions import AnyOf, Condition, NamedCities
+
+ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
+            "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "levels", "contrast", "lookup", "relate",)  # fmt: skip
+MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "connect", "rank", "associate", "pattern",
+            "relate", "sizes", "agreement",)  # fmt: skip
+SEARCHES = ("recall", "things", "trace", "audit", "errata")
+ONLY_IN = dict.fromkeys(("stat_p", "stat_smallest_p", "stat_delta", "stat_shift", "stat_power", "stat_holm"), "relate") | dict.fromkeys(
+    ("undecided", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern")  # fmt: skip
+PAPERS = frozenset({"论 文", "paper", "article"})
+MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
+
+
+def unaccounted(base: Base, frame: Frame, plan: Plan) -> list[Mark]:
+    """The marks that carry weight and that the plan does not use."""
+    used = Used(base, plan)
+    told = told_before(frame.marked) if frame.told else 0
+    return [mark for place, mark in enumerate(frame.marked.marks)
+            if not (place < told and mark.kind == "number") and not _is_used(base, frame, place, mark, used)]  # fmt: skip
+
+
+def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:
+    if mark.says("word", "unrecorded"):
+        return used.kind in SEARCHES
+    if mark.says("word", "scale"):
+        return used.scales or is_part(frame, place, used) or used.kind in SEARCHES or '"most"' in used.text
+    if mark.kind == "date":
+        if used.kind == "robustness" and mark.date and mark.date.isdigit() and float(mark.date) in used.numbers:
+            return True  # *2,000 draws*
+        return _date_used(base, mark, used) or _is_its_date(base, frame, mark, used)
+    if mark.kind == "number":
+        return number_used(base, frame, place, mark, used)
+    if mark.kind == "thing":
+        return _thing_used(base, frame, mark, used)
+    return _cue_used(base, frame, place, mark, used)
+
+
+def _date_used(base: Base, mark: Mark, used: Used) -> bool:
+    if mark.date in used.strings or mark.until in used.strings:
+        return True
+    year = mark.date or ""
+    return len(year) == 4 and any(base.editions[e].date.startswith(year) for e in used.editions)
+
+
+def _is_set(frame: Frame, mark: Mark, used: Used) -> bool:
+    """Whether a list must use an index that is named: not its level, not the time when its report came out."""
+    behind = [m for m in frame.marked.marks if m.start >= mark.end][:2]
+    told = any(m.text in PUBLISHED for m in behind) or mark.thing("indicator") or '"on": "group"' in used.text
+    return used.kind in ("find", "count", "holds", "aggregate") and not told
+
+
+PUBLISHED = frozenset({"came out", "come out", "appeared", "was published", "发 布", "发 布 时", "出 版", "问 世"})
+
+
+def _is_its_date(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
+    """*On which day of July 2019 …*: the date that is looked up, told as far as it is known."""
+    dated = [s for s in used.strings if s in ATTRIBUTES and ATTRIBUTES[s].value == "date"]
+    law = used.kind == "check" and '"law": "' in used.text
+    keys = dated if used.kind == "lookup" else ["regulation.adopted", "regulation.in_force"] if law else []
+    found = [str(ATTRIBUTES[key].read(base, city, "en").value) for key in keys for city in frame.cities]
+    holds = any if used.kind == "check" else all
+    return bool(found) and holds(date.startswith(mark.date or "?") for date in found)
+
+
+def _thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
+    if (index := mark.thing("edition") or mark.thing("index")) and _is_set(frame, mark, used):
+        editions = {index, *(e.id for e in base.editions.values() if e.index == index)}
+        return bool(editions & (used.editions | used.strings))
+    for kind in ("city", "path_type", "network", "group", "indicator", "place"):
+        ident = mark.thing(kind)
+        if ident is None:
+            continue
+        if kind == "place" and (ident == "china" or not selects(base, ident)):
+            continue
+        if kind == "indicator":
+            idents = {c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"}
+            chosen = idents & set(frame.indicators)
+            if '"op": "as_of"' in used.text and any(
+                base.editions[base.indicators[i].edition].date in used.strings for i in idents
+            ):
+                return True  # *at the date of the iSLEC score*
+            if any(base.indicators[i].level == 0 and base.indicators[i].edition in used.strings for i in chosen):
+                return True
+            if used.kind == "compare" and any(
+                base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
+            ):
+                return True
+            if used.kind == "structure" and any(base.indicators[i].parent in used.strings for i in chosen):
+                return True  # *the weights of X and Y*: those of all parts of their whole
+            if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
+                return True
+            if used.kind == "reweigh" and any(f'"{i}": ' in used.text for i in chosen):
+                return True
+            if "reputation-difference" in used.text:
+                return True
+            return not chosen or any(i in s for i in chosen for s in used.strings)
+        if used.kind in ("define", "editions"):
+            return True
+        if kind == "network":
+            return ident in used.strings or "networks" in used.text or not base.members.get(ident)
+        if kind == "group" and '"level"' in used.text:
+            return True
+        behind = {"next_to", "next_above"} & frame.cues and used.kind == "rank"
+        if kind == "place" and any(ident in base.places_of(row) for c in frame.cities if (row := base.cities.get(c))):
+            return True
+        if kind == "path_type" and used.kind == "lookup" and kind in used.strings:
+            return True  # *is it industry-driven or culturally empowered?*
+        told = ident in frame.told or _resolved(frame, ident)
+        return ident in used.strings or (kind == "city" and bool(behind or told))
+    return True
+
+
+def _resolved(frame: Frame, city: str) -> bool:
+    """A city that stands for its path type or its date: left out by name."""
+    return any(isinstance(c, NamedCities) and c.negate and city in c.cities for c in _all(frame.select.conditions))
+
+
+def _all(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
+    for condition in conditions:
+        if isinstance(condition, AnyOf):
+            yield from _all(condition.conditions)
+        else:
+            yield condition
+
+
+def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:
+    small = small_word_used(frame, place, used)
+    if small is not None:
+        return small
+    if mark.says("position"):
+        return used.kind in ORDERING
+    if mark.says("noun", "second_level", "third_level") and used.kind == "rank":
+        return bool(frame.indicators)
+    if mark.says("agg", "mean", "median") and not mark.says("stop"):
+        said = sum(m.says("agg", "mean", "median") for m in frame.marked.marks)
+        if used.kind in ("find", "count", "check", "holds") and said > len(
+            re.findall('"reference": "|"mean"', used.text)
+        ):
+            return False  # *is the mean of the members above the mean of all?*: one of the two is no test
+        return (
+            "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast", "relate", "levels")
+        )
+    if (
+        mark.says("noun", "dimension")
+        and used.kind in ("aggregate", "rank")
+        and len(used.strings & set(base.indicators)) == 1
+    ):
+        told = frame.indicators and any(base.indicators[i].level for i in frame.indicators)
+        return bool(told) or '"on": "score"' in used.text or '"on": "any"' in used.text or '"on": "all"' in used.text
+    if mark.says("agg", "sum") and not mark.says("stop"):
+        return used.kind not in ("lookup", "compare", "find", "rank") or "sum" in used.text
+    if mark.says("agg", "difference") and used.kind == "strongest":
+        return False  # *which two dimensions differ most*
+    if mark.says("cue", "most_of"):
+        return '"most"' in used.text or used.kind in SEARCHES
+    if mark.says("cue", "both_indices") and used.kind == "aggregate":
+        return False  # one mean over two scales
+    if mark.says("cue", "pair"):
+        return used.kind in ("nearest", "envelope", *SEARCHES) or '"gap:' in used.text
+    if mark.says("cue", "ratio"):
+        return '"ratio"' in used.text or used.kind in SEARCHES
+    if mark.says("practised"):
+        return '"on": "practice"' in used.text
+    beside = frame.marked.marks[max(0, place - 1) : place + 2]
+    if mark.says("order") and any(
+        m.thing("group") or (m.number is not None and m.number in used.numbers) for m in beside
+    ):
+        return True
+    if (
+        mark.says("order", "top", "bottom")
+        and part_of_order(frame.marked.marks, place)
+        and is_part(frame, place + 1, used)
+    ):
+        return True
+    if mark.says("order") and used.kind == "errata":
+        return True  # *the last three rows*
+    if (
+        (mark.says("order") or mark.says("cue", "longest_gap"))
+        and used.kind == "rank"
+        and both_ends(frame)
+        and 1.0 in used.numbers
+    ):
+        return False
+    if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
+        weighed = used.kind == "structure" and "weight" in frame.nouns
+        if used.kind == "aggregate" and "region" in said_nouns(frame) and mark.says("order", "max", "min"):
+            return '"by": null' not in used.text  # *the region with the highest mean*: a mean of all names no region
+        return weighed or used.kind in (*ORDERING, "interval") or '"law": "' in used.text
+    if mark.says("op") and used.kind == "structure":
+        return mark.text in UNDERNEATH
+    if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
+        return (
+            any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", "date")) or used.kind in ORDERING
+        )
+    if mark.says("rel", "beats", "loses") and mark.says("op") and not mark.says("time"):
+        told = any(word in used.text for word in ('"score"', '"gap"', '"lag"', '"date"'))
+        return told or used.kind in (*ORDERING, "relate", "interval", "recall", "structure")
+    if (
+        mark.says("rel", "beats", "loses")
+        and not mark.says("op")
+        and mark.text != "behind"
+        and not orders_date(frame, place)
+    ):
+        return used.kind in (*ORDERING, "relate", "interval") or any(w in used.text for w in ('"score"', '"gap"'))
+    if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
+        return used.kind not in ("lookup", "rank", "compare") or not any(s in base.indicators for s in used.strings)
+    if (
+        mark.says("ask", "how_many")
+        and used.kind == "lookup"
+        and "score" not in frame.nouns
+        and not _is_number_asked(base, used)
+    ):
+        return False
+    if mark.says("ask", "how_many") and not {"which", "what", "who", "when", "where"} & set(frame.asks):
+        return used.kind != "find"
+    if mark.says("noun", "network") and mark.text in MEMBERS and not frame.things("network"):
+        return used.kind not in ("find", "count", "rank", "aggregate", "contrast") or '"network"' in used.text
+    if (mark.text in CALLED or mark.says("cue", "called")) and any(
+        m.value("noun") == "body" for m in frame.marked.marks[place + 1 : place + 4]
+    ):
+        return '"named"' in used.text or used.kind in ("recall", "lookup", "things", "pattern")
+    if mark.says("attr", "path.features"):
+        return "path.features" in used.text or used.kind in ("recall", "things")
+    if used.kind in ("check", "count") and mark.value("noun") == "body" and not mark.says("ask"):
+        return '"on": "body"' in used.text or used.kind == "count"
+    if used.kind in ("count", "check") and (left := _attribute_left(mark, used)) is not None:
+        return left
+    if mark.says("cue", "outside") and used.kind in ("lookup", "find", "count", "check", "rank"):
+        return used.negates
+    if mark.says("cue", "both_indices", "absence"):
+        return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
+    if mark.says("cue", "next_to", "next_above") and not mark.says("op"):
+        return used.kind == "rank" and '"position": null' not in used.text
+    if mark.says("cue", "full"):
+        return '"score"' in used.text or used.kind in ("recall", "structure")
+    if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
+        return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
+    if mark.says("cue", "dropped", "equal_weights"):
+        return used.kind in ("reweigh", "structure", "robustness")
+    if mark.says("cue", "same_tier"):
+        return used.kind == "relate"
+    if mark.says("attr", *LAWFUL) and used.kind in ("find", "count", "rank") and both_dates(frame):
+        if used.kind == "rank":
+            return "regulation.lag" in used.text or "score:" in used.text or '_force": {' in used.text
+        return any(word in used.text for word in ('"lag"', '"adopted": {', '"in_force": {', "regulation.in_force"))
+    if mark.says("cue", "body_first", "law_first") and used.kind in ("find", "count", "check", "lookup"):
+        return any(word in used.text for word in ('"law": "', "body.to_law", '"lag"', '"date"')) or bool(frame.excluded)
+    if mark.says("time", "before", "after") and len(mark.cues) == 1 and used.kind in ("find", "count", "check"):
+        edge = any(m.says("cue", "start_of", "end_of") for m in frame.marked.marks[max(0, place - 1) : place + 3])
+        words = (
+            '"before"',
+            '"after"',
+            '"interval"',
+            '"lag"',
+            '"rank"',
+            '"score"',
+            *(('"by"', '"since"') if edge else ()),
+        )
+        return any(word in used.text for word in words)
+    if used.kind == "profile" and mark.value("noun") in ("regulation", "body"):
+        return False
+    if mark.says("cue", "lacking"):
+        return used.negates or used.kind in ("recall", "things")
+    if mark.says("noun", "source") and mark.text in PAPERS and used.kind == "aggregate":
+        return False  # 论文总数: how many papers, no sum of scores
+    if mark.says("cue", "years_between", "months_between") and used.kind == "aggregate":
+        return '"attribute": null' not in used.text
+    if mark.says("cue", "years_between", "months_between") and used.kind == "lookup" and not mark.says("attr"):
+        return any(word in used.text for word in ('"body.to_law', '"regulation.lag', '"body.age'))
+    if mark.says("cue", "later_year", "same_year"):
+        return '"lag"' in used.text or used.kind == "compare" or (bool(frame.excluded) and '"op": "in"' in used.text)
+    if mark.says("logic", "xor"):
+        return '"on": "all"' in used.text and used.negates
+    if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):
+        return used.text.count('"negate": true') > 1 or bool(frame.excluded) or denies_subject(frame, place)
+    if mark.says("logic", "not") and any(m.text in UNTIL for m in frame.marked.marks[place + 1 : place + 6]):
+        return '"since"' in used.text  # *did not come into force until 2020*
+    if mark.says("logic", "not") and not mark.says("ask"):
+        return (
+            used.negates
+            or '"op": "!="' in used.text  # *but not zero*
+            or '"silent": true' in used.text
+            or (
+                '"adopted": {"op": "by"' in used.text and '"in_force": {"op": "after"' in used.text
+            )  # *but not yet in force*
+            or bool(frame.excluded)
+            or used.kind in ("check", "contrast", "relate", "sizes")
+            or mark.says("stop")
+            or denies_subject(frame, place)
+            or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
+            or (turns_name(frame.marked.marks, place) and '"named"' in used.text and '"named": null' not in used.text)
+        )
+    if mark.says("cue", *ONLY_IN):
+        return any(used.kind == kind for cue, kind in ONLY_IN.items() if mark.says("cue", cue))
+    if mark.says("cue", "aside"):
+        by_title = '"breadth": "strict"' in used.text and any(
+            m.says("subject") for m in frame.marked.marks[:place][-4:]
+        )
+        return by_title or bool(frame.excluded) or used.kind in ("recall", "things")
+    if mark.says("cue", "others"):
+        return used.kind in ("relate", "dominance") or bool(frame.excluded)
+    if mark.says("logic", "except"):
+        apart = used.negates or '"op": "!="' in used.text
+        return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
+    if mark.says("noun", "path") and '"path"' in used.text:
+        return True
+    if (
+        mark.text in ("比", "than")
+        and used.kind == "aggregate"
+        and '"first": null' in used.text
+        and '"attribute": null' in used.text
+    ):
+        return any(word in used.text for word in ('"on": "score"', '"on": "gap"'))
+    if mark.text in ("比", "than") and used.kind == "rank" and len(used.strings & set(base.indicators)) == 1:
+        return any(
+            word in used.text for word in ('"on": "score"', '"on": "gap"', "gap:", "difference", '"months"')
+        )  # one of two sides only
+    if mark.says("rel", "same", "similar", "connect"):
+        return used.kind in MATCHING or bool(frame.excluded) or used.scales or '"gap"' in used.text
+    return True
+
+
+def _is_number_asked(base: Base, used: Used) -> bool:
+    """*How many software developers*: a score of 0 to 100 counts no people; the papers of a city are counted."""
+    scores = [base.indicators[i] for s in used.strings if s.startswith("score:") for i in indicator_ids(base, s)]
+    return not scores or any(row.kind != "score" for row in scores)
+
+
+ATTRIBUTE_CONDITIONS = {
+    "body.lead": '"lead_type"',
+    "regulation.lag": '"lag"',
+    "networks.since": '"network"',
+    "path.typical": '"path"',
+}
+
+
+def _attribute_left(mark: Mark, used: Used) -> bool | None:
+    """Whether a count uses the attribute that a mark says; ``None`` when the mark says none that a count must use."""
+    said = mark.value("attr")
+    if said not in ATTRIBUTE_CONDITIONS or mark.says("cue") or mark.says("noun"):
+        return None
+    return ATTRIBUTE_CONDITIONS[said] in used.text and '"lead_type": null' not in used.text

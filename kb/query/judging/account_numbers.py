@@ -1,0 +1,94 @@
+"""Accounts for the numbers of a question: a score, a rank, a size, a weight, or how many things there are."""
+
+from kb.analysis.exact import exact
+from kb.model.values import fraction
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.framing.multiples import part_of_order
+from kb.query.judging.holdings import Used
+from kb.query.marking.beside import is_percent
+from kb.query.marking.indicators import parts_at
+from kb.query.marking.marks import Mark
+from kb.query.selection.facts import laws_covered
+
+
+def is_part(frame: Frame, place: int, used: Used) -> bool:
+    """*The top half*: a part of an order that a test of ranks holds."""
+    return bool(place) and '"measure": "rank"' in used.text and part_of_order(frame.marked.marks, place - 1) is not None
+
+
+def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:
+    if is_part(frame, place, used):
+        return True
+    if _counts_others(base, frame, place, mark, used):
+        return False
+    if mark.number is None or float(mark.number) in used.numbers:
+        return True
+    if is_percent(frame.marked.marks, place) and mark.number / 100 in used.numbers:
+        return True  # *50 %* on a scale of 0 to 1
+    if used.kind == "nearest" and mark.number == 2:
+        return True
+    if used.kind == "tied":
+        return mark.number <= 10  # *two cities*: how many share it is told
+    if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
+        return True  # *the law first and the body second*
+    if used.kind in ("strongest", "levels") and any(
+        len(base.children.get(i, ())) == mark.number for i in frame.indicators
+    ):
+        return True  # *which of the five learning environments*
+    if used.kind == "robustness" and mark.number / 100 in used.numbers:
+        return True  # ±25 % is a noise of 0.25
+    if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
+        return False  # a month of no year
+    timed = (
+        any(m.text in ("year", "month", "年") for m in frame.marked.marks[place + 1 : place + 2]) and mark.number < 100
+    )
+    if timed and used.kind in ("find", "count"):
+        return False  # *within five years of …*: a time, no number of things
+    after = [m for m in frame.marked.marks[place + 1 : place + 8] if not m.says("stop") or m.value("noun")][:4]
+    if (
+        any(m.text in ("年", "year", "month") for m in after[:1])
+        and mark.number < 100
+        and used.kind not in ("find", "count")
+    ):
+        return True
+    if after and (after[0].says("cue", "years_between", "months_between") or after[0].text in ("年", "year", "month")):
+        return False  # *five years after …*: a time, no number of things
+    if (
+        any(m.value("noun") or m.value("set") or m.thing("network") or m.thing("path_type") for m in after)
+        and not mark.ordinal
+        and (mark.number == int(mark.number) or used.kind == "rank")
+    ):
+        return True
+    if used.kind in ("recompute", "structure", "reweigh") and _is_weight(base, mark.number, used):
+        return True
+    if any(_is_score(base, i, city, mark.number) for i in frame.indicators for city in frame.cities):
+        return True
+    among = any(m.says("cue", "among") for m in frame.marked.marks[max(0, place - 1) : place])
+    if used.kind == "rank" and among and mark.number == laws_covered(base):
+        return True  # *the youngest of the six*
+    if any(m.says("ask", "which") for m in frame.marked.marks[max(0, place - 1) : place]) and not after:
+        return True  # …的另外两座城市是哪两座: how many are asked for, at the end
+    sizes = {len(members) for members in base.members.values()} | {base.size(e) for e in base.editions}
+    return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
+
+
+def _counts_others(base: Base, frame: Frame, place: int, mark: Mark, used: "Used") -> bool:
+    """*Of the 21 sub-indices*: those of another index than the plan is of."""
+    behind = frame.marked.marks[place + 1 : place + 2]
+    if not any(m.says("noun", "indicator", "second_level", "third_level") for m in behind):
+        return False
+    others = [edition for edition in base.editions if edition not in used.editions]
+    return any(mark.number == parts_at(base, edition, level) for edition in others for level in (2, 3))
+
+
+def _is_weight(base: Base, number: float, used: "Used") -> bool:
+    """*With weights of 40, 40 and 20 %*: the question quotes the weights."""
+    weights = {fraction(i.weight) for i in base.indicators.values() if i.edition in used.editions and i.weight}
+    return exact(number) in weights or exact(number) / 100 in weights
+
+
+def _is_score(base: Base, indicator: str, city: str, number: float) -> bool:
+    """*Both have 18 papers; …*: the question quotes a printed value."""
+    row = base.scores.get(indicator, {}).get(city)
+    return row is not None and row.score is not None and float(row.score) == float(number)

@@ -1,0 +1,66 @@
+"""What a plan leaves open when words of a question are left over: then one of them may have been what was meant."""
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.marking.marks import Marked
+from kb.query.plan import Plan
+from kb.query.selection.conditions import HasBody, HasPath, HasRegulation
+from kb.query.selection.evaluate import flat, tested
+
+LEADING = frozenset({"in", "on", "by", "under", "with", "for", "through", "during", "at", "via", "from", "of"})
+
+
+def fills_in(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether a plan uses the overall score, or the date a law was adopted, although the question never said so.
+
+    Then no word may be left over: it may have been what was meant.
+    """
+    if dates_by_default(frame, plan):
+        return True
+    said = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues or frame.indicators
+    return not said and any(base.indicators[i].level == 0 for i in plan_indicators(base, plan))
+
+
+def dates_by_default(frame: Frame, plan: Plan) -> bool:
+    """*In operation at the close of 2019*: a law is dated by its adoption, which no word says."""
+    select = getattr(plan, "select", None)
+    dated = any(isinstance(c, HasRegulation) and c.adopted for c in flat(select.conditions)) if select else False
+    stood = any(isinstance(c, HasBody) and c.established for c in flat(select.conditions)) if select else False
+    return dated and not stood and not {"regulation.adopted", "regulation.in_force"} & set(frame.attributes)
+
+
+def is_bare(plan: Plan) -> bool:
+    """Whether a list has only conditions without any detail: then a word left over was the detail."""
+    select = getattr(plan, "select", None)
+    conditions = list(flat(select.conditions)) if select else []
+    return bool(conditions) and all(c in (HasPath(), HasBody()) for c in conditions)
+
+
+def loses_detail(marked: Marked, plan: Plan) -> bool:
+    """*Laws passed in winter*: an unknown word behind a preposition tells more of the laws than that there are some."""
+    select = getattr(plan, "select", None)
+    conditions = list(flat(select.conditions)) if select else []
+    if not conditions or any(c not in (HasPath(), HasBody(), HasRegulation()) for c in conditions):
+        return False
+    marks = [m for m in marked.marks if m.text not in ("a", "an", "the", "their", "its") or m.kind != "cue"]
+    ended = zip(marks, marks[1:], (*marks[2:], None), strict=False)
+    return any(
+        m.kind == "word" and before.text in LEADING and not (after and after.value("noun"))
+        for before, m, after in ended
+    )
+
+
+def plan_indicators(base: Base, plan: Plan) -> list[str]:
+    """The indicators that a plan uses."""
+    found: list[str] = []
+    for key in [*getattr(plan, "attributes", ()), *getattr(plan, "columns", ()), getattr(plan, "by", None) or ""]:
+        ident = str(key).partition(":")[2]
+        found += [ident] if ident in base.indicators else []
+    if getattr(plan, "indicator", None) in base.indicators:
+        found.append(str(getattr(plan, "indicator")))  # noqa: B009
+    found += getattr(plan, "indicators", ())
+    if test := getattr(plan, "test", None):
+        found.append(test.indicator)
+    select = getattr(plan, "select", None)
+    found += tested(select.conditions) if select else []
+    return found

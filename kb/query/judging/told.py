@@ -1,0 +1,32 @@
+"""What the marks around one tell of it: two ends of an order, two dates of a law, what a *not* leaves out."""
+
+from kb.query.framing.attach import Frame
+
+LAWFUL = ("regulation.adopted", "regulation.in_force")
+UNDERNEATH = frozenset(
+    {"beneath", "below", "under", "fall under", "falls under", "sit below", "sits below", "come under"}
+)
+
+
+def both_ends(frame: Frame) -> bool:
+    """*The oldest and the youngest*: one end of an order answers only half."""
+    orders = (set(frame.orders) - {"top", "bottom"}) | ({"longest"} if "longest_gap" in frame.cues else set())
+    return {"earliest", "latest"} <= orders or {"max", "min"} <= orders or {"longest", "shortest"} <= orders
+
+
+def both_dates(frame: Frame) -> bool:
+    """*Waited longest between being passed and coming into force*: the two dates of a law are set against each other."""
+    said = [{c.value for c in m.cues if c.role == "attr" and c.value in LAWFUL} for m in frame.marked.marks]
+    return set(LAWFUL) <= set().union(*said) and sum(bool(keys) for keys in said) > 1
+
+
+def orders_date(frame: Frame, place: int) -> bool:
+    """*Ahead of 2015*: a time, no better score."""
+    marks = frame.marked.marks
+    return marks[place].says("time") and any(m.kind == "date" for m in marks[place + 1 : place + 3])
+
+
+def denies_subject(frame: Frame, place: int) -> bool:
+    """*Not learning, not community education*: what a strict title leaves out."""
+    ahead = frame.marked.marks[place + 1 : place + 4]
+    return any(m.says("subject") or m.text == "learning" for m in ahead)

@@ -1,0 +1,133 @@
+"""What stands beside a number in a question: whether it is a score, a rank, a wait, or counts something."""
+
+from kb.query.marking.marks import Mark
+
+CLASSIFIERS = frozenset("个种类项座份部家张栏条名位所门组篇处级")
+
+
+def operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
+    """The place of a word for a comparison beside a number."""
+    for other in (place - 1, place + 1, place - 2, place + 2):
+        if 0 <= other < len(marks) and marks[other].says("op") and not marks[other].says("op", "worse", "better"):
+            return other
+    said = [other for other in range(max(0, place - 5), place) if marks[other].text not in BAR]
+    return (
+        said[-1] if said and marks[said[-1]].says("op") and not marks[said[-1]].says("op", "worse", "better") else None
+    )
+
+
+BAR = frozenset({"the", "a", "of", "threshold", "bar", "line", "mark"})  # *crossed the threshold of 0.7*
+
+
+def is_rank(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Rank 12*: whether a whole number is a place in an order."""
+    points = any(m.text in ("point", "分") for m in marks[place + 1 : place + 2])
+    return (
+        not points
+        and any(m.says("noun", "rank") for m in marks[max(0, place - 4) : place])
+        and marks[place].number == int(marks[place].number or 0)
+    )
+
+
+def is_lag(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Exactly three months* in a question on laws."""
+    months = any(
+        m.text in ("month", "个 月")
+        or (m.text == "个" and any(n.text == "月" for n in marks[place + 2 : place + 3]))
+        or m.says("cue", "months_between")
+        for m in marks[place + 1 : place + 3]
+    )
+    return months and any(m.says("noun", "regulation") for m in marks)
+
+
+def is_within(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Within six months*, 六个月内: at most, not exactly."""
+    before = any(m.text == "within" for m in marks[max(0, place - 2) : place])
+    return before or any(m.text in ("内", "以 内", "之 内", "年 内") for m in marks[place + 1 : place + 4])
+
+
+def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
+    """*A score of 0*, 得分为零: a number with an indicator and no comparison, where cities are asked for."""
+    asked = [m for m in marks if m.says("ask")]
+    counted = any(m.says("ask", "how_many") for m in asked) and any(m.says("noun", "city") for m in marks)
+    asks = (
+        counted
+        or any(m.says("ask", "which", "who", "where") for m in asked)
+        or (not asked and any(m.says("noun", "city") for m in marks))
+    )
+    if _is_bound(marks, place):
+        return False
+    before = [m for m in marks[max(0, place - 4) : place] if not (m.says("stop") or m.says("ask", "yes_no"))][-1:]
+    counts = any(
+        m.text == "all" or m.says("agg") for m in marks[max(0, place - 2) : place]
+    )  # *the median of all 68 on …*
+    after = [
+        m
+        for m in marks[place + 1 : place + 4]
+        if counts
+        or m.text in ("of", "得")
+        or not (m.says("stop") or m.text in ("in", "on") or m.says("op", "better", "worse"))
+    ][:1]
+    beside = any(
+        m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
+    )
+    beside = beside or any(m.text in ("分", "point") for m in after)
+    beside = beside or any(
+        m.says("noun", "second_level", "third_level", "dimension") for m in marks[place + 1 : place + 4]
+    )
+    return (
+        asks
+        and beside
+        and not marks[place].ordinal
+        and not any(m.says("order") for m in marks[max(0, place - 2) : place + 3])
+    )
+
+
+HOLDS = frozenset({"of", "with", "flat", "have", "has", "had", "get", "gets", "got", "is", "are", "was", "were", "at", "a", "an",
+                   "equal", "equals", "exactly", "precisely", "obtain", "obtained", "receive", "received", "awarded", "hold",
+                   "holds", "held", "record", "recorded", "achieve", "achieved", "earn", "earned", "show", "shows"})  # fmt: skip
+
+
+def _is_bound(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Which cities break 0.7?*: behind a verb of unknown meaning a number may be a bound, and is not taken for the score itself."""
+    before = marks[place - 1] if place else None
+    if before is None or not before.text.isascii() or before.kind in ("thing", "number"):
+        return False
+    return not (before.text in HOLDS or before.says("noun", "score") or before.says("ask"))
+
+
+def is_percent(marks: tuple[Mark, ...], place: int) -> bool:
+    """*50 %*, *fifty per cent*."""
+    return any(m.text in ("%", "percent", "per cent") for m in marks[place + 1 : place + 2])
+
+
+def is_denied(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Below 0.15 but not zero*, 但不为零: a second number that the score is not."""
+    before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop") or m.says("logic")][-1:]
+    earlier = any(m.kind == "number" and not m.ordinal for m in marks[:place])
+    denied = any(m.says("logic", "not", "except") and not m.says("ask") for m in before)
+    return denied and earlier and not marks[place].ordinal and not counts_something(marks, place)
+
+
+def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
+    """*12 cities*, *6 years*: the number counts, it is no score."""
+    after = marks[place + 1] if place + 1 < len(marks) else None
+    if after is not None and after.text == "篇" and any(m.thing("indicator") for m in marks[max(0, place - 3) : place]):
+        return False  # 论文数少于50篇
+    return after is not None and (
+        bool(after.value("set") or after.thing("path_type") or after.thing("network"))
+        or after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
+        or after.text in ("year", "年", "month")
+        or after.says("cue", "years_between", "months_between")
+        or after.says("word", "scale")
+        or after.text.split()[0] in CLASSIFIERS
+        or is_step(marks, place)
+    )
+
+
+def is_step(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Four places better than*: a distance between two ranks."""
+    after = marks[place + 1 : place + 3] if not marks[place].ordinal else ()  # *50th place or lower* is no distance
+    return any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1]) and any(
+        m.says("rel", "beats", "loses") or m.says("op") for m in after
+    )

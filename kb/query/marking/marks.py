@@ -1,0 +1,399 @@
+"""Marks everything that is known in a question: things, dates, numbers, cue phrases; the rest are words."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kb.query.answer import Language
+from kb.query.base import Base
+from kb.query.lexicon import Cue, lexicon
+from kb.query.marking.misspelt import corrected
+from kb.query.marking.neighbours import in_context, parted
+from kb.query.marking.numerals import date_at, number_at
+from kb.query.marking.senses import in_sense
+from kb.query.selection.conditions import Condition
+from kb.search.fold import Token, tokens
+from kb.search.names import Candidate
+from kb.search.text import raw_term
+
+# Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
+STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
+                    "regulation"})  # fmt: skip
+MarkKind = Literal["thing", "date", "number", "cue", "word"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of tokens and what it may mean."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    text: str
+    things: tuple[Candidate, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    number: float | None = None
+    ordinal: bool = False
+    date: str | None = None
+    until: str | None = None
+    holds: Condition | None = None  # of a clause that was read by itself
+
+    def says(self, role: str, *values: str) -> bool:
+        """Whether one of the meanings of a cue is this role (and one of these values)."""
+        return any(cue.role == role and (not values or cue.value in values) for cue in self.cues)
+
+    def value(self, role: str) -> str | None:
+        """The value of a cue in a role."""
+        return next((cue.value for cue in self.cues if cue.role == role), None)
+
+    def thing(self, kind: str) -> str | None:
+        """The id of the first thing of a kind that the mark may name."""
+        return next((c.key.partition(":")[2] for c in self.things if c.kind == kind), None)
+
+    @property
+    def is_fuzzy(self) -> bool:
+        """Whether the name was only nearly written."""
+        return any(candidate.how == "fuzzy" for candidate in self.things)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A question with its tokens and marks."""
+
+    text: str
+    language: Language
+    tokens: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+
+    def original(self, mark: Mark) -> str:
+        """The stretch of the question that a mark covers."""
+        return self.text[self.tokens[mark.start].start : self.tokens[mark.end - 1].end]
+
+
+def language_of(text: str) -> Language:
+    """Chinese when a third of the letters or more are Chinese characters."""
+    chinese = len(re.findall(r"[\u3400-\u9fff]", text))
+    words = len(re.findall(r"[A-Za-z]+", text))
+    return "zh" if chinese and chinese >= words else "en"
+
+
+def mark(base: Base, text: str) -> Marked:
+    """The marks of a question, left to right, the longest match first."""
+    found = corrected(base, text, tokens(text))
+    texts = [token.text for token in found]
+    marks: list[Mark] = []
+    position = 0
+    while position < len(found):
+        start = found[position].start
+        said = position > 0 and (text[start].isupper() or text[start - 1] in "“\"'‘「《")
+        best = _best_at(base, text, found, texts, position, said)
+        marks.append(parted(best, found, lambda a, z, n: _best_at(base, text, found[:z], texts[:z], a, n), said))
+        position = marks[-1].end
+    named = whole_names(base, texts, _fuzzy(base, found, marks))
+    most = max(map(base.size, base.editions), default=0)
+    whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
+    told = in_sense(told_apart(whole, text, found, most))
+    return Marked(text, language_of(text), tuple(found), tuple(in_context(list(told), text, found)))
+
+
+LAW_FIRST = frozenset({"law first", "regulation first", "legislation first", "statute first", "先 立 法", "先 有 立 法", "先 有 法 规",
+                       "先 有 条 例"})  # fmt: skip
+
+
+def legislates_first(marks: list[Mark], place: int) -> bool:
+    """*Which city passed its law first?*, 哪座城市先立法？: before other cities, where no body is spoken of."""
+    alone = not any(m.value("noun") == "body" for m in marks)
+    before = marks[max(0, place - 4) : place]
+    said = any(m.says("attr", "regulation.adopted") for m in before) or (
+        marks[place].text.startswith("先") and any(m.says("ask", "where", "which", "who") for m in before)
+    )
+    return alone and said
+
+
+HIGH = frozenset({"高", "好", "强", "大", "多", "前", "靠 前"})
+LOW = frozenset({"低", "差", "弱", "小", "少", "后", "靠 后"})
+
+
+def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> list[Mark]:
+    """*Tops 0.7* compares, *tops the table* is an order, *just above Wuxi* a place; *beside* compares, *besides* excepts."""
+    result = list(marks)
+    for place, item in enumerate(marks):
+        written = text[found[item.start].start : found[item.end - 1].end].lower()
+        scored = place and (result[place - 1].says("noun", "score") or result[place - 1].says("noun", "rank"))
+        if item.text == "one" and any(m.text.split()[0] in ("year", "month") for m in marks[place + 1 : place + 2]):
+            result[place] = replace(item, kind="number", number=1, cues=())
+        if item.text == "mean" and place == len(marks) - 1 and any(m.says("ask", "what") for m in marks[:2]):
+            result[place] = replace(item, cues=(Cue("noun", "definition"),))  # *what does GNLC mean?*
+        if item.text in LAW_FIRST and legislates_first(marks, place):
+            result[place] = replace(
+                item, cues=(Cue("noun", "regulation"), Cue("order", "earliest"))
+            )  # no body is spoken of
+        if item.kind == "word" and any(m.text == "比" for m in result[max(0, place - 4) : place]):
+            said = "beats" if item.text in HIGH else "loses" if item.text in LOW else None
+            result[place] = replace(item, kind="cue", cues=(Cue("rel", said),)) if said else item  # 比武汉强
+        if scored and written in ("nothing", "zero"):
+            result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
+        if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):
+            result[place] = replace(item, cues=(Cue("cue", "most_of"),))  # *are most GNLC members …*
+        if written == "beside":
+            result[place] = replace(item, cues=(Cue("rel", "compare"),))
+        ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
+        compares = any(m.kind == "number" or m.says("agg") for m in ahead)
+        scores = any(m.kind == "number" and (m.number or 0) > most for m in ahead)
+        if (written == "tops" and compares) or (written == "top" and scores):
+            result[place] = replace(item, cues=(Cue("op", ">"),))
+        elif item.says("op") and item.says("cue", "next_above"):
+            result[place] = replace(item, cues=tuple(cue for cue in item.cues if (cue.role == "op") == compares))
+    return result
+
+
+def _is_set(marks: list[Mark]) -> bool:
+    return any(m.thing("network") or m.thing("place") or m.thing("path_type") or m.value("set") or m.says("noun", "city", "network")
+               for m in marks)  # fmt: skip
+
+
+JOINING = frozenset({"and", "or", "和", "与", "及", "以 及", "跟"})
+
+
+def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
+    """*School, home and community learning environments*: the end of the last name belongs to those before it too."""
+    result = list(marks)
+    for place in range(len(marks) - 1, 1, -1):
+        last = result[place]
+        if last.says("subject") and place > 1 and result[place - 1].text in JOINING:
+            result[place - 2] = _whole_subject(texts, result[place - 2], last) or result[place - 2]
+            continue
+        named = any(c.kind == "indicator" for c in last.things) and last.end - last.start > 1
+        if not named or result[place - 1].text not in JOINING:
+            continue
+        for before in range(place - 1, max(-1, place - 6), -1):
+            part = result[before]
+            if part.text in JOINING:
+                continue
+            found = None if part.kind == "thing" else _completed(base, texts, part, last)
+            if found is None:
+                break
+            result[before] = found
+    return result
+
+
+def _whole_subject(texts: list[str], part: Mark, last: Mark) -> Mark | None:
+    """*Lifelong or community education*: the subject that a word names together with the end of another subject."""
+    whole = [*texts[part.start : part.end], *texts[last.end - 1 : last.end]]
+    length, cues = lexicon().longest_at(whole, 0)
+    if part.kind != "word" or length != len(whole) or not any(cue.role == "subject" for cue in cues):
+        return None
+    return replace(part, kind="cue", text=" ".join(whole), cues=cues)
+
+
+def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
+    """*Fewer than 100 papers*, *the most papers*, 论文总数: papers that are counted are an indicator, no documents."""
+    result = list(marks)
+    for place, item in enumerate(marks):
+        if item.text not in ("paper", "论 文", "article"):
+            continue
+        before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop") or m.says("order")][-1:]
+        many = any((m.kind == "number" and (m.number or 0) > 5) or m.says("order", "max", "min") for m in before)
+        total = any(m.text.startswith(("总", "数 量", "合 计")) for m in marks[place + 1 : place + 3])
+        summed = any(m.says("agg", "sum") or m.text.startswith("total") for m in marks[max(0, place - 3) : place])
+        asked = any(m.says("ask", "how_many") for m in before) and any(
+            m.thing("city") for m in marks[place + 1 : place + 5]
+        )
+        if many or total or summed or (asked and not any(m.says("cue", "mention") for m in marks)):
+            things = tuple(c for c in base.vocabulary.called("number of paper") if c.kind == "indicator")
+            counted = replace(item, kind="thing", text="number of paper", things=things, cues=())
+            result[place] = counted if things else item
+    return result
+
+
+def ellipses(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
+    """*The home learning environment … the community one*: the name that stood before ends this one too."""
+    result = list(marks)
+    for place, item in enumerate(marks):
+        if not place or texts[item.start] not in ("one", "ones") or item.end - item.start > 1:
+            continue
+        named = [m for m in result[: place - 1] if any(c.kind == "indicator" for c in m.things)]
+        part = result[place - 1]
+        whole = next((w for last in reversed(named) if (w := _completed(base, texts, part, last))), None)
+        if whole is not None and part.kind != "thing":
+            result[place - 1] = replace(whole, end=item.end)
+            result[place] = replace(whole, end=item.end)
+    return [m for place, m in enumerate(result) if not place or m != result[place - 1]]
+
+
+def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | None:
+    """The indicator that a part names together with the end of another name."""
+    said = texts[part.start : part.end]
+    for start in range(last.start + 1, last.end):
+        whole = [*said, *texts[start : last.end]]
+        length, things = base.vocabulary.longest_at(whole, 0)
+        indicators = tuple(c for c in things if c.kind == "indicator" and c not in last.things)
+        if length == len(whole) and indicators:
+            return Mark(part.start, part.end, "thing", " ".join(whole), things=indicators)
+    return None
+
+
+QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|《([^》]+)》|\"([^\"]+)\"")
+
+
+def _quoted(text: str, found: list[Token], marks: list[Mark]) -> list[Mark]:
+    """A quotation that is no name as a whole is words to look for: what it holds neither asks nor counts."""
+    for quotation in QUOTED.finditer(text):
+        inside = [
+            m for m in marks if quotation.start() < found[m.start].start and found[m.end - 1].end < quotation.end()
+        ]
+        if len(inside) > 1 and any(m.kind == "word" for m in inside):
+            plain = [m for m in inside if m.kind in ("cue", "number") and not m.says("stop") and not m.says("subject")]
+            marks = [Mark(m.start, m.end, "word", m.text) if m in plain else m for m in marks]
+    return marks
+
+
+def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start: int, as_name: bool) -> Mark:
+    word = Mark(start, start + 1, "word", texts[start])
+    options = [word]
+    length, cues = lexicon().longest_at(texts, start)
+    if any(cue.role == "word" for cue in cues):
+        options.insert(0, Mark(start, start + length, "word", " ".join(texts[start : start + length]), cues=cues))
+    elif length:
+        options.append(Mark(start, start + length, "cue", " ".join(texts[start : start + length]), cues=cues))
+    number = number_at(texts, start)
+    if number:
+        options.append(
+            Mark(start, start + number.length, "number", texts[start], number=number.value, ordinal=number.ordinal)
+        )
+    if share := fraction_at(text, found, start):
+        options.append(
+            Mark(start, start + 3 if found[start + 1].text == "/" else start + 2, "number", texts[start], number=share)
+        )
+    if (table := table_at(text, found, texts, start)) > 1:
+        options.append(Mark(start, start + table, "cue", " ".join(texts[start : start + table]), cues=(TABLE,)))
+    date = date_at(texts, start)
+    if date:
+        options.append(Mark(start, start + date.length, "date", texts[start], date=date.date, until=date.until))
+    things = _things_at(base, found, texts, start)
+    if as_name and things:
+        options = [option for option in options if option.kind != "cue" or option.end - option.start > 1]
+    return max([*options, *things], key=_preference)
+
+
+TABLE = Cue("cue", "table")  # *Table 2-6*, 表2-1: where something is printed, no number to compare with
+
+
+def table_at(text: str, found: list[Token], texts: list[str], start: int) -> int:
+    """The number of tokens that name a table by its number; 0 when none do."""
+    if texts[start] not in ("table", "tables", "表", "表格"):
+        return 0
+    end = start + 1
+    while end < len(found) and texts[end].isdigit():
+        between = text[found[end - 1].end : found[end].start].strip()
+        if end > start + 1 and between not in ("-", "–", "—", "."):
+            break
+        end += 1
+    return end - start if end > start + 1 else 0
+
+
+FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})(?![\d/])")
+
+
+def fraction_at(text: str, found: list[Token], start: int) -> float | None:
+    """The value of a fraction as in *2/5* that starts at a token; ``None`` when none does."""
+    said = FRACTION.match(text, found[start].start)
+    before = text[: found[start].start][-1:]
+    if said is None or (before in "/.-" and before) or not int(said.group(2)) or start + 1 >= len(found):
+        return None
+    return int(said.group(1)) / int(said.group(2))
+
+
+def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:
+    options = []
+    for length, things in (base.vocabulary.longest_at(texts, start), base.vocabulary.joined_at(found, start)):
+        if length and not _glued(found, texts, start, start + length):
+            name = " ".join(texts[start : start + length])
+            options.append(Mark(start, start + length, "thing", name, things=tuple(things)))
+    return options
+
+
+def _glued(found: list[Token], texts: list[str], start: int, end: int) -> bool:
+    """A one-character Chinese name inside a longer word is no name."""
+    return end - start == 1 and found[start].is_cjk
+
+
+def _preference(option: Mark) -> tuple[int, float]:
+    length = option.end - option.start
+    order = {"word": 0.0, "number": 1.0, "cue": 2.0, "thing": 1.0, "date": 4.0}[option.kind]
+    if option.kind == "thing" and any(candidate.kind in STRONG for candidate in option.things):
+        order = 3
+    if option.kind == "thing" and length == 1 and all(candidate.kind == "indicator" for candidate in option.things):
+        order = 1.5  # an everyday word that is also an indicator: a cue phrase of the same length goes first
+    if option.kind == "cue" and not option.ordinal and option.says("order") and length == 1:
+        order = 2
+    return length, order
+
+
+def _fuzzy(base: Base, found: list[Token], marks: list[Mark]) -> list[Mark]:
+    """Unknown Latin words that are nearly the name of a city, indicator, area or path type."""
+    result: list[Mark] = []
+    skip = 0
+    for number, item in enumerate(marks):
+        if skip:
+            skip -= 1
+            continue
+        replacement, used = _near(base, found, marks, number)
+        result.append(replacement or item)
+        skip = used
+    return result
+
+
+def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tuple[Mark | None, int]:
+    first = marks[number]
+    if longer := _cut_short(base, marks, number):
+        return longer
+    if (
+        first.kind not in ("word", "cue")
+        or first.says("stop")
+        or first.says("elsewhere")
+        or not first.text.isascii()
+        or not first.text.isalpha()
+        or len(first.text) < 3
+    ):
+        return None, 0
+    for length in (3, 2, 1):
+        part = marks[number : number + length]
+        if len(part) < length or any(
+            not m.text.replace(" ", "").isascii() or m.kind not in ("word", "cue") for m in part
+        ):
+            continue
+        if length > 1 and not any(m.kind == "word" and _unknown(base, m) for m in part):
+            continue
+        whole = "".join(m.text.replace(" ", "") for m in part)
+        if length == 1 and not _unknown(base, first):
+            continue
+        near = base.vocabulary.nearest(whole)
+        if near:
+            best = tuple(c for c in near if c.distance == near[0].distance)
+            last = part[-1].end
+            return Mark(first.start, last, "thing", whole, things=best), length - 1
+    return None, 0
+
+
+def _cut_short(base: Base, marks: list[Mark], number: int) -> tuple[Mark, int] | None:
+    """*Rio de Janiero*: a short name was found, but with the unknown words behind it a longer one of the same city."""
+    first = marks[number]
+    if first.thing("city") is None or number + 1 == len(marks) or not first.text.replace(" ", "").isascii():
+        return None
+    for length in (2, 1):
+        part = marks[number + 1 : number + 1 + length]
+        if (
+            len(part) < length
+            or any(m.kind not in ("word", "cue") or not m.text.isascii() for m in part)
+            or not _unknown(base, part[-1])
+        ):
+            continue
+        whole = "".join(m.text.replace(" ", "") for m in (first, *part))
+        if near := base.vocabulary.nearest(whole, among={known.key for known in first.things}):
+            return Mark(first.start, part[-1].end, "thing", whole, things=(near[0],)), length
+    return None
+
+
+def _unknown(base: Base, item: Mark) -> bool:
+    return all(base.text.frequency(raw_term(word)) == 0 for word in item.text.split())

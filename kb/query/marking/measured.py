@@ -1,0 +1,36 @@
+"""What a number must be measured in: *how long* asks for a time, 多少钱 for money, *what percentage* for a share."""
+
+from collections.abc import Iterable
+
+from kb.query.marking.marks import Mark
+from kb.search.fold import words
+
+ASKED = {
+    "time": ("how long", "how old", "how many year", "how many month", "how many day", "多 久", "多 长 时 间", "多 少 天"),
+    "money": ("how much money", "how many dollar", "how many yuan", "how many pound", "多 少 钱", "多 少 元", "多 少 英 镑", "多 少 美 元"),
+    "share": ("what percentage", "what percent", "what share", "what proportion", "by what percentage", "百 分 之 几", "百 分 之 多 少"),
+    "speed": ("how fast", "多 快"),
+}  # fmt: skip
+UNITS = {
+    "time": {"year", "month", "day", "week", "hour"},
+    "money": {"yuan", "dollar", "pound"},
+    "share": {"%", "percentage", "per", ""},
+    "speed": {"mbit"},
+}
+
+
+def measure_asked(marks: Iterable[Mark]) -> str | None:
+    """The family of units that a question asks for, where its words say one."""
+    text = " ".join(mark.text for mark in marks)
+    return next((family for family, phrases in ASKED.items() if any(phrase in text for phrase in phrases)), None)
+
+
+def is_measured_in(unit: str | None, family: str) -> bool:
+    """Whether a unit belongs to a family.
+
+    Examples
+    --------
+    >>> is_measured_in("billion pounds", "money"), is_measured_in("phases", "time")
+    (True, False)
+    """
+    return bool(set(words(unit or "")) & UNITS[family]) or (not unit and "" in UNITS[family])

@@ -1,0 +1,170 @@
+"""What stands around a question and is none of it: a greeting, who asks and what for, a thank-you, an address in brackets."""
+
+import re
+from typing import NamedTuple
+
+from kb.query.base import Base
+from kb.query.marking.marks import mark as mark_all
+
+
+class Asked(NamedTuple):
+    """The question itself, and what was set aside around it, as written."""
+
+    text: str
+    aside: tuple[str, ...] = ()
+
+
+_WORK = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|project|study)"
+_ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|would you|which|what|how|when|who|where|list|show|name)\b"
+_ENGLISH = (
+    re.compile(r"^\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|dear [\w ]{2,30}|greetings)(?: there| all| everyone)?\s*[,.!:–-]\s*", re.I),
+    re.compile(r"^(?:I am|I['’]m|I work|We are|We['’]re|My name is|As an? )[^.?!;]*?(?:[.!;]\s+|, (?:and )?(?=" + _ASKING + "))", re.I),
+    re.compile(r"^For (?:my|our|an?|the)\b[^.?!;]*?\b" + _WORK + r"\b[^.?!;]*?[,:]?\s+(?=" + _ASKING + ")", re.I),
+)  # fmt: skip
+_TELL_ME = r"(?:tell|inform) (?:me|us)|let (?:me|us) know|(?:I|we)(?: would|['’]d)? (?:like|want|need) to (?:know|find out)|(?:I|we) wonder"
+_LETTER = re.compile(
+    r"^.*?[.!;]\s.*?(?:\bif you (?:could|can|would)|\b(?:could|can|would) you|\bplease)?(?: please| kindly)? ?\b(?:"
+    + _TELL_ME
+    + r")\b[,:]?\s*",
+    re.I | re.S,
+)
+_BRIEF = re.compile(
+    r"^.*[。！!；;].*?(?:告诉我|告知我?|请教一下|请教|请问|想问一下|想了解一下|想了解|想知道|帮我查一下|查询一下)(?:一下)?[：:，,\s]*",
+    re.S,
+)
+_CHINESE = (
+    re.compile(r"^\W*(?:您好|你好|各位老师好|老师好|大家好|早上好|下午好|晚上好)[，,！!。.：:\s]*"),
+    re.compile(r"^(?:我|我们|本人)(?:是|在|来自|叫|正|正在|目前|最近|刚)[^？?]*?(?:请教一下|想请教|请教|想请问|请问|想问一下|想问|想了解一下|想了解|想知道)(?:一下|您)?[：:，,\s]*"),
+    re.compile(r"^(?:我|我们|本人)(?:是|来自|叫|正在|目前在)[^，,。？?]*[，,。]\s*"),
+)  # fmt: skip
+_WISHES = re.compile(
+    r"(?:[.!?]\s*|\s+)(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)\b[^?？]{0,60}$|"
+    r"[。！!？?，,\s]+(?:祝|顺颂|此致)[^？?]{1,20}$|[。！!？?]\s*(?:非常|十分|万分)?感谢[^？?]{0,24}$",
+    re.I,
+)
+_TOLD = re.compile(
+    r"^[^.?!。？！]{12,200}(?:\.\s+(?=[A-Z])|。\s*)(?=[^.。]*[?？])", re.S
+)  # a statement, then one question
+_CLOSING = re.compile(
+    r"\s*(?:many thanks|thank you(?: very much| so much| in advance)?|thanks(?: a lot| in advance)?|best regards|cheers|"
+    r"非常感谢|十分感谢|万分感谢|谢谢(?:您|你|老师)?|多谢|感谢)[。.!！,，\s]*$",
+    re.I,
+)
+_BRACKETS = re.compile(r"\s*[（(]([^()（）]{3,60})[)）]")
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|their|them|there|this|that|these|those|ours?)\b|它|其|该市|该国|这些|那些|那里|这里|这座|这个|上述",
+    re.I,
+)
+_OWN_CITY = re.compile("全市|本市|我市")
+
+
+def asked(base: Base, text: str) -> Asked:
+    """Cut the introduction and the closing off a question, unless what is left points back to them."""
+    rest, aside = text, []
+    for closing in (_WISHES, _CLOSING, _WISHES):
+        ending = closing.search(rest)
+        if ending and ending.start() > 3:
+            aside.append(ending.group().strip())
+            rest = rest[: ending.start()]
+    for opening in (_LETTER, _BRIEF):
+        found = opening.match(rest)
+        if found and len(rest) - found.end() > 12 and says_again(base, found.group(), rest[found.end() :]):
+            return Asked(rest[found.end() :], (*aside, found.group().strip()))
+    if (told := _TOLD.match(rest)) and is_background(base, told.group(), rest[told.end() :]):
+        aside.append(told.group().strip())
+        rest = rest[told.end() :]
+    for pattern in (*_ENGLISH, *_CHINESE):
+        if (found := pattern.match(rest)) and len(rest) - found.end() > 3:
+            aside.append(found.group().strip())
+            rest = rest[found.end() :]
+    before = text[: text.find(rest)]
+    named = cities(base, before)
+    own = bool(_OWN_CITY.search(rest)) and len(named) == 1
+    if (narrows(base, before) and not says_again(base, before, rest)) or (
+        named and not own and (_POINTS_BACK.search(rest) or not cities(base, rest))
+    ):
+        return Asked(text)
+    for found in list(_BRACKETS.finditer(rest)):
+        if not is_told(base, found.group(1)) and aside:
+            aside.append(found.group().strip())
+            rest = rest.replace(found.group(), "", 1)
+    if own and not cities(base, rest):
+        rest = f"{named[0]}：{rest}"
+    return Asked(rest, tuple(aside)) if aside else Asked(text)
+
+
+def is_background(base: Base, told: str, question: str) -> bool:
+    """Whether a statement before a question names nothing that the question could be about, and is not pointed back to."""
+    return not (is_told_of_base(base, told) or _POINTS_BACK.search(question) or re.search(r"\bones?\b|其中", question))
+
+
+def is_told_of_base(base: Base, text: str) -> bool:
+    """Whether a thing of the base, a number, a date, a set or a denial is said."""
+    return any(m.kind in ("thing", "number", "date") or m.value("set") or m.says("noun", "regulation", "body", "path", "policy", "practice")
+               or m.says("logic", "not", "except") for m in mark_all(base, text).marks)  # fmt: skip
+
+
+def cities(base: Base, text: str) -> list[str]:
+    """The cities named in a text, also by an office that bears their name."""
+    found = [c.name for m in mark_all(base, text).marks for c in m.things if c.kind == "city" and not m.is_fuzzy]
+    rows = base.cities.values()
+    return list(dict.fromkeys(found)) or [row.name_zh for row in rows if row.name_zh and f"{row.name_zh}市" in text]
+
+
+def says_again(base: Base, before: str, rest: str) -> bool:
+    """Whether an introduction says nothing of weight that the question does not say again."""
+
+    def weighty(text: str) -> set[str]:
+        found = set()
+        for m in mark_all(base, text).marks:
+            found |= {m.text} if m.kind == "date" or m.value("set") else set()
+            found |= {
+                c.value
+                for c in m.cues
+                if c.role == "noun" and c.value in ("regulation", "body", "path", "score", "rank")
+            }
+            found |= {
+                c.key
+                for c in m.things[:1]
+                if c.kind in ("city", "place", "path_type", "network", "group") and not m.is_fuzzy
+            }
+        return found
+
+    return weighty(before) <= weighty(rest)
+
+
+def narrows(base: Base, text: str) -> bool:
+    """Whether an introduction says what the question is about: *I am tabulating statutes passed after 2012*."""
+    subjects = ("regulation", "body", "path", "score", "rank", "indicator", "dimension", "network")
+    kinds = ("edition", "index", "path_type", "network", "place", "group", "regulation")
+    return any(
+        mark.kind == "date" or mark.value("set") or mark.says("noun", *subjects) or any(mark.thing(k) for k in kinds)
+        for mark in mark_all(base, text).marks
+    )
+
+
+def is_told(base: Base, text: str) -> bool:
+    """Whether something of the base, a number or a date is said: then it belongs to the question."""
+    return any(
+        m.kind in ("thing", "number", "date") or (m.kind == "cue" and not m.says("stop"))
+        for m in mark_all(base, text).marks
+    )
+
+
+_LEFT_OUT = r"[（(]\s*(?:不含|不包括|不包含|not including|excluding|exclusive of|exclusive)[^（）()]{0,16}[)）]"
+_TAKEN_IN = r"[（(]\s*(?:含|包括|包含|including|inclusive of|inclusive)[^（）()]{0,16}[)）]"
+_EDGES = (
+    (re.compile(r"(之前|以前|之后|以后|年前|年后)" + _LEFT_OUT), r"\1"),
+    (re.compile(r"(之前|以前)" + _TAKEN_IN), "及以前"),
+    (re.compile(r"(之后|以后)" + _TAKEN_IN), "及以后"),
+    (re.compile(r"\b((?:before|after|prior to|later than)\s+\d{4})\s*" + _LEFT_OUT, re.I), r"\1"),
+    (re.compile(r"\b(?:before|prior to)(\s+\d{4})\s*" + _TAKEN_IN, re.I), r"by\1"),
+    (re.compile(r"\b(?:after|later than)(\s+\d{4})\s*" + _TAKEN_IN, re.I), r"since\1"),
+)
+
+
+def with_plain_edges(text: str) -> str:
+    """*Before 2008 (excluding 2008)*, 2008年之前（含2008年）: whether a date's edge counts, said by one word."""
+    for edge, plain in _EDGES:
+        text = edge.sub(plain, text)
+    return text

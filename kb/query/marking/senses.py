@@ -1,0 +1,150 @@
+"""English words that mean one thing or another by what stands beside them: *what does X mean*, *cities that top 0.9*."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kb.query.lexicon import Cue
+
+if TYPE_CHECKING:
+    from kb.query.marking.marks import Mark
+
+Marks = list["Mark"]
+MEASURED = ("indicator", "index", "edition")
+LEVELED = ("indicator", "dimension", "second_level", "third_level")
+
+
+def in_sense(marks: Marks) -> Marks:
+    """The marks, with those words read anew that their neighbours decide."""
+    return [_read_anew(marks, place, mark) for place, mark in enumerate(marks)]
+
+
+def _read_anew(marks: Marks, place: int, mark: "Mark") -> "Mark":
+    """One mark in the sense that the first fitting rule gives it."""
+    for sense in SENSES:
+        cues = sense(marks, place)
+        if cues is not None:
+            return replace(mark, kind="cue", cues=cues)
+    return mark
+
+
+def _ahead(marks: Marks, place: int) -> "Mark | None":
+    """The next mark that says something."""
+    return next((m for m in marks[place + 1 : place + 4] if not m.says("stop")), None)
+
+
+def _asks_meaning(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*What does iSLEC mean?*: a meaning, no average."""
+    last = all(m.says("stop") for m in marks[place + 1 :])
+    said = marks[place].text == "mean" and last and any(m.text in ("doe", "do", "did") for m in marks[:place])
+    return (Cue("noun", "definition"),) if said else None
+
+
+def _exceeds(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Which cities top 0.9?*: a verb behind its cities and before a score."""
+    number = marks[place + 1].number if place + 1 < len(marks) else None
+    behind = place > 0 and marks[place - 1].says("noun", "city") and any(m.says("ask", "which") for m in marks[:place])
+    score = number is not None and (number != int(number) or number > 20)
+    return (Cue("op", ">"),) if marks[place].text == "top" and behind and score else None
+
+
+CROSSING = {
+    ">": ("pass", "passes", "passed", "break", "breaks", "broke", "cross", "crosses", "crossed", "better", "betters"),
+    ">=": ("make", "makes", "made", "get to", "gets to", "got to"),
+    "<": ("miss", "misses", "missed"),
+}
+BETWEEN = frozenset({"the", "threshold", "threshold of", "of", "mark", "line", "bar", "level"})
+
+
+def _crosses(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Pass the 0.7 mark*, *crossed the threshold of 0.7*, *do not make 0.4*: a bound behind a verb; a law is passed, too."""
+    op = next((op for op, verbs in CROSSING.items() if marks[place].text in verbs), None)
+    if op is None:
+        return None
+    ahead = next((m for m in marks[place + 1 : place + 5] if m.text not in BETWEEN), None)
+    decimal = ahead is not None and ahead.number is not None and ahead.number != int(ahead.number)
+    return (Cue("op", op),) if decimal else None
+
+
+def _had_body(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Already had a steering body before 2010*: before a year, and not before a law."""
+    said = marks[place].says("cue", "body_first") and marks[place].text.startswith("already had")
+    laws = any(m.says("noun", "regulation") for m in marks)
+    dated = any(m.kind == "date" for m in marks)
+    return (Cue("noun", "body"),) if said and dated and not laws else None
+
+
+def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Which city leads in smart innovation?*: the best of an order, no leading body."""
+    if marks[place].text not in ("lead", "led", "head"):
+        return None
+    ahead = [m for m in marks[place + 1 : place + 5] if not m.says("stop") and m.text not in ("in", "on")][:1]
+    measured = bool(ahead) and (
+        any(map(ahead[0].thing, MEASURED)) or ahead[0].says("agg") or ahead[0].says("cue", "overall")
+    )
+    joined = any(m.text in ("in", "on", "the", "for", "overall") for m in marks[place + 1 : place + 3])
+    return (Cue("order", "max"),) if measured and joined else None
+
+
+def _law_came_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Which law came first?*: the earliest of the laws, and none before a body."""
+    asked = place > 0 and marks[place - 1].says("ask", "which", "what")
+    bodies = any(m.says("noun", "body") for m in marks)
+    first = marks[place].says("cue", "law_first") and marks[place].text.endswith("first")
+    if not first or bodies:
+        return None
+    if any(m.says("noun", "city") for m in marks[:place]) and any(m.thing("index") for m in marks[place:]):
+        return Cue("noun", "regulation"), Cue("order", "max")  # *which city with a law comes first in iSLEC?*
+    return (Cue("noun", "regulation"), Cue("order", "earliest")) if asked else None
+
+
+def _in_both(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*In both learner experience and city innovation*: two indicators, not the two indices."""
+    ahead = _ahead(marks, place)
+    indicator = ahead is not None and ahead.thing("indicator") and not (ahead.thing("index") or ahead.thing("edition"))
+    return (Cue("logic", "and"), Cue("time", "in")) if marks[place].text == "in both" and indicator else None
+
+
+def _makes_up(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Which indicators make up learner experience?*: its parts, no share of a total."""
+    said = marks[place].text in ("make up", "makes up") and place > 0 and marks[place - 1].says("noun", *LEVELED)
+    return (Cue("noun", "parts"),) if said and not any(m.says("ask", "how_much") for m in marks) else None
+
+
+def _dated_prefix(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Pre-2015*, *post-2015*."""
+    way = {"pre": "before", "post": "after"}.get(marks[place].text)
+    dated = place + 1 < len(marks) and marks[place + 1].kind == "date"
+    return (Cue("time", way),) if way and dated else None
+
+
+def _ties_together(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*What ties Beijing to Taiyuan?*, *in what way is Beijing related to Taiyuan?*: a link, no equal rank."""
+    asked = place > 0 and marks[place - 1].says("ask", "what") and marks[place].text in ("ties", "tie", "binds")
+    between = bool(_city_beside(marks, place - 1) and _city_beside(marks, place + 1))
+    return (Cue("rel", "connect"),) if asked or (marks[place].text == "related to" and between) else None
+
+
+def _comes_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Where does Hohhot come in iSLEC?*: its place in an order."""
+    said = marks[place].text in ("come", "came", "land", "finish", "stand") and _city_beside(marks, place - 1)
+    asked = any(m.says("ask", "where") for m in marks[:place])
+    measured = any(m.thing(kind) for m in marks for kind in MEASURED)
+    return (Cue("noun", "rank"),) if said and asked and measured else None
+
+
+def _takes_long(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*How long, in months, did it take …*: a number of months."""
+    units = {"month": "months_between", "year": "years_between"}
+    said = next((units[m.text] for m in marks[place + 1 : place + 4] if m.text in units), None)
+    asked = marks[place].text == "how long" and said
+    return (Cue("ask", "how_many"), Cue("cue", str(said))) if asked else None
+
+
+def _city_beside(marks: Marks, place: int) -> bool:
+    return 0 <= place < len(marks) and marks[place].thing("city") is not None
+
+
+Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
+SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix,
+                             _ties_together, _comes_in, _takes_long)  # fmt: skip

@@ -1,0 +1,72 @@
+"""From a frame to plans: each rule offers a plan from what the frame holds, or none. The list is the order of trust."""
+
+from collections.abc import Callable, Iterator
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.plan import Plan
+from kb.query.rules.cases import association, relation
+from kb.query.rules.checks import checking, settled, which_of
+from kb.query.rules.cities import (
+    connection,
+    counting,
+    finding,
+    interval,
+    lookup,
+    membership_date,
+    profile,
+)
+from kb.query.rules.codings import coder_agreement
+from kb.query.rules.comparing import comparison
+from kb.query.rules.configurations import configurations
+from kb.query.rules.contrasts import against_mean, contrast
+from kb.query.rules.documents import (
+    area_lies,
+    audit,
+    bodies_in_time,
+    counted_claim,
+    features,
+    full_name,
+    members_of,
+    printed_value,
+    things,
+)
+from kb.query.rules.gaps import gaps
+from kb.query.rules.governance import governance, in_the_middle
+from kb.query.rules.group_sizes import group_sizes
+from kb.query.rules.imprints import imprint, wording
+from kb.query.rules.indices import (
+    aggregation,
+    best_dimension,
+    counted_sum,
+    gap,
+    grouping,
+    similarity,
+    spans,
+)
+from kb.query.rules.meanings import editions, meaning
+from kb.query.rules.nearness import nearness
+from kb.query.rules.parts import over_a_set, passing, ties
+from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
+from kb.query.rules.quantities import quantified
+from kb.query.rules.ranking import held_place, neighbour, ranking, standing
+from kb.query.rules.sequences import precedence
+from kb.query.rules.sources import printed_where, trace
+from kb.query.rules.structure import structure, with_so_many_parts
+from kb.query.rules.weights import other_weights, strong_sides
+
+Rule = Callable[[Base, Frame], Plan | None]
+
+
+def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
+    """The plans that the rules offer, the most trusted first."""
+    for rule in RULES:
+        plan = rule(base, frame)
+        if plan is not None:
+            yield plan
+
+
+RULES: tuple[Rule, ...] = (
+    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
+    over_a_set, passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, settled, which_of, checking, membership_date, bodies_in_time, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
+)  # fmt: skip

@@ -1,0 +1,65 @@
+"""What a reading says of its words: what was set aside, nearly written, left out, or could have meant something else."""
+
+from kb.query.answer import NoteKind
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.marking.indicators import MEMBERS
+from kb.query.marking.marks import Marked
+from kb.query.marking.preamble import Asked
+from kb.query.selection.conditions import InNetwork
+from kb.query.selection.evaluate import flat
+
+NoteText = tuple[NoteKind, str, str]
+
+
+def aside_notes(question: Asked) -> list[NoteText]:
+    """What was cut off around the question, as written."""
+    if not question.aside:
+        return []
+    said = " … ".join(question.aside)
+    return [("ignored", f"Set aside as introduction or closing: {said}", f"视为开场或结束语，未计入问题：{said}")]
+
+
+def ignored_note(marked: Marked, unexplained: tuple[str, ...]) -> NoteText:
+    """The words that were not used."""
+    words = [marked.original(item) for item in marked.marks if item.kind == "word"] or list(unexplained)
+    shown = ", ".join(dict.fromkeys(words))
+    return ("ignored", f"Not understood and left out: {shown}.", f"未能理解、未予采用的词：{shown}。")
+
+
+def fuzzy_notes(marked: Marked) -> list[NoteText]:
+    """Every name that was only nearly written."""
+    notes: list[NoteText] = []
+    for item in marked.marks:
+        if item.kind == "thing" and item.is_fuzzy:
+            name, written = item.things[0].name, marked.original(item)
+            notes.append(("assumption", f"“{written}” is read as {name}.", f"“{written}”理解为{name}。"))
+    for token in marked.tokens:
+        written = marked.text[token.start : token.end]
+        if token.corrected:
+            notes.append(
+                ("assumption", f"“{written}” is read as “{token.text}”.", f"“{written}”理解为“{token.text}”。")
+            )
+    return notes
+
+
+def ambiguous(base: Base, marked: Marked, frame: Frame) -> list[NoteText]:
+    """Names that mean several things: which one is taken, and what else it could be."""
+    notes: list[NoteText] = []
+    for item in marked.marks:
+        cities = [c for c in item.things if c.kind == "city"]
+        places = [c for c in item.things if c.kind == "place"]
+        if cities and places:
+            other = base.names_of(places[0].key)
+            notes.append(("assumption", f"“{marked.original(item)}” is read as the city, not as {other[0]}.",
+                          f"“{marked.original(item)}”理解为城市，而非{other[1]}。"))  # fmt: skip
+        if len(cities) > 1:
+            names = [base.names_of(c.key) for c in cities]
+            notes.append(("choice", f"“{marked.original(item)}” may be {' or '.join(n[0] for n in names)}; {names[0][0]} is taken.",
+                          f"“{marked.original(item)}”可能指{'或'.join(n[1] for n in names)}；此处取{names[0][1]}。"))  # fmt: skip
+        if item.text in MEMBERS and not any(m.thing("network") for m in marked.marks):
+            for network in [c.network for c in flat(frame.conditions) if isinstance(c, InNetwork)]:
+                name = base.names_of(f"network:{network}")
+                notes.append(("assumption", f"“{marked.original(item)}” is read as the members of {name[0]}.",
+                              f"“{marked.original(item)}”理解为{name[1]}的成员。"))  # fmt: skip
+    return notes

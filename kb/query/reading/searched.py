@@ -1,0 +1,255 @@
+"""A question as a search: the words to look for, what they must concern, and what kind of value is wanted."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
+from kb.query.marking.marks import QUOTED, Mark, Marked
+from kb.query.marking.measured import measure_asked
+from kb.query.marking.words import content_terms, is_code, search_terms
+from kb.query.rules.asks import asks_later, asks_yes_no
+from kb.query.rules.claimed import Tests, tested_numbers
+from kb.search.text import terms
+
+BEST = 10  # passages of which one must answer
+
+
+def recall_plan(base: Base, frame: Frame) -> Recall | None:
+    """A search for the words of the question, about the things it names."""
+    marked = frame.marked
+    want = wanted_value(frame)
+    tests = tested_numbers(base, frame) if want == "boolean" else Tests()
+    cities = [city for city in frame.cities if city not in tests.cities]
+    about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
+                  + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
+    words = search_terms(base, marked) or topic_terms(marked)
+    if "who" in frame.asks and len(set(frame.asks)) > 1:
+        words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
+    if "definition" in frame.nouns:
+        words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
+    if want == "who":
+        words = tuple(dict.fromkeys((*words, *source_terms(marked))))
+    coded = any(is_code(marked, place) for place in range(len(marked.tokens)))
+    if not coded and not any(word.isalpha() or not word.isascii() for word in words):
+        return None
+    sort = sort_terms(marked)
+    words = tuple(word for word in words if word not in sort) or words
+    plain = content_terms(base, marked)
+    named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
+    if named and set(words) <= named:
+        return None  # the name of an index alone is no subject
+    if document_named(base, frame):
+        words = tuple(word for word in words if word not in named)
+    words = tuple(word for word in words if word not in tests.words) or words
+    denied = denied_terms(base, marked) if want != "boolean" else set()
+    words = tuple(word for word in words if word not in denied) or words
+    must = tuple(word for word in words if word in plain)
+    words = (
+        words if must else tuple(dict.fromkeys((*words, *topic_terms(marked))))
+    )  # *South Korea's smart education strategy*
+    plan = Recall(
+        terms=words,
+        must=must,
+        about=about,
+        source=document_named(base, frame),
+        want=want,
+        among=("concept",)
+        if set(words) <= set(topic_terms(marked)) and DEFINING.match(marked.text)
+        else named_kinds(frame, want),
+        unit=measure_asked(marked.marks) if want == "number" else None,
+        counted=counted_terms(marked) if want == "number" else (),
+        needed=(
+            *needed_terms(marked, want),
+            *(() if must or want not in ("date", "who", "number") else topic_terms(marked)),
+        ),
+        quoted=quoted_terms(marked),
+        acted=bool(sort) and want == "text",
+        leaning=leaning_terms(marked) if want == "number" else (),
+        quantities=tests.quantities,
+        dates=tests.dates,
+        dated={"who", "when"} <= set(frame.asks),
+        in_force="regulation.in_force" in frame.attributes,
+        errata="labelled" in frame.cues or "erratum" in frame.nouns,
+    )
+    return narrowed(base, frame, plan)
+
+
+def document_named(base: Base, frame: Frame) -> str | None:
+    """The one document that a question says it is about."""
+    named = [ident for ident in frame.things("source") if base.sources[ident].kind == "document"]
+    named += [ident for ident in frame.things("edition") if ident in base.sources and ident not in named]
+    return named[0] if len(named) == 1 else None
+
+
+MOST = 0.7  # share of the words of *why …* that a passage must hold to be the reason that a source gives
+
+
+def reasons_said(base: Base, frame: Frame) -> Recall | None:
+    """*Why, according to the study, …*: a finding or problem that a source states; the base has no reasons of its own."""
+    plan = recall_plan(base, frame)
+    if plan is None or not plan.must or (not plan.about and not plan.source):
+        return None
+    plan = plan.model_copy(update={"among": ("concept",), "want": "text", "quantities": (), "dates": (), "counted": ()})
+    hits = find_hits(base, plan)
+    return plan if hits and hits[0].coverage >= MOST and answers(base, plan, hits[0]) else None
+
+
+def compares(frame: Frame, recall: Recall) -> bool:
+    """*Is A stronger than B?*, *was it the first?*: that a passage holds the words says nothing of which is."""
+    among_others = {"beats", "loses", "than"} & frame.relations or set(frame.orders) - {"top", "bottom"}
+    return recall.want == "boolean" and bool(among_others) and not recall.quantities
+
+
+def denies_place(frame: Frame, recall: Recall) -> bool:
+    """*Which city has neither …?*: a passage that holds the words tells where it is so, and never where it is not."""
+    denied = (m for m in frame.marked.marks if m.says("logic", "not", "neither", "nor") and not m.says("ask"))
+    return recall.want == "where" and any(not m.says("stop") for m in denied)
+
+
+def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
+    """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
+    asks = set(frame.asks)
+    other = asks & {"what", "how", "how_many", "how_much"}
+    which = any(m.says("ask", "which") and m.text.startswith(("which", "哪")) for m in frame.marked.marks)
+    if want != "text" or not which or other or "figure" in frame.nouns:
+        return ()
+    return tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure")
+
+
+def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
+    """A search among concepts for a definition; for a figure when a question only names its measure."""
+    sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
+    if sought and plan.want == "text":
+        concepts = plan.model_copy(update={"among": ("concept",)})
+        return concepts if explains(base, concepts) else plan
+    if frame.things("source") and not explains(base, plan):
+        sourced = plan.model_copy(update={"terms": tuple(dict.fromkeys((*plan.terms, *source_terms(frame.marked))))})
+        return sourced if explains(base, sourced) else plan
+    if not frame.asks and plan.want == "text" and plan.terms:
+        figures = plan.model_copy(update={"want": "number"})
+        hits = find_hits(base, figures)
+        if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
+            return figures
+    return plan
+
+
+def names_measure(base: Base, plan: Recall, key: str) -> bool:
+    """Whether the first word is of what a figure measures, or any word is its unit."""
+    row = base.store.thing(key)
+    units = set(terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}"))
+    return plan.terms[0] in base.text.terms_of(key)[0] or bool(units & set(plan.terms))
+
+
+def counted_terms(marked: Marked) -> tuple[str, ...]:
+    """The words of what is counted: *how many people …*, 多少条."""
+    marks = marked.marks
+    for place, item in enumerate(marks):
+        if item.says("ask", "how_many") and place + 1 < len(marks):
+            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind != "number"]
+            near = [m for m in near if not m.says("stop") or m.text in TIMES]
+            ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
+            return tuple(t for m in ahead for t in terms(marked.original(m)))
+    return ()
+
+
+TIMES = ("year", "month", "week", "day")  # *how many consecutive years*
+DEFINING = re.compile(r"^\W*what(?: is|['’]s) (?:an? )?|^(?:什么是|何为|何谓)", re.I)
+
+
+def _up_to_verb(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """*Hectares* of *hectares does King's Cross cover*: what stands before the verb of the question."""
+    verb = next((p for p, m in enumerate(marks) if p and m.says("ask", "yes_no") and m.text.isascii()), len(marks))
+    return marks[:verb]
+
+
+MOST_OF = re.compile(r"\b(?:most|least|fewest)\b|最 ?[多少]")
+
+
+def needed_terms(marked: Marked, want: Want) -> tuple[str, ...]:
+    """An office such as *chair* or *director*, and the end of an order that a place is sought by: *which has the most*."""
+    ends = want == "where"
+    told = [
+        m for m in marked.marks if m.says("word", "unrecorded") or (ends and m.says("order") and MOST_OF.search(m.text))
+    ]
+    return tuple(t for m in told for t in terms(marked.original(m)))
+
+
+def sort_terms(marked: Marked) -> tuple[str, ...]:
+    """The word for the sort of body that is asked for: *which company …*, 哪个部门; it says nothing of what to find."""
+    for asked, sort in pairwise([m for m in marked.marks if not m.says("stop") or m.says("ask") or m.says("noun")]):
+        if asked.says("ask", "which") and (sort.value("noun") == "organisation" or sort.value("word") == "publisher"):
+            return tuple(terms(marked.original(sort)))
+    return ()
+
+
+def quoted_terms(marked: Marked) -> tuple[str, ...]:
+    """*A “reading month”*, “市民大学堂”: the words in quotation marks."""
+    said = (next(filter(None, found.groups())) for found in QUOTED.finditer(marked.text))
+    return tuple(dict.fromkeys(term for text in said for term in terms(text)))
+
+
+SET_ASIDE = re.compile(r"[,，;；]\s*(?:and |but )?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|rather than\b|as opposed to\b|而非|而不是|不是|不要)", re.I)  # fmt: skip
+
+
+def denied_terms(base: Base, marked: Marked) -> set[str]:
+    """*…, not of the trial run*, ，而不是试运行: what is set aside in so many words is not to be found."""
+    said = SET_ASIDE.search(marked.text)
+    if said is None:
+        return set()
+    before, after = (
+        {t for m in marked.marks if (marked.tokens[m.start].start >= said.start()) == later for t in terms(marked.original(m))}
+        for later in (False, True)
+    )  # fmt: skip
+    return after - before
+
+
+def leaning_terms(marked: Marked) -> tuple[str, ...]:
+    """The words that compare: *at least how many*, 已达到甚至超过."""
+    return tuple(t for m in marked.marks if m.says("op") or m.says("order") for t in terms(marked.original(m)))
+
+
+def source_terms(marked: Marked) -> tuple[str, ...]:
+    """The words that name a source: *who wrote the Ningbo paper?*"""
+    return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
+
+
+def topic_terms(marked: Marked) -> tuple[str, ...]:
+    """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
+    return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
+
+
+def wanted_value(frame: Frame) -> Want:
+    """What kind of value a question asks for."""
+    asks = [ask for ask in frame.asks if ask != "yes_no"]
+    if any(ask.startswith("how_m") for ask in asks):
+        asks = [ask for ask in asks if ask != "what"]
+    if any(m.text == "whose" for m in frame.marked.marks) and set(asks) == {"who"}:
+        return "where"
+    if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
+        return "text"
+    if "when" in asks:
+        return "date"
+    if {"how_many", "how_much"} & set(asks):
+        return "number"
+    tested = {"support", "recompute"} & frame.cues
+    if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
+        return "boolean"
+    if "who" in asks:
+        return "who"
+    if "where" in asks or ("which" in asks and {"city", "area", "path"} & said(frame)):
+        return "where"
+    return "text"
+
+
+def said(frame: Frame) -> set[str]:
+    """The nouns that are said as such."""
+    return {value for item in frame.marked.marks if (value := item.value("noun"))}
+
+
+def explains(base: Base, plan: Recall) -> bool:
+    """Whether a search finds a passage with enough of the words."""
+    hits = find_hits(base, plan)
+    return any(answers(base, plan, hit) for hit in hits[:BEST])

@@ -1,0 +1,32 @@
+"""What is known of a city: each type of fact in one of the four states, with the rows that show it."""
+
+from kb.query.base import Base
+from kb.query.selection.attributes import attribute
+from kb.query.selection.facts import State, Verdict, practices_of
+
+FACTS = ("regulation", "body", "path_type", "networks", "region", "tier", "level")
+
+
+def fact_labels(base: Base) -> dict[str, tuple[str, str]]:
+    """The types of fact with their names in both languages; the overall score of every edition is one."""
+    found = {key: attribute(base, key).label for key in FACTS} | {"practice": ("Practices", "实践")}
+    return found | {f"score:{row.overall}": base.names_of(f"edition:{row.id}") for row in base.editions.values()}
+
+
+def states_of(base: Base, city: str) -> dict[str, State]:
+    """The state of every type of fact for a city; of printed scores no row is read."""
+    overalls = {f"score:{row.overall}": row.overall for row in base.editions.values()}
+    printed = {key for key, overall in overalls.items() if base.printed(overall).get(city) is not None}
+    facts = {key: attribute(base, key).read(base, city, "en") for key in (*FACTS, *overalls) if key not in printed}
+    found: dict[str, State] = dict.fromkeys(printed, "yes")
+    found |= {key: "yes" if fact.value is not None else fact.state for key, fact in facts.items()}
+    return found | {"practice": "yes" if practices_of(base, city) else "unknown"}
+
+
+def verdicts_of(base: Base, city: str) -> dict[str, Verdict]:
+    """The state of every type of fact for a city."""
+    keys = (*FACTS, *(f"score:{row.overall}" for row in base.editions.values()))
+    found = {key: attribute(base, key).read(base, city, "en") for key in keys}
+    verdicts = {key: Verdict("yes" if fact.value is not None else fact.state, fact.rows) for key, fact in found.items()}
+    practices = tuple(practices_of(base, city))
+    return verdicts | {"practice": Verdict("yes" if practices else "unknown", practices[:3])}
