@@ -49,7 +49,7 @@ class Levels(Plan):
             return Outcome("no_data", ("No city of the set has scores there.", "所选城市在此没有分数。"))
         found.sort(key=lambda pair: (pair[0] if self.lowest else -pair[0], pair[1].id))
         rows = [TableRow(cells={"indicator": draft.ref(f"indicator:{i.id}"), "value": round(number, 6), "n": len(values[i.id])},
-                         evidence=draft.cite([base.scores[i.id][c] for c in cities if c in base.scores[i.id]][:40]))
+                         evidence=draft.cite([base.scores[i.id][c] for c in cities if c in base.scores[i.id]]))
                 for number, i in found]  # fmt: skip
         name = FUNCTIONS[self.function]
         draft.table((f"By {name[0]}", f"按{name[1]}"), [draft.column("indicator", "Indicator", "指标"),
