@@ -20,6 +20,8 @@ def misses_point(frame: Frame, plan: Plan, tells_number: Callable[[], bool]) -> 
         return True
     if plan.kind == "rank" and _asks_for_part(frame):
         return True
+    if plan.kind == "things" and plan.model_dump().get("entity") == "organisation" and frame.indicators:
+        return True  # *from which company do the data of X come?*: a list of bodies knows no indicator
     if plan.kind == "recall" and asks_for_several(frame):
         return True
     return plan.kind in ("lookup", "things", "recall") and is_beside_the_point(frame, plan, tells_number)

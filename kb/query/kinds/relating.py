@@ -6,6 +6,7 @@ from pydantic import Field
 
 from kb.analysis.graph import Route
 from kb.analysis.similarity import Profiles, nearest_among, profiles_of
+from kb.errors import KbError
 from kb.model import Predicate
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
@@ -39,7 +40,11 @@ class Similar(Plan):
             name, edition = draft.city(self.city), base.names_of(f"edition:{self.edition}")
             return Outcome("no_data", (f"{name.name_en} is not assessed in {edition[0]}, so it has no profile to compare.",
                                        f"{name.name_zh}未被{edition[1]}评估，没有可比较的剖面。"))  # fmt: skip
-        wanted, profiles = self._profiles(base)
+        try:
+            wanted, profiles = self._profiles(base)
+        except KbError:
+            return Outcome("no_data", (f"No indicator of level {self.level} has a value for every city, so no profiles can be compared.",
+                                       f"第{self.level}级没有所有城市都有数值的指标，无法比较剖面。"))  # fmt: skip
         found = nearest_among(profiles, self.city, self.limit)
         rows = []
         for place, neighbour in enumerate(found, 1):

@@ -221,6 +221,9 @@ def topic_terms(marked: Marked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
 
 
+YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
+
+
 def wanted_value(frame: Frame) -> Want:
     """What kind of value a question asks for."""
     asks = [ask for ask in frame.asks if ask != "yes_no"]
@@ -232,7 +235,7 @@ def wanted_value(frame: Frame) -> Want:
         return "text"
     if "when" in asks:
         return "date"
-    if {"how_many", "how_much"} & set(asks):
+    if {"how_many", "how_much"} & set(asks) or any(m.text in YEARS_COUNTED for m in frame.marked.marks):
         return "number"
     tested = {"support", "recompute"} & frame.cues
     if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
