@@ -105,7 +105,7 @@ def rank_ticks(values: Sequence[float], count: int = 6) -> list[float]:
     >>> rank_ticks([2, 61]), rank_ticks([1, 8])
     ([1, 10, 20, 30, 40, 50, 60, 70], [1, 2, 4, 6, 8])
     """
-    whole = [tick for tick in round_ticks(values, count) if tick == int(tick) and tick > 1] or [2]
+    whole: list[float] = [int(tick) for tick in round_ticks(values, count) if tick == int(tick) and tick > 1] or [2]
     return [1, *whole] if min(values) < whole[0] else whole
 
 
