@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from annotated_types import Ge, Le
 
 from kb.model import Row
-from kb.model.values import Choices, Key, Keys, PartialDate, Pattern, Slugs
+from kb.model.values import Choices, Key, Keys, PartialDate, Pattern
 
 TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
@@ -77,11 +77,6 @@ def columns_of(model: type[Row], cell_type: Any) -> list[str]:
 def key_columns(model: type[Row]) -> list[str]:
     """The columns that hold one key or several."""
     return columns_of(model, Key) + columns_of(model, Keys)
-
-
-def slugs_columns(model: type[Row]) -> list[str]:
-    """The columns that hold several slugs."""
-    return columns_of(model, Slugs)
 
 
 def date_columns(model: type[Row]) -> list[str]:

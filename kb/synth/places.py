@@ -24,7 +24,6 @@ REGIONS = (("eastern-china", "Eastern China", "东部地区"), ("central-china",
 PROVINCES_A_COUNTRY = 12
 CHINESE_SHARE = 0.4
 TIERS = ("prefecture-level",) * 40 + ("provincial-capital",) * 3 + ("state-plan",) + ("municipality",)
-NAMES_A_CITY = 4
 _SPREADS = ("Greater {}", "Old {}", "{} Town", "Port of {}")
 
 

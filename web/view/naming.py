@@ -10,7 +10,6 @@ from kb.store.store import identity
 from web.labels import label, value_label
 
 KIND_OF_TABLE = {"pathtype": "path_type", "governingbody": "governing_body", "citypath": "city_path"}
-TABLE_OF_KIND = {kind: table for table, kind in KIND_OF_TABLE.items()}
 MODELS: dict[str, type[Row]] = {
     KIND_OF_TABLE.get(str(model.__tablename__), str(model.__tablename__)): model for model in RESOURCES
 }

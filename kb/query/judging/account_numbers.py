@@ -18,6 +18,7 @@ def is_part(frame: Frame, place: int, used: Used) -> bool:
 
 
 def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:
+    """Whether a plan holds the number of a mark, or the question only quotes or counts with it."""
     if is_part(frame, place, used):
         return True
     if _counts_others(base, frame, place, mark, used):

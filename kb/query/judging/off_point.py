@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kb.query.framing.attach import Frame
+from kb.query.kinds.listing import Things
 from kb.query.plan import Plan
 
 LISTS = ("find", "count", "rank", "aggregate")
@@ -20,7 +21,7 @@ def misses_point(frame: Frame, plan: Plan, tells_number: Callable[[], bool]) -> 
         return True
     if plan.kind == "rank" and _asks_for_part(frame):
         return True
-    if plan.kind == "things" and plan.model_dump().get("entity") == "organisation" and frame.indicators:
+    if isinstance(plan, Things) and plan.entity == "organisation" and frame.indicators:
         return True  # *from which company do the data of X come?*: a list of bodies knows no indicator
     if plan.kind == "recall" and asks_for_several(frame):
         return True

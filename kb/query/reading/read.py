@@ -35,8 +35,7 @@ from kb.query.reading.searched import compares, denies_place, explains, reasons_
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.configurations import filled_in
 from kb.query.rules.weights import out_of_bounds
-from kb.query.selection.conditions import HasRegulation
-from kb.query.selection.evaluate import flat, tested
+from kb.query.selection.evaluate import tested
 from kb.search.text import raw_term, terms
 
 TELLS = re.compile(
@@ -384,8 +383,3 @@ def default_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]
     rest = [e for e in base.editions.values() if e.id != edition.id]
     return [("default", f"No index was named: {edition.name} is used, not {', '.join(e.name for e in rest)}.",
              f"问题没有指明指数：采用{edition.name_zh}，而非{'、'.join(e.name_zh for e in rest)}。")]  # fmt: skip
-
-
-def is_about_law(frame: Frame) -> bool:
-    """Whether a question has a condition on the law."""
-    return any(isinstance(condition, HasRegulation) for condition in flat(frame.conditions))
