@@ -257,7 +257,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
     if mark.says("cue", "dropped", "equal_weights"):
-        return used.kind in ("reweigh", "structure", "robustness")
+        return used.kind in ("reweigh", "structure", "robustness", "recompute")
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
     if mark.says("attr", *LAWFUL) and used.kind in ("find", "count", "rank") and both_dates(frame):

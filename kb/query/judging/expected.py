@@ -29,7 +29,7 @@ NOUNS: dict[str, Types] = {
 }  # fmt: skip
 KINDS: dict[str, Types] = {
     "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}), "levels": frozenset({"indicator"}),
-    "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
+    "similar": frozenset({"city"}), "profile": frozenset({"table"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
 
@@ -48,6 +48,8 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "recall" and _quotes(base, frame, plan):
         return False
+    if plan.kind == "recall" and getattr(plan, "also", ()):
+        return True  # it tells both of the two things asked
     if plan.kind == "rank" and _best_of_others(frame, plan, base):
         return False
     if plan.kind == "profile" and any(m.says("wording") for m in frame.marked.marks):
@@ -304,6 +306,8 @@ def gives(base: Base, plan: Plan) -> Types:
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
     if plan.kind in KINDS:
         return KINDS[plan.kind]
+    if plan.kind == "trace":
+        return frozenset({"number" if fields["count"] else "source"})
     if plan.kind == "passing":
         return frozenset({"number" if fields["count"] else "indicator"})
     if plan.kind == "tied":

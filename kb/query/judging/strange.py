@@ -23,10 +23,11 @@ VERBS = ("scores", "ranks", "ranked", "scored", "分")  # *it alone ranks first*
 def strange_measure(base: Base, frame: Frame) -> list[str]:
     """*Smart tourism pillar*, *air quality score*, 空气质量得分: words that name a measure which no index has.
 
-    Only beside an index, a city or a weight that is asked of, so that a search for a printed figure stays one.
+    Only beside an index, a city or a weight that is asked of, so that a search for a printed figure stays one; *based on
+    the QS ranking* names the ranking of others.
     """
     marks = frame.marked.marks
-    asked = frame.edition_said or frame.cities or "weight" in frame.nouns
+    asked = (frame.edition_said or frame.cities or "weight" in frame.nouns) and "data_source" not in frame.nouns
     if not asked or frame.things("area") or frame.things("organisation"):
         return []
     for place, item in enumerate(marks):

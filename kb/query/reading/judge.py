@@ -33,6 +33,7 @@ from kb.query.reading.described import Described
 from kb.query.reading.no_passage import passage_may_answer
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
+from kb.query.reading.two_parts import two_searches
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -103,7 +104,7 @@ class Case:
     @cached_property
     def passage(self) -> Recall | None:
         """A search of the words, where a passage can answer at all."""
-        recall = recall_plan(self.base, self.frame)
+        recall = two_searches(self.base, self.frame, recall_plan) or recall_plan(self.base, self.frame)
         return recall if recall is not None and passage_may_answer(self.base, self.frame, recall) else None
 
     @cached_property
@@ -185,7 +186,7 @@ def found_by_words(case: Case) -> Reading | None:
     if not isinstance(plan, SEARCHING):
         return None
     if recall and isinstance(plan, Things) and explains(case.base, recall):
-        empty = plan.count or plan.run(Draft(case.base, "en")).status != "answered"
+        empty = plan.count or recall.also or plan.run(Draft(case.base, "en")).status != "answered"
         plan = recall if empty else plan
     return case.stand(plan, *case.notes)
 
