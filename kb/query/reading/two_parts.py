@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from kb.query.base import Base
-from kb.query.drafting.concerning import own_keys
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.marks import Marked, mark
