@@ -52,6 +52,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "site": ("Learning City KB", "学习型城市知识库"),
     "tagline": ("A cited knowledge base of learning cities", "有据可查的学习型城市知识库"),
     "skip": ("Skip to the content", "跳到正文"),
+    "skip.foot": ("Skip to the downloads", "跳到下载"),
     "navigation": ("Main navigation", "主导航"),
     "navigation.about": ("About the base, and your collection", "关于本知识库与您的收藏"),
     "languages": ("Language", "语言"),
