@@ -166,7 +166,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "more": ("which is more", "哪组更多"), "municipality": ("municipality", "直辖市"), "network": ("networks", "网络"), "number": ("number", "数字"),
             "order": ("body and adoption", "机构与通过先后"), "order_in_force": ("body and effect", "机构与施行先后"), "organisation": ("bodies", "机构"),
             "other": ("other", "其他"), "out": ("out", "不属于"), "pair": ("printed twice", "两处所印"), "parent": ("parent", "上级"), "part_weight": ("weight of a part", "部分权重"),
-            "parts": ("parts", "组成"), "party-department": ("party department", "党委部门"), "path_type": ("path types", "路径类型"), "policy": ("policies", "政策"),
+            "parts": ("parts", "组成"), "party-department": ("party department", "党委部门"), "path_type": ("path types", "路径类型"), "city_path": ("paths of cities", "城市路径"), "policy": ("policies", "政策"),
             "practice": ("practices", "实践"), "prefecture-level": ("prefecture-level city", "地级市"), "printed": ("as printed", "按所印"),
             "profile": ("profile", "概况"), "provincial-capital": ("provincial capital", "省会城市"), "purpose": ("purpose", "宗旨"), "range": ("range", "极差"),
             "rank": ("rank", "名次"), "reference": ("references", "参考文献"), "region": ("region", "区域"), "regulation": ("regulations", "条例"),

@@ -69,7 +69,7 @@ def says(shown: str, held: Any, between: str) -> bool:
             for part in (held if isinstance(held, list) else [held])
         ]
         return shown == one_line(between.join(names))
-    return abs(float(shown) - held) <= 1e-6
+    return abs(float(shown.replace("−", "-")) - held) <= 1e-6
 
 
 def one_line(text: str) -> str:

@@ -57,7 +57,7 @@ def test_chinese_sentences_have_chinese_stops_and_brackets(
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_titles_of_pages_tell_them_apart(client: TestClient, language: str) -> None:
-    """A title is that of its page, then that of the site; a page and the same with a filter may share one."""
+    """A title is that of its page, then that of the site; a page and the same with a filter that has no name may share one."""
     titles: dict[str, str] = {}
     for page in PAGES:
         html = client.get(with_parameter(page, f"lang={language}")).text

@@ -219,7 +219,8 @@ class Structure(Plan):
             return Outcome("no_data", (f"{node.name} has no parts in the published framework.",
                                        f"{node.name_zh}在公布的框架中没有下级指标。"))  # fmt: skip
         tree(draft, rows)
-        english, chinese = ", ".join(row.name for row in rows), "、".join(row.name_zh for row in rows)
+        english = ", ".join(f"{row.name} ({row.weight})" if row.weight else row.name for row in rows)
+        chinese = "、".join(f"{row.name_zh}（{row.weight}）" if row.weight else row.name_zh for row in rows)
         items = [draft.ref(f"indicator:{row.id}") for row in rows]
         return Outcome("answered", (f"{node.name}: {english}.", f"{node.name_zh}：{chinese}。"),
                        Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip

@@ -71,7 +71,8 @@ class Compare(Plan):
             return self._over_all(draft)
         if self.ask == "table" or len(self.attributes) > 1:
             names = draft.cities(self.cities)
-            return Outcome("answered", (f"{names} side by side.", f"{names}对比。"), Value(type="table"))
+            both = " and ".join(draft.city(city).name for city in self.cities) if len(self.cities) == 2 else names
+            return Outcome("answered", (f"{both} side by side.", f"{names}对比。"), Value(type="table"))
         key = self.attributes[0]
         facts = {city: attribute(base, key).read(base, city, draft.language) for city in self.cities}
         gaps = [city for city, fact in facts.items() if fact.value is None]
@@ -221,8 +222,10 @@ class Interval(Plan):
         if self.ask != "time":
             early = self.ask == "before"
             return (f"{a}“{b}”是否{'早' if early else '晚'}于{c}“{d}”" if language == "zh"
-                    else f"whether {a}, {b}, came {self.ask} {c}, {d}")  # fmt: skip
-        return f"从{a}“{b}”到{c}“{d}”的时间" if language == "zh" else f"the time from {a}, {b}, to {c}, {d}"
+                    else f"whether “{b}” in {a} came {self.ask} “{d}” in {c}")  # fmt: skip
+        if a == c:
+            return f"{a}从“{b}”到“{d}”的时间" if language == "zh" else f"the time in {a} from “{b}” to “{d}”"
+        return f"从{a}“{b}”到{c}“{d}”的时间" if language == "zh" else f"the time from “{b}” in {a} to “{d}” in {c}"
 
     def run(self, draft: Draft) -> Outcome:
         """Whole units, no finer than both dates; the two dates stand in the table."""
