@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from kb.knowledge import build_database, open_knowledge
+from kb.knowledge import KnowledgeBase, build_database, open_knowledge
 from kb.query.kinds import read_plan
 from kb.settings import seed_directory
 from tests.capabilities import ANSWER, CAPABILITIES, Capability
@@ -37,9 +38,9 @@ def answers(site: TestClient, capability: Capability) -> dict[str, dict[str, Any
 
 
 @pytest.fixture(scope="module")
-def site(seed_database: Path) -> TestClient:
+def site(seed_on: Callable[[str], KnowledgeBase]) -> TestClient:
     """The site over the file that the commands read too."""
-    return TestClient(create_app(open_knowledge(seed_database)))
+    return TestClient(create_app(seed_on("sqlite")))
 
 
 def told(answer: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import io
 import json
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from openpyxl import load_workbook
@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from kb.export import FORMATS, PICTURES, formats_for, write
 from kb.export.archive import unpack
 from kb.export.recipe import Recipe, compare, read_recipe
-from kb.knowledge import KnowledgeBase, open_knowledge
+from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer
 from tests.capabilities import CAPABILITIES, Capability
 from web.app import create_app
@@ -22,9 +22,9 @@ ANSWERED = [one for one in CAPABILITIES if one.status == "answered"]
 
 
 @pytest.fixture(scope="module")
-def knowledge(seed_database: Path) -> KnowledgeBase:
+def knowledge(seed_on: Callable[[str], KnowledgeBase]) -> KnowledgeBase:
     """The knowledge base of the five documents."""
-    return open_knowledge(seed_database)
+    return seed_on("sqlite")
 
 
 @pytest.fixture(scope="module")
