@@ -12,11 +12,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from browsing import visiting
 from playwright.sync_api import Browser, Page
-from sitepages import FLAGSHIP, PAGES, with_parameter
-
-from tests.engines import ON_ONE_ENGINE
-
-pytestmark = ON_ONE_ENGINE
+from sitepages import FLAGSHIP, PAGES, kind, with_parameter
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 CONTRAST = ("color-contrast",)
@@ -147,9 +143,3 @@ def test_axe_finds_nothing_on_the_page_of_an_error(browser: Browser, address: st
 def test_every_page_that_other_tests_walk_is_of_a_kind_that_axe_sees() -> None:
     seen = {kind(path) for path in (*SMALL, *LARGE)}
     assert {kind(path) for path in PAGES} - seen == set()
-
-
-def kind(path: str) -> str:
-    """The route behind an address: its first part, whether something stands below it, and the page of that which is meant."""
-    parts = path.partition("?")[0].strip("/").split("/")
-    return "/".join([parts[0], *(["…"] if len(parts) > 1 else []), *parts[2:]])

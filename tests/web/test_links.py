@@ -16,12 +16,10 @@ import pytest
 from sitepages import PAGES, with_parameter
 from starlette.testclient import TestClient
 
-from tests.engines import ON_ONE_ENGINE
 from web.addresses import with_parameters
 
-pytestmark = ON_ONE_ENGINE
 WHOLE = bool(os.environ.get("KB_WHOLE_SITE"))
-MOST = {"en": 3, "zh": 1}  # of a family
+MOST = {"en": 2, "zh": 1}  # of a family
 MOST_WITHOUT_END = 25  # of a family without end, when the whole site is walked
 FREE = {"q", "plan", "item", "w", "format", "note"}
 MOST_NAMED = 2  # parameters by which families are told apart

@@ -54,6 +54,7 @@ class Items:
         self.base = base
         self.marked = marked
         self.marks = marked.marks
+        self._logic = {cue.value for mark in self.marks for cue in mark.cues if cue.role == "logic"}
         self.indicators = indicators
         self.edition = edition
         self.found: list[tuple[int, Condition]] = []
@@ -110,6 +111,8 @@ class Items:
 
     def _after_neither(self, place: int) -> bool:
         """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
+        if "neither" not in self._logic:
+            return False
         said = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "neither", "nor")]
         if not any(self.marks[p].says("logic", "neither") for p in said):
             return False
@@ -118,6 +121,8 @@ class Items:
                        for m in between)  # fmt: skip
 
     def after_except(self, place: int) -> bool:
+        if "except" not in self._logic:
+            return False
         excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
         if not excepts:
             return False

@@ -15,7 +15,8 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
     result: list[Token] = []
     for place, token in enumerate(found):
         written = text[token.start : token.end]
-        if whole := whole_word(base, [t.text for t in (*result, *found[place:])], place):
+        short = token.text in short_forms()
+        if short and (whole := whole_word(base, [t.text for t in (*result, *found[place:])], place)):
             result.append(replace(token, text=whole, corrected=True))
             continue
         if is_strange(base, written, token.text, opens=place == 0):

@@ -35,8 +35,8 @@ def _ahead(marks: Marks, place: int) -> "Mark | None":
 
 def _asks_meaning(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*What does iSLEC mean?*: a meaning, no average."""
-    last = all(m.says("stop") for m in marks[place + 1 :])
-    said = marks[place].text == "mean" and last and any(m.text in ("doe", "do", "did") for m in marks[:place])
+    last = marks[place].text == "mean" and all(m.says("stop") for m in marks[place + 1 :])
+    said = last and any(m.text in ("doe", "do", "did") for m in marks[:place])
     return (Cue("noun", "definition"),) if said else None
 
 
@@ -68,10 +68,11 @@ def _crosses(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 def _had_body(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Already had a steering body before 2010*: before a year, and not before a law."""
-    said = marks[place].says("cue", "body_first") and marks[place].text.startswith("already had")
+    if not (marks[place].says("cue", "body_first") and marks[place].text.startswith("already had")):
+        return None
     laws = any(m.says("noun", "regulation") for m in marks)
     dated = any(m.kind == "date" for m in marks)
-    return (Cue("noun", "body"),) if said and dated and not laws else None
+    return (Cue("noun", "body"),) if dated and not laws else None
 
 
 def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
@@ -89,9 +90,8 @@ def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 def _law_came_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Which law came first?*: the earliest of the laws, and none before a body."""
     asked = place > 0 and marks[place - 1].says("ask", "which", "what")
-    bodies = any(m.says("noun", "body") for m in marks)
     first = marks[place].says("cue", "law_first") and marks[place].text.endswith("first")
-    if not first or bodies:
+    if not first or any(m.says("noun", "body") for m in marks):
         return None
     if any(m.says("noun", "city") for m in marks[:place]) and any(m.thing("index") for m in marks[place:]):
         return Cue("noun", "regulation"), Cue("order", "max")  # *which city with a law comes first in iSLEC?*
@@ -127,10 +127,11 @@ def _ties_together(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 def _comes_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Where does Hohhot come in iSLEC?*: its place in an order."""
-    said = marks[place].text in ("come", "came", "land", "finish", "stand") and _city_beside(marks, place - 1)
+    if marks[place].text not in ("come", "came", "land", "finish", "stand") or not _city_beside(marks, place - 1):
+        return None
     asked = any(m.says("ask", "where") for m in marks[:place])
     measured = any(m.thing(kind) for m in marks for kind in MEASURED)
-    return (Cue("noun", "rank"),) if said and asked and measured else None
+    return (Cue("noun", "rank"),) if asked and measured else None
 
 
 def _takes_long(marks: Marks, place: int) -> tuple[Cue, ...] | None:
