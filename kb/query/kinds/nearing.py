@@ -60,6 +60,8 @@ class Nearest(Plan):
         chosen = [one for one in found if one[0] == border or (one[0] > border) == self.furthest]
         self._table(draft, values, found[: max(10, len(chosen))])
         names = list(dict.fromkeys(city for _, cities in chosen for city in cities))
+        if self.by.startswith("rank:"):
+            draft.ranks(self.by, names)
         shown = [draft.beside(draft.cities(cities), f"{round(distance, 6):g}") for distance, cities in chosen[:10]]
         return Outcome("answered", (f"{column.label[0]}: {draft.listed(shown)}.", f"{column.label[1]}：{draft.listed(shown)}。"),
                        Value(type="entities", entity="city", items=[draft.city(c) for c in names], ordered=False))  # fmt: skip
