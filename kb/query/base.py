@@ -210,6 +210,11 @@ class Base:
         """The complete coverage claims for a fact type."""
         return [row for row in self.store.where(Coverage, "fact_type", fact_type) if row.complete]
 
+    def partly_covered(self, fact_type: str, city: str) -> list[Coverage]:
+        """What sources say of how far they name facts of a type, where they claim no completeness."""
+        rows = self.store.where(Coverage, "fact_type", fact_type)
+        return [row for row in rows if not row.complete and city in self.scope(row)]
+
     def covered(self, fact_type: str) -> Sequence[tuple[Coverage, Collection[str]]]:
         """The same claims with the cities that each speaks about."""
         key = f"covered: {fact_type}"

@@ -27,7 +27,8 @@ MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "co
             "relate", "sizes", "agreement",)  # fmt: skip
 SEARCHES = ("recall", "things", "trace", "audit", "errata")
 ONLY_IN = dict.fromkeys(("stat_p", "stat_smallest_p", "stat_delta", "stat_shift", "stat_power", "stat_holm"), "relate") | dict.fromkeys(
-    ("undecided", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern")  # fmt: skip
+    ("undecided", "shared_pattern", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern") | dict.fromkeys(("qca", "necessary", "sufficient"), "qca")  # fmt: skip
+NARROWED = ("rank", "sizes", "gaps", "aggregate", "reweigh", "envelope", "robustness", "dominance", "outliers")
 PAPERS = frozenset({"论 文", "paper", "article"})
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
@@ -202,6 +203,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         and 1.0 in used.numbers
     ):
         return False
+    if mark.says("cue", "most_apart"):
+        return '"apart"' in used.text or '"gap:' in used.text or used.kind in ("nearest", *SEARCHES)
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
         weighed = used.kind == "structure" and "weight" in frame.nouns
         if used.kind == "aggregate" and "region" in said_nouns(frame) and mark.says("order", "max", "min"):
@@ -242,6 +245,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         return '"named"' in used.text or used.kind in ("recall", "lookup", "things", "pattern")
     if mark.says("attr", "path.features"):
         return "path.features" in used.text or used.kind in ("recall", "things")
+    if used.kind in NARROWED and mark.value("noun") == "policy" and not mark.says("ask", "stop"):
+        return '"policy' in used.text  # *rank the cities that have a plan*: not all cities
     if used.kind in ("check", "count") and mark.value("noun") == "body" and not mark.says("ask"):
         return '"on": "body"' in used.text or used.kind == "count"
     if used.kind in ("count", "check") and (left := _attribute_left(mark, used)) is not None:

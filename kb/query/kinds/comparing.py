@@ -11,7 +11,6 @@ from kb.errors import BadRequestError
 from kb.query.answer import Language, Ref, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.firm import tell_firmness
 from kb.query.drafting.valued import cell_text
 from kb.query.drafting.warnings import warn_about_dates
 from kb.query.plan import Outcome, Plan
@@ -62,7 +61,7 @@ class Compare(Plan):
         for key in self.attributes:
             self._tell_gaps(draft, key)
         warn_about_dates(draft, Selection(), self.attributes, self.cities)
-        tell_firmness(draft, self.attributes, self.cities)
+        self._rank(draft)
         if not any(attribute(base, k).read(base, c, draft.language).rows for k in self.attributes for c in self.cities):
             label = attribute(base, self.attributes[0]).label
             return Outcome("no_data", (f"No value of “{label[0]}” is published for these cities.",
@@ -81,6 +80,16 @@ class Compare(Plan):
             return Outcome("no_data", (f"No value of “{label[0]}” for {draft.cities(gaps)}, so there is nothing to compare.",
                                        f"{draft.cities(gaps)}没有“{label[1]}”的数值，无法比较。"))  # fmt: skip
         return self._decide(draft, key, facts)
+
+    def _rank(self, draft: Draft) -> None:
+        """Places in the whole of an index; and, where the question is who is ahead, among the cities compared."""
+        for key in self.attributes:
+            if key.startswith(("score:", "rank:")):
+                column = attribute(draft.base, key)
+                known = [c for c in self.cities if column.read(draft.base, c, draft.language).sort is not None]
+                draft.ranks(key, known)
+                if self.ask in ("first", "beats", "count", "won") and len(known) > 1:
+                    draft.ranks(key, known, known)
 
     def _over_all(self, draft: Draft) -> Outcome:
         """The attributes in which the first city is ahead of all others (or equal to them, for *same*)."""

@@ -71,6 +71,8 @@ class Nearest(Plan):
         chosen = [one for one in found if one[0] == border or (one[0] > border) == self.furthest]
         self._table(draft, values, found[: max(10, len(chosen))])
         names = list(dict.fromkeys(city for _, cities in chosen for city in cities))
+        if self.by.startswith("rank:"):
+            draft.ranks(self.by, names)
         return Outcome("answered", self._headline(draft, self._to(values, among), chosen),
                        Value(type="entities", entity="city", items=[draft.city(c) for c in names], ordered=False))  # fmt: skip
 

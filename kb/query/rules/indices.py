@@ -5,8 +5,10 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.sought import averaged
+from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.describing import Lookup
-from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.linking import Relate
+from kb.query.kinds.measuring import Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
 from kb.query.marking.indicators import default_edition
@@ -156,7 +158,7 @@ def own_difference(base: Base, indicator: str) -> str | None:
 
 def grouping(base: Base, frame: Frame) -> Plan | None:
     """Which region or path type has the highest mean."""
-    by = frame.by or asked_group(frame)
+    by = frame.by or asked_group(frame) or ordered_group(frame)
     indicator = frame.indicators[0] if frame.indicators else None
     edition = edition_of(base, frame) or choose_chinese(base)
     averaged = any(m.says("agg", "mean", "median") for m in frame.marked.marks) or "means" in frame.marked.text.lower()
@@ -167,10 +169,30 @@ def grouping(base: Base, frame: Frame) -> Plan | None:
     if by is None or frame.cities or not (indicator or averaged) or not (averaged or frame.orders):
         return None
     indicator = indicator or base.editions[edition].overall
+    if shares_above(frame):
+        return Relate(indicators=(indicator,), by=by)
     lowest = set(frame.orders) & {"min", "bottom", "latest"}
     first = "min" if lowest else "max" if frame.orders or "beats" in frame.relations else None
     function = "median" if frame.aggregate == "median" else "mean"
     return Aggregate(select=frame.select, indicator=indicator, function=function, by=by, first=first)
+
+
+def shares_above(frame: Frame) -> bool:
+    """*What share of each region's cities is above the mean?*: groups side by side, each with its share."""
+    told = [c for c in frame.conditions if isinstance(c, ScoreTest)]
+    return "how_much" in frame.asks and len(told) == 1 and told[0].reference == "mean" and told[0].of is None
+
+
+def ordered_group(frame: Frame) -> Any:
+    """*Rank the regions by mean score*, *which administrative tier has the highest average*: groups put in order, cities not named."""
+    ordered = frame.orders or "sort" in frame.cues or "which" in frame.asks
+    if not (ordered and averages(frame)) or frame.conditions or any(m.says("noun", "city") for m in frame.marked.marks):
+        return None
+    said = ((by, mark) for mark in frame.marked.marks for by in ORDERED if mark.says(*ORDERED[by]))
+    return next((by for by, _ in said), None)
+
+
+ORDERED = {"region": ("noun", "region"), "path_type": ("noun", "path"), "tier": ("attr", "tier")}
 
 
 def asked_group(frame: Frame) -> Any:
