@@ -184,8 +184,13 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
 
 
 def tells_number(marks: tuple[Mark, ...], place: int) -> bool:
-    """*The report counts four …*: told, not asked."""
-    return marks[place].text == "count" and bool(place) and marks[place - 1].says("noun", "source")
+    """*The report counts four …*, *the iSLEC report counts …*: told, not asked."""
+    before = marks[place - 1] if place else None
+    return (
+        marks[place].text == "count"
+        and before is not None
+        and (before.says("noun", "source") or bool(before.thing("source")))
+    )
 
 
 def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:

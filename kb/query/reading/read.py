@@ -10,9 +10,9 @@ from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame, attach
 from kb.query.framing.practised import practised_terms, themes_first, with_practices
 from kb.query.judging.account import unaccounted
-from kb.query.judging.dangling import points_nowhere, says_only_case
+from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.expected import suits
-from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators
+from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.defining import Define
@@ -26,13 +26,13 @@ from kb.query.marking.marks import Marked, mark
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
+from kb.query.reading.admitted import admitted_recall
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.described import Described, described
 from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import NoteText, ambiguous, aside_notes, fuzzy_notes, ignored_note
 from kb.query.reading.score_date import at_score_date
-from kb.query.reading.searched import compares, denies_place, explains, reasons_said, recall_plan
-from kb.query.rules.asks import measures, said_nouns
+from kb.query.reading.searched import explains, reasons_said
 from kb.query.rules.configurations import filled_in
 from kb.query.rules.weights import out_of_bounds
 from kb.query.selection.evaluate import tested
@@ -120,46 +120,11 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     most trusted stands when few words are left over. Otherwise a search that explains the words stands, or nothing does.
     """
     marked = frame.marked
-    unexplained = content_terms(base, marked)
-    recall = recall_plan(base, frame)
+    recall = admitted_recall(base, frame)
     open_marks = {id(plan): unaccounted(base, frame, plan) for plan in plans if not isinstance(plan, SEARCHING)}
     fitting = [plan for plan in plans if not open_marks.get(id(plan)) and suits(base, frame, plan)]
-    placed = bool({"province", "region", "tier", "country"} & set(frame.attributes))
-    if recall is not None and (measures(frame, bare=not recall.must) or compares(frame, recall)):
-        recall = None
-    if recall is not None and (says_only_case(frame, recall) or denies_place(frame, recall)):
-        recall = None
-    placed = placed and len(recall.must if recall else ()) < 3
-    if recall is not None and ("to_the_day" in frame.cues or placed or not suits(base, frame, recall)):
-        recall = None
-    scored = bool({"score", "rank"} & said_nouns(frame))
-    scored = scored or bool({"beats", "loses", "similar"} & frame.relations and "city" in frame.nouns)
-    if recall is not None and frame.indicators and (scored or (recall.want == "where" and not recall.must)):
-        recall = None  # *which city has zero in government support*: a score is asked for, no passage
-    if recall is not None and frame.aggregate and frame.edition_said and recall.want == "text":
-        recall = None  # *the gap between the mean and the median of iSLEC*: reckoned or refused, no passage
-    what_score = any(
-        a.says("ask", "what", "which") and b.text in ("score", "分 数", "得 分") for a, b in pairwise(marked.marks)
-    )
-    if recall is not None and (
-        ((scored and frame.things("group")) or what_score) or ("sort" in frame.cues and frame.cities)
-    ):
-        recall = None  # *what score separates two levels*, *the pillars of Tokyo in order*
-    counted_years = "when" in frame.asks and {"max", "min"} & set(frame.orders) and {"body", "regulation"} & frame.nouns
-    if counted_years and not frame.cities:
-        recall = None  # *in which year were most bodies founded*: no passage counts them
     structured = fitting[0] if fitting else None
-    if structured is not None:
-        unexplained = tuple(term for term in unexplained if term not in practised_terms(marked, structured))
-        scaled = {t for m in marked.marks if m.says("word", "scale") for t in terms(marked.original(m))}
-        unexplained = (
-            unexplained if isinstance(structured, SEARCHING) else tuple(t for t in unexplained if t not in scaled)
-        )
-    unexplained = tuple(
-        term
-        for term in unexplained
-        if term not in getattr(structured, "terms", ()) or isinstance(structured, SEARCHING)
-    )
+    unexplained = left_unexplained(base, marked, structured)
     notes = (*choices, *fuzzy_notes(marked), *default_notes(base, frame, structured))
 
     def stand(plan: Plan, notes: tuple[NoteText, ...]) -> Reading:
@@ -240,6 +205,16 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     return Reading(marked.text, marked.language, None, reason, left_over=left, alternatives=tuple(plans[:2]))
 
 
+def left_unexplained(base: Base, marked: Marked, plan: Plan | None) -> tuple[str, ...]:
+    """The content words of a question that a plan does not hold: as its words, its practices or a name of its source."""
+    found = content_terms(base, marked)
+    if plan is None or isinstance(plan, SEARCHING):
+        return found
+    held = {t for m in marked.marks if m.says("word", "scale") for t in terms(marked.original(m))}
+    held |= {*practised_terms(marked, plan), *getattr(plan, "terms", ()), *provider_terms(base, marked, plan)}
+    return tuple(term for term in found if term not in held)
+
+
 def _undecided(base: Base, audit: Audit, other: Plan) -> bool:
     """Whether no claim of a source fits, or one that cannot be checked where cities can be counted."""
     outcome = audit.run(Draft(base, "en"))
@@ -250,7 +225,9 @@ def _undecided(base: Base, audit: Audit, other: Plan) -> bool:
 def _tells_more(base: Base, audit: Audit, recall: Recall) -> bool:
     """*Is it true that it was formed after 2015?*: no claim decides it, but a passage with a date or number may."""
     value = audit.run(Draft(base, "en")).value
-    open_ = value is None or value.boolean is None
+    open_ = (
+        value is None or value.boolean is None
+    ) and not audit.tiers  # a passage does not tell whose number is whose
     return open_ and (value is None or bool(recall.dates or recall.quantities)) and explains(base, recall)
 
 
@@ -309,6 +286,7 @@ def strange_names(base: Base, marked: Marked) -> list[str]:
             continue
         original = marked.original(item)
         unknown = all(base.text.frequency(raw_term(word)) == 0 for word in item.text.split())
+        unknown = unknown and not base.everyday.near(item.text)  # *Cittes* is no name, but nearly two words
         if original[:1].isupper() and not original.isupper() and (place > 0 or len(marked.marks) < 6) and unknown:
             found.append(original)
     head = []
