@@ -68,7 +68,7 @@ class Recall(Plan):
     acted: bool = Field(
         default=False, description="Only bodies and what names its actors, for questions of which body."
     )
-    together: bool = Field(
+    jointly: bool = Field(
         default=False, description="Several things are sought in one place: its passages may share them."
     )
     person: bool = Field(
@@ -120,7 +120,7 @@ class Recall(Plan):
     def _together(self, draft: Draft) -> Outcome | None:
         """The place whose passages hold the words only together."""
         base = draft.base
-        if not self.together or self.about or self.needed or len(self.must) < SEVERAL:
+        if not self.jointly or self.about or self.needed or len(self.must) < SEVERAL:
             return None
         found = base.text.search(self.terms, WANTED_KINDS["where"], limit=60, alike=alike())
         told = gathered(base, found, self.terms, lambda hit: place_key(draft, hit))
