@@ -184,13 +184,11 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
 
 
 def tells_number(marks: tuple[Mark, ...], place: int) -> bool:
-    """*The report counts four …*, *the iSLEC report counts …*: told, not asked."""
-    before = marks[place - 1] if place else None
-    return (
-        marks[place].text == "count"
-        and before is not None
-        and (before.says("noun", "source") or bool(before.thing("source")))
-    )
+    """*The report counts four …*, *the summary counts thirty-four cities*: told, not asked."""
+    if marks[place].text != "count" or not place:
+        return False
+    before, behind = marks[place - 1], marks[place + 1 : place + 2]
+    return before.says("noun", "source") or bool(before.thing("source")) or any(m.kind == "number" for m in behind)
 
 
 def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:

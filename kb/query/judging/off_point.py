@@ -26,9 +26,30 @@ def misses_point(frame: Frame, plan: Plan, tells_number: Callable[[], bool]) -> 
         return True  # a body or a unit is no person
     if isinstance(plan, Things) and plan.entity == "organisation" and frame.indicators:
         return True  # *from which company do the data of X come?*: a list of bodies knows no indicator
-    if plan.kind == "recall" and asks_for_several(frame):
+    if plan.kind == "recall" and (asks_for_several(frame) or _asks_besides(frame)):
+        return True
+    if plan.kind == "things" and _asks_for_unknown(frame):
         return True
     return plan.kind in ("lookup", "things", "recall") and is_beside_the_point(frame, plan, tells_number)
+
+
+def _asks_besides(frame: Frame) -> bool:
+    """*Whose calling card is it, and which path type does that city follow?*: a passage answers the first half."""
+    marks = frame.marked.marks
+    second = [p for p, m in enumerate(marks) if m.says("ask", "which", "what") and p and marks[p - 1].text == "and"]
+    asked = any(
+        m.says("noun", "path", "regulation", "body", "score", "rank") for p in second for m in marks[p + 1 : p + 3]
+    )
+    return asked and any(m.says("ask", "where", "who", "which", "when") for m in marks[: second[0] - 1])
+
+
+def _asks_for_unknown(frame: Frame) -> bool:
+    """*Which fund or project paid …*: of the two things that are asked for, the first is none that is listed."""
+    marks = frame.marked.marks
+    return any(
+        m.says("ask", "which") and sought.kind == "word" and not sought.cues and joint.says("logic", "or")
+        for m, sought, joint in zip(marks, marks[1:], marks[2:], strict=False)
+    )
 
 
 def _asks_for_part(frame: Frame) -> bool:

@@ -71,6 +71,9 @@ class Recall(Plan):
     jointly: bool = Field(
         default=False, description="Several things are sought in one place: its passages may share them."
     )
+    listed: bool = Field(
+        default=False, description="Names are asked for: a source that keeps them back gives no answer."
+    )
     person: bool = Field(
         default=False, description="Only someone with a name answers, for questions of who held an office."
     )
@@ -173,6 +176,12 @@ class Recall(Plan):
     def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:
         first = rows[0]
         english, chinese = said(first)
+        if self.listed and UNLISTED.search(english):
+            draft.tables.clear()
+            draft.note("missing", f"Of it is only said: {english}", f"来源仅记载：{chinese}")
+            return Outcome(
+                "no_data", ("The source speaks of it and does not name them.", "来源提到此事，但没有列出名称。")
+            )
         several = best.coverage >= SURE and bool(equal) and all(hasattr(row, "measure") for row in equal)
         if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure" and not several):
             return number_outcome(draft, first)
@@ -200,6 +209,9 @@ class Recall(Plan):
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+UNLISTED = re.compile(
+    r"\b(?:does not (?:name|list)|(?:are|is) not (?:named|listed)|not named|without naming|unnamed)\b"
+)
 NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|未设立|未成立|尚未|没有设立")
 
 

@@ -169,6 +169,15 @@ def _data_of(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("noun", "data_source"),) if beside and not named else None
 
 
+def _either_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """先有条例还是先有委员会: of two orders that are set against each other neither is claimed."""
+    mine = marks[place].value("cue")
+    other = {"body_first": "law_first", "law_first": "body_first"}.get(mine or "")
+    beside = (*marks[max(0, place - 2) : place], *marks[place + 1 : place + 3])
+    joined = any(m.says("logic", "or") for m in beside) and any(m.says("cue", str(other)) for m in beside)
+    return (Cue("cue", "sequence"), Cue("noun", "body")) if other and joined else None
+
+
 POSSESSIVES = frozenset({"their", "its", "his", "her", "our", "your", "whose"})
 
 
@@ -184,4 +193,4 @@ def _city_beside(marks: Marks, place: int) -> bool:
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix,
-                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name)  # fmt: skip
+                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first)  # fmt: skip

@@ -68,6 +68,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text",
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
+        listed=want in ("text", "who") and "which" in frame.asks,
         person=asks_for_person(frame),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,

@@ -274,8 +274,10 @@ def asks_for_person(frame: Frame) -> bool:
     for place, mark in enumerate(marks):
         if not mark.says("word", "office"):
             continue
-        before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.text in NAME_OF][-1:]
-        if any(m.text in NAME_OF or m.says("ask", "which") for m in (*before, *marks[place + 1 : place + 3])):
+        before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.text in NAME_OF]
+        before = [m for m in before if not m.says("ask", "yes_no")][-1:]  # *who is the director*
+        around = (*before, *marks[place + 1 : place + 3])
+        if any(m.text in NAME_OF or m.says("ask", "which", "who") for m in around):
             return True
     return False
 
