@@ -17,6 +17,8 @@ Part = tuple[int, str, str]  # how many tokens, the first and the last month
 
 def part_of_year(texts: Sequence[str], start: int) -> Part | None:
     """The part of a year that starts at a token: of the year that is named, or of any year."""
+    if texts[start] == "the" and start + 1 < len(texts) and (found := _english(texts, start + 1)):
+        return found[0] + 1, *found[1:]  # *after the first half of 2012*, where *the first* is no order
     return _english(texts, start) or _chinese(texts, start)
 
 

@@ -68,7 +68,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text",
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
-        listed=want in ("text", "who") and "which" in frame.asks,
+        listed=want in ("text", "who") and _asks_for_so_many(marked),
         person=asks_for_person(frame),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
@@ -183,6 +183,11 @@ def needed_terms(marked: Marked, want: Want) -> tuple[str, ...]:
     ]
     found = [t for m in told for t in terms(marked.original(m))]
     return tuple(found + (unknown_superlatives(marked) if want in ("who", "where") else []))
+
+
+def _asks_for_so_many(marked: Marked) -> bool:
+    """*Which 14 commissions*, 是哪十个: all of so many are to be named."""
+    return any(m.says("ask", "which") and after.kind == "number" for m, after in pairwise(marked.marks))
 
 
 def unknown_superlatives(marked: Marked) -> list[str]:
