@@ -12,7 +12,15 @@ from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_numbers import is_part, number_used
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.judging.small_words import small_word_used
-from kb.query.judging.told import LAWFUL, UNDERNEATH, both_dates, both_ends, denies_subject, orders_date
+from kb.query.judging.told import (
+    LAWFUL,
+    UNDERNEATH,
+    both_dates,
+    both_ends,
+    denies_subject,
+    leaves_unassessed,
+    orders_date,
+)
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Mark
 from kb.query.marking.words import selects
@@ -149,6 +157,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     small = small_word_used(frame, place, used)
     if small is not None:
         return small
+    if leaves_unassessed(frame, place) and used.editions:
+        return True
     if mark.says("position"):
         return used.kind in ORDERING
     if mark.says("noun", "second_level", "third_level") and used.kind == "rank":

@@ -222,7 +222,8 @@ class Structure(Plan):
         english = ", ".join(f"{row.name} ({row.weight})" if row.weight else row.name for row in rows)
         chinese = "、".join(f"{row.name_zh}（{row.weight}）" if row.weight else row.name_zh for row in rows)
         items = [draft.ref(f"indicator:{row.id}") for row in rows]
-        return Outcome("answered", (f"{node.name}: {english}.", f"{node.name_zh}：{chinese}。"),
+        whole = names(draft.base.editions[self.edition]) if self.terms and not self.indicator else names(node)
+        return Outcome("answered", (f"{whole[0]}: {english}.", f"{whole[1]}：{chinese}。"),
                        Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
 
     def _one(self, draft: Draft, node: Indicator) -> Outcome:
