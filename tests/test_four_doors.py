@@ -139,11 +139,10 @@ def test_its_page_says_every_caveat(
     assert [caveat for caveat in caveats if " ".join(caveat.split()) not in text] == []
 
 
-@every
-def test_its_ranks_carry_their_stability(site: TestClient, capability: Capability) -> None:
+def test_its_ranks_carry_their_stability(capability: Capability, answers: dict[str, dict[str, Any]]) -> None:
     """Whatever prints a rank of an index says how firm it is; a table of bounds or of verdicts on ranks is itself about that."""
     for language in ("en", "zh"):
-        answer = of_plan(site, capability, language)
+        answer = answers[language]
         ranked = any(
             column["key"].partition(":")[0] in ("rank", "published")
             for table in answer["tables"]

@@ -91,6 +91,8 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
 def _counts_other_things(frame: Frame) -> bool:
     """*The number of papers for the 20 cities*: no cities are counted."""
     marks = frame.marked.marks
+    if any(m.says("word", "share_points") for m in marks):
+        return True  # *how many percentage points*
     asked = next((p for p, m in enumerate(marks) if m.says("ask", "how_many")), None)
     if asked is None or frame.language == "zh":
         return False

@@ -21,6 +21,7 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.defining import Define
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.listing import Things
+from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.kinds.tracing import Trace
@@ -35,7 +36,7 @@ from kb.query.reading.searched import explains, recall_plan
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
-SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording)
+SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
 
@@ -114,7 +115,8 @@ class Case:
             return left
         used = set(practised_terms(self.marked, best))
         if not isinstance(best, SEARCHING):
-            used |= {t for m in self.marked.marks if m.says("word", "scale") for t in terms(self.marked.original(m))}
+            scaled = [m for m in self.marked.marks if m.says("word", "scale", "share_points")]
+            used |= {t for m in scaled for t in terms(self.marked.original(m))}
             used |= {*getattr(best, "terms", ()), *provider_terms(self.base, self.marked, best)}
         return tuple(term for term in left if term not in used)
 

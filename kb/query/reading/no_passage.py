@@ -10,11 +10,14 @@ from kb.query.judging.expected import suits
 from kb.query.kinds.searching import Recall
 from kb.query.reading.searched import compares, denies_place
 from kb.query.rules.asks import measures, said_nouns
+from kb.query.rules.reckoned import shows_one
 
 
 def passage_may_answer(base: Base, frame: Frame, recall: Recall) -> bool:
     """Whether a passage that holds the words could be the answer."""
-    return not any(beside(frame, recall) for beside in BESIDE) and suits(base, frame, recall)
+    if any(beside(frame, recall) for beside in BESIDE) or not suits(base, frame, recall):
+        return False
+    return not shows_one(base, frame, recall)
 
 
 def _only_measures(frame: Frame, recall: Recall) -> bool:

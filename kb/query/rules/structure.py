@@ -1,6 +1,6 @@
 """Rules about how an index is built: weights, parts, levels, descriptions, data sources."""
 
-from typing import Any
+from typing import Any, Literal
 
 from kb.model import Indicator, Name
 from kb.query.base import Base
@@ -34,6 +34,9 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     indicator = part_of_pair(base, frame)
     if indicator and level == base.indicators[indicator].level and "third_level" in frame.nouns:
         level = 3  # 这项二级指标分成哪些三级指标
+    if ask in ("weight", "share") and (pair := _set_against(base, frame)):
+        edition = base.indicators[pair[0]].edition
+        return Structure(edition=edition, indicator=pair[0], ask=_alike(base, frame, pair), less=pair[1])
     if ask in ("weight", "share") and _beside_each_other(base, frame):
         indicator, ask = base.indicators[frame.indicators[0]].parent, "part_weight"  # *the weights of X and Y*
     total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
@@ -103,6 +106,27 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         if ask == "enters" and base.indicators[indicator].level == 0:
             return None  # the total does not enter itself
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect)
+
+
+def _set_against(base: Base, frame: Frame) -> tuple[str, str] | None:
+    """*How much more does A weigh than B?*, A的权重比B高多少: two parts of one index whose weights are set against each other."""
+    parts = [i for i in frame.indicators if base.indicators[i].level > 0]
+    numbers = {"how_much", "how_many"} & set(frame.asks) or frame.aggregate == "difference"
+    against = frame.aggregate == "difference" or "than" in frame.relations or {">", "<"} & set(frame.ops)
+    if len(parts) != 2 or not numbers or not against or frame.cities:
+        return None
+    nodes = [base.indicators[i] for i in parts]
+    related = nodes[0].parent == parts[1] or nodes[1].parent == parts[0]
+    if nodes[0].edition != nodes[1].edition or related:
+        return None
+    lower = {"<"} & set(frame.ops) or any(m.text.startswith("低") for m in frame.marked.marks)
+    return (parts[1], parts[0]) if lower else (parts[0], parts[1])
+
+
+def _alike(base: Base, frame: Frame, pair: tuple[str, str]) -> Literal["weight", "share"]:
+    """Weights within one whole are told apart by themselves, others by their part of the total."""
+    total = any(base.indicators[i].level == 0 for i in frame.indicators) or {"overall", "share_of_total"} & frame.cues
+    return "weight" if not total and base.indicators[pair[0]].parent == base.indicators[pair[1]].parent else "share"
 
 
 def _beside_each_other(base: Base, frame: Frame) -> bool:
