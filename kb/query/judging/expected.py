@@ -33,6 +33,7 @@ KINDS: dict[str, Types] = {
 }  # fmt: skip
 
 
+NAMED_OR_NUMBER = frozenset({"indicator", "text", "number", "table"})  # no yes or no
 DATES = (".established", ".adopted", ".in_force")
 
 
@@ -271,6 +272,8 @@ def expected(frame: Frame) -> Types:
         return PLACES
     if asks[0] == "where" and len(frame.cities) == 1 and frame.orders:
         return ANYTHING  # *of the five settings, where is Baotou at its worst?*
+    if asks[0] == "where" and "data_source" in frame.nouns:
+        return ANYTHING  # *where do the figures come from?*
     if asks[0] == "where":
         return PLACES if "rank" not in frame.nouns else ANYTHING
     return _asked_noun(frame) if asks[0] == "which" else ANYTHING
@@ -306,8 +309,13 @@ def gives(base: Base, plan: Plan) -> Types:
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
     if plan.kind in KINDS:
         return KINDS[plan.kind]
+<<<<<<< HEAD
     if plan.kind == "trace":
         return frozenset({"number" if fields["count"] else "source"})
+=======
+    if plan.kind == "structure" and not (fields["ask"] in ("enters", "equal") or fields["expect"] is not None):
+        return NAMED_OR_NUMBER
+>>>>>>> main
     if plan.kind == "passing":
         return frozenset({"number" if fields["count"] else "indicator"})
     if plan.kind == "tied":
@@ -341,6 +349,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "count": "number",
             "ratio": "number",
             "won": "indicator",
+            "widest": "indicator",
             "shared": "path_type",
         }
         return frozenset({asked.get(fields["ask"], "table")})

@@ -8,6 +8,7 @@ from kb.errors import BadRequestError
 from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.building import Structure
 from kb.query.kinds.centring import Centrality
 from kb.query.kinds.comparing import Compare, Interval
@@ -23,7 +24,7 @@ from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.levelling import Levels
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.listing import Things
-from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.measuring import Rank
 from kb.query.kinds.nearing import Nearest
 from kb.query.kinds.outlying import Outliers
 from kb.query.kinds.passing import Passing

@@ -238,9 +238,11 @@ class Structure(Plan):
             return Outcome("no_data", (f"{node.name} has no parts in the published framework.",
                                        f"{node.name_zh}在公布的框架中没有下级指标。"))  # fmt: skip
         tree(draft, rows)
-        english, chinese = ", ".join(row.name for row in rows), "、".join(row.name_zh for row in rows)
+        english = ", ".join(f"{row.name} ({row.weight})" if row.weight else row.name for row in rows)
+        chinese = "、".join(f"{row.name_zh}（{row.weight}）" if row.weight else row.name_zh for row in rows)
         items = [draft.ref(f"indicator:{row.id}") for row in rows]
-        return Outcome("answered", (f"{node.name}: {english}.", f"{node.name_zh}：{chinese}。"),
+        whole = names(draft.base.editions[self.edition]) if self.terms and not self.indicator else names(node)
+        return Outcome("answered", (f"{whole[0]}: {english}.", f"{whole[1]}：{chinese}。"),
                        Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
 
     def _one(self, draft: Draft, node: Indicator) -> Outcome:

@@ -15,7 +15,7 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.practised import practised_terms
 from kb.query.judging.account import unaccounted
 from kb.query.judging.expected import suits
-from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators
+from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
 from kb.query.judging.strange import loses_alternative, strange_measure, strange_names, tolerable, words_left
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.defining import Define
@@ -116,13 +116,9 @@ class Case:
             return left
         used = set(practised_terms(self.marked, best))
         if not isinstance(best, SEARCHING):
-            used |= {
-                t
-                for m in self.marked.marks
-                if m.says("word", "scale", "share_points")
-                for t in terms(self.marked.original(m))
-            }
-            used |= set(getattr(best, "terms", ()))
+            scaled = [m for m in self.marked.marks if m.says("word", "scale", "share_points")]
+            used |= {t for m in scaled for t in terms(self.marked.original(m))}
+            used |= {*getattr(best, "terms", ()), *provider_terms(self.base, self.marked, best)}
         return tuple(term for term in left if term not in used)
 
     @cached_property
@@ -173,7 +169,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
 def passage_before_claim(case: Case) -> Reading | None:
     """*Is it true that it was formed after 2015?*: no claim decides it, but a passage with a date or number may."""
     audit, recall = case.first, case.passage
-    if not isinstance(audit, Audit) or recall is None:
+    if not isinstance(audit, Audit) or recall is None or audit.tiers:  # a passage does not tell whose number is whose
         return None
     value = audit.run(Draft(case.base, "en")).value
     undecided = value is None or (value.boolean is None and bool(recall.dates or recall.quantities))

@@ -45,6 +45,12 @@ def _asks_for_score(frame: Frame, recall: Recall) -> bool:
     return bool(frame.indicators) and (_scored(frame) or (recall.want == "where" and not recall.must))
 
 
+def _asks_for_source(frame: Frame, recall: Recall) -> bool:
+    """*From which company do the data of X come?*, *which indicators use data of the ITU?*: the index says it of each."""
+    asked = any(m.says("ask", "which") and b.says("noun", "indicator") for m, b in pairwise(frame.marked.marks))
+    return "data_source" in said_nouns(frame) and (bool(frame.indicators) or asked)
+
+
 def _reckons(frame: Frame, recall: Recall) -> bool:
     """*The gap between the mean and the median of iSLEC*: reckoned or refused."""
     return bool(frame.aggregate) and frame.edition_said and recall.want == "text"
@@ -74,6 +80,7 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _to_the_day,
     _asks_for_place,
     _asks_for_score,
+    _asks_for_source,
     _reckons,
     _parts_scores,
     _counts_years,

@@ -1,5 +1,7 @@
 """Rules about cities: look-ups, yes or no, comparisons, orders, counts, lists."""
 
+from itertools import pairwise
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.comparing import Interval
@@ -214,7 +216,7 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     """How many cities meet the conditions."""
     if not {"how_many", "how_much"} & set(frame.asks) or ("city" not in said_nouns(frame) and not frame.conditions):
         return None
-    if frame.language == "zh" and "how_many" not in frame.asks:
+    if frame.language == "zh" and "how_many" not in frame.asks and not _numbers_cities(frame):
         shared = any(m.text in SHARES for m in frame.marked.marks)
         return Count(select=frame.select, share=True) if shared and _is_part(frame) else None
     if counts_paths(frame):
@@ -230,8 +232,17 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     select = frame.select
     if frame.edition_said and frame.edition and not tested(frame.conditions):
         select = Selection(conditions=(*select.conditions, InEdition(edition=frame.edition)))
-    share = "how_much" in frame.asks and "how_many" not in frame.asks
-    return Count(select=select, share=share and frame.language == "en")
+    share = "how_much" in frame.asks and "how_many" not in frame.asks and frame.language == "en"
+    return Count(select=select, share=share)
+
+
+def _numbers_cities(frame: Frame) -> bool:
+    """多少成员城市, 多少城市: a number of cities, not how much of something they have."""
+    marks = frame.marked.marks
+    return any(
+        m.says("ask", "how_much") and after.says("noun", "city", "network") and m.text.endswith("多 少")
+        for m, after in pairwise(marks)
+    )
 
 
 def finding(base: Base, frame: Frame) -> Plan | None:

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from kb.model import Indicator, Name
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.levels import LEVELS
@@ -62,7 +63,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     words = provider(base, frame) or content_terms(base, frame.marked) or source_said(frame)
     if edition is None and ask == "data_source":
         edition = next(
-            (i.edition for i in base.indicators.values() if words and set(words) <= set(terms(i.data_source or ""))),
+            (i.edition for i in base.indicators.values() if words and set(words) <= source_words(i)),
             None,
         )
     if edition is None:
@@ -171,9 +172,23 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
 
 
 def provider(base: Base, frame: Frame) -> tuple[str, ...]:
-    """*来自世界银行*: the name of an organisation as data sources print it, in English."""
+    """*来自世界银行*, *from the International Telecommunication Union*: the name of an organisation as data sources print it."""
     organisations = frame.things("organisation") if "data_source" in frame.nouns else []
-    return tuple(terms(base.names_of(f"organisation:{organisations[0]}")[0])) if organisations else ()
+    names = provider_names(base, f"organisation:{organisations[0]}") if organisations else ()
+    rows = base.indicators.values()
+    latin = sorted(names, key=lambda name: not name.isascii())  # the documents print them in English
+    printed = (name for name in latin if any(set(terms(name)) <= source_words(row) for row in rows))
+    return tuple(terms(next(printed, names[0] if names else "")))
+
+
+def source_words(row: Indicator) -> set[str]:
+    """The words that say where the data of an indicator come from, in both languages."""
+    return set(terms(f"{row.data_source or ''} {row.data_source_zh or ''}"))
+
+
+def provider_names(base: Base, key: str) -> tuple[str, ...]:
+    """All names of an organisation, the usual ones first."""
+    return (*base.names_of(key), *(row.name for row in base.store.where(Name, "thing", key)))
 
 
 def source_said(frame: Frame) -> tuple[str, ...]:
@@ -233,6 +248,13 @@ SHARES = frozenset({"占 百 分 之 几", "占 几 成", "占 了 几 成", "�
                     "占 多 大 比 例", "百 分 之 几"})  # fmt: skip
 
 
+def asks_what_it_is(frame: Frame) -> bool:
+    """*What is Data Openness?*, 什么是出口带宽: nothing is said but the name of an indicator."""
+    names = ("indicator", "index", "edition")
+    rest = [m for m in frame.marked.marks if not (m.says("stop") or m.says("ask") or m.says("noun", "indicator"))]
+    return set(frame.asks) == {"what"} and len(frame.indicators) == 1 and all(any(map(m.thing, names)) for m in rest)
+
+
 def structure_ask(frame: Frame) -> Any:
     """Which question about an index's build the nouns ask, if any."""
     nouns = frame.nouns
@@ -270,6 +292,8 @@ def structure_ask(frame: Frame) -> Any:
         and not {"how_many"} & set(frame.asks)
         and not frame.orders
     ):
+        return "description"
+    if asks_what_it_is(frame):
         return "description"
     if nouns & {"indicator", "dimension", "second_level", "third_level"}:
         if {"how_many", "count"} & set(frame.asks):
