@@ -309,13 +309,10 @@ def gives(base: Base, plan: Plan) -> Types:
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
     if plan.kind in KINDS:
         return KINDS[plan.kind]
-<<<<<<< HEAD
     if plan.kind == "trace":
         return frozenset({"number" if fields["count"] else "source"})
-=======
     if plan.kind == "structure" and not (fields["ask"] in ("enters", "equal") or fields["expect"] is not None):
         return NAMED_OR_NUMBER
->>>>>>> main
     if plan.kind == "passing":
         return frozenset({"number" if fields["count"] else "indicator"})
     if plan.kind == "tied":

@@ -126,7 +126,6 @@ class Recall(Plan):
         draft.tables.append(facts_table(draft, rows))
         return self._valued(draft, rows, best, equal)
 
-<<<<<<< HEAD
     def second(self, base: Base, first: str) -> list[Any]:
         """What tells the second thing asked: the passage, and the figure, that holds its words and concerns the same."""
         row: Any = base.store.thing(first)
@@ -144,7 +143,7 @@ class Recall(Plan):
         draft.tables.append(facts_table(draft, told))
         english, chinese = " ".join(said(row)[0] for row in told), "".join(said(row)[1] for row in told)
         return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
-=======
+
     def _together(self, draft: Draft) -> Outcome | None:
         """The place whose passages hold the words only together."""
         base = draft.base
@@ -160,7 +159,6 @@ class Recall(Plan):
         english, chinese = "; ".join(names(row)[0] for row in rows), "；".join(names(row)[1] for row in rows)
         value = Value(type="entities", entity=place.id.partition(":")[0], items=[place], ordered=False)
         return Outcome("answered", (f"{place.name_en}: {english}.", f"{place.name_zh}：{chinese}。"), value)
->>>>>>> main
 
     def _nothing(self, draft: Draft, hits: list[Hit]) -> Outcome:
         unknown = [term for term in self.terms if not draft.base.text.frequency(term)]
