@@ -118,7 +118,7 @@ class Items:
                        for m in between)  # fmt: skip
 
     def after_except(self, place: int) -> bool:
-        excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
+        excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except") or self._drops_city(p)]
         if not excepts:
             return False
         between = self.marks[excepts[-1] + 1 : place]
@@ -130,6 +130,10 @@ class Items:
         if beyond and not self.marks[place - 1].says("logic", "and", "or"):
             return False  # 除了苏州，产业驱动型还有…: the set is not left out
         return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
+
+    def _drops_city(self, place: int) -> bool:
+        """*Leave out London*, 去掉伦敦: a city is left out, and no indicator."""
+        return self.marks[place].says("cue", "dropped") and self.marks[place + 1].thing("city") is not None
 
     def _sets(self) -> None:
         for place, mark in enumerate(self.marks):

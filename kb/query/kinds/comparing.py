@@ -51,6 +51,11 @@ class Compare(Plan):
             "won": ("on which the first is ahead", "前者在哪些项上领先"),
             "ratio": ("the first divided by the second", "前者与后者之比"),
         }[self.ask]
+        if self.ascending and self.ask in ("count", "won"):
+            ask = {
+                "count": ("on how many the first is behind", "前者在几项上落后"),
+                "won": ("on which the first is behind", "前者在哪些项上落后"),
+            }[self.ask]
         joined = ("、" if language == "zh" else ", ").join(names)
         said = ("、" if language == "zh" else ", ").join(labels)
         return f"{ask[1]}：{joined}；{said}" if language == "zh" else f"{ask[0]}: {joined}; {said}"
