@@ -6,9 +6,10 @@ from kb.query.base import Base
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.dated import UNTIL, collect_dates
 from kb.query.framing.grouping import alternatives, either, merge, not_both
+from kb.query.framing.having import had
 from kb.query.framing.indexed import cities_of_index, inside_of_both
 from kb.query.framing.lawful import law_sequence, year_of
-from kb.query.framing.naming import name_cities
+from kb.query.framing.naming import exceptions, name_cities
 from kb.query.framing.practised import practice_condition
 from kb.query.framing.sizes import frame_by_size, name_by_size, outside_index
 from kb.query.framing.subjects import law_said, renames
@@ -54,6 +55,8 @@ class Items:
         self.base = base
         self.marked = marked
         self.marks = marked.marks
+        self._logic = {cue.value for mark in self.marks for cue in mark.cues if cue.role == "logic"}
+        self._excepts = exceptions(self.marks)
         self.indicators = indicators
         self.edition = edition
         self.found: list[tuple[int, Condition]] = []
@@ -73,6 +76,7 @@ class Items:
         self._laws_and_bodies()
         self._clauses()
         self._presence()
+        had(self)
         self._scores()
         cities_of_index(self)
         self._mentioned()
@@ -110,6 +114,8 @@ class Items:
 
     def _after_neither(self, place: int) -> bool:
         """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
+        if "neither" not in self._logic:
+            return False
         said = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "neither", "nor")]
         if not any(self.marks[p].says("logic", "neither") for p in said):
             return False
@@ -118,7 +124,7 @@ class Items:
                        for m in between)  # fmt: skip
 
     def after_except(self, place: int) -> bool:
-        excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except") or self._drops_city(p)]
+        excepts = [p for p in self._excepts if p < place]
         if not excepts:
             return False
         between = self.marks[excepts[-1] + 1 : place]
@@ -130,10 +136,6 @@ class Items:
         if beyond and not self.marks[place - 1].says("logic", "and", "or"):
             return False  # 除了苏州，产业驱动型还有…: the set is not left out
         return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
-
-    def _drops_city(self, place: int) -> bool:
-        """*Leave out London*, 去掉伦敦: a city is left out, and no indicator."""
-        return self.marks[place].says("cue", "dropped") and self.marks[place + 1].thing("city") is not None
 
     def _sets(self) -> None:
         for place, mark in enumerate(self.marks):
@@ -228,8 +230,11 @@ class Items:
     def _presence(self) -> None:
         """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
         both = any(m.says("cue", "both_indices") for m in self.marks)
-        named = named_editions(self.base, self.marked) or (list(self.base.editions) if both else [])
-        absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence") or outside_index(self.marks, p)]
+        neither = any(m.says("cue", "no_index") for m in self.marks)
+        named = named_editions(self.base, self.marked) or (list(self.base.editions) if both or neither else [])
+        absent = [
+            p for p, m in enumerate(self.marks) if m.says("cue", "absence", "no_index") or outside_index(self.marks, p)
+        ]
         absent += [
             p
             for p, m in enumerate(self.marks)
@@ -252,9 +257,15 @@ class Items:
         if not named or not cued or self.cities:
             return
         for edition in named:
-            left_out = any(m.says("logic", "except") for p in absent for m in self.marks[max(0, p - 4) : p])
+            left_out = any(self._is_left_out(place) for place in absent)
             no = (bool(absent) and not left_out) or any(self.negated(place) for place in cued if not absent)
             self.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+    def _is_left_out(self, place: int) -> bool:
+        """*Leaving out any that was not assessed*, 未参评的除外."""
+        before, behind = self.marks[max(0, place - 4) : place], self.marks[place + 1 : place + 4]
+        trailing = any(m.text in TRAILING or m.says("cue", "aside") for m in behind)
+        return trailing or any(m.says("logic", "except") for m in before)
 
     def _is_total(self, mark: Mark) -> bool:
         ident = mark.thing("indicator")

@@ -2,7 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.kinds.measuring import Aggregate
+from kb.query.kinds.averaging import Aggregate
 from kb.query.plan import Plan
 from kb.query.selection.conditions import Condition, HasBody, HasRegulation, Selection
 from kb.query.selection.evaluate import flat, tested
