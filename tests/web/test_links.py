@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from web.addresses import with_parameters
 
 WHOLE = bool(os.environ.get("KB_WHOLE_SITE"))
-MOST = {"en": 2, "zh": 1}  # of a family
+MOST = {"en": 3, "zh": 1}  # of a family
 MOST_WITHOUT_END = 100  # of a family without end, when the whole site is walked
 FREE = {"q", "plan", "item", "w", "format", "note"}
 MOST_NAMED = 2  # parameters by which families are told apart
