@@ -63,7 +63,7 @@ def test_no_capability_stands_twice_and_every_analysis_has_one() -> None:
     assert len({one.name for one in CAPABILITIES}) == len(CAPABILITIES)
     assert {str(one.plan["kind"]) for one in CAPABILITIES} == {
         "reweigh", "inspect", "recompute", "robustness", "envelope", "dominance", "outliers", "strengths", "similar", "relate",
-        "associate", "pattern", "qca", "gaps", "agreement", "centrality",
+        "associate", "pattern", "qca", "gaps", "agreement", "centrality", "aggregate", "lookup",
     }  # fmt: skip
 
 
@@ -137,6 +137,20 @@ def test_its_page_says_every_caveat(
         return
     text = Reader(site.get(with_parameter(page, f"lang={language}")).text).text
     assert [caveat for caveat in caveats if " ".join(caveat.split()) not in text] == []
+
+
+def test_its_ranks_carry_their_stability(capability: Capability, answers: dict[str, dict[str, Any]]) -> None:
+    """Whatever prints a rank of an index says how firm it is; a table of bounds or of verdicts on ranks is itself about that."""
+    for language in ("en", "zh"):
+        answer = answers[language]
+        ranked = any(
+            column["key"].partition(":")[0] in ("rank", "published")
+            for table in answer["tables"]
+            for column in table["columns"]
+        )
+        if not ranked or capability.plan["kind"] in ("inspect", "envelope", "centrality"):
+            continue
+        assert any(note["text"].startswith(("Stability: ", "稳定性：")) for note in answer["notes"]), language
 
 
 def test_every_page_of_the_table_is_linked_from_somewhere_else(site: TestClient) -> None:

@@ -73,6 +73,18 @@ VERDICTS = [
     ("Does any city exceed 0.9 overall in iSLEC?", False),
 ]  # fmt: skip
 
+SENTENCES = [
+    # question, headline
+    ("Which city's smart economy score is closest to London's?",
+     "In Smart Economy score (Global Smart Cities 2020), closest to London (81.7) is Beijing (difference 1.8)."),
+    ("哪个城市的智慧经济得分最接近伦敦？", "“智慧经济得分（全球智慧之都2020）”与伦敦（81.7）最接近的是北京（相差1.8）。"),
+    ("Which two GNLC members have the closest totals?",
+     "In iSLEC overall score (iSLEC 2016), closest to each other are Guangzhou and Xi'an (difference 0.0018)."),
+    ("哪两个GNLC成员的总分最接近？", "“iSLEC综合得分（城市智慧学习环境指数2016）”彼此最接近的是广州与西安（相差0.0018）。"),
+    ("Which GSC city's total is nearest to 90?",
+     "In GSC overall score (Global Smart Cities 2020), closest to 90 are Hong Kong (difference 1.1) and Los Angeles (difference 1.1)."),
+]  # fmt: skip
+
 REFUSED = [
     "air quality score of Sydney in GSC 2020",
     "南京的空气质量得分是多少？",
@@ -111,6 +123,13 @@ def test_a_multiple_or_a_mean_is_put_to_the_test(seed_base: KnowledgeBase, quest
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert answer.value.boolean is holds, answer.headline
+
+
+@pytest.mark.parametrize(("question", "headline"), SENTENCES)
+def test_the_nearest_are_told_in_a_sentence_with_how_far_they_are(
+    seed_base: KnowledgeBase, question: str, headline: str
+) -> None:
+    assert seed_base.ask(question).headline == headline
 
 
 @pytest.mark.parametrize("question", REFUSED)

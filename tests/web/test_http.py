@@ -196,3 +196,10 @@ def test_search_says_what_matched_and_where(client: TestClient) -> None:
 def test_a_city_key_leads_to_the_city_page(client: TestClient) -> None:
     response = client.get("/things/city:wuhan?lang=en")
     assert (response.status_code, response.headers["location"]) == (303, "/cities/wuhan?lang=en")
+
+
+@pytest.mark.parametrize("address", ["/method?lang=en", "/cities?format=csv&lang=zh", "/api/kinds", "/nowhere"])
+def test_a_head_is_told_what_a_get_would_get_without_it(client: TestClient, address: str) -> None:
+    got, told = client.get(address), client.head(address)
+    assert (told.status_code, told.content) == (got.status_code, b"")
+    assert dict(told.headers) == dict(got.headers)
