@@ -55,6 +55,7 @@ class Items:
         self.base = base
         self.marked = marked
         self.marks = marked.marks
+        self._logic = {cue.value for mark in self.marks for cue in mark.cues if cue.role == "logic"}
         self.indicators = indicators
         self.edition = edition
         self.found: list[tuple[int, Condition]] = []
@@ -112,6 +113,8 @@ class Items:
 
     def _after_neither(self, place: int) -> bool:
         """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
+        if "neither" not in self._logic:
+            return False
         said = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "neither", "nor")]
         if not any(self.marks[p].says("logic", "neither") for p in said):
             return False
@@ -120,6 +123,8 @@ class Items:
                        for m in between)  # fmt: skip
 
     def after_except(self, place: int) -> bool:
+        if "except" not in self._logic:
+            return False
         excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
         if not excepts:
             return False
@@ -253,9 +258,15 @@ class Items:
         if not named or not cued or self.cities:
             return
         for edition in named:
-            left_out = any(m.says("logic", "except") for p in absent for m in self.marks[max(0, p - 4) : p])
+            left_out = any(self._is_left_out(place) for place in absent)
             no = (bool(absent) and not left_out) or any(self.negated(place) for place in cued if not absent)
             self.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+    def _is_left_out(self, place: int) -> bool:
+        """*Leaving out any that was not assessed*, 未参评的除外."""
+        before, behind = self.marks[max(0, place - 4) : place], self.marks[place + 1 : place + 4]
+        trailing = any(m.text in TRAILING or m.says("cue", "aside") for m in behind)
+        return trailing or any(m.says("logic", "except") for m in before)
 
     def _is_total(self, mark: Mark) -> bool:
         ident = mark.thing("indicator")

@@ -12,7 +12,15 @@ from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_numbers import is_part, number_used
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.judging.small_words import small_word_used
-from kb.query.judging.told import LAWFUL, UNDERNEATH, both_dates, both_ends, denies_subject, orders_date
+from kb.query.judging.told import (
+    LAWFUL,
+    UNDERNEATH,
+    both_dates,
+    both_ends,
+    denies_subject,
+    leaves_unassessed,
+    orders_date,
+)
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Mark
 from kb.query.marking.words import selects
@@ -149,6 +157,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     small = small_word_used(frame, place, used)
     if small is not None:
         return small
+    if leaves_unassessed(frame, place) and used.editions:
+        return True
     if mark.says("position"):
         return used.kind in ORDERING
     if mark.says("noun", "second_level", "third_level") and used.kind == "rank":
@@ -211,7 +221,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
             return '"by": null' not in used.text  # *the region with the highest mean*: a mean of all names no region
         return weighed or used.kind in (*ORDERING, "interval") or '"law": "' in used.text
     if mark.says("op") and used.kind == "structure":
-        return mark.text in UNDERNEATH
+        return mark.text in UNDERNEATH or '"less": "' in used.text
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return (
             any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", "date")) or used.kind in ORDERING
@@ -326,7 +336,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("cue", "others"):
         return used.kind in ("relate", "dominance") or bool(frame.excluded)
     if mark.says("logic", "except"):
-        apart = used.negates or '"op": "!="' in used.text
+        apart = used.negates or '"op": "!="' in used.text or '"without": ["' in used.text
         return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     if mark.says("noun", "path") and '"path"' in used.text:
         return True

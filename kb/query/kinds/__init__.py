@@ -30,6 +30,7 @@ from kb.query.kinds.outlying import Outliers
 from kb.query.kinds.passing import Passing
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.quantifying import Holds
+from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Check, Count, Find
@@ -43,14 +44,14 @@ from kb.query.kinds.wording import Wording
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Levels, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Things,
+    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Levels, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Reckon, Things,
     Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
     Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Levels | Tied | Sizes | Define | Editions | Imprint | Wording | Structure | Similar | Nearest | Connect | Centrality
-    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
+    | Recall | Reckon | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),
 ]  # fmt: skip

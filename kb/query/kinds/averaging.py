@@ -53,8 +53,10 @@ class Aggregate(Plan):
         label = attribute(base, self._key()).label[language == "zh"]
         who = selection_words(base, self.select, language)
         name = FUNCTIONS[self.function][language == "zh"]
-        by = f", {self.by}" if self.by else ""
-        return f"{who}的“{label}”{name}{by}" if language == "zh" else f"{name} of “{label}” over {who}{by}"
+        part = attribute(base, self.by).label if self.by else ("", "")
+        if language == "zh":
+            return f"{who}的“{label}”{name}" + (f"，按{part[1]}分组" if self.by else "")
+        return f"{name} of “{label}” over {who}" + (f", by {part[0][:1].lower()}{part[0][1:]}" if self.by else "")
 
     def run(self, draft: Draft) -> Outcome:
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""

@@ -53,10 +53,23 @@ class Lookup(Plan):
         self._tell_more(draft)
         if len(facts) == 1:
             return self._single(draft, next(iter(facts.values())))
-        shown = draft.listed(
-            f"{draft.city(city).name}: {cell_text(draft.shown(fact))}" for (city, _), fact in facts.items()
-        )
+        shown = self._listed(draft, facts)
         return Outcome("answered", (f"{shown}.", f"{shown}。"), Value(type="table"))
+
+    def _listed(self, draft: Draft, facts: dict[tuple[str, str], FactCell]) -> str:
+        """Every value with whose it is and what, but without what all of them share; a city alone stands in front."""
+        colon, stop, comma = draft.tell(": ", "："), draft.tell("; ", "；"), draft.tell(", ", "，")
+        alone = len({city for city, _ in facts}) == 1
+        same = len({key for _, key in facts}) == 1
+        told = []
+        for (city, key), fact in facts.items():
+            what = draft.tell(*attribute(draft.base, key).label)
+            name = what if alone else draft.city(city).name if same else f"{draft.city(city).name}{comma}{what}"
+            told.append(f"{name}{colon}{cell_text(draft.shown(fact))}")
+        front = (
+            draft.tell(f"{draft.city(self.cities[0]).name} – ", f"{draft.city(self.cities[0]).name}——") if alone else ""
+        )
+        return front + stop.join(told)
 
     def _single(self, draft: Draft, fact: FactCell) -> Outcome:
         column = attribute(draft.base, self.attributes[0])

@@ -153,7 +153,8 @@ class Pattern(Plan):
             labels = [ASPECTS[key].label for key in shapes]
             sentences = [(f"No value is shared by {self.share * 100:.0f} % or more: {', '.join(label[0].lower() for label in labels)}",
                           f"没有{self.share * 100:.0f}%以上共有的取值：{'、'.join(label[1] for label in labels)}")]  # fmt: skip
-        headline = ("; ".join(pair[0] for pair in sentences) + ".", "；".join(pair[1] for pair in sentences) + "。")
+        english = [text if n == 0 else text[:1].lower() + text[1:] for n, (text, _) in enumerate(sentences)]
+        headline = ("; ".join(english) + ".", "；".join(pair[1] for pair in sentences) + "。")
         if self.ask == "exceptions":
             items = [draft.city(city) for city in apart]
             return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=False))
@@ -168,21 +169,28 @@ def _value_words(key: AspectKey, value: str) -> tuple[str, str]:
 
 
 def _sentence(draft: Draft, key: AspectKey, shape: Shape) -> tuple[str, str]:
-    """*Type of lead entity: education authority (10 of 12); exceptions Hangzhou (…) and Nanjing (…)*."""
+    """*Type of lead entity: education authority in 10 of 12, but party department in Hangzhou and service centre in Nanjing*."""
     aspect: Aspect = ASPECTS[key]
-    value_of = {city: value for value, cities in shape.values.items() for city in cities}
     words, holders = _value_words(key, shape.shared or ""), len(shape.values[shape.shared or ""])
-    apart = [(draft.city(city), _value_words(key, value_of[city])) for city in shape.exceptions[:MOST_NAMED]]
-    english, chinese = (
-        f"{aspect.label[0]}: {words[0]} ({holders} of {shape.known})",
-        f"{aspect.label[1]}：{words[1]}（{shape.known}个中的{holders}个）",
-    )
+    named = set(shape.exceptions[:MOST_NAMED])
+    apart = [(_value_words(key, value), [draft.city(city) for city in cities if city in named])
+             for value, cities in shape.values.items() if named.intersection(cities)]  # fmt: skip
+    english = f"{aspect.label[0]}: {words[0]} in {holders} of {shape.known}"
+    chinese = f"{aspect.label[1]}：{shape.known}个中有{holders}个为{words[1]}"
     if apart:
-        english += ", except " + ", ".join(f"{city.name_en} ({value[0]})" for city, value in apart)
-        chinese += "，例外：" + "、".join(f"{city.name_zh}（{value[1]}）" for city, value in apart)
-    if more := len(shape.exceptions) - len(apart):
-        english, chinese = f"{english} and {more} more", f"{chinese}等{len(shape.exceptions)}个城市"
+        english += ", but " + _joined(
+            [f"{value[0]} in {_joined([city.name_en for city in own])}" for value, own in apart]
+        )
+        chinese += "，例外：" + "，".join(
+            f"{'、'.join(city.name_zh for city in own)}为{value[1]}" for value, own in apart
+        )
+    if more := len(shape.exceptions) - len(named):
+        english, chinese = f"{english}; {more} more differ", f"{chinese}等{len(shape.exceptions)}个城市"
     return english, chinese
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _exception_table(draft: Draft, readings: dict[AspectKey, dict[str, Reading]], shapes: dict[AspectKey, Shape],

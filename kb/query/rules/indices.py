@@ -13,7 +13,7 @@ from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
 from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of
+from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of, one_of_parts
 from kb.query.selection.conditions import (
     GapTest,
     HasPath,
@@ -55,13 +55,14 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         set(frame.orders) & {"max", "min", "top", "bottom"}
         and (frame.nouns & {"dimension", "second_level", "indicator"} or asks_for_part(base, frame))
     )
-    if len(frame.cities) != 1 or not asked or len(frame.indicators) > 1:
+    sides = {"strengths", "weaknesses"} & frame.cues if one_of_parts(frame) else set()
+    if len(frame.cities) != 1 or not (asked or len(sides) == 1) or len(frame.indicators) > 1:
         return None
     edition = edition_of(base, frame)
     within = frame.indicators[0] if frame.indicators and base.indicators[frame.indicators[0]].level > 0 else None
     if edition is None or (frame.indicators and not (within and base.children.get(within))):
         return None
-    worst = "dimension_worst" in frame.cues or (
+    worst = bool({"dimension_worst"} & frame.cues or "weaknesses" in sides) or (
         bool({"min", "bottom"} & set(frame.orders)) and not {"max", "top"} & set(frame.orders)
     )
     second = "second_level" in frame.nouns or ("indicator" in frame.nouns and "dimension" not in frame.nouns)

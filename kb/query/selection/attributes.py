@@ -217,7 +217,7 @@ ATTRIBUTES: dict[str, Attribute] = {
         Attribute("country", ("Country", "国家"), _place("country", "source"), "thing"),
         Attribute("tier", ("Administrative tier", "行政级别"), _tier),
         Attribute("level", ("Level in the index", "指数等级"), _level),
-        Attribute("body.to_law", ("Years from body to law", "机构成立到立法的年数"), _sequence, "number", ("years", "年")),
+        Attribute("body.to_law", ("Time from body to law", "机构成立到立法的间隔"), _sequence, "number", ("years", "年")),
         Attribute("networks.since", ("Member since", "加入时间"), _since, "date", higher_is_better=False),
         Attribute("networks", ("Networks", "网络与名单"), _networks, "thing"),
     )
