@@ -11,6 +11,7 @@ from kb.model import Predicate
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.neighbours import tell_firm_neighbour
 from kb.query.drafting.ties import ties, ways
 from kb.query.kinds.comparing import Compare
 from kb.query.plan import Outcome, Plan
@@ -62,6 +63,8 @@ class Similar(Plan):
             draft.column("drivers", "Largest differences", "差异最大的指标")], rows)  # fmt: skip
         draft.note("assumption", f"Distance: Euclidean over {len(wanted)} indicators of level {self.level}, each divided by its "
                    "standard deviation.", f"距离：在第{self.level}级的{len(wanted)}个指标上，以标准差标准化后的欧氏距离。")  # fmt: skip
+        columns = {indicator: base.printed(indicator) for indicator in wanted}
+        tell_firm_neighbour(draft, columns, profiles.things, self.city, f"{self.edition}:{','.join(wanted)}")
         first, name = draft.city(found[0].id), draft.city(self.city)
         items = [draft.city(neighbour.id) for neighbour in found]
         return Outcome("answered", (f"{first.name_en} is most similar to {name.name_en}.", f"与{name.name_zh}最相似的是{first.name_zh}。"),
