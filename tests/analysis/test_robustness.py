@@ -65,7 +65,7 @@ def test_asem_intervals_are_those_of_coinrs_own_draws() -> None:
         table = list(csv.DictReader(stream))
     with (COINR / "asem-noise.csv").open(encoding="utf-8", newline="") as stream:
         theirs = {row["uCode"]: row for row in csv.DictReader(stream)}
-    values = {pillar: {row["unit"]: row[pillar] for row in table} for pillar in ASEM}
+    values = {pillar: {row["unit"]: round(float(row[pillar]), 5) for row in table} for pillar in ASEM}
     found = robustness(matrix(values, list(ASEM)), ASEM, Noise(QUARTER, 10_000))
     assert len(found.intervals) == len(theirs) == 51
     assert max(abs(row.low - Fraction(theirs[row.id]["Q5"])) for row in found.intervals) <= 1
