@@ -7,7 +7,7 @@ import pytest
 
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
 from kb.query.drafting.valued import valued
-from kb.query.kinds.measuring import Aggregate
+from kb.query.kinds.averaging import Aggregate
 from kb.query.selection.conditions import NamedCities, Selection
 
 Place = str | Path
