@@ -35,6 +35,7 @@ from kb.search.fold import words
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.columns import Places, ScoreColumn, ScoreColumns
+from kb.store.crosstabs import Crosstabs
 from kb.store.edges import edges, nodes
 from kb.store.facets import Facets
 from kb.store.groupings import Codes, Groupings
@@ -58,6 +59,11 @@ class Base:
     def cities(self) -> dict[str, City]:
         """All cities by id."""
         return self.store.keyed(City)
+
+    @cached_property
+    def city_ids(self) -> tuple[str, ...]:
+        """The ids of all cities in their order, to be found by place."""
+        return tuple(self.cities)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -96,6 +102,11 @@ class Base:
     def grouping(self, by: str) -> Codes:
         """The number of each city's group, by region, path type, tier or level, in the order of the cities; -1 for none."""
         return self._groupings.of(by)
+
+    @cached_property
+    def crosstabs(self) -> Crosstabs:
+        """The sums of indicators over all cities by region, path type, tier or level."""
+        return Crosstabs(self.store)
 
     @cached_property
     def _groupings(self) -> Groupings:
@@ -212,8 +223,7 @@ class Base:
 
     def covered(self, fact_type: str) -> Sequence[tuple[Coverage, Collection[str]]]:
         """The same claims with the cities that each speaks about."""
-        key = f"covered: {fact_type}"
-        if key not in self.worked_out:
+        if (key := f"covered: {fact_type}") not in self.worked_out:
             self.worked_out[key] = [(row, self.scope(row)) for row in self.coverage(fact_type)]
         return cast(Sequence[tuple[Coverage, Collection[str]]], self.worked_out[key])
 
@@ -297,8 +307,7 @@ class Base:
 
     def group_kind(self, ident: str) -> str:
         """The kind of a group: level, region, tier or list; empty for none."""
-        row = self.store.get(Group, ident)
-        return row.kind if row else ""
+        return row.kind if (row := self.store.get(Group, ident)) else ""
 
     def place_of(self, key: str | None) -> str | None:
         """The city that a place key means or lies in, if any."""
@@ -308,8 +317,7 @@ class Base:
         if kind == "city":
             return ident
         if kind == "area":
-            area = self.store.get(Area, ident)
-            return area.city if area else None
+            return area.city if (area := self.store.get(Area, ident)) else None
         if kind == "organisation":
             body = self.store.get(Organisation, ident)
             return self.place_of(body.place) if body else None

@@ -11,6 +11,7 @@ from kb.model import RESOURCES, Row
 from kb.progress import SILENT, Progress, told
 from kb.store.cited import write_cited
 from kb.store.columns import write_columns
+from kb.store.crosstabs import write_crosstabs
 from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
 from kb.store.facets import write_facets
 from kb.store.groupings import write_groupings
@@ -74,3 +75,4 @@ def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -
         write_cited(new, dataset.rows)
         write_facets(new, dataset.rows)
         write_groupings(new, dataset.rows)
+        write_crosstabs(new)

@@ -1,21 +1,21 @@
 """Kinds that order and sum up values of cities: rank, aggregate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from kb.analysis.sequence import lag
 from kb.analysis.summary import summarise
-from kb.query.answer import Cell, Chart, Language, Ref, Value
+from kb.query.answer import Cell, Chart, Language, Ref, TableRow, Value
 from kb.query.base import Base, Lazy
 from kb.query.drafting.draft import LISTED, NAMED, Draft
 from kb.query.drafting.firm import tell_firmness
 from kb.query.drafting.sums import FUNCTIONS, compute
-from kb.query.drafting.valued import Valued, cell_text, valued
+from kb.query.drafting.valued import Valued, cell_text, mean_by_group, valued
 from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
 from kb.query.plan import Outcome, Plan
-from kb.query.selection.attributes import Attribute, FactCell, Facts, attribute
+from kb.query.selection.attributes import Facts, attribute
 from kb.query.selection.conditions import Selection
 from kb.query.selection.describe import selection_words
 from kb.query.selection.evaluate import members, population, verdict_of
@@ -252,6 +252,8 @@ class Aggregate(Plan):
     def run(self, draft: Draft) -> Outcome:
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""
         base = draft.base
+        if (means := self._means(draft)) is not None:
+            return self._grouped(draft, *means)
         column = attribute(base, self._key())
         reasons = counted(draft, self.select)
         cities = list(reasons)
@@ -273,7 +275,8 @@ class Aggregate(Plan):
             return Outcome("no_data", (f"No city of the selection has “{column.label[0]}”.",
                                        f"所选城市没有“{column.label[1]}”。"))  # fmt: skip
         if self.by:
-            return self._grouped(draft, known, sorts, facts)
+            groups = valued(base, self.by, draft.language, known, list(sorts.values()), self.function)
+            return self._grouped(draft, groups, len(known))
         if column.value == "date":
             return self._over_dates(draft, known, sorts, reasons)
         known.sort(key=lambda city: -sorts[city] if isinstance(sorts[city], int | float) else 0)
@@ -291,6 +294,16 @@ class Aggregate(Plan):
         return Outcome("answered", (f"{name[0].capitalize()} of {column.label[0]}: {shown} (n = {len(known)}).",
                                     f"{column.label[1]}{name[1]}：{shown}（n = {len(known)}）。"),
                        Value(type="number", number=round(number, 6), unit=column.unit[0] if column.unit else None))  # fmt: skip
+
+    def _means(self, draft: Draft) -> tuple[list[Valued], int] | None:
+        """Mean scores of all cities by group, whose sums were made at the build, and how many cities have a score."""
+        plain = (
+            self.function == "mean" and self.measure == "score" and not self.attribute and not self.select.conditions
+        )
+        if not plain or not self.by or not self.indicator:
+            return None
+        known = draft.base.crosstabs.of(self.indicator, self.by).known
+        return (mean_by_group(draft.base, self.by, draft.language, self.indicator), known) if known else None
 
     def _over_dates(
         self, draft: Draft, known: list[str], sorts: dict[str, Any], reasons: Mapping[str, tuple[Any, ...]]
@@ -319,15 +332,16 @@ class Aggregate(Plan):
     def _key(self) -> str:
         return self.attribute or f"{self.measure}:{self.indicator}"
 
-    def _winner(self, draft: Draft, group: Valued, known: list[str], column: Attribute) -> Outcome:
+    def _winner(self, draft: Draft, group: Valued, known: int) -> Outcome:
         """The group with the highest (or lowest) mean, as a thing."""
-        value, best = column.read(draft.base, known[group.places[0]], draft.language).value, group.name
+        column = attribute(draft.base, str(self.by))
+        value, best = column.read(draft.base, group.cities[0], draft.language).value, group.name
         label = attribute(draft.base, self._key()).label
-        if len(group.places) < 3:
-            draft.note("caveat", f"{best} has only {len(group.places)} cities with a value: description only.",
-                       f"{best}只有{len(group.places)}个城市有数值：仅作描述。")  # fmt: skip
-        draft.note("assumption", f"Group means over {len(known)} cities with a value, computed from the printed scores.",
-                   f"组平均值由{len(known)}个有数值的城市的原文分数计算得出。")  # fmt: skip
+        if len(group.cities) < 3:
+            draft.note("caveat", f"{best} has only {len(group.cities)} cities with a value: description only.",
+                       f"{best}只有{len(group.cities)}个城市有数值：仅作描述。")  # fmt: skip
+        draft.note("assumption", f"Group means over {known} cities with a value, computed from the printed scores.",
+                   f"组平均值由{known}个有数值的城市的原文分数计算得出。")  # fmt: skip
         word = ("Lowest", "最低") if self.first == "min" else ("Highest", "最高")
         headline = (f"{word[0]} {FUNCTIONS[self.function][0]} of {label[0]}: {best}.",
                     f"{label[1]}{FUNCTIONS[self.function][1]}{word[1]}的是{best}。")  # fmt: skip
@@ -336,24 +350,20 @@ class Aggregate(Plan):
             return Outcome("answered", headline, Value(type="entities", entity=kind, items=[value], ordered=False))
         return Outcome("answered", headline, Value(type="text", text=best))
 
-    def _grouped(self, draft: Draft, known: list[str], sorts: dict[str, Any], facts: Mapping[str, FactCell]) -> Outcome:
+    def _grouped(self, draft: Draft, groups: Sequence[Valued], known: int) -> Outcome:
         assert self.by is not None
         column, name = attribute(draft.base, self.by), FUNCTIONS[self.function]
-        groups = valued(draft.base, self.by, draft.language, known, list(sorts.values()), self.function)
         if not groups:
             return Outcome("no_data", (f"No city with a value has “{column.label[0]}”.",
                                        f"有数值的城市都没有“{column.label[1]}”。"))  # fmt: skip
+        inputs = draft.cell_columns((self._key(), self.by)).values()
         rows = []
         for group in groups:
-            listed = [known[place] for place in draft.first((group.name, group.name), group.places)]
-            evidence = [
-                row
-                for city in listed
-                for row in (*facts[city].rows, *column.read(draft.base, city, draft.language).rows)
-            ]
-            cities: list[Ref] = [draft.city(city) for city in listed]
-            cells: dict[str, Cell] = {"group": group.name, "n": len(group.places), "value": round(group.number, 6)}
-            rows.append(draft.row(cells | {"cities": cities}, evidence))
+            listed = draft.first((group.name, group.name), group.cities)
+            evidence = draft.cite_cells(cells[city] for city in listed for cells in inputs)
+            cells_of: dict[str, Cell] = {"group": group.name, "n": len(group.cities), "value": round(group.number, 6)}
+            cells_of["cities"] = [draft.city(city) for city in listed]
+            rows.append(TableRow(cells=cells_of, evidence=evidence))
         label = attribute(draft.base, self._key()).label
         draft.table(
             label,
@@ -368,7 +378,7 @@ class Aggregate(Plan):
         first = rows[-1 if self.first == "min" else 0].cells
         if self.first:
             best = groups[-1 if self.first == "min" else 0]
-            return self._winner(draft, best, known, column)
+            return self._winner(draft, best, known)
         return Outcome("answered", (f"{label[0]}, {name[0]} by {column.label[0].lower()}: highest {first['group']} "
                                     f"({first['value']}, n = {first['n']}).",
                                     f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
