@@ -3,9 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar, cast
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from kb.analysis.claims import CityFacts, ClaimData, EditionFacts
 from kb.analysis.graph import build_graph
@@ -42,6 +40,9 @@ from kb.store.groupings import Codes, Groupings
 from kb.store.lookups import CHINESE
 from kb.store.scores import score_book, scored
 from kb.store.store import Store
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 T = TypeVar("T")
 _REFS_KEPT = 2_048  # links to things: those of a large answer
@@ -251,9 +252,7 @@ class Base:
     def names_of(self, key: str) -> tuple[str, str]:
         """The English and the Chinese name of a thing."""
         row = self.store.thing(key)
-        if row is None:
-            return key, key
-        return names(row)
+        return names(row) if row is not None else (key, key)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

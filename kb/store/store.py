@@ -88,7 +88,7 @@ class Store:
         """The row with this identity, if there is one."""
         if self.is_held(model):
             return self.keyed(model).get(identity_text)
-        return cast(T | None, self._one(model, identity_text))
+        return cast("T | None", self._one(model, identity_text))
 
     def where(self, model: type[T], column: str, value: str) -> Sequence[T]:
         """The rows of a table with this value in a column, in the order of their identity."""
