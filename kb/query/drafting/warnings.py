@@ -43,8 +43,8 @@ def warn_about_titles(draft: Draft, subject: str) -> None:
     """A regulation that is also printed under a title of this subject is named, though it is not counted."""
     wanted = SUBJECTS[subject]
     rows = draft.base.store.keyed(Regulation)
-    for name in draft.base.store.rows(Name):
-        row = rows.get(name.thing.removeprefix("regulation:")) if name.thing.startswith("regulation:") else None
+    for name in draft.base.store.beginning(Name, "thing", "regulation:"):
+        row = rows.get(name.thing.removeprefix("regulation:"))
         if row and row.subject != subject and (wanted[0] in name.name.lower() or wanted[1] in name.name):
             draft.cite((row, name))
             draft.note("conflict", f"“{row.title}” is also printed as “{name.name}”; it is kept under its first title.",
