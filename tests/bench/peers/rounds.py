@@ -76,14 +76,18 @@ def missing(name: str) -> bool:
     return find_spec(name) is None
 
 
-def all_rounds(package: Path, database: Path, repeats: int, large: bool) -> list[Round]:
-    """Every round of a scale."""
-    from . import graphs, loading, naming, querying, serving, texts
+PARTS = ("querying", "graphs", "naming", "texts", "loading", "serving")
+
+
+def all_rounds(package: Path, database: Path, repeats: int, large: bool, only: str = "") -> list[Round]:
+    """Every round of a scale, or only those of one part."""
+    from importlib import import_module
 
     found: list[Round] = []
-    for part in (querying.rounds, graphs.rounds, naming.rounds, texts.rounds, loading.rounds, serving.rounds):
+    for name in (only,) if only else PARTS:
+        part = import_module(f".{name}", __package__)
         try:
-            found += part(package, database, repeats, large)
+            found += part.rounds(package, database, repeats, large)
         except Exception as error:  # a peer that fails must not hide what the others did
-            found.append(Round(part.__module__.rpartition(".")[2], fault=f"{type(error).__name__}: {error}"))
+            found.append(Round(name, fault=f"{type(error).__name__}: {error}"))
     return found
