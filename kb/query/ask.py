@@ -13,7 +13,8 @@ from kb.query.drafting.picture import picture
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.plan import Plan, plan_dump, plan_json, plan_url
 from kb.query.reading.described import show_described
-from kb.query.reading.read import Reading, read
+from kb.query.reading.judge import Reading
+from kb.query.reading.read import read
 from kb.query.refuse import refuse
 
 LONGEST_QUESTION = 2_000

@@ -5,7 +5,7 @@ from kb.query.answer import Answer, Language, Status, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.plan import plan_url
-from kb.query.reading.read import Reading
+from kb.query.reading.judge import Reading
 
 REASONS: dict[str, tuple[str, str]] = {
     "empty": ("The question is empty. Ask about a city, a law, a body, a path type, a score or a practice.",

@@ -3,9 +3,13 @@
 from kb.query.answer import NoteKind
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.judging.left_over import plan_indicators
+from kb.query.kinds.configuring import Qca
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Marked
 from kb.query.marking.preamble import Asked
+from kb.query.plan import Plan
+from kb.query.rules.configurations import filled_in
 from kb.query.selection.conditions import InNetwork
 from kb.query.selection.evaluate import flat
 
@@ -63,3 +67,18 @@ def ambiguous(base: Base, marked: Marked, frame: Frame) -> list[NoteText]:
                 notes.append(("assumption", f"“{marked.original(item)}” is read as the members of {name[0]}.",
                               f"“{marked.original(item)}”理解为{name[1]}的成员。"))  # fmt: skip
     return notes
+
+
+def default_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]:
+    """The edition that was filled in, and what else it could have been."""
+    if isinstance(plan, Qca):
+        return filled_in(base, frame, plan)
+    if plan is None or frame.edition_said or len(base.editions) < 2:
+        return []
+    used = {base.indicators[i].edition for i in plan_indicators(base, plan)}
+    if len(used) != 1 or (frame.indicators and frame.edition):
+        return []
+    edition = base.editions[next(iter(used))]
+    rest = [e for e in base.editions.values() if e.id != edition.id]
+    return [("default", f"No index was named: {edition.name} is used, not {', '.join(e.name for e in rest)}.",
+             f"问题没有指明指数：采用{edition.name_zh}，而非{'、'.join(e.name_zh for e in rest)}。")]  # fmt: skip

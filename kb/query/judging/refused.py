@@ -1,0 +1,25 @@
+"""Questions that are not for this knowledge base: code, orders to the program, opinions, weather."""
+
+import re
+
+from kb.query.framing.attach import Frame
+
+CODE = re.compile(
+    r"[{}]|<\s*[a-z/!?]|=>|->|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`|\w\(['\"]|\)\.\w",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def refusal(frame: Frame) -> str:
+    """Why a question is not for this knowledge base, if it is not."""
+    if CODE.search(frame.marked.text):
+        return "code"
+    kinds = {cue.value for m in frame.marked.marks for cue in m.cues if cue.role == "refuse"}
+    firm = kinds & {"instruction", "code", "creative", "opinion", "prediction", "weather", "outside"}
+    if firm:
+        return sorted(firm)[0]
+    if "chat" in kinds and not frame.cities and not frame.conditions:
+        return "chat"
+    if "why" in frame.cues:
+        return "why"
+    return ""

@@ -1,0 +1,80 @@
+"""Words of a question that the base does not know: names, measures, and what they weigh beside the known ones."""
+
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.marking.marks import Marked
+from kb.search.text import raw_term, terms
+
+
+def loses_alternative(marked: Marked) -> bool:
+    """*Municipalities or bishoprics*: an unknown word right behind *or* was one of the things asked for."""
+    marks = [m for m in marked.marks if not m.says("stop")]
+    return any(
+        m.kind == "word" and before.text in ("or", "or else", "或", "或 者", "或 是") for before, m in pairwise(marks)
+    )
+
+
+MEASURES = ("score", "rank", "weight", "dimension", "indicator")
+VERBS = ("scores", "ranks", "ranked", "scored", "分")  # *it alone ranks first* names no measure
+
+
+def strange_measure(base: Base, frame: Frame) -> list[str]:
+    """*Smart tourism pillar*, *air quality score*, 空气质量得分: words that name a measure which no index has.
+
+    Only beside an index, a city or a weight that is asked of, so that a search for a printed figure stays one.
+    """
+    marks = frame.marked.marks
+    asked = frame.edition_said or frame.cities or "weight" in frame.nouns
+    if not asked or frame.things("area") or frame.things("organisation"):
+        return []
+    for place, item in enumerate(marks):
+        written = frame.marked.original(item).lower()
+        if not item.says("noun", *MEASURES) or item.says("ask") or written in VERBS or item.text.startswith("account"):
+            continue
+        if item.value("noun") == "indicator" and not frame.edition_said:
+            continue  # 评价指标体系: a city has indicators of its own
+        first = place
+        while first and marks[first - 1].kind == "word" and not marks[first - 1].cues:
+            first -= 1
+        words = marks[first:place]
+        if all(m.text in base.measured_words or m.text.endswith("ly") for m in words):
+            continue
+        chinese = all(not m.text.isascii() for m in words)
+        if words and (len(words) > 1 or not chinese):
+            return [frame.marked.original(m) for m in words]
+    return []
+
+
+def strange_names(base: Base, marked: Marked) -> list[str]:
+    """Unknown words that look like names: capitalised within the sentence, or the first word of a Chinese question."""
+    found: list[str] = []
+    for place, item in enumerate(marked.marks):
+        if item.kind != "word":
+            continue
+        original = marked.original(item)
+        unknown = all(base.text.frequency(raw_term(word)) == 0 for word in item.text.split())
+        if original[:1].isupper() and not original.isupper() and (place > 0 or len(marked.marks) < 6) and unknown:
+            found.append(original)
+    head = []
+    for item in marked.marks:
+        if item.kind != "word" or item.text.isascii():
+            break
+        head.append(item)
+    if 2 <= len(head) <= 4 and not any(base.text.frequency(term) for term in terms("".join(m.text for m in head))):
+        found.append("".join(m.text for m in head))
+    return found
+
+
+def words_left(marked: Marked) -> list[str]:
+    """The words of a question that mean nothing to the lexicon, as written."""
+    return [marked.original(item) for item in marked.marks if item.kind == "word"]
+
+
+def tolerable(base: Base, frame: Frame, unexplained: tuple[str, ...], share: float) -> bool:
+    """Whether what stays unexplained weighs little beside what is understood."""
+    everything = {term for mark in frame.marked.marks if not (mark.says("stop") or mark.says("ask") or mark.says("logic"))
+                  for term in terms(frame.marked.original(mark))}  # fmt: skip
+    total = sum(base.text.weight(term) for term in everything) or 1.0
+    return sum(base.text.weight(term) for term in unexplained) / total <= share

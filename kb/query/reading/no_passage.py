@@ -1,0 +1,77 @@
+"""Questions that no passage answers, whatever words it holds: a search of them would miss the point."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.judging.dangling import says_only_case
+from kb.query.judging.expected import suits
+from kb.query.kinds.searching import Recall
+from kb.query.reading.searched import compares, denies_place
+from kb.query.rules.asks import measures, said_nouns
+
+
+def passage_may_answer(base: Base, frame: Frame, recall: Recall) -> bool:
+    """Whether a passage that holds the words could be the answer."""
+    return not any(beside(frame, recall) for beside in BESIDE) and suits(base, frame, recall)
+
+
+def _only_measures(frame: Frame, recall: Recall) -> bool:
+    """The words name a measure and nothing that a text could tell of it."""
+    return measures(frame, bare=not recall.must)
+
+
+def _to_the_day(frame: Frame, recall: Recall) -> bool:
+    """*To the day*: the sources give years and months."""
+    return "to_the_day" in frame.cues
+
+
+def _asks_for_place(frame: Frame, recall: Recall) -> bool:
+    """*Which province is …?*: an attribute of a city, unless the words describe it at length."""
+    return bool({"province", "region", "tier", "country"} & set(frame.attributes)) and len(recall.must) < 3
+
+
+def _scored(frame: Frame) -> bool:
+    said = bool({"score", "rank"} & said_nouns(frame))
+    return said or bool({"beats", "loses", "similar"} & frame.relations and "city" in frame.nouns)
+
+
+def _asks_for_score(frame: Frame, recall: Recall) -> bool:
+    """*Which city has zero in government support?*: a score is asked for."""
+    return bool(frame.indicators) and (_scored(frame) or (recall.want == "where" and not recall.must))
+
+
+def _reckons(frame: Frame, recall: Recall) -> bool:
+    """*The gap between the mean and the median of iSLEC*: reckoned or refused."""
+    return bool(frame.aggregate) and frame.edition_said and recall.want == "text"
+
+
+def _parts_scores(frame: Frame, recall: Recall) -> bool:
+    """*What score separates two levels?*, *the pillars of Tokyo in order*."""
+    what_score = any(
+        a.says("ask", "what", "which") and b.text in ("score", "分 数", "得 分")
+        for a, b in pairwise(frame.marked.marks)
+    )
+    ordered = "sort" in frame.cues and bool(frame.cities)
+    return what_score or ordered or (_scored(frame) and bool(frame.things("group")))
+
+
+def _counts_years(frame: Frame, recall: Recall) -> bool:
+    """*In which year were most bodies founded?*: no passage counts them."""
+    dated = "when" in frame.asks and {"max", "min"} & set(frame.orders) and {"body", "regulation"} & frame.nouns
+    return bool(dated) and not frame.cities
+
+
+BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
+    _only_measures,
+    compares,
+    says_only_case,
+    denies_place,
+    _to_the_day,
+    _asks_for_place,
+    _asks_for_score,
+    _reckons,
+    _parts_scores,
+    _counts_years,
+)
