@@ -15,7 +15,7 @@ serve: $(VENV)/.installed
 	@exec $(VENV)/bin/kb serve $(ARGS)
 
 test: $(VENV)/.installed-test browser
-	$(PY) -m pytest -n 2 $(ARGS)
+	$(PY) -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: $(VENV)/.installed-test
 	$(PY) -m ruff format --check --quiet .

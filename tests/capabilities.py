@@ -4,6 +4,8 @@
 part of one: of the answer's tables they must hold those that are named here, all of them where nothing is named.
 """
 
+import json
+from pathlib import Path
 from typing import Any, NamedTuple
 
 ISLEC, GSC = "islec-2016", "gsc-2020"
@@ -106,6 +108,12 @@ CAPABILITIES = (
     Capability(
         "outliers of one indicator", "Are there outliers in the learner experience dimension of iSLEC?", "学习者体验有离群城市吗？",
         {"kind": "outliers", "edition": ISLEC, "indicator": DIMENSIONS[2]}, ANSWER),
+    Capability(
+        "regions side by side, never by their mean alone", "Rank the regions by mean iSLEC score", "按iSLEC平均分给各地区排名",
+        {"kind": "aggregate", "indicator": OVERALL, "by": "region"}, ANSWER),
+    Capability(
+        "rank of a city in a part, with its stability", "What is Wuhan's rank in learner experience?", "武汉的学习者体验排第几？",
+        {"kind": "lookup", "cities": ["wuhan"], "attributes": [f"rank:{DIMENSIONS[2]}"]}, ANSWER),
     Capability("rank intervals", "How robust are the ranks in iSLEC?", "iSLEC排名对权重有多敏感？", robust(), f"/indices/{ISLEC}/robustness"),
     Capability(
         "rank intervals under random weights", "How robust are the ranks in iSLEC under random weights with 2,000 draws and seed 7?",
@@ -217,6 +225,12 @@ CAPABILITIES = (
         "有数字平台实践的城市iSLEC得分更高吗？", relate({"on": "practice", "theme": "digital-platforms"}),
         "/relate?group=theme:digital-platforms", status="no_data"),
     Capability(
+        "policy document and score, which no source denies", "Do cities with a policy document score higher in iSLEC?",
+        "有政策文件的城市iSLEC得分更高吗？", relate({"on": "policy"}), "/relate?group=policy", status="no_data"),
+    Capability(
+        "effect of a law, which a comparison cannot tell", "Does legislation raise the iSLEC score?", "立法能提高iSLEC得分吗？",
+        relate(LAW, ask="table"), RELATE),
+    Capability(
         "members and score", "Do GNLC members score higher in iSLEC than other cities?", "GNLC成员城市的iSLEC得分比其他城市高吗？",
         relate({"on": "network", "network": "gnlc"}), "/relate?group=network:gnlc", ("Comparison", "Within one administrative tier", "Cases")),
     Capability(
@@ -236,6 +250,9 @@ CAPABILITIES = (
         "shared pattern and exceptions", "What do the steering bodies have in common, and who is the exception?",
         "各市协调机构有什么共同点，哪些城市是例外？", {"kind": "pattern"}, "/governance",
         ("Shared pattern and exceptions", "Who differs", "Bodies", "Body and law", "Who steers, who leads, who implements")),
+    Capability(
+        "the exception in most aspects", "Which city differs most from the shared governance pattern?", "哪个城市与共同的治理模式差异最大？",
+        {"kind": "pattern", "ask": "apart"}, "/governance", ("Who differs",)),
     Capability(
         "body and law in time", "Was the body or the law first in each city?", "各市是先有机构还是先有立法？",
         {"kind": "pattern", "ask": "sequence"}, "/governance", ("Body and law",)),
@@ -258,9 +275,92 @@ CAPABILITIES = (
         {"kind": "qca", "select": GNLC, "conditions": [{"condition": LAW}, {"condition": EARLY}],
          "outcome": {"condition": {"on": "score", "indicator": OVERALL, "reference": "median", "of": GNLC}}}, "/qca?year=2012"),
     Capability(
+        "a necessary condition",
+        "Is a law necessary for an iSLEC score above the median of the members among the GNLC members?",
+        "立法是GNLC成员城市iSLEC得分高于成员城市中位数的必要条件吗？",
+        {"kind": "qca", "select": GNLC, "conditions": [{"condition": LAW}], "ask": "necessary",
+         "outcome": {"condition": {"on": "score", "indicator": OVERALL, "reference": "median", "of": GNLC}}}, ANSWER),
+    Capability(
         "second coder", "How far do the coders agree on the path types?", "各编码者对路径类型的编码一致性如何？",
         {"kind": "agreement", "variable": "city_paths.path_type"}, ANSWER, status="no_data"),
     Capability(
         "evidence gaps", "What are the evidence gaps for the GNLC members?", "GNLC成员城市有哪些证据缺口？",
         {"kind": "gaps", "select": GNLC}, "/coverage?set=gnlc", ("Cities and types of fact",)),
 )  # fmt: skip
+
+METHODS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Weights by level, arithmetic mean", ("weights of one's own", "equal weights", "rank of a city under other weights", "a part left out by name")),
+    ("Audit of printed totals, ranks, ties, tables against each other, rounding", (
+        "audit of every figure", "audit of the ranks", "differences of ranks", "figures printed twice", "a printed total recomputed",
+        "labels that the audit reads anew", "aggregates that cannot be checked")),
+    ("Claims of the prose checked, with their quotation", ("every claim of the prose",)),
+    ("Geometric mean, zeros shown", ("geometric mean with its zeros",)),
+    ("Other normalisations of the published level", ("min-max", "z scores", "share of the best", "percentile ranks")),
+    ("Rank intervals under random weights, and near the published ones", (
+        "rank intervals", "rank intervals under random weights", "rank interval of a city", "stability of the first ten",
+        "rank of a city in a part, with its stability")),
+    ("Best and worst rank and dominance under any weights", (
+        "envelope", "worst possible rank of a city", "share of the weight space", "pairs whose order never changes", "a pair under any weights",
+        "a pair in every part", "dominance")),
+    ("One indicator left out", ("one part left out",)),
+    ("Weights on paper and in effect, alpha, correlations", (
+        "weights on paper and in effect", "coherence", "two indicators together", "no correlation across indices")),
+    ("Outliers, profiles, strengths and weaknesses", (
+        "outliers", "outliers of one indicator", "strengths and weaknesses", "two indices side by side")),
+    ("Nearest profiles with distances and drivers", ("nearest profiles",)),
+    ("Groups: exact tests, effect sizes, intervals, power", (
+        "law and score", "exact p of a condition", "smallest possible p", "power of a comparison", "effect size", "a law by its title",
+        "administrative tiers", "lead entities by score", "all dimensions after Holm", "all indicators at once", "lead entity and score",
+        "theme of practice and score, which no source denies", "policy document and score, which no source denies",
+        "effect of a law, which a comparison cannot tell", "members and score", "two regions", "path type and score",
+        "regions side by side, never by their mean alone")),
+    ("Condition and score in time", ("law in force at the score's date", "early body and score")),
+    ("Crisp sets with cited cells, truth table, both solutions with all models, necessity, sweep, drop-one, relabelling", (
+        "QCA", "a necessary condition")),
+    ("Governance: shared pattern and exceptions, body and law in time, roles", (
+        "shared pattern and exceptions", "the exception in most aspects", "body and law in time", "who steers, leads, implements",
+        "body and law that the dates cannot order", "where the lead implements too", "what the bodies of a set share",
+        "middle of the governance network")),
+    ("Evidence gaps and a second coder", ("evidence gaps", "second coder")),
+)  # fmt: skip
+"""What was asked of the analysis first, each with the capabilities that answer it."""
+
+TAKEN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Every parameter in one file to run again", ("recipe",)),
+    ("Tables, a workbook with a read-me, a report with references", ("csv", "json", "tidy", "xlsx", "md", "report")),
+    ("The figures", ("svg", "vega-lite")),
+    ("An index for COINr", ("coinr",)),
+    ("A QCA for R", ("cases", "r", "qca")),
+)  # fmt: skip
+"""What can be taken along, each with the names of its formats."""
+
+
+def markdown() -> str:
+    """The trace: for every method each way to it, in words of both languages, as a page, over HTTP and on the command line."""
+    named = {one.name: one for one in CAPABILITIES}
+    lines = ["# From each method to its doors", "", "Written by `python -m tests.capabilities`; `tests/test_four_doors.py` runs every row and compares the", "numbers of the four ways, `tests/test_trace.py` holds this file to the table.", ""]  # fmt: skip
+    for method, names in METHODS:
+        lines += [
+            f"## {method}",
+            "",
+            "| what | English | 中文 | page | API | command line |",
+            "|---|---|---|---|---|---|",
+        ]
+        lines += [_row(named[name]) for name in names] + [""]
+    lines += ["## What can be taken along", "", "| what | page | API | command line |", "|---|---|---|---|"]
+    for what, forms in TAKEN:
+        shown = [f"`{form}`" for form in forms]
+        lines.append(f"| {what} | *Take it along* of an answer: {', '.join(shown)} | `GET /api/answer.{forms[0]}?plan=…` | `kb export PLAN --format {forms[0]}` |")  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _row(one: Capability) -> str:
+    plan = json.dumps(one.plan, ensure_ascii=False, separators=(",", ":"))
+    page = one.page.replace("?plan={plan}", "?plan=…")
+    refused = "" if one.status == "answered" else f" ({one.status})"
+    cells = (f"{one.name}{refused}", one.english, one.chinese, f"`{page}`", f"`POST /api/kinds/{one.plan['kind']}` `{plan}`", "`kb plan '…'`")  # fmt: skip
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name("TRACE.md").write_text(markdown(), encoding="utf-8")

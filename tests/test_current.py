@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from kb.current import Current
 from kb.knowledge import KnowledgeBase, build_database
+from tests.engines import ON_EVERY_ENGINE
 from tests.postgres import Server
 from tests.waiting import wait_until
 from web.app import create_app, create_app_over
@@ -20,7 +21,7 @@ from web.site import Site, make_site
 Place = str | Path
 ADDRESSES = ("/cities?lang=en", "/cities/larkton?lang=zh", "/practices?lang=en", "/api/ask?q=Which cities have a law?",
              "/api/search?q=old mill", "/data?lang=en&format=json", "/things/area:old-mill-quarter?lang=en")  # fmt: skip
-SWAPS = 8
+SWAPS = 4
 
 
 @pytest.fixture
@@ -56,6 +57,7 @@ def lent(current: Current[KnowledgeBase]) -> str:
         return knowledge.data_version
 
 
+@ON_EVERY_ENGINE
 def test_a_newer_version_is_lent_as_soon_as_it_is_there(
     current: Current[KnowledgeBase], place: Place, packages: tuple[Path, Path]
 ) -> None:
@@ -66,6 +68,7 @@ def test_a_newer_version_is_lent_as_soon_as_it_is_there(
     assert current.condition().status == "ok"
 
 
+@ON_EVERY_ENGINE
 def test_a_borrower_keeps_its_version_to_the_end(
     current: Current[KnowledgeBase], place: Place, packages: tuple[Path, Path]
 ) -> None:
@@ -78,6 +81,7 @@ def test_a_borrower_keeps_its_version_to_the_end(
         assert [hit.name for hit in old.search("old mill", "area")] == ["Old Mill Quarter"]
 
 
+@ON_EVERY_ENGINE
 def test_closed_while_a_newer_version_is_opened_it_keeps_neither(
     place: Place, packages: tuple[Path, Path], postgres: Server
 ) -> None:
@@ -105,6 +109,7 @@ def test_closed_while_a_newer_version_is_opened_it_keeps_neither(
         wait_until(lambda: not postgres.sql(open_to))
 
 
+@ON_EVERY_ENGINE
 def test_under_load_every_answer_is_whole_and_of_one_version(place: Place, packages: tuple[Path, Path]) -> None:
     allowed: dict[str, set[bytes]] = {address: set() for address in ADDRESSES}
     for package in packages:

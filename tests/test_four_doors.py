@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from kb.knowledge import build_database, open_knowledge
+from kb.knowledge import KnowledgeBase, build_database, open_knowledge
 from kb.query.kinds import read_plan
 from kb.settings import seed_directory
 from tests.capabilities import ANSWER, CAPABILITIES, Capability
@@ -21,13 +22,25 @@ from command import kb
 from sitepages import Reader, with_parameter
 
 WITHOUT_CAVEATS = {"inspect", "recompute", "similar", "pattern"}  # they compute from what is printed, or list it
-every = pytest.mark.parametrize("capability", CAPABILITIES, ids=[one.name for one in CAPABILITIES])
+
+
+@pytest.fixture(scope="module", params=CAPABILITIES, ids=lambda one: one.name)
+def capability(request: pytest.FixtureRequest) -> Capability:
+    """One after the other: all tests of one, then of the next, so that they share its answers and its pages."""
+    found: Capability = request.param
+    return found
 
 
 @pytest.fixture(scope="module")
-def site(seed_database: Path) -> TestClient:
+def answers(site: TestClient, capability: Capability) -> dict[str, dict[str, Any]]:
+    """The answer of the kind to the plan, by language."""
+    return {code: of_plan(site, capability, code) for code in ("en", "zh")}
+
+
+@pytest.fixture(scope="module")
+def site(seed_on: Callable[[str], KnowledgeBase]) -> TestClient:
     """The site over the file that the commands read too."""
-    return TestClient(create_app(open_knowledge(seed_database)))
+    return TestClient(create_app(seed_on("sqlite")))
 
 
 def told(answer: dict[str, Any]) -> dict[str, Any]:
@@ -50,11 +63,11 @@ def test_no_capability_stands_twice_and_every_analysis_has_one() -> None:
     assert len({one.name for one in CAPABILITIES}) == len(CAPABILITIES)
     assert {str(one.plan["kind"]) for one in CAPABILITIES} == {
         "reweigh", "inspect", "recompute", "robustness", "envelope", "dominance", "outliers", "strengths", "similar", "relate",
-        "associate", "pattern", "qca", "gaps", "agreement", "centrality",
+        "associate", "pattern", "qca", "gaps", "agreement", "centrality", "aggregate", "lookup",
     }  # fmt: skip
 
 
-def of_plan(site: TestClient, capability: Capability, language: str = "en") -> dict[str, Any]:
+def of_plan(site: TestClient, capability: Capability, language: str) -> dict[str, Any]:
     """The answer of the kind to the plan."""
     found: dict[str, Any] = site.post(
         f"/api/kinds/{capability.plan['kind']}?lang={language}", json=capability.plan
@@ -62,38 +75,44 @@ def of_plan(site: TestClient, capability: Capability, language: str = "en") -> d
     return found
 
 
-@every
-def test_question_kind_and_commands_give_the_same_answer(
-    site: TestClient, seed_database: Path, capability: Capability
+def test_question_kind_and_command_give_the_same_answer(
+    site: TestClient, seed_database: Path, capability: Capability, answers: dict[str, dict[str, Any]]
 ) -> None:
-    plan, wanted = json.dumps(capability.plan), told(of_plan(site, capability))
+    wanted = told(answers["en"])
     assert wanted["status"] == capability.status
     assert wanted["tables"] or capability.status != "answered"
     asked = site.get("/api/ask", params={"q": capability.english}).json()
     assert read_plan(asked["reading"]["plan"]) == read_plan(capability.plan)
     assert told(asked) == wanted
-    for words in (
+    command = commands(capability)[CAPABILITIES.index(capability) % 3]
+    code, out, errors = kb(*command, "--database", seed_database)
+    assert (code, errors) == (0, ""), command
+    assert told(json.loads(out)) == wanted, command
+
+
+def commands(capability: Capability) -> tuple[tuple[str, ...], ...]:
+    """The commands that give the English answer. Each capability is asked by one of them, in turn."""
+    return (
         ("ask", "--json", capability.english),
-        ("plan", "--json", plan),
+        ("plan", "--json", json.dumps(capability.plan)),
         ("export", capability.chinese, "--lang", "en", "--format", "json"),
-    ):
-        code, out, errors = kb(*words, "--database", seed_database)
-        assert (code, errors) == (0, ""), words
-        assert told(json.loads(out)) == wanted, words
+    )
 
 
-@every
-def test_the_chinese_question_gives_the_rows_of_the_english_one(site: TestClient, capability: Capability) -> None:
+def test_the_chinese_question_gives_the_rows_of_the_english_one(
+    site: TestClient, capability: Capability, answers: dict[str, dict[str, Any]]
+) -> None:
     asked = site.get("/api/ask", params={"q": capability.chinese}).json()
     assert asked["language"] == "zh"
-    assert told(asked) == told(of_plan(site, capability, "zh"))
+    assert told(asked) == told(answers["zh"])
     assert read_plan(asked["reading"]["plan"]) == read_plan(capability.plan)
 
 
-@every
-def test_its_page_shows_the_same_tables_and_says_the_headline(site: TestClient, capability: Capability) -> None:
-    answer = of_plan(site, capability)
-    shown = site.get(with_parameter(page_of(capability), "format=json")).json()["answer"]
+def test_its_page_shows_the_same_tables_and_says_the_headline(
+    site: TestClient, capability: Capability, answers: dict[str, dict[str, Any]]
+) -> None:
+    answer = answers["en"]
+    shown = site.get(with_parameter(page_of(capability), "lang=en&format=json")).json()["answer"]
     wanted, found = tables(answer), tables(shown)
     if not capability.partly:
         assert shown["value"] == answer["value"]
@@ -101,22 +120,37 @@ def test_its_page_shows_the_same_tables_and_says_the_headline(site: TestClient, 
         assert found == wanted
     for title in capability.partly:
         assert found[title] == wanted[title], title
-    html = site.get(page_of(capability))
+    html = site.get(with_parameter(page_of(capability), "lang=en"))
     assert html.status_code == 200
     if capability.page != ANSWER and not capability.partly:
         assert answer["headline"] in Reader(html.text).text.replace("\xa0", " ")
 
 
-@every
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_its_page_says_every_caveat(site: TestClient, capability: Capability, language: str) -> None:
-    caveats = [note["text"] for note in of_plan(site, capability, language)["notes"] if note["kind"] == "caveat"]
+def test_its_page_says_every_caveat(
+    site: TestClient, capability: Capability, answers: dict[str, dict[str, Any]], language: str
+) -> None:
+    caveats = [note["text"] for note in answers[language]["notes"] if note["kind"] == "caveat"]
     assert caveats or capability.plan["kind"] in WITHOUT_CAVEATS or capability.status != "answered"
     page = page_of(capability)
     if page == "/coverage?set=gnlc":  # the page says its one caveat in its first lines, in other words
         return
     text = Reader(site.get(with_parameter(page, f"lang={language}")).text).text
     assert [caveat for caveat in caveats if " ".join(caveat.split()) not in text] == []
+
+
+def test_its_ranks_carry_their_stability(capability: Capability, answers: dict[str, dict[str, Any]]) -> None:
+    """Whatever prints a rank of an index says how firm it is; a table of bounds or of verdicts on ranks is itself about that."""
+    for language in ("en", "zh"):
+        answer = answers[language]
+        ranked = any(
+            column["key"].partition(":")[0] in ("rank", "published")
+            for table in answer["tables"]
+            for column in table["columns"]
+        )
+        if not ranked or capability.plan["kind"] in ("inspect", "envelope", "centrality"):
+            continue
+        assert any(note["text"].startswith(("Stability: ", "稳定性：")) for note in answer["notes"]), language
 
 
 def test_every_page_of_the_table_is_linked_from_somewhere_else(site: TestClient) -> None:

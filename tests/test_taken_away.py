@@ -2,7 +2,7 @@
 
 import io
 import json
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from openpyxl import load_workbook
@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from kb.export import FORMATS, PICTURES, formats_for, write
 from kb.export.archive import unpack
-from kb.export.recipe import compare, read_recipe
-from kb.knowledge import KnowledgeBase, open_knowledge
+from kb.export.recipe import Recipe, compare, read_recipe
+from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer
 from tests.capabilities import CAPABILITIES, Capability
 from web.app import create_app
@@ -19,13 +19,12 @@ from web.app import create_app
 ALWAYS = {"csv", "json", "md", "report", "xlsx", "tidy", "recipe"}
 LISTED = {"pattern", "gaps"}  # kinds that count what is printed: there is no method beyond their plan
 ANSWERED = [one for one in CAPABILITIES if one.status == "answered"]
-every = pytest.mark.parametrize("capability", ANSWERED, ids=[one.name for one in ANSWERED])
 
 
 @pytest.fixture(scope="module")
-def knowledge(seed_database: Path) -> KnowledgeBase:
+def knowledge(seed_on: Callable[[str], KnowledgeBase]) -> KnowledgeBase:
     """The knowledge base of the five documents."""
-    return open_knowledge(seed_database)
+    return seed_on("sqlite")
 
 
 @pytest.fixture(scope="module")
@@ -34,48 +33,60 @@ def site(knowledge: KnowledgeBase) -> TestClient:
     return TestClient(create_app(knowledge))
 
 
-def answer_of(knowledge: KnowledgeBase, capability: Capability) -> Answer:
+@pytest.fixture(scope="module", params=ANSWERED, ids=lambda one: one.name)
+def capability(request: pytest.FixtureRequest) -> Capability:
+    """One after the other: all tests of one, then of the next, so that they share its answer."""
+    found: Capability = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def answer(knowledge: KnowledgeBase, capability: Capability) -> Answer:
     """The answer to the plan."""
     return knowledge.run(capability.plan)
 
 
-@every
+@pytest.fixture(scope="module")
+def recipe(answer: Answer) -> Recipe:
+    """Its recipe, as it is read from the file."""
+    return read_recipe(write(answer, "recipe").decode())
+
+
+@pytest.fixture(scope="module")
+def again(knowledge: KnowledgeBase, recipe: Recipe) -> Answer:
+    """The answer made again from the recipe."""
+    return knowledge.run(recipe.plan or {}, recipe.language)
+
+
 def test_its_recipe_makes_the_same_bytes_again_and_names_method_and_works(
-    knowledge: KnowledgeBase, capability: Capability
+    knowledge: KnowledgeBase, capability: Capability, recipe: Recipe, again: Answer
 ) -> None:
-    answer = answer_of(knowledge, capability)
-    recipe = read_recipe(write(answer, "recipe").decode())
-    assert compare(recipe, knowledge.run(recipe.plan or {}, recipe.language))[0]
+    assert compare(recipe, again)[0]
     assert (recipe.data_version, recipe.sha256 == "") == (knowledge.data_version, False)
     assert recipe.method or capability.plan["kind"] in LISTED
     assert (recipe.random is not None) == ({"seed", "draws"} <= set(recipe.plan or {}))
 
 
-@every
-def test_it_can_be_had_in_every_form_and_twice_alike(knowledge: KnowledgeBase, capability: Capability) -> None:
-    answer = answer_of(knowledge, capability)
+def test_it_can_be_had_in_every_form_and_made_again_every_form_is_the_same(
+    capability: Capability, answer: Answer, again: Answer
+) -> None:
     fitting = {form.name for form in formats_for(answer)}
     assert fitting >= ALWAYS
     plan = capability.plan
     plain = plan["kind"] == "reweigh" and not {"aggregation", "normalisation"} & set(plan)
     assert ("qca" in fitting, "coinr" in fitting) == (plan["kind"] == "qca", plain)
-    for name in fitting:
-        assert write(answer, name) == write(answer, name), name
-    assert {"dictionary.csv", "values.csv", "report.md", "recipe.json"} <= set(unpack(write(answer, "tidy")))
-    sheet = load_workbook(io.BytesIO(write(answer, "xlsx"))).worksheets[0]
+    files = {name: write(answer, name) for name in fitting}
+    assert [name for name, file in files.items() if write(again, name) != file] == []
+    assert {"dictionary.csv", "values.csv", "report.md", "recipe.json"} <= set(unpack(files["tidy"]))
+    sheet = load_workbook(io.BytesIO(files["xlsx"])).worksheets[0]
     told = "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
     caveats = [note.text for note in answer.notes if note.kind == "caveat"]
     assert [text for text in (*caveats, answer.data_version) if text not in told] == []
 
 
-@every
-def test_its_permalink_gives_the_answer_of_the_plan(
-    site: TestClient, knowledge: KnowledgeBase, capability: Capability
-) -> None:
-    answer = answer_of(knowledge, capability)
-    first, second = (site.get(answer.links["json"]).content for _ in range(2))
-    assert first == second
-    assert Answer.model_validate_json(first).model_dump() == answer.model_dump()
+def test_its_permalink_gives_the_answer_of_the_plan(site: TestClient, answer: Answer) -> None:
+    given = site.get(answer.links["json"]).content
+    assert Answer.model_validate_json(given).model_dump() == answer.model_dump()
     page = site.get(answer.links["html"])
     assert page.status_code == 200
     assert all(f"format={name}" in page.text for name in ALWAYS)
@@ -83,7 +94,7 @@ def test_its_permalink_gives_the_answer_of_the_plan(
 
 @pytest.mark.parametrize("name", ["rank intervals under random weights", "law and score", "QCA"])
 def test_a_picture_of_it_is_drawn_where_it_has_a_chart(knowledge: KnowledgeBase, name: str) -> None:
-    answer = answer_of(knowledge, next(one for one in CAPABILITIES if one.name == name))
+    answer = knowledge.run(next(one.plan for one in CAPABILITIES if one.name == name))
     drawn = {form.name for form in PICTURES if form.fits(answer)}
     assert drawn == ({"svg", "png", "vega-lite"} if answer.chart else set())
     if drawn:

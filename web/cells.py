@@ -48,6 +48,14 @@ def decimals(table: Table, key: str) -> dict[str, int]:
     return found
 
 
+def row_decimals(table: Table, row: TableRow) -> int | None:
+    """The decimals that the numbers of a row share, where things stand side by side and each row is a measure of its own."""
+    if table.columns[0].key not in ATTRIBUTE_KEYS:
+        return None
+    parts = [repr(value).partition(".")[2] for value in row.cells.values() if isinstance(value, float)]
+    return max((min(len(part), MOST_DECIMALS) for part in parts if part != "0"), default=None)
+
+
 def depth(row: TableRow) -> int:
     """How far down its tree the indicator of a row stands; 0 for rows of anything else."""
     level = row.cells.get("level")
@@ -97,12 +105,11 @@ def number(value: float | int, places: int | None = None) -> str:
 
     Examples
     --------
-    >>> number(0.828, 4), number(12.0), number(68)
-    ('0.8280', '12', '68')
+    >>> number(0.828, 4), number(12.0), number(68), number(-0.2)
+    ('0.8280', '12', '68', '−0.2')
     """
-    if isinstance(value, int):
-        return str(value)
-    return f"{value:.{places}f}" if places is not None else f"{value:.10g}"
+    text = str(value) if isinstance(value, int) else f"{value:.{places}f}" if places is not None else f"{value:.10g}"
+    return text.replace("-", "−", 1) if value < 0 else text
 
 
 def runs(ids: Sequence[str], evidence: dict[str, Evidence]) -> list[tuple[str, str, str]]:

@@ -62,6 +62,8 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if scope["method"] == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         with self._sites.lease() as site:
             scope.setdefault("state", {})["site"] = site
             await self._respond(site, scope, receive, send)
@@ -79,7 +81,7 @@ class Guard:
             await response(scope, receive, _with_headers(scope, send))
             return
         sender = _with_headers(scope, send, tag)
-        if tag is None or scope["method"] != "GET":
+        if tag is None:
             await self.app(scope, receive, sender)
             return
         key = f"{tag} {'gzip' in headers.get('accept-encoding', '')}"
@@ -91,13 +93,22 @@ class Guard:
 
     def _tag(self, site: Site, scope: Scope) -> str | None:
         """The validator: the same address, language and content give the same bytes."""
-        if scope["method"] not in ("GET", "HEAD") or scope["path"].startswith(FRESH):
+        if scope["method"] != "GET" or scope["path"].startswith(FRESH):
             return None
         query = scope["query_string"].decode("latin-1")
         language = "" if "lang=" in query else preferred(Request(scope))
         parts = (site.version, self._program, scope["path"], query, language)
         digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         return f'W/"{digest[:24]}"'
+
+
+def _without_body(send: Send) -> Send:
+    """What a HEAD gets: the status and headers of a GET."""
+
+    async def sender(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return sender
 
 
 def _too_large(headers: Headers, most: int) -> bool:

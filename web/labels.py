@@ -52,6 +52,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "site": ("Learning City KB", "学习型城市知识库"),
     "tagline": ("A cited knowledge base of learning cities", "有据可查的学习型城市知识库"),
     "skip": ("Skip to the content", "跳到正文"),
+    "skip.foot": ("Skip to the downloads", "跳到下载"),
     "navigation": ("Main navigation", "主导航"),
     "navigation.about": ("About the base, and your collection", "关于本知识库与您的收藏"),
     "languages": ("Language", "语言"),
@@ -103,7 +104,7 @@ LABELS: dict[str, tuple[str, str]] = {
     ),
     "ask.placeholder": ("Which cities have lifelong-learning legislation?", "哪些城市有终身学习立法？"),
     "examples": ("For example", "例如"),
-    "jobs": ("Three jobs", "三类工作"),
+    "jobs": ("Three research tasks", "三项研究任务"),
     "job.search": ("Search practices", "检索实践"),
     "job.search.text": (
         "What cities did for older learners, community education, digital platforms, open data; filter "
@@ -216,6 +217,11 @@ LABELS: dict[str, tuple[str, str]] = {
     "filter.set": ("Set of cities", "城市范围"),
     "filter.resource": ("Kind of fact", "事实类别"),
     "filter.indicator": ("Indicator", "指标"),
+    "instruments.apart": (
+        "{names} also meets the condition but is outside the set counted over, so it stands apart, in a table of its own.",
+        "{names}也符合条件，但不在统计范围之内，故单列一表。",
+    ),
+    "law.adopted": ("Law adopted", "条例通过时间"),
     "breadth.broad": ("broad: all three subjects", "宽泛：三类主题均计"),
     "breadth.strict": ("strict: the subject in the title", "严格：以题名主题为准"),
     "body.before": ("body before the law", "机构先于立法"),
@@ -356,6 +362,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "每个城市对每类事实。“未知”是来源的空白，并不是城市的空白。",
     ),
     "coverage.gaps": ("The gaps as a list (a research agenda)", "以列表查看空白（研究议程）"),
+    "coverage.counts": ("How many cities a source speaks of", "来源涉及的城市数"),
     "coverage.fact": ("Type of fact", "事实类别"),
     # Things and graph
     "graph.to": ("Route to another thing: its name", "到另一对象的路线：其名称"),
@@ -424,7 +431,7 @@ LABELS: dict[str, tuple[str, str]] = {
         "Documents are not redistributed. Attach your own copies, and citations open the passage.",
         "不再分发文献原文。附上您自己的副本，引文即可打开原文段落。",
     ),
-    "promise.small": ("Small n, honest", "小样本，讲诚实"),
+    "promise.small": ("Small n, honest", "小样本，如实说明"),
     "promise.small.text": (
         "With a dozen cases there are exact tests and effect sizes or a refusal, and the selection "
         "behind the cases is stated.",

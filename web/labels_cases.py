@@ -27,6 +27,8 @@ CASE_LABELS: dict[str, tuple[str, str]] = {
     "choose.law.then": ("have a law in force at the score's date", "截至分数日期有已施行的立法"),
     "choose.body": ("Steering body", "协调机构"),
     "choose.body.before": ("body set up before the year", "机构成立早于所填年份"),
+    "choose.policy": ("Policy document", "政策文件"),
+    "choose.policy.any": ("have a policy document on record", "有政策文件记录"),
     "choose.path": ("Path type", "路径类型"),
     "choose.place": ("Network, region, tier", "网络、区域、级别"),
     "choose.theme": ("Practice on a theme", "有某主题的实践"),

@@ -22,6 +22,10 @@ PAGE_LABELS: dict[str, tuple[str, str]] = {
     "table.laws": ("Cities with a law", "有立法的城市"),
     "table.bodies": ("Cities with a steering body", "设有协调机构的城市"),
     "table.paths": ("Cities and their path type", "城市及其路径类型"),
+    "paths.finding": (
+        "The sources type the paths of {count} cities. Cities by the {types} types: {sizes}.",
+        "来源为{count}个城市的发展路径划分了类型。{types}种类型的城市数：{sizes}。",
+    ),
     "policies.count": (
         "{count} policies are recorded from the documents; the list does not claim to be complete.",
         "文献共载有{count}项政策；不代表完整。",

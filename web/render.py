@@ -22,6 +22,7 @@ from web.cells import (
     is_numeric,
     is_one_line,
     number,
+    row_decimals,
     runs,
     state_of,
 )
@@ -79,6 +80,7 @@ def environment() -> Environment:
         menus=MENUS,
         runs=runs,
         decimals=decimals,
+        row_decimals=row_decimals,
         depth=depth,
         number=number,
         is_numeric=is_numeric,

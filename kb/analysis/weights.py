@@ -140,7 +140,7 @@ def _descend(
 ) -> None:
     published = components(indicators, parent)
     named = [part for part in published if part in scheme.weights]
-    below = any(_named_below(indicators, part, scheme.weights) for part in published)
+    below = bool(scheme.weights) and any(_named_below(indicators, part, scheme.weights) for part in published)
     if not published or (depth >= scheme.level and not named and not below):
         return
     found |= _scaled(parent, published, scheme.weights) if named else published

@@ -128,7 +128,7 @@ def _about(chart: Chart, language: Language) -> str:
     english = {
         "strip": "n = 68; shaded: the middle half; stroke: median", "map": "n = 94; 50 are named where there is room",
         "scatter": "n = 50; 30 are named where there is room", "groups": "n = 50; strokes: means of the groups",
-        "heat": "n = 68; darker: a higher fifth of its column", "timeline": "12 cities; a shaded year: only the year is known",
+        "heat": "n = 68; darker: a higher fifth of its column", "timeline": "12 cities; a shaded year: only the year is known" + _outside(chart),
         "parallel": "3 cities, 4 indicators", "ranked": "n = 68" + (f"; bars: {chart.band}; strokes: medians" if chart.band else ""),
     }[chart.kind]  # fmt: skip
     if chart.kind == "strip" and marked:
@@ -136,6 +136,11 @@ def _about(chart: Chart, language: Language) -> str:
     share = 0.62 if language == "zh" else 1.0  # the same in Chinese takes less room
     said = f"{unit}; {english}" if unit else english
     return said[: ceil(len(said) * share)]
+
+
+def _outside(chart: Chart) -> str:
+    names = dict.fromkeys(str(point["label"]) for point in chart.points if point.get("outside"))
+    return f", and {', '.join(names)} from outside the set counted over" if names else ""
 
 
 def _source(chart: Chart, language: Language) -> str:

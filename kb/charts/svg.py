@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 from kb.charts.looks import DARK, FONT, style
 from kb.charts.order import Order
+from kb.charts.outline import shortened
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 BASE = "https://here.invalid"  # in front of addresses while they pass through Vega, which would add one of its own
@@ -59,6 +60,8 @@ def _tidy(element: ElementTree.Element) -> None:
             element.set(
                 name, LONG_NUMBER.sub(lambda match: f"{float(match[0]):.1f}".removesuffix(".0"), element.attrib[name])
             )
+    if "d" in element.attrib:
+        element.set("d", shortened(element.attrib["d"]))
     address = element.attrib.pop(f"{{{XLINK}}}href", None)
     if address is not None:
         element.set("href", address.removeprefix(BASE))

@@ -106,7 +106,7 @@ class Chart(Frozen):
     strip     value, row: all values of a row on one line, the marked ones named
     groups    value, group: a band a group, every point named
     parallel  value, row: a line an indicator, a dot a city
-    timeline  event (body, adopted, in_force), date (may be partial), name: a line a label
+    timeline  event (body, adopted, in_force), date (may be partial), name: a line a label; outside: not counted over
     heat      value, column: a line a label
     map       latitude, longitude; value or group
     scatter   x, value: every point named

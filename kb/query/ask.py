@@ -10,6 +10,7 @@ from kb.query.base import Base
 from kb.query.check_plan import check_plan
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.picture import picture
+from kb.query.drafting.stability import tell_stability
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.plan import Plan, plan_dump, plan_json, plan_url
 from kb.query.reading.described import show_described
@@ -57,6 +58,8 @@ def carry_out(
     outcome = plan.run(draft)
     if reading and reading.described and outcome.status == "answered":
         show_described(draft, reading.described.plan, reading.described.city)
+    if outcome.status == "answered":
+        tell_stability(draft)
     for other in reading.alternatives if reading else ():
         draft.suggestions.append(Suggestion(text=other.words(base, language), url=plan_url(other, language)))
     understood = Understood(kind=plan.kind, text=plan.words(base, language), plan=plan_dump(plan))

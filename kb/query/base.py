@@ -20,6 +20,7 @@ from kb.model import (
     Index,
     Indicator,
     Membership,
+    Name,
     Organisation,
     Place,
     Row,
@@ -78,9 +79,11 @@ class Base:
 
     @cached_property
     def everyday(self) -> Everyday:
-        """The small words that a question may misspell."""
-        indicators, editions = self.indicators.values(), self.editions.values()
-        return everyday([*(row.name for row in indicators), *(row.name for row in editions)])
+        """The small words that a question may misspell, with the names of places: *Chinese*."""
+        places = self.store.rows(Place)
+        aliases = (row.name for place in places for row in self.store.where(Name, "thing", f"place:{place.id}"))
+        indices = (row.name for rows in (self.indicators, self.editions) for row in rows.values())
+        return everyday([*indices, *(row.name for row in places), *(name for name in aliases if " " not in name)])
 
     @cached_property
     def scores(self) -> Mapping[str, Mapping[str, Score]]:
@@ -221,6 +224,11 @@ class Base:
     def coverage(self, fact_type: str) -> list[Coverage]:
         """The complete coverage claims for a fact type."""
         return [row for row in self.store.where(Coverage, "fact_type", fact_type) if row.complete]
+
+    def partly_covered(self, fact_type: str, city: str) -> list[Coverage]:
+        """What sources say of how far they name facts of a type, where they claim no completeness."""
+        rows = self.store.where(Coverage, "fact_type", fact_type)
+        return [row for row in rows if not row.complete and city in self.scope(row)]
 
     def covered(self, fact_type: str) -> Sequence[tuple[Coverage, Collection[str]]]:
         """The same claims with the cities that each speaks about."""

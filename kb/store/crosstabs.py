@@ -26,12 +26,16 @@ _KEPT = 256
 
 
 class GroupSum(NamedTuple):
-    """A group by its number, the place of its first city with a score, how many such cities it has, and the numerator of their sum."""
+    """A group by its number, the place of its first city with a score, how many such cities it has, the numerator of their sum,
+    the lowest and the highest score, and how many lie above the mean of all cities."""
 
     code: int
     first: int
     cities: int
     numerator: int
+    lowest: float
+    highest: float
+    above: int
 
 
 class Crosstab(NamedTuple):
@@ -57,9 +61,10 @@ def _cells(
 ) -> Iterator[tuple[str, str, str]]:
     for indicator in indicators:
         found = new.connection.execute(select(COLUMN.c.numbers).where(COLUMN.c.indicator == indicator)).scalar_one()
-        places, values, denominator = _exact(np.frombuffer(found, "<f8"))
+        numbers = np.frombuffer(found, "<f8")
+        places, values, denominator = _exact(numbers)
         for name, codes in groupings:
-            sums = [list(one) for one in _sums(codes[places], places, values)]
+            sums = [list(one) for one in _sums(codes[places], places, numbers, values)]
             yield indicator, name, json.dumps([denominator, len(places), sums], separators=(",", ":"))
 
 
@@ -73,13 +78,17 @@ def _exact(numbers: Numbers) -> tuple[npt.NDArray[np.intp], npt.NDArray[Any], in
     return places, np.array(values, object), denominator
 
 
-def _sums(codes: Codes, places: npt.NDArray[np.intp], values: npt.NDArray[Any]) -> list[GroupSum]:
-    numbers, firsts = np.unique(codes, return_index=True)
+def _sums(codes: Codes, places: npt.NDArray[np.intp], numbers: Numbers, values: npt.NDArray[Any]) -> list[GroupSum]:
+    above = values * len(values) > values.sum()
     found = []
-    for code, first in zip(numbers.tolist(), firsts.tolist(), strict=True):
+    for code, first in zip(*(part.tolist() for part in np.unique(codes, return_index=True)), strict=True):
         if code != NONE:
             held = codes == code
-            found.append(GroupSum(code, int(places[first]), int(held.sum()), int(values[held].sum())))
+            scores, count = numbers[places[held]], int(held.sum())
+            ends = float(scores.min()), float(scores.max())
+            found.append(
+                GroupSum(code, int(places[first]), count, int(values[held].sum()), *ends, int(above[held].sum()))
+            )
     return sorted(found, key=lambda one: one.first)
 
 

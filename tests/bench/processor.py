@@ -6,7 +6,8 @@ from time import process_time
 
 from kb.knowledge import KnowledgeBase, open_knowledge
 from kb.query.drafting.valued import mean_by_group
-from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.averaging import Aggregate
+from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
 from kb.query.selection.conditions import HasRegulation, InPlace, Selection
 

@@ -27,7 +27,7 @@ def test_one_repetition_measures_every_row_of_the_small_package(tmp_path: Path) 
 
 
 def test_under_load_while_builds_swap_in_no_answer_fails_or_is_torn() -> None:
-    found = load(SCALES["mini"], seconds=10, every=3)
+    found = load(SCALES["mini"], seconds=4, every=1)
     assert (found.faults, found.versions) == ({}, 2), str(found)
 
 

@@ -54,6 +54,13 @@ def test_a_partial_date_is_as_wide_as_what_it_may_mean() -> None:
     assert "2011-01 → 2011-05, 4 months" in values(spec, "text")
 
 
+def test_a_timeline_names_who_is_not_counted_over() -> None:
+    one = chart("timeline")
+    outside = [point | {"outside": True} if point["label"] == "Wuhan" else point for point in one.points]
+    spec = specification(Order(chart=one.model_copy(update={"points": outside}), language="en", version="abc"))
+    assert any("1 city, and Wuhan from outside" in text for text in values(spec, "text"))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_specification_names_an_address(kind: ChartKind) -> None:
     spec = specification(Order(chart=chart(kind), language="zh", version="abc"))

@@ -1,4 +1,4 @@
-"""The knowledge base of the seed package, on each engine."""
+"""The knowledge base of the seed package."""
 
 from collections.abc import Callable
 

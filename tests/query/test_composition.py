@@ -9,7 +9,6 @@ from kb.query.answer import Answer
 from kb.query.composition import COLUMNS, ROWS, Cell, Column, cells
 from kb.query.kinds import KINDS, read_plan
 from kb.query.selection.conditions import AllOf, AnyOf, Condition, Selection
-from tests.engines import ON_ONE_ENGINE
 
 
 def unordered(condition: Condition) -> object:
@@ -46,7 +45,6 @@ def fault(knowledge: KnowledgeBase, cell: Cell) -> str | None:
     return None if same else f"{cell.questions}: the languages differ"
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.kind)
 def test_every_cell_is_understood_alike_in_both_languages(seed_base: KnowledgeBase, column: Column) -> None:
     faults = [found for cell in cells() if cell.column is column and (found := fault(seed_base, cell))]
@@ -65,7 +63,6 @@ JOINED = [row for row in ROWS if row.key in ("place", "tier", "network", "law", 
                                              "lead", "score", "source")]  # fmt: skip
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("language", [0, 1])
 def test_the_order_in_which_two_conditions_are_said_changes_nothing(seed_base: KnowledgeBase, language: int) -> None:
     find, also = COLUMNS[0], (" and ", "且")[language]
@@ -86,7 +83,6 @@ def test_the_order_in_which_two_conditions_are_said_changes_nothing(seed_base: K
     assert faults == []
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("language", [0, 1])
 def test_an_unknown_word_never_changes_an_answer_silently(seed_base: KnowledgeBase, language: int) -> None:
     faults = []

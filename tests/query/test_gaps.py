@@ -23,3 +23,12 @@ def test_questions_on_gaps_are_read_in_both_languages(seed_base: KnowledgeBase) 
         assert seed_base.ask(question).reading.plan == {
             "kind": "gaps", "select": {"conditions": [{"on": "network", "network": "gnlc"}]},
         }  # fmt: skip
+
+
+def test_a_document_that_is_claimed_but_not_named_is_a_gap(seed_base: KnowledgeBase) -> None:
+    """gnlc-12 says that every member has municipal documents (l. 15) and names those of Beijing and Chengdu."""
+    found = seed_base.run(Gaps(select=Selection(conditions=(InNetwork(network="gnlc"),))))
+    policy = {str(row.cells["fact"]): row.cells for row in found.tables[0].rows}["Policy documents by name"]
+    assert (policy["n_yes"], policy["n_no"], policy["n_unknown"]) == (2, 0, 10)
+    wuhan = next(row for row in found.tables[1].rows if getattr(row.cells["city"], "id", "") == "city:wuhan")
+    assert [found.evidence[key].source for key in wuhan.cell_evidence["policy"]] == ["gnlc-12"]

@@ -173,3 +173,39 @@ def test_the_years_between_body_and_law_of_every_city_are_bounds(seed_base: Know
 def test_a_law_that_narrows_the_set_leaves_every_aspect(seed_base: KnowledgeBase, question: str) -> None:
     lead = rows(seed_base.ask(question, "en"), "Shared pattern and exceptions")["Type of lead entity"]
     assert lead["held"] == "6 of 6"  # Hangzhou and Nanjing have no law
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which city differs most from the shared governance pattern?",
+        "Which city's steering body is the exception in most aspects?",
+        "哪个城市与共同的治理模式差异最大？",
+        "哪个城市的协调机构在最多方面是例外？",
+    ],
+)
+def test_the_exception_in_most_aspects_is_named_with_what_its_count_rests_on(
+    seed_base: KnowledgeBase, question: str
+) -> None:
+    """Table 1 and 2: Taiyuan's law (2012-09, 2012-12) is older than its body (2013) by both dates, Chengdu's (2016-11, 2017-02) than
+    that of 2017 by one; Hangzhou and Nanjing have other lead entities."""
+    found = seed_base.ask(question)
+    assert found.value is not None
+    assert [item.id for item in found.value.items or []] == ["city:taiyuan"]
+    caveats = " ".join(note.text for note in found.notes if note.kind == "caveat")
+    assert "Adoption and effect are two dates of one law" in caveats or "通过与施行是同一部立法的两个日期" in caveats
+    assert (
+        all(name in caveats for name in ("Chengdu", "Hangzhou", "Nanjing", "Taiyuan"))
+        or "成都、杭州、南京、太原" in caveats
+    )
+
+
+def test_how_far_cities_differ_in_one_value_is_no_order_from_the_top(seed_base: KnowledgeBase) -> None:
+    """City innovation: Beijing 0.8905 and Taiyuan 0.4830 lie 0.4075 apart (Table 3)."""
+    for question in (
+        "Which two GNLC members differ most in city innovation?",
+        "哪两个GNLC成员城市的城市创新得分差异最大？",
+    ):
+        found = seed_base.ask(question)
+        assert found.value is not None
+        assert {item.id for item in found.value.items or []} == {"city:beijing", "city:taiyuan"}

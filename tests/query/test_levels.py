@@ -4,7 +4,6 @@ import pytest
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Ref
-from tests.engines import ON_ONE_ENGINE
 
 NAMED = [
     # question, names in order
@@ -33,7 +32,6 @@ REFUSED = [
 ]
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize(("question", "names"), NAMED)
 def test_parts_and_places_are_those_of_the_tables(seed_base: KnowledgeBase, question: str, names: list[str]) -> None:
     answer = seed_base.ask(question)
@@ -42,13 +40,11 @@ def test_parts_and_places_are_those_of_the_tables(seed_base: KnowledgeBase, ques
     assert answer.evidence
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("question", REFUSED)
 def test_what_would_be_answered_beside_the_point_is_refused(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status in ("no_data", "unsupported")
 
 
-@ON_ONE_ENGINE
 def test_cities_of_each_level_are_counted_level_by_level(seed_base: KnowledgeBase) -> None:
     for question in ("How many cities are in each GSC level?", "各层级分别有多少个城市？"):
         rows = seed_base.ask(question).tables[0].rows

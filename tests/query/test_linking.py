@@ -333,3 +333,15 @@ def test_a_plan_needs_one_way_to_group_and_known_indicators(seed_base: Knowledge
     ):
         with pytest.raises(error):
             seed_base.run(json.dumps(plan))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Does legislation raise the iSLEC score?", "立法能提高iSLEC得分吗？", "Does joining GNLC improve the iSLEC score?", "加入GNLC能提高iSLEC得分吗？"],
+)  # fmt: skip
+def test_a_question_for_an_effect_gets_a_comparison_that_claims_none(seed_base: KnowledgeBase, question: str) -> None:
+    found = seed_base.ask(question)
+    assert (found.reading.kind, found.value and found.value.type) == ("relate", "table")
+    notes = " ".join(note.text for note in found.notes)
+    assert "A difference between groups is no effect" in notes or "组间差异不等于影响" in notes
+    assert not any(word in found.headline for word in ("raise", "improve", "提高", "提升"))

@@ -4,7 +4,7 @@ import pytest
 
 from kb.knowledge import KnowledgeBase
 from kb.query.drafting import draft
-from kb.query.kinds.measuring import Aggregate
+from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.selecting import Count, Find
 from kb.query.selection.conditions import HasRegulation, InEdition, Selection
 

@@ -5,7 +5,6 @@ import pytest
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Ref
 from kb.query.marking.numerals import number_at
-from tests.engines import ON_ONE_ENGINE
 
 HALF_OF_GSC = {
     "London",
@@ -74,6 +73,18 @@ VERDICTS = [
     ("Does any city exceed 0.9 overall in iSLEC?", False),
 ]  # fmt: skip
 
+SENTENCES = [
+    # question, headline
+    ("Which city's smart economy score is closest to London's?",
+     "In Smart Economy score (Global Smart Cities 2020), closest to London (81.7) is Beijing (difference 1.8)."),
+    ("哪个城市的智慧经济得分最接近伦敦？", "“智慧经济得分（全球智慧之都2020）”与伦敦（81.7）最接近的是北京（相差1.8）。"),
+    ("Which two GNLC members have the closest totals?",
+     "In iSLEC overall score (iSLEC 2016), closest to each other are Guangzhou and Xi'an (difference 0.0018)."),
+    ("哪两个GNLC成员的总分最接近？", "“iSLEC综合得分（城市智慧学习环境指数2016）”彼此最接近的是广州与西安（相差0.0018）。"),
+    ("Which GSC city's total is nearest to 90?",
+     "In GSC overall score (Global Smart Cities 2020), closest to 90 are Hong Kong (difference 1.1) and Los Angeles (difference 1.1)."),
+]  # fmt: skip
+
 REFUSED = [
     "air quality score of Sydney in GSC 2020",
     "南京的空气质量得分是多少？",
@@ -86,7 +97,6 @@ REFUSED = [
 ]
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize(("question", "names"), CITIES)
 def test_the_cities_of_a_comparison_are_those_of_the_tables(
     seed_base: KnowledgeBase, question: str, names: set[str]
@@ -98,7 +108,6 @@ def test_the_cities_of_a_comparison_are_those_of_the_tables(
     assert answer.evidence or not names
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize(("question", "number"), NUMBERS)
 def test_a_ratio_a_share_or_a_difference_is_reckoned_from_printed_values(
     seed_base: KnowledgeBase, question: str, number: float
@@ -109,7 +118,6 @@ def test_a_ratio_a_share_or_a_difference_is_reckoned_from_printed_values(
     assert answer.evidence
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize(("question", "holds"), VERDICTS)
 def test_a_multiple_or_a_mean_is_put_to_the_test(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
     answer = seed_base.ask(question)
@@ -117,7 +125,13 @@ def test_a_multiple_or_a_mean_is_put_to_the_test(seed_base: KnowledgeBase, quest
     assert answer.value.boolean is holds, answer.headline
 
 
-@ON_ONE_ENGINE
+@pytest.mark.parametrize(("question", "headline"), SENTENCES)
+def test_the_nearest_are_told_in_a_sentence_with_how_far_they_are(
+    seed_base: KnowledgeBase, question: str, headline: str
+) -> None:
+    assert seed_base.ask(question).headline == headline
+
+
 @pytest.mark.parametrize("question", REFUSED)
 def test_what_no_index_measures_and_what_mixes_scales_is_refused(seed_base: KnowledgeBase, question: str) -> None:
     answer = seed_base.ask(question)
@@ -125,7 +139,6 @@ def test_what_no_index_measures_and_what_mixes_scales_is_refused(seed_base: Know
     assert not answer.evidence
 
 
-@ON_ONE_ENGINE
 def test_a_city_told_by_a_fact_is_found_first_and_the_fact_is_cited(seed_base: KnowledgeBase) -> None:
     for question in ("由终身教育服务指导中心牵头的那座城市，城市创新排第几？",
                      "Where does the city led by a service centre rank in city innovation?"):  # fmt: skip

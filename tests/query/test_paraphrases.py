@@ -9,7 +9,6 @@ import pytest
 from kb.knowledge import KnowledgeBase
 from kb.query.plan import plan_dump
 from kb.query.reading.read import read
-from tests.engines import ON_ONE_ENGINE
 
 FILE = Path(__file__).with_name("paraphrases.jsonl")
 
@@ -27,7 +26,6 @@ def plan_of(knowledge: KnowledgeBase, question: str) -> dict[str, object] | None
     return {key: value for key, value in plan_dump(plan).items() if key != "columns"} if plan else None
 
 
-@ON_ONE_ENGINE
 def test_paraphrases_give_the_plan_of_the_plain_question(seed_base: KnowledgeBase) -> None:
     apart = []
     for plain, others in groups():
@@ -37,7 +35,6 @@ def test_paraphrases_give_the_plan_of_the_plain_question(seed_base: KnowledgeBas
     assert apart == []
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize(
     "question",
     [
@@ -54,7 +51,6 @@ def test_a_wording_that_is_not_understood_gives_no_list_or_order_of_cities(
     assert plan is None or plan["kind"] in ("recall", "audit")
 
 
-@ON_ONE_ENGINE
 def test_the_better_place_in_a_ranking_is_the_smaller_number(seed_base: KnowledgeBase) -> None:
     # islec-2016, Table 2: Wuhan 3rd with 0.7045, Chengdu 16th
     for question in ("Is Wuhan ahead of Chengdu in the iSLEC ranking?", "武汉的iSLEC排名高于成都吗？"):
@@ -66,7 +62,6 @@ def test_the_better_place_in_a_ranking_is_the_smaller_number(seed_base: Knowledg
     assert [item.name for item in value.items or []] == ["Wuhan"]
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize(
     ("said", "bound"),
     [("seven tenths", 0.7), ("three quarters", 0.75), ("one half", 0.5), ("half", 0.5), ("two fifths", 0.4), ("60 %", 0.6), ("sixty per cent", 0.6)],

@@ -7,7 +7,6 @@ from pathlib import Path
 from kb.knowledge import KnowledgeBase
 from kb.query.plan import plan_json
 from kb.query.reading.read import read
-from tests.engines import ON_ONE_ENGINE
 
 PARAPHRASES = Path(__file__).with_name("paraphrases_zh.csv")
 
@@ -17,7 +16,6 @@ def plan_of(base: KnowledgeBase, question: str) -> str | None:
     return plan_json(reading.plan) if reading.plan else None
 
 
-@ON_ONE_ENGINE
 def test_chinese_paraphrases_give_the_same_plan(seed_base: KnowledgeBase) -> None:
     rows = list(csv.DictReader(PARAPHRASES.read_text(encoding="utf-8").splitlines()))
     differing = []

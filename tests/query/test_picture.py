@@ -88,6 +88,16 @@ def test_the_dates_of_a_timeline_are_cells_of_its_table(knowledge: KnowledgeBase
     assert [point["date"] for point in chart.points if point["key"] == "city:wuhan"] == ["2024-03", "2024-06"]
 
 
+def test_a_timeline_says_which_cities_are_not_counted_over(knowledge: KnowledgeBase) -> None:
+    chart = picture(
+        knowledge.base,
+        knowledge.run({"kind": "find", "select": {"conditions": [{"on": "body"}]}, "columns": ["body.established"]}),
+        "timeline",
+    )
+    assert chart is not None
+    assert {point["label"] for point in chart.points if point.get("outside")} == {"Ningbo"}
+
+
 def test_a_map_keeps_the_states_apart(knowledge: KnowledgeBase) -> None:
     chart = picture(knowledge.base, knowledge.ask("Which GNLC members have lifelong-learning legislation?"), "map")
     assert chart is not None

@@ -123,3 +123,12 @@ def test_an_area_lies_in_its_province(seed_base: KnowledgeBase) -> None:
         answer = seed_base.ask(question)
         assert answer.value is not None
         assert [item.name_en for item in answer.value.items or []] == ["Hebei Province"], question
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Has Beijing improved from iSLEC 2016 to GSC 2020?", "Are the iSLEC ranks of Wuhan and Hangzhou within rounding of each other?"],
+)  # fmt: skip
+def test_being_assessed_is_no_answer_to_another_question(seed_base: KnowledgeBase, question: str) -> None:
+    """Two indices give no trend, and a test that nobody makes has no verdict."""
+    assert seed_base.ask(question).status != "answered"

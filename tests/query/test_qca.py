@@ -222,3 +222,26 @@ def test_what_a_question_left_open_is_noted(seed_base: KnowledgeBase) -> None:
     assert [note.text[:26] for note in found.notes if note.kind == "default"] == [
         "No conditions were named: ", "No cut-off was named: the ", "“Early” is read as before ",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "headline"), [
+    ("Is a law necessary for an iSLEC score above the median of the members among the GNLC members?",
+     "No: 2 of 5 cases with HIGHSCORE have LAW; a necessary condition would be in all of them."),
+    ("立法是GNLC成员城市iSLEC得分高于成员城市中位数的必要条件吗？", "否：5个有HIGHSCORE的案例中2个有LAW；必要条件须为全部。"),
+    ("Is a law sufficient for an iSLEC score above the median of the members among the GNLC members?",
+     "No: 2 of 5 cases with LAW have HIGHSCORE; a sufficient condition would have it in all of them."),
+    ("立法是GNLC成员城市iSLEC得分高于成员城市中位数的充分条件吗？", "否：5个有LAW的案例中2个有HIGHSCORE；充分条件须为全部。"),
+])  # fmt: skip
+def test_whether_a_condition_is_necessary_or_sufficient_is_told_of_these_cases(
+    seed_base: KnowledgeBase, question: str, headline: str
+) -> None:
+    """Above the median of the ten scored members lie Beijing, Shanghai, Wuhan, Hangzhou and Shenzhen; Shanghai and Wuhan have a law."""
+    found = seed_base.ask(question)
+    assert found.headline == headline
+    assert found.value is not None
+    assert found.value.boolean is False
+
+
+def test_a_configuration_that_is_only_half_understood_is_no_ranking(seed_base: KnowledgeBase) -> None:
+    asked = "Run a QCA of law, early body and education lead for an iSLEC score above 0.65 among the GNLC members"
+    assert seed_base.ask(asked).reading.kind in ("qca", "none")

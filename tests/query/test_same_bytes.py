@@ -1,4 +1,6 @@
-"""Both engines give the same bytes: every answer to every question that is at hand, every hit of a search."""
+"""Both engines give the same bytes: answers of every kind, of every set of questions; every hit of a search.
+
+So all other tests of answers run on one engine."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +14,8 @@ from kb.query.kinds import KINDS
 from tests.engines import ENGINES
 
 PARTS = 4
-HARDER = Path(__file__).parents[1] / "questions" / "harder.jsonl"
+SETS = Path(__file__).parents[1] / "questions"
+EVERY = 8  # how many questions of a set there are for one that is asked here
 BESIDE = Path(__file__).parents[3] / "shared" / "questions" / "dev.jsonl"
 WORDS = (
     "open data", "older learners", "老年", "老年大学 社区", "学习", "education", "Xi'an", "Ürümqi", "35%", "2016", "1,100", "smart city",
@@ -21,9 +24,9 @@ WORDS = (
 
 
 def questions() -> list[str]:
-    """The examples of every kind, the harder questions, and the sample questions where they lie beside the checkout."""
-    files = [file for file in (HARDER, BESIDE) if file.exists()]
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    """The examples of every kind, some of every set, and the sample questions where they lie beside the checkout."""
+    sets = dict.fromkeys(sorted(SETS.glob("*.jsonl")), EVERY) | ({BESIDE: 1} if BESIDE.exists() else {})
+    lines = [line for file, every in sets.items() for line in file.read_text(encoding="utf-8").splitlines()[::every]]
     return [example for kind in KINDS for example in kind.examples] + [json.loads(line)["question"] for line in lines]
 
 

@@ -7,6 +7,13 @@ import pytest
 
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
 from kb.query.base import Base
+from tests.engines import ENGINES
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each engine in turn."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
 from kb.query.drafting.valued import mean_by_group, valued
-from kb.query.kinds.measuring import Aggregate
+from kb.query.kinds.averaging import Aggregate
 from kb.query.selection.conditions import NamedCities, Selection
 
 Place = str | Path
@@ -69,6 +69,8 @@ def test_the_sums_of_all_groups_are_made_at_the_build(small: KnowledgeBase, by: 
     scale = 10 // table.denominator
     assert table.known == 5
     assert [(one.code, one.first, one.cities, one.numerator * scale) for one in table.groups] == groups
+    whole = small.base.crosstabs.of(OVERALL, "level").groups  # the mean of all is 71.6
+    assert [(one.lowest, one.highest, one.above) for one in whole] == [(82.0, 86.0, 2), (46.0, 72.0, 2)]
 
 
 def test_means_from_those_sums_are_the_means_of_the_cities(small: KnowledgeBase) -> None:

@@ -26,7 +26,7 @@ from web.site import make_site
 
 LOOK = 0.05
 BUILD = "import sys; from pathlib import Path; from kb.knowledge import build_database as b; b([Path(sys.argv[1])], sys.argv[2])"
-SEEDS = (1, 2)
+SEED = 5  # by it all three die at once in the first round, then the server, its replica and the builder each alone
 ROUNDS = 4
 
 
@@ -185,11 +185,10 @@ def test_while_all_are_dead_what_was_not_read_before_is_a_503_without_secrets(
     sites.close()
 
 
-@pytest.mark.parametrize("seed", SEEDS)
 def test_whatever_dies_when_no_answer_is_wrong_and_nothing_is_lost(
-    name: str, primary: Server, standby: Server, packages: tuple[Path, Path], seed: int
+    name: str, primary: Server, standby: Server, packages: tuple[Path, Path]
 ) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(SEED)
     address = primary.address(name)
     right = {
         found.data_version: sorted(row.name for row in found.rows[Area]) for found in map(load, ([p] for p in packages))
@@ -229,7 +228,7 @@ def test_whatever_dies_when_no_answer_is_wrong_and_nothing_is_lost(
             server.process or server.start()
         builder.wait()
         assert lent(current) in right
-    published = build_database([packages[seed % 2]], address)
+    published = build_database([packages[0]], address)
     wait_until(lambda: lent(current) == published and current.condition().status == "ok")
     over.set()
     for asker in askers:

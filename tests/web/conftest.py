@@ -22,7 +22,7 @@ MINI = Path(__file__).parent.parent / "mini"
 
 @pytest.fixture(scope="session")
 def knowledge(engine: str, seed_on: Callable[[str], KnowledgeBase]) -> KnowledgeBase:
-    """The knowledge base of the five documents, on each engine."""
+    """The knowledge base of the five documents."""
     return seed_on(engine)
 
 

@@ -97,6 +97,12 @@ def with_parameter(address: str, parameter: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}{parameter}"
 
 
+def kind(path: str) -> str:
+    """The route behind an address: its first part, whether something stands below it, and the page of that which is meant."""
+    parts = path.partition("?")[0].strip("/").split("/")
+    return "/".join([parts[0], *(["…"] if len(parts) > 1 else []), *parts[2:]])
+
+
 VOID = {"meta", "link", "input", "br", "img", "hr", "line", "rect", "circle", "path"}
 LABELLING = {"nav", "button", "label", "dt", "summary", "caption", "figcaption", "th.col", "h2", "footer"}
 

@@ -1,23 +1,22 @@
-"""axe finds nothing against WCAG 2.2 AA: every kind of page, both languages, light and dark, desktop and phone.
+"""axe finds nothing against WCAG 2.2 AA on any kind of page, in both languages, light and dark, on a desktop and a phone.
 
-Each kind of page stands here with its smallest example, with everything that folds opened; the largest pages are looked
-at once. In the dark only the contrast is looked at again: the colours are all that changes.
+Each kind of page stands here with its smallest example, with everything that folds opened; the largest pages are looked at
+once. Chinese on a phone is looked at whole. Contrast, which takes most of the time, is looked at in English on a desktop, where
+of lines of the same make one is left: colours come from classes, and are the same in both languages and widths.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import visiting
 from playwright.sync_api import Browser, Page
-from sitepages import FLAGSHIP, PAGES, with_parameter
+from sitepages import FLAGSHIP, PAGES, kind, with_parameter
 
-from tests.engines import ON_ONE_ENGINE
-
-pytestmark = ON_ONE_ENGINE
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CONTRAST = ["color-contrast"]
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+CONTRAST = ("color-contrast",)
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 SMALL = (
     "/questions?kind=gaps",
     "/",
@@ -68,20 +67,48 @@ UNFOLDED = """document.querySelectorAll("details").forEach((folded) => {
 })"""
 
 
-def violations(page: Page, rules: list[str]) -> list[dict[str, Any]]:
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
+ONE_OF_EACH = """() => {
+  for (const list of document.querySelectorAll("tbody, ol, ul, svg")) {
+    const seen = new Set();
+    for (const one of [...list.children]) {
+      const classes = [one, ...one.querySelectorAll("[class]")].map((inner) => inner.getAttribute("class"));
+      const make = one.tagName + [...new Set(classes)].sort().join();
+      seen.has(make) ? one.remove() : seen.add(make);
+    }
+  }
+}"""
+
+
+@contextmanager
+def opening(browser: Browser, address: str, width: str = "desktop") -> Iterator[Callable[[str], Page]]:
+    """What opens pages with all that folds opened; their charts, which are pictures to axe, are left blank."""
+    with visiting(browser, address, width) as page:
+        page.route("**/api/chart.svg?*", lambda asked: asked.fulfill(body=BLANK, content_type="image/svg+xml"))
+
+        def opened(path: str) -> Page:
+            page.goto(address + path, wait_until="domcontentloaded")
+            page.evaluate(UNFOLDED)
+            return page
+
+        yield opened
+
+
+def violations(page: Page, rules: tuple[str, ...], but: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    options = {
+        "runOnly": list(rules),
+        "resultTypes": ["violations"],
+        "rules": {rule: {"enabled": False} for rule in but},
+    }
     found = Axe().run(page, options=options).response["violations"]
     return [{"rule": one["id"], "at": [node["html"] for node in one["nodes"][:3]]} for one in found]
 
 
-@pytest.mark.parametrize("width", ["desktop", "phone"])
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, address: str, language: str, width: str) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page_light_and_dark(browser: Browser, address: str) -> None:
     found = {}
-    with visiting(browser, address, width) as page:
+    with opening(browser, address) as opened:
         for path in SMALL:
-            page.goto(address + with_parameter(path, f"lang={language}"))
-            page.evaluate(UNFOLDED)
+            page = opened(with_parameter(path, "lang=en"))
+            page.evaluate(ONE_OF_EACH)
             found[path] = violations(page, RULES)
             page.emulate_media(color_scheme="dark")
             found[path] += violations(page, CONTRAST)
@@ -89,12 +116,20 @@ def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, address: str, l
     assert {path: said for path, said in found.items() if said} == {}
 
 
+def test_axe_finds_nothing_on_any_kind_of_page_in_chinese_on_a_phone(browser: Browser, address: str) -> None:
+    with opening(browser, address, "phone") as opened:
+        found = {path: violations(opened(with_parameter(path, "lang=zh")), RULES, but=CONTRAST) for path in SMALL}
+    assert {path: said for path, said in found.items() if said} == {}
+
+
 def test_axe_finds_nothing_on_the_largest_pages(browser: Browser, address: str) -> None:
     found = {}
-    with visiting(browser, address) as page:
+    with opening(browser, address) as opened:
         for path in LARGE:
-            page.goto(address + path)
-            found[path] = violations(page, RULES)
+            page = opened(with_parameter(path, "lang=en"))
+            found[path] = violations(page, RULES, but=CONTRAST)
+            page.evaluate(ONE_OF_EACH)
+            found[path] += violations(page, CONTRAST)
     assert {path: said for path, said in found.items() if said} == {}
 
 
@@ -108,9 +143,3 @@ def test_axe_finds_nothing_on_the_page_of_an_error(browser: Browser, address: st
 def test_every_page_that_other_tests_walk_is_of_a_kind_that_axe_sees() -> None:
     seen = {kind(path) for path in (*SMALL, *LARGE)}
     assert {kind(path) for path in PAGES} - seen == set()
-
-
-def kind(path: str) -> str:
-    """The route behind an address: its first part, whether something stands below it, and the page of that which is meant."""
-    parts = path.partition("?")[0].strip("/").split("/")
-    return "/".join([parts[0], *(["…"] if len(parts) > 1 else []), *parts[2:]])

@@ -11,10 +11,7 @@ from playwright.sync_api import Browser, Page
 from sitepages import FLAGSHIP
 
 from kb.query.answer import Language
-from tests.engines import ON_ONE_ENGINE
 from web.labels import label
-
-pytestmark = ON_ONE_ENGINE
 
 NOTE = "Law of 2024; 先机构后立法 “later”\nsecond line"
 KINDS = ("/cities/wuhan", "/sources/gnlc-12?at=55-58", "/ask?q=Which cities have a law?")

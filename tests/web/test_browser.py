@@ -1,12 +1,8 @@
 """A real Chromium: completions, the width of a phone, the documentation page; nothing from outside, no errors."""
 
-from browsing import visiting
+from browsing import TOO_WIDE, visiting
 from playwright.sync_api import Browser
-from sitepages import PAGES
-
-from tests.engines import ON_ONE_ENGINE
-
-pytestmark = ON_ONE_ENGINE
+from sitepages import PAGES, kind
 
 
 def test_suggestions_can_be_chosen_with_the_keyboard(browser: Browser, address: str) -> None:
@@ -43,11 +39,13 @@ def test_the_place_of_a_page_is_in_sight_in_the_menu_of_a_phone(browser: Browser
         assert 0 <= box["x"] <= 390 - box["width"]
 
 
-def test_no_page_is_wider_than_a_phone(browser: Browser, address: str) -> None:
+def test_no_kind_of_page_is_wider_than_a_phone(browser: Browser, address: str) -> None:
+    """With scripts one of each kind; without scripts ``test_every_page.py`` looks at all."""
+    one_of_each = {kind(path): path for path in PAGES}.values()
     with visiting(browser, address, "phone") as page:
-        for path in PAGES:
+        for path in one_of_each:
             page.goto(address + path)
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+            assert page.evaluate(TOO_WIDE) <= 0, path
 
 
 def test_the_documentation_page_asks_nothing_from_outside(browser: Browser, address: str) -> None:

@@ -46,7 +46,9 @@ def test_a_title_tells_pages_of_one_kind_apart(client: TestClient) -> None:
         "/compare?city=wuhan&city=beijing": "Compare: Wuhan, Beijing",
         "/indices/gsc-2020?indicator=gsc-2020.smart-reputation": "Global Smart Cities 2020: Smart Reputation",
         "/practices?q=older learners": "Practices: older learners",
-        "/relate": "Cases and scores: iSLEC overall score",
+        "/relate": "Cases and scores: iSLEC overall score (have a law on any of the three subjects)",
+        "/cities?tier=municipality&network=gnlc": "Cities (municipality under the central government, UNESCO Global Network of Learning Cities)",
+        "/legislation": "Legislation",
     }
     for address, title in titles.items():
         html = client.get(f"{address}{'&' if '?' in address else '?'}lang=en").text

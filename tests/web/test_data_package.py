@@ -12,10 +12,7 @@ from kb.export.archive import unpack
 from kb.knowledge import KnowledgeBase
 from kb.load.dataset import load
 from kb.store import store
-from tests.engines import ON_ONE_ENGINE
 from web.view.package import package_stream
-
-pytestmark = ON_ONE_ENGINE
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,6 @@ from browsing import tab_to, visiting
 from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
-from tests.engines import ON_ONE_ENGINE
-
 ANSWER = "/ask?q=Which cities have lifelong-learning legislation?&lang=en"
 
 
@@ -50,7 +48,6 @@ def test_without_documents_no_drawer_holds_a_passage(client: TestClient) -> None
     assert [drawer for drawer in page["drawers"].values() if drawer["passage"]] == []
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("path", [ANSWER, "/cities/ningbo?lang=en", "/compare?city=wuhan&city=ningbo&lang=en"])
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_cell_opens_its_evidence_where_the_reader_is(
@@ -73,7 +70,6 @@ def test_a_cell_opens_its_evidence_where_the_reader_is(
         assert page.evaluate("scrollY") == before
 
 
-@ON_ONE_ENGINE
 def test_escape_shuts_the_drawer_and_the_focus_is_back_in_the_cell(browser: Browser, address: str) -> None:
     with visiting(browser, address) as page:
         page.goto(address + ANSWER)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sitepages import PAGES, Reader, with_parameter
+from sitepages import Reader
 from starlette.testclient import TestClient
 
 
@@ -53,20 +53,6 @@ def test_a_route_is_found_by_a_name_in_either_language(client: TestClient) -> No
     several = client.get("/graph/city:beijing?to=Jilin&format=json")
     assert several.status_code == 422
     assert "place:jilin-province" in several.json()["error"]["message"]
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_the_choices_of_a_page_mean_the_same_in_both_languages(client: TestClient, address: str) -> None:
-    """So that whoever switches the language keeps the state."""
-    english, chinese = (
-        client.get(with_parameter(address, f"format=json&lang={code}")).json().get("filters", [])
-        for code in ("en", "zh")
-    )
-    values = [
-        {found["name"]: {option["value"]: option["count"] for option in found["options"]} for found in filters}
-        for filters in (english, chinese)
-    ]
-    assert values[0] == values[1]
 
 
 def test_the_governance_of_the_network_is_one_drawing(client: TestClient) -> None:

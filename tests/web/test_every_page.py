@@ -3,20 +3,19 @@
 from urllib.parse import quote, unquote
 
 import pytest
-from browsing import visiting
+from browsing import TOO_WIDE, WIDTHS, visiting
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 from sitepages import PAGES, with_parameter
 from starlette.testclient import TestClient
 from test_accessibility import LARGE, SMALL
 
 from kb.knowledge import KnowledgeBase
-from tests.engines import ON_ONE_ENGINE
 from web.pages import PAGE_ROUTERS
 
-pytestmark = ON_ONE_ENGINE
-SHEET = 690  # A4 less its margins, in CSS pixels
+SHEET: ViewportSize = {"width": 690, "height": 900}  # A4 less its margins, in CSS pixels
+PHONE: ViewportSize = {"width": WIDTHS["phone"], "height": 900}
 AROUND = ".top nav, .filters, .ask, .take, .tabs, .chart figcaption, form button"
 FOCUSABLE = """() => [...document.querySelectorAll("a, area, button, input, select, textarea, summary")]
     .filter(one => one.checkVisibility() && !one.disabled && !one.closest("[aria-hidden]") && one.tabIndex < 0)
@@ -46,32 +45,38 @@ def test_every_entry_of_the_menus_is_walked(client: TestClient) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_menus_stand_on_one_line_each(browser: Browser, address: str, language: str) -> None:
-    for width in (1000, 1280, 2560):
-        with visiting(browser, address, viewport_width=width) as page:
-            page.goto(f"{address}/method?lang={language}")
+    with visiting(browser, address) as page:
+        page.goto(f"{address}/method?lang={language}")
+        for width in (1000, 1280, 2560):
+            page.set_viewport_size({"width": width, "height": 900})
             for menu in page.locator(".menu nav").all():
                 tops = {entry.bounding_box()["y"] for entry in menu.locator("a").all()}  # type: ignore[index]
                 assert len(tops) == 1, (width, tops)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_every_page_works_without_scripts_by_keyboard_and_on_paper(
+def test_every_page_works_without_scripts_by_keyboard_on_paper_and_on_a_phone(
     browser: Browser, address: str, knowledge: KnowledgeBase, language: str
 ) -> None:
-    """In the browser's own order of focus nothing that can be pressed is left out; on paper nothing is cut off or folded."""
+    """In the browser's own order of focus nothing that can be pressed is left out; on paper nothing is cut off or folded, and on a
+    phone nothing is wider than it."""
     found: dict[str, list[str]] = {}
-    with visiting(browser, address, scripts=False, viewport_width=SHEET) as page:
+    with visiting(browser, address, scripts=False, viewport_width=SHEET["width"]) as page:
         page.set_default_navigation_timeout(120_000)  # the first charts of a busy machine
         for path in PAGES:
-            page.emulate_media(media="screen")
             page.goto(address + with_parameter(path, f"lang={language}"))
             faults: list[str] = page.evaluate(FOCUSABLE)
             page.emulate_media(media="print")
             faults += page.evaluate(UNSEEN)
-            if (wider := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
+            if (wider := page.evaluate(TOO_WIDE)) > 0:
                 faults.append(f"{wider} pixels wider than the sheet")
             faults += [f"printed: {one}" for one in page.locator(AROUND).locator("visible=true").all_inner_texts()]
             said = page.locator(".imprint").inner_text()
+            page.emulate_media(media="screen")
+            page.set_viewport_size(PHONE)
+            if (wider := page.evaluate(TOO_WIDE)) > 0:
+                faults.append(f"{wider} pixels wider than a phone")
+            page.set_viewport_size(SHEET)
             if knowledge.data_version not in said or unquote(quote(path.partition("?")[0])) not in unquote(said):
                 faults.append(f"imprint: {said}")
             if faults:

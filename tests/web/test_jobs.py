@@ -4,25 +4,12 @@ import csv
 import io
 from urllib.parse import quote
 
-import pytest
-from browsing import choose, download, press, tab_to, visiting
+from browsing import choose, download, every_way, press, tab_to, visiting
 from playwright.sync_api import Browser, Page
 from sitepages import FLAGSHIP
 
 from kb.query.answer import Language
-from tests.engines import ON_ONE_ENGINE
 from web.labels import label
-
-pytestmark = ON_ONE_ENGINE
-
-WAYS = [
-    (language, scripts, width)
-    for language in ("en", "zh")
-    for scripts in (True, False)
-    for width in ("desktop", "phone")
-]
-NAMES = [f"{language}-{'scripts' if scripts else 'plain'}-{width}" for language, scripts, width in WAYS]
-every_way = pytest.mark.parametrize(("language", "scripts", "width"), WAYS, ids=NAMES)
 
 LAWS = {
     "en": ["Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"],

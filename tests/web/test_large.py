@@ -6,7 +6,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from kb.store import store
+from tests.engines import ON_EVERY_ENGINE
 from web.view import citations, practices, suggest
+
+pytestmark = ON_EVERY_ENGINE  # of a large base a page reads from the database what it needs
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 Links come in families: the same page of another thing, with other facets, as another file. The walk keeps to so many of a
 family, the first that it meets, so that none is left out and it ends in a minute. With ``KB_WHOLE_SITE`` set it takes every
 page, in both languages; only families without end (free words, plans, weights, three facets and more, files) stay samples.
+That is some ten thousand addresses a language, at 40 ms of processor time each: run it by itself, not with the other tests.
 """
 
 import os
@@ -15,13 +16,11 @@ import pytest
 from sitepages import PAGES, with_parameter
 from starlette.testclient import TestClient
 
-from tests.engines import ON_ONE_ENGINE
 from web.addresses import with_parameters
 
-pytestmark = ON_ONE_ENGINE
 WHOLE = bool(os.environ.get("KB_WHOLE_SITE"))
-MOST = {"en": 3, "zh": 1}  # of a family
-MOST_WITHOUT_END = 100  # of a family without end, when the whole site is walked
+MOST = {"en": 2, "zh": 1}  # of a family
+MOST_WITHOUT_END = 25  # of a family without end, when the whole site is walked
 FREE = {"q", "plan", "item", "w", "format", "note"}
 MOST_NAMED = 2  # parameters by which families are told apart
 LINK = re.compile(r'\s(?:href|src|action)="([^"]*)"')
@@ -88,6 +87,7 @@ def test_every_link_resolves(client: TestClient, language: str) -> None:
     seen = set(PAGES)
     waiting = [with_parameter(page, f"lang={language}") for page in PAGES]
     families: Counter[str] = Counter()
+    met: set[str] = set()  # links as they are written: most stand on every page
     faults: list[tuple[str, str]] = []
     for address in waiting:  # which grows
         response = client.get(address)
@@ -96,7 +96,10 @@ def test_every_link_resolves(client: TestClient, language: str) -> None:
         if "text/html" not in response.headers.get("content-type", ""):
             continue
         faults += faults_of(address, response.text)
-        for link in links_of(response.text):
+        for link in dict.fromkeys(links_of(response.text)):
+            if link in met:
+                continue
+            met.add(link)
             same = without_language(urldefrag(link)[0])
             if not is_page(urldefrag(link)[0], language) or same in seen:
                 continue

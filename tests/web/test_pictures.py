@@ -5,10 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.engines import ON_ONE_ENGINE
 from tests.pictures import FOLDER, PICTURES, take
 
-pytestmark = ON_ONE_ENGINE
 README = Path(__file__).parents[2] / "README.md"
 
 

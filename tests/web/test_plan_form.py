@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from typing import Any, get_args
 
 import pytest
-from browsing import visiting
+from browsing import every_way, visiting
 from playwright.sync_api import Browser
 from pydantic import BaseModel
 from sitepages import FLAGSHIP
@@ -16,11 +16,8 @@ from kb.query.answer import Language
 from kb.query.form import BY_KIND, from_pairs, model_in, read_form, to_pairs
 from kb.query.kinds import KINDS, read_plan
 from kb.query.plan import plan_dump, plan_json
-from tests.engines import ON_ONE_ENGINE
 from web.labels import LABELS, label
 from web.view.planform import pairs, plan_form
-
-pytestmark = ON_ONE_ENGINE
 
 QUESTIONS = (
     *(example for kind in KINDS for example in kind.examples),
@@ -180,9 +177,7 @@ def literals(annotation: object) -> set[str]:
     return {word for part in get_args(annotation) for word in ({part} if isinstance(part, str) else literals(part))}
 
 
-@pytest.mark.parametrize("width", ["desktop", "phone"])
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize("language", ["en", "zh"])
+@every_way
 def test_a_question_is_changed_in_a_browser(
     browser: Browser, address: str, language: Language, scripts: bool, width: str
 ) -> None:

@@ -4,9 +4,6 @@ import pytest
 from browsing import visiting
 from playwright.sync_api import Browser
 
-from tests.engines import ON_ONE_ENGINE
-
-pytestmark = ON_ONE_ENGINE
 SHIFTED = """() => new Promise(done => {
     let sum = 0;
     new PerformanceObserver(list => list.getEntries().forEach(one => sum += one.value)).observe({ type: "layout-shift", buffered: true });

@@ -9,9 +9,6 @@ from playwright.sync_api import Browser, Response
 from sitepages import with_parameter
 from starlette.testclient import TestClient
 
-from tests.engines import ON_ONE_ENGINE
-
-pytestmark = ON_ONE_ENGINE
 HEAVIEST = ("/", "/cities/wuhan", "/indices/gsc-2020/weights", "/compare?city=shanghai&city=wuhan", "/qca")
 SCRIPT = re.compile(r'<script type="module" src="([^"]+)"')
 

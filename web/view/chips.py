@@ -8,6 +8,7 @@ from kb.query.answer import Frozen, Language
 from kb.query.base import Base, pick
 from kb.query.form import BY_KIND
 from kb.query.plan import Plan, plan_url
+from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import HasRegulation, Selection
 from kb.query.selection.describe import condition_words
 from web.labels import label
@@ -103,6 +104,8 @@ def _words(base: Base, name: str, value: Any, language: Language) -> str:
         return describe(language) if describe else condition_words(base, inner or value, language)  # type: ignore[arg-type]
     if isinstance(value, str):
         known = vocabulary(base, name, language)
+        if value in ATTRIBUTES:
+            return pick(ATTRIBUTES[value].label, language)
         return known.get(value) or (
             pick(base.names_of(value), language) if ":" in value else choice_label(name, value, language)
         )

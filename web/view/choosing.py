@@ -10,6 +10,7 @@ from kb.query.selection.conditions import (
     Condition,
     HasBody,
     HasPath,
+    HasPolicy,
     HasPractice,
     HasRegulation,
     InNetwork,
@@ -48,6 +49,7 @@ def condition_groups(base: Base, language: Language, chosen: str) -> list[Option
             "body-first": label("body.before", language),
         }
         | {f"lead:{key}": pick(words, language) for key, words in LEAD_TYPES.items()},
+        "choose.policy": {"policy": label("choose.policy.any", language)},
         "choose.path": _values(base, "path", language),
         "choose.place": {key: text for part in PLACES for key, text in _values(base, part, language).items()},
         "choose.theme": _values(base, "theme", language),
@@ -115,7 +117,7 @@ def condition_of(base: Base, chosen: str, year: str | None = None, date: str | N
     known = {option.value for group in condition_groups(base, "en", "") for option in group.options}
     if chosen not in known:
         raise NotFoundError(
-            f"{chosen!r} is no condition here; there are law, law-then, body-before, body-first, lead:…, path:…, network:…, region:…, tier:…, theme:…"
+            f"{chosen!r} is no condition here; there are law, law-then, body-before, body-first, policy, lead:…, path:…, network:…, region:…, tier:…, theme:…"
         )
     kind, _, value = chosen.partition(":")
     return _made(kind, value)
@@ -127,6 +129,8 @@ def _made(kind: str, value: str) -> Condition:
             return HasRegulation.model_validate({"subject": value or None, "breadth": "strict" if value else "broad"})
         case "body-first":
             return HasBody(law="before")
+        case "policy":
+            return HasPolicy()
         case "lead":
             return HasBody.model_validate({"lead_type": value})
         case "path":

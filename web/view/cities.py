@@ -36,7 +36,7 @@ from web.addresses import with_parameters
 from web.labels import label
 from web.view.figure import Figure, figures, plan_figures
 from web.view.marks import Mark, Marks, audit_line, first_table_with, marked, marks_of
-from web.view.merge import entitled, merge
+from web.view.merge import entitled, merge, relabelled
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.paging import pages_of, unturned
 from web.view.sheet import finish
@@ -91,6 +91,7 @@ def cities_page(
     ranks = tuple(f"rank:{edition.overall}" for edition in base.editions.values())
     plan = Find(select=select, columns=("country", "region", "tier", "networks", "regulation.adopted", *ranks))
     answer = knowledge.turned_to(page).run(plan, language)
+    answer = relabelled(answer, "regulation.adopted", label("law.adopted", language))
     return CitiesPage(
         title=label("cities", language),
         language=language,

@@ -20,7 +20,7 @@ from web.labels import label, value_label
 from web.view.choosing import condition_of, part_values
 from web.view.facets import Chosen, facets, top_values
 from web.view.figure import figures
-from web.view.merge import entitled, merge
+from web.view.merge import entitled, merge, relabelled
 from web.view.page import Filter, FilteredPage, Page, make_filter
 from web.view.paging import pages_of, unturned
 
@@ -33,6 +33,7 @@ class InstrumentsPage(FilteredPage):
 
     headline: str = ""
     finding: str = ""
+    apart: str = ""
     as_of: str = ""
 
 
@@ -85,12 +86,20 @@ def legislation_page(
         data_version=knowledge.data_version,
         lead=answer.reading.text,
         headline=answer.headline,
+        apart=apart(answer, language),
         answer=entitled(answer, label("table.laws", language)),
         filters=filters,
         pages=pages_of(answer, page, address, language),
         as_of=as_of or "",
         figures=figures(knowledge, answer, "timeline") if page == 1 else [],
     )
+
+
+def apart(answer: Answer, language: Language) -> str:
+    """A sentence on the cities that meet the condition but stand outside the set counted over."""
+    met = [table for table in answer.tables if table.state == "yes"]
+    names = [city.name for table in met[1:] for row in table.rows if isinstance(city := row.cells.get("city"), Ref)]
+    return label("instruments.apart", language).format(names=label("comma", language).join(names)) if names else ""
 
 
 def _laws(chosen: Chosen, as_of: str | None) -> Selection:
@@ -130,6 +139,7 @@ def governance_page(
     columns = ("body", "body.established", "body.lead", "body.lead_type", "regulation.adopted")
     answer = knowledge.turned_to(page).run(Find(select=select(chosen), columns=columns), language)
     pages = pages_of(answer, page, address, language)
+    answer = relabelled(answer, "regulation.adopted", label("law.adopted", language))
     answer = entitled(answer, label("table.bodies", language))
     shared = knowledge.run(Pattern(select=select(chosen)), language)
     return InstrumentsPage(
@@ -140,6 +150,7 @@ def governance_page(
         lead=answer.reading.text,
         headline=answer.headline,
         finding=shared.headline,
+        apart=apart(answer, language),
         answer=merge([shared, answer]) if shared.status == "answered" and page == 1 else answer,
         filters=filters,
         pages=pages,
@@ -160,16 +171,26 @@ def paths_page(knowledge: KnowledgeBase, language: Language, address: str, page:
     """The types of development paths with their cities, and the typical path of each city, a page of them."""
     plan = Find(select=Selection(conditions=(HasPath(),)), columns=("path_type", "path.typical"), order_by="path_type")
     answer = knowledge.turned_to(page).run(plan, language)
+    groups = _groups(knowledge.base, language)
     return PathsPage(
         title=label("paths", language),
         language=language,
         address=address,
         data_version=knowledge.data_version,
         lead=answer.reading.text,
-        headline=answer.headline,
+        headline=_finding(knowledge.base, groups, language),
         answer=entitled(answer, label("table.paths", language)),
         pages=pages_of(answer, page, address, language),
-        groups=_groups(knowledge.base, language),
+        groups=groups,
+    )
+
+
+def _finding(base: Base, groups: list[TypeGroup], language: Language) -> str:
+    """How many cities are typed, and how many follow each type."""
+    sizes = [f"{group.type.name} {len(group.cities) + group.more}" for group in groups]
+    typed = len(members(base, Selection(conditions=(HasPath(),))))
+    return label("paths.finding", language).format(
+        count=typed, types=len(groups), sizes=label("comma", language).join(sizes)
     )
 
 

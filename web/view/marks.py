@@ -79,12 +79,12 @@ def column_marks(
     found = {}
     for key, indicator in _printed_columns(table, overall).items():
         about = cities[key == "score_two"]
-        values = [
-            (indicator or _ident(row.cells, "indicator", "part"), _ident(row.cells, "city") or about)
-            for row in table.rows
-        ]
         ranks = key.startswith(RANK) or key == "published"
-        found[key] = [_told(base, *value, language, ranks) for value in values]
+        found[key] = [
+            _told(base, indicator or _ident(row.cells, "indicator", "part"), _ident(row.cells, "city") or about, language, ranks)
+            if isinstance(row.cells.get(key), int | float) else []  # a state is no printed value
+            for row in table.rows
+        ]  # fmt: skip
     return {key: marks for key, marks in found.items() if any(marks)}
 
 

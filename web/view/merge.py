@@ -41,6 +41,15 @@ def with_tables(answer: Answer, tables: Sequence[Table]) -> Answer:
     return answer.model_copy(update={"tables": list(tables), "evidence": evidence})
 
 
+def relabelled(answer: Answer, key: str, text: str) -> Answer:
+    """The answer with another label over a column, where the table alone does not say whose it is."""
+    tables = [
+        table.model_copy(update={"columns": [c.model_copy(update={"label": text}) if c.key == key else c for c in table.columns]})
+        for table in answer.tables
+    ]  # fmt: skip
+    return answer.model_copy(update={"tables": tables})
+
+
 def entitled(answer: Answer, title: str) -> Answer:
     """The answer with another title than *yes* over its first table of cities that do: the page says what they do."""
     number = next((number for number, table in enumerate(answer.tables) if table.state == "yes"), None)

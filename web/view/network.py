@@ -10,8 +10,8 @@ from kb.query.selection.conditions import Condition, HasBody, HasPath, NamedCiti
 from web.labels import label
 from web.view.drawing import Cell, Drawing, rows_with_shared_ends
 from web.view.facets import Chosen, facets
-from web.view.governance import lead_values
-from web.view.merge import entitled
+from web.view.governance import apart, lead_values
+from web.view.merge import entitled, relabelled
 from web.view.page import FilteredPage
 
 COLUMNS = ("path_type", "regulation.adopted", "body", "body.lead", "body.lead_type", "body.established", "regulation")
@@ -22,6 +22,7 @@ class NetworkPage(FilteredPage):
     """The drawing and the table behind it."""
 
     headline: str
+    apart: str
     heads: list[tuple[str, int]]
     drawing: Drawing | None
 
@@ -42,6 +43,7 @@ def network_page(
     values = {"lead": lead_values(language), "path": types, "city": cities}
     filters = facets(base, values, chosen, _selection, address, language)
     answer = knowledge.run(Find(select=_selection(chosen), columns=COLUMNS, order_by="path_type"), language)
+    answer = relabelled(answer, "regulation.adopted", label("law.adopted", language))
     rows = [_cells(row, language) for table in answer.tables if table.state == "yes" for row in table.rows]
     return NetworkPage(
         title=label("network", language),
@@ -50,6 +52,7 @@ def network_page(
         data_version=knowledge.data_version,
         lead=answer.reading.text,
         headline=answer.headline,
+        apart=apart(answer, language),
         answer=entitled(answer, label("table.bodies", language)),
         filters=filters,
         heads=_heads(answer),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import ClassVar
+from urllib.parse import parse_qsl, urlsplit
 
 from kb.errors import NotFoundError
 from kb.query.answer import Answer, Frozen, Language
@@ -26,6 +27,11 @@ class Page(Frozen):
     answer: Answer | None = None
     figures: list[Figure] = []
     drawers: dict[str, Drawer] = {}
+
+    @property
+    def narrowed(self) -> list[str]:
+        """What the address narrows the page to, in words: its title says it too."""
+        return []
 
 
 class Option(Frozen):
@@ -56,6 +62,14 @@ class FilteredPage(Page):
 
     filters: list[Filter] = []
     pages: Filter | None = None
+
+    @property
+    def narrowed(self) -> list[str]:
+        """The labels of the options that the address chooses."""
+        said = {name for name, value in parse_qsl(urlsplit(self.address).query) if value}
+        return [
+            option.label for found in self.filters if found.name in said for option in found.options if option.chosen
+        ]
 
 
 class ErrorPage(Page):

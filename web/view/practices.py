@@ -11,7 +11,7 @@ from kb.model.values import split_list
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
 from kb.query.base import Base, pick
 from kb.query.drafting.draft import Draft
-from kb.query.kinds.searching import facts_table
+from kb.query.drafting.found import facts_table
 from kb.search.text import terms
 from kb.store.facets import FACETS, Numbers
 from web.labels import label, value_label

@@ -40,6 +40,10 @@ class Case:
         """Whether every value is known."""
         return self.outcome is not None and None not in self.conditions
 
+    def recoded(self, place: int, value: bool | None) -> "Case":
+        """The case with another value of one condition."""
+        return replace(self, conditions=(*self.conditions[:place], value, *self.conditions[place + 1 :]))
+
 
 @dataclass(frozen=True)
 class Study:
@@ -89,7 +93,13 @@ class Study:
 
     def relabelled(self, outcomes: Mapping[str, bool | None]) -> "Study":
         """The study with other outcomes."""
-        return replace(self, cases=tuple(replace(case, outcome=outcomes[case.id]) for case in self.cases))
+        return replace(self, cases=tuple(Case(case.id, case.conditions, outcomes[case.id]) for case in self.cases))
+
+    def recoded(self, place: int, values: Mapping[str, bool | None]) -> "Study":
+        """The study with one set made anew, the outcome being the last of the sets."""
+        if place == len(self.conditions):
+            return self.relabelled(values)
+        return replace(self, cases=tuple(case.recoded(place, values[case.id]) for case in self.cases))
 
 
 def calibrate(values: Mapping[str, Number | None], cutoff: Cutoff) -> dict[str, bool | None]:

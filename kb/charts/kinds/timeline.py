@@ -26,11 +26,12 @@ EVENTS = {"body": ("circle", GROUPS[1], ("body established", "机构成立")),
           "adopted": ("diamond", GROUPS[0], ("law adopted", "条例通过")),
           "in_force": ("triangle-up", ACCENT, ("law in force", "条例施行"))}  # fmt: skip
 STEP = 22
+Lanes = list[tuple[str, list[dict[str, Any]]]]
 
 
 def draw(order: Order) -> Sketch:
     """Years along, cities below each other in the order given."""
-    lanes = [
+    lanes: Lanes = [
         (label, list(points)) for label, points in groupby(order.chart.points, key=lambda point: str(point["label"]))
     ]
     events: list[dict[str, Any]] = [_placed(order, point, n) for n, (_, points) in enumerate(lanes) for point in points]
@@ -60,10 +61,21 @@ def draw(order: Order) -> Sketch:
         layers.append(words([text_row(text, width + 12, (n + 0.5) * STEP, SOFT) for n, text in enumerate(texts)]))
     kinds = [EVENTS[kind] for kind in EVENTS if any(event["event"] == kind for event in events)]
     above, top = legend([(shape, color, order.tell(*said)) for shape, color, said in kinds], width, -4)
-    about = [order.tell(f"{len(lanes)} cities", f"{len(lanes)}个城市")]
+    about = [_who(order, lanes)]
     if wide:
         about.append(order.tell("a shaded year: only the year is known", "色条为一年：只知年份"))
     return Sketch([*layers, *above], width, STEP * len(lanes), left, right, top + 4, axis.room, tuple(about))
+
+
+def _who(order: Order, lanes: Lanes) -> str:
+    """How many cities, and which of them stand outside the set that is counted over."""
+    outside = [label for label, points in lanes if points[0].get("outside")]
+    inside, names = len(lanes) - len(outside), order.tell(", ", "、").join(outside)
+    english, chinese = f"{inside} {'city' if inside == 1 else 'cities'}", f"{inside}个城市"
+    if outside:
+        english += f", and {names} from outside the set counted over"
+        chinese += f"，另有统计范围之外的{names}"
+    return order.tell(english, chinese)
 
 
 def _placed(order: Order, point: dict[str, Any], line: int) -> dict[str, Any]:

@@ -34,11 +34,12 @@ _COLUMNS_KEPT, _CELLS_KEPT = 24, 1_000
 
 
 class CitedCell(NamedTuple):
-    """What a cell shows, the places it cites, and the errata that touch its rows."""
+    """What a cell shows, the places it cites, and the errata that touch its rows; whether there is a value."""
 
     shown: Cell
     places: tuple[Cited, ...]
     errata: tuple[Erratum, ...]
+    is_known: bool
 
 
 class CellColumn(dict[str, CitedCell]):
@@ -51,7 +52,8 @@ class CellColumn(dict[str, CitedCell]):
 
     def __missing__(self, city: str) -> CitedCell:
         fact = self._read(self._base, city, self._language)
-        found = CitedCell(shown(fact, self._language), places_of(fact.rows), errata_of(self._base, fact.rows))
+        known = fact.value is not None
+        found = CitedCell(shown(fact, self._language), places_of(fact.rows), errata_of(self._base, fact.rows), known)
         if len(self) >= _CELLS_KEPT:
             self.clear()
         self[city] = found

@@ -53,6 +53,7 @@ class Draft:
         self.chart: Chart | None = None
         self.detailed = False
         self.minor: dict[str, Any] = {}
+        self.ranked: dict[tuple[str, tuple[str, ...] | None], dict[str, None]] = {}
 
     def tell(self, english: str, chinese: str) -> str:
         """The sentence in the answer's language."""
@@ -63,6 +64,19 @@ class Draft:
         found = Note(kind=kind, text=self.tell(english, chinese))
         if found not in self.notes:
             self.notes.append(found)
+
+    def ranks(self, key: str, cities: Iterable[str], among: Iterable[str] | None = None) -> None:
+        """Say that the answer names the places of cities in the order by an attribute, so that it tells how firm they are.
+
+        ``among`` are the cities that the order is over; without them, all that have a value. Scores and ranks of an indicator are
+        one order.
+        """
+        measure, cut, indicator = key.partition(":")
+        order = f"rank{cut}{indicator}" if measure == "score" else key
+        whole = None if among is None else tuple(sorted(among))
+        named = dict.fromkeys(cities)
+        if named:
+            self.ranked.setdefault((order, whole), {}).update(named)
 
     def suggest(self, english: str, chinese: str, url: str) -> None:
         """Add what could be asked or opened next."""
@@ -198,6 +212,8 @@ class Draft:
         for key, column in columns.items():
             cell = column[city]
             cells[key] = cell.shown
+            if key.startswith("rank:") and state in (None, "yes") and cell.is_known:
+                self.ranks(key, [city])
             if cell.errata:
                 self._warn(cell.errata)
             if cell.places:

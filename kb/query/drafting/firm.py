@@ -1,82 +1,120 @@
-"""How firm the published ranks of an edition are: the words that stand beside a sentence that names a rank."""
+"""How firm ranks are: what a change of the weights could make of them, worked out once and kept."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 from kb.analysis.envelope import rank_bounds
+from kb.analysis.recompute import components
 from kb.analysis.robustness import sure_rank
-from kb.analysis.weightspace import Matrix
+from kb.analysis.weights import Scheme, shares_of, weights_in_whole
+from kb.analysis.weightspace import Matrix, matrix
 from kb.errors import TooLargeError
 from kb.query.base import Base
-from kb.query.drafting.draft import Draft
 from kb.query.drafting.weighed import Weighed, weighed
-from kb.query.drafting.weighing_tables import spread
 from kb.query.selection.conditions import Selection
 
 NOISE = Fraction(1, 4)
-MOST_NAMED = 10
 Bounds = dict[str, tuple[int, int]]
-Whole = tuple[Matrix, dict[str, Fraction], frozenset[str]]
+Rests = Literal["weighed parts", "parts not printed", "another mean", "one value"]
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Put:
+    """The printed parts right below an indicator with their published weights: what its ranks are put together from."""
+
+    scores: Matrix
+    weights: dict[str, Fraction]
+
+    def rank(self, city: str) -> tuple[int, int] | None:
+        """Ranks that a city cannot leave when every weight changes by up to ±25 %: bounds from outside, without draws."""
+        return sure_rank(self.scores, self.weights, NOISE, city) if city in self.scores.cities else None
+
+
 def firm_rank(base: Base, edition: str, city: str) -> tuple[int, int] | None:
-    """Ranks that a city cannot leave when every weight changes by up to ±25 %: bounds from outside, without draws.
+    """Ranks in the whole index that a city cannot leave when every weight changes by up to ±25 %.
 
     None where there are no printed parts to weigh.
     """
-    whole = _whole(base, edition)
-    if whole is None or city not in whole[2]:
+    return firm_place(base, base.editions[edition].overall, city)
+
+
+def firm_place(base: Base, indicator: str, city: str, among: Collection[str] | None = None) -> tuple[int, int] | None:
+    """The same of a rank in any indicator, among all its cities or among some; what no weights allow, these cannot either."""
+    put = put_together(base, indicator, among)
+    found = put.rank(city) if put else None
+    edition = base.editions[base.indicators[indicator].edition]
+    if found is None or among is not None or indicator != edition.overall:
+        return found
+    best, worst = possible_ranks(base, edition.id).get(city, found)
+    return max(found[0], best), min(found[1], worst)
+
+
+def rests_on(base: Base, indicator: str) -> Rests:
+    """What the ranks in an indicator rest on: whether other weights could change them, and whether that can be worked out."""
+    rows = [row for row in base.indicators.values() if row.edition == base.indicators[indicator].edition]
+    below = components(rows, indicator)
+    if not below:
+        return "one value"
+    if any(part not in base.scores for part in below):
+        return "parts not printed"
+    turned = any(not base.indicators[part].higher_is_better for part in below)
+    whole = base.editions[base.indicators[indicator].edition].aggregation == "arithmetic" and not turned
+    return "weighed parts" if whole and len(below) > 1 else "another mean"
+
+
+def put_together(base: Base, indicator: str, among: Collection[str] | None = None) -> Put | None:
+    """An indicator's printed parts, over all its cities (kept) or over some; None where it is no weighted mean of them."""
+    if among is not None:
+        return _put(base, indicator, among)
+    return _kept(base, f"put together:{indicator}", lambda: _put(base, indicator, None))
+
+
+def _put(base: Base, indicator: str, among: Collection[str] | None) -> Put | None:
+    if rests_on(base, indicator) != "weighed parts":
         return None
-    key = f"firm:{edition}:{city}"
-    if key not in base.worked_out:
-        base.worked_out[key] = sure_rank(whole[0], whole[1], NOISE, city)
-    return cast(tuple[int, int], base.worked_out[key])
+    data = weighed(base, base.indicators[indicator].edition, Selection())
+    parts = weights_in_whole(data.indicators, indicator, shares_of(data.indicators, indicator, Scheme(level=1)))
+    chosen = {part: {city: data.scores[part][city] for city in among if city in data.scores[part]} for part in parts} if among else data.scores  # fmt: skip
+    complete = set.intersection(*(set(chosen[part]) for part in parts))
+    return Put(matrix(chosen, list(parts)), parts) if len(complete) > 1 else None
 
 
-def _whole(base: Base, edition: str) -> Whole | None:
-    """The printed parts of an edition, their weights, and the cities that have them all."""
+def firm_means(base: Base, indicator: str, groups: Mapping[str, Sequence[str]]) -> Bounds:
+    """Ranks that the mean of each group cannot leave when every weight changes by up to ±25 %; empty where nothing can be weighed.
 
-    def made(data: Weighed) -> Whole:
-        found = data.matrix()
-        return found, data.parts(), frozenset(found.cities)
-
-    return _kept(base, edition, "whole", made, None)
+    A mean over cities is as linear in the weights as a score is, so a group is ordered as a city is.
+    """
+    put = put_together(base, indicator)
+    rows = {city: row for row, city in enumerate(put.scores.cities)} if put else {}
+    held = {name: [rows[city] for city in cities if city in rows] for name, cities in groups.items()}
+    if put is None or len(held) < 2 or not all(held.values()):
+        return {}
+    sums = {name: put.scores.values[places].sum(axis=0) for name, places in held.items()}
+    means = {part: {name: Fraction(int(sums[name][column]), len(held[name])) for name in held}
+             for column, part in enumerate(put.scores.parts)}  # fmt: skip
+    grouped = Put(matrix(means, list(means)), put.weights)
+    return {name: bounds for name in held if (bounds := grouped.rank(name))}
 
 
 def possible_ranks(base: Base, edition: str) -> Bounds:
     """The best and the worst rank of each city under any weights, exactly; empty where that is too much to work out."""
-    return _kept(base, edition, "possible", _bounds, {})
+    return _kept(base, f"possible:{edition}", lambda: _possible(weighed(base, edition, Selection())))
 
 
-def _bounds(data: Weighed) -> Bounds:
+def _possible(data: Weighed) -> Bounds:
+    parts = data.parts()
+    if len(parts) < 2 or len(data.cities) < 2 or data.unpublished(parts):
+        return {}
     try:
         return {row.id: (row.best, row.worst) for row in rank_bounds(data.matrix())}
     except TooLargeError:
         return {}
 
 
-def _kept(base: Base, edition: str, name: str, make: Callable[[Weighed], T], otherwise: T) -> T:
-    key = f"{name}:{edition}"
+def _kept(base: Base, key: str, make: Callable[[], T]) -> T:
     if key not in base.worked_out:
-        data = weighed(base, edition, Selection())
-        parts = data.parts()
-        can = len(parts) > 1 and len(data.cities) > 1 and not data.unpublished(parts)
-        base.worked_out[key] = make(data) if can else otherwise
+        base.worked_out[key] = make()
     return cast(T, base.worked_out[key])
-
-
-def tell_firmness(draft: Draft, attributes: Iterable[str], cities: Iterable[str]) -> None:
-    """Beside ranks of an overall score: what a change of the weights could make of them."""
-    base, named = draft.base, list(cities)
-    for edition in base.editions.values():
-        if not {f"rank:{edition.overall}", f"score:{edition.overall}"} & set(attributes):
-            continue
-        firm = {city: firm_rank(base, edition.id, city) for city in named[:MOST_NAMED]}
-        shown = [f"{draft.city(city).name} {spread(*bounds)}" for city, bounds in firm.items() if bounds]
-        whole = _whole(base, edition.id)
-        if shown and whole:
-            draft.note("caveat", f"Stability: when every weight of {edition.name} changes by up to ±25 %, the rank among its "
-                       f"{len(whole[2])} cities stays within: {draft.listed(shown)} (exact bounds).",
-                       f"稳定性：{edition.name_zh}各权重变动不超过±25%时，在其{len(whole[2])}个城市中的名次保持在：{draft.listed(shown)}（精确界限）。")  # fmt: skip

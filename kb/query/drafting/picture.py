@@ -163,6 +163,7 @@ def _groups(tables: list[Table]) -> Chart | None:
 def _timeline(answer: Answer, tables: list[Table]) -> Chart | None:
     columns = {column.key: column for table in tables for column in table.columns if column.key in EVENTS}
     points: Points = []
+    outside = [ref.id for table in tables[1:] if table.state == "yes" for ref, _ in _named(table)]
     for ref, row in (pair for table in tables for pair in _named(table)):
         for key in EVENTS:
             date = row.cells.get(key)
@@ -170,6 +171,8 @@ def _timeline(answer: Answer, tables: list[Table]) -> Chart | None:
                 name = row.cells.get(NAMED_BY[EVENTS[key]])
                 points.append({"label": ref.name, "key": ref.id, "event": EVENTS[key], "date": date,
                                "name": name.name if isinstance(name, Ref) else ""})  # fmt: skip
+                if ref.id in outside:
+                    points[-1]["outside"] = True
     if len({point["label"] for point in points}) < FEWEST_DATED:
         return None
     bodies, laws = (any((point["event"] == "body") == wanted for point in points) for wanted in (True, False))

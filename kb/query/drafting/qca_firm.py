@@ -63,9 +63,13 @@ def set_sweep(draft: Draft, found: Coded, study: Study, place: int, own: Finding
         return []
     chosen = behind
 
+    low, high = (found.recoded(place, chosen.at(float(cut))) for cut in (values[0] - 1, values[-1] + 1))
+
     def recode(cut: Fraction) -> Study:
-        changed = found.recoded(place, chosen.at(float(cut))).study(float(study.inclusion), study.fewest)
-        return replace(changed, inclusion=study.inclusion)
+        if chosen.dated:  # a city may have several bodies or laws, each with its year
+            return study.recoded(place, found.recoded(place, chosen.at(float(cut))))
+        limit, known = float(cut), chosen.values
+        return study.recoded(place, {c: (high if c in known and known[c] < limit else low)[c] for c in found.cities})
 
     spans = sweep(cut_points(values), recode)
     return [span_row(draft, found.names[place], edges(values, span, chosen), span.finding, own) for span in spans]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, cast, overload
+from typing import Any, NamedTuple, cast, overload
 
 import numpy as np
 
@@ -17,13 +17,22 @@ from kb.store.columns import Places
 from kb.store.crosstabs import GroupSum
 
 
+class Spread(NamedTuple):
+    """The lowest and the highest value of a group, and how many lie above the mean of all."""
+
+    lowest: float
+    highest: float
+    above: int
+
+
 @dataclass(frozen=True)
 class Valued:
-    """A group by its name, the number made of its values, and its cities that have one."""
+    """A group by its name, the number made of its values, its cities that have one, and how the values spread if that is known."""
 
     name: str
     number: float
     cities: Sequence[str]
+    spread: Spread | None = None
 
 
 class Members(Sequence[str]):
@@ -69,7 +78,10 @@ def _mean(base: Base, by: str, indicator: str, name: str, groups: Sequence[Group
         held = np.isin(base.grouping(by), [group.code for group in groups])
         return np.flatnonzero(held & ~np.isnan(base.printed(indicator).numbers))
 
-    return Valued(name, number, Members(base.city_ids, count, find))
+    ends = min(group.lowest for group in groups), max(group.highest for group in groups)
+    return Valued(
+        name, number, Members(base.city_ids, count, find), Spread(*ends, sum(group.above for group in groups))
+    )
 
 
 def _group_name(base: Base, by: str, language: Language, city: str) -> str:

@@ -13,6 +13,8 @@ from kb.query.selection.conditions import HasRegulation, InPlace, InTier, ScoreT
 from kb.query.selection.evaluate import flat, tested, threshold
 from kb.query.selection.facts import bodies_of
 
+FEWEST_TO_TEST = 5  # cities of a group below which nothing is tested
+
 
 def warn_about_selection(draft: Draft, selection: Selection, found: Any) -> None:
     """Breadth of the law, the number behind a mean, the partition behind a region."""
@@ -68,6 +70,17 @@ def warn_about_partition(draft: Draft, by: str) -> None:
     else:
         draft.note("assumption", "Administrative tiers come from a reference source; the report states only their numbers.",
                    "行政级别来自参考资料；报告只给出各级别城市的数量。")  # fmt: skip
+
+
+def warn_about_groups(draft: Draft, by: str, sizes: Sequence[int], summed: tuple[str, str]) -> None:
+    """What may not be concluded from one number a group: too few cities, other tiers."""
+    small = sum(size < FEWEST_TO_TEST for size in sizes)
+    if small:
+        draft.note("caveat", f"{small} of {len(sizes)} groups have fewer than five cities: description only, no test.",
+                   f"{len(sizes)}组中有{small}组不足五个城市：仅作描述，不作检验。")  # fmt: skip
+    if by == "region":
+        draft.note("caveat", f"Regions differ in their mix of tiers: do not rank them by their {summed[0]}s alone.",
+                   f"各区域的行政级别构成不同：不可仅凭{summed[1]}给区域排名。")  # fmt: skip
 
 
 def warn_about_dates(draft: Draft, selection: Selection, columns: Sequence[str], cities: Iterable[str]) -> None:

@@ -184,8 +184,11 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
 
 
 def tells_number(marks: tuple[Mark, ...], place: int) -> bool:
-    """*The report counts four …*: told, not asked."""
-    return marks[place].text == "count" and bool(place) and marks[place - 1].says("noun", "source")
+    """*The report counts four …*, *the summary counts thirty-four cities*: told, not asked."""
+    if marks[place].text != "count" or not place:
+        return False
+    before, behind = marks[place - 1], marks[place + 1 : place + 2]
+    return before.says("noun", "source") or bool(before.thing("source")) or any(m.kind == "number" for m in behind)
 
 
 def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:

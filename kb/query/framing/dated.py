@@ -84,7 +84,7 @@ def is_year_of_index(items: "Items", place: int, date: str) -> bool:
 
 def relative(items: "Items") -> None:
     """*After Xi'an's law*: the date of the named city's law or body."""
-    if len(items.cities) != 1 or any(m.kind == "date" for m in items.marks):
+    if len(items.cities) != 1 or any(m.kind == "date" for m in items.marks) or not _speaks_of_law_or_body(items):
         return
     for place, mark in enumerate(items.marks[:-1]):
         op: DateOperator | None = (
@@ -104,6 +104,13 @@ def relative(items: "Items") -> None:
             items.excluded += items.cities
             items.cities = []
             return
+
+
+def _speaks_of_law_or_body(items: "Items") -> bool:
+    """*Ahead of Chengdu in the ranking* dates nothing."""
+    return any(
+        m.says("noun", "regulation", "body") or m.value("attr") in DATED or m.thing("regulation") for m in items.marks
+    )
 
 
 def same_year(items: "Items") -> None:
@@ -138,16 +145,14 @@ def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
         if other.kind == "date" and other.date and (joined or not between):
             items.used.update(range(place, ahead + 1))
             return DateTest(op="between", date=mark.date, until=other.until or other.date), ahead
-    if mark.until:
-        return DateTest(op="in", date=mark.date, until=mark.until), place
     if is_month(mark.date):
-        return DateTest(op="in", date=mark.date), place
+        return DateTest(op="in", date=mark.date, until=mark.until), place
     op = operator(items, place)
     if op == "by" and _not_until(items, place):
         op = "since"
     if op == "in" and any(m.text in BEGAN for m in items.marks[place + 1 : place + 2]):
         op = "by"  # *had not yet taken effect when 2013 began*
-    return DateTest(op=at_edge(op, edge(items, place)), date=mark.date), place
+    return DateTest(op=at_edge(op, edge(items, place)), date=mark.date, until=mark.until), place
 
 
 def _not_until(items: "Items", place: int) -> bool:

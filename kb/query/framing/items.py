@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.dated import UNTIL, collect_dates
 from kb.query.framing.grouping import alternatives, either, merge, not_both
+from kb.query.framing.having import had
 from kb.query.framing.indexed import cities_of_index, inside_of_both
 from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.naming import name_cities
@@ -54,6 +55,7 @@ class Items:
         self.base = base
         self.marked = marked
         self.marks = marked.marks
+        self._logic = {cue.value for mark in self.marks for cue in mark.cues if cue.role == "logic"}
         self.indicators = indicators
         self.edition = edition
         self.found: list[tuple[int, Condition]] = []
@@ -73,6 +75,7 @@ class Items:
         self._laws_and_bodies()
         self._clauses()
         self._presence()
+        had(self)
         self._scores()
         cities_of_index(self)
         self._mentioned()
@@ -110,6 +113,8 @@ class Items:
 
     def _after_neither(self, place: int) -> bool:
         """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
+        if "neither" not in self._logic:
+            return False
         said = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "neither", "nor")]
         if not any(self.marks[p].says("logic", "neither") for p in said):
             return False
@@ -118,6 +123,8 @@ class Items:
                        for m in between)  # fmt: skip
 
     def after_except(self, place: int) -> bool:
+        if "except" not in self._logic:
+            return False
         excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
         if not excepts:
             return False
@@ -224,8 +231,11 @@ class Items:
     def _presence(self) -> None:
         """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
         both = any(m.says("cue", "both_indices") for m in self.marks)
-        named = named_editions(self.base, self.marked) or (list(self.base.editions) if both else [])
-        absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence") or outside_index(self.marks, p)]
+        neither = any(m.says("cue", "no_index") for m in self.marks)
+        named = named_editions(self.base, self.marked) or (list(self.base.editions) if both or neither else [])
+        absent = [
+            p for p, m in enumerate(self.marks) if m.says("cue", "absence", "no_index") or outside_index(self.marks, p)
+        ]
         absent += [
             p
             for p, m in enumerate(self.marks)
@@ -248,9 +258,15 @@ class Items:
         if not named or not cued or self.cities:
             return
         for edition in named:
-            left_out = any(m.says("logic", "except") for p in absent for m in self.marks[max(0, p - 4) : p])
+            left_out = any(self._is_left_out(place) for place in absent)
             no = (bool(absent) and not left_out) or any(self.negated(place) for place in cued if not absent)
             self.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+    def _is_left_out(self, place: int) -> bool:
+        """*Leaving out any that was not assessed*, 未参评的除外."""
+        before, behind = self.marks[max(0, place - 4) : place], self.marks[place + 1 : place + 4]
+        trailing = any(m.text in TRAILING or m.says("cue", "aside") for m in behind)
+        return trailing or any(m.says("logic", "except") for m in before)
 
     def _is_total(self, mark: Mark) -> bool:
         ident = mark.thing("indicator")

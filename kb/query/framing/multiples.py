@@ -57,10 +57,16 @@ def _part_of(marks: tuple[Mark, ...], number: int, place: int) -> float | None:
     return mark.number if joined and len(between) < 3 else None
 
 
+def _dates_a_law(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Passed in the first quarter*: a part of a year that is not named, and of no order."""
+    dated = ("regulation.adopted", "regulation.in_force", "body.established")
+    return marks[place].text == "first" and any(m.says("attr", *dated) for m in marks[max(0, place - 3) : place])
+
+
 def part_of_order(marks: tuple[Mark, ...], place: int) -> float | None:
     """*Top half*, *bottom quarter*, 前三分之一, 后一半: the part of an order that stands behind its end."""
     end = marks[place].says("order", "top", "bottom") or marks[place].text.endswith(" top")  # *make the top third*
-    if not end or place + 1 == len(marks):
+    if not end or place + 1 == len(marks) or _dates_a_law(marks, place):
         return None
     ahead = marks[place + 1]
     if ahead.says("word", "scale"):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kb.model import Theme
 from kb.query.base import Base
 from kb.query.lexicon import Cue
+from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Mark, Marked
 from kb.query.marking.words import selects
 from kb.query.plan import Plan
@@ -150,5 +151,8 @@ def _is_set(base: Base, mark: Mark) -> bool:
     network, place = mark.thing("network"), mark.thing("place")
     named = bool(network and base.members.get(network)) or bool(place and selects(base, place))
     return (
-        named or mark.says("noun", "city") or bool(mark.value("set") or mark.thing("group") or mark.thing("path_type"))
+        named
+        or mark.text in MEMBERS
+        or mark.says("noun", "city")
+        or bool(mark.value("set") or mark.thing("group") or mark.thing("path_type"))
     )

@@ -20,7 +20,8 @@ def rival_tests(
     sets = any(m.says("noun", "city", "network") or m.thing("network") or m.thing("path_type") for m in marks)
     if not cities or not (sets or any(m.says("ask", *ASKS) for m in marks)) or _yes_no(marks):
         return
-    if any(m.says("noun", *LAWS) or m.says("agg") for m in marks) and not indicators:
+    scored = any(m.says("cue", "by_score") or m.says("noun", "score", "rank") for m in marks)
+    if any(m.says("noun", *LAWS) or m.says("agg") for m in marks) and not (indicators or scored):
         return
     for place, mark in enumerate(marks):
         city = mark.thing("city")

@@ -12,7 +12,15 @@ from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_numbers import is_part, number_used
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.judging.small_words import small_word_used
-from kb.query.judging.told import LAWFUL, UNDERNEATH, both_dates, both_ends, denies_subject, orders_date
+from kb.query.judging.told import (
+    LAWFUL,
+    UNDERNEATH,
+    both_dates,
+    both_ends,
+    denies_subject,
+    leaves_unassessed,
+    orders_date,
+)
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Mark
 from kb.query.marking.words import selects
@@ -27,7 +35,8 @@ MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "co
             "relate", "sizes", "agreement",)  # fmt: skip
 SEARCHES = ("recall", "things", "trace", "audit", "errata")
 ONLY_IN = dict.fromkeys(("stat_p", "stat_smallest_p", "stat_delta", "stat_shift", "stat_power", "stat_holm"), "relate") | dict.fromkeys(
-    ("undecided", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern")  # fmt: skip
+    ("undecided", "shared_pattern", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern") | dict.fromkeys(("qca", "necessary", "sufficient"), "qca")  # fmt: skip
+NARROWED = ("rank", "sizes", "gaps", "aggregate", "reweigh", "envelope", "robustness", "dominance", "outliers")
 PAPERS = frozenset({"论 文", "paper", "article"})
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
@@ -148,6 +157,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     small = small_word_used(frame, place, used)
     if small is not None:
         return small
+    if leaves_unassessed(frame, place) and used.editions:
+        return True
     if mark.says("position"):
         return used.kind in ORDERING
     if mark.says("noun", "second_level", "third_level") and used.kind == "rank":
@@ -202,13 +213,15 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         and 1.0 in used.numbers
     ):
         return False
+    if mark.says("cue", "most_apart"):
+        return '"apart"' in used.text or '"gap:' in used.text or used.kind in ("nearest", *SEARCHES)
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
         weighed = used.kind == "structure" and "weight" in frame.nouns
         if used.kind == "aggregate" and "region" in said_nouns(frame) and mark.says("order", "max", "min"):
             return '"by": null' not in used.text  # *the region with the highest mean*: a mean of all names no region
         return weighed or used.kind in (*ORDERING, "interval") or '"law": "' in used.text
     if mark.says("op") and used.kind == "structure":
-        return mark.text in UNDERNEATH
+        return mark.text in UNDERNEATH or '"less": "' in used.text
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return (
             any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", "date")) or used.kind in ORDERING
@@ -242,6 +255,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         return '"named"' in used.text or used.kind in ("recall", "lookup", "things", "pattern")
     if mark.says("attr", "path.features"):
         return "path.features" in used.text or used.kind in ("recall", "things")
+    if used.kind in NARROWED and mark.value("noun") == "policy" and not mark.says("ask", "stop"):
+        return '"policy' in used.text  # *rank the cities that have a plan*: not all cities
     if used.kind in ("check", "count") and mark.value("noun") == "body" and not mark.says("ask"):
         return '"on": "body"' in used.text or used.kind == "count"
     if used.kind in ("count", "check") and (left := _attribute_left(mark, used)) is not None:
@@ -321,7 +336,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("cue", "others"):
         return used.kind in ("relate", "dominance") or bool(frame.excluded)
     if mark.says("logic", "except"):
-        apart = used.negates or '"op": "!="' in used.text
+        apart = used.negates or '"op": "!="' in used.text or '"without": ["' in used.text
         return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     if mark.says("noun", "path") and '"path"' in used.text:
         return True

@@ -13,6 +13,7 @@ _POINTS = re.compile(
 _POINTS_ZH = re.compile("它(?!们)|该|这[个座部条项家]|那[个座部条项家]|此[市法]|本市|其(?![他它余中])")
 _THIS_CITY = re.compile("(?:该|这[个座]?|那[个座]?|此)(?:城市|市)")
 _TOLD = ("thing", "date", "number")
+SETS = ("network", "index", "edition")  # they name many cities, and tell no passage apart
 _SETS = ("which", "where", "how_many")
 
 
@@ -41,5 +42,5 @@ def tells_of_case(frame: Frame) -> bool:
 
 def says_only_case(frame: Frame, recall: Recall) -> bool:
     """Whether a search holds nothing but words for laws, bodies and their dates: any passage on any city would do."""
-    named = any(m.kind == "thing" for m in frame.marked.marks)
+    named = any(m.kind == "thing" and not any(map(m.thing, SETS)) for m in frame.marked.marks)
     return not (recall.must or recall.about or recall.source or named) and tells_of_case(frame)

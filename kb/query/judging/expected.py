@@ -33,6 +33,7 @@ KINDS: dict[str, Types] = {
 }  # fmt: skip
 
 
+NAMED_OR_NUMBER = frozenset({"indicator", "text", "number", "table"})  # no yes or no
 DATES = (".established", ".adopted", ".in_force")
 
 
@@ -90,6 +91,8 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
 def _counts_other_things(frame: Frame) -> bool:
     """*The number of papers for the 20 cities*: no cities are counted."""
     marks = frame.marked.marks
+    if any(m.says("word", "share_points") for m in marks):
+        return True  # *how many percentage points*
     asked = next((p for p, m in enumerate(marks) if m.says("ask", "how_many")), None)
     if asked is None or frame.language == "zh":
         return False
@@ -267,6 +270,8 @@ def expected(frame: Frame) -> Types:
         return PLACES
     if asks[0] == "where" and len(frame.cities) == 1 and frame.orders:
         return ANYTHING  # *of the five settings, where is Baotou at its worst?*
+    if asks[0] == "where" and "data_source" in frame.nouns:
+        return ANYTHING  # *where do the figures come from?*
     if asks[0] == "where":
         return PLACES if "rank" not in frame.nouns else ANYTHING
     return _asked_noun(frame) if asks[0] == "which" else ANYTHING
@@ -302,6 +307,8 @@ def gives(base: Base, plan: Plan) -> Types:
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
     if plan.kind in KINDS:
         return KINDS[plan.kind]
+    if plan.kind == "structure" and not (fields["ask"] in ("enters", "equal") or fields["expect"] is not None):
+        return NAMED_OR_NUMBER
     if plan.kind == "passing":
         return frozenset({"number" if fields["count"] else "indicator"})
     if plan.kind == "tied":
@@ -335,6 +342,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "count": "number",
             "ratio": "number",
             "won": "indicator",
+            "widest": "indicator",
             "shared": "path_type",
         }
         return frozenset({asked.get(fields["ask"], "table")})

@@ -4,8 +4,10 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.marking.marks import Marked
 from kb.query.plan import Plan
+from kb.query.rules.structure import provider_names
 from kb.query.selection.conditions import HasBody, HasPath, HasRegulation
 from kb.query.selection.evaluate import flat, tested
+from kb.search.text import terms
 
 LEADING = frozenset({"in", "on", "by", "under", "with", "for", "through", "during", "at", "via", "from", "of"})
 
@@ -48,6 +50,17 @@ def loses_detail(marked: Marked, plan: Plan) -> bool:
         m.kind == "word" and before.text in LEADING and not (after and after.value("noun"))
         for before, m, after in ended
     )
+
+
+def provider_terms(base: Base, marked: Marked, plan: Plan) -> set[str]:
+    """世界银行, where a plan looks for *world bank*: the words of a name that a plan holds in another language."""
+    held = set(getattr(plan, "terms", ()))
+    found: set[str] = set()
+    for mark in marked.marks:
+        names = [name for c in mark.things if c.kind == "organisation" for name in provider_names(base, c.key)]
+        if any(set(terms(name)) <= held for name in names):
+            found |= set(terms(marked.original(mark)))
+    return found
 
 
 def plan_indicators(base: Base, plan: Plan) -> list[str]:

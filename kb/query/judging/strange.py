@@ -55,6 +55,7 @@ def strange_names(base: Base, marked: Marked) -> list[str]:
             continue
         original = marked.original(item)
         unknown = all(base.text.frequency(raw_term(word)) == 0 for word in item.text.split())
+        unknown = unknown and not base.everyday.near(item.text)  # nearly two known words, and no name
         if original[:1].isupper() and not original.isupper() and (place > 0 or len(marked.marks) < 6) and unknown:
             found.append(original)
     head = []

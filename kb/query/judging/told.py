@@ -21,12 +21,21 @@ def both_dates(frame: Frame) -> bool:
 
 
 def orders_date(frame: Frame, place: int) -> bool:
-    """*Ahead of 2015*: a time, no better score."""
+    """*Ahead of 2015*, *set up its body ahead of Chengdu*: a time, no better score."""
     marks = frame.marked.marks
-    return marks[place].says("time") and any(m.kind == "date" for m in marks[place + 1 : place + 3])
+    dated = any(m.kind == "date" or m.thing("city") in frame.excluded for m in marks[place + 1 : place + 3])
+    return marks[place].says("time") and dated
 
 
 def denies_subject(frame: Frame, place: int) -> bool:
     """*Not learning, not community education*: what a strict title leaves out."""
     ahead = frame.marked.marks[place + 1 : place + 4]
     return any(m.says("subject") or m.text == "learning" for m in ahead)
+
+
+def leaves_unassessed(frame: Frame, place: int) -> bool:
+    """*Leaving out any that was not assessed*, 未参评的除外: what every sum or order of scores does anyway."""
+    marks = frame.marked.marks
+    beside = marks[max(0, place - 5) : place + 6]
+    said = marks[place].says("cue", "absence") or marks[place].says("logic", "except")
+    return said and any(m.says("cue", "absence") for m in beside) and any(m.says("logic", "except") for m in beside)

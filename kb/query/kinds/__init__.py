@@ -8,6 +8,7 @@ from kb.errors import BadRequestError
 from kb.query.kinds.agreeing import Agreement
 from kb.query.kinds.associating import Associate
 from kb.query.kinds.auditing import Audit, Errata, Recompute
+from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.building import Structure
 from kb.query.kinds.centring import Centrality
 from kb.query.kinds.comparing import Compare, Interval
@@ -23,12 +24,13 @@ from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.levelling import Levels
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.listing import Things
-from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.measuring import Rank
 from kb.query.kinds.nearing import Nearest
 from kb.query.kinds.outlying import Outliers
 from kb.query.kinds.passing import Passing
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.quantifying import Holds
+from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Check, Count, Find
@@ -42,14 +44,14 @@ from kb.query.kinds.wording import Wording
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Levels, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Things,
+    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Levels, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Reckon, Things,
     Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
     Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Levels | Tied | Sizes | Define | Editions | Imprint | Wording | Structure | Similar | Nearest | Connect | Centrality
-    | Recall | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
+    | Recall | Reckon | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),
 ]  # fmt: skip

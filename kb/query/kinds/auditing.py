@@ -10,7 +10,7 @@ from kb.model import Claim, Erratum
 from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.drafting.claimed import claim_ids, verdict_of
+from kb.query.drafting.claimed import claim_ids, claim_numbers, claim_tiers, verdict_of
 from kb.query.drafting.draft import Draft, as_read, first_printed
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
@@ -19,6 +19,9 @@ from kb.search.text import Hit
 SEVERITIES = {"critical": ("critical", "严重"), "major": ("major", "重要"), "minor": ("minor", "轻微")}
 VERDICTS = {"supported": ("supported", "成立"), "not supported": ("not supported", "不成立"),
             "cannot be checked": ("cannot be checked", "无法核对")}  # fmt: skip
+
+
+NO_CLAIM = ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。")
 
 
 class Audit(Plan):
@@ -30,6 +33,10 @@ class Audit(Plan):
     must: tuple[str, ...] = Field(
         default=(), description="Words that no name explains: some claim must hold one of them."
     )
+    numbers: tuple[float, ...] = Field(
+        default=(), description="Numbers of the claim: one that says others is another claim."
+    )
+    tiers: tuple[tuple[str, int], ...] = Field(default=(), description="How many cities of a tier the claim counts.")
     examples = ("New York is called 'far ahead' in innovation and entrepreneurship. Does the table support this?",
                 "报告称宜昌的家庭和工作场所学习环境指标都高于0.9，表格支持这一说法吗？")  # fmt: skip
 
@@ -42,6 +49,8 @@ class Audit(Plan):
         """The claim that fits the words best, checked against the tables."""
         base = draft.base
         found = self._matches(base)
+        if not found and (self.numbers or self.tiers):
+            return Outcome("no_data", NO_CLAIM)  # an erratum on something else bears out no number
         if not found:
             return self._errata(draft)
         rows = [row for fit, row in found if fit > found[0][0] - 0.05][:5]
@@ -65,7 +74,7 @@ class Audit(Plan):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
             cities = wanted & base.cities.keys()
-            if not self._holds(base, row, hit_of.get(row.id)):
+            if not self._holds(base, row, hit_of.get(row.id)) or not self._counts_alike(row):
                 continue  # another statement on the same things
             if cities and not told & cities and not any(base.cities[city].name in row.statement for city in cities):
                 continue  # a claim about other cities, or about none
@@ -98,6 +107,11 @@ class Audit(Plan):
         known = [term for term in self.terms if base.text.frequency(term)]
         return bool(matched) and max(known, key=base.text.weight) in matched
 
+    def _counts_alike(self, row: Claim) -> bool:
+        """Whether a claim says the numbers that are said, each of the same cities."""
+        tiers = claim_tiers(row) if self.tiers else {}
+        return set(self.numbers) <= claim_numbers(row) and all(tiers.get(t) == n for t, n in self.tiers)
+
     def _errata(self, draft: Draft) -> Outcome:
         """No claim fits: an erratum may say that what is printed is wrong."""
         base = draft.base
@@ -106,9 +120,7 @@ class Audit(Plan):
         every = (base.store.get(Erratum, hit.key.partition(":")[2]) for hit in hits)
         rows = [row for row in every if row and all(touches(row, city) for city in cities)][:3]
         if not rows:
-            return Outcome(
-                "no_data", ("No recorded claim of a source fits this question.", "没有与该问题相符的原文论断记录。")
-            )
+            return Outcome("no_data", NO_CLAIM)
         draft.note("erratum", f"Printed as “{first_printed(rows[0])}”, read as “{rows[0].reads}”.",
                    f"原文印作“{first_printed(rows[0])}”，此处读作“{rows[0].reads}”。")  # fmt: skip
         draft.table(("Errata", "勘误"), [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),

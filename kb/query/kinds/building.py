@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kb.model import Indicator
+from kb.model.values import fraction
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
@@ -48,6 +49,9 @@ class Structure(Plan):
     expect: float | None = Field(
         default=None, description="With weight: whether it is so much, in per cent; with sized: the number of parts."
     )
+    less: str | None = Field(
+        default=None, description="With weight or share: the indicator whose weight is taken off, in percentage points."
+    )
     terms: tuple[str, ...] = Field(
         default=(), description="With data_source and no indicator: those whose source has these words."
     )
@@ -79,6 +83,13 @@ class Structure(Plan):
                 f"{name[1]}中数据来源含“{words}”的指标"
                 if language == "zh"
                 else f"indicators of {name[0]} with data from “{words}”"
+            )
+        if self.less:
+            other = base.names_of(f"indicator:{self.less}")
+            return (
+                f"{name[1]}与{other[1]}的{what[1]}之差"
+                if language == "zh"
+                else f"{what[0]} of {name[0]} less that of {other[0]}"
             )
         level = f" (level {self.level})" if self.level is not None else ""
         return f"{name[1]}的{what[1]}" if language == "zh" else f"{what[0]} of {name[0]}{level}"
@@ -219,13 +230,17 @@ class Structure(Plan):
             return Outcome("no_data", (f"{node.name} has no parts in the published framework.",
                                        f"{node.name_zh}在公布的框架中没有下级指标。"))  # fmt: skip
         tree(draft, rows)
-        english, chinese = ", ".join(row.name for row in rows), "、".join(row.name_zh for row in rows)
+        english = ", ".join(f"{row.name} ({row.weight})" if row.weight else row.name for row in rows)
+        chinese = "、".join(f"{row.name_zh}（{row.weight}）" if row.weight else row.name_zh for row in rows)
         items = [draft.ref(f"indicator:{row.id}") for row in rows]
-        return Outcome("answered", (f"{node.name}: {english}.", f"{node.name_zh}：{chinese}。"),
+        whole = names(draft.base.editions[self.edition]) if self.terms and not self.indicator else names(node)
+        return Outcome("answered", (f"{whole[0]}: {english}.", f"{whole[1]}：{chinese}。"),
                        Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
 
     def _one(self, draft: Draft, node: Indicator) -> Outcome:
         tree(draft, [node])
+        if self.less:
+            return weights_apart(draft, node, draft.base.indicators[self.less], self.ask == "share")
         if self.ask in ("weight", "share"):
             found = weight_outcome(draft, node, self.ask == "share")
             return found if self.expect is None else weighs(found, self.expect)
@@ -261,8 +276,6 @@ class Structure(Plan):
 
 def share_of_total(base: Base, node: Indicator) -> Fraction:
     """The product of the weights from an indicator up to the overall score."""
-    from kb.model.values import fraction
-
     whole, row = fraction(node.weight or "1"), node
     while row.parent and base.indicators[row.parent].weight:
         row = base.indicators[row.parent]
@@ -272,8 +285,6 @@ def share_of_total(base: Base, node: Indicator) -> Fraction:
 
 def weight_outcome(draft: Draft, node: Indicator, of_total: bool = False) -> Outcome:
     """The weight within the parent, in per cent, and the product up to the overall score."""
-    from kb.model.values import fraction
-
     if node.weight is None:
         return Outcome("no_data", (f"{node.name} has no weight: it does not enter a total.",
                                    f"{node.name_zh}没有权重：不计入总分。"))  # fmt: skip
@@ -290,6 +301,22 @@ def weight_outcome(draft: Draft, node: Indicator, of_total: bool = False) -> Out
     number = int(percent) if percent == int(percent) else percent
     return Outcome("answered", (f"{node.name}: {number}% ({own}).", f"{node.name_zh}：{number}%（{own}）。"),
                    Value(type="number", number=number, unit="%"))  # fmt: skip
+
+
+def weights_apart(draft: Draft, node: Indicator, other: Indicator, of_total: bool) -> Outcome:
+    """By how many percentage points one weight exceeds another, both within their wholes or both in the total."""
+    tree(draft, [other])
+    told = [weight_outcome(draft, row, of_total) for row in (node, other)]
+    if any(found.value is None for found in told):
+        return next(found for found in told if found.value is None)
+    first, second = (
+        share_of_total(draft.base, row) if of_total else fraction(row.weight or "0") for row in (node, other)
+    )
+    number = round(float(first - second) * 100, 4)
+    both = tuple(sign.join(text.rstrip(".。") for text in pair) for sign, pair in
+                 zip(("; ", "；"), zip(*(found.headline for found in told), strict=True), strict=True))  # fmt: skip
+    return Outcome("answered", (f"{number:g} percentage points: {both[0]}.", f"{number:g}个百分点：{both[1]}。"),
+                   Value(type="number", number=int(number) if number == int(number) else number, unit="percentage points"))  # fmt: skip
 
 
 def weighs(found: Outcome, percent: float) -> Outcome:

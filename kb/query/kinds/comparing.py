@@ -11,7 +11,6 @@ from kb.errors import BadRequestError
 from kb.query.answer import Language, Ref, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.firm import tell_firmness
 from kb.query.drafting.valued import cell_text
 from kb.query.drafting.warnings import warn_about_dates
 from kb.query.plan import Outcome, Plan
@@ -25,9 +24,11 @@ class Compare(Plan):
     kind: Literal["compare"] = "compare"
     cities: tuple[str, ...] = Field(min_length=2)
     attributes: tuple[str, ...] = Field(min_length=1)
-    ask: Literal["table", "difference", "first", "beats", "same", "differ", "shared", "count", "won", "ratio"] = Field(
+    ask: Literal[
+        "table", "difference", "first", "beats", "same", "differ", "shared", "count", "won", "widest", "ratio"
+    ] = Field(
         default="table",
-        description="Count and won: on how many, or on which, of the attributes the first city is ahead. "
+        description="Count, won and widest: on how many, on which, or on which most, of the attributes the first city is ahead. "
         "Shared: the value that all have. Ratio: the first city's value divided by the second's.",
     )
     ascending: bool = Field(
@@ -49,6 +50,7 @@ class Compare(Plan):
             "beats": ("whether the first is ahead", "前者是否领先"),
             "count": ("on how many the first is ahead", "前者在几项上领先"),
             "won": ("on which the first is ahead", "前者在哪些项上领先"),
+            "widest": ("on which the first is furthest ahead", "前者在哪一项上领先最多"),
             "ratio": ("the first divided by the second", "前者与后者之比"),
         }[self.ask]
         joined = ("、" if language == "zh" else ", ").join(names)
@@ -62,16 +64,17 @@ class Compare(Plan):
         for key in self.attributes:
             self._tell_gaps(draft, key)
         warn_about_dates(draft, Selection(), self.attributes, self.cities)
-        tell_firmness(draft, self.attributes, self.cities)
+        self._rank(draft)
         if not any(attribute(base, k).read(base, c, draft.language).rows for k in self.attributes for c in self.cities):
             label = attribute(base, self.attributes[0]).label
             return Outcome("no_data", (f"No value of “{label[0]}” is published for these cities.",
                                        f"这些城市没有公布“{label[1]}”的数值。"))  # fmt: skip
-        if self.ask in ("count", "won") or (self.ask in ("beats", "same") and len(self.attributes) > 1):
+        if self.ask in ("count", "won", "widest") or (self.ask in ("beats", "same") and len(self.attributes) > 1):
             return self._over_all(draft)
         if self.ask == "table" or len(self.attributes) > 1:
             names = draft.cities(self.cities)
-            return Outcome("answered", (f"{names} side by side.", f"{names}对比。"), Value(type="table"))
+            both = " and ".join(draft.city(city).name for city in self.cities) if len(self.cities) == 2 else names
+            return Outcome("answered", (f"{both} side by side.", f"{names}对比。"), Value(type="table"))
         key = self.attributes[0]
         facts = {city: attribute(base, key).read(base, city, draft.language) for city in self.cities}
         gaps = [city for city, fact in facts.items() if fact.value is None]
@@ -80,6 +83,16 @@ class Compare(Plan):
             return Outcome("no_data", (f"No value of “{label[0]}” for {draft.cities(gaps)}, so there is nothing to compare.",
                                        f"{draft.cities(gaps)}没有“{label[1]}”的数值，无法比较。"))  # fmt: skip
         return self._decide(draft, key, facts)
+
+    def _rank(self, draft: Draft) -> None:
+        """Places in the whole of an index; and, where the question is who is ahead, among the cities compared."""
+        for key in self.attributes:
+            if key.startswith(("score:", "rank:")):
+                column = attribute(draft.base, key)
+                known = [c for c in self.cities if column.read(draft.base, c, draft.language).sort is not None]
+                draft.ranks(key, known)
+                if self.ask in ("first", "beats", "count", "won") and len(known) > 1:
+                    draft.ranks(key, known, known)
 
     def _over_all(self, draft: Draft) -> Outcome:
         """The attributes in which the first city is ahead of all others (or equal to them, for *same*)."""
@@ -99,6 +112,7 @@ class Compare(Plan):
             label = attribute(draft.base, left[0]).label
             return Outcome("no_data", (f"“{label[0]}” has no value for every city, so the question cannot be decided.",
                                        f"“{label[1]}”并非每个城市都有数值，无法判断。"))  # fmt: skip
+        won = self._furthest(draft, won) if self.ask == "widest" else won
         names = [attribute(draft.base, key).label for key in won]
         of = f"{len(won)} of {len(self.attributes)}"
         english = f"{of}{': ' if won else ''}{', '.join(name[0] for name in names)}."
@@ -107,13 +121,23 @@ class Compare(Plan):
         )
         if self.ask == "count":
             return Outcome("answered", (english, chinese), Value(type="number", number=len(won), unit="indicators"))
-        if self.ask == "won":
+        if self.ask in ("won", "widest"):
             items = [draft.ref(f"indicator:{key.partition(':')[2]}") for key in won if ":" in key]
             value = Value(type="entities", entity="indicator", items=items, ordered=False)
             return Outcome("answered", (english, chinese), value)
         whole = len(won) == len(self.attributes)
         return Outcome("answered", (f"{'Yes' if whole else 'No'}: {english}", f"{'是' if whole else '否'}：{chinese}"),
                        Value(type="boolean", boolean=whole))  # fmt: skip
+
+    def _furthest(self, draft: Draft, won: list[str]) -> list[str]:
+        """Of the attributes in which the first city is ahead, those with the widest lead over the next."""
+        leads = {}
+        for key in won:
+            first, *others = (
+                exact(attribute(draft.base, key).read(draft.base, city, draft.language).sort) for city in self.cities
+            )
+            leads[key] = min(abs(first - other) for other in others)
+        return [key for key in won if leads[key] == max(leads.values())]
 
     def _tell_gaps(self, draft: Draft, key: str) -> None:
         column = attribute(draft.base, key)
@@ -191,11 +215,11 @@ class Compare(Plan):
                            Value(type="number", number=found.number, unit=found.unit))  # fmt: skip
         if not all(isinstance(value, int | float) for value in values):
             raise BadRequestError(f"“{column.label[0]}” is not a number, so there is no difference to tell")
-        gap = abs(Decimal(str(values[0])) - Decimal(str(values[-1])))
+        gap, unit = abs(Decimal(str(values[0])) - Decimal(str(values[-1]))), column.unit[0] if column.unit else None
         number = int(gap) if gap == gap.to_integral() and isinstance(values[0], int) else float(gap)
         return Outcome("answered", (f"Difference {number}: {column.label[0]} – {listing}.",
                                     f"相差{number}：{column.label[1]}——{listing}。"),
-                       Value(type="number", number=number, unit=column.unit[0] if column.unit else None))  # fmt: skip
+                       Value(type="number", number=number, unit="places" if key.startswith("rank:") else unit))  # fmt: skip
 
 
 class Interval(Plan):
@@ -221,8 +245,10 @@ class Interval(Plan):
         if self.ask != "time":
             early = self.ask == "before"
             return (f"{a}“{b}”是否{'早' if early else '晚'}于{c}“{d}”" if language == "zh"
-                    else f"whether {a}, {b}, came {self.ask} {c}, {d}")  # fmt: skip
-        return f"从{a}“{b}”到{c}“{d}”的时间" if language == "zh" else f"the time from {a}, {b}, to {c}, {d}"
+                    else f"whether “{b}” in {a} came {self.ask} “{d}” in {c}")  # fmt: skip
+        if a == c:
+            return f"{a}从“{b}”到“{d}”的时间" if language == "zh" else f"the time in {a} from “{b}” to “{d}”"
+        return f"从{a}“{b}”到{c}“{d}”的时间" if language == "zh" else f"the time from “{b}” in {a} to “{d}” in {c}"
 
     def run(self, draft: Draft) -> Outcome:
         """Whole units, no finer than both dates; the two dates stand in the table."""

@@ -14,6 +14,7 @@ from kb.query.base import Base
 from kb.query.drafting import caveats
 from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.qca_asked import asked_outcome
 from kb.query.drafting.qca_firm import drop_table, formulas_text, percent, relabel_table, sweep_table
 from kb.query.drafting.qca_tables import cases_table, necessity_tables, sets_table, solution_table, truth_rows
 from kb.query.drafting.warnings import guard, warn_about_selection
@@ -36,6 +37,9 @@ class Qca(Plan):
     outcome: CrispSet = Field(description="The set to be explained, usually a score above a cut-off.")
     inclusion: float = Field(default=1, gt=0, le=1, description="Least consistency of a sufficient row.")
     fewest: int = Field(default=1, ge=1, le=1000, description="Least number of cases of a row.")
+    ask: Literal["solution", "necessary", "sufficient"] = Field(
+        default="solution", description="Whether the conditions are necessary, or sufficient, is told first."
+    )
     own: tuple[OwnCode, ...] = Field(default=(), max_length=1000, description="Cells that you code yourself.")
     draws: int = Field(
         default=1_000, ge=100, le=MOST_DRAWS, description="Used where relabellings cannot all be counted."
@@ -81,7 +85,9 @@ class Qca(Plan):
         chance = relabel(study, self.draws, self.seed)
         if chance is not None:
             relabel_table(draft, chance, self.draws, self.seed)
-        return self._outcome(draft, table, solutions, chance, changed)
+        if self.ask == "solution":
+            return self._outcome(draft, table, solutions, chance, changed)
+        return asked_outcome(draft, study, found.names[-1], self.ask)
 
     def _tell(self, draft: Draft, found: Coded, study: Study) -> None:
         cases, conditions = len(study.known), len(study.conditions)

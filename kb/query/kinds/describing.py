@@ -10,7 +10,6 @@ from kb.query.drafting.book import is_pair
 from kb.query.drafting.cells import row_keys
 from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft, first_printed
-from kb.query.drafting.firm import tell_firmness
 from kb.query.drafting.valued import cell_text
 from kb.query.drafting.warnings import guard
 from kb.query.plan import Outcome, Plan
@@ -53,13 +52,25 @@ class Lookup(Plan):
             if fact.value is None:
                 self._tell_missing(draft, city, key, fact)
         self._tell_more(draft)
-        tell_firmness(draft, [key for key in keys if key.startswith("rank:")], self.cities)
         if len(facts) == 1:
             return self._single(draft, next(iter(facts.values())))
-        shown = draft.listed(
-            f"{draft.city(city).name}: {cell_text(draft.shown(fact))}" for (city, _), fact in facts.items()
-        )
+        shown = self._listed(draft, facts)
         return Outcome("answered", (f"{shown}.", f"{shown}。"), Value(type="table"))
+
+    def _listed(self, draft: Draft, facts: dict[tuple[str, str], FactCell]) -> str:
+        """Every value with whose it is and what, but without what all of them share; a city alone stands in front."""
+        colon, stop, comma = draft.tell(": ", "："), draft.tell("; ", "；"), draft.tell(", ", "，")
+        alone = len({city for city, _ in facts}) == 1
+        same = len({key for _, key in facts}) == 1
+        told = []
+        for (city, key), fact in facts.items():
+            what = draft.tell(*attribute(draft.base, key).label)
+            name = what if alone else draft.city(city).name if same else f"{draft.city(city).name}{comma}{what}"
+            told.append(f"{name}{colon}{cell_text(draft.shown(fact))}")
+        front = (
+            draft.tell(f"{draft.city(self.cities[0]).name} – ", f"{draft.city(self.cities[0]).name}——") if alone else ""
+        )
+        return front + stop.join(told)
 
     def _single(self, draft: Draft, fact: FactCell) -> Outcome:
         column = attribute(draft.base, self.attributes[0])
@@ -208,6 +219,8 @@ class Profile(Plan):
                 node = base.indicators[indicator]
                 rows.append(draft.row({"indicator": draft.ref(f"indicator:{indicator}"), "level": node.level, "score": row.score,
                                        "rank": row.rank, "edition": draft.ref(f"edition:{node.edition}")}, (row,)))  # fmt: skip
+                if row.rank is not None:
+                    draft.ranks(f"rank:{indicator}", [self.city])
         draft.table(("Scores", "分数"), [draft.column("indicator", "Indicator", "指标"), draft.column("level", "Level", "层级"),
                                        draft.column("score", "Score", "得分"), draft.column("rank", "Rank (as printed)", "排名（原文）"),
                                        draft.column("edition", "Index", "指数")], rows)  # fmt: skip

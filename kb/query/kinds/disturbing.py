@@ -157,15 +157,12 @@ class Robustness(Plan):
             return
         columns = [draft.column("city", "City", "城市"), draft.column("rank", "Rank", "名次"),
                    draft.column("share", "Share of the draws", "抽取占比", "%")]  # fmt: skip
-        rows = []
+        rows, parts = [], list(data.parts(self.level))
         for row in shown:
-            evidence = draft.cite(data.rows(row.id, self._parts(data)))
+            evidence = draft.cite(data.rows(row.id, parts))
             rows += [TableRow(cells={"city": draft.city(row.id), "rank": rank, "share": percent(Fraction(times, self.draws))},
                               evidence=evidence) for rank, times in sample.met(row.id)]  # fmt: skip
         draft.table(("Share of the draws by rank", "各名次的抽取占比"), columns, rows)
-
-    def _parts(self, data: Weighed) -> list[str]:
-        return list(data.parts(self.level))
 
     def _schemes(self, draft: Draft, data: Weighed, shown: Sequence[RankInterval]) -> None:
         """Ranks when the printed scores are put together in another way; a way that is not defined for them is left out."""
@@ -180,11 +177,11 @@ class Robustness(Plan):
                 continue
             ranks[key] = found.ranks
             columns.append(draft.column(key, *title))
-        rows = []
+        rows, parts = [], list(data.parts(self.level))
         for row in shown:
             cells: dict[str, Cell] = {"city": draft.city(row.id), "published": data.published_ranks[row.id]}
             cells |= {key: found.get(row.id) for key, found in ranks.items()}
-            rows.append(draft.row(cells, data.rows(row.id, self._parts(data))))
+            rows.append(draft.row(cells, data.rows(row.id, parts)))
         draft.table(("Ranks when put together in other ways", "其他合成方式下的名次"), columns, rows)
 
     def _left_out(self, draft: Draft, data: Weighed, found: Sequence[LeftOut]) -> None:

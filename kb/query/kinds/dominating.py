@@ -140,6 +140,11 @@ class Dominance(Plan):
                                       "dominates": below, "open": others - above - below}  # fmt: skip
             rows.append(draft.row(cells, data.rows(city, scores.parts)))
         draft.table(("Dominance", "占优关系"), columns, rows)
+        draft.ranks(
+            f"rank:{data.top}",
+            [*sorted(scores.cities, key=data.published_ranks.__getitem__)],
+            None if data.everyone else data.cities,
+        )
         free = sorted(found.undominated, key=lambda one: (data.published_ranks[one], one))
         name = draft.ref(f"edition:{self.edition}")
         english = (f"{name.name_en}: no city is at least as good as {draft.cities(free[:8])}{f' and {len(free) - 8} more' if len(free) > 8 else ''} "

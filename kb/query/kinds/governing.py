@@ -11,6 +11,7 @@ from kb.analysis.pattern import Pattern as Shape
 from kb.analysis.pattern import exceptions, pattern
 from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
+from kb.query.drafting.apart import apart_outcome, tell_one_law
 from kb.query.drafting.draft import LISTED, Draft
 from kb.query.drafting.sequence_tables import sequence_outcome, sequence_table, undecided_outcome
 from kb.query.drafting.steering import ASPECTS, ORDERS, Aspect, AspectKey, Reading, Steering, order_of, steering
@@ -31,7 +32,7 @@ MOTIFS: dict[Motif, tuple[str, str]] = {
 MOST_NAMED = 20  # exceptions in a sentence
 MOST_ROLES = 40  # cities whose surroundings in the graph are read for a table
 WEIGHTY: tuple[AspectKey, ...] = ("lead_type", "order")  # what a headline names first
-Ask = Literal["table", "exceptions", "roles", "sequence", "undecided"]
+Ask = Literal["table", "exceptions", "apart", "roles", "sequence", "undecided"]
 
 
 class Pattern(Plan):
@@ -43,7 +44,10 @@ class Pattern(Plan):
     )
     aspects: tuple[AspectKey, ...] = Field(default=(), description="What is compared; without any, everything.")
     share: float = Field(default=0.6667, ge=0.5, le=1, description="From which share on a value is a shared pattern.")
-    ask: Ask = Field(default="table", description="Undecided: whose body and law the printed dates cannot order.")
+    ask: Ask = Field(
+        default="table",
+        description="Apart: who is the exception in most aspects. Undecided: whose body and law the printed dates cannot order.",
+    )
     motif: Motif | None = Field(default=None, description="With roles: which cities have this motif.")
     examples = (
         "What do the steering bodies have in common, and who is the exception?",
@@ -63,6 +67,12 @@ class Pattern(Plan):
             return ("机构与立法孰先、相隔多久" if zh else "body or law first, and how long between them") + who
         labels = [ASPECTS[key].label[zh] for key in self._aspects()]
         about = "、".join(labels) if zh else ", ".join(label[:1].lower() + label[1:] for label in labels)
+        if self.ask == "apart":
+            return (
+                f"在最多方面偏离共同模式的城市：{about}{who}"
+                if zh
+                else f"who differs from the shared pattern in most aspects: {about}{who}"
+            )
         if zh:
             return f"协调机构的共同点与例外：{about}{who}"
         return f"what steering bodies share and who is the exception: {about}{who}"
@@ -105,10 +115,11 @@ class Pattern(Plan):
             if len(cases) > MOST_ROLES:
                 draft.note("default", f"Roles are listed for the first {MOST_ROLES} of {len(cases)} cities.",
                            f"角色表列出{len(cases)}个城市中的前{MOST_ROLES}个。")  # fmt: skip
+        tell_one_law(draft, apart)
         draft.note("assumption", f"A value is a shared pattern when at least {self.share * 100:.0f} % of the bodies with a known value have it; bodies "
                    "without a known or decidable value count nowhere.",
                    f"某一取值为至少{self.share * 100:.0f}%的已知机构所共有时，视为共同模式；未知或无法判定者不计入。")  # fmt: skip
-        return self._outcome(draft, shapes, list(apart))
+        return apart_outcome(draft, shapes, apart) if self.ask == "apart" else self._outcome(draft, shapes, list(apart))
 
     def _shared_table(
         self, draft: Draft, readings: dict[AspectKey, dict[str, Reading]], shapes: dict[AspectKey, Shape]
@@ -142,7 +153,8 @@ class Pattern(Plan):
             labels = [ASPECTS[key].label for key in shapes]
             sentences = [(f"No value is shared by {self.share * 100:.0f} % or more: {', '.join(label[0].lower() for label in labels)}",
                           f"没有{self.share * 100:.0f}%以上共有的取值：{'、'.join(label[1] for label in labels)}")]  # fmt: skip
-        headline = ("; ".join(pair[0] for pair in sentences) + ".", "；".join(pair[1] for pair in sentences) + "。")
+        english = [text if n == 0 else text[:1].lower() + text[1:] for n, (text, _) in enumerate(sentences)]
+        headline = ("; ".join(english) + ".", "；".join(pair[1] for pair in sentences) + "。")
         if self.ask == "exceptions":
             items = [draft.city(city) for city in apart]
             return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=False))
@@ -157,21 +169,28 @@ def _value_words(key: AspectKey, value: str) -> tuple[str, str]:
 
 
 def _sentence(draft: Draft, key: AspectKey, shape: Shape) -> tuple[str, str]:
-    """*Type of lead entity: education authority (10 of 12); exceptions Hangzhou (…) and Nanjing (…)*."""
+    """*Type of lead entity: education authority in 10 of 12, but party department in Hangzhou and service centre in Nanjing*."""
     aspect: Aspect = ASPECTS[key]
-    value_of = {city: value for value, cities in shape.values.items() for city in cities}
     words, holders = _value_words(key, shape.shared or ""), len(shape.values[shape.shared or ""])
-    apart = [(draft.city(city), _value_words(key, value_of[city])) for city in shape.exceptions[:MOST_NAMED]]
-    english, chinese = (
-        f"{aspect.label[0]}: {words[0]} ({holders} of {shape.known})",
-        f"{aspect.label[1]}：{words[1]}（{shape.known}个中的{holders}个）",
-    )
+    named = set(shape.exceptions[:MOST_NAMED])
+    apart = [(_value_words(key, value), [draft.city(city) for city in cities if city in named])
+             for value, cities in shape.values.items() if named.intersection(cities)]  # fmt: skip
+    english = f"{aspect.label[0]}: {words[0]} in {holders} of {shape.known}"
+    chinese = f"{aspect.label[1]}：{shape.known}个中有{holders}个为{words[1]}"
     if apart:
-        english += ", except " + ", ".join(f"{city.name_en} ({value[0]})" for city, value in apart)
-        chinese += "，例外：" + "、".join(f"{city.name_zh}（{value[1]}）" for city, value in apart)
-    if more := len(shape.exceptions) - len(apart):
-        english, chinese = f"{english} and {more} more", f"{chinese}等{len(shape.exceptions)}个城市"
+        english += ", but " + _joined(
+            [f"{value[0]} in {_joined([city.name_en for city in own])}" for value, own in apart]
+        )
+        chinese += "，例外：" + "，".join(
+            f"{'、'.join(city.name_zh for city in own)}为{value[1]}" for value, own in apart
+        )
+    if more := len(shape.exceptions) - len(named):
+        english, chinese = f"{english}; {more} more differ", f"{chinese}等{len(shape.exceptions)}个城市"
     return english, chinese
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def _exception_table(draft: Draft, readings: dict[AspectKey, dict[str, Reading]], shapes: dict[AspectKey, Shape],

@@ -7,6 +7,7 @@ from pydantic import Field
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.stability import tell_firm_parts
 from kb.query.drafting.sums import FUNCTIONS, compute
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
@@ -43,8 +44,8 @@ class Levels(Plan):
         cities = [city for city in counted(draft, self.select) if base.is_assessed(city, self.edition)]
         parts = [i for i in base.indicators.values() if i.edition == self.edition and i.kind == "score" and base.scores.get(i.id)
                  and (i.parent == self.within if self.within else i.level == self.level)]  # fmt: skip
-        values = {i.id: [v for c in cities if (v := base.printed(i.id).get(c)) is not None] for i in parts}
-        found = [(compute(self.function, values[i.id]), i) for i in parts if values[i.id]]
+        values = {i.id: {c: v for c in cities if (v := base.printed(i.id).get(c)) is not None} for i in parts}
+        found = [(compute(self.function, list(values[i.id].values())), i) for i in parts if values[i.id]]
         if not found:
             return Outcome("no_data", ("No city of the set has scores there.", "所选城市在此没有分数。"))
         found.sort(key=lambda pair: (pair[0] if self.lowest else -pair[0], pair[1].id))
@@ -56,6 +57,7 @@ class Levels(Plan):
                     draft.column("value", *name), draft.column("n", "n", "城市数")], rows)  # fmt: skip
         draft.note("caveat", f"The {name[0]} is computed here from printed scores; it is not printed by the source.",
                    f"{name[1]}由原文分数计算得出，并非原文所载。")  # fmt: skip
+        tell_firm_parts(draft, self.function, {i.id: values[i.id] for _, i in found}, found[0][1].id, self.lowest)
         chosen = [one for one in found if self.every or one[0] == found[0][0]]
         shown = draft.listed(draft.beside(draft.ref(f"indicator:{i.id}").name, f"{number:.4g}") for number, i in chosen)
         items = [draft.ref(f"indicator:{i.id}") for _, i in chosen]

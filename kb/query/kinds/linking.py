@@ -10,7 +10,7 @@ from kb.query.answer import Cell, Chart, Language, Ref, Value
 from kb.query.base import Base
 from kb.query.drafting import caveats
 from kb.query.drafting.case_measures import measure_outcome
-from kb.query.drafting.case_notes import tell_comparison, tell_unknown
+from kb.query.drafting.case_notes import MOST_NAMED, tell_comparison, tell_unknown
 from kb.query.drafting.case_tables import (
     Pair,
     case_table,
@@ -25,10 +25,10 @@ from kb.query.drafting.case_tables import (
     versus,
 )
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
+from kb.query.drafting.warnings import warn_about_dates, warn_about_groups, warn_about_selection
 from kb.query.marking.indicators import scored_indicators
 from kb.query.plan import Outcome, Plan, plan_json, plan_url
-from kb.query.selection.attributes import attribute
+from kb.query.selection.attributes import Attribute, attribute
 from kb.query.selection.cases import Cases, Look, find_cases, looks, other_indices
 from kb.query.selection.conditions import Condition, InTier, Selection
 from kb.query.selection.describe import selection_words
@@ -36,8 +36,9 @@ from kb.query.selection.evaluate import flat, members
 
 Grouping = Literal["path_type", "region", "tier", "body.lead_type", "level", "country"]
 CaseAsk = Literal["table", "higher", "lower", "delta", "shift", "p", "smallest_p", "power"]
+MOST_LOOKED_AT = 2_000  # cities of the base of which each is asked for its group
 SHOWN_WITH = {"regulation": ("regulation", "regulation.adopted", "regulation.in_force"), "lag": ("regulation.lag",),
-              "body": ("body", "body.established", "body.lead_type"), "path": ("path_type",), "place": ("region",)}  # fmt: skip
+              "body": ("body", "body.established", "body.lead_type"), "path": ("path_type",), "policy": ("policies:",), "place": ("region",)}  # fmt: skip
 MEETS: tuple[Pair, Pair] = (("meets the condition", "符合条件"), ("does not", "不符合"))
 SIDES: tuple[Pair, Pair] = (("first group", "前组"), ("second group", "后组"))
 
@@ -159,15 +160,10 @@ class Relate(Plan):
         known = [city for cities in groups.values() for city in cities]
         draft.city_table(("Cases", "案例"), known, (column.key, score.key))
         tell_unknown(draft, rest)
+        self._tell_unscored(draft, column)
         caveats.not_a_sample(draft)
         caveats.rounding(draft, edition.decimals)
-        small = [key for key in groups if len(groups[key]) < 5]
-        if small:
-            draft.note("caveat", f"{len(small)} of {len(groups)} groups have fewer than five cities: description only, no test.",
-                       f"{len(groups)}组中有{len(small)}组不足五个城市：仅作描述，不作检验。")  # fmt: skip
-        if self.by == "region":
-            draft.note("caveat", "Regions differ in their mix of tiers: do not rank them by their medians alone.",
-                       "各区域的行政级别构成不同：不可仅凭中位数给区域排名。")  # fmt: skip
+        warn_about_groups(draft, str(self.by), [len(cities) for cities in groups.values()], ("median", "中位数"))
         draft.chart = Chart(title=score.label[draft.language == "zh"], unit=None, points=[
             {"label": draft.city(city).name, "value": base.scores[indicator][city].score, "group": _text(labels[key])}
             for key, cities in groups.items() for city in cities])  # fmt: skip
@@ -175,6 +171,19 @@ class Relate(Plan):
         english = f"{score.label[0]} by {column.label[0].lower()}: {len(groups)} groups of {sizes[0]} to {sizes[-1]} cities, described only."
         return Outcome("answered", (english, f"按“{column.label[1]}”分组的{score.label[1]}：共{len(groups)}组，每组{sizes[0]}至{sizes[-1]}个城市，仅作描述。"),
                        Value(type="table"))  # fmt: skip
+
+    def _tell_unscored(self, draft: Draft, column: Attribute) -> None:
+        """Caveat 6: the cities of the groups that have no score, by name where they are few."""
+        base, scores = draft.base, draft.base.scores.get(self.indicators[0], {})
+        if len(base.cities) > MOST_LOOKED_AT:
+            return
+        among = [city for city in members(base, self.among) if city not in scores]
+        missing = [city for city in among if column.read(base, city, draft.language).value is not None]
+        if len(missing) <= MOST_NAMED:
+            caveats.no_data(draft, missing)
+        else:
+            draft.note("missing", f"Coverage. No data for {len(missing)} further cities of these groups: not counted as “no”.",
+                       f"覆盖。各组中另有{len(missing)}个城市没有数据：不计为“否”。")  # fmt: skip
 
     def _outcome(self, draft: Draft, found: Sequence[Look], within: Sequence[tuple[Pair, Look]]) -> Outcome:
         base, first = draft.base, found[0]

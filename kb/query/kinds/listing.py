@@ -10,9 +10,10 @@ from kb.query.answer import Language, Value
 from kb.query.base import Base, names, pick
 from kb.query.drafting.concerning import own_keys
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.found import facts_table, key_of
 from kb.query.drafting.passages import date_of
 from kb.query.drafting.ties import tied_to
-from kb.query.kinds.searching import ENOUGH, FEW, SOME, facts_table, key_of
+from kb.query.kinds.searching import ENOUGH, FEW, SOME
 from kb.query.lexicon import alike
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.dates import DateTest

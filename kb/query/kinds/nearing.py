@@ -38,12 +38,23 @@ class Nearest(Plan):
         """The question in words."""
         label = attribute(base, self.by).label[language == "zh"]
         who = selection_words(base, self.select, language)
-        far = ("furthest", "最远") if self.furthest else ("closest", "最接近")
-        to = base.names_of(f"city:{self.city}") if self.city else (f"{self.value:g}",) * 2 if self.value is not None else (
-            {"mean": ("the mean", "平均值"), "median": ("the median", "中位数")}[self.reference] if self.reference else None)  # fmt: skip
+        to = self._aim(base)
         if language == "zh":
-            return f"{who}中“{label}”与{to[1] if to else '彼此'}{far[1]}者"
-        return f"{far[0]} in “{label}” to {to[0] if to else 'each other'}: {who}"
+            return f"{who}中“{label}”{f'与{to[1]}' if to else '彼此'}{self._far[1]}者"
+        return f"{self._far[0]} {to[0] if to else 'each other'} in “{label}”: {who}"
+
+    @property
+    def _far(self) -> tuple[str, str]:
+        return ("furthest from", "最远") if self.furthest else ("closest to", "最接近")
+
+    def _aim(self, base: Base) -> tuple[str, str] | None:
+        """What cities are close to, in both languages; nothing where they are close to each other."""
+        if self.city:
+            return base.names_of(f"city:{self.city}")
+        if self.value is not None:
+            return (f"{self.value:g}",) * 2
+        means = {"mean": ("the mean", "平均值"), "median": ("the median", "中位数")}
+        return means[self.reference] if self.reference else None
 
     def run(self, draft: Draft) -> Outcome:
         """Distances as a table, the nearest first; ties at the border are kept."""
@@ -60,9 +71,28 @@ class Nearest(Plan):
         chosen = [one for one in found if one[0] == border or (one[0] > border) == self.furthest]
         self._table(draft, values, found[: max(10, len(chosen))])
         names = list(dict.fromkeys(city for _, cities in chosen for city in cities))
-        shown = [draft.beside(draft.cities(cities), f"{round(distance, 6):g}") for distance, cities in chosen[:10]]
-        return Outcome("answered", (f"{column.label[0]}: {draft.listed(shown)}.", f"{column.label[1]}：{draft.listed(shown)}。"),
+        if self.by.startswith("rank:"):
+            draft.ranks(self.by, names)
+        return Outcome("answered", self._headline(draft, self._to(values, among), chosen),
                        Value(type="entities", entity="city", items=[draft.city(c) for c in names], ordered=False))  # fmt: skip
+
+    def _headline(self, draft: Draft, to: float, chosen: list[Distance]) -> tuple[str, str]:
+        """Who it is and how far apart, as a sentence."""
+        label = attribute(draft.base, self.by).label
+        shown = [draft.beside(draft.tell(" and ", "与").join(draft.city(city).name for city in cities), self._apart(draft, distance))
+                 for distance, cities in chosen[:10]]  # fmt: skip
+        two = draft.tell(" and ", "、").join(shown) if len(shown) == 2 else draft.listed(shown)
+        who = draft.tell("; ", "；").join(shown) if self._pairs else two
+        aim = self._aim(draft.base)
+        if aim and self.value is None:
+            aim = (draft.beside(aim[0], f"{to:.4g}"), draft.beside(aim[1], f"{to:.4g}"))
+        verb = "are" if self._pairs or len(chosen) > 1 else "is"
+        return (f"In {label[0]}, {self._far[0]} {aim[0] if aim else 'each other'} {verb} {who}.",
+                f"“{label[1]}”{f'与{aim[1]}' if aim else '彼此'}{self._far[1]}的是{who}。")  # fmt: skip
+
+    def _apart(self, draft: Draft, distance: float) -> str:
+        told = f"{round(distance, 6):.10g}"
+        return draft.tell(f"difference {told}", f"相差{told}")
 
     @property
     def _pairs(self) -> bool:
@@ -74,10 +104,18 @@ class Nearest(Plan):
             ties = len({values[c] for c in among}) < len(among)
             near = combinations(ordered, 2) if self.furthest or ties or len(ordered) <= 100 else pairwise(ordered)
             return [(apart(values[one], values[other]), (one, other)) for one, other in near]
-        to = values[self.city] if self.city else self.value
-        if to is None:
-            to = compute(self.reference or "mean", [values[city] for city in among])
+        to = self._to(values, among)
         return [(apart(values[city], to), (city,)) for city in among]
+
+    def _to(self, values: dict[str, float], among: list[str]) -> float:
+        """The value that cities are close to; of pairs, which have none, the mean."""
+        if self.city:
+            return values[self.city]
+        return (
+            self.value
+            if self.value is not None
+            else compute(self.reference or "mean", [values[city] for city in among])
+        )
 
     def _table(self, draft: Draft, values: dict[str, float], found: list[Distance]) -> None:
         column = attribute(draft.base, self.by)

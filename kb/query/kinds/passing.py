@@ -65,6 +65,8 @@ class Passing(Plan):
             )
         passed = [n for n in nodes if self._holds(base, n)]
         self._table(draft, nodes, passed)
+        for node in nodes:
+            draft.ranks(f"rank:{node.id}", [self.city])
         items = [draft.ref(f"indicator:{n.id}") for n in passed]
         english, chinese = ", ".join(n.name for n in passed) or "none", "、".join(n.name_zh for n in passed) or "无"
         headline = (f"{name.name_en}: {len(passed)} of {len(nodes)} – {english}.",

@@ -65,6 +65,8 @@ class Strongest(Plan):
                     draft.column("rank", "Rank", "排名")],
                     [draft.row({"indicator": draft.ref(f"indicator:{n.id}"), "score": row.score, "rank": ranks[n.id]}, (row,))
                      for n, row in rows])  # fmt: skip
+        for node, _ in rows:
+            draft.ranks(f"rank:{node.id}", [self.city])
         first, row = rows[0]
         best_rank = (max if self.weakest else min)(rows, key=lambda pair: ranks[pair[0].id])[0]
         if best_rank.id != first.id and self.by == "score":

@@ -12,8 +12,11 @@ from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.ties import ties, ways
+from kb.query.kinds.comparing import Compare
 from kb.query.plan import Outcome, Plan
+from kb.query.selection.attributes import attribute
 
+MORE = 5  # further routes that are read for each thing left out
 KEPT = 4  # editions and levels whose profiles are kept
 
 
@@ -86,6 +89,8 @@ class Connect(Plan):
     kind: Literal["connect"] = "connect"
     start: str = Field(description="A key such as city:beijing.")
     end: str | None = Field(default=None, description="A second key; without it, the neighbours are listed.")
+    without: tuple[str, ...] = Field(default=(), description="Keys of things that the routes must not pass.")
+    attribute: str | None = Field(default=None, description="Of two cities, only what they have in common of this.")
     limit: int = Field(default=5, ge=1, le=50)
     examples = ("How are Beijing and Taiyuan related?", "北京和太原有什么关系？")
 
@@ -95,14 +100,26 @@ class Connect(Plan):
         if self.end is None:
             return f"{first[1]}的关联" if language == "zh" else f"what {first[0]} is connected with"
         second = base.names_of(self.end)
-        return (f"{first[1]}与{second[1]}之间的关联" if language == "zh"
-                else f"how {first[0]} and {second[0]} are connected")  # fmt: skip
+        apart = [base.names_of(key) for key in self.without]
+        beside = (
+            (f", apart from {', '.join(name[0] for name in apart)}", f"，{'、'.join(name[1] for name in apart)}除外")
+            if apart
+            else ("", "")
+        )
+        of = attribute(base, self.attribute).label if self.attribute else None
+        by = (f" by {of[0]}", f"（{of[1]}）") if of else ("", "")
+        return (f"{first[1]}与{second[1]}之间的关联{by[1]}{beside[1]}" if language == "zh"
+                else f"how {first[0]} and {second[0]} are connected{by[0]}{beside[0]}")  # fmt: skip
 
     def run(self, draft: Draft) -> Outcome:
         """Routes, cheapest first; a step is a typed edge with its citation."""
         if self.end is None:
             return self._neighbours(draft)
-        found = ways(draft.base, self.start, self.end, self.limit)
+        if self.attribute:
+            cities = tuple(key.removeprefix("city:") for key in (self.start, self.end))
+            return Compare(cities=cities, attributes=(self.attribute,), ask="shared").run(draft)
+        found = ways(draft.base, self.start, self.end, self.limit + MORE * len(self.without))
+        found = [route for route in found if not self._passes(route)][: self.limit]
         first, second = draft.ref(self.start), draft.ref(self.end)
         if not found:
             return Outcome("no_data", (f"No route of up to four steps connects {first.name_en} and {second.name_en}.",
@@ -117,6 +134,10 @@ class Connect(Plan):
                                        draft.column("place", "Place", "次序")], rows)  # fmt: skip
         text = str(rows[0].cells["route"])
         return Outcome("answered", (text, text), Value(type="text", text=text))
+
+    def _passes(self, route: Route) -> bool:
+        """Whether a route goes through something that is left out."""
+        return any(step.end in self.without for step in route.steps)
 
     def _neighbours(self, draft: Draft) -> Outcome:
         steps, count = ties(draft.base, self.start)

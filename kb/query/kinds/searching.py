@@ -1,24 +1,24 @@
 """The kind that looks facts up by their words: recall."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.model.values import split_list
-from kb.query.answer import Cell, Language, Ref, Table, TableRow, Value
+from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.concerning import concerns, names_actor, speaks_of, stands_in
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.passages import date_of, figure_text, said
+from kb.query.drafting.found import facts_table, place_key, place_ref
+from kb.query.drafting.gathered import gathered
+from kb.query.drafting.passages import date_of, said
 from kb.query.lexicon import alike
 from kb.query.marking.measured import UNITS, is_measured_in
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.dates import DateTest
 from kb.search.text import Hit, terms
-from kb.store.store import BY_TABLE, identity
 
 Want = Literal["any", "number", "date", "who", "where", "text", "boolean"]
 WANTED_KINDS: dict[str, tuple[str, ...]] = {
@@ -40,6 +40,7 @@ SURE = 0.85  # the same for a yes that no number and no date bears out
 BESIDE = 10  # passages among which one may deny what the best one seems to say
 NEARLY = 0.75  # share of the words of a quotation that a passage must hold
 WHOLE = 0.95  # share of the words at which even small words together tell something
+SEVERAL = 4  # words of its own that a question needs for passages to answer it together
 TELLING = 4.5  # least weight of the words found where nothing is named: one word such as *institution* tells nothing
 
 
@@ -67,6 +68,15 @@ class Recall(Plan):
     acted: bool = Field(
         default=False, description="Only bodies and what names its actors, for questions of which body."
     )
+    jointly: bool = Field(
+        default=False, description="Several things are sought in one place: its passages may share them."
+    )
+    listed: bool = Field(
+        default=False, description="Names are asked for: a source that keeps them back gives no answer."
+    )
+    person: bool = Field(
+        default=False, description="Only someone with a name answers, for questions of who held an office."
+    )
     leaning: tuple[str, ...] = Field(default=(), description="Words such as *exceeds* that tell equal figures apart.")
     quantities: tuple[Quantity, ...] = Field(default=(), description="Numbers that a yes must bear out.")
     dates: tuple[DateTest, ...] = Field(default=(), description="Dates that a yes must bear out.")
@@ -86,7 +96,7 @@ class Recall(Plan):
         hits = find_hits(draft.base, self)
         good = [hit for hit in hits if answers(draft.base, self, hit)]
         if not good:
-            return self._nothing(draft, hits)
+            return self._together(draft) or self._nothing(draft, hits)
         if self.want == "number":
             good = counted_first(draft.base, good, self)
         if self.want in ("text", "any"):  # of equal passages, a figure without a number tells least
@@ -94,7 +104,7 @@ class Recall(Plan):
             good.sort(key=lambda hit: (hit.coverage < least, _is_text_figure(draft.base, hit)))
         if self.want == "where":  # of equal passages, one that lies somewhere goes first
             least = good[0].coverage - 0.02
-            good.sort(key=lambda hit: (hit.coverage < least, not _has_place(draft, hit)))
+            good.sort(key=lambda hit: (hit.coverage < least, place_key(draft, hit) is None))
         if self.want == "boolean" and (denying := denied_by(draft.base, hits, good[0])):
             good.insert(0, denying)
         best = good[0]
@@ -110,11 +120,33 @@ class Recall(Plan):
         draft.tables.append(facts_table(draft, rows))
         return self._valued(draft, rows, best, equal)
 
+    def _together(self, draft: Draft) -> Outcome | None:
+        """The place whose passages hold the words only together."""
+        base = draft.base
+        if not self.jointly or self.about or self.needed or len(self.must) < SEVERAL:
+            return None
+        found = base.text.search(self.terms, WANTED_KINDS["where"], limit=60, alike=alike())
+        told = gathered(base, found, self.terms, lambda hit: place_key(draft, hit))
+        rows = [row for hit in told if (row := base.store.thing(hit.key))]
+        place = place_ref(draft, rows[0]) if rows else None
+        if place is None:
+            return None
+        draft.tables.append(facts_table(draft, rows))
+        english, chinese = "; ".join(names(row)[0] for row in rows), "；".join(names(row)[1] for row in rows)
+        value = Value(type="entities", entity=place.id.partition(":")[0], items=[place], ordered=False)
+        return Outcome("answered", (f"{place.name_en}: {english}.", f"{place.name_zh}：{chinese}。"), value)
+
     def _nothing(self, draft: Draft, hits: list[Hit]) -> Outcome:
         unknown = [term for term in self.terms if not draft.base.text.frequency(term)]
         draft.note("missing", "No passage of the five documents explains the words of the question"
                    + (f"; unknown here: {', '.join(unknown)}." if unknown else "."),
                    "五份文献中没有能够回答该问题的记载" + (f"；未收录的词：{'、'.join(unknown)}。" if unknown else "。"))  # fmt: skip
+        if self.person:
+            draft.note(
+                "missing",
+                "The sources name the office, and no person who held it.",
+                "来源只提到职务，没有载明任职者的姓名。",
+            )
         near = [draft.ref(hit.key) for hit in hits[:3]]
         if near:
             draft.note("missing", f"Nearest: {'; '.join(n.name_en for n in near)}.",
@@ -144,6 +176,12 @@ class Recall(Plan):
     def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:
         first = rows[0]
         english, chinese = said(first)
+        if self.listed and UNLISTED.search(english):
+            draft.tables.clear()
+            draft.note("missing", f"Of it is only said: {english}", f"来源仅记载：{chinese}")
+            return Outcome(
+                "no_data", ("The source speaks of it and does not name them.", "来源提到此事，但没有列出名称。")
+            )
         several = best.coverage >= SURE and bool(equal) and all(hasattr(row, "measure") for row in equal)
         if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure" and not several):
             return number_outcome(draft, first)
@@ -171,6 +209,9 @@ class Recall(Plan):
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+UNLISTED = re.compile(
+    r"\b(?:does not (?:name|list)|(?:are|is) not (?:named|listed)|not named|without naming|unnamed)\b"
+)
 NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|未设立|未成立|尚未|没有设立")
 
 
@@ -241,6 +282,8 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
         found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, plan.about)]
     if plan.source:
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and stands_in(row, plan.source)]
+    if plan.person:
+        found = [hit for hit in found if getattr(base.store.thing(hit.key), "kind", None) == "person"]
     if plan.acted:
         found = [hit for hit in found if names_actor(base, hit)]
     whole = sum(base.text.weight(term) for term in plan.must)
@@ -292,11 +335,6 @@ def counted_first(base: Base, hits: list[Hit], plan: Recall) -> list[Hit]:
     return [*close, *(hit for hit in hits if hit not in close)]
 
 
-def _has_place(draft: Draft, hit: Hit) -> bool:
-    row = draft.base.store.thing(hit.key)
-    return row is not None and place_ref(draft, row) is not None
-
-
 def _is_text_figure(base: Base, hit: Hit) -> bool:
     row = base.store.thing(hit.key)
     return hit.kind == "figure" and getattr(row, "value", None) is None
@@ -330,67 +368,3 @@ def number_outcome(draft: Draft, row: Any) -> Outcome:
         return Outcome("answered", (english, chinese), Value(type="text", text=row.text))
     number = int(row.value) if float(row.value).is_integer() else row.value
     return Outcome("answered", (english, chinese), Value(type="number", number=number, unit=row.unit))
-
-
-def place_ref(draft: Draft, row: Any) -> Ref | None:
-    """The city or area that a found row concerns."""
-    if hasattr(row, "typical_path"):
-        return draft.city(row.city)
-    if hasattr(row, "features") and hasattr(row, "position"):
-        return draft.ref(f"path_type:{row.id}")
-    touched = {key.rpartition("@")[2] for key in split_list(getattr(row, "things", None)) if "@" in key}
-    if len(touched) == 1 and hasattr(row, "treatment"):
-        return draft.city(touched.pop())
-    key = getattr(row, "place", None) or getattr(row, "subject", None)
-    if key and key.partition(":")[0] in ("city", "area", "place"):
-        return draft.ref(key)
-    city, province = getattr(row, "city", None), getattr(row, "province", None)
-    if province and not city:
-        return draft.ref(f"place:{province}")
-    return draft.city(city) if city else None
-
-
-def facts_table(
-    draft: Draft, rows: Iterable[Any], title: tuple[str, str] = ("Found", "查得"), count: int | None = None
-) -> Table:
-    """Found rows as a table: what, summary, place, actors, date, value. ``count`` is how many there are in all."""
-    columns = [draft.column("thing", "What", "事项"), draft.column("summary", "Summary", "概要"),
-               draft.column("value", "Value", "数值"), draft.column("place", "Place", "地点"),
-               draft.column("actors", "Actors", "相关主体"), draft.column("date", "Date", "时间")]  # fmt: skip
-    found = [fact_row(draft, row) for row in rows]
-    used = [c for c in columns if c.key == "thing" or any(r.cells.get(c.key) is not None for r in found)]
-    keys = {column.key for column in used}
-    found = [row.model_copy(update={"cells": {k: v for k, v in row.cells.items() if k in keys}}) for row in found]
-    part = count if count != len(found) else None
-    return Table(title=draft.tell(*title), columns=used, rows=found, count=part)
-
-
-def fact_row(draft: Draft, row: Any) -> TableRow:
-    """One found row."""
-    actors = split_list(getattr(row, "actors", None)) or split_list(getattr(row, "issuer", None))
-    value: Cell = None
-    if hasattr(row, "measure"):
-        unit = draft.tell(row.unit or "", row.unit_zh or row.unit or "")
-        value = (
-            f"{figure_text(row)} {unit}".strip()
-            if row.status != "corrupt"
-            else draft.tell("corrupt in print", "原文有误")
-        )
-    end = getattr(row, "end", None)
-    date = date_of(row)
-    cells: dict[str, Cell] = {
-        "thing": draft.ref(key_of(row)), "summary": draft.tell(getattr(row, "summary", None) or "",
-                                                              getattr(row, "summary_zh", None) or "") or None,
-        "value": value, "place": place_ref(draft, row), "actors": [draft.ref(key) for key in actors] or None,
-        "date": f"{date}–{end}" if date and end and end != date else date,
-    }  # fmt: skip
-    return draft.row(cells, (row,))
-
-
-def key_of(row: Any) -> str:
-    """The key of a row read from the store."""
-    fields = set(row._fields) if hasattr(row, "_fields") else set(type(row).model_fields)
-    for table, model in BY_TABLE.items():
-        if set(model.model_fields) == fields:
-            return f"{ {'pathtype': 'path_type', 'citypath': 'city_path'}.get(table, table) }:{identity(model, row)}"
-    return str(getattr(row, "id", "?"))

@@ -8,7 +8,6 @@ from kb.query.answer import Language, Ref, Value
 from kb.query.base import Base, Lazy
 from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.firm import tell_firmness
 from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.attributes import attribute, sorts_of
@@ -17,6 +16,7 @@ from kb.query.selection.conditions import (
     GapTest,
     HasBody,
     HasPath,
+    HasPolicy,
     HasPractice,
     HasRegulation,
     InTier,
@@ -62,19 +62,20 @@ class Find(Plan):
         tell_the_rest(draft, found, keys)
         warn_about_selection(draft, self.select, found)
         warn_about_dates(draft, self.select, keys, yes)
-        ranks = [
-            f"rank:{part.indicator}"
-            for part in flat(self.select.conditions)
-            if isinstance(part, ScoreTest) and part.measure == "rank"
-        ]
-        tell_firmness(draft, ranks, yes)
+        if self.order_by:
+            draft.ranks(self.order_by, yes)
         names = draft.cities(yes)
         share = (
             f"{len(yes)} of {many(len(found.population.cities), 'city', 'cities')}",
             f"{len(found.population.cities)}个城市中的{len(yes)}个",
         )
-        headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}.",
-                    f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}。")  # fmt: skip
+        open_ = (
+            (f" is known; unknown for {len(found.unknown)}", f"（仅就已知而言；其中{len(found.unknown)}个未知）")
+            if found.unknown
+            else ("", "")
+        )
+        headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}{open_[0]}.",
+                    f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}{open_[1]}。")  # fmt: skip
         if not found.population.cities:
             return nothing_to_count(draft, self.select)
         if not yes and any(part.on == "city" and not part.negate for part in self.select.conditions):
@@ -277,6 +278,8 @@ def shown_columns(base: Base, selection: Selection) -> tuple[str, ...]:
                 keys += [f"{part.measure}:{part.left}", f"{part.measure}:{part.right}"]
             case InTier():
                 keys += ["tier"]
+            case HasPolicy():
+                keys += [f"policies:{part.sort or ''}"]
             case HasPractice():
                 keys += [f"practices:{part.theme or part.text or ''}"]
             case _:

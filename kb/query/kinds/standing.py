@@ -83,6 +83,8 @@ class Strengths(Plan):
         found = standings(scores, self.city)
         odd = self._outliers(draft, data, scores)
         self._table(draft, data, found, odd)
+        for row in found:
+            draft.ranks(f"rank:{row.indicator}", [self.city], None if data.everyone else data.cities)
         self._near(draft, data, scores)
         self._tell(draft, data, found)
         return found
@@ -98,6 +100,7 @@ class Strengths(Plan):
             edition = draft.base.editions[ident]
             row = draft.base.scores[edition.overall][self.city]
             bounds = firm_rank(draft.base, ident, self.city)
+            draft.ranks(f"rank:{edition.overall}", [self.city])
             cells: dict[str, Cell] = {
                 "edition": draft.ref(f"edition:{ident}"), "date": edition.date, "score": row.score, "rank": row.rank,
                 "scale": f"{edition.scale_min:g}–{edition.scale_max:g}", "of": draft.base.size(ident),

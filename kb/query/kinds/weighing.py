@@ -13,9 +13,10 @@ from kb.analysis.envelope import envelope
 from kb.analysis.exact import exact, rounded
 from kb.analysis.normalise import Normalisation
 from kb.analysis.ranksample import RankSample, sort_ranks
-from kb.analysis.robustness import MOST_DRAWS, order_is_sure
+from kb.analysis.robustness import MOST_DRAWS, order_is_sure, sure_rank
+from kb.analysis.summands import summands
 from kb.analysis.weights import Aggregation, Placed, Reweighed, Scheme, average_shift, reweigh, weights_in_whole
-from kb.analysis.weightspace import GENERATOR, Integers, lattice, matrix, rank_rows, uniform_weights
+from kb.analysis.weightspace import GENERATOR, Integers, Matrix, lattice, rank_rows, uniform_weights
 from kb.query.answer import Cell, Chart, Column, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
@@ -49,6 +50,7 @@ NORMALISATIONS: dict[str, Pair] = {
 HEADLINE = ("With these weights: {first}; {moved} of {count} cities change rank, {shift} places on average.",
             "按此权重：{first}；{count}个城市中有{moved}个名次变化，平均变动{shift}位。")  # fmt: skip
 QUARTER = Fraction(1, 4)
+COUNTS = {1: ("one", "1"), 2: ("two", "两"), 3: ("three", "三")}
 LATTICE_STEPS, LATTICE_LIMIT = 100, 10_000
 Ask = Literal["table", "best", "worst", "first_share"]
 
@@ -157,20 +159,34 @@ class Reweigh(Plan):
             )
             draft.note("caveat", f"A zero makes the geometric mean zero, whatever the other parts: {listed}.",
                        f"只要有一个零，几何平均即为零：{listed}。")  # fmt: skip
-        if self._traced:
-            self._tell_stability(draft, data, found)
+        self._tell_stability(draft, data, found)
         common_caveats(draft, data, found.missing)
 
     def _tell_stability(self, draft: Draft, data: Weighed, found: Reweighed) -> None:
+        """How firm the new order is: its first three, and the city that is asked for."""
         used = {part: weight for part, weight in found.parts.items() if weight}
-        if len(found.order) < 4:
-            return
-        if order_is_sure(matrix(data.scores, list(used)), used, QUARTER, 3):
-            draft.note("caveat", "Stability: the order of the first three does not depend on ±25 % in any weight (exact).",
-                       "稳定性：任一权重变动±25%都不会改变前三名的次序（精确结果）。")  # fmt: skip
+        scores = summands(
+            data.scores, used, [placed.id for placed in found.order], self.aggregation, self.normalisation
+        )
+        how = ("exact", "精确结果") if self._traced else ("computed to six decimals", "按六位小数计算")
+        first = min(3, len(scores.cities))
+        if order_is_sure(scores, used, QUARTER, first):
+            told = (f"the order of the first {COUNTS[first][0]} does not depend on ±25 % in any weight",
+                    f"任一权重变动±25%都不会改变前{COUNTS[first][1]}名的次序")  # fmt: skip
         else:
-            draft.note("caveat", "Stability: some change of ±25 % in the weights alters the order of the first three (exact).",
-                       "稳定性：权重变动±25%可能改变前三名的次序（精确结果）。")  # fmt: skip
+            told = (f"some change of ±25 % in the weights alters the order of the first {COUNTS[first][0]}",
+                    f"权重变动±25%可能改变前{COUNTS[first][1]}名的次序")  # fmt: skip
+        rank = self._firm(draft, scores, used, found)
+        draft.note("caveat", f"Stability: {told[0]}{rank[0]} ({how[0]}).", f"稳定性：{told[1]}{rank[1]}（{how[1]}）。")
+
+    def _firm(self, draft: Draft, scores: Matrix, used: dict[str, Fraction], found: Reweighed) -> tuple[str, str]:
+        """Within which ranks the city asked for stays; one that a zero puts last stays where it is."""
+        if not self.city:
+            return "", ""
+        rank, name = found.ranks[self.city], draft.city(self.city)
+        bounds = sure_rank(scores, used, QUARTER, self.city) if self.city in scores.cities else (rank, rank)
+        word = "at rank" if bounds[0] == bounds[1] else "within ranks"
+        return f"; {name.name_en} stays {word} {spread(*bounds)}", f"；{name.name_zh}保持在第{spread(*bounds)}位"
 
     def _outcome(self, draft: Draft, data: Weighed, found: Reweighed) -> Outcome:
         moved = sum(rank != data.published_ranks[city] for city, rank in found.ranks.items())

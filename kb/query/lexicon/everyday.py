@@ -37,13 +37,17 @@ class Everyday:
 
     def nearest(self, word: str) -> str | None:
         """The one known word that is nearest by edits (a transposition is one); ``None`` when two are as near."""
+        found = self.near(word)
+        one = len({word_stem(other) for other in found}) == 1  # *adopt* and *adopted* are the same word
+        return max(found, key=lambda other: (len(other), other)) if one else None
+
+    def near(self, word: str) -> set[str]:
+        """All known words that are nearest by edits, close enough to have been meant."""
         most = 2 if len(word) >= TWO_EDITS else 1
         found = self._near.within(word, 1, same_first=True) or self._near.within(word, most, same_first=True)
         found = [(place, distance) for place, distance in found if not _turns(word, self._long[place])]
         best = min((distance for _, distance in found), default=0)
-        words_found = {self._long[place] for place, distance in found if distance == best}
-        one = len({word_stem(found) for found in words_found}) == 1  # *adopt* and *adopted* are the same word
-        return max(words_found, key=lambda found: (len(found), found)) if one else None
+        return {self._long[place] for place, distance in found if distance == best}
 
     @cached_property
     def _asking(self) -> frozenset[str]:

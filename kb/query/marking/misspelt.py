@@ -8,6 +8,7 @@ from kb.search.fold import Token
 from kb.search.text import raw_term
 
 MISSPELT = 5  # letters; a shorter unknown word is left as it is
+CAPITAL = 7  # letters of a capitalised word within a sentence: a shorter one may well be a name that is not known here
 
 
 def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
@@ -15,10 +16,12 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
     result: list[Token] = []
     for place, token in enumerate(found):
         written = text[token.start : token.end]
-        if whole := whole_word(base, [t.text for t in (*result, *found[place:])], place):
+        short = token.text in short_forms()
+        if short and (whole := whole_word(base, [t.text for t in (*result, *found[place:])], place)):
             result.append(replace(token, text=whole, corrected=True))
             continue
-        if is_strange(base, written, token.text, opens=place == 0):
+        named = place > 0 and (len(written) < CAPITAL or text[token.end : token.end + 2] in ("'s", "’s"))
+        if is_strange(base, written, token.text, may_be_name=named):
             long = len(written) >= MISSPELT and base.everyday.nearest(token.text)
             nearest = long or base.everyday.meant(token.text)
             token = replace(token, text=nearest, corrected=True) if nearest else token
@@ -26,9 +29,9 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
     return result
 
 
-def is_strange(base: Base, written: str, word: str, opens: bool) -> bool:
-    """Whether a small word is known neither to the lexicon nor to the texts, and near no name; the first may be capital."""
-    plain = written.isascii() and written.isalpha() and (written.islower() or (opens and written[1:].islower()))
+def is_strange(base: Base, written: str, word: str, may_be_name: bool) -> bool:
+    """Whether a word is known neither to the lexicon nor to the texts, and near no name; if it may be one, no capital stands."""
+    plain = written.isascii() and written.isalpha() and written[0 if may_be_name else 1 :].islower()
     if not plain or len(written) < 4 or word in base.everyday.known:
         return False
     return base.text.frequency(raw_term(word)) == 0 and not base.vocabulary.nearest(word, limit=1)

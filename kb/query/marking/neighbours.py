@@ -112,6 +112,14 @@ def _placed(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
     return (Cue("noun", "rank"),) if ranked else ()
 
 
+def _acts_first(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
+    """哪个先生效: before the verb of a law or a body."""
+    dated = ("regulation.adopted", "regulation.in_force", "body.established")
+    ahead = marks[place + 1 : place + 2]
+    asked = any(m.says("ask", "which", "who", "where") for m in marks)
+    return (Cue("order", "earliest"),) if asked and any(m.says("attr", *dated) for m in ahead) else ()
+
+
 def _counted_strong(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
     """前五强: behind a number."""
     return STOP if place and marks[place - 1].kind == "number" else ()
@@ -131,4 +139,5 @@ READINGS: "tuple[tuple[str, Callable[[list[Mark], int], tuple[Cue, ...]]], ...]"
     ("reaching", _crosses(">=")),
     ("placed", _placed),
     ("strong", _counted_strong),
+    ("acting_first", _acts_first),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.model.values import interval
+from kb.query.marking.parts_of_year import part_of_year
 
 _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -150,6 +151,8 @@ def date_at(texts: Sequence[str], start: int) -> DateFound | None:
 
 
 def _date_at(texts: Sequence[str], start: int) -> DateFound | None:
+    if part := part_of_year(texts, start):
+        return DateFound(*part)
     return (_chinese_year(texts, start) or _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
             or _spoken_year(texts, start) or _month_alone(texts, start))  # fmt: skip
 

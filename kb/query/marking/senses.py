@@ -35,8 +35,8 @@ def _ahead(marks: Marks, place: int) -> "Mark | None":
 
 def _asks_meaning(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*What does iSLEC mean?*: a meaning, no average."""
-    last = all(m.says("stop") for m in marks[place + 1 :])
-    said = marks[place].text == "mean" and last and any(m.text in ("doe", "do", "did") for m in marks[:place])
+    last = marks[place].text == "mean" and all(m.says("stop") for m in marks[place + 1 :])
+    said = last and any(m.text in ("doe", "do", "did") for m in marks[:place])
     return (Cue("noun", "definition"),) if said else None
 
 
@@ -68,10 +68,11 @@ def _crosses(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 def _had_body(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Already had a steering body before 2010*: before a year, and not before a law."""
-    said = marks[place].says("cue", "body_first") and marks[place].text.startswith("already had")
+    if not (marks[place].says("cue", "body_first") and marks[place].text.startswith("already had")):
+        return None
     laws = any(m.says("noun", "regulation") for m in marks)
     dated = any(m.kind == "date" for m in marks)
-    return (Cue("noun", "body"),) if said and dated and not laws else None
+    return (Cue("noun", "body"),) if dated and not laws else None
 
 
 def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
@@ -89,9 +90,8 @@ def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 def _law_came_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Which law came first?*: the earliest of the laws, and none before a body."""
     asked = place > 0 and marks[place - 1].says("ask", "which", "what")
-    bodies = any(m.says("noun", "body") for m in marks)
     first = marks[place].says("cue", "law_first") and marks[place].text.endswith("first")
-    if not first or bodies:
+    if not first or any(m.says("noun", "body") for m in marks):
         return None
     if any(m.says("noun", "city") for m in marks[:place]) and any(m.thing("index") for m in marks[place:]):
         return Cue("noun", "regulation"), Cue("order", "max")  # *which city with a law comes first in iSLEC?*
@@ -127,10 +127,11 @@ def _ties_together(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 def _comes_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Where does Hohhot come in iSLEC?*: its place in an order."""
-    said = marks[place].text in ("come", "came", "land", "finish", "stand") and _city_beside(marks, place - 1)
+    if marks[place].text not in ("come", "came", "land", "finish", "stand") or not _city_beside(marks, place - 1):
+        return None
     asked = any(m.says("ask", "where") for m in marks[:place])
     measured = any(m.thing(kind) for m in marks for kind in MEASURED)
-    return (Cue("noun", "rank"),) if said and asked and measured else None
+    return (Cue("noun", "rank"),) if asked and measured else None
 
 
 def _takes_long(marks: Marks, place: int) -> tuple[Cue, ...] | None:
@@ -141,10 +142,56 @@ def _takes_long(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("ask", "how_many"), Cue("cue", str(said))) if asked else None
 
 
+COMING = frozenset(
+    {"come", "comes", "came", "stem", "stems", "come from", "comes from", "came from", "originate", "originates"}
+)
+DATA = frozenset({"data", "figure", "number", "value", "score", "statistic", "input"})
+
+
+def _data_come(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*From which company do the data of X come?*: where the data of an indicator are from."""
+    if marks[place].text not in COMING or not any(m.thing("indicator") for m in marks):
+        return None
+    said = any(m.text in DATA for m in marks[:place])
+    joined = marks[place].text.endswith("from") or any(m.text == "from" for m in marks)
+    asked = any(m.says("ask", "which", "what", "who", "where") for m in marks)
+    return (Cue("noun", "data_source"),) if said and joined and asked else None
+
+
+PROVIDERS = ("organisation", "reference")
+
+
+def _data_of(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Which indicators use data of PwC?*, 哪些指标用了普华永道的数据: whose data an indicator rests on."""
+    if marks[place].text not in ("data", "数 据") or not any(m.says("noun", *LEVELED) for m in marks):
+        return None
+    beside = [m for m in marks[max(0, place - 2) : place + 4] if any(map(m.thing, PROVIDERS))]
+    named = any(m.thing("indicator") or m.thing("city") for m in marks)
+    return (Cue("noun", "data_source"),) if beside and not named else None
+
+
+def _either_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """先有条例还是先有委员会: of two orders that are set against each other neither is claimed."""
+    mine = marks[place].value("cue")
+    other = {"body_first": "law_first", "law_first": "body_first"}.get(mine or "")
+    beside = (*marks[max(0, place - 2) : place], *marks[place + 1 : place + 3])
+    joined = any(m.says("logic", "or") for m in beside) and any(m.says("cue", str(other)) for m in beside)
+    return (Cue("cue", "sequence"), Cue("noun", "body")) if other and joined else None
+
+
+POSSESSIVES = frozenset({"their", "its", "his", "her", "our", "your", "whose"})
+
+
+def _a_name(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*How many bureaus put their names to the plan?*: a name that someone has, and no order to name something."""
+    owned = marks[place].text == "name" and place > 0 and marks[place - 1].text in POSSESSIVES
+    return (Cue("stop", ""),) if owned else None
+
+
 def _city_beside(marks: Marks, place: int) -> bool:
     return 0 <= place < len(marks) and marks[place].thing("city") is not None
 
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix,
-                             _ties_together, _comes_in, _takes_long)  # fmt: skip
+                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first)  # fmt: skip

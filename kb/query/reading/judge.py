@@ -15,12 +15,13 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.practised import practised_terms
 from kb.query.judging.account import unaccounted
 from kb.query.judging.expected import suits
-from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators
+from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
 from kb.query.judging.strange import loses_alternative, strange_measure, strange_names, tolerable, words_left
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.defining import Define
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.listing import Things
+from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.kinds.tracing import Trace
@@ -35,7 +36,7 @@ from kb.query.reading.searched import explains, recall_plan
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
-SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording)
+SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
 
@@ -114,8 +115,9 @@ class Case:
             return left
         used = set(practised_terms(self.marked, best))
         if not isinstance(best, SEARCHING):
-            used |= {t for m in self.marked.marks if m.says("word", "scale") for t in terms(self.marked.original(m))}
-            used |= set(getattr(best, "terms", ()))
+            scaled = [m for m in self.marked.marks if m.says("word", "scale", "share_points")]
+            used |= {t for m in scaled for t in terms(self.marked.original(m))}
+            used |= {*getattr(best, "terms", ()), *provider_terms(self.base, self.marked, best)}
         return tuple(term for term in left if term not in used)
 
     @cached_property
@@ -166,7 +168,7 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
 def passage_before_claim(case: Case) -> Reading | None:
     """*Is it true that it was formed after 2015?*: no claim decides it, but a passage with a date or number may."""
     audit, recall = case.first, case.passage
-    if not isinstance(audit, Audit) or recall is None:
+    if not isinstance(audit, Audit) or recall is None or audit.tiers:  # a passage does not tell whose number is whose
         return None
     value = audit.run(Draft(case.base, "en")).value
     undecided = value is None or (value.boolean is None and bool(recall.dates or recall.quantities))

@@ -10,11 +10,14 @@ from kb.query.judging.expected import suits
 from kb.query.kinds.searching import Recall
 from kb.query.reading.searched import compares, denies_place
 from kb.query.rules.asks import measures, said_nouns
+from kb.query.rules.reckoned import shows_one
 
 
 def passage_may_answer(base: Base, frame: Frame, recall: Recall) -> bool:
     """Whether a passage that holds the words could be the answer."""
-    return not any(beside(frame, recall) for beside in BESIDE) and suits(base, frame, recall)
+    if any(beside(frame, recall) for beside in BESIDE) or not suits(base, frame, recall):
+        return False
+    return not shows_one(base, frame, recall)
 
 
 def _only_measures(frame: Frame, recall: Recall) -> bool:
@@ -40,6 +43,12 @@ def _scored(frame: Frame) -> bool:
 def _asks_for_score(frame: Frame, recall: Recall) -> bool:
     """*Which city has zero in government support?*: a score is asked for."""
     return bool(frame.indicators) and (_scored(frame) or (recall.want == "where" and not recall.must))
+
+
+def _asks_for_source(frame: Frame, recall: Recall) -> bool:
+    """*From which company do the data of X come?*, *which indicators use data of the ITU?*: the index says it of each."""
+    asked = any(m.says("ask", "which") and b.says("noun", "indicator") for m, b in pairwise(frame.marked.marks))
+    return "data_source" in said_nouns(frame) and (bool(frame.indicators) or asked)
 
 
 def _reckons(frame: Frame, recall: Recall) -> bool:
@@ -71,6 +80,7 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _to_the_day,
     _asks_for_place,
     _asks_for_score,
+    _asks_for_source,
     _reckons,
     _parts_scores,
     _counts_years,

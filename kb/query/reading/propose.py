@@ -50,6 +50,7 @@ from kb.query.rules.parts import over_a_set, passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
 from kb.query.rules.ranking import held_place, neighbour, ranking, standing
+from kb.query.rules.reckoned import reckoning
 from kb.query.rules.sequences import precedence
 from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.structure import structure, with_so_many_parts
@@ -68,5 +69,5 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 RULES: tuple[Rule, ...] = (
     configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
-    over_a_set, passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, settled, which_of, checking, membership_date, bodies_in_time, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
+    over_a_set, passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, settled, which_of, checking, membership_date, bodies_in_time, reckoning, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_h
 from kb.query.marking.marks import QUOTED, Mark, Marked
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
-from kb.query.rules.asks import asks_later, asks_yes_no
+from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.search.text import terms
 
@@ -67,6 +67,9 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         ),
         quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text",
+        jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
+        listed=want in ("text", "who") and _asks_for_so_many(marked),
+        person=asks_for_person(frame),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -165,16 +168,34 @@ def _up_to_verb(marks: Sequence[Mark]) -> Sequence[Mark]:
     return marks[:verb]
 
 
+SUPERLATIVES = ("max", "min", "longest", "shortest")
 MOST_OF = re.compile(r"\b(?:most|least|fewest)\b|最 ?[多少]")
 
 
 def needed_terms(marked: Marked, want: Want) -> tuple[str, ...]:
-    """An office such as *chair* or *director*, and the end of an order that a place is sought by: *which has the most*."""
-    ends = want == "where"
+    """An office such as *chair* or *director*, and the end of an order that something is sought by: *which has the most*."""
     told = [
-        m for m in marked.marks if m.says("word", "unrecorded") or (ends and m.says("order") and MOST_OF.search(m.text))
+        m
+        for m in marked.marks
+        if m.says("word", "unrecorded")
+        or (want == "where" and m.says("order") and MOST_OF.search(m.text))
+        or (want == "who" and m.says("order", *SUPERLATIVES) and not m.says("order", "top", "bottom"))
     ]
-    return tuple(t for m in told for t in terms(marked.original(m)))
+    found = [t for m in told for t in terms(marked.original(m))]
+    return tuple(found + (unknown_superlatives(marked) if want in ("who", "where") else []))
+
+
+def _asks_for_so_many(marked: Marked) -> bool:
+    """*Which 14 commissions*, 是哪十个: all of so many are to be named."""
+    return any(m.says("ask", "which") and after.kind == "number" for m, after in pairwise(marked.marks))
+
+
+def unknown_superlatives(marked: Marked) -> list[str]:
+    """世界上最富有的人: what is sought is the end of an order that no cue says."""
+    pairs = pairwise(marked.marks)
+    return [
+        f"最{after.text[0]}" for m, after in pairs if m.kind == "word" and m.text == "最" and not after.text.isascii()
+    ]
 
 
 def sort_terms(marked: Marked) -> tuple[str, ...]:

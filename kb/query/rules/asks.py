@@ -172,7 +172,7 @@ def inverts(frame: Frame) -> bool:
     """*Wuxi v Xiamen: is Wuxi the one …*, *Taiyuan: did the committee …*: the first word that asks is a verb."""
     marks = frame.marked.marks
     asked = [place for place, mark in enumerate(marks) if mark.says("ask") and not opens_clause(marks, place)]
-    opening = [place for place in asked if place and _before(frame, place) in PAUSES]
+    opening = [place for place in asked if place and pauses_before(frame, place)]
     if not opening or any(not marks[place].says("ask", YES_NO) for place in asked):
         return False
     ahead = [m for m in marks[opening[0] + 1 : opening[0] + 4] if not m.says("stop")]
@@ -184,16 +184,16 @@ def inverts(frame: Frame) -> bool:
 def asks_later(frame: Frame) -> bool:
     """*We are preparing a seminar: which theory …*: the open question begins behind a pause."""
     marks = enumerate(frame.marked.marks)
-    return any(place and m.says("ask", "which", "what") and _before(frame, place) in PAUSES for place, m in marks)
+    return any(place and m.says("ask", "which", "what") and pauses_before(frame, place) for place, m in marks)
 
 
 PAUSES = frozenset(":,;.：，；。")
 
 
-def _before(frame: Frame, place: int) -> str:
-    """The last character before a mark."""
+def pauses_before(frame: Frame, place: int) -> bool:
+    """Whether a comma or another stop stands before a mark."""
     marked = frame.marked
-    return marked.text[: marked.tokens[marked.marks[place].start].start].rstrip()[-1:]
+    return marked.text[: marked.tokens[marked.marks[place].start].start].rstrip()[-1:] in PAUSES
 
 
 def measures(frame: Frame, bare: bool) -> bool:
@@ -248,6 +248,47 @@ def counts_groups(marks: tuple[Mark, ...]) -> bool:
             )
             return first is not None and first.says("noun", "path", "region") and not first.says("noun", "city")
     return False
+
+
+PLACES_APART = ("place", "position", "spot", "rank", "位", "名", "名 次", "位 次")
+
+
+def asks_for_places(frame: Frame) -> bool:
+    """*By how many places*, 靠前几位: a distance between two ranks is asked for."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "how_many") and (
+            mark.text.endswith((" 位", " 名")) or any(m.text in PLACES_APART for m in marks[place + 1 : place + 2])
+        ):
+            return True
+    return False
+
+
+NAME_OF = frozenset({"the name of", "name of", "the names of", "called", "姓 名", "名 字", "叫 什 么",
+                     "叫 什 么 名 字", "叫 什 么 名", "姓 名 是 什 么", "姓 甚 名 谁", "名 字 叫 什 么", "名 字 是 什 么"})  # fmt: skip
+
+
+def asks_for_person(frame: Frame) -> bool:
+    """*The name of the deputy secretary who …*, *which party secretary …*, 书记叫什么名字: who held an office, by name."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if not mark.says("word", "office"):
+            continue
+        before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.text in NAME_OF]
+        before = [m for m in before if not m.says("ask", "yes_no")][-1:]  # *who is the director*
+        around = (*before, *marks[place + 1 : place + 3])
+        if any(m.text in NAME_OF or m.says("ask", "which", "who") for m in around):
+            return True
+    return False
+
+
+def one_of_parts(frame: Frame) -> bool:
+    """*Of its three dimensions, which is the weak spot?*, 三个维度当中哪个是短板: one part is sought among those of a level."""
+    marks = frame.marked.marks
+    parts = [place for place, m in enumerate(marks) if m.says("noun", "dimension", "second_level")]
+    chosen = bool({"among", "of_those"} & frame.cues)
+    chosen = chosen or any(m.text in ("of", "which of") for p in parts for m in marks[max(0, p - 4) : p])
+    return chosen and bool(parts) and "which" in frame.asks
 
 
 def ends_in_group(frame: Frame) -> bool:

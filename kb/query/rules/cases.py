@@ -28,6 +28,9 @@ GROUPED: tuple[tuple[str, Grouping], ...] = (
 STATISTICS: tuple[tuple[str, CaseAsk], ...] = (
     ("stat_smallest_p", "smallest_p"), ("stat_delta", "delta"), ("stat_shift", "shift"), ("stat_power", "power"), ("stat_p", "p"),
 )  # fmt: skip
+REGIONS = frozenset(
+    {"地 区", "区 域", "各 地 区", "各 区 域"}
+)  # beside a score these are groups of cities, no part of one
 LEVELS = (("dimension", 1), ("second_level", 2))
 
 
@@ -109,7 +112,8 @@ def _of_level(base: Base, frame: Frame, edition: str) -> tuple[str, ...]:
 
 def _grouping(frame: Frame) -> Grouping | None:
     """The attribute that a noun, or a word for a column, groups the cities by."""
-    return next((key for word, key in GROUPED if word in frame.nouns or word in frame.attributes), None)
+    said = next((key for word, key in GROUPED if word in frame.nouns or word in frame.attributes), None)
+    return said or ("region" if any(mark.text in REGIONS for mark in frame.marked.marks) else None)
 
 
 def _goes_together(frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.multiples import multiple
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.selecting import Check
+from kb.query.marking.indicators import named_editions
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of
 from kb.query.selection.conditions import (
@@ -37,11 +38,18 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     titled = frame.subject if not conditions and "regulation.subject" in frame.attributes else None
     conditions += [HasRegulation.model_validate({"subject": titled, "breadth": "strict"})] if titled else []
     conditions += [HasBody()] if not conditions and "body" in frame.nouns else []
-    conditions += [InEdition(edition=frame.edition)] if not conditions and frame.edition_said and frame.edition else []
+    present = not conditions and frame.edition_said and frame.edition and not _more_than_presence(base, frame)
+    conditions += [InEdition(edition=str(frame.edition))] if present else []
     if not conditions or {"which", "when"} & set(frame.asks):
         return None
     condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
     return Check(cities=frame.cities, condition=condition)
+
+
+def _more_than_presence(base: Base, frame: Frame) -> bool:
+    """*Has it improved from one index to the other?*, *are their ranks within rounding?*: whether it is assessed is no answer."""
+    both = "both_indices" in frame.cues or "presence" in frame.cues
+    return bool({"rank", "score"} & frame.nouns) or (len(named_editions(base, frame.marked)) > 1 and not both)
 
 
 def against_city(base: Base, frame: Frame) -> Plan | None:

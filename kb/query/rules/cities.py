@@ -1,5 +1,7 @@
 """Rules about cities: look-ups, yes or no, comparisons, orders, counts, lists."""
 
+from itertools import pairwise
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.comparing import Interval
@@ -22,7 +24,7 @@ from kb.query.rules.asks import (
 )
 from kb.query.rules.checks import alternative_subjects
 from kb.query.rules.listed import joins_rank, listed_entity, ranks_score, tells_title
-from kb.query.selection.attributes import attribute
+from kb.query.selection.attributes import ATTRIBUTES, attribute
 from kb.query.selection.conditions import (
     MEMBERSHIP,
     Condition,
@@ -36,7 +38,7 @@ from kb.query.selection.facts import bodies_of
 from kb.search.text import terms
 
 
-def connection(_base: Base, frame: Frame) -> Plan | None:
+def connection(base: Base, frame: Frame) -> Plan | None:
     """How two things are connected."""
     shares = (
         frame.relations == {"same"}
@@ -46,10 +48,28 @@ def connection(_base: Base, frame: Frame) -> Plan | None:
     )
     if ("connect" not in frame.relations and not shares) or (len(frame.cities) > 1 and asks_for_path(frame)):
         return None
-    keys = [f"city:{city}" for city in frame.cities] + named_things(frame)
+    left_out = left_out_ties(base, frame)
+    cities = (
+        frame.cities if not left_out else (*frame.cities, *frame.excluded)
+    )  # 除GNLC之外，武汉与西安: no city is left out
+    keys = [key for key in [f"city:{city}" for city in cities] + named_things(frame) if key not in left_out]
+    if left_out and len(keys) == 2:
+        told = next((key for key in frame.attributes if key in ATTRIBUTES), None) if len(cities) == 2 else None
+        return Connect(start=keys[0], end=keys[1], without=left_out, attribute=told)
     if len(keys) == 1:
         return None if asks_for_cities(frame) and frame.asks else Connect(start=keys[0])
     return Connect(start=keys[0], end=keys[1]) if keys else None
+
+
+def left_out_ties(base: Base, frame: Frame) -> tuple[str, ...]:
+    """*Apart from network membership*, 除了同在GNLC之外: the networks that are set aside, those named or all."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.says("logic", "except")]
+    behind = [m for p in places for m in marks[p + 1 : p + 5]]
+    named = [f"network:{ident}" for m in behind if (ident := m.thing("network"))]
+    if not named and any(m.says("noun", "network") for m in behind):
+        named = [f"network:{ident}" for ident in base.members]
+    return tuple(dict.fromkeys(named))
 
 
 def interval(base: Base, frame: Frame) -> Plan | None:
@@ -196,7 +216,7 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     """How many cities meet the conditions."""
     if not {"how_many", "how_much"} & set(frame.asks) or ("city" not in said_nouns(frame) and not frame.conditions):
         return None
-    if frame.language == "zh" and "how_many" not in frame.asks:
+    if frame.language == "zh" and "how_many" not in frame.asks and not _numbers_cities(frame):
         shared = any(m.text in SHARES for m in frame.marked.marks)
         return Count(select=frame.select, share=True) if shared and _is_part(frame) else None
     if counts_paths(frame):
@@ -212,8 +232,17 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     select = frame.select
     if frame.edition_said and frame.edition and not tested(frame.conditions):
         select = Selection(conditions=(*select.conditions, InEdition(edition=frame.edition)))
-    share = "how_much" in frame.asks and "how_many" not in frame.asks
-    return Count(select=select, share=share and frame.language == "en")
+    share = "how_much" in frame.asks and "how_many" not in frame.asks and frame.language == "en"
+    return Count(select=select, share=share)
+
+
+def _numbers_cities(frame: Frame) -> bool:
+    """多少成员城市, 多少城市: a number of cities, not how much of something they have."""
+    marks = frame.marked.marks
+    return any(
+        m.says("ask", "how_much") and after.says("noun", "city", "network") and m.text.endswith("多 少")
+        for m, after in pairwise(marks)
+    )
 
 
 def finding(base: Base, frame: Frame) -> Plan | None:

@@ -7,7 +7,15 @@ from kb.query.framing.attach import Frame
 from kb.query.kinds.comparing import Compare
 from kb.query.marking.indicators import named_editions
 from kb.query.plan import Plan
-from kb.query.rules.asks import asked_attributes, asks_for_path, asks_yes_no, date_key, edition_of, either_city
+from kb.query.rules.asks import (
+    asked_attributes,
+    asks_for_path,
+    asks_for_places,
+    asks_yes_no,
+    date_key,
+    edition_of,
+    either_city,
+)
 from kb.query.rules.structure import EACH
 from kb.query.selection.attributes import attribute
 
@@ -74,8 +82,9 @@ def comparison_ask(frame: Frame) -> Any:
         if "how_many" in frame.asks:
             return "count"
         if asks_for_level(frame):
-            return "won"
+            return "widest" if "max" in frame.orders or frame.aggregate == "difference" else "won"
     points = "how_many" in frame.asks and any("point" in m.text or m.text == "分" for m in frame.marked.marks)
+    points = points or asks_for_places(frame)
     if ("how_much" in frame.asks or points) and {"beats", "loses"} & frame.relations:
         return "difference"
     if "differ" in frame.cues and asks_yes_no(frame) and "same" not in frame.relations and len(frame.indicators) < 2:
@@ -116,7 +125,8 @@ def asks_for_level(frame: Frame) -> bool:
 
 def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
     """The attributes that a comparison is about."""
-    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score"
+    ranked = asks_for_places(frame) or ("rank" in frame.nouns and "score" not in frame.nouns)
+    measure = "rank" if ranked else "score"
     if "dimension" in frame.nouns and (edition := edition_of(base, frame)):
         parts = base.children.get(base.editions[edition].overall, [])
         return tuple(f"{measure}:{part.id}" for part in parts if part.weight)

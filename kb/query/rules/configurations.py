@@ -37,8 +37,9 @@ def configurations(base: Base, frame: Frame) -> Plan | None:
     cases = tuple(condition for condition in every if isinstance(condition, CASES)) or sized(base, frame)
     select = Selection(conditions=cases) if cases else outcome.of or Selection(conditions=(InEdition(edition=edition),))
     sets = said_sets(base, frame, select) or [HasRegulation(), early_body(base, select)]
-    return Qca(select=select, conditions=tuple(CrispSet(condition=condition) for condition in sets),
-               outcome=CrispSet(condition=outcome))  # fmt: skip
+    ask = next((word for word in ("necessary", "sufficient") if word in frame.cues), "solution")
+    return Qca.model_validate({"select": select, "conditions": tuple(CrispSet(condition=condition) for condition in sets),
+                               "outcome": CrispSet(condition=outcome), "ask": ask})  # fmt: skip
 
 
 def sized(base: Base, frame: Frame) -> tuple[InNetwork, ...]:

@@ -11,6 +11,7 @@ from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count, Find
+from kb.query.marking.marks import Mark
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
@@ -25,7 +26,7 @@ from kb.query.rules.asks import (
 from kb.query.rules.cities import editions_of_index
 from kb.query.rules.weights import SCALES
 from kb.query.selection.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
-from kb.query.selection.evaluate import flat
+from kb.query.selection.evaluate import flat, tested
 from kb.search.text import terms
 
 
@@ -34,16 +35,18 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     if {"geometric", "equal_weights", *SCALES} & frame.cues:
         return None  # put together in another way, not as printed
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
-        tested = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
-        asked = not tested and bool(frame.cities)
+        checked = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
+        asked = not checked and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
                          city=frame.cities[0] if frame.cities else None, ask="value" if asked else "check")  # fmt: skip
     if {"support", "recompute"} & frame.cues or (
         "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
     ):
-        about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in frame.indicators])
+        named = frame.indicators or tuple(tested(frame.conditions))
+        about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
-        return Audit(terms=search_terms(base, frame.marked), about=about, must=must)
+        return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=claimed_numbers(base, frame),
+                     tiers=claimed_tiers(frame.marked.marks))  # fmt: skip
     if label := printed_label(base, frame):
         return Errata(label=label)
     if "erratum" in frame.nouns:
@@ -60,6 +63,31 @@ def audit(base: Base, frame: Frame) -> Plan | None:
             ask="any" if asks_yes_no(frame) else "list",
         )
     return None
+
+
+def claimed_numbers(base: Base, frame: Frame) -> tuple[float, ...]:
+    """The numbers that a claim is said to state: not those that test, place or count what the question itself names."""
+    tests = {c.value for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
+    wholes = {*map(base.size, base.editions), *(len(cities) for cities in base.members.values())}
+    told = tests | wholes | {len(frame.indicators), len(frame.cities)}
+    marks = frame.marked.marks
+    said = [
+        m.number
+        for place, m in enumerate(marks)
+        if m.kind == "number"
+        and not m.ordinal
+        and not any(o.says("order") for o in marks[max(0, place - 1) : place + 2])
+    ]
+    return tuple(number for number in said if number is not None and number > 1 and number not in told)
+
+
+def claimed_tiers(marks: tuple[Mark, ...]) -> tuple[tuple[str, int], ...]:
+    """*2 municipalities, 3 separately planned cities*: how many of which tier."""
+    said = [
+        [m for m in marks[place : place + 3] if not m.says("stop") or m.kind == "number"] for place in range(len(marks))
+    ]
+    pairs = ((m[0].number, m[1].value("set")) for m in said if len(m) > 1 and m[0].kind == "number")
+    return tuple((tier, int(number)) for number, tier in pairs if tier and number)
 
 
 SHIFTS = frozenset(
@@ -124,7 +152,14 @@ def counted_claim(_base: Base, frame: Frame) -> Plan | None:
     tests = {c.value for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
     numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number and m.number not in tests]
     sizes = [int(number) for number in numbers if number == int(number)]
-    return Count(select=frame.select, expect=sizes[0]) if sizes else None
+    parts = sum(_counts_set(frame.marked.marks, place) for place in range(len(frame.marked.marks)))
+    return Count(select=frame.select, expect=sizes[0]) if sizes and parts < 2 else None
+
+
+def _counts_set(marks: tuple[Mark, ...], place: int) -> bool:
+    """*2 municipalities, 3 separately planned cities*: a number right before a set; several are no one number."""
+    behind = marks[place + 1 : place + 2]
+    return marks[place].kind == "number" and any(m.value("set") or m.thing("path_type") for m in behind)
 
 
 FULL_NAME = frozenset(

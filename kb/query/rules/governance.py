@@ -21,6 +21,8 @@ def governance(base: Base, frame: Frame) -> Plan | None:
         return Pattern(select=_any_law(frame), ask="undecided")
     if ("sequence" in frame.cues or _times_of_all(frame)) and not frame.indicators:
         return Pattern(select=_any_law(frame), ask="sequence")
+    if "most_apart" in frame.cues and {"shared_pattern", "exception"} & frame.cues and not frame.indicators:
+        return Pattern(select=_bare(frame), ask="apart")
     if not ({"body"} & frame.nouns or any(key.startswith("body.lead") for key in frame.attributes)):
         return None
     if set(frame.indicators) - set(tested(frame.conditions)):

@@ -80,8 +80,8 @@ def _tier_asked(frame: Frame) -> Any:
 def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
     """*More than three cities*, 只有两个城市, *no city*: how many cities a group shall hold."""
     for place, mark in enumerate(marks):
-        holder = any(m.says("noun", "city", "network") or m.thing("network") for m in marks[place + 1 : place + 4])
-        if holder and mark.says("logic", "not") and not mark.says("ask"):
+        holder = any(map(_is_holder, marks[place + 1 : place + 4]))
+        if (holder or _compared_holder(marks, place)) and mark.says("logic", "not") and not mark.says("ask"):
             return "=", 0
         number = (
             1
@@ -99,6 +99,19 @@ def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
             said = next((m.value("op") for m in beside if m.says("op")), None)
             return OPERATORS.get(said or "", "="), int(number)
     return None
+
+
+def _is_holder(mark: Mark) -> bool:
+    return mark.says("noun", "city", "network") or mark.thing("network") is not None
+
+
+def _compared_holder(marks: tuple[Mark, ...], place: int) -> bool:
+    """没有排名高于西安的城市: in Chinese what the cities are compared with stands before them."""
+    behind = next((p for p in range(place + 1, min(place + 8, len(marks))) if _is_holder(marks[p])), place)
+    between = marks[place + 1 : behind]
+    return any(m.says("op") or m.says("rel", "beats", "loses") for m in between) and any(
+        m.thing("city") for m in between
+    )
 
 
 EXACTLY = frozenset(

@@ -5,13 +5,15 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.sought import averaged
+from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.describing import Lookup
-from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.linking import Relate
+from kb.query.kinds.measuring import Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
 from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of
+from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of, one_of_parts
 from kb.query.selection.conditions import (
     GapTest,
     HasPath,
@@ -53,13 +55,14 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         set(frame.orders) & {"max", "min", "top", "bottom"}
         and (frame.nouns & {"dimension", "second_level", "indicator"} or asks_for_part(base, frame))
     )
-    if len(frame.cities) != 1 or not asked or len(frame.indicators) > 1:
+    sides = {"strengths", "weaknesses"} & frame.cues if one_of_parts(frame) else set()
+    if len(frame.cities) != 1 or not (asked or len(sides) == 1) or len(frame.indicators) > 1:
         return None
     edition = edition_of(base, frame)
     within = frame.indicators[0] if frame.indicators and base.indicators[frame.indicators[0]].level > 0 else None
     if edition is None or (frame.indicators and not (within and base.children.get(within))):
         return None
-    worst = "dimension_worst" in frame.cues or (
+    worst = bool({"dimension_worst"} & frame.cues or "weaknesses" in sides) or (
         bool({"min", "bottom"} & set(frame.orders)) and not {"max", "top"} & set(frame.orders)
     )
     second = "second_level" in frame.nouns or ("indicator" in frame.nouns and "dimension" not in frame.nouns)
@@ -156,7 +159,7 @@ def own_difference(base: Base, indicator: str) -> str | None:
 
 def grouping(base: Base, frame: Frame) -> Plan | None:
     """Which region or path type has the highest mean."""
-    by = frame.by or asked_group(frame)
+    by = frame.by or asked_group(frame) or ordered_group(frame)
     indicator = frame.indicators[0] if frame.indicators else None
     edition = edition_of(base, frame) or choose_chinese(base)
     averaged = any(m.says("agg", "mean", "median") for m in frame.marked.marks) or "means" in frame.marked.text.lower()
@@ -167,10 +170,30 @@ def grouping(base: Base, frame: Frame) -> Plan | None:
     if by is None or frame.cities or not (indicator or averaged) or not (averaged or frame.orders):
         return None
     indicator = indicator or base.editions[edition].overall
+    if shares_above(frame):
+        return Relate(indicators=(indicator,), by=by)
     lowest = set(frame.orders) & {"min", "bottom", "latest"}
     first = "min" if lowest else "max" if frame.orders or "beats" in frame.relations else None
     function = "median" if frame.aggregate == "median" else "mean"
     return Aggregate(select=frame.select, indicator=indicator, function=function, by=by, first=first)
+
+
+def shares_above(frame: Frame) -> bool:
+    """*What share of each region's cities is above the mean?*: groups side by side, each with its share."""
+    told = [c for c in frame.conditions if isinstance(c, ScoreTest)]
+    return "how_much" in frame.asks and len(told) == 1 and told[0].reference == "mean" and told[0].of is None
+
+
+def ordered_group(frame: Frame) -> Any:
+    """*Rank the regions by mean score*, *which administrative tier has the highest average*: groups put in order, cities not named."""
+    ordered = frame.orders or "sort" in frame.cues or "which" in frame.asks
+    if not (ordered and averages(frame)) or frame.conditions or any(m.says("noun", "city") for m in frame.marked.marks):
+        return None
+    said = ((by, mark) for mark in frame.marked.marks for by in ORDERED if mark.says(*ORDERED[by]))
+    return next((by for by, _ in said), None)
+
+
+ORDERED = {"region": ("noun", "region"), "path_type": ("noun", "path"), "tier": ("attr", "tier")}
 
 
 def asked_group(frame: Frame) -> Any:

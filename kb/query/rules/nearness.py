@@ -12,7 +12,8 @@ from kb.query.selection.conditions import NamedCities, Selection
 from kb.query.selection.evaluate import tested
 
 NEAR = ("最 接 近", "最 为 接 近", "最 相 近", "相 差 最 小", "差 距 最 小", "差 最 小", "最 近")
-FAR = ("furthest apart", "farthest apart", "furthest from each other", "相 差 最 大", "差 距 最 大", "相 差 最 多")
+FAR = ("furthest apart", "farthest apart", "furthest from each other", "differ most", "differ the most", "diverge most", "diverge the most",
+       "相 差 最 大", "差 距 最 大", "相 差 最 多", "差 异 最 大", "差 别 最 大")  # fmt: skip
 PAIR = (
     "pair",
     "closest to each",

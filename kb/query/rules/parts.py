@@ -1,5 +1,7 @@
 """Rules about one city part by part, and about cities with the very same value."""
 
+from itertools import pairwise
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.levels import sized
@@ -38,7 +40,8 @@ def passing(base: Base, frame: Frame) -> Plan | None:
 def over_a_set(base: Base, frame: Frame) -> Plan | None:
     """*Which pillar has the highest average?*, 哪个维度的平均分最低: the parts of an index over a set of cities."""
     functions = [f for m in frame.marked.marks for f in ("mean", "median", "range", "deviation") if m.says("agg", f)]
-    level, edition = _level_asked(frame) or (2 if asks_for_part(base, frame) else None), edition_of(base, frame)
+    level = _level_asked(frame) or _level_chosen_from(frame) or (2 if asks_for_part(base, frame) else None)
+    edition = edition_of(base, frame)
     ends = {"max", "min", "top", "bottom"} & set(frame.orders)
     if not functions or level is None or edition is None or frame.cities or not (ends or "sort" in frame.cues):
         return None
@@ -78,6 +81,15 @@ def _level_asked(frame: Frame) -> int | None:
                 break
             if level := next((level for noun, level in LEVELS.items() if ahead.says("noun", noun)), None):
                 return 1 if ahead.says("noun", "dimension") else level
+    return None
+
+
+def _level_chosen_from(frame: Frame) -> int | None:
+    """五个分指标里平均分最低的是哪个: in Chinese the parts may stand before the word that asks, as what is chosen from."""
+    marks = frame.marked.marks
+    for mark, behind in pairwise(marks):
+        if behind.says("cue", "among") and (level := next((LEVELS[n] for n in LEVELS if mark.says("noun", n)), None)):
+            return 1 if mark.says("noun", "dimension") else level
     return None
 
 

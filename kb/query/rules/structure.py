@@ -1,7 +1,8 @@
 """Rules about how an index is built: weights, parts, levels, descriptions, data sources."""
 
-from typing import Any
+from typing import Any, Literal
 
+from kb.model import Indicator, Name
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.levels import LEVELS
@@ -33,6 +34,9 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     indicator = part_of_pair(base, frame)
     if indicator and level == base.indicators[indicator].level and "third_level" in frame.nouns:
         level = 3  # 这项二级指标分成哪些三级指标
+    if ask in ("weight", "share") and (pair := _set_against(base, frame)):
+        edition = base.indicators[pair[0]].edition
+        return Structure(edition=edition, indicator=pair[0], ask=_alike(base, frame, pair), less=pair[1])
     if ask in ("weight", "share") and _beside_each_other(base, frame):
         indicator, ask = base.indicators[frame.indicators[0]].parent, "part_weight"  # *the weights of X and Y*
     total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
@@ -57,7 +61,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     words = provider(base, frame) or content_terms(base, frame.marked) or source_said(frame)
     if edition is None and ask == "data_source":
         edition = next(
-            (i.edition for i in base.indicators.values() if words and set(words) <= set(terms(i.data_source or ""))),
+            (i.edition for i in base.indicators.values() if words and set(words) <= source_words(i)),
             None,
         )
     if edition is None:
@@ -104,6 +108,27 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect)
 
 
+def _set_against(base: Base, frame: Frame) -> tuple[str, str] | None:
+    """*How much more does A weigh than B?*, A的权重比B高多少: two parts of one index whose weights are set against each other."""
+    parts = [i for i in frame.indicators if base.indicators[i].level > 0]
+    numbers = {"how_much", "how_many"} & set(frame.asks) or frame.aggregate == "difference"
+    against = frame.aggregate == "difference" or "than" in frame.relations or {">", "<"} & set(frame.ops)
+    if len(parts) != 2 or not numbers or not against or frame.cities:
+        return None
+    nodes = [base.indicators[i] for i in parts]
+    related = nodes[0].parent == parts[1] or nodes[1].parent == parts[0]
+    if nodes[0].edition != nodes[1].edition or related:
+        return None
+    lower = {"<"} & set(frame.ops) or any(m.text.startswith("低") for m in frame.marked.marks)
+    return (parts[1], parts[0]) if lower else (parts[0], parts[1])
+
+
+def _alike(base: Base, frame: Frame, pair: tuple[str, str]) -> Literal["weight", "share"]:
+    """Weights within one whole are told apart by themselves, others by their part of the total."""
+    total = any(base.indicators[i].level == 0 for i in frame.indicators) or {"overall", "share_of_total"} & frame.cues
+    return "weight" if not total and base.indicators[pair[0]].parent == base.indicators[pair[1]].parent else "share"
+
+
 def _beside_each_other(base: Base, frame: Frame) -> bool:
     """Whether several parts of one whole are named."""
     parents = [base.indicators[i].parent for i in frame.indicators if base.indicators[i].level > 0]
@@ -129,9 +154,23 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
 
 
 def provider(base: Base, frame: Frame) -> tuple[str, ...]:
-    """*来自世界银行*: the name of an organisation as data sources print it, in English."""
+    """*来自世界银行*, *from the International Telecommunication Union*: the name of an organisation as data sources print it."""
     organisations = frame.things("organisation") if "data_source" in frame.nouns else []
-    return tuple(terms(base.names_of(f"organisation:{organisations[0]}")[0])) if organisations else ()
+    names = provider_names(base, f"organisation:{organisations[0]}") if organisations else ()
+    rows = base.indicators.values()
+    latin = sorted(names, key=lambda name: not name.isascii())  # the documents print them in English
+    printed = (name for name in latin if any(set(terms(name)) <= source_words(row) for row in rows))
+    return tuple(terms(next(printed, names[0] if names else "")))
+
+
+def source_words(row: Indicator) -> set[str]:
+    """The words that say where the data of an indicator come from, in both languages."""
+    return set(terms(f"{row.data_source or ''} {row.data_source_zh or ''}"))
+
+
+def provider_names(base: Base, key: str) -> tuple[str, ...]:
+    """All names of an organisation, the usual ones first."""
+    return (*base.names_of(key), *(row.name for row in base.store.where(Name, "thing", key)))
 
 
 def source_said(frame: Frame) -> tuple[str, ...]:
@@ -191,6 +230,13 @@ SHARES = frozenset({"占 百 分 之 几", "占 几 成", "占 了 几 成", "�
                     "占 多 大 比 例", "百 分 之 几"})  # fmt: skip
 
 
+def asks_what_it_is(frame: Frame) -> bool:
+    """*What is Data Openness?*, 什么是出口带宽: nothing is said but the name of an indicator."""
+    names = ("indicator", "index", "edition")
+    rest = [m for m in frame.marked.marks if not (m.says("stop") or m.says("ask") or m.says("noun", "indicator"))]
+    return set(frame.asks) == {"what"} and len(frame.indicators) == 1 and all(any(map(m.thing, names)) for m in rest)
+
+
 def structure_ask(frame: Frame) -> Any:
     """Which question about an index's build the nouns ask, if any."""
     nouns = frame.nouns
@@ -226,6 +272,8 @@ def structure_ask(frame: Frame) -> Any:
         and not {"how_many"} & set(frame.asks)
         and not frame.orders
     ):
+        return "description"
+    if asks_what_it_is(frame):
         return "description"
     if nouns & {"indicator", "dimension", "second_level", "third_level"}:
         if {"how_many", "count"} & set(frame.asks):

@@ -16,7 +16,7 @@ from kb.query.kinds.standing import Strengths
 from kb.query.kinds.weighing import Envelope, Reweigh
 from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, edition_of, others
+from kb.query.rules.asks import asks_yes_no, edition_of, one_of_parts, others
 from kb.query.selection.conditions import Condition, InEdition, ScoreTest, Selection
 from kb.query.selection.evaluate import flat
 
@@ -241,7 +241,7 @@ def _weighted(base: Base, parent: str) -> list[str]:
 def strong_sides(_base: Base, frame: Frame) -> Plan | None:
     """The strengths and weaknesses of a city."""
     asked = {"strengths", "weaknesses"} & frame.cues
-    if len(frame.cities) != 1 or frame.indicators:
+    if len(frame.cities) != 1 or frame.indicators or (len(asked) == 1 and one_of_parts(frame)):
         return None
     if not asked:
         return Strengths(city=frame.cities[0], ask="standing") if "two_panels" in frame.cues else None

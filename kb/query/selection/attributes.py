@@ -11,7 +11,7 @@ from kb.query.answer import Cell, Language, Ref
 from kb.query.base import Base, names, pick
 from kb.query.selection.conditions import HasPractice
 from kb.query.selection.evaluate import fitting_practices, value_of
-from kb.query.selection.facts import State, bodies_of, denied, path_of, regulations_of
+from kb.query.selection.facts import State, bodies_of, denied, path_of, policies_of, regulations_of
 
 SUBJECTS = {
     "lifelong-education": ("lifelong education", "终身教育"),
@@ -24,6 +24,16 @@ LEAD_TYPES = {
     "party-department": ("party department (propaganda)", "党委部门（宣传部）"),
     "service-centre": ("service centre", "服务指导中心"),
     "other": ("other", "其他"),
+}
+POLICY_SORTS = {
+    "plan": ("plan", "规划（计划）"),
+    "opinion": ("opinion", "意见"),
+    "strategy": ("strategy", "战略"),
+    "declaration": ("declaration", "宣言"),
+    "programme": ("programme", "项目计划"),
+    "rules": ("set of rules", "规章"),
+    "decision": ("decision", "决定"),
+    "other": ("other policy document", "其他政策文件"),
 }
 TIERS = {
     "municipality": ("municipality under the central government", "直辖市"),
@@ -222,7 +232,7 @@ ATTRIBUTES: dict[str, Attribute] = {
         Attribute("country", ("Country", "国家"), _place("country", "source"), "thing"),
         Attribute("tier", ("Administrative tier", "行政级别"), _tier),
         Attribute("level", ("Level in the index", "指数等级"), _level),
-        Attribute("body.to_law", ("Years from body to law", "机构成立到立法的年数"), _sequence, "number", ("years", "年")),
+        Attribute("body.to_law", ("Time from body to law", "机构成立到立法的间隔"), _sequence, "number", ("years", "年")),
         Attribute("networks.since", ("Member since", "加入时间"), _since, "date", higher_is_better=False),
         Attribute("networks", ("Networks", "网络与名单"), _networks, "thing"),
     )
@@ -240,6 +250,8 @@ def attribute(base: Base, key: str) -> Attribute:
     measure, _, indicator = key.partition(":")
     if measure in ("score", "rank") and indicator in base.indicators:
         return _scored(base, measure, indicator)
+    if measure == "policies":
+        return _policies(indicator)
     if measure == "practices":
         return _practised(base, indicator)
     first, _, second = indicator.partition("|")
@@ -248,6 +260,19 @@ def attribute(base: Base, key: str) -> Attribute:
     if measure == "rank_gap" and first in base.indicators and second in base.indicators:
         return _rank_gap(base, first, second)
     return ATTRIBUTES[key]
+
+
+def _policies(sort: str) -> Attribute:
+    """The policy documents of a city, of one sort or of all."""
+
+    def read(base: Base, city: str, language: Language) -> FactCell:
+        rows = tuple(row for row in policies_of(base, city) if sort in ("", row.kind))
+        refs = [base.ref(f"policy:{row.id}", language) for row in rows]
+        return FactCell(refs, rows) if rows else FactCell(None, (), "unknown")
+
+    about = POLICY_SORTS.get(sort)
+    label = (f"Policy documents ({about[0]})", f"政策文件（{about[1]}）") if about else ("Policy documents", "政策文件")
+    return Attribute(f"policies:{sort}", label, read, "thing")
 
 
 def _practised(base: Base, subject: str) -> Attribute:

@@ -98,10 +98,10 @@ class Coded:
         ]
         return Study(self.names[:-1], tuple(cases), exact(inclusion), fewest)
 
-    def recoded(self, place: int, condition: Condition) -> "Coded":
-        """The same cities with one set made by another condition; the reader's own coding stays."""
-        changed = (*self.conditions[:place], condition, *self.conditions[place + 1 :])
-        return Coded(self.base, self.cities, self.names, changed, self.own)
+    def recoded(self, place: int, condition: Condition) -> dict[str, bool | None]:
+        """One set made by another condition; the reader's own coding stays."""
+        own = {code.city: code for code in self.own if code.set == self.names[place]}
+        return {city: CodedCell(judge(self.base, condition, city), own.get(city)).value for city in self.cities}
 
 
 def coded(

@@ -9,6 +9,7 @@ from kb.query.selection.dates import DateTest
 
 LeadType = Literal["education-authority", "party-department", "service-centre", "other"]
 Subject = Literal["lifelong-education", "lifelong-learning", "community-education"]
+PolicySort = Literal["plan", "opinion", "strategy", "declaration", "programme", "rules", "decision", "other"]
 Operator = Literal[">", ">=", "<", "<=", "=", "!="]
 
 
@@ -95,6 +96,14 @@ class HasPractice(_Condition):
     text: str | None = None
 
 
+class HasPolicy(_Condition):
+    """A plan, opinion, strategy or other policy document of the city is recorded; no source lists them completely."""
+
+    on: Literal["policy"] = "policy"
+    sort: PolicySort | None = Field(default=None, description="Only such documents, e.g. plan.")
+    issued: DateTest | None = None
+
+
 class ScoreTest(_Condition):
     """A score or rank compared with a number, or with the mean or median of a set of cities, or among the top k."""
 
@@ -162,7 +171,7 @@ class AnyOf(_Condition):
 
 Condition = Annotated[
     NamedCities | InPlace | InTier | InNetwork | InEdition | InGroup | HasRegulation | HasPath | HasBody | HasPractice
-    | ScoreTest | GapTest | InSource | LagTest | AllOf | AnyOf,
+    | HasPolicy | ScoreTest | GapTest | InSource | LagTest | AllOf | AnyOf,
     Field(discriminator="on"),
 ]  # fmt: skip
 

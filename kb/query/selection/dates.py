@@ -19,7 +19,7 @@ class DateTest(Frozen):
     """``before``/``after`` leave the date itself out, ``by``/``since``/``between``/``in`` hold it.
 
     ``as_of`` asks whether something that began had begun at the end of the given period. A month without a year
-    (``--06``) is only asked with ``in``.
+    (``--06``), or one to another (``--11`` until ``--02``), is only asked with ``in``.
     """
 
     op: DateOperator
@@ -28,8 +28,9 @@ class DateTest(Frozen):
 
     @model_validator(mode="after")
     def _month_only_in(self) -> Self:
-        if is_month(self.until or "") or (is_month(self.date) and (self.op != "in" or self.until)):
-            raise ValueError("a month without a year is only asked with “in”")
+        months = [is_month(date) for date in (self.date, self.until) if date]
+        if any(months) and (self.op != "in" or not all(months)):
+            raise ValueError("a month without a year is only asked with “in”, until another without a year")
         return self
 
     def judge(self, value: str | None) -> bool | None:
@@ -37,7 +38,7 @@ class DateTest(Frozen):
         if value is None:
             return None
         if is_month(self.date):
-            return value[5:7] == self.date[2:] if len(value) >= 7 else None
+            return self._holds_month(value[5:7]) if len(value) >= 7 else None
         found, wanted = interval(value), interval(self.date)
         last = interval(self.until).last if self.until else wanted.last
         if self.op == "before":
@@ -51,6 +52,11 @@ class DateTest(Frozen):
         inside = found.first >= wanted.first and found.last <= last
         return _decide(inside, found.last < wanted.first or found.first > last)
 
+    def _holds_month(self, month: str) -> bool:
+        """Whether a month is the one asked for, or lies from one to another, which may be in the next year."""
+        first, last = self.date[2:], (self.until or self.date)[2:]
+        return first <= month <= last if first <= last else month >= first or month <= last
+
     def describe(self, language: Language) -> str:
         """The test in words."""
         if language == "zh":
@@ -59,11 +65,18 @@ class DateTest(Frozen):
         else:
             patterns = {"in": "in {0}", "before": "before {0}", "after": "after {0}", "by": "by {0}",
                         "since": "since {0}", "between": "from {0} to {1}", "as_of": "as of {0}"}  # fmt: skip
-        op = "between" if self.until and self.op == "in" else self.op
         if is_month(self.date):
-            month = int(self.date[2:])
-            return f"在某年{month}月" if language == "zh" else f"in {calendar.month_name[month]} of any year"
-        return patterns[op].format(self.date, self.until)
+            return self._describe_months(language)
+        op = "between" if self.until and self.op == "in" else self.op
+        ends = self.until and op in ("after", "by", "as_of")  # *after the 2000s*: after their end
+        return patterns[op].format(self.until if ends else self.date, self.until)
+
+    def _describe_months(self, language: Language) -> str:
+        first, last = int(self.date[2:]), int((self.until or self.date)[2:])
+        if language == "zh":
+            return f"在某年{first}月" if first == last else f"在某年{first}月至{last}月"
+        name = calendar.month_name
+        return f"in {name[first]} of any year" if first == last else f"in {name[first]} to {name[last]} of any year"
 
 
 def is_month(date: str) -> bool:

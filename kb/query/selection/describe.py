@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kb.query.answer import Language
 from kb.query.base import Base, pick
-from kb.query.selection.attributes import LEAD_TYPES, SUBJECTS, TIERS, attribute
+from kb.query.selection.attributes import LEAD_TYPES, POLICY_SORTS, SUBJECTS, TIERS, attribute
 from kb.query.selection.conditions import (
     AllOf,
     AnyOf,
@@ -12,6 +12,7 @@ from kb.query.selection.conditions import (
     GapTest,
     HasBody,
     HasPath,
+    HasPolicy,
     HasPractice,
     HasRegulation,
     InEdition,
@@ -99,6 +100,8 @@ def _words(base: Base, condition: Condition) -> tuple[str, str]:
             if not about[0]:
                 return "have a recorded practice", "有实践记录"
             return f"have a recorded practice on “{about[0]}”", f"有关于“{about[1]}”的实践记录"
+        case HasPolicy():
+            return _policy_words(condition)
         case ScoreTest():
             return _score_words(base, condition)
         case InSource():
@@ -137,6 +140,14 @@ def _regulation_words(condition: HasRegulation) -> tuple[str, str]:
     if condition.in_force:
         en = en + f", in force {condition.in_force.describe('en')}"
         zh = zh + f"，施行时间{condition.in_force.describe('zh')}"
+    return en, zh
+
+
+def _policy_words(condition: HasPolicy) -> tuple[str, str]:
+    what = POLICY_SORTS[condition.sort] if condition.sort else ("policy document", "政策文件")
+    en, zh = f"have a recorded {what[0]}", f"有{what[1]}记录"
+    if condition.issued:
+        en, zh = f"{en} issued {condition.issued.describe('en')}", f"{zh}，发布时间{condition.issued.describe('zh')}"
     return en, zh
 
 

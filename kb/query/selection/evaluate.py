@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
-from kb.model import Coverage, GoverningBody, Indicator, Membership, Place, Practice, Regulation
+from kb.model import Coverage, GoverningBody, Indicator, Membership, Place, Policy, Practice, Regulation
 from kb.model.values import split_list
 from kb.query.base import Base
 from kb.query.selection.conditions import (
@@ -20,6 +20,7 @@ from kb.query.selection.conditions import (
     GapTest,
     HasBody,
     HasPath,
+    HasPolicy,
     HasPractice,
     HasRegulation,
     InEdition,
@@ -33,6 +34,7 @@ from kb.query.selection.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
+from kb.query.selection.dates import DateTest
 from kb.query.selection.facts import (
     OUT,
     UNKNOWN,
@@ -42,6 +44,7 @@ from kb.query.selection.facts import (
     covering,
     denied,
     path_of,
+    policies_of,
     practices_of,
     regulations_of,
     theme_line,
@@ -241,6 +244,19 @@ def _practice(base: Base, condition: HasPractice, city: str) -> Verdict:
     return Verdict("yes", tuple(rows)) if rows else UNKNOWN
 
 
+def _policy(base: Base, condition: HasPolicy, city: str) -> Verdict:
+    """Yes where a document is named, else unknown: a source that says all cities have some names only a few."""
+    rows = [row for row in policies_of(base, city) if condition.sort in (None, row.kind)]
+    verdicts = [Verdict("yes", (row,)) if condition.issued is None else _issued(row, condition.issued) for row in rows]
+    if any(verdict.state == "yes" for verdict in verdicts):
+        return Verdict("yes", tuple(row for verdict in verdicts if verdict.state == "yes" for row in verdict.rows))
+    return Verdict("unknown", (*rows, *base.partly_covered("policy", city)))
+
+
+def _issued(row: Policy, test: DateTest) -> Verdict:
+    return Verdict("yes" if test.judge(row.issued or row.start) else "unknown", (row,))
+
+
 def fitting_practices(base: Base, condition: HasPractice, city: str) -> list[Practice]:
     """The practices of a city that are on the theme and hold the words of a condition."""
     return [row for row in practices_of(base, city) if _matches(base, row, condition)]
@@ -374,7 +390,7 @@ def _any_of(base: Base, condition: AnyOf, city: str) -> Verdict:
 
 _JUDGES: Mapping[type[Any], Callable[[Base, Any, str], Verdict]] = {
     NamedCities: _named, InPlace: _place, InTier: _tier, InNetwork: _network, InEdition: _edition, InGroup: _group,
-    HasRegulation: _regulation, HasPath: _path, HasBody: _body, HasPractice: _practice, ScoreTest: _score,
+    HasRegulation: _regulation, HasPath: _path, HasBody: _body, HasPractice: _practice, HasPolicy: _policy, ScoreTest: _score,
     InSource: _source, LagTest: _lag, GapTest: _gap,
     AllOf: _all_of, AnyOf: _any_of,
 }  # fmt: skip

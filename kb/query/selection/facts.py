@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kb.model import Area, Coverage, GoverningBody, Practice, Regulation
+from kb.model import Area, Coverage, GoverningBody, Policy, Practice, Regulation
 from kb.model.values import is_before
 from kb.query.base import Base
 
@@ -64,6 +64,12 @@ def practices_of(base: Base, city: str) -> list[Practice]:
     places = [f"city:{city}", *(f"area:{area.id}" for area in base.store.where(Area, "city", city))]
     rows = [row for place in places for row in base.store.where(Practice, "place", place)]
     return sorted(rows, key=lambda row: row.id)
+
+
+def policies_of(base: Base, city: str) -> list[Policy]:
+    """The policy documents of a city itself, in the order of their dates; those of its country or region bind others too."""
+    rows = base.store.where(Policy, "place", f"city:{city}")
+    return sorted(rows, key=lambda row: (row.issued or row.start or "9999", row.id))
 
 
 def theme_line(base: Base, theme: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from kb.model import City, CityPath, GoverningBody, Regulation
+from kb.model import City, CityPath, Coverage, GoverningBody, Policy, Regulation
 from kb.query.base import Base
 from kb.query.selection.conditions import (
     AllOf,
@@ -12,6 +12,7 @@ from kb.query.selection.conditions import (
     Condition,
     HasBody,
     HasPath,
+    HasPolicy,
     HasPractice,
     HasRegulation,
     InEdition,
@@ -65,8 +66,12 @@ def _regulation(base: Base, _condition: HasRegulation | LagTest) -> Touched:
 
 
 def _ruled(base: Base) -> Iterable[str]:
-    places = (row.place.partition(":") for row in base.store.rows(Regulation))
-    return (ident for kind, _, ident in places if kind == "city")
+    return _in_cities(row.place for row in base.store.rows(Regulation))
+
+
+def _in_cities(places: Iterable[str | None]) -> Iterable[str]:
+    parts = (place.partition(":") for place in places if place)
+    return (ident for kind, _, ident in parts if kind == "city")
 
 
 def _path(base: Base, _condition: HasPath) -> Touched:
@@ -83,6 +88,12 @@ def _practice(base: Base, condition: HasPractice) -> Touched:
     having = facets.fitting({"theme": condition.theme})
     places = (key.partition(":") for key, count in facets.counts("place", having).items() if count)
     return Touched(frozenset(ident for kind, _, ident in places if kind == "city"), UNKNOWN)
+
+
+def _policy(base: Base, _condition: HasPolicy) -> Touched:
+    """The cities with a document, and those of which a source says no more than that they have some."""
+    scopes = [base.scope(row) for row in base.store.where(Coverage, "fact_type", "policy")]
+    return Touched(frozenset(_in_cities(row.place for row in base.store.rows(Policy))).union(*scopes), UNKNOWN)
 
 
 def _named(_base: Base, condition: NamedCities) -> Touched:
@@ -103,7 +114,7 @@ def _tier(base: Base, _condition: InTier) -> Touched:
 
 
 _READERS: Mapping[type[Any], Callable[[Base, Any], Touched]] = {
-    HasRegulation: _regulation, LagTest: _regulation, HasPath: _path, HasBody: _body, HasPractice: _practice,
+    HasRegulation: _regulation, LagTest: _regulation, HasPath: _path, HasBody: _body, HasPractice: _practice, HasPolicy: _policy,
     NamedCities: _named,
     ScoreTest: _score, InEdition: _edition, InTier: _tier,
 }  # fmt: skip

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from kb.knowledge import KnowledgeBase, open_knowledge
-from kb.query.kinds.measuring import Aggregate, Rank
+from kb.query.kinds.averaging import Aggregate
+from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
 from kb.query.selection.conditions import HasRegulation, InPlace, Selection
 

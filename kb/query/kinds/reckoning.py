@@ -1,0 +1,145 @@
+"""The kind that reckons with two facts that the sources print: their difference, ratio or sum, or the time between."""
+
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kb.analysis.sequence import lag
+from kb.query.answer import Language, Value
+from kb.query.base import Base, names
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.found import facts_table
+from kb.query.drafting.passages import date_of, figure_text
+from kb.query.plan import Outcome, Plan
+
+WORDS = {
+    "difference": ("the first less the second", "前者减后者"),
+    "distance": ("the difference of", "两数之差"),
+    "ratio": ("the first divided by the second", "前者除以后者"),
+    "sum": ("the sum of", "两数之和"),
+    "time": ("the time between", "两者相隔的时间"),
+}
+SIGNS = {"difference": "−", "distance": "−", "ratio": "÷", "sum": "+"}
+SHARES = {"%": ("percentage points", "个百分点")}
+
+
+class Reckon(Plan):
+    """Reckon with two printed facts: the difference, ratio or sum of two figures, or the time between two dates."""
+
+    kind: Literal["reckon"] = "reckon"
+    about: tuple[str, ...] = Field(
+        min_length=2, max_length=2, description="Keys of the two facts, such as figure:fintech-unicorns-london."
+    )
+    ask: Literal["difference", "distance", "ratio", "sum", "time"] = Field(
+        default="difference", description="Difference: the first less the second; distance: whichever is larger."
+    )
+    examples = ("How many more fintech unicorns are there in California's Bay Area than in London?",
+                "武汉教育云平台上的课程社区比名师工作室多多少个？")  # fmt: skip
+
+    def words(self, base: Base, language: Language) -> str:
+        """The sum in words."""
+        zh = language == "zh"
+        told = [told_apart(base, key)[zh] for key in self.about]
+        what = WORDS[self.ask][zh]
+        return f"{what}：{'；'.join(told)}" if zh else f"{what}: {'; '.join(told)}"
+
+    def run(self, draft: Draft) -> Outcome:
+        """The two facts as printed; nothing is reckoned where one has no value or their units differ."""
+        rows = [row for key in self.about if (row := draft.base.store.thing(key)) is not None]
+        draft.tables.append(facts_table(draft, rows))
+        return self._between(draft, rows) if self.ask == "time" else self._reckoned(draft, rows)
+
+    def _between(self, draft: Draft, rows: list[Any]) -> Outcome:
+        dates = [date_of(row) for row in rows]
+        if len(dates) < 2 or None in dates:
+            return Outcome(
+                "no_data", ("No source dates both, so no time can be told.", "来源没有给出两者的时间，无法计算。")
+            )
+        first, second = sorted(str(date) for date in dates)
+        found = lag(first, second, "years")
+        (a, a_zh), (b, b_zh) = (names(row) for row in rows)
+        return Outcome(
+            "answered",
+            (f"{found.number} years: {a} {dates[0]}, {b} {dates[1]}.", f"{found.number}年：{a_zh}{dates[0]}，{b_zh}{dates[1]}。"),
+            Value(type="number", number=found.number, unit="years"),
+        )  # fmt: skip
+
+    def _reckoned(self, draft: Draft, rows: list[Any]) -> Outcome:
+        values = [Decimal(str(row.value)) for row in rows if getattr(row, "value", None) is not None]
+        if len(values) < 2:
+            return Outcome("no_data", ("No source prints a usable number for both, so nothing is reckoned.",
+                                       "来源没有为两者都给出可用的数字，因此不作计算。"))  # fmt: skip
+        self._tell_doubts(draft, rows)
+        units = [(row.unit or "", row.unit_zh or row.unit or "") for row in rows]
+        if not same_measure(rows[0], rows[1]):
+            return Outcome(
+                "no_data",
+                (f"One is printed in {units[0][0] or 'no unit'}, the other in {units[1][0] or 'no unit'}: they are not reckoned together.",
+                 f"两者单位不同（{units[0][1] or '无单位'}、{units[1][1] or '无单位'}），不能合并计算。"),
+            )  # fmt: skip
+        number = reckoned(self.ask, values[0], values[1])
+        if number is None:
+            return Outcome("no_data", ("Nothing can be divided by zero.", "不能除以零。"))
+        unit = ("", "") if self.ask == "ratio" else self._unit(units)
+        shown = [figure_text(row) for row in rows]
+        if self.ask == "distance" and values[0] < values[1]:
+            shown.reverse()
+        sum_ = f"{shown[0]} {SIGNS[self.ask]} {shown[1]} = {float(number):.10g}"
+        told = [told_apart(draft.base, key) for key in self.about]
+        return Outcome(
+            "answered",
+            (f"{sum_} {unit[0]}".rstrip() + f": {told[0][0]}; {told[1][0]}.", f"{sum_}{unit[1]}：{told[0][1]}；{told[1][1]}。"),
+            Value(type="number", number=int(number) if number == int(number) else float(number), unit=unit[0]),
+        )  # fmt: skip
+
+    def _unit(self, units: list[tuple[str, str]]) -> tuple[str, str]:
+        """A difference of shares is in percentage points; of things with different names it has none."""
+        if units[0][0] != units[1][0]:
+            return "", ""
+        return units[0] if self.ask == "sum" else SHARES.get(units[0][0], units[0])
+
+    def _tell_doubts(self, draft: Draft, rows: list[Any]) -> None:
+        """What the sources give only about, as a bound, or for another time."""
+        for row in rows:
+            if row.qualifier != "exact" or row.status == "doubtful":
+                draft.note("caveat", f"{row.measure}: the source gives {figure_text(row)}, no exact number.",
+                           f"{row.measure_zh}：来源给出{figure_text(row)}，并非确切数字。")  # fmt: skip
+        dates = {row.date for row in rows if row.date}
+        if len(dates) > 1 and rows[0].measure != rows[1].measure:
+            draft.note("caveat", f"The two figures are of different times: {', '.join(sorted(dates))}.",
+                       f"两个数字的时间不同：{'、'.join(sorted(dates))}。")  # fmt: skip
+
+
+def told_apart(base: Base, key: str) -> tuple[str, str]:
+    """The name of a fact; a figure also with what it is of, and when."""
+    row: Any = base.store.thing(key)
+    english, chinese = base.names_of(key)
+    if row is None or not hasattr(row, "measure"):
+        return english, chinese
+    subject = base.names_of(row.subject) if row.subject else ("", "")
+    date = f", {row.date}" if row.date else ""
+    return f"{english} ({subject[0]}{date})", f"{chinese}（{subject[1]}{date}）"
+
+
+def reckoned(ask: str, first: Decimal, second: Decimal) -> Decimal | None:
+    """The sum, difference or ratio of two printed numbers; ``None`` where it would be divided by zero.
+
+    Examples
+    --------
+    >>> reckoned("difference", Decimal("99.9"), Decimal("92.8")), reckoned("distance", Decimal(2), Decimal(9))
+    (Decimal('7.1'), Decimal('7'))
+    """
+    if ask == "ratio":
+        return first / second if second else None
+    return first + second if ask == "sum" else first - second if ask == "difference" else abs(first - second)
+
+
+MEASURES = frozenset({"", "years", "year", "hours", "days", "week", "km", "miles", "hectares", "points", "index value", "million",
+                      "times", "place", "places", "L", "W"})  # fmt: skip
+
+
+def same_measure(one: Any, other: Any) -> bool:
+    """Whether two figures may be reckoned together: of one unit, or both plain counts of things, as studios and courses."""
+    units = {one.unit or "", other.unit or ""}
+    return len(units) == 1 or all(unit.isalpha() and unit not in MEASURES for unit in units)

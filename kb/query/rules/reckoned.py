@@ -1,0 +1,250 @@
+"""Rules about two facts that a question sets against each other: *how many more A than B*, A与B之差, *between 2015 and 2016*.
+
+The question is parted in two at a word that may stand between its sides; each side is looked up by itself, and what one
+side leaves out (the place, the subject) it takes from the other. Where a side is not found, or two facts with different
+values fit it as well, there is no plan.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from kb.query.base import Base
+from kb.query.drafting.concerning import concerns
+from kb.query.drafting.passages import date_of
+from kb.query.framing.attach import Frame
+from kb.query.kinds.reckoning import Reckon, same_measure
+from kb.query.kinds.searching import Recall, find_hits
+from kb.query.lexicon import alike, entries
+from kb.query.marking.marks import Mark
+from kb.query.plan import Plan
+from kb.search.text import terms
+
+Ask = Literal["difference", "distance", "ratio", "sum", "time"]
+HELD = 0.7  # share of the words of a side, by weight, that its fact must hold
+WHOLE = 0.8  # the same of all words of the question that both facts hold together
+TRIES = 8  # places that are tried as the middle of a question
+DATED = ("organisation", "practice", "policy", "regulation")
+JOINS = frozenset({"and", "与", "和", "跟", "及", "以 及", "同", "到", "to", "from", "as", "是", "is"})
+ADDED = frozenset({"together", "taken together", "put together", "combined", "in total", "altogether", "合 计", "一 共", "共 计", "总 共",
+                      "加 起 来"})  # fmt: skip
+GROWN = (("word", "change"), ("word", "grown"))
+MINUS = frozenset({"minus", "less the", "减", "减 去"})
+SILENT = ("stop", "ask", "op", "order", "rel", "agg", "logic", "time")
+SILENT_NOUNS = ("source", "figure", "score", "city", "weight")
+LESS = frozenset({"fewer than", "less than", "lower than", "smaller than", "少", "低"})
+FEWER = frozenset(
+    {"fewer", "less", "lower", "smaller", "少", "低", "fall", "fell", "drop", "decline", "decrease", "下 降", "减 少"}
+)
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one side of a question says: its words, the cities it names, and its date."""
+
+    words: tuple[str, ...]
+    cities: tuple[str, ...]
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A fact that fits a side: its key, the words it holds, and its value."""
+
+    key: str
+    held: frozenset[str]
+    value: object
+
+
+def reckoning(base: Base, frame: Frame) -> Plan | None:
+    """Two facts of which a difference, a ratio, a sum or the time between is asked."""
+    ask = sets_against(frame)
+    if ask is None:
+        return None
+    for left, right in sides(frame, ask):
+        pair = both_found(base, left, right, ask)
+        if pair is not None:
+            return Reckon(about=pair, ask=ask)
+    return None
+
+
+def sets_against(frame: Frame) -> Ask | None:
+    """What a question asks of two facts, if it sets any against each other."""
+    numbers = bool({"how_many", "how_much"} & set(frame.asks)) or frame.aggregate in ("difference", "sum")
+    if "years_between" in frame.cues:
+        return "time"
+    if "ratio" in frame.cues:
+        return "ratio"
+    if not numbers:
+        return None
+    marks = frame.marked.marks
+    if frame.aggregate == "sum" or any(m.text in ADDED for m in marks):
+        return "sum"
+    if two_dates(frame) and any(m.says("word", "change") for m in marks):
+        return "difference"
+    if any(m.text in MINUS for m in marks) or "than" in frame.relations:
+        return "difference"
+    if any(m.says("op", ">", "<") or m.says("rel", "beats", "loses") for m in marks):
+        return "difference"
+    return "distance" if frame.aggregate == "difference" else None
+
+
+def two_dates(frame: Frame) -> tuple[str, str] | None:
+    """*Between 2015 and 2016*, 从2015年到2016年: the earlier and the later of two dates."""
+    dates = sorted(m.date for m in frame.marked.marks if m.kind == "date" and m.date)
+    return (dates[0], dates[1]) if len(dates) == 2 else None
+
+
+def shows_one(base: Base, frame: Frame, recall: Recall) -> bool:
+    """Whether a search would show one figure where two are set against each other; a printed growth or gap may be meant."""
+    marks = frame.marked.marks
+    against = any(m.text in MINUS for m in marks) or "than" in frame.relations or frame.aggregate == "difference"
+    changed = two_dates(frame) is not None and any(m.says("word", "change") for m in marks)
+    summed = any(m.text in ADDED for m in marks) and len({*frame.cities, *frame.things("area")}) > 1
+    numbers = {"how_many", "how_much"} & set(frame.asks) or frame.aggregate == "difference"
+    if not numbers or not (against or changed or summed or "ratio" in frame.cues):
+        return False
+    first = next(iter(find_hits(base, recall)), None)
+    if first is None or first.kind != "figure":
+        return False
+    told = {term for field in base.text.terms_of(first.key) for term in field}
+    until = (two_dates(frame) or ("", ""))[1]
+    dated = str(getattr(base.store.thing(first.key), "date", None) or "").startswith(until) or until in told
+    return not (told & grown() and dated)
+
+
+@lru_cache(maxsize=1)
+def grown() -> frozenset[str]:
+    """The words by which a figure says that it is a growth or a difference itself."""
+    return frozenset(term for role, value, phrase in entries() if (role, value) in GROWN for term in terms(phrase))
+
+
+def sides(frame: Frame, ask: Ask) -> Iterator[tuple[Side, Side]]:
+    """The two sides, the one that is the larger by the question's words first, for every place where it may be parted."""
+    marks = frame.marked.marks
+    if ask == "difference" and (dates := two_dates(frame)):
+        earlier, later = (said(frame, marks, date) for date in dates)
+        yield (earlier, later) if _fewer(marks) else (later, earlier)
+    for place in [p for p, m in enumerate(marks) if p and _parts(m)][:TRIES]:
+        left, right = said(frame, marks[:place]), said(frame, marks[place + 1 :])
+        if left.words or left.cities:
+            yield (right, left) if ask == "difference" and _fewer(marks) else (left, right)
+
+
+def _parts(mark: Mark) -> bool:
+    """Whether a mark may stand between the two sides."""
+    return mark.text in JOINS or mark.text in MINUS or mark.says("rel", "than") or mark.says("op", ">", "<")
+
+
+def _fewer(marks: Sequence[Mark]) -> bool:
+    return any(m.text in FEWER or m.text in LESS or m.text.startswith(("少", "低")) for m in marks)
+
+
+def said(frame: Frame, marks: Sequence[Mark], date: str | None = None) -> Side:
+    """The words of a side, without what asks and compares, and the cities it names."""
+    kept = [m for m in marks if not _is_silent(m)]
+    words = dict.fromkeys(t for m in _runs(frame, kept) for t in terms(m))
+    cities = dict.fromkeys(c for m in marks if (c := m.thing("city")))
+    return Side(tuple(words), tuple(cities), date)
+
+
+def _is_silent(mark: Mark) -> bool:
+    if mark.kind in ("date", "number") or mark.thing("city") or mark.thing("source"):
+        return True
+    if (
+        mark.says("noun", *SILENT_NOUNS)
+        or mark.says("word", "change", "apart", "share_points")
+        or mark.text in ADDED
+        or mark.says("cue", "years_between")
+    ):
+        return True
+    return mark.kind == "cue" and any(cue.role in SILENT for cue in mark.cues) and not mark.says("noun")
+
+
+def _runs(frame: Frame, marks: Sequence[Mark]) -> Iterator[str]:
+    """The texts of marks, those that stand side by side together: a Chinese word may lie across them."""
+    text, tokens = frame.marked.text, frame.marked.tokens
+    begin = end = -1
+    for mark in marks:
+        first, last = tokens[mark.start].start, tokens[mark.end - 1].end
+        if first != end:
+            if begin >= 0:
+                yield text[begin:end]
+            begin = first
+        end = last
+    if begin >= 0:
+        yield text[begin:end]
+
+
+def both_found(base: Base, left: Side, right: Side, ask: Ask) -> tuple[str, str] | None:
+    """The keys of the two facts, where each side has one, they are two, and together they hold the words."""
+    words = tuple(dict.fromkeys((*left.words, *right.words)))
+    cities = tuple(dict.fromkeys((*left.cities, *right.cities)))
+    if not words:
+        return None
+    one, other = (found(base, side, words, cities, ask) for side in (left, right))
+    if one is None or other is None or one.key == other.key:
+        return None
+    alike_only = not left.words or not right.words or left.date  # *in A than in B*: one measure, elsewhere or later
+    if alike_only and base.names_of(one.key) != base.names_of(other.key):
+        return None
+    whole = sum(map(base.text.weight, words))
+    if sum(map(base.text.weight, one.held | other.held)) < WHOLE * whole:
+        return None
+    rows = [base.store.thing(key) for key in (one.key, other.key)]
+    if ask != "time" and not same_measure(*rows):
+        return None
+    return one.key, other.key
+
+
+def found(base: Base, side: Side, words: tuple[str, ...], cities: tuple[str, ...], ask: Ask) -> Found | None:
+    """The one fact of a side: it holds the side's own words, and most of the others; none where two values fit as well."""
+    fitting = [
+        fact
+        for hit in base.text.search(words, DATED if ask == "time" else ("figure",), limit=60, alike=alike())
+        if (row := base.store.thing(hit.key)) and (fact := _fact(base, hit.key, row, words, ask)) and _of_date(row, side)
+        and _holds(base, side.words, fact.held) and _placed(base, fact, side, cities)
+    ]  # fmt: skip
+    if not fitting:
+        return None
+    best = max(_rank(base, side, fact) for fact in fitting)
+    first = [fact for fact in fitting if _rank(base, side, fact) == best]
+    return first[0] if len({fact.value for fact in first}) == 1 else None
+
+
+def _fact(base: Base, key: str, row: Any, words: tuple[str, ...], ask: Ask) -> Found | None:
+    value = date_of(row) if ask == "time" else getattr(row, "value", None)
+    if value is None or getattr(row, "status", "ok") == "corrupt":
+        return None
+    every = {term for field in base.text.terms_of(key) for term in field} | set(terms(row.printed or ""))
+    held = frozenset(word for word in words if {word, *alike().get(word, ())} & every)
+    return Found(key, held, value)
+
+
+def _of_date(row: Any, side: Side) -> bool:
+    return side.date is None or str(getattr(row, "date", None) or "").startswith(side.date)
+
+
+def _holds(base: Base, words: Sequence[str], held: frozenset[str]) -> bool:
+    whole = sum(map(base.text.weight, words))
+    return sum(base.text.weight(word) for word in words if word in held) >= HELD * whole
+
+
+def _placed(base: Base, fact: Found, side: Side, cities: tuple[str, ...]) -> bool:
+    """Of the cities of its side; where that names none, of those of the other, or of a place that the side names."""
+    if side.cities or not cities:
+        return concerns(base, fact.key, [f"city:{city}" for city in side.cities])
+    if concerns(base, fact.key, [f"city:{city}" for city in cities]):
+        return True
+    place = base.text.terms_of(fact.key)[3]
+    return bool(set(side.words) & place)
+
+
+def _rank(base: Base, side: Side, fact: Found) -> tuple[float, float, float, int]:
+    """How much a fact holds of its own side, of all, of all in its title, and how short this is."""
+    title = base.text.terms_of(fact.key)[0]
+    own = sum(base.text.weight(word) for word in side.words if word in fact.held)
+    every = sum(base.text.weight(word) for word in fact.held)
+    titled = sum(base.text.weight(word) for word in fact.held & title)
+    return round(own, 3), round(every, 3), round(titled, 3), -len(title)

@@ -1,0 +1,71 @@
+"""Two printed facts set against each other. Values by hand from the lines named in the comments."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer
+from kb.query.kinds import read_plan
+
+APART = [  # smart-education-areas l. 80-81: 768 and 164; ningbo-2023 l. 64: 99.9 and 92.8, l. 43: 2009 and 2020
+    ("武汉教育云平台上的课程社区比名师工作室多多少个？", 604),
+    ("How many more curriculum communities than famous teacher studios are there on the Wuhan Education Cloud Platform?", 604),
+    ("武汉教育云平台的名师工作室比课程社区少几个？", 604),
+    ("Ningbo's kindergarten enrolment rate minus the coverage of public and inclusive private kindergartens: how many percentage points?", 7.1),
+    ("By how many percentage points does kindergarten enrolment in Ningbo exceed the coverage of public and inclusive private kindergartens?", 7.1),
+    ("宁波幼儿园入园率比公办和普惠性民办幼儿园覆盖率高几个百分点？", 7.1),
+    ("How many years lie between the founding of Ningbo's Community University and the founding of its Committee for the Promotion of Learning City Construction?", 11),
+    ("宁波社区大学与学习型城市建设与终身教育促进委员会的成立相隔多少年？", 11),
+    # gsc-2020 l. 694: nine, seven, 29; l. 311, 313: 283.7 and 93.6; l. 696: 8400 and 14710
+    ("How many more fintech unicorns does the report count in California's Bay Area than in London?", 2),
+    ("How many fewer fintech unicorns does London have than the Bay Area?", 2),
+    ("加州湾区的金融科技独角兽比伦敦多几家？", 2),
+    ("What is the difference between the number of fintech unicorns in the world and in London?", 22),
+    ("Together, how many fintech unicorns are in London and the Bay Area?", 16),
+    ("截至2020年1月，香港移动电话普及率比家庭宽带普及率高多少个百分点？", 190.1),
+    ("What is the gap between Hong Kong's mobile phone penetration and its household broadband penetration in percentage points?", 190.1),
+    ("By how many did newly established enterprises in London's City Road (N1) district rise between 2015 and 2016?", 6310),
+    ("伦敦城市路（N1）新设企业从2015年到2016年增加了多少家？", 6310),
+    # islec-2016 l. 92-144: 2/5 x 1/5 x 1/3 and 1/5 x 1/3 x 1/3; 2/5 and 1/5
+    ("iSLEC总分里，“家庭阅读”这个三级指标的实际权重比“市民阅读”高多少个百分点？", 0.4444),
+    ("城市创新的权重比学习者体验高多少个百分点？", 20),
+    ("By how many percentage points does the weight of City Innovation exceed that of Learner Experience?", 20),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "number"), APART)
+def test_two_printed_facts_are_reckoned_with(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    answer = seed_base.ask(question)
+    assert value_of(answer) == pytest.approx(number)
+    assert len({tuple(row.evidence) for table in answer.tables for row in table.rows}) > 1  # each fact has its own
+
+
+def test_the_larger_part_over_the_smaller(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("武汉教育云平台的课程社区数是名师工作室数的几倍？")
+    assert value_of(answer) == pytest.approx(768 / 164)
+
+
+ONE_ONLY = [
+    "How many more museums does Paris have than Rome?",  # none is printed
+    "How many more fintech unicorns does London have than Beijing?",  # only London's are
+    "北京的金融科技独角兽比伦敦少几家？",
+    "By how many did newly established enterprises in City Road rise between 2016 and 2018?",  # 2018 is not
+]
+
+
+@pytest.mark.parametrize("question", ONE_ONLY)
+def test_one_figure_never_stands_for_a_difference_of_two(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
+
+
+def test_figures_of_different_measures_are_not_reckoned_together(seed_base: KnowledgeBase) -> None:
+    about = ["figure:hong-kong-mobile-penetration", "figure:hong-kong-fixed-download-speed"]  # per cent, Mbit/s
+    answer = seed_base.run(read_plan({"kind": "reckon", "about": about}))
+    assert answer.status == "no_data"
+    assert "Mbit/s" in answer.headline
+
+
+def value_of(answer: Answer) -> float:
+    assert answer.status == "answered", answer.headline
+    assert answer.value is not None
+    assert answer.value.number is not None
+    return answer.value.number
