@@ -9,7 +9,7 @@ from kb.query.framing.grouping import alternatives, either, merge, not_both
 from kb.query.framing.having import had
 from kb.query.framing.indexed import cities_of_index, inside_of_both
 from kb.query.framing.lawful import law_sequence, year_of
-from kb.query.framing.naming import name_cities
+from kb.query.framing.naming import exceptions, name_cities
 from kb.query.framing.practised import practice_condition
 from kb.query.framing.sizes import frame_by_size, name_by_size, outside_index
 from kb.query.framing.subjects import law_said, renames
@@ -56,6 +56,7 @@ class Items:
         self.marked = marked
         self.marks = marked.marks
         self._logic = {cue.value for mark in self.marks for cue in mark.cues if cue.role == "logic"}
+        self._excepts = exceptions(self.marks)
         self.indicators = indicators
         self.edition = edition
         self.found: list[tuple[int, Condition]] = []
@@ -123,9 +124,7 @@ class Items:
                        for m in between)  # fmt: skip
 
     def after_except(self, place: int) -> bool:
-        if "except" not in self._logic:
-            return False
-        excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
+        excepts = [p for p in self._excepts if p < place]
         if not excepts:
             return False
         between = self.marks[excepts[-1] + 1 : place]

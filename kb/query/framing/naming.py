@@ -32,6 +32,19 @@ def name_cities(items: "Items") -> None:
             into.append(ident)
 
 
+def exceptions(marks: tuple[Mark, ...]) -> list[int]:
+    """Where *except* is said, or *leave out London*, 去掉伦敦: a city is left out there, and no indicator."""
+    return [
+        p
+        for p, m in enumerate(marks)
+        if m.says("logic", "except") or (m.says("cue", "dropped") and _is_city(marks, p + 1))
+    ]
+
+
+def _is_city(marks: tuple[Mark, ...], place: int) -> bool:
+    return place < len(marks) and marks[place].thing("city") is not None
+
+
 def city_of(base: Base, mark: Mark) -> str | None:
     """The city whose steering body or regulation is named."""
     body = mark.thing("organisation")
