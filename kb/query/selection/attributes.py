@@ -177,6 +177,12 @@ def _sequence(base: Base, city: str, _language: Language) -> FactCell:
     return FactCell(years, (bodies[0], laws[0]), "yes", years)
 
 
+def _apart(base: Base, city: str, language: Language) -> FactCell:
+    """Calendar years between the body and the adoption of the law, whichever came first."""
+    signed = _sequence(base, city, language)
+    return signed if signed.sort is None else FactCell(abs(signed.sort), signed.rows, "yes", abs(signed.sort))
+
+
 def _since(base: Base, city: str, _language: Language) -> FactCell:
     rows = tuple(base.store.where(Membership, "member", f"city:{city}"))
     known = [row for row in rows if row.since]
@@ -218,6 +224,8 @@ ATTRIBUTES: dict[str, Attribute] = {
         Attribute("tier", ("Administrative tier", "行政级别"), _tier),
         Attribute("level", ("Level in the index", "指数等级"), _level),
         Attribute("body.to_law", ("Time from body to law", "机构成立到立法的间隔"), _sequence, "number", ("years", "年")),
+        Attribute("body.law_apart", ("Years between body and law, whichever came first", "机构成立与立法相隔的年数（不论先后）"),
+                  _apart, "number", ("years", "年")),
         Attribute("networks.since", ("Member since", "加入时间"), _since, "date", higher_is_better=False),
         Attribute("networks", ("Networks", "网络与名单"), _networks, "thing"),
     )
