@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kb.model import Regulation
 from kb.query.base import Base
+from kb.query.framing.denials import after_except
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Mark, Marked
 
@@ -75,7 +76,7 @@ def _set_aside(items: "Items", place: int) -> bool:
 def _excepted(items: "Items", place: int) -> bool:
     if _set_aside(items, place):
         return True
-    if items.after_except(place):
+    if after_except(items.marks, place, items.excepts):
         return True
     if any(m.says("logic", "neither") for m in items.marks[:place]) and any(
         m.says("ask", "which") for m in items.marks

@@ -43,13 +43,9 @@ def neighbour(base: Base, frame: Frame) -> Plan | None:
 
 def _place_beside(base: Base, city: str, indicator: str, select: Selection, below: bool) -> int:
     """The place right below or above a city among the cities of a selection; 0 when there is none."""
-    among = evaluate(base, select)
+    among = set(evaluate(base, select).of("yes"))
     rows = base.scores.get(indicator, {})
-    values = [
-        row.score
-        for other, row in rows.items()
-        if row.score is not None and (other == city or among[other].state == "yes")
-    ]
+    values = [row.score for other, row in rows.items() if row.score is not None and (other == city or other in among)]
     own = rows[city].score if city in rows else None
     if own is None or not base.indicators[indicator].higher_is_better:
         return 0

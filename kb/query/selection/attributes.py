@@ -1,8 +1,8 @@
 """What can be asked of a city: each attribute reads its value, the rows behind it and its state. The list is the index."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from kb.analysis.sequence import lag, precision
 from kb.analysis.summary import difference
@@ -77,6 +77,21 @@ class Facts(dict[str, FactCell]):
     def __missing__(self, city: str) -> FactCell:
         self[city] = found = self._column.read(self._base, city, self._language)
         return found
+
+
+def sorts_of(base: Base, key: str, cities: Sequence[str]) -> dict[str, Any]:
+    """What cities are ordered by under an attribute, of those that have it; printed scores are not read row by row."""
+    if key.startswith("score:"):
+        return dict(base.printed(key.partition(":")[2]).known(cities))
+    if key not in ATTRIBUTES:
+        read = attribute(base, key).read
+        found = {city: read(base, city, "en").sort for city in cities}
+    else:  # of these there are few, so each is read once
+        known = cast(dict[str, Any], base.worked_out.setdefault(f"sorts: {key}", {}))
+        read = ATTRIBUTES[key].read
+        known |= {city: read(base, city, "en").sort for city in cities if city not in known}
+        found = {city: known[city] for city in cities}
+    return {city: sort for city, sort in found.items() if sort is not None}
 
 
 def _missing(base: Base, fact_type: str, city: str) -> FactCell:
