@@ -52,3 +52,13 @@ def _next(marks: tuple[Mark, ...], place: int, step: int) -> Mark | None:
     """The nearest mark on one side that is more than a small word."""
     ahead = marks[place + 1 :] if step > 0 else reversed(marks[:place])
     return next((m for m in ahead if not (m.says("stop") or m.says("time", "in") or m.says("cue", "among"))), None)
+
+
+TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
+
+
+def is_left_out(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Leaving out any that was not assessed*, 未参评的除外."""
+    before, behind = marks[max(0, place - 4) : place], marks[place + 1 : place + 4]
+    trailing = any(m.text in TRAILING or m.says("cue", "aside") for m in behind)
+    return trailing or any(m.says("logic", "except") for m in before)
