@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from kb.query.framing.denials import TRAILING
 from kb.query.marking.indicators import named_editions
 from kb.query.marking.marks import Mark
 from kb.query.selection.conditions import InEdition, ScoreTest
@@ -52,3 +53,10 @@ def _next(marks: tuple[Mark, ...], place: int, step: int) -> Mark | None:
     """The nearest mark on one side that is more than a small word."""
     ahead = marks[place + 1 :] if step > 0 else reversed(marks[:place])
     return next((m for m in ahead if not (m.says("stop") or m.says("time", "in") or m.says("cue", "among"))), None)
+
+
+def is_left_out(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Leaving out any that was not assessed*, 未参评的除外."""
+    before, behind = marks[max(0, place - 4) : place], marks[place + 1 : place + 4]
+    trailing = any(m.text in TRAILING or m.says("cue", "aside") for m in behind)
+    return trailing or any(m.says("logic", "except") for m in before)

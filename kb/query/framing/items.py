@@ -8,7 +8,7 @@ from kb.query.framing.dated import UNTIL, collect_dates
 from kb.query.framing.denials import TRAILING, after_except, after_neither, is_lacking, joining_words
 from kb.query.framing.grouping import alternatives, either, merge, not_both
 from kb.query.framing.having import had
-from kb.query.framing.indexed import cities_of_index, inside_of_both
+from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_out
 from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.naming import exceptions, name_cities
 from kb.query.framing.practised import practice_condition
@@ -224,15 +224,9 @@ class Items:
         if not named or not cued or self.cities:
             return
         for edition in named:
-            left_out = any(self._is_left_out(place) for place in absent)
+            left_out = any(is_left_out(self.marks, place) for place in absent)
             no = (bool(absent) and not left_out) or any(self.negated(place) for place in cued if not absent)
             self.found.append((cued[0], InEdition(edition=edition, negate=no)))
-
-    def _is_left_out(self, place: int) -> bool:
-        """*Leaving out any that was not assessed*, 未参评的除外."""
-        before, behind = self.marks[max(0, place - 4) : place], self.marks[place + 1 : place + 4]
-        trailing = any(m.text in TRAILING or m.says("cue", "aside") for m in behind)
-        return trailing or any(m.says("logic", "except") for m in before)
 
     def _is_total(self, mark: Mark) -> bool:
         ident = mark.thing("indicator")
