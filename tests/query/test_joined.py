@@ -4,7 +4,6 @@ import pytest
 
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Ref
-from tests.engines import ON_ONE_ENGINE
 
 LISTS = {
     # a law that was passed by a day and took effect only after it
@@ -77,19 +76,16 @@ def names(base: KnowledgeBase, question: str) -> list[str]:
     return [item.name_en for item in (value.items if value else None) or () if isinstance(item, Ref)]
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("question", LISTS)
 def test_the_cities_are_those_of_the_documents(seed_base: KnowledgeBase, question: str) -> None:
     assert set(names(seed_base, question)) == set(LISTS[question])
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("question", OTHERS)
 def test_types_and_pillars_are_listed_where_they_are_asked_for(seed_base: KnowledgeBase, question: str) -> None:
     assert set(names(seed_base, question)) == set(OTHERS[question])
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("question", NUMBERS)
 def test_the_number_is_that_of_the_documents(seed_base: KnowledgeBase, question: str) -> None:
     value = seed_base.ask(question).value
@@ -97,7 +93,6 @@ def test_the_number_is_that_of_the_documents(seed_base: KnowledgeBase, question:
     assert value.number == pytest.approx(NUMBERS[question])
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("question", DATES)
 def test_the_date_at_one_end_of_a_set_is_told(seed_base: KnowledgeBase, question: str) -> None:
     value = seed_base.ask(question).value
@@ -105,13 +100,11 @@ def test_the_date_at_one_end_of_a_set_is_told(seed_base: KnowledgeBase, question
     assert value.date == DATES[question]
 
 
-@ON_ONE_ENGINE
 @pytest.mark.parametrize("question", REFUSED)
 def test_what_is_taken_for_granted_or_not_understood_is_refused(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status == "no_data"
 
 
-@ON_ONE_ENGINE
 def test_a_list_in_the_order_of_a_score_holds_two_years_of_founding(seed_base: KnowledgeBase) -> None:
     question = "Rank the members whose body dates from 2007 or 2008 by overall iSLEC score, best first"
     assert names(seed_base, question) == ["Beijing", "Xi'an"]
