@@ -49,7 +49,7 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind == "recall" and _quotes(base, frame, plan):
         return False
-    if plan.kind == "recall" and getattr(plan, "also", ()):
+    if plan.kind == "recall" and getattr(plan, "also", None):
         return True  # it tells both of the two things asked
     if plan.kind == "rank" and _best_of_others(frame, plan, base):
         return False
