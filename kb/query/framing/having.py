@@ -20,7 +20,7 @@ HAVING = frozenset({"have", "has", "had", "with", "having", "ha", "get", "got", 
 
 def _has(mark: Mark) -> bool:
     """*Have*, *that have*, 有, 是否有, 拥有."""
-    return mark.text in HAVING or mark.text.split()[-1] in HAVING
+    return mark.text in HAVING or mark.text.split()[-1] in ("have", "has", "had", "有")  # and not *go with*
 
 
 def had(items: "Items") -> None:

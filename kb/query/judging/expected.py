@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.judging.impossible import no_score_can
-from kb.query.judging.off_point import both_tops, misses_point
+from kb.query.judging.off_point import both_tops, compares_leads, misses_point
 from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, either_city, ends_in_group, means_policies
@@ -44,6 +44,8 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     if plan.kind == "rank" and (_asks_for_group(frame) or ends_in_group(frame)):
         return False
     if plan.kind in ("rank", "count", "aggregate") and _holds_one_city(plan) and not getattr(plan, "attribute", None):
+        return False
+    if plan.kind in ("compare", "check", "lookup", "find") and compares_leads(frame):
         return False
     if plan.kind == "count" and _counts_other_things(frame):
         return False

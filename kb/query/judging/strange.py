@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.marks import Marked
+from kb.query.marking.marks import Mark, Marked
 from kb.search.text import raw_term, terms
 
 
@@ -14,6 +14,21 @@ def loses_alternative(marked: Marked) -> bool:
     return any(
         m.kind == "word" and before.text in ("or", "or else", "或", "或 者", "或 是") for before, m in pairwise(marks)
     )
+
+
+def loses_joined(marked: Marked) -> bool:
+    """公共安全和智慧交通均超过80: an unknown word joined to an indicator by *and* was another one."""
+    marks = [m for m in marked.marks if not m.says("stop")]
+    bounded = any(m.kind == "number" for m in marks)
+    return bounded and any(
+        first.thing("indicator") and link.says("logic", "and") and not link.says("ask") and _is_none(word)
+        for first, link, word in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def _is_none(item: Mark) -> bool:
+    """An unknown word, or the name of a theme, which is measured by nothing."""
+    return item.kind == "word" or (item.kind == "thing" and {c.kind for c in item.things} == {"theme"})
 
 
 MEASURES = ("score", "rank", "weight", "dimension", "indicator")

@@ -6,12 +6,13 @@ from pydantic import Field
 
 from kb.analysis.claims import ClaimVerdict
 from kb.analysis.recompute import Arithmetic, ScoreAudit, audit_scores
-from kb.model import Claim, Erratum
+from kb.model import Claim, Edition, Erratum
 from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.claimed import claim_ids, claim_numbers, claim_tiers, verdict_of
 from kb.query.drafting.draft import Draft, as_read, first_printed
+from kb.query.drafting.weighing_tables import HANDBOOK
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
 from kb.search.text import Hit
@@ -191,6 +192,7 @@ class Recompute(Plan):
                 "no_data", ("Nothing is printed here that could be recomputed.", "此处没有可重新计算的原文数值。")
             )
         wrong = [audit for audit in found if audit.verdict == "contradicts"]
+        _tell_recomputing(draft, draft.base.editions[self.edition])
         shown = wrong or found[:100]
         columns = [draft.column("city", "City", "城市"), draft.column("indicator", "Indicator", "指标"),
                    draft.column("printed", "Printed", "原文"), draft.column("recomputed", "Recomputed", "重新计算"),
@@ -208,6 +210,15 @@ class Recompute(Plan):
                                         f"{draft.city(overall[0].city).name_zh}的{name.name_zh}：{number}；原文{float(overall[0].printed):g}。{text[1]}"),
                            Value(type="number", number=number))  # fmt: skip
         return Outcome("answered", text, Value(type="boolean", boolean=not wrong))
+
+
+def _tell_recomputing(draft: Draft, edition: Edition) -> None:
+    half = f"{0.5 * 10**-edition.decimals:g}"
+    draft.note("assumption",
+               f"Method: the weighted mean of the printed parts in exact fractions ({HANDBOOK}, step 6); a printed number stands for all numbers "
+               f"within {half} of it, and what such numbers can explain is “within rounding”.",
+               f"方法：以精确分数计算已公布下级指标的加权平均（{HANDBOOK}，第6步）；印出的数代表与其相差不超过{half}的所有数，"
+               "能由此解释的差异为“舍入范围内”。")  # fmt: skip
 
 
 def audits(base: Base, edition: str) -> list[ScoreAudit]:

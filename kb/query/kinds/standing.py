@@ -15,6 +15,7 @@ from kb.query.base import Base
 from kb.query.drafting import caveats
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.firm import firm_rank
+from kb.query.drafting.neighbours import tell_firm_neighbour
 from kb.query.drafting.weighed import Weighed, weighed
 from kb.query.drafting.weighing_tables import dominance_sentence, spread
 from kb.query.plan import Outcome, Plan
@@ -176,6 +177,8 @@ class Strengths(Plan):
     def _near(self, draft: Draft, data: Weighed, scores: Mapping[str, Mapping[str, float]]) -> None:
         if not self.nearest:
             return
+        kept_as = f"{data.edition.id}:{','.join(scores)}" if data.everyone else None
+        tell_firm_neighbour(draft, scores, data.cities, self.city, kept_as)
         rows = []
         for place, other in enumerate(nearest_by_column(scores, data.cities, self.city, limit=self.nearest), 1):
             drivers = [draft.ref(f"indicator:{driver.indicator}") for driver in other.drivers[:2]]

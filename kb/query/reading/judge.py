@@ -16,9 +16,17 @@ from kb.query.framing.practised import practised_terms
 from kb.query.judging.account import unaccounted
 from kb.query.judging.expected import suits
 from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
-from kb.query.judging.strange import loses_alternative, strange_measure, strange_names, tolerable, words_left
+from kb.query.judging.strange import (
+    loses_alternative,
+    loses_joined,
+    strange_measure,
+    strange_names,
+    tolerable,
+    words_left,
+)
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.defining import Define
+from kb.query.kinds.describing import Lookup
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.listing import Things
 from kb.query.kinds.reckoning import Reckon
@@ -31,6 +39,7 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.no_passage import passage_may_answer
+from kb.query.reading.premise import presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.two_parts import two_searches
@@ -130,6 +139,7 @@ class Case:
         doubted = (
             strange_names(self.base, marked)
             or loses_alternative(marked)
+            or loses_joined(marked)
             or fills_in(self.base, self.frame, plan)
             or is_bare(plan)
             or loses_detail(marked, plan)
@@ -164,6 +174,14 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     """Choose between the structured plans and a search of the words, by what they leave unexplained."""
     case = Case(base, frame, plans, choices)
     return next(reading for verdict in VERDICTS if (reading := verdict(case)) is not None)
+
+
+def law_presupposed(case: Case) -> Reading | None:
+    """*After Nanjing's law was passed, who …?*: the law that is taken for granted is none, and that is the answer."""
+    city = presupposed_law(case.base, case.frame)
+    if city is None or tells_of_law(case.frame, case.first):
+        return None
+    return case.stand(Lookup(cities=(city,), attributes=("regulation",)), *case.choices)
 
 
 def passage_before_claim(case: Case) -> Reading | None:
@@ -271,6 +289,7 @@ def in_part(case: Case) -> Reading:
 
 
 VERDICTS: tuple[Callable[[Case], Reading | None], ...] = (
+    law_presupposed,
     passage_before_claim,
     found_by_words,
     measure_of_no_index,
