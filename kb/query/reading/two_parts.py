@@ -10,11 +10,19 @@ from kb.query.marking.marks import Marked, mark
 from kb.query.marking.words import search_terms
 
 JOINED = re.compile(r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)", re.I)
+BY_ITSELF = 0.95  # share of the words of a question
 ASKS = ("which", "what", "how_many", "how_much", "who", "when", "where")
 
 
 def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall | None]) -> Recall | None:
-    """A search for the first thing asked that also tells the second, where passages on the same things answer both."""
+    """A search for the first thing asked that also tells the second, where passages on the same things answer both.
+
+    None where one passage holds nearly all words of the question: it answers both by itself.
+    """
+    whole = read(base, frame)
+    best = next(iter(find_hits(base, whole)), None) if whole is not None and whole.want == "text" else None
+    if best is not None and best.coverage >= BY_ITSELF:
+        return None
     for first, second in halves(frame.marked):
         plan = read(base, attach(base, mark(base, first)))
         asked = mark(base, second)

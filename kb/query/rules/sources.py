@@ -28,7 +28,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return Trace(attribute=f"score:{base.editions[edition].overall}")
     if frame.indicators and len(frame.cities) == 1 and not wanted:
         return Trace(city=frame.cities[0], attribute=f"score:{frame.indicators[0]}")
-    counts = "how_many" in frame.asks
+    counts = "how_many" in frame.asks and not any(m.says("ask", "which") for m in frame.marked.marks)
     if frame.cities and (unsaid := unmentioned(frame)) and not set(wanted) - thing_terms(frame):
         about = tuple(f"city:{c}" for c in frame.cities if c not in unsaid)
         return (

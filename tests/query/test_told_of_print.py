@@ -1,0 +1,98 @@
+"""What documents say and do not say, what enters a total, two things asked at once, ties apart from a network.
+
+Values: gnlc-12 Tables 1 to 3 and l. 262, gsc-2020 appendix l. 776-797, islec-2016 l. 92, smart-education-areas l. 86-92.
+"""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+SOURCES = [
+    ("Which of the five documents mention Hangzhou but never Wuhan?", {"gsc-2020"}),
+    ("哪些文献提到了杭州却没有提到武汉？", {"gsc-2020"}),
+    ("Which documents speak of Wuhan and do not mention Hangzhou?", {"smart-education-areas"}),
+    ("In which of the documents is the Beijing Declaration on Building Learning Cities referred to?",
+     {"gnlc-12", "ningbo-2023"}),
+    ("十二城协调机构之名称与成立年份，载于哪份文献？", {"gnlc-12"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "sources"), SOURCES)
+def test_documents_are_told_by_what_they_say_and_leave_unsaid(
+    seed_base: KnowledgeBase, question: str, sources: set[str]
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.id.removeprefix("source:") for item in value.items or ()} == sources
+
+
+NUMBERS = [
+    ("In how many of the five documents is the founding year of Hangzhou's steering committee to be found?", 1),
+    ("How many of the documents mention Tianjin?", 2),
+    ("Recompute Paris's Smart Infrastructure from its four equally weighted sub-indices: what do you get?", 81.375),
+]
+
+
+@pytest.mark.parametrize(("question", "number"), NUMBERS)
+def test_documents_are_counted_and_equal_parts_recomputed(
+    seed_base: KnowledgeBase, question: str, number: float
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == pytest.approx(number)
+
+
+PARTS = [
+    ("Is Smart Reputation one of the pillars that enter the GSC total?", False),
+    ("智慧声誉是计入全球智慧之都总分的支柱之一吗？", False),
+    ("Is Online Education one of the sub-indices of Smart Service?", True),
+    ("Is Online Education a sub-index of Smart Governance?", False),
+    ("移动电话是智慧基础设施的分指标吗？", True),
+    ("Can the printed overall iSLEC score of Beijing be reproduced from its three dimension scores and the stated weights?", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "boolean"), PARTS)
+def test_a_part_enters_its_whole_or_does_not(seed_base: KnowledgeBase, question: str, boolean: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is boolean
+
+
+BOTH = [
+    ("Which South Korean act on public data took effect in October 2013, and which council followed that December?",
+     ("Promotion of the Provision and Use of Public Data", "Open Data Strategy Council")),
+    ("北京2016至2020年的学习型城市行动计划由多少个委办局发布？启动了什么工程？", ("14", "十大工程")),
+    ("What does the Mobile Phone sub-index measure, and where do its data come from?", ("penetration", "ITU")),
+    ("“出口带宽”这一分指标衡量的是什么？数据来源是哪个机构？", ("人均", "国际电信联盟")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "said"), BOTH)
+def test_two_things_asked_are_both_told(seed_base: KnowledgeBase, question: str, said: tuple[str, ...]) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert all(part in answer.headline for part in said), answer.headline
+
+
+TIES = [
+    ("Apart from network membership, what connects Suzhou with Shenzhen?", "Industry-driven"),
+    ("除GNLC之外，武汉与西安有什么共同点？", "文化赋能"),
+    ("成都与西安除了同在GNLC之外，在立法主题上有什么联系？", "社区教育"),
+]
+
+
+@pytest.mark.parametrize(("question", "tie"), TIES)
+def test_what_connects_two_cities_leaves_out_what_is_set_aside(
+    seed_base: KnowledgeBase, question: str, tie: str
+) -> None:
+    answer = seed_base.ask(question)
+    assert tie in answer.headline
+    assert "GNLC" not in answer.headline
+
+
+def test_rows_under_several_wrong_labels_are_told_in_their_order(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask("总榜最后三行印的Buenos、Ellis和Rio de Janeiro，实际依次是哪三座城市？").value
+    assert value is not None
+    assert [item.name_en for item in value.items or ()] == ["Buenos Aires", "Rio de Janeiro", "Cairo"]
+    assert value.ordered
