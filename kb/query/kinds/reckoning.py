@@ -9,8 +9,8 @@ from kb.analysis.sequence import lag
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.found import facts_table
 from kb.query.drafting.passages import date_of, figure_text
-from kb.query.kinds.searching import facts_table
 from kb.query.plan import Outcome, Plan
 
 WORDS = {
