@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf, log2
-from typing import Protocol
-
-import networkx as nx
+from typing import TYPE_CHECKING, Protocol
 
 from kb.errors import NotFoundError
+
+if TYPE_CHECKING:  # imported where it is used: twelve megabytes that most questions do not need
+    import networkx as nx
 
 MENTION_COST = 3.0
 """What a step over a ``mentions`` edge costs more: that two things are named together says little."""
@@ -63,6 +64,8 @@ def build_graph(nodes: Mapping[str, tuple[str, str, str]], edges: Iterable[EdgeR
 
     An end that ``nodes`` does not know stays in the graph under its key.
     """
+    import networkx as nx
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for key, (name, name_zh, kind) in nodes.items():
         graph.add_node(key, name=name, name_zh=name_zh, kind=kind)
@@ -145,6 +148,8 @@ def walked(graph: "nx.MultiDiGraph[str]", paths: Iterable[tuple[tuple[str, ...],
 
 def _undirected(graph: "nx.MultiDiGraph[str]") -> "nx.Graph[str]":
     """One edge between two neighbours, as cheap as the cheapest of theirs."""
+    import networkx as nx
+
     plain: nx.Graph[str] = nx.Graph()
     for subject, object_, predicate in graph.edges(keys=True):
         cost = _step_cost(predicate)
@@ -161,6 +166,8 @@ def _cheapest(
     plain: "nx.Graph[str]", start: str, end: str, limit: int, cutoff: int, counts: Mapping[str, int]
 ) -> list[tuple[tuple[str, ...], float]]:
     """The cheapest simple paths in order: best-first search that knows what the rest of the way costs at least."""
+    import networkx as nx
+
     passing = {node: 0.0 if node == end else log2(counts.get(node) or plain.degree(node)) for node in plain}
     least = nx.single_source_dijkstra_path_length(
         plain, end, weight=lambda nearer, _, edge: edge["cost"] + passing[nearer]

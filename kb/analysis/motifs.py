@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
-
-import networkx as nx
+from typing import TYPE_CHECKING, Literal
 
 from kb.analysis.graph import Step, neighbours
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Walk = tuple[tuple[str, str], ...]
 """Predicates to follow, each with the kind of thing it must reach; ``<`` in front: against the stated direction."""
@@ -49,6 +50,7 @@ def walk(graph: "nx.MultiDiGraph[str]", start: str, along: Walk) -> list[tuple[S
 
     Examples
     --------
+    >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()
     >>> _ = graph.add_edge("organisation:board", "city:wuhan", key="steers", source="s[1]", since=None, until=None)
     >>> [steps[-1].end for steps in walk(graph, "city:wuhan", (("<steers", "organisation"),))]

@@ -2,14 +2,20 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from kb.analysis.exact import Columnar, Floats, Wholes, whole, whole_numbers, whole_sums
 from kb.errors import KbError, NotFoundError
+
+Seats = npt.NDArray[np.intp]
+_CLOSE = 1e-9  # of distances whose squares differ by a smaller share, rounding does not tell which is larger
+_NOTHING = 1e-15
 
 
 @dataclass(frozen=True)
@@ -23,12 +29,70 @@ class Driver:
 
 
 @dataclass(frozen=True)
+class Profiles:
+    """The values of things by indicator, and by how much each indicator's differences count."""
+
+    things: list[str]
+    columns: Mapping[str, Floats]
+    weights: Mapping[str, Fraction]
+
+    @cached_property
+    def seats(self) -> dict[str, int]:
+        """Where each thing stands."""
+        return {thing: seat for seat, thing in enumerate(self.things)}
+
+    @cached_property
+    def matrix(self) -> Floats:
+        """The values around their means, each in its standard deviations; a row an indicator."""
+        rows = ((column - column.mean()) * math.sqrt(self.weights[name]) for name, column in self.columns.items())
+        return np.array(list(rows))
+
+    @cached_property
+    def lengths(self) -> Floats:
+        """The squared distance of each thing from the mean of all."""
+        return np.asarray((self.matrix * self.matrix).sum(axis=0))
+
+    @cached_property
+    def exact(self) -> tuple[list[tuple[str, Wholes | list[int], int]], int]:
+        """Each indicator's values as whole numbers and what their squared differences count, over one denominator."""
+        scaled = {name: whole_numbers(column) or whole(column.tolist()) for name, column in self.columns.items()}
+        counts = {name: self.weights[name] / scale**2 for name, (_, scale) in scaled.items()}
+        denominator = math.lcm(*(count.denominator for count in counts.values()))
+        return [(name, scaled[name][0], int(count * denominator)) for name, count in counts.items()], denominator
+
+
+@dataclass(frozen=True)
 class Neighbour:
-    """A profile, its distance from the target, and its drivers from the one that separates most to the least."""
+    """A thing near a target; its distance and what drives it are worked out exactly when they are asked for."""
 
     id: str
-    distance: float
-    drivers: tuple[Driver, ...]
+    _known: Profiles = field(repr=False)
+    _target: int
+    _seat: int
+
+    @cached_property
+    def distance(self) -> float:
+        """How far it is from the target."""
+        return math.sqrt(Fraction(sum(self._squares.values()), self._known.exact[1]))
+
+    @cached_property
+    def drivers(self) -> tuple[Driver, ...]:
+        """The indicators from the one that separates most to the least."""
+        squares, columns = self._squares, self._known.columns
+        total = sum(squares.values())
+        return tuple(
+            Driver(name, float(columns[name][self._target]), float(columns[name][self._seat]),
+                   squares[name] / total if total else 0.0)
+            for name in sorted(squares, key=lambda name: (-squares[name], name))
+        )  # fmt: skip
+
+    @cached_property
+    def _squares(self) -> dict[str, int]:
+        values, _ = self._known.exact
+        return {
+            name: factor * (int(numbers[self._target]) - int(numbers[self._seat])) ** 2
+            for name, numbers, factor in values
+        }
 
 
 def shared_indicators(profiles: Mapping[str, Mapping[str, float]]) -> list[str]:
@@ -89,33 +153,6 @@ def nearest_by_column(
     return nearest_among(profiles_of(scores, things), target, limit)
 
 
-@dataclass(frozen=True)
-class Profiles:
-    """The values of things by indicator, and by how much each indicator's differences count."""
-
-    things: list[str]
-    columns: Mapping[str, Floats]
-    weights: Mapping[str, Fraction]
-
-    @cached_property
-    def seats(self) -> dict[str, int]:
-        """Where each thing stands."""
-        return {thing: seat for seat, thing in enumerate(self.things)}
-
-    @cached_property
-    def factors(self) -> list[float]:
-        """The weights as binary numbers."""
-        return [float(weight) for weight in self.weights.values()]
-
-    @cached_property
-    def exact(self) -> tuple[list[tuple[str, Wholes | list[int], int]], int]:
-        """Each indicator's values as whole numbers and what their squared differences count, over one denominator."""
-        scaled = {name: whole_numbers(column) or whole(column.tolist()) for name, column in self.columns.items()}
-        counts = {name: self.weights[name] / scale**2 for name, (_, scale) in scaled.items()}
-        denominator = math.lcm(*(count.denominator for count in counts.values()))
-        return [(name, scaled[name][0], int(count * denominator)) for name, count in counts.items()], denominator
-
-
 def profiles_of(scores: Mapping[str, Mapping[str, float]], things: Sequence[str]) -> Profiles:
     """The profiles of things over the indicators that all of them have, standardised: made once for any number of targets.
 
@@ -140,25 +177,30 @@ def _column(values: Mapping[str, float], things: Sequence[str]) -> Floats:
 def nearest_among(known: Profiles, target: str, limit: int | None = None) -> list[Neighbour]:
     """The others, or the first ``limit``, from the nearest to the furthest; equal distances in the order of their ids."""
     seat = known.seats[target]
-    found = [_neighbour(known, seat, place) for place in _near(known, seat, limit)]
-    return sorted(found, key=lambda neighbour: (neighbour.distance, neighbour.id))[:limit]
+    near = _near(known, seat, limit)
+    apart = known.matrix[:, near] - known.matrix[:, seat, None]
+    rough = (apart * apart).sum(axis=0)
+    order = np.argsort(rough, kind="stable")
+    ordered, squares = near[order].tolist(), rough[order]
+    found = [Neighbour(known.things[place], known, seat, place) for place in ordered]
+    further = np.flatnonzero(squares[1:] > squares[:-1] * (1 + _CLOSE) + _NOTHING) + 1
+    if len(further) < len(found) - 1:  # some are so close that only exact distances tell their order
+        borders = [0, *further.tolist(), len(found)]
+        runs = (found[first:last] for first, last in pairwise(borders))
+        found = [one for run in runs for one in sorted(run, key=lambda one: (one.distance, one.id))]
+    return found[:limit]
 
 
-def _near(known: Profiles, seat: int, limit: int | None) -> list[int]:
-    """The others that may be among the first ``limit``: rounded distances settle it but for those that lie at the limit."""
-    rough = np.zeros(len(known.things))
-    for factor, column in zip(known.factors, known.columns.values(), strict=True):
-        apart = column - column[seat]
-        apart *= apart
-        apart *= factor
-        rough += apart
-    others = np.delete(np.arange(len(rough)), seat)
-    if limit is None or limit >= len(others):
-        return [int(place) for place in others]
+def _near(known: Profiles, seat: int, limit: int | None) -> Seats:
+    """The others that may be among the first ``limit``, by distances that are rounded and hence let a few more in."""
+    rough = known.lengths - 2 * (known.matrix[:, seat] @ known.matrix)
+    rough[seat] = np.inf
+    if limit is None or limit >= len(rough) - 1:
+        return np.delete(np.arange(len(rough)), seat)
     if limit == 0:
-        return []
-    border = np.partition(rough[others], limit - 1)[limit - 1] * (1 + 1e-9) + 1e-15
-    return [int(place) for place in others[rough[others] <= border]]
+        return np.empty(0, np.intp)
+    border = np.partition(rough, limit - 1)[limit - 1]
+    return np.flatnonzero(rough <= border + _CLOSE * (float(known.lengths.max()) + 1))
 
 
 def _weight(column: Floats) -> Fraction:
@@ -166,16 +208,3 @@ def _weight(column: Floats) -> Fraction:
     (total, squares), scale = whole_sums(column)
     spread = len(column) * squares - total * total
     return Fraction((len(column) * scale) ** 2, spread) if spread else Fraction(0)
-
-
-def _neighbour(known: Profiles, seat: int, other: int) -> Neighbour:
-    values, denominator = known.exact
-    squares = {name: factor * (int(numbers[seat]) - int(numbers[other])) ** 2 for name, numbers, factor in values}
-    total = sum(squares.values())
-    order = sorted(squares, key=lambda name: (-squares[name], name))
-    columns = known.columns
-    drivers = (
-        Driver(name, float(columns[name][seat]), float(columns[name][other]), squares[name] / total if total else 0.0)
-        for name in order
-    )
-    return Neighbour(known.things[other], math.sqrt(Fraction(total, denominator)), tuple(drivers))

@@ -107,7 +107,7 @@ def export(
         typer.Option(
             "--format",
             help="csv, json, markdown, report, xlsx, tidy, recipe; svg, png or vega-lite for its chart; cases, r, qca (of a QCA); "
-            "coinr (of an index under weights).",
+            "coinr (of an index under weights or its robustness).",
         ),
     ] = "csv",
     output: Annotated[Path | None, typer.Option(help="The file to write. Default: standard output.")] = None,

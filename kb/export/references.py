@@ -19,12 +19,16 @@ class Reference:
 
 
 REFERENCES = (
+    Reference("Allen", "1983", "Allen, J. F. (1983). Maintaining knowledge about temporal intervals. Communications of the ACM, 26(11), "
+              "832–843."),
     Reference("Becker", "2022", "Becker, W., Caperna, G., Del Sorbo, M., Norlén, H., Papadimitriou, E., & Saisana, M. (2022). COINr: An "
               "R package for developing composite indicators. Journal of Open Source Software, 7(78), 4567."),
     Reference("Bonett & Wright", "2000", "Bonett, D. G., & Wright, T. A. (2000). Sample size requirements for estimating Pearson, Kendall "
               "and Spearman correlations. Psychometrika, 65(1), 23–28."),
     Reference("Braumoeller", "2015", "Braumoeller, B. F. (2015). Guarding against false positives in Qualitative Comparative Analysis. "
               "Political Analysis, 23(4), 471–487."),
+    Reference("Brin & Page", "1998", "Brin, S., & Page, L. (1998). The anatomy of a large-scale hypertextual Web search engine. Computer "
+              "Networks and ISDN Systems, 30(1–7), 107–117."),
     Reference("Cherchye", "2007", "Cherchye, L., Moesen, W., Rogge, N., & Van Puyenbroeck, T. (2007). An introduction to ‘benefit of the "
               "doubt’ composite indicators. Social Indicators Research, 82(1), 111–145."),
     Reference("Cliff", "1993", "Cliff, N. (1993). Dominance statistics: Ordinal analyses to answer ordinal questions. Psychological "
@@ -47,6 +51,8 @@ REFERENCES = (
               "consistency benchmarks for model specification. Methodological Innovations Online, 6(2), 103–148."),
     Reference("Oana & Schneider", "2018", "Oana, I.-E., & Schneider, C. Q. (2018). SetMethods: An add-on R package for advanced QCA. The R "
               "Journal, 10(1), 507–533."),
+    Reference("Milo", "2002", "Milo, R., Shen-Orr, S., Itzkovitz, S., Kashtan, N., Chklovskii, D., & Alon, U. (2002). Network motifs: Simple "
+              "building blocks of complex networks. Science, 298(5594), 824–827."),
     Reference("OECD/JRC", "2008", "OECD, & European Commission Joint Research Centre (2008). Handbook on Constructing Composite "
               "Indicators: Methodology and User Guide. OECD Publishing."),
     Reference("Paruolo", "2013", "Paruolo, P., Saisana, M., & Saltelli, A. (2013). Ratings and rankings: Voodoo or science? Journal of "
@@ -54,6 +60,8 @@ REFERENCES = (
     Reference("Ragin", "1987", "Ragin, C. C. (1987). The Comparative Method: Moving Beyond Qualitative and Quantitative Strategies. "
               "University of California Press."),
     Reference("Ragin", "2008", "Ragin, C. C. (2008). Redesigning Social Inquiry: Fuzzy Sets and Beyond. University of Chicago Press."),
+    Reference("Reiter", "1978", "Reiter, R. (1978). On closed world data bases. In H. Gallaire & J. Minker (Eds.), Logic and Data Bases "
+              "(pp. 55–76). Plenum Press."),
     Reference("Saisana", "2005", "Saisana, M., Saltelli, A., & Tarantola, S. (2005). Uncertainty and sensitivity analysis techniques as "
               "tools for the quality assessment of composite indicators. Journal of the Royal Statistical Society A, 168(2), 307–323."),
     Reference("Schneider & Wagemann", "2010", "Schneider, C. Q., & Wagemann, C. (2010). Standards of good practice in Qualitative "

@@ -31,18 +31,23 @@ print(table)
 # What cannot be computed says why and does not stop the rest
 attempt <- function(found) {{
   result <- try(found, silent = TRUE)
-  if (inherits(result, "try-error")) cat(result) else print(result)
+  if (inherits(result, "try-error")) {{
+    cat(result)
+    return(invisible(NULL))
+  }}
+  print(result)
+  invisible(result)
 }}
 
 # Conservative: no remainder is used. Parsimonious: any remainder that shortens the formula. Every model is printed.
-attempt(minimize(table, details = TRUE))
-attempt(minimize(table, include = "?", details = TRUE))
+conservative <- attempt(minimize(table, details = TRUE))
+parsimonious <- attempt(minimize(table, include = "?", details = TRUE))
 
 # Necessity of each condition and of its absence, then of combinations
-for (condition in c(conditions, paste0("~", conditions))) {{
+needed <- lapply(c(conditions, paste0("~", conditions)), function(condition) {{
   attempt(pof(condition, outcome, data = cases, relation = "necessity"))
-}}
-attempt(superSubset(cases[, c(conditions, outcome)], outcome = outcome, incl.cut = 0.9, ron.cut = 0.5))
+}})
+combinations <- attempt(superSubset(cases[, c(conditions, outcome)], outcome = outcome, incl.cut = 0.9, ron.cut = 0.5))
 """
 
 

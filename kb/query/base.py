@@ -3,9 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar, cast
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from kb.analysis.claims import CityFacts, ClaimData, EditionFacts
 from kb.analysis.graph import build_graph
@@ -36,12 +34,16 @@ from kb.search.fold import words
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
 from kb.store.columns import Places, ScoreColumn, ScoreColumns
+from kb.store.crosstabs import Crosstabs
 from kb.store.edges import edges, nodes
 from kb.store.facets import Facets
 from kb.store.groupings import Codes, Groupings
 from kb.store.lookups import CHINESE
 from kb.store.scores import score_book, scored
 from kb.store.store import Store
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 T = TypeVar("T")
 _REFS_KEPT = 2_048  # links to things: those of a large answer
@@ -59,6 +61,11 @@ class Base:
     def cities(self) -> dict[str, City]:
         """All cities by id."""
         return self.store.keyed(City)
+
+    @cached_property
+    def city_ids(self) -> tuple[str, ...]:
+        """The ids of all cities in their order, to be found by place."""
+        return tuple(self.cities)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -99,6 +106,11 @@ class Base:
     def grouping(self, by: str) -> Codes:
         """The number of each city's group, by region, path type, tier or level, in the order of the cities; -1 for none."""
         return self._groupings.of(by)
+
+    @cached_property
+    def crosstabs(self) -> Crosstabs:
+        """The sums of indicators over all cities by region, path type, tier or level."""
+        return Crosstabs(self.store)
 
     @cached_property
     def _groupings(self) -> Groupings:
@@ -220,8 +232,7 @@ class Base:
 
     def covered(self, fact_type: str) -> Sequence[tuple[Coverage, Collection[str]]]:
         """The same claims with the cities that each speaks about."""
-        key = f"covered: {fact_type}"
-        if key not in self.worked_out:
+        if (key := f"covered: {fact_type}") not in self.worked_out:
             self.worked_out[key] = [(row, self.scope(row)) for row in self.coverage(fact_type)]
         return cast(Sequence[tuple[Coverage, Collection[str]]], self.worked_out[key])
 
@@ -249,9 +260,7 @@ class Base:
     def names_of(self, key: str) -> tuple[str, str]:
         """The English and the Chinese name of a thing."""
         row = self.store.thing(key)
-        if row is None:
-            return key, key
-        return names(row)
+        return names(row) if row is not None else (key, key)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -305,8 +314,7 @@ class Base:
 
     def group_kind(self, ident: str) -> str:
         """The kind of a group: level, region, tier or list; empty for none."""
-        row = self.store.get(Group, ident)
-        return row.kind if row else ""
+        return row.kind if (row := self.store.get(Group, ident)) else ""
 
     def place_of(self, key: str | None) -> str | None:
         """The city that a place key means or lies in, if any."""
@@ -316,8 +324,7 @@ class Base:
         if kind == "city":
             return ident
         if kind == "area":
-            area = self.store.get(Area, ident)
-            return area.city if area else None
+            return area.city if (area := self.store.get(Area, ident)) else None
         if kind == "organisation":
             body = self.store.get(Organisation, ident)
             return self.place_of(body.place) if body else None

@@ -10,7 +10,7 @@ from kb.query.base import Base
 from kb.query.plan import Plan
 from kb.query.selection.attributes import ATTRIBUTES
 
-ID_FIELDS = {"city": "cities", "cities": "cities", "start_city": "cities", "end_city": "cities", "indicator": "indicators", "indicators": "indicators", "less": "indicators",
+ID_FIELDS = {"city": "cities", "cities": "cities", "start_city": "cities", "end_city": "cities", "indicator": "indicators", "indicators": "indicators", "less": "indicators", "whole": "indicators",
              "edition": "editions"}  # fmt: skip
 KEY_FIELDS = ("about", "without", "start", "end")
 KINDS_OF_FIELDS = {

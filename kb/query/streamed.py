@@ -66,10 +66,11 @@ class LongDraft(Draft):
             if long is None:
                 yield Block(table, own)
                 continue
+            columns = self.cell_columns(one.key for one in long.attributes)
             for first in range(0, len(long.cities), BLOCK):
                 self.book = EvidenceBook(self.base, self.language)
                 rows = [
-                    self.city_row(city, long.attributes, long.state, long.reasons.get(city, ()))
+                    self.city_row(city, columns, long.state, long.reasons.get(city, ()))
                     for city in long.cities[first : first + BLOCK]
                 ]
                 yield Block(table.model_copy(update={"rows": rows}), self.book.entries)

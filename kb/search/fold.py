@@ -8,7 +8,7 @@ from functools import lru_cache
 from opencc import OpenCC
 
 _CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{_CJK}]|[&%°$€£<>=≥≤]")
+_TOKEN = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)*(?!\d)|\d+(?:\.\d+)*|[a-z]+|[{_CJK}]|[&%°$€£<>=≥≤]")
 _APOSTROPHES = "'’‘`´ʼ"
 _QUOTES = frozenset(_APOSTROPHES)
 _POSSESSIVE = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}]s\b|(?<=s)[{_APOSTROPHES}](?=\s|$)")
@@ -93,7 +93,7 @@ def tokens(text: str) -> list[Token]:
 
 _PLAIN = re.compile(rf"[\x00-\x7f\u00c0-\u024f\u2018\u2019\u3001\u3002\uff01-\uff5e{_CJK}]*")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
-_RUN = re.compile(rf"\d+(?:[.,]\d+)*|[a-z]+|[{_CJK}]+|[&%°$€£<>=≥≤]")
+_RUN = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)*(?!\d)|\d+(?:\.\d+)*|[a-z]+|[{_CJK}]+|[&%°$€£<>=≥≤]")
 
 
 def runs(text: str) -> list[str]:

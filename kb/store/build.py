@@ -11,6 +11,7 @@ from kb.model import RESOURCES, Row
 from kb.progress import SILENT, Progress, told
 from kb.store.cited import write_cited
 from kb.store.columns import write_columns
+from kb.store.crosstabs import write_crosstabs
 from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
 from kb.store.facets import write_facets
 from kb.store.groupings import write_groupings
@@ -67,10 +68,14 @@ def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -
     }
     new.create(META)
     new.insert(META, ["key", "value"], meta.items())
-    with progress.step("indexing rows", None):
-        write_lookups(new, dataset.rows)
-        write_edges(new, dataset.rows)
-        write_columns(new, dataset.rows)
-        write_cited(new, dataset.rows)
-        write_facets(new, dataset.rows)
-        write_groupings(new, dataset.rows)
+    with progress.step("indexing rows", len(_INDEXES)) as advance:
+        for write in _INDEXES:
+            write(new, dataset.rows)
+            advance(1)
+    write_crosstabs(new)
+
+
+_INDEXES: tuple[Callable[[NewDatabase, Mapping[type[Row], Collection[Row]]], None], ...] = (
+    write_lookups, write_edges, write_columns, write_cited, write_facets, write_groupings,
+)  # fmt: skip
+"""What is made of the rows to be found fast, in this order."""

@@ -11,7 +11,7 @@ from sqlalchemy import Row as SqlRow
 
 from kb.errors import DatabaseError
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 META = Table("meta", MetaData(), Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
 

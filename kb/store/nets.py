@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import networkx as nx
 from sqlalchemy import (
     Column,
     ColumnElement,
@@ -87,6 +86,8 @@ def governing(found: Iterable[Edge]) -> list[Central]:
 
     It is the largest part with a city in which each thing can be reached from each other one over governing ties.
     """
+    import networkx as nx  # at the build only
+
     pairs = [(one.subject, one.object) for one in found if governs(one)]
     parts = nx.connected_components(nx.Graph(pairs))
     with_cities = [part for part in parts if any(kind_of(key) == "city" for key in part)]

@@ -10,13 +10,13 @@ from sqlalchemy import Row as SqlRow
 from sqlmodel import SQLModel
 
 from kb.errors import DatabaseError
-from kb.model import RESOURCES, Practice, Row, Score
+from kb.model import RESOURCES, Name, Practice, Row, Score
 from kb.model.records import record_class
 from kb.store.engine import META, SCHEMA_VERSION, Reader, engine_at
 from kb.store.lookups import COUNT, MENTION
 
 T = TypeVar("T", bound=Row)
-_HELD_AT_MOST: dict[type[Row], int] = {Practice: 10_000}  # a practice is 1.4 kB of text
+_HELD_AT_MOST: dict[type[Row], int] = {Practice: 10_000, Name: 10_000}  # 1.4 kB of text each; many, and few are read
 _FEW = 100  # of fewer rows no text is looked for twice
 HELD_ROWS = 60_000  # rows of a table that is read once and kept; a larger one is read by key
 BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in RESOURCES}
@@ -88,7 +88,7 @@ class Store:
         """The row with this identity, if there is one."""
         if self.is_held(model):
             return self.keyed(model).get(identity_text)
-        return cast(T | None, self._one(model, identity_text))
+        return cast("T | None", self._one(model, identity_text))
 
     def where(self, model: type[T], column: str, value: str) -> Sequence[T]:
         """The rows of a table with this value in a column, in the order of their identity."""
@@ -101,6 +101,12 @@ class Store:
                 grouped.setdefault(getattr(row, column), []).append(row)
             self._grouped[model, column] = grouped
         return cast(Sequence[T], grouped.get(value, ()))
+
+    def beginning(self, model: type[T], column: str, start: str) -> Sequence[T]:
+        """The rows of a table whose text in a column begins so, in the order of their identity."""
+        if self.is_held(model):
+            return [row for row in self.rows(model) if getattr(row, column).startswith(start)]
+        return self.records(model, table_of(model).c[column].startswith(start, autoescape=True))
 
     def first(self, model: type[T], limit: int) -> Sequence[T]:
         """The first rows of a table in the order of their identity."""

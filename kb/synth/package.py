@@ -58,11 +58,14 @@ def synthesise(size: Size, target: Path, progress: Progress) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
+_ROWS_A_CITY = 5  # its own row and about four names: how long the first step is, nearly
+
+
 def _write(size: Size, directory: Path, progress: Progress) -> None:
     cities = places.cities(size.cities)
     editions = indices.editions(size.cities, size.scores) if size.scores else []
     written: list[tuple[str, Sequence[str], list[str]]] = []
-    with progress.step("writing facts", None) as advance:
+    with progress.step("writing facts", size.facts + _ROWS_A_CITY * size.cities) as advance:
         for table in _tables(size, cities, editions):
             if paths := _write_table(directory, table, advance):
                 written.append((table.resource, table.header, paths))

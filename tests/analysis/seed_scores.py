@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,8 +13,9 @@ ISLEC = ("islec-2016.city-innovation", "islec-2016.fields-for-learning", "islec-
 GSC = tuple(f"gsc-2020.smart-{name}" for name in ("infrastructure", "economy", "service", "governance", "innovation"))
 
 
+@cache
 def rows(name: str) -> list[dict[str, str]]:
-    """A CSV file of the seed."""
+    """A CSV file of the seed, read once."""
     with (SEED / name).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 

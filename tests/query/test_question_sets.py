@@ -19,6 +19,7 @@ WON = {
     "laws": (0.95, 0.02),
     "later": (0.92, 0.03),  # at first sight 86, 78, 81, 87 and 89 of 100 right in its five parts
     "measures": (0.97, 0.01),  # at first sight 81 of 100 right
+    "joined": (0.95, 0.0),  # all were wrong or refused at first sight
     "fresh": (0.9, 0.04),  # at first sight 84, 75 and 88 of 100 right in its three parts
     "found": (0.85, 0.08),  # at first sight 51 of 61 and 22 of 32 right in its two parts
 }  # least share right, most share wrong, of what can be told here

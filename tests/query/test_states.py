@@ -278,3 +278,22 @@ def test_cities_without_a_fitting_practice_are_left_out_unread_and_none_else(see
     read = {city: judge(base, condition, city) for city in base.cities}
     assert dict(evaluate(base, Selection(conditions=(condition,)))) == read
     assert {verdict.state for verdict in read.values()} == {"yes", "unknown"}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_whole_columns_give_every_city_the_state_it_has_by_itself(seed_base, name):
+    base = seed_base.base
+    for condition in (EVERY[name], negated(EVERY[name]), AllOf(conditions=(GNLC, EVERY[name]))):
+        verdicts = evaluate(base, Selection(conditions=(condition,)))
+        for state in ("yes", "no", "unknown", "out_of_scope"):
+            assert verdicts.of(state) == [city for city in base.cities if judge(base, condition, city).state == state]
+            assert verdicts.count(state) == len(verdicts.of(state))
+
+
+def test_cities_judged_one_by_one_keep_their_states_when_they_are_all_cities(seed_base):
+    base = seed_base.base
+    higher = ScoreTest(indicator=ISLEC, value=0.6)
+    condition = AnyOf(conditions=(higher, NamedCities(cities=tuple(reversed(base.cities)))))
+    assert evaluate(base, Selection(conditions=(condition,))).of("yes") == list(base.cities)
+    both = evaluate(base, Selection(conditions=(higher, condition)))
+    assert both.of("yes") == [city for city in base.cities if judge(base, higher, city).state == "yes"]

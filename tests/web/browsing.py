@@ -17,6 +17,7 @@ every_way = pytest.mark.parametrize(
 )
 """A language with and without scripts, on a desktop and a phone: each pair of these once."""
 MOST_STEPS = 900
+BLANK = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"  # pixels
 STEPS_WALKED = 3
 APPROACH = """([wanted, text, back, steps]) => {
@@ -53,6 +54,11 @@ def visiting(
     finally:
         context.close()
     assert complaints == [], complaints
+
+
+def leave_charts_blank(page: Page) -> None:
+    """For tests that charts do not matter to: drawing those of all pages takes longer than opening the pages."""
+    page.route("**/api/chart.svg?*", lambda asked: asked.fulfill(body=BLANK, content_type="image/svg+xml"))
 
 
 def tab_to(page: Page, selector: str, text: str = "", key: str = "Tab") -> None:

@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from browsing import visiting
+from browsing import leave_charts_blank, visiting
 from playwright.sync_api import Browser, Page
 from sitepages import FLAGSHIP, PAGES, kind, with_parameter
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 CONTRAST = ("color-contrast",)
-BLANK = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 SMALL = (
     "/questions?kind=gaps",
     "/",
@@ -83,7 +82,7 @@ ONE_OF_EACH = """() => {
 def opening(browser: Browser, address: str, width: str = "desktop") -> Iterator[Callable[[str], Page]]:
     """What opens pages with all that folds opened; their charts, which are pictures to axe, are left blank."""
     with visiting(browser, address, width) as page:
-        page.route("**/api/chart.svg?*", lambda asked: asked.fulfill(body=BLANK, content_type="image/svg+xml"))
+        leave_charts_blank(page)
 
         def opened(path: str) -> Page:
             page.goto(address + path, wait_until="domcontentloaded")

@@ -3,7 +3,7 @@
 from urllib.parse import quote, unquote
 
 import pytest
-from browsing import TOO_WIDE, WIDTHS, visiting
+from browsing import TOO_WIDE, WIDTHS, leave_charts_blank, visiting
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from playwright.sync_api import Browser, ViewportSize
@@ -59,10 +59,10 @@ def test_every_page_works_without_scripts_by_keyboard_on_paper_and_on_a_phone(
     browser: Browser, address: str, knowledge: KnowledgeBase, language: str
 ) -> None:
     """In the browser's own order of focus nothing that can be pressed is left out; on paper nothing is cut off or folded, and on a
-    phone nothing is wider than it."""
+    phone nothing is wider than it. Charts are left blank: ``test_print.py`` and ``test_browser.py`` look at pages with theirs."""
     found: dict[str, list[str]] = {}
     with visiting(browser, address, scripts=False, viewport_width=SHEET["width"]) as page:
-        page.set_default_navigation_timeout(120_000)  # the first charts of a busy machine
+        leave_charts_blank(page)
         for path in PAGES:
             page.goto(address + with_parameter(path, f"lang={language}"))
             faults: list[str] = page.evaluate(FOCUSABLE)

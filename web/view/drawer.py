@@ -4,7 +4,8 @@ from kb.model.values import parse_citations
 from kb.query.answer import Answer, Evidence, Frozen, Language
 from kb.query.base import Base, pick
 from kb.query.drafting.book import evidence_url
-from kb.query.drafting.draft import as_told, row_keys
+from kb.query.drafting.cells import row_keys
+from kb.query.drafting.draft import as_told
 from web.view.citations import Citations, Cited
 from web.view.passages import Library, Line
 

@@ -1,12 +1,15 @@
 """The citations behind an answer: each once, numbered in the order of first use, with the page of its place in a source."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+from typing import Any, NamedTuple, cast
 
 from kb.model import Fact
 from kb.model.values import parse_citations, printed_groups
 from kb.query.answer import Evidence, Language
 from kb.query.base import Base, pick
+
+_CELLS_KEPT, _ENTRIES_KEPT = 2_048, 2_048  # those of a large answer
 
 
 def evidence_url(source: str, locator: str) -> str:
@@ -25,51 +28,79 @@ def is_pair(row: Any) -> bool:
     return type(row) is tuple
 
 
+class Cited(NamedTuple):
+    """A place in a source, and what is printed there for a row."""
+
+    source: str
+    locator: str
+    printed: str | None
+
+
+@lru_cache(maxsize=_CELLS_KEPT)
+def cited(cell: str, printed: str | None) -> tuple[Cited, ...]:
+    """The places that a source cell names, each with what is printed there."""
+    groups, citations = printed_groups(printed), parse_citations(cell)
+    found = []
+    for number, citation in enumerate(citations):
+        tokens = groups[number] if len(groups) == len(citations) else (groups[0] if groups else [])
+        found.append(Cited(citation.source, citation.locator, " | ".join(tokens) or None))
+    return tuple(found)
+
+
+def places_of(rows: Iterable[Any]) -> tuple[Cited, ...]:
+    """The places that rows cite, each once; a row may come with another source cell, ``(row, cell)``."""
+    parts = [_of_cell(*row) if is_pair(row) else cited(row.source, getattr(row, "printed", None)) for row in rows]
+    if len(parts) == 1 and len(parts[0]) == 1:
+        return parts[0]
+    return tuple(dict.fromkeys(place for part in parts for place in part))
+
+
+def _of_cell(row: Fact | Any, cell: str | None) -> tuple[Cited, ...]:
+    """The places of a row, or of another source cell of it, beside which nothing is printed."""
+    return cited(cell or row.source, getattr(row, "printed", None) if cell is None else None)
+
+
 class EvidenceBook:
     """Collects the citations behind an answer, each once, in the order of first use."""
 
     def __init__(self, base: Base, language: Language) -> None:
         self._base = base
         self._language = language
-        self._ids: dict[tuple[str, str, str | None], str] = {}
-        self._cited: dict[tuple[int, str | None], tuple[Any, list[str]]] = {}
+        self._numbers: dict[tuple[Cited, ...], list[str]] = {}
+        self._ids: dict[Cited, str] = {}
         self.entries: dict[str, Evidence] = {}
 
     def cite(self, row: Fact | Any, cell: str | None = None) -> list[str]:
         """The evidence ids of a row's citations (or of another source cell of it)."""
-        return list(self._once(row, cell))
-
-    def _once(self, row: Fact | Any, cell: str | None = None) -> list[str]:
-        """The same, looked up where the row was cited before."""
-        key = id(row), cell  # the row is kept beside what was found, so that no other row gets its id
-        found = self._cited.get(key)
-        if found is None:
-            found = self._cited[key] = row, self._cite(row, cell)
-        return found[1]
-
-    def _cite(self, row: Fact | Any, cell: str | None) -> list[str]:
-        groups = printed_groups(getattr(row, "printed", None)) if cell is None else []
-        citations = parse_citations(cell or row.source)
-        found = []
-        for number, citation in enumerate(citations):
-            tokens = groups[number] if len(groups) == len(citations) else (groups[0] if groups else [])
-            found.append(self._add(citation.source, citation.locator, " | ".join(tokens) or None))
-        return found
+        return list(self.numbered(_of_cell(row, cell)))
 
     def cite_all(self, rows: Iterable[Any]) -> list[str]:
         """The evidence ids of several rows, each once; a row may come with another source cell, ``(row, cell)``."""
-        found: dict[str, None] = {}
-        for row in rows:
-            found |= dict.fromkeys(self._once(*row) if is_pair(row) else self._once(row))
-        return list(found)
+        return list(self.numbered(places_of(rows)))
 
-    def _add(self, source: str, locator: str, printed: str | None) -> str:
-        wanted = (source, locator, printed)
-        if wanted not in self._ids:
-            ident = f"e{len(self._ids) + 1}"
-            self._ids[wanted] = ident
-            row = self._base.sources.get(source)
-            title = pick((row.title, row.title_zh), self._language) if row else source
-            url = evidence_url(source, locator)
-            self.entries[ident] = Evidence(source=source, title=title, locator=locator, printed=printed, url=url)
-        return self._ids[wanted]
+    def numbered(self, places: tuple[Cited, ...]) -> list[str]:
+        """The evidence ids of places; the list is the book's own."""
+        found = self._numbers.get(places)
+        if found is None:
+            found = self._numbers[places] = [self._ids.get(place) or self._add(place) for place in places]
+        return found
+
+    def _add(self, place: Cited) -> str:
+        ident = self._ids[place] = f"e{len(self._ids) + 1}"
+        self.entries[ident] = _entry(self._base)(place, self._language)
+        return ident
+
+
+def _entry(base: Base) -> Callable[[Cited, Language], Evidence]:
+    """How a place becomes an entry; those made last are kept."""
+    kept = base.worked_out.get("evidence")
+    if kept is None:
+        kept = base.worked_out["evidence"] = lru_cache(maxsize=_ENTRIES_KEPT)(partial(_evidence, base))
+    return cast(Callable[[Cited, Language], Evidence], kept)
+
+
+def _evidence(base: Base, place: Cited, language: Language) -> Evidence:
+    row = base.sources.get(place.source)
+    title = pick((row.title, row.title_zh), language) if row else place.source
+    url = evidence_url(place.source, place.locator)
+    return Evidence(source=place.source, title=title, locator=place.locator, printed=place.printed, url=url)

@@ -40,6 +40,9 @@ def _one_a_split(found: Sequence[Look]) -> list[Look]:
 
 def _method(draft: Draft, found: Sequence[Look]) -> None:
     if not any(one.contrast for one in found):
+        draft.note("assumption", f"Method: the groups are described by n and their medians; with fewer than {FEWEST} cities in one, or more than {MOST} in all, "
+                   "nothing is tested. The smallest p possible is that of a perfect separation (Mann & Whitney 1947).",
+                   f"方法：以n和中位数描述各组；任一组少于{FEWEST}个城市或合计多于{MOST}个时不作检验。最小可能p值为完全分离时的p值（Mann & Whitney 1947）。")  # fmt: skip
         return
     many = len({one.indicator for one in found}) > 1
     draft.note(

@@ -1,23 +1,10 @@
 """An answer while it is being written: tables, notes and evidence in one language."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
-from kb.model import (
-    CityPath,
-    Claim,
-    Concept,
-    Figure,
-    GoverningBody,
-    GroupMember,
-    Indicator,
-    Organisation,
-    Policy,
-    Practice,
-    Regulation,
-    Score,
-)  # fmt: skip
 from kb.query.answer import (
     Answer,
     Cell,
@@ -35,7 +22,8 @@ from kb.query.answer import (
     Value,
 )  # fmt: skip
 from kb.query.base import Base
-from kb.query.drafting.book import EvidenceBook, is_pair
+from kb.query.drafting.book import EvidenceBook
+from kb.query.drafting.cells import STATES, CellColumn, CitedCell, cell_column, errata_of, shown
 from kb.query.drafting.counting import many
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.selection.attributes import Attribute, FactCell, attribute
@@ -45,8 +33,6 @@ DOUBLED = re.compile(r"(?<![.。])([.。])\1(?![.。])")  # a sentence that ends
 LISTED = 200  # rows of a table or a page of it, unless all are asked for, as in a file
 T = TypeVar("T")
 MOST_AT_ONCE = 2_000  # rows of a table of cities that are made at once; more are streamed
-STATES = {"yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
-          "out_of_scope": ("out of scope", "不在范围内")}  # fmt: skip
 NAMED = 100  # cities in a sentence
 NOTE_ORDER: tuple[NoteKind, ...] = (
     "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",
@@ -155,12 +141,18 @@ class Draft:
     def cite(self, rows: Iterable[Any]) -> list[str]:
         """Evidence ids of rows; errata that touch the rows become notes."""
         found = list(rows)
-        errata = self.base.errata
-        for row in found:
-            for key in row_keys(row[0] if is_pair(row) else row):
-                if key in errata:
-                    self._warn(errata[key])
+        if errata := errata_of(self.base, found):
+            self._warn(errata)
         return self.book.cite_all(found)
+
+    def cite_cells(self, cells: Iterable[CitedCell]) -> list[str]:
+        """Evidence ids of what cells cite, each once."""
+        found: dict[str, None] = {}
+        for cell in cells:
+            if cell.errata:
+                self._warn(cell.errata)
+            found.update(dict.fromkeys(self.book.numbered(cell.places)))
+        return list(found)
 
     def _warn(self, errata: Iterable[Any]) -> None:
         for erratum in errata:
@@ -194,11 +186,15 @@ class Draft:
         reasons: Mapping[str, tuple[Any, ...]] | None = None,
     ) -> None:  # fmt: skip
         """A table with a row a city and a column an attribute; every cell has its own evidence."""
-        attributes = [attribute(self.base, key) for key in keys]
         listed = cities[:LISTED] if self.whole and len(cities) > MOST_AT_ONCE else self.first(title, cities)
-        rows = [self.city_row(city, attributes, state, (reasons or {}).get(city, ())) for city in listed]
+        columns = self.cell_columns(keys)
+        rows = [self.city_row(city, columns, state, (reasons or {}).get(city, ())) for city in listed]
         count = None if len(rows) == len(cities) else len(cities)
-        self.table(title, self.city_columns(attributes, state), rows, state, count)
+        self.table(title, self.city_columns([attribute(self.base, key) for key in keys], state), rows, state, count)
+
+    def cell_columns(self, keys: Iterable[str]) -> dict[str, CellColumn]:
+        """The cells of attributes in the answer's language."""
+        return {key: cell_column(self.base, key, self.language) for key in keys}
 
     def city_columns(self, attributes: Sequence[Attribute], state: State | None) -> list[Column]:
         """The columns of a table of cities."""
@@ -208,31 +204,29 @@ class Draft:
         return [*columns, self.column("state", "State", "状态")] if state else columns
 
     def city_row(
-        self, city: str, attributes: Sequence[Attribute], state: State | None, reasons: tuple[Any, ...]
+        self, city: str, columns: Mapping[str, CellColumn], state: State | None, reasons: tuple[Any, ...]
     ) -> TableRow:
         """A city with its values; ``reasons`` are the rows why it stands there."""
         cells: dict[str, Cell] = {"city": self.city(city)}
-        cell_evidence: dict[str, list[str]] = {}
-        for one in attributes:
-            fact = one.read(self.base, city, self.language)
-            cells[one.key] = self.shown(fact)
-            if one.key.startswith("rank:") and state in (None, "yes") and fact.value is not None:
-                self.ranks(one.key, [city])
-            if fact.rows:
-                cell_evidence[one.key] = self.cite(fact.rows)
+        cited: dict[str, list[str]] = {}
+        for key, column in columns.items():
+            cell = column[city]
+            cells[key] = cell.shown
+            if key.startswith("rank:") and state in (None, "yes") and cell.is_known:
+                self.ranks(key, [city])
+            if cell.errata:
+                self._warn(cell.errata)
+            if cell.places:
+                cited[key] = self.book.numbered(cell.places)
         if state:
             cells["state"] = self.state_word(state)
-        evidence = dict.fromkeys(self.cite(reasons))
-        for idents in cell_evidence.values():
-            evidence |= dict.fromkeys(idents)
+        evidence = list(dict.fromkeys(chain(self.cite(reasons) if reasons else (), *cited.values())))
         # not validated: the types say it all, and it would take a third of the time of a long table
-        return TableRow.model_construct(cells=cells, evidence=list(evidence), cell_evidence=cell_evidence)
+        return TableRow.model_construct(cells=cells, evidence=evidence, cell_evidence=cited)
 
     def shown(self, fact: FactCell) -> Cell:
         """A value, or the word for its state where there is none."""
-        return (
-            fact.value if fact.value is not None else self.state_word(fact.state if fact.state != "yes" else "unknown")
-        )
+        return shown(fact, self.language)
 
     def state_word(self, state: State) -> str:
         """The name of one of the four states."""
@@ -273,26 +267,3 @@ def as_told(row: Any) -> tuple[str, str]:
     printed, (english, chinese) = first_printed(row), (text.rstrip(".。") for text in as_read(row))
     return (f"Printed as “{printed}”" + (f", read as “{english}”" if english else "") + f": {row.why}",
             f"原文印作“{printed}”" + (f"，此处读作“{chinese}”" if chinese else "") + f"：{row.why_zh}")  # fmt: skip
-
-
-def row_keys(row: Any) -> list[str]:
-    """The keys by which errata may name a row."""
-    form = _KEYS.get(getattr(row, "resource", ""))
-    return form(row) if form else []
-
-
-_KEYS: Mapping[str, Callable[[Any], list[str]]] = {
-    Score.resource: lambda row: [f"score:{row.indicator}@{row.city}"],
-    GoverningBody.resource: lambda row: [f"governing_body:{row.city}@{row.organisation}",
-                                         f"organisation:{row.organisation}"],
-    CityPath.resource: lambda row: [f"city_path:{row.city}"],
-    GroupMember.resource: lambda row: [f"group:{row.group}"],
-    Regulation.resource: lambda row: [f"regulation:{row.id}"],
-    Figure.resource: lambda row: [f"figure:{row.id}"],
-    Practice.resource: lambda row: [f"practice:{row.id}"],
-    Policy.resource: lambda row: [f"policy:{row.id}"],
-    Organisation.resource: lambda row: [f"organisation:{row.id}"],
-    Indicator.resource: lambda row: [f"indicator:{row.id}"],
-    Claim.resource: lambda row: [f"claim:{row.id}"],
-    Concept.resource: lambda row: [f"concept:{row.id}"],
-}  # fmt: skip

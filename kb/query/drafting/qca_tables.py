@@ -10,7 +10,8 @@ from kb.analysis.qca.table import TruthRow, TruthTable
 from kb.analysis.qca.terms import term_text
 from kb.query.answer import Cell, Column, Ref, TableRow
 from kb.query.drafting.book import is_pair
-from kb.query.drafting.draft import Draft, row_keys
+from kb.query.drafting.cells import row_keys
+from kb.query.drafting.draft import Draft
 from kb.query.selection.coded import Coded, CodedCell, Variable, variable
 from kb.query.selection.codings import Variable as Recoded
 from kb.query.selection.codings import differing, thing_ref, value_cell, variables

@@ -38,6 +38,9 @@ def sequence_table(draft: Draft, cases: Sequence[Steering]) -> None:
             cells["lag"] = lag(law.adopted, law.in_force, "months").number
         rows.append(draft.row(cells, (case.body, law)))
     draft.table(("Body and law", "机构与立法"), columns, rows)
+    draft.note("assumption", "Method: partial dates are intervals; an order is told only where the intervals do not overlap (Allen 1983), and the years "
+               "between are the least and the most that they allow.",
+               "方法：不完整日期按区间处理；仅当区间不重叠时才判定先后（Allen 1983），相隔年数为区间所容许的最小值与最大值。")  # fmt: skip
 
 
 def years_between(case: Steering) -> tuple[float, float] | None:
@@ -64,9 +67,6 @@ def sequence_outcome(draft: Draft, cases: Sequence[Steering]) -> Outcome:
                 "没有来源同时载明这些城市的机构与立法日期。",
             ),
         )
-    draft.note("assumption", "Method: partial dates are intervals; an order is told only where the intervals do not overlap, and the years between are "
-               "the least and the most that they allow.",
-               "方法：不完整日期按区间处理；仅当区间不重叠时才判定先后，相隔年数为区间所容许的最小值与最大值。")  # fmt: skip
     if rest:
         draft.note("missing", f"{rest} of {len(cases)} bodies have no dated law to compare with.",
                    f"{len(cases)}个机构中有{rest}个没有可比较的、载有日期的立法。")  # fmt: skip

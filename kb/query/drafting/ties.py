@@ -1,14 +1,15 @@
 """What things are tied to: small graphs are walked whole, of large ones only the surroundings are read."""
 
-from typing import cast
-
-import networkx as nx
+from typing import TYPE_CHECKING, cast
 
 from kb.analysis.graph import Route, Step, build_graph, neighbours, routes, walked
 from kb.analysis.walks import NumberedGraph, cheapest, numbered
 from kb.query.base import Base
 from kb.store.edges import NAMED, Edge
 from kb.store.nets import Net, governs
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 WALKED_WHOLE = 30_000  # edges; a larger graph is read around what is asked for
 HELD = 1_000_000  # edges; as many are held as numbers, some 20 bytes each, when the first route is asked for

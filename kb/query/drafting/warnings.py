@@ -1,15 +1,17 @@
 """Notes that every answer owes its reader: breadth, thresholds, who is covered, facts later than a score."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, cast
 
-from kb.model import Name, Regulation
+from kb.model import Edition, GoverningBody, Name, Regulation
 from kb.model.values import interval
+from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.selection.attributes import SUBJECTS
 from kb.query.selection.conditions import HasRegulation, InPlace, InTier, ScoreTest, Selection
 from kb.query.selection.evaluate import flat, tested, threshold
-from kb.query.selection.facts import bodies_of, regulations_of
+from kb.query.selection.facts import bodies_of
 
 FEWEST_TO_TEST = 5  # cities of a group below which nothing is tested
 
@@ -43,8 +45,8 @@ def warn_about_titles(draft: Draft, subject: str) -> None:
     """A regulation that is also printed under a title of this subject is named, though it is not counted."""
     wanted = SUBJECTS[subject]
     rows = draft.base.store.keyed(Regulation)
-    for name in draft.base.store.rows(Name):
-        row = rows.get(name.thing.removeprefix("regulation:")) if name.thing.startswith("regulation:") else None
+    for name in draft.base.store.beginning(Name, "thing", "regulation:"):
+        row = rows.get(name.thing.removeprefix("regulation:"))
         if row and row.subject != subject and (wanted[0] in name.name.lower() or wanted[1] in name.name):
             draft.cite((row, name))
             draft.note("conflict", f"“{row.title}” is also printed as “{name.name}”; it is kept under its first title.",
@@ -96,19 +98,41 @@ def warn_about_dates(draft: Draft, selection: Selection, columns: Sequence[str],
 def guard(draft: Draft, edition_id: str, cities: Sequence[str], law: bool, body: bool) -> None:
     """Name the cities whose law or body is later than an edition."""
     edition = draft.base.editions[edition_id]
-    end = interval(edition.date).last
     if law:
-        late = [c for c in cities for row in regulations_of(draft.base, c)
-                if row.in_force and interval(row.in_force).first > end]  # fmt: skip
+        counts = later(draft.base, edition, "law", _in_force)
+        late = [city for city in cities for _ in range(counts.get(city, 0))]
         if late:
             draft.note("caveat", f"Time guard: the law of {draft.cities(late)} came into force after {edition.name} "
                        f"({edition.date}), so the score cannot show its effect.",
                        f"时间提示：{draft.cities(late)}的条例在{edition.name_zh}（{edition.date}）之后才施行，"
                        "分数不能反映其影响。")  # fmt: skip
     if body:
-        late = [c for c in cities for row in bodies_of(draft.base, c)[:1]
-                if row.established and interval(row.established).first > end]  # fmt: skip
+        counts = later(draft.base, edition, "body", _established)
+        late = [city for city in cities if city in counts]
         if late:
             draft.note("caveat", f"Time guard: the body of {draft.cities(late)} was set up after {edition.name} "
                        f"({edition.date}).", f"时间提示：{draft.cities(late)}的协调机构在{edition.name_zh}"
                        f"（{edition.date}）之后才成立。")  # fmt: skip
+
+
+def later(
+    base: Base, edition: Edition, what: str, dated: Callable[[Base], Iterable[tuple[str, str | None]]]
+) -> Counter[str]:
+    """The cities with something that began after an edition, and how many such things; worked out once."""
+    key = f"later than {edition.id}: {what}"
+    if key not in base.worked_out:
+        end = interval(edition.date).last
+        found = (city for city, date in dated(base) if date and interval(date).first > end)
+        base.worked_out[key] = Counter(found)
+    return cast(Counter[str], base.worked_out[key])
+
+
+def _in_force(base: Base) -> Iterator[tuple[str, str | None]]:
+    places = ((row.place.partition(":"), row.in_force) for row in base.store.rows(Regulation))
+    return ((ident, date) for (kind, _, ident), date in places if kind == "city")
+
+
+def _established(base: Base) -> Iterator[tuple[str, str | None]]:
+    """Of each city the main body."""
+    cities = dict.fromkeys(row.city for row in base.store.rows(GoverningBody))
+    return ((city, bodies_of(base, city)[0].established) for city in cities)

@@ -1,6 +1,6 @@
 """Tables, refusals and notes that the kinds about weights share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from kb.analysis.coherence import OPPOSED, REDUNDANT, WEAK, Coherence, coherence
@@ -9,7 +9,6 @@ from kb.analysis.exact import Number, exact, rounded
 from kb.analysis.influence import Influence, influences
 from kb.analysis.recompute import components
 from kb.analysis.robustness import RankInterval
-from kb.analysis.weights import Reweighed
 from kb.query.answer import Cell, Column, TableRow
 from kb.query.drafting import caveats
 from kb.query.drafting.draft import LISTED, Draft
@@ -72,17 +71,17 @@ def common_caveats(draft: Draft, data: Weighed, incomplete: tuple[str, ...] = ()
     caveats.no_data(draft, incomplete)
 
 
-def weights_table(draft: Draft, data: Weighed, found: Reweighed) -> None:
-    """Every weight used beside the published one."""
-    published = {part: share for parent in [data.top, *found.shares]
+def weights_table(draft: Draft, data: Weighed, shares: Mapping[str, Fraction], parts: Mapping[str, Fraction]) -> None:
+    """Every weight used beside the published one: the shares within their parents, and the parts combined in the whole."""
+    published = {part: share for parent in [data.top, *shares]
                  for part, share in components(data.indicators, parent).items()}  # fmt: skip
     columns = [draft.column("part", "Part", "指标"), draft.column("of", "Part of", "所属上级"),
                draft.column("published", "Published weight", "公布权重", "%"), draft.column("used", "Weight used", "所用权重", "%"),
                draft.column("exact", "Exactly", "精确值"), draft.column("whole", "Weight in the whole", "占总体权重", "%")]  # fmt: skip
     rows = []
-    for part, share in found.shares.items():
+    for part, share in shares.items():
         node = draft.base.indicators[part]
-        whole = found.parts.get(part)
+        whole = parts.get(part)
         cells: dict[str, Cell] = {
             "part": draft.ref(f"indicator:{part}"), "of": draft.ref(f"indicator:{node.parent}"),
             "published": percent(published[part]), "used": percent(share), "exact": str(share),

@@ -57,8 +57,8 @@ def waiting_then(items: "Items", place: int, date: str) -> bool:
     """*On 1 May 2023 passed but not yet in force*, 已经通过但尚未施行: adopted by then, in force only after."""
     marks = items.marks
     passed = any(m.says("attr", "regulation.adopted") for m in marks)
-    denied = next((p for p, m in enumerate(marks[:-1]) if m.says("logic", "not") and not m.says("ask")
-                   and marks[p + 1].says("attr", "regulation.in_force")), None)  # fmt: skip
+    denied = next((p for p, m in enumerate(marks) if m.says("logic", "not", "except") and not m.says("ask")
+                   and _next_says(marks, p, "regulation.in_force")), None)  # fmt: skip
     if not passed or denied is None or sum(m.kind == "date" for m in marks) != 1 or items.cities:
         return False
     if any(m.text in UNTIL for m in marks):
@@ -68,6 +68,12 @@ def waiting_then(items: "Items", place: int, date: str) -> bool:
         (place, HasRegulation(adopted=DateTest(op="by", date=date), in_force=DateTest(op="after", date=date)))
     )
     return True
+
+
+def _next_says(marks: tuple[Mark, ...], place: int, event: str) -> bool:
+    """Whether a mark, or the next that is more than a small word, names a dated event."""
+    ahead = next((m for m in marks[place + 1 : place + 5] if not m.says("stop") or m.says("attr")), None)
+    return marks[place].says("attr", event) or (ahead is not None and ahead.says("attr", event))
 
 
 def is_year_of_index(items: "Items", place: int, date: str) -> bool:
@@ -217,6 +223,8 @@ def operator(items: "Items", place: int) -> DateOperator:
         return told
     for side in (after, before) if zh else (before, after):
         for mark in side:
+            if side is after and mark.text == "by":
+                break  # *from 2007 or 2008 by overall score*: it leads on to something else
             for op in OPERATORS:
                 if mark.says("time", op):
                     return op

@@ -41,7 +41,11 @@ def _joined(first: Condition, second: Condition) -> Condition | None:
             changes["breadth"] = "strict"
         return first.model_copy(update=changes | {"negate": first.negate or second.negate})
     if isinstance(first, HasBody) and isinstance(second, HasBody) and not (first.lead_type and second.lead_type):
-        changes = {k: getattr(second, k) for k in ("established", "lead_type", "law") if getattr(second, k) is not None}
+        changes = {
+            k: getattr(second, k)
+            for k in ("established", "lead_type", "law", "named")
+            if getattr(second, k) is not None
+        }
         return first.model_copy(update=changes | {"negate": first.negate or second.negate})
     return None
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from kb.query.base import Base
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.dated import UNTIL, collect_dates
+from kb.query.framing.denials import TRAILING, after_except, after_neither, is_lacking, joining_words
 from kb.query.framing.grouping import alternatives, either, merge, not_both
 from kb.query.framing.having import had
 from kb.query.framing.indexed import cities_of_index, inside_of_both
 from kb.query.framing.lawful import law_sequence, year_of
-from kb.query.framing.naming import name_cities
+from kb.query.framing.naming import exceptions, name_cities
 from kb.query.framing.practised import practice_condition
 from kb.query.framing.sizes import frame_by_size, name_by_size, outside_index
 from kb.query.framing.subjects import law_said, renames
@@ -37,12 +38,6 @@ from kb.query.selection.conditions import (
 from kb.query.selection.dates import DateTest
 from kb.query.selection.facts import path_of
 
-TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
-
-
-VERBS = frozenset({"belong", "belongs", "are", "is", "were", "have", "has", "lie", "follow", "follows", "share", "pursue", "属", "是",
-                   "有"})  # fmt: skip  # an exception ends
-
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
@@ -55,7 +50,8 @@ class Items:
         self.base = base
         self.marked = marked
         self.marks = marked.marks
-        self._logic = {cue.value for mark in self.marks for cue in mark.cues if cue.role == "logic"}
+        self.joining = joining_words(self.marks)
+        self.excepts = exceptions(self.marks)
         self.indicators = indicators
         self.edition = edition
         self.found: list[tuple[int, Condition]] = []
@@ -102,41 +98,11 @@ class Items:
                 mark.says("noun", "regulation", "body", "path") or mark.says("cue", *LEADS, "lead_not_education")
             ) and back != place:
                 break
-        return self._after_neither(place) or self.after_except(place) or self._lacks(place)
-
-    def _lacks(self, place: int) -> bool:
-        """立法上还是空白: in Chinese the denial may stand behind what is lacking."""
-        if not self.marks[place].says("noun", "regulation", "body"):
-            return False
-        ahead = next((m for m in self.marks[place + 1 : place + 6] if not m.says("stop") and m.text != "还 是"), None)
-        return ahead is not None and ahead.says("cue", "lacking")
-
-    def _after_neither(self, place: int) -> bool:
-        """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
-        if "neither" not in self._logic:
-            return False
-        said = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "neither", "nor")]
-        if not any(self.marks[p].says("logic", "neither") for p in said):
-            return False
-        between = self.marks[said[-1] + 1 : place]
-        return not any(m.value("set") or m.thing("path_type") or m.thing("network") or m.value("noun") in ("regulation", "body")
-                       for m in between)  # fmt: skip
-
-    def after_except(self, place: int) -> bool:
-        if "except" not in self._logic:
-            return False
-        excepts = [p for p, m in enumerate(self.marks[:place]) if m.says("logic", "except")]
-        if not excepts:
-            return False
-        between = self.marks[excepts[-1] + 1 : place]
-        if self.marks[excepts[-1]].text in TRAILING:
-            return False
-        if any(m.text.split()[0] in VERBS for m in between):
-            return False
-        beyond = not self.marks[place].thing("city") and any(m.thing("city") for m in between)
-        if beyond and not self.marks[place - 1].says("logic", "and", "or"):
-            return False  # 除了苏州，产业驱动型还有…: the set is not left out
-        return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
+        return (
+            after_neither(self.marks, place, self.joining)
+            or after_except(self.marks, place, self.excepts)
+            or is_lacking(self.marks, place)
+        )
 
     def _sets(self) -> None:
         for place, mark in enumerate(self.marks):

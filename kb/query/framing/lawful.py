@@ -47,10 +47,21 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
         return None
     before = between[0].says("time", "before")
     body_leads = bodies[0] < laws[0]
+    if items.marked.language == "en" and (sides := _sides(items.marks.index(between[0]), bodies, laws)):
+        body_leads = sides == "body"
     if items.marked.language == "zh" and between[0].text in ("之 前", "以 前", "之 后", "以 后"):
         turn = items.marks.index(between[0])  # 条例通过之前: it belongs to what stands right before it
         body_leads = max(p for p in (*bodies, *laws, -1) if p < turn) in laws
     return "before" if before == body_leads else "after"
+
+
+def _sides(turn: int, bodies: list[int], laws: list[int]) -> Literal["body", "law"] | None:
+    """*With a law … was the body founded only after that law*: the noun right before the word, where the other is right behind."""
+    before = max((p for p in (*bodies, *laws) if p < turn), default=None)
+    behind = min((p for p in (*bodies, *laws) if p > turn), default=None)
+    if before is None or behind is None or (before in bodies) == (behind in bodies):
+        return None
+    return "body" if before in bodies else "law"
 
 
 def _is_body(items: "Items", mark: Mark) -> bool:

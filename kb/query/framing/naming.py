@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kb.model import Regulation
 from kb.query.base import Base
+from kb.query.framing.denials import after_except
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Mark, Marked
 
@@ -30,6 +31,19 @@ def name_cities(items: "Items") -> None:
             into = items.cities  # *besides Nanjing, which follow Nanjing's path*: said again, it is the measure
         if ident not in into:
             into.append(ident)
+
+
+def exceptions(marks: tuple[Mark, ...]) -> list[int]:
+    """Where *except* is said, or *leave out London*, 去掉伦敦: a city is left out there, and no indicator."""
+    return [
+        p
+        for p, m in enumerate(marks)
+        if m.says("logic", "except") or (m.says("cue", "dropped") and _is_city(marks, p + 1))
+    ]
+
+
+def _is_city(marks: tuple[Mark, ...], place: int) -> bool:
+    return place < len(marks) and marks[place].thing("city") is not None
 
 
 def city_of(base: Base, mark: Mark) -> str | None:
@@ -62,7 +76,7 @@ def _set_aside(items: "Items", place: int) -> bool:
 def _excepted(items: "Items", place: int) -> bool:
     if _set_aside(items, place):
         return True
-    if items.after_except(place):
+    if after_except(items.marks, place, items.excepts):
         return True
     if any(m.says("logic", "neither") for m in items.marks[:place]) and any(
         m.says("ask", "which") for m in items.marks

@@ -3,7 +3,7 @@
 from kb.query.base import Base
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Mark
-from kb.query.selection.conditions import HasPath, HasRegulation, InNetwork, InPlace, InTier, Selection
+from kb.query.selection.conditions import HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
 
 
 def lawful_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection, set[int]] | None:
@@ -20,10 +20,26 @@ def lawful_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selecti
         return None
     no = any(marks[p].says("logic", "not") for p in range(span.start, said[0]))
     used = {p for p in span if p <= said[0] + 1 and not marks[p].says("stop")}
+    scored = _scored_too(base, marks, said[0]) if behind else None
     largest = max(base.members, key=lambda network: len(base.members[network]), default=None)
     member = largest is not None and any(marks[p].text in MEMBERS for p in span)
     within = (InNetwork(network=str(largest)),) if member else ()
-    return Selection(conditions=(HasRegulation(negate=no), *within)), used
+    assessed = (InEdition(edition=scored),) if scored else ()
+    return Selection(conditions=(HasRegulation(negate=no), *within, *assessed)), used
+
+
+def _scored_too(base: Base, marks: tuple[Mark, ...], law: int) -> str | None:
+    """*Of the members that have both a law and an iSLEC score*: the edition that assesses the set too."""
+    behind = [m for m in marks[law + 1 : law + 5] if not m.says("stop")]
+    if len(behind) < 2 or not behind[0].says("logic", "and"):
+        return None
+    total = base.indicators.get(behind[1].thing("indicator") or "")
+    if total is not None and total.level == 0:
+        return str(total.edition)
+    index = behind[1].thing("index")
+    return behind[1].thing("edition") or next(
+        (e.id for e in reversed(base.editions.values()) if e.index == index), None
+    )
 
 
 def reference_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selection | None, set[int]]:

@@ -73,9 +73,7 @@ def frame_by_size(items: "Items") -> None:
         inside = tuple(c for p, c in items.found if city is not None and place < p <= city + behind)
         if mark.kind != "number" or mark.ordinal or not inside or any(isinstance(c, ScoreTest) for c in inside):
             continue
-        holding = {
-            c for c, verdict in evaluate(items.base, Selection(conditions=inside)).items() if verdict.state == "yes"
-        }
+        holding = set(evaluate(items.base, Selection(conditions=inside)).of("yes"))
         fitting = [n for n, members in items.base.members.items() if len(holding & set(members)) == mark.number]
         if len(holding) != mark.number and len(fitting) == 1:
             items.used.add(place)

@@ -111,7 +111,7 @@ def subject_left(marks: tuple[Mark, ...], denied: list[str]) -> str | None:
 
 def in_name(behind: Sequence[Mark]) -> bool:
     """Whether *in its name* follows."""
-    return any(m.text in NAMES and any(b.text in ("in", "in the", "in its", "in their") for b in behind[max(0, p - 2) : p])
+    return any(m.text in NAMES and any(b.text in ("in", "in the", "in its", "in their") for b in behind[max(0, p - 3) : p])
                for p, m in enumerate(behind))  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from kb.query.base import Base
 from kb.query.framing.multiples import multiple, part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end, ranks_by
 from kb.query.framing.reference import is_set, reference_set
+from kb.query.framing.whose import of_each, said_before
 from kb.query.marking.beside import (
     counts_something,
     is_denied,
@@ -39,6 +40,7 @@ AMONG = frozenset(
         "冲 进",
         "among",
         "within",
+        "within the",
         "into",
         "inside",
         "amongst",
@@ -109,17 +111,20 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
             said = marks[op_place].value("op") or ">"
             op = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(said)
         behind = marks[place + 1 : place + 4]
+        beyond = any(m.text in BEYOND for m in behind)  # 排在40名以外
+        op = "<=" if beyond else op
         if op is None and any(m.says("time", "after", "before") for m in behind):
             op = ">" if any(m.says("time", "after") for m in behind) else "<"
         indicator = nearest_indicator(base, marked, place, indicators, edition)
         if op and indicator:
             no = op_place is not None and any(m.says("logic", "not") for m in marks[max(0, op_place - 3) : op_place])
+            no = no or beyond
             both = any(m.text == "in both" for m in behind)
             for tested in indicators if both else [indicator]:
                 yield place, ScoreTest(indicator=tested, measure="rank", op=op, value=mark.number, negate=no), {place}
         return
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
-        beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
+        beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4]) or _kept_out(marks, place)
         several = len(indicators) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
         chosen = indicators if several else [_near_top(base, marked, place, indicators, edition)]
         for indicator in chosen:
@@ -170,7 +175,15 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         number = number / 100  # *50 %* on a scale of 0 to 1
     op = marks[op_place].value("op") or ">"
     no = any(m.says("logic", "not") for m in marks[max(0, op_place - 2) : op_place])
-    yield place, ScoreTest(indicator=indicator, op=op, value=number, negate=no), {place, op_place}
+    for tested in of_each(marked, place, indicators) or [indicator]:
+        yield place, ScoreTest(indicator=tested, op=op, value=number, negate=no), {place, op_place}
+
+
+def _kept_out(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Neither in the top 30 for X nor in the top 30 for Y*: what denies stands right before the words for a place."""
+    cued = next((p for p in range(place - 1, max(-1, place - 4), -1) if marks[p].says("cue", "within")), place)
+    before = [m for m in marks[max(0, cued - 4) : cued] if not m.says("stop") or m.says("logic")][-1:]
+    return any(m.says("logic", "not", "nor", "neither") and not m.says("ask") for m in before)
 
 
 def _measured(base: Base, marked: Marked, indicators: list[str]) -> bool:
@@ -280,6 +293,8 @@ def _other_set(base: Base, marks: tuple[Mark, ...]) -> bool:
 
 def _near_top(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> str | None:
     """The indicator of a top k: said right behind it, else right before it."""
+    if (before := said_before(marked, place, indicators)) is not None:
+        return before
     marks = marked.marks
     for other in [*range(place, min(len(marks), place + 6)), *range(place - 1, max(-1, place - 6), -1)]:
         for candidate in marks[other].things:
@@ -336,6 +351,8 @@ def nearest_indicator(
     base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None, number: float | None = None
 ) -> str | None:
     """The indicator said nearest to a mark; else the overall score of the edition said, or of the one the number fits."""
+    if (before := said_before(marked, place, indicators)) is not None:
+        return _fitting(base, before, number)
     best: tuple[int, str] | None = None
     for other, mark in enumerate(marked.marks):
         for candidate in mark.things:

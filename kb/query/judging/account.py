@@ -184,7 +184,7 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("agg", "difference") and used.kind == "strongest":
         return False  # *which two dimensions differ most*
     if mark.says("cue", "most_of"):
-        return '"most"' in used.text or used.kind in SEARCHES
+        return '"most"' in used.text or '"majority": "over_half"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
         return False  # one mean over two scales
     if mark.says("cue", "pair"):
@@ -272,7 +272,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
     if mark.says("cue", "dropped", "equal_weights"):
-        return used.kind in ("reweigh", "structure", "robustness")
+        weighs = used.kind in ("reweigh", "structure", "robustness", "recompute")
+        return weighs or (bool(frame.excluded) and mark.says("cue", "dropped"))
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
     if mark.says("attr", *LAWFUL) and used.kind in ("find", "count", "rank") and both_dates(frame):

@@ -23,7 +23,7 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True
     if _counts_others(base, frame, place, mark, used):
         return False
-    if mark.number is None or float(mark.number) in used.numbers:
+    if mark.number is None or float(mark.number) in used.numbers or _sizes_place(base, frame, place, mark, used):
         return True
     if is_percent(frame.marked.marks, place) and mark.number / 100 in used.numbers:
         return True  # *50 %* on a scale of 0 to 1
@@ -72,6 +72,15 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True  # …的另外两座城市是哪两座: how many are asked for, at the end
     sizes = {len(members) for members in base.members.values()} | {base.size(e) for e in base.editions}
     return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
+
+
+def _sizes_place(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:
+    """17个西部城市: as many of the assessed cities lie there."""
+    named = next((p for m in frame.marked.marks[place + 1 : place + 4] if (p := m.thing("place"))), None)
+    if named is None or named not in used.strings:
+        return False
+    editions = used.editions or set(base.editions)
+    return any(sum(named in base.places_of(base.cities[c]) for c in base.assessed(e)) == mark.number for e in editions)
 
 
 def _counts_others(base: Base, frame: Frame, place: int, mark: Mark, used: "Used") -> bool:

@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.judging.impossible import no_score_can
-from kb.query.judging.off_point import both_tops, misses_point
+from kb.query.judging.off_point import both_tops, compares_leads, misses_point
 from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, either_city, ends_in_group, means_policies
@@ -29,7 +29,7 @@ NOUNS: dict[str, Types] = {
 }  # fmt: skip
 KINDS: dict[str, Types] = {
     "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}), "levels": frozenset({"indicator"}),
-    "similar": frozenset({"city"}), "profile": frozenset({"table"}), "trace": frozenset({"source"}), "audit": frozenset({"boolean"}),
+    "similar": frozenset({"city"}), "profile": frozenset({"table"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
 
@@ -45,10 +45,14 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.kind in ("rank", "count", "aggregate") and _holds_one_city(plan) and not getattr(plan, "attribute", None):
         return False
+    if plan.kind in ("compare", "check", "lookup", "find") and compares_leads(frame):
+        return False
     if plan.kind == "count" and _counts_other_things(frame):
         return False
     if plan.kind == "recall" and _quotes(base, frame, plan):
         return False
+    if plan.kind == "recall" and getattr(plan, "also", None):
+        return True  # it tells both of the two things asked
     if plan.kind == "rank" and _best_of_others(frame, plan, base):
         return False
     if plan.kind == "profile" and any(m.says("wording") for m in frame.marked.marks):
@@ -307,6 +311,8 @@ def gives(base: Base, plan: Plan) -> Types:
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
     if plan.kind in KINDS:
         return KINDS[plan.kind]
+    if plan.kind == "trace":
+        return frozenset({"number" if fields["count"] else "source"})
     if plan.kind == "structure" and not (fields["ask"] in ("enters", "equal") or fields["expect"] is not None):
         return NAMED_OR_NUMBER
     if plan.kind == "passing":

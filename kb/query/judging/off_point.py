@@ -136,3 +136,15 @@ def is_beside_the_point(frame: Frame, plan: Plan, tells_number: Callable[[], boo
         return itself or ordered or (being and bool(fields["terms"]) and not fields["about"] and not fields["type"])
     one = being and not THE_ONE.match(text) and fields["want"] in ("text", "any")
     return one and "figure" not in frame.nouns and tells_number()
+
+
+def compares_leads(frame: Frame) -> bool:
+    """*Is A's lead over B in X larger than B's lead over A in Y?*: two differences, and no comparison of cities."""
+    marks = frame.marked.marks
+    leads = [p for p, m in enumerate(marks) if m.says("rel", "beats", "loses") or m.says("agg", "difference")]
+    sizes = [p for p, m in enumerate(marks) if m.says("op", ">", "<") and (m.text in LARGER or not m.says("rel"))]
+    named = len(frame.cities) > 1 and len(frame.indicators) > 1
+    return named and any(any(p < size for p in leads) and any(p > size for p in leads) for size in sizes)
+
+
+LARGER = frozenset({"larger than", "greater than", "bigger than", "smaller than", "大 于", "小 于", "超 过"})

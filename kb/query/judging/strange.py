@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.marks import Marked
+from kb.query.marking.marks import Mark, Marked
 from kb.search.text import raw_term, terms
 
 
@@ -16,6 +16,21 @@ def loses_alternative(marked: Marked) -> bool:
     )
 
 
+def loses_joined(marked: Marked) -> bool:
+    """公共安全和智慧交通均超过80: an unknown word joined to an indicator by *and* was another one."""
+    marks = [m for m in marked.marks if not m.says("stop")]
+    bounded = any(m.kind == "number" for m in marks)
+    return bounded and any(
+        first.thing("indicator") and link.says("logic", "and") and not link.says("ask") and _is_none(word)
+        for first, link, word in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def _is_none(item: Mark) -> bool:
+    """An unknown word, or the name of a theme, which is measured by nothing."""
+    return item.kind == "word" or (item.kind == "thing" and {c.kind for c in item.things} == {"theme"})
+
+
 MEASURES = ("score", "rank", "weight", "dimension", "indicator")
 VERBS = ("scores", "ranks", "ranked", "scored", "分")  # *it alone ranks first* names no measure
 
@@ -23,10 +38,11 @@ VERBS = ("scores", "ranks", "ranked", "scored", "分")  # *it alone ranks first*
 def strange_measure(base: Base, frame: Frame) -> list[str]:
     """*Smart tourism pillar*, *air quality score*, 空气质量得分: words that name a measure which no index has.
 
-    Only beside an index, a city or a weight that is asked of, so that a search for a printed figure stays one.
+    Only beside an index, a city or a weight that is asked of, so that a search for a printed figure stays one; *based on
+    the QS ranking* names the ranking of others.
     """
     marks = frame.marked.marks
-    asked = frame.edition_said or frame.cities or "weight" in frame.nouns
+    asked = (frame.edition_said or frame.cities or "weight" in frame.nouns) and "data_source" not in frame.nouns
     if not asked or frame.things("area") or frame.things("organisation"):
         return []
     for place, item in enumerate(marks):

@@ -6,12 +6,13 @@ from pydantic import Field
 
 from kb.analysis.claims import ClaimVerdict
 from kb.analysis.recompute import Arithmetic, ScoreAudit, audit_scores
-from kb.model import Claim, Erratum
+from kb.model import Claim, Edition, Erratum
 from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.claimed import claim_ids, claim_numbers, claim_tiers, verdict_of
 from kb.query.drafting.draft import Draft, as_read, first_printed
+from kb.query.drafting.weighing_tables import HANDBOOK
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
 from kb.search.text import Hit
@@ -191,6 +192,7 @@ class Recompute(Plan):
                 "no_data", ("Nothing is printed here that could be recomputed.", "此处没有可重新计算的原文数值。")
             )
         wrong = [audit for audit in found if audit.verdict == "contradicts"]
+        _tell_recomputing(draft, draft.base.editions[self.edition])
         shown = wrong or found[:100]
         columns = [draft.column("city", "City", "城市"), draft.column("indicator", "Indicator", "指标"),
                    draft.column("printed", "Printed", "原文"), draft.column("recomputed", "Recomputed", "重新计算"),
@@ -208,6 +210,15 @@ class Recompute(Plan):
                                         f"{draft.city(overall[0].city).name_zh}的{name.name_zh}：{number}；原文{float(overall[0].printed):g}。{text[1]}"),
                            Value(type="number", number=number))  # fmt: skip
         return Outcome("answered", text, Value(type="boolean", boolean=not wrong))
+
+
+def _tell_recomputing(draft: Draft, edition: Edition) -> None:
+    half = f"{0.5 * 10**-edition.decimals:g}"
+    draft.note("assumption",
+               f"Method: the weighted mean of the printed parts in exact fractions ({HANDBOOK}, step 6); a printed number stands for all numbers "
+               f"within {half} of it, and what such numbers can explain is “within rounding”.",
+               f"方法：以精确分数计算已公布下级指标的加权平均（{HANDBOOK}，第6步）；印出的数代表与其相差不超过{half}的所有数，"
+               "能由此解释的差异为“舍入范围内”。")  # fmt: skip
 
 
 def audits(base: Base, edition: str) -> list[ScoreAudit]:
@@ -241,16 +252,15 @@ class Errata(Plan):
     about: tuple[str, ...] = ()
     type: str | None = None
     terms: tuple[str, ...] = ()
-    label: str | None = Field(default=None, description="A row label as printed: whose values stand beside it.")
+    labels: tuple[str, ...] = Field(default=(), description="Row labels as printed: whose values stand beside them.")
     ask: Literal["list", "any"] = Field(default="list", description="Any: only whether there is one.")
     examples = ("Which errata touch Chengdu's governing body?", "全球智慧之都总排名表有哪些勘误？")
 
     def words(self, base: Base, language: Language) -> str:
         """The list in words."""
-        if self.label:
-            return (
-                f"印作“{self.label}”的行实为哪座城市" if language == "zh" else f"whose row is printed as “{self.label}”"
-            )
+        if self.labels:
+            said = ("、" if language == "zh" else ", ").join(f"“{label}”" for label in self.labels)
+            return f"印作{said}的行实为哪座城市" if language == "zh" else f"whose row is printed as {said}"
         parts = [base.names_of(key)[language == "zh"] for key in self.about] + (
             [" ".join(self.terms)] if self.terms else []
         )
@@ -259,7 +269,7 @@ class Errata(Plan):
     def run(self, draft: Draft) -> Outcome:
         """Errata with their citations, the critical ones first."""
         base = draft.base
-        if self.label:
+        if self.labels:
             return self._labelled(draft)
         rows = list(base.store.rows(Erratum))
         if self.terms:
@@ -283,27 +293,33 @@ class Errata(Plan):
                     "why": draft.tell(row.why, row.why_zh), "severity": draft.tell(*SEVERITIES[row.severity])}, (row,)) for row in rows[:200]])  # fmt: skip
 
     def _labelled(self, draft: Draft) -> Outcome:
-        """The city whose values stand in the row of that label."""
-        rows = [
-            row for row in draft.base.store.rows(Erratum) if row.kind == SHIFTED and printed_first(row) == self.label
+        """The cities whose values stand in the rows of those labels, in the order of the labels."""
+        rows = {printed_first(row): row for row in draft.base.store.rows(Erratum) if row.kind == SHIFTED}
+        found = [
+            (label, row, city)
+            for label in self.labels
+            if (row := rows.get(label)) and (city := _city_of(draft.base, row))
         ]
-        cities = [
-            ident
-            for row in rows
-            for key in split_list(row.things)
-            if (ident := key.rpartition("@")[2]) in draft.base.cities
-        ]
-        if not cities:
+        if len(found) < len(self.labels):
             return Outcome("no_data", ("No erratum is recorded for this label.", "没有关于该标签的勘误记录。"))
-        self._list(draft, rows)
-        name = draft.city(cities[0])
-        draft.note(
-            "erratum",
-            f"Printed as “{self.label}”, read as “{name.name_en}”.",
-            f"原文印作“{self.label}”，此处读作“{name.name_zh}”。",
-        )
-        return Outcome("answered", (f"{name.name_en}: {rows[0].why}", f"{name.name_zh}：{rows[0].why_zh}"),
-                       Value(type="entities", entity="city", items=[name], ordered=False))  # fmt: skip
+        self._list(draft, [row for _, row, _ in found])
+        for label, _, city in found:
+            name = draft.city(city)
+            draft.note(
+                "erratum",
+                f"Printed as “{label}”, read as “{name.name_en}”.",
+                f"原文印作“{label}”，此处读作“{name.name_zh}”。",
+            )
+        names = [draft.city(city) for _, _, city in found]
+        why = (f": {found[0][1].why}", f"：{found[0][1].why_zh}") if len(found) == 1 else (".", "。")
+        told = draft.listed(name.name_en for name in names), draft.listed(name.name_zh for name in names)
+        return Outcome("answered", (f"{told[0]}{why[0]}", f"{told[1]}{why[1]}"),
+                       Value(type="entities", entity="city", items=names, ordered=len(names) > 1))  # fmt: skip
+
+
+def _city_of(base: Base, row: Erratum) -> str | None:
+    """The city whose values stand in a shifted row."""
+    return next((city for key in split_list(row.things) if (city := key.rpartition("@")[2]) in base.cities), None)
 
 
 SHIFTED = "shifted-row"

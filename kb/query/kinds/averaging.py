@@ -1,6 +1,7 @@
 """The kind that sums up values of cities, over a set or for each group of it: aggregate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Literal, Self
 
@@ -9,17 +10,17 @@ from pydantic import Field, model_validator
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
 from kb.analysis.summary import mean, summarise
-from kb.query.answer import Cell, Column, Language, Ref, Value
+from kb.query.answer import Cell, Column, Language, Ref, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting import caveats
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.stability import tell_firm_groups
 from kb.query.drafting.sums import FUNCTIONS, compute
-from kb.query.drafting.valued import Valued, valued
+from kb.query.drafting.valued import Spread, Valued, mean_by_group, valued
 from kb.query.drafting.warnings import warn_about_dates, warn_about_groups, warn_about_partition, warn_about_selection
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
-from kb.query.selection.attributes import Attribute, FactCell, Facts, attribute
+from kb.query.selection.attributes import Facts, attribute
 from kb.query.selection.conditions import Selection
 from kb.query.selection.describe import selection_words
 
@@ -61,6 +62,8 @@ class Aggregate(Plan):
     def run(self, draft: Draft) -> Outcome:
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""
         base = draft.base
+        if (means := self._means(draft)) is not None:
+            return self._grouped(draft, *means)
         column = attribute(base, self._key())
         reasons = counted(draft, self.select)
         cities = list(reasons)
@@ -82,7 +85,7 @@ class Aggregate(Plan):
             return Outcome("no_data", (f"No city of the selection has “{column.label[0]}”.",
                                        f"所选城市没有“{column.label[1]}”。"))  # fmt: skip
         if self.by:
-            return self._grouped(draft, known, sorts, facts)
+            return self._grouped(draft, self._groups(draft, sorts), len(known))
         if column.value == "date":
             return self._over_dates(draft, known, sorts, reasons)
         known.sort(key=lambda city: -sorts[city] if isinstance(sorts[city], int | float) else 0)
@@ -100,6 +103,24 @@ class Aggregate(Plan):
         return Outcome("answered", (f"{name[0].capitalize()} of {column.label[0]}: {shown} (n = {len(known)}).",
                                     f"{column.label[1]}{name[1]}：{shown}（n = {len(known)}）。"),
                        Value(type="number", number=round(number, 6), unit=column.unit[0] if column.unit else None))  # fmt: skip
+
+    def _means(self, draft: Draft) -> tuple[list[Valued], int] | None:
+        """Mean scores of all cities by group, whose sums were made at the build, and how many cities have a score."""
+        plain = (
+            self.function == "mean" and self.measure == "score" and not self.attribute and not self.select.conditions
+        )
+        if not plain or not self.by or not self.indicator:
+            return None
+        known = draft.base.crosstabs.of(self.indicator, self.by).known
+        return (mean_by_group(draft.base, self.by, draft.language, self.indicator), known) if known else None
+
+    def _groups(self, draft: Draft, sorts: dict[str, Any]) -> list[Valued]:
+        """The groups of cities by their values, with how these spread."""
+        groups = valued(draft.base, str(self.by), draft.language, list(sorts), list(sorts.values()), self.function)
+        if not self._averages_scores:
+            return groups
+        middle = mean([exact(value) for value in sorts.values()])
+        return [replace(group, spread=_spread_of([sorts[city] for city in group.cities], middle)) for group in groups]
 
     def _over_dates(
         self, draft: Draft, known: list[str], sorts: dict[str, Any], reasons: Mapping[str, tuple[Any, ...]]
@@ -128,14 +149,15 @@ class Aggregate(Plan):
     def _key(self) -> str:
         return self.attribute or f"{self.measure}:{self.indicator}"
 
-    def _winner(self, draft: Draft, group: Valued, known: list[str], column: Attribute) -> Outcome:
+    def _winner(self, draft: Draft, group: Valued, known: int) -> Outcome:
         """The group with the highest (or lowest) mean, as a thing."""
-        value, best = column.read(draft.base, known[group.places[0]], draft.language).value, group.name
+        column = attribute(draft.base, str(self.by))
+        value, best = column.read(draft.base, group.cities[0], draft.language).value, group.name
         label = attribute(draft.base, self._key()).label
-        draft.note("assumption", f"Group means over {len(known)} cities with a value, computed from the printed scores.",
-                   f"组平均值由{len(known)}个有数值的城市的原文分数计算得出。")  # fmt: skip
+        draft.note("assumption", f"Group means over {known} cities with a value, computed from the printed scores.",
+                   f"组平均值由{known}个有数值的城市的原文分数计算得出。")  # fmt: skip
         word = ("Lowest", "最低") if self.first == "min" else ("Highest", "最高")
-        shown = f"{group.number:.4f}, n = {len(group.places)}"
+        shown = f"{group.number:.4f}, n = {len(group.cities)}"
         headline = (f"{word[0]} {FUNCTIONS[self.function][0]} of {label[0]}: {best} ({shown}).",
                     f"{label[1]}{FUNCTIONS[self.function][1]}{word[1]}的是{best}（{shown}）。")  # fmt: skip
         if isinstance(value, Ref):
@@ -155,41 +177,33 @@ class Aggregate(Plan):
         return [draft.column("lowest", "Lowest", "最低"), draft.column("highest", "Highest", "最高"),
                 draft.column("above", f"Above the mean of all {count}", f"高于全部{count}城均值", "%")]  # fmt: skip
 
-    def _spread(self, values: list[float], middle: Fraction | None) -> dict[str, Cell]:
-        if middle is None:
-            return {}
-        above = sum(exact(value) > middle for value in values)
-        return {"lowest": min(values), "highest": max(values), "above": round(100 * above / len(values), 1)}
-
-    def _guard(self, draft: Draft, groups: list[Valued], known: list[str]) -> None:
+    def _guard(self, draft: Draft, groups: Sequence[Valued]) -> None:
         """What may not be concluded from the groups, and how firm their order is."""
-        warn_about_groups(draft, str(self.by), [len(group.places) for group in groups], FUNCTIONS[self.function])
+        warn_about_groups(draft, str(self.by), [len(group.cities) for group in groups], FUNCTIONS[self.function])
         caveats.not_a_sample(draft)
         if self.by in ("region", "tier"):
             warn_about_partition(draft, self.by)
-        named = {group.name: [known[place] for place in group.places] for group in groups}
+        named = {group.name: group.cities for group in groups}
         tell_firm_groups(draft, str(self.indicator), named if self.function == "mean" else {})
 
-    def _grouped(self, draft: Draft, known: list[str], sorts: dict[str, Any], facts: Mapping[str, FactCell]) -> Outcome:
+    def _row(self, draft: Draft, group: Valued) -> TableRow:
+        """A group with its number, how its values spread, and its cities, each cited."""
+        listed = draft.first((group.name, group.name), group.cities)
+        inputs = draft.cell_columns((self._key(), str(self.by))).values()
+        evidence = draft.cite_cells(column[city] for city in listed for column in inputs)
+        cells: dict[str, Cell] = {"group": group.name, "n": len(group.cities), "value": round(group.number, 6)}
+        if group.spread:
+            above = round(100 * group.spread.above / len(group.cities), 1)
+            cells |= {"lowest": group.spread.lowest, "highest": group.spread.highest, "above": above}
+        return TableRow(cells=cells | {"cities": [draft.city(city) for city in listed]}, evidence=evidence)
+
+    def _grouped(self, draft: Draft, groups: Sequence[Valued], known: int) -> Outcome:
         assert self.by is not None
         column, name = attribute(draft.base, self.by), FUNCTIONS[self.function]
-        groups = valued(draft.base, self.by, draft.language, known, list(sorts.values()), self.function)
         if not groups:
             return Outcome("no_data", (f"No city with a value has “{column.label[0]}”.",
                                        f"有数值的城市都没有“{column.label[1]}”。"))  # fmt: skip
-        middle = mean([exact(value) for value in sorts.values()]) if self._averages_scores else None
-        rows = []
-        for group in groups:
-            listed = [known[place] for place in draft.first((group.name, group.name), group.places)]
-            evidence = [
-                row
-                for city in listed
-                for row in (*facts[city].rows, *column.read(draft.base, city, draft.language).rows)
-            ]
-            cities: list[Ref] = [draft.city(city) for city in listed]
-            cells: dict[str, Cell] = {"group": group.name, "n": len(group.places), "value": round(group.number, 6)}
-            cells |= self._spread([sorts[known[place]] for place in group.places], middle)
-            rows.append(draft.row(cells | {"cities": cities}, evidence))
+        rows = [self._row(draft, group) for group in groups]
         label = attribute(draft.base, self._key()).label
         draft.table(
             label,
@@ -197,18 +211,22 @@ class Aggregate(Plan):
                 draft.column("group", column.label[0], column.label[1]),
                 draft.column("n", "n", "城市数"),
                 draft.column("value", name[0], name[1]),
-                *self._spread_columns(draft, len(known)),
+                *self._spread_columns(draft, known),
                 draft.column("cities", "Cities", "城市"),
             ],
             rows,
         )
         if self._averages_scores:
-            self._guard(draft, groups, known)
+            self._guard(draft, groups)
         first = rows[-1 if self.first == "min" else 0].cells
         if self.first:
             best = groups[-1 if self.first == "min" else 0]
-            return self._winner(draft, best, known, column)
+            return self._winner(draft, best, known)
         return Outcome("answered", (f"{label[0]}, {name[0]} by {column.label[0].lower()}: highest {first['group']} "
                                     f"({first['value']}, n = {first['n']}).",
                                     f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
                                     f"（{first['value']}，n = {first['n']}）。"), Value(type="table"))  # fmt: skip
+
+
+def _spread_of(values: Sequence[float], middle: Fraction) -> Spread:
+    return Spread(min(values), max(values), sum(exact(value) > middle for value in values))

@@ -41,6 +41,7 @@ class Structure(Plan):
         "enters",
         "equal",
         "sized",
+        "about",
     ] = "tree"
     level: int | None = Field(default=None, ge=0, le=9)
     only: Literal["heaviest", "lightest"] | None = Field(
@@ -48,6 +49,9 @@ class Structure(Plan):
     )
     expect: float | None = Field(
         default=None, description="With weight: whether it is so much, in per cent; with sized: the number of parts."
+    )
+    whole: str | None = Field(
+        default=None, description="With enters: the indicator that it may be a part of; without it, the total."
     )
     less: str | None = Field(
         default=None, description="With weight or share: the indicator whose weight is taken off, in percentage points."
@@ -74,6 +78,7 @@ class Structure(Plan):
                 "method": ("method", "方法"), "place": ("place in the index", "所处位置"),
                 "enters": ("whether it enters the total", "是否计入总分"),
                 "sized": ("indicators with so many parts", "下级指标数相符的指标"),
+                "about": ("what it measures and its data source", "含义与数据来源"),
                 "equal": ("whether the weights are equal", "权重是否相等")}[self.ask]  # fmt: skip
         key = f"indicator:{self.indicator}" if self.indicator else f"edition:{self.edition}"
         name = base.names_of(key)
@@ -84,6 +89,9 @@ class Structure(Plan):
                 if language == "zh"
                 else f"indicators of {name[0]} with data from “{words}”"
             )
+        if self.whole:
+            other = base.names_of(f"indicator:{self.whole}")
+            return f"{name[1]}是否属于{other[1]}" if language == "zh" else f"whether {name[0]} is a part of {other[0]}"
         if self.less:
             other = base.names_of(f"indicator:{self.less}")
             return (
@@ -245,8 +253,8 @@ class Structure(Plan):
             found = weight_outcome(draft, node, self.ask == "share")
             return found if self.expect is None else weighs(found, self.expect)
         if self.ask == "enters":
-            holds = bool(node.weight)
-            told = weight_outcome(draft, node, of_total=True).headline
+            holds = enters(draft.base, node, self.whole)
+            told = weight_outcome(draft, node, of_total=True).headline if not self.whole else belongs(draft, node)
             word = ("Yes", "是") if holds else ("No", "否")
             return Outcome(
                 "answered", (f"{word[0]}: {told[0]}", f"{word[1]}：{told[1]}"), Value(type="boolean", boolean=holds)
@@ -262,6 +270,8 @@ class Structure(Plan):
             parent = draft.ref(f"indicator:{above.id}")
             return Outcome("answered", (f"{node.name} belongs to {parent.name_en}.", f"{node.name_zh}属于{parent.name_zh}。"),
                            Value(type="entities", entity="indicator", items=[parent], ordered=False))  # fmt: skip
+        if self.ask == "about":
+            return described_and_sourced(draft, node)
         described = self.ask == "description"
         pair = (node.description, node.description_zh) if described else (node.data_source, node.data_source_zh)
         if not pair[0]:
@@ -272,6 +282,43 @@ class Structure(Plan):
         text = draft.tell(pair[0], pair[1] or pair[0])
         return Outcome("answered", (f"{node.name}: {pair[0]}", f"{node.name_zh}：{pair[1] or pair[0]}"),
                        Value(type="text", text=text))  # fmt: skip
+
+
+def enters(base: Base, node: Indicator, whole: str | None) -> bool:
+    """Whether an indicator has a weight and, where a whole is named, lies below it."""
+    above = node.parent
+    while whole and above and above != whole:
+        above = base.indicators[above].parent
+    return bool(node.weight) and (whole is None or above == whole)
+
+
+def belongs(draft: Draft, node: Indicator) -> tuple[str, str]:
+    """What an indicator is a part of, as a sentence."""
+    if node.parent is None:
+        return f"{node.name} is the top of its index.", f"{node.name_zh}是最上层指标。"
+    parent = draft.ref(f"indicator:{node.parent}")
+    return f"{node.name} belongs to {parent.name_en}.", f"{node.name_zh}属于{parent.name_zh}。"
+
+
+def described_and_sourced(draft: Draft, node: Indicator) -> Outcome:
+    """What an indicator measures and where its data come from; what the source does not say is said to be missing."""
+    parts = [
+        (("What it measures", "含义"), node.description, node.description_zh),
+        (("data source", "数据来源"), node.data_source, node.data_source_zh),
+    ]
+    for label, english, _ in parts:
+        if not english:
+            draft.note("missing", f"The source says nothing on this for {node.name}: {label[0].lower()}.",
+                       f"来源未说明{node.name_zh}的{label[1]}。")  # fmt: skip
+    told = [(label, english, chinese or english) for label, english, chinese in parts if english]
+    if not told:
+        return Outcome(
+            "no_data", (f"The source says nothing on this for {node.name}.", f"来源未说明{node.name_zh}的此项内容。")
+        )
+    english = "; ".join(f"{label[0]}: {text.rstrip('.')}" for label, text, _ in told)
+    chinese = "；".join(f"{label[1]}：{text.rstrip('。')}" for label, _, text in told)
+    return Outcome("answered", (f"{node.name}. {english}.", f"{node.name_zh}。{chinese}。"),
+                   Value(type="text", text=draft.tell(english, chinese)))  # fmt: skip
 
 
 def share_of_total(base: Base, node: Indicator) -> Fraction:

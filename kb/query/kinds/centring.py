@@ -76,10 +76,10 @@ class Centrality(Plan):
         counts, name = net.governing(), WORDS[self.entity]
         whole, apart = (sum(count[side] for count in counts.values()) for side in (0, 1))
         some = counts[self.entity][0]
-        draft.note("assumption", f"PageRank with damping {DAMPING} over {whole} things ({some} {name[0]}): cities, bodies, "
+        draft.note("assumption", f"Method: PageRank (Brin & Page 1998) with damping {DAMPING} over {whole} things ({some} {name[0]}): cities, bodies, "
                    "instruments, networks and path types, each tie followed in both directions and counted once; seats and mere "
                    "mentions are no ties here. The share is the part of a random walk spent there.",
-                   f"PageRank（阻尼系数{DAMPING}），共{whole}个对象（其中{name[1]}{some}个）：城市、机构、法规与政策、网络与路径类型；"
+                   f"方法：PageRank（Brin & Page 1998；阻尼系数{DAMPING}），共{whole}个对象（其中{name[1]}{some}个）：城市、机构、法规与政策、网络与路径类型；"
                    "关联不分方向、各计一次，不计所在地与单纯提及。数值为随机游走停留的份额。")  # fmt: skip
         if apart:
             draft.note("missing", f"{apart} things that no chain of such ties connects with this network are left out.",

@@ -53,6 +53,11 @@ class Compare(Plan):
             "widest": ("on which the first is furthest ahead", "前者在哪一项上领先最多"),
             "ratio": ("the first divided by the second", "前者与后者之比"),
         }[self.ask]
+        if self.ascending and self.ask in ("count", "won"):
+            ask = {
+                "count": ("on how many the first is behind", "前者在几项上落后"),
+                "won": ("on which the first is behind", "前者在哪些项上落后"),
+            }[self.ask]
         joined = ("、" if language == "zh" else ", ").join(names)
         said = ("、" if language == "zh" else ", ").join(labels)
         return f"{ask[1]}：{joined}；{said}" if language == "zh" else f"{ask[0]}: {joined}; {said}"

@@ -7,8 +7,9 @@ from pydantic import Field
 from kb.query.answer import Cell, Language, Ref, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.book import is_pair
+from kb.query.drafting.cells import row_keys
 from kb.query.drafting.counting import many
-from kb.query.drafting.draft import Draft, first_printed, row_keys
+from kb.query.drafting.draft import Draft, first_printed
 from kb.query.drafting.valued import cell_text
 from kb.query.drafting.warnings import guard
 from kb.query.plan import Outcome, Plan

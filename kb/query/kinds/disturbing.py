@@ -1,6 +1,6 @@
 """The kind about disturbed and random weights: how firm the ranks of an index are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -28,9 +28,11 @@ from kb.query.drafting.weighing_tables import (
     influence_table,
     not_among,
     percent,
+    scores_table,
     spread,
     stability,
     weightings,
+    weights_table,
 )  # fmt: skip
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.conditions import Selection
@@ -112,6 +114,7 @@ class Robustness(Plan):
         self._schemes(draft, data, shown)
         together = coherence_table(draft, data, self.level)
         self._met(draft, data, found.sample, shown)
+        self._basis(draft, data, parts)
         self._tell(draft, data, found)
         self._lead(draft)
         match self.ask:
@@ -163,6 +166,12 @@ class Robustness(Plan):
             rows += [TableRow(cells={"city": draft.city(row.id), "rank": rank, "share": percent(Fraction(times, self.draws))},
                               evidence=evidence) for rank, times in sample.met(row.id)]  # fmt: skip
         draft.table(("Share of the draws by rank", "各名次的抽取占比"), columns, rows)
+
+    def _basis(self, draft: Draft, data: Weighed, parts: Mapping[str, Fraction]) -> None:
+        """The weights and scores that are disturbed, so that others can do it too; not for one city, nor for very many."""
+        if self.city is None and len(data.cities) <= MOST_IN_FULL:
+            weights_table(draft, data, data.shares(Scheme(level=self.level)), parts)
+            scores_table(draft, data, list(parts))
 
     def _schemes(self, draft: Draft, data: Weighed, shown: Sequence[RankInterval]) -> None:
         """Ranks when the printed scores are put together in another way; a way that is not defined for them is left out."""

@@ -116,9 +116,9 @@ class Pattern(Plan):
                 draft.note("default", f"Roles are listed for the first {MOST_ROLES} of {len(cases)} cities.",
                            f"角色表列出{len(cases)}个城市中的前{MOST_ROLES}个。")  # fmt: skip
         tell_one_law(draft, apart)
-        draft.note("assumption", f"A value is a shared pattern when at least {self.share * 100:.0f} % of the bodies with a known value have it; bodies "
-                   "without a known or decidable value count nowhere.",
-                   f"某一取值为至少{self.share * 100:.0f}%的已知机构所共有时，视为共同模式；未知或无法判定者不计入。")  # fmt: skip
+        draft.note("assumption", f"Method: a value is a shared pattern when at least {self.share * 100:.0f} % of the bodies with a known value have it; bodies "
+                   "without a known or decidable value count nowhere (comparison of cases, aspect by aspect: Ragin 1987).",
+                   f"方法：某一取值为至少{self.share * 100:.0f}%的已知机构所共有时，视为共同模式；未知或无法判定者不计入（逐项比较案例：Ragin 1987）。")  # fmt: skip
         return apart_outcome(draft, shapes, apart) if self.ask == "apart" else self._outcome(draft, shapes, list(apart))
 
     def _shared_table(
@@ -272,6 +272,9 @@ def _role_table(draft: Draft, cases: Sequence[Steering]) -> dict[str, Roles]:
         together = list(dict.fromkeys(ident for idents in evidence.values() for ident in idents))
         rows.append(TableRow(cells=cells, evidence=together, cell_evidence=evidence))
     draft.table(("Who steers, who leads, who implements", "由谁统筹、牵头与实施"), columns, rows)
+    draft.note("assumption", "Method: roles are read from the typed ties of the graph (steers, leads, carries out), those of parts of a city with those of "
+               f"the city; a motif is the way in which they meet ({len(MOTIFS)} of them; motifs after Milo et al. 2002).",
+               f"方法：由图中带类型的关联（统筹、牵头、实施）读出角色，城市所属区域的关联计入该市；模式即三种角色的结合方式（共{len(MOTIFS)}种；模体参见Milo et al. 2002）。")  # fmt: skip
     draft.note("caveat", "Practices are examples: nobody named as acting does not mean that nobody acts.",
                "实践仅为举例：未载实施者不等于无人实施。")  # fmt: skip
     return found

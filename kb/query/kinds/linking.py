@@ -157,6 +157,10 @@ class Relate(Plan):
             return Outcome("no_data", (f"Fewer than two groups have a city with a score in {edition.name}.",
                                        f"在{edition.name_zh}中有分数的城市不足两组。"))  # fmt: skip
         group_table(draft, indicator, groups, labels, edition)
+        draft.note("assumption", f"Method: {len(groups)} groups of {edition.name} described by n, median, lowest and highest score, and the share above the mean "
+                   "of all cities; no test, no ranking of groups (description before inference: Tukey 1977).",
+                   f"方法：以n、中位数、最低与最高得分及高于全部城市均值的占比描述{edition.name_zh}的{len(groups)}组；不作检验，不给各组排名"
+                   "（先描述后推断：Tukey 1977）。")  # fmt: skip
         known = [city for cities in groups.values() for city in cities]
         draft.city_table(("Cases", "案例"), known, (column.key, score.key))
         tell_unknown(draft, rest)

@@ -79,7 +79,11 @@ class Rank(Plan):
         warn_about_selection(draft, self.select, None)
         warn_about_dates(draft, self.select, keys, known)
         draft.ranks(self.by, chosen, self._among(draft.base, known))
-        unit = f" {draft.tell(*column.unit)}" if column.unit and column.key.endswith(("lag", "to_law")) else ""
+        unit = (
+            f" {draft.tell(*column.unit)}"
+            if column.unit and column.key.endswith(("lag", "to_law", "law_apart"))
+            else ""
+        )
         shown = [
             draft.beside(self._item(draft, city).name, f"{self._shown(draft, city)}{unit}") for city in chosen[:NAMED]
         ]

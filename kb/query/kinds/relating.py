@@ -13,6 +13,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.neighbours import tell_firm_neighbour
 from kb.query.drafting.ties import ties, ways
+from kb.query.drafting.weighing_tables import HANDBOOK
 from kb.query.kinds.comparing import Compare
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.attributes import attribute
@@ -61,8 +62,9 @@ class Similar(Plan):
             draft.column("city", "City", "城市"), draft.column("place", "Place", "位次"),
             draft.column("distance", "Distance (standard deviations)", "距离（标准差）"),
             draft.column("drivers", "Largest differences", "差异最大的指标")], rows)  # fmt: skip
-        draft.note("assumption", f"Distance: Euclidean over {len(wanted)} indicators of level {self.level}, each divided by its "
-                   "standard deviation.", f"距离：在第{self.level}级的{len(wanted)}个指标上，以标准差标准化后的欧氏距离。")  # fmt: skip
+        draft.note("assumption", f"Method: Euclidean distance over {len(wanted)} indicators of level {self.level}, each divided by its standard deviation "
+                   f"over the cities compared; the {self.limit} nearest ({HANDBOOK}, step 4).",
+                   f"方法：在第{self.level}级的{len(wanted)}个指标上，以所比城市的标准差标准化后的欧氏距离；列出最近的{self.limit}个（{HANDBOOK}，第4步）。")  # fmt: skip
         columns = {indicator: base.printed(indicator) for indicator in wanted}
         tell_firm_neighbour(draft, columns, profiles.things, self.city, f"{self.edition}:{','.join(wanted)}")
         first, name = draft.city(found[0].id), draft.city(self.city)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
-from kb.query.drafting.concerning import concerns, names_actor, speaks_of, stands_in
+from kb.query.drafting.concerning import concerns, names_actor, own_keys, speaks_of, stands_in
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
@@ -31,6 +31,7 @@ WANTED_KINDS: dict[str, tuple[str, ...]] = {
              "path_type"),
 }  # fmt: skip
 WANTED_KINDS["any"] = (*WANTED_KINDS["text"], "claim")
+EVERYWHERE = frozenset({"place:china", "place:world"})  # what many things concern says nothing of one
 HALF = 0.45  # share of the words without any other meaning that must stand in the passage
 FEW, SOME = 12, 0.3  # of a dozen things about a named one, words that hold a third of the question tell them apart
 ENOUGH = 0.58  # share of the question's weighted words that the best passage must hold; below, the base does not know
@@ -64,6 +65,9 @@ class Recall(Plan):
     needed: tuple[str, ...] = Field(default=(), description="Words without which a passage answers something else.")
     quoted: tuple[str, ...] = Field(
         default=(), description="Words that stand in quotation marks: nearly all must be found."
+    )
+    also: tuple[str, ...] = Field(
+        default=(), description="The words of a second thing that is asked of the same subject."
     )
     acted: bool = Field(
         default=False, description="Only bodies and what names its actors, for questions of which body."
@@ -117,8 +121,28 @@ class Recall(Plan):
         ]
         if self.want == "boolean" and (self.quantities or self.dates):
             return self._put_to_test(draft, rows)
+        if self.also:
+            return self._both(draft, rows, best)
         draft.tables.append(facts_table(draft, rows))
         return self._valued(draft, rows, best, equal)
+
+    def second(self, base: Base, first: str) -> list[Any]:
+        """What tells the second thing asked: the passage, and the figure, that holds its words and concerns the same."""
+        row: Any = base.store.thing(first)
+        subject = own_keys(base, first, row) - EVERYWHERE
+        found: dict[bool, Any] = {}
+        for hit in base.text.search(self.also, WANTED_KINDS["text"], limit=20, alike=alike()):
+            told: Any = base.store.thing(hit.key)
+            if told is not None and hit.coverage >= ENOUGH and subject & own_keys(base, hit.key, told):
+                found.setdefault(hit.kind == "figure", told)
+        return list(found.values())
+
+    def _both(self, draft: Draft, rows: list[Any], best: Hit) -> Outcome:
+        """What is found of the two things asked, each with its passage."""
+        told = [rows[0], *(row for row in self.second(draft.base, best.key) if row is not rows[0])]
+        draft.tables.append(facts_table(draft, told))
+        english, chinese = " ".join(said(row)[0] for row in told), "".join(said(row)[1] for row in told)
+        return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
 
     def _together(self, draft: Draft) -> Outcome | None:
         """The place whose passages hold the words only together."""

@@ -10,7 +10,7 @@ from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
 from kb.query.plan import Outcome, Plan
-from kb.query.selection.attributes import attribute
+from kb.query.selection.attributes import attribute, sorts_of
 from kb.query.selection.conditions import (
     Condition,
     GapTest,
@@ -26,7 +26,7 @@ from kb.query.selection.conditions import (
 from kb.query.selection.describe import condition_words, of_one, selection_words
 from kb.query.selection.evaluate import Population, evaluate, flat, judge, population
 from kb.query.selection.facts import Verdict
-from kb.query.selection.verdict import Verdicts
+from kb.query.selection.verdict import Verdicts, mask
 
 
 class Find(Plan):
@@ -98,10 +98,9 @@ class Find(Plan):
         key = self.order_by or default_order(base, self.select)
         if key is None:
             return cities[: self.limit]
-        column = attribute(base, key)
-        sorts = {city: column.read(base, city, "en").sort for city in cities}
-        known = sorted((c for c in cities if sorts[c] is not None), key=lambda c: sorts[c], reverse=self._reverse(key))
-        return (known + [c for c in cities if sorts[c] is None])[: self.limit]
+        sorts = sorts_of(base, key, cities)
+        known = sorted(sorts, key=sorts.__getitem__, reverse=self._reverse(key))
+        return (known + [city for city in cities if city not in sorts])[: self.limit]
 
     def _reverse(self, key: str) -> bool:
         return self.descending if self.order_by else key.startswith("score:")
@@ -217,22 +216,19 @@ def together(verdicts: dict[str, Verdict]) -> bool | None:
 class States:
     """The cities of a selection by state."""
 
-    def __init__(self, verdicts: Verdicts, over: Population) -> None:
+    def __init__(self, base: Base, verdicts: Verdicts, over: Population) -> None:
         self.reasons = Lazy(verdicts, lambda city: verdicts[city].rows)
         self.population = over
-        inside = over.cities
-        yes, unknown = verdicts.of("yes"), verdicts.of("unknown")
-        self.yes = [city for city in yes if city in inside]
-        self.no = [city for city in verdicts.of("no") if city in inside]
-        self.unknown = [city for city in unknown if city in inside]
-        self.out = [city for city in verdicts.of("out_of_scope") if city in inside]
-        self.yes_outside = [city for city in yes if city not in inside]
-        self.unknown_outside = len(unknown) - len(self.unknown)
+        inside = mask(base, over.cities)
+        self.yes, self.no = verdicts.of("yes", inside), verdicts.of("no", inside)
+        self.unknown, self.out = verdicts.of("unknown", inside), verdicts.of("out_of_scope", inside)
+        self.yes_outside = verdicts.of("yes", ~inside)
+        self.unknown_outside = verdicts.count("unknown") - len(self.unknown)
 
 
 def states(base: Base, selection: Selection) -> States:
     """Every city's verdict, parted by state and by whether it is in the denominator."""
-    return States(evaluate(base, selection), population(base, selection))
+    return States(base, evaluate(base, selection), population(base, selection))
 
 
 def tell_the_rest(draft: Draft, found: States, keys: tuple[str, ...]) -> None:

@@ -26,6 +26,10 @@ class Sizes(Plan):
     first: Literal["max", "min"] | None = Field(default=None, description="Only the groups with most or fewest cities.")
     op: Operator = "="
     value: int | None = Field(default=None, ge=0, description="Only the groups with so many cities.")
+    majority: Literal["over_half", "under_half", "half"] | None = Field(
+        default=None,
+        description="Only the groups in which more (fewer, as many) cities meet the conditions than do not.",
+    )
     ask: Literal["which", "any", "all", "even", "how_many"] = Field(
         default="which",
         description="Any, all: whether any or every group holds so many; even: whether all hold as many.",
@@ -36,7 +40,9 @@ class Sizes(Plan):
         """The question in words."""
         column = attribute(base, self.by).label[language == "zh"]
         who = selection_words(base, self.select, language)
-        if self.first:
+        if self.majority:
+            limit = MAJORITIES[self.majority]
+        elif self.first:
             limit = {"max": ("the most", "最多"), "min": ("the fewest", "最少")}[self.first]
         elif self.value is None:
             limit = ("", "")
@@ -71,12 +77,14 @@ class Sizes(Plan):
             fact = column.read(draft.base, city, draft.language)
             if fact.value is None:
                 continue
-            group = groups.setdefault(cell_text(fact.value), Group(fact.value, [], [], []))
+            group = groups.setdefault(cell_text(fact.value), Group(fact.value, [], [], [], []))
             group.rows.extend((*fact.rows, *verdicts[city].rows))
             if city in inside:
                 group.cities.append(city)
             elif verdicts[city].state != "no":
                 group.undecided.append(city)
+            else:
+                group.others.append(city)
         return sorted(groups.values(), key=lambda group: (-len(group.cities), cell_text(group.value)))
 
     def _table(self, draft: Draft, groups: list["Group"]) -> None:
@@ -103,7 +111,10 @@ class Sizes(Plan):
             draft.note("missing", f"Not counted, as no source decides: {draft.cities(undecided)}.",
                        f"没有来源可以判断、未计入：{draft.cities(undecided)}。")  # fmt: skip
 
-    def _meets(self, size: int) -> bool:
+    def _meets(self, group: "Group", size: int) -> bool:
+        if self.majority:
+            rest = len(group.cities) + len(group.undecided) + len(group.others) - size
+            return {"over_half": size > rest, "under_half": size < rest, "half": size == rest}[self.majority]
         return self.value is None or OPERATORS[self.op](size, self.value)
 
     def _whether(self, groups: list["Group"]) -> Outcome:
@@ -116,7 +127,7 @@ class Sizes(Plan):
         return Outcome("answered", headline, Value(type="boolean", boolean=said))
 
     def _some_or_all(self, groups: list["Group"]) -> bool | None:
-        met = [{self._meets(size) for size in group.sizes} for group in groups]
+        met = [{self._meets(group, size) for size in group.sizes} for group in groups]
         surely, never = [found == {True} for found in met], [found == {False} for found in met]
         if self.ask == "any":
             return True if any(surely) else False if all(never) else None
@@ -132,13 +143,14 @@ class Sizes(Plan):
         """The groups that are asked for, or their number."""
         ends = [len(group.cities) for group in groups]
         end = {"max": max(ends), "min": min(ends)}[self.first] if self.first else None
-        chosen = [g for g in groups if self._meets(len(g.cities)) and end in (None, len(g.cities))]
+        chosen = [g for g in groups if self._meets(g, len(g.cities)) and end in (None, len(g.cities))]
         if self.ask == "how_many":
             number = len(chosen)
             headline = (f"{number} of {len(groups)}: {'; '.join(map(sized, groups))}.",
                         f"{len(groups)}类中的{number}类：{'；'.join(map(sized, groups))}。")  # fmt: skip
             return Outcome("answered", headline, Value(type="number", number=number))
-        named = [draft.beside(cell_text(group.value), len(group.cities)) for group in chosen]
+        whole = [f"{len(g.cities)}/{len(g.cities) + len(g.others)}" if self.majority else len(g.cities) for g in chosen]
+        named = [draft.beside(cell_text(group.value), size) for group, size in zip(chosen, whole, strict=True)]
         text = draft.listed(named) if named else draft.tell("None", "无")
         items = [group.value for group in chosen if isinstance(group.value, Ref)]
         if len(items) < len(chosen):
@@ -148,12 +160,19 @@ class Sizes(Plan):
         )
 
 
+MAJORITIES = {
+    "over_half": ("more than those that are not", "多于不符合者"), "under_half": ("fewer than those that are not", "少于不符合者"),
+    "half": ("as many as those that are not", "与不符合者一样多"),
+}  # fmt: skip
+
+
 class Group(NamedTuple):
-    """A group: its value, the cities that meet the conditions, those of which no source decides, and the rows behind it."""
+    """A group: its value, the cities that meet the conditions, those of which no source decides, the rest, and the rows behind it."""
 
     value: Cell
     cities: list[str]
     undecided: list[str]
+    others: list[str]
     rows: list[Any]
 
     @property

@@ -39,6 +39,11 @@ class Gaps(Plan):
         found = {city: verdicts_of(draft.base, city) for city in cities}
         self._agenda(draft, labels, found)
         self._matrix(draft, labels, found)
+        draft.note("assumption", f"Method: {len(cities)} cities by {len(labels)} types of fact; a cell is yes where a source says so, no only where a source that "
+                   "claims to be complete does not name the city, out of scope where the type does not apply, unknown otherwise (what is "
+                   "closed and what is open: Reiter 1978).",
+                   f"方法：{len(cities)}个城市、{len(labels)}类事实；来源载明者为“有”，自称完整的来源未载者为“没有”，不适用者为不在范围，其余为未知"
+                   "（封闭与开放世界：Reiter 1978）。")  # fmt: skip
         draft.note("caveat", "Unknown means that no source of the base speaks; it is no “no”. Out of scope is no gap.",
                    "未知指知识库中没有来源涉及，并不等于“没有”；不在范围内不算缺口。")  # fmt: skip
         counted = Counter(verdict.state for row in found.values() for verdict in row.values())

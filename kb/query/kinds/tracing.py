@@ -18,6 +18,8 @@ from kb.search.text import Hit
 FACT_TYPES = {"regulation": "regulation", "body": "governing-body", "path_type": "path", "path": "path"}
 
 
+BY_RECORDS = ("Silence is judged by what the base records of each document, not by a search of its text.",
+              "是否提及按知识库从各文献中记录的内容判断，并非检索原文。")  # fmt: skip
 SPOKEN = 0.56  # share of the words that a passage must hold for its document to speak of them
 
 
@@ -32,6 +34,8 @@ class Trace(Plan):
     together: bool = Field(default=False, description="Only documents that speak of all the things named.")
     every: bool = Field(default=False, description="Only documents that give it for every city they cover.")
     silent: bool = Field(default=False, description="The documents that do not speak of it instead.")
+    without: tuple[str, ...] = Field(default=(), description="Keys of which the documents must say nothing.")
+    count: bool = Field(default=False, description="How many documents it is, and not which.")
     examples = ("Which sources mention Tianjin?", "哪些来源提到了天津？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -39,7 +43,15 @@ class Trace(Plan):
         parts = [pick(base.names_of(key), language) for key in self.about]
         parts += [pick(attribute(base, self.attribute).label, language)] if self.attribute else []
         parts += [" ".join(self.terms)] if self.terms else []
+        apart = [pick(base.names_of(key), language) for key in self.without]
         joined = ("、" if language == "zh" else ", ").join(parts)
+        if apart:
+            names = ("、" if language == "zh" else ", ").join(apart)
+            return (
+                f"提到{joined}而未提到{names}的来源"
+                if language == "zh"
+                else f"the sources that speak of {joined}, but not of {names}"
+            )
         if self.silent:
             return (
                 f"未提到以下内容的来源：{joined}" if language == "zh" else f"the sources that do not speak of {joined}"
@@ -59,6 +71,10 @@ class Trace(Plan):
             by_source = {source: said for source, said in by_source.items() if source in self._in_all(draft)}
         if self.every:
             by_source = {source: said for source, said in by_source.items() if source in self._complete(draft.base)}
+        if self.without:
+            by_source = {
+                source: said for source, said in by_source.items() if not self._speaks_of_others(draft.base, source)
+            }
         if not by_source:
             draft.note("missing", "None of the five documents speaks of this.", "五份文献均未提及。")
             return Outcome("no_data", ("No document speaks of this.", "没有文献提及。"))
@@ -83,8 +99,17 @@ class Trace(Plan):
         shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
         if self.attribute and self.city:
             shown = "; ".join(f"{row.cells['where']} ({item.name})" for row, item in zip(table, items, strict=True))
+        if self.without:
+            draft.note("caveat", *BY_RECORDS)
+        if self.count:
+            return Outcome("answered", (f"{len(items)} of the documents: {shown}.", f"{len(items)}份文献：{shown}。"),
+                           Value(type="number", number=len(items), unit="sources"))  # fmt: skip
         return Outcome("answered", (f"{len(items)} of the documents: {shown}.", f"{len(items)}份文献：{shown}。"),
                        Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
+
+    def _speaks_of_others(self, base: Base, source: str) -> bool:
+        """Whether a document speaks of a thing of which it must say nothing."""
+        return any(source in base.mentions(key) for key in self.without)
 
     def _complete(self, base: Base) -> set[str]:
         """The documents that claim to give the fact for every city of a set."""
@@ -105,8 +130,7 @@ class Trace(Plan):
         rest = [s.id for s in draft.base.sources.values() if s.kind == "document" and s.id not in speaking]
         items = [draft.ref(f"source:{source}") for source in sorted(rest)]
         shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
-        draft.note("caveat", "Silence is judged by what the base records of each document, not by a search of its text.",
-                   "是否提及按知识库从各文献中记录的内容判断，并非检索原文。")  # fmt: skip
+        draft.note("caveat", *BY_RECORDS)
         return Outcome("answered", (f"{len(items)} of the documents do not speak of it: {shown or '–'}.",
                                     f"{len(items)}份文献未提及：{shown or '–'}。"),
                        Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip

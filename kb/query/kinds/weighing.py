@@ -100,7 +100,7 @@ class Reweigh(Plan):
             return refusal
         found = reweigh(data.indicators, data.scores, data.top, data.arithmetic, scheme)
         self._order(draft, data, found)
-        weights_table(draft, data, found)
+        weights_table(draft, data, found.shares, found.parts)
         scores_table(draft, data, list(found.parts))
         self._tell(draft, data, found)
         return self._outcome(draft, data, found)

@@ -2,7 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.marking.marks import Mark, Marked
-from kb.query.marking.numerals import CARDINALS
+from kb.query.marking.numerals import CARDINALS, number_at
 from kb.search.fold import words
 
 SCORE_ROLES = (("noun", "score"), ("noun", "rank"), ("noun", "weight"), ("noun", "parts"), ("noun", "indicator"),
@@ -10,7 +10,18 @@ SCORE_ROLES = (("noun", "score"), ("noun", "rank"), ("noun", "weight"), ("noun",
                ("order", ""), ("op", ""), ("agg", ""), ("rel", ""), ("cue", "overall"), ("cue", "recompute"))  # fmt: skip
 
 
-MEMBERS = frozenset({"member", "member city", "which network member", "成 员", "成 员 城 市", "成 员 市"})
+MEMBERS = frozenset(
+    {
+        "member",
+        "member city",
+        "which network member",
+        "network city",
+        "which network city",
+        "成 员",
+        "成 员 城 市",
+        "成 员 市",
+    }
+)
 
 
 def in_score_talk(marked: Marked) -> bool:
@@ -72,11 +83,18 @@ def by_number_of_parts(base: Base, marked: Marked) -> str | None:
         if level is None:
             continue
         before = marked.marks[place - 1] if place else mark
-        number = before.number if before.kind == "number" else CARDINALS.get(mark.text.split()[0])
+        number = before.number if before.kind == "number" else said_number(mark.text)
         fitting = [edition for edition in base.editions if number and parts_at(base, edition, level) == number]
         if len(fitting) == 1:
             return fitting[0]
     return None
+
+
+def said_number(text: str) -> float | None:
+    """The number that a phrase begins with: *five pillars*, 五大支柱."""
+    first = text.split()[0]
+    found = number_at((first, "个"), 0) if not first.isascii() else None
+    return found.value if found else CARDINALS.get(first)
 
 
 def parts_at(base: Base, edition: str, level: int) -> int:

@@ -7,6 +7,7 @@ from typing import Literal
 from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.lexicon import Cue, lexicon
+from kb.query.marking.meant import as_meant, is_one_word, is_unknown
 from kb.query.marking.misspelt import corrected
 from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
@@ -14,7 +15,6 @@ from kb.query.marking.senses import in_sense
 from kb.query.selection.conditions import Condition
 from kb.search.fold import Token, tokens
 from kb.search.names import Candidate
-from kb.search.text import raw_term
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
 STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
@@ -93,7 +93,7 @@ def mark(base: Base, text: str) -> Marked:
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
     told = in_sense(told_apart(whole, text, found, most))
-    return Marked(text, language_of(text), tuple(found), tuple(in_context(list(told), text, found)))
+    return Marked(text, language_of(text), tuple(found), tuple(as_meant(in_context(list(told), text, found))))
 
 
 LAW_FIRST = frozenset({"law first", "regulation first", "legislation first", "statute first", "先 立 法", "先 有 立 法", "先 有 法 规",
@@ -360,13 +360,14 @@ def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tup
     for length in (3, 2, 1):
         part = marks[number : number + length]
         if len(part) < length or any(
-            not m.text.replace(" ", "").isascii() or m.kind not in ("word", "cue") for m in part
+            not m.text.replace(" ", "").isascii() or not (m.kind in ("word", "cue") or (p and is_one_word(m)))
+            for p, m in enumerate(part)
         ):
             continue
-        if length > 1 and not any(m.kind == "word" and _unknown(base, m) for m in part):
+        if length > 1 and not any(m.kind == "word" and is_unknown(base, m) for m in part):
             continue
         whole = "".join(m.text.replace(" ", "") for m in part)
-        if length == 1 and not _unknown(base, first):
+        if length == 1 and (first.kind == "cue" or not is_unknown(base, first)):
             continue
         near = base.vocabulary.nearest(whole)
         if near:
@@ -386,14 +387,10 @@ def _cut_short(base: Base, marks: list[Mark], number: int) -> tuple[Mark, int] |
         if (
             len(part) < length
             or any(m.kind not in ("word", "cue") or not m.text.isascii() for m in part)
-            or not _unknown(base, part[-1])
+            or not is_unknown(base, part[-1])
         ):
             continue
         whole = "".join(m.text.replace(" ", "") for m in (first, *part))
         if near := base.vocabulary.nearest(whole, among={known.key for known in first.things}):
             return Mark(first.start, part[-1].end, "thing", whole, things=(near[0],)), length
     return None
-
-
-def _unknown(base: Base, item: Mark) -> bool:
-    return all(base.text.frequency(raw_term(word)) == 0 for word in item.text.split())

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kb.query.marking.marks import Mark
 
 STOP = (Cue("stop", ""),)
+CLASSIFIERS = frozenset("部座项份家条")  # 六部条例: behind a number they say nothing
 RANGE_SIGNS = frozenset("~〜～–—―-－")
 PERIODS = frozenset({"年", "个", "个 月", "天", "月"})  # 满三年: a time, no score
 PLAIN = frozenset({"了", "过", "着", "出", "有"})
@@ -129,7 +130,8 @@ def _is_particle(marks: "list[Mark]", place: int) -> bool:
     """提到过, 印出了: a particle right behind a verb that is known."""
     before = marks[place - 1] if place else None
     verb = before is not None and before.kind == "cue" and (before.says("attr") or before.says("cue"))
-    return verb and marks[place].text in PLAIN
+    counted = before is not None and before.kind == "number" and not before.ordinal and marks[place].text in CLASSIFIERS
+    return counted or (verb and marks[place].text in PLAIN)
 
 
 READINGS: "tuple[tuple[str, Callable[[list[Mark], int], tuple[Cue, ...]]], ...]" = (

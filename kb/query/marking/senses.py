@@ -142,6 +142,29 @@ def _takes_long(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("ask", "how_many"), Cue("cue", str(said))) if asked else None
 
 
+def _set_against(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Hong Kong as opposed to Singapore*: two cities side by side, none left out."""
+    said = marks[place].text in ("as opposed to", "as distinct from", "as against")
+    return (
+        (Cue("rel", "compare"),) if said and _city_beside(marks, place - 1) and _city_beside(marks, place + 1) else None
+    )
+
+
+def _ranking_looked_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*What score was obtained in the twenty-city ranking?*: where the score stands, and no rank asked for."""
+    if marks[place].text not in ("ranking", "league table", "ranking table", "排 名", "排 行 榜", "榜 单"):
+        return None
+    scored = any(m.says("noun", "score") and not m.says("noun", "rank") for m in marks)
+    before = marks[max(0, place - 6) : place]
+    opened = [p for p, m in enumerate(before) if m.text in ("in", "in the", "on", "within", "within the", "在")]
+    inside = bool(opened) and not any(
+        m.says("ask", "which", "what", "how_many") or m.thing("city") for m in before[opened[-1] :]
+    )
+    chinese = not marks[place].text.isascii()
+    closed = not chinese or any(m.says("cue", "among") or m.text == "上" for m in marks[place + 1 : place + 2])
+    return (Cue("stop", ""),) if scored and inside and closed else None
+
+
 COMING = frozenset(
     {"come", "comes", "came", "stem", "stems", "come from", "comes from", "came from", "originate", "originates"}
 )
@@ -194,4 +217,4 @@ def _city_beside(marks: Marks, place: int) -> bool:
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix,
-                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first)  # fmt: skip
+                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in)  # fmt: skip

@@ -16,9 +16,17 @@ from kb.query.framing.practised import practised_terms
 from kb.query.judging.account import unaccounted
 from kb.query.judging.expected import suits
 from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
-from kb.query.judging.strange import loses_alternative, strange_measure, strange_names, tolerable, words_left
+from kb.query.judging.strange import (
+    loses_alternative,
+    loses_joined,
+    strange_measure,
+    strange_names,
+    tolerable,
+    words_left,
+)
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.defining import Define
+from kb.query.kinds.describing import Lookup
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.listing import Things
 from kb.query.kinds.reckoning import Reckon
@@ -31,8 +39,10 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.no_passage import passage_may_answer
+from kb.query.reading.premise import presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
+from kb.query.reading.two_parts import two_searches
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -103,7 +113,7 @@ class Case:
     @cached_property
     def passage(self) -> Recall | None:
         """A search of the words, where a passage can answer at all."""
-        recall = recall_plan(self.base, self.frame)
+        recall = two_searches(self.base, self.frame, recall_plan) or recall_plan(self.base, self.frame)
         return recall if recall is not None and passage_may_answer(self.base, self.frame, recall) else None
 
     @cached_property
@@ -129,6 +139,7 @@ class Case:
         doubted = (
             strange_names(self.base, marked)
             or loses_alternative(marked)
+            or loses_joined(marked)
             or fills_in(self.base, self.frame, plan)
             or is_bare(plan)
             or loses_detail(marked, plan)
@@ -165,6 +176,14 @@ def judge(base: Base, frame: Frame, plans: list[Plan], choices: list[NoteText]) 
     return next(reading for verdict in VERDICTS if (reading := verdict(case)) is not None)
 
 
+def law_presupposed(case: Case) -> Reading | None:
+    """*After Nanjing's law was passed, who …?*: the law that is taken for granted is none, and that is the answer."""
+    city = presupposed_law(case.base, case.frame)
+    if city is None or tells_of_law(case.frame, case.first):
+        return None
+    return case.stand(Lookup(cities=(city,), attributes=("regulation",)), *case.choices)
+
+
 def passage_before_claim(case: Case) -> Reading | None:
     """*Is it true that it was formed after 2015?*: no claim decides it, but a passage with a date or number may."""
     audit, recall = case.first, case.passage
@@ -181,7 +200,7 @@ def found_by_words(case: Case) -> Reading | None:
     if not isinstance(plan, SEARCHING):
         return None
     if recall and isinstance(plan, Things) and explains(case.base, recall):
-        empty = plan.count or plan.run(Draft(case.base, "en")).status != "answered"
+        empty = plan.count or recall.also or plan.run(Draft(case.base, "en")).status != "answered"
         plan = recall if empty else plan
     return case.stand(plan, *case.notes)
 
@@ -270,6 +289,7 @@ def in_part(case: Case) -> Reading:
 
 
 VERDICTS: tuple[Callable[[Case], Reading | None], ...] = (
+    law_presupposed,
     passage_before_claim,
     found_by_words,
     measure_of_no_index,

@@ -20,6 +20,7 @@ from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
 from kb.query.rules.contrasts import against_mean, contrast
+from kb.query.rules.dates import first_or_last_date, years_between
 from kb.query.rules.documents import (
     area_lies,
     audit,
@@ -68,6 +69,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, spans, precedence, interval, gap,
+    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, first_or_last_date, years_between, spans, precedence, interval, gap,
     over_a_set, passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, settled, which_of, checking, membership_date, bodies_in_time, reckoning, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from kb.query.framing.attach import attach
 from kb.query.framing.practised import themes_first, with_practices
 from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.refused import refusal
+from kb.query.kinds.describing import Profile
 from kb.query.marking.marks import Marked, mark
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.words import content_terms
@@ -34,8 +35,8 @@ def read(base: Base, text: str) -> Reading:
     if found is None:
         return read_plainly(base, text)
     reading = read_plainly(base, found.text)
-    if reading.plan is None or reading.left_over:
-        return read_plainly(base, text)
+    if reading.plan is None or reading.left_over or isinstance(reading.plan, Profile):
+        return read_plainly(base, text)  # of a city alone nothing is asked but which it is
     alternatives = (found.plan, *reading.alternatives[:1])
     notes = (found.note, *reading.notes)
     return replace(reading, text=text, notes=notes, alternatives=alternatives, described=found)

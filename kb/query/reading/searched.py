@@ -128,6 +128,18 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     if sought and plan.want == "text":
         concepts = plan.model_copy(update={"among": ("concept",)})
         return concepts if explains(base, concepts) else plan
+    if plan.want == "where" and (asked := path_asked(frame)):
+        told = {
+            t
+            for m in frame.marked.marks
+            if m.says("noun", "path") or m.says("attr")
+            for t in terms(frame.marked.original(m))
+        }
+        words = tuple(t for t in plan.terms if t not in told) or plan.terms
+        paths = plan.model_copy(
+            update={"among": (asked,), "terms": words, "must": tuple(t for t in plan.must if t in words)}
+        )
+        return paths if explains(base, paths) else plan
     if frame.things("source") and not explains(base, plan):
         sourced = plan.model_copy(update={"terms": tuple(dict.fromkeys((*plan.terms, *source_terms(frame.marked))))})
         return sourced if explains(base, sourced) else plan
@@ -137,6 +149,19 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
             return figures
     return plan
+
+
+def path_asked(frame: Frame) -> str | None:
+    """*Which path type …*, 哪一种路径类型; *the city whose path is …*: types or the paths of cities are what is described."""
+    if "path" not in said(frame) or frame.things("path_type"):
+        return None
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    city = next((p for p, m in enumerate(marks) if m.says("noun", "city") and not m.says("noun", "path")), len(marks))
+    path = next((p for p, m in enumerate(marks) if m.says("noun", "path")), None)
+    if path is None:
+        return None
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "what", "where")), 0)
+    return "city_path" if city < path or (asked > path > 0 and city < len(marks)) else "path_type"
 
 
 def names_measure(base: Base, plan: Recall, key: str) -> bool:
@@ -250,7 +275,7 @@ def wanted_value(frame: Frame) -> Want:
     asks = [ask for ask in frame.asks if ask != "yes_no"]
     if any(ask.startswith("how_m") for ask in asks):
         asks = [ask for ask in asks if ask != "what"]
-    if any(m.text == "whose" for m in frame.marked.marks) and set(asks) == {"who"}:
+    if any(m.text == "whose" for m in frame.marked.marks) and set(asks) <= {"who"} and (asks or "city" in said(frame)):
         return "where"
     if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
         return "text"

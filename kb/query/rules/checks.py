@@ -98,10 +98,15 @@ def settled(base: Base, frame: Frame) -> Plan | None:
     return None if state == goes_on else plan
 
 
+EXISTS = frozenset({"have", "there", "exist", "possess", "any"})
+
+
 def alternative_subjects(frame: Frame) -> bool:
     """*Is the law about lifelong education or lifelong learning?*: which of the subjects is asked."""
     marks = frame.marked.marks
     places = [place for place, m in enumerate(marks) if m.says("subject")]
     joined = any(m.says("logic", "or") for m in marks[places[0] : places[-1]]) if len(places) > 1 else False
+    if any(m.says("cue", "any_of") or m.text in EXISTS for m in marks) and not any(m.text == "还 是" for m in marks):
+        return False  # 有无终身教育或终身学习立法: whether there is any
     told = "regulation" in frame.nouns or "regulation.subject" in frame.attributes
     return joined and told and len(frame.cities) == 1

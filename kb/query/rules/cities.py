@@ -217,7 +217,7 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     if not {"how_many", "how_much"} & set(frame.asks) or ("city" not in said_nouns(frame) and not frame.conditions):
         return None
     if frame.language == "zh" and "how_many" not in frame.asks and not _numbers_cities(frame):
-        shared = any(m.text in SHARES for m in frame.marked.marks)
+        shared = "as_share" in frame.cues or any(m.text in SHARES for m in frame.marked.marks)
         return Count(select=frame.select, share=True) if shared and _is_part(frame) else None
     if counts_paths(frame):
         return None
@@ -232,8 +232,8 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     select = frame.select
     if frame.edition_said and frame.edition and not tested(frame.conditions):
         select = Selection(conditions=(*select.conditions, InEdition(edition=frame.edition)))
-    share = "how_much" in frame.asks and "how_many" not in frame.asks and frame.language == "en"
-    return Count(select=select, share=share)
+    share = "as_share" in frame.cues or ("how_much" in frame.asks and "how_many" not in frame.asks)
+    return Count(select=select, share=share and (frame.language == "en" or "as_share" in frame.cues))
 
 
 def _numbers_cities(frame: Frame) -> bool:

@@ -48,8 +48,8 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     """Two sets of cities against each other: by the mean of an indicator, or by their size."""
     whole = set_and_all(base, frame)
     sides = whole or two_sets(frame)
-    if sides is None or frame.cities:
-        return None
+    if sides is None or frame.cities or {"united", "sort"} & frame.cues:
+        return None  # *taken together*, *put … in order*: one set of them
     if tested(whose_mean(frame.conditions)[0] if whole else frame.conditions):
         return None
     compares = (

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from kb.model import Relation
+from kb.model.values import fraction
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
@@ -32,7 +33,7 @@ from kb.search.text import terms
 
 def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
-    if {"geometric", "equal_weights", *SCALES} & frame.cues:
+    if {"geometric", *SCALES} & frame.cues or ("equal_weights" in frame.cues and not weighs_equally(base, frame)):
         return None  # put together in another way, not as printed
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
         checked = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
@@ -47,8 +48,8 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
         return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=claimed_numbers(base, frame),
                      tiers=claimed_tiers(frame.marked.marks))  # fmt: skip
-    if label := printed_label(base, frame):
-        return Errata(label=label)
+    if labels := printed_labels(base, frame):
+        return Errata(labels=labels)
     if "erratum" in frame.nouns:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"source:{s}" for s in frame.things("source")]
                       + [f"source:{e}" for e in frame.things("edition")]
@@ -63,6 +64,14 @@ def audit(base: Base, frame: Frame) -> Plan | None:
             ask="any" if asks_yes_no(frame) else "list",
         )
     return None
+
+
+def weighs_equally(base: Base, frame: Frame) -> bool:
+    """*From its four equally weighted sub-indices*: the parts of the one indicator that is named weigh the same as published."""
+    if len(frame.indicators) != 1 or "recompute" not in frame.cues:
+        return False
+    weights = {part.weight for part in base.children.get(frame.indicators[0], []) if part.weight}
+    return len(set(map(fraction, weights))) == 1 and bool(frame.cities)
 
 
 def claimed_numbers(base: Base, frame: Frame) -> tuple[float, ...]:
@@ -95,17 +104,19 @@ SHIFTS = frozenset(
 )
 
 
-def printed_label(base: Base, frame: Frame) -> str | None:
-    """*Which city is the row “Ellis” really?*, 标的是里约热内卢: the label of a row that stands beside another city's values."""
+def printed_labels(base: Base, frame: Frame) -> tuple[str, ...]:
+    """*Which city is the row “Ellis” really?*, 标的是里约热内卢: labels of rows that stand beside another city's values."""
     if not {"which", "where", "what", "who"} & set(frame.asks):
-        return None
-    said = {frame.marked.original(m).lower() for m in frame.marked.marks if m.kind in ("word", "thing")}
-    said |= {base.cities[city].name.lower() for city in frame.cities}
+        return ()
     strange = {frame.marked.original(m).lower() for m in frame.marked.marks if m.kind == "word"}
-    for label in shifted_labels(base):
-        if label.lower() in (said if "labelled" in frame.cues else strange):
-            return label
-    return None
+    named = {frame.marked.original(m).lower() for m in frame.marked.marks if m.kind == "thing"}
+    named |= {base.cities[city].name.lower() for city in frame.cities}
+    labels = shifted_labels(base)
+    found = [label for label in labels if label.lower() in strange]
+    if "labelled" in frame.cues or found:
+        found = [label for label in labels if label.lower() in strange | named]  # *Buenos, Ellis and Rio de Janeiro*
+    place = frame.marked.text.lower().find
+    return tuple(sorted(found, key=lambda label: place(label.lower())))
 
 
 PRINTING = frozenset(

@@ -8,6 +8,7 @@ from kb.query.kinds.sizing import Sizes
 from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group
+from kb.query.rules.contrasts import is_opposite, two_sets
 from kb.query.rules.indices import asked_group
 from kb.query.selection.conditions import Condition, HasPath, NamedCities, Operator, Selection
 from kb.query.selection.evaluate import tested
@@ -30,20 +31,38 @@ def group_sizes(base: Base, frame: Frame) -> Plan | None:
     first = "max" if any(m.text in MOST for m in marks) else "min" if any(m.text in FEWEST for m in marks) else None
     if first and _several(marks):
         return None  # *which two types*: of more than two that hold as many, none is left out
-    number = None if first else _number(marks)
-    even = first is None and number is None and "same" in frame.relations
-    if not (first or number or even):
+    majority = None if first else with_against_without(frame)
+    number = None if first or majority else _number(marks)
+    even = majority is None and first is None and number is None and "same" in frame.relations
+    if not (first or number or even or majority):
         return None
     ask: Any = "even" if even else "how_many" if counts_groups(marks) and not ends_in_group(frame) else "which"
     if not even and asks_yes_no(frame) and not {"which", "what"} & set(frame.asks):
         ask = "all" if "all_of" in frame.cues and "any_of" not in frame.cues else "any"
     left_out = (NamedCities(cities=frame.excluded, negate=True),) if frame.excluded else ()
     conditions = (*(c for c in frame.conditions if c != HasPath()), *left_out)
-    if number and number[1] == 0:
+    if majority or (number and number[1] == 0):
         conditions = tuple(_affirmed(c) for c in conditions)
     select = Selection(conditions=conditions or ((HasPath(),) if by == "path_type" else ()))
     op, value = number or ("=", None)
-    return Sizes(select=select, by=by, first=first, op=op, value=value, ask=ask)
+    return Sizes(select=select, by=by, first=first, op=op, value=value, ask=ask, majority=majority)
+
+
+def with_against_without(frame: Frame) -> Any:
+    """*More cities with a law than without*, 已立法的比未立法的多: those that meet a condition against the others of the group."""
+    pair, marks = two_sets(frame), frame.marked.marks
+    half = "most_of" in frame.cues and bool({"which", "what"} & set(frame.asks)) and not (pair and is_opposite(pair))
+    if half:
+        return "over_half"
+    than = next((p for p, m in enumerate(marks) if m.says("rel", "than") or m.text in ("outnumber", "than")), None)
+    if pair is None or not is_opposite(pair) or than is None:
+        return None
+    more = any(m.says("rel", "beats") or m.text in MOST | {"more"} or m.says("op", ">") for m in marks)
+    fewer = any(m.says("rel", "loses") or m.text in ("fewer", "少") or m.says("op", "<") for m in marks)
+    denied_first = any(m.says("logic", "not") and not m.says("ask") for m in marks[:than])
+    if more == fewer:
+        return None
+    return "over_half" if more != denied_first else "under_half"
 
 
 def _group(frame: Frame) -> Any:

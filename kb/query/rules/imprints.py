@@ -80,6 +80,8 @@ PRINT = frozenset({"print", "printed", "spell", "spelt", "spelled", "印", "印 
 def wording(base: Base, frame: Frame) -> Plan | None:
     """*Under what name is Chengdu's body printed?*, *cited under two titles*: the printed forms of one thing."""
     marks = frame.marked.marks
+    if "path.typical" in frame.attributes:
+        return None  # *printed as the typical path of …*: no name
     titled = bool({"by_name", "called"} & frame.cues) or any(
         m.says("imprint", "title") or "name" in m.text for m in marks
     )

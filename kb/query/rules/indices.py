@@ -138,7 +138,7 @@ def gap(base: Base, frame: Frame) -> Plan | None:
             return furthest_apart(frame, pair)
     if len(frame.cities) == 1:
         return Lookup(cities=frame.cities, attributes=(key,))
-    if not frame.cities and {"which", "where", "who"} & set(frame.asks):
+    if not frame.cities and ({"which", "where", "who"} & set(frame.asks) or (not frame.asks and "city" in frame.nouns)):
         return Rank(
             select=frame.select, by=key, ascending=bool(set(frame.orders) & {"min", "shortest"}), limit=frame.limit or 1
         )

@@ -46,16 +46,18 @@ def listed_entity(frame: Frame) -> str:
                     m.says("noun", "city") for m in ahead
                 ):
                     return entity
-    return "regulation" if frame.language == "zh" and _asks_for_laws(marks) else "city"
+    if frame.language == "zh" and named and _asks_for(marks, "body"):
+        return "organisation"
+    return "regulation" if frame.language == "zh" and _asks_for(marks, "regulation") else "city"
 
 
-def _asks_for_laws(marks: tuple[Mark, ...]) -> bool:
+def _asks_for(marks: tuple[Mark, ...], noun: str) -> bool:
     """2020年后施行的条例有哪些, 列出…的条例: a noun for laws with what asks right behind it, or at the end of a phrase."""
     said = [m for m in marks if not m.says("stop") or m.says("ask")]
     last = [
         p
         for p, m in enumerate(said)
-        if not _qualifies(marks, m) and m.value("noun") == "regulation" and m.text not in VERBS and not m.says("ask")
+        if not _qualifies(marks, m) and m.value("noun") == noun and m.text not in VERBS and not m.says("ask")
     ]
     if not last or any(m.says("noun", "city", "network") or m.thing("network") for m in said):
         return False

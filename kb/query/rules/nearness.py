@@ -32,6 +32,8 @@ def nearness(base: Base, frame: Frame) -> Plan | None:
     far = any(m.text.startswith(FAR) for m in marks)
     if not far and not any(_says_near(m) for m in marks):
         return None
+    if "whole_profile" in frame.cues:
+        return None  # 得分结构最接近: of all parts
     conditions, of = whose_mean(frame.conditions)
     edition = edition_of(base, frame)
     spoken = (

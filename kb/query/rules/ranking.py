@@ -15,6 +15,7 @@ from kb.query.rules.asks import (
     edition_of,
     said_nouns,
 )
+from kb.query.rules.dates import YEARS_APART, years_apart
 from kb.query.rules.listed import listed_entity
 from kb.query.selection.conditions import (
     Condition,
@@ -42,13 +43,9 @@ def neighbour(base: Base, frame: Frame) -> Plan | None:
 
 def _place_beside(base: Base, city: str, indicator: str, select: Selection, below: bool) -> int:
     """The place right below or above a city among the cities of a selection; 0 when there is none."""
-    among = evaluate(base, select)
+    among = set(evaluate(base, select).of("yes"))
     rows = base.scores.get(indicator, {})
-    values = [
-        row.score
-        for other, row in rows.items()
-        if row.score is not None and (other == city or among[other].state == "yes")
-    ]
+    values = [row.score for other, row in rows.items() if row.score is not None and (other == city or other in among)]
     own = rows[city].score if city in rows else None
     if own is None or not base.indicators[indicator].higher_is_better:
         return 0
@@ -122,7 +119,7 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
         and not cities_asked
     ):
         entity = "regulation"
-    if by.startswith("body") and "city" not in said_nouns(frame) and not cities_asked and by != "body.to_law":
+    if by.startswith("body") and "city" not in said_nouns(frame) and not cities_asked and by not in YEARS_APART:
         entity = "organisation"
     ascending = ascending_order(by, frame, direction)
     if by == "body.to_law" and ascending:
@@ -217,7 +214,7 @@ def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
         return "latest" not in orders and not (orders & {"max", "bottom"} and "earliest" not in orders)
     if by.startswith("rank:"):
         return True
-    if by.endswith((".lag", ".to_law")):
+    if by.endswith((".lag", ".to_law", ".law_apart")):
         return bool(orders & {"shortest", "min"})
     return bool(orders & {"min", "bottom"}) or (bool(orders & {"latest"}) and not orders & {"max", "top", "earliest"})
 
@@ -228,6 +225,7 @@ def shown_beside(frame: Frame) -> list[str]:
     places = {
         p for p, m in enumerate(marks) if m.thing("indicator")
         and any(b.text in ("their", "其", "及 其", "各 自", "各 自 的", "and their", "with their") for b in marks[max(0, p - 2) : p])
+        and not any(b.text in ("of", "by") for b in marks[max(0, p - 2) : p - 1])
     }  # fmt: skip
     found = [c.key.partition(":")[2] for p in places for c in marks[p].things]
     return [i for i in frame.indicators if i in found]
@@ -241,6 +239,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     )
     if ends and "body" in frame.nouns and "regulation" in frame.nouns:
         return "body.to_law"
+    if apart := years_apart(frame):
+        return apart
     shown = shown_beside(frame)
     if shown and shown == list(frame.indicators) and frame.edition:
         return f"score:{base.editions[frame.edition].overall}"  # *the top five with their city innovation ranks*
@@ -268,6 +268,9 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     law = next((key for key in frame.attributes if key in ("regulation.adopted", "regulation.in_force")), None)
     if timed and law and not frame.nouns & {"body", "organisation", "policy", "practice"}:
         return law  # 立法时间最早的城市
+    dated = {"body.established", "regulation.adopted", "regulation.in_force"} & set(frame.attributes)
+    if dated and {"body", "regulation"} <= frame.nouns and not scored:
+        return None  # two dates are spoken of, and no score
     talk = in_score_talk(frame.marked) and ({"score", "rank"} & frame.nouns or frame.edition_said or orders & {"max", "min"}
                                             or "overall" in frame.cues)  # fmt: skip
     edition = edition_of(base, frame)

@@ -18,6 +18,7 @@ from kb.query.kinds.reckoning import Reckon, same_measure
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.lexicon import alike, entries
 from kb.query.marking.marks import Mark
+from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
 from kb.search.text import terms
 
@@ -76,8 +77,8 @@ def sets_against(frame: Frame) -> Ask | None:
         return "time"
     if "ratio" in frame.cues:
         return "ratio"
-    if not numbers:
-        return None
+    if not numbers or measure_asked(frame.marked.marks) == "share":
+        return None  # *by what percentage did it grow*: a growth that is printed
     marks = frame.marked.marks
     if frame.aggregate == "sum" or any(m.text in ADDED for m in marks):
         return "sum"
@@ -85,8 +86,9 @@ def sets_against(frame: Frame) -> Ask | None:
         return "difference"
     if any(m.text in MINUS for m in marks) or "than" in frame.relations:
         return "difference"
-    if any(m.says("op", ">", "<") or m.says("rel", "beats", "loses") for m in marks):
-        return "difference"
+    apart = frame.aggregate == "difference" or any(m.says("word", "share_points", "apart") for m in marks)
+    if apart and any(m.says("op", ">", "<") or m.says("rel", "beats", "loses") for m in marks):
+        return "difference"  # and not *how many cities are above the average*
     return "distance" if frame.aggregate == "difference" else None
 
 

@@ -1,5 +1,7 @@
 """Rules about which document says something, and where in it."""
 
+from itertools import pairwise
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.describing import Lookup
@@ -8,6 +10,7 @@ from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import family, means_policies, named_things, said_nouns, same_named, thing_terms
 from kb.query.rules.cities import lookup
+from kb.query.selection.conditions import InNetwork
 
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
 
@@ -25,20 +28,52 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return Trace(attribute=f"score:{base.editions[edition].overall}")
     if frame.indicators and len(frame.cities) == 1 and not wanted:
         return Trace(city=frame.cities[0], attribute=f"score:{frame.indicators[0]}")
+    counts = "how_many" in frame.asks
+    if frame.cities and (unsaid := unmentioned(frame)) and not set(wanted) - thing_terms(frame):
+        about = tuple(f"city:{c}" for c in frame.cities if c not in unsaid)
+        return (
+            Trace(about=about, without=tuple(f"city:{c}" for c in unsaid), together=len(about) > 1, count=counts)
+            if about
+            else None
+        )
     plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
     if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
         together = len(frame.cities) > 1 and not any(m.says("logic", "or") for m in frame.marked.marks)
-        return Trace(about=tuple(f"city:{c}" for c in frame.cities), silent=frame.negated, together=together)
+        return Trace(
+            about=tuple(f"city:{c}" for c in frame.cities), silent=frame.negated, together=together, count=counts
+        )
     if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
         return Trace(about=tuple(same_named(frame, things)), silent=frame.negated)
     if frame.indicators and not wanted:
         return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
     if attribute and not wanted:
-        every = "all_of" in frame.cues and not frame.cities
-        return Trace(attribute=attribute, city=frame.cities[0] if frame.cities else None, every=every)
+        city = next(iter((*frame.cities, *steered(base, frame))), None)
+        every = ("all_of" in frame.cues or whole_set(frame)) and city is None
+        return Trace(attribute=attribute, city=city, every=every, count=counts)
     about = tuple(f"city:{city}" for city in frame.cities)
     plans = [Trace(terms=found, about=about) for found in (search_terms(base, frame.marked), wanted) if found]
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
+
+
+def unmentioned(frame: Frame) -> tuple[str, ...]:
+    """*Mention Hangzhou but never Wuhan*, 提到杭州而未提到武汉: the cities behind the word that denies, some before it."""
+    marks = frame.marked.marks
+    denied = [p for p, m in enumerate(marks) if m.says("logic", "not")]
+    cities = [(p, city) for p, m in enumerate(marks) if (city := m.thing("city"))]
+    behind = tuple(city for p, city in cities if denied and p > denied[-1])
+    return behind if 0 < len(behind) < len(cities) and not any(m.says("logic", "or") for m in marks) else ()
+
+
+def steered(base: Base, frame: Frame) -> list[str]:
+    """*The founding year of Hangzhou's steering committee*: the cities of the bodies that are named."""
+    return [city for ident in frame.things("organisation") if (city := base.steered.get(ident))]
+
+
+def whole_set(frame: Frame) -> bool:
+    """十二城, *for the twelve members*: a fact of every city of a set."""
+    marks = frame.marked.marks
+    sized = any(m.kind == "number" and after.says("noun", "city", "network") for m, after in pairwise(marks))
+    return sized or any(isinstance(c, InNetwork) for c in frame.conditions)
 
 
 def unprinted(base: Base, frame: Frame, wanted: tuple[str, ...]) -> tuple[str, ...]:

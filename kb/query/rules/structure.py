@@ -20,6 +20,8 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     ask = structure_ask(frame)
     if ask is None or frame.cities:
         return None
+    if ask == "parts" and (entry := _is_part(base, frame)):
+        return entry
     level = (
         1
         if "dimension" in frame.nouns
@@ -78,7 +80,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         indicator = None
     if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
         return Structure(edition=edition, ask=ask, terms=words)
-    if ask in ("weight", "part_weight", "share", "parent", "description", "data_source") and indicator is None:
+    if ask in ("weight", "part_weight", "share", "parent", "description", "data_source", "about") and indicator is None:
         orders = set(frame.orders)
         only = "heaviest" if orders & {"max", "top"} else "lightest" if orders & {"min", "bottom"} else None
         if ask == "weight":
@@ -106,6 +108,22 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         if ask == "enters" and base.indicators[indicator].level == 0:
             return None  # the total does not enter itself
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect)
+
+
+def _is_part(base: Base, frame: Frame) -> Structure | None:
+    """*Is Smart Reputation one of the pillars that enter the total?*, X是Y的分指标吗: a yes or no about a part and a whole."""
+    parts = [i for i in frame.indicators if base.indicators[i].level > 0]
+    if not asks_yes_no(frame) or not parts or {"which", "what", "how_many"} & set(frame.asks) or frame.orders:
+        return None
+    marks = frame.marked.marks
+    first = next((m for m in marks if m.thing("indicator") in parts), None)
+    part = first.thing("indicator") if first else None
+    wholes = [i for i in parts if i != part]
+    if part is None or len(wholes) > 1 or (wholes and base.indicators[wholes[0]].level >= base.indicators[part].level):
+        return None
+    return Structure(
+        edition=base.indicators[part].edition, indicator=part, ask="enters", whole=wholes[0] if wholes else None
+    )
 
 
 def _set_against(base: Base, frame: Frame) -> tuple[str, str] | None:
@@ -259,6 +277,8 @@ def structure_ask(frame: Frame) -> Any:
         "how_much" in frame.asks and len(frame.indicators) == 2 and not frame.orders and not frame.aggregate
     ):
         return "weight"
+    if "data_source" in nouns and {"description", "definition"} & nouns and len(frame.indicators) == 1:
+        return "about"
     last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
     if "data_source" in nouns or (
         "where" in frame.asks

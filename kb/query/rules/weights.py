@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from fractions import Fraction
+from itertools import pairwise
 
 from kb.analysis.exact import exact
 from kb.analysis.normalise import Normalisation
@@ -134,7 +135,12 @@ def _reweighed(base: Base, frame: Frame, edition: str) -> Plan | None:
 def _without_dropped(base: Base, frame: Frame, edition: str, weights: dict[str, float]) -> dict[str, float]:
     """*If learner experience were dropped*: no weight for it, the weights said or published for the others."""
     parts = [part for part in base.children.get(base.editions[edition].overall, []) if part.weight]
-    dropped = [part.id for part in parts if part.id in frame.indicators] if "dropped" in frame.cues else []
+    cities = any(
+        m.says("cue", "dropped") and after.thing("city") for m, after in pairwise(frame.marked.marks)
+    )  # *leave out London*
+    dropped = (
+        [part.id for part in parts if part.id in frame.indicators] if "dropped" in frame.cues and not cities else []
+    )
     if not dropped:
         return weights
     published = {part.id: float(fraction(part.weight or "1")) for part in parts}

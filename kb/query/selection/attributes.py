@@ -1,8 +1,8 @@
 """What can be asked of a city: each attribute reads its value, the rows behind it and its state. The list is the index."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from kb.analysis.sequence import lag, precision
 from kb.analysis.summary import difference
@@ -77,6 +77,21 @@ class Facts(dict[str, FactCell]):
     def __missing__(self, city: str) -> FactCell:
         self[city] = found = self._column.read(self._base, city, self._language)
         return found
+
+
+def sorts_of(base: Base, key: str, cities: Sequence[str]) -> dict[str, Any]:
+    """What cities are ordered by under an attribute, of those that have it; printed scores are not read row by row."""
+    if key.startswith("score:"):
+        return dict(base.printed(key.partition(":")[2]).known(cities))
+    if key not in ATTRIBUTES:
+        read = attribute(base, key).read
+        found = {city: read(base, city, "en").sort for city in cities}
+    else:  # of these there are few, so each is read once
+        known = cast(dict[str, Any], base.worked_out.setdefault(f"sorts: {key}", {}))
+        read = ATTRIBUTES[key].read
+        known |= {city: read(base, city, "en").sort for city in cities if city not in known}
+        found = {city: known[city] for city in cities}
+    return {city: sort for city, sort in found.items() if sort is not None}
 
 
 def _missing(base: Base, fact_type: str, city: str) -> FactCell:
@@ -177,6 +192,12 @@ def _sequence(base: Base, city: str, _language: Language) -> FactCell:
     return FactCell(years, (bodies[0], laws[0]), "yes", years)
 
 
+def _apart(base: Base, city: str, language: Language) -> FactCell:
+    """Calendar years between the body and the adoption of the law, whichever came first."""
+    signed = _sequence(base, city, language)
+    return signed if signed.sort is None else FactCell(abs(signed.sort), signed.rows, "yes", abs(signed.sort))
+
+
 def _since(base: Base, city: str, _language: Language) -> FactCell:
     rows = tuple(base.store.where(Membership, "member", f"city:{city}"))
     known = [row for row in rows if row.since]
@@ -218,6 +239,8 @@ ATTRIBUTES: dict[str, Attribute] = {
         Attribute("tier", ("Administrative tier", "行政级别"), _tier),
         Attribute("level", ("Level in the index", "指数等级"), _level),
         Attribute("body.to_law", ("Time from body to law", "机构成立到立法的间隔"), _sequence, "number", ("years", "年")),
+        Attribute("body.law_apart", ("Years between body and law, whichever came first", "机构成立与立法相隔的年数（不论先后）"),
+                  _apart, "number", ("years", "年")),
         Attribute("networks.since", ("Member since", "加入时间"), _since, "date", higher_is_better=False),
         Attribute("networks", ("Networks", "网络与名单"), _networks, "thing"),
     )

@@ -76,27 +76,28 @@ def find_cases(base: Base, condition: Selection, against: Selection | None, amon
     facts = tuple(part for side in sides for part in flat(side.conditions) if not isinstance(part, MEMBERSHIP))
     scope = population(base, Selection(conditions=facts))
     covered = set(scope.cities) if scope.coverage else set(base.cities)
-    frame = [city for city, verdict in evaluate(base, among).items() if verdict.state == "yes"]
+    frame = evaluate(base, among).of("yes")
     cities = [city for city in frame if city in covered]
     splits = [_split(base, "printed", sides, cities)]
     if any(isinstance(part, HasRegulation | HasBody) for part in facts):
         test = DateTest(op="as_of", date=date)
         if any(isinstance(part, HasBody) and (part.lead_type or part.law or part.named) for part in facts):
-            steered = evaluate(base, Selection(conditions=(HasBody(established=test),)))
-            cities = [city for city in cities if steered[city].state == "yes"]
+            steered = set(evaluate(base, Selection(conditions=(HasBody(established=test),))).of("yes"))
+            cities = [city for city in cities if city in steered]
         splits.append(_split(base, "score_date", tuple(at_date(side, test) for side in sides), cities))
-    states = {city: verdict.state for city, verdict in evaluate(base, condition).items()}
-    outside = tuple(city for city in frame if city not in covered and states[city] == "yes")
+    held, open_ = (set(evaluate(base, condition).of(state)) for state in ("yes", "unknown"))
+    outside = tuple(city for city in frame if city not in covered and city in held)
     grouped = {*splits[0].left, *splits[0].right, *splits[0].both}
-    unknown = tuple(city for city in frame if states[city] == "unknown" and city not in grouped)
+    unknown = tuple(city for city in frame if city in open_ and city not in grouped)
     return Cases(tuple(splits), outside, unknown, scope.coverage)
 
 
 def _split(base: Base, clock: Clock, sides: tuple[Selection, ...], cities: list[str]) -> Split:
     first = evaluate(base, sides[0])
     other = evaluate(base, sides[1]) if len(sides) > 1 else None
-    left = {city for city in cities if first[city].state == "yes"}
-    right = {city for city in cities if (other[city].state == "yes" if other else first[city].state == "no")}
+    asked = set(cities)
+    left = asked.intersection(first.of("yes"))
+    right = asked.intersection(other.of("yes") if other else first.of("no"))
     only_left, only_right, both = (
         tuple(city for city in cities if city in group) for group in (left - right, right - left, left & right)
     )

@@ -1,10 +1,11 @@
 """Which cities meet a selection: for every city one of four states, with the rows that show it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from math import isnan
 from statistics import fmean, median
-from typing import Any
+from typing import Any, cast
 
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
@@ -48,6 +49,7 @@ from kb.query.selection.facts import (
     regulations_of,
     theme_line,
 )
+from kb.query.selection.parted import NUMBERS, filled, parted
 from kb.query.selection.touched import held_by, most_held_by, touched
 from kb.query.selection.verdict import Verdicts, all_of, any_of, negated, several
 from kb.search.text import terms
@@ -57,16 +59,34 @@ OPERATORS: dict[str, Callable[[float, float], bool]] = {
     "=": lambda a, b: a == b, "!=": lambda a, b: a != b,
 }  # fmt: skip
 
+_SELECTIONS_KEPT = 8
+
 
 def evaluate(base: Base, selection: Selection) -> Verdicts:
-    """The verdict of every city of the base."""
+    """The verdict of every city of the base; those of the selections that were asked for last are kept."""
+    if "verdicts" not in base.worked_out:
+        base.worked_out["verdicts"] = lru_cache(maxsize=_SELECTIONS_KEPT)(partial(_evaluate, base))
+    return cast(Verdicts, base.worked_out["verdicts"](selection))
+
+
+def _evaluate(base: Base, selection: Selection) -> Verdicts:
+    """Whole columns where the conditions allow it, else city by city for those that a condition can tell from the rest."""
+    states = parted(base, selection.conditions)
+    if states is not None:
+        return Verdicts(base, states, partial(verdict_of, base, selection))
     known = [touched(base, condition) for condition in selection.conditions]
+    if None in known:
+        return _judged(base, selection, base.cities, UNKNOWN)
     spoken = [one for one in known if one is not None]
-    if len(spoken) < len(known):
-        return Verdicts(base.cities, {city: verdict_of(base, selection, city) for city in base.cities}, UNKNOWN)
-    cities = sorted(base.cities.keys() & set[str]().union(*(one.cities for one in spoken)))
-    judged = {city: verdict_of(base, selection, city) for city in cities}
-    return Verdicts(base.cities, judged, all_of([one.others for one in spoken]))
+    cities = base.cities.keys() & set[str]().union(*(one.cities for one in spoken))
+    return _judged(base, selection, cities, all_of([one.others for one in spoken]))
+
+
+def _judged(base: Base, selection: Selection, cities: Collection[str], others: Verdict) -> Verdicts:
+    judged = {city: verdict_of(base, selection, city) for city in sorted(cities)}
+    states = filled(base, NUMBERS[others.state])
+    states[base.places(list(judged))] = [NUMBERS[verdict.state] for verdict in judged.values()]
+    return Verdicts(base, states, lambda city: judged.get(city, others))
 
 
 def verdict_of(base: Base, selection: Selection, city: str) -> Verdict:
@@ -161,7 +181,7 @@ def _regulation(base: Base, condition: HasRegulation, city: str) -> Verdict:
     if not rows:
         known = denied(base, "regulation", city)
         return Verdict(known.state, (*regulations_of(base, city), *known.rows))
-    return _best([_dated(row, condition) for row in rows])
+    return any_of([_dated(row, condition) for row in rows])
 
 
 def _dated(row: Regulation, condition: HasRegulation) -> Verdict:
@@ -170,10 +190,6 @@ def _dated(row: Regulation, condition: HasRegulation) -> Verdict:
     if any(verdict is False for verdict in verdicts):
         return Verdict("no", (row,))
     return Verdict("unknown" if None in verdicts else "yes", (row,))
-
-
-def _best(verdicts: Iterable[Verdict]) -> Verdict:
-    return any_of(list(verdicts))
 
 
 def _path(base: Base, condition: HasPath, city: str) -> Verdict:
@@ -187,7 +203,7 @@ def _body(base: Base, condition: HasBody, city: str) -> Verdict:
     rows = [row for row in bodies_of(base, city) if row.role == "main"]
     if not rows:
         return denied(base, "governing-body", city)
-    return _best([_one_body(base, row, condition) for row in rows])
+    return any_of([_one_body(base, row, condition) for row in rows])
 
 
 def _one_body(base: Base, row: GoverningBody, condition: HasBody) -> Verdict:

@@ -1,8 +1,17 @@
 """How the states of cities combine under and, or, not; and the verdicts of all cities."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
+from kb.query.base import Base
 from kb.query.selection.facts import State, Verdict
+from kb.query.selection.parted import NUMBERS, States
+
+Mask = npt.NDArray[np.bool_]
+_VERDICTS_KEPT = 1_024  # the rows of the tables that are shown of a selection
 
 
 def negated(verdict: Verdict) -> Verdict:
@@ -44,28 +53,42 @@ def _combine(verdicts: list[Verdict], strongest_first: tuple[State, ...]) -> Ver
 
 
 class Verdicts(Mapping[str, Verdict]):
-    """The verdict of every city, in the order of the ids: those of the judged, and the one that all others share."""
+    """The state of every city, in the order of the ids, and its verdict with the rows behind it, read when it is asked for.
 
-    def __init__(self, cities: Collection[str], judged: Mapping[str, Verdict], others: Verdict) -> None:
-        self._cities = cities
-        self._judged = judged
-        self._others = others
+    The verdicts that were asked for last are kept.
+    """
+
+    def __init__(self, base: Base, states: States, read: Callable[[str], Verdict]) -> None:
+        self._base = base
+        self.states = states
+        self._read = lru_cache(maxsize=_VERDICTS_KEPT)(read)
 
     def __getitem__(self, city: str) -> Verdict:
-        found = self._judged.get(city)
-        if found is None and city not in self._cities:
+        if city not in self._base.cities:
             raise KeyError(city)
-        return found or self._others
+        return self._read(city)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._cities)
+        return iter(self._base.cities)
 
     def __len__(self) -> int:
-        return len(self._cities)
+        return len(self._base.cities)
 
-    def of(self, state: State) -> list[str]:
-        """The cities with a state."""
-        if self._others.state != state:
-            return [city for city, verdict in self._judged.items() if verdict.state == state]
-        other = {city for city, verdict in self._judged.items() if verdict.state != state}
-        return [city for city in self._cities if city not in other]
+    def of(self, state: State, among: Mask | None = None) -> list[str]:
+        """The cities with a state, in the order of their ids; of some cities those that have it."""
+        held = self.states == NUMBERS[state]
+        if among is not None:
+            held &= among
+        names = self._base.city_ids
+        return [names[place] for place in np.flatnonzero(held).tolist()]
+
+    def count(self, state: State) -> int:
+        """How many cities have a state."""
+        return int((self.states == NUMBERS[state]).sum())
+
+
+def mask(base: Base, cities: Collection[str]) -> Mask:
+    """Whether each city is one of some."""
+    found = np.zeros(len(base.cities), np.bool_)
+    found[base.places(list(cities))] = True
+    return found

@@ -1,0 +1,105 @@
+"""Cells of tables of cities, each with what it cites: a value and its rows are the same in all answers of one data version,
+so those that were shown last are kept, and an answer only numbers their citations."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial
+from typing import Any, NamedTuple, cast
+
+from kb.model import (
+    CityPath,
+    Claim,
+    Concept,
+    Erratum,
+    Figure,
+    GoverningBody,
+    GroupMember,
+    Indicator,
+    Organisation,
+    Policy,
+    Practice,
+    Regulation,
+    Score,
+)  # fmt: skip
+from kb.query.answer import Cell, Language
+from kb.query.base import Base, pick
+from kb.query.drafting.book import Cited, is_pair, places_of
+from kb.query.selection.attributes import FactCell, attribute
+from kb.query.selection.facts import State
+
+STATES: Mapping[State, tuple[str, str]] = {
+    "yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
+    "out_of_scope": ("out of scope", "不在范围内"),
+}  # fmt: skip
+_COLUMNS_KEPT, _CELLS_KEPT = 24, 1_000
+
+
+class CitedCell(NamedTuple):
+    """What a cell shows, the places it cites, and the errata that touch its rows; whether there is a value."""
+
+    shown: Cell
+    places: tuple[Cited, ...]
+    errata: tuple[Erratum, ...]
+    is_known: bool
+
+
+class CellColumn(dict[str, CitedCell]):
+    """The cells of an attribute by city, in one language, each made when it is first asked for."""
+
+    def __init__(self, base: Base, key: str, language: Language) -> None:
+        super().__init__()
+        self._base, self._language = base, language
+        self._read = attribute(base, key).read
+
+    def __missing__(self, city: str) -> CitedCell:
+        fact = self._read(self._base, city, self._language)
+        known = fact.value is not None
+        found = CitedCell(shown(fact, self._language), places_of(fact.rows), errata_of(self._base, fact.rows), known)
+        if len(self) >= _CELLS_KEPT:
+            self.clear()
+        self[city] = found
+        return found
+
+
+def cell_column(base: Base, key: str, language: Language) -> CellColumn:
+    """The cells of an attribute; the columns that were asked for last are kept."""
+    kept = base.worked_out.get("cells")
+    if kept is None:
+        kept = base.worked_out["cells"] = lru_cache(maxsize=_COLUMNS_KEPT)(partial(CellColumn, base))
+    return cast(CellColumn, kept(key, language))
+
+
+def shown(fact: FactCell, language: Language) -> Cell:
+    """A value, or the word for its state where there is none."""
+    if fact.value is not None:
+        return fact.value
+    return pick(STATES[fact.state if fact.state != "yes" else "unknown"], language)
+
+
+def errata_of(base: Base, rows: Iterable[Any]) -> tuple[Erratum, ...]:
+    """The errata that touch rows, in their order; a row may come with another source cell of it."""
+    errata = base.errata
+    keys = (key for row in rows for key in row_keys(row[0] if is_pair(row) else row))
+    return tuple(erratum for key in keys if key in errata for erratum in errata[key])
+
+
+def row_keys(row: Any) -> list[str]:
+    """The keys by which errata may name a row."""
+    form = _KEYS.get(getattr(row, "resource", ""))
+    return form(row) if form else []
+
+
+_KEYS: Mapping[str, Callable[[Any], list[str]]] = {
+    Score.resource: lambda row: [f"score:{row.indicator}@{row.city}"],
+    GoverningBody.resource: lambda row: [f"governing_body:{row.city}@{row.organisation}",
+                                         f"organisation:{row.organisation}"],
+    CityPath.resource: lambda row: [f"city_path:{row.city}"],
+    GroupMember.resource: lambda row: [f"group:{row.group}"],
+    Regulation.resource: lambda row: [f"regulation:{row.id}"],
+    Figure.resource: lambda row: [f"figure:{row.id}"],
+    Practice.resource: lambda row: [f"practice:{row.id}"],
+    Policy.resource: lambda row: [f"policy:{row.id}"],
+    Organisation.resource: lambda row: [f"organisation:{row.id}"],
+    Indicator.resource: lambda row: [f"indicator:{row.id}"],
+    Claim.resource: lambda row: [f"claim:{row.id}"],
+    Concept.resource: lambda row: [f"concept:{row.id}"],
+}  # fmt: skip

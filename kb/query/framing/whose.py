@@ -1,0 +1,34 @@
+"""Whose number it is: the indicator said before it in Chinese, or several for each of which it is the bound."""
+
+from itertools import pairwise
+
+from kb.query.marking.marks import Marked
+
+
+def said_before(marked: Marked, place: int, indicators: list[str]) -> str | None:
+    """智慧基础设施得分在87以上、智慧经济得分不足70: in Chinese a number belongs to the indicator before it."""
+    marks = marked.marks
+    if marked.language != "zh" or not 0 < place < len(marks) or marks[place].kind != "number":
+        return None
+    for mark in reversed(marks[max(0, place - 6) : place]):
+        if mark.kind == "number" and mark.number != len(indicators):
+            return None
+        named = [i for c in mark.things if (i := c.key.partition(":")[2]) in indicators]
+        if named:
+            return named[0]
+    return None
+
+
+def of_each(marked: Marked, place: int, indicators: list[str]) -> list[str]:
+    """*Above 90 on both X and Y*, X与Y两项皆在90以上: indicators joined by *and*, for each of which the one bound is meant."""
+    marks = marked.marks
+    bounds = [p for p, m in enumerate(marks) if m.kind == "number" and m.number != len(indicators) and not m.ordinal]
+    said = [p for p, m in enumerate(marks) if any(c.key.partition(":")[2] in indicators for c in m.things)]
+    each = any(m.text in EACH or (m.kind == "number" and m.number == len(indicators)) for m in marks)
+    if bounds != [place] or len(said) < 2 or len(said) != len(indicators) or not each:
+        return []
+    between = [m for first, last in pairwise(said) for m in marks[first + 1 : last]]
+    return indicators if all(m.says("logic", "and") or m.says("stop") for m in between) else []
+
+
+EACH = frozenset({"both", "each", "all", "in both", "on both", "皆", "均", "都", "全", "各", "各 自"})

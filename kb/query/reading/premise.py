@@ -1,0 +1,46 @@
+"""What a question takes for granted: a law that, per a source, its city does not have."""
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.marking.marks import Mark
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no
+from kb.query.selection.facts import denied, regulations_of
+
+EVENTS = ("regulation.adopted", "regulation.in_force")
+
+
+def presupposed_law(base: Base, frame: Frame) -> str | None:
+    """The one city of whose law something is told or asked, where a source says that it has none."""
+    marks = frame.marked.marks
+    if len(frame.cities) != 1 or asks_yes_no(frame) or frame.indicators:
+        return None
+    city = frame.cities[0]
+    told = any(m.says("attr", *EVENTS) or m.kind == "date" for m in marks)
+    if not told or any(m.says("logic", "not", "except") and not m.says("ask") for m in marks):
+        return None
+    owned = any(_owns(marks, place) for place, m in enumerate(marks) if m.thing("city") == city)
+    return city if owned and not regulations_of(base, city) and denied(base, "regulation", city).state == "no" else None
+
+
+def _owns(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Nanjing's community education law*, *the law of Nanjing*, 南京的社区教育条例."""
+    for ahead in marks[place + 1 : place + 5]:
+        if ahead.says("noun", "regulation"):
+            return True
+        if not (ahead.says("subject") or ahead.text in SMALL):
+            break
+    before = marks[max(0, place - 2) : place]
+    return len(before) == 2 and before[0].says("noun", "regulation") and before[1].text == "of"
+
+
+SMALL = frozenset({"的", "市 的", "local", "own", "municipal", "关 于", "on", "about"})
+
+
+def tells_of_law(frame: Frame, plan: Plan | None) -> bool:
+    """Whether a plan looks at the law itself, and so says that there is none; *when* and *who* ask for more than that."""
+    if plan is None:
+        return False
+    keys = getattr(plan, "attributes", ())
+    lawful = [key.startswith("regulation") for key in keys]
+    return plan.kind in ("check", "interval") or (any(lawful) and (all(lawful) or "when" in frame.asks))

@@ -1,0 +1,64 @@
+"""Rules about dates over sets: the first or last date of all, the years between body and law."""
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.kinds.averaging import Aggregate
+from kb.query.plan import Plan
+from kb.query.selection.conditions import Condition, HasBody, HasRegulation, Selection
+from kb.query.selection.evaluate import flat, tested
+
+DATES = {"regulation": "regulation.adopted", "body": "body.established"}
+YEARS_APART = ("body.to_law", "body.law_apart")
+FUNCTIONS = ("mean", "median", "sum", "range", "deviation")
+
+
+def years_apart(frame: Frame) -> str | None:
+    """*The distance between founding the body and adopting the law*, 两者相隔年数: signed where a way is said, else without."""
+    ways = {"body_first", "law_first"} & frame.cues
+    spoken = ways or {"body", "regulation"} <= frame.nouns
+    measured = "years_between" in frame.cues or any(m.says("agg", "difference") for m in frame.marked.marks)
+    if not (spoken and measured) or frame.indicators or {"score", "rank"} & frame.nouns or _lag_meant(frame):
+        return None
+    led = any(isinstance(c, HasBody) and c.law == "before" for c in flat(frame.conditions))
+    either = "either_way" in frame.cues or "law_first" in frame.cues or not (led or "years_between" in frame.cues)
+    return "body.law_apart" if either else "body.to_law"
+
+
+def _lag_meant(frame: Frame) -> bool:
+    """*The difference between adoption and effect* in a question that names bodies too."""
+    return {"regulation.adopted", "regulation.in_force"} <= set(
+        frame.attributes
+    ) or "regulation.lag" in frame.attributes
+
+
+def years_between(_base: Base, frame: Frame) -> Plan | None:
+    """The mean, the median or another sum of the years between body and law."""
+    key = years_apart(frame)
+    function = next(
+        (c.value for m in frame.marked.marks for c in m.cues if c.role == "agg" and c.value in FUNCTIONS), None
+    )
+    if key is None or function is None or len(frame.cities) == 1:
+        return None
+    return Aggregate.model_validate({"select": frame.select, "attribute": key, "function": function})
+
+
+def first_or_last_date(_base: Base, frame: Frame) -> Plan | None:
+    """*When was the latest of the laws adopted?*, 最早的协调机构是哪年成立的: the date at one end of a set."""
+    ends = {"earliest", "latest"} & set(frame.orders)
+    said = next((noun for noun in DATES if noun in frame.nouns), None)
+    if "when" not in frame.asks or len(ends) != 1 or said is None or frame.cities or frame.indicators or frame.position:
+        return None
+    if {"body", "regulation"} <= frame.nouns or tested(frame.conditions) or (frame.limit or 1) > 1:
+        return None
+    key = next((k for k in frame.attributes if k.partition(".")[0] == said and k in DATED), DATES[said])
+    rest = tuple(c for c in frame.select.conditions if not _is_bare(c))
+    bare = HasRegulation() if said == "regulation" else HasBody()
+    select = Selection(conditions=rest or (bare,))
+    return Aggregate(select=select, attribute=key, function="max" if "latest" in ends else "min")
+
+
+DATED = ("regulation.adopted", "regulation.in_force", "body.established")
+
+
+def _is_bare(condition: Condition) -> bool:
+    return condition in (HasRegulation(), HasBody())

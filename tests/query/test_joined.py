@@ -1,0 +1,117 @@
+"""Questions in other words than those of the sets: dates over sets, sets joined, bounds for several, leads of cities."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Ref
+from tests.engines import ON_ONE_ENGINE
+
+LISTS = {
+    # a law that was passed by a day and took effect only after it
+    "On 1 March 2023, which city's law was passed but had yet to take effect?": ["Suzhou"],
+    "截至2019年8月，哪座城市的条例已通过、尚未开始实施？": ["Xi'an"],
+    "截至 31 May 2024，12 个 GNLC 成员里哪座城市的条例 already adopted but not yet in force?": ["Wuhan"],
+    # a body after its law, where the law is named twice
+    "Which cities with a law set up their steering committee only once the regulation had been adopted?": ["Taiyuan", "Chengdu"],
+    "Of the cities with a regulation, where did the steering body come into being after its adoption?": ["Taiyuan", "Chengdu"],
+    # a place in an order of dates
+    "按通过时间先后排列，第二部条例是哪座城市的？": ["Taiyuan"],
+    "六部地方条例当中，哪一部通过得最晚？": ["Wuhan"],
+    # years between body and law: 12 in Wuhan (2012 to 2024), 1 in Chengdu and Taiyuan, where the law was first
+    "Which city has the largest number of years between setting up its committee and passing its law, either way round?": ["Wuhan"],
+    "哪座城市的机构成立与立法相隔年数最小，不论先后？": ["Chengdu", "Taiyuan"],
+    # left out of a set, or found in another
+    "Which network cities were not among the sixty-eight assessed?": ["Changzhou", "Suzhou"],
+    "Not counting London and New York, who has the highest Smart Service score?": ["Shanghai"],
+    "Leave out London and Singapore: who then has the best Smart Innovation score?": ["New York"],
+    "去掉伦敦、纽约和新加坡，智慧创新得分最高的是哪座城市？": ["Paris"],
+    # one bound for each of several, one bound an indicator, inside and outside of the first places
+    "Which cities score above 90 in both online healthcare and online employment?": ["Beijing", "Shanghai"],
+    "在线医疗与在线就业得分均在90分以上的有哪些城市？": ["Beijing", "Shanghai"],
+    "智慧基础设施得分超过87、智慧经济得分低于70的有哪些城市？": ["Hong Kong", "Los Angeles", "Chicago"],
+    "Which cities rank outside the top 40 for City Innovation but within the first five for Learner Experience?": ["Xiangyang", "Yichang"],
+    "Which western cities are within the first ten in learner experience?": ["Urumchi", "Guilin"],
+    # two groups as one set
+    "国际化导向型与产业驱动型两类合起来看，iSLEC总分最低的是哪座城市？": ["Nanjing"],
+    "Taken together, which of the balanced and the culturally empowered members has the lowest overall score?": ["Taiyuan"],
+    "Which cities fell short of 0.6 on Learnner Experience?": ["Shenyang", "Jinhua"],
+    "Which city's academic reputation exceeds its smart city rank by the largest margin?": ["Rio de Janeiro"],
+    "Which city has its path described as system-led and balanced, with community education at the core?": ["Chengdu"],
+}  # fmt: skip
+OTHERS = {
+    "In which path types do cities with a law outnumber those without one?": ["Balanced development", "Cultural Empowerment"],
+    "哪些路径类型里没有立法的城市比已立法的多？": ["Industry-driven", "Internationalization-oriented"],
+    "In which path types have more than half of the cities a law?": ["Balanced development", "Cultural Empowerment"],
+    "In which of the five smart-city pillars does Singapore finish ahead of London?": ["Smart Infrastructure", "Smart Service"],
+    "上海在智慧城市五大支柱的哪几项上不如北京？": ["Smart Economy", "Smart Infrastructure", "Smart Innovation"],
+}  # fmt: skip
+NUMBERS = {
+    "What share of the twelve members, as a percentage, had a law in force by the end of 2012?": 16.7,
+    "到2012年底，12个成员中已有条例生效的城市，以百分比表示是多少？": 16.7,
+    "Median number of years between body and law in the cities where the body came first": 8,
+    "机构成立与条例通过之间的年数，平均是多少年（不论先后）？": 5.833333,  # 5, 11, 5, 12, 1 and 1
+    "How large is the span in months between the first and the last adoption of a regulation?": 158,
+    "17个西部城市中，学习者体验得分不低于0.75的有多少个？": 8,
+    "Jilin (the city, not the province): overall score": 0.4366,
+    "吉林的综合得分是多少？指城市而非省份": 0.4366,
+    "In the 20-city ranking, what score did Cairo get?": 54.9,
+}
+DATES = {
+    "When was the latest GNLC law adopted?": "2024-03",
+    "最早一部条例是哪年哪月施行的？": "2011-05",
+    "Earliest founding of a steering body: which year?": "2006",
+}
+REFUSED = (
+    "After Nanjing's community education regulation was passed in 2013, which centre was put in charge?",
+    "广州的终身教育条例通过之后，由哪个部门负责？",
+    "In which month and year was the Ningbo lifelong learning promotion regulation adopted?",
+    "西安在城市研发能力上领先武汉的幅度，是否大于武汉在社区学习环境上领先西安的幅度？",  # two leads: not compared yet
+    "Is Shanghai's lead over Nanjing in City Innovation bigger than its lead in Learner Experience?",
+    "公共安全和智慧交通均超过80的城市有哪些？",  # no index has the second
+)
+
+
+def names(base: KnowledgeBase, question: str) -> list[str]:
+    """The English names of what an answer lists."""
+    value = base.ask(question).value
+    return [item.name_en for item in (value.items if value else None) or () if isinstance(item, Ref)]
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("question", LISTS)
+def test_the_cities_are_those_of_the_documents(seed_base: KnowledgeBase, question: str) -> None:
+    assert set(names(seed_base, question)) == set(LISTS[question])
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("question", OTHERS)
+def test_types_and_pillars_are_listed_where_they_are_asked_for(seed_base: KnowledgeBase, question: str) -> None:
+    assert set(names(seed_base, question)) == set(OTHERS[question])
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("question", NUMBERS)
+def test_the_number_is_that_of_the_documents(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == pytest.approx(NUMBERS[question])
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("question", DATES)
+def test_the_date_at_one_end_of_a_set_is_told(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.date == DATES[question]
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize("question", REFUSED)
+def test_what_is_taken_for_granted_or_not_understood_is_refused(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+@ON_ONE_ENGINE
+def test_a_list_in_the_order_of_a_score_holds_two_years_of_founding(seed_base: KnowledgeBase) -> None:
+    question = "Rank the members whose body dates from 2007 or 2008 by overall iSLEC score, best first"
+    assert names(seed_base, question) == ["Beijing", "Xi'an"]
