@@ -196,23 +196,13 @@ class Items:
 
     def _presence(self) -> None:
         """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
-        both = any(m.says("cue", "both_indices") for m in self.marks)
-        neither = any(m.says("cue", "no_index") for m in self.marks)
-        named = named_editions(self.base, self.marked) or (list(self.base.editions) if both or neither else [])
-        absent = [
-            p for p, m in enumerate(self.marks) if m.says("cue", "absence", "no_index") or outside_index(self.marks, p)
-        ]
-        absent += [
-            p
-            for p, m in enumerate(self.marks)
-            if (m.says("noun", "score", "rank") or self._is_total(m)) and self._unscored(p)
-        ]
+        both = any(m.says("cue", "both_indices", "no_index") for m in self.marks)
+        named = named_editions(self.base, self.marked) or (list(self.base.editions) if both else [])
+        absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence", "no_index") or outside_index(self.marks, p)
+                  or ((m.says("noun", "score", "rank") or self._is_total(m)) and self._unscored(p))]  # fmt: skip
         named = named or ([self.edition] if absent and self.edition else [])
-        if (
-            not named
-            and any(m.text in ASSESSED for m in self.marks)
-            and (chosen := default_edition(self.base, [], True))
-        ):
+        assessed = any(m.text in ASSESSED for m in self.marks)
+        if not named and assessed and (chosen := default_edition(self.base, [], True)):
             named = [chosen]
         cued = absent or [
             p
