@@ -17,6 +17,8 @@ from kb.query.reading.described import show_described
 from kb.query.reading.judge import Reading
 from kb.query.reading.read import read
 from kb.query.refuse import refuse
+from kb.search.fold import tokens
+from kb.search.text import word_stem
 
 LONGEST_QUESTION = 2_000
 
@@ -62,9 +64,18 @@ def carry_out(
         tell_stability(draft)
     for other in reading.alternatives if reading else ():
         draft.suggestions.append(Suggestion(text=other.words(base, language), url=plan_url(other, language)))
-    understood = Understood(kind=plan.kind, text=plan.words(base, language), plan=plan_dump(plan))
+    understood = Understood(kind=plan.kind, text=as_written(plan, base, language, question), plan=plan_dump(plan))
     answer = draft.finish(question, understood, outcome.status, outcome.headline, outcome.value)
     return answer.model_copy(update={"chart": picture(base, answer)})
+
+
+def as_written(plan: Plan, base: Base, language: Language, question: str) -> str:
+    """The plan in words; the stems that a search looks for are said as the question writes them."""
+    stems = " ".join(getattr(plan, "terms", ()))
+    found = tokens(question) if stems else []
+    written = {word_stem(token.text): question[token.start : token.end] for token in found}
+    said = " ".join(written.get(stem, stem) for stem in stems.split(" "))
+    return plan.words(base, language).replace(stems, said) if stems else plan.words(base, language)
 
 
 def with_links(answer: Answer, plan: Plan | None) -> Answer:

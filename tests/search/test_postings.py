@@ -43,7 +43,7 @@ def fields(index: TextIndex, term: str) -> dict[str, set[str]]:
         ("35", {"figure:a": {"summary"}}),
         ("%", {"figure:a": {"summary"}}),
         ("1100", {"figure:a": {"summary"}}),
-        ("1,5", {"figure:a": {"summary"}}),
+        ("5", {"figure:a": {"summary"}}),
         ("≥", {"figure:a": {"context"}}),
         ("pupil", {"figure:a": {"summary"}, "practice:b": {"context"}}),
         ("老年", {"practice:b": {"title"}}),

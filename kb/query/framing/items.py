@@ -13,7 +13,7 @@ from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.naming import exceptions, name_cities
 from kb.query.framing.practised import practice_condition
 from kb.query.framing.sizes import frame_by_size, name_by_size, outside_index
-from kb.query.framing.subjects import law_said, renames
+from kb.query.framing.subjects import law_said, renames, titles_law
 from kb.query.marking.indicators import MEMBERS, default_edition, named_editions
 from kb.query.marking.marks import Mark, Marked
 from kb.query.marking.words import selects
@@ -236,7 +236,8 @@ class Items:
     def _laws_and_bodies(self) -> None:
         subject = next((c.value for m in self.marks for c in m.cues if c.role == "subject"), None)
         for place, mark in enumerate(self.marks):
-            if mark.says("noun", "regulation") and not mark.says("ask") and not self._abroad():
+            lawful = mark.says("noun", "regulation") or (subject and titles_law(self.marks, place))
+            if lawful and not mark.says("ask") and not self._abroad():
                 law_said(self, place, subject)
             if (
                 mark.value("noun") == "body"

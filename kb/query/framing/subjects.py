@@ -43,7 +43,7 @@ def law_said(items: "Items", place: int, subject: str | None) -> None:
 def is_by_title(marks: tuple[Mark, ...], place: int) -> bool:
     """Whether a subject is meant as it stands in the title of the law."""
     said = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in marks)
-    return said or in_name(marks[place + 1 : place + 8])
+    return said or titles_law(marks, place) or in_name(marks[place + 1 : place + 8])
 
 
 def joined_subjects(marks: tuple[Mark, ...], place: int) -> list[int]:
@@ -128,3 +128,9 @@ def renames(marks: Sequence[Mark], place: int) -> bool:
     """*… rather than a leading group or committee*: another word for the same body, denied as its name."""
     turn = next((p for p in range(place - 1, 0, -1) if turns_name(marks, p)), None)
     return turn is not None and not any(m.kind in ("thing", "date") or m.says("ask") for m in marks[turn:place])
+
+
+def titles_law(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Which cities chose community education as the subject of their law?*: cities are sought, none is asked about."""
+    sought = any(m.says("noun", "city") for m in marks) and not any(m.thing("city") for m in marks)
+    return sought and marks[place].says("attr", "regulation.subject")

@@ -35,7 +35,7 @@ MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "co
             "relate", "sizes", "agreement",)  # fmt: skip
 SEARCHES = ("recall", "things", "trace", "audit", "errata")
 ONLY_IN = dict.fromkeys(("stat_p", "stat_smallest_p", "stat_delta", "stat_shift", "stat_power", "stat_holm"), "relate") | dict.fromkeys(
-    ("undecided", "shared_pattern", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern") | dict.fromkeys(("qca", "necessary", "sufficient"), "qca")  # fmt: skip
+    ("undecided", "shared_pattern", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern") | dict.fromkeys(("qca", "necessary", "sufficient", "early_body"), "qca")  # fmt: skip
 NARROWED = ("rank", "sizes", "gaps", "aggregate", "reweigh", "envelope", "robustness", "dominance", "outliers")
 PAPERS = frozenset({"论 文", "paper", "article"})
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})

@@ -51,6 +51,11 @@ def _asks_for_source(frame: Frame, recall: Recall) -> bool:
     return "data_source" in said_nouns(frame) and (bool(frame.indicators) or asked)
 
 
+def _tests_rank(frame: Frame, recall: Recall) -> bool:
+    """*Do they contradict themselves about Beijing's rank?*: ranks and scores are put to the test by their tables."""
+    return recall.want == "boolean" and bool(frame.cities) and bool({"score", "rank"} & said_nouns(frame))
+
+
 def _reckons(frame: Frame, recall: Recall) -> bool:
     """*The gap between the mean and the median of iSLEC*: reckoned or refused."""
     return bool(frame.aggregate) and frame.edition_said and recall.want == "text"
@@ -81,6 +86,7 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _asks_for_place,
     _asks_for_score,
     _asks_for_source,
+    _tests_rank,
     _reckons,
     _parts_scores,
     _counts_years,
