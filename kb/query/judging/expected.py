@@ -5,15 +5,11 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
-from kb.query.judging.impossible import no_score_can
-from kb.query.judging.off_point import both_tops, compares_leads, misses_point
 from kb.query.marking.marks import Mark
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, counts_groups, either_city, ends_in_group, means_policies
-from kb.query.rules.checks import which_of
+from kb.query.rules.asks import asks_yes_no, either_city, means_policies
 from kb.query.rules.listed import asks_behind_cities
 from kb.query.selection.attributes import attribute
-from kb.query.selection.conditions import HasRegulation, LagTest, NamedCities, Selection
 
 Types = frozenset[str]
 
@@ -37,198 +33,17 @@ NAMED_OR_NUMBER = frozenset({"indicator", "text", "number", "table"})  # no yes 
 DATES = (".established", ".adopted", ".in_force")
 
 
-def suits(base: Base, frame: Frame, plan: Plan) -> bool:
-    """Whether a plan gives the type of value that the question asks for, as far as both can be told."""
-    if no_score_can(base, getattr(plan, "select", Selection()).conditions):
-        return False
-    if plan.kind == "rank" and (_asks_for_group(frame) or ends_in_group(frame)):
-        return False
-    if plan.kind in ("rank", "count", "aggregate") and _holds_one_city(plan) and not getattr(plan, "attribute", None):
-        return False
-    if plan.kind in ("compare", "check", "lookup", "find") and compares_leads(frame):
-        return False
-    if plan.kind == "count" and _counts_other_things(frame):
-        return False
-    if plan.kind == "recall" and _quotes(base, frame, plan):
-        return False
-    if plan.kind == "recall" and getattr(plan, "also", None):
-        return True  # it tells both of the two things asked
-    if plan.kind == "rank" and _best_of_others(frame, plan, base):
-        return False
-    if plan.kind == "profile" and any(m.says("wording") for m in frame.marked.marks):
-        return False
-    if plan.kind == "profile" and {"yes_no", "which", "who", "when", "where", "how_many"} & set(frame.asks):
-        return False
-    if plan.kind == "rank" and both_tops(frame):
-        return False
-    if plan.kind == "find" and getattr(plan, "shape", "") == "entities" and _holds_one_city(plan):
-        return False
-    if misses_point(frame, plan, lambda: "number" in _found(base, plan)):
-        return False
-    if plan.kind in ("find", "count", "recall", "things") and _asks_which_holds(frame):
-        return bool(getattr(plan, "without", ()))
-    if plan.kind == "find" and not frame.asks and getattr(plan, "shape", "") == "entities" and _opens_with_group(frame):
-        return False
-    if plan.kind == "rank" and _asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:")):
-        return False
-    if plan.kind in ("find", "count") and _contradicts(plan):
-        return False
-    if (
-        plan.kind == "compare"
-        and getattr(plan, "ask", "") == "table"
-        and any(m.text in ONE_OF_TWO for m in frame.marked.marks)
-    ):
-        return False
-    if plan.kind in ("count", "aggregate", "find") and counts_groups(frame.marked.marks):
-        return False
-    if plan.kind == "rank" and _counts_members(frame):
-        return False
-    if plan.kind == "lookup" and plan == which_of(base, frame):
-        return True
-    if plan.kind == "sizes":
-        return True  # it has read which group is asked for
-    wanted = expected(frame)
-    given = gives(base, plan) if wanted else ANYTHING
-    return not wanted or not given or bool(wanted & given)
-
-
-def _counts_other_things(frame: Frame) -> bool:
-    """*The number of papers for the 20 cities*: no cities are counted."""
-    marks = frame.marked.marks
-    if any(m.says("word", "share_points") for m in marks):
-        return True  # *how many percentage points*
-    asked = next((p for p, m in enumerate(marks) if m.says("ask", "how_many")), None)
-    if asked is None or frame.language == "zh":
-        return False
-    ahead = [m for m in marks[asked + 1 : asked + 3] if not m.says("stop")][:1]
-    return any(m.thing("indicator") or m.says("noun", "source", "score") for m in ahead) and not any(
-        m.thing("index") for m in ahead
-    )
-
-
-def _best_of_others(frame: Frame, plan: Plan, base: Base) -> bool:
-    """*Who has the best universities?*: what is best is no city, and no total says it."""
-    marks = frame.marked.marks
-    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
-    others = ("organisation", "practice", "policy", "source", "area")
-    return total and any(
-        m.says("order", "max", "min")
-        and any(n.says("noun", *others) and not n.says("noun", "city", "score", "rank") for n in marks[p + 1 : p + 2])
-        for p, m in enumerate(marks)
-    )
-
-
-def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
-    """Whether the number that a search would answer is one that the question says itself."""
-    said = {
-        float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None and not m.ordinal
-    }
-    if not said or getattr(plan, "want", "") != "number":
-        return False
-    value = plan.run(Draft(base, "en")).value
-    return value is not None and value.number is not None and float(value.number) in said
-
-
-def _asks_for_body(frame: Frame) -> bool:
-    """*Which body is the top …*: an order of cities by a score names no body."""
-    marks = frame.marked.marks
-    return any(
-        m.says("ask", "which") and any(a.value("noun") in ("body", "organisation") for a in marks[p + 1 : p + 3])
-        for p, m in enumerate(marks)
-    )
-
-
-ONE_OF_TWO = frozenset(
-    {"which one", "which of the two", "哪 一 个", "哪 一 部", "是 哪 一 个", "哪 个", "是 哪 个", "谁"}
-)
-
-
-def _contradicts(plan: Plan) -> bool:
-    """No law and a wait between its dates, or a law: what was denied belonged to something else."""
-    conditions = getattr(plan, "select", Selection()).conditions
-    none = any(c == HasRegulation(negate=True) for c in conditions)
-    return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
-
-
-def _counts_members(frame: Frame) -> bool:
-    """*Which tier has the most GNLC members?*: members are counted, no score orders them."""
-    marks = frame.marked.marks
-    return any(
-        mark.text in COUNTED
-        and any(m.thing("network") or m.says("noun", "city", "network") for m in marks[place + 1 : place + 2])
-        for place, mark in enumerate(marks)
-        if place and not marks[place - 1].says("ask", "which")
-    )
-
-
-COUNTED = frozenset({"most", "the most", "fewest", "the fewest"})
-
-
-def _holds_one_city(plan: Plan) -> bool:
-    """An order or a number of one named city tells nothing."""
-    select = getattr(plan, "select", None)
-    conditions = select.conditions if select else ()
-    return any(isinstance(c, NamedCities) and not c.negate and len(c.cities) == 1 for c in conditions)
-
-
 def _speaks_of_number(frame: Frame) -> bool:
     """*Did the number of laws double?*: a number is spoken of, and not asked for."""
     said = [m.text for m in frame.marked.marks if m.says("ask", "how_many")]
     return frame.language == "en" and all(not text.startswith("how") for text in said)
 
 
-def _asks_which_holds(frame: Frame) -> bool:
-    """*Which path type has no city with a law?*: types are sought by the cities they hold."""
-    marks = frame.marked.marks
-    return any(
-        first.says("ask", "which") and kind.value("noun") == "path" and verb.text.split()[0] in HOLDING
-        for first, kind, verb in zip(marks, marks[1:], marks[2:], strict=False)
-    )
-
-
-HOLDING = frozenset(
-    {
-        "has",
-        "have",
-        "contain",
-        "contains",
-        "hold",
-        "holds",
-        "had",
-        "include",
-        "includes",
-        "comprise",
-        "comprises",
-        "count",
-        "counts",
-    }
-)
-
-
-def _opens_with_group(frame: Frame) -> bool:
-    """*The type that has no capital*: a type or a region is what is sought, and no city."""
-    marks = frame.marked.marks
-    place = next((p for p, m in enumerate(marks) if not m.says("stop")), None)
-    if place is None or place + 1 >= len(marks) or frame.things("path_type"):
-        return False
-    sought = marks[place].value("noun") in ("path", "region") and not marks[place].says("noun", "city")
-    return sought and marks[place + 1].text in ("that", "which", "with", "without", "where", "whose", "having")
-
-
-def _asks_for_group(frame: Frame) -> bool:
-    """*Which two path types have the most cities?*: no city is the answer."""
-    marks = frame.marked.marks
-    if any(m.says("attr", "region", "province", "tier") and m.text.startswith(("which", "what", "哪")) for m in marks):
-        return True
-    for place, mark in enumerate(marks):
-        if mark.says("ask", "which", "what"):
-            if any(m.says("attr", "region", "province", "tier") for m in marks[place + 1 : place + 2]):
-                return True
-            first = next(
-                (m for m in (mark, *marks[place + 1 : place + 6]) if m.value("noun") or m.kind == "thing"), None
-            )
-            return first is not None and first.value("noun") in ("path", "region") and not first.says("noun", "city")
-    return False
+def has_type(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether a plan can give the type of value that the question asks for."""
+    wanted = expected(frame)
+    given = gives(base, plan) if wanted else ANYTHING
+    return not wanted or not given or bool(wanted & given)
 
 
 def expected(frame: Frame) -> Types:
@@ -363,7 +178,7 @@ def gives(base: Base, plan: Plan) -> Types:
         )
     if plan.kind == "things":
         return frozenset({"number"} if fields["count"] else {str(fields["entity"])})
-    return _found(base, plan) if plan.kind == "recall" else ANYTHING
+    return found(base, plan) if plan.kind == "recall" else ANYTHING
 
 
 def _looked_up(base: Base, cities: tuple[str, ...], keys: tuple[str, ...]) -> Types:
@@ -379,7 +194,7 @@ def _looked_up(base: Base, cities: tuple[str, ...], keys: tuple[str, ...]) -> Ty
                      {"text", "regulation", "organisation", "path_type", "region", "place", "network", "group", "table"})  # fmt: skip
 
 
-def _found(base: Base, plan: Plan) -> Types:
+def found(base: Base, plan: Plan) -> Types:
     """What a search would answer: only running it tells."""
     key = ("found", plan)
     if key not in base.computed:
@@ -392,5 +207,5 @@ def _found(base: Base, plan: Plan) -> Types:
         base.computed[key] = given
         if len(base.computed) > 5_000:
             base.computed.clear()
-    found: Types = base.computed.get(key, ANYTHING)
-    return found
+    kept: Types = base.computed.get(key, ANYTHING)
+    return kept

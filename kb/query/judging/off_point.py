@@ -1,39 +1,12 @@
-"""Answers that miss the point: a list where a word is to be explained, one half of two questions, one place of several."""
+"""What a question asks for that some kinds of plans never give: a person, a group, several places, two things at once."""
 
-import re
-from collections.abc import Callable
 from itertools import pairwise
 
 from kb.query.framing.attach import Frame
-from kb.query.kinds.listing import Things
-from kb.query.plan import Plan
-from kb.query.rules.asks import asks_for_person, pauses_before
-
-LISTS = ("find", "count", "rank", "aggregate")
+from kb.query.rules.asks import pauses_before
 
 
-def misses_point(frame: Frame, plan: Plan, tells_number: Callable[[], bool]) -> bool:
-    """Whether a plan answers something else than what the words ask for."""
-    if plan.kind in LISTS and "definition" in frame.nouns and set(frame.asks) <= {"what", "yes_no"}:
-        return True
-    if plan.kind in ("find", "count", "things", "recall") and asks_twice(frame):
-        return True
-    if plan.kind == "profile" and {"who", "when", "how_many"} & set(frame.asks):
-        return True
-    if plan.kind == "rank" and _asks_for_part(frame):
-        return True
-    if plan.kind != "recall" and asks_for_person(frame):
-        return True  # a body or a unit is no person
-    if isinstance(plan, Things) and plan.entity == "organisation" and frame.indicators:
-        return True  # *from which company do the data of X come?*: a list of bodies knows no indicator
-    if plan.kind == "recall" and (asks_for_several(frame) or _asks_besides(frame)):
-        return True
-    if plan.kind == "things" and _asks_for_unknown(frame):
-        return True
-    return plan.kind in ("lookup", "things", "recall") and is_beside_the_point(frame, plan, tells_number)
-
-
-def _asks_besides(frame: Frame) -> bool:
+def asks_besides(frame: Frame) -> bool:
     """*Whose calling card is it, and which path type does that city follow?*: a passage answers the first half."""
     marks = frame.marked.marks
     second = [p for p, m in enumerate(marks) if m.says("ask", "which", "what") and p and marks[p - 1].text == "and"]
@@ -43,7 +16,7 @@ def _asks_besides(frame: Frame) -> bool:
     return asked and any(m.says("ask", "where", "who", "which", "when") for m in marks[: second[0] - 1])
 
 
-def _asks_for_unknown(frame: Frame) -> bool:
+def asks_for_unknown(frame: Frame) -> bool:
     """*Which fund or project paid …*: of the two things that are asked for, the first is none that is listed."""
     marks = frame.marked.marks
     return any(
@@ -52,7 +25,7 @@ def _asks_for_unknown(frame: Frame) -> bool:
     )
 
 
-def _asks_for_part(frame: Frame) -> bool:
+def asks_for_part(frame: Frame) -> bool:
     """*Which pillar counts most?*: an order of cities names no part of an index."""
     return any(
         m.says("ask", "which") and after.says("noun", "dimension", "second_level", "third_level")
@@ -87,7 +60,7 @@ def _asks_again(frame: Frame, place: int) -> bool:
     return opens and marks[place].says("ask", "yes_no") and marks[place + 1].text in POINTING
 
 
-COUNTED = frozenset("两二三四五六七八九十几")
+NUMERALS = frozenset("两二三四五六七八九十几")
 SOUGHT = ("city", "network", "area")
 
 
@@ -99,43 +72,10 @@ def asks_for_several(frame: Frame) -> bool:
             continue
         behind = marks[place + 1 : place + 4]
         counted = bool(behind) and behind[0].kind == "number" and (behind[0].number or 0) > 1
-        chinese = bool(COUNTED & set(mark.text))
+        chinese = bool(NUMERALS & set(mark.text))
         if (counted or chinese) and any(m.says("noun", *SOUGHT) or m.thing("network") for m in (mark, *behind)):
             return True
     return False
-
-
-DOING = re.compile(
-    r"\bwhat (?:did|does|do|has|have|had|is|was)\b.*\b(?:do|does|doing|done)\b|做了什么|做了哪些|怎么做|采取了什么",
-    re.I,
-)
-BEING = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何为|何谓)", re.I)
-
-
-COMPARED = frozenset({"earlier", "later", "较 早", "更 早", "早 些", "较 晚", "更 晚", "晚 些"})
-THE_ONE = re.compile(
-    r"^\W*what(?: is|['’]s) (?!an? )", re.I
-)  # *what is the mean …*, *what is Wuhan's …*: it may be a number
-
-
-def is_beside_the_point(frame: Frame, plan: Plan, tells_number: Callable[[], bool]) -> bool:
-    """A score where it is asked what a city did, a list or a figure where it is asked what one thing is."""
-    fields = {name: getattr(plan, name) for name in type(plan).model_fields}
-    text = frame.marked.text
-    if plan.kind == "lookup":
-        scored = all(key.startswith(("score:", "rank:")) for key in fields["attributes"])
-        return scored and DOING.search(text) is not None and not {"score", "rank"} & frame.nouns
-    being = BEING.match(text) is not None and set(frame.asks) == {"what"}
-    if plan.kind == "things":
-        if fields["count"] and fields["entity"] == "organisation" and fields["terms"]:
-            return True  # *how many community universities are there?*: those that are recorded are not all
-        itself = fields["entity"] == "area" and any(key.startswith("area:") for key in fields["about"])
-        ordered = not fields["count"] and any(
-            m.says("order", "earliest", "latest") and m.text not in COMPARED for m in frame.marked.marks
-        )
-        return itself or ordered or (being and bool(fields["terms"]) and not fields["about"] and not fields["type"])
-    one = being and not THE_ONE.match(text) and fields["want"] in ("text", "any")
-    return one and "figure" not in frame.nouns and tells_number()
 
 
 def compares_leads(frame: Frame) -> bool:
@@ -148,3 +88,79 @@ def compares_leads(frame: Frame) -> bool:
 
 
 LARGER = frozenset({"larger than", "greater than", "bigger than", "smaller than", "大 于", "小 于", "超 过"})
+
+
+def counts_other_things(frame: Frame) -> bool:
+    """*The number of papers for the 20 cities*: no cities are counted."""
+    marks = frame.marked.marks
+    if any(m.says("word", "share_points") for m in marks):
+        return True  # *how many percentage points*
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "how_many")), None)
+    if asked is None or frame.language == "zh":
+        return False
+    ahead = [m for m in marks[asked + 1 : asked + 3] if not m.says("stop")][:1]
+    return any(m.thing("indicator") or m.says("noun", "source", "score") for m in ahead) and not any(
+        m.thing("index") for m in ahead
+    )
+
+
+def asks_for_body(frame: Frame) -> bool:
+    """*Which body is the top …*: an order of cities by a score names no body."""
+    marks = frame.marked.marks
+    return any(
+        m.says("ask", "which") and any(a.value("noun") in ("body", "organisation") for a in marks[p + 1 : p + 3])
+        for p, m in enumerate(marks)
+    )
+
+
+def counts_members(frame: Frame) -> bool:
+    """*Which tier has the most GNLC members?*: members are counted, no score orders them."""
+    marks = frame.marked.marks
+    return any(
+        mark.text in COUNTED
+        and any(m.thing("network") or m.says("noun", "city", "network") for m in marks[place + 1 : place + 2])
+        for place, mark in enumerate(marks)
+        if place and not marks[place - 1].says("ask", "which")
+    )
+
+
+COUNTED = frozenset({"most", "the most", "fewest", "the fewest"})
+
+
+def asks_which_holds(frame: Frame) -> bool:
+    """*Which path type has no city with a law?*: types are sought by the cities they hold."""
+    marks = frame.marked.marks
+    return any(
+        first.says("ask", "which") and kind.value("noun") == "path" and verb.text.split()[0] in HOLDING
+        for first, kind, verb in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+HOLDING = frozenset({"has", "have", "had", "contain", "contains", "hold", "holds", "include", "includes", "comprise", "comprises", "count",
+                     "counts"})  # fmt: skip
+
+
+def opens_with_group(frame: Frame) -> bool:
+    """*The type that has no capital*: a type or a region is what is sought, and no city."""
+    marks = frame.marked.marks
+    place = next((p for p, m in enumerate(marks) if not m.says("stop")), None)
+    if place is None or place + 1 >= len(marks) or frame.things("path_type"):
+        return False
+    sought = marks[place].value("noun") in ("path", "region") and not marks[place].says("noun", "city")
+    return sought and marks[place + 1].text in ("that", "which", "with", "without", "where", "whose", "having")
+
+
+def asks_for_group(frame: Frame) -> bool:
+    """*Which two path types have the most cities?*: no city is the answer."""
+    marks = frame.marked.marks
+    if any(m.says("attr", "region", "province", "tier") and m.text.startswith(("which", "what", "哪")) for m in marks):
+        return True
+    for place, mark in enumerate(marks):
+        if mark.says("ask", "which", "what"):
+            if any(m.says("attr", "region", "province", "tier") for m in marks[place + 1 : place + 2]):
+                return True
+            first = next(
+                (m for m in (mark, *marks[place + 1 : place + 6]) if m.value("noun") or m.kind == "thing"), None
+            )
+            return first is not None and first.value("noun") in ("path", "region") and not first.says("noun", "city")
+    return False

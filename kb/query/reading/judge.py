@@ -14,8 +14,8 @@ from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.framing.practised import practised_terms
 from kb.query.judging.account import unaccounted
-from kb.query.judging.expected import suits
 from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
+from kb.query.judging.objections import suits
 from kb.query.judging.strange import (
     loses_alternative,
     loses_joined,

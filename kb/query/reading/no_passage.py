@@ -6,7 +6,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.dangling import says_only_case
-from kb.query.judging.expected import suits
+from kb.query.judging.objections import suits
 from kb.query.kinds.searching import Recall
 from kb.query.reading.searched import compares, denies_place
 from kb.query.rules.asks import measures, said_nouns

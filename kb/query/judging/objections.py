@@ -1,0 +1,235 @@
+"""Why a plan is no answer although it accounts for every word: kinds of plans, and what they miss in a question."""
+
+import re
+from collections.abc import Callable
+
+from kb.query.base import Base
+from kb.query.drafting.draft import Draft
+from kb.query.framing.attach import Frame
+from kb.query.judging.expected import found, has_type
+from kb.query.judging.impossible import no_score_can
+from kb.query.judging.off_point import (
+    asks_besides,
+    asks_for_body,
+    asks_for_group,
+    asks_for_part,
+    asks_for_several,
+    asks_for_unknown,
+    asks_twice,
+    asks_which_holds,
+    both_tops,
+    compares_leads,
+    counts_members,
+    counts_other_things,
+    opens_with_group,
+)
+from kb.query.kinds.listing import Things
+from kb.query.kinds.searching import Recall
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_for_person, counts_groups, ends_in_group
+from kb.query.rules.checks import which_of
+from kb.query.selection.conditions import HasRegulation, LagTest, NamedCities, Selection
+
+Misses = Callable[[Base, Frame, Plan], bool]
+
+
+def suits(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether a plan gives what the question asks for, as far as both can be told."""
+    if isinstance(plan, Recall) and plan.also:
+        return True  # it tells both of the two things asked
+    if any((not kinds or plan.kind in kinds) and misses(base, frame, plan) for kinds, misses in OBJECTIONS):
+        return False
+    return _has_read_it(base, frame, plan) or has_type(base, frame, plan)
+
+
+def _has_read_it(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether the rule of a plan has read itself what is asked for: which of two cities, which group."""
+    if plan.kind == "lookup" and plan == which_of(base, frame):
+        return True
+    return plan.kind == "sizes" or (_is_without(plan) and asks_which_holds(frame))
+
+
+def said(asks: Callable[[Frame], bool]) -> Misses:
+    """An objection that the words alone decide."""
+    return lambda base, frame, plan: asks(frame)
+
+
+def _no_score_can(base: Base, frame: Frame, plan: Plan) -> bool:
+    """A bound that no score can reach."""
+    return no_score_can(base, getattr(plan, "select", Selection()).conditions)
+
+
+def _holds_one_city(plan: Plan) -> bool:
+    conditions = getattr(plan, "select", Selection()).conditions
+    return any(isinstance(c, NamedCities) and not c.negate and len(c.cities) == 1 for c in conditions)
+
+
+def _sums_one_city(base: Base, frame: Frame, plan: Plan) -> bool:
+    """An order or a number of one named city tells nothing."""
+    return _holds_one_city(plan) and not getattr(plan, "attribute", None)
+
+
+def _lists_one_city(base: Base, frame: Frame, plan: Plan) -> bool:
+    """The city that the question names itself."""
+    return getattr(plan, "shape", "") == "entities" and _holds_one_city(plan)
+
+
+def _best_of_others(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who has the best universities?*: what is best is no city, and no total says it."""
+    marks = frame.marked.marks
+    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
+    others = ("organisation", "practice", "policy", "source", "area")
+    return total and any(
+        m.says("order", "max", "min")
+        and any(n.says("noun", *others) and not n.says("noun", "city", "score", "rank") for n in marks[p + 1 : p + 2])
+        for p, m in enumerate(marks)
+    )
+
+
+def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether the number that a search would answer is one that the question says itself."""
+    said = {
+        float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None and not m.ordinal
+    }
+    if not said or getattr(plan, "want", "") != "number":
+        return False
+    value = plan.run(Draft(base, "en")).value
+    return value is not None and value.number is not None and float(value.number) in said
+
+
+def _asks_one_thing(frame: Frame) -> bool:
+    """*Who …?*, *how is it printed?*: a whole profile is no answer."""
+    asked = {"yes_no", "which", "who", "when", "where", "how_many"} & set(frame.asks)
+    return bool(asked) or any(m.says("wording") for m in frame.marked.marks)
+
+
+def _asks_for_meaning(frame: Frame) -> bool:
+    """*What is meant by …?*: a word is to be explained, no cities are sought."""
+    return "definition" in frame.nouns and set(frame.asks) <= {"what", "yes_no"}
+
+
+def _names_no_person(base: Base, frame: Frame, plan: Plan) -> bool:
+    """A body or a unit is no person."""
+    return plan.kind != "recall" and asks_for_person(frame)
+
+
+def _knows_no_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*From which company do the data of X come?*: a list of bodies says nothing of an indicator."""
+    return isinstance(plan, Things) and plan.entity == "organisation" and bool(frame.indicators)
+
+
+def _is_without(plan: Plan) -> bool:
+    return bool(getattr(plan, "without", ()))
+
+
+def _lists_cities_for_types(base: Base, frame: Frame, plan: Plan) -> bool:
+    return asks_which_holds(frame) and not _is_without(plan)
+
+
+def _lists_cities_for_group(base: Base, frame: Frame, plan: Plan) -> bool:
+    return not frame.asks and getattr(plan, "shape", "") == "entities" and opens_with_group(frame)
+
+
+def _orders_by_score_for_body(base: Base, frame: Frame, plan: Plan) -> bool:
+    return asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:"))
+
+
+def _contradicts(base: Base, frame: Frame, plan: Plan) -> bool:
+    """No law and a wait between its dates, or a law: what was denied belonged to something else."""
+    conditions = getattr(plan, "select", Selection()).conditions
+    none = any(c == HasRegulation(negate=True) for c in conditions)
+    return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
+
+
+ONE_OF_TWO = frozenset(
+    {"which one", "which of the two", "哪 一 个", "哪 一 部", "是 哪 一 个", "哪 个", "是 哪 个", "谁"}
+)
+
+
+def _tabulates_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which one …?*: a table of both decides nothing."""
+    return getattr(plan, "ask", "") == "table" and any(m.text in ONE_OF_TWO for m in frame.marked.marks)
+
+
+def _counts_groups(frame: Frame) -> bool:
+    return counts_groups(frame.marked.marks)
+
+
+DOING = re.compile(
+    r"\bwhat (?:did|does|do|has|have|had|is|was)\b.*\b(?:do|does|doing|done)\b|做了什么|做了哪些|怎么做|采取了什么",
+    re.I,
+)
+
+
+def _score_for_deed(base: Base, frame: Frame, plan: Plan) -> bool:
+    """A score where it is asked what a city did."""
+    scored = all(str(key).startswith(("score:", "rank:")) for key in getattr(plan, "attributes", ()))
+    return scored and DOING.search(frame.marked.text) is not None and not {"score", "rank"} & frame.nouns
+
+
+BEING = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何为|何谓)", re.I)
+
+
+COMPARED = frozenset({"earlier", "later", "较 早", "更 早", "早 些", "较 晚", "更 晚", "晚 些"})
+
+
+def _asks_what_it_is(frame: Frame) -> bool:
+    return BEING.match(frame.marked.text) is not None and set(frame.asks) == {"what"}
+
+
+def _list_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """A list where it is asked what one thing is, which is the first, or how many there are at all."""
+    if not isinstance(plan, Things):
+        return False
+    if plan.count and plan.entity == "organisation" and plan.terms:
+        return True  # *how many community universities are there?*: those that are recorded are not all
+    itself = plan.entity == "area" and any(key.startswith("area:") for key in plan.about)
+    ordered = not plan.count and any(
+        m.says("order", "earliest", "latest") and m.text not in COMPARED for m in frame.marked.marks
+    )
+    return itself or ordered or (_asks_what_it_is(frame) and bool(plan.terms) and not plan.about and not plan.type)
+
+
+THE_ONE = re.compile(
+    r"^\W*what(?: is|['’]s) (?!an? )", re.I
+)  # *what is the mean …*, *what is Wuhan's …*: it may be a number
+
+
+def _figure_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """A figure where it is asked what one thing is."""
+    one = _asks_what_it_is(frame) and not THE_ONE.match(frame.marked.text)
+    wanted = isinstance(plan, Recall) and plan.want in ("text", "any") and "figure" not in frame.nouns
+    return one and wanted and "number" in found(base, plan)
+
+
+OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
+    ((), _no_score_can),
+    ((), _names_no_person),
+    (("rank",), said(asks_for_group)),
+    (("rank",), said(ends_in_group)),
+    (("rank",), said(asks_for_part)),
+    (("rank",), said(both_tops)),
+    (("rank",), said(counts_members)),
+    (("rank",), _best_of_others),
+    (("rank",), _orders_by_score_for_body),
+    (("rank", "count", "aggregate"), _sums_one_city),
+    (("find",), _lists_one_city),
+    (("find",), _lists_cities_for_group),
+    (("find", "count"), _contradicts),
+    (("find", "count", "aggregate"), said(_counts_groups)),
+    (("find", "count", "things", "recall"), said(asks_twice)),
+    (("find", "count", "things", "recall"), _lists_cities_for_types),
+    (("find", "count", "rank", "aggregate"), said(_asks_for_meaning)),
+    (("count",), said(counts_other_things)),
+    (("compare",), _tabulates_for_one),
+    (("compare", "check", "lookup", "find"), said(compares_leads)),
+    (("lookup",), _score_for_deed),
+    (("profile",), said(_asks_one_thing)),
+    (("things",), _knows_no_indicator),
+    (("things",), said(asks_for_unknown)),
+    (("things",), _list_for_one),
+    (("recall",), said(asks_for_several)),
+    (("recall",), said(asks_besides)),
+    (("recall",), _quotes),
+    (("recall",), _figure_for_one),
+)
