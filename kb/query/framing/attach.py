@@ -272,6 +272,8 @@ def _sizes_a_set(marks: list[Mark], place: int) -> bool:
     """*Of the three cities*, 三个城市里: how many there are to choose from, and not how many are asked for."""
     around = (*marks[max(0, place - 1) : place], *marks[place + 2 : place + 4])
     chosen_from = bool(place) and marks[place - 1].text.endswith(" of")  # *which of the six laws*
+    if any(m.says("order") for m in marks[place + 2 : place + 3]):
+        return chosen_from  # *the five cities at the bottom of the table*
     return chosen_from or any(m.says("cue", "among") for m in around)
 
 

@@ -25,6 +25,14 @@ def asks_for_unknown(frame: Frame) -> bool:
     )
 
 
+def asks_for_level(frame: Frame) -> bool:
+    """*The lowest of the three levels*, 最低的等级: a level is the highest or lowest, and not a city."""
+    marks = frame.marked.marks
+    return not frame.things("group") and any(
+        m.says("order") and any(n.says("noun", "level") for n in marks[p + 1 : p + 4]) for p, m in enumerate(marks)
+    )
+
+
 def asks_for_part(frame: Frame) -> bool:
     """*Which pillar counts most?*: an order of cities names no part of an index."""
     return any(

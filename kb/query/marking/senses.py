@@ -154,7 +154,11 @@ def _ranking_looked_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*What score was obtained in the twenty-city ranking?*: where the score stands, and no rank asked for."""
     if marks[place].text not in ("ranking", "league table", "ranking table", "排 名", "排 行 榜", "榜 单"):
         return None
-    scored = any(m.says("noun", "score") and not m.says("noun", "rank") for m in marks)
+    scored = any(
+        (m.says("noun", "score") and not m.says("noun", "rank"))
+        or (m.thing("indicator") and m.text.endswith(("score", "得 分")))
+        for m in marks
+    )
     before = marks[max(0, place - 6) : place]
     opened = [p for p, m in enumerate(before) if m.text in ("in", "in the", "on", "within", "within the", "在")]
     inside = bool(opened) and not any(
@@ -163,6 +167,19 @@ def _ranking_looked_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     chinese = not marks[place].text.isascii()
     closed = not chinese or any(m.says("cue", "among") or m.text == "上" for m in marks[place + 1 : place + 2])
     return (Cue("stop", ""),) if scored and inside and closed else None
+
+
+def _first_so_many(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """居前两位: so many from the top; 谁居前 compares."""
+    numbered = any(m.kind == "number" for m in marks[place + 1 : place + 2])
+    return (Cue("order", "top"),) if marks[place].text == "居 前" and numbered else None
+
+
+def _relative_where(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Which cities stand for the type where needs push education?*: no place is asked for by *where*."""
+    asked = any(m.says("ask", "which") for m in marks[:place])
+    behind_noun = place > 0 and (marks[place - 1].kind == "word" or bool(marks[place - 1].value("noun")))
+    return (Cue("stop", ""),) if marks[place].text == "where" and asked and behind_noun else None
 
 
 COMING = frozenset(
@@ -217,4 +234,5 @@ def _city_beside(marks: Marks, place: int) -> bool:
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix,
-                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in)  # fmt: skip
+                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
+                             _first_so_many, _relative_where)  # fmt: skip

@@ -51,6 +51,12 @@ def _asks_for_source(frame: Frame, recall: Recall) -> bool:
     return "data_source" in said_nouns(frame) and (bool(frame.indicators) or asked)
 
 
+def _lists_laws(frame: Frame, recall: Recall) -> bool:
+    """*The regulations that entered into force in a June*: several may, and a passage tells of one."""
+    dated = {"regulation.adopted", "regulation.in_force"} & set(frame.attributes)
+    return bool(dated) and "regulation" in frame.nouns and not frame.cities and not frame.asks and recall.want == "text"
+
+
 def _tests_rank(frame: Frame, recall: Recall) -> bool:
     """*Do they contradict themselves about Beijing's rank?*: ranks and scores are put to the test by their tables."""
     return recall.want == "boolean" and bool(frame.cities) and bool({"score", "rank"} & said_nouns(frame))
@@ -86,6 +92,7 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _asks_for_place,
     _asks_for_score,
     _asks_for_source,
+    _lists_laws,
     _tests_rank,
     _reckons,
     _parts_scores,

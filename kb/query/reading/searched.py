@@ -224,9 +224,11 @@ def unknown_superlatives(marked: Marked) -> list[str]:
 
 
 def sort_terms(marked: Marked) -> tuple[str, ...]:
-    """The word for the sort of body that is asked for: *which company …*, 哪个部门; it says nothing of what to find."""
+    """The word for the sort of thing that is asked for: *which company …*, *in which demonstration area …*, 哪个部门; it says
+    nothing of what to find."""
     for asked, sort in pairwise([m for m in marked.marks if not m.says("stop") or m.says("ask") or m.says("noun")]):
-        if asked.says("ask", "which") and (sort.value("noun") == "organisation" or sort.value("word") == "publisher"):
+        sorted_by = sort.value("noun") == "organisation" or sort.value("word") == "publisher" or sort.thing("network")
+        if asked.says("ask", "which") and sorted_by:
             return tuple(terms(marked.original(sort)))
     return ()
 
@@ -288,9 +290,14 @@ def wanted_value(frame: Frame) -> Want:
         return "boolean"
     if "who" in asks:
         return "who"
-    if "where" in asks or ("which" in asks and {"city", "area", "path"} & said(frame)):
+    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & said(frame) or which_of_network(frame))):
         return "where"
     return "text"
+
+
+def which_of_network(frame: Frame) -> bool:
+    """*In which demonstration area …*: one of those that a network holds."""
+    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(frame.marked.marks))
 
 
 def said(frame: Frame) -> set[str]:

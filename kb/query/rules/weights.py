@@ -71,7 +71,8 @@ def _firmness(base: Base, frame: Frame, edition: str) -> Plan | None:
     city = frame.cities[0] if frame.cities else None
     whole = all(base.indicators[indicator].level == 0 for indicator in frame.indicators)
     ask = next((asked for cue, asked in FIRMNESS if cue in frame.cues), None)
-    if ask is None and "share_of_total" in frame.cues and whole and not frame.conditions:
+    sought = "which" in frame.asks and "city" in frame.nouns  # *which cities make up the lowest level?*
+    if ask is None and "share_of_total" in frame.cues and whole and not frame.conditions and not sought:
         ask = "influence"
     if ask is None and {"robust", "random_weights"} & frame.cues:
         ask = "top" if frame.limit and not city else "table"
