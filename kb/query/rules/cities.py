@@ -8,7 +8,7 @@ from kb.query.kinds.comparing import Interval
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.relating import Connect
 from kb.query.kinds.selecting import Count, Find, shown_columns
-from kb.query.marking.indicators import named_editions
+from kb.query.marking.indicators import is_top, named_editions
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
@@ -265,16 +265,15 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
         extra.append("path_type")
     measure = "rank" if asks_for_rank(frame) else "score"
-    extra += [f"{measure}:{i}" for i in frame.indicators if "score" not in conditioned]
-    if (
-        not frame.indicators
-        and "score" not in conditioned
-        and {"score", "rank"} & frame.nouns
-        and (e := edition_of(base, frame))
-    ):
-        extra.append(
-            f"{'rank' if 'rank' in frame.nouns and 'score' not in frame.nouns else 'score'}:{base.editions[e].overall}"
-        )
+    spoken = bool({"score", "rank"} & frame.nouns)
+    totals = wholes_said(base, frame) if frame.indicators or spoken else []
+    if len(totals) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
+        extra += [f"{measure}:{i}" for i in totals if "score" not in conditioned]
+    elif "score" not in conditioned:
+        extra += [f"{measure}:{i}" for i in frame.indicators]
+        if not frame.indicators and spoken and (e := edition_of(base, frame)):
+            ranked = "rank" in frame.nouns and "score" not in frame.nouns
+            extra.append(f"{'rank' if ranked else 'score'}:{base.editions[e].overall}")
     select = frame.select
     if "presence" in frame.cues and frame.edition_said:
         editions = list(
@@ -287,6 +286,18 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
     shape = "table" if extra and not asks_for_cities(frame) else "entities"
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
+
+
+def wholes_said(base: Base, frame: Frame) -> list[str]:
+    """*The overall iSLEC rank and the overall rank in Global Smart Cities*: the totals of all editions that are named."""
+    found = []
+    for mark in frame.marked.marks:
+        ident = mark.thing("indicator")
+        if ident and base.indicators[ident].level == 0 and not is_top(base, mark):
+            found.append(ident)
+        edition = mark.thing("edition") or next(iter(editions_of_index(base, mark.thing("index") or "")), None)
+        found += [base.editions[edition].overall] if edition else []
+    return list(dict.fromkeys(found))
 
 
 def lists_other_things(frame: Frame) -> bool:
@@ -368,7 +379,17 @@ def asks_for_cities(frame: Frame) -> bool:
             m.text in ("哪 些 城 市", "哪 些", "哪 几 个", "哪 个", "有 哪 些", "是 哪 些", "是 哪 几 个")
             for m in marks
         ) or (not frame.asks and _ends_in_cities(frame))
-    return not frame.asks
+    return not frame.asks and not _tells_of_each(frame)
+
+
+def _tells_of_each(frame: Frame) -> bool:
+    """*The path type and the rank of each member*: what is told of every city, and not which cities."""
+    said = next((m for m in frame.marked.marks if not m.says("stop")), None)
+    return (
+        "all_of" in frame.cues
+        and said is not None
+        and (said.says("noun", "path", "rank", "score") or said.says("attr"))
+    )
 
 
 def _ends_in_cities(frame: Frame) -> bool:
