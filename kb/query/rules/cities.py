@@ -8,7 +8,7 @@ from kb.query.kinds.comparing import Interval
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.relating import Connect
 from kb.query.kinds.selecting import Count, Find, shown_columns
-from kb.query.marking.indicators import is_top, named_editions
+from kb.query.marking.indicators import named_editions
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
@@ -23,7 +23,15 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.checks import alternative_subjects
-from kb.query.rules.listed import joins_rank, listed_entity, ranks_score, tells_title
+from kb.query.rules.listed import (
+    editions_of_index,
+    joins_rank,
+    listed_entity,
+    ranks_score,
+    tells_of_each,
+    tells_title,
+    wholes_said,
+)
 from kb.query.selection.attributes import ATTRIBUTES, attribute
 from kb.query.selection.conditions import (
     MEMBERSHIP,
@@ -288,18 +296,6 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
 
 
-def wholes_said(base: Base, frame: Frame) -> list[str]:
-    """*The overall iSLEC rank and the overall rank in Global Smart Cities*: the totals of all editions that are named."""
-    found = []
-    for mark in frame.marked.marks:
-        ident = mark.thing("indicator")
-        if ident and base.indicators[ident].level == 0 and not is_top(base, mark):
-            found.append(ident)
-        edition = mark.thing("edition") or next(iter(editions_of_index(base, mark.thing("index") or "")), None)
-        found += [base.editions[edition].overall] if edition else []
-    return list(dict.fromkeys(found))
-
-
 def lists_other_things(frame: Frame) -> bool:
     """*Policies from South Korea*, *which policies of Chengdu*: the first noun of a list is no city."""
     first = next((value for m in frame.marked.marks if (value := m.value("noun"))), None)
@@ -327,11 +323,6 @@ SHARES = frozenset(
         "占 几 成",
     }
 )
-
-
-def editions_of_index(base: Base, index: str) -> list[str]:
-    """The newest edition of an index."""
-    return [e.id for e in base.editions.values() if e.index == index][-1:]
 
 
 def listing_all(base: Base, frame: Frame) -> Plan | None:
@@ -379,17 +370,7 @@ def asks_for_cities(frame: Frame) -> bool:
             m.text in ("哪 些 城 市", "哪 些", "哪 几 个", "哪 个", "有 哪 些", "是 哪 些", "是 哪 几 个")
             for m in marks
         ) or (not frame.asks and _ends_in_cities(frame))
-    return not frame.asks and not _tells_of_each(frame)
-
-
-def _tells_of_each(frame: Frame) -> bool:
-    """*The path type and the rank of each member*: what is told of every city, and not which cities."""
-    said = next((m for m in frame.marked.marks if not m.says("stop")), None)
-    return (
-        "all_of" in frame.cues
-        and said is not None
-        and (said.says("noun", "path", "rank", "score") or said.says("attr"))
-    )
+    return not frame.asks and not tells_of_each(frame)
 
 
 def _ends_in_cities(frame: Frame) -> bool:
