@@ -61,6 +61,11 @@ OTHERS = {
     "上海在智慧城市五大支柱的哪几项上不如北京？": ["Smart Economy", "Smart Infrastructure", "Smart Innovation"],
 }  # fmt: skip
 NUMBERS = {
+    # Shenzhen 0.6621 and Guangzhou 0.6445; Suzhou is not assessed
+    "How far apart are the two assessed industry-driven cities in the overall iSLEC score?": 0.0176,
+    "What is the difference in overall iSLEC score between the two industry-driven cities that were assessed?": 0.0176,
+    "产业驱动型中参评的两座城市，iSLEC总分相差多少？": 0.0176,
+    "By how much does the better industry-driven city lead the other one in the overall iSLEC score, the third one not being assessed?": 0.0176,
     "Count the steering bodies that were already in existence at the start of 2012.": 5,  # from Shanghai's to Hangzhou's
     "How many coordinating bodies were already in place by the close of 2012?": 7,  # and those of Guangzhou and Wuhan
     "2012年底时，十二个协调机构中已经存在的有几个？": 7,

@@ -59,7 +59,9 @@ def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bo
             return True  # *2,000 draws*
         return _date_used(base, mark, used) or _is_its_date(base, frame, mark, used)
     if mark.kind == "number":
-        return number_used(base, frame, place, mark, used)
+        return (used.kind == "aggregate" and leaves_unassessed(frame, place)) or number_used(
+            base, frame, place, mark, used
+        )
     if mark.kind == "thing":
         return _thing_used(base, frame, mark, used)
     return _cue_used(base, frame, place, mark, used)
