@@ -66,6 +66,9 @@ NUMBERS = {
     "What is the difference in overall iSLEC score between the two industry-driven cities that were assessed?": 0.0176,
     "产业驱动型中参评的两座城市，iSLEC总分相差多少？": 0.0176,
     "By how much does the better industry-driven city lead the other one in the overall iSLEC score, the third one not being assessed?": 0.0176,
+    "How many of the six laws already existed at the end of 2016?": 3,  # Shanghai, Taiyuan, Chengdu (November 2016)
+    "How many laws existed at the start of 2016?": 2,
+    "2016年底已存在的地方条例有几部？": 3,
     "Count the steering bodies that were already in existence at the start of 2012.": 5,  # from Shanghai's to Hangzhou's
     "How many coordinating bodies were already in place by the close of 2012?": 7,  # and those of Guangzhou and Wuhan
     "2012年底时，十二个协调机构中已经存在的有几个？": 7,

@@ -279,7 +279,14 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
             in_force = test.model_copy(update={"op": "in"})
         items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
     else:
-        items.found.append((place, HasRegulation(adopted=test, negate=no)))
+        stood = test.op == "in" and any(m.text in EXISTS for m in items.marks) and not is_month(test.date)
+        op = at_edge("by", edge(items, place)) if stood else test.op
+        items.found.append((place, HasRegulation(adopted=test.model_copy(update={"op": op}), negate=no)))
+
+
+EXISTS = frozenset(
+    {"existed", "in existence", "already existed", "already in existence", "已 存 在", "已 经 存 在", "存 在"}
+)
 
 
 def _is_state(items: "Items") -> bool:

@@ -71,11 +71,12 @@ def _had_body(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     if not (marks[place].says("cue", "body_first") and marks[place].text.startswith(ALREADY)):
         return None
     laws = any(m.says("noun", "regulation") for m in marks)
+    body = any(m.value("noun") == "body" for m in marks)
     dated = any(m.kind == "date" for m in marks)
-    if laws or not dated:
+    if not dated or (laws and body):
         return None
-    named = any(m.value("noun") == "body" for m in marks)
-    return (Cue("attr", "body.established") if named else Cue("noun", "body"), Cue("cue", "stands"))
+    noun = () if laws else (Cue("attr", "body.established") if body else Cue("noun", "body"),)
+    return (*noun, Cue("cue", "stands"))
 
 
 ALREADY = ("already", "已")
