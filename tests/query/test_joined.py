@@ -36,6 +36,22 @@ LISTS = {
     "Which cities fell short of 0.6 on Learnner Experience?": ["Shenyang", "Jinhua"],
     "Which city's academic reputation exceeds its smart city rank by the largest margin?": ["Rio de Janeiro"],
     "Which city has its path described as system-led and balanced, with community education at the core?": ["Chengdu"],
+    # the years of two events, and a body as it stood at a moment
+    "Which cities adopted their law in a year before the one in which the coordinating body was founded?": ["Taiyuan", "Chengdu"],
+    "Which cities set up their steering body in a later year than they passed their law?": ["Taiyuan", "Chengdu"],
+    "哪些城市协调机构成立的年份比条例通过的年份更晚？": ["Taiyuan", "Chengdu"],
+    "哪些城市条例通过的年份比协调机构成立的年份更早？": ["Taiyuan", "Chengdu"],
+    "Which cities' steering bodies existed at the end of 2010?": ["Shanghai", "Beijing", "Xi'an"],
+    "2010年底已成立协调机构的城市有哪些？": ["Shanghai", "Beijing", "Xi'an"],
+    # what several cities share is the number beside the score
+    "Which three cities share the Government Support score of 0.2500?": ["Pingdingshan", "Mudanjiang", "Jiujiang"],
+    "哪两座城市的城市创新得分同为0.3289？": ["Luoyang", "Jining"],
+    "Which cities have the same City Innovation score of 0.3289?": ["Luoyang", "Jining"],
+    # any of three subjects is any law
+    "哪些城市有终身教育、终身学习或社区教育条例？": ["Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"],
+    # a remark or what it is for
+    "Background: I am comparing R&D and human resources. Which city is second only to Beijing in R&D capacity?": ["Ningbo"],
+    "有地方条例的城市中，学习者体验得分最高的是哪座，注意有些条例晚于该指数？": ["Wuhan"],
 }  # fmt: skip
 OTHERS = {
     "In which path types do cities with a law outnumber those without one?": ["Balanced development", "Cultural Empowerment"],
@@ -45,6 +61,18 @@ OTHERS = {
     "上海在智慧城市五大支柱的哪几项上不如北京？": ["Smart Economy", "Smart Infrastructure", "Smart Innovation"],
 }  # fmt: skip
 NUMBERS = {
+    # Shenzhen 0.6621 and Guangzhou 0.6445; Suzhou is not assessed
+    "How far apart are the two assessed industry-driven cities in the overall iSLEC score?": 0.0176,
+    "What is the difference in overall iSLEC score between the two industry-driven cities that were assessed?": 0.0176,
+    "产业驱动型中参评的两座城市，iSLEC总分相差多少？": 0.0176,
+    "By how much does the better industry-driven city lead the other one in the overall iSLEC score, the third one not being assessed?": 0.0176,
+    "How many of the six laws already existed at the end of 2016?": 3,  # Shanghai, Taiyuan, Chengdu (November 2016)
+    "How many laws existed at the start of 2016?": 2,
+    "2016年底已存在的地方条例有几部？": 3,
+    "Count the steering bodies that were already in existence at the start of 2012.": 5,  # from Shanghai's to Hangzhou's
+    "How many coordinating bodies were already in place by the close of 2012?": 7,  # and those of Guangzhou and Wuhan
+    "2012年底时，十二个协调机构中已经存在的有几个？": 7,
+    "At the end of 2019, how many of the twelve cities had a regulation on lifelong education, community education or lifelong learning in force, rather than merely adopted?": 3,
     "What share of the twelve members, as a percentage, had a law in force by the end of 2012?": 16.7,
     "到2012年底，12个成员中已有条例生效的城市，以百分比表示是多少？": 16.7,
     "Median number of years between body and law in the cities where the body came first": 8,
@@ -61,6 +89,8 @@ DATES = {
     "Earliest founding of a steering body: which year?": "2006",
 }
 REFUSED = (
+    "Which cities passed their law in the year after the body was set up?",  # that one year, and not any later one
+    "Background: I am looking at learner experience. Which city comes second only to Beijing?",
     "After Nanjing's community education regulation was passed in 2013, which centre was put in charge?",
     "广州的终身教育条例通过之后，由哪个部门负责？",
     "In which month and year was the Ningbo lifelong learning promotion regulation adopted?",
@@ -108,3 +138,28 @@ def test_what_is_taken_for_granted_or_not_understood_is_refused(seed_base: Knowl
 def test_a_list_in_the_order_of_a_score_holds_two_years_of_founding(seed_base: KnowledgeBase) -> None:
     question = "Rank the members whose body dates from 2007 or 2008 by overall iSLEC score, best first"
     assert names(seed_base, question) == ["Beijing", "Xi'an"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "From the most recent to the oldest date of entry into force, list the cities whose law took effect after 2016.",
+        "从最晚到最早施行，列出2016年以后施行条例的城市。",
+    ],
+)
+def test_an_order_from_one_end_to_the_other_is_whole(seed_base: KnowledgeBase, question: str) -> None:
+    assert names(seed_base, question) == ["Wuhan", "Suzhou", "Xi'an", "Chengdu"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Give the path type, the overall iSLEC 2016 rank and the overall Global Smart Cities 2020 rank of each GNLC member in both indices.",
+        "请列出在两个指数中都有的GNLC成员的路径类型、iSLEC 2016总排名和全球智慧之都2020总排名。",
+        "Which members are in both indices, and what are their overall iSLEC and GSC ranks?",
+    ],
+)
+def test_the_totals_of_both_indices_stand_side_by_side(seed_base: KnowledgeBase, question: str) -> None:
+    table = seed_base.ask(question).tables[0]
+    assert {"rank:islec-2016.overall", "rank:gsc-2020.overall"} <= {column.key for column in table.columns}
+    assert len(table.rows) == 2

@@ -265,10 +265,12 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
     if attribute == "regulation.adopted" and _is_state(items):
         attribute = "regulation.in_force"
     no = items.negated(place)
-    if attribute == "body.established":
-        items.found.append((place, HasBody(established=test, negate=no)))
-        return
     state = any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
+    if attribute == "body.established":
+        stood = test.op == "in" and state and not is_month(test.date)
+        op = at_edge("by", edge(items, place)) if stood else test.op
+        items.found.append((place, HasBody(established=test.model_copy(update={"op": op}), negate=no)))
+        return
     if attribute == "regulation.in_force":
         in_force = test
         if state and test.op in ("in", "by") and not is_month(test.date):
@@ -277,7 +279,14 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
             in_force = test.model_copy(update={"op": "in"})
         items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
     else:
-        items.found.append((place, HasRegulation(adopted=test, negate=no)))
+        stood = test.op == "in" and any(m.text in EXISTS for m in items.marks) and not is_month(test.date)
+        op = at_edge("by", edge(items, place)) if stood else test.op
+        items.found.append((place, HasRegulation(adopted=test.model_copy(update={"op": op}), negate=no)))
+
+
+EXISTS = frozenset(
+    {"existed", "in existence", "already existed", "already in existence", "已 存 在", "已 经 存 在", "存 在"}
+)
 
 
 def _is_state(items: "Items") -> bool:

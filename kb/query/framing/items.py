@@ -197,7 +197,10 @@ class Items:
     def _presence(self) -> None:
         """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
         both = any(m.says("cue", "both_indices", "no_index") for m in self.marks)
-        named = named_editions(self.base, self.marked) or (list(self.base.editions) if both else [])
+        named = named_editions(self.base, self.marked)
+        if len(named) < 2 and any(m.says("cue", "both_indices") for m in self.marks):
+            named = []  # *in both indices* means both, also where one of them is named besides
+        named = named or (list(self.base.editions) if both else [])
         absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence", "no_index") or outside_index(self.marks, p)
                   or ((m.says("noun", "score", "rank") or self._is_total(m)) and self._unscored(p))]  # fmt: skip
         named = named or ([self.edition] if absent and self.edition else [])

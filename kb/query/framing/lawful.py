@@ -42,7 +42,11 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
         return None if later is None else "before" if later in laws else "after"
     first, last = min(bodies[0], laws[0]), max(bodies[0], laws[-1])
     last += 1 if items.marks[last + 1 : last + 2] and items.marks[last + 1].says("attr", *EVENTS) else 0
-    between = [m for m in items.marks[first : last + 2] if m.says("time", "before", "after")]
+    between = [
+        m
+        for p, m in enumerate(items.marks)
+        if first <= p < last + 2 and m.says("time", "before", "after") and items.marks[p - 1].text not in THE_YEAR
+    ]
     if not between or "years_between" in cues or "months_between" in cues:
         return None
     before = between[0].says("time", "before")
@@ -97,6 +101,8 @@ def _dated_law(items: "Items", bodies: list[int]) -> int | None:
 def _said_of_both(items: "Items") -> Literal["before", "after"] | None:
     """*A body older than the law*: *before* or *after* right between the two, whatever date is named besides."""
     for place, mark in enumerate(items.marks):
+        if told := _year_of_both(items, place):
+            return told
         if mark.says("time", "before", "after"):
             left = [m for m in items.marks[max(0, place - 3) : place] if not m.says("stop") and not m.says("ask")][-1:]
             right = [m for m in items.marks[place + 1 : place + 4] if not m.says("stop")][:1]
@@ -106,6 +112,32 @@ def _said_of_both(items: "Items") -> Literal["before", "after"] | None:
     return None
 
 
+def _year_of_both(items: "Items", place: int) -> Literal["before", "after"] | None:
+    """*Passed in an earlier year than the one in which the body was set up*: years of two events, whichever is said first."""
+    mark = items.marks[place]
+    turn = next((p for p in (place, place + 1, *range(place)) if _compares(items.marks[p : p + 1])), None)
+    if turn is None or not mark.says("cue", "earlier_year", "later_year"):
+        return None
+    left = next((e for m in reversed(items.marks[:turn]) if (e := _event_of(items, m))), None)
+    right = next((e for m in items.marks[turn + 1 :] if (e := _event_of(items, m))), None)
+    if left is None or right is None or left == right:
+        return None
+    return "before" if mark.says("cue", "earlier_year") == (left == "body") else "after"
+
+
+def _compares(marks: tuple[Mark, ...]) -> bool:
+    """*Than*, 比: what parts the two sides of a comparison."""
+    return any({"than", "比"} & set(m.text.split()) or m.text.endswith("before the one in which") for m in marks)
+
+
+def _event_of(items: "Items", mark: Mark) -> str | None:
+    """Whether a mark tells of the founding of a body or of a law."""
+    if mark.says("attr", "body.established") or _is_body(items, mark):
+        return "body"
+    return "regulation" if mark.says("attr", *EVENTS) or mark.says("noun", "regulation") else None
+
+
+THE_YEAR = frozenset({"in the year", "the year", "year"})  # *in the year after the body was set up*: that one year
 YEARS = frozenset({"year", "years"})
 LATER = frozenset({"after", "following", "next", "later", "another", "different", "other", "past", "beyond"})
 

@@ -30,6 +30,8 @@ def law_said(items: "Items", place: int, subject: str | None) -> None:
     if not denied and len(joined) == 2 and (not plain or is_by_title(items.marks, place)):
         items.found.append((place, law_on_one_of(joined, items.negated(min(places)))))
         return
+    if not denied and len(joined) > 2:
+        subject = None  # *on lifelong learning, lifelong education or community education*: a law on any of them
     laws = [other for other, m in enumerate(items.marks) if other != place and m.says("noun", "regulation")]
     if _subject_before(items.marks, place) is None and any(_subject_before(items.marks, other) for other in laws):
         subject = None  # another law is the one whose subject is told

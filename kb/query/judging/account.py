@@ -59,7 +59,9 @@ def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bo
             return True  # *2,000 draws*
         return _date_used(base, mark, used) or _is_its_date(base, frame, mark, used)
     if mark.kind == "number":
-        return number_used(base, frame, place, mark, used)
+        return (used.kind == "aggregate" and leaves_unassessed(frame, place)) or number_used(
+            base, frame, place, mark, used
+        )
     if mark.kind == "thing":
         return _thing_used(base, frame, mark, used)
     return _cue_used(base, frame, place, mark, used)
@@ -304,8 +306,16 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         return '"attribute": null' not in used.text
     if mark.says("cue", "years_between", "months_between") and used.kind == "lookup" and not mark.says("attr"):
         return any(word in used.text for word in ('"body.to_law', '"regulation.lag', '"body.age'))
-    if mark.says("cue", "later_year", "same_year"):
-        return '"lag"' in used.text or used.kind == "compare" or (bool(frame.excluded) and '"op": "in"' in used.text)
+    if mark.says("cue", "later_year", "same_year", "earlier_year"):
+        compared = any({"than", "比"} & set(m.text.split()) for m in frame.marked.marks) or mark.says(
+            "cue", "earlier_year"
+        )
+        return (
+            '"lag"' in used.text
+            or (compared and '"law": "' in used.text)
+            or used.kind == "compare"
+            or (bool(frame.excluded) and '"op": "in"' in used.text)
+        )
     if mark.says("logic", "xor"):
         return '"on": "all"' in used.text and used.negates
     if mark.says("logic", "nor") and used.kind in ("find", "count", "rank", "check"):
@@ -352,9 +362,19 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
         return any(
             word in used.text for word in ('"on": "score"', '"on": "gap"', "gap:", "difference", '"months"')
         )  # one of two sides only
+    if mark.says("rel", "same") and '"on": "score"' in used.text and '"op": "="' in used.text:
+        return _equals_score(frame, place)
     if mark.says("rel", "same", "similar", "connect"):
         return used.kind in MATCHING or bool(frame.excluded) or used.scales or '"gap"' in used.text
     return True
+
+
+def _equals_score(frame: Frame, place: int) -> bool:
+    """*The identical score of 0.3289*: the number that is said beside the score is what they share."""
+    ahead = next((m for m in frame.marked.marks[place + 1 : place + 4] if not m.says("stop")), None)
+    return ahead is not None and (
+        bool(ahead.thing("indicator")) or ahead.says("noun", "score") or ahead.kind == "number"
+    )
 
 
 def _is_number_asked(base: Base, used: Used) -> bool:

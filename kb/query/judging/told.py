@@ -1,6 +1,7 @@
 """What the marks around one tell of it: two ends of an order, two dates of a law, what a *not* leaves out."""
 
 from kb.query.framing.attach import Frame
+from kb.query.framing.items import ASSESSED
 
 LAWFUL = ("regulation.adopted", "regulation.in_force")
 UNDERNEATH = frozenset(
@@ -37,5 +38,19 @@ def leaves_unassessed(frame: Frame, place: int) -> bool:
     """*Leaving out any that was not assessed*, 未参评的除外: what every sum or order of scores does anyway."""
     marks = frame.marked.marks
     beside = marks[max(0, place - 5) : place + 6]
+    if any(first <= place <= last for first, last in unassessed_beside(frame)):
+        return True
     said = marks[place].says("cue", "absence") or marks[place].says("logic", "except")
     return said and any(m.says("cue", "absence") for m in beside) and any(m.says("logic", "except") for m in beside)
+
+
+def unassessed_beside(frame: Frame) -> list[tuple[int, int]]:
+    """*…, the third member not being assessed*, 第三座未参评: where it is told which one of a set has no score."""
+    marks = frame.marked.marks
+    found = []
+    for place, mark in enumerate(marks):
+        behind = [p for p in range(place + 1, min(place + 7, len(marks))) if marks[p].text in ASSESSED]
+        denied = behind and any(m.says("logic", "not") for m in marks[place + 1 : behind[0]])
+        if mark.kind == "number" and mark.ordinal and denied:
+            found.append((place, behind[0]))
+    return found

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kb.query.base import Base
+from kb.query.marking.indicators import is_weak
 from kb.query.marking.marks import mark as mark_all
 
 
@@ -19,6 +20,7 @@ _ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|
 _ENGLISH = (
     re.compile(r"^\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|dear [\w ]{2,30}|greetings)(?: there| all| everyone)?\s*[,.!:–-]\s*", re.I),
     re.compile(r"^(?:I am|I['’]m|I work|We are|We['’]re|My name is|As an? )[^.?!;]*?(?:[.!;]\s+|, (?:and )?(?=" + _ASKING + "))", re.I),
+    re.compile(r"^(?:For (?:my|our)\b(?![^:]*\bcit(?:y|ies)\b)|(?:Some |By way of |As )?(?:background|context)\s*:)[^.?!;:]{3,90}[:.]\s+", re.I),
     re.compile(r"^For (?:my|our|an?|the)\b[^.?!;]*?\b" + _WORK + r"\b[^.?!;]*?[,:]?\s+(?=" + _ASKING + ")", re.I),
 )  # fmt: skip
 _TELL_ME = r"(?:tell|inform) (?:me|us)|let (?:me|us) know|(?:I|we)(?: would|['’]d)? (?:like|want|need) to (?:know|find out)|(?:I|we) wonder"
@@ -35,6 +37,7 @@ _BRIEF = re.compile(
 _CHINESE = (
     re.compile(r"^\W*(?:您好|你好|各位老师好|老师好|大家好|早上好|下午好|晚上好)[，,！!。.：:\s]*"),
     re.compile(r"^(?:我|我们|本人)(?:是|在|来自|叫|正|正在|目前|最近|刚)[^？?]*?(?:请教一下|想请教|请教|想请问|请问|想问一下|想问|想了解一下|想了解|想知道)(?:一下|您)?[：:，,\s]*"),
+    re.compile(r"^(?:先说(?:一下|明)?背景|先交代(?:一下)?背景|背景(?:说明|如下|是这样的)?)[：:，,][^。？?]{3,60}。\s*"),
     re.compile(r"^(?:我|我们|本人)(?:是|来自|叫|正在|目前在)[^，,。？?]*[，,。]\s*"),
 )  # fmt: skip
 _WISHES = re.compile(
@@ -50,6 +53,11 @@ _CLOSING = re.compile(
     r"非常感谢|十分感谢|万分感谢|谢谢(?:您|你|老师)?|多谢|感谢)[。.!！,，\s]*$",
     re.I,
 )
+_MINDFUL = re.compile(
+    r",\s*(?:(?:bearing|keeping) in mind|mindful|knowing|aware)\b(?: that)?[^?,;:]{4,120}(?=[?.]?\s*$)|"
+    r"[，,]\s*(?:同时)?(?:请)?(?:注意到?|记住|须知|要知道|考虑到)[^？?，,]{4,60}(?=[？?。]?\s*$)",
+    re.I,
+)  # a remark that the asker makes on the answer
 _BRACKETS = re.compile(r"\s*[（(]([^()（）]{3,60})[)）]")
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|their|them|there|this|that|these|those|ours?)\b|它|其|该市|该国|这些|那些|那里|这里|这座|这个|上述",
@@ -66,6 +74,9 @@ def asked(base: Base, text: str) -> Asked:
         if ending and ending.start() > 3:
             aside.append(ending.group().strip())
             rest = rest[: ending.start()]
+    if (remark := _MINDFUL.search(rest)) and is_remark(base, remark.group(), rest[: remark.start()]):
+        aside.append(remark.group().strip(" ,，"))
+        rest = rest[: remark.start()] + rest[remark.end() :]
     for opening in (_LETTER, _BRIEF):
         found = opening.match(rest)
         if found and len(rest) - found.end() > 12 and says_again(base, found.group(), rest[found.end() :]):
@@ -80,8 +91,10 @@ def asked(base: Base, text: str) -> Asked:
     before = text[: text.find(rest)]
     named = cities(base, before)
     own = bool(_OWN_CITY.search(rest)) and len(named) == 1
-    if (narrows(base, before) and not says_again(base, before, rest)) or (
-        named and not own and (_POINTS_BACK.search(rest) or not cities(base, rest))
+    if (
+        (narrows(base, before) and not says_again(base, before, rest))
+        or measures_only(base, before, rest)
+        or (named and not own and (_POINTS_BACK.search(rest) or not cities(base, rest)))
     ):
         return Asked(text)
     for found in list(_BRACKETS.finditer(rest)):
@@ -96,6 +109,13 @@ def asked(base: Base, text: str) -> Asked:
 def is_background(base: Base, told: str, question: str) -> bool:
     """Whether a statement before a question names nothing that the question could be about, and is not pointed back to."""
     return not (is_told_of_base(base, told) or _POINTS_BACK.search(question) or re.search(r"\bones?\b|其中", question))
+
+
+def is_remark(base: Base, said: str, question: str) -> bool:
+    """*Bearing in mind that some laws are younger than the index*: nothing that bounds or names what is asked for."""
+    bounds = any(m.kind in ("number", "date") or m.thing("city") or m.says("attr") or (m.says("logic") and not m.says("stop"))
+                 for m in mark_all(base, said).marks)  # fmt: skip
+    return not bounds and says_again(base, said, question)
 
 
 def is_told_of_base(base: Base, text: str) -> bool:
@@ -131,6 +151,12 @@ def says_again(base: Base, before: str, rest: str) -> bool:
         return found
 
     return weighty(before) <= weighty(rest)
+
+
+def measures_only(base: Base, before: str, rest: str) -> bool:
+    """Whether an introduction names what is measured, and the question behind it does not: *I look at X. Who is first?*"""
+    named = any(m.thing("indicator") and not m.is_fuzzy and not is_weak(m) for m in mark_all(base, before).marks)
+    return named and not any(m.thing("indicator") for m in mark_all(base, rest).marks)
 
 
 def narrows(base: Base, text: str) -> bool:

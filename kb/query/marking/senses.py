@@ -67,12 +67,19 @@ def _crosses(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 
 def _had_body(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*Already had a steering body before 2010*: before a year, and not before a law."""
-    if not (marks[place].says("cue", "body_first") and marks[place].text.startswith("already had")):
+    """*Already had a steering body before 2010*, *already existed in 2012*: before a year, and not before a law."""
+    if not (marks[place].says("cue", "body_first") and marks[place].text.startswith(ALREADY)):
         return None
     laws = any(m.says("noun", "regulation") for m in marks)
+    body = any(m.value("noun") == "body" for m in marks)
     dated = any(m.kind == "date" for m in marks)
-    return (Cue("noun", "body"),) if dated and not laws else None
+    if not dated or (laws and body):
+        return None
+    noun = () if laws else (Cue("attr", "body.established") if body else Cue("noun", "body"),)
+    return (*noun, Cue("cue", "stands"))
+
+
+ALREADY = ("already", "已")
 
 
 def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:

@@ -47,6 +47,7 @@ from kb.query.rules.indices import (
 )
 from kb.query.rules.meanings import editions, meaning
 from kb.query.rules.nearness import nearness
+from kb.query.rules.pairs import lead_in_pair
 from kb.query.rules.parts import over_a_set, passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
@@ -69,6 +70,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, first_or_last_date, years_between, spans, precedence, interval, gap,
+    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, lead_in_pair, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, first_or_last_date, years_between, spans, precedence, interval, gap,
     over_a_set, passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, comparison, settled, which_of, checking, membership_date, bodies_in_time, reckoning, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -23,7 +23,15 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.checks import alternative_subjects
-from kb.query.rules.listed import joins_rank, listed_entity, ranks_score, tells_title
+from kb.query.rules.listed import (
+    editions_of_index,
+    joins_rank,
+    listed_entity,
+    ranks_score,
+    tells_of_each,
+    tells_title,
+    wholes_said,
+)
 from kb.query.selection.attributes import ATTRIBUTES, attribute
 from kb.query.selection.conditions import (
     MEMBERSHIP,
@@ -265,16 +273,15 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
         extra.append("path_type")
     measure = "rank" if asks_for_rank(frame) else "score"
-    extra += [f"{measure}:{i}" for i in frame.indicators if "score" not in conditioned]
-    if (
-        not frame.indicators
-        and "score" not in conditioned
-        and {"score", "rank"} & frame.nouns
-        and (e := edition_of(base, frame))
-    ):
-        extra.append(
-            f"{'rank' if 'rank' in frame.nouns and 'score' not in frame.nouns else 'score'}:{base.editions[e].overall}"
-        )
+    spoken = bool({"score", "rank"} & frame.nouns)
+    totals = wholes_said(base, frame) if frame.indicators or spoken else []
+    if len(totals) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
+        extra += [f"{measure}:{i}" for i in totals if "score" not in conditioned]
+    elif "score" not in conditioned:
+        extra += [f"{measure}:{i}" for i in frame.indicators]
+        if not frame.indicators and spoken and (e := edition_of(base, frame)):
+            ranked = "rank" in frame.nouns and "score" not in frame.nouns
+            extra.append(f"{'rank' if ranked else 'score'}:{base.editions[e].overall}")
     select = frame.select
     if "presence" in frame.cues and frame.edition_said:
         editions = list(
@@ -316,11 +323,6 @@ SHARES = frozenset(
         "占 几 成",
     }
 )
-
-
-def editions_of_index(base: Base, index: str) -> list[str]:
-    """The newest edition of an index."""
-    return [e.id for e in base.editions.values() if e.index == index][-1:]
 
 
 def listing_all(base: Base, frame: Frame) -> Plan | None:
@@ -368,7 +370,7 @@ def asks_for_cities(frame: Frame) -> bool:
             m.text in ("哪 些 城 市", "哪 些", "哪 几 个", "哪 个", "有 哪 些", "是 哪 些", "是 哪 几 个")
             for m in marks
         ) or (not frame.asks and _ends_in_cities(frame))
-    return not frame.asks
+    return not frame.asks and not tells_of_each(frame)
 
 
 def _ends_in_cities(frame: Frame) -> bool:

@@ -24,7 +24,7 @@ from kb.query.rules.asks import (
     said_nouns,
     thing_terms,
 )
-from kb.query.rules.cities import editions_of_index
+from kb.query.rules.listed import editions_of_index
 from kb.query.rules.weights import SCALES
 from kb.query.selection.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
 from kb.query.selection.evaluate import flat, tested

@@ -1,8 +1,10 @@
-"""What a list or a look-up is of, as the words around its noun tell: cities or their laws, a title, a score with its rank."""
+"""What a list or a look-up is of, as the words around its noun tell: cities or their laws, a title, a score with its rank, totals."""
 
 from itertools import pairwise
 
+from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.marking.indicators import is_top
 from kb.query.marking.marks import Mark
 from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasBody
@@ -114,3 +116,30 @@ def asks_behind_cities(frame: Frame) -> bool:
         and said[-1].says("ask", "which", "who")
         and not any(m.says("ask") for m in said[:-2])
     )
+
+
+def tells_of_each(frame: Frame) -> bool:
+    """*The path type and the rank of each member*: what is told of every city, and not which cities."""
+    said = next((m for m in frame.marked.marks if not m.says("stop")), None)
+    return (
+        "all_of" in frame.cues
+        and said is not None
+        and (said.says("noun", "path", "rank", "score") or said.says("attr"))
+    )
+
+
+def wholes_said(base: Base, frame: Frame) -> list[str]:
+    """*The overall iSLEC rank and the overall rank in Global Smart Cities*: the totals of all editions that are named."""
+    found = []
+    for mark in frame.marked.marks:
+        ident = mark.thing("indicator")
+        if ident and base.indicators[ident].level == 0 and not is_top(base, mark):
+            found.append(ident)
+        edition = mark.thing("edition") or next(iter(editions_of_index(base, mark.thing("index") or "")), None)
+        found += [base.editions[edition].overall] if edition else []
+    return list(dict.fromkeys(found))
+
+
+def editions_of_index(base: Base, index: str) -> list[str]:
+    """The newest edition of an index."""
+    return [e.id for e in base.editions.values() if e.index == index][-1:]

@@ -139,7 +139,7 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
 def plural_list(frame: Frame) -> bool:
     """*Rank the GNLC members by …*, *oldest first*: a whole order, not one winner."""
     text = frame.marked.text.rstrip("。？?！! ")
-    marks = frame.marked.marks
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("order") or m.text in ("to", "至", "到")]
     span = any(
         before.says("order") and between.text in ("to", "至", "到") and after.says("order")
         for before, between, after in zip(marks, marks[1:], marks[2:], strict=False)
