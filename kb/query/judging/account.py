@@ -237,7 +237,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     ):
         return used.kind in (*ORDERING, "relate", "interval") or any(w in used.text for w in ('"score"', '"gap"'))
     if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
-        return used.kind not in ("lookup", "rank", "compare") or not any(s in base.indicators for s in used.strings)
+        looks = used.kind in ("lookup", "rank", "compare") and '"ask": "order"' not in used.text
+        return not looks or not any(s in base.indicators for s in used.strings)
     if (
         mark.says("ask", "how_many")
         and used.kind == "lookup"
