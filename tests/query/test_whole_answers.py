@@ -90,3 +90,32 @@ def test_the_pillars_stand_side_by_side(seed_base: KnowledgeBase, question: str)
     answer = seed_base.ask(question)
     beijing = next(row for row in answer.tables[0].rows if "Beijing" in str(row.cells))
     assert {72.8, 79.9, 92.0, 67.0, 71.5} <= set(beijing.cells.values())
+
+
+ISSUERS = [
+    "《北京市学习型城市建设行动计划（2016—2020年）》由多少个委办局联合印发？",
+    "多少个委办局联合印发了《北京市学习型城市建设行动计划（2016—2020年）》？",
+    "How many commissions and bureaus issued the Action Plan for the Construction of Beijing Municipality as a Learning City (2016-2020)?",
+]
+
+
+@pytest.mark.parametrize("question", ISSUERS)
+def test_the_words_of_a_policys_name_need_not_be_found_again(seed_base: KnowledgeBase, question: str) -> None:
+    """Fourteen: gnlc-12, l. 262."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 14
+
+
+MISPRINTS = [
+    "表2成都一行的机构名称疑似印错：它印成了哪座城市的指导委员会？",
+    "In Table 2, the body in the Chengdu row looks misprinted: which city's committee does it print?",
+]
+
+
+@pytest.mark.parametrize("question", MISPRINTS)
+def test_a_misprint_is_told_with_what_is_printed(seed_base: KnowledgeBase, question: str) -> None:
+    """The row of Chengdu prints a body of Hangzhou: gnlc-12, l. 96-99."""
+    answer = seed_base.ask(question)
+    assert "Hangzhou" in answer.headline or "杭州" in answer.headline
+    assert any("Hangzhou Steering Committee" in note.text for note in answer.notes if note.kind == "erratum")
