@@ -105,7 +105,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.field.{name}": words
         for name, words in {
-            "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "label": ("Label as printed", "所印标签"),
+            "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "labels": ("Labels as printed", "所印标签"), "also": ("Second thing asked", "同时询问"), "less": ("Less the weight of", "减去其权重的指标"), "whole": ("Whole", "整体"),
             "number": ("Number put to the test", "待核数字"), "or_dates": ("Or at these dates", "或在以下时间"), "percent": ("As a percentage", "以百分比表示"),
             "quantifier": ("All, any or none", "全部、任一或无"), "quantities": ("Numbers put to the test", "待核数量"), "side": ("Side", "哪一侧"),
             "test": ("Test", "检验"), "together": ("In one passage", "同时提及"), "every": ("For every city", "覆盖全部城市"), "asks": ("Asked for", "所问"), "without": ("Without", "不含"),
@@ -173,7 +173,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "parts": ("parts", "组成"), "party-department": ("party department", "党委部门"), "path_type": ("path types", "路径类型"), "city_path": ("paths of cities", "城市路径"), "policy": ("policies", "政策"),
             "practice": ("practices", "实践"), "prefecture-level": ("prefecture-level city", "地级市"), "printed": ("as printed", "按所印"),
             "profile": ("profile", "概况"), "provincial-capital": ("provincial capital", "省会城市"), "purpose": ("purpose", "宗旨"), "range": ("range", "极差"),
-            "rank": ("rank", "名次"), "reference": ("references", "参考文献"), "region": ("region", "区域"), "regulation": ("regulations", "条例"),
+            "rank": ("rank", "名次"), "reference": ("references", "参考文献"), "distance": ("how far apart", "相差"), "about": ("meaning and data source", "含义与数据来源"), "region": ("region", "区域"), "regulation": ("regulations", "条例"),
             "roles": ("roles", "角色"), "same": ("whether the same", "是否相同"), "score": ("score", "得分"), "service-centre": ("service centre", "服务指导中心"),
             "share": ("share", "占比"), "shared": ("shared value", "共有的值"), "since": ("since", "自"), "source": ("sources", "来源"), "state-plan": ("state-plan city", "计划单列市"),
             "strengths": ("strengths", "强项"), "strict": ("strict", "严格"), "sub-provincial": ("sub-provincial city", "副省级城市"),

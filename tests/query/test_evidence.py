@@ -28,6 +28,7 @@ QUESTIONS = [
     "What is the worst rank Shanghai could have in iSLEC under any weights?",
     "How robust is Beijing's rank in iSLEC?",
     "武汉有哪些优势和短板？",
+    "How many more fintech unicorns are there in California's Bay Area than in London?",
     "Which cities are statistical outliers in iSLEC 2016?",
     "Does Beijing dominate Xi'an in every dimension of iSLEC?",
     "Audit every figure that Global Smart Cities 2020 prints",

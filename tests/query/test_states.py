@@ -13,6 +13,7 @@ from kb.query.selection.conditions import (
     GapTest,
     HasBody,
     HasPath,
+    HasPolicy,
     HasPractice,
     HasRegulation,
     InEdition,
@@ -66,6 +67,7 @@ COUNTS = {
     "led by the party": (HasBody(lead_type="party-department"), 1, 11, 82, 0),
     "the body before the law": (HasBody(law="before"), 4, 8, 82, 0),
     "the body after the law": (HasBody(law="after"), 2, 10, 82, 0),
+    "a policy document": (HasPolicy(), 8, 0, 86, 0),  # the cities that policies.csv names as their place
     "iSLEC above 0.65": (ScoreTest(indicator=ISLEC, op=">", value=0.65), 7, 61, 0, 26),
     "iSLEC at least 0.6498": (ScoreTest(indicator=ISLEC, op=">=", value=0.6498), 8, 60, 0, 26),
     "iSLEC rank up to 10": (ScoreTest(indicator=ISLEC, measure="rank", op="<=", value=10), 10, 58, 0, 26),
@@ -101,7 +103,19 @@ WITHOUT_COUNTS = {
     ),
 }
 EVERY = {name: row[0] for name, row in COUNTS.items()} | WITHOUT_COUNTS
-CLASSES = {NamedCities, InPlace, InTier, InNetwork, InEdition, InGroup, HasRegulation, HasPath, HasBody, HasPractice}
+CLASSES = {
+    NamedCities,
+    InPlace,
+    InTier,
+    InNetwork,
+    InEdition,
+    InGroup,
+    HasRegulation,
+    HasPath,
+    HasBody,
+    HasPractice,
+    HasPolicy,
+}
 CLASSES |= {ScoreTest, GapTest, InSource, LagTest, AllOf, AnyOf}
 
 

@@ -89,9 +89,9 @@ function start(data) {
     const places = Math.max(0, ...order.placed.map((one) => trimmed(one.value)));
     for (const one of order.placed) {
       const { row, cells } = rows.get(one.city);
-      const texts = { rank: one.rank, open: one.open, value: padded(one.value, places), zero: one.zero, shift: one.published - one.rank };
+      const texts = { rank: one.rank, open: one.open, value: padded(one.value, places), zero: one.zero, shift: signed(one.published - one.rank) };
       for (const key of keys) if (!cells.has(key)) cells.set(key, document.createElement("td"));
-      for (const [key, text] of Object.entries(texts)) if (cells.has(key)) cells.get(key).textContent = text || (text === 0 ? "0" : "–");
+      for (const [key, text] of Object.entries(texts)) if (cells.has(key)) cells.get(key).textContent = text || "–";
       row.replaceChildren(...keys.map((key) => cells.get(key)));
       body.append(row);
     }
@@ -264,7 +264,11 @@ function rounded(value, places) {
 function pointed(whole, places, negative) {
   const digits = whole.toString().padStart(places + 1, "0");
   const text = places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits;
-  return negative && whole ? `-${text}` : text;
+  return negative && whole ? `−${text}` : text;
+}
+
+function signed(whole) {
+  return whole < 0 ? `−${-whole}` : String(whole);
 }
 
 function trimmed(text) {

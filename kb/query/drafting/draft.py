@@ -188,6 +188,10 @@ class Draft:
         """A table with a row a city and a column an attribute; every cell has its own evidence."""
         listed = cities[:LISTED] if self.whole and len(cities) > MOST_AT_ONCE else self.first(title, cities)
         columns = self.cell_columns(keys)
+        for key in keys if state in (None, "yes") else ():
+            measure, _, indicator = key.partition(":")
+            if measure == "rank":  # of all cities, also of those on another page
+                self.ranks(key, self.base.printed(indicator).known(cities))
         rows = [self.city_row(city, columns, state, (reasons or {}).get(city, ())) for city in listed]
         count = None if len(rows) == len(cities) else len(cities)
         self.table(title, self.city_columns([attribute(self.base, key) for key in keys], state), rows, state, count)
@@ -212,8 +216,6 @@ class Draft:
         for key, column in columns.items():
             cell = column[city]
             cells[key] = cell.shown
-            if key.startswith("rank:") and state in (None, "yes") and cell.is_known:
-                self.ranks(key, [city])
             if cell.errata:
                 self._warn(cell.errata)
             if cell.places:

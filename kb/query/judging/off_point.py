@@ -53,7 +53,7 @@ POINTING = frozenset({"they", "these", "those", "all", "它 们", "他 们", "�
 def asks_twice(frame: Frame) -> bool:
     """*Which cities have a law, and are they all members?*, 哪些城市有条例，它们都是成员吗: a list answers half of it."""
     marks = frame.marked.marks
-    asked = next((place for place, m in enumerate(marks) if m.says("ask", "which")), len(marks))
+    asked = next((place for place, m in enumerate(marks) if m.says("ask", "which", "where")), len(marks))
     return any(_asks_again(frame, place) for place in range(asked + 1, len(marks) - 1))
 
 

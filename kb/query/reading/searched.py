@@ -128,7 +128,7 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     if sought and plan.want == "text":
         concepts = plan.model_copy(update={"among": ("concept",)})
         return concepts if explains(base, concepts) else plan
-    if plan.want == "where" and (asked := path_asked(frame)):
+    if plan.want == "where" and len(plan.must) > 1 and (asked := path_asked(frame)):
         told = {
             t
             for m in frame.marked.marks

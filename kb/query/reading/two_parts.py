@@ -56,8 +56,8 @@ def _roles(marked: Marked, first: str) -> set[str]:
 
 
 def asks(marked: Marked) -> bool:
-    """Whether words ask for something."""
-    return any(m.says("ask", *ASKS) for m in marked.marks)
+    """Whether words ask for something; a unit such as *in yuan* only says how the one thing is measured."""
+    return any(m.says("ask", *ASKS) and not m.text.startswith("in ") for m in marked.marks)
 
 
 def tells_both(base: Base, plan: Recall, found: Recall) -> bool:
