@@ -29,8 +29,9 @@ from kb.query.selection.conditions import (
     Selection,
 )
 from kb.query.selection.describe import selection_words
-from kb.query.selection.evaluate import members, value_of
+from kb.query.selection.evaluate import members
 from kb.query.selection.facts import bodies_of, regulations_of
+from kb.query.selection.ranks import value_of
 from kb.search.vocabulary import beginning
 from web.addresses import with_parameters
 from web.labels import label

@@ -142,6 +142,9 @@ CLOSING = re.compile(r"[.;:!]\s*(?:and |so )?which(?: ones?| are they| is it)?\s
 DATED_NOUN = re.compile(r"\b(?:date|year|month)s? of\b|(?:时间|日期|年份|年月)[。？?\s]*$", re.I)
 
 
+POLITE = frozenset({"请 问", "告 诉 我", "tell me"})  # they ask for nothing where a word behind them does
+
+
 def asks_of(marked: Marked) -> tuple[str, ...]:
     """What is asked for; *two documents are quoted. Which ones?* asks only at its end, *X: date of opening* without a word."""
     marks = marked.marks
@@ -149,7 +152,10 @@ def asks_of(marked: Marked) -> tuple[str, ...]:
         c.value
         for p, m in enumerate(marks)
         for c in m.cues
-        if c.role == "ask" and not opens_clause(marks, p) and not tells_number(marks, p)
+        if c.role == "ask"
+        and not opens_clause(marks, p)
+        and not tells_number(marks, p)
+        and not (m.text in POLITE and any(o.says("ask") for o in marks[p + 1 :]))
     )
     if set(said) <= {"yes_no"} and CLOSING.search(marked.text):
         return ("which",)
@@ -161,7 +167,21 @@ def aggregate_of(marks: tuple[Mark, ...]) -> str | None:
     """The sum that is asked for: the first one said; *how many points separate first and last* is a range."""
     told = [p for p, m in enumerate(marks) if m.text == "range" and p and marks[p - 1].kind == "number"]
     said = [c.value for p, m in enumerate(marks) if p not in told for c in m.cues if c.role == "agg"]
-    return "range" if said[:1] == ["difference"] and "range" in said else next(iter(said), None)
+    ends = "range" in said or both_ends(marks)
+    return "range" if said[:1] == ["difference"] and ends else next(iter(said), None)
+
+
+def both_ends(marks: tuple[Mark, ...]) -> bool:
+    """*The highest and the lowest*, 最高值与最低值."""
+    said = [m for m in marks if not m.says("stop") or m.says("order")]
+    return any(
+        link.says("logic", "and")
+        and (
+            (first.says("order", "max") and last.says("order", "min"))
+            or (first.says("order", "min") and last.says("order", "max"))
+        )
+        for first, link, last in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:

@@ -117,6 +117,10 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
                 base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
             ):
                 return True
+            if _names_table(frame, mark) and any(
+                base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
+            ):
+                return True  # *in the smart economy table*: the table that holds the part
             if used.kind == "structure" and any(base.indicators[i].parent in used.strings for i in chosen):
                 return True  # *the weights of X and Y*: those of all parts of their whole
             if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
@@ -140,6 +144,11 @@ def _thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
         told = ident in frame.told or _resolved(frame, ident)
         return ident in used.strings or (kind == "city" and bool(behind or told))
     return True
+
+
+def _names_table(frame: Frame, mark: Mark) -> bool:
+    behind = next((m for m in frame.marked.marks if m.start >= mark.end and not m.says("noun", "score")), None)
+    return behind is not None and behind.text in ("table", "表", "表 中", "表 格", "一 表", "sub table")
 
 
 def _resolved(frame: Frame, city: str) -> bool:
@@ -239,7 +248,8 @@ def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> b
     ):
         return used.kind in (*ORDERING, "relate", "interval") or any(w in used.text for w in ('"score"', '"gap"'))
     if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
-        return used.kind not in ("lookup", "rank", "compare") or not any(s in base.indicators for s in used.strings)
+        looks = used.kind in ("lookup", "rank", "compare") and '"ask": "order"' not in used.text
+        return not looks or not any(s in base.indicators for s in used.strings)
     if (
         mark.says("ask", "how_many")
         and used.kind == "lookup"

@@ -157,6 +157,7 @@ def gives(base: Base, plan: Plan) -> Types:
         asked = {
             "first": "city",
             "beats": "boolean",
+            "order": "boolean",
             "same": "boolean",
             "differ": "boolean",
             "difference": "number",

@@ -22,6 +22,7 @@ from kb.query.judging.off_point import (
     compares_leads,
     counts_members,
     counts_other_things,
+    counts_two_things,
     opens_with_group,
 )
 from kb.query.kinds.listing import Things
@@ -117,6 +118,16 @@ def _names_no_person(base: Base, frame: Frame, plan: Plan) -> bool:
 def _knows_no_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
     """*From which company do the data of X come?*: a list of bodies says nothing of an indicator."""
     return isinstance(plan, Things) and plan.entity == "organisation" and bool(frame.indicators)
+
+
+def _names_no_place(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*By which city's university was it set up?*, 由哪座城市的……共建: a list of practices names no city."""
+    listed = isinstance(plan, Things) and not plan.count and plan.entity in ("practice", "policy")
+    return listed and "where" in frame.asks and "which" not in frame.asks
+
+
+def _tells_one_number(base: Base, frame: Frame, plan: Plan) -> bool:
+    return getattr(plan, "want", "") == "number" and counts_two_things(frame)
 
 
 def _is_without(plan: Plan) -> bool:
@@ -229,9 +240,11 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("profile",), said(_asks_one_thing)),
     (("things",), _knows_no_indicator),
     (("things",), said(asks_for_unknown)),
+    (("things",), _names_no_place),
     (("things",), _list_for_one),
     (("recall",), said(asks_for_several)),
     (("recall",), said(asks_besides)),
+    (("recall",), _tells_one_number),
     (("recall",), _quotes),
     (("recall",), _figure_for_one),
 )

@@ -16,6 +16,13 @@ def asks_besides(frame: Frame) -> bool:
     return asked and any(m.says("ask", "where", "who", "which", "when") for m in marks[: second[0] - 1])
 
 
+def counts_two_things(frame: Frame) -> bool:
+    """*How many studios and how many communities*, 多少个工作室和多少个社群: one number is half of it."""
+    marks = frame.marked.marks
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "how_many", "how_much")]
+    return any(p and (marks[p - 1].says("logic", "and") or pauses_before(frame, p)) for p in asked[1:])
+
+
 def asks_for_unknown(frame: Frame) -> bool:
     """*Which fund or project paid …*: of the two things that are asked for, the first is none that is listed."""
     marks = frame.marked.marks

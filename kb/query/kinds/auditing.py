@@ -11,7 +11,7 @@ from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.claimed import claim_ids, claim_numbers, claim_tiers, verdict_of
-from kb.query.drafting.draft import Draft, as_read, first_printed
+from kb.query.drafting.draft import Draft, as_read, as_told, first_printed
 from kb.query.drafting.weighing_tables import HANDBOOK
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
@@ -245,6 +245,9 @@ def _audit_row(draft: Draft, audit: ScoreAudit) -> TableRow:
                       "reason": draft.tell(audit.reason, audit.reason_zh)}, rows)  # fmt: skip
 
 
+NOTED = 3  # errata that are told as notes, the gravest first
+
+
 class Errata(Plan):
     """List the problems of the sources: what is printed, what is read, and why."""
 
@@ -281,6 +284,8 @@ class Errata(Plan):
         if not rows:
             return Outcome("no_data", ("No erratum is recorded for this.", "没有相关勘误记录。"))
         self._list(draft, rows)
+        for row in [row for row in rows if row.severity != "minor"][:NOTED]:
+            draft.note("erratum", *as_told(row))
         word = ("Yes, ", "是，") if self.ask == "any" else ("", "")
         text = f"{word[0]}{len(rows)} errata: {rows[0].why}", f"{word[1]}{len(rows)}条勘误：{rows[0].why_zh}"
         value = Value(type="boolean", boolean=True) if self.ask == "any" else Value(type="table")

@@ -1,6 +1,7 @@
 """Kinds that set cities or dates against each other: compare, interval."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, Literal
 
 from pydantic import Field
@@ -25,11 +26,12 @@ class Compare(Plan):
     cities: tuple[str, ...] = Field(min_length=2)
     attributes: tuple[str, ...] = Field(min_length=1)
     ask: Literal[
-        "table", "difference", "first", "beats", "same", "differ", "shared", "count", "won", "widest", "ratio"
+        "table", "difference", "first", "beats", "same", "differ", "shared", "count", "won", "widest", "ratio", "order"
     ] = Field(
         default="table",
         description="Count, won and widest: on how many, on which, or on which most, of the attributes the first city is ahead. "
-        "Shared: the value that all have. Ratio: the first city's value divided by the second's.",
+        "Shared: the value that all have. Ratio: the first city's value divided by the second's. "
+        "Order: whether each city is ahead of the next one named.",
     )
     ascending: bool = Field(
         default=False, description="For who comes first: the lowest or earliest wins; of ranks, the worst."
@@ -52,6 +54,7 @@ class Compare(Plan):
             "won": ("on which the first is ahead", "前者在哪些项上领先"),
             "widest": ("on which the first is furthest ahead", "前者在哪一项上领先最多"),
             "ratio": ("the first divided by the second", "前者与后者之比"),
+            "order": ("whether each is ahead of the next", "是否依次领先"),
         }[self.ask]
         if self.ascending and self.ask in ("count", "won"):
             ask = {
@@ -96,7 +99,7 @@ class Compare(Plan):
                 column = attribute(draft.base, key)
                 known = [c for c in self.cities if column.read(draft.base, c, draft.language).sort is not None]
                 draft.ranks(key, known)
-                if self.ask in ("first", "beats", "count", "won") and len(known) > 1:
+                if self.ask in ("first", "beats", "count", "won", "order") and len(known) > 1:
                     draft.ranks(key, known, known)
 
     def _over_all(self, draft: Draft) -> Outcome:
@@ -168,6 +171,8 @@ class Compare(Plan):
         if self.ask == "ratio":
             return self._ratio(draft, label, sorts, listing)
         lower = self.ascending != key.startswith("rank:")  # the better rank is the smaller number
+        if self.ask == "order":
+            return self._order(draft, label, sorts, lower)
         best = min(sorts.values()) if lower else max(sorts.values())
         winners = [city for city in self.cities if sorts[city] == best]
         if self.ask == "beats":
@@ -197,6 +202,20 @@ class Compare(Plan):
         if isinstance(first, Ref):
             value = Value(type="entities", entity=first.id.partition(":")[0], items=[first], ordered=False)
         return Outcome("answered", (f"{cell_text(first)}: {listing}.", f"{cell_text(first)}：{listing}。"), value)
+
+    def _order(self, draft: Draft, label: tuple[str, str], sorts: dict[str, Any], lower: bool) -> Outcome:
+        """Whether each city is ahead of the next; the first pair that is not is named."""
+        pairs = pairwise(self.cities)
+        broken = next(((a, b) for a, b in pairs if not (sorts[a] < sorts[b] if lower else sorts[a] > sorts[b])), None)
+        right = tuple(sorted(self.cities, key=lambda city: sorts[city], reverse=not lower))
+        listing = draft.listed(f"{draft.city(city).name} {cell_text(sorts[city])}" for city in right)
+        value = Value(type="boolean", boolean=broken is None)
+        if broken is None:
+            return Outcome("answered", (f"Yes: {label[0]} – {listing}.", f"是：{label[1]}——{listing}。"), value)
+        first, second = (draft.city(city) for city in broken)
+        english = f"No: {first.name_en} is not ahead of {second.name_en}; {label[0]} – {listing}."
+        chinese = f"否：{first.name_zh}并不领先于{second.name_zh}；{label[1]}——{listing}。"
+        return Outcome("answered", (english, chinese), value)
 
     def _ratio(self, draft: Draft, label: tuple[str, str], sorts: dict[str, Any], listing: str) -> Outcome:
         """The first value divided by the second; none where the second is zero or no number."""

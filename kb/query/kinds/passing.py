@@ -11,7 +11,8 @@ from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.conditions import ScoreTest
 from kb.query.selection.describe import condition_words
-from kb.query.selection.evaluate import computed_ranks, judge
+from kb.query.selection.evaluate import judge
+from kb.query.selection.ranks import computed_ranks
 
 
 class Passing(Plan):

@@ -8,7 +8,7 @@ from kb.query.answer import Language, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
-from kb.query.selection.evaluate import computed_ranks
+from kb.query.selection.ranks import computed_ranks
 
 
 class Strongest(Plan):

@@ -155,7 +155,7 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
         idents = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]
         if is_top(base, mark):
             idents = [e.overall for e in base.editions.values()]
-        if not idents or (is_weak(mark) and not talk) or mark.thing("city"):
+        if not idents or (is_weak(mark) and not talk and not is_top(base, mark)) or mark.thing("city"):
             continue
         fitting = (
             [i for i in idents if base.indicators[i].edition == edition][:1]

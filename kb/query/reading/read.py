@@ -10,13 +10,14 @@ from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.refused import refusal
 from kb.query.kinds.describing import Profile
 from kb.query.marking.marks import Marked, mark
+from kb.query.marking.named_apart import without_apart
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.words import content_terms
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.described import described
 from kb.query.reading.judge import SEARCHING, Reading, judge
 from kb.query.reading.propose import proposals
-from kb.query.reading.remarks import ambiguous, aside_notes
+from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes
 from kb.query.reading.score_date import at_score_date
 from kb.query.reading.searched import reasons_said
 from kb.query.rules.weights import out_of_bounds
@@ -31,6 +32,10 @@ def read(base: Base, text: str) -> Reading:
     plain = with_plain_edges(text)
     if plain != text:
         return replace(read(base, plain), text=text)
+    apart = without_apart(base, text)
+    if apart.said:
+        reading = read(base, apart.text)
+        return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
     found = described(base, mark(base, text), lambda inner: read_plainly(base, inner).plan)
     if found is None:
         return read_plainly(base, text)

@@ -7,6 +7,7 @@ from kb.query.judging.left_over import plan_indicators
 from kb.query.kinds.configuring import Qca
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.marks import Marked
+from kb.query.marking.named_apart import Apart
 from kb.query.marking.preamble import Asked
 from kb.query.plan import Plan
 from kb.query.rules.configurations import filled_in
@@ -22,6 +23,12 @@ def aside_notes(question: Asked) -> list[NoteText]:
         return []
     said = " … ".join(question.aside)
     return [("ignored", f"Set aside as introduction or closing: {said}", f"视为开场或结束语，未计入问题：{said}")]
+
+
+def apart_notes(question: Apart) -> list[NoteText]:
+    """Which city was named and is not asked about."""
+    said = " … ".join(question.said)
+    return [("assumption", f"Of the city named here nothing is asked: {said}", f"此处提到的城市不在提问之列：{said}")]
 
 
 def ignored_note(marked: Marked, unexplained: tuple[str, ...]) -> NoteText:

@@ -143,6 +143,8 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     if frame.things("source") and not explains(base, plan):
         sourced = plan.model_copy(update={"terms": tuple(dict.fromkeys((*plan.terms, *source_terms(frame.marked))))})
         return sourced if explains(base, sourced) else plan
+    if plan.want in ("number", "date", "who") and not explains(base, plan) and (named := of_policy(frame, plan)):
+        return named if explains(base, named) else plan
     if not frame.asks and plan.want == "text" and plan.terms:
         figures = plan.model_copy(update={"want": "number"})
         hits = find_hits(base, figures)
@@ -162,6 +164,17 @@ def path_asked(frame: Frame) -> str | None:
         return None
     asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "what", "where")), 0)
     return "city_path" if city < path or (asked > path > 0 and city < len(marks)) else "path_type"
+
+
+def of_policy(frame: Frame, plan: Recall) -> Recall | None:
+    """A search in what concerns the one policy that is named in full: the words of its name need not be found again."""
+    named = [m for m in frame.marked.marks if m.thing("policy") and not m.is_fuzzy]
+    if len(named) != 1:
+        return None
+    name = set(terms(frame.marked.original(named[0])))
+    about = (*plan.about, f"policy:{named[0].thing('policy')}")
+    kept = {field: tuple(t for t in getattr(plan, field) if t not in name) for field in ("terms", "must", "quoted")}
+    return plan.model_copy(update={**kept, "about": about}) if kept["terms"] else None
 
 
 def names_measure(base: Base, plan: Recall, key: str) -> bool:

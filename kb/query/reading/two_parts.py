@@ -9,7 +9,10 @@ from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.marks import Marked, mark
 from kb.query.marking.words import search_terms
 
-JOINED = re.compile(r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)", re.I)
+JOINED = re.compile(
+    r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并)(?=(?:多少|几|哪|什么))",
+    re.I,
+)
 BY_ITSELF = 0.95  # share of the words of a question
 ASKS = ("which", "what", "how_many", "how_much", "who", "when", "where")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.multiples import multiple
+from kb.query.framing.reference import is_set
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.selecting import Check
 from kb.query.marking.indicators import named_editions
@@ -18,6 +19,8 @@ from kb.query.selection.conditions import (
     HasPath,
     HasRegulation,
     InEdition,
+    InNetwork,
+    InPlace,
     InTier,
     NamedCities,
     ScoreTest,
@@ -42,8 +45,62 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     conditions += [InEdition(edition=str(frame.edition))] if present else []
     if not conditions or {"which", "when"} & set(frame.asks):
         return None
+    conditions = _among_the_set(frame, conditions)
     condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
     return Check(cities=frame.cities, condition=condition)
+
+
+SETS = (InPlace, InNetwork, InTier, HasPath)
+
+
+def _among_the_set(frame: Frame, conditions: list[Condition]) -> list[Condition]:
+    """*In the top three of the north-east*, 东北前三名: a rank within the set that is named with the number, not in the whole index."""
+    sets = tuple(c for c in conditions if isinstance(c, SETS) and not c.negate)
+    tops = [
+        c
+        for c in conditions
+        if isinstance(c, ScoreTest) and c.measure == "rank" and c.reference is None and not c.negate
+    ]
+    if len(tops) != 1 or len(sets) + 1 != len(conditions) or not sets or not _set_beside_top(frame):
+        return conditions
+    return [tops[0].model_copy(update={"of": Selection(conditions=sets)})]
+
+
+def _set_beside_top(frame: Frame) -> bool:
+    """Whether a set stands right behind *top three cities of the*, in Chinese right before 前三名."""
+    marks = frame.marked.marks
+    tops = [p for p, m in enumerate(marks) if m.says("order", "top") or m.says("cue", "within")]
+    for place in tops:
+        around = reversed(marks[:place]) if frame.language == "zh" else marks[place + 2 :]
+        first = next((m for m in around if not (m.says("stop") or m.text in JOINING or m.thing("indicator"))), None)
+        if first is not None and is_set(first):
+            return True
+    return False
+
+
+JOINING = frozenset(
+    {
+        "city",
+        "of the",
+        "of",
+        "among",
+        "in",
+        "in the",
+        "中",
+        "里",
+        "当 中",
+        "之 中",
+        "内",
+        "的",
+        "城 市",
+        "排",
+        "排 名",
+        "名 列",
+        "位 列",
+        "居",
+        "total",
+    }
+)
 
 
 def _more_than_presence(base: Base, frame: Frame) -> bool:

@@ -18,6 +18,7 @@ from kb.query.rules.asks import (
 )
 from kb.query.rules.structure import EACH
 from kb.query.selection.attributes import attribute
+from kb.query.selection.conditions import ScoreTest
 
 
 def comparison(base: Base, frame: Frame) -> Plan | None:
@@ -35,7 +36,7 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
         return None
     if ask == "ratio" and len(frame.cities) != 2:
         return None
-    if ask in ("first", "beats", "difference", "ratio"):
+    if ask in ("first", "beats", "difference", "ratio", "order"):
         keys = tuple(date_key(key) for key in keys)
         if any(attribute(base, key).value not in ("number", "date") for key in keys):
             return None  # names have no order
@@ -78,6 +79,8 @@ def comparison_ask(frame: Frame) -> Any:
     """What is asked of the compared cities."""
     if "ratio" in frame.cues:
         return "ratio"
+    if asks_yes_no(frame) and ("in_order" in frame.cues or _names_in_chain(frame)):
+        return "order"
     if {"beats", "loses"} & frame.relations and frame.nouns & {"dimension", "second_level", "third_level", "indicator"}:
         if "how_many" in frame.asks:
             return "count"
@@ -98,6 +101,8 @@ def comparison_ask(frame: Frame) -> Any:
     if asks_yes_no(frame) and {"beats", "loses"} & frame.relations:
         return "beats"
     if {"beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.orders:
+        if asks_yes_no(frame) and not frame.relations and (len(frame.cities) > 2 or _tops(frame)):
+            return None  # *are A and B the top two?*: not whether the first is
         return (
             "first"
             if {"which", "who", "where"} & set(frame.asks) or "compared" in frame.cues or frame.language == "zh"
@@ -107,6 +112,19 @@ def comparison_ask(frame: Frame) -> Any:
         "table"
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
+    )
+
+
+def _tops(frame: Frame) -> bool:
+    return any(isinstance(c, ScoreTest) and c.measure == "rank" for c in frame.conditions)
+
+
+def _names_in_chain(frame: Frame) -> bool:
+    """*Is A ahead of B, and B ahead of C?*: every city but the two at the ends is named twice in a row."""
+    named = [city for m in frame.marked.marks if (city := m.thing("city")) in frame.cities]
+    size = len(frame.cities)
+    return (
+        size > 2 and len(named) == 2 * size - 2 and named[1:-1:2] == named[2::2] and named[::2] == [*frame.cities[:-1]]
     )
 
 

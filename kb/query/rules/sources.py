@@ -129,12 +129,22 @@ def asks_for_sources(frame: Frame) -> bool:
         return True
     if not frame.asks and marks[0].says("noun", "source") and "mention" in frame.cues:
         return True  # *sources mentioning Tianjin*
+    if _names_source_alone(frame):
+        return True
     asked = (last is not None and last.says("ask", "which")) or any(m.text in ("which one", "which two") for m in marks)
     if "where" in frame.asks and "provenance" in frame.cues and not _asks_for_city(frame):
         return True
     if asked and "mention" in frame.cues and any(m.says("noun", "source") for m in marks):
         return True
     return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
+
+
+def _names_source_alone(frame: Frame) -> bool:
+    """*All the documents in which Hangzhou is mentioned*, 请列出提到杭州的所有文献: the noun at the head of the sentence."""
+    said = [m for m in frame.marked.marks if not m.says("stop") and not m.says("cue", "all_of")]
+    chinese = frame.language == "zh" and bool(said) and said[0].says("ask", "which")
+    head = said[-1:] if chinese else said[:1]
+    return set(frame.asks) <= {"which"} and "mention" in frame.cues and any(m.says("noun", "source") for m in head)
 
 
 def _asks_for_city(frame: Frame) -> bool:

@@ -10,8 +10,9 @@ from kb.model import Group, GroupMember, Membership, PathType, Place, Regulation
 from kb.query.answer import Cell, Language, Ref
 from kb.query.base import Base, names, pick
 from kb.query.selection.conditions import HasPractice
-from kb.query.selection.evaluate import fitting_practices, value_of
+from kb.query.selection.evaluate import fitting_practices
 from kb.query.selection.facts import State, bodies_of, denied, path_of, policies_of, regulations_of
+from kb.query.selection.ranks import value_of
 
 SUBJECTS = {
     "lifelong-education": ("lifelong education", "终身教育"),

@@ -16,8 +16,9 @@ from kb.query.answer import Frozen
 from kb.query.base import Base
 from kb.query.selection.conditions import Condition, HasBody, HasRegulation, ScoreTest, Selection
 from kb.query.selection.dates import DateTest
-from kb.query.selection.evaluate import judge, members, threshold, value_of
+from kb.query.selection.evaluate import judge, members, threshold
 from kb.query.selection.facts import Verdict, bodies_of, regulations_of
+from kb.query.selection.ranks import value_of
 
 NAME = r"^[A-Z][A-Z0-9]{0,14}$"
 LONGEST = 13

@@ -105,7 +105,10 @@ class HasPolicy(_Condition):
 
 
 class ScoreTest(_Condition):
-    """A score or rank compared with a number, or with the mean or median of a set of cities, or among the top k."""
+    """A score or rank compared with a number, or with the mean or median of a set of cities, or among the top k.
+
+    A rank with a set and no mean is the rank among the cities of that set alone.
+    """
 
     on: Literal["score"] = "score"
     indicator: str

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
-from kb.model import Coverage, GoverningBody, Indicator, Membership, Place, Policy, Practice, Regulation
+from kb.model import Coverage, GoverningBody, Membership, Place, Policy, Practice, Regulation
 from kb.model.values import split_list
 from kb.query.base import Base
 from kb.query.selection.conditions import (
@@ -50,6 +50,7 @@ from kb.query.selection.facts import (
     theme_line,
 )
 from kb.query.selection.parted import NUMBERS, filled, parted
+from kb.query.selection.ranks import ranks, value_of
 from kb.query.selection.touched import held_by, most_held_by, touched
 from kb.query.selection.verdict import Verdicts, all_of, any_of, negated, several
 from kb.search.text import terms
@@ -273,38 +274,25 @@ def _matches(base: Base, row: Practice, condition: HasPractice) -> bool:
     return True
 
 
-def value_of(base: Base, indicator: str, measure: str, city: str) -> tuple[float | None, tuple[Any, ...]]:
-    """A city's score or rank and the rows behind it; a rank that is not printed is computed from the scores."""
-    row = base.scores.get(indicator, {}).get(city)
-    if row is None:
-        return None, ()
-    if measure == "score":
-        return row.score, (row,)
-    return (row.rank if row.rank is not None else computed_ranks(base, indicator).get(city)), (row,)
-
-
-def computed_ranks(base: Base, indicator: str) -> dict[str, int]:
-    """Competition ranks (1, 2, 2, 4) from the printed scores."""
-    if indicator not in base.computed:
-        base.computed[indicator] = _ranks(base, indicator)
-    found: dict[str, int] = base.computed[indicator]
-    return found
-
-
-def _ranks(base: Base, indicator: str) -> dict[str, int]:
-    values = {city: row.score for city, row in base.scores.get(indicator, {}).items() if row.score is not None}
-    better: Indicator = base.indicators[indicator]
-    first: dict[float, int] = {}
-    for place, value in enumerate(sorted(values.values(), reverse=better.higher_is_better), 1):
-        first.setdefault(value, place)
-    return {city: first[value] for city, value in values.items()}
-
-
 def _score(base: Base, condition: ScoreTest, city: str) -> Verdict:
     value, rows = value_of(base, condition.indicator, condition.measure, city)
     if value is None:
         return UNKNOWN if rows else OUT
+    if condition.measure == "rank" and condition.of is not None and condition.reference is None:
+        place = ranks_within(base, condition.indicator, condition.of).get(city)
+        if place is None:
+            return Verdict("no", rows)  # none of the set
+        value = place
     return Verdict("yes" if OPERATORS[condition.op](value, threshold(base, condition)) else "no", rows)
+
+
+def ranks_within(base: Base, indicator: str, of: Selection) -> dict[str, int]:
+    """The ranks by one indicator among the cities of a selection alone; ties share the better one."""
+    key = ("ranks within", indicator, of)
+    if key not in base.computed:
+        base.computed[key] = ranks(base, indicator, set(members(base, of)))
+    found: dict[str, int] = base.computed[key]
+    return found
 
 
 def side_of(base: Base, indicator: str, measure: str, city: str) -> tuple[float | None, tuple[Any, ...]]:

@@ -1,0 +1,41 @@
+"""A city that is named beside the one asked about: *not to be confused with Jinan*, *Nanjing, like Suzhou, …*, 别和济南混了."""
+
+import re
+from typing import NamedTuple
+
+from kb.query.base import Base
+from kb.query.marking.preamble import cities
+
+_ALIKE = re.compile(
+    r"[\s,;–—(-]*\b(?:(?:which is |it is )?not to be (?:confused|mixed up|mistaken)"
+    r"|(?:please )?(?:do not|don['’]t) (?:confuse|mix|mistake) (?:it|them|this)(?: up)?)(?: with| to| for)? (?P<en>[\w'’-]+(?: [\w'’-]+){0,2})(?:[),;–—]|(?=[:.?!]|$))|"
+    r"(?:^|[（(，,。；;？?])\s*(?:请)?(?:别|不要|勿|切勿|请勿|可别)(?:把它|将其)?(?:和|与|跟|同)(?P<zh>[^，,。？?（）()]{2,12}?)"
+    r"(?:相混淆|混为一谈|混淆|搞混|弄混|相混|混)(?:了|起来|在一起)?[）)，,。；;]?",
+    re.I,
+)  # the name says only which of two alike is not meant
+_LIKENED = re.compile(
+    r",\s*(?:just |much |exactly )?(?:like|as did|as have|as has|as with|similarly to) (?P<en>[^,;.?!()]{2,40}),|"
+    r"[，,]?(?:就)?(?:像|和|与|跟|同|如同)(?P<zh>[^，,。？?（）()]{2,12}?)(?:一样|那样)[，,]",
+    re.I,
+)  # of the second city nothing is asked
+_OF_BOTH = re.compile(r"\b(?:both|each|they|their|two|same|score|rank|compare)\b|都|均|同|两|各|比", re.I)
+
+
+class Apart(NamedTuple):
+    """The question without the name, and the words that named it, as written."""
+
+    text: str
+    said: tuple[str, ...] = ()
+
+
+def without_apart(base: Base, text: str) -> Apart:
+    """Cut off a city that is named as not meant or as alike, where another one is asked about."""
+    for pattern in (_ALIKE, _LIKENED):
+        found = pattern.search(text)
+        name = (found["en"] or found["zh"]) if found else None
+        if found is None or name is None or not cities(base, name):
+            continue
+        rest = f"{text[: found.start()].rstrip()}{' ' if found['en'] else ''}{text[found.end() :].lstrip()}"
+        if cities(base, rest) and not (pattern is _LIKENED and _OF_BOTH.search(rest)):
+            return Apart(rest.strip(), (found.group().strip(" ,，;；()（）"),))
+    return Apart(text)

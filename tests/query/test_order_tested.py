@@ -1,0 +1,55 @@
+"""An order that a question states is tested pair by pair, and a top within a set by the ranks in that set.
+
+Overall scores in the north-east (islec-2016, Table 2): Dalian 0.6498, Shenyang 0.5444, Changchun 0.5378, Harbin 0.5261, Dandong 0.4509.
+"""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+TESTED = [
+    (
+        "The report prints the north-eastern top five as Dalian, Changchun, Shenyang, Harbin and Dandong. "
+        "Do the overall scores in its own table give that order?",
+        False,
+    ),
+    ("报告把东北前五名印作大连、长春、沈阳、哈尔滨和丹东。其自身表格的总分给出的是这个顺序吗？", False),
+    ("Do Dalian, Shenyang, Changchun, Harbin and Dandong come in that order by overall iSLEC score?", True),
+    ("大连、沈阳、长春、哈尔滨、丹东按总分是这个顺序吗？", True),
+    ("Is Dalian ahead of Changchun, and Changchun ahead of Shenyang?", False),
+    ("大连总得分高于长春，长春高于沈阳吗？", False),
+    ("大连总得分高于沈阳，沈阳高于长春吗？", True),
+    ("Are London, New York and Singapore ranked in that order in Global Smart Cities 2020?", True),
+    ("Is Dalian among the top three cities of the north-east by overall score?", True),
+    ("大连的总分在东北排前三吗？", True),
+    ("Are Dalian and Shenyang the top two of the north-east by overall score?", True),
+    ("Are Dalian and Changchun in the top two of Northeast China?", False),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), TESTED)
+def test_a_stated_order_or_top_is_tested_as_stated(seed_base: KnowledgeBase, question: str, expected: bool) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is expected
+    assert answer.evidence
+
+
+def test_the_pair_that_breaks_the_order_is_named(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Do Dalian, Changchun and Shenyang come in that order by overall score?")
+    assert "Changchun is not ahead of Shenyang" in answer.headline
+
+
+def test_a_top_beside_a_membership_is_a_top_of_all(seed_base: KnowledgeBase) -> None:
+    """Shanghai is a member and second of 68."""
+    answer = seed_base.ask("Is Shanghai a GNLC member and in the top ten?")
+    assert answer.value is not None
+    assert answer.value.boolean is True
+    assert '"of"' not in str(answer.reading.plan)
+
+
+@pytest.mark.parametrize("question", ["大连的总分是多少？", "大连总分多少"])
+def test_the_total_by_its_short_name_is_a_score(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 0.6498
