@@ -10,7 +10,8 @@ from typing import Generic, Literal, Protocol, TypeVar
 
 from kb.errors import DatabaseError
 from kb.knowledge import KnowledgeBase, from_store
-from kb.store.engine import Reader, ServerHealth, engine_at
+from kb.store.engine import Reader, ServerHealth
+from kb.store.opening import engine_at
 from kb.store.store import store_over
 
 T = TypeVar("T")

@@ -25,7 +25,7 @@ def build(packages: Packages = None, database: Database = None) -> None:
     from kb.cli.progress import Bars
     from kb.knowledge import build_database
     from kb.settings import default_database
-    from kb.store.engine import engine_at
+    from kb.store.opening import engine_at
 
     target = named_database(database) or default_database()
     version = build_database(directories(packages), target, Bars())

@@ -12,11 +12,12 @@ from kb.progress import SILENT, Progress, told
 from kb.store.cited import write_cited
 from kb.store.columns import write_columns
 from kb.store.crosstabs import write_crosstabs
-from kb.store.engine import META, SCHEMA_VERSION, NewDatabase, engine_at
+from kb.store.engine import META, SCHEMA_VERSION, NewDatabase
 from kb.store.facets import write_facets
 from kb.store.groupings import write_groupings
 from kb.store.lookups import write_lookups
 from kb.store.nets import write_edges
+from kb.store.opening import engine_at
 
 
 class Rows(Protocol):

@@ -12,8 +12,9 @@ from sqlmodel import SQLModel
 from kb.errors import DatabaseError
 from kb.model import RESOURCES, Name, Practice, Row, Score
 from kb.model.records import record_class
-from kb.store.engine import META, SCHEMA_VERSION, Reader, engine_at
+from kb.store.engine import META, SCHEMA_VERSION, Reader
 from kb.store.lookups import COUNT, MENTION
+from kb.store.opening import engine_at
 
 T = TypeVar("T", bound=Row)
 _HELD_AT_MOST: dict[type[Row], int] = {Practice: 10_000, Name: 10_000}  # 1.4 kB of text each; many, and few are read

@@ -14,7 +14,8 @@ from kb.errors import DatabaseError
 from kb.load.dataset import Dataset, load
 from kb.model import RESOURCES, Area, City, Indicator, Score
 from kb.store.build import build
-from kb.store.engine import NewDatabase, engine_at
+from kb.store.engine import NewDatabase
+from kb.store.opening import engine_at
 from kb.store.store import open_store
 from tests.waiting import wait_until
 

@@ -10,7 +10,7 @@ from kb.query.framing.items import Items
 from kb.query.framing.multiples import part_of_order
 from kb.query.framing.ranges import range_end
 from kb.query.marking.indicators import choose_edition, choose_indicators
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import (
     AllOf,
     Condition,

@@ -1,7 +1,7 @@
 """Bodies by what they are called: *called a leading group*, *with “lifelong education” in their name*."""
 
 from kb.query.framing.subjects import CALLED, in_name
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 
 FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
                    "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip

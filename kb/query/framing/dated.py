@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kb.query.framing.lawful import law_sequence
 from kb.query.framing.waits import waits
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import HasBody, HasRegulation
 from kb.query.selection.dates import DateOperator, DateTest, is_month

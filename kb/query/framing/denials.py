@@ -5,7 +5,7 @@
 
 from collections.abc import Collection, Sequence
 
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
 VERBS = frozenset({"belong", "belongs", "are", "is", "were", "have", "has", "lie", "follow", "follows", "share", "pursue", "属", "是",

@@ -6,7 +6,7 @@ from typing import Literal
 from kb.query.base import Base
 from kb.query.framing.sought import sought
 from kb.query.lexicon import Cue
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import AllOf, AnyOf, GapTest, Operator
 
 OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}

@@ -1,6 +1,6 @@
 """Conditions put together: tests of one law are one condition, values of one attribute are alternatives."""
 
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import (
     AllOf,
     AnyOf,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.query.marking.indicators import named_editions
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import Condition, HasPath, HasPolicy, InEdition
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kb.query.framing.denials import TRAILING
 from kb.query.marking.indicators import named_editions
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import InEdition, ScoreTest
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from kb.query.framing.practised import practice_condition
 from kb.query.framing.sizes import frame_by_size, name_by_size, outside_index
 from kb.query.framing.subjects import law_said, renames, titles_law
 from kb.query.marking.indicators import MEMBERS, default_edition, named_editions
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import selects
 from kb.query.selection.conditions import (
     AllOf,

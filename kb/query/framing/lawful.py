@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 
 if TYPE_CHECKING:
     from kb.query.framing.items import Items

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kb.query.base import Base
 from kb.query.marking.indicators import choose_edition, default_edition
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import AllOf, AnyOf, Condition, ScoreTest
 
 LEVELS = {"dimension": 1, "second_level": 2, "third_level": 3}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import Operator
 
 OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}

@@ -7,7 +7,7 @@ from kb.model import Regulation
 from kb.query.base import Base
 from kb.query.framing.denials import after_except
 from kb.query.marking.indicators import MEMBERS
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 
 if TYPE_CHECKING:
     from kb.query.framing.items import Items

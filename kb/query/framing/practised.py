@@ -10,7 +10,7 @@ from kb.model import Theme
 from kb.query.base import Base
 from kb.query.lexicon import Cue
 from kb.query.marking.indicators import MEMBERS
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import selects
 from kb.query.plan import Plan
 from kb.query.selection.conditions import AnyOf, Condition, HasPractice

@@ -1,7 +1,7 @@
 """Numbers that belong together: ranges of scores or places, lists of places, comparisons of places."""
 
 from kb.query.marking.beside import is_rank
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 
 
 def ranks_by(marks: tuple[Mark, ...], op: int | None) -> bool:

@@ -2,7 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.marking.indicators import MEMBERS
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
 
 

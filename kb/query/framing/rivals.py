@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kb.query.base import Base
 from kb.query.framing.multiples import multiple
 from kb.query.framing.thresholds import nearest_indicator
-from kb.query.marking.marks import HIGH, LOW, Mark, Marked
+from kb.query.marking.mark import Mark, Marked
+from kb.query.marking.marks import HIGH, LOW
 from kb.query.selection.conditions import NamedCities, Operator, ScoreTest, Selection
 
 ASKS = ("which", "who", "where", "how_many", "what")

@@ -1,7 +1,7 @@
 """Indicators that a question sorts by or takes the mean of, where another score sets the cities apart."""
 
 from kb.query.base import Base
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 
 
 def sought(base: Base, marked: Marked, indicators: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ from kb.query.marking.beside import (
     is_within,
     operator_beside,
 )
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import (
     AnyOf,
     LagTest,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kb.query.framing.lawful import law_sequence
 from kb.query.marking.beside import is_within
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import AllOf, AnyOf, HasBody, LagTest, Operator
 
 if TYPE_CHECKING:

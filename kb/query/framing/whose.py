@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from kb.query.marking.marks import Marked
+from kb.query.marking.mark import Marked
 
 
 def said_before(marked: Marked, place: int, indicators: list[str]) -> str | None:

@@ -1,7 +1,6 @@
 """Accounts for every mark of a question that carries weight: a plan that leaves one out has not understood it."""
 
 import re
-from collections.abc import Iterator
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -10,6 +9,7 @@ from kb.query.framing.multiples import part_of_order
 from kb.query.framing.naming import told_before
 from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_numbers import is_part, number_used
+from kb.query.judging.account_things import date_used, is_its_date, thing_used
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.judging.small_words import small_word_used
 from kb.query.judging.told import (
@@ -22,12 +22,9 @@ from kb.query.judging.told import (
     orders_date,
 )
 from kb.query.marking.indicators import MEMBERS
-from kb.query.marking.marks import Mark
-from kb.query.marking.words import selects
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
-from kb.query.selection.attributes import ATTRIBUTES
-from kb.query.selection.conditions import AnyOf, Condition, NamedCities
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
             "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "levels", "contrast", "lookup", "relate",)  # fmt: skip
@@ -57,111 +54,14 @@ def _is_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bo
     if mark.kind == "date":
         if used.kind == "robustness" and mark.date and mark.date.isdigit() and float(mark.date) in used.numbers:
             return True  # *2,000 draws*
-        return _date_used(base, mark, used) or _is_its_date(base, frame, mark, used)
+        return date_used(base, mark, used) or is_its_date(base, frame, mark, used)
     if mark.kind == "number":
         return (used.kind == "aggregate" and leaves_unassessed(frame, place)) or number_used(
             base, frame, place, mark, used
         )
     if mark.kind == "thing":
-        return _thing_used(base, frame, mark, used)
+        return thing_used(base, frame, mark, used)
     return _cue_used(base, frame, place, mark, used)
-
-
-def _date_used(base: Base, mark: Mark, used: Used) -> bool:
-    if mark.date in used.strings or mark.until in used.strings:
-        return True
-    year = mark.date or ""
-    return len(year) == 4 and any(base.editions[e].date.startswith(year) for e in used.editions)
-
-
-def _is_set(frame: Frame, mark: Mark, used: Used) -> bool:
-    """Whether a list must use an index that is named: not its level, not the time when its report came out."""
-    behind = [m for m in frame.marked.marks if m.start >= mark.end][:2]
-    told = any(m.text in PUBLISHED for m in behind) or mark.thing("indicator") or '"on": "group"' in used.text
-    return used.kind in ("find", "count", "holds", "aggregate") and not told
-
-
-PUBLISHED = frozenset({"came out", "come out", "appeared", "was published", "发 布", "发 布 时", "出 版", "问 世"})
-
-
-def _is_its_date(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
-    """*On which day of July 2019 …*: the date that is looked up, told as far as it is known."""
-    dated = [s for s in used.strings if s in ATTRIBUTES and ATTRIBUTES[s].value == "date"]
-    law = used.kind == "check" and '"law": "' in used.text
-    keys = dated if used.kind == "lookup" else ["regulation.adopted", "regulation.in_force"] if law else []
-    found = [str(ATTRIBUTES[key].read(base, city, "en").value) for key in keys for city in frame.cities]
-    holds = any if used.kind == "check" else all
-    return bool(found) and holds(date.startswith(mark.date or "?") for date in found)
-
-
-def _thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
-    if (index := mark.thing("edition") or mark.thing("index")) and _is_set(frame, mark, used):
-        editions = {index, *(e.id for e in base.editions.values() if e.index == index)}
-        return bool(editions & (used.editions | used.strings))
-    for kind in ("city", "path_type", "network", "group", "indicator", "place"):
-        ident = mark.thing(kind)
-        if ident is None:
-            continue
-        if kind == "place" and (ident == "china" or not selects(base, ident)):
-            continue
-        if kind == "indicator":
-            idents = {c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"}
-            chosen = idents & set(frame.indicators)
-            if '"op": "as_of"' in used.text and any(
-                base.editions[base.indicators[i].edition].date in used.strings for i in idents
-            ):
-                return True  # *at the date of the iSLEC score*
-            if any(base.indicators[i].level == 0 and base.indicators[i].edition in used.strings for i in chosen):
-                return True
-            if used.kind == "compare" and any(
-                base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
-            ):
-                return True
-            if _names_table(frame, mark) and any(
-                base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
-            ):
-                return True  # *in the smart economy table*: the table that holds the part
-            if used.kind == "structure" and any(base.indicators[i].parent in used.strings for i in chosen):
-                return True  # *the weights of X and Y*: those of all parts of their whole
-            if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
-                return True
-            if used.kind == "reweigh" and any(f'"{i}": ' in used.text for i in chosen):
-                return True
-            if "reputation-difference" in used.text:
-                return True
-            return not chosen or any(i in s for i in chosen for s in used.strings)
-        if used.kind in ("define", "editions"):
-            return True
-        if kind == "network":
-            return ident in used.strings or "networks" in used.text or not base.members.get(ident)
-        if kind == "group" and '"level"' in used.text:
-            return True
-        behind = {"next_to", "next_above"} & frame.cues and used.kind == "rank"
-        if kind == "place" and any(ident in base.places_of(row) for c in frame.cities if (row := base.cities.get(c))):
-            return True
-        if kind == "path_type" and used.kind == "lookup" and kind in used.strings:
-            return True  # *is it industry-driven or culturally empowered?*
-        told = ident in frame.told or _resolved(frame, ident)
-        return ident in used.strings or (kind == "city" and bool(behind or told))
-    return True
-
-
-def _names_table(frame: Frame, mark: Mark) -> bool:
-    behind = next((m for m in frame.marked.marks if m.start >= mark.end and not m.says("noun", "score")), None)
-    return behind is not None and behind.text in ("table", "表", "表 中", "表 格", "一 表", "sub table")
-
-
-def _resolved(frame: Frame, city: str) -> bool:
-    """A city that stands for its path type or its date: left out by name."""
-    return any(isinstance(c, NamedCities) and c.negate and city in c.cities for c in _all(frame.select.conditions))
-
-
-def _all(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
-    for condition in conditions:
-        if isinstance(condition, AnyOf):
-            yield from _all(condition.conditions)
-        else:
-            yield condition
 
 
 def _cue_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:

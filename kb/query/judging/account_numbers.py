@@ -8,7 +8,7 @@ from kb.query.framing.multiples import part_of_order
 from kb.query.judging.holdings import Used
 from kb.query.marking.beside import is_percent
 from kb.query.marking.indicators import parts_at
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.selection.facts import laws_covered
 
 

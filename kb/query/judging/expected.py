@@ -5,7 +5,7 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, either_city, means_policies
 from kb.query.rules.listed import asks_behind_cities

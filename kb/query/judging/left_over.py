@@ -2,7 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.marks import Marked
+from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
 from kb.query.rules.structure import provider_names
 from kb.query.selection.conditions import HasBody, HasPath, HasRegulation

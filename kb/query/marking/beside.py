@@ -1,6 +1,6 @@
 """What stands beside a number in a question: whether it is a score, a rank, a wait, or counts something."""
 
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 
 CLASSIFIERS = frozenset("个种类项座份部家张栏条名位所门组篇处级")
 

@@ -1,7 +1,7 @@
 """Which edition and which indicators a question means, when names are shared or common words."""
 
 from kb.query.base import Base
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.numerals import CARDINALS, number_at
 from kb.search.fold import words
 

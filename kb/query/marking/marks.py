@@ -1,73 +1,22 @@
 """Marks everything that is known in a question: things, dates, numbers, cue phrases; the rest are words."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.lexicon import Cue, lexicon
+from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.meant import as_meant, is_one_word, is_unknown
 from kb.query.marking.misspelt import corrected
 from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
 from kb.query.marking.senses import in_sense
-from kb.query.selection.conditions import Condition
 from kb.search.fold import Token, tokens
-from kb.search.names import Candidate
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
 STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
                     "regulation"})  # fmt: skip
-MarkKind = Literal["thing", "date", "number", "cue", "word"]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A stretch of tokens and what it may mean."""
-
-    start: int
-    end: int
-    kind: MarkKind
-    text: str
-    things: tuple[Candidate, ...] = ()
-    cues: tuple[Cue, ...] = ()
-    number: float | None = None
-    ordinal: bool = False
-    date: str | None = None
-    until: str | None = None
-    holds: Condition | None = None  # of a clause that was read by itself
-
-    def says(self, role: str, *values: str) -> bool:
-        """Whether one of the meanings of a cue is this role (and one of these values)."""
-        return any(cue.role == role and (not values or cue.value in values) for cue in self.cues)
-
-    def value(self, role: str) -> str | None:
-        """The value of a cue in a role."""
-        return next((cue.value for cue in self.cues if cue.role == role), None)
-
-    def thing(self, kind: str) -> str | None:
-        """The id of the first thing of a kind that the mark may name."""
-        return next((c.key.partition(":")[2] for c in self.things if c.kind == kind), None)
-
-    @property
-    def is_fuzzy(self) -> bool:
-        """Whether the name was only nearly written."""
-        return any(candidate.how == "fuzzy" for candidate in self.things)
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A question with its tokens and marks."""
-
-    text: str
-    language: Language
-    tokens: tuple[Token, ...]
-    marks: tuple[Mark, ...]
-
-    def original(self, mark: Mark) -> str:
-        """The stretch of the question that a mark covers."""
-        return self.text[self.tokens[mark.start].start : self.tokens[mark.end - 1].end]
 
 
 def language_of(text: str) -> Language:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.search.fold import words
 
 ASKED = {

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kb.query.lexicon import Cue
+from kb.query.marking.mark import Mark
 from kb.search.fold import Token
-
-if TYPE_CHECKING:
-    from kb.query.marking.marks import Mark
 
 STOP = (Cue("stop", ""),)
 CLASSIFIERS = frozenset("部座项份家条")  # 六部条例: behind a number they say nothing
@@ -21,7 +18,7 @@ LINKING = frozenset({"了", "的", "在", "到", "至", "于"})
 SHORTENED = frozenset({"cue", "word"})
 
 
-def parted(best: "Mark", found: list[Token], best_at: "Callable[[int, int, bool], Mark]", as_name: bool) -> "Mark":
+def parted(best: Mark, found: list[Token], best_at: "Callable[[int, int, bool], Mark]", as_name: bool) -> Mark:
     """城市中|学习者体验, not 城市|中学|习…: the longest word gives way where it leaves a piece of its neighbour behind.
 
     ``best_at`` is the best mark that starts at a token and ends before another.
@@ -40,16 +37,16 @@ def parted(best: "Mark", found: list[Token], best_at: "Callable[[int, int, bool]
     return best
 
 
-def _is_known(option: "Mark") -> bool:
+def _is_known(option: Mark) -> bool:
     return option.kind != "word" or option.end - option.start > 1
 
 
-def in_context(marks: "list[Mark]", text: str, found: list[Token]) -> "list[Mark]":
+def in_context(marks: list[Mark], text: str, found: list[Token]) -> list[Mark]:
     """The marks again, each of such words read by what stands before and behind it."""
     return [_read(marks, place, text, found) for place in range(len(marks))]
 
 
-def _read(marks: "list[Mark]", place: int, text: str, found: list[Token]) -> "Mark":
+def _read(marks: list[Mark], place: int, text: str, found: list[Token]) -> Mark:
     item = marks[place]
     if item.kind == "number" and _opens_range(marks, place, text, found):
         return replace(item, cues=(*item.cues, Cue("cue", "spans")))
@@ -63,7 +60,7 @@ def _read(marks: "list[Mark]", place: int, text: str, found: list[Token]) -> "Ma
     return replace(item, kind="cue", cues=STOP) if _is_particle(marks, place) else item
 
 
-def _at_end(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
+def _at_end(marks: list[Mark], place: int) -> tuple[Cue, ...]:
     """均值为何, 东部城市数: at the very end these ask what and how many."""
     if marks[place].text == "为 何":
         return (Cue("ask", "what"),)
@@ -71,7 +68,7 @@ def _at_end(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
     return (Cue("ask", "how_many"),) if marks[place].text == "数" and counted else ()
 
 
-def _opens_range(marks: "list[Mark]", place: int, text: str, found: list[Token]) -> bool:
+def _opens_range(marks: list[Mark], place: int, text: str, found: list[Token]) -> bool:
     """0.5～0.6: a sign stands between two numbers that rise."""
     after = marks[place + 1] if place + 1 < len(marks) else None
     if after is None or after.kind != "number" or (after.number or 0) <= (marks[place].number or 0):
@@ -80,13 +77,13 @@ def _opens_range(marks: "list[Mark]", place: int, text: str, found: list[Token])
     return bool(between) and set(between) <= RANGE_SIGNS
 
 
-def _behind(marks: "list[Mark]", place: int) -> "Mark | None":
+def _behind(marks: list[Mark], place: int) -> "Mark | None":
     """The next mark that is no small word."""
     return next((m for m in marks[place + 1 : place + 3] if m.text not in LINKING), None)
 
 
 def _crosses(op: str) -> "Callable[[list[Mark], int], tuple[Cue, ...]]":
-    def reading(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
+    def reading(marks: list[Mark], place: int) -> tuple[Cue, ...]:
         after = _behind(marks, place)
         if after is None:
             return ()
@@ -98,7 +95,7 @@ def _crosses(op: str) -> "Callable[[list[Mark], int], tuple[Cue, ...]]":
 
 
 def _beyond(op: str) -> "Callable[[list[Mark], int], tuple[Cue, ...]]":
-    def reading(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
+    def reading(marks: list[Mark], place: int) -> tuple[Cue, ...]:
         before = marks[place - 1] if place else None
         valued = before is not None and (before.kind == "number" or before.says("agg") or before.thing("city"))
         return (Cue("op", op),) if valued else STOP  # 平均线之上; 智慧治理之下有哪些分指标
@@ -106,14 +103,14 @@ def _beyond(op: str) -> "Callable[[list[Mark], int], tuple[Cue, ...]]":
     return reading
 
 
-def _placed(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
+def _placed(marks: list[Mark], place: int) -> tuple[Cue, ...]:
     """居第十位: in front of a place in an order."""
     after = _behind(marks, place)
     ranked = after is not None and ((after.kind == "number" and after.ordinal) or after.says("position"))
     return (Cue("noun", "rank"),) if ranked else ()
 
 
-def _acts_first(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
+def _acts_first(marks: list[Mark], place: int) -> tuple[Cue, ...]:
     """哪个先生效: before the verb of a law or a body."""
     dated = ("regulation.adopted", "regulation.in_force", "body.established")
     ahead = marks[place + 1 : place + 2]
@@ -121,12 +118,12 @@ def _acts_first(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
     return (Cue("order", "earliest"),) if asked and any(m.says("attr", *dated) for m in ahead) else ()
 
 
-def _counted_strong(marks: "list[Mark]", place: int) -> tuple[Cue, ...]:
+def _counted_strong(marks: list[Mark], place: int) -> tuple[Cue, ...]:
     """前五强: behind a number."""
     return STOP if place and marks[place - 1].kind == "number" else ()
 
 
-def _is_particle(marks: "list[Mark]", place: int) -> bool:
+def _is_particle(marks: list[Mark], place: int) -> bool:
     """提到过, 印出了: a particle right behind a verb that is known."""
     before = marks[place - 1] if place else None
     verb = before is not None and before.kind == "cue" and (before.says("attr") or before.says("cue"))

@@ -2,14 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kb.query.lexicon import Cue
+from kb.query.marking.mark import Mark
 
-if TYPE_CHECKING:
-    from kb.query.marking.marks import Mark
-
-Marks = list["Mark"]
+Marks = list[Mark]
 MEASURED = ("indicator", "index", "edition")
 LEVELED = ("indicator", "dimension", "second_level", "third_level")
 
@@ -19,7 +16,7 @@ def in_sense(marks: Marks) -> Marks:
     return [_read_anew(marks, place, mark) for place, mark in enumerate(marks)]
 
 
-def _read_anew(marks: Marks, place: int, mark: "Mark") -> "Mark":
+def _read_anew(marks: Marks, place: int, mark: Mark) -> Mark:
     """One mark in the sense that the first fitting rule gives it."""
     for sense in SENSES:
         cues = sense(marks, place)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from kb.model import Regulation
 from kb.query.base import Base
 from kb.query.lexicon import lexicon
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.seams import without_seams
 from kb.search.text import word_stem
 

@@ -14,7 +14,8 @@ from kb.query.framing.attach import Frame, attach
 from kb.query.framing.practised import with_practices
 from kb.query.judging.account import unaccounted
 from kb.query.kinds.selecting import Find
-from kb.query.marking.marks import Mark, Marked, mark
+from kb.query.marking.mark import Mark, Marked
+from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
 from kb.query.reading.propose import proposals
 from kb.query.reading.score_date import says_score_date

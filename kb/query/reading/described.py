@@ -9,7 +9,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find, shown_columns
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.plan import Plan
 from kb.query.selection.evaluate import verdict_of
 

@@ -34,7 +34,7 @@ from kb.query.kinds.searching import Recall, find_hits
 from kb.query.kinds.selecting import Count
 from kb.query.kinds.tracing import Trace
 from kb.query.kinds.wording import Wording
-from kb.query.marking.marks import Mark, Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.reading.described import Described

@@ -2,7 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
 from kb.query.selection.facts import denied, regulations_of

@@ -9,7 +9,8 @@ from kb.query.framing.practised import themes_first, with_practices
 from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.refused import refusal
 from kb.query.kinds.describing import Profile
-from kb.query.marking.marks import Marked, mark
+from kb.query.marking.mark import Marked
+from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.words import content_terms

@@ -6,7 +6,7 @@ from kb.query.framing.attach import Frame
 from kb.query.judging.left_over import plan_indicators
 from kb.query.kinds.configuring import Qca
 from kb.query.marking.indicators import MEMBERS
-from kb.query.marking.marks import Marked
+from kb.query.marking.mark import Marked
 from kb.query.marking.named_apart import Apart
 from kb.query.marking.preamble import Asked
 from kb.query.plan import Plan

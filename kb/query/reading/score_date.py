@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.rules.asks import choose_chinese, edition_of
 from kb.query.selection.cases import dated
 from kb.query.selection.conditions import HasBody, HasRegulation

@@ -7,7 +7,8 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
-from kb.query.marking.marks import QUOTED, Mark, Marked
+from kb.query.marking.mark import Mark, Marked
+from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from kb.query.base import Base
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.marking.marks import Marked, mark
+from kb.query.marking.mark import Marked
+from kb.query.marking.marks import mark
 from kb.query.marking.words import search_terms
 
 JOINED = re.compile(

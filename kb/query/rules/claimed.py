@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.drafting.confirmed import Comparison, Quantity
 from kb.query.drafting.passages import date_of
 from kb.query.framing.attach import Frame
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.marking.words import is_code
 from kb.query.selection.dates import DateTest
 from kb.search.text import terms

@@ -12,7 +12,7 @@ from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count, Find
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (

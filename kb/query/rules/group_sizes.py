@@ -5,7 +5,7 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.sizing import Sizes
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group
 from kb.query.rules.contrasts import is_opposite, two_sets

@@ -5,7 +5,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.marking.indicators import is_top
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasBody
 from kb.query.selection.evaluate import flat

@@ -4,7 +4,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.nearing import Nearest
 from kb.query.marking.beside import counts_something
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, asks_yes_no, edition_of
 from kb.query.rules.contrasts import whose_mean

@@ -17,7 +17,7 @@ from kb.query.framing.attach import Frame
 from kb.query.kinds.reckoning import Reckon, same_measure
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.lexicon import alike, entries
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
 from kb.search.text import terms

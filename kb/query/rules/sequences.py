@@ -7,7 +7,7 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.dated import DATED
 from kb.query.framing.naming import city_of
 from kb.query.kinds.comparing import Interval
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
 

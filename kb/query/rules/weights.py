@@ -15,7 +15,7 @@ from kb.query.kinds.disturbing import Ask, Robustness
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.weighing import Envelope, Reweigh
-from kb.query.marking.marks import Mark
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of, one_of_parts, others
 from kb.query.selection.conditions import Condition, InEdition, ScoreTest, Selection
