@@ -148,6 +148,10 @@ def _comparison_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
 
 def _noun_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """What is asked for and spoken of: numbers, members, names, policies, bodies."""
+    if mark.says("wording", "doubt") and used.kind == "lookup":
+        return not any(
+            said.startswith(("score:", "rank:")) for said in used.strings
+        )  # a score tells not how sure it is
     if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
         looks = used.kind in ("lookup", "rank", "compare") and '"ask": "order"' not in used.text
         return not looks or not any(s in base.indicators for s in used.strings)
