@@ -18,7 +18,7 @@ class Picture:
     name: str
     address: str
     width: int = 1280
-    height: int = 780
+    height: int = 700
     dark: bool = False
 
 
