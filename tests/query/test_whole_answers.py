@@ -119,3 +119,17 @@ def test_a_misprint_is_told_with_what_is_printed(seed_base: KnowledgeBase, quest
     answer = seed_base.ask(question)
     assert "Hangzhou" in answer.headline or "杭州" in answer.headline
     assert any("Hangzhou Steering Committee" in note.text for note in answer.notes if note.kind == "erratum")
+
+
+WAITS = [
+    "上海和武汉的条例从通过到施行各用了几个月？",
+    "How many months did the laws of Shanghai and Wuhan each take from adoption to effect?",
+]
+
+
+@pytest.mark.parametrize("question", WAITS)
+def test_the_waits_of_two_laws_are_both_told(seed_base: KnowledgeBase, question: str) -> None:
+    """Shanghai January to May 2011, Wuhan March to June 2024: gnlc-12, Table 1."""
+    answer = seed_base.ask(question)
+    told = [[cell for cell in row.cells.values() if isinstance(cell, int)] for row in answer.tables[0].rows]
+    assert told == [[4], [3]], answer.headline

@@ -96,6 +96,11 @@ def interval(base: Base, frame: Frame) -> Plan | None:
     )
     body = "body" in frame.nouns
     first = frame.cities[0]
+    lags = "regulation.lag" in frame.attributes or {"regulation.adopted", "regulation.in_force"} <= set(
+        frame.attributes
+    )
+    if len(frame.cities) == 2 and lags and law and not body:
+        return None  # *how many months did the laws of A and B each take to come into force?*: two waits
     if len(frame.cities) == 2:
         attribute = "body.established" if body and not law else "regulation.adopted"
         if "regulation.in_force" in frame.attributes and law:
