@@ -38,6 +38,7 @@ from kb.query.selection.conditions import (
 from kb.query.selection.dates import DateTest
 from kb.query.selection.facts import path_of
 
+SHARED = frozenset({"share", "shares", "sharing", "同", "共 享"})  # beside a path: the same
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
@@ -175,7 +176,8 @@ class Items:
             m.says("noun", "path") and any(before.thing("city") for before in self.marks[max(0, place - 3) : place])
             for place, m in enumerate(self.marks)
         )
-        if not (own or any(m.says("cue", "same_as") for m in self.marks)) or len(self.cities) != 1:
+        same = [p for p in range(len(self.marks)) if self._shares_path(p)]
+        if not (own or same or any(m.says("cue", "same_as") for m in self.marks)) or len(self.cities) != 1:
             return
         bare = self.marks[0].says("noun", "city") and not any(m.says("ask") for m in self.marks)
         asked = bare or any(m.says("ask", "which", "what", "who") for m in self.marks)
@@ -183,9 +185,16 @@ class Items:
             return
         row = path_of(self.base, self.cities[0])
         if row is not None:
+            self.used.update(same)
             self.found.append((len(self.marks), HasPath(types=(row.path_type,))))
             self.excluded += [city for city in self.cities if city not in self.excluded]
             self.cities = []
+
+    def _shares_path(self, place: int) -> bool:
+        """*In the same development category as Suzhou*, *share its path*, 与苏州路径相同: sameness beside a path."""
+        around = (*self.marks[max(0, place - 2) : place], *self.marks[place + 1 : place + 4])
+        alike = self.marks[place].says("rel", "same") or self.marks[place].text in SHARED
+        return alike and any(m.says("noun", "path") for m in around)
 
     def _clauses(self) -> None:
         """*With practices on open data*, *that score above the mean*: clauses that are one mark already."""
@@ -216,9 +225,11 @@ class Items:
         cued = cued or inside_of_both(self.marks)
         if not named or not cued or self.cities:
             return
-        for edition in named:
+        listed = [p for p, m in enumerate(self.marks) if m.thing("edition") or m.thing("index")]  # 不在指数的名单上
+        denied = {c.edition for _, c in self.found if isinstance(c, InEdition) and c.negate}
+        for edition in (e for e in named if e not in denied):  # *outside the 68 cities assessed in it* says it once
             left_out = any(is_left_out(self.marks, place) for place in absent)
-            no = (bool(absent) and not left_out) or any(self.negated(place) for place in cued if not absent)
+            no = (bool(absent) and not left_out) or any(self.negated(place) for place in (*cued, *listed) if not absent)
             self.found.append((cued[0], InEdition(edition=edition, negate=no)))
 
     def _is_total(self, mark: Mark) -> bool:
