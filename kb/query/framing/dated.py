@@ -255,6 +255,7 @@ def bind_date(items: Items, place: int, test: DateTest) -> None:
     if nouns and not same and (not near or nouns[0][0] < near[0][0]):
         near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
     kinds = {c.value for m in items.marks for c in m.cues if c.role == "noun"}
+    kinds |= {"body"} if any(m.thing("organisation") in items.base.steered for m in items.marks) else set()
     if stood_then(items, place, test):
         return
     attribute = dated_attribute(items, [n[2] for n in near], kinds)
@@ -263,7 +264,7 @@ def bind_date(items: Items, place: int, test: DateTest) -> None:
     if attribute == "regulation.adopted" and _is_state(items):
         attribute = "regulation.in_force"
     no = items.negated(place)
-    state = any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
+    state = exists(items.marks, place) or any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
     if attribute == "body.established":
         stood = test.op == "in" and state and not is_month(test.date)
         op = at_edge("by", edge(items, place)) if stood else test.op
@@ -277,14 +278,23 @@ def bind_date(items: Items, place: int, test: DateTest) -> None:
             in_force = test.model_copy(update={"op": "in"})
         items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
     else:
-        stood = test.op == "in" and any(m.text in EXISTS for m in items.marks) and not is_month(test.date)
+        stood = test.op == "in" and exists(items.marks, place) and not is_month(test.date)
         op = at_edge("by", edge(items, place)) if stood else test.op
         items.found.append((place, HasRegulation(adopted=test.model_copy(update={"op": op}), negate=no)))
 
 
-EXISTS = frozenset(
-    {"existed", "in existence", "already existed", "already in existence", "已 存 在", "已 经 存 在", "存 在"}
-)
+def exists(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Already in existence in 2012*, 2012年已有, *had a law in 2015*: what is there at a date came into being then or before."""
+    if any(m.says("cue", "stands") and not m.says("attr") for m in marks):
+        return True
+    happens = any(m.says("attr", *DATED) for m in marks)
+    chinese = not marks[place - 1].text.isascii() or not place
+    beside = marks[place + 1 :] if chinese else marks[:place]
+    at_it = chinese or marks[place - 1].text in ("in", "during", "in the year")
+    return at_it and not happens and any(m.text in HAD for m in beside)
+
+
+HAD = frozenset({"had", "have", "has", "there", "有", "拥 有", "设 有", "具 备", "没 有", "没", "无", "尚 无", "未 有"})
 
 
 def _is_state(items: Items) -> bool:
@@ -302,7 +312,9 @@ def stood_then(items: Items, place: int, test: DateTest) -> bool:
     bodies = [p for p, m in enumerate(items.marks) if m.value("noun") == "body"]
     said = edge(items, place)
     both = any(m.says("cue", "all_of") or m.text == "both" for m in items.marks)
-    ends = ("by", "as_of", "before") if both else ("by", "as_of")
+    ends = (
+        ("by", "as_of", "before") if both else ("by", "as_of", "in") if exists(items.marks, place) else ("by", "as_of")
+    )
     if not (laws and bodies) or items.cities or (said is None and test.op not in ends):
         return False
     between = items.marks[min(laws[0], bodies[0]) + 1 : max(laws[0], bodies[0])]

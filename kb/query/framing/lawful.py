@@ -9,7 +9,7 @@ from kb.query.marking.mark import Mark
 
 def law_sequence(items: Items) -> Literal["before", "after"] | None:
     """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
-    cues = {c.value for m in items.marks for c in m.cues if c.role == "cue"}
+    cues = {c.value for p, m in enumerate(items.marks) if not _at_date(items, p) for c in m.cues if c.role == "cue"}
     bodies = [p for p, m in enumerate(items.marks) if _is_body(items, m)]
     laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation") or m.thing("regulation")]
     laws = [p for p in laws if not items.marks[p].text.startswith("legislat")] or laws  # *the legislated cities*: a set
@@ -54,6 +54,13 @@ def law_sequence(items: Items) -> Literal["before", "after"] | None:
         turn = items.marks.index(between[0])  # 条例通过之前: it belongs to what stands right before it
         body_leads = max(p for p in (*bodies, *laws, -1) if p < turn) in laws
     return "before" if before == body_leads else "after"
+
+
+def _at_date(items: Items, place: int) -> bool:
+    """*Already in existence in 2012*, 2012年已有协调机构: there at a date, and not before something else."""
+    marks = items.marks
+    near = (*marks[max(0, place - 3) : place], *marks[place + 1 : place + 3])
+    return marks[place].says("cue", "stands") and any(m.kind == "date" for m in near)
 
 
 def _sides(turn: int, bodies: list[int], laws: list[int]) -> Literal["body", "law"] | None:

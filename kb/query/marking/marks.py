@@ -256,7 +256,7 @@ def fraction_at(text: str, found: list[Token], start: int) -> float | None:
 def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:
     options = []
     for length, things in (base.vocabulary.longest_at(texts, start), base.vocabulary.joined_at(found, start)):
-        if length and not _glued(found, texts, start, start + length):
+        if length and not _glued(found, texts, start, start + length) and not _dates(found, texts, start, length):
             name = " ".join(texts[start : start + length])
             options.append(Mark(start, start + length, "thing", name, things=tuple(things)))
     return options
@@ -265,6 +265,14 @@ def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> 
 def _glued(found: list[Token], texts: list[str], start: int, end: int) -> bool:
     """A one-character Chinese name inside a longer word is no name."""
     return end - start == 1 and found[start].is_cjk
+
+
+def _dates(found: list[Token], texts: list[str], start: int, length: int) -> bool:
+    """*Adopted in 2015*: a small word and a year written apart are a time, and not the plan *iN2015*."""
+    if length != 2 or found[start].end == found[start + 1].start or not texts[start + 1].isdigit():
+        return False
+    small = any(cue.role == "time" for cue in lexicon().longest_at(texts[: start + 1], start)[1])
+    return small and date_at(texts, start + 1) is not None
 
 
 def _preference(option: Mark) -> tuple[int, float]:

@@ -65,6 +65,7 @@ class Reading:
     alternatives: tuple[Plan, ...] = ()
     left_over: tuple[str, ...] = ()
     described: Described | None = None  # the city that the question describes, where it names none
+    before: Plan | None = None  # a question asked first, whose one answer the plan is about
 
 
 @dataclass(frozen=True)

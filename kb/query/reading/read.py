@@ -19,6 +19,7 @@ from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.described import described
 from kb.query.reading.judge import SEARCHING, Reading, judge
+from kb.query.reading.linked import linked
 from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes
 from kb.query.reading.score_date import at_score_date
@@ -43,7 +44,8 @@ def read(base: Base, text: str) -> Reading:
         return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
     found = described(base, mark(base, text), lambda inner: read_plainly(base, inner).plan)
     if found is None:
-        return read_plainly(base, text)
+        whole = read_plainly(base, text)
+        return linked(base, text, whole, read_plainly) or whole
     reading = read_plainly(base, found.text)
     if reading.plan is None or reading.left_over or isinstance(reading.plan, Profile):
         return read_plainly(base, text)  # of a city alone nothing is asked but which it is
