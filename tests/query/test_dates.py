@@ -199,3 +199,22 @@ def test_a_named_city_had_it_by_then_or_not(seed_base: KnowledgeBase, question: 
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert answer.value.boolean is expected
+
+
+MONTHS = [
+    # months of adoption and effect: gnlc-12, Table 1
+    ("Which laws were adopted in a November?", {"Chengdu"}),
+    ("Which laws were adopted in a June?", set()),
+    ("Which regulation was adopted in the month of January, whatever the year?", {"Shanghai", "Suzhou"}),
+    ("哪些条例是在某年的1月通过的？", {"Shanghai", "Suzhou"}),
+    ("哪些条例是在某年6月开始施行的？", {"Suzhou", "Wuhan"}),
+]
+
+
+@pytest.mark.parametrize(("question", "cities"), MONTHS)
+def test_a_month_of_any_year_is_asked_for_in_many_words(
+    seed_base: KnowledgeBase, question: str, cities: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert {next(c for c in cities if c in item.name_en) for item in answer.value.items or []} == cities
