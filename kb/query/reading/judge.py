@@ -28,6 +28,7 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.imprinting import Imprint
+from kb.query.kinds.leading import Leads
 from kb.query.kinds.listing import Things
 from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.searching import Recall, find_hits
@@ -47,6 +48,7 @@ from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon)
+WHOLE_READ = (Leads,)  # their rules know every word of the question, or offer nothing
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
 
@@ -63,6 +65,7 @@ class Reading:
     alternatives: tuple[Plan, ...] = ()
     left_over: tuple[str, ...] = ()
     described: Described | None = None  # the city that the question describes, where it names none
+    before: Plan | None = None  # a question asked first, whose one answer the plan is about
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Case:
         return {
             place: list(unaccounted(self.base, self.frame, plan))
             for place, plan in enumerate(self.plans)
-            if not isinstance(plan, SEARCHING)
+            if not isinstance(plan, (*SEARCHING, *WHOLE_READ))
         }
 
     @property
@@ -123,6 +126,8 @@ class Case:
         left = content_terms(self.base, self.marked)
         if best is None:
             return left
+        if isinstance(best, WHOLE_READ):
+            return ()
         used = set(practised_terms(self.marked, best))
         if not isinstance(best, SEARCHING):
             scaled = [m for m in self.marked.marks if m.says("word", "scale", "share_points")]
