@@ -186,8 +186,10 @@ def law_presupposed(case: Case) -> Reading | None:
 
 def passage_before_claim(case: Case) -> Reading | None:
     """*Is it true that it was formed after 2015?*: no claim decides it, but a passage with a date or number may."""
-    audit, recall = case.first, case.passage
-    if not isinstance(audit, Audit) or recall is None or audit.tiers:  # a passage does not tell whose number is whose
+    audit = case.first
+    if not isinstance(audit, Audit) or audit.tiers:  # a passage does not tell whose number is whose
+        return None
+    if (recall := case.passage) is None:
         return None
     value = audit.run(Draft(case.base, "en")).value
     undecided = value is None or (value.boolean is None and bool(recall.dates or recall.quantities))
@@ -196,9 +198,10 @@ def passage_before_claim(case: Case) -> Reading | None:
 
 def found_by_words(case: Case) -> Reading | None:
     """A plan that looks for words stands; an empty list gives way to a passage, a count to a printed number."""
-    plan, recall = case.first, case.passage
+    plan = case.first
     if not isinstance(plan, SEARCHING):
         return None
+    recall = case.passage
     if recall and isinstance(plan, Things) and explains(case.base, recall):
         empty = plan.count or recall.also or plan.run(Draft(case.base, "en")).status != "answered"
         plan = recall if empty else plan
