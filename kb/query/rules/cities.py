@@ -367,7 +367,7 @@ def asks_for_cities(frame: Frame) -> bool:
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what", "where", "how_many", "who"):
             ahead = marks[place + 1 : place + 5]
-            if any(m.says("noun", "city") or m.thing("network") for m in ahead):
+            if mark.says("cue", "others") or any(m.says("noun", "city") or m.thing("network") for m in ahead):
                 return True
             if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
                 continue
