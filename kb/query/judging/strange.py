@@ -17,9 +17,12 @@ def narrowing(marked: Marked, left: Collection[str]) -> list[str]:
             continue
         before = [m for m in marked.marks[max(0, place - 3) : place] if not m.thing("place")]
         said = marked.original(before[-1]) if before and before[-1].kind == "word" else ""
-        if said and any(term in terms(said) or said in term for term in left):
+        if said and said not in COUNTED and any(term in terms(said) or said in term for term in left):
             found.append(_whole_word(marked, before))
     return found
+
+
+COUNTED = frozenset("一二两三四五六七八九十几各")  # 东北八市: how many they are
 
 
 def _whole_word(marked: Marked, before: list[Mark]) -> str:
