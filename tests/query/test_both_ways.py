@@ -36,6 +36,10 @@ def test_each_indicator_has_the_way_said_beside_it(seed_base: KnowledgeBase, que
     ("施行时间排在最后的是哪部条例？", "Wuhan"),
     ("Which steering body comes last by year of founding?", "Suzhou"),
     ("成立时间最靠后的机构是哪一个？", "Suzhou"),
+    ("六部地方性条例里，最晚通过的是哪一部？", "Wuhan"),
+    # 2012 and 2024: the longest of Tables 1 and 2
+    ("在六座已立法城市里，协调机构比条例早得最多的是哪一座？", "Wuhan"),
+    ("In which legislated city did the body precede the law by the most?", "Wuhan"),
 ])  # fmt: skip
 def test_dates_are_ordered_by_date_and_not_by_score(seed_base: KnowledgeBase, question: str, expected: str) -> None:
     found = names(seed_base.ask(question))
@@ -98,3 +102,23 @@ def test_the_document_that_things_stand_in_is_not_what_is_asked(seed_base: Knowl
 def test_a_best_of_what_a_document_names_is_no_document(seed_base: KnowledgeBase) -> None:
     value = seed_base.ask("文献中提到的城市里，哪个得分最高？").value
     assert value is None or value.entity != "source"
+
+
+# Table 2 of iSLEC 2016, city innovation: .5776, .5474, .4611
+@pytest.mark.parametrize("question", [
+    "Put Dalian, Xi'an and Guangzhou in order of City Innovation, strongest first.", "把大连、西安、广州按城市创新得分从高到低排列",
+])  # fmt: skip
+def test_named_cities_are_put_in_order(seed_base: KnowledgeBase, question: str) -> None:
+    assert names(seed_base.ask(question)) == ["Xi'an", "Guangzhou", "Dalian"]
+
+
+# Table 2 of iSLEC 2016: Shenzhen 61st in learner experience and 7th overall, Xi'an 6th in city innovation and 9th overall
+@pytest.mark.parametrize(("question", "places"), [
+    ("深圳的学习者体验排名比它自己的综合排名靠后多少位？", 54),
+    ("How many places lower is Shenzhen's learner experience rank than its overall rank?", 54),
+    ("西安的城市创新排名比综合排名靠前几位？", 3),
+])  # fmt: skip
+def test_places_between_two_ranks_of_a_city(seed_base: KnowledgeBase, question: str, places: int) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == places

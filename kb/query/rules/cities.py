@@ -148,7 +148,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     """Attributes, scores and ranks of named cities."""
     if not frame.cities or ("how_many" in frame.asks and not frame.indicators and frame.language == "en"):
         return None
-    if names_further_body(base, frame):
+    if names_further_body(base, frame) or ("sort" in frame.cues and len(frame.cities) > 1):
         return None
     measure = "rank" if asks_for_rank(frame) else "score"
     both = said_nouns(frame) >= {"rank", "score"} or joins_rank(frame)

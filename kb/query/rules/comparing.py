@@ -29,8 +29,8 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
         return Compare(cities=frame.cities, attributes=("path_type",), ask="same")
     keys = compared_attributes(base, frame)
     keys = unquoted(base, frame, keys)
-    if not keys:
-        return None
+    if not keys or ("sort" in frame.cues and len(keys) == 1 and not asks_yes_no(frame)):
+        return None  # *put them in order of …*: a whole order
     ask = comparison_ask(frame)
     if ask is None or (ask in ("first", "beats") and opposed(frame)):
         return None

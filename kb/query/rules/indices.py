@@ -115,6 +115,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
             ascending=bool(set(frame.orders) & {"min"}),
             limit=frame.limit or 1,
         )
+    if len(pair) == 1 and "overall" in frame.cues and base.indicators[pair[0]].level:
+        pair.append(base.editions[base.indicators[pair[0]].edition].overall)  # *lower than its overall rank*
     furthest = "max" in frame.orders and not frame.cities
     compared = bool(({"how_many", "how_much"} & set(frame.asks) or furthest) and {"beats", "loses"} & frame.relations)
     if len(pair) != 2 or not (frame.aggregate == "difference" or compared):
