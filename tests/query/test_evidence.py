@@ -10,6 +10,7 @@ from kb.query.reading.read import read
 QUESTIONS = [
     "Which two GNLC members have the closest iSLEC overall scores?",
     "iSLEC哪个维度的平均分最低？",
+    "Is Beijing's lead over Tianjin larger than Shanghai's lead over Wuhan?",
     "Which path type has the most cities with legislation?",
     "哪个经济区域的GNLC成员最多？",
     # other weights
