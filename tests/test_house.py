@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 
 # From the bottom to the top: a module imports only from rows below its own; rooms of one row do not know each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("kb.errors", "kb.settings", "kb.progress"),
+    ("kb.collector", "kb.errors", "kb.settings", "kb.progress"),
     ("kb.analysis", "kb.model"),
     ("kb.load", "kb.store"),
     ("kb.search", "kb.synth"),

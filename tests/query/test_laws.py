@@ -272,7 +272,7 @@ def test_six_are_not_more_than_six(seed_base: KnowledgeBase, question: str) -> N
 def test_a_count_that_no_kind_makes_is_refused_and_not_answered_with_another(
     seed_base: KnowledgeBase, question: str
 ) -> None:
-    assert seed_base.ask(question).status == "no_data"
+    assert seed_base.ask(question).status in ("no_data", "unsupported")
 
 
 MEMBERS = ("Beijing", "Shanghai", "Hangzhou", "Chengdu", "Wuhan", "Taiyuan", "Changzhou", "Shenzhen", "Guangzhou", "Nanjing",

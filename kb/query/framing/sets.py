@@ -86,7 +86,8 @@ def name_peers(items: Items) -> None:
         m.says("noun", "path") and any(before.thing("city") for before in items.marks[max(0, place - 3) : place])
         for place, m in enumerate(items.marks)
     )
-    if not (own or any(m.says("cue", "same_as") for m in items.marks)) or len(items.cities) != 1:
+    same = [p for p in range(len(items.marks)) if _shares_path(items.marks, p)]
+    if not (own or same or any(m.says("cue", "same_as") for m in items.marks)) or len(items.cities) != 1:
         return
     bare = items.marks[0].says("noun", "city") and not any(m.says("ask") for m in items.marks)
     asked = bare or any(m.says("ask", "which", "what", "who") for m in items.marks)
@@ -94,6 +95,17 @@ def name_peers(items: Items) -> None:
         return
     row = path_of(items.base, items.cities[0])
     if row is not None:
+        items.used.update(same)
         items.found.append((len(items.marks), HasPath(types=(row.path_type,))))
         items.excluded += [city for city in items.cities if city not in items.excluded]
         items.cities = []
+
+
+SHARED = frozenset({"share", "shares", "sharing", "同", "共 享"})  # beside a path: the same
+
+
+def _shares_path(marks: tuple[Mark, ...], place: int) -> bool:
+    """*In the same development category as Suzhou*, *share its path*, 与苏州路径相同: sameness beside a path."""
+    around = (*marks[max(0, place - 2) : place], *marks[place + 1 : place + 4])
+    alike = marks[place].says("rel", "same") or marks[place].text in SHARED
+    return alike and any(m.says("noun", "path") for m in around)

@@ -79,9 +79,11 @@ def _presence(items: Items) -> None:
     cued = cued or inside_of_both(items.marks)
     if not named or not cued or items.cities:
         return
-    for edition in named:
+    listed = [p for p, m in enumerate(items.marks) if m.thing("edition") or m.thing("index")]  # 不在指数的名单上
+    denied = {c.edition for _, c in items.found if isinstance(c, InEdition) and c.negate}
+    for edition in (e for e in named if e not in denied):  # *outside the 68 cities assessed in it* says it once
         left_out = any(is_left_out(items.marks, place) for place in absent)
-        no = (bool(absent) and not left_out) or any(items.negated(place) for place in cued if not absent)
+        no = (bool(absent) and not left_out) or any(items.negated(place) for place in (*cued, *listed) if not absent)
         items.found.append((cued[0], InEdition(edition=edition, negate=no)))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from kb.errors import BadRequestError
 from kb.query.kinds.agreeing import Agreement
@@ -56,7 +56,7 @@ AnyPlan = Annotated[
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),
 ]  # fmt: skip
-PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)
+PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan, config=ConfigDict(defer_build=True))
 
 
 def read_plan(value: object) -> Plan:
