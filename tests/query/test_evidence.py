@@ -11,7 +11,6 @@ QUESTIONS = [
     "Is Beijing's lead over Shanghai in City Innovation larger than its lead over Wuhan?",
     "Which two GNLC members have the closest iSLEC overall scores?",
     "iSLEC哪个维度的平均分最低？",
-    "Is Beijing's lead over Tianjin larger than Shanghai's lead over Wuhan?",
     "Which path type has the most cities with legislation?",
     "哪个经济区域的GNLC成员最多？",
     # other weights

@@ -151,7 +151,12 @@ def _names_source_alone(frame: Frame) -> bool:
     said = [m for m in frame.marked.marks if not m.says("stop") and not m.says("cue", "all_of")]
     chinese = frame.language == "zh" and bool(said) and said[0].says("ask", "which")
     head = said[-1:] if chinese else said[:1]
-    return not frame.orders and set(frame.asks) <= {"which"} and "mention" in frame.cues and any(m.says("noun", "source") for m in head)
+    return (
+        not frame.orders
+        and set(frame.asks) <= {"which"}
+        and "mention" in frame.cues
+        and any(m.says("noun", "source") for m in head)
+    )
 
 
 def _asks_for_city(frame: Frame) -> bool:
