@@ -85,7 +85,7 @@ def test_leads_in_two_measures_are_compared_as_printed_and_that_is_said(seed_bas
 
 
 def test_a_lead_needs_a_second_lead_or_a_number_and_a_measure() -> None:
-    pair = {"kind": "leads", "first": ["beijing", "wuhan"]}
+    pair = {"kind": "leads", "lead": ["beijing", "wuhan"]}
     for rest in ({"attributes": ["score:islec-2016.overall"]}, {"attributes": ["path_type"], "than": 1}):
         with pytest.raises(BadRequestError):
             read_plan(pair | rest)

@@ -1,7 +1,7 @@
 """Words of a question that the base does not know: names, measures, and what they weigh beside the known ones."""
 
 from collections.abc import Collection
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -17,9 +17,21 @@ def narrowing(marked: Marked, left: Collection[str]) -> list[str]:
             continue
         before = [m for m in marked.marks[max(0, place - 3) : place] if not m.thing("place")]
         said = marked.original(before[-1]) if before and before[-1].kind == "word" else ""
-        if said and said not in COUNTED and any(term in terms(said) or said in term for term in left):
+        if (
+            said
+            and said not in COUNTED
+            and not _is_counted(marked, place)
+            and any(term in terms(said) or said in term for term in left)
+        ):
             found.append(_whole_word(marked, before))
     return found
+
+
+def _is_counted(marked: Marked, place: int) -> bool:
+    """*The twenty global cities*, 二十个全球城市: their number says which they are."""
+    back = dropwhile(lambda m: m.kind == "word" or m.says("stop"), reversed(marked.marks[:place]))
+    first = next(back, None)
+    return first is not None and first.kind == "number" and not first.ordinal
 
 
 COUNTED = frozenset("一二两三四五六七八九十几各")  # 东北八市: how many they are

@@ -39,7 +39,7 @@ class Audit(Plan):
         default=(), description="Numbers of the claim: one that says others is another claim."
     )
     tiers: tuple[tuple[str, int], ...] = Field(default=(), description="How many cities of a tier the claim counts.")
-    place: int | None = Field(
+    rank: int | None = Field(
         default=None,
         description="The rank the claim states: a claim of a source that states another one is another claim.",
     )
@@ -124,7 +124,7 @@ class Audit(Plan):
 
     def _places_alike(self, row: Claim) -> bool:
         """Whether a claim on a rank states the rank that is said."""
-        return self.place is None or row.check != "rank-is" or json.loads(row.arguments)["rank"] == self.place
+        return self.rank is None or row.check != "rank-is" or json.loads(row.arguments)["rank"] == self.rank
 
     def _errata(self, draft: Draft) -> Outcome:
         """No claim fits: an erratum may say that what is printed is wrong."""

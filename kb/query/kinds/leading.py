@@ -25,8 +25,8 @@ class Leads(Plan):
     """Set the lead of one city over another against a second lead or a number: whether it is larger, or which of the two is."""
 
     kind: Literal["leads"] = "leads"
-    first: Pair
-    second: Pair | None = None
+    lead: Pair
+    other_lead: Pair | None = None
     than: float | None = Field(default=None, description="A number of points or places, instead of a second lead.")
     attributes: tuple[str, ...] = Field(
         min_length=1, max_length=2, description="A score or rank for both pairs of cities, or one for each pair."
@@ -41,15 +41,15 @@ class Leads(Plan):
     def _are_measures(self) -> Self:
         if not all(key.startswith(("score:", "rank:")) for key in self.attributes):
             raise ValueError("a lead is told in scores or ranks: attributes are score:… or rank:…")
-        if (self.second is None) == (self.than is None) or (self.than is not None and len(self.attributes) > 1):
+        if (self.other_lead is None) == (self.than is None) or (self.than is not None and len(self.attributes) > 1):
             raise ValueError("a lead is set against a second one or a number, in one measure where it is a number")
         return self
 
     @property
     def sides(self) -> tuple[tuple[Pair, str], ...]:
         """The pairs of cities, each with what it is measured by."""
-        first = (self.first, self.attributes[0])
-        return (first,) if self.second is None else (first, (self.second, self.attributes[-1]))
+        first = (self.lead, self.attributes[0])
+        return (first,) if self.other_lead is None else (first, (self.other_lead, self.attributes[-1]))
 
     def words(self, base: Base, language: Language) -> str:
         """The two leads in words."""

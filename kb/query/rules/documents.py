@@ -47,7 +47,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
         return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=claimed_numbers(base, frame),
-                     tiers=claimed_tiers(frame.marked.marks), place=claimed_place(frame))  # fmt: skip
+                     tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame))  # fmt: skip
     if labels := printed_labels(base, frame):
         return Errata(labels=labels)
     if "erratum" in frame.nouns:

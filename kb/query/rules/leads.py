@@ -77,7 +77,7 @@ def leads_compared(base: Base, frame: Frame) -> Plan | None:
             continue
         which = not asks_yes_no(frame) and turn.text in TURNS
         gap = not left.leads and not right.leads
-        return Leads(first=pair, second=other, attributes=measured, gap=gap, ask=size, which=which)
+        return Leads(lead=pair, other_lead=other, attributes=measured, gap=gap, ask=size, which=which)
     return None
 
 
@@ -90,7 +90,7 @@ def lead_measured(base: Base, frame: Frame, number: int) -> Plan | None:
     if not asks_yes_no(frame) or not told or whole.pair is None or len(measured) != 1:
         return None
     op = _bound(marks, number)
-    return Leads(first=whole.pair, than=marks[number].number, attributes=measured, gap=not whole.leads,
+    return Leads(lead=whole.pair, than=marks[number].number, attributes=measured, gap=not whole.leads,
                  ask=BOUNDS[op] if op else "equal")  # fmt: skip
 
 
