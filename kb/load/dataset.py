@@ -1,10 +1,8 @@
 """Checked rows of one or more packages: what everything else is built from."""
 
-import gc
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -12,6 +10,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.collector import no_collector
 from kb.errors import PackageError, Problem
 from kb.load.checks import check
 from kb.load.content import Content, Origin, identity_text
@@ -51,18 +50,6 @@ def load(directories: Sequence[Path], progress: Progress = SILENT) -> Dataset:
         if problems:
             raise PackageError(sorted(set(problems)))
         return _dataset(content, packages)
-
-
-@contextmanager
-def no_collector() -> Iterator[None]:
-    """Millions of rows are made here and none forms a circle: looking for circles again and again doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _same_names(packages: Sequence[Package]) -> list[Problem]:

@@ -51,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.scale not in SCALES:
         parser.error(f"there is no scale {options.scale} in tests/bench/scales.py; there are {', '.join(SCALES)}")
     repeats, count = options.repeats or (2 if options.quick else 5), options.requests or (20 if options.quick else 200)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is measured was started before, as an installed program is
     scale = SCALES[options.scale]
     found = (
         measure_part(scale, options.part, repeats) if options.part else measure(scale, repeats, count, options.peers)
