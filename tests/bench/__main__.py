@@ -24,11 +24,13 @@ from .scales import SCALES, Scale
 from .servers import walked
 from .sliding import sliding
 from .timing import Row
+from .walking import walking
 from .weighing import weighing
 
 PROCESSOR = "processor"
 BUILDING = "building"
-PARTS = (PROCESSOR, BUILDING, *PEERS)
+WALKING = "walking"
+PARTS = (PROCESSOR, BUILDING, WALKING, *PEERS)
 README = Path(__file__).with_name("README.md")
 
 
@@ -42,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--repeats", type=int, help="repeats after the warm-up (5, quick: 2)")
     parser.add_argument("--requests", type=int, help="requests a repeat (200, quick: 20)")
     parser.add_argument("--peers", action="store_true", help="also measure the peers (extra bench); usual at S1 to S3")
-    parser.add_argument("--part", choices=PARTS, help="only this part of the peers, the processor time, or the whole "
-                        "build, on a database that lies beside the package; nothing is written")  # fmt: skip
+    parser.add_argument("--part", choices=PARTS, help="only this part of the peers, the processor time, the whole build, or "
+                        "all pages, on a database that lies beside the package; nothing is written")  # fmt: skip
     parser.add_argument("--output", type=Path, default=README, help="the Markdown file that keeps the figures")
     options = parser.parse_args(arguments)
     if options.scale not in SCALES:
@@ -100,6 +102,8 @@ def measure_part(scale: Scale, part: str, repeats: int) -> tuple[list[str], dict
     if not is_usable(database):
         build_database([scale.package], database)
     busy = f"load average {os.getloadavg()[0]:.2f} before the run, repeats after a warm-up: {repeats}"
+    if part == WALKING:
+        return [*machine(), busy], {"page or file, first and kept": walking(database)}, []
     if part == PROCESSOR:
         return [*machine(), busy], {"processor time": processor(database, repeats)}, []
     return (

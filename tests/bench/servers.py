@@ -1,5 +1,6 @@
 """Server processes of both sides, one worker each, and connections to them; run as a module, it is such a process."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -55,6 +56,12 @@ class Server:
         status = Path(f"/proc/{self.process}/status")
         lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
         return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+    def processor(self) -> float:
+        """Milliseconds of processor time so far; 0 where the system does not tell."""
+        status = Path(f"/proc/{self.process}/stat")
+        fields = status.read_text(encoding="utf-8").rpartition(")")[2].split() if status.exists() else []
+        return sum(map(int, fields[11:13])) * 1000 / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> str:
         """Resident memory now and at its highest, where the system tells."""
