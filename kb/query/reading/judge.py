@@ -189,7 +189,8 @@ def passage_before_claim(case: Case) -> Reading | None:
     audit = case.first
     if not isinstance(audit, Audit) or audit.tiers:  # a passage does not tell whose number is whose
         return None
-    if (recall := case.passage) is None:
+    recall = case.passage
+    if recall is None:
         return None
     value = audit.run(Draft(case.base, "en")).value
     undecided = value is None or (value.boolean is None and bool(recall.dates or recall.quantities))
@@ -201,8 +202,7 @@ def found_by_words(case: Case) -> Reading | None:
     plan = case.first
     if not isinstance(plan, SEARCHING):
         return None
-    recall = case.passage
-    if recall and isinstance(plan, Things) and explains(case.base, recall):
+    if isinstance(plan, Things) and (recall := case.passage) is not None and explains(case.base, recall):
         empty = plan.count or recall.also or plan.run(Draft(case.base, "en")).status != "answered"
         plan = recall if empty else plan
     return case.stand(plan, *case.notes)
@@ -224,9 +224,10 @@ def explained(case: Case) -> Reading | None:
 
 def year_without_edition(case: Case) -> Reading | None:
     """A score of a year of which there is no index."""
-    recall, frame, opened = case.passage, case.frame, case.opened
+    frame, opened = case.frame, case.opened
     if case.whole is not None or not opened or any(m.kind != "date" for m in opened):
         return None
+    recall = case.passage
     scored = frame.edition_said or {"score", "rank"} & frame.nouns
     if not scored and recall is not None and explains(case.base, recall):
         return None
