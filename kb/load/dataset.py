@@ -88,6 +88,14 @@ class ScoreRows(Collection[Row]):
     def __contains__(self, row: object) -> bool:
         return any(row == other for other in self)
 
+    def tuples(self) -> Iterator[tuple[Any, ...]]:
+        """The values of the rows in the order of the fields."""
+        return self.table.tuples()
+
+    def cited(self, told: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str, str]]:
+        """A citation for every edition and city."""
+        return self.table.cited(told)
+
     def cells(self) -> Mapping[str, int]:
         """How many rows have each text in their column of sources."""
         return self.table.source.counts()
@@ -112,12 +120,12 @@ class Origins:
 
 def data_version(rows: Mapping[type[Row], Collection[Row]]) -> str:
     """The start of the SHA-256 of all rows: the same for the same content, however its files are laid out."""
-    digest = hashlib.sha256()
+    digest, encode = hashlib.sha256(), json.JSONEncoder(ensure_ascii=False).encode
     for model in RESOURCES:
         found = rows.get(model, ())
         if isinstance(found, ScoreRows):
             digest.update(f"{model.resource} {found.table.digest()}\n".encode())
             continue
         for row in sorted(found, key=identity_text):
-            digest.update(json.dumps([model.resource, *cast(Iterable[Any], row)], ensure_ascii=False).encode() + b"\n")
+            digest.update(encode([model.resource, *cast(Iterable[Any], row)]).encode() + b"\n")
     return digest.hexdigest()[:_VERSION_LENGTH]

@@ -147,8 +147,10 @@ def _orders_by_score_for_body(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 def _contradicts(base: Base, frame: Frame, plan: Plan) -> bool:
-    """No law and a wait between its dates, or a law: what was denied belonged to something else."""
+    """A thing and its denial, or no law and a wait between its dates: what was denied belonged to something else."""
     conditions = getattr(plan, "select", Selection()).conditions
+    if any(c.negate and c.model_copy(update={"negate": False}) in conditions for c in conditions):
+        return True
     none = any(c == HasRegulation(negate=True) for c in conditions)
     return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
 
@@ -165,6 +167,11 @@ def _tabulates_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
 
 def _counts_groups(frame: Frame) -> bool:
     return counts_groups(frame.marked.marks)
+
+
+def _lists_compared(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which strategy did A choose, being weaker than B?*: what both have is no answer to how they compare."""
+    return len(getattr(plan, "about", ())) > 1 and bool({"beats", "loses", "than"} & frame.relations)
 
 
 DOING = re.compile(
@@ -228,7 +235,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("rank", "count", "aggregate"), _sums_one_city),
     (("find",), _lists_one_city),
     (("find",), _lists_cities_for_group),
-    (("find", "count"), _contradicts),
+    (("find", "count", "rank", "aggregate", "sizes"), _contradicts),
     (("find", "count", "aggregate"), said(_counts_groups)),
     (("find", "count", "things", "recall"), said(asks_twice)),
     (("find", "count", "things", "recall"), _lists_cities_for_types),
@@ -242,6 +249,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("things",), said(asks_for_unknown)),
     (("things",), _names_no_place),
     (("things",), _list_for_one),
+    (("things",), _lists_compared),
     (("recall",), said(asks_for_several)),
     (("recall",), said(asks_besides)),
     (("recall",), _tells_one_number),

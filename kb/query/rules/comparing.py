@@ -32,7 +32,7 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     if not keys:
         return None
     ask = comparison_ask(frame)
-    if ask is None:
+    if ask is None or (ask in ("first", "beats") and opposed(frame)):
         return None
     if ask == "ratio" and len(frame.cities) != 2:
         return None
@@ -79,7 +79,7 @@ def comparison_ask(frame: Frame) -> Any:
     """What is asked of the compared cities."""
     if "ratio" in frame.cues:
         return "ratio"
-    if asks_yes_no(frame) and ("in_order" in frame.cues or _names_in_chain(frame)):
+    if asks_yes_no(frame) and ("in_order" in frame.cues or names_in_chain(frame)):
         return "order"
     if {"beats", "loses"} & frame.relations and frame.nouns & {"dimension", "second_level", "third_level", "indicator"}:
         if "how_many" in frame.asks:
@@ -115,11 +115,16 @@ def comparison_ask(frame: Frame) -> Any:
     )
 
 
+def opposed(frame: Frame) -> bool:
+    """*Ahead of it on learner experience but behind it on innovation*: one claim that points both ways."""
+    return {"beats", "loses"} <= frame.relations and len(frame.indicators) > 1
+
+
 def _tops(frame: Frame) -> bool:
     return any(isinstance(c, ScoreTest) and c.measure == "rank" for c in frame.conditions)
 
 
-def _names_in_chain(frame: Frame) -> bool:
+def names_in_chain(frame: Frame) -> bool:
     """*Is A ahead of B, and B ahead of C?*: every city but the two at the ends is named twice in a row."""
     named = [city for m in frame.marked.marks if (city := m.thing("city")) in frame.cities]
     size = len(frame.cities)
