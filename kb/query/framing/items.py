@@ -6,15 +6,17 @@ from kb.query.base import Base
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.dated import UNTIL, collect_dates
 from kb.query.framing.denials import TRAILING, after_except, after_neither, is_lacking, joining_words
+from kb.query.framing.excepted import in_narrowed_exception, leave_out_narrowed, narrowed_exception
 from kb.query.framing.grouping import alternatives, either, merge, not_both
 from kb.query.framing.having import had
-from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_out
+from kb.query.framing.indexed import cities_of_index
 from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.naming import exceptions, name_cities
 from kb.query.framing.practised import practice_condition
-from kb.query.framing.sizes import frame_by_size, name_by_size, outside_index
+from kb.query.framing.presence import name_presence
+from kb.query.framing.sizes import frame_by_size, name_by_size
 from kb.query.framing.subjects import law_said, renames, titles_law
-from kb.query.marking.indicators import MEMBERS, default_edition, named_editions
+from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import selects
 from kb.query.selection.conditions import (
@@ -24,7 +26,6 @@ from kb.query.selection.conditions import (
     HasBody,
     HasPath,
     HasRegulation,
-    InEdition,
     InGroup,
     InNetwork,
     InPlace,
@@ -37,8 +38,6 @@ from kb.query.selection.conditions import (
 )  # fmt: skip
 from kb.query.selection.dates import DateTest
 from kb.query.selection.facts import path_of
-
-ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 
@@ -70,16 +69,22 @@ class Items:
         collect_dates(self)
         self._laws_and_bodies()
         self._clauses()
-        self._presence()
+        name_presence(self)
         had(self)
         self._scores()
         cities_of_index(self)
         self._mentioned()
         frame_by_size(self)
+        leave_out_narrowed(self)
         self.found.sort(key=lambda pair: pair[0])
 
     def negated(self, place: int) -> bool:
         """Whether a *not* or *except* stands before a mark, in the same clause."""
+        if self.excepts and narrowed_exception(self.marks, place):
+            return False
+        if self.excepts and in_narrowed_exception(self.marks, place):
+            self.used |= {p for p in self.excepts if p < place}
+            return True
         for back in range(place - 1, max(-1, place - 7), -1):
             mark = self.marks[back]
             if mark.text in TRAILING:
@@ -90,6 +95,8 @@ class Items:
             if (mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask")) or outside:
                 self.used.add(back)
                 return True
+            if _is_index(mark) and self.marks[place].says("cue", "presence"):
+                continue  # 不在iSLEC 2016评估的城市之列
             if mark.says("logic", "and", "or", "only") or mark.kind in ("thing", "date"):
                 break
             if mark.says("ask", "which", "what", "who", "how_many") or mark.value("set"):
@@ -193,48 +200,6 @@ class Items:
             condition = mark.holds or practice_condition(mark, self.negated(place))
             if condition is not None:
                 self.found.append((place, condition))
-
-    def _presence(self) -> None:
-        """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
-        both = any(m.says("cue", "both_indices", "no_index") for m in self.marks)
-        named = named_editions(self.base, self.marked)
-        if len(named) < 2 and any(m.says("cue", "both_indices") for m in self.marks):
-            named = []  # *in both indices* means both, also where one of them is named besides
-        named = named or (list(self.base.editions) if both else [])
-        absent = [p for p, m in enumerate(self.marks) if m.says("cue", "absence", "no_index") or outside_index(self.marks, p)
-                  or ((m.says("noun", "score", "rank") or self._is_total(m)) and self._unscored(p))]  # fmt: skip
-        named = named or ([self.edition] if absent and self.edition else [])
-        assessed = any(m.text in ASSESSED for m in self.marks)
-        if not named and assessed and (chosen := default_edition(self.base, [], True)):
-            named = [chosen]
-        cued = absent or [
-            p
-            for p, m in enumerate(self.marks)
-            if m.says("cue", "presence", "both_indices")
-            and not any(n.thing("place") for n in self.marks[p + 1 : p + 2])
-        ]
-        cued = cued or inside_of_both(self.marks)
-        if not named or not cued or self.cities:
-            return
-        for edition in named:
-            left_out = any(is_left_out(self.marks, place) for place in absent)
-            no = (bool(absent) and not left_out) or any(self.negated(place) for place in cued if not absent)
-            self.found.append((cued[0], InEdition(edition=edition, negate=no)))
-
-    def _is_total(self, mark: Mark) -> bool:
-        ident = mark.thing("indicator")
-        return ident is not None and self.base.indicators[ident].level == 0
-
-    def _unscored(self, place: int) -> bool:
-        """*Nor an iSLEC score*, *without a score in*: no value, and no number that one would be compared with."""
-        back = [m for m in self.marks[max(0, place - 3) : place] if not m.says("stop")]
-        if any(m.kind == "number" for m in self.marks[place + 1 : place + 4]):
-            return False
-        if any(self.base.indicators[i].level for i in self.indicators):
-            return False
-        return any(m.says("logic", "not", "nor") for m in back) and all(
-            m.says("logic") or m.kind == "thing" for m in back
-        )
 
     def _laws_and_bodies(self) -> None:
         subject = next((c.value for m in self.marks for c in m.cues if c.role == "subject"), None)
@@ -376,6 +341,10 @@ class Items:
         if self.included:  # *counting Hong Kong in*: named beside the set that the conditions make
             return [AnyOf(conditions=(NamedCities(cities=tuple(self.included)), AllOf(conditions=tuple(result))))]
         return result
+
+
+def _is_index(mark: Mark) -> bool:
+    return bool(mark.thing("edition") or mark.thing("index"))
 
 
 def _is_plain(condition: Condition) -> bool:

@@ -205,7 +205,8 @@ def _time_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
     """Dates of laws and bodies, and which came first."""
     if mark.says("attr", *LAWFUL) and used.kind in ("find", "count", "rank") and both_dates(frame):
         if used.kind == "rank":
-            return "regulation.lag" in used.text or "score:" in used.text or '_force": {' in used.text
+            ordered = '"adopted": {' in used.text and "regulation.in_force" in used.text  # adopted then, in force last
+            return ordered or "regulation.lag" in used.text or "score:" in used.text or '_force": {' in used.text
         return any(word in used.text for word in ('"lag"', '"adopted": {', '"in_force": {', "regulation.in_force"))
     if mark.says("cue", "body_first", "law_first") and used.kind in ("find", "count", "check", "lookup"):
         return any(word in used.text for word in ('"law": "', "body.to_law", '"lag"', '"date"')) or bool(frame.excluded)

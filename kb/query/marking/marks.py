@@ -219,7 +219,7 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     date = date_at(texts, start)
     if date:
         options.append(Mark(start, start + date.length, "date", texts[start], date=date.date, until=date.until))
-    things = _things_at(base, found, texts, start)
+    things = _things_at(base, text, found, texts, start)
     if as_name and things:
         options = [option for option in options if option.kind != "cue" or option.end - option.start > 1]
     return max([*options, *things], key=_preference)
@@ -253,10 +253,14 @@ def fraction_at(text: str, found: list[Token], start: int) -> float | None:
     return int(said.group(1)) / int(said.group(2))
 
 
-def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:
+SPOKEN = frozenset({"us"})  # who asks; the country is written with capitals
+
+
+def _things_at(base: Base, text: str, found: list[Token], texts: list[str], start: int) -> list[Mark]:
     options = []
     for length, things in (base.vocabulary.longest_at(texts, start), base.vocabulary.joined_at(found, start)):
-        if length and not _glued(found, texts, start, start + length):
+        spoken = length == 1 and text[found[start].start : found[start].end] in SPOKEN
+        if length and not spoken and not _glued(found, texts, start, start + length):
             name = " ".join(texts[start : start + length])
             options.append(Mark(start, start + length, "thing", name, things=tuple(things)))
     return options

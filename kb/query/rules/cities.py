@@ -243,7 +243,8 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     ):
         return None
     select = frame.select
-    if frame.edition_said and frame.edition and not tested(frame.conditions):
+    known = {c.edition for c in flat(frame.conditions) if isinstance(c, InEdition)}
+    if frame.edition_said and frame.edition and not tested(frame.conditions) and frame.edition not in known:
         select = Selection(conditions=(*select.conditions, InEdition(edition=frame.edition)))
     share = "as_share" in frame.cues or ("how_much" in frame.asks and "how_many" not in frame.asks)
     return Count(select=select, share=share and (frame.language == "en" or "as_share" in frame.cues))
