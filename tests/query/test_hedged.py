@@ -106,3 +106,89 @@ def names(base: KnowledgeBase, question: str) -> set[str]:
     value = base.ask(question).value
     assert value is not None
     return {item.name_en for item in value.items or () if isinstance(item, Ref)}
+
+
+FEATURES = [
+    "One group in the typology is characterised by education being pushed to upgrade through the demand of industrial innovation with market means in the lead. Which cities represent it?",
+    "Which cities stand for the type where the demand of industrial innovation pushes education to upgrade, led by market means?",
+    "哪些城市属于以产业创新需求倒逼教育升级、以市场化手段引领的类型？",
+]
+
+
+@pytest.mark.parametrize("question", FEATURES)
+def test_a_path_type_may_be_told_by_its_features(seed_base: KnowledgeBase, question: str) -> None:
+    """Industry-driven: gnlc-12, Table 3, l. 211-213."""
+    assert names(seed_base, question) == {"Guangzhou", "Shenzhen", "Suzhou"}
+
+
+SECOND = [
+    "Beijing obviously tops the human resources development indicator, but which city follows it in second place there?",
+    "北京的人力资源发展指标居首，那么排第二的是哪座城市？",
+]
+
+
+@pytest.mark.parametrize("question", SECOND)
+def test_the_city_said_to_be_first_is_not_asked_about(seed_base: KnowledgeBase, question: str) -> None:
+    """Wuhan, 0.6614: islec-2016, Table of city innovation."""
+    assert names(seed_base, question) == {"Wuhan"}
+
+
+LATER_BODY = [
+    "There is a note that Shanghai later formed a committee for learning society and lifelong education on top of its original steering body; in which year was that?",
+    "上海在原有指导委员会之上后来又成立了学习型社会建设与终身教育促进委员会，是哪一年？",
+]
+
+
+@pytest.mark.parametrize("question", LATER_BODY)
+def test_the_body_named_in_full_is_the_one_that_is_dated(seed_base: KnowledgeBase, question: str) -> None:
+    """2010: gnlc-12, note under Table 2, l. 142."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.date == "2010"
+
+
+LAST_IN_FORCE = [
+    "Of the cities that passed their law before 2017, whose came into force last?",
+    "2017年以前立法的成员里，哪座城市的条例施行得最晚？",
+]
+
+
+@pytest.mark.parametrize("question", LAST_IN_FORCE)
+def test_a_date_belongs_to_the_event_of_its_own_clause(seed_base: KnowledgeBase, question: str) -> None:
+    """Chengdu's law was adopted in 2016 and in force in 2017, Xi'an's adopted in 2017: gnlc-12, Table 1."""
+    assert names(seed_base, question) == {"Chengdu"}
+
+
+def test_what_is_weaker_than_a_city_is_not_looked_up_as_the_city(seed_base: KnowledgeBase) -> None:
+    """The province of the new area is not that of Wuhan: smart-education-areas, l. 86-88."""
+    answer = seed_base.ask("与武汉相比软硬件基础较弱的那个新区，位于哪个省？")
+    assert answer.status != "answered" or "河北" in answer.headline
+
+
+LIMITS = [
+    "Are the limits 96.1 and 72.9 the mean of the overall scores plus and minus one standard deviation?",
+    "全球智慧之都报告说层级分界是平均值加减一个标准差，可是用表中20个总分重新计算，真的能得到96.1和72.9吗？",
+    "96.1和72.9是综合得分均值加减一个标准差，对吗？",
+]
+
+
+@pytest.mark.parametrize("question", LIMITS)
+def test_a_claim_that_its_own_table_refutes_is_no_yes(seed_base: KnowledgeBase, question: str) -> None:
+    """Mean 84.5, standard deviation 12.3 or 12.6: gsc-2020, l. 220-247."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is False
+
+
+COUNTS = [
+    "The London case claims that new enterprises in the N1 postal district rose by 75% between 2015 and 2016; do the two counts it prints bear this out?",
+    "伦敦案例称N1邮区的新企业在2015至2016年间增长了75%，两个数字支持这一增幅吗？",
+]
+
+
+@pytest.mark.parametrize("question", COUNTS)
+def test_how_many_figures_there_are_is_no_figure_of_the_claim(seed_base: KnowledgeBase, question: str) -> None:
+    """14710 / 8400 = 1.751: gsc-2020, l. 696."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is True

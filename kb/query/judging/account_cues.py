@@ -84,6 +84,8 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
         return '"most"' in used.text or '"majority": "over_half"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
         return False  # one mean over two scales
+    if mark.says("cue", "pair") and used.kind == "rank" and any(key in used.text for key in APART):
+        return True  # 通过年份减去成立年份，差距最大: two dates of one city, and no two cities
     if mark.says("cue", "pair"):
         return used.kind in ("nearest", "envelope", *SEARCHES) or '"gap:' in used.text
     if mark.says("cue", "ratio"):
@@ -199,6 +201,9 @@ def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
     return None
+
+
+APART = ("body.to_law", "body.law_apart", "regulation.lag")
 
 
 def _time_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:

@@ -71,7 +71,7 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     beside = any(
         m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
     )
-    beside = beside or any(m.text in ("分", "point") for m in after)
+    beside = beside or marks[place].says("noun", "score") or any(m.text in ("分", "point") for m in after)
     beside = beside or any(
         m.says("noun", "second_level", "third_level", "dimension") for m in marks[place + 1 : place + 4]
     )

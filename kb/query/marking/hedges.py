@@ -37,6 +37,12 @@ _BOTH = re.compile(
     r"|(?:麻烦|劳烦|烦请|请|劳驾)(?:您|你)?(?:把)?(?:这)?(?:两|二|三|几)个?(?:日期|时间|年份|数字|名称|数值|答案)都?(?:给我|告诉我|告知|列出|写出来?|说明)[。！!]?)$",
     re.I,
 )  # what was asked for, said again
+_PLACED = re.compile(
+    r"^(?:(?:below|under|beneath|beside|above|in|near) (?:the|a|its) [\w -]{3,60}?,? )?there is an? (?:remark|note|footnote|statement|sentence|line|passage)(?: [\w -]{3,60}?)? (?:that|saying(?: that)?|stating(?: that)?|which says(?: that)?|according to which) "
+    r"|^(?:a|the) (?:remark|note|footnote)(?: (?:below|under|beneath|to) [\w -]{3,60}?)? (?:says|states|tells us|mentions|notes|adds|reads) that "
+    r"|^(?:在)?[^，。？?]{2,24}?(?:表|表格|正文|附注|表下)(?:下方|下面|之下|里|中|后)?(?:有|附有|还有)(?:一|这样一)?(?:条|个|句|则)?(?:附注|注|说明|注释|备注|话)(?:说|指出|写道|提到|称)?[，,：:]?",
+    re.I,
+)  # where it is said, not what
 _REASON = re.compile(
     r",\s*(?:given that|seeing that|considering that|since|because|as)\b[^?,;:]{8,140}(?=[?.]?\s*$)|"
     r"[，,](?:因为|毕竟|鉴于)[^？?]{4,60}(?=[？?。]?\s*$)",
@@ -60,7 +66,7 @@ def without_hedges(base: Base, text: str) -> Hedged:
     """The question itself; a general belief before it goes too, and what *it* in the question stood for is put there."""
     said: list[str] = []
     rest = text
-    for pattern in (_BOTH, _UNSCORED, _SURE):
+    for pattern in (_BOTH, _UNSCORED, _SURE, _PLACED):
         found = pattern.search(rest)
         if found and len(rest) - len(found.group()) > 8:
             said.append(found.group().strip(" ,，.。?？;；"))

@@ -80,6 +80,8 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
         if item.kind == "word" and any(m.text == "比" for m in result[max(0, place - 4) : place]):
             said = "beats" if item.text in HIGH else "loses" if item.text in LOW else None
             result[place] = replace(item, kind="cue", cues=(Cue("rel", said),)) if said else item  # 比武汉强
+        if item.says("cue", "zero"):
+            result[place] = replace(item, kind="number", number=0, cues=(Cue("noun", "score"),))  # 一分未得
         if scored and written in ("nothing", "zero"):
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
         if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):

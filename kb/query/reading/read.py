@@ -17,6 +17,7 @@ from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.words import content_terms
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.described import described
+from kb.query.reading.described_type import described_type
 from kb.query.reading.judge import SEARCHING, Reading, judge
 from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes
@@ -42,6 +43,11 @@ def read(base: Base, text: str) -> Reading:
     if apart.said:
         reading = read(base, apart.text)
         return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
+    typed = described_type(base, mark(base, text))
+    if typed is not None:
+        reading = read_plainly(base, typed.text)
+        if reading.plan is not None and not reading.left_over:
+            return replace(reading, text=text, notes=(typed.note, *reading.notes))
     found = described(base, mark(base, text), lambda inner: read_plainly(base, inner).plan)
     if found is None:
         return read_plainly(base, text)
