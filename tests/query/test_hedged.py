@@ -192,3 +192,37 @@ def test_how_many_figures_there_are_is_no_figure_of_the_claim(seed_base: Knowled
     value = seed_base.ask(question).value
     assert value is not None
     assert value.boolean is True
+
+
+TAGS = [
+    ("It is often said that Beijing has a lifelong learning law; does it?", False),
+    ("People often think that Shanghai was the first to legislate; was it?", True),
+    ("大家都说北京有终身学习条例，是真的吗？", False),
+    ("一般认为武汉是最晚立法的成员，对吗？", True),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), TAGS)
+def test_a_belief_may_be_what_is_asked(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    """gnlc-12, Table 1."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
+TWO_DATES = [
+    ("哪座城市的条例2016年通过、2017年才施行？", {"Chengdu"}),
+    ("2011年以前成立机构、2012年以后立法的是哪座城市？", {"Xi'an"}),
+    ("哪些城市的机构成立于2010年之前、条例施行于2015年之后？", {"Xi'an"}),
+]
+
+
+@pytest.mark.parametrize(("question", "cities"), TWO_DATES)
+def test_in_chinese_a_verb_stands_behind_its_date(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
+    """Tables 1 and 2 of gnlc-12; Xi'an 2008 and 2017."""
+    assert names(seed_base, question) == cities
+
+
+def test_a_city_told_besides_tells_the_index(seed_base: KnowledgeBase) -> None:
+    """Shanghai, 93.2: gsc-2020, Table 1-1."""
+    assert names(seed_base, "The report ranks London first overall; which city does it place fourth?") == {"Shanghai"}

@@ -17,7 +17,7 @@ def leave_out_narrowed(items: "Items") -> None:
     if not sets or keeps_set(marks, sets[0]):
         return
     parts = [pair for pair in items.found if pair[0] == sets[0] or in_narrowed_exception(marks, pair[0])]
-    plain = tuple(c.model_copy(update={"negate": False}) for _, c in parts)
+    plain = tuple(c.model_copy(update={"negate": p != sets[0] and not c.negate}) for p, c in parts)
     items.found = [pair for pair in items.found if pair not in parts]
     items.found.append((sets[0], AllOf(conditions=plain, negate=True)))
 
@@ -45,9 +45,14 @@ def in_narrowed_exception(marks: Sequence[Mark], place: int) -> bool:
     if not marks[place].says("noun", "regulation", "body"):
         return False
     sets = [p for p in range(max(0, place - 6), place) if _is_set(marks[p])]
-    return (
-        bool(sets) and narrowed_exception(marks, sets[0]) and not any(m.says("logic") for m in marks[sets[0] : place])
-    )
+    joined = bool(sets) and any(m.says("logic") and not m.says("logic", "not") for m in marks[sets[0] : place])
+    return bool(sets) and narrowed_exception(marks, sets[0]) and not joined
+
+
+def is_left_out(marks: Sequence[Mark], place: int) -> bool:
+    """*Leaving aside those with a law*: those with one are left out; of *those without a law* it is the others that stay."""
+    first = next(p for p in range(max(0, place - 6), place) if _is_set(marks[p]))
+    return not any(m.says("logic", "not") for m in marks[first:place])
 
 
 def keeps_set(marks: Sequence[Mark], place: int) -> bool:
@@ -59,7 +64,7 @@ def keeps_set(marks: Sequence[Mark], place: int) -> bool:
 
 THE_REST = frozenset({"remaining", "rest", "others", "other", "ones"})
 ASKING = ("which", "what", "who", "how_many")
-RELATIVE = frozenset({"that", "which", "who", "with", "having"})
+RELATIVE = frozenset({"that", "which", "who", "with", "having", "without", "lacking"})
 
 
 def _is_set(mark: Mark) -> bool:

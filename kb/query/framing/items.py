@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.dated import UNTIL, collect_dates
 from kb.query.framing.denials import TRAILING, after_except, after_neither, is_lacking, joining_words
-from kb.query.framing.excepted import in_narrowed_exception, leave_out_narrowed, narrowed_exception
+from kb.query.framing.excepted import in_narrowed_exception, is_left_out, leave_out_narrowed, narrowed_exception
 from kb.query.framing.grouping import alternatives, either, merge, not_both
 from kb.query.framing.having import had
 from kb.query.framing.indexed import cities_of_index
@@ -83,8 +83,8 @@ class Items:
         if self.excepts and narrowed_exception(self.marks, place):
             return False
         if self.excepts and in_narrowed_exception(self.marks, place):
-            self.used |= {p for p in self.excepts if p < place}
-            return True
+            self.used |= {p for p in range(place) if p in self.excepts or self.marks[p].says("logic", "not")}
+            return is_left_out(self.marks, place)
         for back in range(place - 1, max(-1, place - 7), -1):
             mark = self.marks[back]
             if mark.text in TRAILING:

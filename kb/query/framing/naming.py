@@ -138,8 +138,11 @@ def _holds_first_place(marks: tuple[Mark, ...], place: int, between: str) -> boo
     if not re.search(r"[,;，；]", between):
         return False
     before, after = marks[:place], marks[place:]
-    tops = any(m.says("order", "max", "top") or m.says("position", "1") for m in before)
-    named = any(m.thing("city") for m in before) and any(m.thing("indicator") or m.thing("index") for m in before)
+    tops = any(m.says("order", "max", "top", "earliest") or m.says("position", "1") or (m.ordinal and m.number == 1)
+               for m in before)  # fmt: skip
+    named = any(m.thing("city") for m in before) and any(
+        m.thing("indicator") or m.thing("index") or m.says("cue", "overall") or m.says("noun", "rank") for m in before
+    )
     next_one = any(
         (m.value("position") or "1") not in ("1", "-1") or (m.ordinal and (m.number or 0) > 1) for m in after
     )

@@ -52,7 +52,7 @@ _BELIEF = re.compile(
     r"^(?:it (?:is|was|might be|could be) (?:usually|commonly|generally|often|widely|sometimes|normally|frequently) (?:assumed|believed|thought|said|held|supposed|taken for granted)"
     r"|(?:people|many|most people|one|you|we|I) (?:usually |often |commonly |generally |might |would |may |tend to |had )?(?:assume|assumed|believe|think|thought|expect|suppose|suspect))"
     r"(?: that)?\b(?P<en>[^.;:?!]{6,160})(?:[.;:]|, (?:but|yet|and)) |"
-    r"^(?:一般|通常|人们|大家|普遍|多数人|我)(?:都|往往|通常|一般)?(?:会|总是)?(?:认为|以为|假定|假设|相信|觉得|怀疑|猜想)[，,]?(?P<zh>[^。；;：:？?]{3,60})[。；;：:，,](?:但|但是|可是|不过|那么)?[，,]?",
+    r"^(?:一般|通常|人们|大家|普遍|多数人|有人|常有人|我)(?:都|往往|通常|一般|常|常常|经常|总)?(?:会|总是)?(?:认为|以为|假定|假设|相信|觉得|怀疑|猜想|说)[，,]?(?P<zh>[^。；;：:？?]{3,60})[。；;：:，,](?:但|但是|可是|不过|那么)?[，,]?",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:it|they)\b(?! is | was (?:said|thought))|它们|它", re.I)
@@ -96,11 +96,22 @@ def _names(marks: tuple[Mark, ...]) -> bool:
                or m.says("noun", "regulation", "body", "path", "policy", "practice") for m in marks)  # fmt: skip
 
 
+_TAG = re.compile(
+    r"\s*(?:(?:but |and |so )?(?:is|was|does|did|has|have|do|are|were) (?:it|they|that|this)(?: really| actually| indeed)?(?: so| true| right| correct| the case)?"
+    r"|(?:但|可是?)?(?:这|那|事实|果真|真的|确实)?(?:是真的|真是这样|真的如此|果真如此|如此|是这样的?|属实|对|没错|确实如此|真是如此))(?:吗)?\s*[?？]?\s*$",
+    re.I,
+)
+_INVERTED = re.compile(r"(?P<subject>[\w’' -]{3,40}?) (?P<verb>has|have|is|are|was|were|had|does) (?P<rest>.+)$", re.S)
 SPOKEN = ("body", "regulation")
 
 
 def _after_belief(base: Base, belief: str, question: str) -> str | None:
     """The question behind a belief, with the one thing it points back to by its name; ``None`` where more is lost."""
+    if _TAG.match(question):  # *it is often said that Beijing has a law; does it?*
+        said = belief.strip(" ,，")
+        turned = _INVERTED.match(said)
+        asked_of = f"{turned['verb']} {turned['subject']} {turned['rest']}?" if turned else None
+        return f"{said}，对吗？" if re.search("[\u3400-\u9fff]", said) else asked_of
     told, asked = mark_all(base, belief), mark_all(base, question)
     cities = [m for m in told.marks if m.thing("city")]
     bounds = any(m.kind in ("number", "date") or (m.kind == "thing" and m not in cities) or m.value("set")
