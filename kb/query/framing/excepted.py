@@ -1,25 +1,8 @@
 """Exceptions that a clause narrows: *leaving aside the members that have legislated*, where the other members stay."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from kb.query.marking.mark import Mark
-from kb.query.selection.conditions import AllOf, InNetwork
-
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
-
-
-def leave_out_narrowed(items: "Items") -> None:
-    """*Excluding GNLC members with a law, which city …?*: only what is both is left out, where all cities are spoken of."""
-    marks = items.marks
-    sets = [p for p, c in items.found if isinstance(c, InNetwork) and items.excepts and narrowed_exception(marks, p)]
-    if not sets or keeps_set(marks, sets[0]):
-        return
-    parts = [pair for pair in items.found if pair[0] == sets[0] or in_narrowed_exception(marks, pair[0])]
-    plain = tuple(c.model_copy(update={"negate": p != sets[0] and not c.negate}) for p, c in parts)
-    items.found = [pair for pair in items.found if pair not in parts]
-    items.found.append((sets[0], AllOf(conditions=plain, negate=True)))
 
 
 def excepted_set(marks: Sequence[Mark], place: int) -> bool:

@@ -121,8 +121,8 @@ def _after_belief(base: Base, belief: str, question: str) -> str | None:
     if cities:
         plain, times = _THAT_CITY.subn(told.original(cities[0]), question)
         return plain if times else None
-    said = {noun for m in asked.marks if (noun := m.value("noun"))}
-    missing = [m for m in told.marks if m.value("noun") in SPOKEN and m.value("noun") not in said]
+    again = {noun for m in asked.marks if (noun := m.value("noun"))}
+    missing = [m for m in told.marks if m.value("noun") in SPOKEN and m.value("noun") not in again]
     if not missing:
         return question
     name = told.original(missing[0])

@@ -51,7 +51,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
         return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=numbers,
-                     tiers=claimed_tiers(frame.marked.marks))  # fmt: skip
+                     tiers=claimed_tiers(frame.marked.marks), place=claimed_place(frame))  # fmt: skip
     if labels := printed_labels(base, frame):
         return Errata(labels=labels)
     if "erratum" in frame.nouns:
@@ -99,6 +99,14 @@ def _counts_figures(marks: tuple[Mark, ...], place: int) -> bool:
     """*The two counts*, 两个数字: how many figures there are."""
     ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
     return any(m.says("noun", "figure") or m.text.split()[0] in ("count", "counts", "figures") for m in ahead)
+
+
+def claimed_place(frame: Frame) -> int | None:
+    """*Ranks first*, *comes third*: the one rank that a claim states."""
+    said = {int(m.number) for m in frame.marked.marks if m.ordinal and m.number is not None}
+    best = {1} if {"max", "top"} & set(frame.orders) and frame.limit in (None, 1) else set()
+    found = said or ({frame.position} if frame.position else best)
+    return found.pop() if len(found) == 1 else None
 
 
 def claimed_tiers(marks: tuple[Mark, ...]) -> tuple[tuple[str, int], ...]:
