@@ -26,6 +26,8 @@ def listed_entity(frame: Frame) -> str:
     for place, mark in enumerate(marks):
         if place > 1 and marks[place - 1].text in RELATIVE and marks[place - 2].says("noun", "city", "network"):
             return "city"  # *the cities in which a law …*, *members for which the body …*
+        if mark.says("ask") and mark.text.endswith("谁"):
+            return "city"  # 还有谁的条例…: whose it is
         if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network", "city"):
             ahead = marks[place + 1 : place + 3]
             if any(m.says("logic") or m.thing("network") for m in ahead):
