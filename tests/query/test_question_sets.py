@@ -23,6 +23,7 @@ WON = {
     "fresh": (0.9, 0.04),  # at first sight 84, 75 and 88 of 100 right in its three parts
     "found": (0.85, 0.08),  # at first sight 51 of 61 and 22 of 32 right in its two parts
     "figured": (0.9, 0.0),  # none of 29 right at first sight: sums of two figures, print, claims, two things asked
+    "courteous": (0.9, 0.02),  # at first sight 68 of 110 right, 14 wrong: full sentences, clauses, hedges, two steps
     "worded": (0.9, 0.0),  # at first sight 70 of 80 right, 6 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]

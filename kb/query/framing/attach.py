@@ -261,8 +261,7 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
             (before is not None and before.says("order") and not before.says("op"))
             or (after is not None and after.says("order") and not after.says("op"))
             or (
-                after is not None
-                and after.says("noun", "city", "regulation")
+                _counts_out(marks, place)
                 and mark.number <= 10
                 and any(m.says("order") for m in marks)
                 and not _sizes_a_set(marks, place)
@@ -271,6 +270,24 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
         ):
             limit = int(mark.number)
     return (limit if limit is None or limit <= 1000 else None), position
+
+
+def _counts_out(marks: list[Mark], place: int) -> bool:
+    """*Three cities*, *three assessed GNLC cities*: a number before what is counted, or before a set of them."""
+    for mark in marks[place + 1 : place + 4]:
+        if mark.says("noun", "city", "regulation"):
+            return True
+        if not (
+            mark.says("cue", "presence")
+            or mark.says("noun", "rank")
+            or mark.value("set")
+            or any(mark.thing(kind) for kind in NARROWING)
+        ):
+            return False
+    return False
+
+
+NARROWING = ("network", "place", "path_type", "group", "index", "edition")
 
 
 def _sizes_a_set(marks: list[Mark], place: int) -> bool:

@@ -33,6 +33,18 @@ def inside_of_both(marks: tuple[Mark, ...]) -> list[int]:
     return inside if len(inside) > 1 else []
 
 
+def is_ranked_in(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Which members are ranked in the Global Smart Cities report?*: who stands in it, and not at which place."""
+    said = marks[place].text in ("ranked", "listed", "scored", "rated") and any(
+        m.says("ask", "which", "how_many") for m in marks[:place]
+    )
+    ahead = [m for m in marks[place + 1 : place + 5] if not m.says("stop")]
+    if not said or not ahead or ahead[0].text.split()[0] not in ("in", "by", "within"):
+        return False
+    named = bool(ahead[1:]) and any(ahead[1].thing(kind) for kind in ("edition", "index", "source"))
+    return named and not any(m.says("order") or m.kind == "number" for m in marks)
+
+
 WITHIN = frozenset({"里", "中", "里 的", "之 中", "里 面", "内"})
 
 

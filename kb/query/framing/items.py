@@ -2,6 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.framing.denials import denied_at, exceptions, joining_words
+from kb.query.framing.excepted import in_narrowed_exception, is_left_out, narrowed_exception
 from kb.query.marking.mark import Marked
 from kb.query.selection.conditions import Condition
 from kb.query.selection.dates import DateTest
@@ -28,6 +29,11 @@ class Items:
 
     def negated(self, place: int) -> bool:
         """Whether a mark is denied; the word that denies it is used up."""
+        if self.excepts and narrowed_exception(self.marks, place):
+            return False
+        if self.excepts and in_narrowed_exception(self.marks, place):
+            self.used |= {p for p in range(place) if p in self.excepts or self.marks[p].says("logic", "not")}
+            return is_left_out(self.marks, place)
         denial = denied_at(self.marks, place, self.joining, self.excepts)
         if denial.word is not None:
             self.used.add(denial.word)

@@ -96,6 +96,8 @@ def told_before(marked: Marked) -> int:
     marks = marked.marks
     for place in range(len(marks) - 1, 0, -1):
         between = marked.text[marked.tokens[marks[place - 1].end - 1].end : marked.tokens[marks[place].start].start]
+        if _holds_first_place(marks, place, between):
+            return place
         if not re.search(r"[。；;]|[.?!]\s", between):
             continue
         before, after = marks[:place], marks[place:]
@@ -113,6 +115,26 @@ def told_before(marked: Marked) -> int:
         ):
             return place
     return 0
+
+
+def _holds_first_place(marks: tuple[Mark, ...], place: int, between: str) -> bool:
+    """*Beijing tops the indicator, but which city is second?*, 北京居首，排第二的是哪座城市？: told besides, and not asked about."""
+    if not re.search(r"[,;，；]", between):
+        return False
+    before, after = marks[:place], marks[place:]
+    tops = any(m.says("order", "max", "top", "earliest") or m.says("position", "1") or (m.ordinal and m.number == 1)
+               for m in before)  # fmt: skip
+    named = any(m.thing("city") for m in before) and any(
+        m.thing("indicator") or m.thing("index") or m.says("cue", "overall") or m.says("noun", "rank") for m in before
+    )
+    next_one = any(
+        (m.value("position") or "1") not in ("1", "-1") or (m.ordinal and (m.number or 0) > 1) for m in after
+    )
+    asked = any(m.says("ask", "which", "where", "who") for m in after) and not any(
+        m.says("ask", "which", "yes_no") for m in before
+    )
+    again = any(m.thing("city") or m.thing("indicator") or m.says("rel", "than") for m in after)
+    return tops and named and next_one and asked and not again
 
 
 BACK = frozenset({"they", "them", "those", "these", "their", "both", "two", "one", "它 们", "这 些", "那 些", "两"})

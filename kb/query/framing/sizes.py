@@ -40,6 +40,7 @@ def name_by_size(items: Items) -> None:
             mark.kind == "number"
             and mark.number in sizes
             and not any(m.says("order") for m in items.marks[max(0, place - 1) : place])  # *the first twenty cities*
+            and not any(m.text == "篇" for m in after[:1])  # 12篇论文的城市
             and any(
                 m.says("noun", "city", "network") or m.thing("edition") or m.value("noun") == "body"
                 for m in after
@@ -87,6 +88,9 @@ def explain_sizes(items: Items) -> None:
 
 def outside_index(marks: Sequence[Mark], place: int) -> bool:
     """*Missing from the 68 assessed cities*, and not *outside the top ten*."""
-    ahead = marks[place + 1 : place + 3]
+    behind = [m for m in marks[place + 1 : place + 8] if not m.says("stop") and m.kind not in ("word", "number")]
+    if any(m.says("noun", "city") for m in behind[:1]):
+        behind = behind[1:]  # *outside the cohort of 68 cities covered by iSLEC*
+    ahead = behind[:2]
     named = any(m.thing("index") or m.thing("edition") or m.says("cue", "presence") for m in ahead)
     return marks[place].says("cue", "outside") and named and not any(m.says("order") for m in ahead)

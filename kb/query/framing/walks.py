@@ -3,9 +3,10 @@
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.dated import collect_dates
 from kb.query.framing.denials import LEADS
+from kb.query.framing.excepted import in_narrowed_exception, keeps_set, narrowed_exception
 from kb.query.framing.gaps import gap_tests
 from kb.query.framing.having import had
-from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_out
+from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_out, is_ranked_in
 from kb.query.framing.items import Items
 from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.levels import level_meant
@@ -20,10 +21,12 @@ from kb.query.framing.thresholds import score_tests
 from kb.query.marking.indicators import default_edition, named_editions
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import (
+    AllOf,
     Condition,
     HasBody,
     HasRegulation,
     InEdition,
+    InNetwork,
     InSource,
     LagTest,
     ScoreTest,
@@ -47,6 +50,7 @@ def collect(items: Items) -> None:
     cities_of_index(items)
     _mentioned(items)
     frame_by_size(items)
+    _leave_out_narrowed(items)
     items.found.sort(key=lambda pair: pair[0])
 
 
@@ -61,7 +65,7 @@ def _clauses(items: Items) -> None:
 def _presence(items: Items) -> None:
     """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
     both = any(m.says("cue", "both_indices", "no_index") for m in items.marks)
-    named = named_editions(items.base, items.marked)
+    named = named_editions(items.base, items.marked) or _editions_reported(items)
     if len(named) < 2 and any(m.says("cue", "both_indices") for m in items.marks):
         named = []  # *in both indices* means both, also where one of them is named besides
     named = named or (list(items.base.editions) if both else [])
@@ -76,7 +80,7 @@ def _presence(items: Items) -> None:
         for p, m in enumerate(items.marks)
         if m.says("cue", "presence", "both_indices") and not any(n.thing("place") for n in items.marks[p + 1 : p + 2])
     ]
-    cued = cued or inside_of_both(items.marks)
+    cued = cued or inside_of_both(items.marks) or [p for p in range(len(items.marks)) if is_ranked_in(items.marks, p)]
     if not named or not cued or items.cities:
         return
     listed = [p for p, m in enumerate(items.marks) if m.thing("edition") or m.thing("index")]  # 不在指数的名单上
@@ -84,7 +88,27 @@ def _presence(items: Items) -> None:
     for edition in (e for e in named if e not in denied):  # *outside the 68 cities assessed in it* says it once
         left_out = any(is_left_out(items.marks, place) for place in absent)
         no = (bool(absent) and not left_out) or any(items.negated(place) for place in (*cued, *listed) if not absent)
+        if no:  # *not among the 68 assessed cities*: the number only says how large the set is
+            items.found = [pair for pair in items.found if pair[1] != InEdition(edition=edition)]
         items.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+
+def _editions_reported(items: Items) -> list[str]:
+    """*Ranked by the Global Smart Cities report*: the edition that a report prints."""
+    reports = [source for m in items.marks if (source := m.thing("source")) in items.base.editions]
+    return list(dict.fromkeys(str(source) for source in reports))
+
+
+def _leave_out_narrowed(items: Items) -> None:
+    """*Excluding GNLC members with a law, which city …?*: only what is both is left out, where all cities are spoken of."""
+    marks = items.marks
+    sets = [p for p, c in items.found if isinstance(c, InNetwork) and items.excepts and narrowed_exception(marks, p)]
+    if not sets or keeps_set(marks, sets[0]):
+        return
+    parts = [pair for pair in items.found if pair[0] == sets[0] or in_narrowed_exception(marks, pair[0])]
+    plain = tuple(c.model_copy(update={"negate": p != sets[0] and not c.negate}) for p, c in parts)
+    items.found = [pair for pair in items.found if pair not in parts]
+    items.found.append((sets[0], AllOf(conditions=plain, negate=True)))
 
 
 def _is_total(items: Items, mark: Mark) -> bool:

@@ -84,6 +84,8 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
         return '"most"' in used.text or '"majority": "over_half"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
         return False  # one mean over two scales
+    if mark.says("cue", "pair") and used.kind == "rank" and any(key in used.text for key in APART):
+        return True  # 通过年份减去成立年份，差距最大: two dates of one city, and no two cities
     if mark.says("cue", "pair"):
         return used.kind in ("nearest", "envelope", *SEARCHES) or '"gap:' in used.text
     if mark.says("cue", "ratio"):
@@ -210,11 +212,15 @@ def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
     return None
 
 
+APART = ("body.to_law", "body.law_apart", "regulation.lag")
+
+
 def _time_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """Dates of laws and bodies, and which came first."""
     if mark.says("attr", *LAWFUL) and used.kind in ("find", "count", "rank") and both_dates(frame):
         if used.kind == "rank":
-            return "regulation.lag" in used.text or "score:" in used.text or '_force": {' in used.text
+            ordered = '"adopted": {' in used.text and "regulation.in_force" in used.text  # adopted then, in force last
+            return ordered or "regulation.lag" in used.text or "score:" in used.text or '_force": {' in used.text
         return any(word in used.text for word in ('"lag"', '"adopted": {', '"in_force": {', "regulation.in_force"))
     if mark.says("cue", "body_first", "law_first") and used.kind in ("find", "count", "check", "lookup"):
         return any(word in used.text for word in ('"law": "', "body.to_law", '"lag"', '"date"')) or bool(frame.excluded)

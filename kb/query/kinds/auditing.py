@@ -86,7 +86,12 @@ class Audit(Plan):
                 or not self._places_alike(row)
             ):
                 continue  # another statement on the same things
-            if cities and not told & cities and not any(base.cities[city].name in row.statement for city in cities):
+            lying = {city for key in split_list(row.things) if (city := base.place_of(key))}
+            if (
+                cities
+                and not (told | lying) & cities
+                and not any(base.cities[city].name in row.statement for city in cities)
+            ):
                 continue  # a claim about other cities, or about none
             if (
                 wanted

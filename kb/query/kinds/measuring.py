@@ -73,6 +73,8 @@ class Rank(Plan):
         if self.city:
             return self._standing(draft, ordered, sorts, reasons)
         chosen = self._chosen(ordered, sorts)
+        if not chosen:
+            return self._too_few(len(known))
         keys = tuple(dict.fromkeys((self.by, *self.columns, *self._companions(draft.base))))
         draft.city_table(column.label, chosen, keys, reasons=reasons)
         self._tell_missing(draft, [city for city in cities if sorts[city] is None])
@@ -199,6 +201,10 @@ class Rank(Plan):
         if cities and len(cities) <= 40:
             draft.note("missing", f"Without a value and not ranked: {draft.cities(cities)}.",
                        f"没有数值、未参与排序：{draft.cities(cities)}。")  # fmt: skip
+
+    def _too_few(self, count: int) -> Outcome:
+        return Outcome("no_data", (f"There is no such place: {count} of these cities have a value.",
+                                   f"没有这一名次：这些城市中有数值的只有{count}个。"))  # fmt: skip
 
     def _nothing(self, draft: Draft) -> Outcome:
         label = attribute(draft.base, self.by).label

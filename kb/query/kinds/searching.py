@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
+from kb.query.drafting.claimed import verdict_of
 from kb.query.drafting.concerning import concerns, named_in_terms, names_actor, own_keys, speaks_of, stands_in
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.draft import Draft
@@ -120,12 +121,28 @@ class Recall(Plan):
             for hit in close[1:3]
             if hit.coverage >= best.coverage - 0.001 and (row := draft.base.store.thing(hit.key))
         ]
+        if self.want == "boolean" and (refuted := self._refuted(draft, rows)):
+            return refuted
         if self.want == "boolean" and (self.quantities or self.dates):
             return self._put_to_test(draft, rows)
         if self.also:
             return self._both(draft, rows, best)
         draft.tables.append(facts_table(draft, rows))
         return self._valued(draft, rows, best, equal)
+
+    def _refuted(self, draft: Draft, rows: Sequence[Any]) -> Outcome | None:
+        """A claim of a source that its own tables do not bear out is no *yes*."""
+        tests = (self.quantities, self.dates)
+        first = next((row for row in rows if not any(tests) or verdict(row, *tests)), None)
+        if first is None or not hasattr(first, "arguments"):
+            return None  # no claim
+        checked = verdict_of(draft.base, first)
+        if checked.verdict != "not supported":
+            return None
+        draft.tables.append(facts_table(draft, [first]))
+        text = (f"No, though a source says so: {first.statement} – {checked.reason}",
+                f"否，尽管来源有此说法：{first.statement_zh}——{checked.reason_zh}")  # fmt: skip
+        return Outcome("answered", text, Value(type="boolean", boolean=False))
 
     def second(self, base: Base, first: str) -> list[Any]:
         """What tells the second thing asked: the passage, and the figure, that holds its words and concerns the same."""
@@ -325,7 +342,7 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
         ]
     if plan.among == ("concept",):
         found.sort(key=lambda hit: not is_headed(base, hit, plan.terms))
-    references = {key for key in plan.about if key.startswith("reference:")}
+    references = {key for key in plan.about if key.startswith(("reference:", "organisation:"))}
     found.sort(key=lambda hit: hit.key not in references)
     if plan.dated:
         found.sort(key=lambda hit: date_of(base.store.thing(hit.key)) is None)

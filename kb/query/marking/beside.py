@@ -71,7 +71,7 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     beside = any(
         m.says("noun", "score") or m.thing("indicator") or m.text in ("零", "得", "of") for m in (*before, *after)
     )
-    beside = beside or any(m.text in ("分", "point") for m in after)
+    beside = beside or marks[place].says("noun", "score") or any(m.text in ("分", "point") for m in after)
     beside = beside or any(
         m.says("noun", "second_level", "third_level", "dimension") for m in marks[place + 1 : place + 4]
     )
@@ -112,8 +112,9 @@ def is_denied(marks: tuple[Mark, ...], place: int) -> bool:
 def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
     """*12 cities*, *6 years*: the number counts, it is no score."""
     after = marks[place + 1] if place + 1 < len(marks) else None
-    if after is not None and after.text == "篇" and any(m.thing("indicator") for m in marks[max(0, place - 3) : place]):
-        return False  # 论文数少于50篇
+    around = (*marks[max(0, place - 3) : place], *marks[place + 2 : place + 3])
+    if after is not None and after.text == "篇" and any(m.thing("indicator") for m in around):
+        return False  # 论文数少于50篇, 有12篇论文
     return after is not None and (
         bool(after.value("set") or after.thing("path_type") or after.thing("network"))
         or after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")

@@ -93,6 +93,8 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
         if item.kind == "word" and any(m.text == "比" for m in result[max(0, place - 4) : place]):
             said = "beats" if item.text in HIGH else "loses" if item.text in LOW else None
             result[place] = replace(item, kind="cue", cues=(Cue("rel", said),)) if said else item  # 比武汉强
+        if item.says("cue", "zero"):
+            result[place] = replace(item, kind="number", number=0, cues=(Cue("noun", "score"),))  # 一分未得
         if scored and written in ("nothing", "zero"):
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
         if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):
@@ -232,7 +234,7 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     date = date_at(texts, start)
     if date:
         options.append(Mark(start, start + date.length, "date", texts[start], date=date.date, until=date.until))
-    things = _things_at(base, found, texts, start)
+    things = _things_at(base, text, found, texts, start)
     if as_name and things:
         options = [option for option in options if option.kind != "cue" or option.end - option.start > 1]
     return max([*options, *things], key=_preference)
@@ -266,10 +268,15 @@ def fraction_at(text: str, found: list[Token], start: int) -> float | None:
     return int(said.group(1)) / int(said.group(2))
 
 
-def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:
+SPOKEN = frozenset({"us"})  # who asks; the country is written with capitals
+
+
+def _things_at(base: Base, text: str, found: list[Token], texts: list[str], start: int) -> list[Mark]:
     options = []
     for length, things in (base.vocabulary.longest_at(texts, start), base.vocabulary.joined_at(found, start)):
-        if length and not _glued(found, texts, start, start + length) and not _dates(found, texts, start, length):
+        spoken = length == 1 and text[found[start].start : found[start].end] in SPOKEN
+        named = length and not spoken and not _glued(found, texts, start, start + length)
+        if named and not _dates(found, texts, start, length):
             name = " ".join(texts[start : start + length])
             options.append(Mark(start, start + length, "thing", name, things=tuple(things)))
     return options

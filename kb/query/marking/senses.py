@@ -1,5 +1,6 @@
 """English words that mean one thing or another by what stands beside them: *what does X mean*, *cities that top 0.9*."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -232,6 +233,38 @@ def _a_name(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("stop", ""),) if owned else None
 
 
+RUNS = re.compile("(?:负 责|牵 头|主 导)")
+
+
+def _told_task(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """宁波负责统筹协调的委员会是哪一年设立的？, *the committee responsible for coordination*: told of the body, not asked."""
+    if not marks[place].says("attr", "body.lead") or not any(m.says("ask", "when") for m in marks):
+        return None
+    behind = marks[place + 1 : place + 8]
+    body = next((p for p, m in enumerate(behind) if m.thing("organisation") or m.value("noun") == "body"), None)
+    if RUNS.match(marks[place].text):
+        linked = body is not None and body > 1 and behind[body - 1].text == "的"
+        return (Cue("stop", ""),) if linked else None
+    ahead = marks[place - 1] if place else None
+    before = ahead is not None and bool(ahead.thing("organisation") or ahead.value("noun") == "body")
+    told = (
+        marks[place].text in ("responsible", "in charge") and before and behind[:1] and behind[0].text in ("for", "of")
+    )
+    return (Cue("stop", ""),) if told else None
+
+
+INNER = frozenset({"how", "whether", "what", "that", "which", "who", "to", "let", "lets", "where"})
+
+
+def _told_future(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*The application that tells how crowded a train will be*: within a clause of a question about what was done."""
+    if not marks[place].says("refuse", "prediction") or marks[place].text != "will be":
+        return None
+    done = next((p for p, m in enumerate(marks[:place]) if m.text in ("did", "was", "were", "had")), None)
+    inner = done is not None and any(m.text.split()[0] in INNER for m in marks[done + 2 : place])
+    return (Cue("stop", ""),) if inner else None
+
+
 def _city_beside(marks: Marks, place: int) -> bool:
     return 0 <= place < len(marks) and marks[place].thing("city") is not None
 
@@ -250,4 +283,4 @@ def _part_left_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
-                             _first_so_many, _relative_where, _part_left_out)  # fmt: skip
+                             _first_so_many, _relative_where, _told_task, _told_future, _part_left_out)  # fmt: skip

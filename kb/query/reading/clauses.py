@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame, attach
+from kb.query.framing.excepted import excepted_set
 from kb.query.framing.practised import with_practices
 from kb.query.judging.account import unaccounted
 from kb.query.kinds.selecting import Find
@@ -76,8 +77,11 @@ def _english(marked: Marked) -> Iterator[tuple[int, int, str, int]]:
     tokens, text = marked.tokens, marked.text
     for place in range(1, len(tokens) - 1):
         joined = text[tokens[place - 1].end : tokens[place].start].isspace()
-        if not joined or tokens[place].text not in LINKS or not _is_noun(_owner(marked, place - 1)):
+        owner = _owner(marked, place - 1)
+        if not joined or tokens[place].text not in LINKS or not _is_noun(owner):
             continue
+        if excepted_set(marked.marks, marked.marks.index(owner)):
+            continue  # *leaving aside those that have a law*: the clause tells what is left out
         for end in _ends(marked, place + 2)[:TRIES]:
             if tokens[end - 1].text in VERBS:
                 continue  # *that have a law or are*: what they are comes behind it

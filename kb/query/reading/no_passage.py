@@ -83,6 +83,24 @@ def _counts_years(frame: Frame, recall: Recall) -> bool:
     return bool(dated) and not frame.cities
 
 
+SO_MANY = 3  # numbers in a question that no one passage about some of its words takes up
+
+
+def _tells_numbers(frame: Frame, recall: Recall) -> bool:
+    """*Four of the five fields have three parts, one has four; which is it?*: parts are counted, and no passage does."""
+    counted = [m for m in frame.marked.marks if m.kind == "number" and not m.ordinal]
+    return recall.want == "text" and len(counted) >= SO_MANY and not recall.quantities and bool(LEVELS & frame.nouns)
+
+
+LEVELS = frozenset({"indicator", "dimension", "second_level", "third_level", "parts"})
+
+
+def _place_of_one_described(frame: Frame, recall: Recall) -> bool:
+    """与武汉相比基础较弱的那个新区，位于哪个省？: of what is described the place is asked; the description alone is no answer."""
+    asked = {"province", "country"} & set(frame.attributes) and "area" in frame.nouns
+    return bool(asked) and recall.want == "text" and not frame.things("area")
+
+
 BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _only_measures,
     compares,
@@ -97,4 +115,6 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _reckons,
     _parts_scores,
     _counts_years,
+    _tells_numbers,
+    _place_of_one_described,
 )

@@ -10,6 +10,7 @@ from kb.query.framing.practised import themes_first, with_practices
 from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.refused import refusal
 from kb.query.kinds.describing import Profile
+from kb.query.marking.hedges import without_hedges
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
@@ -18,10 +19,11 @@ from kb.query.marking.words import content_terms
 from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.described import described
+from kb.query.reading.described_type import described_type
 from kb.query.reading.judge import SEARCHING, Reading, judge
 from kb.query.reading.linked import linked
 from kb.query.reading.propose import proposals
-from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes
+from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes
 from kb.query.reading.score_date import at_score_date
 from kb.query.reading.searched import reasons_said
 from kb.query.rules.weights import out_of_bounds
@@ -36,12 +38,21 @@ def read(base: Base, text: str) -> Reading:
     plain = with_plain_edges(text)
     if plain != text:
         return replace(read(base, plain), text=text)
+    hedged = without_hedges(base, text)
+    if hedged.said:
+        reading = read(base, hedged.text)
+        return replace(reading, text=text, notes=(*reading.notes, *hedge_notes(hedged)))
     if (claim := tested_claim(base, text)) is not None:
         return claim
     apart = without_apart(base, text)
     if apart.said:
         reading = read(base, apart.text)
         return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
+    typed = described_type(base, mark(base, text))
+    if typed is not None:
+        reading = read_plainly(base, typed.text)
+        if reading.plan is not None and not reading.left_over:
+            return replace(reading, text=text, notes=(typed.note, *reading.notes))
     found = described(base, mark(base, text), lambda inner: read_plainly(base, inner).plan)
     if found is None:
         whole = read_plainly(base, text)

@@ -5,6 +5,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.left_over import plan_indicators
 from kb.query.kinds.configuring import Qca
+from kb.query.marking.hedges import Hedged
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Marked
 from kb.query.marking.named_apart import Apart
@@ -29,6 +30,12 @@ def apart_notes(question: Apart) -> list[NoteText]:
     """Which city was named and is not asked about."""
     said = " … ".join(question.said)
     return [("assumption", f"Of the city named here nothing is asked: {said}", f"此处提到的城市不在提问之列：{said}")]
+
+
+def hedge_notes(question: Hedged) -> list[NoteText]:
+    """What the asker said beside the question."""
+    said = " … ".join(question.said)
+    return [("ignored", f"Set aside as said beside the question: {said}", f"视为题外的话，未计入问题：{said}")]
 
 
 def ignored_note(marked: Marked, unexplained: tuple[str, ...]) -> NoteText:

@@ -13,6 +13,7 @@ from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
+from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 BEST = 10  # passages of which one must answer
@@ -26,6 +27,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     cities = [city for city in frame.cities if city not in tests.cities]
     about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
                   + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
+    if (founded := _founded(frame)) and want == "date":
+        about = (founded,)
     words = search_terms(base, marked) or topic_terms(marked)
     if "who" in frame.asks and len(set(frame.asks)) > 1:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
@@ -79,6 +82,14 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
     return narrowed(base, frame, plan)
+
+
+def _founded(frame: Frame) -> str | None:
+    """*Shanghai later formed a committee for … on top of its first one*: the one body named in full is what was founded."""
+    named = [m for m in frame.marked.marks if m.thing("organisation") and not m.is_fuzzy]
+    if len(named) != 1 or "body.established" not in frame.attributes:
+        return None
+    return f"organisation:{named[0].thing('organisation')}"
 
 
 def document_named(base: Base, frame: Frame) -> str | None:
@@ -141,6 +152,8 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
             update={"among": (asked,), "terms": words, "must": tuple(t for t in plan.must if t in words)}
         )
         return paths if explains(base, paths) else plan
+    if phrase := by_phrase(base, frame, plan):
+        return phrase
     if frame.things("source") and not explains(base, plan):
         sourced = plan.model_copy(update={"terms": tuple(dict.fromkeys((*plan.terms, *source_terms(frame.marked))))})
         return sourced if explains(base, sourced) else plan
@@ -152,6 +165,18 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
             return figures
     return plan
+
+
+def by_phrase(base: Base, frame: Frame, plan: Recall) -> Recall | None:
+    """*I met the phrase “…” as a calling card; which city's is it?*: what a place is known by, where no number is told of it."""
+    bounded = frame.dates or any(m.kind == "number" for m in frame.marked.marks) or tested(frame.conditions)
+    if plan.want != "where" or bounded or len(plan.quoted) < PHRASE or explains(base, plan):
+        return None
+    quoted = plan.model_copy(update={"terms": plan.quoted, "must": plan.quoted, "jointly": True, "among": ()})
+    return quoted if explains(base, quoted) else None
+
+
+PHRASE = 2  # words of a quotation that can tell a place
 
 
 def path_asked(frame: Frame) -> str | None:

@@ -133,8 +133,9 @@ def edition_of(base: Base, frame: Frame) -> str | None:
         return str(base.indicators[frame.indicators[0]].edition)
     china = any(isinstance(c, InNetwork | InTier | HasRegulation | HasPath | HasBody) or
                 (isinstance(c, InPlace) and c.place.endswith(("-china", "-province"))) for c in flat(frame.conditions))  # fmt: skip
-    return default_edition(base, list(frame.cities), china or bool(frame.cities and all(
-        base.cities[c].country == "china" for c in frame.cities)))  # fmt: skip
+    cities = frame.cities or frame.told  # *the report ranks London first; which city is fourth?*
+    return default_edition(base, list(cities), china or bool(cities and all(
+        base.cities[c].country == "china" for c in cities)))  # fmt: skip
 
 
 def choose_chinese(base: Base) -> str:

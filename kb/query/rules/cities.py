@@ -148,6 +148,8 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     """Attributes, scores and ranks of named cities."""
     if not frame.cities or ("how_many" in frame.asks and not frame.indicators and frame.language == "en"):
         return None
+    if "area" in frame.nouns and {"province", "country"} & set(frame.attributes):
+        return None  # 与武汉相比基础较弱的那个新区，位于哪个省？: asked of the area, and not of the city
     if names_further_body(base, frame) or ("sort" in frame.cues and len(frame.cities) > 1):
         return None
     measure = "rank" if asks_for_rank(frame) else "score"

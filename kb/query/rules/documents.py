@@ -35,7 +35,11 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
     if {"geometric", *SCALES} & frame.cues or ("equal_weights" in frame.cues and not weighs_equally(base, frame)):
         return None  # put together in another way, not as printed
-    if "recompute" in frame.cues and (edition := edition_of(base, frame)):
+    numbers = claimed_numbers(base, frame)
+    limits = (
+        len(numbers) > 1 and {"support", "said"} & frame.cues and not frame.cities
+    )  # *can 96.1 and 72.9 be recomputed?*
+    if "recompute" in frame.cues and not limits and (edition := edition_of(base, frame)):
         checked = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
         asked = not checked and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
@@ -46,7 +50,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         named = frame.indicators or tuple(tested(frame.conditions))
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
-        return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=claimed_numbers(base, frame),
+        return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=numbers,
                      tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame))  # fmt: skip
     if labels := printed_labels(base, frame):
         return Errata(labels=labels)
@@ -86,8 +90,15 @@ def claimed_numbers(base: Base, frame: Frame) -> tuple[float, ...]:
         if m.kind == "number"
         and not m.ordinal
         and not any(o.says("order") for o in marks[max(0, place - 1) : place + 2])
+        and not _counts_figures(marks, place)
     ]
     return tuple(number for number in said if number is not None and number > 1 and number not in told)
+
+
+def _counts_figures(marks: tuple[Mark, ...], place: int) -> bool:
+    """*The two counts*, 两个数字: how many figures there are."""
+    ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
+    return any(m.says("noun", "figure") or m.text.split()[0] in ("count", "counts", "figures") for m in ahead)
 
 
 def claimed_place(frame: Frame) -> int | None:

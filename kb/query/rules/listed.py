@@ -10,6 +10,7 @@ from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasBody
 from kb.query.selection.evaluate import flat
 
+RELATIVE = frozenset({"in", "for", "of", "by", "under"})
 VERBS = frozenset({"立 法", "legislate", "legislated", "legislating", "enacted"})
 
 
@@ -23,11 +24,11 @@ def listed_entity(frame: Frame) -> str:
     if not frame.asks and opening is not None and opening.says("noun", "regulation") and frame.language == "en":
         return "city" if "city" in said_nouns(frame) else "regulation"
     for place, mark in enumerate(marks):
-        if place > 1 and marks[place - 1].text == "in" and marks[place - 2].says("noun", "city"):
-            return "city"  # *the cities in which a law …*
+        if place > 1 and marks[place - 1].text in RELATIVE and marks[place - 2].says("noun", "city", "network"):
+            return "city"  # *the cities in which a law …*, *members for which the body …*
         if mark.says("ask") and mark.text.endswith("谁"):
             return "city"  # 还有谁的条例…: whose it is
-        if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network"):
+        if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network", "city"):
             ahead = marks[place + 1 : place + 3]
             if any(m.says("logic") or m.thing("network") for m in ahead):
                 continue

@@ -1,0 +1,131 @@
+"""What an asker says beside the question, within it: how sure they are, what is usually thought, why they ask, what may be left out."""
+
+import re
+from typing import NamedTuple
+
+from kb.query.base import Base
+from kb.query.marking.mark import Mark
+from kb.query.marking.marks import mark as mark_all
+
+
+class Hedged(NamedTuple):
+    """The question without its hedges, and what they were, as written."""
+
+    text: str
+    said: tuple[str, ...] = ()
+
+
+_SURE = re.compile(
+    r",?\s*\b(?:if (?:I (?:remember|recall|understand it|read it)|memory serves(?: me)?|I(?: a|['’])m not mistaken)(?: right(?:ly)?| correctly| well)?"
+    r"|(?:as|so) far as (?:I|one|we|you) (?:know|can (?:see|tell|judge|say))"
+    r"|(?:as|so|in ?so) far as the (?:[\w-]+ ){1,5}?(?:(?:allow|permit|let|enable|tell|show)s?\b(?: (?:us|me|one|anyone))?(?: to (?:say|tell|judge|decide|know))?(?: (?:this|that|it))?|goe?s?\b)"
+    r"|to (?:the best of )?my knowledge)\s*(?:,|(?=[?.;]|\w))|"
+    r"(?:据我所知|据我了解|就我所知|(?:如果|若|要是|倘若)?我?(?:没有?记错|记得没错|没有?弄错|没有?理解错)(?:的话)?"
+    r"|(?:就|以|按|从)(?:文中|表中|印出|所印|书面|现有)的?(?:日期|年份|资料|材料|数字)(?:的精度)?(?:来看|而言|看|能判断的范围内?))[，,]?",
+    re.I,
+)  # how sure the asker is, and how far the print lets one tell
+_UNSCORED = re.compile(
+    r"(?:[.?;,]|, and)\s*(?:(?:the )?(?:cities|members|those|ones|any)(?: (?:that|which))? (?:(?:were|are|was|is) not (?:assessed|scored|ranked|rated|covered)"
+    r"|without (?:an? |any )?(?:score|value|rank)s?|(?:have|has|having) no (?:score|value|rank)s?)"
+    r" (?:may|can|could|should|need)(?: \w+)?(?: be)? (?:left out|omitted|ignored|skipped|dropped|disregarded|left aside))\s*[.!]?$|"
+    r"[。？?；;，,]\s*(?:其中)?(?:没有?|未|无|不曾)(?:被|参加|有)?(?:评估|参评|评分|得分|分数|名次|数值)(?:过|到)?的?(?:城市|成员|那些|那几个)?"
+    r"(?:可以?|就|请)?(?:略去|略过|忽略|省略|不列|不算|不计|不管|跳过)(?:不计|即可|不列)?[。！!]?$",
+    re.I,
+)  # a ranking leaves them out by itself
+_BOTH = re.compile(
+    r"(?<=[?？。.])\s*(?:(?:please|kindly) (?:give|tell|name|state|list)(?: me| us)? (?:both|all|the two|each)(?: of (?:them|the (?:two )?\w+))?(?: \w+)?[.!]?"
+    r"|(?:麻烦|劳烦|烦请|请|劳驾)(?:您|你)?(?:把)?(?:这)?(?:两|二|三|几)个?(?:日期|时间|年份|数字|名称|数值|答案)都?(?:给我|告诉我|告知|列出|写出来?|说明)[。！!]?)$",
+    re.I,
+)  # what was asked for, said again
+_PLACED = re.compile(
+    r"^(?:(?:below|under|beneath|beside|above|in|near) (?:the|a|its) [\w -]{3,60}?,? )?there is an? (?:remark|note|footnote|statement|sentence|line|passage)(?: [\w -]{3,60}?)? (?:that|saying(?: that)?|stating(?: that)?|which says(?: that)?|according to which) "
+    r"|^(?:a|the) (?:remark|note|footnote)(?: (?:below|under|beneath|to) [\w -]{3,60}?)? (?:says|states|tells us|mentions|notes|adds|reads) that "
+    r"|^(?:在)?[^，。？?]{2,24}?(?:表|表格|正文|附注|表下)(?:下方|下面|之下|里|中|后)?(?:有|附有|还有)(?:一|这样一)?(?:条|个|句|则)?(?:附注|注|说明|注释|备注|话)(?:说|指出|写道|提到|称)?[，,：:]?",
+    re.I,
+)  # where it is said, not what
+_REASON = re.compile(
+    r",\s*(?:given that|seeing that|considering that|since|because|as)\b[^?,;:]{8,140}(?=[?.]?\s*$)|"
+    r"[，,](?:因为|毕竟|鉴于)[^？?]{4,60}(?=[？?。]?\s*$)",
+    re.I,
+)
+_BELIEF = re.compile(
+    r"^(?:it (?:is|was|might be|could be) (?:usually|commonly|generally|often|widely|sometimes|normally|frequently) (?:assumed|believed|thought|said|held|supposed|taken for granted)"
+    r"|(?:people|many|most people|one|you|we|I) (?:usually |often |commonly |generally |might |would |may |tend to |had )?(?:assume|assumed|believe|think|thought|expect|suppose|suspect))"
+    r"(?: that)?\b(?P<en>[^.;:?!]{6,160})(?:[.;:]|, (?:but|yet|and)) |"
+    r"^(?:一般|通常|人们|大家|普遍|多数人|有人|常有人|我)(?:都|往往|通常|一般|常|常常|经常|总)?(?:会|总是)?(?:认为|以为|假定|假设|相信|觉得|怀疑|猜想|说)[，,]?(?P<zh>[^。；;：:？?]{3,60})[。；;：:，,](?:但|但是|可是|不过|那么)?[，,]?",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:it|they)\b(?! is | was (?:said|thought))|它们|它", re.I)
+_THAT_CITY = re.compile(
+    r"\b(?:that|this|the said) (?:city|municipality|town|member)\b|该市|该城市?|那座城市|这座城市|那个城市|这个城市",
+    re.I,
+)
+
+
+def without_hedges(base: Base, text: str) -> Hedged:
+    """The question itself; a general belief before it goes too, and what *it* in the question stood for is put there."""
+    said: list[str] = []
+    rest = text
+    for pattern in (_BOTH, _UNSCORED, _SURE, _PLACED):
+        found = pattern.search(rest)
+        if found and len(rest) - len(found.group()) > 8:
+            said.append(found.group().strip(" ,，.。?？;；"))
+            rest = _joined(rest, found.start(), found.end())
+    reason = _REASON.search(rest)
+    if reason and not _names(mark_all(base, reason.group()).marks):
+        said.append(reason.group().strip(" ,，"))
+        rest = rest[: reason.start()] + rest[reason.end() :]
+    belief = _BELIEF.match(rest)
+    if belief and (plain := _after_belief(base, belief["en"] or belief["zh"], rest[belief.end() :])):
+        said.append(belief.group().strip())
+        rest = plain
+    return Hedged(rest, tuple(said)) if said else Hedged(text)
+
+
+def _joined(text: str, start: int, end: int) -> str:
+    """The text without a part; a full stop or question mark that opened the part stays."""
+    sign = text[start] if text[start : start + 1] in tuple("?？。") else ""
+    before, behind = text[:start] + sign, text[end:]
+    gap = " " if before[-1:].isascii() and before[-1:].isalnum() and behind[:1].isalnum() else ""
+    return before + gap + (behind.lstrip(" ,，") if not before.strip() else behind)
+
+
+def _names(marks: tuple[Mark, ...]) -> bool:
+    """Whether something that bounds the question is named: a thing, a number, a date, a set, a law or a body."""
+    return any(m.kind in ("number", "date") or (m.kind == "thing" and not m.is_fuzzy) or m.value("set")
+               or m.says("noun", "regulation", "body", "path", "policy", "practice") for m in marks)  # fmt: skip
+
+
+_TAG = re.compile(
+    r"\s*(?:(?:but |and |so )?(?:is|was|does|did|has|have|do|are|were) (?:it|they|that|this)(?: really| actually| indeed)?(?: so| true| right| correct| the case)?"
+    r"|(?:但|可是?)?(?:这|那|事实|果真|真的|确实)?(?:是真的|真是这样|真的如此|果真如此|如此|是这样的?|属实|对|没错|确实如此|真是如此))(?:吗)?\s*[?？]?\s*$",
+    re.I,
+)
+_INVERTED = re.compile(r"(?P<subject>[\w’' -]{3,40}?) (?P<verb>has|have|is|are|was|were|had|does) (?P<rest>.+)$", re.S)
+SPOKEN = ("body", "regulation")
+
+
+def _after_belief(base: Base, belief: str, question: str) -> str | None:
+    """The question behind a belief, with the one thing it points back to by its name; ``None`` where more is lost."""
+    if _TAG.match(question):  # *it is often said that Beijing has a law; does it?*
+        said = belief.strip(" ,，")
+        turned = _INVERTED.match(said)
+        asked_of = f"{turned['verb']} {turned['subject']} {turned['rest']}?" if turned else None
+        return f"{said}，对吗？" if re.search("[\u3400-\u9fff]", said) else asked_of
+    told, asked = mark_all(base, belief), mark_all(base, question)
+    cities = [m for m in told.marks if m.thing("city")]
+    bounds = any(m.kind in ("number", "date") or (m.kind == "thing" and m not in cities) or m.value("set")
+                 or m.says("noun", "erratum") for m in told.marks)  # fmt: skip
+    if bounds or len(cities) > 1 or not any(m.says("ask") for m in asked.marks):
+        return None
+    if cities:
+        plain, times = _THAT_CITY.subn(told.original(cities[0]), question)
+        return plain if times else None
+    again = {noun for m in asked.marks if (noun := m.value("noun"))}
+    missing = [m for m in told.marks if m.value("noun") in SPOKEN and m.value("noun") not in again]
+    if not missing:
+        return question
+    name = told.original(missing[0])
+    named = name if told.language == "zh" else f"the {name}"
+    plain, times = _PRONOUN.subn(named, question, count=1)
+    return plain if times and len({m.value("noun") for m in missing}) == 1 else None

@@ -1,0 +1,88 @@
+"""A path type that is told by its features instead of named: *the type where industrial demand pushes education to upgrade*."""
+
+import re
+from typing import NamedTuple
+
+from kb.model import PathType
+from kb.query.answer import NoteKind
+from kb.query.base import Base
+from kb.query.marking.mark import Marked
+from kb.search.text import terms
+
+KNOWN = 0.6  # share of the words of a type's features that a description must hold
+APART = 2.0  # how many times more of them than of any other type's
+_TYPE = r"(?:path|development)?\s*(?:type|group|category|path|pathway)s?"
+_TOLD_FIRST = re.compile(
+    r"^[^.;?]*?\b(?:is|are|was) (?:characteri[sz]ed|marked|described|defined|distinguished|summari[sz]ed),? (?:by|as|through) (?P<told>[^.;?]{12,240})[.;] (?P<asked>.+)$",
+    re.I | re.S,
+)
+_BACK = re.compile(r"\b(?:it|(?:this|that) (?:type|group|category|path))\b", re.I)
+_CLAUSE = re.compile(
+    r"\bthe "
+    + _TYPE
+    + r" (?:where|in which|whose|that|which|with|characteri[sz]ed by|marked by|defined by) (?P<told>[^?.;]{12,240}?)(?=[?.;]|$)",
+    re.I,
+)
+_VERBS = re.compile(
+    r"^.*(?:代表|属于|走的?是|遵循|采取|采用|选择|的是)(?:那[种类个])?|^(?:哪些|哪几个|哪几座|哪座)城市"
+)
+_CHINESE = re.compile(
+    r"(?P<told>[^。？?；;]{6,80}?)的(?:那一?)?(?:种|类|个)?(?:发展)?(?:路径)?(?:类型|路径|一类)(?=[的有是？?。，,]|$)"
+)
+
+
+class DescribedType(NamedTuple):
+    """A question with the type's name put in, and a note that says so."""
+
+    text: str
+    note: tuple[NoteKind, str, str]
+
+
+def described_type(base: Base, marked: Marked) -> DescribedType | None:
+    """Put the name of a described path type into a question; ``None`` when no single type is described in it."""
+    if any(m.thing("path_type") for m in marked.marks) or not any(m.says("noun", "path") for m in marked.marks):
+        return None
+    text = marked.text
+    if marked.language == "zh":
+        found = _CHINESE.search(text)
+        told = _VERBS.sub("", found["told"]) if found else ""
+        ident = _type_of(base, told, "zh")
+        return _named(base, text, found.end("told") - len(told), found.end(), ident, told) if found and ident else None
+    first = _TOLD_FIRST.match(text)
+    back = _BACK.search(first["asked"]) if first else None
+    if first and back and (ident := _type_of(base, first["told"], "en")):
+        return _named(base, first["asked"], back.start(), back.end(), ident, first["told"])
+    clause = _CLAUSE.search(text)
+    ident = _type_of(base, clause["told"], "en") if clause else None
+    return _named(base, text, clause.start(), clause.end(), ident, clause["told"]) if clause and ident else None
+
+
+def _type_of(base: Base, told: str, language: str) -> str | None:
+    """The one path type whose features hold most of a description."""
+    said = _weighty(told)
+    shares = []
+    for row in base.store.rows(PathType):
+        features = _weighty((row.features_zh if language == "zh" else row.features) or "")
+        shares.append((len(features & said) / len(features) if features else 0.0, row.id))
+    shares.sort(reverse=True)
+    best, second = (*shares, (0.0, ""), (0.0, ""))[:2]
+    return best[1] if best[0] >= KNOWN and best[0] >= APART * second[0] else None
+
+
+def _weighty(text: str) -> set[str]:
+    """The words of a text but the smallest."""
+    return {term for term in terms(text) if not term.isascii() or len(term) > SMALL}
+
+
+SMALL = 3  # letters of the longest word that says too little
+
+
+def _named(base: Base, text: str, start: int, end: int, ident: str, told: str) -> DescribedType:
+    name, name_zh = base.names_of(f"path_type:{ident}")
+    put = name_zh if re.search("[\u3400-\u9fff]", text) else f"the {name} type"
+    note: tuple[NoteKind, str, str] = (
+        "assumption",
+        f"“{told.strip()}” is read as the features of the path type {name}.",
+        f"“{told.strip()}”理解为路径类型“{name_zh}”的特征。",
+    )
+    return DescribedType(text[:start] + put + text[end:], note)
