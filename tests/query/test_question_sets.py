@@ -24,6 +24,7 @@ WON = {
     "found": (0.85, 0.08),  # at first sight 51 of 61 and 22 of 32 right in its two parts
     "figured": (0.9, 0.0),  # none of 29 right at first sight: sums of two figures, print, claims, two things asked
     "worded": (0.9, 0.0),  # at first sight 70 of 80 right, 6 wrong
+    "blunt": (0.9, 0.03),  # at first sight 71 of 110 right, 16 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from kb.query.base import Base
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.dated import UNTIL, collect_dates
-from kb.query.framing.denials import TRAILING, after_except, after_neither, is_lacking, joining_words
+from kb.query.framing.denials import (
+    TRAILING,
+    after_except,
+    after_neither,
+    denials_behind,
+    is_denied_behind,
+    is_lacking,
+    joining_words,
+)
 from kb.query.framing.grouping import alternatives, either, merge, not_both
 from kb.query.framing.having import had
 from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_out
@@ -52,6 +60,7 @@ class Items:
         self.marks = marked.marks
         self.joining = joining_words(self.marks)
         self.excepts = exceptions(self.marks)
+        self.behind = denials_behind(marked)
         self.indicators = indicators
         self.edition = edition
         self.found: list[tuple[int, Condition]] = []
@@ -64,6 +73,8 @@ class Items:
 
     def collect(self) -> None:
         """Walk the marks once for each family of conditions."""
+        from kb.query.framing.listed_tops import listed_tops  # it builds on the tests of scores
+
         name_cities(self)
         self._sets()
         self._peers()
@@ -76,13 +87,14 @@ class Items:
         cities_of_index(self)
         self._mentioned()
         frame_by_size(self)
+        listed_tops(self)
         self.found.sort(key=lambda pair: pair[0])
 
     def negated(self, place: int) -> bool:
         """Whether a *not* or *except* stands before a mark, in the same clause."""
         for back in range(place - 1, max(-1, place - 7), -1):
             mark = self.marks[back]
-            if mark.text in TRAILING:
+            if mark.text in TRAILING or back in self.behind:
                 break
             outside = mark.says("cue", "outside") and bool(self.marks[place].things)
             if mark.says("logic", "not") and any(m.text in UNTIL for m in self.marks[back + 1 : back + 6]):
@@ -99,9 +111,10 @@ class Items:
             ) and back != place:
                 break
         return (
-            after_neither(self.marks, place, self.joining)
+            after_neither(self.marks, place, self.joining, self.behind)
             or after_except(self.marks, place, self.excepts)
             or is_lacking(self.marks, place)
+            or (bool(self.behind) and is_denied_behind(self.marked, place, self.behind))
         )
 
     def _sets(self) -> None:

@@ -63,6 +63,9 @@ def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str 
             yield from _part(base, marked, place, indicators, edition, part)
         if mark.says("cue", "full"):
             yield from _full(base, marked, place, indicators, edition)
+        if mark.says("cue", "zero") and indicators:
+            at = nearest_indicator(base, marked, place, indicators, edition)
+            yield place, ScoreTest(indicator=str(at), op="=", value=0), {place}
         if mark.says("agg", "mean", "median"):
             yield from _with_mean(base, marked, place, indicators, edition)
 

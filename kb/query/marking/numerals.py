@@ -181,7 +181,8 @@ def _spoken_year(texts: Sequence[str], start: int) -> DateFound | None:
 def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
     """*In June*, 六月份: a month of any year."""
     before = texts[start - 1] if start else ""
-    if texts[start] in MONTHS and before in ("in", "during", "every"):
+    one_of = before in ("a", "any", "some") and texts[max(0, start - 2) : start - 1] == ["in"]  # *in a January*
+    if texts[start] in MONTHS and (one_of or before in ("in", "during", "every")):
         return DateFound(1, f"--{MONTHS[texts[start]]:02d}")
     said = _digits(texts, start) or _chinese_at(texts, start)
     if said is None or before in ("年", "第", "个") or texts[start + said.length : start + said.length + 1] != ["月"]:

@@ -98,7 +98,10 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     """Superlatives and top lists over a selection."""
     direction = ranking_direction(frame)
     sequence = any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions))
-    if (direction is None and frame.position is None) or (sequence and direction in ("earliest", "latest")):
+    if sequence and direction in ("earliest", "latest"):
+        # *first* tells the sequence; what is ranked is how long it took
+        direction = next((end for end in frame.orders if end in ("longest", "shortest")), "")
+    if (direction is None and frame.position is None) or direction == "":
         return None
     by = ranked_attribute(base, frame)
     if by is None:
@@ -194,7 +197,10 @@ def _better_of(frame: Frame) -> str | None:
 
 def beside_group(frame: Frame, place: int) -> bool:
     """Whether a level is named beside a mark: *the bottom “following” level* is no order."""
-    return any(m.thing("group") for m in frame.marked.marks[max(0, place - 1) : place + 2])
+    marks = frame.marked.marks
+    before = next((m for m in reversed(marks[max(0, place - 2) : place]) if not m.says("stop")), None)
+    behind = next((m for m in marks[place + 1 : place + 3] if not m.says("stop")), None)
+    return any(m is not None and m.thing("group") for m in (before, behind))
 
 
 def beside_number(frame: Frame, place: int) -> bool:
@@ -237,7 +243,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     ends = "longest_gap" in frame.cues or (
         {"longest", "shortest"} & orders and "regulation.in_force" not in frame.attributes
     )
-    if ends and "body" in frame.nouns and "regulation" in frame.nouns:
+    told_first = {"body_first", "law_first"} & frame.cues and "regulation.lag" not in frame.attributes
+    if ends and (told_first or {"body", "regulation"} <= frame.nouns):
         return "body.to_law"
     if apart := years_apart(frame):
         return apart
