@@ -26,7 +26,7 @@ def is_lacking(marks: Sequence[Mark], place: int) -> bool:
 
 
 CLOSING = frozenset(
-    {"是", "属 于", "属", "算", "占", "沾", "沾 边", "沾 上", "在 内", "在 列"}
+    {"是", "属 于", "属", "算", "占", "沾", "沾 边", "沾 上", "在 内", "在 列", "进", "入 选", "上 榜"}
 )  # 产业驱动、国际化都不是
 SIGNS = frozenset("，。；,;？?！!")
 

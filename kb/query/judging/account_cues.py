@@ -197,6 +197,8 @@ def _noun_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
 
 def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """Words about indices and their parts."""
+    if mark.says("cue", "overall") and used.kind in ("compare", "lookup") and _beside_indicator(frame, place):
+        return any(base.editions[e].overall in s for e in base.editions for s in used.strings)
     if mark.says("cue", "both_indices", "absence"):
         return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
     if mark.says("cue", "next_to", "next_above") and not mark.says("op"):
@@ -336,6 +338,14 @@ THEMES: tuple[Use, ...] = (
 def _asks_how_far(mark: Mark) -> bool:
     """相差多少, *by how many points*: a number is asked for, and no city."""
     return "多 少" in mark.text or "几" in mark.text or mark.text.startswith(("how", "by how"))
+
+
+def _beside_indicator(frame: Frame, place: int) -> bool:
+    """*Between overall and city innovation*: the total is one of the two, and no filler."""
+    marks = frame.marked.marks
+    sides = (marks[place + 1 : place + 3], marks[max(0, place - 2) : place][::-1])
+    pairs = [(side[0], side[1]) for side in sides if len(side) > 1]
+    return any(link.says("logic", "and") and any(c.kind == "indicator" for c in named.things) for link, named in pairs)
 
 
 def _joins(frame: Frame) -> frozenset[str]:

@@ -175,7 +175,9 @@ def _ties_together(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 def _comes_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Where does Hohhot come in iSLEC?*: its place in an order."""
-    if marks[place].text not in ("come", "came", "land", "finish", "stand") or not _city_beside(marks, place - 1):
+    if marks[place].text not in ("come", "came", "land", "finish", "stand", "sit", "sits") or not _city_beside(
+        marks, place - 1
+    ):
         return None
     asked = any(m.says("ask", "where") for m in marks[:place])
     measured = any(m.thing(kind) for m in marks for kind in MEASURED)

@@ -18,7 +18,8 @@ def listed_entity(frame: Frame) -> str:
     marks = frame.marked.marks
     opening = next((m for m in marks if not m.says("stop")), None)
     named = any(isinstance(c, HasBody) and c.named for c in flat(frame.conditions))
-    if named and opening is not None and opening.value("noun") == "body" and "city" not in said_nouns(frame):
+    sought = "city" in said_nouns(frame) or "where" in frame.asks
+    if named and opening is not None and opening.value("noun") == "body" and not sought:
         return "organisation"
     if not frame.asks and opening is not None and opening.says("noun", "regulation") and frame.language == "en":
         return "city" if "city" in said_nouns(frame) or _one_of_several(frame) else "regulation"

@@ -13,6 +13,7 @@ from kb.query.rules.asks import (
     asks_yes_no,
     choose_chinese,
     edition_of,
+    is_tested,
     said_nouns,
 )
 from kb.query.rules.dates import YEARS_APART, years_apart
@@ -79,7 +80,7 @@ def held_place(base: Base, frame: Frame) -> Plan | None:
     """*Is Dubai first in public safety?*, 悉尼是不是最高的: whether one city stands at the end of an order, or at a place of it."""
     sets = [c for c in frame.conditions if not isinstance(c, NamedCities)]
     direction = ranking_direction(frame)
-    if len(frame.cities) != 1 or not asks_yes_no(frame) or len(frame.indicators) > 1 or tested(sets):
+    if len(frame.cities) != 1 or not is_tested(frame) or len(frame.indicators) > 1 or tested(sets):
         return None
     if (direction is None and frame.position is None) or (frame.limit or 1) > 1 or frame.aggregate:
         return None
