@@ -49,6 +49,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     "plan.kind.lookup": ("values of cities", "城市的数值或事实"),
     "plan.kind.rank": ("cities in order", "城市排序"),
     "plan.kind.compare": ("comparison of cities", "城市比较"),
+    "plan.kind.leads": ("two leads compared", "两个领先幅度之比较"),
     "plan.kind.contrast": ("contrast of two sets", "两组城市对比"),
     "plan.kind.aggregate": ("sum, mean or extreme", "汇总值"),
     "plan.kind.interval": ("time between two events", "两事件间隔"),

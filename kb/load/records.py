@@ -3,11 +3,12 @@
 A value that this module is not sure of is left to ``read_row``, which knows every rule and says every fault.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 from typing import Any
 
 from kb.load.columns import Column, columns
+from kb.load.files import Columns
 from kb.load.rows import FORMS
 from kb.model import Fact, Row
 from kb.model.values import PLAIN_CITATION, parse_citations
@@ -24,7 +25,8 @@ def read_columns(
     Every record has as many cells as the header.
     """
     known = columns(model)
-    cells: dict[str, Sequence[str]] = dict(zip(header, zip(*body, strict=True), strict=True)) if body else {}
+    by_column: Iterable[Sequence[str]] = body.columns if isinstance(body, Columns) else zip(*body, strict=True)
+    cells: dict[str, Sequence[str]] = dict(zip(header, by_column, strict=True)) if body else {}
     found: list[list[Any]] = []
     unsure: set[int] = set()
     for name in model.model_fields:

@@ -84,11 +84,14 @@ def serving(database: str = "", keep: str = "") -> Iterator[Server]:
 
 
 def project(database: str, keep: str) -> FastAPI:
-    """The site over a database; without ``keep`` every response is made anew."""
-    import web.keep
-    from kb.knowledge import open_knowledge
-    from web.app import create_app
+    """The site over a database as ``kb serve`` makes it; without ``keep`` every response is made anew."""
+    from kb.collector import keep_for_good, no_collector
 
+    with no_collector():
+        import web.keep
+        from kb.knowledge import open_knowledge
+        from web.app import create_app
+    keep_for_good()
     if not keep:
         web.keep.LARGEST = min(web.keep.LARGEST, 0)  # fails loudly when the site no longer limits what it keeps
     return create_app(open_knowledge(database))

@@ -31,10 +31,15 @@ def concerns(base: Base, key: str, about: Sequence[str]) -> bool:
     return all(wanted in linked for wanted in about)
 
 
-def speaks_of(base: Base, key: str, about: Sequence[str]) -> bool:
-    """Whether the words of a thing hold the names of all these things."""
+def speaks_of(base: Base, key: str, named: Sequence[Sequence[set[str]]]) -> bool:
+    """Whether the words of a thing hold one of the names of each of these things, given as terms (``named_in_terms``)."""
     held = {term for field in base.text.terms_of(key) for term in field}
-    return all(any(set(terms(name)) <= held for name in base.names_of(wanted)) for wanted in about)
+    return all(any(name <= held for name in names) for names in named)
+
+
+def named_in_terms(base: Base, about: Sequence[str]) -> list[list[set[str]]]:
+    """The terms of every name of each of these things."""
+    return [[set(terms(name)) for name in base.names_of(wanted)] for wanted in about]
 
 
 def linked_keys(base: Base, key: str, row: Row) -> set[str]:

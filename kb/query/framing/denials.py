@@ -4,10 +4,13 @@
 """
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from kb.query.marking.mark import Mark, Marked
+from kb.query.marking.mark import Mark
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
+UNTIL = frozenset({"until", "till", "直 到"})
+LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 VERBS = frozenset({"belong", "belongs", "are", "is", "were", "have", "has", "lie", "follow", "follows", "share", "pursue", "属", "是",
                    "有"})  # fmt: skip  # an exception ends
 
@@ -23,58 +26,6 @@ def is_lacking(marks: Sequence[Mark], place: int) -> bool:
         return False
     ahead = next((m for m in marks[place + 1 : place + 6] if not m.says("stop") and m.text != "还 是"), None)
     return ahead is not None and ahead.says("cue", "lacking")
-
-
-CLOSING = frozenset(
-    {"是", "属 于", "属", "算", "占", "沾", "沾 边", "沾 上", "在 内", "在 列", "进", "入 选", "上 榜"}
-)  # 产业驱动、国际化都不是
-SIGNS = frozenset("，。；,;？?！!")
-
-
-def denials_behind(marked: Marked) -> frozenset[int]:
-    """产业驱动、国际化也都不沾: the places of Chinese denials that end their clause, so that they deny what stands before."""
-    marks = marked.marks
-    return frozenset(
-        place
-        for place, mark in enumerate(marks)
-        if not mark.text.isascii() and mark.says("logic", "not", "neither", "nor") and not mark.says("ask")
-        and place and not _sign_before(marked, place) and _ends_clause(marked, place)
-    )  # fmt: skip
-
-
-def is_denied_behind(marked: Marked, place: int, behind: Collection[int]) -> bool:
-    """Whether only sets and joining words stand between a set and a denial that ends the clause."""
-    for other in range(place + 1, len(marked.marks)):
-        if _sign_before(marked, other):
-            return False
-        if other in behind:
-            return True
-        mark = marked.marks[other]
-        if not (mark.kind == "thing" or mark.value("set") or mark.says("logic", "and", "or") or mark.says("stop")
-                or mark.says("noun", "path")):  # fmt: skip
-            return False
-    return False
-
-
-def _sign_before(marked: Marked, place: int) -> bool:
-    """Whether a sign that ends a clause stands right before a mark."""
-    between = marked.text[
-        marked.tokens[marked.marks[place - 1].end - 1].end : marked.tokens[marked.marks[place].start].start
-    ]
-    return bool(SIGNS & set(between))
-
-
-def _ends_clause(marked: Marked, place: int) -> bool:
-    """Whether nothing but a verb without an object stands between a denial and the end of its clause."""
-    said = 0
-    for other in range(place + 1, len(marked.marks)):
-        mark = marked.marks[other]
-        if _sign_before(marked, other) or mark.text == "的":
-            return said > 0
-        if mark.text not in CLOSING:
-            return False
-        said += 1
-    return said > 0
 
 
 def after_neither(marks: Sequence[Mark], place: int, joining: Collection[str], behind: Collection[int]) -> bool:
@@ -106,3 +57,57 @@ def after_except(marks: Sequence[Mark], place: int, exceptions: Sequence[int]) -
     if beyond and not marks[place - 1].says("logic", "and", "or"):
         return False  # 除了苏州，产业驱动型还有…: the set is not left out
     return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
+
+
+def exceptions(marks: tuple[Mark, ...]) -> list[int]:
+    """Where *except* is said, or *leave out London*, 去掉伦敦: a city is left out there, and no indicator."""
+    return [
+        p
+        for p, m in enumerate(marks)
+        if m.says("logic", "except") or (m.says("cue", "dropped") and _is_city(marks, p + 1))
+    ]
+
+
+def _is_city(marks: tuple[Mark, ...], place: int) -> bool:
+    return place < len(marks) and marks[place].thing("city") is not None
+
+
+class Denial(NamedTuple):
+    """Whether a mark is denied, and the place of the word in front of it that says so."""
+
+    denied: bool
+    word: int | None = None
+
+
+def denied_at(
+    marks: Sequence[Mark], place: int, joining: Collection[str], exceptions: Sequence[int], behind: Collection[int]
+) -> Denial:
+    """Whether a *not* or *except* stands before a mark, in the same clause, or a word further off denies it.
+
+    ``behind`` are the denials that deny what stands before them, and nothing behind.
+    """
+    for back in range(place - 1, max(-1, place - 7), -1):
+        mark = marks[back]
+        if mark.text in TRAILING or back in behind:
+            break
+        outside = mark.says("cue", "outside") and bool(marks[place].things)
+        if mark.says("logic", "not") and any(m.text in UNTIL for m in marks[back + 1 : back + 6]):
+            break  # *did not come into force until 2020*
+        if (mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask")) or outside:
+            return Denial(True, back)
+        if _closes(mark):
+            break
+    far = after_neither(marks, place, joining, behind) or after_except(marks, place, exceptions)
+    return Denial(far or is_lacking(marks, place))
+
+
+def _closes(mark: Mark) -> bool:
+    """Whether a word in front of a thing closes the stretch in which a *not* would deny it."""
+    joins = mark.says("logic", "and", "or", "only") or mark.kind in ("thing", "date")
+    asks = mark.says("ask", "which", "what", "who", "how_many") or bool(mark.value("set"))
+    return (
+        joins
+        or asks
+        or mark.says("noun", "regulation", "body", "path")
+        or mark.says("cue", *LEADS, "lead_not_education")
+    )

@@ -1,20 +1,16 @@
 """A top k as one of several things listed: 省会、有条例、iSLEC前二十. A bound that leaves no city of the others out is a condition."""
 
-from typing import TYPE_CHECKING
-
+from kb.query.framing.items import Items
 from kb.query.framing.thresholds import nearest_indicator
 from kb.query.marking.mark import Marked
 from kb.query.selection.conditions import ScoreTest, Selection
 from kb.query.selection.evaluate import evaluate
 
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
-
 LIST_SIGNS = frozenset("、，,;；+/")
 OTHERS = 2  # other things that are listed; behind fewer a top k is an order of them
 
 
-def listed_tops(items: "Items") -> None:
+def listed_tops(items: Items) -> None:
     """Add the test of ranks where a top k stands in a clause of its own and its k is no less than the other cities."""
     others = tuple(condition for _, condition in items.found)
     if items.cities or len(others) < OTHERS or any(isinstance(c, ScoreTest) for c in others):

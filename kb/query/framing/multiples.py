@@ -75,5 +75,5 @@ def part_of_order(marks: tuple[Mark, ...], place: int) -> float | None:
     if ahead.kind != "number" or ahead.number is None:
         return None
     if ahead.ordinal:
-        return FRACTIONS.get(int(ahead.number)) if ahead.text.isalpha() else None
+        return FRACTIONS.get(int(ahead.number)) if ahead.text.isascii() else None  # 第五 is a place, never a fifth
     return ahead.number if 0 < ahead.number < 1 else None

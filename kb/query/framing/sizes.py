@@ -1,8 +1,8 @@
 """Sets of cities named by their size: *the 12 cities*, 68个城市."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from kb.query.framing.items import Items
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import (
     Condition,
@@ -14,12 +14,10 @@ from kb.query.selection.conditions import (
     ScoreTest,
     Selection,
 )
-
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
+from kb.query.selection.evaluate import evaluate
 
 
-def name_by_size(items: "Items") -> None:
+def name_by_size(items: Items) -> None:
     """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
     narrowed = any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in items.found)
     if narrowed:
@@ -57,10 +55,8 @@ def name_by_size(items: "Items") -> None:
             return
 
 
-def frame_by_size(items: "Items") -> None:
+def frame_by_size(items: Items) -> None:
     """*The six cities with a law*: a number that only the members of one network with this condition have means them."""
-    from kb.query.selection.evaluate import evaluate
-
     if items.cities or any(isinstance(c, InNetwork | NamedCities) for _, c in items.found):
         return
     for place, mark in enumerate(items.marks):
@@ -81,7 +77,7 @@ def frame_by_size(items: "Items") -> None:
             return
 
 
-def explain_sizes(items: "Items") -> None:
+def explain_sizes(items: Items) -> None:
     """The number beside a set that is named by its own name says no more than its size."""
     for place, mark in enumerate(items.marks[:-1]):
         after = items.marks[place + 1 : place + 4]

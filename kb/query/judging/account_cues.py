@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.framing.dated import UNTIL
-from kb.query.framing.denials import joining_words
+from kb.query.framing.denials import UNTIL, joining_words
 from kb.query.framing.multiples import part_of_order
 from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_numbers import is_part

@@ -155,8 +155,10 @@ def _orders_by_score_for_body(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 def _contradicts(base: Base, frame: Frame, plan: Plan) -> bool:
-    """No law and a wait between its dates, or a law: what was denied belonged to something else."""
+    """A thing and its denial, or no law and a wait between its dates: what was denied belonged to something else."""
     conditions = getattr(plan, "select", Selection()).conditions
+    if any(c.negate and c.model_copy(update={"negate": False}) in conditions for c in conditions):
+        return True
     none = any(c == HasRegulation(negate=True) for c in conditions)
     return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
 
@@ -236,7 +238,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("rank", "count", "aggregate"), _sums_one_city),
     (("find",), _lists_one_city),
     (("find",), _lists_cities_for_group),
-    (("find", "count"), _contradicts),
+    (("find", "count", "rank", "aggregate", "sizes"), _contradicts),
     (("find", "count", "aggregate"), said(_counts_groups)),
     (("find", "count", "things", "recall"), said(asks_twice)),
     (("find", "count", "things", "recall"), _lists_cities_for_types),

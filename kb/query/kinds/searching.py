@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
-from kb.query.drafting.concerning import concerns, names_actor, own_keys, speaks_of, stands_in
+from kb.query.drafting.concerning import concerns, named_in_terms, names_actor, own_keys, speaks_of, stands_in
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
@@ -316,7 +316,8 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
     kinds = plan.among or WANTED_KINDS[plan.want] + (("erratum",) if plan.errata else ())
     found = base.text.search(plan.terms, kinds, limit=60, alike=alike())
     if plan.about:
-        found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, plan.about)]
+        named = named_in_terms(base, plan.about)
+        found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, named)]
     if plan.source:
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and stands_in(row, plan.source)]
     if plan.person:
@@ -336,8 +337,8 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
         ]
     if plan.among == ("concept",):
         found.sort(key=lambda hit: not is_headed(base, hit, plan.terms))
-    named = {key for key in plan.about if key.startswith("reference:")}
-    found.sort(key=lambda hit: hit.key not in named)
+    references = {key for key in plan.about if key.startswith("reference:")}
+    found.sort(key=lambda hit: hit.key not in references)
     if plan.dated:
         found.sort(key=lambda hit: date_of(base.store.thing(hit.key)) is None)
     if plan.want == "date":

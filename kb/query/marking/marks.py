@@ -12,6 +12,7 @@ from kb.query.marking.misspelt import corrected
 from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
 from kb.query.marking.senses import in_sense
+from kb.query.marking.tiers import with_tiers
 from kb.query.marking.typed import with_short_types
 from kb.search.fold import Token, tokens
 
@@ -37,14 +38,26 @@ def mark(base: Base, text: str) -> Marked:
         start = found[position].start
         said = position > 0 and (text[start].isupper() or text[start - 1] in "“\"'‘「《")
         best = _best_at(base, text, found, texts, position, said)
+        if scores_verb(best, text, found, texts):
+            best = _best_at(base, text, found[: best.end - 1], texts[: best.end - 1], position, said)
         marks.append(parted(best, found, lambda a, z, n: _best_at(base, text, found[:z], texts[:z], a, n), said))
         position = marks[-1].end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
-    told = in_sense(told_apart(whole, text, found, most))
+    told = with_tiers(base, list(in_sense(told_apart(whole, text, found, most))))
     read = with_short_types(base, in_context(list(told), text, found), text, found)
     return Marked(text, language_of(text), tuple(found), tuple(as_meant(read)))
+
+
+def scores_verb(best: Mark, text: str, found: list[Token], texts: list[str]) -> bool:
+    """*Which city in GSC scores best in X?*: the verb behind the name of an index, and no name of its total."""
+    if best.kind != "thing" or best.end - best.start < 2 or best.end == len(found):
+        return False
+    last = found[best.end - 1]
+    ahead = lexicon().longest_at(texts, best.end)[1]
+    verb = text[last.start : last.end].lower() in ("scores", "ranks")
+    return verb and any(cue.role == "order" for cue in ahead)
 
 
 LAW_FIRST = frozenset({"law first", "regulation first", "legislation first", "statute first", "先 立 法", "先 有 立 法", "先 有 法 规",
@@ -268,7 +281,7 @@ def fraction_at(text: str, found: list[Token], start: int) -> float | None:
 def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:
     options = []
     for length, things in (base.vocabulary.longest_at(texts, start), base.vocabulary.joined_at(found, start)):
-        if length and not _glued(found, texts, start, start + length):
+        if length and not _glued(found, texts, start, start + length) and not _dates(found, texts, start, length):
             name = " ".join(texts[start : start + length])
             options.append(Mark(start, start + length, "thing", name, things=tuple(things)))
     return options
@@ -277,6 +290,14 @@ def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> 
 def _glued(found: list[Token], texts: list[str], start: int, end: int) -> bool:
     """A one-character Chinese name inside a longer word is no name."""
     return end - start == 1 and found[start].is_cjk
+
+
+def _dates(found: list[Token], texts: list[str], start: int, length: int) -> bool:
+    """*Adopted in 2015*: a small word and a year written apart are a time, and not the plan *iN2015*."""
+    if length != 2 or found[start].end == found[start + 1].start or not texts[start + 1].isdigit():
+        return False
+    small = any(cue.role == "time" for cue in lexicon().longest_at(texts[: start + 1], start)[1])
+    return small and date_at(texts, start + 1) is not None
 
 
 def _preference(option: Mark) -> tuple[int, float]:

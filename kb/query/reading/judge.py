@@ -28,6 +28,7 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.imprinting import Imprint
+from kb.query.kinds.leading import Leads
 from kb.query.kinds.listing import Things
 from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.searching import Recall, find_hits
@@ -47,6 +48,7 @@ from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon)
+WHOLE_READ = (Leads,)  # their rules know every word of the question, or offer nothing
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
 
@@ -63,6 +65,7 @@ class Reading:
     alternatives: tuple[Plan, ...] = ()
     left_over: tuple[str, ...] = ()
     described: Described | None = None  # the city that the question describes, where it names none
+    before: Plan | None = None  # a question asked first, whose one answer the plan is about
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Case:
         return {
             place: list(unaccounted(self.base, self.frame, plan))
             for place, plan in enumerate(self.plans)
-            if not isinstance(plan, SEARCHING)
+            if not isinstance(plan, (*SEARCHING, *WHOLE_READ))
         }
 
     @property
@@ -123,6 +126,8 @@ class Case:
         left = content_terms(self.base, self.marked)
         if best is None:
             return left
+        if isinstance(best, WHOLE_READ):
+            return ()
         used = set(practised_terms(self.marked, best))
         if not isinstance(best, SEARCHING):
             scaled = [m for m in self.marked.marks if m.says("word", "scale", "share_points")]
@@ -186,8 +191,11 @@ def law_presupposed(case: Case) -> Reading | None:
 
 def passage_before_claim(case: Case) -> Reading | None:
     """*Is it true that it was formed after 2015?*: no claim decides it, but a passage with a date or number may."""
-    audit, recall = case.first, case.passage
-    if not isinstance(audit, Audit) or recall is None or audit.tiers:  # a passage does not tell whose number is whose
+    audit = case.first
+    if not isinstance(audit, Audit) or audit.tiers:  # a passage does not tell whose number is whose
+        return None
+    recall = case.passage
+    if recall is None:
         return None
     value = audit.run(Draft(case.base, "en")).value
     undecided = value is None or (value.boolean is None and bool(recall.dates or recall.quantities))
@@ -196,10 +204,10 @@ def passage_before_claim(case: Case) -> Reading | None:
 
 def found_by_words(case: Case) -> Reading | None:
     """A plan that looks for words stands; an empty list gives way to a passage, a count to a printed number."""
-    plan, recall = case.first, case.passage
+    plan = case.first
     if not isinstance(plan, SEARCHING):
         return None
-    if recall and isinstance(plan, Things) and explains(case.base, recall):
+    if isinstance(plan, Things) and (recall := case.passage) is not None and explains(case.base, recall):
         empty = plan.count or recall.also or plan.run(Draft(case.base, "en")).status != "answered"
         plan = recall if empty else plan
     return case.stand(plan, *case.notes)
@@ -221,9 +229,10 @@ def explained(case: Case) -> Reading | None:
 
 def year_without_edition(case: Case) -> Reading | None:
     """A score of a year of which there is no index."""
-    recall, frame, opened = case.passage, case.frame, case.opened
+    frame, opened = case.frame, case.opened
     if case.whole is not None or not opened or any(m.kind != "date" for m in opened):
         return None
+    recall = case.passage
     scored = frame.edition_said or {"score", "rank"} & frame.nouns
     if not scored and recall is not None and explains(case.base, recall):
         return None

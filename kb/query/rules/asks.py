@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kb.query.base import Base
-from kb.query.framing.attach import Frame, opens_clause
+from kb.query.framing.attach import Frame
+from kb.query.marking.beside import opens_clause
 from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES
@@ -144,7 +145,9 @@ def choose_chinese(base: Base) -> str:
 def asks_yes_no(frame: Frame) -> bool:
     """Whether a question opens like a yes-or-no question, or ends like one."""
     first = next((m for m in frame.marked.marks if not m.says("stop") or m.says("ask")), None)
-    opens = first is not None and first.says("ask", YES_NO)
+    if first is not None and opens_clause(frame.marked.marks, frame.marked.marks.index(first)):
+        first = next((m for p, m in enumerate(frame.marked.marks) if m.says("ask") and pauses_before(frame, p)), first)
+    opens = first is not None and first.says("ask", YES_NO)  # *when it was founded, had the law …?*
     chinese = any(m.says("ask", YES_NO) and not m.text.isascii() for m in frame.marked.marks)
     return chinese if frame.language == "zh" else chinese or opens or inverts(frame) or wonders(frame)
 

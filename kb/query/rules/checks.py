@@ -1,6 +1,7 @@
 """Rules about named cities put to the test: yes or no, and questions whose second half hangs on the first."""
 
 from dataclasses import replace
+from typing import Literal
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -9,6 +10,7 @@ from kb.query.framing.reference import is_set
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.selecting import Check
 from kb.query.marking.indicators import named_editions
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of
 from kb.query.selection.conditions import (
@@ -38,6 +40,9 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     conditions = list(frame.conditions)
     if "presence" in frame.cues and frame.edition and not tested(conditions):
         conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
+    if assessed_in_both(frame) and not tested(conditions):
+        kept = [c for c in conditions if not isinstance(c, InEdition)]
+        conditions = kept + [InEdition(edition=edition) for edition in base.editions]
     titled = frame.subject if not conditions and "regulation.subject" in frame.attributes else None
     conditions += [HasRegulation.model_validate({"subject": titled, "breadth": "strict"})] if titled else []
     conditions += [HasBody()] if not conditions and "body" in frame.nouns else []
@@ -48,6 +53,12 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     conditions = _among_the_set(frame, conditions)
     condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
     return Check(cities=frame.cities, condition=condition)
+
+
+def assessed_in_both(frame: Frame) -> bool:
+    """*Is Beijing in both indices?*, *has it both?*: whether it is assessed in each, and nothing of what it scores there."""
+    compares = frame.orders or frame.ops or frame.relations or frame.aggregate or frame.indicators or frame.attributes
+    return "both_indices" in frame.cues and not compares and "rank" not in frame.nouns and not frame.negated
 
 
 SETS = (InPlace, InNetwork, InTier, HasPath)
@@ -122,6 +133,33 @@ def against_city(base: Base, frame: Frame) -> Plan | None:
     of = Selection(conditions=(NamedCities(cities=frame.cities[1:]),))
     test = ScoreTest(indicator=indicator, op=times.op, reference="mean", of=of, factor=times.factor)
     return Check(cities=frame.cities[:1], condition=test)
+
+
+def both_ways(_base: Base, frame: Frame) -> Plan | None:
+    """*Does A outscore B on learner experience while trailing it on innovation?*: each indicator with the way said beside it."""
+    marks = frame.marked.marks
+    ways = [way for place in range(len(marks)) if (way := _way(marks, place))]
+    claimed = asks_yes_no(frame) or "support" in frame.cues
+    if not claimed or set(ways) != {">", "<"} or len(frame.cities) != 2 or len(ways) != len(frame.indicators):
+        return None
+    of = Selection(conditions=(NamedCities(cities=frame.cities[1:]),))
+    tests = tuple(
+        ScoreTest.model_validate({"indicator": i, "op": way, "reference": "mean", "of": of})
+        for i, way in zip(frame.indicators, ways, strict=True)
+    )
+    return Check(cities=frame.cities[:1], condition=AllOf(conditions=tests))
+
+
+BACK = frozenset({"it", "her", "him", "them", "the latter"})
+
+
+def _way(marks: tuple[Mark, ...], place: int) -> Literal[">", "<"] | None:
+    """Which way a word compares two cities: *outscores*, or *below* where it points back: *below it on innovation*."""
+    mark = marks[place]
+    back = any(m.text in BACK for m in marks[place + 1 : place + 2])
+    if mark.says("rel", "beats") or (back and mark.says("op", ">", "better")):
+        return ">"
+    return "<" if mark.says("rel", "loses") or (back and mark.says("op", "<", "worse")) else None
 
 
 def which_of(base: Base, frame: Frame) -> Plan | None:

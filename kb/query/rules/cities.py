@@ -243,7 +243,8 @@ def counting(base: Base, frame: Frame) -> Plan | None:
     ):
         return None
     select = frame.select
-    if frame.edition_said and frame.edition and not tested(frame.conditions):
+    assessed = any(isinstance(c, InEdition) and c.edition == frame.edition for c in flat(frame.conditions))
+    if frame.edition_said and frame.edition and not assessed and not tested(frame.conditions):
         select = Selection(conditions=(*select.conditions, InEdition(edition=frame.edition)))
     share = "as_share" in frame.cues or ("how_much" in frame.asks and "how_many" not in frame.asks)
     return Count(select=select, share=share and (frame.language == "en" or "as_share" in frame.cues))
@@ -366,7 +367,7 @@ def asks_for_cities(frame: Frame) -> bool:
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what", "where", "how_many", "who"):
             ahead = marks[place + 1 : place + 5]
-            if any(m.says("noun", "city") or m.thing("network") for m in ahead):
+            if mark.says("cue", "others") or any(m.says("noun", "city") or m.thing("network") for m in ahead):
                 return True
             if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
                 continue

@@ -32,7 +32,7 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     if not keys:
         return None
     ask = comparison_ask(frame)
-    if ask is None:
+    if ask is None or (ask in ("first", "beats") and opposed(frame)):
         return None
     if ask == "ratio" and len(frame.cities) != 2:
         return None
@@ -113,6 +113,11 @@ def comparison_ask(frame: Frame) -> Any:
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
     )
+
+
+def opposed(frame: Frame) -> bool:
+    """*Ahead of it on learner experience but behind it on innovation*: one claim that points both ways."""
+    return {"beats", "loses"} <= frame.relations and len(frame.indicators) > 1
 
 
 def _tops(frame: Frame) -> bool:

@@ -33,7 +33,7 @@ def group_sizes(base: Base, frame: Frame) -> Plan | None:
         return None  # *which two types*: of more than two that hold as many, none is left out
     majority = None if first else with_against_without(frame)
     number = None if first or majority else _number(marks)
-    even = majority is None and first is None and number is None and "same" in frame.relations
+    even = majority is None and first is None and number is None and "same" in frame.relations and not frame.excluded
     if not (first or number or even or majority):
         return None
     ask: Any = "even" if even else "how_many" if counts_groups(marks) and not ends_in_group(frame) else "which"

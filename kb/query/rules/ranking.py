@@ -16,7 +16,7 @@ from kb.query.rules.asks import (
     is_tested,
     said_nouns,
 )
-from kb.query.rules.dates import YEARS_APART, years_apart
+from kb.query.rules.dates import DATED, YEARS_APART, years_apart
 from kb.query.rules.listed import listed_entity
 from kb.query.selection.conditions import (
     Condition,
@@ -218,7 +218,7 @@ def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
     if by.endswith((".adopted", ".in_force", ".established")):
         if {"earliest", "latest"} <= orders:  # *from the earliest to the latest*
             return frame.orders.index("earliest") < frame.orders.index("latest")
-        return "latest" not in orders and not (orders & {"max", "bottom"} and "earliest" not in orders)
+        return "latest" not in orders and not (orders & {"max", "min", "bottom"} and "earliest" not in orders)
     if by.startswith("rank:"):
         return True
     if by.endswith((".lag", ".to_law", ".law_apart")):
@@ -236,6 +236,23 @@ def shown_beside(frame: Frame) -> list[str]:
     }  # fmt: skip
     found = [c.key.partition(":")[2] for p in places for c in marks[p].things]
     return [i for i in frame.indicators if i in found]
+
+
+def _orders_dates(frame: Frame) -> bool:
+    """通过时间排在最后, *comes last by date of adoption*: a date is spoken of, and no score; *ranks* alone may mean one."""
+    dated = any(key in frame.attributes for key in DATED)
+    scored = "score" in frame.nouns or frame.edition_said or "overall" in frame.cues
+    said = " ".join(m.text for m in frame.marked.marks)
+    return dated and not scored and ("rank" not in frame.nouns or any(word in said for word in TIME_WORDS))
+
+
+TIME_WORDS = ("date", "year", "time", "时 间", "日 期", "年 份")
+LAST = ("last", "后", "末")
+
+
+def _comes_last(frame: Frame) -> bool:
+    """*Comes last*, 排在末位: the end of an order in time; *lowest* is none."""
+    return any(m.says("order", "min") and any(word in m.text for word in LAST) for m in frame.marked.marks)
 
 
 def ranked_attribute(base: Base, frame: Frame) -> str | None:
@@ -276,9 +293,9 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     law = next((key for key in frame.attributes if key in ("regulation.adopted", "regulation.in_force")), None)
     if timed and law and not frame.nouns & {"body", "organisation", "policy", "practice"}:
         return law  # 立法时间最早的城市
-    dated = {"body.established", "regulation.adopted", "regulation.in_force"} & set(frame.attributes)
-    if dated and {"body", "regulation"} <= frame.nouns and not scored:
-        return None  # two dates are spoken of, and no score
+    if _orders_dates(frame):
+        dated = [key for key in DATED if key in frame.attributes]
+        return dated[0] if len(dated) == 1 and _comes_last(frame) else None
     talk = in_score_talk(frame.marked) and ({"score", "rank"} & frame.nouns or frame.edition_said or orders & {"max", "min"}
                                             or "overall" in frame.cues)  # fmt: skip
     edition = edition_of(base, frame)
