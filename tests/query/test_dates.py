@@ -218,3 +218,19 @@ def test_a_month_of_any_year_is_asked_for_in_many_words(
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert {next(c for c in cities if c in item.name_en) for item in answer.value.items or []} == cities
+
+
+SORTED = [
+    # adopted 2011-01, 2012-09, 2016-11, 2019-07, …: gnlc-12, Table 1
+    ("Sort the laws by adoption: which comes fourth?", "Xi’an"),
+    ("Sort the laws by date of adoption. Which is the third?", "Chengdu"),
+    ("按通过时间给条例排序，第四部是哪一部？", "Xi’an"),
+    ("Order the bodies by year of founding: which is the second?", "Beijing"),  # 2007, after Shanghai's of 2006
+]
+
+
+@pytest.mark.parametrize(("question", "part"), SORTED)
+def test_a_place_in_an_order_that_was_asked_for_before(seed_base: KnowledgeBase, question: str, part: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [part in item.name_en for item in answer.value.items or []] == [True]

@@ -249,6 +249,7 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
             )
             if (
                 ranked
+                or any(m.says("cue", "sort") for m in marks[:place])  # *sort the laws by adoption: which comes fourth?*
                 or (dated and not any(m.thing("city") for m in marks))
                 or (
                     talks_of_indicator(marks)

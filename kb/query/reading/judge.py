@@ -19,6 +19,7 @@ from kb.query.judging.objections import suits
 from kb.query.judging.strange import (
     loses_alternative,
     loses_joined,
+    narrowing,
     strange_measure,
     strange_names,
     tolerable,
@@ -40,7 +41,7 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.no_passage import passage_may_answer
-from kb.query.reading.premise import presupposed_law, tells_of_law
+from kb.query.reading.premise import EVENTS, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.two_parts import two_searches
@@ -145,6 +146,7 @@ class Case:
             strange_names(self.base, marked)
             or loses_alternative(marked)
             or loses_joined(marked)
+            or narrowing(marked, self.unexplained)
             or fills_in(self.base, self.frame, plan)
             or is_bare(plan)
             or loses_detail(marked, plan)
@@ -187,6 +189,18 @@ def law_presupposed(case: Case) -> Reading | None:
     if city is None or tells_of_law(case.frame, case.first):
         return None
     return case.stand(Lookup(cities=(city,), attributes=("regulation",)), *case.choices)
+
+
+def law_misdated(case: Case) -> Reading | None:
+    """*Suzhou's 2015 law*: the city's law is of another year, and its dates are the answer."""
+    city = misdated_law(case.base, case.frame)
+    if city is None:
+        return None
+    (name, name_zh), words = case.base.names_of(f"city:{city}"), [m.text for m in case.marked.marks if m.kind == "date"]
+    note: NoteText = ("conflict", f"The law of {name} is not of {words[0]}; its dates per the source are shown.",
+                      f"{name_zh}的条例并非{words[0]}年的条例；此处列出来源所载的时间。")  # fmt: skip
+    asked = tuple(key for key in case.frame.attributes if key in EVENTS) or EVENTS
+    return case.stand(Lookup(cities=(city,), attributes=asked), *case.choices, note)
 
 
 def passage_before_claim(case: Case) -> Reading | None:
@@ -256,6 +270,12 @@ def passage_explains_more(case: Case) -> Reading | None:
     return case.stand(recall, *case.choices, *fuzzy_notes(case.marked))
 
 
+def cities_not_bounded(case: Case) -> Reading | None:
+    """*Southern cities*: a plan over all of them is another question, and the word is said."""
+    words = narrowing(case.marked, case.unexplained) if case.first is not None else []
+    return case.refused("in part", words, case.fitting[:2]) if words else None
+
+
 def mostly_explained(case: Case) -> Reading | None:
     """A structured plan that leaves some words over stands, and says which."""
     if case.whole is None or not tolerable(case.base, case.frame, case.unexplained, TOLERATED):
@@ -299,12 +319,14 @@ def in_part(case: Case) -> Reading:
 
 VERDICTS: tuple[Callable[[Case], Reading | None], ...] = (
     law_presupposed,
+    law_misdated,
     passage_before_claim,
     found_by_words,
     measure_of_no_index,
     explained,
     year_without_edition,
     passage_explains_more,
+    cities_not_bounded,
     mostly_explained,
     passage_in_part,
     names_unknown,

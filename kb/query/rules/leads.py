@@ -15,6 +15,7 @@ from kb.query.kinds.leading import Leads
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import PLACES_APART, asks_for_places, asks_for_rank, asks_yes_no, edition_of
+from kb.query.rules.comparing import names_in_chain
 
 WIDE = frozenset({"larger", "bigger", "greater", "wider", "further", "farther", "more", "大", "更 大", "较 大", "多", "更 多", "更 宽",
                   "larger lead", "bigger lead", "longer"})  # fmt: skip
@@ -60,6 +61,8 @@ def leads_compared(base: Base, frame: Frame) -> Plan | None:
         return None
     if numbers:
         return lead_measured(base, frame, numbers[0]) if len(numbers) == 1 else None
+    if names_in_chain(frame):
+        return None  # *is A ahead of B, and B ahead of C?*: an order, no two leads
     for left, turn, right in parted(frame):
         pair, other = left.pair, _completed(left, right).pair
         size = _size(frame, left, turn, right)
