@@ -23,6 +23,7 @@ def is_name(marks: tuple[Mark, ...], place: int) -> bool:
         in_name(behind)
         or _has_form(marks, place)
         or _is_form(marks, place)
+        or _rather_than(marks, place)
         or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
     )
 
@@ -45,6 +46,17 @@ def _has_form(marks: tuple[Mark, ...], place: int) -> bool:
     counted = any(m.says("ask", "how_many") for m in marks[max(0, place - 1) : place])
     had = counted or any(m.text in HAVING for m in (*marks[max(0, place - 3) : place], *marks[place + 1 :][-2:]))
     return marks[place].text in FORMS and asked and had and not told
+
+
+RATHER = frozenset({"rather than", "instead of", "not", "and not", "而 不 是", "而 非", "不 是"})
+GROUPS = frozenset({"group", "小 组"})
+
+
+def _rather_than(marks: tuple[Mark, ...], place: int) -> bool:
+    """*A joint conference rather than a committee*, 领导小组而不是委员会: one form and not another."""
+    behind = [m for m in marks[place + 1 : place + 5] if not m.says("stop") or m.text in GROUPS]
+    other = len(behind) > 1 and (behind[1].value("noun") == "body" or behind[1].text in GROUPS)
+    return marks[place].text in FORMS and other and behind[0].text in RATHER
 
 
 def _is_form(marks: tuple[Mark, ...], place: int) -> bool:

@@ -28,11 +28,14 @@ def is_lacking(marks: Sequence[Mark], place: int) -> bool:
     return ahead is not None and ahead.says("cue", "lacking")
 
 
-def after_neither(marks: Sequence[Mark], place: int, joining: Collection[str]) -> bool:
-    """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it."""
+def after_neither(marks: Sequence[Mark], place: int, joining: Collection[str], behind: Collection[int]) -> bool:
+    """*Neither X nor Y*: what comes right after one of the two words, and what *and* joins to it.
+
+    ``behind`` are the denials that deny what stands before them.
+    """
     if "neither" not in joining:
         return False
-    said = [p for p, m in enumerate(marks[:place]) if m.says("logic", "neither", "nor")]
+    said = [p for p, m in enumerate(marks[:place]) if m.says("logic", "neither", "nor") and p not in behind]
     if not any(marks[p].says("logic", "neither") for p in said):
         return False
     between = marks[said[-1] + 1 : place]
@@ -76,11 +79,16 @@ class Denial(NamedTuple):
     word: int | None = None
 
 
-def denied_at(marks: Sequence[Mark], place: int, joining: Collection[str], exceptions: Sequence[int]) -> Denial:
-    """Whether a *not* or *except* stands before a mark, in the same clause, or a word further off denies it."""
+def denied_at(
+    marks: Sequence[Mark], place: int, joining: Collection[str], exceptions: Sequence[int], behind: Collection[int]
+) -> Denial:
+    """Whether a *not* or *except* stands before a mark, in the same clause, or a word further off denies it.
+
+    ``behind`` are the denials that deny what stands before them, and nothing behind.
+    """
     for back in range(place - 1, max(-1, place - 7), -1):
         mark = marks[back]
-        if mark.text in TRAILING:
+        if mark.text in TRAILING or back in behind:
             break
         outside = mark.says("cue", "outside") and bool(marks[place].things)
         if mark.says("logic", "not") and any(m.text in UNTIL for m in marks[back + 1 : back + 6]):
@@ -89,8 +97,8 @@ def denied_at(marks: Sequence[Mark], place: int, joining: Collection[str], excep
             return Denial(True, back)
         if _closes(mark):
             break
-    far = after_neither(marks, place, joining) or after_except(marks, place, exceptions) or is_lacking(marks, place)
-    return Denial(far)
+    far = after_neither(marks, place, joining, behind) or after_except(marks, place, exceptions)
+    return Denial(far or is_lacking(marks, place))
 
 
 def _closes(mark: Mark) -> bool:

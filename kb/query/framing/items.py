@@ -2,6 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.framing.denials import denied_at, exceptions, joining_words
+from kb.query.framing.denied_behind import denials_behind, is_denied_behind
 from kb.query.framing.excepted import in_narrowed_exception, is_left_out, narrowed_exception
 from kb.query.marking.mark import Marked
 from kb.query.selection.conditions import Condition
@@ -17,6 +18,7 @@ class Items:
         self.marks = marked.marks
         self.joining = joining_words(self.marks)
         self.excepts = exceptions(self.marks)
+        self.behind = denials_behind(marked)
         self.indicators = indicators
         self.edition = edition
         self.found: list[tuple[int, Condition]] = []
@@ -34,7 +36,7 @@ class Items:
         if self.excepts and in_narrowed_exception(self.marks, place):
             self.used |= {p for p in range(place) if p in self.excepts or self.marks[p].says("logic", "not")}
             return is_left_out(self.marks, place)
-        denial = denied_at(self.marks, place, self.joining, self.excepts)
+        denial = denied_at(self.marks, place, self.joining, self.excepts, self.behind)
         if denial.word is not None:
             self.used.add(denial.word)
-        return denial.denied
+        return denial.denied or (bool(self.behind) and is_denied_behind(self.marked, place, self.behind))

@@ -1,5 +1,6 @@
 """Whether a question says that a body came before the law or after it."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from kb.query.framing.items import Items
@@ -27,6 +28,8 @@ def law_sequence(items: Items) -> Literal["before", "after"] | None:
         return "before" if bodies[0] < laws[-1] else "after"
     if not bodies or not laws:
         return None
+    if items.marked.language == "en" and (order := _first_and_then(items.marks, bodies, laws)):
+        return order
     if told := _said_of_both(items):
         return told
     if any(m.kind == "date" for m in items.marks):
@@ -54,6 +57,21 @@ def law_sequence(items: Items) -> Literal["before", "after"] | None:
         turn = items.marks.index(between[0])  # 条例通过之前: it belongs to what stands right before it
         body_leads = max(p for p in (*bodies, *laws, -1) if p < turn) in laws
     return "before" if before == body_leads else "after"
+
+
+THEN = frozenset({"after", "afterward", "afterwards", "only afterwards", "then", "later", "second", "next", "only after", "only then", "subsequently"})  # fmt: skip
+
+
+def _first_and_then(marks: Sequence[Mark], bodies: list[int], laws: list[int]) -> Literal["before", "after"] | None:
+    """*Law adopted first, body only after*, *first the body, then the law*: *first* beside one of the two, *then* beside the other."""
+    first = [p for p, m in enumerate(marks) if m.says("order", "earliest")]
+    then = [p for p, m in enumerate(marks) if m.text in THEN]
+    one, other = (bodies, laws) if bodies[0] < laws[0] else (laws, bodies)
+    if len(first) != 1 or not then or one[-1] > other[0]:
+        return None
+    if not (one[0] - 2 <= first[0] < other[0] and then[-1] > one[-1]):
+        return None
+    return "before" if one is bodies else "after"
 
 
 def _at_date(items: Items, place: int) -> bool:

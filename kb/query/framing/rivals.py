@@ -19,7 +19,8 @@ def rival_tests(
     """A test for every named city that a comparison word points at: where it stands, the city, the condition."""
     marks = marked.marks
     sets = any(m.says("noun", "city", "network") or m.thing("network") or m.thing("path_type") for m in marks)
-    if not cities or not (sets or any(m.says("ask", *ASKS) for m in marks)) or _yes_no(marks):
+    asked = sets or any(m.says("ask", *ASKS) for m in marks) or _names_no_noun(marked)
+    if not cities or not asked or _yes_no(marks):
         return
     scored = any(m.says("cue", "by_score") or m.says("noun", "score", "rank") for m in marks)
     if any(m.says("noun", *LAWS) or m.says("agg") for m in marks) and not (indicators or scored):
@@ -35,6 +36,16 @@ def rival_tests(
             of = Selection(conditions=(NamedCities(cities=(city,)),))
             factor = times.factor if times else None
             yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of, factor=factor)
+
+
+def _names_no_noun(marked: Marked) -> bool:
+    """学习成效比襄阳还高的, *higher than Xiangyang on …*: the cities sought are not said, and nothing else is asked."""
+    marks = marked.marks
+    if any(m.says("ask") for m in marks):
+        return False
+    said = [m for m in marks if not m.says("stop") or m.says("rel")]
+    opens = bool(said) and (said[0].says("rel", "beats", "loses") or said[0].says("op"))
+    return marks[-1].text == "的" if marked.language == "zh" else opens
 
 
 def _yes_no(marks: tuple[Mark, ...]) -> bool:

@@ -63,6 +63,9 @@ def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str 
             yield from _part(base, marked, place, indicators, edition, part)
         if mark.says("cue", "full"):
             yield from _full(base, marked, place, indicators, edition)
+        if mark.says("cue", "zero") and indicators:
+            at = nearest_indicator(base, marked, place, indicators, edition)
+            yield place, ScoreTest(indicator=str(at), op="=", value=0), {place}
         if mark.says("agg", "mean", "median"):
             yield from _with_mean(base, marked, place, indicators, edition)
 
@@ -239,11 +242,15 @@ def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition:
     counted = any(m.says("ask", "how_many") for m in marks) and tops == 1 and _other_set(base, marks)
     placed = any(m.text == "排 在" for m in before) and tops == 1 and _other_set(base, marks)  # 哪些成员城市排在前十
     after = marks[place + 1] if place + 1 < len(marks) else None
+    measured = [m for m in marks if any(c.kind == "indicator" for c in m.things)]
+    summed = len(measured) > 1 and any(m.says("agg", "mean", "median") for m in marks)  # their mean in something else
     listed = (
-        after is not None and (after.says("noun", "city") or bool(after.thing("network"))) and not (inside or outside)
+        after is not None
+        and (after.says("noun", "city") or bool(after.thing("network")))
+        and not (inside or outside or summed)
     )
     leveled = any(m.says("noun", "dimension", "second_level") for m in marks) and any(m.says("ask") for m in marks)
-    if listed or not (outside or inside or tops > 1 or many or counted or leveled or placed):
+    if listed or not (outside or inside or tops > 1 or many or counted or leveled or placed or summed):
         return
     chosen = indicators if many else [_near_top(base, marked, place, indicators, edition)]
     for indicator in chosen:

@@ -10,6 +10,7 @@ from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_ou
 from kb.query.framing.items import Items
 from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.levels import level_meant
+from kb.query.framing.listed_tops import listed_tops
 from kb.query.framing.naming import name_cities
 from kb.query.framing.practised import practice_condition
 from kb.query.framing.rivals import rival_tests
@@ -50,6 +51,7 @@ def collect(items: Items) -> None:
     cities_of_index(items)
     _mentioned(items)
     frame_by_size(items)
+    listed_tops(items)
     _leave_out_narrowed(items)
     items.found.sort(key=lambda pair: pair[0])
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.framing.denials import UNTIL
+from kb.query.framing.denials import UNTIL, joining_words
 from kb.query.framing.multiples import part_of_order
 from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_numbers import is_part
@@ -22,7 +22,9 @@ from kb.query.judging.told import (
 )
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark
+from kb.query.marking.senses import MINUS
 from kb.query.rules.asks import said_nouns
+from kb.query.rules.ranking import beside_group
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
             "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "levels", "contrast", "lookup", "relate",)  # fmt: skip
@@ -80,6 +82,10 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
         return used.kind not in ("lookup", "compare", "find", "rank") or "sum" in used.text
     if mark.says("agg", "difference") and used.kind == "strongest":
         return False  # *which two dimensions differ most*
+    if mark.text in MINUS and mark.says("agg", "difference") and used.kind in ("find", "count", "lookup"):
+        return '"gap' in used.text  # a list tells no difference
+    if mark.says("agg", "difference") and used.kind == "rank" and _asks_how_far(mark):
+        return any(word in used.text for word in ("gap", "difference", "lag", "to_law", "law_apart"))
     if mark.says("cue", "most_of"):
         return '"most"' in used.text or '"majority": "over_half"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
@@ -98,8 +104,8 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
 def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """Ends of an order: *highest*, *last*, *top*."""
     beside = frame.marked.marks[max(0, place - 1) : place + 2]
-    if mark.says("order") and any(
-        m.thing("group") or (m.number is not None and m.number in used.numbers) for m in beside
+    if mark.says("order") and (
+        beside_group(frame, place) or any(m.number is not None and m.number in used.numbers for m in beside)
     ):
         return True
     if (
@@ -116,7 +122,9 @@ def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         and both_ends(frame)
         and 1.0 in used.numbers
     ):
-        return False
+        return '"law": "' in used.text and "body.to_law" in used.text  # *first* and *later* tell the sequence
+    if mark.says("cue", "longest_gap") and used.kind in ("find", "count", "check"):
+        return False  # who took longest is one of them
     if mark.says("cue", "most_apart"):
         return '"apart"' in used.text or '"gap:' in used.text or used.kind in ("nearest", *SEARCHES)
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not _bounds_number(
@@ -125,6 +133,8 @@ def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         weighed = used.kind == "structure" and "weight" in frame.nouns
         if used.kind == "aggregate" and "region" in said_nouns(frame) and mark.says("order", "max", "min"):
             return '"by": null' not in used.text  # *the region with the highest mean*: a mean of all names no region
+        if used.kind == "aggregate" and mark.says("order", "earliest", "latest"):
+            return any(f'"{key}": "' in used.text for key in ("end_of", "attribute", "first"))
         sequence = mark.says("order", "earliest", "latest") and '"law": "' in used.text  # *which came first?*
         return weighed or used.kind in (*ORDERING, "interval") or sequence
     return None
@@ -196,10 +206,14 @@ def _noun_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
 
 def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """Words about indices and their parts."""
+    if mark.says("cue", "overall") and used.kind in ("compare", "lookup") and _beside_indicator(frame, place):
+        return any(base.editions[e].overall in s for e in base.editions for s in used.strings)
     if mark.says("cue", "both_indices", "absence"):
         return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
     if mark.says("cue", "next_to", "next_above") and not mark.says("op"):
         return used.kind == "rank" and '"position": null' not in used.text
+    if mark.says("cue", "zero"):
+        return '"score"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "full"):
         return '"score"' in used.text or used.kind in ("recall", "structure")
     if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
@@ -290,7 +304,9 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         )
         return by_title or bool(frame.excluded) or used.kind in ("recall", "things")
     if mark.says("cue", "others"):
-        return used.kind in ("relate", "dominance") or bool(frame.excluded)
+        return (
+            used.kind in ("relate", "dominance") or bool(frame.excluded) or ("except" in _joins(frame) and used.negates)
+        )
     if mark.says("logic", "except"):
         apart = used.negates or '"op": "!="' in used.text or '"without": ["' in used.text
         return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
@@ -330,6 +346,23 @@ THEMES: tuple[Use, ...] = (
     _denial_used,
     _likeness_used,
 )
+
+
+def _asks_how_far(mark: Mark) -> bool:
+    """相差多少, *by how many points*: a number is asked for, and no city."""
+    return "多 少" in mark.text or "几" in mark.text or mark.text.startswith(("how", "by how"))
+
+
+def _beside_indicator(frame: Frame, place: int) -> bool:
+    """*Between overall and city innovation*: the total is one of the two, and no filler."""
+    marks = frame.marked.marks
+    sides = (marks[place + 1 : place + 3], marks[max(0, place - 2) : place][::-1])
+    pairs = [(side[0], side[1]) for side in sides if len(side) > 1]
+    return any(link.says("logic", "and") and any(c.kind == "indicator" for c in named.things) for link, named in pairs)
+
+
+def _joins(frame: Frame) -> frozenset[str]:
+    return joining_words(frame.marked.marks)
 
 
 def _equals_score(frame: Frame, place: int) -> bool:

@@ -31,6 +31,9 @@ def is_its_date(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
     """*On which day of July 2019 …*: the date that is looked up, told as far as it is known."""
     dated = [s for s in used.strings if s in ATTRIBUTES and ATTRIBUTES[s].value == "date"]
     law = used.kind == "check" and '"law": "' in used.text
+    if used.kind == "interval":  # *there was a body in 2008; how long until the law?*: one of the two dates is told
+        told = [str(ATTRIBUTES[key].read(base, city, "en").value) for key in dated for city in frame.cities]
+        return any(date.startswith(mark.date or "?") for date in told)
     keys = dated if used.kind == "lookup" else ["regulation.adopted", "regulation.in_force"] if law else []
     found = [str(ATTRIBUTES[key].read(base, city, "en").value) for key in keys for city in frame.cities]
     holds = any if used.kind == "check" else all

@@ -27,6 +27,7 @@ from kb.query.judging.off_point import (
 )
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
+from kb.query.kinds.tracing import Trace
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_person, counts_groups, ends_in_group
 from kb.query.rules.checks import which_of
@@ -37,7 +38,7 @@ Misses = Callable[[Base, Frame, Plan], bool]
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives what the question asks for, as far as both can be told."""
-    if isinstance(plan, Recall) and plan.also:
+    if isinstance(plan, Recall) and (plan.also or plan.column or plan.told):
         return True  # it tells both of the two things asked
     if any((not kinds or plan.kind in kinds) and misses(base, frame, plan) for kinds, misses in OBJECTIONS):
         return False
@@ -113,6 +114,13 @@ def _asks_for_meaning(frame: Frame) -> bool:
 def _names_no_person(base: Base, frame: Frame, plan: Plan) -> bool:
     """A body or a unit is no person."""
     return plan.kind != "recall" and asks_for_person(frame)
+
+
+def _loses_date(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*HK, December 2017 – which document?*: what speaks of the city says nothing of the date."""
+    dated = any(m.kind == "date" for m in frame.marked.marks)
+    plain = isinstance(plan, Trace) and plan.attribute is None and not plan.terms
+    return dated and plain
 
 
 def _knows_no_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -245,6 +253,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("compare", "check", "lookup", "find"), said(compares_leads)),
     (("lookup",), _score_for_deed),
     (("profile",), said(_asks_one_thing)),
+    (("trace",), _loses_date),
     (("things",), _knows_no_indicator),
     (("things",), said(asks_for_unknown)),
     (("things",), _names_no_place),

@@ -20,7 +20,7 @@ from kb.query.drafting.valued import Spread, Valued, mean_by_group, valued
 from kb.query.drafting.warnings import warn_about_dates, warn_about_groups, warn_about_partition, warn_about_selection
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
-from kb.query.selection.attributes import Facts, attribute
+from kb.query.selection.attributes import Facts, attribute, sorts_of
 from kb.query.selection.conditions import Selection
 from kb.query.selection.describe import selection_words
 
@@ -38,6 +38,11 @@ class Aggregate(Plan):
     )
     function: Literal["mean", "median", "min", "max", "sum", "range", "count", "deviation"] = "mean"
     by: Literal["region", "path_type", "tier", "level"] | None = None
+    end_of: str | None = Field(
+        default=None, description="Only the cities at one end of the order by a date, e.g. body.established."
+    )
+    end_size: int = Field(default=1, ge=1, le=1000, description="So many cities at that end.")
+    latest: bool = Field(default=False, description="The latest of them instead of the earliest.")
     examples = (
         "Average iSLEC overall score of the internationalization-oriented cities",
         "26个省会城市的iSLEC平均分是多少？",
@@ -52,12 +57,22 @@ class Aggregate(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The sum in words."""
         label = attribute(base, self._key()).label[language == "zh"]
-        who = selection_words(base, self.select, language)
+        who = self._who(base, language)
         name = FUNCTIONS[self.function][language == "zh"]
         part = attribute(base, self.by).label if self.by else ("", "")
         if language == "zh":
             return f"{who}的“{label}”{name}" + (f"，按{part[1]}分组" if self.by else "")
         return f"{name} of “{label}” over {who}" + (f", by {part[0][:1].lower()}{part[0][1:]}" if self.by else "")
+
+    def _who(self, base: Base, language: Language) -> str:
+        """The cities that are summed over, in words."""
+        who = selection_words(base, self.select, language)
+        if self.end_of is None:
+            return who
+        label = attribute(base, self.end_of).label[language == "zh"]
+        if language == "zh":
+            return f"{who}中“{label}”{'最晚' if self.latest else '最早'}的{self.end_size}个"
+        return f"the {self.end_size} with the {'latest' if self.latest else 'earliest'} “{label}” of {who}"
 
     def run(self, draft: Draft) -> Outcome:
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""
@@ -66,7 +81,7 @@ class Aggregate(Plan):
             return self._grouped(draft, *means)
         column = attribute(base, self._key())
         reasons = counted(draft, self.select)
-        cities = list(reasons)
+        cities = self._at_end(draft, list(reasons))
         facts = Facts(column, base, draft.language)
         if self.attribute is None and self.measure == "score" and self.indicator:
             sorts: dict[str, Any] = base.printed(self.indicator).known(cities)
@@ -77,7 +92,8 @@ class Aggregate(Plan):
             ]
             sorts = {city: facts[city].sort for city in known}
         warn_about_selection(draft, self.select, None)
-        missing = [city for city in cities if sorts.get(city) is None] if self.select.conditions else []
+        chosen = bool(self.select.conditions or self.end_of)
+        missing = [city for city in cities if sorts.get(city) is None] if chosen else []
         if missing and len(missing) <= 40:
             draft.note("missing", f"No score for {draft.cities(missing)}: left out of the calculation.",
                        f"{draft.cities(missing)}没有分数，未计入。")  # fmt: skip
@@ -89,7 +105,8 @@ class Aggregate(Plan):
         if column.value == "date":
             return self._over_dates(draft, known, sorts, reasons)
         known.sort(key=lambda city: -sorts[city] if isinstance(sorts[city], int | float) else 0)
-        draft.city_table(("Inputs", "计算依据"), known, (column.key,), reasons=reasons)
+        shown_keys = (column.key, self.end_of) if self.end_of else (column.key,)
+        draft.city_table(("Inputs", "计算依据"), known, shown_keys, reasons=reasons)
         number = compute(self.function, [sorts[city] for city in known])
         name = FUNCTIONS[self.function]
         draft.note("caveat", f"The {name[0]} is computed here from {len(known)} printed values; it is not printed by the source.",
@@ -104,11 +121,26 @@ class Aggregate(Plan):
                                     f"{column.label[1]}{name[1]}：{shown}（n = {len(known)}）。"),
                        Value(type="number", number=round(number, 6), unit=column.unit[0] if column.unit else None))  # fmt: skip
 
+    def _at_end(self, draft: Draft, cities: list[str]) -> list[str]:
+        """The cities at the end of the order that is asked for, all where none is; a tie at the border is kept and told."""
+        if self.end_of is None:
+            return cities
+        sorts = sorts_of(draft.base, self.end_of, cities)
+        ordered = sorted(sorts, key=lambda city: str(sorts[city]), reverse=self.latest)
+        border = [sorts[city] for city in ordered[: self.end_size]][-1:]
+        found = [city for place, city in enumerate(ordered) if place < self.end_size or [sorts[city]] == border]
+        label = attribute(draft.base, self.end_of).label
+        draft.note("assumption", f"By “{label[0]}” these are {draft.cities(found)}.", f"按“{label[1]}”为{draft.cities(found)}。")  # fmt: skip
+        if len(found) > self.end_size:
+            draft.note("caveat", "Several share the last place and are all counted.", "末位并列，均计入。")
+        return found
+
     def _means(self, draft: Draft) -> tuple[list[Valued], int] | None:
         """Mean scores of all cities by group, whose sums were made at the build, and how many cities have a score."""
         plain = (
             self.function == "mean" and self.measure == "score" and not self.attribute and not self.select.conditions
         )
+        plain = plain and self.end_of is None
         if not plain or not self.by or not self.indicator:
             return None
         known = draft.base.crosstabs.of(self.indicator, self.by).known

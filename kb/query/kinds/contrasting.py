@@ -2,11 +2,14 @@
 
 from typing import Any, Literal
 
+from pydantic import Field
+
 from kb.analysis.exact import exact
 from kb.analysis.summary import mean
 from kb.query.answer import Language, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.sums import FUNCTIONS, compute
 from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import counted
@@ -17,12 +20,15 @@ from kb.query.selection.describe import selection_words
 
 
 class Contrast(Plan):
-    """Compare two sets of cities: the mean of an indicator, or how many cities they have."""
+    """Compare two sets of cities: the mean, the highest or the lowest score of an indicator, or how many cities they have."""
 
     kind: Literal["contrast"] = "contrast"
     left: Selection
     right: Selection
     indicator: str | None = None
+    function: Literal["mean", "max", "min"] = Field(
+        default="mean", description="What is compared of each set: its mean, or its best or its lowest city."
+    )
     ask: Literal["table", "difference", "first", "more"] = "table"
     examples = ("Compare mean learner experience of GNLC members with a regulation and GNLC members without one.",
                 "东北和西部两组城市，哪一组的学习者体验平均分更高？")  # fmt: skip
@@ -32,6 +38,10 @@ class Contrast(Plan):
         left, right = (selection_words(base, side, language) for side in (self.left, self.right))
         what = attribute(base, f"score:{self.indicator}").label[language == "zh"] if self.indicator else (
             "数量" if language == "zh" else "number of cities")  # fmt: skip
+        if self.indicator and self.function != "mean":
+            what = (
+                f"{what}{FUNCTIONS[self.function][1]}" if language == "zh" else f"{FUNCTIONS[self.function][0]} {what}"
+            )
         return f"比较{what}：{left} 与 {right}" if language == "zh" else f"compare {what}: {left} – and {right}"
 
     def run(self, draft: Draft) -> Outcome:
@@ -72,8 +82,16 @@ class Contrast(Plan):
                 f"{draft.cities(missing)}没有分数，未计入。",
             )
         warn_about_dates(draft, side, (column.key,), known)
-        number = float(mean([exact(facts[city].sort) for city in known])) if known else None
+        number = self._number([facts[city].sort for city in known]) if known else None
         return (round(number, 6) if number is not None else None), len(known), known
+
+    def _number(self, sorts: list[Any]) -> float:
+        """What stands for a set: its mean, or one end of it."""
+        return (
+            float(compute(self.function, sorts))
+            if self.function != "mean"
+            else float(mean([exact(sort) for sort in sorts]))
+        )
 
     def _outcome(self, draft: Draft, numbers: list[Any], listing: tuple[str, str]) -> Outcome:
         left, right = numbers

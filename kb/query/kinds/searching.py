@@ -15,6 +15,7 @@ from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.passages import date_of, said
+from kb.query.drafting.placed import opens_title, place_and_more
 from kb.query.kinds.figuring import number_outcome
 from kb.query.lexicon import alike
 from kb.query.marking.measured import UNITS, is_measured_in
@@ -71,6 +72,10 @@ class Recall(Plan):
     also: tuple[str, ...] = Field(
         default=(), description="The words of a second thing that is asked of the same subject."
     )
+    column: str | None = Field(
+        default=None, description="An attribute of the city found that is asked for besides, e.g. path_type."
+    )
+    told: bool = Field(default=False, description="Besides the place, what is said of it is asked for.")
     acted: bool = Field(
         default=False, description="Only bodies and what names its actors, for questions of which body."
     )
@@ -111,6 +116,8 @@ class Recall(Plan):
         if self.want == "where":  # of equal passages, one that lies somewhere goes first
             least = good[0].coverage - 0.02
             good.sort(key=lambda hit: (hit.coverage < least, place_key(draft, hit) is None))
+        if self.told:  # what bears the name goes before what is told of it
+            good.sort(key=lambda hit: (hit.coverage < least, not opens_title(draft.base, hit.key, self.terms)))
         if self.want == "boolean" and (denying := denied_by(draft.base, hits, good[0])):
             good.insert(0, denying)
         best = good[0]
@@ -237,6 +244,11 @@ class Recall(Plan):
             and (place := place_ref(draft, first))
             and (best.kind == "area" or not place.id.startswith("place:"))
         ):
+            if self.column or self.told:
+                told = [(english, chinese), *map(said, equal)] if self.told else [(english, chinese)]
+                return place_and_more(
+                    draft, place, self.column, (" ".join(e for e, _ in told), "".join(z for _, z in told))
+                )
             return Outcome("answered", (f"{place.name_en}: {english}", f"{place.name_zh}：{chinese}"),
                            Value(type="entities", entity=place.id.partition(":")[0], items=[place], ordered=False))  # fmt: skip
         if self.want == "boolean" and NEGATED.search(f"{names(first)[0]} {names(first)[1]}"):

@@ -111,7 +111,7 @@ def is_denied(marks: tuple[Mark, ...], place: int) -> bool:
 
 def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
     """*12 cities*, *6 years*: the number counts, it is no score."""
-    after = marks[place + 1] if place + 1 < len(marks) else None
+    after = _counted(marks, place)
     around = (*marks[max(0, place - 3) : place], *marks[place + 2 : place + 3])
     if after is not None and after.text == "篇" and any(m.thing("indicator") for m in around):
         return False  # 论文数少于50篇, 有12篇论文
@@ -124,6 +124,14 @@ def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
         or after.text.split()[0] in CLASSIFIERS
         or is_step(marks, place)
     )
+
+
+def _counted(marks: tuple[Mark, ...], place: int) -> Mark | None:
+    """What stands behind a number: *four cities*, *four or more cities*, *four or more of the 12 cities*."""
+    behind = [m for m in marks[place + 1 : place + 6] if not (m.says("op") and m.text.startswith("or "))]
+    if len(behind) > 2 and behind[0].says("cue", "among") and behind[1].kind == "number":
+        return behind[2]
+    return behind[0] if behind else None
 
 
 def is_step(marks: tuple[Mark, ...], place: int) -> bool:

@@ -13,6 +13,7 @@ from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
 from kb.query.marking.senses import in_sense
 from kb.query.marking.tiers import with_tiers
+from kb.query.marking.typed import with_short_types
 from kb.search.fold import Token, tokens
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
@@ -45,7 +46,8 @@ def mark(base: Base, text: str) -> Marked:
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
     told = with_tiers(base, list(in_sense(told_apart(whole, text, found, most))))
-    return Marked(text, language_of(text), tuple(found), tuple(as_meant(in_context(list(told), text, found))))
+    read = with_short_types(base, in_context(list(told), text, found), text, found)
+    return Marked(text, language_of(text), tuple(found), tuple(as_meant(read)))
 
 
 def scores_verb(best: Mark, text: str, found: list[Token], texts: list[str]) -> bool:
@@ -220,7 +222,7 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
         options.insert(0, Mark(start, start + length, "word", " ".join(texts[start : start + length]), cues=cues))
     elif length:
         options.append(Mark(start, start + length, "cue", " ".join(texts[start : start + length]), cues=cues))
-    number = number_at(texts, start)
+    number = number_at(up_to_sign(text, found, texts, start), start)
     if number:
         options.append(
             Mark(start, start + number.length, "number", texts[start], number=number.value, ordinal=number.ordinal)
@@ -238,6 +240,16 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     if as_name and things:
         options = [option for option in options if option.kind != "cue" or option.end - option.start > 1]
     return max([*options, *things], key=_preference)
+
+
+def up_to_sign(text: str, found: list[Token], texts: list[str], start: int) -> list[str]:
+    """The words up to the next sign: 前二十，四样都占 holds two numbers."""
+    if texts[start].isascii():
+        return texts
+    end = start + 1
+    while end < len(found) and found[end - 1].end == found[end].start:
+        end += 1
+    return texts[:end]
 
 
 TABLE = Cue("cue", "table")  # *Table 2-6*, 表2-1: where something is printed, no number to compare with

@@ -28,7 +28,7 @@ def _read_anew(marks: Marks, place: int, mark: Mark) -> Mark:
 
 def _ahead(marks: Marks, place: int) -> "Mark | None":
     """The next mark that says something."""
-    return next((m for m in marks[place + 1 : place + 4] if not m.says("stop")), None)
+    return next((m for m in marks[place + 1 : place + 5] if not m.says("stop")), None)
 
 
 def _asks_meaning(marks: Marks, place: int) -> tuple[Cue, ...] | None:
@@ -103,6 +103,50 @@ def _law_came_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("noun", "regulation"), Cue("order", "earliest")) if asked else None
 
 
+REACHING = frozenset({"reach", "reach the", "reaches the", "reached the", "attain the", "attains the", "make the", "makes the", "made the", "hit the", "hits the"})  # fmt: skip
+
+
+def _reaches_mean(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Don't reach the iSLEC mean*, *hit the average*: a bound, and no place among the first."""
+    ahead = next((m for m in marks[place + 1 : place + 4] if not (m.says("stop") or any(map(m.thing, MEASURED)))), None)
+    means = ahead is not None and ahead.says("agg", "mean", "median")
+    return (Cue("op", ">="),) if marks[place].text in REACHING and means else None
+
+
+TESTED = frozenset({"true", "correct", "right", "agree", "agreed", "so", "fair"})
+
+
+def _tested_at_end(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Thirty-four cities beat the average. Recount – true?*: the last word puts what was said to the test."""
+    if place + 1 < len(marks) or marks[place].text not in TESTED or marks[place].says("cue", "support"):
+        return None
+    asked = any(m.says("ask", "which", "who", "what", "when", "where", "how_many", "how_much") for m in marks)
+    told = any(m.says("cue", "said", "mention", "recompute") or m.kind == "number" or m.thing("source") for m in marks)
+    return (Cue("cue", "support"), Cue("ask", "yes_no")) if told and not asked else None
+
+
+MINUS = frozenset({"minus", "less", "减 去", "减", "减 掉", "扣 掉"})
+
+
+def _takes_from_set(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*The industry-driven cities minus the legislated ones*: some are taken out of a set, no score from another."""
+    if marks[place].text not in MINUS:
+        return None
+    before = next((m for m in reversed(marks[max(0, place - 3) : place]) if not m.says("stop")), None)
+    ahead = _ahead(marks, place)
+    if before is None or ahead is None:
+        return None
+    if not (_is_set(before) or before.says("noun", "city", "path", "network") or before.kind == "number"):
+        return None
+    taken = _is_set(ahead) or ahead.thing("city") or ahead.says("noun", "regulation")
+    ends = any(m.says("order") or m.says("noun", "score", "rank") for m in marks[:place])
+    return (Cue("logic", "except"),) if taken and not ends else None
+
+
+def _is_set(mark: Mark) -> bool:
+    return bool(mark.value("set") or mark.thing("network") or mark.thing("path_type") or mark.thing("place"))
+
+
 def _in_both(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*In both learner experience and city innovation*: two indicators, not the two indices."""
     ahead = _ahead(marks, place)
@@ -132,7 +176,9 @@ def _ties_together(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 def _comes_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Where does Hohhot come in iSLEC?*: its place in an order."""
-    if marks[place].text not in ("come", "came", "land", "finish", "stand") or not _city_beside(marks, place - 1):
+    if marks[place].text not in ("come", "came", "land", "finish", "stand", "sit", "sits") or not _city_beside(
+        marks, place - 1
+    ):
         return None
     asked = any(m.says("ask", "where") for m in marks[:place])
     measured = any(m.thing(kind) for m in marks for kind in MEASURED)
@@ -281,6 +327,6 @@ def _part_left_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
-SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix,
+SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out)  # fmt: skip

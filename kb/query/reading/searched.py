@@ -324,6 +324,8 @@ def wanted_value(frame: Frame) -> Want:
         return "date"
     if {"how_many", "how_much"} & set(asks) or any(m.text in YEARS_COUNTED for m in frame.marked.marks):
         return "number"
+    if not asks and _ends_in_figure(frame.marked):
+        return "number"
     tested = {"support", "recompute"} & frame.cues
     if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
         return "boolean"
@@ -332,6 +334,13 @@ def wanted_value(frame: Frame) -> Want:
     if "where" in asks or ("which" in asks and ({"city", "area", "path"} & said(frame) or which_of_network(frame))):
         return "where"
     return "text"
+
+
+def _ends_in_figure(marked: Marked) -> bool:
+    """*12345 hotline: calls received, number*: in few words what is wanted stands last, behind a sign."""
+    last = marked.marks[-1]
+    before = marked.text[: marked.tokens[last.start].start].rstrip()[-1:]
+    return len(marked.marks) > 1 and last.value("noun") == "figure" and before in set(",:;-–—，：；、")
 
 
 def which_of_network(frame: Frame) -> bool:

@@ -8,7 +8,8 @@ from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
-from kb.query.marking.words import search_terms
+from kb.query.marking.words import content_terms, search_terms
+from kb.query.rules.asks import asked_attributes
 
 JOINED = re.compile(
     r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并)(?=(?:多少|几|哪|什么))",
@@ -23,13 +24,17 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
 
     None where one passage holds nearly all words of the question: it answers both by itself.
     """
+    parted = [
+        (read(base, attach(base, mark(base, first))), mark(base, second)) for first, second in halves(frame.marked)
+    ]
+    for plan, asked in parted:
+        if plan is not None and (more := of_the_place(base, plan, asked)) is not None:
+            return more
     whole = read(base, frame)
     best = next(iter(find_hits(base, whole)), None) if whole is not None and whole.want == "text" else None
     if best is not None and best.coverage >= BY_ITSELF:
         return None
-    for first, second in halves(frame.marked):
-        plan = read(base, attach(base, mark(base, first)))
-        asked = mark(base, second)
+    for plan, asked in parted:
         also = search_terms(base, asked)
         if plan is None or not also or not asks(asked):
             continue
@@ -37,6 +42,33 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         if tells_both(base, plan, found):
             return found
     return None
+
+
+COLUMNS = frozenset({"path_type", "regulation", "regulation.adopted", "regulation.in_force", "body", "body.lead", "body.established",
+                     "region", "province", "country"})  # fmt: skip
+WHAT_FOR = re.compile(
+    r"^\W*(?:and )?(?:what for|what is it(?: for)?|what does it do|what was it(?: for)?|what)\W*(?:\(.*\))?\W*$|^\W*(?:是)?(?:干什么|干啥|做什么|什么)(?:用)?(?:的)?\W*$",
+    re.I,
+)
+
+
+def of_the_place(base: Base, plan: Recall, asked: Marked) -> Recall | None:
+    """*… – which city, what type?*, *which city, and what for?*: an attribute of the city that a search finds, or what is said of it."""
+    if plan.want != "where" or not explained(base, plan):
+        return None
+    if WHAT_FOR.match(asked.text):
+        return plan.model_copy(update={"told": True})
+    frame = attach(base, asked)
+    keys = [key for key in asked_attributes(frame) if key in COLUMNS]
+    if len(keys) != 1 or frame.cities or content_terms(base, asked) or not asks(asked):
+        return None
+    return plan.model_copy(update={"column": keys[0]})
+
+
+def explained(base: Base, plan: Recall) -> bool:
+    """Whether the best passage answers."""
+    hits = find_hits(base, plan)
+    return bool(hits) and answers(base, plan, hits[0])
 
 
 def halves(marked: Marked) -> list[tuple[str, str]]:

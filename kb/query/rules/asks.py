@@ -162,6 +162,11 @@ def wonders(frame: Frame) -> bool:
     return said and not OPEN_QUESTIONS & set(frame.asks)
 
 
+def is_tested(frame: Frame) -> bool:
+    """*Is it true that …*, *does the table agree?*: what was said is to be borne out."""
+    return asks_yes_no(frame) or ("support" in frame.cues and not OPEN_QUESTIONS & set(frame.asks))
+
+
 def either_city(frame: Frame) -> bool:
     """*Is Wuhan or Chengdu ahead?*: which of the two, no yes or no."""
     marks = frame.marked.marks
@@ -208,11 +213,15 @@ def measures(frame: Frame, bare: bool) -> bool:
     over_set = frame.aggregate in ("mean", "median") and any(isinstance(c, MEMBERSHIP) for c in frame.conditions)
     compared = bool({"beats", "loses"} & frame.relations and frame.conditions)
     ends = bool({"max", "min", "earliest", "latest"} & set(frame.orders)) and not {"who", "when"} & set(frame.asks)
-    return over_set or compared or (ends and bare) or ("weight" in said_nouns(frame) and not frame.cities)
+    two = frame.aggregate in ("mean", "median") and len(frame.indicators) > 1
+    return over_set or two or compared or (ends and bare) or ("weight" in said_nouns(frame) and not frame.cities)
 
 
 DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"})  # they may be policies, too
 ISSUES = ("issued", "promulgated", "released", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
+NAMES = frozenset(
+    {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}
+)  # *HK, December 2017: name of the document*
 TELLS = ("mention", "said", "provenance")
 
 
@@ -234,7 +243,9 @@ def means_policies(frame: Frame) -> bool:
     before, behind = marks[: places[0]][-2:], marks[places[0] + 1 : places[0] + 3]
     owned = any(m.thing("city") or m.thing("place") or m.kind == "date" for m in before)
     owned = owned or any(m.kind == "date" for m in behind) or _of_place(behind)
-    return owned and not any(m.says("cue", *TELLS) for m in marks)
+    named = any(m.text in NAMES for m in marks) and any(m.kind == "date" for m in marks)
+    owned = owned or (named and any(m.thing("city") or m.thing("place") for m in marks))
+    return owned and not any(m.says("cue", *TELLS) and m.text not in NAMES for m in marks)
 
 
 def asks_for_laws_abroad(base: Base, frame: Frame) -> bool:

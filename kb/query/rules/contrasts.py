@@ -1,5 +1,7 @@
 """Rules about sets against each other, and about one city against the mean of a set."""
 
+from typing import Any
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.contrasting import Contrast
@@ -78,7 +80,20 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     lower = {"loses", "<"} & {*frame.relations, *frame.ops} and not {"beats", ">"} & {*frame.relations, *frame.ops}
     if ask == "more" and lower:
         sides = sides[1], sides[0]  # *is the mean of A below that of B?*
-    return Contrast(left=sides[0], right=sides[1], indicator=indicator, ask=ask)
+    function = compared_ends(frame)
+    return (
+        Contrast(left=sides[0], right=sides[1], indicator=indicator, function=function, ask=ask) if function else None
+    )
+
+
+def compared_ends(frame: Frame) -> Any:
+    """*The best city with a law minus the best without*: the same end of both sets; ``None`` for two different ends."""
+    marks = frame.marked.marks
+    said = [m.value("order") for m in marks if m.says("order", "max", "min") and not (m.says("op") or m.says("agg"))]
+    apart = any(m.says("agg", "difference") for m in marks)
+    if not said or (len(said) < 2 and not apart) or any(m.says("agg", "mean", "median") for m in marks):
+        return "mean"
+    return said[0] if len(set(said)) == 1 else None
 
 
 def set_and_all(base: Base, frame: Frame) -> tuple[Selection, Selection] | None:

@@ -60,5 +60,15 @@ def first_or_last_date(_base: Base, frame: Frame) -> Plan | None:
 DATED = ("regulation.adopted", "regulation.in_force", "body.established")
 
 
+def dated_end(frame: Frame) -> dict[str, object]:
+    """*The three oldest bodies*, 最早立法的两个城市: whose scores are summed up, in a question that names a date or its noun."""
+    ends = {"earliest", "latest"} & set(frame.orders)
+    said = next((noun for noun in DATES if noun in frame.nouns), None)
+    if len(ends) != 1 or said is None or not frame.limit or {"body", "regulation"} <= frame.nouns:
+        return {}
+    key = next((k for k in frame.attributes if k.partition(".")[0] == said and k in DATED), DATES[said])
+    return {"end_of": key, "end_size": frame.limit, "latest": "latest" in ends}
+
+
 def _is_bare(condition: Condition) -> bool:
     return condition in (HasRegulation(), HasBody())

@@ -25,6 +25,7 @@ from kb.query.rules.asks import (
     thing_terms,
 )
 from kb.query.rules.listed import editions_of_index
+from kb.query.rules.ranking import held_place
 from kb.query.rules.weights import SCALES
 from kb.query.selection.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
 from kb.query.selection.evaluate import flat, tested
@@ -44,6 +45,8 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         asked = not checked and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
                          city=frame.cities[0] if frame.cities else None, ask="value" if asked else "check")  # fmt: skip
+    if held_place(base, frame) is not None:
+        return None  # *is it true that Beijing tops smart service?*: no claim that it is one of the first two says that
     if {"support", "recompute"} & frame.cues or (
         "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
     ):

@@ -37,7 +37,8 @@ def group_sizes(base: Base, frame: Frame) -> Plan | None:
     if not (first or number or even or majority):
         return None
     ask: Any = "even" if even else "how_many" if counts_groups(marks) and not ends_in_group(frame) else "which"
-    if not even and asks_yes_no(frame) and not {"which", "what"} & set(frame.asks):
+    wonders = asks_yes_no(frame) or ("any_of" in frame.cues and not frame.asks)
+    if not even and wonders and not {"which", "what"} & set(frame.asks):
         ask = "all" if "all_of" in frame.cues and "any_of" not in frame.cues else "any"
     left_out = (NamedCities(cities=frame.excluded, negate=True),) if frame.excluded else ()
     conditions = (*(c for c in frame.conditions if c != HasPath()), *left_out)
@@ -99,7 +100,9 @@ def _tier_asked(frame: Frame) -> Any:
 def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
     """*More than three cities*, 只有两个城市, *no city*: how many cities a group shall hold."""
     for place, mark in enumerate(marks):
-        holder = any(map(_is_holder, marks[place + 1 : place + 4]))
+        bound = [m for m in marks[place + 1 : place + 3] if m.text not in UNITS][:1]  # *four or more of the 12 cities*
+        bound = [m for m in bound if m.says("op")]
+        holder = any(map(_is_holder, marks[place + 1 : place + (6 if bound else 4)]))
         if (holder or _compared_holder(marks, place)) and mark.says("logic", "not") and not mark.says("ask"):
             return "=", 0
         number = (
@@ -109,15 +112,20 @@ def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
             if mark.kind == "number" and not mark.ordinal
             else None
         )
-        if number is None or not holder or number != int(number):
+        if number is None or not holder or number != int(number) or _sizes_whole(marks, place):
             continue
-        beside = [
-            m for m in marks[max(0, place - 2) : place] if m.says("op") or m.says("logic", "only") or m.text in EXACTLY
-        ]
+        near = (*marks[max(0, place - 2) : place], *bound)
+        beside = [m for m in near if m.says("op") or m.says("logic", "only") or m.text in EXACTLY]
         if beside or place == 0 or marks[place - 1].text in HOLDS:
             said = next((m.value("op") for m in beside if m.says("op")), None)
             return OPERATORS.get(said or "", "="), int(number)
     return None
+
+
+def _sizes_whole(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Of the 12 cities*: how many there are in all."""
+    before = marks[place - 1] if place else None
+    return before is not None and before.says("cue", "among") and before.text.endswith(" the")
 
 
 def _is_holder(mark: Mark) -> bool:
@@ -136,6 +144,7 @@ def _compared_holder(marks: tuple[Mark, ...], place: int) -> bool:
 EXACTLY = frozenset(
     {"exactly", "only", "just", "precisely", "恰 好", "正 好", "刚 好", "恰", "只", "只 有", "仅", "仅 有"}
 )
+UNITS = frozenset({"座", "个"})
 HOLDS = frozenset({"has", "have", "hold", "holds", "had", "contain", "contains", "有", "包 含", "含"})
 
 

@@ -14,6 +14,7 @@ from kb.query.kinds.relating import Similar
 from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of, one_of_parts
+from kb.query.rules.dates import dated_end
 from kb.query.selection.conditions import (
     GapTest,
     HasPath,
@@ -292,7 +293,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
     measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns and not (aims and tops) else "score"
     select = valued(base, frame.select, indicator)
-    return Aggregate(select=select, indicator=indicator, measure=measure, function=function, by=frame.by)
+    summed = {"indicator": indicator, "measure": measure, "function": function, "by": frame.by, **dated_end(frame)}
+    return Aggregate.model_validate({"select": select, **summed})
 
 
 def counted_sum(base: Base, frame: Frame) -> Plan | None:

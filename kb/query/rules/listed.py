@@ -7,7 +7,7 @@ from kb.query.framing.attach import Frame
 from kb.query.marking.indicators import is_top
 from kb.query.marking.mark import Mark
 from kb.query.rules.asks import said_nouns
-from kb.query.selection.conditions import HasBody
+from kb.query.selection.conditions import HasBody, HasPath, ScoreTest
 from kb.query.selection.evaluate import flat
 
 RELATIVE = frozenset({"in", "for", "of", "by", "under"})
@@ -19,10 +19,11 @@ def listed_entity(frame: Frame) -> str:
     marks = frame.marked.marks
     opening = next((m for m in marks if not m.says("stop")), None)
     named = any(isinstance(c, HasBody) and c.named for c in flat(frame.conditions))
-    if named and opening is not None and opening.value("noun") == "body" and "city" not in said_nouns(frame):
+    sought = "city" in said_nouns(frame) or "where" in frame.asks
+    if named and opening is not None and opening.value("noun") == "body" and not sought:
         return "organisation"
     if not frame.asks and opening is not None and opening.says("noun", "regulation") and frame.language == "en":
-        return "city" if "city" in said_nouns(frame) else "regulation"
+        return "city" if "city" in said_nouns(frame) or _one_of_several(frame) else "regulation"
     for place, mark in enumerate(marks):
         if place > 1 and marks[place - 1].text in RELATIVE and marks[place - 2].says("noun", "city", "network"):
             return "city"  # *the cities in which a law …*, *members for which the body …*
@@ -54,6 +55,15 @@ def listed_entity(frame: Frame) -> str:
     if frame.language == "zh" and named and _asks_for(marks, "body"):
         return "organisation"
     return "regulation" if frame.language == "zh" and _asks_for(marks, "regulation") else "city"
+
+
+def _one_of_several(frame: Frame) -> bool:
+    """*Law + cultural type + early body = ?*: the law is one thing of several that a city has."""
+    said = [m for m in frame.marked.marks if not m.says("stop")]
+    more = any(isinstance(c, HasPath | HasBody | ScoreTest) for c in flat(frame.conditions))
+    marked = frame.marked
+    behind = marked.text[marked.tokens[said[0].end - 1].end :].lstrip()[:1]
+    return more and (behind in ("+", "&", ",", "/") or any(m.says("logic", "and") for m in said[1:2]))
 
 
 def _asks_for(marks: tuple[Mark, ...], noun: str) -> bool:

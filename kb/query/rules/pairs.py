@@ -19,11 +19,13 @@ def lead_in_pair(base: Base, frame: Frame) -> Plan | None:
     said = any(m.text in OTHER for m in frame.marked.marks)
     if frame.aggregate != "difference" or not said or frame.cities or frame.by or not sets or tested(sets):
         return None
-    if len(frame.indicators) != 1:
+    whole = base.editions[frame.edition].overall if frame.edition and "overall" in frame.cues else None
+    indicator = frame.indicators[0] if frame.indicators else whole
+    if len(frame.indicators) > 1 or indicator is None:
         return None
     select = Selection(conditions=sets)
-    scores = base.scores.get(frame.indicators[0], {})
+    scores = base.scores.get(indicator, {})
     if sum(city in scores and scores[city].score is not None for city in evaluate(base, select).of("yes")) != 2:
         return None
     measure = "rank" if asks_for_rank(frame) else "score"
-    return Aggregate(select=select, indicator=frame.indicators[0], measure=measure, function="range")
+    return Aggregate(select=select, indicator=indicator, measure=measure, function="range")

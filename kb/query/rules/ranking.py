@@ -13,6 +13,7 @@ from kb.query.rules.asks import (
     asks_yes_no,
     choose_chinese,
     edition_of,
+    is_tested,
     said_nouns,
 )
 from kb.query.rules.dates import DATED, YEARS_APART, years_apart
@@ -79,7 +80,7 @@ def held_place(base: Base, frame: Frame) -> Plan | None:
     """*Is Dubai first in public safety?*, 悉尼是不是最高的: whether one city stands at the end of an order, or at a place of it."""
     sets = [c for c in frame.conditions if not isinstance(c, NamedCities)]
     direction = ranking_direction(frame)
-    if len(frame.cities) != 1 or not asks_yes_no(frame) or len(frame.indicators) > 1 or tested(sets):
+    if len(frame.cities) != 1 or not is_tested(frame) or len(frame.indicators) > 1 or tested(sets):
         return None
     if (direction is None and frame.position is None) or (frame.limit or 1) > 1 or frame.aggregate:
         return None
@@ -98,7 +99,10 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     """Superlatives and top lists over a selection."""
     direction = ranking_direction(frame)
     sequence = any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions))
-    if (direction is None and frame.position is None) or (sequence and direction in ("earliest", "latest")):
+    if sequence and direction in ("earliest", "latest"):
+        # *first* tells the sequence; what is ranked is how long it took
+        direction = next((end for end in frame.orders if end in ("longest", "shortest")), "")
+    if (direction is None and frame.position is None) or direction == "":
         return None
     by = ranked_attribute(base, frame)
     if by is None:
@@ -194,7 +198,10 @@ def _better_of(frame: Frame) -> str | None:
 
 def beside_group(frame: Frame, place: int) -> bool:
     """Whether a level is named beside a mark: *the bottom “following” level* is no order."""
-    return any(m.thing("group") for m in frame.marked.marks[max(0, place - 1) : place + 2])
+    marks = frame.marked.marks
+    before = next((m for m in reversed(marks[max(0, place - 2) : place]) if not m.says("stop")), None)
+    behind = next((m for m in marks[place + 1 : place + 3] if not m.says("stop")), None)
+    return any(m is not None and m.thing("group") for m in (before, behind))
 
 
 def beside_number(frame: Frame, place: int) -> bool:
@@ -254,8 +261,9 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     ends = "longest_gap" in frame.cues or (
         {"longest", "shortest"} & orders and "regulation.in_force" not in frame.attributes
     )
-    leads = "max" in orders and {"body_first", "law_first"} & frame.cues  # 机构比条例早得最多
-    if (ends or leads) and "body" in frame.nouns and ("regulation" in frame.nouns or leads):
+    told_first = {"body_first", "law_first"} & frame.cues and "regulation.lag" not in frame.attributes
+    leads = "max" in orders and told_first  # 机构比条例早得最多
+    if (ends or leads) and (told_first or {"body", "regulation"} <= frame.nouns):
         return "body.law_apart" if "law_first" in frame.cues else "body.to_law"
     if apart := years_apart(frame):
         return apart
