@@ -172,18 +172,20 @@ class Items:
 
     def _peers(self) -> None:
         """*The same type as Suzhou*: the path type of a named city, without the city."""
+        weighty = [m for m in self.marks if not m.says("stop") and not m.says("logic", "except")]
         own = any(m.says("cue", "others") for m in self.marks) and any(
-            m.says("noun", "path") and any(before.thing("city") for before in self.marks[max(0, place - 3) : place])
-            for place, m in enumerate(self.marks)
+            m.says("noun", "path") and any(before.thing("city") for before in weighty[max(0, place - 3) : place])
+            for place, m in enumerate(weighty)
         )
         same = [p for p in range(len(self.marks)) if self._shares_path(p)]
-        if not (own or same or any(m.says("cue", "same_as") for m in self.marks)) or len(self.cities) != 1:
+        named = self.cities or self.excluded
+        if not (own or same or any(m.says("cue", "same_as") for m in self.marks)) or len(named) != 1:
             return
         bare = self.marks[0].says("noun", "city") and not any(m.says("ask") for m in self.marks)
         asked = bare or any(m.says("ask", "which", "what", "who") for m in self.marks)
         if not asked and self.marked.language == "en":
             return
-        row = path_of(self.base, self.cities[0])
+        row = path_of(self.base, named[0])
         if row is not None:
             self.used.update(same)
             self.found.append((len(self.marks), HasPath(types=(row.path_type,))))
@@ -270,7 +272,7 @@ class Items:
             if mark.says("cue", "lead_not_education"):
                 self.found.append((place, HasBody(lead_type="education-authority", negate=not self.negated(place))))
             for cue, lead in LEADS.items():
-                if mark.says("cue", cue):
+                if mark.says("cue", cue) and not (place and self.marks[place - 1].says("cue", cue)):  # 市教委（教育局）
                     self.found.append((place, HasBody(lead_type=lead, negate=self.negated(place))))
         self._calendar()
         sequence = law_sequence(self)

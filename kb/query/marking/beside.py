@@ -57,7 +57,8 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     )
     if _is_bound(marks, place):
         return False
-    before = [m for m in marks[max(0, place - 4) : place] if not (m.says("stop") or m.says("ask", "yes_no"))][-1:]
+    before = [m for m in marks[max(0, place - 4) : place] if not (m.says("stop") or m.says("ask", "yes_no"))]
+    before = [m for m in before if m.text not in EQUALS][-1:]
     counts = any(
         m.text == "all" or m.says("agg") for m in marks[max(0, place - 2) : place]
     )  # *the median of all 68 on …*
@@ -82,6 +83,8 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
         and not any(m.says("order") for m in marks[max(0, place - 2) : place + 3])
     )
 
+
+EQUALS = frozenset({"equal", "equals", "等 于", "恰 等 于"})
 
 HOLDS = frozenset({"of", "with", "flat", "have", "has", "had", "get", "gets", "got", "is", "are", "was", "were", "at", "a", "an",
                    "equal", "equals", "exactly", "precisely", "obtain", "obtained", "receive", "received", "awarded", "hold",
@@ -130,4 +133,11 @@ def is_step(marks: tuple[Mark, ...], place: int) -> bool:
     after = marks[place + 1 : place + 3] if not marks[place].ordinal else ()  # *50th place or lower* is no distance
     return any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1]) and any(
         m.says("rel", "beats", "loses") or m.says("op") for m in after
+    )
+
+
+def spans_set(marks: tuple[Mark, ...], place: int) -> bool:
+    """*The mean over all 26 capitals*: whom it is taken of."""
+    return marks[place].text == "over" and any(
+        m.text in ("all", "the", "all the", "these", "those") for m in marks[place + 1 : place + 2]
     )

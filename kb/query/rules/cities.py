@@ -23,6 +23,7 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.checks import alternative_subjects
+from kb.query.rules.dates import unit_apart
 from kb.query.rules.listed import (
     editions_of_index,
     joins_rank,
@@ -85,8 +86,9 @@ def interval(base: Base, frame: Frame) -> Plan | None:
     if "age" in frame.cues and "regulation" not in frame.nouns:
         return None
     waits = "how_long" in frame.cues and {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)
-    months = "months_between" in frame.cues or waits
-    if not (months or "years_between" in frame.cues) or not frame.cities:
+    apart = unit_apart(frame)
+    months = "months_between" in frame.cues or waits or apart == "month"
+    if not (months or apart or "years_between" in frame.cues) or not frame.cities:
         return None
     unit = "months" if months else "years"
     law = (

@@ -35,7 +35,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
     if {"geometric", *SCALES} & frame.cues or ("equal_weights" in frame.cues and not weighs_equally(base, frame)):
         return None  # put together in another way, not as printed
-    if "recompute" in frame.cues and (edition := edition_of(base, frame)):
+    if ("recompute" in frame.cues or _from_parts(frame)) and (edition := edition_of(base, frame)):
         checked = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
         asked = not checked and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
@@ -64,6 +64,12 @@ def audit(base: Base, frame: Frame) -> Plan | None:
             ask="any" if asks_yes_no(frame) else "list",
         )
     return None
+
+
+def _from_parts(frame: Frame) -> bool:
+    """*Is its printed score the same as what its dimensions yield under the stated weights?*: the total from its parts."""
+    spoken = {"weight", "dimension"} <= frame.nouns and len(frame.indicators) < 2 and len(frame.cities) == 1
+    return spoken and "same" in frame.relations and asks_yes_no(frame)
 
 
 def weighs_equally(base: Base, frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """The rule about groups by the cities they hold: *which path type has the most cities with a law*, 哪类路径只有两个城市."""
 
+from itertools import pairwise
 from typing import Any
 
 from kb.query.base import Base
@@ -100,7 +101,8 @@ def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
     """*More than three cities*, 只有两个城市, *no city*: how many cities a group shall hold."""
     for place, mark in enumerate(marks):
         holder = any(map(_is_holder, marks[place + 1 : place + 4]))
-        if (holder or _compared_holder(marks, place)) and mark.says("logic", "not") and not mark.says("ask"):
+        denies = mark.says("logic", "not") and not mark.says("ask") and not _tells_cities(marks, place)
+        if (holder or _compared_holder(marks, place)) and denies:
             return "=", 0
         number = (
             1
@@ -118,6 +120,13 @@ def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
             said = next((m.value("op") for m in beside if m.says("op")), None)
             return OPERATORS.get(said or "", "="), int(number)
     return None
+
+
+def _tells_cities(marks: tuple[Mark, ...], place: int) -> bool:
+    """没有立法的城市属于什么类型: in Chinese a denial before the group that is asked for tells of the cities."""
+    group = next((p for p, m in enumerate(marks) if m.says("noun", "path", "region") and not m.says("noun", "city")), 0)
+    relative = any(link.text == "的" and _is_holder(noun) for link, noun in pairwise(marks[place:group]))
+    return not marks[place].text.isascii() and place < group and relative
 
 
 def _is_holder(mark: Mark) -> bool:
