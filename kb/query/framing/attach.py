@@ -222,6 +222,8 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
         for m, after in zip(marked.marks, marked.marks[1:], strict=False)
         if after.text.split()[0] in ("年", "year", "月", "month")
     }
+    if so_many := in_succession(marked.marks):
+        return so_many, None
     places = [int(said) for mark in marks if (said := mark.value("position"))]
     for place, mark in enumerate(marks):
         if said := mark.value("position"):
@@ -265,6 +267,7 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
                 and mark.number <= 10
                 and any(m.says("order") for m in marks)
                 and not _sizes_a_set(marks, place)
+                and not (marked.language == "zh" and _stands_apart(marks, place))
             )
             or (_chooses(marks, place) and any(m.says("order") for m in marks))
         ):
@@ -288,6 +291,53 @@ def _counts_out(marks: list[Mark], place: int) -> bool:
 
 
 NARROWING = ("network", "place", "path_type", "group", "index", "edition")
+
+
+def _stands_apart(marks: list[Mark], place: int) -> bool:
+    """六部条例按日期看，最后通过的那一部: the set is told first, and one is sought in it by the order behind."""
+    behind = [p for p in range(place + 2, len(marks)) if marks[p].says("order")]
+    before = any(m.says("order") for m in marks[:place])
+    one = bool(behind) and any(m.text in THE_ONE for m in marks[behind[0] :])
+    return not before and one and behind[0] > place + 2
+
+
+THE_ONE = frozenset(
+    {
+        "哪 个",
+        "是 哪 个",
+        "哪 一 个",
+        "是 哪 一 个",
+        "哪 座",
+        "哪 一 座",
+        "哪 部",
+        "哪 一 部",
+        "哪 个 城 市",
+        "哪 座 城 市",
+    }
+)
+
+
+def in_succession(marks: tuple[Mark, ...]) -> int | None:
+    """*From first to third*, 第一、第二、第三名: the first places of an order, one behind the other or from end to end."""
+    said = [(p, place) for p, m in enumerate(marks) if (place := _place_said(m)) is not None]
+    places = [place for _, place in said]
+    if len(places) < 2 or places[0] != 1 or any(place < 1 for place in places):
+        return None
+    if places == list(range(1, len(places) + 1)) and len(places) > 2:
+        return places[-1]
+    between = marks[said[0][0] + 1 : said[1][0]]
+    spans = any(m.text in ("to", "到", "至") or m.text.endswith(" to") for m in (marks[said[0][0]], *between))
+    opened = any(m.text in ("from", "从", "由", "自") for m in marks[max(0, said[0][0] - 2) : said[0][0]])
+    return places[1] if spans and opened and len(places) == 2 and places[1] > 1 else None
+
+
+def _place_said(mark: Mark) -> int | None:
+    """The place in an order that a mark says: *third*, 第三名, *the first*."""
+    if said := mark.value("position"):
+        return int(said)
+    if mark.kind == "number" and mark.ordinal and mark.number:
+        return int(mark.number)
+    return 1 if mark.text in ("first", "the first", "first to") else None
 
 
 def _sizes_a_set(marks: list[Mark], place: int) -> bool:

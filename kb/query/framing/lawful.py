@@ -34,6 +34,8 @@ def law_sequence(items: Items) -> Literal["before", "after"] | None:
         return told
     if any(m.kind == "date" for m in items.marks):
         return None
+    if opened := _opening_clause(items, bodies, laws):
+        return opened
     by_then = [p for p, m in enumerate(items.marks) if m.says("cue", "by_then") or opens_clause(items.marks, p)]
     if by_then:
         if items.marked.language == "zh" and (event := _event_before(items, by_then[0])):
@@ -79,6 +81,19 @@ def _at_date(items: Items, place: int) -> bool:
     marks = items.marks
     near = (*marks[max(0, place - 3) : place], *marks[place + 1 : place + 3])
     return marks[place].says("cue", "stands") and any(m.kind == "date" for m in near)
+
+
+def _opening_clause(items: Items, bodies: list[int], laws: list[int]) -> Literal["before", "after"] | None:
+    """*Before Suzhou passed its law, had its body been set up?*: the word opens the sentence, and its clause ends at the comma."""
+    opening, text, tokens = items.marks[0], items.marked.text, items.marked.tokens
+    comma = text.find(",")
+    if items.marked.language != "en" or not opening.says("time", "before", "after") or comma < 0:
+        return None
+    inside = [p for p, m in enumerate(items.marks) if tokens[m.start].start < comma]
+    of_law, of_body = any(p in inside for p in laws), any(p in inside for p in bodies)
+    if of_law == of_body or not set(laws) | set(bodies) - set(inside):
+        return None
+    return "before" if opening.says("time", "before") == of_law else "after"
 
 
 def _sides(turn: int, bodies: list[int], laws: list[int]) -> Literal["body", "law"] | None:

@@ -82,18 +82,20 @@ def _is_mixed(items: Items) -> bool:
 
 def name_peers(items: Items) -> None:
     """*The same type as Suzhou*: the path type of a named city, without the city."""
+    weighty = [m for m in items.marks if not m.says("stop") and not m.says("logic", "except")]
     own = any(m.says("cue", "others") for m in items.marks) and any(
-        m.says("noun", "path") and any(before.thing("city") for before in items.marks[max(0, place - 3) : place])
-        for place, m in enumerate(items.marks)
+        m.says("noun", "path") and any(before.thing("city") for before in weighty[max(0, place - 3) : place])
+        for place, m in enumerate(weighty)
     )
+    named = items.cities or items.excluded
     same = [p for p in range(len(items.marks)) if _shares_path(items.marks, p)]
-    if not (own or same or any(m.says("cue", "same_as") for m in items.marks)) or len(items.cities) != 1:
+    if not (own or same or any(m.says("cue", "same_as") for m in items.marks)) or len(named) != 1:
         return
     bare = items.marks[0].says("noun", "city") and not any(m.says("ask") for m in items.marks)
     asked = bare or any(m.says("ask", "which", "what", "who") for m in items.marks)
     if not asked and items.marked.language == "en":
         return
-    row = path_of(items.base, items.cities[0])
+    row = path_of(items.base, named[0])
     if row is not None:
         items.used.update(same)
         items.found.append((len(items.marks), HasPath(types=(row.path_type,))))

@@ -21,6 +21,8 @@ def law_said(items: Items, place: int, subject: str | None) -> None:
     if denied and subject is None:
         items.found.append((place, law_on_none_of(denied)))
         return
+    if _subject_before(items.marks, place) in denied and any(m.says("noun", "regulation") for m in items.marks[:place]):
+        return  # …，不包括终身学习条例: a law that is left out
     places = joined_subjects(items.marks, place)
     joined = list(dict.fromkeys(str(items.marks[p].value("subject")) for p in sorted(places)))
     plain = items.marks[place].text in GENERIC and "community-education" not in joined
@@ -77,14 +79,37 @@ def denied_subjects(marks: tuple[Mark, ...]) -> list[str]:
         subject = mark.value("subject")
         if subject is None:
             continue
-        before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.says("logic")][-1:]
+        before = [m for m in marks[max(0, place - 5) : place] if not _leads_to(m) or m.says("logic")][-1:]
         joined = found and before and before[0].says("logic", "or", "and") and marks[max(0, place - 4) : place]
-        denied = any(m.says("logic", "not", "nor", "neither", "except") for m in before)
+        denied = any(m.says("logic", "not", "nor", "neither", "except") for m in before) or _set_aside(marks, place)
         law = next((p for p in range(place + 1, min(place + 7, len(marks))) if not _passes(marks[p])), place)
         of_law = marks[law].says("noun", "regulation") and marks[law - 1].text != "的"
-        if (denied or joined) and not of_law:
+        if (denied or joined) and (not of_law or _other_law(marks, place, subject)):
             found.append(subject)
     return found
+
+
+ABOUT = frozenset({"讲", "谈", "写", "关 于", "题", "named"})
+
+
+def _leads_to(mark: Mark) -> bool:
+    """*Leaving out those titled …*, 而不是讲…: what stands between a denial and the subject."""
+    return mark.says("stop") or mark.says("cue", "by_name", "called") or mark.text in ABOUT
+
+
+SET_ASIDE = frozenset({"不 算", "不 计", "不 要", "除 外"})
+
+
+def _set_aside(marks: tuple[Mark, ...], place: int) -> bool:
+    """（终身学习、社区教育的不算）: behind the subjects that are denied."""
+    behind = [m for m in marks[place + 1 : place + 7] if not (m.value("subject") or m.text == "的")]
+    return not marks[place].text.isascii() and bool(behind) and behind[0].text in SET_ASIDE
+
+
+def _other_law(marks: tuple[Mark, ...], place: int, subject: str) -> bool:
+    """终身教育的条例，不包括终身学习条例: laws on another subject were asked for before."""
+    laws = [p for p, m in enumerate(marks[:place]) if m.says("noun", "regulation")]
+    return any(m.value("subject") not in (None, subject) for m in marks[: max(laws, default=0)])
 
 
 def _passes(mark: Mark) -> bool:

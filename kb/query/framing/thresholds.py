@@ -19,6 +19,7 @@ from kb.query.marking.beside import (
     is_step,
     is_within,
     operator_beside,
+    spans_set,
 )
 from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import (
@@ -146,7 +147,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         denied = nearest_indicator(base, marked, place, indicators, edition)
         yield place, ScoreTest(indicator=str(denied), op="!=", value=mark.number), {place}
         return
-    if _counts_parts(base, marks, place):
+    if _counts_parts(base, marks, place) or _counts_level(base, marks, place, indicators):
         return
     if op_place is None and not (counts_something(marks, place) or is_percent(marks, place)) and is_exact(marks, place):
         leveled = any(m.says("noun", "dimension", "second_level", "indicator") for m in marks)
@@ -201,6 +202,12 @@ def _counts_parts(base: Base, marks: tuple[Mark, ...], place: int) -> bool:
     """*The five learning environments*: as many as the indicator has parts."""
     behind = marks[place + 1].thing("indicator") if place + 1 < len(marks) else None
     return behind is not None and len(base.children.get(behind, ())) == marks[place].number
+
+
+def _counts_level(base: Base, marks: tuple[Mark, ...], place: int, indicators: list[str]) -> bool:
+    """*Which three third-level indicators is it the mean of?*: as many as an indicator that is named has parts."""
+    behind = any(m.says("noun", "second_level", "third_level") for m in marks[place + 1 : place + 2])
+    return behind and any(len(base.children.get(i, ())) == marks[place].number for i in indicators)
 
 
 def _full(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
@@ -317,12 +324,15 @@ def _near_top(base: Base, marked: Marked, place: int, indicators: list[str], edi
 
 def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
     marks = marked.marks
-    if place + 1 < len(marks) and marks[place + 1].says("rel", "than"):
-        return  # *have a higher average than …*: what is compared, not what with
+    behind = next((m for m in marks[place + 1 :] if not (m.thing("indicator") or m.says("noun", "score"))), None)
+    if behind is not None and behind.says("rel", "than"):
+        return  # *have a higher average (score) than …*: what is compared, not what with
     times = multiple(marks, place)
     near = [p for p in range(max(0, place - 8), place) if _compares(marks, p, place) or (times and p in times.used)]
     near += [
-        p for p in range(place + 1, min(len(marks), place + 3)) if marks[p].says("op") and not marks[p].says("rel")
+        p
+        for p in range(place + 1, min(len(marks), place + 3))
+        if marks[p].says("op") and not marks[p].says("rel") and not spans_set(marks, p)
     ]
     near += sorted(times.used) if times else []
     if not near:

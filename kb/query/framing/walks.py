@@ -149,7 +149,7 @@ def _laws_and_bodies(items: Items) -> None:
         if mark.says("cue", "lead_not_education"):
             items.found.append((place, HasBody(lead_type="education-authority", negate=not items.negated(place))))
         for cue, lead in LEADS.items():
-            if mark.says("cue", cue):
+            if mark.says("cue", cue) and not (place and items.marks[place - 1].says("cue", cue)):  # 市教委（教育局）
                 items.found.append((place, HasBody(lead_type=lead, negate=items.negated(place))))
     _calendar(items)
     sequence = law_sequence(items)

@@ -23,7 +23,7 @@ from kb.query.judging.told import (
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark
 from kb.query.marking.senses import MINUS
-from kb.query.rules.asks import said_nouns
+from kb.query.rules.asks import names_level, said_nouns
 from kb.query.rules.ranking import beside_group
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
@@ -64,6 +64,8 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
     """Means, sums, differences, shares: what is reckoned."""
     if mark.says("agg", "mean", "median") and not mark.says("stop"):
         said = sum(m.says("agg", "mean", "median") for m in frame.marked.marks)
+        if used.kind == "structure" and '"ask": "parts"' in used.text:
+            return mark.says("agg", "mean")  # *X is the mean of three indicators: which?*
         if used.kind in ("find", "count", "check", "holds") and said > len(
             re.findall('"reference": "|"mean"', used.text)
         ):
@@ -93,7 +95,9 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
     if mark.says("cue", "pair") and used.kind == "rank" and any(key in used.text for key in APART):
         return True  # 通过年份减去成立年份，差距最大: two dates of one city, and no two cities
     if mark.says("cue", "pair"):
-        return used.kind in ("nearest", "envelope", *SEARCHES) or '"gap:' in used.text
+        return (
+            used.kind in ("nearest", "envelope", *SEARCHES) or '"gap:' in used.text or '"regulation.lag"' in used.text
+        )
     if mark.says("cue", "ratio"):
         return '"ratio"' in used.text or used.kind in SEARCHES
     if mark.says("practised"):
@@ -114,6 +118,8 @@ def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         and is_part(frame, place + 1, used)
     ):
         return True
+    if mark.says("order", "max", "min", "top", "bottom", "earliest") and names_level(frame, place):
+        return '"group"' in used.text
     if mark.says("order") and used.kind == "errata":
         return True  # *the last three rows*
     if (
@@ -127,6 +133,8 @@ def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return False  # who took longest is one of them
     if mark.says("cue", "most_apart"):
         return '"apart"' in used.text or '"gap:' in used.text or used.kind in ("nearest", *SEARCHES)
+    if mark.says("order", "max", "min") and mark.says("rel", "beats", "loses") and used.kind == "check":
+        return '"op": ">"' in used.text or '"op": "<"' in used.text  # 在…上领先: ahead of the other
     if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not _bounds_number(
         frame, place
     ):
@@ -148,6 +156,8 @@ def _bounds_number(frame: Frame, place: int) -> bool:
 
 def _comparison_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """*Above*, *ahead of*: a value or a place is compared."""
+    if mark.text == "under" and any(m.says("noun", "weight") for m in frame.marked.marks[place + 1 : place + 4]):
+        return True  # *under the stated weights*
     if mark.says("op") and used.kind == "structure":
         return mark.text in UNDERNEATH or '"less": "' in used.text
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
@@ -220,7 +230,8 @@ def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
     if mark.says("cue", "dropped", "equal_weights"):
         weighs = used.kind in ("reweigh", "structure", "robustness", "recompute")
-        return weighs or (bool(frame.excluded) and mark.says("cue", "dropped"))
+        left_out = bool(frame.excluded) or denies_subject(frame, place)
+        return weighs or (left_out and mark.says("cue", "dropped"))
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
     return None

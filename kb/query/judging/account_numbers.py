@@ -1,14 +1,20 @@
 """Accounts for the numbers of a question: a score, a rank, a size, a weight, or how many things there are."""
 
+import re
+from itertools import pairwise
+from typing import get_args
+
 from kb.analysis.exact import exact
 from kb.model.values import fraction
 from kb.query.base import Base
-from kb.query.framing.attach import Frame
+from kb.query.framing.attach import Frame, in_succession
 from kb.query.framing.multiples import part_of_order
 from kb.query.judging.holdings import Used
 from kb.query.marking.beside import is_percent
 from kb.query.marking.indicators import parts_at
 from kb.query.marking.mark import Mark
+from kb.query.selection.conditions import InTier, Selection
+from kb.query.selection.evaluate import evaluate
 from kb.query.selection.facts import laws_covered
 
 
@@ -27,6 +33,10 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True
     if is_percent(frame.marked.marks, place) and mark.number / 100 in used.numbers:
         return True  # *50 %* on a scale of 0 to 1
+    if used.kind == "rank" and mark.ordinal and in_succession(frame.marked.marks) in used.numbers:
+        return True  # *first, second and third*
+    if said_again(frame, place) or is_precision(frame, place) or _sizes_set(base, mark, used):
+        return True
     if used.kind == "nearest" and mark.number == 2:
         return True
     if used.kind == "tied":
@@ -81,6 +91,42 @@ def _sizes_place(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         return False
     editions = used.editions or set(base.editions)
     return any(sum(named in base.places_of(base.cities[c]) for c in base.assessed(e)) == mark.number for e in editions)
+
+
+def said_again(frame: Frame, place: int) -> bool:
+    """*Two do not have it. Which two?*: so many are asked for, said before and behind the word that asks; 2010—2019年这十年."""
+    marks = frame.marked.marks
+    again = any(
+        ask.says("ask", "which") and number.kind == "number" and number.number == marks[place].number
+        for ask, number in pairwise(marks)
+    )
+    span = (
+        place
+        and marks[place - 1].text in ("这", "that", "those", "these")
+        and any(m.kind == "date" for m in marks[:place])
+    )
+    return again or bool(span and marks[place + 1 : place + 2] and marks[place + 1].text in ("年", "year"))
+
+
+def is_precision(frame: Frame, place: int) -> bool:
+    """*To four decimal places*, 小数点后四位: how exactly numbers are written."""
+    text = frame.marked.text[frame.marked.tokens[frame.marked.marks[place].start].start :]
+    before = frame.marked.text[: frame.marked.tokens[frame.marked.marks[place].start].start]
+    return bool(PRECISE.match(text)) or before.rstrip().endswith(("小数点后", "小数点后面", "小数后"))
+
+
+PRECISE = re.compile(r"\w+ (?:decimals?|digits)\b|[一二两三四五六\d]位小数", re.I)
+
+
+def _sizes_set(base: Base, mark: Mark, used: Used) -> bool:
+    """计划单列市共五座, 四种类型: as many as the set that the plan is over holds, or as there are path types."""
+    if mark.ordinal:
+        return False
+    if "path_type" in used.strings and mark.number == len(set(base.grouping("path_type")) - {-1}):
+        return True
+    tiers = [tier for tier in get_args(InTier.model_fields["tier"].annotation) if f'"tier": "{tier}"' in used.text]
+    whole = (Selection(conditions=(InTier.model_validate({"tier": tier}),)) for tier in tiers)
+    return any(len(evaluate(base, select).of("yes")) == mark.number for select in whole)
 
 
 def _counts_others(base: Base, frame: Frame, place: int, mark: Mark, used: "Used") -> bool:

@@ -71,6 +71,8 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
                 return True  # *the weights of X and Y*: those of all parts of their whole
             if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
                 return True
+            if used.kind == "strongest" and len(frame.indicators) > 1:
+                return True  # all parts of one whole, each by name
             if used.kind == "reweigh" and any(f'"{i}": ' in used.text for i in chosen):
                 return True
             if "reputation-difference" in used.text:

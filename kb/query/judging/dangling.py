@@ -20,7 +20,7 @@ _SETS = ("which", "where", "how_many")
 def points_nowhere(frame: Frame) -> bool:
     """Whether a fact of one city is asked for, by *the law* or *it*, and nothing says of which city."""
     marks = frame.marked.marks
-    if "sequence" in frame.cues:
+    if {"sequence", "longest_gap"} & frame.cues:
         return False  # *how long after the body was the law?*: of all cities
     if any(m.kind in _TOLD or m.value("set") for m in marks) or frame.orders or frame.relations or frame.aggregate:
         return False

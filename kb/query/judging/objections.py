@@ -97,6 +97,8 @@ def _quotes(base: Base, frame: Frame, plan: Plan) -> bool:
     if not said or getattr(plan, "want", "") != "number":
         return False
     value = plan.run(Draft(base, "en")).value
+    if value is not None and value.number is None and value.text:
+        return value.text.split()[-1].strip(".。") in {f"{number:g}" for number in said}
     return value is not None and value.number is not None and float(value.number) in said
 
 

@@ -1,6 +1,7 @@
 """What the marks around one tell of it: two ends of an order, two dates of a law, what a *not* leaves out."""
 
 from kb.query.framing.attach import Frame
+from kb.query.framing.subjects import SET_ASIDE
 from kb.query.framing.walks import ASSESSED
 
 LAWFUL = ("regulation.adopted", "regulation.in_force")
@@ -30,7 +31,10 @@ def orders_date(frame: Frame, place: int) -> bool:
 
 def denies_subject(frame: Frame, place: int) -> bool:
     """*Not learning, not community education*: what a strict title leaves out."""
-    ahead = frame.marked.marks[place + 1 : place + 4]
+    marks = frame.marked.marks
+    ahead = marks[place + 1 : place + 4]
+    if not marks[place].text.isascii() and marks[place].text in SET_ASIDE:
+        ahead = marks[max(0, place - 3) : place]  # （终身学习、社区教育的不算）
     return any(m.says("subject") or m.text == "learning" for m in ahead)
 
 

@@ -176,6 +176,9 @@ class Recall(Plan):
             return None
         found = base.text.search(self.terms, WANTED_KINDS["where"], limit=60, alike=alike())
         told = gathered(base, found, self.terms, lambda hit: place_key(draft, hit))
+        held = set().union(*(held_terms(base, hit) for hit in told))
+        if len(set(self.quoted) & held) < NEARLY * len(self.quoted):
+            return None  # what is quoted is said nowhere
         rows = [row for hit in told if (row := base.store.thing(hit.key))]
         place = place_ref(draft, rows[0]) if rows else None
         if place is None:

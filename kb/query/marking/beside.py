@@ -57,7 +57,8 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
     )
     if _is_bound(marks, place):
         return False
-    before = [m for m in marks[max(0, place - 4) : place] if not (m.says("stop") or m.says("ask", "yes_no"))][-1:]
+    before = [m for m in marks[max(0, place - 4) : place] if not (m.says("stop") or m.says("ask", "yes_no"))]
+    before = [m for m in before if m.text not in EQUALS][-1:]
     counts = any(
         m.text == "all" or m.says("agg") for m in marks[max(0, place - 2) : place]
     )  # *the median of all 68 on …*
@@ -82,6 +83,8 @@ def is_exact(marks: tuple[Mark, ...], place: int) -> bool:
         and not any(m.says("order") for m in marks[max(0, place - 2) : place + 3])
     )
 
+
+EQUALS = frozenset({"equal", "equals", "等 于", "恰 等 于"})
 
 HOLDS = frozenset({"of", "with", "flat", "have", "has", "had", "get", "gets", "got", "is", "are", "was", "were", "at", "a", "an",
                    "equal", "equals", "exactly", "precisely", "obtain", "obtained", "receive", "received", "awarded", "hold",
@@ -156,6 +159,15 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
     ):
         return False
     before = marks[place - 1] if place else None
-    after = marks[place + 1] if place + 1 < len(marks) else None
+    after = next(
+        (m for m in marks[place + 1 :] if m.text not in ("year", "month", "date")), None
+    )  # *when (year) was …*
     joined = before is not None and (before.says("logic", "and", "or") or before.says("cue", "if_so"))
     return not joined and after is not None and not after.says("ask") and not after.says("logic")
+
+
+def spans_set(marks: tuple[Mark, ...], place: int) -> bool:
+    """*The mean over all 26 capitals*: whom it is taken of."""
+    return marks[place].text == "over" and any(
+        m.text in ("all", "the", "all the", "these", "those") for m in marks[place + 1 : place + 2]
+    )

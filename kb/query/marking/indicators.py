@@ -47,6 +47,9 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     shared = set.intersection(*strong) if strong else set()
     if len(shared) == 1:
         return shared.pop()
+    leveled = {base.group_edition(group) for mark in marked.marks if (group := mark.thing("group"))}
+    if len(leveled) == 1:
+        return leveled.pop()  # the level of one index
     if (by_parts := by_number_of_parts(base, marked)) is not None:
         return by_parts
     sized = {base.size(edition): edition for edition in base.editions}

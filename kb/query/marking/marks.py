@@ -101,6 +101,8 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
         if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):
             result[place] = replace(item, cues=(Cue("cue", "most_of"),))  # *are most GNLC members …*
+        if item.kind in ("word", "cue") and (turned := _in_turn(marks, place, text, found)):
+            result[place] = replace(item, kind="cue", cues=turned)
         if written == "beside":
             result[place] = replace(item, cues=(Cue("rel", "compare"),))
         ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
@@ -111,6 +113,31 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
         elif item.says("op") and item.says("cue", "next_above"):
             result[place] = replace(item, cues=tuple(cue for cue in item.cues if (cue.role == "op") == compares))
     return result
+
+
+BEHIND = {"早": "before", "先": "before", "晚": "after", "迟": "after"}
+GENERAL = frozenset({"organisation", "organization", "body", "agency", "institution", "unit", "office", "entity"})
+STEERING = frozenset({"steering", "coordinating", "governing", "guiding", "heading", "directing", "overseeing"})
+
+
+def _in_turn(marks: list[Mark], place: int, text: str, found: list[Token]) -> tuple[Cue, ...]:
+    """比条例(还)晚: later than it; 通过条例时，…: by then; *the organisation steering the learning city*: a steering body."""
+    item = marks[place]
+    before = marks[max(0, place - 5) : place]
+    if item.kind == "word" and item.text in BEHIND and any(m.text == "比" for m in before):
+        return (Cue("time", BEHIND[item.text]),)
+    pause = text[found[item.end - 1].end :].lstrip()[:1] in ("，", ",", "、") and item.text in ("时", "之 时")
+    if pause and any(m.says("attr", *DATED) for m in before):
+        return (Cue("cue", "by_then"),)
+    ahead = [m for m in marks[place + 1 : place + 3] if m.text != "that"][:1]
+    if item.text in GENERAL and any(m.text in STEERING for m in ahead):
+        return (Cue("noun", "body"),)
+    if item.text in STEERING and place and marks[place - 1].text in GENERAL | {"that"}:
+        return (Cue("stop", ""),)
+    return ()
+
+
+DATED = ("regulation.adopted", "regulation.in_force", "body.established")
 
 
 def _is_set(marks: list[Mark]) -> bool:

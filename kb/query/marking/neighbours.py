@@ -24,6 +24,9 @@ def parted(best: Mark, found: list[Token], best_at: "Callable[[int, int, bool], 
     ``best_at`` is the best mark that starts at a token and ends before another.
     """
     whole = len(found)
+    if best.says("stop") and best.end - best.start > 1 and best.end < whole and found[best.start].text.isascii():
+        held = best_at(best.end - 1, whole, False)  # *in the | data centre indicator*: a name begins in the small words
+        return best_at(best.start, best.end - 1, as_name) if held.kind == "thing" and held.end > best.end else best
     if best.end - best.start < 2 or best.end == whole or not found[best.start].is_cjk or best.kind not in SHORTENED:
         return best
     if _is_known(best_at(best.end, whole, False)) or not found[best.end].is_cjk:

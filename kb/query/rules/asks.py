@@ -1,6 +1,7 @@
 """What the rules share: what a frame asks for, in plain predicates."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -115,9 +116,26 @@ def asks_for_path(frame: Frame) -> bool:
 
 def asks_for_rank(frame: Frame) -> bool:
     """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
-    named = " ".join(frame.marked.original(m).lower() for m in frame.marked.marks if m.thing("indicator"))
-    said = "rank" in frame.nouns or "排名" in named or "rank" in named
-    return said and "score" not in frame.nouns
+    named = " ".join(
+        frame.marked.original(m).lower() for m in frame.marked.marks if m.thing("indicator") or m.thing("index")
+    )
+    said = "rank" in frame.nouns or ("排名" in named and "排名表" not in named) or "rank" in named
+    return said and "score" not in frame.nouns and not (named.endswith(SCORED) and _only_where(frame))
+
+
+SCORED = ("得分", "分数", "score", "scores")
+
+
+def _only_where(frame: Frame) -> bool:
+    """全球智慧之都榜单里, *in the ranking*: where to look, behind the name of the list, and no rank that is asked for."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.says("noun", "rank")]
+    listed = all(
+        any(m.says("cue", "among") for m in marks[p + 1 : p + 2])
+        or any(m.says("time", "in") for m in marks[max(0, p - 2) : p])
+        for p in places
+    )
+    return bool(places) and listed
 
 
 def said_nouns(frame: Frame) -> set[str]:
@@ -149,6 +167,7 @@ def asks_yes_no(frame: Frame) -> bool:
     if first is not None and opens_clause(frame.marked.marks, frame.marked.marks.index(first)):
         first = next((m for p, m in enumerate(frame.marked.marks) if m.says("ask") and pauses_before(frame, p)), first)
     opens = first is not None and first.says("ask", YES_NO)  # *when it was founded, had the law …?*
+    opens = opens or any(m.text == "yes or no" for m in frame.marked.marks)
     chinese = any(m.says("ask", YES_NO) and not m.text.isascii() for m in frame.marked.marks)
     return chinese if frame.language == "zh" else chinese or opens or inverts(frame) or wonders(frame)
 
@@ -186,7 +205,7 @@ def inverts(frame: Frame) -> bool:
         return False
     ahead = [m for m in marks[opening[0] + 1 : opening[0] + 4] if not m.says("stop")]
     subject = marks[opening[0] + 1].text if opening[0] + 1 < len(marks) else ""
-    is_named = bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body"))
+    is_named = bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body", "city"))
     return is_named or subject in ("those", "they")
 
 
@@ -294,7 +313,10 @@ def asks_for_person(frame: Frame) -> bool:
         around = (*before, *marks[place + 1 : place + 3])
         if any(m.text in NAME_OF or m.says("ask", "which", "who") for m in around):
             return True
-    return False
+    return any(m.says("ask", "who") and after.text in BY_NAME for m, after in pairwise(marks))
+
+
+BY_NAME = frozenset({"by name", "personally", "in person"})  # *who, by name, heads it*
 
 
 def one_of_parts(frame: Frame) -> bool:
@@ -313,3 +335,10 @@ def ends_in_group(frame: Frame) -> bool:
     last = said[-1] if said else None
     sought = last is not None and last.value("noun") in ("path", "region") and not last.says("noun", "city")
     return frame.language == "zh" and number and sought and not frame.indicators and not frame.cities
+
+
+def names_level(frame: Frame, place: int) -> bool:
+    """*The first level, described as “leading”*, 最高一档: an order of levels, where the level is named besides."""
+    behind = frame.marked.marks[place + 1 : place + 3]
+    leveled = any(m.says("noun", "level") or m.text.split()[-1] in ("档", "级", "层") for m in behind)
+    return leveled and bool(frame.things("group"))

@@ -138,16 +138,37 @@ def against_city(base: Base, frame: Frame) -> Plan | None:
 def both_ways(_base: Base, frame: Frame) -> Plan | None:
     """*Does A outscore B on learner experience while trailing it on innovation?*: each indicator with the way said beside it."""
     marks = frame.marked.marks
-    ways = [way for place in range(len(marks)) if (way := _way(marks, place))]
+    ways = [way for place in range(len(marks)) if (way := _way(marks, place) or _bare_way(frame, place))]
     claimed = asks_yes_no(frame) or "support" in frame.cues
     if not claimed or set(ways) != {">", "<"} or len(frame.cities) != 2 or len(ways) != len(frame.indicators):
         return None
-    of = Selection(conditions=(NamedCities(cities=frame.cities[1:]),))
+    city, other = frame.cities[::-1] if _measure_first(marks) else frame.cities
+    of = Selection(conditions=(NamedCities(cities=(other,)),))
     tests = tuple(
         ScoreTest.model_validate({"indicator": i, "op": way, "reference": "mean", "of": of})
         for i, way in zip(frame.indicators, ways, strict=True)
     )
-    return Check(cities=frame.cities[:1], condition=AllOf(conditions=tests))
+    return Check(cities=(city,), condition=AllOf(conditions=tests))
+
+
+WAYS: dict[str, Literal[">", "<"]] = {
+    **dict.fromkeys(("higher", "better", "stronger", "ahead", "高", "强", "好"), ">"),
+    **dict.fromkeys(("lower", "worse", "weaker", "behind", "低", "弱", "差"), "<"),
+}
+
+
+def _bare_way(frame: Frame, place: int) -> Literal[">", "<"] | None:
+    """*Higher than it on X but lower on Y*: the second word leaves out with what is compared."""
+    marks = frame.marked.marks
+    behind = next((m for m in marks[place + 1 :] if not (m.says("stop") or m.says("time", "in"))), None)
+    compared = behind is not None and bool(behind.thing("indicator"))
+    return WAYS.get(marks[place].text) if compared and "than" not in frame.relations else None
+
+
+def _measure_first(marks: tuple[Mark, ...]) -> bool:
+    """比起天津，重庆…, *compared with Tianjin, Chongqing …*: the measure is named first."""
+    first = next(p for p, m in enumerate(marks) if m.thing("city"))
+    return any(m.says("rel", "compare") or m.text == "比" for m in marks[max(0, first - 2) : first])
 
 
 BACK = frozenset({"it", "her", "him", "them", "the latter"})

@@ -23,6 +23,7 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.checks import alternative_subjects
+from kb.query.rules.dates import unit_apart
 from kb.query.rules.listed import (
     editions_of_index,
     joins_rank,
@@ -85,8 +86,9 @@ def interval(base: Base, frame: Frame) -> Plan | None:
     if "age" in frame.cues and "regulation" not in frame.nouns:
         return None
     waits = "how_long" in frame.cues and {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)
-    months = "months_between" in frame.cues or waits
-    if not (months or "years_between" in frame.cues) or not frame.cities:
+    apart = unit_apart(frame)
+    months = "months_between" in frame.cues or waits or apart == "month"
+    if not (months or apart or "years_between" in frame.cues) or not frame.cities:
         return None
     unit = "months" if months else "years"
     law = (
@@ -375,7 +377,20 @@ def asks_for_cities(frame: Frame) -> bool:
                 continue
     if frame.language == "zh":
         return any(
-            m.text in ("哪 些 城 市", "哪 些", "哪 几 个", "哪 个", "有 哪 些", "是 哪 些", "是 哪 几 个")
+            m.text
+            in (
+                "哪 些 城 市",
+                "哪 些",
+                "哪 几 个",
+                "哪 几 座",
+                "有 哪 几 座",
+                "是 哪 几 座",
+                "还 有 哪 几 座",
+                "哪 个",
+                "有 哪 些",
+                "是 哪 些",
+                "是 哪 几 个",
+            )
             for m in marks
         ) or (not frame.asks and _ends_in_cities(frame))
     return not frame.asks and not tells_of_each(frame)

@@ -56,7 +56,7 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
         return None
     compares = (
         {"compare", "beats", "loses", "than"} & frame.relations
-        or "compared" in frame.cues
+        or any(m.says("cue", "compared") and m.text != "whose" for m in frame.marked.marks)
         or any(m.says("agg", "difference") for m in frame.marked.marks)
         or (whole and {">", "<"} & set(frame.ops))
     )
@@ -132,9 +132,18 @@ def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
         without = any(m.says("logic", "not") for m in frame.marked.marks)
         if isinstance(condition, HasRegulation) and without and (len(laws) > 1 or has_both(frame)):
             plain = condition.model_copy(update={"negate": False})
-            return (Selection(conditions=(*rest, plain)),
-                    Selection(conditions=(*rest, plain.model_copy(update={"negate": True}))))  # fmt: skip
+            have, lack = (
+                Selection(conditions=(*rest, plain.model_copy(update={"negate": negate}))) for negate in (False, True)
+            )
+            return (lack, have) if _lacks_first(frame) else (have, lack)
     return None
+
+
+def _lacks_first(frame: Frame) -> bool:
+    """*Do those lacking a law have a higher mean than those with one?*: the side that is told first is set against the other."""
+    marks = frame.marked.marks
+    law = next((p for p, m in enumerate(marks) if m.says("noun", "regulation")), 0)
+    return any(m.says("logic", "not") and not m.says("ask") for m in marks[max(0, law - 3) : law])
 
 
 def is_opposite(pair: tuple[Selection, Selection]) -> bool:
@@ -145,4 +154,5 @@ def is_opposite(pair: tuple[Selection, Selection]) -> bool:
 def has_both(frame: Frame) -> bool:
     """*With a law and … without one*."""
     texts = {word for m in frame.marked.marks for word in m.text.split()}
-    return ("with" in texts and "without" in texts) or ("one" in texts and "without" in texts)
+    lacking = "without" in texts or any(m.says("logic", "not") and not m.says("ask") for m in frame.marked.marks)
+    return ("with" in texts and "without" in texts) or ("one" in texts and lacking)

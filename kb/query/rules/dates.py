@@ -72,3 +72,17 @@ def dated_end(frame: Frame) -> dict[str, object]:
 
 def _is_bare(condition: Condition) -> bool:
     return condition in (HasRegulation(), HasBody())
+
+
+def unit_apart(frame: Frame) -> str | None:
+    """*The gap in months between …*, *count the months from … to …*, 相差的月数: the unit in which two events are apart."""
+    events = {key for key in frame.attributes if key in DATED} | {"regulation.lag"} & set(frame.attributes)
+    asked = frame.aggregate == "difference" or bool({"how_many", "how_much"} & set(frame.asks))
+    dated = any(m.kind in ("date", "number") for m in frame.marked.marks)
+    if len(events) < 2 or not asked or dated or frame.indicators:
+        return None
+    units = {unit for m in frame.marked.marks if (unit := UNITS.get(m.text.split()[0]))}
+    return units.pop() if len(units) == 1 else None
+
+
+UNITS = {"month": "month", "月": "month", "年": "year", "year": "year"}

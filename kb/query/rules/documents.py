@@ -40,7 +40,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     limits = (
         len(numbers) > 1 and {"support", "said"} & frame.cues and not frame.cities
     )  # *can 96.1 and 72.9 be recomputed?*
-    if "recompute" in frame.cues and not limits and (edition := edition_of(base, frame)):
+    if ("recompute" in frame.cues or _from_parts(frame)) and not limits and (edition := edition_of(base, frame)):
         checked = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
         asked = not checked and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
@@ -71,6 +71,12 @@ def audit(base: Base, frame: Frame) -> Plan | None:
             ask="any" if asks_yes_no(frame) else "list",
         )
     return None
+
+
+def _from_parts(frame: Frame) -> bool:
+    """*Is its printed score the same as what its dimensions yield under the stated weights?*: the total from its parts."""
+    spoken = {"weight", "dimension"} <= frame.nouns and len(frame.indicators) < 2 and len(frame.cities) == 1
+    return spoken and "same" in frame.relations and asks_yes_no(frame)
 
 
 def weighs_equally(base: Base, frame: Frame) -> bool:

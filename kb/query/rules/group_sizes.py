@@ -1,5 +1,6 @@
 """The rule about groups by the cities they hold: *which path type has the most cities with a law*, 哪类路径只有两个城市."""
 
+from itertools import pairwise
 from typing import Any
 
 from kb.query.base import Base
@@ -103,7 +104,8 @@ def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
         bound = [m for m in marks[place + 1 : place + 3] if m.text not in UNITS][:1]  # *four or more of the 12 cities*
         bound = [m for m in bound if m.says("op")]
         holder = any(map(_is_holder, marks[place + 1 : place + (6 if bound else 4)]))
-        if (holder or _compared_holder(marks, place)) and mark.says("logic", "not") and not mark.says("ask"):
+        denies = mark.says("logic", "not") and not mark.says("ask") and not _tells_cities(marks, place)
+        if (holder or _compared_holder(marks, place)) and denies:
             return "=", 0
         number = (
             1
@@ -126,6 +128,13 @@ def _sizes_whole(marks: tuple[Mark, ...], place: int) -> bool:
     """*Of the 12 cities*: how many there are in all."""
     before = marks[place - 1] if place else None
     return before is not None and before.says("cue", "among") and before.text.endswith(" the")
+
+
+def _tells_cities(marks: tuple[Mark, ...], place: int) -> bool:
+    """没有立法的城市属于什么类型: in Chinese a denial before the group that is asked for tells of the cities."""
+    group = next((p for p, m in enumerate(marks) if m.says("noun", "path", "region") and not m.says("noun", "city")), 0)
+    relative = any(link.text == "的" and _is_holder(noun) for link, noun in pairwise(marks[place:group]))
+    return not marks[place].text.isascii() and place < group and relative
 
 
 def _is_holder(mark: Mark) -> bool:

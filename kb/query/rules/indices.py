@@ -1,5 +1,6 @@
 """Rules about indices: their build, gaps, means, groups, profiles."""
 
+from dataclasses import replace
 from typing import Any
 
 from kb.query.base import Base
@@ -57,8 +58,13 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         and (frame.nouns & {"dimension", "second_level", "indicator"} or asks_for_part(base, frame))
     )
     sides = {"strengths", "weaknesses"} & frame.cues if one_of_parts(frame) else set()
-    if len(frame.cities) != 1 or not (asked or len(sides) == 1) or len(frame.indicators) > 1:
+    listed = all_parts_listed(base, frame)
+    asked = asked or (listed and set(frame.orders) & {"max", "min", "top", "bottom"} and "which" in frame.asks)
+    if len(frame.cities) != 1 or not (asked or len(sides) == 1) or (len(frame.indicators) > 1 and not listed):
         return None
+    if listed:
+        whole = base.indicators[frame.indicators[0]].parent
+        frame = replace(frame, indicators=(whole,) if whole and base.indicators[whole].level else ())
     edition = edition_of(base, frame)
     within = frame.indicators[0] if frame.indicators and base.indicators[frame.indicators[0]].level > 0 else None
     if edition is None or (frame.indicators and not (within and base.children.get(within))):
@@ -81,6 +87,14 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         every="sort" in frame.cues,
         by="rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score",
     )
+
+
+def all_parts_listed(base: Base, frame: Frame) -> bool:
+    """*City Innovation, Fields for Learning, Learner Experience: in which of these …*: the parts of one whole, each by name."""
+    parents = {base.indicators[i].parent for i in frame.indicators}
+    if len(frame.indicators) < 2 or len(parents) != 1:
+        return False
+    return {part.id for part in base.children.get(parents.pop(), ()) if part.weight} == set(frame.indicators)
 
 
 def gap(base: Base, frame: Frame) -> Plan | None:

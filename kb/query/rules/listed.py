@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.marking.indicators import is_top
 from kb.query.marking.mark import Mark
-from kb.query.rules.asks import said_nouns
+from kb.query.rules.asks import pauses_before, said_nouns
 from kb.query.selection.conditions import HasBody, HasPath, ScoreTest
 from kb.query.selection.evaluate import flat
 
@@ -112,6 +112,13 @@ def joins_rank(frame: Frame) -> bool:
     marks = frame.marked.marks
     said = ("得分", "分数")
     scored = [p for p, m in enumerate(marks) if m.thing("indicator") and frame.marked.original(m).endswith(said)]
+    asked = [
+        p
+        for p, m in enumerate(marks)
+        if m.says("noun", "rank") and m.text.endswith(("几", "几 名", "几 位", "多 少 名", "多 少 位"))
+    ]
+    if any(pauses_before(frame, p) and any(s < p for s in scored) for p in asked):
+        return True  # 学习场域得分是多少，排在第几
     return any(
         link.says("logic", "and") and rank.says("noun", "rank")
         for p in scored

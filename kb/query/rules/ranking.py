@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kb.query.base import Base
-from kb.query.framing.attach import Frame
+from kb.query.framing.attach import Frame, in_succession
 from kb.query.kinds.measuring import Rank
 from kb.query.marking.indicators import in_score_talk
 from kb.query.plan import Plan
@@ -14,6 +14,7 @@ from kb.query.rules.asks import (
     choose_chinese,
     edition_of,
     is_tested,
+    names_level,
     said_nouns,
 )
 from kb.query.rules.dates import DATED, YEARS_APART, years_apart
@@ -107,7 +108,11 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     by = ranked_attribute(base, frame)
     if by is None:
         return None
-    conditions = [c for c in frame.conditions if not _is_subject_only(c, by)]
+    conditions = [c for c in frame.conditions if not (_is_subject_only(c, by) or _is_limit(c, by, frame.limit))]
+    if "sort" in frame.cues and not frame.indicators and by.startswith("score:"):
+        conditions = [
+            c for c in conditions if c != InEdition(edition=frame.edition or "")
+        ]  # those with a score are ordered anyway
     if len(frame.cities) == 1 and not conditions:
         return None  # one city is no order
     select = with_conditions(frame, conditions)
@@ -138,6 +143,13 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     shown = tuple(f"{measure}:{i}" for i in shown_beside(frame) if i not in by)
     return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,
                 columns=shown + tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
+
+
+def _is_limit(condition: Condition, by: str, limit: int | None) -> bool:
+    """*The first three cities of the ranking*: as many as are listed in that very order, and no further test."""
+    if not isinstance(condition, ScoreTest) or by != f"score:{condition.indicator}" or condition.measure != "rank":
+        return False
+    return condition.op == "<=" and condition.value == limit and not condition.negate and condition.of is None
 
 
 def plural_list(frame: Frame) -> bool:
@@ -179,12 +191,16 @@ def ranking_direction(frame: Frame) -> str | None:
         return "longest"
     if not orders and (better := _better_of(frame)):
         return better
-    return orders[0] if orders else ("max" if plural_list(frame) and len(frame.cities) != 1 else None)
+    listed = plural_list(frame) or in_succession(frame.marked.marks) is not None
+    return orders[0] if orders else ("max" if listed and len(frame.cities) != 1 else None)
 
 
 def _better_of(frame: Frame) -> str | None:
     """*Of the cities with a law, which ranks higher?*: a comparison with no city to compare with is the best of the set."""
     asked = "compared" in frame.cues or "who" in frame.asks or any(m.text == "which of" for m in frame.marked.marks)
+    asked = asked or (
+        frame.language == "zh" and "which" in frame.asks and "than" not in frame.relations
+    )  # 哪一座更靠前
     named = (
         frame.cities or frame.excluded or len(frame.indicators) > 1 or any(m.says("agg") for m in frame.marked.marks)
     )
@@ -201,7 +217,7 @@ def beside_group(frame: Frame, place: int) -> bool:
     marks = frame.marked.marks
     before = next((m for m in reversed(marks[max(0, place - 2) : place]) if not m.says("stop")), None)
     behind = next((m for m in marks[place + 1 : place + 3] if not m.says("stop")), None)
-    return any(m is not None and m.thing("group") for m in (before, behind))
+    return names_level(frame, place) or any(m is not None and m.thing("group") for m in (before, behind))
 
 
 def beside_number(frame: Frame, place: int) -> bool:
@@ -223,6 +239,8 @@ def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
         return True
     if by.endswith((".lag", ".to_law", ".law_apart")):
         return bool(orders & {"shortest", "min"})
+    if {"max", "min"} <= orders:  # *from highest to lowest*
+        return frame.orders.index("min") < frame.orders.index("max")
     return bool(orders & {"min", "bottom"}) or (bool(orders & {"latest"}) and not orders & {"max", "top", "earliest"})
 
 
@@ -274,10 +292,18 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
         free = [i for i in frame.indicators if i not in tested(frame.conditions) and i not in shown] or [
             i for i in frame.indicators if i not in tested(frame.conditions)]  # fmt: skip
         return f"score:{(free or list(frame.indicators))[0]}"
+    if (
+        "sort" in frame.cues
+        and any(isinstance(c, InEdition) and not c.negate for c in frame.conditions)
+        and frame.edition
+    ):
+        of_dates = orders & {"earliest", "latest"}
+        return f"score:{base.editions[frame.edition].overall}" if not of_dates else None  # 有iSLEC总分的城市由高到低
     if frame.position and not frame.indicators and not ({"score", "rank"} & frame.nouns or frame.edition_said):
         orders = orders | {"earliest"}
     ends = "longest_gap" in frame.cues or {"longest", "shortest"} & orders
-    lag = "regulation.lag" in frame.attributes or (ends and "regulation" in frame.nouns)
+    lagging = frame.aggregate == "difference" and {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)
+    lag = "regulation.lag" in frame.attributes or ((ends or lagging) and "regulation" in frame.nouns)
     if lag:
         return "regulation.lag"
     denied = any(isinstance(c, HasRegulation) and c.negate for c in flat(frame.conditions))

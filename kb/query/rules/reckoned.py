@@ -20,6 +20,7 @@ from kb.query.lexicon import alike, entries
 from kb.query.marking.mark import Mark
 from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
+from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 Ask = Literal["difference", "distance", "ratio", "sum", "time"]
@@ -61,8 +62,8 @@ class Found:
 def reckoning(base: Base, frame: Frame) -> Plan | None:
     """Two facts of which a difference, a ratio, a sum or the time between is asked."""
     ask = sets_against(frame)
-    if ask is None:
-        return None
+    if ask is None or ("how_many" in frame.asks and tested(frame.conditions)):
+        return None  # 得分超过平均值的城市一共几个: cities are counted
     for left, right in sides(frame, ask):
         pair = both_found(base, left, right, ask)
         if pair is not None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kb.query.base import Base
-from kb.query.framing.attach import Frame
+from kb.query.framing.attach import POLITE, Frame
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.tracing import Trace
 from kb.query.marking.words import content_terms, search_terms
@@ -22,7 +22,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     attribute = family(frame)
     wanted = unprinted(base, frame, content_terms(base, frame.marked))
     things = named_things(frame)
-    if frame.indicators and not frame.cities and "where" in frame.asks and "source" not in said_nouns(frame):
+    own = "source" not in said_nouns(frame) or "data_source" in frame.nouns
+    if frame.indicators and not frame.cities and own and ({"where", "which"} & set(frame.asks)):
         return None  # *where do its figures come from*: its data source
     if (edition := ranked_edition(base, frame)) and not wanted:
         return Trace(attribute=f"score:{base.editions[edition].overall}")
@@ -115,6 +116,8 @@ def asks_for_sources(frame: Frame) -> bool:
         return False
     for place, mark in enumerate(marks):
         source = mark.says("noun", "source")
+        if mark.text in POLITE:
+            continue
         if mark.says("ask", "which", "what", "how_many") and any(
             m.says("noun", "source") for m in marks[place + 1 : place + 5]
         ):
