@@ -12,7 +12,7 @@ from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_ou
 from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.naming import exceptions, name_cities
 from kb.query.framing.practised import practice_condition
-from kb.query.framing.sizes import frame_by_size, name_by_size, outside_index
+from kb.query.framing.sizes import frame_by_size, name_by_size, of_table, outside_index
 from kb.query.framing.subjects import law_said, renames, titles_law
 from kb.query.marking.indicators import MEMBERS, default_edition, named_editions
 from kb.query.marking.mark import Mark, Marked
@@ -83,7 +83,7 @@ class Items:
         """Whether a *not* or *except* stands before a mark, in the same clause."""
         for back in range(place - 1, max(-1, place - 7), -1):
             mark = self.marks[back]
-            if mark.text in TRAILING:
+            if mark.text in TRAILING or mark.says("cue", "clause"):
                 break
             outside = mark.says("cue", "outside") and bool(self.marks[place].things)
             if mark.says("logic", "not") and any(m.text in UNTIL for m in self.marks[back + 1 : back + 6]):
@@ -114,6 +114,7 @@ class Items:
                     self.found.append((place, condition))
         name_by_size(self)
         self._members()
+        of_table(self)
 
     def _members(self) -> None:
         """*The members*, 成员城市: without a network's name, those of the network with most members."""
@@ -158,6 +159,8 @@ class Items:
         among = any(m.says("cue", "among") for m in self.marks[max(0, place - 1) : place + 2])  # 中部城市里
         if not isinstance(condition, InPlace) or condition.negate or not self.indicators or among:
             return False
+        if self.included:
+            return False  # *the three Chinese cities, Hong Kong included*
         beside = [m.thing("city") for m in self.marks[max(0, place - 3) : place + 4]]
         return any(
             city and condition.place in self.base.places_of(row)
@@ -177,6 +180,13 @@ class Items:
             for place, m in enumerate(self.marks)
         )
         same = [p for p in range(len(self.marks)) if self._shares_path(p)]
+        own = own or (
+            any(m.says("cue", "others") for m in self.marks) and any(m.says("noun", "path") for m in self.marks)
+        )
+        if own_type_of(self.marks) and len(self.excluded) == 1 and not self.cities:
+            row = path_of(self.base, self.excluded[0])
+            self.found += [(len(self.marks), HasPath(types=(row.path_type,)))] if row else []
+            return
         if not (own or same or any(m.says("cue", "same_as") for m in self.marks)) or len(self.cities) != 1:
             return
         bare = self.marks[0].says("noun", "city") and not any(m.says("ask") for m in self.marks)
@@ -387,6 +397,18 @@ class Items:
         if self.included:  # *counting Hong Kong in*: named beside the set that the conditions make
             return [AnyOf(conditions=(NamedCities(cities=tuple(self.included)), AllOf(conditions=tuple(result))))]
         return result
+
+
+def own_type_of(marks: tuple[Mark, ...]) -> bool:
+    """除苏州以外，它所在的那个类型: the type of the one city that is left out."""
+    return any(
+        mark.text in ("它", "其", "该 市", "its", "it")
+        and any(
+            m.says("noun", "path") or m.says("cue", "same_as")
+            for m in (*marks[max(0, place - 3) : place], *marks[place + 1 : place + 8])
+        )
+        for place, mark in enumerate(marks)
+    )
 
 
 def _is_plain(condition: Condition) -> bool:

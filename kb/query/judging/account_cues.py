@@ -23,6 +23,8 @@ from kb.query.judging.told import (
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark
 from kb.query.rules.asks import said_nouns
+from kb.query.rules.comparing import left_out_of
+from kb.query.rules.ranking import beside_group
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
             "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "levels", "contrast", "lookup", "relate",)  # fmt: skip
@@ -85,9 +87,11 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
         return False  # one mean over two scales
     if mark.says("cue", "pair"):
-        return used.kind in ("nearest", "envelope", *SEARCHES) or '"gap:' in used.text
+        return used.kind in ("nearest", "envelope", *SEARCHES) or "gap:" in used.text
     if mark.says("cue", "ratio"):
         return '"ratio"' in used.text or used.kind in SEARCHES
+    if mark.says("cue", "as_line"):
+        return '"reference": "' in used.text  # *with their median as the line, who is above it?*
     if mark.says("practised"):
         return '"on": "practice"' in used.text
     return None
@@ -95,7 +99,9 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
 
 def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """Ends of an order: *highest*, *last*, *top*."""
-    beside = frame.marked.marks[max(0, place - 1) : place + 2]
+    beside = [m for m in frame.marked.marks[max(0, place - 1) : place + 3] if m.text != "的"][:3]
+    if mark.says("order") and beside_group(frame, place):
+        return True
     if mark.says("order") and any(
         m.thing("group") or (m.number is not None and m.number in used.numbers) for m in beside
     ):
@@ -276,6 +282,8 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         return by_title or bool(frame.excluded) or used.kind in ("recall", "things")
     if mark.says("cue", "others"):
         return used.kind in ("relate", "dominance") or bool(frame.excluded)
+    if mark.says("logic", "except") and used.kind == "compare" and left_out_of(base, frame):
+        return True
     if mark.says("logic", "except"):
         apart = used.negates or '"op": "!="' in used.text or '"without": ["' in used.text
         return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kb.query.answer import Language
 from kb.query.base import Base
@@ -12,6 +13,7 @@ from kb.query.marking.misspelt import corrected
 from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
 from kb.query.marking.senses import in_sense
+from kb.query.marking.unassessed import only_assessed
 from kb.search.fold import Token, tokens
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
@@ -41,7 +43,7 @@ def mark(base: Base, text: str) -> Marked:
     named = whole_names(base, texts, _fuzzy(base, found, marks))
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
-    told = in_sense(told_apart(whole, text, found, most))
+    told = only_assessed(in_sense(told_apart(whole, text, found, most)), text, found)
     return Marked(text, language_of(text), tuple(found), tuple(as_meant(in_context(list(told), text, found))))
 
 
@@ -84,6 +86,24 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
         if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):
             result[place] = replace(item, cues=(Cue("cue", "most_of"),))  # *are most GNLC members …*
+        if item.text == "时" and place and marks[place - 1].says("noun", "regulation", "body"):
+            result[place] = replace(item, kind="cue", cues=(Cue("cue", "by_then"),))  # 通过条例时
+        if item.text in ("phone", "telephone") and any(m.text == "call" for m in marks[place + 1 : place + 2]):
+            result[place] = replace(item, kind="cue", cues=(Cue("stop", ""),))  # *phone calls* are calls
+        if item.text == "外" and any(m.text == "除" for m in marks[max(0, place - 4) : place]):
+            result[place] = replace(item, kind="cue", cues=(Cue("logic", "except"),))  # 除武汉外
+        if item.text == "type" and any(m.text in ("it", "they") for m in marks[place + 1 : place + 3]):
+            result[place] = replace(item, kind="cue", cues=(Cue("noun", "path"),))  # *the type it belongs to*
+        if item.text == "哪 一 份" and any(m.says("noun", "policy") for m in marks[place + 1 : place + 2]):
+            result[place] = replace(item, cues=(Cue("ask", "which"),))  # 哪一份规划: no document of the base
+        if item.text == "头" and place + 1 < len(marks) and marks[place + 1].kind == "number":
+            result[place] = replace(item, kind="cue", cues=(Cue("order", "top"),))  # 头十名
+        if written == "over" and _spans_cities(marks, place):
+            result[place] = replace(item, cues=(Cue("stop", ""),))  # *the median over the 20 cities*
+        if item.text in ("连", "含", "counting", "including") and any(
+            m.thing("city") for m in marks[place + 1 : place + 2]
+        ):
+            result[place] = replace(item, kind="cue", cues=(Cue("logic", "include"),))  # 连香港在内
         if written == "beside":
             result[place] = replace(item, cues=(Cue("rel", "compare"),))
         ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
@@ -94,6 +114,14 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
         elif item.says("op") and item.says("cue", "next_above"):
             result[place] = replace(item, cues=tuple(cue for cue in item.cues if (cue.role == "op") == compares))
     return result
+
+
+def _spans_cities(marks: list[Mark], place: int) -> bool:
+    """Whether a mean stands before, and behind so many cities, and no bound."""
+    averaged = any(m.says("agg", "mean", "median") for m in marks[max(0, place - 4) : place])
+    ahead = [m for m in marks[place + 1 : place + 6] if not m.says("stop")]
+    sized = len(ahead) > 1 and ahead[0].kind == "number" and any(m.says("noun", "city") for m in ahead[1:3])
+    return averaged and (sized or (bool(ahead) and (ahead[0].says("noun", "city") or ahead[0].says("cue", "all_of"))))
 
 
 def _is_set(marks: list[Mark]) -> bool:
@@ -201,11 +229,15 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     word = Mark(start, start + 1, "word", texts[start])
     options = [word]
     length, cues = lexicon().longest_at(texts, start)
+    if length > 1 and (cut := _quotes_at(text, found[start : start + length])):
+        length, cues = lexicon().longest_at(texts[: start + cut], start)  # *the 'following' level*
     if any(cue.role == "word" for cue in cues):
         options.insert(0, Mark(start, start + length, "word", " ".join(texts[start : start + length]), cues=cues))
     elif length:
         options.append(Mark(start, start + length, "cue", " ".join(texts[start : start + length]), cues=cues))
     number = number_at(texts, start)
+    if number and (cut := broken_at(found, start, number.length)):
+        number = number_at((*texts[:cut], "个"), start)
     if number:
         options.append(
             Mark(start, start + number.length, "number", texts[start], number=number.value, ordinal=number.ordinal)
@@ -225,6 +257,22 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     return max([*options, *things], key=_preference)
 
 
+def broken_at(found: list[Token], start: int, length: int) -> int:
+    """Where a sign parts the characters of a Chinese number, as in 十八、十九; 0 where none does."""
+    inside = range(start + 1, start + length)
+    return next((p for p in inside if found[p].is_cjk and found[p - 1].is_cjk and found[p].start > found[p - 1].end), 0)
+
+
+def _quotes_at(text: str, said: list[Token]) -> int:
+    """The number of tokens before a quotation that opens inside a phrase; 0 where none does."""
+    gaps = [text[before.end : after.start] for before, after in pairwise(said)]
+    quoted = text[: said[0].start][-1:] in QUOTES  # *the 'leading' group*: it closes inside
+    return next((p for p, gap in enumerate(gaps, 1) if OPENS.search(gap) or (quoted and gap[:1] in QUOTES)), 0)
+
+
+OPENS = re.compile(r"[“「《]|\s['‘\"]")
+
+QUOTES = frozenset("'‘’\"“”「」")
 TABLE = Cue("cue", "table")  # *Table 2-6*, 表2-1: where something is printed, no number to compare with
 
 

@@ -39,6 +39,7 @@ from kb.query.selection.conditions import (
     HasBody,
     HasPath,
     InEdition,
+    InGroup,
     Selection,
 )  # fmt: skip
 from kb.query.selection.evaluate import flat, tested
@@ -275,6 +276,8 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     conditioned = {family_of(c) for c in flat(frame.conditions)}
     if any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions)):
         conditioned.add("regulation")
+    if any(isinstance(c, InGroup | HasPath) for c in flat(frame.conditions)):
+        asked = tuple(key for key in asked if key != "networks")  # *members of the third level*
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
     if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
         extra.append("path_type")

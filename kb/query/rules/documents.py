@@ -36,7 +36,8 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     if {"geometric", *SCALES} & frame.cues or ("equal_weights" in frame.cues and not weighs_equally(base, frame)):
         return None  # put together in another way, not as printed
     if "recompute" in frame.cues and (edition := edition_of(base, frame)):
-        checked = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
+        supported = "support" in frame.cues and not {"how_much", "how_many"} & set(frame.asks)
+        checked = asks_yes_no(frame) or supported or "same" in frame.relations
         asked = not checked and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
                          city=frame.cities[0] if frame.cities else None, ask="value" if asked else "check")  # fmt: skip
