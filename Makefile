@@ -57,6 +57,7 @@ $(PY):
 $(VENV)/.installed: requirements.lock pyproject.toml | $(PY)
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(PY) -m compileall -q kb web
 	@touch $@
 
 $(VENV)/.installed-test: requirements-test.lock pyproject.toml | $(PY)

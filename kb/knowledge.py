@@ -4,10 +4,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from kb.collector import no_collector
 from kb.errors import DatabaseError
-from kb.load.dataset import Dataset, load, no_collector
-from kb.load.fingerprint import fingerprint
 from kb.progress import SILENT, Progress, told
 from kb.query.answer import Answer, Language
 from kb.query.ask import ask, run
@@ -24,6 +24,9 @@ from kb.settings import seed_directory
 from kb.store.build import build
 from kb.store.engine import META, NewDatabase
 from kb.store.store import Store, open_store
+
+if TYPE_CHECKING:
+    from kb.load.dataset import Dataset
 
 SEED = "seed"  # how a database notes the package that travels with the program, wherever it lies
 
@@ -106,6 +109,9 @@ def build_database(packages: Sequence[Path], database: str | Path, progress: Pro
     PackageError
         With all problems, when the packages have any.
     """
+    from kb.load.dataset import load  # here, for whoever serves a finished database needs nothing of it
+    from kb.load.fingerprint import fingerprint
+
     directories = list(packages) or [seed_directory()]
     mark = fingerprint(directories)
     with no_collector():
@@ -116,6 +122,8 @@ def build_database(packages: Sequence[Path], database: str | Path, progress: Pro
 
 def is_current(database: Path) -> bool:
     """Whether a database was built by this program from its packages as they lie on disk now."""
+    from kb.load.fingerprint import fingerprint
+
     with_packages = _noted(database)
     return with_packages is not None and with_packages[1] == fingerprint(with_packages[0])
 
@@ -126,7 +134,7 @@ def packages_of(database: Path) -> list[Path]:
     return noted[0] if noted else [seed_directory()]
 
 
-def _extend(new: NewDatabase, dataset: Dataset, directories: Sequence[Path], mark: str, progress: Progress) -> None:
+def _extend(new: NewDatabase, dataset: "Dataset", directories: Sequence[Path], mark: str, progress: Progress) -> None:
     """Add the full-text index, and note what the database was built from."""
     with progress.step("indexing words", sum(len(dataset.rows.get(model, ())) for model in INDEXED)) as advance:
         write_index(new, told(documents(lambda model: dataset.rows.get(model, ())), advance))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -32,7 +32,10 @@ SILENT = Silent()
 
 def told(rows: Iterable[T], advance: Advance, block: int = 10_000) -> Iterator[T]:
     """The same rows; ``advance`` hears of them a block at a time."""
-    left = iter(rows)
+    return chain.from_iterable(_blocks(iter(rows), advance, block))
+
+
+def _blocks(left: Iterator[T], advance: Advance, block: int) -> Iterator[list[T]]:
     while part := list(islice(left, block)):
-        yield from part
+        yield part
         advance(len(part))

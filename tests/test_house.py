@@ -5,6 +5,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 
 # From the bottom to the top: a module imports only from rows below its own; rooms of one row do not know each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("kb.errors", "kb.settings", "kb.progress"),
+    ("kb.collector", "kb.errors", "kb.settings", "kb.progress"),
     ("kb.analysis", "kb.model"),
     ("kb.load", "kb.store"),
     ("kb.search", "kb.synth"),
@@ -112,6 +113,12 @@ def test_the_rooms_of_the_query_layer_know_only_those_before_them() -> None:
             if beside in height and beside != own and height[beside] >= height[own]:
                 wrong.append(f"{module} imports {other}")
     assert wrong == []
+
+
+def test_no_imports_of_the_query_layer_run_in_a_circle() -> None:
+    within = {name: {i for i in imports(file) if i.startswith("kb.query.")} for name, file in modules()}
+    graph = TopologicalSorter({name: found for name, found in within.items() if name.startswith("kb.query.")})
+    assert len(tuple(graph.static_order())) > 150  # a circle raises
 
 
 def test_analysis_knows_no_database_and_no_web() -> None:

@@ -49,6 +49,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     "plan.kind.lookup": ("values of cities", "城市的数值或事实"),
     "plan.kind.rank": ("cities in order", "城市排序"),
     "plan.kind.compare": ("comparison of cities", "城市比较"),
+    "plan.kind.leads": ("two leads compared", "两个领先幅度之比较"),
     "plan.kind.contrast": ("contrast of two sets", "两组城市对比"),
     "plan.kind.aggregate": ("sum, mean or extreme", "汇总值"),
     "plan.kind.interval": ("time between two events", "两事件间隔"),
@@ -137,6 +138,8 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "types": ("Path types", "路径类型"), "unit": ("Unit", "单位"), "until": ("Until", "截止"), "value": ("Value", "数值"),
             "variable": ("Variable", "变量"), "verdict": ("Verdict", "结果"), "want": ("Kind of value", "值的类型"), "weakest": ("Weakest instead", "改为最弱"),
             "factor": ("Times", "倍数"), "furthest": ("Furthest instead", "改为相差最大"), "majority": ("Part of the group", "占组内的部分"), "lowest": ("Lowest first", "最低在先"),
+            "lead": ("Lead of the first over the second", "前者对后者的领先"), "other_lead": ("Second lead", "另一领先"), "than": ("Points or places", "分数或位数"),
+            "gap": ("Distance only", "仅计差距"), "which": ("Which of the two", "两者中哪一个"), "rank": ("Rank claimed", "所称名次"),
             "motif": ("Pattern of roles", "角色模式"), "quoted": ("Quoted words", "引用的词语"),
             "weights": ("Weights", "权重"), "within": ("Within", "上级指标"),
         }.items()
@@ -144,6 +147,8 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.choice.{name}": words
         for name, words in {
+            "larger": ("larger", "较大"), "smaller": ("smaller", "较小"), "at_least": ("at least", "不小于"), "at_most": ("at most", "不大于"),
+            "moved": ("who changes rank most", "名次变化最大者"), "gained": ("who gains most places", "名次上升最多者"), "lost": ("who loses most places", "名次下降最多者"),
             "adopted": ("adoption", "通过"), "authors": ("authors", "作者"), "publisher": ("publisher", "发布机构"), "published": ("date of publication", "发布时间"), "doi": ("DOI", "DOI编号"), "title": ("title", "题名"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),
             "beats": ("wins more", "胜出更多"), "before": ("before", "早于"), "best": ("best", "最好"), "between": ("between", "介于"), "body": ("body", "机构"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from kb.collector import no_collector
 from kb.errors import BadRequestError, KbError
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def refresh(database: Path) -> None:
 @contextmanager
 def opened(database: str | None) -> Iterator["KnowledgeBase"]:
     """The base to answer from: the named database as it is, or the default one, built first when needed."""
-    from kb.knowledge import open_knowledge
+    with no_collector():
+        from kb.knowledge import open_knowledge
     from kb.settings import default_database
 
     path = named_database(database)

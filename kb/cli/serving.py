@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kb.cli.common import Database, named_database, refresh, settings, tell
+from kb.collector import keep_for_good, no_collector
 from kb.errors import KbError
 
 Replica = Annotated[
@@ -31,11 +32,13 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the site, always from the newest version of the database. A file that is not there is built first."""
-    import uvicorn
+    with no_collector():
+        import uvicorn
 
-    from kb.current import Current
-    from web.app import create_app_over
-    from web.site import make_site
+        from kb.current import Current
+        from web.app import create_app_over
+        from web.site import make_site
+    keep_for_good()
 
     said = settings()
     with listen(host or said.host, said.port if port is None else port) as listener:

@@ -43,7 +43,9 @@ class Entry(Generic[R_co]):
 
 def identity_text(row: Row) -> str:
     """A row's identity as text, parts joined by ``@``: the form that keys use."""
-    return "@".join(str(getattr(row, name)) for name in row.identity)
+    if len(row.identity) == 1:
+        return str(getattr(row, row.identity[0]))
+    return "@".join([str(getattr(row, name)) for name in row.identity])
 
 
 def cell(value: Any) -> str | None:
@@ -87,7 +89,7 @@ class Content:
 
     def of(self, model: type[R]) -> Sequence[Entry[R]]:
         """The rows of a model."""
-        return cast(Sequence[Entry[R]], self.tables.get(model, ()))
+        return cast("Sequence[Entry[R]]", self.tables.get(model, ()))
 
     @cached_property
     def _index(self) -> dict[type[Row], dict[str, Entry[Row]]]:
@@ -102,8 +104,8 @@ class Content:
         table: Any = self.tables.get(model, ())
         if isinstance(table, Searchable):
             place = table.place_of(identity)
-            return None if place is None else cast(Entry[R], table.entry(place))
-        return cast(Entry[R] | None, self._index.get(model, {}).get(identity))
+            return None if place is None else cast("Entry[R]", table.entry(place))
+        return cast("Entry[R] | None", self._index.get(model, {}).get(identity))  # a text: asked very often
 
     def may_hold(self, model: type[Row], identity: str) -> bool:
         """Whether the row exists, or stands where reading failed: a fault of its own, not to be told twice."""

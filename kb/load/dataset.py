@@ -1,10 +1,8 @@
 """Checked rows of one or more packages: what everything else is built from."""
 
-import gc
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -12,6 +10,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.collector import no_collector
 from kb.errors import PackageError, Problem
 from kb.load.checks import check
 from kb.load.content import Content, Origin, identity_text
@@ -53,18 +52,6 @@ def load(directories: Sequence[Path], progress: Progress = SILENT) -> Dataset:
         return _dataset(content, packages)
 
 
-@contextmanager
-def no_collector() -> Iterator[None]:
-    """Millions of rows are made here and none forms a circle: looking for circles again and again doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 def _same_names(packages: Sequence[Package]) -> list[Problem]:
     """Two packages need two names, or their problems could not be told apart."""
     names = [package.name for package in packages]
@@ -101,6 +88,14 @@ class ScoreRows(Collection[Row]):
     def __contains__(self, row: object) -> bool:
         return any(row == other for other in self)
 
+    def tuples(self) -> Iterator[tuple[Any, ...]]:
+        """The values of the rows in the order of the fields."""
+        return self.table.tuples()
+
+    def cited(self, told: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str, str]]:
+        """A citation for every edition and city."""
+        return self.table.cited(told)
+
     def cells(self) -> Mapping[str, int]:
         """How many rows have each text in their column of sources."""
         return self.table.source.counts()
@@ -125,12 +120,12 @@ class Origins:
 
 def data_version(rows: Mapping[type[Row], Collection[Row]]) -> str:
     """The start of the SHA-256 of all rows: the same for the same content, however its files are laid out."""
-    digest = hashlib.sha256()
+    digest, encode = hashlib.sha256(), json.JSONEncoder(ensure_ascii=False).encode
     for model in RESOURCES:
         found = rows.get(model, ())
         if isinstance(found, ScoreRows):
             digest.update(f"{model.resource} {found.table.digest()}\n".encode())
             continue
         for row in sorted(found, key=identity_text):
-            digest.update(json.dumps([model.resource, *cast(Iterable[Any], row)], ensure_ascii=False).encode() + b"\n")
+            digest.update(encode([model.resource, *cast(Iterable[Any], row)]).encode() + b"\n")
     return digest.hexdigest()[:_VERSION_LENGTH]

@@ -3,14 +3,15 @@
 A value that this module is not sure of is left to ``read_row``, which knows every rule and says every fault.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 from typing import Any
 
 from kb.load.columns import Column, columns
+from kb.load.files import Columns
 from kb.load.rows import FORMS
 from kb.model import Fact, Row
-from kb.model.values import PLAIN_CITATION, parse_citations
+from kb.model.values import only_source, parse_citations
 
 UNSURE = object()
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
@@ -24,7 +25,8 @@ def read_columns(
     Every record has as many cells as the header.
     """
     known = columns(model)
-    cells: dict[str, Sequence[str]] = dict(zip(header, zip(*body, strict=True), strict=True)) if body else {}
+    by_column: Iterable[Sequence[str]] = body.columns if isinstance(body, Columns) else zip(*body, strict=True)
+    cells: dict[str, Sequence[str]] = dict(zip(header, by_column, strict=True)) if body else {}
     found: list[list[Any]] = []
     unsure: set[int] = set()
     for name in model.model_fields:
@@ -33,19 +35,36 @@ def read_columns(
             if model.model_fields[name].is_required():  # a fault of the header, and no row can be trusted
                 unsure |= set(range(len(body)))
             continue
+        if (as_they_are := _as_they_are(model, known[name], cells[name])) is not None:
+            found.append(as_they_are)
+            continue
         read = _reader(model, known[name])
         meant = {text: read(text) for text in set(cells[name])}  # most columns say the same few things again and again
         values = list(map(meant.__getitem__, cells[name]))
         found.append(values)
-        if any(value is UNSURE for value in meant.values()):
+        if UNSURE in meant.values():
             unsure |= set(compress(range(len(values)), (value is UNSURE for value in values)))
     return found, unsure
+
+
+def _as_they_are(model: type[Row], column: Column, cells: Sequence[str]) -> list[Any] | None:
+    """The values of a column of plain text in which nothing is unsure; else nothing."""
+    if not _is_plain_text(column) or list(map(str.strip, cells)) != list(cells):
+        return None
+    if "" not in cells:
+        return list(cells)
+    default = model.model_fields[column.name].default
+    return None if column.required else [text or default for text in cells]
+
+
+def _is_plain_text(column: Column) -> bool:
+    return column.type == "string" and not column.pattern and not column.choices and column.name != "source"
 
 
 def _reader(model: type[Row], column: Column) -> Callable[[str], Any]:
     """The function from a cell to its value."""
     default = UNSURE if column.required else model.model_fields[column.name].default
-    if column.type == "string" and not column.pattern and not column.choices and column.name != "source":
+    if _is_plain_text(column):
         return lambda text: text if text and text == text.strip() else UNSURE if text else default
     parse = _parser(model, column)
     return lambda text: parse(text) if text else default
@@ -86,7 +105,7 @@ def _number(column: Column) -> Callable[[str], Any]:
 
 
 def _citations(text: str) -> Any:
-    if PLAIN_CITATION.fullmatch(text):
+    if only_source(text):
         return text
     try:
         parse_citations(text)

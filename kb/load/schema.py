@@ -75,7 +75,7 @@ def _read(directory: Path, model: type[Row], paths: list[str]) -> TableFiles:
     for path in paths:
         place = place_of(directory, path)
         text = read_text(inside(directory, path, place), place)
-        header = header or next(iter(read_records(text, place)[1]), [])
+        header = header or next(map(list, read_records(text, place)[1]), [])
         rows += [entry.row for entry in read_table(model, text, place).entries]
     return TableFiles(model, tuple(paths), tuple(header), tuple(rows))
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import chain
 from typing import Any, overload
 
 import numpy as np
@@ -48,10 +49,13 @@ class Coded:
         chosen = set(wrong)
         return np.array([word in chosen for word in self.words] or [False])[self.codes]
 
-    def texts(self, first: int, last: int) -> list[str | None]:
+    @cached_property
+    def _values(self) -> tuple[str | None, ...]:
+        return tuple(word or None for word in self.words)
+
+    def texts(self, first: int, last: int) -> Iterator[str | None]:
         """The values of a stretch of rows."""
-        words = self.words
-        return [words[code] or None for code in self.codes[first:last].tolist()]
+        return map(self._values.__getitem__, self.codes[first:last].tolist())
 
     def places(self) -> NDArray[np.int64]:
         """For each word its place in the order of all words."""
@@ -113,13 +117,19 @@ class ScoreTable(Sequence[Entry[Score]], Searchable):
             yield from self._records(first, first + _BLOCK)
 
     def _records(self, first: int, last: int) -> Iterator[Score]:
-        columns = {name: getattr(self, name).texts(first, last) for name in WORDS}
+        made = partial(tuple.__new__, record_class(Score))  # as ``_make`` does it, but for its check of the length
+        return map(made, self._tuples(first, last))
+
+    def tuples(self) -> Iterator[tuple[Any, ...]]:
+        """The values of the rows in the order of the fields."""
+        return chain.from_iterable(self._tuples(first, first + _BLOCK) for first in range(0, len(self), _BLOCK))
+
+    def _tuples(self, first: int, last: int) -> Iterator[tuple[Any, ...]]:
+        columns: dict[str, Iterable[Any]] = {name: getattr(self, name).texts(first, last) for name in WORDS}
         score = self.score[first:last]
         columns["score"] = np.where(np.isnan(score), None, score).tolist()  # type: ignore[call-overload]
         columns["rank"] = [rank or None for rank in self.rank[first:last].tolist()]
-        found = record_class(Score)
-        made = partial(tuple.__new__, found)  # as ``_make`` does it, but for its check of the length
-        return map(made, zip(*(columns[name] for name in found._fields), strict=True))
+        return zip(*(columns[name] for name in record_class(Score)._fields), strict=True)
 
     @cached_property
     def _keys(self) -> NDArray[np.int64]:
@@ -206,6 +216,23 @@ class ScoreTable(Sequence[Entry[Score]], Searchable):
             numbers = np.full(len(places), np.nan)
             numbers[seats[first:last]] = table.score[first:last]
             yield table.indicator.words[codes[first]], numbers
+
+    def cited(self, told: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str, str]]:
+        """A citation for every edition and city: that of the overall score, or without one of the first score.
+
+        ``told`` says of each indicator its edition, and whether it is the overall one.
+        """
+        table, words = self.in_order(), [told.get(word) for word in self.indicator.words]
+        editions = sorted({found[0] for found in words if found})
+        numbers = np.array([editions.index(found[0]) if found else 0 for found in words] or [0])
+        is_overall = np.array([bool(found and found[1]) for found in words] or [False])[table.indicator.codes]
+        seats = numbers[table.indicator.codes] * len(self.city.words) + table.city.codes
+        rows = np.full(len(editions) * len(self.city.words), -1)
+        rows[seats[::-1]] = np.arange(len(seats))[::-1]  # of several rows the last one written stays: the first
+        rows[seats[is_overall]] = np.flatnonzero(is_overall)
+        for seat in np.flatnonzero(rows >= 0).tolist():
+            edition, city = divmod(seat, len(self.city.words))
+            yield editions[edition], self.city.words[city], self.source.words[table.source.codes[rows[seat]]]
 
     def digest(self) -> str:
         """A hash of all rows, whatever their order and files."""

@@ -7,7 +7,7 @@ from typing import Any
 from kb.errors import Problem
 from kb.load.columns import columns
 from kb.load.content import Entry, Origin
-from kb.load.files import read_records, text_faults
+from kb.load.files import Columns, read_records, text_faults
 from kb.load.nearest import nearest
 from kb.load.records import read_columns
 from kb.load.rows import read_row
@@ -34,25 +34,26 @@ def read_table(model: type[Row], text: str, place: str) -> Table:
         When it cannot be read as CSV at all.
     """
     lines, records = read_records(text, place)
-    header = records[0] if records else []
+    header = list(records[0]) if records else []
     problems = [Problem(place, 1, fault) for fault in _header_faults(model, header)]
     problems += text_faults(text, place)
     if not set(header) & set(columns(model)):
         return Table((), frozenset(), tuple(problems))
     values, kept, broken, faults = _values(model, header, records[1:])
     problems += [Problem(place, lines[number + 1], fault) for number, fault in faults]
-    return Table(_entries(model, values, place, [lines[number + 1] for number in kept]), broken, tuple(problems))
+    places = lines[1:] if len(kept) == len(records) - 1 else [lines[number + 1] for number in kept]
+    return Table(_entries(model, values, place, places), broken, tuple(problems))
 
 
-def _values(model: type[Row], header: list[str], body: list[list[str]]) -> tuple[
-    list[list[Any]], list[int], frozenset[str], list[tuple[int, str]]
+def _values(model: type[Row], header: list[str], body: Sequence[Sequence[str]]) -> tuple[
+    list[list[Any]], Sequence[int], frozenset[str], list[tuple[int, str]]
 ]:  # fmt: skip
     """The values of the good records by field, which records those are, identities of the others, and their faults.
 
     Columns are read whole; a record with anything unsure in it is read once more by itself.
     """
     plain = len(set(header)) == len(header) and set(header) <= set(columns(model))
-    whole = [number for number, record in enumerate(body) if len(record) == len(header)] if plain else []
+    whole: Sequence[int] = _of_length(body, len(header)) if plain else []
     values, unsure = read_columns(
         model, header, body if len(whole) == len(body) else [body[number] for number in whole]
     )
@@ -79,7 +80,14 @@ def _values(model: type[Row], header: list[str], body: list[list[str]]) -> tuple
     return values, whole, frozenset(broken), faults
 
 
-def _entries(model: type[Row], values: list[list[Any]], place: str, lines: list[int]) -> Sequence[Entry[Row]]:
+def _of_length(body: Sequence[Sequence[str]], length: int) -> Sequence[int]:
+    """The numbers of the records with so many cells."""
+    if isinstance(body, Columns):
+        return range(len(body)) if len(body.columns) == length else []
+    return [number for number, record in enumerate(body) if len(record) == length]
+
+
+def _entries(model: type[Row], values: list[list[Any]], place: str, lines: Sequence[int]) -> Sequence[Entry[Row]]:
     if model is Score:
         return score_table(values, place, lines)
     records = map(record_class(model)._make, zip(*values, strict=True))
@@ -87,7 +95,7 @@ def _entries(model: type[Row], values: list[list[Any]], place: str, lines: list[
 
 
 def _read(
-    model: type[Row], header: list[str], record: list[str], cells: dict[str, str]
+    model: type[Row], header: list[str], record: Sequence[str], cells: dict[str, str]
 ) -> tuple[Row | None, list[str]]:
     if not record:
         return None, ["is an empty line"]

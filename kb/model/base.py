@@ -10,6 +10,10 @@ from kb.model.values import SourceCell
 class Row(SQLModel):
     """A row of a data package resource. ``resource`` names its CSV, ``identity`` the columns that identify it."""
 
+    model_config = {
+        "defer_build": True
+    }  # only a build checks rows: whoever reads a database need not pay for the checks
+
     resource: ClassVar[str]
     identity: ClassVar[tuple[str, ...]] = ("id",)
 

@@ -1,7 +1,9 @@
 """Rows as light tuples: the attributes of a model without its machinery, for millions of rows and for reading."""
 
 from collections import namedtuple
+from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from kb.model.base import Row
@@ -20,3 +22,9 @@ def record_class(model: type[Row]) -> Any:
 def record_of(row: T) -> T:
     """A validated row as a record."""
     return cast(T, record_class(type(row))(**row.model_dump()))
+
+
+def identities(model: type[Row], rows: Iterable[Any]) -> list[str]:
+    """The identities of many rows as texts, parts joined by ``@``."""
+    found = map(attrgetter(*model.identity), rows)
+    return list(map(str, found)) if len(model.identity) == 1 else ["@".join(map(str, parts)) for parts in found]

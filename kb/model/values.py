@@ -13,7 +13,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 KEY = re.compile(rf"[a-z_]+:{SLUG.pattern}(?:@{SLUG.pattern})?")
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 CITATION = re.compile(r"\s*([a-z0-9][a-z0-9-]*)\[([^\[\]]+)\]\s*")
-PLAIN_CITATION = re.compile(r"([a-z0-9][a-z0-9-]*)\[((?:(?!\bl\. \d)[^\[\];])+)\]")  # one citation without lines
+_ONE_CITATION = re.compile(r"([a-z0-9][a-z0-9-]*)\[([^\[\];]+)\]")
+_HAS_LINES = re.compile(r"\bl\. \d")
 _CELLS_KEPT = 4_096  # source cells with their citations: the rows of a large answer
 LINES = re.compile(r"(?:^|, )l\. (\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*)$")
 
@@ -136,6 +137,18 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
             raise ValueError(f"{part.strip()!r} is not a citation such as gnlc-12[Table 1, row Wuhan, l. 55-58]")
         found.append(Citation(match[1], match[2], _lines(match[2])))
     return tuple(found)
+
+
+def only_source(cell: str) -> str:
+    """The source of a cell that is surely one citation without lines; nothing for any other.
+
+    Examples
+    --------
+    >>> only_source("geonames[Wuhan]"), only_source("gnlc-12[Table 1, l. 55]"), only_source("a[1]; b[2]")
+    ('geonames', '', '')
+    """
+    found = _ONE_CITATION.fullmatch(cell)
+    return found[1] if found and not _HAS_LINES.search(found[2]) else ""
 
 
 def _lines(locator: str) -> tuple[tuple[int, int], ...]:

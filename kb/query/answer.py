@@ -10,9 +10,9 @@ NoteKind = Literal["assumption", "missing", "conflict", "caveat", "erratum", "de
 
 
 class Frozen(BaseModel):
-    """A value that nobody edits, with no other fields than its own."""
+    """A value that nobody edits, with no other fields than its own. How one is checked is worked out when the first is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Ref(Frozen):

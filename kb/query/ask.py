@@ -5,14 +5,14 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 
 from kb.errors import BadRequestError
-from kb.query.answer import Answer, Language, Suggestion, Understood
+from kb.query.answer import Answer, Language, Suggestion, Understood, Value
 from kb.query.base import Base
 from kb.query.check_plan import check_plan
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.picture import picture
 from kb.query.drafting.stability import tell_stability
 from kb.query.extent import FIRST_ROWS, Extent
-from kb.query.plan import Plan, plan_dump, plan_json, plan_url
+from kb.query.plan import Outcome, Plan, plan_dump, plan_json, plan_url
 from kb.query.reading.described import show_described
 from kb.query.reading.judge import Reading
 from kb.query.reading.read import read
@@ -57,16 +57,35 @@ def carry_out(
     draft = Draft(base, language, extent)
     for note in reading.notes if reading else ():
         draft.note(*note)
+    before = reading.before.run(draft) if reading and reading.before else None
     outcome = plan.run(draft)
+    outcome = outcome if before is None else joined(before, outcome, language)
     if reading and reading.described and outcome.status == "answered":
         show_described(draft, reading.described.plan, reading.described.city)
     if outcome.status == "answered":
         tell_stability(draft)
     for other in reading.alternatives if reading else ():
         draft.suggestions.append(Suggestion(text=other.words(base, language), url=plan_url(other, language)))
-    understood = Understood(kind=plan.kind, text=as_written(plan, base, language, question), plan=plan_dump(plan))
+    understood = Understood(
+        kind=plan.kind, text=in_words(plan, reading, base, language, question), plan=plan_dump(plan)
+    )
     answer = draft.finish(question, understood, outcome.status, outcome.headline, outcome.value)
     return answer.model_copy(update={"chart": picture(base, answer)})
+
+
+def in_words(plan: Plan, reading: Reading | None, base: Base, language: Language, question: str) -> str:
+    """How a question was understood; where one was asked first, that one too."""
+    said = as_written(plan, base, language, question)
+    first = reading.before.words(base, language) if reading and reading.before else ""
+    if not first:
+        return said
+    return f"{first}；再就此问：{said}" if language == "zh" else f"{first}; and then of what is found: {said}"
+
+
+def joined(before: Outcome, outcome: Outcome, language: Language) -> Outcome:
+    """What was asked first and what was asked of its answer, in one sentence each."""
+    headline = (f"{before.headline[0]} {outcome.headline[0]}", f"{before.headline[1]}{outcome.headline[1]}")
+    return Outcome(before.status, headline, Value(type="text", text=headline[language == "zh"]))
 
 
 def as_written(plan: Plan, base: Base, language: Language, question: str) -> str:

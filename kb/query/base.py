@@ -81,7 +81,7 @@ class Base:
     def everyday(self) -> Everyday:
         """The small words that a question may misspell, with the names of places: *Chinese*."""
         places = self.store.rows(Place)
-        aliases = (row.name for place in places for row in self.store.where(Name, "thing", f"place:{place.id}"))
+        aliases = [row.name for row in self.store.any_of(Name, "thing", [f"place:{place.id}" for place in places])]
         indices = (row.name for rows in (self.indicators, self.editions) for row in rows.values())
         return everyday([*indices, *(row.name for row in places), *(name for name in aliases if " " not in name)])
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+from pydantic import ConfigDict
+
 from kb.query.answer import Frozen, Language, Status, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
@@ -48,6 +50,8 @@ def _empty(value: Any) -> bool:
 
 class Plan(Frozen):
     """A structured question. Subclasses set ``kind``, say themselves in words, and fill a draft."""
+
+    model_config = ConfigDict(defer_build=False)  # each is the body of an endpoint, which builds it at the start anyway
 
     kind: str
     examples: ClassVar[tuple[str, str]] = ("", "")

@@ -9,6 +9,7 @@ from opencc import OpenCC
 
 _CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)*(?!\d)|\d+(?:\.\d+)*|[a-z]+|[{_CJK}]|[&%°$€£<>=≥≤]")
+_ANY_CJK = re.compile(f"[{_CJK}]")
 _APOSTROPHES = "'’‘`´ʼ"
 _QUOTES = frozenset(_APOSTROPHES)
 _POSSESSIVE = re.compile(rf"(?<=[a-z])[{_APOSTROPHES}]s\b|(?<=s)[{_APOSTROPHES}](?=\s|$)")
@@ -42,7 +43,7 @@ def _simplifier() -> OpenCC:
 
 def simplify(text: str) -> str:
     """Traditional Chinese characters to simplified ones, character by character, so that offsets hold."""
-    if not re.search(f"[{_CJK}]", text):
+    if not _ANY_CJK.search(text):
         return text
     whole = str(_simplifier().convert(text))
     if len(whole) == len(text):
@@ -92,6 +93,8 @@ def tokens(text: str) -> list[Token]:
 
 
 _PLAIN = re.compile(rf"[\x00-\x7f\u00c0-\u024f\u2018\u2019\u3001\u3002\uff01-\uff5e{_CJK}]*")
+_SMALL = re.compile(r"[a-z]+(?: [a-z]+)*")  # this and the next are what most cue phrases are made of
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _RUN = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)*(?!\d)|\d+(?:\.\d+)*|[a-z]+|[{_CJK}]+|[&%°$€£<>=≥≤]")
 
@@ -131,6 +134,10 @@ def _bare(run: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """Only the token texts: the form in which phrases are compared."""
+    if _SMALL.fullmatch(text):
+        return tuple(map(_bare, text.split(" ")))
+    if _CHINESE.fullmatch(text):
+        return tuple(simplify(text))
     return tuple(word for run in runs(text) for word in (run if run[0] > "\u3000" else (run,)))
 
 

@@ -8,8 +8,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, Index, Integer, MetaData, String, Table, select, text
-from sqlalchemy.dialects.postgresql import TSVECTOR
+from sqlalchemy import text
 
 from kb.store.engine import NewDatabase
 from kb.store.store import Store
@@ -66,7 +65,7 @@ class Fts5:
     def read(self, store: Store, term: str) -> Posting:
         """Where a term stands."""
         (held,) = store.read(_HELD_BY_FIELD, {field: f'{field} : "{term}"' for field in FIELDS})
-        return _merged(held)
+        return merged(held)
 
     def frequency(self, store: Store, term: str) -> int:
         """In how many documents a term stands."""
@@ -75,7 +74,7 @@ class Fts5:
 
     def sizes(self, store: Store) -> NDArray[np.int64]:
         """The sizes of all documents, by number."""
-        return _numbers(
+        return numbers_of(
             store.read(text("SELECT group_concat(size) FROM (SELECT size FROM search_document ORDER BY id)"))[0][0]
         )
 
@@ -90,78 +89,9 @@ _HELD_BY_FIELD = text(
 _DOCUMENTS_WITH = text("SELECT doc FROM search_terms WHERE term = :term")
 
 
-class Tsvector:
-    """PostgreSQL's index: a ``tsvector`` a document, made from the terms as they are; the weights A to D are the fields."""
-
-    def create(self, new: NewDatabase) -> None:
-        """Make the index, empty."""
-        new.create(_TEXT)
-        new.create(_TERMS)
-
-    def insert(self, new: NewDatabase, entries: Iterable[Entry]) -> None:
-        """Add documents."""
-        new.insert(_TEXT, ["id", "words"], ((number, _vector(fields)) for number, fields in entries))
-
-    def finish(self, new: NewDatabase) -> None:
-        """Count the documents of every term."""
-        new.connection.exec_driver_sql(
-            "INSERT INTO search_terms SELECT word, ndoc FROM ts_stat('SELECT words FROM search_text')"
-        )
-
-    def read(self, store: Store, term: str) -> Posting:
-        """Where a term stands."""
-        lexeme = _lexeme(term)
-        (held,) = store.read(_HELD_BY_WEIGHT, {"term": lexeme} | {letter: f"{lexeme}:{letter}" for letter in _LETTERS})
-        return _merged(held)
-
-    def frequency(self, store: Store, term: str) -> int:
-        """In how many documents a term stands."""
-        rows = store.read(select(_TERMS.c.doc).where(_TERMS.c.term == term[:_LONGEST]))
-        return int(rows[0][0]) if rows else 0
-
-    def sizes(self, store: Store) -> NDArray[np.int64]:
-        """The sizes of all documents, by number."""
-        return _numbers(store.read(text("SELECT string_agg(size::text, ',' ORDER BY id) FROM search_document"))[0][0])
-
-
-_LETTERS = "ABCD"
-_HELD_BY_WEIGHT = text(
-    "SELECT "
-    + ", ".join(
-        f"string_agg(id::text, ',') FILTER (WHERE words @@ CAST(:{letter} AS tsquery)) AS {field}"
-        for letter, field in zip(_LETTERS, FIELDS, strict=True)
-    )
-    + " FROM search_text WHERE words @@ CAST(:term AS tsquery)"
-)
-_LONGEST = 500  # characters of a term that count in PostgreSQL, which takes no lexeme over 2 kB
-_METADATA = MetaData()
-_TEXT = Table(
-    "search_text", _METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("words", TSVECTOR, nullable=False),
-    Index("search_text_words", "words", postgresql_using="gin"),
-)  # fmt: skip
-_TERMS = Table(
-    "search_terms", _METADATA, Column("term", String, primary_key=True), Column("doc", Integer, nullable=False)
-)
-
-
-def _vector(fields: Sequence[Sequence[str]]) -> str:
-    places: dict[str, list[str]] = {}
-    for position, (letter, found) in enumerate(zip(_LETTERS, fields, strict=True), 1):
-        for term in dict.fromkeys(found):
-            places.setdefault(_lexeme(term), []).append(f"{position}{letter}")
-    return " ".join(f"{lexeme}:{','.join(dict.fromkeys(held))}" for lexeme, held in places.items())
-
-
-def _lexeme(term: str) -> str:
-    """A term as it is written in a ``tsvector`` and a ``tsquery``."""
-    return "'" + term[:_LONGEST].replace("\\", "\\\\").replace("'", "''") + "'"
-
-
-def _merged(held: Iterable[str | None]) -> Posting:
+def merged(held: Iterable[str | None]) -> Posting:
     """A posting of the numbers of documents parted by commas, field by field."""
-    found = [_numbers(numbers) for numbers in held]
+    found = [numbers_of(numbers) for numbers in held]
     numbers = np.unique(np.concatenate(found))
     fields = np.zeros(len(numbers), np.uint8)
     for bit, each in enumerate(found):
@@ -169,10 +99,6 @@ def _merged(held: Iterable[str | None]) -> Posting:
     return numbers, fields
 
 
-def _numbers(held: str | None) -> NDArray[np.int64]:
+def numbers_of(held: str | None) -> NDArray[np.int64]:
+    """Numbers that a text lists, parted by commas."""
     return np.fromstring(held or "", np.int64, sep=",")
-
-
-def postings_of(dialect: str) -> Postings:
-    """The full-text index of an engine."""
-    return Tsvector() if dialect == "postgresql" else Fts5()

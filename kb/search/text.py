@@ -15,7 +15,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, func
 
 from kb.search.documents import Document
 from kb.search.fold import Token, runs, tokens
-from kb.search.postings import FIELDS, Posting, postings_of
+from kb.search.postings import FIELDS, Fts5, Posting, Postings
 from kb.store.engine import NewDatabase
 from kb.store.store import Store
 
@@ -34,6 +34,15 @@ _SPARSE = 16  # fewer places than a sixteenth of the documents are put together 
 _THINGS = select(DOCUMENT.c.id, DOCUMENT.c.key, DOCUMENT.c.kind).where(
     DOCUMENT.c.id.in_(bindparam("numbers", expanding=True))
 )
+
+
+def postings_of(dialect: str) -> Postings:
+    """The full-text index of an engine."""
+    if dialect != "postgresql":
+        return Fts5()
+    from kb.search.tsvector import Tsvector
+
+    return Tsvector()
 
 
 @dataclass(frozen=True)

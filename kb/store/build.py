@@ -1,9 +1,9 @@
 """Rows to a new database, swapped in at once: killed at any moment, the old one still serves."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from sqlmodel import SQLModel
 
@@ -18,6 +18,14 @@ from kb.store.groupings import write_groupings
 from kb.store.lookups import write_lookups
 from kb.store.nets import write_edges
 from kb.store.opening import engine_at
+
+
+@runtime_checkable
+class Plain(Protocol):
+    """Rows that give their values without making a row of each."""
+
+    def tuples(self) -> Iterator[tuple[object, ...]]:
+        """The values of the rows in the order of the fields."""
 
 
 class Rows(Protocol):
@@ -60,8 +68,9 @@ def write_tables(dataset: Rows, new: NewDatabase, progress: Progress = SILENT) -
         for model in RESOURCES:
             table = SQLModel.metadata.tables[str(model.__tablename__)]
             new.create(table)
-            rows = cast(Collection[tuple[object, ...]], dataset.rows.get(model, ()))
-            new.insert(table, list(model.model_fields), told(rows, advance))
+            rows = dataset.rows.get(model, ())
+            values = rows.tuples() if isinstance(rows, Plain) else cast(Iterable[tuple[object, ...]], rows)
+            new.insert(table, list(model.model_fields), told(values, advance))
     meta = {
         "data_version": dataset.data_version,
         "schema_version": str(SCHEMA_VERSION),

@@ -1,12 +1,14 @@
 """Who cites what: how many rows cite each source, and which rows cite a place in it. Scores are counted, not listed."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Protocol, runtime_checkable
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, and_, or_, select
 
 from kb.model import RESOURCES, Fact, Row, Score
+from kb.model.records import identities
 from kb.model.values import Citation, parse_citations
 from kb.store.engine import NewDatabase
 from kb.store.store import Store, table_of
@@ -23,6 +25,8 @@ CITED = Table(
     "cited", MetaData(), Column("source", String, primary_key=True),
     Column("resource", Integer, primary_key=True, autoincrement=False), Column("rows", Integer, nullable=False),
 )  # fmt: skip
+Cell = tuple[str, str, int, str, int | None, int | None]
+_KEY = itemgetter(0, 1, 2, 3)
 Cite = tuple[type[Fact], str, str]  # model, identity, locator
 FACTS = [(place, model) for place, model in enumerate(RESOURCES) if issubclass(model, Fact)]
 
@@ -38,26 +42,29 @@ class Celled(Protocol):
 def write_cited(new: NewDatabase, rows: Mapping[type[Row], Collection[Row]]) -> None:
     """Write both tables."""
     counts: Counter[tuple[str, int]] = Counter()
+    places: set[Cell] = set()
     for place, model in FACTS:
         held: Collection[Any] = rows.get(model, ())
-        cells = held.cells() if isinstance(held, Celled) else Counter(row.source for row in held)
-        for cell, number in cells.items():
-            for source in {citation.source for citation in parse_citations(cell)}:
-                counts[source, place] += number
+        if isinstance(held, Celled):
+            for cell, number in held.cells().items():
+                counts.update(dict.fromkeys(((source, place) for source in _sources(cell)), number))
+            continue
+        for identity, row in zip(identities(model, held), held, strict=True):
+            for source in _sources(row.source):
+                counts[source, place] += 1
+            if model is not Score:
+                places.update(
+                    (one.source, one.locator, place, identity, *_span(one)) for one in parse_citations(row.source)
+                )
     new.create(CITED)
     new.insert(CITED, ["source", "resource", "rows"], [(*key, number) for key, number in sorted(counts.items())])
     new.create(CITATION)
-    new.insert(CITATION, [column.name for column in CITATION.columns], set(_places(rows)))
+    new.insert(CITATION, [column.name for column in CITATION.columns], sorted(places, key=_KEY))
     new.connection.exec_driver_sql("CREATE INDEX ix_citation_lines ON citation (source, first)")
 
 
-def _places(rows: Mapping[type[Row], Collection[Row]]) -> Iterator[tuple[str, str, int, str, int | None, int | None]]:
-    for place, model in FACTS:
-        held: Collection[Any] = rows.get(model, ()) if model is not Score else ()
-        for row in held:
-            identity = "@".join(str(getattr(row, name)) for name in model.identity)
-            for one in parse_citations(row.source):
-                yield (one.source, one.locator, place, identity, *_span(one))
+def _sources(cell: str) -> set[str]:
+    return {citation.source for citation in parse_citations(cell)}
 
 
 def _span(citation: Citation) -> tuple[int, int] | tuple[None, None]:

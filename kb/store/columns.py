@@ -59,7 +59,7 @@ class ScoreColumn(Mapping[str, float]):
 
     def __iter__(self) -> Iterator[str]:
         held = ~np.isnan(self.numbers)
-        return (city for city, has in zip(self._places, held.tolist(), strict=True) if has)
+        return compress(self._places, held.tolist())
 
     def __len__(self) -> int:
         return int((~np.isnan(self.numbers)).sum())

@@ -3,9 +3,8 @@
 Rows become edges here; walking them is left to ``kb.analysis.graph``.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from kb.model import (
     Area,
@@ -54,8 +53,16 @@ class Tables(Protocol):
     def rows(self, model: type[Any], /) -> Iterable[Any]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+@runtime_checkable
+class Assessed(Protocol):
+    """Scores in columns, which find by themselves what an edition and a city are cited by."""
+
+    def cited(self, told: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str, str]]:
+        """Edition, city and citation: that of the overall score, or without one of the first. ``told`` says of each
+        indicator its edition, and whether it is the overall one."""
+
+
+class Edge(NamedTuple):
     """A typed, cited edge between two keys."""
 
     subject: str
@@ -175,15 +182,19 @@ def _indices(store: Tables) -> Iterator[Edge]:
 def _assessments(store: Tables) -> Iterator[Edge]:
     """One edge a city and edition, cited by its overall score, or by its first score when it has none."""
     editions = {edition.id: edition for edition in store.rows(Edition)}
-    cited: dict[str, dict[str, str]] = {edition: {} for edition in editions}  # by edition and city
-    told = {row.id: (cited[row.edition], row.id == editions[row.edition].overall) for row in store.rows(Indicator)}
-    for score in store.rows(Score):
-        sources, is_overall = told[score.indicator]
-        if is_overall or score.city not in sources:
-            sources[score.city] = score.source
-    for edition in editions.values():
-        for city, source in cited[edition.id].items():
-            yield Edge(f"city:{city}", "assessed-in", f"edition:{edition.id}", source, edition.date)
+    told = {row.id: (str(row.edition), row.id == editions[row.edition].overall) for row in store.rows(Indicator)}
+    scores = store.rows(Score)
+    for edition, city, source in scores.cited(told) if isinstance(scores, Assessed) else _cited(scores, told):
+        yield Edge(f"city:{city}", "assessed-in", f"edition:{edition}", source, editions[edition].date)
+
+
+def _cited(scores: Iterable[Any], told: Mapping[str, tuple[str, bool]]) -> Iterator[tuple[str, str, str]]:
+    found: dict[tuple[str, str], str] = {}
+    for score in scores:
+        edition, is_overall = told[score.indicator]
+        if is_overall or (edition, score.city) not in found:
+            found[edition, score.city] = score.source
+    return ((*key, source) for key, source in found.items())
 
 
 def _relations(store: Tables) -> Iterator[Edge]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ FACETED = Table(
 )  # fmt: skip
 """The practices in the order of their pages: by year, those without one last, then by id."""
 Numbers = NDArray[np.int32]
+Read = Callable[[str | None], Collection[str]]
 _BLOCK = 400  # ids in one statement
 
 
@@ -36,26 +38,30 @@ def write_facets(new: NewDatabase, rows: Mapping[type[Row], Collection[Row]]) ->
     new.insert(FACETED, ["number", "identity"], ((number, row.id) for number, row in enumerate(held)))
     read = _reader(rows)
     new.create(FACET)
-    new.insert(FACET, ["name", "texts", "codes", "owners"], (_column(name, map(read[name], held)) for name in FACETS))
+    new.insert(FACET, ["name", "texts", "codes", "owners"], (_column(name, *read[name], held) for name in FACETS))
 
 
-def _column(name: str, found: Iterable[Collection[str]]) -> tuple[str, str, bytes, bytes]:
+def _column(name: str, column: str, read: Read, held: Iterable[Any]) -> tuple[str, str, bytes, bytes]:
+    """The values of a facet; a cell that stands in many practices is read once."""
     places: dict[str, int] = {}
-    pairs = [
-        (places.setdefault(value, len(places)), number)
-        for number, values in enumerate(found)
-        for value in sorted(values)
-    ]
-    both = np.array(pairs or np.empty((0, 2)), "<i4")
-    return name, "\n".join(places), both[:, 0].tobytes(), both[:, 1].tobytes()
+    known: dict[str | None, list[int]] = {}
+    found: list[list[int]] = []
+    for cell in (getattr(row, column) for row in held):
+        if cell not in known:
+            known[cell] = [places.setdefault(value, len(places)) for value in sorted(read(cell))]
+        found.append(known[cell])
+    codes = np.fromiter(chain.from_iterable(found), "<i4")
+    owners = np.repeat(np.arange(len(found), dtype="<i4"), np.fromiter(map(len, found), np.intp, len(found)))
+    return name, "\n".join(places), codes.tobytes(), owners.astype("<i4").tobytes()
 
 
-def _reader(rows: Mapping[type[Row], Collection[Row]]) -> dict[str, Callable[[Any], Collection[str]]]:
-    """How the values of each facet are read; those of themes are also the themes above, those of areas their cities."""
+def _reader(rows: Mapping[type[Row], Collection[Row]]) -> dict[str, tuple[str, Read]]:
+    """Of each facet the column and how its cell is read; values of themes are also the themes above, those of areas their
+    cities."""
     by = {model: _by_id(rows.get(model, ())) for model in (City, Area, Organisation, Theme)}
 
-    def themes(row: Any) -> set[str]:
-        found, left = set[str](), split_list(row.themes)
+    def themes(cell: str | None) -> set[str]:
+        found, left = set[str](), split_list(cell)
         while left:
             theme = left.pop()
             if theme in by[Theme] and theme not in found:
@@ -72,22 +78,23 @@ def _reader(rows: Mapping[type[Row], Collection[Row]]) -> dict[str, Callable[[An
         body = by[Organisation].get(ident) if kind == "organisation" else None
         return seat(body.place) if body else None
 
-    def places(row: Any) -> set[str]:
-        city = seat(row.place)
-        return {f"city:{city}"} if city else ({row.place} if row.place else set())
+    def places(cell: str | None) -> set[str]:
+        city = seat(cell)
+        return {f"city:{city}"} if city else ({cell} if cell else set())
 
-    def regions(row: Any) -> set[str]:
-        city = by[City].get(seat(row.place) or "")
+    def regions(cell: str | None) -> set[str]:
+        city = by[City].get(seat(cell) or "")
         return {city.region} if city and city.region else set()
 
-    def actors(row: Any) -> set[str]:
-        keys = [key.partition(":") for key in split_list(row.actors)]
+    def actors(cell: str | None) -> set[str]:
+        keys = [key.partition(":") for key in split_list(cell)]
         return {by[Organisation][ident].kind for kind, _, ident in keys if kind == "organisation" and ident in by[Organisation]}  # fmt: skip
 
     return {
-        "theme": themes, "place": places, "region": regions, "actor": actors, "kind": lambda row: {row.kind},
-        "source": lambda row: {citation.source for citation in parse_citations(row.source)},
-        "year": lambda row: {row.start[:4]} if row.start else set(),
+        "theme": ("themes", themes), "place": ("place", places), "region": ("place", regions), "actor": ("actors", actors),
+        "kind": ("kind", lambda cell: {cell or ""}),
+        "source": ("source", lambda cell: {citation.source for citation in parse_citations(cell or "")}),
+        "year": ("start", lambda cell: {cell[:4]} if cell else set()),
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table
 from sqlmodel import SQLModel
 
 from kb.model import RESOURCES, Fact, Row, Score
+from kb.model.records import identities
 from kb.store.engine import META, NewDatabase
 
 COUNT = "rows:"  # how the table of notes begins the line with the number of rows of a resource
@@ -43,26 +44,30 @@ def write_lookups(new: NewDatabase, rows: Mapping[type[Row], Collection[Row]]) -
     new.insert(MENTION, ["key", "resource", "identity"], sorted(set(_mentions(rows))))
 
 
-def _mentions(rows: Mapping[type[Row], Iterable[Row]]) -> Iterator[tuple[str, int, str]]:
+def _mentions(rows: Mapping[type[Row], Collection[Row]]) -> Iterator[tuple[str, int, str]]:
     for place, model in enumerate(RESOURCES):
         if issubclass(model, Fact) and model is not Score:
             own = _KINDS.get(str(model.__tablename__), str(model.__tablename__))
             kinds = kind_columns(model)
             texts = [name for name in model.model_fields if name not in ("source", "printed", "id")]
-            for row in rows.get(model, ()):
-                identity = "@".join(str(getattr(row, name)) for name in model.identity)
-                if ident := getattr(row, "id", None):
-                    yield f"{own}:{ident}", place, identity
-                for name in texts:
-                    value: Any = getattr(row, name)
-                    if not isinstance(value, str):
-                        continue
-                    if name in kinds:
-                        yield f"{kinds[name]}:{value}", place, identity
-                    if ":" in value:
-                        for part in value.split("; "):
-                            if is_key(part):
-                                yield part, place, identity
+            held: Collection[Any] = rows.get(model, ())
+            owners = identities(model, held)
+            if "id" in model.model_fields:
+                yield from (
+                    (f"{own}:{row.id}", place, owner) for row, owner in zip(held, owners, strict=True) if row.id
+                )
+            for name in texts:
+                cells = [getattr(row, name) for row in held]
+                yield from ((key, place, owner) for key, owner in _keys(cells, owners, kinds.get(name, "")))
+
+
+def _keys(cells: Iterable[object], owners: Iterable[str], kind: str) -> Iterator[tuple[str, str]]:
+    """The keys that the cells of a column name, with the rows they stand in; ``kind`` is what the column names by id."""
+    held = [(value, owner) for value, owner in zip(cells, owners, strict=True) if isinstance(value, str)]
+    if kind:
+        yield from ((f"{kind}:{value}", owner) for value, owner in held)
+    for value, owner in [pair for pair in held if ":" in pair[0]]:
+        yield from ((part, owner) for part in value.split("; ") if is_key(part))
 
 
 @cache

@@ -70,8 +70,7 @@ def write_edges(new: NewDatabase, rows: Mapping[type[Row], Collection[Row]]) -> 
     """Write every edge once, and how many neighbours each thing has."""
     found = edges(_Rows(rows))
     new.create(EDGE)
-    cells = ((one.subject, one.predicate, one.object, one.source, one.since, one.until) for one in found)
-    new.insert(EDGE, [column.name for column in EDGE.columns], cells)
+    new.insert(EDGE, list(Edge._fields), found)
     new.connection.exec_driver_sql("CREATE INDEX ix_edge_object ON edge (object, predicate, subject)")
     new.create(NODE)
     new.connection.exec_driver_sql(_COUNTED)
@@ -98,8 +97,9 @@ def governing(found: Iterable[Edge]) -> list[Central]:
 
 def governs(edge: Edge) -> bool:
     """Whether an edge may belong to the governance network."""
-    ends = kind_of(edge.subject), kind_of(edge.object)
-    return all(kind in GOVERNING for kind in ends) and edge.predicate not in _NO_GOVERNING
+    return (
+        edge.predicate not in _NO_GOVERNING and kind_of(edge.subject) in GOVERNING and kind_of(edge.object) in GOVERNING
+    )
 
 
 def kind_of(key: str) -> str:

@@ -37,6 +37,7 @@ from kb.store.server import SCHEMA, Server, Version, connect
 
 log = logging.getLogger(__name__)
 _BUILDING = 0x4C43_4B42  # the lock that a builder holds for as long as it lives; "LCKB"
+_SOON = "5s"  # until a server has noticed that a builder's connection was closed
 _KEPT = 2  # versions: the newest, and the one before it for those who still read it
 _PLACE = f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}"
 _TRIGRAMS = f"CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA {SCHEMA}"
@@ -66,7 +67,8 @@ class Postgres:
 
     @contextmanager
     def building(self) -> Iterator["NewSchema"]:
-        """A new schema. Killed at any moment, the old one still serves, and the next builder removes what is left.
+        """A new schema. Killed at any moment, the old one still serves, and the next builder removes what is left; one
+        that fails or is interrupted removes it itself.
 
         Raises
         ------
@@ -78,11 +80,11 @@ class Postgres:
             with _connected(primary) as alchemy:
                 connection = _driver(alchemy)
                 number = _begin(connection, primary.name)
-                new = NewSchema(alchemy)
-                yield new
-                _finish(new)
-                _swap_in(connection, number)
-                _remove_unlisted(connection)
+                with _nothing_left(connection, primary):
+                    new = NewSchema(alchemy)
+                    yield new
+                    _finish(new)
+                    _swap_in(connection, number)
         except (psycopg.Error, SQLAlchemyError) as error:
             said = primary.address.said(getattr(error, "orig", None) or error)
             raise DatabaseError(f"{primary.name} cannot be written: {said}") from error
@@ -210,6 +212,30 @@ def _begin(connection: "psycopg.Connection[Any]", name: str) -> int:
     connection.execute(sql.SQL("CREATE SCHEMA {}").format(schema))
     connection.execute(sql.SQL("SET search_path = {}, {}").format(schema, sql.Identifier(SCHEMA)))
     return number
+
+
+@contextmanager
+def _nothing_left(connection: "psycopg.Connection[Any]", primary: Server) -> Iterator[None]:
+    """Whatever happens inside, also Ctrl-C: what is not on the list of versions afterwards is removed; only a server that
+    is gone, or a second Ctrl-C, leaves it to the next builder."""
+    try:
+        yield
+    except BaseException:
+        with suppress(psycopg.Error):
+            if connection.closed:  # as SQLAlchemy leaves it when a statement is interrupted
+                _remove_as_another(primary)
+            else:
+                _remove_unlisted(connection)
+        raise
+    _remove_unlisted(connection)
+
+
+def _remove_as_another(primary: Server) -> None:
+    """Remove what is not on the list over a connection of its own, unless another builder has begun: it does the same."""
+    with connect(primary.address.parameters) as connection:
+        connection.execute(f"SET lock_timeout = '{_SOON}'")
+        connection.execute("SELECT pg_advisory_lock(%s)", [_BUILDING])
+        _remove_unlisted(connection)
 
 
 def _wait_for_others(connection: "psycopg.Connection[Any]", name: str) -> None:

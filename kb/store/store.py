@@ -1,6 +1,6 @@
 """Reading a built database: rows of a table, keyed look-ups, the data version. Nothing here writes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -102,6 +102,12 @@ class Store:
                 grouped.setdefault(getattr(row, column), []).append(row)
             self._grouped[model, column] = grouped
         return cast(Sequence[T], grouped.get(value, ()))
+
+    def any_of(self, model: type[T], column: str, values: Collection[str]) -> Sequence[T]:
+        """The rows of a table with one of these values in a column, in the order of their identity."""
+        if self.is_held(model):
+            return [row for value in sorted(set(values)) for row in self.where(model, column, value)]
+        return self.records(model, table_of(model).c[column].in_(values))
 
     def beginning(self, model: type[T], column: str, start: str) -> Sequence[T]:
         """The rows of a table whose text in a column begins so, in the order of their identity."""

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from kb.errors import DatabaseError
 from kb.knowledge import build_database, open_knowledge
 
+from .building import building
 from .charting import charting
 from .load import main as load
 from .measures import processes, questions, requests
@@ -23,10 +24,13 @@ from .scales import SCALES, Scale
 from .servers import walked
 from .sliding import sliding
 from .timing import Row
+from .walking import walking
 from .weighing import weighing
 
 PROCESSOR = "processor"
-PARTS = (PROCESSOR, *PEERS)
+BUILDING = "building"
+WALKING = "walking"
+PARTS = (PROCESSOR, BUILDING, WALKING, *PEERS)
 README = Path(__file__).with_name("README.md")
 
 
@@ -40,13 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--repeats", type=int, help="repeats after the warm-up (5, quick: 2)")
     parser.add_argument("--requests", type=int, help="requests a repeat (200, quick: 20)")
     parser.add_argument("--peers", action="store_true", help="also measure the peers (extra bench); usual at S1 to S3")
-    parser.add_argument("--part", choices=PARTS, help="only this part of the peers, or the processor time, on a database "
-                        "that lies beside the package; nothing is written")  # fmt: skip
+    parser.add_argument("--part", choices=PARTS, help="only this part of the peers, the processor time, the whole build, or "
+                        "all pages, on a database that lies beside the package; nothing is written")  # fmt: skip
     parser.add_argument("--output", type=Path, default=README, help="the Markdown file that keeps the figures")
     options = parser.parse_args(arguments)
     if options.scale not in SCALES:
         parser.error(f"there is no scale {options.scale} in tests/bench/scales.py; there are {', '.join(SCALES)}")
     repeats, count = options.repeats or (2 if options.quick else 5), options.requests or (20 if options.quick else 200)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is measured was started before, as an installed program is
     scale = SCALES[options.scale]
     found = (
         measure_part(scale, options.part, repeats) if options.part else measure(scale, repeats, count, options.peers)
@@ -92,9 +97,13 @@ def measure_part(scale: Scale, part: str, repeats: int) -> tuple[list[str], dict
     """One part of a scale's measurements, over a database that is built when it is not there or of another version."""
     scale.prepare()
     database = scale.package.with_name(f"{scale.package.name}.sqlite")
+    if part == BUILDING:
+        return machine(), {"build": building(scale.package, database)}, []
     if not is_usable(database):
         build_database([scale.package], database)
     busy = f"load average {os.getloadavg()[0]:.2f} before the run, repeats after a warm-up: {repeats}"
+    if part == WALKING:
+        return [*machine(), busy], {"page or file, first and kept": walking(database)}, []
     if part == PROCESSOR:
         return [*machine(), busy], {"processor time": processor(database, repeats)}, []
     return (

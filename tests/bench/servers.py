@@ -1,5 +1,6 @@
 """Server processes of both sides, one worker each, and connections to them; run as a module, it is such a process."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -56,6 +57,12 @@ class Server:
         lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
         return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
 
+    def processor(self) -> float:
+        """Milliseconds of processor time so far; 0 where the system does not tell."""
+        status = Path(f"/proc/{self.process}/stat")
+        fields = status.read_text(encoding="utf-8").rpartition(")")[2].split() if status.exists() else []
+        return sum(map(int, fields[11:13])) * 1000 / os.sysconf("SC_CLK_TCK")
+
     def memory(self) -> str:
         """Resident memory now and at its highest, where the system tells."""
         status = Path(f"/proc/{self.process}/status")
@@ -84,11 +91,14 @@ def serving(database: str = "", keep: str = "") -> Iterator[Server]:
 
 
 def project(database: str, keep: str) -> FastAPI:
-    """The site over a database; without ``keep`` every response is made anew."""
-    import web.keep
-    from kb.knowledge import open_knowledge
-    from web.app import create_app
+    """The site over a database as ``kb serve`` makes it; without ``keep`` every response is made anew."""
+    from kb.collector import keep_for_good, no_collector
 
+    with no_collector():
+        import web.keep
+        from kb.knowledge import open_knowledge
+        from web.app import create_app
+    keep_for_good()
     if not keep:
         web.keep.LARGEST = min(web.keep.LARGEST, 0)  # fails loudly when the site no longer limits what it keeps
     return create_app(open_knowledge(database))

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from .building import building
 from .load import Seen, load
 from .report import write
 from .scales import ROOT, SCALES
@@ -58,3 +59,12 @@ def test_a_second_run_replaces_the_section_of_its_scale_and_no_other(tmp_path: P
     assert readme.read_text(encoding="utf-8") == (
         "# Figures\n\n<!-- scale one -->\nnew\n<!-- end one -->\n\n<!-- scale two -->\nkept\n<!-- end two -->\n"
     )
+
+
+def test_a_whole_build_is_told_step_by_step_beside_raw_load_indexes_and_text(tmp_path: Path) -> None:
+    whole, clock, *steps = building(SCALES["mini"].package, tmp_path / "kb.sqlite")
+    assert (whole.fault, clock.fault) == ("", "")
+    assert {"of it checking, processor", "of it indexing words, processor", "floor: raw full text, processor"} <= {
+        row.name for row in steps
+    }
+    assert [file.name for file in tmp_path.iterdir()] == ["kb.sqlite"]

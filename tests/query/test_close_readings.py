@@ -163,11 +163,8 @@ def test_names_that_a_source_keeps_back_are_not_given(seed_base: KnowledgeBase) 
 
 
 def test_one_half_of_two_questions_is_not_answered_alone(seed_base: KnowledgeBase) -> None:
-    for question in (
-        "Whose calling card is “Chang You You Xue”, and which path type does that city follow?",
-        "Which cities have a law, and are they all GNLC members?",
-    ):
-        assert seed_base.ask(question).status != "answered", question
+    answer = seed_base.ask("Which cities have a law, and are they all GNLC members?")
+    assert answer.status != "answered"
 
 
 def test_law_or_body_first_is_told_in_any_words(seed_base: KnowledgeBase) -> None:

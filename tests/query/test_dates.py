@@ -155,3 +155,82 @@ def test_the_edge_of_a_period_may_stand_in_brackets(seed_base: KnowledgeBase) ->
         answer = seed_base.ask(question)
         assert answer.value is not None, answer.headline
         assert {item.id.partition(":")[2] for item in answer.value.items or []} == cities
+
+
+THERE_BY_THEN = [
+    # bodies of 2006, 2007 and 2008 twice to 2012: gnlc-12, Table of bodies; laws of 2011-01 and 2012-08: Table 1
+    (
+        "Which cities had a law or a body already in existence in 2012?",
+        {"Shanghai", "Beijing", "Xi'an", "Changzhou", "Hangzhou", "Guangzhou", "Wuhan", "Taiyuan"},
+    ),
+    (
+        "2012年已有立法或协调机构的城市有哪些？",
+        {"Shanghai", "Beijing", "Xi'an", "Changzhou", "Hangzhou", "Guangzhou", "Wuhan", "Taiyuan"},
+    ),
+    ("Which cities had a law in 2015?", {"Shanghai", "Taiyuan"}),
+    ("2015年有立法的城市有哪些？", {"Shanghai", "Taiyuan"}),
+    ("Which members had neither a law nor a body in existence in 2012?", {"Chengdu", "Nanjing", "Shenzhen", "Suzhou"}),
+    ("Which cities set up their body in 2012?", {"Guangzhou", "Wuhan"}),
+    ("Which cities adopted a law in 2015?", set()),  # a year, and not Singapore's plan iN2015
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), THERE_BY_THEN)
+def test_what_is_there_in_a_year_came_into_being_by_then(
+    seed_base: KnowledgeBase, question: str, expected: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert {item.name_en for item in answer.value.items or []} == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Does Wuhan's body already exist in 2012?", True),
+        ("Did Wuhan's steering body already exist in 2013?", True),
+        ("Did Shanghai's steering body already exist in 2005?", False),  # set up in 2006
+        ("Did Taiyuan already have a law in 2015?", True),  # August 2012
+        ("2015年太原已经有立法了吗？", True),
+        ("2011年武汉的协调机构已经存在了吗？", False),  # 2012
+    ],
+)
+def test_a_named_city_had_it_by_then_or_not(seed_base: KnowledgeBase, question: str, expected: bool) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is expected
+
+
+MONTHS = [
+    # months of adoption and effect: gnlc-12, Table 1
+    ("Which laws were adopted in a November?", {"Chengdu"}),
+    ("Which laws were adopted in a June?", set()),
+    ("Which regulation was adopted in the month of January, whatever the year?", {"Shanghai", "Suzhou"}),
+    ("哪些条例是在某年的1月通过的？", {"Shanghai", "Suzhou"}),
+    ("哪些条例是在某年6月开始施行的？", {"Suzhou", "Wuhan"}),
+]
+
+
+@pytest.mark.parametrize(("question", "cities"), MONTHS)
+def test_a_month_of_any_year_is_asked_for_in_many_words(
+    seed_base: KnowledgeBase, question: str, cities: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert {next(c for c in cities if c in item.name_en) for item in answer.value.items or []} == cities
+
+
+SORTED = [
+    # adopted 2011-01, 2012-09, 2016-11, 2019-07, …: gnlc-12, Table 1
+    ("Sort the laws by adoption: which comes fourth?", "Xi’an"),
+    ("Sort the laws by date of adoption. Which is the third?", "Chengdu"),
+    ("按通过时间给条例排序，第四部是哪一部？", "Xi’an"),
+    ("Order the bodies by year of founding: which is the second?", "Beijing"),  # 2007, after Shanghai's of 2006
+]
+
+
+@pytest.mark.parametrize(("question", "part"), SORTED)
+def test_a_place_in_an_order_that_was_asked_for_before(seed_base: KnowledgeBase, question: str, part: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [part in item.name_en for item in answer.value.items or []] == [True]

@@ -94,8 +94,6 @@ REFUSED = (
     "After Nanjing's community education regulation was passed in 2013, which centre was put in charge?",
     "广州的终身教育条例通过之后，由哪个部门负责？",
     "In which month and year was the Ningbo lifelong learning promotion regulation adopted?",
-    "西安在城市研发能力上领先武汉的幅度，是否大于武汉在社区学习环境上领先西安的幅度？",  # two leads: not compared yet
-    "Is Shanghai's lead over Nanjing in City Innovation bigger than its lead in Learner Experience?",
     "公共安全和智慧交通均超过80的城市有哪些？",  # no index has the second
 )
 

@@ -58,3 +58,31 @@ def test_the_citys_own_name_for_itself_is_the_one_of_the_introduction(seed_base:
     value = seed_base.ask(question).value
     assert value is not None
     assert value.number == 86.9
+
+
+UNKNOWN_BOUNDS = [
+    ("For our comparison of northern cities: which has the highest iSLEC score?", "northern"),
+    ("We compare coastal cities: which ranks first in learner experience?", "coastal"),
+    ("Among southern cities, which has the highest iSLEC score?", "southern"),
+    ("我们研究北方城市：哪个城市的iSLEC得分最高？", "北方"),
+    ("为比较沿海城市，请问学习者体验最高的是哪座城市？", "沿海"),
+]
+
+
+@pytest.mark.parametrize(("question", "word"), UNKNOWN_BOUNDS)
+def test_cities_bounded_by_an_unknown_word_are_not_all_cities(
+    seed_base: KnowledgeBase, question: str, word: str
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "no_data"
+    assert any(note.kind == "ignored" and word in note.text for note in answer.notes)
+
+
+def test_cities_bounded_in_the_introduction_by_a_known_region_are_those(seed_base: KnowledgeBase) -> None:
+    for question in (
+        "For a comparison of western cities: who ranks first in learner experience?",
+        "我们在比较西部城市：谁的学习者体验最高？",
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value is not None
+        assert [item.name_en for item in answer.value.items or []] == ["Urumchi"]  # .8501, the first of the west

@@ -1,7 +1,10 @@
 """The kinds about weights and about a city among its peers, on the seed."""
 
+from collections.abc import Callable
+
 import pytest
 
+from kb.analysis.exact import exact
 from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Language, Table
@@ -361,3 +364,35 @@ def test_two_indices_stand_side_by_side_with_rank_and_number(seed_base: Knowledg
     assert "iSLEC 2016: rank 1 of 68" in headline
     assert "Global Smart Cities 2020: rank 5 of 20" in headline
     assert any("each panel stands alone" in note.text for note in seed_base.ask(question, "en").notes)
+
+
+def ranks_without(seed_base: KnowledgeBase, left_out: str) -> dict[str, int]:
+    """Ranks by the two other dimensions of iSLEC 2016, added up from their printed scores with the published weights."""
+    weights = {"city-innovation": 4, "fields-for-learning": 4, "learner-experience": 2}
+    parts = {f"islec-2016.{part}": weight for part, weight in weights.items() if part != left_out}
+    scores = seed_base.base.scores
+    totals = {
+        city: sum(weight * exact(scores[part][city].score or 0) for part, weight in parts.items())
+        for city in scores["islec-2016.overall"]
+    }
+    return {city: 1 + sum(other > total for other in totals.values()) for city, total in totals.items()}
+
+
+MOVERS = [
+    ("Which city changes rank most when learner experience is left out?", "learner-experience", abs),
+    ("去掉学习者体验后，哪个城市名次变化最大？", "learner-experience", abs),
+    ("Which city changes rank most when city innovation is left out of iSLEC?", "city-innovation", abs),
+    ("Which city loses the most when learner experience is left out of iSLEC?", "learner-experience", int),
+]
+
+
+@pytest.mark.parametrize(("question", "left_out", "size"), MOVERS)
+def test_the_city_that_moves_most_is_named(
+    seed_base: KnowledgeBase, question: str, left_out: str, size: Callable[[int], int]
+) -> None:
+    answer = seed_base.ask(question)
+    published = {city: int(row.rank or 0) for city, row in seed_base.base.scores["islec-2016.overall"].items()}
+    moved = {city: size(rank - published[city]) for city, rank in ranks_without(seed_base, left_out).items()}
+    expected = {city for city, places in moved.items() if places == max(moved.values())}
+    assert answer.value is not None
+    assert {item.id.partition(":")[2] for item in answer.value.items or []} == expected

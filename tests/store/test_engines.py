@@ -17,10 +17,46 @@ from kb.store.build import build
 from kb.store.engine import NewDatabase
 from kb.store.opening import engine_at
 from kb.store.store import open_store
+from tests.postgres import Server
 from tests.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
 Place = str | Path
+# A builder that is at work three times: between statements, in the middle of a table, while the database works.
+INTERRUPTED = """
+import sys, time
+from pathlib import Path
+from threading import Timer
+from sqlalchemy import text
+from kb.load.dataset import load
+from kb.model import RESOURCES
+from kb.store.build import build
+
+def between(new):
+    print("inside", flush=True)
+    time.sleep(60)
+
+def rows():
+    yield "half", "", "", "", ""
+    print("inside", flush=True)
+    time.sleep(60)
+
+def in_a_table(new):
+    new.insert(RESOURCES[0].metadata.tables["predicate"], ["id", "label", "label_zh", "inverse", "inverse_zh"], rows())
+
+def in_a_statement(new):
+    Timer(0.1, print, ["inside"], {"flush": True}).start()
+    long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000) SELECT count(*) FROM n"
+    new.connection.execute(text(long if new.connection.dialect.name == "sqlite" else "SELECT pg_sleep(60)"))
+
+dataset, place = load([Path(sys.argv[1])]), sys.argv[2] if "://" in sys.argv[2] else Path(sys.argv[2])
+for stop in (between, in_a_table, in_a_statement):
+    try:
+        build(dataset, place, stop)
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+        sys.stdin.readline()
+"""
 # A builder that stops in the middle, after the tables are written and before they are swapped in.
 BUILDER = """
 import sys, time
@@ -54,6 +90,13 @@ def version_in(place: Place) -> str:
     store = open_store(place)
     store.close()
     return store.data_version
+
+
+def all_that_lies_at(place: Place, postgres: Server) -> object:
+    """The files beside a file, or the schemas of a database."""
+    if isinstance(place, Path):
+        return sorted(place.parent.iterdir())
+    return postgres.sql("SELECT nspname, oid FROM pg_namespace ORDER BY nspname", place.rpartition("/")[2])
 
 
 def test_every_row_of_every_table_is_there_as_it_was(dataset: Dataset, place: Place) -> None:
@@ -128,6 +171,24 @@ def test_a_killed_builder_leaves_the_old_database_and_nothing_is_left_after_the_
         builder.send_signal(signal.SIGKILL)
     assert version_in(place) == dataset.data_version
     build(changed, place)
+    assert version_in(place) == changed.data_version
+
+
+def test_an_interrupted_builder_leaves_the_old_database_and_nothing_else(
+    dataset: Dataset, changed: Dataset, mini: Path, place: Place, postgres: Server
+) -> None:
+    build(changed, place)
+    before = all_that_lies_at(place, postgres)
+    command = [sys.executable, "-c", INTERRUPTED, str(mini), str(place)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.PIPE, cwd=ROOT, text=True) as builder:
+        assert builder.stdout is not None
+        assert builder.stdin is not None
+        for _ in range(3):
+            assert builder.stdout.readline() == "inside\n"
+            builder.send_signal(signal.SIGINT)
+            assert builder.stdout.readline() == "interrupted\n"
+            assert all_that_lies_at(place, postgres) == before
+            print(file=builder.stdin, flush=True)
     assert version_in(place) == changed.data_version
 
 

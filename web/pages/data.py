@@ -11,7 +11,6 @@ from web.render import show
 from web.view.agreement import agreement_page
 from web.view.data import data_page, is_streamed, resource_csv, resource_rows, resource_stream
 from web.view.method import method_page
-from web.view.package import package_stream
 from web.view.questions import questions_page
 from web.visit import KnowledgeDep, VisitDep
 
@@ -29,6 +28,8 @@ def data(knowledge: KnowledgeDep, visit: VisitDep) -> Response:
 @router.get("/data.zip")
 def package(knowledge: KnowledgeDep) -> StreamingResponse:
     """Every table with the dictionary and how to cite them, as one archive."""
+    from web.view.package import package_stream  # here, for it needs what packages are loaded with
+
     headers = {"content-disposition": f'attachment; filename="learning-city-kb-{knowledge.data_version}.zip"'}
     return StreamingResponse(package_stream(knowledge), media_type="application/zip", headers=headers)
 

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kb.errors import BadRequestError
-from kb.load.verify import match_documents
 from kb.model import Source
 from kb.query.answer import Frozen
 from web.view.search import Fragment
+
+if TYPE_CHECKING:
+    from kb.load.passages import Document
 
 CONTEXT_LINES = 1
 MOST_LINES = 80
@@ -27,7 +30,7 @@ class Library:
     """The documents that a researcher has attached, by source; there may be none."""
 
     def __init__(self, sources: Mapping[str, Source], directory: Path | None) -> None:
-        self._documents, self.missing = match_documents(tuple(sources.values()), directory) if directory else ({}, [])
+        self._documents, self.missing = _matched(sources, directory) if directory else ({}, [])
         self.version = ",".join(sorted(self._documents))
 
     def holds(self, source: str) -> bool:
@@ -72,6 +75,13 @@ def read_spans(at: str) -> list[tuple[int, int]]:
         first, _, last = part.strip().partition("-")
         spans.append((int(first), int(last or first)))
     return spans
+
+
+def _matched(sources: Mapping[str, Source], directory: Path) -> tuple[dict[str, "Document"], list[str]]:
+    """The attached documents by source, and a sentence for each that is not there."""
+    from kb.load.verify import match_documents  # here, for only whoever attaches documents needs it
+
+    return match_documents(tuple(sources.values()), directory)
 
 
 def mark_tokens(line: str, tokens: list[str]) -> list[Fragment]:

@@ -9,7 +9,7 @@ from kb.errors import Problem
 from kb.load.content import Content, Entry
 from kb.load.scoretable import ScoreTable
 from kb.model import Fact, Row, Source
-from kb.model.values import PLAIN_CITATION, Citation, parse_citations, printed_groups
+from kb.model.values import Citation, only_source, parse_citations, printed_groups
 
 MAX_WORDS = 13  # the documents are not redistributed: a token is a name or a number, never a sentence
 
@@ -25,8 +25,7 @@ def _facts(content: Content) -> Iterator[tuple[Entry[Fact], tuple[Citation, ...]
 
 def _with_more(entries: Sequence[Entry[Fact]], references: frozenset[str]) -> Iterable[Entry[Fact]]:
     def is_plain(cell: str) -> bool:
-        found = PLAIN_CITATION.fullmatch(cell)
-        return found is not None and found[1] in references
+        return only_source(cell) in references
 
     if isinstance(entries, ScoreTable):
         more = ~entries.source.mask(filter(is_plain, entries.source.words)) | ~entries.printed.mask([""])

@@ -1,6 +1,7 @@
 """References between rows: foreign keys, keys such as ``city:wuhan``, lists of slugs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from sqlmodel import SQLModel
@@ -50,10 +51,21 @@ def foreign_keys(content: Content) -> Iterator[Problem]:
     """Every foreign key of the tables leads to a row."""
     for model, entries in content.tables.items():
         for column, target in targets(model):
-            for entry in _suspects(content, entries, column, target):
-                value = getattr(entry.row, column)
-                if value is not None and (fault := content.missing(target, value, column)):
-                    yield entry.problem(fault)
+            suspects = _suspects(content, entries, column, target)
+            yield from _faults(suspects, column, partial(_missing, content, target, column))
+
+
+def _faults(entries: Sequence[Entry[Row]], column: str, faults_of: Callable[[str], Iterable[str]]) -> Iterator[Problem]:
+    """The faults of all cells of a column; a cell that stands in many rows is judged once."""
+    cells = {getattr(entry.row, column) for entry in entries}
+    wrong = {cell: found for cell in cells if cell is not None and (found := list(faults_of(cell)))}
+    for entry in entries if wrong else ():
+        yield from (entry.problem(fault) for fault in wrong.get(getattr(entry.row, column), ()))
+
+
+def _missing(content: Content, target: type[Row], column: str, cell: str) -> Iterator[str]:
+    if fault := content.missing(target, cell, column):
+        yield fault
 
 
 def _suspects(content: Content, entries: Sequence[Entry[Row]], column: str, target: type[Row]) -> Sequence[Entry[Row]]:
@@ -76,10 +88,13 @@ def keys(content: Content) -> Iterator[Problem]:
     for model, entries in content.tables.items():
         for column in key_columns(model):
             allowed = _ALLOWED.get((model, column), tuple(KINDS))
-            for entry in entries:
-                for key in split_list(getattr(entry.row, column)):
-                    if fault := _key_fault(content, column, key, allowed):
-                        yield entry.problem(fault)
+            yield from _faults(entries, column, partial(_key_faults, content, column, allowed))
+
+
+def _key_faults(content: Content, column: str, allowed: tuple[str, ...], cell: str) -> Iterator[str]:
+    for key in split_list(cell):
+        if fault := _key_fault(content, column, key, allowed):
+            yield fault
 
 
 def _key_fault(content: Content, column: str, key: str, allowed: tuple[str, ...]) -> str | None:
@@ -94,7 +109,9 @@ def _key_fault(content: Content, column: str, key: str, allowed: tuple[str, ...]
 def slugs(content: Content) -> Iterator[Problem]:
     """Every slug of a list, such as a practice's themes, leads to a row."""
     for model, column, target in _SLUGS:
-        for entry in content.of(model):
-            for slug in split_list(getattr(entry.row, column)):
-                if fault := content.missing(target, slug, column):
-                    yield entry.problem(fault)
+        yield from _faults(content.of(model), column, partial(_missing_slugs, content, target, column))
+
+
+def _missing_slugs(content: Content, target: type[Row], column: str, cell: str) -> Iterator[str]:
+    for slug in split_list(cell):
+        yield from _missing(content, target, column, slug)

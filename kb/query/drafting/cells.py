@@ -68,6 +68,30 @@ def cell_column(base: Base, key: str, language: Language) -> CellColumn:
     return cast(CellColumn, kept(key, language))
 
 
+class Reasons:
+    """The rows behind verdicts with what they cite. A verdict is kept and its rows are one object, so they are known by it."""
+
+    def __init__(self, base: Base) -> None:
+        self._base = base
+        self._kept: dict[int, tuple[tuple[Any, ...], tuple[Cited, ...], tuple[Erratum, ...]]] = {}
+
+    def of(self, rows: tuple[Any, ...]) -> tuple[tuple[Cited, ...], tuple[Erratum, ...]]:
+        """The places that rows cite, and the errata that touch them."""
+        kept = self._kept.get(id(rows))  # the rows are held beside it: no others can have the same id
+        if kept is None:
+            if len(self._kept) >= _CELLS_KEPT:
+                self._kept.clear()
+            kept = self._kept[id(rows)] = rows, places_of(rows), errata_of(self._base, rows)
+        return kept[1:]
+
+
+def reasons_of(base: Base) -> Reasons:
+    """The rows behind verdicts of a base; those that were shown last are kept."""
+    if "reasons" not in base.worked_out:
+        base.worked_out["reasons"] = Reasons(base)
+    return cast(Reasons, base.worked_out["reasons"])
+
+
 def shown(fact: FactCell, language: Language) -> Cell:
     """A value, or the word for its state where there is none."""
     if fact.value is not None:

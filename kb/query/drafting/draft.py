@@ -23,7 +23,7 @@ from kb.query.answer import (
 )  # fmt: skip
 from kb.query.base import Base
 from kb.query.drafting.book import EvidenceBook
-from kb.query.drafting.cells import STATES, CellColumn, CitedCell, cell_column, errata_of, shown
+from kb.query.drafting.cells import STATES, CellColumn, CitedCell, cell_column, errata_of, reasons_of, shown
 from kb.query.drafting.counting import many
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.selection.attributes import Attribute, FactCell, attribute
@@ -154,6 +154,13 @@ class Draft:
             found.update(dict.fromkeys(self.book.numbered(cell.places)))
         return list(found)
 
+    def _cite_reasons(self, rows: tuple[Any, ...]) -> list[str]:
+        """Evidence ids of the rows of a kept verdict."""
+        places, errata = reasons_of(self.base).of(rows)
+        if errata:
+            self._warn(errata)
+        return self.book.numbered(places)
+
     def _warn(self, errata: Iterable[Any]) -> None:
         for erratum in errata:
             if erratum.severity == "minor" and not self.detailed:
@@ -192,7 +199,8 @@ class Draft:
             measure, _, indicator = key.partition(":")
             if measure == "rank":  # of all cities, also of those on another page
                 self.ranks(key, self.base.printed(indicator).known(cities))
-        rows = [self.city_row(city, columns, state, (reasons or {}).get(city, ())) for city in listed]
+        reasons = reasons or {}
+        rows = [self.city_row(city, columns, state, reasons.get(city, ())) for city in listed]
         count = None if len(rows) == len(cities) else len(cities)
         self.table(title, self.city_columns([attribute(self.base, key) for key in keys], state), rows, state, count)
 
@@ -222,7 +230,8 @@ class Draft:
                 cited[key] = self.book.numbered(cell.places)
         if state:
             cells["state"] = self.state_word(state)
-        evidence = list(dict.fromkeys(chain(self.cite(reasons) if reasons else (), *cited.values())))
+        behind = self._cite_reasons(reasons) if reasons else ()
+        evidence = list(dict.fromkeys(chain(behind, *cited.values())))
         # not validated: the types say it all, and it would take a third of the time of a long table
         return TableRow.model_construct(cells=cells, evidence=evidence, cell_evidence=cited)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache, partial
 from typing import Literal, TypeVar, cast
 
 from kb.analysis.envelope import rank_bounds
@@ -16,6 +17,7 @@ from kb.query.drafting.weighed import Weighed, weighed
 from kb.query.selection.conditions import Selection
 
 NOISE = Fraction(1, 4)
+_SOME_KEPT = 8  # parts put together over some cities
 Bounds = dict[str, tuple[int, int]]
 Rests = Literal["weighed parts", "parts not printed", "another mean", "one value"]
 T = TypeVar("T")
@@ -66,9 +68,11 @@ def rests_on(base: Base, indicator: str) -> Rests:
 
 
 def put_together(base: Base, indicator: str, among: Collection[str] | None = None) -> Put | None:
-    """An indicator's printed parts, over all its cities (kept) or over some; None where it is no weighted mean of them."""
+    """An indicator's printed parts, over all its cities (kept) or over some (those asked for last are kept: an answer asks for
+    each city that it names); None where it is no weighted mean of them."""
     if among is not None:
-        return _put(base, indicator, among)
+        lately = _kept(base, "put together over some", lambda: lru_cache(maxsize=_SOME_KEPT)(partial(_put, base)))
+        return lately(indicator, tuple(among))
     return _kept(base, f"put together:{indicator}", lambda: _put(base, indicator, None))
 
 

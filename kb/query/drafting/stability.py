@@ -3,7 +3,6 @@
 A kind says with ``draft.ranks`` which places it names; the words are added when the answer is finished.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -190,10 +189,7 @@ def _others_with_value(base: Base, one: Ranked, city: str) -> int:
         return 0
     if one.among is not None:
         return sum(values.get(other) == own for other in one.among) - 1
-    key = f"printed values:{one.indicator}"
-    if key not in base.worked_out:
-        base.worked_out[key] = Counter(values[other] for other in values)
-    return int(base.worked_out[key][own]) - 1
+    return int((values.numbers == own).sum()) - 1
 
 
 def _tell_order(draft: Draft, one: Ranked) -> None:

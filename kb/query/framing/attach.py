@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from kb.query.answer import Language
 from kb.query.base import Base
+from kb.query.framing.grouping import grouped
 from kb.query.framing.items import Items
 from kb.query.framing.multiples import part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end
+from kb.query.framing.walks import collect
+from kb.query.marking.beside import opens_clause
 from kb.query.marking.indicators import choose_edition, choose_indicators
 from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import (
@@ -84,7 +87,7 @@ def attach(base: Base, marked: Marked) -> Frame:
     edition = choose_edition(base, marked)
     indicators = choose_indicators(base, marked, edition)
     items = Items(base, marked, indicators, edition)
-    items.collect()
+    collect(items)
     sizes = {
         p
         for p, c in items.found
@@ -95,7 +98,7 @@ def attach(base: Base, marked: Marked) -> Frame:
     }
     bounds = {p for p, c in items.found if isinstance(c, ScoreTest) and p < len(marks) and marks[p].ordinal}
     numbers = _limits(marked, {marks[p].start for p in sizes | bounds})
-    wholes = list(items.grouped())
+    wholes = list(grouped(items))
     return Frame(
         marked=marked,
         cities=tuple(items.cities),
@@ -184,25 +187,6 @@ def both_ends(marks: tuple[Mark, ...]) -> bool:
     )
 
 
-def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
-    """*When the report came out, which …*, *cities where the body came first*: no question of time or place."""
-    mark = marks[place]
-    if (
-        mark.text in ("where", "whose")
-        and place
-        and (marks[place - 1].says("noun", "city", "network") or marks[place - 1].thing("network"))
-    ):
-        return True
-    if mark.text != "when" or not any(
-        m.says("ask") and m.text != "when" for m in (*marks[:place], *marks[place + 1 :])
-    ):
-        return False
-    before = marks[place - 1] if place else None
-    after = marks[place + 1] if place + 1 < len(marks) else None
-    joined = before is not None and (before.says("logic", "and", "or") or before.says("cue", "if_so"))
-    return not joined and after is not None and not after.says("ask") and not after.says("logic")
-
-
 def tells_number(marks: tuple[Mark, ...], place: int) -> bool:
     """*The report counts four …*, *the summary counts thirty-four cities*: told, not asked."""
     if marks[place].text != "count" or not place:
@@ -267,6 +251,7 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
             )
             if (
                 ranked
+                or any(m.says("cue", "sort") for m in marks[:place])  # *sort the laws by adoption: which comes fourth?*
                 or (dated and not any(m.thing("city") for m in marks))
                 or (
                     talks_of_indicator(marks)

@@ -1,16 +1,15 @@
 """Dates in a question: which law or body they test, with which operator, and dates taken from a named city."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from kb.query.framing.denials import UNTIL
+from kb.query.framing.items import Items
 from kb.query.framing.lawful import law_sequence
 from kb.query.framing.waits import waits
 from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import HasBody, HasRegulation
 from kb.query.selection.dates import DateOperator, DateTest, is_month
-
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
 
 DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
 
@@ -21,7 +20,7 @@ PREFIXED = frozenset(
 )  # they stand before their date in Chinese
 
 
-def collect_dates(items: "Items") -> None:
+def collect_dates(items: Items) -> None:
     relative(items)
     same_year(items)
     waits(items)
@@ -39,7 +38,7 @@ def collect_dates(items: "Items") -> None:
             bind_date(items, place, test)
 
 
-def told_of_law(items: "Items", place: int, date: str) -> bool:
+def told_of_law(items: Items, place: int, date: str) -> bool:
     """*Is the body older than the law's effect in February 2017?*: the date is the law's own, told besides."""
     if len(items.cities) != 1 or law_sequence(items) is None:
         return False
@@ -53,7 +52,7 @@ def told_of_law(items: "Items", place: int, date: str) -> bool:
 LAW_DATES = ("regulation.adopted", "regulation.in_force")
 
 
-def waiting_then(items: "Items", place: int, date: str) -> bool:
+def waiting_then(items: Items, place: int, date: str) -> bool:
     """*On 1 May 2023 passed but not yet in force*, 已经通过但尚未施行: adopted by then, in force only after."""
     marks = items.marks
     passed = any(m.says("attr", "regulation.adopted") for m in marks)
@@ -76,7 +75,7 @@ def _next_says(marks: tuple[Mark, ...], place: int, event: str) -> bool:
     return marks[place].says("attr", event) or (ahead is not None and ahead.says("attr", event))
 
 
-def is_year_of_index(items: "Items", place: int, date: str) -> bool:
+def is_year_of_index(items: Items, place: int, date: str) -> bool:
     """*Overall iSLEC 2016 score*: the year of the edition whose name stands right beside it."""
     editions = items.base.editions.values()
     for mark in (*items.marks[max(0, place - 1) : place], *items.marks[place + 1 : place + 2]):
@@ -88,7 +87,7 @@ def is_year_of_index(items: "Items", place: int, date: str) -> bool:
     return False
 
 
-def relative(items: "Items") -> None:
+def relative(items: Items) -> None:
     """*After Xi'an's law*: the date of the named city's law or body."""
     if len(items.cities) != 1 or any(m.kind == "date" for m in items.marks) or not _speaks_of_law_or_body(items):
         return
@@ -112,14 +111,14 @@ def relative(items: "Items") -> None:
             return
 
 
-def _speaks_of_law_or_body(items: "Items") -> bool:
+def _speaks_of_law_or_body(items: Items) -> bool:
     """*Ahead of Chengdu in the ranking* dates nothing."""
     return any(
         m.says("noun", "regulation", "body") or m.value("attr") in DATED or m.thing("regulation") for m in items.marks
     )
 
 
-def same_year(items: "Items") -> None:
+def same_year(items: Items) -> None:
     """*Dates from the same year as Wuhan's*: the year of the named city's body or law."""
     same = any(m.says("cue", "same_year") for m in items.marks) or (
         any(m.says("rel", "same") for m in items.marks) and any(m.text in ("year", "年") for m in items.marks))  # fmt: skip
@@ -140,7 +139,7 @@ def same_year(items: "Items") -> None:
         items.cities = []
 
 
-def date_test(items: "Items", place: int, mark: Mark) -> tuple[DateTest, int]:
+def date_test(items: Items, place: int, mark: Mark) -> tuple[DateTest, int]:
     assert mark.date is not None
     listed = listed_years(items.marks, place)
     if len(listed) > 2 and listed[0] == place and _in_a_row(items.marks, listed):
@@ -191,21 +190,20 @@ def _in_a_row(marks: tuple[Mark, ...], places: list[int]) -> bool:
     return years == list(range(years[0], years[0] + len(years)))
 
 
-def _not_until(items: "Items", place: int) -> bool:
+def _not_until(items: Items, place: int) -> bool:
     """*Did not come into force until 2020*, 直到2020年才: then or later; the denial is of what was before."""
     before = items.marks[max(0, place - 6) : place]
     until = [p for p, m in enumerate(before) if m.text in UNTIL]
     return bool(until) and any(m.says("logic", "not") for m in before[: until[0]])
 
 
-UNTIL = frozenset({"until", "till", "直 到"})
 BEGAN = frozenset({"began", "begins", "started", "starts", "opened", "伊 始", "初", "年 初"})
 
 
 RANGES = frozenset({"to", "up to", "至", "到", "thru", "till"})
 
 
-def _is_between(items: "Items", first: int, last: int) -> bool:
+def _is_between(items: Items, first: int, last: int) -> bool:
     """*Between 2006 and 2008*, 2006年和2008年之间; *in 2006 and 2008* are two years."""
     around = (*items.marks[max(0, first - 3) : first], *items.marks[last + 1 : last + 3])
     return any(m.text in ("between", "from", "之 间", "间", "介 于") for m in around)
@@ -214,7 +212,7 @@ def _is_between(items: "Items", first: int, last: int) -> bool:
 Edge = Literal["start_of", "end_of"]
 
 
-def edge(items: "Items", place: int) -> Edge | None:
+def edge(items: Items, place: int) -> Edge | None:
     """*When 2017 began*, *the start of 2017*, 2017年底: the first or the last moment of a period."""
     after = items.marks[place + 1 : place + 2]
     before = [m for m in items.marks[max(0, place - 3) : place] if not m.says("stop") or m.says("cue")][-1:]
@@ -237,7 +235,7 @@ def at_edge(op: DateOperator, said: Edge | None) -> DateOperator:
     return op
 
 
-def operator(items: "Items", place: int) -> DateOperator:
+def operator(items: Items, place: int) -> DateOperator:
     """The time cue beside a date: before it in English, behind it in Chinese."""
     after = items.marks[place + 1 : place + 3]
     plain = [m for m in items.marks[:place] if m.text not in ("the", "year", "the year", "calendar year")]
@@ -278,7 +276,7 @@ PUBLISHED = frozenset(
 )
 
 
-def bind_date(items: "Items", place: int, test: DateTest) -> None:
+def bind_date(items: Items, place: int, test: DateTest) -> None:
     near = sorted((abs(p - place), p, c.value) for p, m in enumerate(items.marks) for c in m.cues
                   if c.role == "attr" and c.value in DATED)  # fmt: skip
     nouns = sorted((abs(p - place), c.value) for p, m in enumerate(items.marks) for c in m.cues
@@ -287,6 +285,7 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
     if nouns and not same and (not near or nouns[0][0] < near[0][0]):
         near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
     kinds = {c.value for m in items.marks for c in m.cues if c.role == "noun"}
+    kinds |= {"body"} if any(m.thing("organisation") in items.base.steered for m in items.marks) else set()
     if stood_then(items, place, test):
         return
     attribute = dated_attribute(items, [n[2] for n in near], kinds)
@@ -295,7 +294,7 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
     if attribute == "regulation.adopted" and _is_state(items):
         attribute = "regulation.in_force"
     no = items.negated(place)
-    state = any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
+    state = exists(items.marks, place) or any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
     if attribute == "body.established":
         stood = test.op == "in" and state and not is_month(test.date)
         op = at_edge("by", edge(items, place)) if stood else test.op
@@ -309,23 +308,32 @@ def bind_date(items: "Items", place: int, test: DateTest) -> None:
             in_force = test.model_copy(update={"op": "in"})
         items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
     else:
-        stood = test.op == "in" and any(m.text in EXISTS for m in items.marks) and not is_month(test.date)
+        stood = test.op == "in" and exists(items.marks, place) and not is_month(test.date)
         op = at_edge("by", edge(items, place)) if stood else test.op
         items.found.append((place, HasRegulation(adopted=test.model_copy(update={"op": op}), negate=no)))
 
 
-EXISTS = frozenset(
-    {"existed", "in existence", "already existed", "already in existence", "已 存 在", "已 经 存 在", "存 在"}
-)
+def exists(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Already in existence in 2012*, 2012年已有, *had a law in 2015*: what is there at a date came into being then or before."""
+    if any(m.says("cue", "stands") and not m.says("attr") for m in marks):
+        return True
+    happens = any(m.says("attr", *DATED) for m in marks)
+    chinese = not marks[place - 1].text.isascii() or not place
+    beside = marks[place + 1 :] if chinese else marks[:place]
+    at_it = chinese or marks[place - 1].text in ("in", "during", "in the year")
+    return at_it and not happens and any(m.text in HAD for m in beside)
 
 
-def _is_state(items: "Items") -> bool:
+HAD = frozenset({"had", "have", "has", "there", "有", "拥 有", "设 有", "具 备", "没 有", "没", "无", "尚 无", "未 有"})
+
+
+def _is_state(items: Items) -> bool:
     """处于有效状态: a law in force on a date, and no word for its adoption."""
     stands = any(m.says("time", "as_of") and m.text != "截 至" for m in items.marks)
     return stands and not any(m.says("attr", "regulation.adopted") for m in items.marks)
 
 
-def stood_then(items: "Items", place: int, test: DateTest) -> bool:
+def stood_then(items: Items, place: int, test: DateTest) -> bool:
     """*Had a body but no law at the end of 2015*, *neither a law nor a body by 2010*: what there was at that time.
 
     Law and body are both meant as they stood, each with its own *no*; a date that something happened on is another matter.
@@ -334,7 +342,9 @@ def stood_then(items: "Items", place: int, test: DateTest) -> bool:
     bodies = [p for p, m in enumerate(items.marks) if m.value("noun") == "body"]
     said = edge(items, place)
     both = any(m.says("cue", "all_of") or m.text == "both" for m in items.marks)
-    ends = ("by", "as_of", "before") if both else ("by", "as_of")
+    ends = (
+        ("by", "as_of", "before") if both else ("by", "as_of", "in") if exists(items.marks, place) else ("by", "as_of")
+    )
     if not (laws and bodies) or items.cities or (said is None and test.op not in ends):
         return False
     between = items.marks[min(laws[0], bodies[0]) + 1 : max(laws[0], bodies[0])]
@@ -350,14 +360,14 @@ def stood_then(items: "Items", place: int, test: DateTest) -> bool:
     return True
 
 
-def starts_then(items: "Items", place: int) -> bool:
+def starts_then(items: Items, place: int) -> bool:
     """自2017年2月起施行: the day on which a law takes effect, not every day after it."""
     after = items.marks[place + 1 : place + 3]
     begins = after[:1] and (after[0].text.startswith("起 ") or (after[0].text == "起" and len(after) > 1))
     return bool(begins) and any(m.says("attr", "regulation.in_force") for m in after)
 
 
-def dated_attribute(items: "Items", near: list[str], kinds: set[str]) -> str | None:
+def dated_attribute(items: Items, near: list[str], kinds: set[str]) -> str | None:
     law, body = "regulation" in kinds, "body" in kinds
     for attribute in near:
         if DATED[attribute] == "regulation" and (law or not body):

@@ -4,10 +4,13 @@
 """
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from kb.query.marking.mark import Mark
 
 TRAILING = frozenset({"以 外", "之 外", "除 外"})  # they close an exception that another word opened
+UNTIL = frozenset({"until", "till", "直 到"})
+LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 VERBS = frozenset({"belong", "belongs", "are", "is", "were", "have", "has", "lie", "follow", "follows", "share", "pursue", "属", "是",
                    "有"})  # fmt: skip  # an exception ends
 
@@ -51,3 +54,52 @@ def after_except(marks: Sequence[Mark], place: int, exceptions: Sequence[int]) -
     if beyond and not marks[place - 1].says("logic", "and", "or"):
         return False  # 除了苏州，产业驱动型还有…: the set is not left out
     return all(m.kind == "thing" or m.says("logic", "and", "or") or m.says("stop") for m in between)
+
+
+def exceptions(marks: tuple[Mark, ...]) -> list[int]:
+    """Where *except* is said, or *leave out London*, 去掉伦敦: a city is left out there, and no indicator."""
+    return [
+        p
+        for p, m in enumerate(marks)
+        if m.says("logic", "except") or (m.says("cue", "dropped") and _is_city(marks, p + 1))
+    ]
+
+
+def _is_city(marks: tuple[Mark, ...], place: int) -> bool:
+    return place < len(marks) and marks[place].thing("city") is not None
+
+
+class Denial(NamedTuple):
+    """Whether a mark is denied, and the place of the word in front of it that says so."""
+
+    denied: bool
+    word: int | None = None
+
+
+def denied_at(marks: Sequence[Mark], place: int, joining: Collection[str], exceptions: Sequence[int]) -> Denial:
+    """Whether a *not* or *except* stands before a mark, in the same clause, or a word further off denies it."""
+    for back in range(place - 1, max(-1, place - 7), -1):
+        mark = marks[back]
+        if mark.text in TRAILING or mark.says("cue", "clause"):
+            break
+        outside = mark.says("cue", "outside") and bool(marks[place].things)
+        if mark.says("logic", "not") and any(m.text in UNTIL for m in marks[back + 1 : back + 6]):
+            break  # *did not come into force until 2020*
+        if (mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask")) or outside:
+            return Denial(True, back)
+        if _closes(mark):
+            break
+    far = after_neither(marks, place, joining) or after_except(marks, place, exceptions) or is_lacking(marks, place)
+    return Denial(far)
+
+
+def _closes(mark: Mark) -> bool:
+    """Whether a word in front of a thing closes the stretch in which a *not* would deny it."""
+    joins = mark.says("logic", "and", "or", "only") or mark.kind in ("thing", "date")
+    asks = mark.says("ask", "which", "what", "who", "how_many") or bool(mark.value("set"))
+    return (
+        joins
+        or asks
+        or mark.says("noun", "regulation", "body", "path")
+        or mark.says("cue", *LEADS, "lead_not_education")
+    )

@@ -1,5 +1,8 @@
 """Conditions put together: tests of one law are one condition, values of one attribute are alternatives."""
 
+from collections.abc import Iterable
+
+from kb.query.framing.items import Items
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import (
     AllOf,
@@ -11,7 +14,37 @@ from kb.query.selection.conditions import (
     InGroup,
     InPlace,
     InTier,
+    NamedCities,
 )  # fmt: skip
+
+
+def grouped(items: Items) -> Iterable[Condition]:
+    """Conditions merged: laws into one, bodies into one, alternatives of one kind or with *or* into groups."""
+    merged = merge(items.found)
+    ors = [
+        place
+        for place, mark in enumerate(items.marks)
+        if mark.says("logic", "or") and mark.text != "either" and not _within_subject(items, place)
+    ]
+    result: list[Condition] = []
+    places: list[int] = []
+    for place, condition in merged:
+        both = bool(result) and result[-1].negate and condition.negate and type(condition) is not HasPath
+        joined = result and (alternatives(result[-1], condition) or any(places[-1] < o < place for o in ors))
+        if joined and not both:
+            result[-1] = either(result[-1], condition)
+        else:
+            result.append(condition)
+        places.append(place)
+    result = [not_both(items.marks, condition) for condition in result]
+    if items.included:  # *counting Hong Kong in*: named beside the set that the conditions make
+        return [AnyOf(conditions=(NamedCities(cities=tuple(items.included)), AllOf(conditions=tuple(result))))]
+    return result
+
+
+def _within_subject(items: Items, place: int) -> bool:
+    beside = items.marks[max(0, place - 1) : place + 2]
+    return sum(mark.says("subject") for mark in beside) == 2
 
 
 def merge(found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:

@@ -5,14 +5,11 @@ Laws, bodies and practices, of which more can be said, have rooms of their own.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from kb.query.framing.items import Items
 from kb.query.marking.indicators import named_editions
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import Condition, HasPath, HasPolicy, InEdition
-
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
 
 HAVING = frozenset({"have", "has", "had", "with", "having", "ha", "get", "got", "receive", "received", "issued", "issue", "有", "得 到",
                     "获 得", "出 台", "发 布", "制 定", "出 台 了", "发 布 了", "制 定 了"})  # fmt: skip
@@ -23,7 +20,7 @@ def _has(mark: Mark) -> bool:
     return mark.text in HAVING or mark.text.split()[-1] in ("have", "has", "had", "有")  # and not *go with*
 
 
-def had(items: "Items") -> None:
+def had(items: Items) -> None:
     """Conditions on what is had or lacked, where the question says no more of it than that."""
     before = len(items.found)
     for place in range(len(items.marks)):
@@ -38,7 +35,7 @@ def had(items: "Items") -> None:
         _cities_of_another(items)
 
 
-def _no_column(items: "Items", place: int) -> None:
+def _no_column(items: Items, place: int) -> None:
     """A score that is only had or lacked is a condition, and none of the values that are asked for."""
     indicator = items.marks[place].thing("indicator")
     named = sum(mark.thing("indicator") == indicator for mark in items.marks)
@@ -46,7 +43,7 @@ def _no_column(items: "Items", place: int) -> None:
         items.indicators.remove(indicator)
 
 
-def _cities_of_another(items: "Items") -> None:
+def _cities_of_another(items: Items) -> None:
     """*Which iSLEC cities have no GSC score?*: the cities of one index, chosen by a score in another."""
     known = {condition.edition for _, condition in items.found if isinstance(condition, InEdition)}
     for place, mark in enumerate(items.marks[:-1]):
@@ -55,7 +52,7 @@ def _cities_of_another(items: "Items") -> None:
         items.found += [(place, InEdition(edition=edition)) for edition in named if edition not in known]
 
 
-def _lacked(items: "Items", place: int) -> bool | None:
+def _lacked(items: Items, place: int) -> bool | None:
     """Whether a thing is lacked; ``None`` when it is neither said to be had nor to be lacked."""
     said = False
     for mark in reversed(items.marks[max(0, place - 7) : place]):
@@ -70,7 +67,7 @@ def _lacked(items: "Items", place: int) -> bool | None:
     return False if said else None
 
 
-def _says_no_more(items: "Items", place: int) -> bool:
+def _says_no_more(items: Items, place: int) -> bool:
     """Whether the clause ends there: nothing is compared, counted or dated."""
     ahead = [m for m in items.marks[place + 1 :] if m.says("logic") or not m.says("stop")]
     if not ahead:
@@ -82,7 +79,7 @@ def _says_no_more(items: "Items", place: int) -> bool:
     return closes or _is_policy(items.marks[place])
 
 
-def _conditions(items: "Items", place: int, lacked: bool) -> Iterator[Condition]:
+def _conditions(items: Items, place: int, lacked: bool) -> Iterator[Condition]:
     mark = items.marks[place]
     if mark.says("noun", "path") and not mark.says("ask") and not any(m.thing("path_type") for m in items.marks):
         yield HasPath(negate=lacked)
@@ -95,7 +92,7 @@ def _conditions(items: "Items", place: int, lacked: bool) -> Iterator[Condition]
         )
 
 
-def _editions(items: "Items", place: int) -> list[str]:
+def _editions(items: Items, place: int) -> list[str]:
     """The edition whose score it is, and those named beside it: *both an iSLEC and a GSC score*."""
     indicator, first = items.marks[place].thing("indicator"), place
     while first and not (_has(items.marks[first - 1]) or items.marks[first - 1].says("logic", "not", "nor")):
@@ -109,7 +106,7 @@ def _is_policy(mark: Mark) -> bool:
     return mark.says("noun", "policy") and not mark.says("ask")
 
 
-def _is_score(items: "Items", mark: Mark) -> bool:
+def _is_score(items: Items, mark: Mark) -> bool:
     """A score without saying of what: the overall one of an index."""
     indicator = mark.thing("indicator")
     if indicator:
@@ -117,7 +114,7 @@ def _is_score(items: "Items", mark: Mark) -> bool:
     return mark.says("noun", "score", "rank")
 
 
-def _of_cities(items: "Items", place: int) -> bool:
+def _of_cities(items: Items, place: int) -> bool:
     """Whether cities are chosen by it, or a named one is put to the test; *which policies has Beijing* asks for the documents."""
     asked = [
         p

@@ -1,20 +1,16 @@
 """The cities of an index as a set: *GSC cities with a law*, *cities of Global Smart Cities 2020*, iSLEC中的城市."""
 
-from typing import TYPE_CHECKING
-
 from kb.query.framing.denials import TRAILING
+from kb.query.framing.items import Items
 from kb.query.marking.indicators import named_editions
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import InEdition, ScoreTest
-
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
 
 SCORED = ("score", "rank", "weight", "indicator", "dimension", "second_level", "third_level", "level", "parts", "method",
           "source")  # fmt: skip
 
 
-def cities_of_index(items: "Items") -> None:
+def cities_of_index(items: Items) -> None:
     """An index right beside the word for cities, in a question that is not about scores."""
     if _of_scores(items) or items.indicators or any(isinstance(c, InEdition | ScoreTest) for _, c in items.found):
         return
@@ -40,7 +36,7 @@ def inside_of_both(marks: tuple[Mark, ...]) -> list[int]:
 WITHIN = frozenset({"里", "中", "里 的", "之 中", "里 面", "内"})
 
 
-def _of_scores(items: "Items") -> bool:
+def _of_scores(items: Items) -> bool:
     """Whether scores are spoken of, or nothing that a city could have besides them."""
     marks = items.marks
     if any(m.says("noun", *SCORED) or m.says("agg") or m.says("order", "max", "min", "top") for m in marks):

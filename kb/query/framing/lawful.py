@@ -1,16 +1,15 @@
 """Whether a question says that a body came before the law or after it."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from kb.query.framing.items import Items
+from kb.query.marking.beside import opens_clause
 from kb.query.marking.mark import Mark
 
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
 
-
-def law_sequence(items: "Items") -> Literal["before", "after"] | None:
+def law_sequence(items: Items) -> Literal["before", "after"] | None:
     """Body before law or law before body: said as a phrase, or by *before* and *after* between the two nouns."""
-    cues = {c.value for m in items.marks for c in m.cues if c.role == "cue"}
+    cues = {c.value for p, m in enumerate(items.marks) if not _at_date(items, p) for c in m.cues if c.role == "cue"}
     bodies = [p for p, m in enumerate(items.marks) if _is_body(items, m)]
     laws = [p for p, m in enumerate(items.marks) if m.says("noun", "regulation") or m.thing("regulation")]
     laws = [p for p in laws if not items.marks[p].text.startswith("legislat")] or laws  # *the legislated cities*: a set
@@ -32,8 +31,6 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
         return told
     if any(m.kind == "date" for m in items.marks):
         return None
-    from kb.query.framing.attach import opens_clause  # attach builds on items
-
     by_then = [p for p, m in enumerate(items.marks) if m.says("cue", "by_then") or opens_clause(items.marks, p)]
     if by_then:
         if items.marked.language == "zh" and (event := _event_before(items, by_then[0])):
@@ -59,6 +56,13 @@ def law_sequence(items: "Items") -> Literal["before", "after"] | None:
     return "before" if before == body_leads else "after"
 
 
+def _at_date(items: Items, place: int) -> bool:
+    """*Already in existence in 2012*, 2012年已有协调机构: there at a date, and not before something else."""
+    marks = items.marks
+    near = (*marks[max(0, place - 3) : place], *marks[place + 1 : place + 3])
+    return marks[place].says("cue", "stands") and any(m.kind == "date" for m in near)
+
+
 def _sides(turn: int, bodies: list[int], laws: list[int]) -> Literal["body", "law"] | None:
     """*With a law … was the body founded only after that law*: the noun right before the word, where the other is right behind."""
     before = max((p for p in (*bodies, *laws) if p < turn), default=None)
@@ -68,13 +72,13 @@ def _sides(turn: int, bodies: list[int], laws: list[int]) -> Literal["body", "la
     return "body" if before in bodies else "law"
 
 
-def _is_body(items: "Items", mark: Mark) -> bool:
+def _is_body(items: Items, mark: Mark) -> bool:
     """A word for bodies, or the name of one."""
     named = mark.thing("organisation") in items.base.steered
     return (mark.says("noun", "body") and not mark.says("noun", "regulation")) or named
 
 
-def _event_before(items: "Items", place: int) -> str | None:
+def _event_before(items: Items, place: int) -> str | None:
     """条例通过时, 立法的时候: in Chinese the event stands before the word for its time, or in it."""
     for mark in reversed(items.marks[max(0, place - 4) : place + 1]):
         if mark.says("attr", *EVENTS) or mark.says("noun", "regulation"):
@@ -87,7 +91,7 @@ def _event_before(items: "Items", place: int) -> str | None:
 EVENTS = ("regulation.adopted", "regulation.in_force")
 
 
-def _dated_law(items: "Items", bodies: list[int]) -> int | None:
+def _dated_law(items: Items, bodies: list[int]) -> int | None:
     """*In place before adoption*: the date of the law stands for it, right behind *before* or *after*."""
     for place, mark in enumerate(items.marks[:-1]):
         ahead = [p for p in range(place + 1, min(place + 3, len(items.marks))) if not items.marks[p].says("stop")][:1]
@@ -98,7 +102,7 @@ def _dated_law(items: "Items", bodies: list[int]) -> int | None:
     return None
 
 
-def _said_of_both(items: "Items") -> Literal["before", "after"] | None:
+def _said_of_both(items: Items) -> Literal["before", "after"] | None:
     """*A body older than the law*: *before* or *after* right between the two, whatever date is named besides."""
     for place, mark in enumerate(items.marks):
         if told := _year_of_both(items, place):
@@ -112,7 +116,7 @@ def _said_of_both(items: "Items") -> Literal["before", "after"] | None:
     return None
 
 
-def _year_of_both(items: "Items", place: int) -> Literal["before", "after"] | None:
+def _year_of_both(items: Items, place: int) -> Literal["before", "after"] | None:
     """*Passed in an earlier year than the one in which the body was set up*: years of two events, whichever is said first."""
     mark = items.marks[place]
     turn = next((p for p in (place, place + 1, *range(place)) if _compares(items.marks[p : p + 1])), None)
@@ -130,7 +134,7 @@ def _compares(marks: tuple[Mark, ...]) -> bool:
     return any({"than", "比"} & set(m.text.split()) or m.text.endswith("before the one in which") for m in marks)
 
 
-def _event_of(items: "Items", mark: Mark) -> str | None:
+def _event_of(items: Items, mark: Mark) -> str | None:
     """Whether a mark tells of the founding of a body or of a law."""
     if mark.says("attr", "body.established") or _is_body(items, mark):
         return "body"

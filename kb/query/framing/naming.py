@@ -1,19 +1,16 @@
 """The cities that a question names: asked about, left out (*except Beijing*), or counted in (*with Hong Kong included*)."""
 
 import re
-from typing import TYPE_CHECKING
 
 from kb.model import Regulation
 from kb.query.base import Base
 from kb.query.framing.denials import after_except
+from kb.query.framing.items import Items
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark, Marked
 
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
 
-
-def name_cities(items: "Items") -> None:
+def name_cities(items: Items) -> None:
     """Put every named city where it belongs; a city counted in needs a set that it is counted to."""
     told = told_before(items.marked)
     for place, mark in enumerate(items.marks):
@@ -33,19 +30,6 @@ def name_cities(items: "Items") -> None:
             into.append(ident)
 
 
-def exceptions(marks: tuple[Mark, ...]) -> list[int]:
-    """Where *except* is said, or *leave out London*, 去掉伦敦: a city is left out there, and no indicator."""
-    return [
-        p
-        for p, m in enumerate(marks)
-        if m.says("logic", "except") or (m.says("cue", "dropped") and _is_city(marks, p + 1))
-    ]
-
-
-def _is_city(marks: tuple[Mark, ...], place: int) -> bool:
-    return place < len(marks) and marks[place].thing("city") is not None
-
-
 def city_of(base: Base, mark: Mark) -> str | None:
     """The city whose steering body or regulation is named."""
     body = mark.thing("organisation")
@@ -55,7 +39,7 @@ def city_of(base: Base, mark: Mark) -> str | None:
     return base.place_of(law.place) if law else None
 
 
-def _counted_in(items: "Items", place: int) -> bool:
+def _counted_in(items: Items, place: int) -> bool:
     """*Counting Hong Kong in*, 把香港也算上: the word stands beside the city, and a set is spoken of."""
     beside = [m for m in items.marks[max(0, place - 2) : place + 4] if m.says("logic", "include")]
     return bool(beside) and any(
@@ -63,7 +47,7 @@ def _counted_in(items: "Items", place: int) -> bool:
     )
 
 
-def _set_aside(items: "Items", place: int) -> bool:
+def _set_aside(items: Items, place: int) -> bool:
     """*Once Beijing is set aside*, *Beijing and Shanghai excluded*: the word stands behind the names."""
     for mark in items.marks[place + 1 : place + 7]:
         if mark.says("cue", "aside"):
@@ -73,7 +57,7 @@ def _set_aside(items: "Items", place: int) -> bool:
     return False
 
 
-def _excepted(items: "Items", place: int) -> bool:
+def _excepted(items: Items, place: int) -> bool:
     if _set_aside(items, place):
         return True
     if after_except(items.marks, place, items.excepts):

@@ -1,8 +1,8 @@
 """Sets of cities named by their size: *the 12 cities*, 68个城市."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from kb.query.framing.items import Items
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import (
     Condition,
@@ -14,12 +14,10 @@ from kb.query.selection.conditions import (
     ScoreTest,
     Selection,
 )
-
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
+from kb.query.selection.evaluate import evaluate
 
 
-def name_by_size(items: "Items") -> None:
+def name_by_size(items: Items) -> None:
     """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
     narrowed = any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in items.found)
     if narrowed:
@@ -69,10 +67,8 @@ def _of_mean(marks: Sequence[Mark], place: int) -> bool:
     return bool(means) and any(m.says("op") or m.says("rel", "beats", "loses") for m in before[:-1])
 
 
-def frame_by_size(items: "Items") -> None:
+def frame_by_size(items: Items) -> None:
     """*The six cities with a law*: a number that only the members of one network with this condition have means them."""
-    from kb.query.selection.evaluate import evaluate
-
     if items.cities or any(isinstance(c, InNetwork | NamedCities) for _, c in items.found):
         return
     for place, mark in enumerate(items.marks):
@@ -93,7 +89,7 @@ def frame_by_size(items: "Items") -> None:
             return
 
 
-def of_table(items: "Items") -> None:
+def of_table(items: Items) -> None:
     """*In Table 1 with a regulation*, 表1中有条例: the cities that a table covers which a source calls complete."""
     facts = [fact for noun, fact in TABLED.items() if any(m.says("noun", noun) for m in items.marks)]
     for place, mark in enumerate(items.marks):
@@ -109,7 +105,7 @@ def of_table(items: "Items") -> None:
 TABLED = {"regulation": "regulation", "body": "governing-body", "path": "path"}
 
 
-def explain_sizes(items: "Items") -> None:
+def explain_sizes(items: Items) -> None:
     """The number beside a set that is named by its own name says no more than its size."""
     for place, mark in enumerate(items.marks[:-1]):
         after = items.marks[place + 1 : place + 4]

@@ -1,13 +1,10 @@
 """Laws and their subjects: read broadly or by title, and *a law that is not about community education*."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from kb.query.framing.items import Items
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import AllOf, AnyOf, HasRegulation
-
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
 
 CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
                     "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
@@ -16,7 +13,7 @@ GENERIC = frozenset({"legislation", "law", "立 法", "legislate", "legislated",
 NAMES = frozenset({"name", "names", "title", "titles", "official name"})  # *with “leading group” in its name*
 
 
-def law_said(items: "Items", place: int, subject: str | None) -> None:
+def law_said(items: Items, place: int, subject: str | None) -> None:
     """The condition that a word for laws makes, with the subject of the question where it is this law's."""
     denied = denied_subjects(items.marks)
     if subject in denied:

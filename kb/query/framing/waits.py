@@ -1,20 +1,17 @@
 """Years between the founding of a body and the adoption of a law: at least, at most, exactly, either way, or backwards."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from kb.query.framing.items import Items
 from kb.query.framing.lawful import law_sequence
 from kb.query.marking.beside import is_within
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import AllOf, AnyOf, HasBody, LagTest, Operator
 
-if TYPE_CHECKING:
-    from kb.query.framing.items import Items
-
 EVENTS = ("regulation.adopted", "regulation.in_force", "body.established")
 
 
-def waits(items: "Items") -> None:
+def waits(items: Items) -> None:
     """*More than ten years between the body and the law*, 机构成立十年以后才立法."""
     bodies = any(m.value("noun") == "body" or m.says("cue", *SEQUENCES) for m in items.marks)
     laws = any(m.says("noun", "regulation") or m.says("cue", "sequence", *SEQUENCES) for m in items.marks)
@@ -59,7 +56,7 @@ def law_ahead(op: str, years: int) -> LagTest:
     return LagTest.model_validate({"op": turned, "months": -years, "unit": "calendar years", "since": "body"})
 
 
-def law_leads(items: "Items", place: int) -> bool:
+def law_leads(items: Items, place: int) -> bool:
     """*Legislated a year before setting up the body*, *the law precedes the body by two years*: the law came first."""
     if law_sequence(items) == "after":
         return True
@@ -100,7 +97,7 @@ APART = frozenset(
 )
 
 
-def _years_compared(items: "Items", place: int) -> str | None:
+def _years_compared(items: Items, place: int) -> str | None:
     """The comparison beside a number of years: as said, at most where *within*, exactly where *apart*."""
     beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
     if said := next((m for m in beside if m.says("op") and not m.says("op", "better", "worse")), None):
@@ -108,7 +105,7 @@ def _years_compared(items: "Items", place: int) -> str | None:
     return "<=" if is_within(items.marks, place) else "=" if _apart(items, place) else None
 
 
-def _apart(items: "Items", place: int) -> bool:
+def _apart(items: Items, place: int) -> bool:
     """*Exactly five years*, 相隔五年: the number itself, and no bound."""
     later = items.marks[place + 1].says("cue", "years_between") or any(
         m.text == "后" for m in items.marks[place + 2 : place + 3]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.framing.dated import UNTIL
+from kb.query.framing.denials import UNTIL
 from kb.query.framing.multiples import part_of_order
 from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_numbers import is_part
@@ -123,12 +123,21 @@ def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return False
     if mark.says("cue", "most_apart"):
         return '"apart"' in used.text or '"gap:' in used.text or used.kind in ("nearest", *SEARCHES)
-    if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not mark.says("op"):
+    if mark.says("order", "max", "min", "earliest", "latest", "longest", "shortest") and not _bounds_number(
+        frame, place
+    ):
         weighed = used.kind == "structure" and "weight" in frame.nouns
         if used.kind == "aggregate" and "region" in said_nouns(frame) and mark.says("order", "max", "min"):
             return '"by": null' not in used.text  # *the region with the highest mean*: a mean of all names no region
-        return weighed or used.kind in (*ORDERING, "interval") or '"law": "' in used.text
+        sequence = mark.says("order", "earliest", "latest") and '"law": "' in used.text  # *which came first?*
+        return weighed or used.kind in (*ORDERING, "interval") or sequence
     return None
+
+
+def _bounds_number(frame: Frame, place: int) -> bool:
+    """*At most ten*, 最多10个: a bound beside its number, and no end of an order."""
+    around = (*frame.marked.marks[max(0, place - 2) : place], *frame.marked.marks[place + 1 : place + 3])
+    return frame.marked.marks[place].says("op") and any(m.kind == "number" for m in around)
 
 
 def _comparison_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:

@@ -22,7 +22,7 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
     """Whether a plan holds the number of a mark, or the question only quotes or counts with it."""
     if is_part(frame, place, used):
         return True
-    if _counts_others(base, frame, place, mark, used):
+    if _counts_others(base, frame, place, mark, used) or _sizes_unheld(base, frame, place, mark, used):
         return False
     if mark.number is None or float(mark.number) in used.numbers or _sizes_place(base, frame, place, mark, used):
         return True
@@ -112,6 +112,19 @@ def _counts_others(base: Base, frame: Frame, place: int, mark: Mark, used: "Used
         return False
     others = [edition for edition in base.editions if edition not in used.editions]
     return any(mark.number == parts_at(base, edition, level) for edition in others for level in (2, 3))
+
+
+COVERED = ('"network"', '"regulation', '"body', '"path')  # a plan of these is about the members of the network
+
+
+def _sizes_unheld(base: Base, frame: Frame, place: int, mark: Mark, used: "Used") -> bool:
+    """*Of the twelve members …*: the size of a network, in a plan that is about other cities."""
+    network = any(len(members) == mark.number for members in base.members.values() if len(members) > 3)
+    members = any(m.says("noun", "network") for m in frame.marked.marks[place + 1 : place + 4])
+    return network and members and used.kind in OVER_CITIES and not any(word in used.text for word in COVERED)
+
+
+OVER_CITIES = ("find", "count", "rank", "aggregate", "sizes", "contrast")
 
 
 def _is_weight(base: Base, number: float, used: "Used") -> bool:

@@ -169,6 +169,11 @@ def _counts_groups(frame: Frame) -> bool:
     return counts_groups(frame.marked.marks)
 
 
+def _lists_compared(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which strategy did A choose, being weaker than B?*: what both have is no answer to how they compare."""
+    return len(getattr(plan, "about", ())) > 1 and bool({"beats", "loses", "than"} & frame.relations)
+
+
 DOING = re.compile(
     r"\bwhat (?:did|does|do|has|have|had|is|was)\b.*\b(?:do|does|doing|done)\b|做了什么|做了哪些|怎么做|采取了什么",
     re.I,
@@ -244,6 +249,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("things",), said(asks_for_unknown)),
     (("things",), _names_no_place),
     (("things",), _list_for_one),
+    (("things",), _lists_compared),
     (("recall",), said(asks_for_several)),
     (("recall",), said(asks_besides)),
     (("recall",), _tells_one_number),

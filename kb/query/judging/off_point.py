@@ -98,7 +98,7 @@ def compares_leads(frame: Frame) -> bool:
     marks = frame.marked.marks
     leads = [p for p, m in enumerate(marks) if m.says("rel", "beats", "loses") or m.says("agg", "difference")]
     sizes = [p for p, m in enumerate(marks) if m.says("op", ">", "<") and (m.text in LARGER or not m.says("rel"))]
-    named = len(frame.cities) > 1 and len(frame.indicators) > 1
+    named = len(frame.cities) > 2 or (len(frame.cities) > 1 and len(frame.indicators) > 1)
     return named and any(any(p < size for p in leads) and any(p > size for p in leads) for size in sizes)
 
 

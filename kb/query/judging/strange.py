@@ -1,11 +1,47 @@
 """Words of a question that the base does not know: names, measures, and what they weigh beside the known ones."""
 
-from itertools import pairwise
+from collections.abc import Collection
+from itertools import dropwhile, pairwise, takewhile
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.marking.mark import Mark, Marked
 from kb.search.text import raw_term, terms
+
+
+def narrowing(marked: Marked, left: Collection[str]) -> list[str]:
+    """*Southern cities*, 沿海城市: unknown words right before the cities, which bound them; without them, others are meant."""
+    found = []
+    for place, mark in enumerate(marked.marks):
+        if not mark.says("noun", "city") or mark.says("ask"):
+            continue
+        before = [m for m in marked.marks[max(0, place - 3) : place] if not m.thing("place")]
+        said = marked.original(before[-1]) if before and before[-1].kind == "word" else ""
+        if (
+            said
+            and said not in COUNTED
+            and not _is_counted(marked, place)
+            and any(term in terms(said) or said in term for term in left)
+        ):
+            found.append(_whole_word(marked, before))
+    return found
+
+
+def _is_counted(marked: Marked, place: int) -> bool:
+    """*The twenty global cities*, 二十个全球城市: their number says which they are."""
+    back = dropwhile(lambda m: m.kind == "word" or m.says("stop"), reversed(marked.marks[:place]))
+    first = next(back, None)
+    return first is not None and first.kind == "number" and not first.ordinal
+
+
+COUNTED = frozenset("一二两三四五六七八九十几各")  # 东北八市: how many they are
+
+
+def _whole_word(marked: Marked, before: list[Mark]) -> str:
+    """沿海: single characters that stand together are one word."""
+    words = list(takewhile(lambda m: m.kind == "word", reversed(before)))
+    chinese = not words[0].text.isascii()
+    return "".join(marked.original(m) for m in reversed(words[:2])) if chinese else marked.original(words[0])
 
 
 def loses_alternative(marked: Marked) -> bool:

@@ -1,7 +1,7 @@
 """What the marks around one tell of it: two ends of an order, two dates of a law, what a *not* leaves out."""
 
 from kb.query.framing.attach import Frame
-from kb.query.framing.items import ASSESSED
+from kb.query.framing.walks import ASSESSED
 
 LAWFUL = ("regulation.adopted", "regulation.in_force")
 UNDERNEATH = frozenset(

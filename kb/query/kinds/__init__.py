@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from kb.errors import BadRequestError
 from kb.query.kinds.agreeing import Agreement
@@ -21,6 +21,7 @@ from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.inspecting import Inspect
+from kb.query.kinds.leading import Leads
 from kb.query.kinds.levelling import Levels
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.listing import Things
@@ -44,18 +45,18 @@ from kb.query.kinds.wording import Wording
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Holds, Lookup, Rank, Compare, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Levels, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Reckon, Things,
+    Find, Count, Check, Holds, Lookup, Rank, Compare, Leads, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Levels, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Reckon, Things,
     Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
     Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
-    Find | Count | Check | Holds | Lookup | Rank | Compare | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Levels | Tied | Sizes | Define | Editions | Imprint | Wording | Structure | Similar | Nearest | Connect | Centrality
+    Find | Count | Check | Holds | Lookup | Rank | Compare | Leads | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Levels | Tied | Sizes | Define | Editions | Imprint | Wording | Structure | Similar | Nearest | Connect | Centrality
     | Recall | Reckon | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),
 ]  # fmt: skip
-PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan)
+PLAN: TypeAdapter[AnyPlan] = TypeAdapter(AnyPlan, config=ConfigDict(defer_build=True))
 
 
 def read_plan(value: object) -> Plan:

@@ -1,5 +1,6 @@
 """Kinds that test what a source prints: claims in prose against tables, aggregates against their parts."""
 
+import json
 from typing import Any, Literal
 
 from pydantic import Field
@@ -38,6 +39,10 @@ class Audit(Plan):
         default=(), description="Numbers of the claim: one that says others is another claim."
     )
     tiers: tuple[tuple[str, int], ...] = Field(default=(), description="How many cities of a tier the claim counts.")
+    rank: int | None = Field(
+        default=None,
+        description="The rank the claim states: a claim of a source that states another one is another claim.",
+    )
     examples = ("New York is called 'far ahead' in innovation and entrepreneurship. Does the table support this?",
                 "报告称宜昌的家庭和工作场所学习环境指标都高于0.9，表格支持这一说法吗？")  # fmt: skip
 
@@ -75,7 +80,11 @@ class Audit(Plan):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
             cities = wanted & base.cities.keys()
-            if not self._holds(base, row, hit_of.get(row.id)) or not self._counts_alike(row):
+            if (
+                not self._holds(base, row, hit_of.get(row.id))
+                or not self._counts_alike(row)
+                or not self._places_alike(row)
+            ):
                 continue  # another statement on the same things
             if cities and not told & cities and not any(base.cities[city].name in row.statement for city in cities):
                 continue  # a claim about other cities, or about none
@@ -112,6 +121,10 @@ class Audit(Plan):
         """Whether a claim says the numbers that are said, each of the same cities."""
         tiers = claim_tiers(row) if self.tiers else {}
         return set(self.numbers) <= claim_numbers(row) and all(tiers.get(t) == n for t, n in self.tiers)
+
+    def _places_alike(self, row: Claim) -> bool:
+        """Whether a claim on a rank states the rank that is said."""
+        return self.rank is None or row.check != "rank-is" or json.loads(row.arguments)["rank"] == self.rank
 
     def _errata(self, draft: Draft) -> Outcome:
         """No claim fits: an erratum may say that what is printed is wrong."""

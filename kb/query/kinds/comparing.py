@@ -12,6 +12,7 @@ from kb.errors import BadRequestError
 from kb.query.answer import Language, Ref, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.side_by_side import side_by_side
 from kb.query.drafting.valued import cell_text
 from kb.query.drafting.warnings import warn_about_dates
 from kb.query.plan import Outcome, Plan
@@ -80,9 +81,8 @@ class Compare(Plan):
         if self.ask in ("count", "won", "widest") or (self.ask in ("beats", "same") and len(self.attributes) > 1):
             return self._over_all(draft)
         if self.ask == "table" or len(self.attributes) > 1:
-            names = draft.cities(self.cities)
-            both = " and ".join(draft.city(city).name for city in self.cities) if len(self.cities) == 2 else names
-            return Outcome("answered", (f"{both} side by side.", f"{names}对比。"), Value(type="table"))
+            told = side_by_side(draft, self.cities, self.attributes)
+            return Outcome("answered", (told, told), Value(type="table"))
         key = self.attributes[0]
         facts = {city: attribute(base, key).read(base, city, draft.language) for city in self.cities}
         gaps = [city for city, fact in facts.items() if fact.value is None]

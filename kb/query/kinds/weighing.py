@@ -49,6 +49,8 @@ NORMALISATIONS: dict[str, Pair] = {
 }  # fmt: skip
 HEADLINE = ("With these weights: {first}; {moved} of {count} cities change rank, {shift} places on average.",
             "按此权重：{first}；{count}个城市中有{moved}个名次变化，平均变动{shift}位。")  # fmt: skip
+MOVES = {"moved": ("; who changes rank most", "；名次变化最大的城市"), "gained": ("; who gains most places", "；名次上升最多的城市"),
+         "lost": ("; who loses most places", "；名次下降最多的城市")}  # fmt: skip
 QUARTER = Fraction(1, 4)
 COUNTS = {1: ("one", "1"), 2: ("two", "两"), 3: ("three", "三")}
 LATTICE_STEPS, LATTICE_LIMIT = 100, 10_000
@@ -72,6 +74,9 @@ class Reweigh(Plan):
     )
     limit: int | None = Field(default=None, ge=1, le=10_000)
     city: str | None = Field(default=None, description="One city whose rank is told first; all are ranked.")
+    ask: Literal["order", "moved", "gained", "lost"] = Field(
+        default="order", description="The order, or the cities that change rank most: either way, upwards or downwards."
+    )
     examples = ("Rank the iSLEC cities with equal weights for the three dimensions",
                 "如果iSLEC三个维度权重相同，城市排名会怎样？")  # fmt: skip
 
@@ -84,6 +89,8 @@ class Reweigh(Plan):
         mean, scale = AGGREGATIONS[self.aggregation], NORMALISATIONS[self.normalisation]
         who = f"; {selection_words(base, self.select, language)}" if self.select.conditions else ""
         who += f"; {base.names_of(f'city:{self.city}')[language == 'zh']}" if self.city else ""
+        if self.ask != "order":
+            who += MOVES[self.ask][language == "zh"]
         if language == "zh":
             return f"重新计算{name[1]}：权重{weights or '按原文'}；{mean[1]}；{scale[1]}；第{self.level}级{who}"
         return f"recompute {name[0]} with weights {weights or 'as published'}; {mean[0]}; {scale[0]}; level {self.level}{who}"
@@ -197,9 +204,27 @@ class Reweigh(Plan):
         told = {"first": draft.listed(first), "moved": moved, "count": len(found.order), "shift": shift}
         if self.city:
             return self._of_city(draft, data, found, self.city)
+        if self.ask != "order":
+            return self._of_movers(draft, data, found)
         items = [draft.city(placed.id) for placed in self._shown(found)]
         headline = (HEADLINE[0].format(**told), HEADLINE[1].format(**told))
         return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=True))
+
+    def _of_movers(self, draft: Draft, data: Weighed, found: Reweighed) -> Outcome:
+        """The cities that change rank most, each with its two ranks; those that move as far are all named."""
+        gains = {city: data.published_ranks[city] - rank for city, rank in found.ranks.items()}
+        sizes = {city: {"gained": gain, "lost": -gain}.get(self.ask, abs(gain)) for city, gain in gains.items()}
+        most = max(sizes.values(), default=0)
+        movers = [city for city, size in sizes.items() if size == most and most > 0]
+        told = draft.listed(
+            f"{draft.city(city).name} {data.published_ranks[city]} → {found.ranks[city]}" for city in movers
+        )
+        english = f"With these weights {told}: {most} places, the most of {len(sizes)} cities."
+        chinese = f"按此权重，{told}：变化{most}位，在{len(sizes)}个城市中最大。"
+        none = ("No city moves that way with these weights.", "按此权重没有城市如此变动。")
+        items = [draft.city(city) for city in movers]
+        value = Value(type="entities", entity="city", items=items, ordered=False)
+        return Outcome("answered", (english, chinese) if movers else none, value)
 
     def _of_city(self, draft: Draft, data: Weighed, found: Reweighed, city: str) -> Outcome:
         """The rank of one city, beside the published one."""

@@ -131,3 +131,22 @@ def is_step(marks: tuple[Mark, ...], place: int) -> bool:
     return any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1]) and any(
         m.says("rel", "beats", "loses") or m.says("op") for m in after
     )
+
+
+def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
+    """*When the report came out, which …*, *cities where the body came first*: no question of time or place."""
+    mark = marks[place]
+    if (
+        mark.text in ("where", "whose")
+        and place
+        and (marks[place - 1].says("noun", "city", "network") or marks[place - 1].thing("network"))
+    ):
+        return True
+    if mark.text != "when" or not any(
+        m.says("ask") and m.text != "when" for m in (*marks[:place], *marks[place + 1 :])
+    ):
+        return False
+    before = marks[place - 1] if place else None
+    after = marks[place + 1] if place + 1 < len(marks) else None
+    joined = before is not None and (before.says("logic", "and", "or") or before.says("cue", "if_so"))
+    return not joined and after is not None and not after.says("ask") and not after.says("logic")

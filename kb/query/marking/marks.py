@@ -12,7 +12,9 @@ from kb.query.marking.meant import as_meant, is_one_word, is_unknown
 from kb.query.marking.misspelt import corrected
 from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
+from kb.query.marking.paired import beside_another
 from kb.query.marking.senses import in_sense
+from kb.query.marking.tiers import with_tiers
 from kb.query.marking.unassessed import only_assessed
 from kb.search.fold import Token, tokens
 
@@ -38,13 +40,25 @@ def mark(base: Base, text: str) -> Marked:
         start = found[position].start
         said = position > 0 and (text[start].isupper() or text[start - 1] in "“\"'‘「《")
         best = _best_at(base, text, found, texts, position, said)
+        if scores_verb(best, text, found, texts):
+            best = _best_at(base, text, found[: best.end - 1], texts[: best.end - 1], position, said)
         marks.append(parted(best, found, lambda a, z, n: _best_at(base, text, found[:z], texts[:z], a, n), said))
         position = marks[-1].end
     named = whole_names(base, texts, _fuzzy(base, found, marks))
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
-    told = only_assessed(in_sense(told_apart(whole, text, found, most)), text, found)
+    told = with_tiers(base, only_assessed(in_sense(told_apart(whole, text, found, most)), text, found))
     return Marked(text, language_of(text), tuple(found), tuple(as_meant(in_context(list(told), text, found))))
+
+
+def scores_verb(best: Mark, text: str, found: list[Token], texts: list[str]) -> bool:
+    """*Which city in GSC scores best in X?*: the verb behind the name of an index, and no name of its total."""
+    if best.kind != "thing" or best.end - best.start < 2 or best.end == len(found):
+        return False
+    last = found[best.end - 1]
+    ahead = lexicon().longest_at(texts, best.end)[1]
+    verb = text[last.start : last.end].lower() in ("scores", "ranks")
+    return verb and any(cue.role == "order" for cue in ahead)
 
 
 LAW_FIRST = frozenset({"law first", "regulation first", "legislation first", "statute first", "先 立 法", "先 有 立 法", "先 有 法 规",
@@ -86,24 +100,7 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
         if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):
             result[place] = replace(item, cues=(Cue("cue", "most_of"),))  # *are most GNLC members …*
-        if item.text == "时" and place and marks[place - 1].says("noun", "regulation", "body"):
-            result[place] = replace(item, kind="cue", cues=(Cue("cue", "by_then"),))  # 通过条例时
-        if item.text in ("phone", "telephone") and any(m.text == "call" for m in marks[place + 1 : place + 2]):
-            result[place] = replace(item, kind="cue", cues=(Cue("stop", ""),))  # *phone calls* are calls
-        if item.text == "外" and any(m.text == "除" for m in marks[max(0, place - 4) : place]):
-            result[place] = replace(item, kind="cue", cues=(Cue("logic", "except"),))  # 除武汉外
-        if item.text == "type" and any(m.text in ("it", "they") for m in marks[place + 1 : place + 3]):
-            result[place] = replace(item, kind="cue", cues=(Cue("noun", "path"),))  # *the type it belongs to*
-        if item.text == "哪 一 份" and any(m.says("noun", "policy") for m in marks[place + 1 : place + 2]):
-            result[place] = replace(item, cues=(Cue("ask", "which"),))  # 哪一份规划: no document of the base
-        if item.text == "头" and place + 1 < len(marks) and marks[place + 1].kind == "number":
-            result[place] = replace(item, kind="cue", cues=(Cue("order", "top"),))  # 头十名
-        if written == "over" and _spans_cities(marks, place):
-            result[place] = replace(item, cues=(Cue("stop", ""),))  # *the median over the 20 cities*
-        if item.text in ("连", "含", "counting", "including") and any(
-            m.thing("city") for m in marks[place + 1 : place + 2]
-        ):
-            result[place] = replace(item, kind="cue", cues=(Cue("logic", "include"),))  # 连香港在内
+        result[place] = beside_another(result, marks, place)
         if written == "beside":
             result[place] = replace(item, cues=(Cue("rel", "compare"),))
         ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
@@ -114,14 +111,6 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
         elif item.says("op") and item.says("cue", "next_above"):
             result[place] = replace(item, cues=tuple(cue for cue in item.cues if (cue.role == "op") == compares))
     return result
-
-
-def _spans_cities(marks: list[Mark], place: int) -> bool:
-    """Whether a mean stands before, and behind so many cities, and no bound."""
-    averaged = any(m.says("agg", "mean", "median") for m in marks[max(0, place - 4) : place])
-    ahead = [m for m in marks[place + 1 : place + 6] if not m.says("stop")]
-    sized = len(ahead) > 1 and ahead[0].kind == "number" and any(m.says("noun", "city") for m in ahead[1:3])
-    return averaged and (sized or (bool(ahead) and (ahead[0].says("noun", "city") or ahead[0].says("cue", "all_of"))))
 
 
 def _is_set(marks: list[Mark]) -> bool:
@@ -304,7 +293,7 @@ def fraction_at(text: str, found: list[Token], start: int) -> float | None:
 def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> list[Mark]:
     options = []
     for length, things in (base.vocabulary.longest_at(texts, start), base.vocabulary.joined_at(found, start)):
-        if length and not _glued(found, texts, start, start + length):
+        if length and not _glued(found, texts, start, start + length) and not _dates(found, texts, start, length):
             name = " ".join(texts[start : start + length])
             options.append(Mark(start, start + length, "thing", name, things=tuple(things)))
     return options
@@ -313,6 +302,14 @@ def _things_at(base: Base, found: list[Token], texts: list[str], start: int) -> 
 def _glued(found: list[Token], texts: list[str], start: int, end: int) -> bool:
     """A one-character Chinese name inside a longer word is no name."""
     return end - start == 1 and found[start].is_cjk
+
+
+def _dates(found: list[Token], texts: list[str], start: int, length: int) -> bool:
+    """*Adopted in 2015*: a small word and a year written apart are a time, and not the plan *iN2015*."""
+    if length != 2 or found[start].end == found[start + 1].start or not texts[start + 1].isdigit():
+        return False
+    small = any(cue.role == "time" for cue in lexicon().longest_at(texts[: start + 1], start)[1])
+    return small and date_at(texts, start + 1) is not None
 
 
 def _preference(option: Mark) -> tuple[int, float]:

@@ -1,6 +1,6 @@
 """Numbers and dates in words and digits, English and Chinese, as they stand in a question."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kb.model.values import interval
@@ -178,18 +178,39 @@ def _spoken_year(texts: Sequence[str], start: int) -> DateFound | None:
     return DateFound(skip + 1 + bool(units), str(2000 + after[0] + units))
 
 
+def _before(texts: Sequence[str], place: int, passed: Collection[str]) -> str:
+    """The last word before a place that is none of those passed over."""
+    return next((text for text in reversed(texts[:place]) if text not in passed), "")
+
+
+ANY = frozenset({"a", "an", "any", "some", "the", "month", "of", "each", "every"})  # *in the month of June*
+ANY_YEAR = frozenset({"某", "任", "哪", "每", "意", "何"})  # 某年6月
+
+
 def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
-    """*In June*, 六月份: a month of any year."""
+    """*In June*, *in a June*, 六月份, 某年6月: a month of any year."""
     before = texts[start - 1] if start else ""
-    if texts[start] in MONTHS and before in ("in", "during", "every"):
+    if texts[start] in MONTHS and (before == "every" or _before(texts, start, ANY) in ("in", "during")):
         return DateFound(1, f"--{MONTHS[texts[start]]:02d}")
     said = _digits(texts, start) or _chinese_at(texts, start)
-    if said is None or before in ("年", "第", "个") or texts[start + said.length : start + said.length + 1] != ["月"]:
+    any_year = _of_any_year(texts[:start])
+    if (
+        said is None
+        or before in ("第", "个")
+        or (before == "年" and not any_year)
+        or texts[start + said.length : start + said.length + 1] != ["月"]
+    ):
         return None
     part = texts[start + said.length + 1 : start + said.length + 2] == ["份"]
-    if not 1 <= said.value <= 12 or not (part or before in ("", "在", "于", "每", "是")):
+    if not 1 <= said.value <= 12 or not (part or any_year or before in ("", "在", "于", "每", "是")):
         return None
     return DateFound(said.length + 1 + part, f"--{int(said.value):02d}")
+
+
+def _of_any_year(before: Sequence[str]) -> bool:
+    """某年6月, 任意年份的6月: the year is left open on purpose."""
+    said = [text for text in before[-4:] if text not in ("的", "份")]
+    return len(said) > 1 and said[-1] == "年" and said[-2] in ANY_YEAR
 
 
 _ZH_DIGITS = {

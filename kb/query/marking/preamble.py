@@ -1,10 +1,13 @@
 """What stands around a question and is none of it: a greeting, who asks and what for, a thank-you, an address in brackets."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kb.query.base import Base
 from kb.query.marking.indicators import is_weak
+from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark as mark_all
 
 
@@ -134,9 +137,14 @@ def cities(base: Base, text: str) -> list[str]:
 def says_again(base: Base, before: str, rest: str) -> bool:
     """Whether an introduction says nothing of weight that the question does not say again."""
 
+    own_set = any(
+        m.value("set") or m.thing("place") or m.thing("network") or m.thing("city") for m in mark_all(base, rest).marks
+    )
+
     def weighty(text: str) -> set[str]:
-        found = set()
-        for m in mark_all(base, text).marks:
+        marks = mark_all(base, text).marks
+        found = bounding(marks) if not own_set else set()
+        for m in marks:
             found |= {m.text} if m.kind == "date" or m.value("set") else set()
             found |= {
                 c.value
@@ -163,10 +171,19 @@ def narrows(base: Base, text: str) -> bool:
     """Whether an introduction says what the question is about: *I am tabulating statutes passed after 2012*."""
     subjects = ("regulation", "body", "path", "score", "rank", "indicator", "dimension", "network")
     kinds = ("edition", "index", "path_type", "network", "place", "group", "regulation")
-    return any(
+    marks = mark_all(base, text).marks
+    bounded = any(
+        a.kind == "word" and b.says("noun", "city") for a, b in pairwise(marks)
+    )  # *our study of small cities*
+    return bounded or any(
         mark.kind == "date" or mark.value("set") or mark.says("noun", *subjects) or any(mark.thing(k) for k in kinds)
-        for mark in mark_all(base, text).marks
+        for mark in marks
     )
+
+
+def bounding(marks: Sequence[Mark]) -> set[str]:
+    """*Our study of small cities*: unknown words right before the cities, which say which of them are meant."""
+    return {word.text for word, noun in pairwise(marks) if word.kind == "word" and noun.says("noun", "city")}
 
 
 def is_told(base: Base, text: str) -> bool:

@@ -244,7 +244,18 @@ def _city_beside(marks: Marks, place: int) -> bool:
     return 0 <= place < len(marks) and marks[place].thing("city") is not None
 
 
+def _part_left_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*When city innovation is left out of iSLEC*: a part of the index, and no city that is missing from it."""
+    before = next((m for m in reversed(marks[:place]) if not m.says("stop")), None)
+    part = before is not None and before.thing("indicator") is not None
+    return (
+        (Cue("cue", "dropped"),)
+        if part and marks[place].says("cue", "absence") and "out" in marks[place].text
+        else None
+    )
+
+
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _law_came_first, _in_both, _makes_up, _dated_prefix,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
-                             _first_so_many, _relative_where)  # fmt: skip
+                             _first_so_many, _relative_where, _part_left_out)  # fmt: skip

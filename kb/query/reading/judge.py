@@ -19,6 +19,7 @@ from kb.query.judging.objections import suits
 from kb.query.judging.strange import (
     loses_alternative,
     loses_joined,
+    narrowing,
     strange_measure,
     strange_names,
     tolerable,
@@ -28,6 +29,7 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.imprinting import Imprint
+from kb.query.kinds.leading import Leads
 from kb.query.kinds.listing import Things
 from kb.query.kinds.reckoning import Reckon
 from kb.query.kinds.searching import Recall, find_hits
@@ -39,7 +41,7 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.no_passage import passage_may_answer
-from kb.query.reading.premise import presupposed_law, tells_of_law
+from kb.query.reading.premise import EVENTS, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.two_parts import two_searches
@@ -47,6 +49,7 @@ from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon)
+WHOLE_READ = (Leads,)  # their rules know every word of the question, or offer nothing
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
 
@@ -63,6 +66,7 @@ class Reading:
     alternatives: tuple[Plan, ...] = ()
     left_over: tuple[str, ...] = ()
     described: Described | None = None  # the city that the question describes, where it names none
+    before: Plan | None = None  # a question asked first, whose one answer the plan is about
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Case:
         return {
             place: list(unaccounted(self.base, self.frame, plan))
             for place, plan in enumerate(self.plans)
-            if not isinstance(plan, SEARCHING)
+            if not isinstance(plan, (*SEARCHING, *WHOLE_READ))
         }
 
     @property
@@ -123,6 +127,8 @@ class Case:
         left = content_terms(self.base, self.marked)
         if best is None:
             return left
+        if isinstance(best, WHOLE_READ):
+            return ()
         used = set(practised_terms(self.marked, best))
         if not isinstance(best, SEARCHING):
             scaled = [m for m in self.marked.marks if m.says("word", "scale", "share_points")]
@@ -140,6 +146,7 @@ class Case:
             strange_names(self.base, marked)
             or loses_alternative(marked)
             or loses_joined(marked)
+            or narrowing(marked, self.unexplained)
             or fills_in(self.base, self.frame, plan)
             or is_bare(plan)
             or loses_detail(marked, plan)
@@ -182,6 +189,18 @@ def law_presupposed(case: Case) -> Reading | None:
     if city is None or tells_of_law(case.frame, case.first):
         return None
     return case.stand(Lookup(cities=(city,), attributes=("regulation",)), *case.choices)
+
+
+def law_misdated(case: Case) -> Reading | None:
+    """*Suzhou's 2015 law*: the city's law is of another year, and its dates are the answer."""
+    city = misdated_law(case.base, case.frame)
+    if city is None:
+        return None
+    (name, name_zh), words = case.base.names_of(f"city:{city}"), [m.text for m in case.marked.marks if m.kind == "date"]
+    note: NoteText = ("conflict", f"The law of {name} is not of {words[0]}; its dates per the source are shown.",
+                      f"{name_zh}的条例并非{words[0]}年的条例；此处列出来源所载的时间。")  # fmt: skip
+    asked = tuple(key for key in case.frame.attributes if key in EVENTS) or EVENTS
+    return case.stand(Lookup(cities=(city,), attributes=asked), *case.choices, note)
 
 
 def passage_before_claim(case: Case) -> Reading | None:
@@ -251,6 +270,12 @@ def passage_explains_more(case: Case) -> Reading | None:
     return case.stand(recall, *case.choices, *fuzzy_notes(case.marked))
 
 
+def cities_not_bounded(case: Case) -> Reading | None:
+    """*Southern cities*: a plan over all of them is another question, and the word is said."""
+    words = narrowing(case.marked, case.unexplained) if case.first is not None else []
+    return case.refused("in part", words, case.fitting[:2]) if words else None
+
+
 def mostly_explained(case: Case) -> Reading | None:
     """A structured plan that leaves some words over stands, and says which."""
     if case.whole is None or not tolerable(case.base, case.frame, case.unexplained, TOLERATED):
@@ -294,12 +319,14 @@ def in_part(case: Case) -> Reading:
 
 VERDICTS: tuple[Callable[[Case], Reading | None], ...] = (
     law_presupposed,
+    law_misdated,
     passage_before_claim,
     found_by_words,
     measure_of_no_index,
     explained,
     year_without_edition,
     passage_explains_more,
+    cities_not_bounded,
     mostly_explained,
     passage_in_part,
     names_unknown,

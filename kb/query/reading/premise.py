@@ -1,10 +1,11 @@
-"""What a question takes for granted: a law that, per a source, its city does not have."""
+"""What a question takes for granted: a law that, per a source, its city does not have, or has of another year."""
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
+from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.facts import denied, regulations_of
 
 EVENTS = ("regulation.adopted", "regulation.in_force")
@@ -21,6 +22,30 @@ def presupposed_law(base: Base, frame: Frame) -> str | None:
         return None
     owned = any(_owns(marks, place) for place, m in enumerate(marks) if m.thing("city") == city)
     return city if owned and not regulations_of(base, city) and denied(base, "regulation", city).state == "no" else None
+
+
+def misdated_law(base: Base, frame: Frame) -> str | None:
+    """*Suzhou's 2015 law*, 苏州2015年的条例: the one city whose law is told by a year that is neither its adoption nor its effect."""
+    marks = frame.marked.marks
+    if len(frame.cities) != 1 or asks_yes_no(frame) or frame.indicators or not regulations_of(base, frame.cities[0]):
+        return None
+    told = [m.date for place, m in enumerate(marks) if m.kind == "date" and m.date and _tells_law(marks, place)]
+    dates = [str(ATTRIBUTES[key].read(base, frame.cities[0], "en").sort) for key in EVENTS]
+    wrong = len(told) == 1 and not any(date.startswith(told[0]) for date in dates)
+    return frame.cities[0] if wrong else None
+
+
+def _tells_law(marks: tuple[Mark, ...], place: int) -> bool:
+    """Whether a date stands between a city and the word for its law: it says which law is meant."""
+    before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop")][-1:]
+    if not any(m.thing("city") for m in before):
+        return False
+    for ahead in marks[place + 1 : place + 6]:
+        if ahead.says("noun", "regulation"):
+            return True
+        if not (ahead.says("subject") or ahead.text in SMALL or ahead.text == "年"):
+            return False
+    return False
 
 
 def _owns(marks: tuple[Mark, ...], place: int) -> bool:

@@ -45,6 +45,7 @@ from kb.query.rules.indices import (
     similarity,
     spans,
 )
+from kb.query.rules.leads import leads_compared
 from kb.query.rules.meanings import editions, meaning
 from kb.query.rules.nearness import nearness
 from kb.query.rules.pairs import lead_in_pair
@@ -70,6 +71,6 @@ def proposals(base: Base, frame: Frame) -> Iterator[Plan]:
 
 
 RULES: tuple[Rule, ...] = (
-    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, lead_in_pair, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, first_or_last_date, years_between, spans, precedence, interval, gap,
+    configurations, coder_agreement, imprint, wording, meaning, editions, gaps, lead_in_pair, leads_compared, inspection, far_from_others, ahead_in_all, group_sizes, quantified, audit, printed_value, counted_claim, features, full_name, area_lies, members_of, printed_where, trace, other_weights, strong_sides, association, relation, in_the_middle, governance, nearness, similarity, with_so_many_parts, structure, connection, first_or_last_date, years_between, spans, precedence, interval, gap,
     over_a_set, passing, best_dimension, ties, neighbour, standing, held_place, against_mean, contrast, both_ways, comparison, settled, which_of, checking, membership_date, bodies_in_time, reckoning, grouping, aggregation, counted_sum, lookup, ranking, counting, finding, things, profile,
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from kb.query.base import Base
+from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import attach
 from kb.query.framing.practised import themes_first, with_practices
 from kb.query.judging.dangling import points_nowhere
@@ -14,9 +15,11 @@ from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.words import content_terms
+from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.described import described
 from kb.query.reading.judge import SEARCHING, Reading, judge
+from kb.query.reading.linked import linked
 from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes
 from kb.query.reading.score_date import at_score_date
@@ -33,19 +36,34 @@ def read(base: Base, text: str) -> Reading:
     plain = with_plain_edges(text)
     if plain != text:
         return replace(read(base, plain), text=text)
+    if (claim := tested_claim(base, text)) is not None:
+        return claim
     apart = without_apart(base, text)
     if apart.said:
         reading = read(base, apart.text)
         return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
     found = described(base, mark(base, text), lambda inner: read_plainly(base, inner).plan)
     if found is None:
-        return read_plainly(base, text)
+        whole = read_plainly(base, text)
+        return linked(base, text, whole, read_plainly) or whole
     reading = read_plainly(base, found.text)
     if reading.plan is None or reading.left_over or isinstance(reading.plan, Profile):
         return read_plainly(base, text)  # of a city alone nothing is asked but which it is
     alternatives = (found.plan, *reading.alternatives[:1])
     notes = (found.note, *reading.notes)
     return replace(reading, text=text, notes=notes, alternatives=alternatives, described=found)
+
+
+def tested_claim(base: Base, text: str) -> Reading | None:
+    """*Is it true that …?*, where the values of the base decide it without a word left over."""
+    plain = plain_claim(text)
+    reading = read(base, plain) if plain is not None else None
+    if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
+        return None
+    if any(kind == "ignored" for kind, *_ in reading.notes):
+        return None
+    value = reading.plan.run(Draft(base, reading.language)).value
+    return replace(reading, text=text) if value is not None and value.type == "boolean" else None
 
 
 def read_plainly(base: Base, text: str) -> Reading:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kb.query.base import Base
-from kb.query.framing.attach import Frame, opens_clause
+from kb.query.framing.attach import Frame
+from kb.query.marking.beside import opens_clause
 from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES

@@ -40,6 +40,9 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     conditions = list(frame.conditions)
     if "presence" in frame.cues and frame.edition and not tested(conditions):
         conditions = [c for c in conditions if not isinstance(c, InEdition)] + [InEdition(edition=frame.edition)]
+    if assessed_in_both(frame) and not tested(conditions):
+        kept = [c for c in conditions if not isinstance(c, InEdition)]
+        conditions = kept + [InEdition(edition=edition) for edition in base.editions]
     titled = frame.subject if not conditions and "regulation.subject" in frame.attributes else None
     conditions += [HasRegulation.model_validate({"subject": titled, "breadth": "strict"})] if titled else []
     conditions += [HasBody()] if not conditions and "body" in frame.nouns else []
@@ -50,6 +53,12 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     conditions = _among_the_set(frame, conditions)
     condition: Condition = conditions[0] if len(conditions) == 1 else AllOf(conditions=tuple(conditions))
     return Check(cities=frame.cities, condition=condition)
+
+
+def assessed_in_both(frame: Frame) -> bool:
+    """*Is Beijing in both indices?*, *has it both?*: whether it is assessed in each, and nothing of what it scores there."""
+    compares = frame.orders or frame.ops or frame.relations or frame.aggregate or frame.indicators or frame.attributes
+    return "both_indices" in frame.cues and not compares and "rank" not in frame.nouns and not frame.negated
 
 
 SETS = (InPlace, InNetwork, InTier, HasPath)

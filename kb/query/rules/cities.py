@@ -149,7 +149,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     """Attributes, scores and ranks of named cities."""
     if not frame.cities or ("how_many" in frame.asks and not frame.indicators and frame.language == "en"):
         return None
-    if names_further_body(base, frame):
+    if names_further_body(base, frame) or ("sort" in frame.cues and len(frame.cities) > 1):
         return None
     measure = "rank" if asks_for_rank(frame) else "score"
     both = said_nouns(frame) >= {"rank", "score"} or joins_rank(frame)
@@ -370,7 +370,7 @@ def asks_for_cities(frame: Frame) -> bool:
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what", "where", "how_many", "who"):
             ahead = marks[place + 1 : place + 5]
-            if any(m.says("noun", "city") or m.thing("network") for m in ahead):
+            if mark.says("cue", "others") or any(m.says("noun", "city") or m.thing("network") for m in ahead):
                 return True
             if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
                 continue

@@ -31,8 +31,8 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
         return Compare(cities=frame.cities, attributes=("path_type",), ask="same")
     keys = compared_attributes(base, frame)
     keys = unquoted(base, frame, keys)
-    if not keys:
-        return None
+    if not keys or ("sort" in frame.cues and len(keys) == 1 and not asks_yes_no(frame)):
+        return None  # *put them in order of …*: a whole order
     ask = comparison_ask(frame)
     if ask is None or (ask in ("first", "beats") and opposed(frame)):
         return None
@@ -93,7 +93,7 @@ def comparison_ask(frame: Frame) -> Any:
     """What is asked of the compared cities."""
     if "ratio" in frame.cues:
         return "ratio"
-    if asks_yes_no(frame) and ("in_order" in frame.cues or _names_in_chain(frame)):
+    if asks_yes_no(frame) and ("in_order" in frame.cues or names_in_chain(frame)):
         return "order"
     if {"beats", "loses"} & frame.relations and frame.nouns & {"dimension", "second_level", "third_level", "indicator"}:
         if "how_many" in frame.asks:
@@ -141,7 +141,7 @@ def _tops(frame: Frame) -> bool:
     return any(isinstance(c, ScoreTest) and c.measure == "rank" for c in frame.conditions)
 
 
-def _names_in_chain(frame: Frame) -> bool:
+def names_in_chain(frame: Frame) -> bool:
     """*Is A ahead of B, and B ahead of C?*: every city but the two at the ends is named twice in a row."""
     named = [city for m in frame.marked.marks if (city := m.thing("city")) in frame.cities]
     size = len(frame.cities)

@@ -48,7 +48,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
         return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=claimed_numbers(base, frame),
-                     tiers=claimed_tiers(frame.marked.marks))  # fmt: skip
+                     tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame))  # fmt: skip
     if labels := printed_labels(base, frame):
         return Errata(labels=labels)
     if "erratum" in frame.nouns:
@@ -89,6 +89,14 @@ def claimed_numbers(base: Base, frame: Frame) -> tuple[float, ...]:
         and not any(o.says("order") for o in marks[max(0, place - 1) : place + 2])
     ]
     return tuple(number for number in said if number is not None and number > 1 and number not in told)
+
+
+def claimed_place(frame: Frame) -> int | None:
+    """*Ranks first*, *comes third*: the one rank that a claim states."""
+    said = {int(m.number) for m in frame.marked.marks if m.ordinal and m.number is not None}
+    best = {1} if {"max", "top"} & set(frame.orders) and frame.limit in (None, 1) else set()
+    found = said or ({frame.position} if frame.position else best)
+    return found.pop() if len(found) == 1 else None
 
 
 def claimed_tiers(marks: tuple[Mark, ...]) -> tuple[tuple[str, int], ...]:

@@ -122,6 +122,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
             ascending=bool(set(frame.orders) & {"min"}),
             limit=frame.limit or 1,
         )
+    if len(pair) == 1 and "overall" in frame.cues and base.indicators[pair[0]].level:
+        pair.append(base.editions[base.indicators[pair[0]].edition].overall)  # *lower than its overall rank*
     furthest = "max" in frame.orders and not frame.cities
     compared = bool(({"how_many", "how_much"} & set(frame.asks) or furthest) and {"beats", "loses"} & frame.relations)
     apart = "pair" in frame.cues and "similar" not in frame.relations  # *the two ranks furthest apart*

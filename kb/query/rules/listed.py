@@ -25,6 +25,8 @@ def listed_entity(frame: Frame) -> str:
     for place, mark in enumerate(marks):
         if place > 1 and marks[place - 1].text == "in" and marks[place - 2].says("noun", "city"):
             return "city"  # *the cities in which a law …*
+        if mark.says("ask") and mark.text.endswith("谁"):
+            return "city"  # 还有谁的条例…: whose it is
         if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network"):
             ahead = marks[place + 1 : place + 3]
             if any(m.says("logic") or m.thing("network") for m in ahead):

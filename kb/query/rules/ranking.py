@@ -208,7 +208,7 @@ def ranking_direction(frame: Frame) -> str | None:
         return "longest"
     if not orders and (better := _better_of(frame)):
         return better
-    return orders[0] if orders else ("max" if plural_list(frame) and not frame.cities else None)
+    return orders[0] if orders else ("max" if plural_list(frame) and len(frame.cities) != 1 else None)
 
 
 def _better_of(frame: Frame) -> str | None:
@@ -264,7 +264,7 @@ def shown_beside(frame: Frame) -> list[str]:
     places = {
         p for p, m in enumerate(marks) if m.thing("indicator")
         and any(b.text in ("their", "其", "及 其", "各 自", "各 自 的", "and their", "with their") for b in marks[max(0, p - 2) : p])
-        and not any(b.text in ("of", "by") for b in marks[max(0, p - 2) : p - 1])
+        and not any(b.text in ("of", "by", "for", "on", "in") for b in marks[max(0, p - 2) : p - 1])
     }  # fmt: skip
     found = [c.key.partition(":")[2] for p in places for c in marks[p].things]
     return [i for i in frame.indicators if i in found]
@@ -293,10 +293,11 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     ends = "longest_gap" in frame.cues or (
         {"longest", "shortest"} & orders and "regulation.in_force" not in frame.attributes
     )
-    widest = "regulation.lag" in frame.attributes and {"max", "min"} & orders  # 机构设立与条例通过之间间隔最大的
+    widest = "regulation.lag" in frame.attributes and bool({"max", "min"} & orders)  # 机构设立与条例通过之间间隔最大的
     widest = widest and "body.established" in frame.attributes and "regulation.in_force" not in frame.attributes
-    if (ends or widest) and "body" in frame.nouns and "regulation" in frame.nouns:
-        return "body.to_law"
+    leads = "max" in orders and {"body_first", "law_first"} & frame.cues  # 机构比条例早得最多
+    if (ends or leads or widest) and "body" in frame.nouns and ("regulation" in frame.nouns or leads):
+        return "body.law_apart" if "law_first" in frame.cues else "body.to_law"
     if apart := years_apart(frame):
         return apart
     shown = shown_beside(frame)
@@ -329,6 +330,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     if _orders_dates(frame):
         dated = [key for key in DATED if key in frame.attributes]
         return dated[0] if len(dated) == 1 and _comes_last(frame) else None
+    if {"body", "regulation"} <= said_nouns(frame) and not scored and "overall" not in frame.cues:
+        return None  # 机构比条例早得最多: of two events, and no score is spoken of
     talk = in_score_talk(frame.marked) and ({"score", "rank"} & frame.nouns or frame.edition_said or orders & {"max", "min"}
                                             or "overall" in frame.cues)  # fmt: skip
     edition = edition_of(base, frame)

@@ -127,16 +127,23 @@ def asks_for_sources(frame: Frame) -> bool:
     last = next((m for m in reversed(marks) if not m.says("stop") or m.says("ask")), None)
     if last is not None and last.text in TOLD and "where" in frame.asks and not _asks_for_city(frame):
         return True
-    if not frame.asks and marks[0].says("noun", "source") and "mention" in frame.cues:
+    bare = not frame.asks and not frame.orders and "compared" not in frame.cues
+    if bare and marks[0].says("noun", "source") and "mention" in frame.cues:
         return True  # *sources mentioning Tianjin*
     if _names_source_alone(frame):
         return True
     asked = (last is not None and last.says("ask", "which")) or any(m.text in ("which one", "which two") for m in marks)
     if "where" in frame.asks and "provenance" in frame.cues and not _asks_for_city(frame):
         return True
-    if asked and "mention" in frame.cues and any(m.says("noun", "source") for m in marks):
+    if asked and "mention" in frame.cues and _chooses_source(frame):
         return True
     return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
+
+
+def _chooses_source(frame: Frame) -> bool:
+    """*Of the five documents, which one …*, and not *of the laws in the paper, which ones …*: the first noun is chosen from."""
+    first = next((m for m in frame.marked.marks if m.value("noun") or m.thing("source")), None)
+    return first is not None and (first.says("noun", "source") or first.thing("source") is not None)
 
 
 def _names_source_alone(frame: Frame) -> bool:
@@ -144,7 +151,12 @@ def _names_source_alone(frame: Frame) -> bool:
     said = [m for m in frame.marked.marks if not m.says("stop") and not m.says("cue", "all_of")]
     chinese = frame.language == "zh" and bool(said) and said[0].says("ask", "which")
     head = said[-1:] if chinese else said[:1]
-    return set(frame.asks) <= {"which"} and "mention" in frame.cues and any(m.says("noun", "source") for m in head)
+    return (
+        not frame.orders
+        and set(frame.asks) <= {"which"}
+        and "mention" in frame.cues
+        and any(m.says("noun", "source") for m in head)
+    )
 
 
 def _asks_for_city(frame: Frame) -> bool:

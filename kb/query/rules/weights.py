@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from fractions import Fraction
 from itertools import pairwise
+from typing import Literal
 
 from kb.analysis.exact import exact
 from kb.analysis.normalise import Normalisation
@@ -130,7 +131,14 @@ def _reweighed(base: Base, frame: Frame, edition: str) -> Plan | None:
         return None
     return Reweigh(edition=edition, weights=weights, aggregation=aggregation, normalisation=normalisation,
                    level=_level(frame), limit=frame.limit or frame.position,
-                   city=frame.cities[0] if len(frame.cities) == 1 else None, select=_among(frame, edition, own))  # fmt: skip
+                   city=frame.cities[0] if len(frame.cities) == 1 else None, select=_among(frame, edition, own),
+                   ask=_movers(frame))  # fmt: skip
+
+
+def _movers(frame: Frame) -> Literal["order", "moved", "gained", "lost"]:
+    """*Which city changes rank most …?*: who moves, and not who is first."""
+    said: tuple[Literal["moved", "gained", "lost"], ...] = ("moved", "gained", "lost")
+    return next((ask for ask in said if f"{ask}_most" in frame.cues), "order")
 
 
 def _without_dropped(base: Base, frame: Frame, edition: str, weights: dict[str, float]) -> dict[str, float]:

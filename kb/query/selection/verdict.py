@@ -68,6 +68,9 @@ class Verdicts(Mapping[str, Verdict]):
             raise KeyError(city)
         return self._read(city)
 
+    def __contains__(self, city: object) -> bool:
+        return city in self._base.cities
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._base.cities)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import perf_counter
 
 from ..timing import FaultError, Job, Series, run
 
@@ -49,9 +50,10 @@ class Round:
 
 
 def compete(
-    name: str, repeats: int, sides: Side, same: Callable[[object], object] | None = None, **told: object
-) -> Round:
-    """Let each side do all its jobs in turn, ``repeats`` times after a warm-up.
+    name: str, repeats: int, sides: Side, same: Callable[[object], object] | None = None,
+    clock: Callable[[], float] = perf_counter, **told: object,
+) -> Round:  # fmt: skip
+    """Let each side do all its jobs in turn, ``repeats`` times after a warm-up; times are those of ``clock``.
 
     With ``same``, what it makes of the answers must be equal for all sides.
     """
@@ -65,7 +67,7 @@ def compete(
                 raise FaultError(f"{', '.join(odd)} answers otherwise than the project: {shown(made, odd[0])}")
         for _ in range(repeats):
             for side, jobs in sides.items():
-                times[side].append(run(jobs)[0])
+                times[side].append(run(jobs, clock)[0])
     except FaultError as fault:
         return Round(name, fault=str(fault))
     return Round(name, {side: Series(tuple(found)) for side, found in times.items()}, **told)  # type: ignore[arg-type]

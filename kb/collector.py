@@ -1,0 +1,22 @@
+"""Python's search for circles of garbage, where it is known that there are none: it takes as long as the work itself."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def no_collector() -> Iterator[None]:
+    """What is made in the block is kept, or goes by itself: modules of a starting program, millions of rows."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def keep_for_good() -> None:
+    """What exists now stays to the end: it is not walked through again at every search."""
+    gc.freeze()

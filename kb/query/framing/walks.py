@@ -1,0 +1,218 @@
+"""The conditions of a question, found one family after the other in its marks: the order of the walks."""
+
+from kb.query.framing.bodies import is_name, names_bodies
+from kb.query.framing.dated import collect_dates
+from kb.query.framing.denials import LEADS
+from kb.query.framing.gaps import gap_tests
+from kb.query.framing.having import had
+from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_out
+from kb.query.framing.items import Items
+from kb.query.framing.lawful import law_sequence, year_of
+from kb.query.framing.levels import level_meant
+from kb.query.framing.naming import name_cities
+from kb.query.framing.practised import practice_condition
+from kb.query.framing.rivals import rival_tests
+from kb.query.framing.sets import name_peers, name_sets
+from kb.query.framing.sizes import frame_by_size, outside_index
+from kb.query.framing.sought import sought
+from kb.query.framing.subjects import law_said, renames, titles_law
+from kb.query.framing.thresholds import score_tests
+from kb.query.marking.indicators import default_edition, named_editions
+from kb.query.marking.mark import Mark
+from kb.query.selection.conditions import (
+    Condition,
+    HasBody,
+    HasRegulation,
+    InEdition,
+    InSource,
+    LagTest,
+    ScoreTest,
+    Selection,
+)  # fmt: skip
+
+ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
+
+
+def collect(items: Items) -> None:
+    """Walk the marks once for each family of conditions."""
+    name_cities(items)
+    name_sets(items)
+    name_peers(items)
+    collect_dates(items)
+    _laws_and_bodies(items)
+    _clauses(items)
+    _presence(items)
+    had(items)
+    _scores(items)
+    cities_of_index(items)
+    _mentioned(items)
+    frame_by_size(items)
+    items.found.sort(key=lambda pair: pair[0])
+
+
+def _clauses(items: Items) -> None:
+    """*With practices on open data*, *that score above the mean*: clauses that are one mark already."""
+    for place, mark in enumerate(items.marks):
+        condition = mark.holds or practice_condition(mark, items.negated(place))
+        if condition is not None:
+            items.found.append((place, condition))
+
+
+def _presence(items: Items) -> None:
+    """*Not assessed in iSLEC*, *in both indices*: editions as conditions."""
+    both = any(m.says("cue", "both_indices", "no_index") for m in items.marks)
+    named = named_editions(items.base, items.marked)
+    if len(named) < 2 and any(m.says("cue", "both_indices") for m in items.marks):
+        named = []  # *in both indices* means both, also where one of them is named besides
+    named = named or (list(items.base.editions) if both else [])
+    absent = [p for p, m in enumerate(items.marks) if m.says("cue", "absence", "no_index") or outside_index(items.marks, p)
+              or ((m.says("noun", "score", "rank") or _is_total(items, m)) and _unscored(items, p))]  # fmt: skip
+    named = named or ([items.edition] if absent and items.edition else [])
+    assessed = any(m.text in ASSESSED for m in items.marks)
+    if not named and assessed and (chosen := default_edition(items.base, [], True)):
+        named = [chosen]
+    cued = absent or [
+        p
+        for p, m in enumerate(items.marks)
+        if m.says("cue", "presence", "both_indices") and not any(n.thing("place") for n in items.marks[p + 1 : p + 2])
+    ]
+    cued = cued or inside_of_both(items.marks)
+    if not named or not cued or items.cities:
+        return
+    listed = [p for p, m in enumerate(items.marks) if m.thing("edition") or m.thing("index")]  # 不在指数的名单上
+    denied = {c.edition for _, c in items.found if isinstance(c, InEdition) and c.negate}
+    for edition in (e for e in named if e not in denied):  # *outside the 68 cities assessed in it* says it once
+        left_out = any(is_left_out(items.marks, place) for place in absent)
+        no = (bool(absent) and not left_out) or any(items.negated(place) for place in (*cued, *listed) if not absent)
+        items.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+
+def _is_total(items: Items, mark: Mark) -> bool:
+    ident = mark.thing("indicator")
+    return ident is not None and items.base.indicators[ident].level == 0
+
+
+def _unscored(items: Items, place: int) -> bool:
+    """*Nor an iSLEC score*, *without a score in*: no value, and no number that one would be compared with."""
+    back = [m for m in items.marks[max(0, place - 3) : place] if not m.says("stop")]
+    if any(m.kind == "number" for m in items.marks[place + 1 : place + 4]):
+        return False
+    if any(items.base.indicators[i].level for i in items.indicators):
+        return False
+    return any(m.says("logic", "not", "nor") for m in back) and all(m.says("logic") or m.kind == "thing" for m in back)
+
+
+def _laws_and_bodies(items: Items) -> None:
+    subject = next((c.value for m in items.marks for c in m.cues if c.role == "subject"), None)
+    for place, mark in enumerate(items.marks):
+        lawful = mark.says("noun", "regulation") or (subject and titles_law(items.marks, place))
+        if lawful and not mark.says("ask") and not _abroad(items):
+            law_said(items, place, subject)
+        if (
+            mark.value("noun") == "body"
+            and not mark.says("ask")
+            and not renames(items.marks, place)
+            and items.negated(place)
+        ):
+            items.found.append((place, HasBody(negate=True)))
+        if mark.value("noun") == "body" and is_name(items.marks, place):
+            name = items.marked.original(mark).lower()
+            items.found.append((place, HasBody(named=name, negate=items.negated(place))))
+        if mark.value("subject") and names_bodies(items.marks, place):
+            items.found.append((place, HasBody(named=items.marked.original(mark).lower(), negate=items.negated(place))))
+        if mark.says("cue", "lead_not_education"):
+            items.found.append((place, HasBody(lead_type="education-authority", negate=not items.negated(place))))
+        for cue, lead in LEADS.items():
+            if mark.says("cue", cue):
+                items.found.append((place, HasBody(lead_type=lead, negate=items.negated(place))))
+    _calendar(items)
+    sequence = law_sequence(items)
+    if sequence:
+        plain = HasRegulation(breadth="broad")
+        items.found = [pair for pair in items.found if pair[1] != plain and not _is_plain(pair[1])]
+        effect = any(m.says("attr", "regulation.in_force") for m in items.marks)
+        items.found.append((len(items.marks), HasBody(law=sequence, law_date="in_force" if effect else "adopted")))
+
+
+def _calendar(items: Items) -> None:
+    """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""
+    for place, mark in enumerate(items.marks):
+        said = next((c for c in ("later_year", "same_year") if mark.says("cue", c)), year_of(items.marks, place))
+        if said and {"regulation.adopted", "regulation.in_force"} <= {c.value for m in items.marks for c in m.cues}:
+            test = LagTest(op=">" if said == "later_year" else "=", months=0, unit="calendar years")
+            items.found.append((place, test.model_copy(update={"negate": items.negated(place)})))
+
+
+def _abroad(items: Items) -> bool:
+    """A law of another country is no learning city law: its words are searched for."""
+    rows = [ident for mark in items.marks if (ident := mark.thing("place"))]
+    return any(any(ident == city.country for city in items.base.cities.values()) and ident != "china" for ident in rows)
+
+
+def _scores(items: Items) -> None:
+
+    aims = sought(items.base, items.marked, items.indicators)
+    indicators = [ident for ident in items.indicators if ident not in aims]
+    level = level_meant(items.base, items.marked, items.indicators, items.edition)
+    for place, condition, used in score_tests(items.base, items.marked, indicators, items.edition):
+        items.used |= used
+        if level and isinstance(condition, ScoreTest) and not _overall_beside(items, place):
+            if place not in level.used:
+                items.found.append((place, level.spread(condition)))
+            continue
+        if isinstance(condition, ScoreTest) and condition.of is not None:
+            items.found = [pair for pair in items.found if pair[0] not in used]
+        items.found.append((place, _own_mean(items, place, condition)))
+    _rivals(items)
+    checked = len(items.cities) == 1 and any(
+        m.says("ask", "yes_no") for m in items.marks[: 3 if items.marked.language == "en" else None]
+    )
+    if (items.cities and not checked) or any(isinstance(c, ScoreTest) for _, c in items.found):
+        return
+    for place, gap, used in gap_tests(items.base, items.marked, items.indicators):
+        items.used |= used
+        items.found.append((place, gap))
+
+
+def _own_mean(items: Items, place: int, condition: Condition) -> Condition:
+    """*Above the group's own average*: the mean of the cities that the other conditions leave."""
+    if not isinstance(condition, ScoreTest) or not condition.reference or condition.of is not None:
+        return condition
+    own = any(m.says("cue", "own_mean") for m in items.marks[max(0, place - 1) : place + 2])
+    others = tuple(c for _, c in items.found if not isinstance(c, ScoreTest))
+    return condition.model_copy(update={"of": Selection(conditions=others)}) if own and others else condition
+
+
+def _rivals(items: Items) -> None:
+    """*Higher than Wuhan*: the city is the measure, not the answer."""
+
+    found = list(rival_tests(items.base, items.marked, items.cities, items.indicators, items.edition))
+    if not found or {city for _, city, _ in found} != set(items.cities):
+        return
+    items.cities = []
+    for place, city, test in found:
+        items.found.append((place, test))
+        if test.op in ("=", ">=", "<=") and not test.factor:
+            items.excluded.append(city)
+
+
+def _overall_beside(items: Items, place: int) -> bool:
+    return any(m.says("cue", "overall") for m in items.marks[max(0, place - 4) : place + 5])
+
+
+def _mentioned(items: Items) -> None:
+    """*Which cities are mentioned in the forum report*: a source as a condition."""
+    if not any(m.says("cue", "mention") for m in items.marks):
+        return
+    checked = any(m.says("ask", "yes_no") for m in items.marks) and not any(m.says("ask", "which") for m in items.marks)
+    if not checked and (items.cities or not any(m.says("noun", "city") or m.thing("network") for m in items.marks)):
+        return
+    for place, mark in enumerate(items.marks):
+        source = mark.thing("source")
+        if source:
+            items.found.append((place, InSource(source=source, negate=items.negated(place))))
+
+
+def _is_plain(condition: Condition) -> bool:
+    """Whether a condition says no more than that there is a law: then an order of body and law says as much."""
+    return isinstance(condition, HasRegulation) and not (condition.adopted or condition.in_force or condition.negate)

@@ -1,0 +1,36 @@
+"""The sentence above a table of cities says what the table shows, in both languages. Values: from the documents."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+SENTENCES = [
+    # both have a law and a body (gnlc-12, Tables 1 and 2); their types differ (II.3)
+    ("Compare Shanghai and Wuhan", ("each have their own regulation and steering body", "differ in path type")),
+    ("上海、武汉对比", ("上海、武汉各有自己的条例、协调机构", "路径类型不同")),
+    # Nanjing is not among the six with a law
+    ("Compare Shanghai and Nanjing", ("share the path type", "Shanghai has a regulation, Nanjing none per source")),
+    ("比较上海和南京", ("路径类型（国际化导向型）相同", "上海有条例，南京据来源没有")),
+    # iSLEC 2016, Table 5: .7519 and .8639
+    (
+        "Shanghai vs Wuhan in learner experience",
+        ("Wuhan has the highest Learner Experience score", "against Shanghai 0.7519"),
+    ),
+    ("对比上海和武汉的学习者体验", ("以武汉最高（0.8639，上海 0.7519）",)),
+    # no source speaks of Yichang's law
+    ("Compare Wuhan and Yichang", ("Wuhan has a regulation, of Yichang no source tells it",)),
+]
+
+
+@pytest.mark.parametrize(("question", "parts"), SENTENCES)
+def test_a_comparison_is_told_in_a_sentence(seed_base: KnowledgeBase, question: str, parts: tuple[str, ...]) -> None:
+    answer = seed_base.ask(question)
+    assert answer.reading.kind == "compare"
+    assert all(part in answer.headline for part in parts), answer.headline
+    assert answer.headline.endswith((".", "。"))
+
+
+def test_of_many_things_compared_the_first_are_told_and_the_rest_counted(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Compare London and Paris in all second-level indicators of Global Smart Cities")
+    assert answer.headline.count(";") < 6
+    assert len(answer.headline) < 900
