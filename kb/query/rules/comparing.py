@@ -67,7 +67,14 @@ def _asks_of_second(frame: Frame) -> bool:
 def _told_of_second(frame: Frame) -> bool:
     """*LA and Chicago tie; on which pillars does Chicago beat LA?*: of two cities, the one right before the verb is ahead."""
     marks = frame.marked.marks
-    verb = next((p for p, m in enumerate(marks) if m.says("rel", "than")), None)
+    verb = next(
+        (
+            p
+            for p, m in enumerate(marks)
+            if m.says("rel", "than") and any(n.thing("city") for n in marks[p + 1 : p + 3])
+        ),
+        None,
+    )  # A比B, and not A和B比
     verb = verb if verb is not None else next((p for p, m in enumerate(marks) if m.says("rel", "beats", "loses")), 0)
     before = [city for m in marks[:verb] if (city := m.thing("city")) in frame.cities]
     return len(frame.cities) == 2 and len(before) > 1 and before[-1] == frame.cities[1]

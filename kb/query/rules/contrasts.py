@@ -47,7 +47,8 @@ def whose_mean(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...]
 def contrast(base: Base, frame: Frame) -> Plan | None:
     """Two sets of cities against each other: by the mean of an indicator, or by their size."""
     pair = two_sets(frame)
-    whole = None if pair and is_opposite(pair) else set_and_all(base, frame)
+    told = pair and (is_opposite(pair) or any(m.text.startswith("subtract") for m in frame.marked.marks))
+    whole = None if told else set_and_all(base, frame)  # *subtract the mean of A from the mean of B*
     sides = whole or pair
     if sides is None or frame.cities or {"united", "sort"} & frame.cues:
         return None  # *taken together*, *put … in order*: one set of them
