@@ -1,7 +1,7 @@
 """From marks to a frame: what the marks of a question ask for and which conditions they form."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from kb.query.answer import Language
@@ -9,7 +9,7 @@ from kb.query.base import Base
 from kb.query.framing.grouping import grouped
 from kb.query.framing.items import Items
 from kb.query.framing.multiples import part_of_order
-from kb.query.framing.ranges import range_end
+from kb.query.framing.ranges import listed_ranks, range_end
 from kb.query.framing.walks import collect
 from kb.query.marking.beside import opens_clause
 from kb.query.marking.indicators import choose_edition, choose_indicators
@@ -209,7 +209,9 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
     limit = position = None
     ranges = [(p, end) for p in range(len(marked.marks)) if (end := range_end(marked.marks, p)) is not None]
     ends = {place for pair in ranges for place in pair}
+    ends |= {place for start in range(len(marked.marks)) for place in listed_ranks(marked.marks, start)}
     ends |= {place + 1 for place in range(len(marked.marks)) if part_of_order(marked.marks, place)}
+    ends |= {place for place in range(len(marked.marks)) if numbers_group(marked.marks, place)}
     marks = [
         mark
         for place, mark in enumerate(marked.marks)
@@ -259,6 +261,8 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
                 )
             ):
                 position = int(mark.number)
+        elif before is not None and before.text in ("rank", "position") and talks_of_indicator(marks):
+            position = int(mark.number)  # *rank 4 in smart infrastructure*
         elif (
             (before is not None and before.says("order") and not before.says("op"))
             or (after is not None and after.says("order") and not after.says("op"))
@@ -338,6 +342,12 @@ def _place_said(mark: Mark) -> int | None:
     if mark.kind == "number" and mark.ordinal and mark.number:
         return int(mark.number)
     return 1 if mark.text in ("first", "the first", "first to") else None
+
+
+def numbers_group(marks: Sequence[Mark], place: int) -> bool:
+    """*The third, 'following' level*, 第三级“跟随型”: which one of the levels that is."""
+    ahead = [m for m in marks[place + 1 : place + 4] if not m.says("stop") and not m.says("noun", "level")]
+    return marks[place].kind == "number" and marks[place].ordinal and bool(ahead) and bool(ahead[0].thing("group"))
 
 
 def _sizes_a_set(marks: list[Mark], place: int) -> bool:

@@ -143,6 +143,12 @@ def same_year(items: Items) -> None:
 
 def date_test(items: Items, place: int, mark: Mark) -> tuple[DateTest, int]:
     assert mark.date is not None
+    listed = listed_years(items.marks, place)
+    if len(listed) > 2 and listed[0] == place and _in_a_row(items.marks, listed):
+        items.used.update(listed)
+        return DateTest(op="between", date=mark.date, until=items.marks[listed[-1]].date), listed[-1]
+    if len(listed) > 2:
+        return DateTest(op="in", date=mark.date), place  # *2006, 2008 or 2013*: each for itself
     for ahead in range(place + 1, min(place + 6, len(items.marks))):
         other = items.marks[ahead]
         between = items.marks[place + 1 : ahead]
@@ -160,6 +166,30 @@ def date_test(items: Items, place: int, mark: Mark) -> tuple[DateTest, int]:
     if op == "in" and any(m.text in BEGAN for m in items.marks[place + 1 : place + 2]):
         op = "by"  # *had not yet taken effect when 2013 began*
     return DateTest(op=at_edge(op, edge(items, place)), date=mark.date, until=mark.until), place
+
+
+def listed_years(marks: tuple[Mark, ...], place: int) -> list[int]:
+    """*2011, 2012 or 2013*, 2011、2012、2013: where the years of a list stand that a mark belongs to."""
+    first = place
+    while (before := _year_beside(marks, first, -1)) is not None:
+        first = before
+    listed = [first]
+    while (after := _year_beside(marks, listed[-1], 1)) is not None:
+        listed.append(after)
+    return listed
+
+
+def _year_beside(marks: tuple[Mark, ...], place: int, step: int) -> int | None:
+    """The year right beside a year, or behind *and*, *or*."""
+    joined = 0 <= place + step < len(marks) and marks[place + step].says("logic", "and", "or")
+    other = place + 2 * step if joined else place + step
+    years = [0 <= p < len(marks) and marks[p].kind == "date" and len(marks[p].date or "") == 4 for p in (place, other)]
+    return other if all(years) else None
+
+
+def _in_a_row(marks: tuple[Mark, ...], places: list[int]) -> bool:
+    years = [int(marks[p].date or 0) for p in places]
+    return years == list(range(years[0], years[0] + len(years)))
 
 
 def _not_until(items: Items, place: int) -> bool:

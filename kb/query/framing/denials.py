@@ -88,7 +88,7 @@ def denied_at(
     """
     for back in range(place - 1, max(-1, place - 7), -1):
         mark = marks[back]
-        if mark.text in TRAILING or back in behind:
+        if mark.text in TRAILING or back in behind or mark.says("cue", "clause"):
             break
         outside = mark.says("cue", "outside") and bool(marks[place].things)
         if mark.says("logic", "not") and any(m.text in UNTIL for m in marks[back + 1 : back + 6]):

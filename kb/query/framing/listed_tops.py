@@ -1,7 +1,7 @@
 """A top k as one of several things listed: 省会、有条例、iSLEC前二十. A bound that leaves no city of the others out is a condition."""
 
 from kb.query.framing.items import Items
-from kb.query.framing.thresholds import nearest_indicator
+from kb.query.framing.whose import nearest_indicator
 from kb.query.marking.mark import Marked
 from kb.query.selection.conditions import ScoreTest, Selection
 from kb.query.selection.evaluate import evaluate

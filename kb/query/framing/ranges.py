@@ -11,6 +11,8 @@ def ranks_by(marks: tuple[Mark, ...], op: int | None) -> bool:
 
 def listed_ranks(marks: tuple[Mark, ...], place: int) -> list[int]:
     """*Ranks 18, 19 and 20*, 第3、5、9名: where the numbers of a list of three or more places stand."""
+    if marks[place].kind != "number":
+        return []
     first = place
     while first >= 2 and _joins_numbers(marks, first - 1):
         first -= 2
@@ -19,7 +21,8 @@ def listed_ranks(marks: tuple[Mark, ...], place: int) -> list[int]:
     while (after := _next_number(marks, listed[-1])) is not None:
         listed.append(after)
     whole = all(marks[p].number == int(marks[p].number or 0.5) for p in listed)
-    ranked = is_rank(marks, first) or all(marks[p].ordinal for p in listed)
+    before = marks[first - 1].text if first else ""
+    ranked = is_rank(marks, first) or marks[first].ordinal or before in ("place", "position", "spot")
     return listed if len(listed) > 2 and place in listed and whole and ranked else []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kb.query.base import Base
 from kb.query.framing.multiples import multiple
-from kb.query.framing.thresholds import nearest_indicator
+from kb.query.framing.whose import nearest_indicator
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import HIGH, LOW
 from kb.query.selection.conditions import NamedCities, Operator, ScoreTest, Selection

@@ -1,7 +1,7 @@
 """Sets of cities as conditions: networks, regions, tiers, path types, groups, members, the peers of a named city."""
 
 from kb.query.framing.items import Items
-from kb.query.framing.sizes import name_by_size
+from kb.query.framing.sizes import name_by_size, of_table
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import selects
@@ -18,6 +18,7 @@ def name_sets(items: Items) -> None:
                 items.found.append((place, condition))
     name_by_size(items)
     _members(items)
+    of_table(items)
 
 
 def _members(items: Items) -> None:
@@ -66,6 +67,8 @@ def _restated(items: Items, place: int, condition: Condition) -> bool:
     among = any(m.says("cue", "among") for m in items.marks[max(0, place - 1) : place + 2])  # 中部城市里
     if not isinstance(condition, InPlace) or condition.negate or not items.indicators or among:
         return False
+    if items.included:
+        return False  # *the three Chinese cities, Hong Kong included*
     beside = [m.thing("city") for m in items.marks[max(0, place - 3) : place + 4]]
     return any(
         city and condition.place in items.base.places_of(row)
@@ -89,6 +92,13 @@ def name_peers(items: Items) -> None:
     )
     named = items.cities or items.excluded
     same = [p for p in range(len(items.marks)) if _shares_path(items.marks, p)]
+    own = own or (
+        any(m.says("cue", "others") for m in items.marks) and any(m.says("noun", "path") for m in items.marks)
+    )
+    if _own_type_of(items.marks) and len(items.excluded) == 1 and not items.cities:
+        left_out = path_of(items.base, items.excluded[0])
+        items.found += [(len(items.marks), HasPath(types=(left_out.path_type,)))] if left_out else []
+        return
     if not (own or same or any(m.says("cue", "same_as") for m in items.marks)) or len(named) != 1:
         return
     bare = items.marks[0].says("noun", "city") and not any(m.says("ask") for m in items.marks)
@@ -101,6 +111,18 @@ def name_peers(items: Items) -> None:
         items.found.append((len(items.marks), HasPath(types=(row.path_type,))))
         items.excluded += [city for city in items.cities if city not in items.excluded]
         items.cities = []
+
+
+def _own_type_of(marks: tuple[Mark, ...]) -> bool:
+    """除苏州以外，它所在的那个类型: the type of the one city that is left out."""
+    return any(
+        mark.text in ("它", "其", "该 市", "its", "it")
+        and any(
+            m.says("noun", "path") or m.says("cue", "same_as")
+            for m in (*marks[max(0, place - 3) : place], *marks[place + 1 : place + 8])
+        )
+        for place, mark in enumerate(marks)
+    )
 
 
 SHARED = frozenset({"share", "shares", "sharing", "同", "共 享"})  # beside a path: the same

@@ -46,7 +46,10 @@ def name_by_size(items: Items) -> None:
                 for m in after
                 if m.holds is None
             )
-            and not any(m.says("agg") for m in after[:2])  # *below the 68-city mean*: over which the mean is taken
+            and not any(m.says("agg") for m in after[:3] if m.text != "的")
+            and not (
+                items.marked.language == "en" and _of_mean(items.marks, place)
+            )  # *below the 68-city mean*: over which the mean is taken
         ):
             absent = any(m.says("cue", "absence", "outside") for m in items.marks[max(0, place - 4) : place])
             items.used.add(place)
@@ -54,6 +57,15 @@ def name_by_size(items: Items) -> None:
                 (place, sizes[int(mark.number)].model_copy(update={"negate": absent or items.negated(place)}))
             )
             return
+
+
+def _of_mean(marks: Sequence[Mark], place: int) -> bool:
+    """*Below the average of all 68 cities*: over which the mean is taken that something is compared with."""
+    before = [
+        m for m in marks[max(0, place - 6) : place] if not m.says("stop") and not m.says("cue", "all_of", "among")
+    ]
+    means = [m for m in before[-1:] if m.says("agg", "mean", "median")]
+    return bool(means) and any(m.says("op") or m.says("rel", "beats", "loses") for m in before[:-1])
 
 
 def frame_by_size(items: Items) -> None:
@@ -76,6 +88,22 @@ def frame_by_size(items: Items) -> None:
             items.used.add(place)
             items.found.append((place, InNetwork(network=fitting[0])))
             return
+
+
+def of_table(items: Items) -> None:
+    """*In Table 1 with a regulation*, 表1中有条例: the cities that a table covers which a source calls complete."""
+    facts = [fact for noun, fact in TABLED.items() if any(m.says("noun", noun) for m in items.marks)]
+    for place, mark in enumerate(items.marks):
+        if not mark.says("cue", "table") or any(isinstance(c, InNetwork) for _, c in items.found):
+            continue
+        name = f"Table {mark.text.split(maxsplit=1)[1]},"
+        rows = [row for fact in facts for row in items.base.coverage(fact) if name in row.source]
+        networks = {row.scope.partition(":")[2] for row in rows if row.scope.startswith("network:")}
+        if len(networks) == 1:
+            items.found.append((place, InNetwork(network=networks.pop())))
+
+
+TABLED = {"regulation": "regulation", "body": "governing-body", "path": "path"}
 
 
 def explain_sizes(items: Items) -> None:

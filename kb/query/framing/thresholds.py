@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from kb.analysis.exact import exact
 from kb.query.base import Base
 from kb.query.framing.multiples import multiple, part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end, ranks_by
 from kb.query.framing.reference import is_set, reference_set
-from kb.query.framing.whose import of_each, said_before
+from kb.query.framing.tops import BEYOND, Found, in_part, in_top, near_top, of_best
+from kb.query.framing.whose import nearest_indicator, of_each
 from kb.query.marking.beside import (
     counts_something,
     is_denied,
@@ -25,33 +25,8 @@ from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import (
     AnyOf,
     LagTest,
-    Operator,
     ScoreTest,
 )
-
-BEYOND = frozenset({"以 外", "之 外", "开 外", "名 开 外"})
-JOINED = frozenset({"且", "并 且", "而 且", "又", "同 时"})  # iSLEC前十且有条例
-AMONG = frozenset(
-    {
-        "排 进",
-        "挤 进",
-        "闯 进",
-        "打 进",
-        "杀 进",
-        "冲 进",
-        "among",
-        "within",
-        "within the",
-        "into",
-        "inside",
-        "amongst",
-        "跻 身",
-        "位 列",
-        "位 居",
-        "进 入",
-    }
-)
-Found = tuple[int, ScoreTest | LagTest | AnyOf, set[int]]
 
 
 def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str | None) -> Iterator[Found]:
@@ -61,7 +36,7 @@ def score_tests(base: Base, marked: Marked, indicators: list[str], edition: str 
         if mark.kind == "number" and mark.number is not None:
             yield from _with_number(base, marked, place, indicators, edition)
         if (part := part_of_order(marks, place)) is not None:
-            yield from _part(base, marked, place, indicators, edition, part)
+            yield from in_part(base, marked, place, indicators, edition, part)
         if mark.says("cue", "full"):
             yield from _full(base, marked, place, indicators, edition)
         if mark.says("cue", "zero") and indicators:
@@ -77,7 +52,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     assert mark.number is not None
     if (place and part_of_order(marks, place - 1) is not None) or is_step(marks, place):
         return
-    yield from _top(base, marked, place, indicators, edition)
+    yield from in_top(base, marked, place, indicators, edition)
+    yield from of_best(base, marked, place, indicators, edition)
     if listed := listed_ranks(marks, place):
         if listed[0] == place and (indicator := nearest_indicator(base, marked, place, indicators, edition)):
             places = [ScoreTest(indicator=indicator, measure="rank", op="=", value=marks[p].number) for p in listed]
@@ -123,14 +99,14 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         if op and indicator:
             no = op_place is not None and any(m.says("logic", "not") for m in marks[max(0, op_place - 3) : op_place])
             no = no or beyond
-            both = any(m.text == "in both" for m in behind)
+            both = any(m.text in ("in both", "both", "for both") for m in behind)
             for tested in indicators if both else [indicator]:
                 yield place, ScoreTest(indicator=tested, measure="rank", op=op, value=mark.number, negate=no), {place}
         return
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
         beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4]) or _kept_out(marks, place)
         several = len(indicators) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
-        chosen = indicators if several else [_near_top(base, marked, place, indicators, edition)]
+        chosen = indicators if several else [near_top(base, marked, place, indicators, edition)]
         for indicator in chosen:
             if indicator:
                 yield (
@@ -220,108 +196,6 @@ def _full(base: Base, marked: Marked, place: int, indicators: list[str], edition
         yield place, ScoreTest(indicator=indicator, op="=", value=top, negate=no), {place}
 
 
-def _top(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
-    """*In the top ten*, *outside the overall top fifteen*, 前十的城市中: being among the first k as a condition."""
-    marks = marked.marks
-    number = marks[place].number
-    beside = [m for m in marks[max(0, place - 1) : place + 2] if m.says("order", "top")]
-    if not beside or number is None or number != int(number) or marks[place].ordinal:
-        return
-    before = marks[max(0, place - 5) : place]
-    beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
-    outside = beyond or any(m.says("cue", "outside") or m.says("logic", "not", "except") for m in _clause(before))
-    inside = any(
-        m.says("cue", "within", "of_those", "presence")
-        or (m.says("cue", "among") and not _follows_set(marks, m))
-        or m.says("time", "in")
-        or m.text in AMONG
-        or m.text in ("且", "并 且", "而 且")
-        or m.text.endswith((" in", " of"))
-        for m in before
-    ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
-    inside = inside or any(m.text in JOINED for m in marks[place + 1 : place + 4])
-    tops = sum(
-        1
-        for p, m in enumerate(marks)
-        if m.kind == "number" and any(o.says("order", "top") for o in marks[max(0, p - 1) : p])
-    )
-    many = len(indicators) > 1 and tops == 1 and any(m.says("logic", "and") for m in marks)
-    counted = any(m.says("ask", "how_many") for m in marks) and tops == 1 and _other_set(base, marks)
-    placed = any(m.text == "排 在" for m in before) and tops == 1 and _other_set(base, marks)  # 哪些成员城市排在前十
-    after = marks[place + 1] if place + 1 < len(marks) else None
-    measured = [m for m in marks if any(c.kind == "indicator" for c in m.things)]
-    summed = len(measured) > 1 and any(m.says("agg", "mean", "median") for m in marks)  # their mean in something else
-    listed = (
-        after is not None
-        and (after.says("noun", "city") or bool(after.thing("network")))
-        and not (inside or outside or summed)
-    )
-    leveled = any(m.says("noun", "dimension", "second_level") for m in marks) and any(m.says("ask") for m in marks)
-    if listed or not (outside or inside or tops > 1 or many or counted or leveled or placed or summed):
-        return
-    chosen = indicators if many else [_near_top(base, marked, place, indicators, edition)]
-    for indicator in chosen:
-        if indicator:
-            yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=number, negate=outside), {place}
-
-
-def _follows_set(marks: tuple[Mark, ...], among: Mark) -> bool:
-    """GNLC城市中…前三: whom the order is of, and no condition of its own."""
-    before = marks[max(0, marks.index(among) - 1)]
-    named = before.thing("network") or before.thing("path_type") or before.says("noun", "network")
-    return before.says("noun", "city") or bool(named)
-
-
-def _part(
-    base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None, part: float
-) -> Iterator[Found]:
-    """*The top half*, *the bottom quarter of iSLEC*, 前三分之一: so many places at one end of the order of all."""
-    indicator = _near_top(base, marked, place, indicators, edition)
-    if indicator is None:
-        return
-    size = len(base.scores.get(indicator, {}))
-    places = int(exact(size) * exact(part) + exact("1e-9"))
-    no = any(
-        m.says("logic", "not") or m.says("cue", "outside") for m in _clause(marked.marks[max(0, place - 4) : place])
-    )
-    bottom = marked.marks[place].says("order", "bottom") and not marked.marks[place].says("order", "top")
-    op: Operator = ">" if bottom else "<="
-    value = size - places if bottom else places
-    yield place, ScoreTest(indicator=indicator, measure="rank", op=op, value=value, negate=no), {place, place + 1}
-
-
-def _clause(before: tuple[Mark, ...]) -> Iterator[Mark]:
-    """The marks right before a top k: a *not* before another name or law denies that, not this."""
-    for mark in reversed(before):
-        named = mark.kind == "thing" and not any(mark.thing(kind) for kind in ("index", "edition", "indicator"))
-        if named or mark.says("noun", "regulation", "body", "path") or mark.value("set"):
-            return
-        yield mark
-
-
-def _other_set(base: Base, marks: tuple[Mark, ...]) -> bool:
-    """Whether a set or a law is spoken of beside the top k."""
-    return any(m.thing("network") or m.thing("path_type") or m.value("set") or m.says("noun", "regulation") or
-               (m.thing("place") or "").endswith("-china") for m in marks)  # fmt: skip
-
-
-def _near_top(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> str | None:
-    """The indicator of a top k: said right behind it, else right before it."""
-    if (before := said_before(marked, place, indicators)) is not None:
-        return before
-    marks = marked.marks
-    for other in [*range(place, min(len(marks), place + 6)), *range(place - 1, max(-1, place - 6), -1)]:
-        for candidate in marks[other].things:
-            ident = candidate.key.partition(":")[2]
-            if ident in indicators or (
-                candidate.kind == "indicator" and ident in [e.overall for e in base.editions.values()]
-            ):
-                return ident if ident in indicators else nearest_indicator(base, marked, place, [], edition)
-        if marks[other].says("cue", "overall"):
-            return nearest_indicator(base, marked, place, [], edition)
-    return nearest_indicator(base, marked, place, indicators, edition)
-
-
 def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
     marks = marked.marks
     behind = next((m for m in marks[place + 1 :] if not (m.thing("indicator") or m.says("noun", "score"))), None)
@@ -362,41 +236,3 @@ def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:
     between = marks[place + 1 : mean]
     named = (m.says("stop") or is_set(m) or m.says("noun", "regulation") or m.says("logic", "not") for m in between)
     return len(between) < 5 or all(named)
-
-
-def nearest_indicator(
-    base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None, number: float | None = None
-) -> str | None:
-    """The indicator said nearest to a mark; else the overall score of the edition said, or of the one the number fits."""
-    if (before := said_before(marked, place, indicators)) is not None:
-        return _fitting(base, before, number)
-    best: tuple[int, str] | None = None
-    for other, mark in enumerate(marked.marks):
-        for candidate in mark.things:
-            ident = candidate.key.partition(":")[2]
-            if ident in indicators and (best is None or abs(other - place) < best[0]):
-                best = (abs(other - place), ident)
-    if best:
-        return _fitting(base, best[1], number)
-    if edition:
-        return str(base.editions[edition].overall)
-    fitting = [e for e in base.editions.values() if number is not None and e.scale_min <= number <= e.scale_max]
-    if fitting:
-        return str(min(fitting, key=lambda e: e.scale_max).overall)
-    return str(next(iter(base.editions.values())).overall) if base.editions else None
-
-
-def _fitting(base: Base, indicator: str, number: float | None) -> str:
-    """The same name in the edition whose scale holds the number."""
-    row = base.indicators[indicator]
-    edition = base.editions[row.edition]
-    if number is None or number <= edition.scale_max:
-        fits = number is None or edition.scale_max <= 1 or number > 1
-        if fits:
-            return indicator
-    if row.level == 0:
-        for other in base.editions.values():
-            small = number is not None and number <= 1
-            if other.id != edition.id and (other.scale_max <= 1) == small:
-                return str(other.overall)
-    return indicator

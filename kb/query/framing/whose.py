@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from kb.query.base import Base
 from kb.query.marking.mark import Marked
 
 
@@ -32,3 +33,41 @@ def of_each(marked: Marked, place: int, indicators: list[str]) -> list[str]:
 
 
 EACH = frozenset({"both", "each", "all", "in both", "on both", "皆", "均", "都", "全", "各", "各 自"})
+
+
+def nearest_indicator(
+    base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None, number: float | None = None
+) -> str | None:
+    """The indicator said nearest to a mark; else the overall score of the edition said, or of the one the number fits."""
+    if (before := said_before(marked, place, indicators)) is not None:
+        return _fitting(base, before, number)
+    best: tuple[int, str] | None = None
+    for other, mark in enumerate(marked.marks):
+        for candidate in mark.things:
+            ident = candidate.key.partition(":")[2]
+            if ident in indicators and (best is None or abs(other - place) < best[0]):
+                best = (abs(other - place), ident)
+    if best:
+        return _fitting(base, best[1], number)
+    if edition:
+        return str(base.editions[edition].overall)
+    fitting = [e for e in base.editions.values() if number is not None and e.scale_min <= number <= e.scale_max]
+    if fitting:
+        return str(min(fitting, key=lambda e: e.scale_max).overall)
+    return str(next(iter(base.editions.values())).overall) if base.editions else None
+
+
+def _fitting(base: Base, indicator: str, number: float | None) -> str:
+    """The same name in the edition whose scale holds the number."""
+    row = base.indicators[indicator]
+    edition = base.editions[row.edition]
+    if number is None or number <= edition.scale_max:
+        fits = number is None or edition.scale_max <= 1 or number > 1
+        if fits:
+            return indicator
+    if row.level == 0:
+        for other in base.editions.values():
+            small = number is not None and number <= 1
+            if other.id != edition.id and (other.scale_max <= 1) == small:
+                return str(other.overall)
+    return indicator

@@ -24,6 +24,7 @@ from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark
 from kb.query.marking.senses import MINUS
 from kb.query.rules.asks import names_level, said_nouns
+from kb.query.rules.comparing import left_out_of
 from kb.query.rules.ranking import beside_group
 
 ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "strengths", "rank", "strongest",
@@ -95,11 +96,11 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
     if mark.says("cue", "pair") and used.kind == "rank" and any(key in used.text for key in APART):
         return True  # 通过年份减去成立年份，差距最大: two dates of one city, and no two cities
     if mark.says("cue", "pair"):
-        return (
-            used.kind in ("nearest", "envelope", *SEARCHES) or '"gap:' in used.text or '"regulation.lag"' in used.text
-        )
+        return used.kind in ("nearest", "envelope", *SEARCHES) or "gap:" in used.text or '"regulation.lag"' in used.text
     if mark.says("cue", "ratio"):
         return '"ratio"' in used.text or used.kind in SEARCHES
+    if mark.says("cue", "as_line"):
+        return '"reference": "' in used.text  # *with their median as the line, who is above it?*
     if mark.says("practised"):
         return '"on": "practice"' in used.text
     return None
@@ -107,7 +108,7 @@ def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) 
 
 def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """Ends of an order: *highest*, *last*, *top*."""
-    beside = frame.marked.marks[max(0, place - 1) : place + 2]
+    beside = [m for m in frame.marked.marks[max(0, place - 1) : place + 3] if m.text != "的"][:3]
     if mark.says("order") and (
         beside_group(frame, place) or any(m.number is not None and m.number in used.numbers for m in beside)
     ):
@@ -318,6 +319,8 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         return (
             used.kind in ("relate", "dominance") or bool(frame.excluded) or ("except" in _joins(frame) and used.negates)
         )
+    if mark.says("logic", "except") and used.kind == "compare" and left_out_of(base, frame):
+        return True
     if mark.says("logic", "except"):
         apart = used.negates or '"op": "!="' in used.text or '"without": ["' in used.text
         return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)

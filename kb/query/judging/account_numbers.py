@@ -7,7 +7,8 @@ from typing import get_args
 from kb.analysis.exact import exact
 from kb.model.values import fraction
 from kb.query.base import Base
-from kb.query.framing.attach import Frame, in_succession
+from kb.query.framing.attach import Frame, in_succession, numbers_group
+from kb.query.framing.dated import listed_years
 from kb.query.framing.multiples import part_of_order
 from kb.query.judging.holdings import Used
 from kb.query.marking.beside import is_percent
@@ -37,6 +38,10 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True  # *first, second and third*
     if said_again(frame, place) or is_precision(frame, place) or _sizes_set(base, mark, used):
         return True
+    if mark.number > 1 and mark.number == used.text.count('"measure": "rank"') and _counts_lists(frame, place):
+        return True  # *on both of the two lists*
+    if numbers_group(frame.marked.marks, place):
+        return '"on": "group"' in used.text
     if used.kind == "nearest" and mark.number == 2:
         return True
     if used.kind == "tied":
@@ -51,6 +56,9 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True  # ±25 % is a noise of 0.25
     if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
         return False  # a month of no year
+    said = frame.marked.marks[max(0, place - 2) : place]
+    if mark.number > 2 and any(m.text in ("these", "those", "这", "那") for m in said) and _counts_years(frame, place):
+        return True  # 2011、2012、2013这三年
     timed = (
         any(m.text in ("year", "month", "年") for m in frame.marked.marks[place + 1 : place + 2]) and mark.number < 100
     )
@@ -84,9 +92,23 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
     return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
 
 
+def _counts_lists(frame: Frame, place: int) -> bool:
+    """这两份名单, *the two lists*: lists are counted, each of which is a condition."""
+    ahead = frame.marked.marks[place + 1 : place + 4]
+    return any(m.text in ("list", "名 单", "名 单 上", "榜", "榜 单", "表", "ranking") for m in ahead)
+
+
+def _counts_years(frame: Frame, place: int) -> bool:
+    """Whether as many years stand before a number."""
+    marks = frame.marked.marks
+    dated = [p for p in range(place) if marks[p].kind == "date"]
+    return bool(dated) and len(listed_years(marks, dated[-1])) == marks[place].number
+
+
 def _sizes_place(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool:
     """17个西部城市: as many of the assessed cities lie there."""
-    named = next((p for m in frame.marked.marks[place + 1 : place + 4] if (p := m.thing("place"))), None)
+    beside = (*frame.marked.marks[place + 1 : place + 4], *frame.marked.marks[max(0, place - 7) : place])
+    named = next((p for m in beside if (p := m.thing("place"))), None)
     if named is None or named not in used.strings:
         return False
     editions = used.editions or set(base.editions)

@@ -1,19 +1,27 @@
 """Whether a plan uses the dates and the things that a question names."""
 
+import re
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import selects
+from kb.query.rules.comparing import left_out_of
+from kb.query.rules.ranking import placed_behind
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import NamedCities
 from kb.query.selection.evaluate import flat
+
+SPAN = re.compile(r'"op": "between", "date": "(\d{4})", "until": "(\d{4})"')
 
 
 def date_used(base: Base, mark: Mark, used: Used) -> bool:
     if mark.date in used.strings or mark.until in used.strings:
         return True
     year = mark.date or ""
+    if any(first <= year <= last for first, last in SPAN.findall(used.text)):
+        return True  # *2011, 2012 or 2013*: inside the years from the first to the last
     return len(year) == 4 and any(base.editions[e].date.startswith(year) for e in used.editions)
 
 
@@ -63,6 +71,8 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
                 base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
             ):
                 return True
+            if used.kind == "compare" and chosen & set(left_out_of(base, frame)):
+                return True  # *on which pillars other than infrastructure …*
             if _names_table(frame, mark) and any(
                 base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
             ):
@@ -84,7 +94,7 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
             return ident in used.strings or "networks" in used.text or not base.members.get(ident)
         if kind == "group" and '"level"' in used.text:
             return True
-        behind = {"next_to", "next_above"} & frame.cues and used.kind == "rank"
+        behind = used.kind == "rank" and ({"next_to", "next_above"} & frame.cues or placed_behind(frame))
         if kind == "place" and any(ident in base.places_of(row) for c in frame.cities if (row := base.cities.get(c))):
             return True
         if kind == "path_type" and used.kind == "lookup" and kind in used.strings:

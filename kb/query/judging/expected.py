@@ -168,6 +168,8 @@ def gives(base: Base, plan: Plan) -> Types:
             "shared": "path_type",
         }
         return frozenset({asked.get(fields["ask"], "table")})
+    if plan.kind == "contrast" and fields["ask"] == "table":
+        return frozenset({"table", "number"})
     if plan.kind == "contrast":
         asked = {"more": "boolean", "difference": "number"}
         return frozenset({asked[fields["ask"]]}) if fields["ask"] in asked else ANYTHING

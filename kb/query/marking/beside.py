@@ -2,7 +2,7 @@
 
 from kb.query.marking.mark import Mark
 
-CLASSIFIERS = frozenset("个种类项座份部家张栏条名位所门组篇处级")
+CLASSIFIERS = frozenset("个大种类项座份部家张栏条名位所门组篇处级")
 
 
 def operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:

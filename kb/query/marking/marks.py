@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from kb.query.answer import Language
 from kb.query.base import Base
@@ -11,9 +12,11 @@ from kb.query.marking.meant import as_meant, is_one_word, is_unknown
 from kb.query.marking.misspelt import corrected
 from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
+from kb.query.marking.paired import beside_another
 from kb.query.marking.senses import in_sense
 from kb.query.marking.tiers import with_tiers
 from kb.query.marking.typed import with_short_types
+from kb.query.marking.unassessed import only_assessed
 from kb.search.fold import Token, tokens
 
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
@@ -45,7 +48,7 @@ def mark(base: Base, text: str) -> Marked:
     named = whole_names(base, texts, _fuzzy(base, found, marks))
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
-    told = with_tiers(base, list(in_sense(told_apart(whole, text, found, most))))
+    told = with_tiers(base, only_assessed(in_sense(told_apart(whole, text, found, most)), text, found))
     read = with_short_types(base, in_context(list(told), text, found), text, found)
     return Marked(text, language_of(text), tuple(found), tuple(as_meant(read)))
 
@@ -103,6 +106,7 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
             result[place] = replace(item, cues=(Cue("cue", "most_of"),))  # *are most GNLC members …*
         if item.kind in ("word", "cue") and (turned := _in_turn(marks, place, text, found)):
             result[place] = replace(item, kind="cue", cues=turned)
+        result[place] = beside_another(result, marks, place)
         if written == "beside":
             result[place] = replace(item, cues=(Cue("rel", "compare"),))
         ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
@@ -245,6 +249,8 @@ def _best_at(base: Base, text: str, found: list[Token], texts: list[str], start:
     word = Mark(start, start + 1, "word", texts[start])
     options = [word]
     length, cues = lexicon().longest_at(texts, start)
+    if length > 1 and (cut := _quotes_at(text, found[start : start + length])):
+        length, cues = lexicon().longest_at(texts[: start + cut], start)  # *the 'following' level*
     if any(cue.role == "word" for cue in cues):
         options.insert(0, Mark(start, start + length, "word", " ".join(texts[start : start + length]), cues=cues))
     elif length:
@@ -279,6 +285,16 @@ def up_to_sign(text: str, found: list[Token], texts: list[str], start: int) -> l
     return texts[:end]
 
 
+def _quotes_at(text: str, said: list[Token]) -> int:
+    """The number of tokens before a quotation that opens inside a phrase; 0 where none does."""
+    gaps = [text[before.end : after.start] for before, after in pairwise(said)]
+    quoted = text[: said[0].start][-1:] in QUOTES  # *the 'leading' group*: it closes inside
+    return next((p for p, gap in enumerate(gaps, 1) if OPENS.search(gap) or (quoted and gap[:1] in QUOTES)), 0)
+
+
+OPENS = re.compile(r"[“「《]|\s['‘\"]")
+
+QUOTES = frozenset("'‘’\"“”「」")
 TABLE = Cue("cue", "table")  # *Table 2-6*, 表2-1: where something is printed, no number to compare with
 
 

@@ -92,6 +92,14 @@ def _leads_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("order", "max"),) if measured and joined else None
 
 
+def _leads_city(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Does Paris lead Tokyo in …*: ahead of another city."""
+    said = marks[place].text in ("lead", "leads", "led")
+    return (
+        (Cue("rel", "beats"),) if said and _city_beside(marks, place - 1) and _city_beside(marks, place + 1) else None
+    )
+
+
 def _law_came_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Which law came first?*: the earliest of the laws, and none before a body."""
     asked = place > 0 and marks[place - 1].says("ask", "which", "what")
@@ -327,6 +335,6 @@ def _part_left_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
-SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
+SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out)  # fmt: skip

@@ -33,6 +33,8 @@ TRIES = 6  # ends (in Chinese, beginnings) of a clause that are tried, the longe
 
 def with_clause(base: Base, marked: Marked) -> Marked | None:
     """The question without the clause that tells its cities, which hold what it says; ``None`` where none needs such care."""
+    if (pair := two_sets(attach(base, marked))) and is_opposite(pair):
+        return None  # 有条例的城市和没有条例的城市: both sets are asked of
     spans = _english(marked) if marked.language == "en" else _chinese(marked)
     for cut, end, inner, noun in spans:
         condition = _condition(base, inner, marked.language == "zh")

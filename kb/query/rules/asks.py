@@ -68,6 +68,8 @@ def same_named(frame: Frame, keys: list[str]) -> list[str]:
 def asked_attributes(frame: Frame) -> tuple[str, ...]:
     """City attributes that the words of a question ask for, in the order of the list of attributes."""
     found = [key for key in frame.attributes if key in ATTRIBUTES and fits_nouns(key, frame)]
+    if "body.lead" in found and len(found) > 1 and tells_body(frame):
+        found = [key for key in found if key != "body.lead"]
     if "lead_type" in " ".join(found):
         found = [key for key in found if key != "body.lead"]
     if any(key.startswith("path.") for key in found):
@@ -79,6 +81,20 @@ def asked_attributes(frame: Frame) -> tuple[str, ...]:
     if not any(key.startswith("regulation") for key in found) and "regulation" in frame.nouns:
         found += ["regulation"]
     return tuple(dict.fromkeys(found))
+
+
+def tells_body(frame: Frame) -> bool:
+    """*The committee that coordinates lifelong education*, 负责协调终身教育的委员会: what a body does, and nobody who leads it."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.text == "that"]
+    leads = [p for p, m in enumerate(marks) if m.says("attr", "body.lead")]
+    if len(leads) != 1 or "who" in frame.asks:
+        return False
+    place = leads[0]
+    relative = place > 1 and marks[place - 1].text in ("that", "which") and marks[place - 2].value("noun") == "body"
+    ahead = [m for m in marks[place + 1 :] if not (m.kind in ("word", "thing") or m.says("logic", "and"))]
+    told = [m for m in ahead if not (m.says("topic") or m.says("subject"))]
+    chinese = frame.language == "zh" and len(told) < len(ahead) and bool(told) and told[0].value("noun") == "body"
+    return relative or chinese
 
 
 def names_body(frame: Frame) -> bool:

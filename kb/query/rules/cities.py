@@ -40,6 +40,7 @@ from kb.query.selection.conditions import (
     HasBody,
     HasPath,
     InEdition,
+    InGroup,
     Selection,
 )  # fmt: skip
 from kb.query.selection.evaluate import flat, tested
@@ -279,6 +280,8 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     conditioned = {family_of(c) for c in flat(frame.conditions)}
     if any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions)):
         conditioned.add("regulation")
+    if any(isinstance(c, InGroup | HasPath) for c in flat(frame.conditions)):
+        asked = tuple(key for key in asked if key != "networks")  # *members of the third level*
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
     if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
         extra.append("path_type")
@@ -368,10 +371,14 @@ def asks_for_cities(frame: Frame) -> bool:
     marks = frame.marked.marks
     if "where" in frame.asks and "which" not in frame.asks:
         return True
+    if any(
+        m.says("cue", "others") and any(n.says("noun", "city") for n in marks[p : p + 3]) for p, m in enumerate(marks)
+    ):
+        return True  # *which other cities …*, *name the remaining cities*
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what", "where", "how_many", "who"):
             ahead = marks[place + 1 : place + 5]
-            if mark.says("cue", "others") or any(m.says("noun", "city") or m.thing("network") for m in ahead):
+            if any(m.says("noun", "city") or m.thing("network") for m in ahead):
                 return True
             if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
                 continue

@@ -1,11 +1,13 @@
 """Rules about two or more named cities set against each other."""
 
+from itertools import pairwise
 from typing import Any
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.comparing import Compare
 from kb.query.marking.indicators import named_editions
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
@@ -48,7 +50,10 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     )
     if "latest" in frame.orders:
         ascending = False
-    cities = frame.cities[::-1] if ask == "ratio" and _asks_of_second(frame) else frame.cities
+    turned = (ask == "ratio" and _asks_of_second(frame)) or (
+        ask in ("won", "count", "widest") and _told_of_second(frame)
+    )
+    cities = frame.cities[::-1] if turned else frame.cities
     return Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending)
 
 
@@ -57,6 +62,22 @@ def _asks_of_second(frame: Frame) -> bool:
     marks = frame.marked.marks
     said = [p for p, m in enumerate(marks) if m.text == "how many time"]
     return any(m.thing("city") for p in said for m in marks[p + 1 : p + 2])
+
+
+def _told_of_second(frame: Frame) -> bool:
+    """*LA and Chicago tie; on which pillars does Chicago beat LA?*: of two cities, the one right before the verb is ahead."""
+    marks = frame.marked.marks
+    verb = next(
+        (
+            p
+            for p, m in enumerate(marks)
+            if m.says("rel", "than") and any(n.thing("city") for n in marks[p + 1 : p + 3])
+        ),
+        None,
+    )  # A比B, and not A和B比
+    verb = verb if verb is not None else next((p for p, m in enumerate(marks) if m.says("rel", "beats", "loses")), 0)
+    before = [city for m in marks[:verb] if (city := m.thing("city")) in frame.cities]
+    return len(frame.cities) == 2 and len(before) > 1 and before[-1] == frame.cities[1]
 
 
 def unquoted(base: Base, frame: Frame, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,7 +106,10 @@ def comparison_ask(frame: Frame) -> Any:
         if "how_many" in frame.asks:
             return "count"
         if asks_for_level(frame):
-            return "widest" if "max" in frame.orders or frame.aggregate == "difference" else "won"
+            most = any(
+                m.says("order", "max") and not m.says("rel") for m in frame.marked.marks
+            )  # 领先 alone is no most
+            return "widest" if most or frame.aggregate == "difference" else "won"
     points = "how_many" in frame.asks and any("point" in m.text or m.text == "分" for m in frame.marked.marks)
     points = points or asks_for_places(frame)
     if ("how_much" in frame.asks or points) and {"beats", "loses"} & frame.relations:
@@ -138,6 +162,7 @@ def asks_for_level(frame: Frame) -> bool:
     marks = frame.marked.marks
     return any(
         mark.text in ("哪 几 项", "哪 些 项")
+        or (mark.says("ask", "which") and _among_levels(marks[:place]))
         or (
             mark.says("ask", "which", "what")
             and any(m.says("noun", "dimension", "second_level", "indicator") for m in marks[place : place + 5])
@@ -146,13 +171,19 @@ def asks_for_level(frame: Frame) -> bool:
     )
 
 
+def _among_levels(marks: tuple[Mark, ...]) -> bool:
+    """支柱里…哪些: what is chosen from stands before the word that asks."""
+    return any(m.says("noun", "dimension", "second_level") and n.says("cue", "among") for m, n in pairwise(marks))
+
+
 def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
     """The attributes that a comparison is about."""
     ranked = asks_for_places(frame) or ("rank" in frame.nouns and "score" not in frame.nouns)
     measure = "rank" if ranked else "score"
     if "dimension" in frame.nouns and (edition := edition_of(base, frame)):
         parts = base.children.get(base.editions[edition].overall, [])
-        return tuple(f"{measure}:{part.id}" for part in parts if part.weight)
+        apart = left_out_of(base, frame)
+        return tuple(f"{measure}:{part.id}" for part in parts if part.weight and part.id not in apart)
     if frame.nouns & {"second_level", "third_level"} and not frame.indicators and (edition := edition_of(base, frame)):
         level = 2 if "second_level" in frame.nouns else 3
         return tuple(
@@ -186,6 +217,23 @@ def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
         return ()
     default = ("regulation", "body", "path_type")
     return tuple(default) if "compare" in frame.relations else ()
+
+
+def left_out_of(base: Base, frame: Frame) -> list[str]:
+    """*Apart from infrastructure*, *the remaining four pillars*, 其余四个支柱: the parts named, where the others are asked for."""
+    edition = edition_of(base, frame) if "dimension" in frame.nouns else None
+    parts = (
+        [part.id for part in base.children.get(base.editions[edition].overall, []) if part.weight] if edition else []
+    )
+    named = [part for part in parts if part in frame.indicators]
+    rest = len(parts) - len(named)
+    marks = frame.marked.marks
+    excepted = any(m.says("logic", "except") for m in marks)
+    counted = any(
+        m.number == rest and any(n.says("noun", "dimension") for n in marks[place + 1 : place + 4])
+        for place, m in enumerate(marks)
+    )
+    return named if named and rest and (excepted or counted) else []
 
 
 def parts_asked(base: Base, frame: Frame) -> list[str]:

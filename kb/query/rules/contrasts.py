@@ -48,8 +48,10 @@ def whose_mean(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...]
 
 def contrast(base: Base, frame: Frame) -> Plan | None:
     """Two sets of cities against each other: by the mean of an indicator, or by their size."""
-    whole = set_and_all(base, frame)
-    sides = whole or two_sets(frame)
+    pair = two_sets(frame)
+    told = pair and (is_opposite(pair) or any(m.text.startswith("subtract") for m in frame.marked.marks))
+    whole = None if told else set_and_all(base, frame)  # *subtract the mean of A from the mean of B*
+    sides = whole or pair
     if sides is None or frame.cities or {"united", "sort"} & frame.cues:
         return None  # *taken together*, *put … in order*: one set of them
     if tested(whose_mean(frame.conditions)[0] if whole else frame.conditions):
@@ -59,7 +61,8 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
         or any(m.says("cue", "compared") and m.text != "whose" for m in frame.marked.marks)
         or any(m.says("agg", "difference") for m in frame.marked.marks)
         or (whole and {">", "<"} & set(frame.ops))
-    )
+        or (pair and is_opposite(pair) and any(m.says("agg", "mean", "median") for m in frame.marked.marks))
+    )  # 有立法的与无立法的…均值各为多少: both are asked for
     if not compares:
         return None
     indicator = frame.indicators[0] if frame.indicators else None
@@ -75,10 +78,12 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
         indicator = base.editions[edition].overall
     if indicator is None and averaged:
         return None
-    ask = "difference" if frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) else (
+    ahead_by = "how_much" in frame.asks and {"beats", "loses"} & frame.relations  # 东部领先东北多少
+    ask = "difference" if ahead_by or frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) else (
         "more" if asks_yes_no(frame) else "first" if {"which", "who"} & set(frame.asks) or "compared" in frame.cues else "table")  # fmt: skip
     lower = {"loses", "<"} & {*frame.relations, *frame.ops} and not {"beats", ">"} & {*frame.relations, *frame.ops}
-    if ask == "more" and lower:
+    taken_from = any(m.text.startswith("subtract") for m in frame.marked.marks)  # *subtract A from B*
+    if (ask == "more" and lower) or (ask == "difference" and taken_from):
         sides = sides[1], sides[0]  # *is the mean of A below that of B?*
     function = compared_ends(frame)
     return (
@@ -130,7 +135,11 @@ def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:
             return Selection(conditions=(*rest, left)), Selection(conditions=(*rest, right))
         laws = [m for m in frame.marked.marks if m.says("noun", "regulation")]
         without = any(m.says("logic", "not") for m in frame.marked.marks)
-        if isinstance(condition, HasRegulation) and without and (len(laws) > 1 or has_both(frame)):
+        if (
+            isinstance(condition, HasRegulation)
+            and without
+            and (len(laws) > 1 or has_both(frame) or denies_same(frame))
+        ):
             plain = condition.model_copy(update={"negate": False})
             have, lack = (
                 Selection(conditions=(*rest, plain.model_copy(update={"negate": negate}))) for negate in (False, True)
@@ -149,6 +158,33 @@ def _lacks_first(frame: Frame) -> bool:
 def is_opposite(pair: tuple[Selection, Selection]) -> bool:
     """*With a law and without one*: one condition and its denial."""
     return any(c.negate for side in pair for c in side.conditions)
+
+
+def denies_same(frame: Frame) -> bool:
+    """*Members that have passed a law and members that have not*, *those with one beside those lacking it*: no second noun."""
+    marks = frame.marked.marks
+    laws = [p for p, m in enumerate(marks) if m.says("noun", "regulation")]
+    if len(laws) != 1:
+        return False
+    for place in range(laws[0] + 1, min(len(marks), laws[0] + 10)):
+        if marks[place].says("logic", "not") and not marks[place].says("ask"):
+            between = marks[laws[0] + 1 : place]
+            ahead = next((m for m in marks[place + 1 : place + 4] if not m.says("stop")), None)
+            ends = ahead is None or (ahead.kind == "cue" and not (ahead.value("noun") or ahead.value("attr")))
+            repeats = any(
+                m.says("cue", "of_those") or m.says("noun", "city", "network") or m.text in THOSE for m in between
+            )
+            return repeats and (ends or _pauses(frame, place))
+    return False
+
+
+THOSE = frozenset({"those", "the ones", "ones", "the one", "one", "others", "the others", "the rest", "rest"})
+
+
+def _pauses(frame: Frame, place: int) -> bool:
+    """Whether a sign closes the clause right behind a mark."""
+    marked = frame.marked
+    return marked.text[marked.tokens[marked.marks[place].end - 1].end :].lstrip()[:1] in (",", ".", ";", ":", "?")
 
 
 def has_both(frame: Frame) -> bool:

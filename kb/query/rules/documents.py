@@ -41,7 +41,8 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         len(numbers) > 1 and {"support", "said"} & frame.cues and not frame.cities
     )  # *can 96.1 and 72.9 be recomputed?*
     if ("recompute" in frame.cues or _from_parts(frame)) and not limits and (edition := edition_of(base, frame)):
-        checked = asks_yes_no(frame) or "support" in frame.cues or "same" in frame.relations
+        supported = "support" in frame.cues and not {"how_much", "how_many"} & set(frame.asks)
+        checked = asks_yes_no(frame) or supported or "same" in frame.relations
         asked = not checked and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
                          city=frame.cities[0] if frame.cities else None, ask="value" if asked else "check")  # fmt: skip

@@ -16,6 +16,7 @@ from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of, one_of_parts
 from kb.query.rules.dates import dated_end
+from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import (
     GapTest,
     HasPath,
@@ -23,7 +24,7 @@ from kb.query.selection.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.selection.evaluate import flat, tested
+from kb.query.selection.evaluate import evaluate, flat, tested
 
 
 def similarity(base: Base, frame: Frame) -> Plan | None:
@@ -85,7 +86,7 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         within=within,
         weakest=worst,
         every="sort" in frame.cues,
-        by="rank" if "rank" in frame.nouns and "score" not in frame.nouns else "score",
+        by="rank" if ranks_told(frame) and "score" not in frame.nouns else "score",
     )
 
 
@@ -95,6 +96,12 @@ def all_parts_listed(base: Base, frame: Frame) -> bool:
     if len(frame.indicators) < 2 or len(parents) != 1:
         return False
     return {part.id for part in base.children.get(parents.pop(), ()) if part.weight} == set(frame.indicators)
+
+
+def ranks_told(frame: Frame) -> bool:
+    """*Ranks best*, 排名最高, 名次最好: the order is of places, also where one word says both."""
+    said = (frame.marked.original(m) for m in frame.marked.marks if m.says("order"))
+    return "rank" in frame.nouns or any(word.startswith(("排名", "名次", "位次", "rank")) for word in said)
 
 
 def gap(base: Base, frame: Frame) -> Plan | None:
@@ -134,7 +141,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
         pair.append(base.editions[base.indicators[pair[0]].edition].overall)  # *lower than its overall rank*
     furthest = "max" in frame.orders and not frame.cities
     compared = bool(({"how_many", "how_much"} & set(frame.asks) or furthest) and {"beats", "loses"} & frame.relations)
-    if len(pair) != 2 or not (frame.aggregate == "difference" or compared):
+    apart = "pair" in frame.cues and "similar" not in frame.relations  # *the two ranks furthest apart*
+    if len(pair) != 2 or not (frame.aggregate == "difference" or compared or apart):
         return None
     ranks = asks_for_rank(frame)
     key = f"gap:{pair[0]}|{pair[1]}"
@@ -149,6 +157,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     if ranks and (not differences or all(base.indicators[i].kind != "rank" for i in pair)):
         worse = "loses" in frame.relations and "beats" not in frame.relations
         key = f"rank_gap:{pair[1]}|{pair[0]}" if worse else f"rank_gap:{pair[0]}|{pair[1]}"
+        if not worse and "beats" not in frame.relations and not frame.cities:
+            key = wider_way(base, frame.select, key, f"rank_gap:{pair[1]}|{pair[0]}")
     if differences and any(base.indicators[i].kind == "rank" for i in pair):
         key = f"score:{differences[0]}"
         if furthest and {"beats", "loses"} & frame.relations:
@@ -160,6 +170,14 @@ def gap(base: Base, frame: Frame) -> Plan | None:
             select=frame.select, by=key, ascending=bool(set(frame.orders) & {"min", "shortest"}), limit=frame.limit or 1
         )
     return None
+
+
+def wider_way(base: Base, select: Selection, one: str, other: str) -> str:
+    """*Whose two ranks lie furthest apart?*: of the two ways round, the one in which the widest difference lies."""
+    cities = evaluate(base, select).of("yes") if select.conditions else list(base.cities)
+    widest = [max((v for city in cities if (v := attribute(base, key).read(base, city, "en").sort) is not None), default=0)
+              for key in (one, other)]  # fmt: skip
+    return other if widest[1] > widest[0] else one
 
 
 def furthest_apart(frame: Frame, pair: list[str]) -> Plan:
@@ -305,7 +323,10 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     known = ("mean", "median", "sum", "range", "deviation")
     function = frame.aggregate if frame.aggregate in known else "mean"
     tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
-    measure = "rank" if "rank" in frame.nouns and "score" not in frame.nouns and not (aims and tops) else "score"
+    scored = "score" in frame.nouns or any(
+        m.says("agg") and m.text.endswith(("分", "score")) for m in frame.marked.marks
+    )
+    measure = "rank" if "rank" in frame.nouns and not scored and not (aims and tops) else "score"
     select = valued(base, frame.select, indicator)
     summed = {"indicator": indicator, "measure": measure, "function": function, "by": frame.by, **dated_end(frame)}
     return Aggregate.model_validate({"select": select, **summed})

@@ -20,6 +20,7 @@ from kb.query.rules.asks import (
 from kb.query.rules.dates import DATED, YEARS_APART, years_apart
 from kb.query.rules.listed import listed_entity
 from kb.query.selection.conditions import (
+    AnyOf,
     Condition,
     HasBody,
     HasRegulation,
@@ -33,14 +34,32 @@ from kb.query.selection.evaluate import evaluate, flat, tested
 
 def neighbour(base: Base, frame: Frame) -> Plan | None:
     """*Second only to Beijing*, 仅次于北京, *one place above Wuxi*: the city right behind or before a named one."""
-    below = "next_to" in frame.cues
+    below = "next_to" in frame.cues or placed_behind(frame)
     if below == ("next_above" in frame.cues) or len(frame.cities) != 1 or "regulation" in frame.nouns:
         return None
     edition = edition_of(base, frame)
-    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    measured = frame.indicators or ([base.editions[edition].overall] if edition else [])
     select = Selection(conditions=tuple(c for c in frame.conditions if not isinstance(c, ScoreTest)))
-    position = _place_beside(base, frame.cities[0], indicator, select, below) if indicator else 0
+    places = {indicator: _place_beside(base, frame.cities[0], indicator, select, below) for indicator in measured}
+    second = _leads(frame) and next((indicator for indicator, place in places.items() if place == 2), None)
+    indicator = second or next(iter(places), None)
+    position = places.get(indicator or "", 0)
     return Rank(select=select, by=f"score:{indicator}", position=position) if position else None
+
+
+def placed_behind(frame: Frame) -> bool:
+    """排在北京之后、居第二位的, *placed after Beijing, in second position*: the place is said besides."""
+    marks = [m for m in frame.marked.marks if not m.says("stop")]
+    return frame.position is not None and any(
+        ranked.says("noun", "rank") and city.thing("city") and after.says("time", "after")
+        for ranked, city, after in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def _leads(frame: Frame) -> bool:
+    """*Second only to Beijing*, *Beijing leads; who comes next?*: the city named is the first, by an index of which that is so."""
+    said = any("second" in m.text or m.text == "仅 次 于" for m in frame.marked.marks if m.says("cue", "next_to"))
+    return said or frame.position == 2 or "max" in frame.orders or "first_place" in frame.cues
 
 
 def _place_beside(base: Base, city: str, indicator: str, select: Selection, below: bool) -> int:
@@ -160,7 +179,21 @@ def plural_list(frame: Frame) -> bool:
         before.says("order") and between.text in ("to", "至", "到") and after.says("order")
         for before, between, after in zip(marks, marks[1:], marks[2:], strict=False)
     )
-    return span or "sort" in frame.cues or (text.startswith(("按", "对")) and text.endswith(("排名", "排序", "排列")))
+    return (
+        span
+        or "sort" in frame.cues
+        or lists_places(frame)
+        or (text.startswith(("按", "对")) and text.endswith(("排名", "排序", "排列")))
+    )
+
+
+def lists_places(frame: Frame) -> bool:
+    """*Ranks 18, 19 and 20*, 第3、5、9名: the cities of so many places, in their order."""
+    return any(
+        isinstance(c, AnyOf)
+        and all(isinstance(p, ScoreTest) and p.measure == "rank" and p.op == "=" for p in c.conditions)
+        for c in frame.conditions
+    )
 
 
 def with_conditions(frame: Frame, conditions: list[Condition]) -> Selection:
@@ -216,14 +249,16 @@ def beside_group(frame: Frame, place: int) -> bool:
     """Whether a level is named beside a mark: *the bottom “following” level* is no order."""
     marks = frame.marked.marks
     before = next((m for m in reversed(marks[max(0, place - 2) : place]) if not m.says("stop")), None)
-    behind = next((m for m in marks[place + 1 : place + 3] if not m.says("stop")), None)
-    return names_level(frame, place) or any(m is not None and m.thing("group") for m in (before, behind))
+    ahead = [m for m in marks[place + 1 : place + 4] if not m.says("stop") and not m.says("noun", "level")][:1]
+    return names_level(frame, place) or any(m is not None and m.thing("group") for m in (before, *ahead))
 
 
 def beside_number(frame: Frame, place: int) -> bool:
     """Whether a number stands right beside a mark: *top ten*."""
     marks = frame.marked.marks
-    return any(m.kind == "number" or m.says("word", "scale") for m in marks[max(0, place - 1) : place + 2])
+    behind = next((m for m in marks[place + 1 : place + 3] if m.text != "的"), None)  # 最靠前的五座城市
+    beside = [*marks[max(0, place - 1) : place], *([behind] if behind else [])]
+    return any(m.kind == "number" or m.says("word", "scale") for m in beside)
 
 
 def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
@@ -281,7 +316,9 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     )
     told_first = {"body_first", "law_first"} & frame.cues and "regulation.lag" not in frame.attributes
     leads = "max" in orders and told_first  # 机构比条例早得最多
-    if (ends or leads) and (told_first or {"body", "regulation"} <= frame.nouns):
+    widest = "regulation.lag" in frame.attributes and bool({"max", "min"} & orders)  # 机构设立与条例通过之间间隔最大的
+    widest = widest and "body.established" in frame.attributes and "regulation.in_force" not in frame.attributes
+    if (ends or leads or widest) and (told_first or {"body", "regulation"} <= frame.nouns):
         return "body.law_apart" if "law_first" in frame.cues else "body.to_law"
     if apart := years_apart(frame):
         return apart
