@@ -132,9 +132,10 @@ def asks_for_path(frame: Frame) -> bool:
 
 def asks_for_rank(frame: Frame) -> bool:
     """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
-    named = " ".join(
-        frame.marked.original(m).lower() for m in frame.marked.marks if m.thing("indicator") or m.thing("index")
-    )
+    marks, original = frame.marked.marks, frame.marked.original
+    named = " ".join(original(m).lower() for m in marks if m.thing("indicator"))
+    if not any(word in named for word in SCORED):  # *overall score in the Global Smart City ranking*
+        named = " ".join([named, *(original(m).lower() for m in marks if m.thing("index"))])
     said = "rank" in frame.nouns or ("排名" in named and "排名表" not in named) or "rank" in named
     return said and "score" not in frame.nouns and not (named.endswith(SCORED) and _only_where(frame))
 

@@ -371,9 +371,7 @@ def asks_for_cities(frame: Frame) -> bool:
     marks = frame.marked.marks
     if "where" in frame.asks and "which" not in frame.asks:
         return True
-    if any(
-        m.says("cue", "others") and any(n.says("noun", "city") for n in marks[p : p + 3]) for p, m in enumerate(marks)
-    ):
+    if any(m.says("cue", "others") and ("city" in m.text or m.says("noun", "city")) for m in marks):
         return True  # *which other cities …*, *name the remaining cities*
     for place, mark in enumerate(marks):
         if mark.says("ask", "which", "what", "where", "how_many", "who"):
