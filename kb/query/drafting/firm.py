@@ -11,7 +11,7 @@ from kb.analysis.recompute import components
 from kb.analysis.robustness import sure_rank
 from kb.analysis.weights import Scheme, shares_of, weights_in_whole
 from kb.analysis.weightspace import Matrix, matrix
-from kb.errors import TooLargeError
+from kb.errors import KbError, TooLargeError
 from kb.query.base import Base
 from kb.query.drafting.weighed import Weighed, weighed
 from kb.query.selection.conditions import Selection
@@ -99,7 +99,10 @@ def firm_means(base: Base, indicator: str, groups: Mapping[str, Sequence[str]]) 
     sums = {name: put.scores.values[places].sum(axis=0) for name, places in held.items()}
     means = {part: {name: Fraction(int(sums[name][column]), len(held[name])) for name in held}
              for column, part in enumerate(put.scores.parts)}  # fmt: skip
-    grouped = Put(matrix(means, list(means)), put.weights)
+    try:
+        grouped = Put(matrix(means, list(means)), put.weights)
+    except KbError:  # groups of many thousand cities: their means have no common denominator that exact sums can hold
+        return {}
     return {name: bounds for name in held if (bounds := grouped.rank(name))}
 
 
