@@ -316,10 +316,6 @@ class Base:
         """The kind of a group: level, region, tier or list; empty for none."""
         return row.kind if (row := self.store.get(Group, ident)) else ""
 
-    def group_edition(self, ident: str) -> str | None:
-        """The edition that a group of cities belongs to."""
-        return row.edition if (row := self.store.get(Group, ident)) else None
-
     def place_of(self, key: str | None) -> str | None:
         """The city that a place key means or lies in, if any."""
         if not key:

@@ -8,6 +8,7 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.denials import UNTIL, joining_words
 from kb.query.framing.multiples import part_of_order
 from kb.query.framing.subjects import CALLED, turns_name
+from kb.query.judging.account_attributes import attribute_left
 from kb.query.judging.account_numbers import is_part
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.judging.small_words import small_word_used
@@ -208,7 +209,7 @@ def _noun_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
         return '"policy' in used.text  # *rank the cities that have a plan*: not all cities
     if used.kind in ("check", "count") and mark.value("noun") == "body" and not mark.says("ask"):
         return '"on": "body"' in used.text or used.kind == "count"
-    if used.kind in ("count", "check") and (left := _attribute_left(mark, used)) is not None:
+    if used.kind in ("count", "check") and (left := attribute_left(mark, used)) is not None:
         return left
     if mark.says("cue", "outside") and used.kind in ("lookup", "find", "count", "check", "rank"):
         return used.negates
@@ -391,19 +392,3 @@ def _is_number_asked(base: Base, used: Used) -> bool:
     """*How many software developers*: a score of 0 to 100 counts no people; the papers of a city are counted."""
     scores = [base.indicators[i] for s in used.strings if s.startswith("score:") for i in indicator_ids(base, s)]
     return not scores or any(row.kind != "score" for row in scores)
-
-
-ATTRIBUTE_CONDITIONS = {
-    "body.lead": '"lead_type"',
-    "regulation.lag": '"lag"',
-    "networks.since": '"network"',
-    "path.typical": '"path"',
-}
-
-
-def _attribute_left(mark: Mark, used: Used) -> bool | None:
-    """Whether a count uses the attribute that a mark says; ``None`` when the mark says none that a count must use."""
-    said = mark.value("attr")
-    if said not in ATTRIBUTE_CONDITIONS or mark.says("cue") or mark.says("noun"):
-        return None
-    return ATTRIBUTE_CONDITIONS[said] in used.text and '"lead_type": null' not in used.text

@@ -9,6 +9,7 @@ from pydantic import Field
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
+from kb.query.drafting.closest import counted_first, held_terms, titled
 from kb.query.drafting.concerning import concerns, named_in_terms, names_actor, own_keys, speaks_of, stands_in
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.draft import Draft
@@ -109,7 +110,7 @@ class Recall(Plan):
         if not good:
             return self._together(draft) or self._nothing(draft, hits)
         if self.want == "number":
-            good = counted_first(draft.base, good, self)
+            good = counted_first(draft.base, good, self.counted, self.leaning)
         if self.want in ("text", "any"):  # of equal passages, a figure without a number tells least
             least = good[0].coverage - 0.02
             good.sort(key=lambda hit: (hit.coverage < least, _is_text_figure(draft.base, hit)))
@@ -276,7 +277,7 @@ def denied_by(base: Base, hits: Sequence[Hit], best: Hit) -> Hit | None:
     """A thing that is named as not set up, where its name holds as much of the question as that of the best passage."""
     for hit in hits[:BESIDE]:
         row = base.store.thing(hit.key)
-        if row is not None and NEGATED.search(" ".join(names(row))) and _titled(base, hit) >= _titled(base, best):
+        if row is not None and NEGATED.search(" ".join(names(row))) and titled(base, hit) >= titled(base, best):
             return hit
     return None
 
@@ -319,11 +320,6 @@ def is_thin(base: Base, hit: Hit) -> bool:
     """Whether what was found is only one small word, or some of several."""
     some = len(hit.matched) == 1 or hit.coverage < WHOLE
     return some and sum(map(base.text.weight, hit.matched)) < TELLING
-
-
-def held_terms(base: Base, hit: Hit) -> set[str]:
-    """All terms of a passage."""
-    return {term for field in base.text.terms_of(hit.key) for term in field}
 
 
 def is_lone(plan: Recall, hit: Hit) -> bool:
@@ -373,33 +369,6 @@ def is_headed(base: Base, hit: Hit, asked: Sequence[str]) -> bool:
     return any(set(terms(head)) == set(asked) for head in heads)
 
 
-CLOSE = 0.2  # within this share of the words, the figure that counts what is asked goes first
-
-
-def counted_first(base: Base, hits: list[Hit], plan: Recall) -> list[Hit]:
-    """Of the figures that explain nearly as much, first those that count what the question counts, or lean its way."""
-
-    def counts(hit: Hit) -> bool:
-        row = base.store.thing(hit.key)
-        unit = terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}")
-        return bool(set(unit) & set(plan.counted))
-
-    def leans(hit: Hit) -> int:
-        return len(held_terms(base, hit) & set(plan.leaning))
-
-    least = hits[0].coverage - (CLOSE if plan.counted else 0.02)
-    close = [hit for hit in hits if hit.coverage >= least]
-    close.sort(key=lambda hit: (not counts(hit), -leans(hit), -_titled(base, hit)))
-    return [*close, *(hit for hit in hits if hit not in close)]
-
-
 def _is_text_figure(base: Base, hit: Hit) -> bool:
     row = base.store.thing(hit.key)
     return hit.kind == "figure" and getattr(row, "value", None) is None
-
-
-def _titled(base: Base, hit: Hit) -> float:
-    """How much of what was matched stands in the title, which says what a figure measures."""
-    title = base.text.terms_of(hit.key)[0]
-    alike_too = {term: {term, *alike().get(term, ())} for term in hit.matched}
-    return round(sum(base.text.weight(term) for term in hit.matched if alike_too[term] & title), 1)

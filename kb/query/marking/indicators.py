@@ -1,5 +1,6 @@
 """Which edition and which indicators a question means, when names are shared or common words."""
 
+from kb.model import Group
 from kb.query.base import Base
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.numerals import CARDINALS, number_at
@@ -47,7 +48,8 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     shared = set.intersection(*strong) if strong else set()
     if len(shared) == 1:
         return shared.pop()
-    leveled = {base.group_edition(group) for mark in marked.marks if (group := mark.thing("group"))}
+    groups = [base.store.get(Group, ident) for mark in marked.marks if (ident := mark.thing("group"))]
+    leveled: set[str] = {group.edition for group in groups if group is not None and group.edition}
     if len(leveled) == 1:
         return leveled.pop()  # the level of one index
     if (by_parts := by_number_of_parts(base, marked)) is not None:

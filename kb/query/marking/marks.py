@@ -7,6 +7,7 @@ from itertools import pairwise
 from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.lexicon import Cue, lexicon
+from kb.query.marking.completed import ellipses, whole_names
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.meant import as_meant, is_one_word, is_unknown
 from kb.query.marking.misspelt import corrected
@@ -149,40 +150,6 @@ def _is_set(marks: list[Mark]) -> bool:
                for m in marks)  # fmt: skip
 
 
-JOINING = frozenset({"and", "or", "和", "与", "及", "以 及", "跟"})
-
-
-def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
-    """*School, home and community learning environments*: the end of the last name belongs to those before it too."""
-    result = list(marks)
-    for place in range(len(marks) - 1, 1, -1):
-        last = result[place]
-        if last.says("subject") and place > 1 and result[place - 1].text in JOINING:
-            result[place - 2] = _whole_subject(texts, result[place - 2], last) or result[place - 2]
-            continue
-        named = any(c.kind == "indicator" for c in last.things) and last.end - last.start > 1
-        if not named or result[place - 1].text not in JOINING:
-            continue
-        for before in range(place - 1, max(-1, place - 6), -1):
-            part = result[before]
-            if part.text in JOINING:
-                continue
-            found = None if part.kind == "thing" else _completed(base, texts, part, last)
-            if found is None:
-                break
-            result[before] = found
-    return result
-
-
-def _whole_subject(texts: list[str], part: Mark, last: Mark) -> Mark | None:
-    """*Lifelong or community education*: the subject that a word names together with the end of another subject."""
-    whole = [*texts[part.start : part.end], *texts[last.end - 1 : last.end]]
-    length, cues = lexicon().longest_at(whole, 0)
-    if part.kind != "word" or length != len(whole) or not any(cue.role == "subject" for cue in cues):
-        return None
-    return replace(part, kind="cue", text=" ".join(whole), cues=cues)
-
-
 def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
     """*Fewer than 100 papers*, *the most papers*, 论文总数: papers that are counted are an indicator, no documents."""
     result = list(marks)
@@ -201,33 +168,6 @@ def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
             counted = replace(item, kind="thing", text="number of paper", things=things, cues=())
             result[place] = counted if things else item
     return result
-
-
-def ellipses(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
-    """*The home learning environment … the community one*: the name that stood before ends this one too."""
-    result = list(marks)
-    for place, item in enumerate(marks):
-        if not place or texts[item.start] not in ("one", "ones") or item.end - item.start > 1:
-            continue
-        named = [m for m in result[: place - 1] if any(c.kind == "indicator" for c in m.things)]
-        part = result[place - 1]
-        whole = next((w for last in reversed(named) if (w := _completed(base, texts, part, last))), None)
-        if whole is not None and part.kind != "thing":
-            result[place - 1] = replace(whole, end=item.end)
-            result[place] = replace(whole, end=item.end)
-    return [m for place, m in enumerate(result) if not place or m != result[place - 1]]
-
-
-def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | None:
-    """The indicator that a part names together with the end of another name."""
-    said = texts[part.start : part.end]
-    for start in range(last.start + 1, last.end):
-        whole = [*said, *texts[start : last.end]]
-        length, things = base.vocabulary.longest_at(whole, 0)
-        indicators = tuple(c for c in things if c.kind == "indicator" and c not in last.things)
-        if length == len(whole) and indicators:
-            return Mark(part.start, part.end, "thing", " ".join(whole), things=indicators)
-    return None
 
 
 QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|《([^》]+)》|\"([^\"]+)\"")

@@ -25,11 +25,11 @@ from kb.query.rules.asks import (
 from kb.query.rules.checks import alternative_subjects
 from kb.query.rules.dates import unit_apart
 from kb.query.rules.listed import (
+    asks_for_cities,
     editions_of_index,
     joins_rank,
     listed_entity,
     ranks_score,
-    tells_of_each,
     tells_title,
     wholes_said,
 )
@@ -364,47 +364,6 @@ def family_of(condition: Condition) -> str:
     return {"regulation": "regulation", "path": "path", "body": "body", "score": "score", "gap": "score"}.get(
         condition.on, condition.on
     )
-
-
-def asks_for_cities(frame: Frame) -> bool:
-    """Whether the things asked for are cities: *which cities*, 哪些城市, or a bare noun phrase."""
-    marks = frame.marked.marks
-    if "where" in frame.asks and "which" not in frame.asks:
-        return True
-    if any(m.says("cue", "others") and ("city" in m.text or m.says("noun", "city")) for m in marks):
-        return True  # *which other cities …*, *name the remaining cities*
-    for place, mark in enumerate(marks):
-        if mark.says("ask", "which", "what", "where", "how_many", "who"):
-            ahead = marks[place + 1 : place + 5]
-            if any(m.says("noun", "city") or m.thing("network") for m in ahead):
-                return True
-            if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
-                continue
-    if frame.language == "zh":
-        return any(
-            m.text
-            in (
-                "哪 些 城 市",
-                "哪 些",
-                "哪 几 个",
-                "哪 几 座",
-                "有 哪 几 座",
-                "是 哪 几 座",
-                "还 有 哪 几 座",
-                "哪 个",
-                "有 哪 些",
-                "是 哪 些",
-                "是 哪 几 个",
-            )
-            for m in marks
-        ) or (not frame.asks and _ends_in_cities(frame))
-    return not frame.asks and not tells_of_each(frame)
-
-
-def _ends_in_cities(frame: Frame) -> bool:
-    """机构成立五年后立法的城市: a bare noun phrase."""
-    last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
-    return last is not None and last.value("noun") == "city"
 
 
 def profile(base: Base, frame: Frame) -> Plan | None:
