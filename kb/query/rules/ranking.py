@@ -315,7 +315,7 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
         {"longest", "shortest"} & orders and "regulation.in_force" not in frame.attributes
     )
     told_first = {"body_first", "law_first"} & frame.cues and "regulation.lag" not in frame.attributes
-    leads = "max" in orders and told_first  # 机构比条例早得最多
+    leads = "max" in orders and told_first and not frame.indicators  # 机构比条例早得最多
     widest = "regulation.lag" in frame.attributes and bool({"max", "min"} & orders)  # 机构设立与条例通过之间间隔最大的
     widest = widest and "body.established" in frame.attributes and "regulation.in_force" not in frame.attributes
     if (ends or leads or widest) and (told_first or {"body", "regulation"} <= frame.nouns):

@@ -125,7 +125,8 @@ def asks_for_sources(frame: Frame) -> bool:
             first = next(m for m in between if m.says("noun", "source"))
             if not any(m.says("noun") and not m.says("noun", "source") for m in between[: between.index(first)]):
                 return True
-        if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source"):
+        other = any(m.value("noun") and not m.says("noun", "source") for m in marks[place + 1 : place + 2])  # 哪份规划
+        if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source") and not other:
             return True
     last = next((m for m in reversed(marks) if not m.says("stop") or m.says("ask")), None)
     if last is not None and last.text in TOLD and "where" in frame.asks and not _asks_for_city(frame):
