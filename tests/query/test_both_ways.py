@@ -122,3 +122,23 @@ def test_places_between_two_ranks_of_a_city(seed_base: KnowledgeBase, question: 
     value = seed_base.ask(question).value
     assert value is not None
     assert value.number == places
+
+
+# Table 1 of gnlc-12: Wuhan's regulation is in force from June 2024, Suzhou's from June 2023
+@pytest.mark.parametrize(("question", "expected"), [
+    ("Had Wuhan's lifelong learning regulation already taken effect by the end of April 2024?", False),
+    ("武汉的终身学习促进条例到2024年4月底是否已经施行？", False),
+    ("Had Suzhou's regulation come into force before July 2023?", True),
+])  # fmt: skip
+def test_a_date_of_a_law_that_is_named_whole(seed_base: KnowledgeBase, question: str, expected: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is expected
+
+
+def test_practices_that_tell_of_jobs_are_no_number_of_jobs(seed_base: KnowledgeBase) -> None:
+    for question in (
+        "According to the London case box, how many high-tech jobs are there in London altogether?",
+        "伦敦一共有多少高科技岗位？",
+    ):
+        assert seed_base.ask(question).status == "no_data", question

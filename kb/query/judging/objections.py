@@ -212,11 +212,20 @@ def _list_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     if plan.count and plan.entity == "organisation" and plan.terms:
         return True  # *how many community universities are there?*: those that are recorded are not all
+    if plan.count and plan.entity == "practice" and plan.terms and not _counts_practices(frame):
+        return True  # *how many high-tech jobs are there in London?*: practices that tell of jobs are no jobs
     itself = plan.entity == "area" and any(key.startswith("area:") for key in plan.about)
     ordered = not plan.count and any(
         m.says("order", "earliest", "latest") and m.text not in COMPARED for m in frame.marked.marks
     )
     return itself or ordered or (_asks_what_it_is(frame) and bool(plan.terms) and not plan.about and not plan.type)
+
+
+def _counts_practices(frame: Frame) -> bool:
+    """Whether practices stand beside *how many*, and not only elsewhere in the question: *in the case box*."""
+    marks = frame.marked.marks
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "how_many", "how_much")]
+    return any(m.says("noun", "practice") for p in asked for m in marks[p : p + 5])
 
 
 THE_ONE = re.compile(

@@ -52,7 +52,9 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     told = pair and (is_opposite(pair) or any(m.text.startswith("subtract") for m in frame.marked.marks))
     whole = None if told else set_and_all(base, frame)  # *subtract the mean of A from the mean of B*
     sides = whole or pair
-    there_is = "any_of" in frame.cues and not frame.relations  # *is there a city with a law that … never assessed? Which one?*
+    there_is = (
+        "any_of" in frame.cues and not frame.relations
+    )  # *is there a city with a law that … never assessed? Which one?*
     if sides is None or frame.cities or {"united", "sort"} & frame.cues or there_is:
         return None  # *taken together*, *put … in order*: one set of them
     if tested(whose_mean(frame.conditions)[0] if whole else frame.conditions):

@@ -68,8 +68,7 @@ def flagship(knowledge: KnowledgeBase, overall: str) -> list[tuple[str, ...]]:
 def means(knowledge: KnowledgeBase, overall: str) -> list[tuple[Any, ...]]:
     """The mean of each path type."""
     answer = knowledge.run(Aggregate(indicator=overall, by="path_type"))
-    rows = [row.cells for row in answer.tables[0].rows]
-    return [tuple(cells.values()) for cells in rows]
+    return [(row.cells["group"], row.cells["value"]) for row in answer.tables[0].rows]
 
 
 def top(knowledge: KnowledgeBase, overall: str) -> list[tuple[str, ...]]:
