@@ -47,7 +47,8 @@ def in_a_table(new):
 def in_a_statement(new):
     Timer(0.1, print, ["inside"], {"flush": True}).start()
     long = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000) SELECT count(*) FROM n"
-    new.connection.execute(text(long if new.connection.dialect.name == "sqlite" else "SELECT pg_sleep(60)"))
+    for _ in range(600):  # long enough for the slowest machine
+        new.connection.execute(text(long if new.connection.dialect.name == "sqlite" else "SELECT pg_sleep(60)"))
 
 dataset, place = load([Path(sys.argv[1])]), sys.argv[2] if "://" in sys.argv[2] else Path(sys.argv[2])
 for stop in (between, in_a_table, in_a_statement):
