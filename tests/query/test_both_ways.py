@@ -37,6 +37,7 @@ def test_each_indicator_has_the_way_said_beside_it(seed_base: KnowledgeBase, que
     ("Which steering body comes last by year of founding?", "Suzhou"),
     ("成立时间最靠后的机构是哪一个？", "Suzhou"),
     ("六部地方性条例里，最晚通过的是哪一部？", "Wuhan"),
+    ("六部地方条例当中，哪一部通过得最晚？", "Wuhan"),
     # 2012 and 2024: the longest of Tables 1 and 2
     ("在六座已立法城市里，协调机构比条例早得最多的是哪一座？", "Wuhan"),
     ("In which legislated city did the body precede the law by the most?", "Wuhan"),
@@ -142,3 +143,14 @@ def test_practices_that_tell_of_jobs_are_no_number_of_jobs(seed_base: KnowledgeB
         "伦敦一共有多少高科技岗位？",
     ):
         assert seed_base.ask(question).status == "no_data", question
+
+
+# Table 2 of iSLEC 2016: the printed totals of Wuhan and Beijing are their weighted means (40, 40 and 20 %), rounded
+@pytest.mark.parametrize("question", [
+    "If Wuhan's combined iSLEC score is recomputed from its three dimensions with the stated weights, does it agree with the printed value?",
+    "If Beijing's overall iSLEC score is recalculated from its dimensions, does it match what is printed?",
+])  # fmt: skip
+def test_a_condition_before_a_yes_or_no(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is True

@@ -15,7 +15,6 @@ LISTS = {
     "Of the cities with a regulation, where did the steering body come into being after its adoption?": ["Taiyuan", "Chengdu"],
     # a place in an order of dates
     "按通过时间先后排列，第二部条例是哪座城市的？": ["Taiyuan"],
-    "六部地方条例当中，哪一部通过得最晚？": ["Wuhan"],
     # years between body and law: 12 in Wuhan (2012 to 2024), 1 in Chengdu and Taiyuan, where the law was first
     "Which city has the largest number of years between setting up its committee and passing its law, either way round?": ["Wuhan"],
     "哪座城市的机构成立与立法相隔年数最小，不论先后？": ["Chengdu", "Taiyuan"],

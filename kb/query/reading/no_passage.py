@@ -7,17 +7,25 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.dangling import says_only_case
 from kb.query.judging.objections import suits
+from kb.query.judging.strange import narrowing
 from kb.query.kinds.searching import Recall
 from kb.query.reading.searched import compares, denies_place
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.reckoned import shows_one
+from kb.search.text import terms
 
 
 def passage_may_answer(base: Base, frame: Frame, recall: Recall) -> bool:
     """Whether a passage that holds the words could be the answer."""
     if any(beside(frame, recall) for beside in BESIDE) or not suits(base, frame, recall):
         return False
-    return not shows_one(base, frame, recall)
+    return not shows_one(base, frame, recall) and not _bounds_unknown(base, frame, recall)
+
+
+def _bounds_unknown(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Which zorblax cities …?*: no source has the word that says which cities are meant."""
+    bounds = narrowing(frame.marked, recall.terms)
+    return any(not any(base.text.frequency(term) for term in terms(said)) for said in bounds)
 
 
 def _only_measures(frame: Frame, recall: Recall) -> bool:

@@ -181,7 +181,10 @@ def choose_chinese(base: Base) -> str:
 def asks_yes_no(frame: Frame) -> bool:
     """Whether a question opens like a yes-or-no question, or ends like one."""
     first = next((m for m in frame.marked.marks if not m.says("stop") or m.says("ask")), None)
-    if first is not None and opens_clause(frame.marked.marks, frame.marked.marks.index(first)):
+    clause = first is not None and opens_clause(frame.marked.marks, frame.marked.marks.index(first))
+    if (
+        clause or frame.marked.marks[0].text == "if"
+    ):  # *when it was founded, had the law …?*, *if it is recomputed, does it …?*
         first = next((m for p, m in enumerate(frame.marked.marks) if m.says("ask") and pauses_before(frame, p)), first)
     opens = first is not None and first.says("ask", YES_NO)  # *when it was founded, had the law …?*
     opens = opens or any(m.text == "yes or no" for m in frame.marked.marks)

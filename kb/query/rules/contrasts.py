@@ -155,7 +155,11 @@ def _lacks_first(frame: Frame) -> bool:
     """*Do those lacking a law have a higher mean than those with one?*: the side that is told first is set against the other."""
     marks = frame.marked.marks
     law = next((p for p, m in enumerate(marks) if m.says("noun", "regulation")), 0)
-    return any(m.says("logic", "not") and not m.says("ask") for m in marks[max(0, law - 3) : law])
+    denials = [p for p in range(max(0, law - 3), law) if marks[p].says("logic", "not") and not marks[p].says("ask")]
+    joined = bool(denials) and any(
+        m.text in ("with", "with and", "有", "有 无") for m in marks[max(0, denials[0] - 2) : denials[0]]
+    )
+    return bool(denials) and not joined  # *with and without a law* tells those with one first
 
 
 def is_opposite(pair: tuple[Selection, Selection]) -> bool:

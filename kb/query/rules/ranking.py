@@ -42,6 +42,8 @@ def neighbour(base: Base, frame: Frame) -> Plan | None:
     select = Selection(conditions=tuple(c for c in frame.conditions if not isinstance(c, ScoreTest)))
     places = {indicator: _place_beside(base, frame.cities[0], indicator, select, below) for indicator in measured}
     second = _leads(frame) and next((indicator for indicator, place in places.items() if place == 2), None)
+    if second is None:
+        return None  # *second only to Beijing*, which is not the first
     indicator = second or next(iter(places), None)
     position = places.get(indicator or "", 0)
     return Rank(select=select, by=f"score:{indicator}", position=position) if position else None
@@ -128,7 +130,7 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     if by is None:
         return None
     conditions = [c for c in frame.conditions if not (_is_subject_only(c, by) or _is_limit(c, by, frame.limit))]
-    if "sort" in frame.cues and not frame.indicators and by.startswith("score:"):
+    if "sort" in frame.cues and not (frame.indicators or frame.edition_said) and by.startswith("score:"):
         conditions = [
             c for c in conditions if c != InEdition(edition=frame.edition or "")
         ]  # those with a score are ordered anyway
