@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 T = TypeVar("T")
-_REFS_KEPT = 2_048  # links to things: those of a large answer
+_REFS_KEPT = 16_384  # links to things: those of the largest answers, each some 700 bytes
 
 
 @dataclass(frozen=True)
