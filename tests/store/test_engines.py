@@ -24,13 +24,15 @@ ROOT = Path(__file__).parents[2]
 Place = str | Path
 # A builder that is at work three times: between statements, in the middle of a table, while the database works.
 INTERRUPTED = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from threading import Timer
 from sqlalchemy import text
 from kb.load.dataset import load
 from kb.model import RESOURCES
 from kb.store.build import build
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # as at a terminal, also where tests run in the background
 
 def between(new):
     print("inside", flush=True)
