@@ -154,3 +154,12 @@ def test_a_condition_before_a_yes_or_no(seed_base: KnowledgeBase, question: str)
     value = seed_base.ask(question).value
     assert value is not None
     assert value.boolean is True
+
+
+def test_what_a_city_is_measured_against_is_shown_and_cited(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Does Beijing beat Shanghai on learner experience but trail it on city innovation?")
+    shown = {
+        cell for table in answer.tables for row in table.rows for cell in row.cells.values() if isinstance(cell, float)
+    }
+    assert shown == {0.8124, 0.8905, 0.7519, 0.6739}  # Table 2 of iSLEC 2016, l. 168 and 169
+    assert any("Shanghai" in place.locator for place in answer.evidence.values())

@@ -8,7 +8,7 @@ from kb.query.answer import Language, Ref, Value
 from kb.query.base import Base, Lazy
 from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
+from kb.query.drafting.warnings import is_one_city, warn_about_dates, warn_about_selection
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.attributes import attribute, sorts_of
 from kb.query.selection.conditions import (
@@ -20,6 +20,7 @@ from kb.query.selection.conditions import (
     HasPractice,
     HasRegulation,
     InTier,
+    NamedCities,
     ScoreTest,
     Selection,
 )  # fmt: skip
@@ -178,6 +179,8 @@ class Check(Plan):
                 title = {"yes": ("Yes", "是"), "no": ("No per source", "来源表明否"), "unknown": ("Unknown", "未知"),
                          "out_of_scope": ("Out of scope", "不在范围内")}[state]  # fmt: skip
                 draft.city_table(title, held, keys, state, {c: v.rows for c, v in verdicts.items()})
+        if measures := compared_with(self.condition):
+            draft.city_table(("Compared with", "比较对象"), measures, keys)
         boolean = together(verdicts)
         warn_about_selection(draft, Selection(conditions=(self.condition,)), None)
         if boolean is None:
@@ -194,6 +197,13 @@ class Check(Plan):
                     f"{word[1]}：{names}——{zh}。")  # fmt: skip
         status = "answered" if any(v.rows for v in verdicts.values()) else "no_data"
         return Outcome(status, headline, Value(type="boolean", boolean=boolean))  # type: ignore[arg-type]
+
+
+def compared_with(condition: Condition) -> list[str]:
+    """The cities that a condition measures against, such as *above that of Shanghai*."""
+    tests = [part for part in flat((condition,)) if isinstance(part, ScoreTest) and is_one_city(part.of)]
+    named = [c for part in tests if part.of for c in part.of.conditions if isinstance(c, NamedCities)]
+    return list(dict.fromkeys(city for c in named for city in c.cities))
 
 
 def nothing_to_count(draft: Draft, select: Selection) -> Outcome:

@@ -90,9 +90,11 @@ def unprinted(base: Base, frame: Frame, wanted: tuple[str, ...]) -> tuple[str, .
 
 def ranked_edition(base: Base, frame: Frame) -> str | None:
     """*Which document ranks the 68 cities?*: the one edition of that size, or the only one."""
-    ranks = {"rank", "score"} & frame.nouns or {"sort", "presence"} & frame.cues
+    ranks = {"rank", "score"} & frame.nouns or {"sort", "presence"} & frame.cues or frame.edition_said
     if not ranks or frame.cities or frame.indicators:
         return None
+    if frame.edition_said and frame.edition and not frame.things("source"):
+        return frame.edition  # the ranking is named
     numbers = {m.number for m in frame.marked.marks if m.kind == "number"}
     found = [e for e in base.editions if not numbers or base.size(e) in numbers]
     return found[0] if len(found) == 1 else None
