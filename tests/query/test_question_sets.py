@@ -25,6 +25,7 @@ WON = {
     "figured": (0.9, 0.0),  # none of 29 right at first sight: sums of two figures, print, claims, two things asked
     "courteous": (0.9, 0.02),  # at first sight 68 of 110 right, 14 wrong: full sentences, clauses, hedges, two steps
     "worded": (0.9, 0.0),  # at first sight 70 of 80 right, 6 wrong
+    "plain": (0.9, 0.02),  # at first sight 95, 85 and 68 of 110, 110 and 70 right in its three parts
     "blunt": (0.9, 0.03),  # at first sight 71 of 110 right, 16 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
