@@ -163,3 +163,16 @@ def test_what_a_city_is_measured_against_is_shown_and_cited(seed_base: Knowledge
     }
     assert shown == {0.8124, 0.8905, 0.7519, 0.6739}  # Table 2 of iSLEC 2016, l. 168 and 169
     assert any("Shanghai" in place.locator for place in answer.evidence.values())
+
+
+def test_half_of_the_two_things_asked_for_is_no_answer(seed_base: KnowledgeBase) -> None:
+    question = "I'm tracing Chengdu's policy line on balancing urban and rural schooling. Which two opinions did the city issue?"
+    answer = seed_base.ask(question)
+    assert answer.status != "answered" or "Regional Educational Alliance" in answer.headline
+
+
+# Table 2 of gnlc-12, l. 96 and 97: the row of Chengdu prints the body of Hangzhou
+def test_what_a_table_actually_prints_is_told_as_printed(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Which organisation does the working-mechanism table actually print in the row for Chengdu?")
+    assert "Hangzhou Steering Committee" in answer.headline
+    assert {note.kind for note in answer.notes} & {"erratum", "conflict"}

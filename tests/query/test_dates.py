@@ -234,3 +234,25 @@ def test_a_place_in_an_order_that_was_asked_for_before(seed_base: KnowledgeBase,
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert [part in item.name_en for item in answer.value.items or []] == [True]
+
+
+# Tables 1 and 2 of gnlc-12: Taiyuan's law is of September 2012 and its committee of 2013, Wuhan's group of 2012 and its law of March 2024
+@pytest.mark.parametrize(("question", "years", "early", "late"), [
+    ("太原的统筹机构比它的条例晚几年成立？", 1, "2012-09", "2013"),
+    ("How many years later than its law was Taiyuan's committee set up?", 1, "2012-09", "2013"),
+    ("By how many years did Wuhan's leading group come later than its law?", 12, "2012", "2024-03"),
+])  # fmt: skip
+def test_a_wait_says_which_came_first_whatever_was_supposed(
+    seed_base: KnowledgeBase, question: str, years: int, early: str, late: str
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == years
+    assert answer.headline.index(early) < answer.headline.rindex(late)
+
+
+def test_dates_that_overlap_say_that_the_order_is_open(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask(
+        "By how many months did Chengdu's body come after its law took effect?"
+    )  # 2017, and February 2017
+    assert any("which came first" in note.text for note in answer.notes)

@@ -283,3 +283,25 @@ def test_a_refusal_is_the_same_bytes_twice(seed_base, _, question):
     first, second = (seed_base.ask(question).model_dump_json() for _ in range(2))
     assert first == second
     assert json.loads(first)["headline"]
+
+
+@pytest.mark.parametrize("question", [
+    "Should Nanjing follow Shanghai's example?", "Should Beijing adopt a law?", "Does Nanjing need a law?",
+    "南京应该效仿上海立法吗？", "南京有没有必要立法？", "深圳需要一部条例吗？", "Which city should I move to?",
+])  # fmt: skip
+def test_what_ought_to_be_is_no_fact(seed_base, question):
+    answer = seed_base.ask(question)
+    assert answer.status == "unsupported"
+    assert answer.evidence == {}
+
+
+# Table 2-7 of gsc-2020 and the errata on it: Cairo's total is 54.9
+@pytest.mark.parametrize(("question", "kind"), [
+    ("What general score should I quote for Cairo in the 2020 global ranking?", "lookup"),
+    ("I should be grateful if you could tell me which cities have a law.", "find"),
+    ("全球智慧城市总表里的 Ellis 应该是哪个城市", "errata"),
+])  # fmt: skip
+def test_should_in_a_polite_question_asks_for_a_fact(seed_base, question, kind):
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert answer.reading.kind == kind

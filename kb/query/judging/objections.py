@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
@@ -221,6 +222,20 @@ def _list_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
     return itself or ordered or (_asks_what_it_is(frame) and bool(plan.terms) and not plan.about and not plan.type)
 
 
+def _finds_too_few(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which two opinions …?*, of which the words find one: half an answer."""
+    marks = frame.marked.marks
+    asked = [
+        after.number
+        for m, after in pairwise(marks)
+        if m.says("ask", "which", "what") and after.kind == "number" and not after.ordinal
+    ]
+    if len(asked) != 1 or not isinstance(plan, Things) or plan.count:
+        return False
+    value = plan.run(Draft(base, "en")).value
+    return value is not None and len(value.items or ()) < float(asked[0] or 0)
+
+
 def _counts_practices(frame: Frame) -> bool:
     """Whether practices stand beside *how many*, and not only elsewhere in the question: *in the case box*."""
     marks = frame.marked.marks
@@ -269,6 +284,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("things",), said(asks_for_unknown)),
     (("things",), _names_no_place),
     (("things",), _list_for_one),
+    (("things",), _finds_too_few),
     (("things",), _lists_compared),
     (("recall",), said(asks_for_several)),
     (("recall",), said(asks_besides)),

@@ -1,5 +1,6 @@
 """Kinds that set cities or dates against each other: compare, interval."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Literal
@@ -11,6 +12,7 @@ from kb.analysis.sequence import lag, order
 from kb.errors import BadRequestError
 from kb.query.answer import Language, Ref, Value
 from kb.query.base import Base
+from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.side_by_side import side_by_side
 from kb.query.drafting.valued import cell_text
@@ -246,6 +248,15 @@ class Compare(Plan):
                        Value(type="number", number=number, unit="places" if key.startswith("rank:") else unit))  # fmt: skip
 
 
+UNDECIDED = ("The dates are not known finely enough to tell which came first.", "日期不够精确，无法判定先后。")
+
+
+def in_words(ends: Sequence[tuple[Ref, tuple[str, str], str]]) -> tuple[str, str]:
+    """Cities, what happened there and when, in both languages."""
+    return (", ".join(f"{city.name_en} – {label[0]} {date}" for city, label, date in ends),
+            "、".join(f"{city.name_zh}——{label[1]} {date}" for city, label, date in ends))  # fmt: skip
+
+
 class Interval(Plan):
     """How long it was from one dated fact of a city to another, for example from the body to the law."""
 
@@ -294,24 +305,22 @@ class Interval(Plan):
 
     def _ordered(self, draft: Draft, first: str, second: str) -> Outcome:
         """Yes or no as far as the dates decide; a year and a month of that year leave it open."""
-        ends = ((self.start_city, self.start, first), (self.end_city, self.end, second))
-        told = [(draft.city(city), attribute(draft.base, key).label, date) for city, key, date in ends]
-        dates = (", ".join(f"{city.name_en} – {label[0]} {date}" for city, label, date in told),
-                 "、".join(f"{city.name_zh}——{label[1]} {date}" for city, label, date in told))  # fmt: skip
+        dates = in_words(self._told(draft, first, second))
         found = order(first, second)
         word, right = ("Undecidable", "无法判定"), None
         if found == "undecidable":
-            draft.note(
-                "caveat",
-                "The dates are not known finely enough to tell which came first.",
-                "日期不够精确，无法判定先后。",
-            )
+            draft.note("caveat", *UNDECIDED)
         else:
             right = found == self.ask
             word = ("Yes", "是") if right else ("No", "否")
         return Outcome(
             "answered", (f"{word[0]}: {dates[0]}.", f"{word[1]}：{dates[1]}。"), Value(type="boolean", boolean=right)
         )
+
+    def _told(self, draft: Draft, first: str, second: str) -> list[tuple[Ref, tuple[str, str], str]]:
+        """Each end as its city, what happened, and when."""
+        ends = ((self.start_city, self.start, first), (self.end_city, self.end, second))
+        return [(draft.city(city), attribute(draft.base, key).label, date) for city, key, date in ends]
 
     def _measured(self, draft: Draft, first: str, second: str) -> Outcome:
         unit = self.unit
@@ -324,7 +333,11 @@ class Interval(Plan):
         zh_unit = {"years": "年", "months": "个月", "days": "天"}[found.unit]
         if found.unit == "years" and (len(first) > 4 or len(second) > 4):
             draft.note("assumption", "Counted as the difference of the calendar years.", "按年份之差计算。")
-        return Outcome("answered", (f"{number} {found.unit} ({first} to {second}).", f"{number}{zh_unit}（{first}至{second}）。"),
+        dates = in_words(sorted(self._told(draft, first, second), key=lambda end: end[2]))  # whichever was said first
+        if order(first, second) == "undecidable":
+            draft.note("caveat", *UNDECIDED)
+        length = many(number, found.unit.removesuffix("s"))
+        return Outcome("answered", (f"{length}: {dates[0]}.", f"{number}{zh_unit}：{dates[1]}。"),
                        Value(type="number", number=number, unit=found.unit))  # fmt: skip
 
 

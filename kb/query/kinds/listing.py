@@ -9,6 +9,7 @@ from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names, pick
 from kb.query.drafting.concerning import own_keys
+from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, key_of
 from kb.query.drafting.passages import date_of
@@ -84,12 +85,13 @@ class Things(Plan):
         self._tell_laws(draft)
         draft.note("caveat", f"As recorded from the five documents: {len(rows)}; the list does not claim to be complete.",
                    f"为五份文献所载：共{len(rows)}条；不代表完整。")  # fmt: skip
+        counted = many(len(rows), self.entity.replace("_", " "), name[0])
         if self.count:
-            return Outcome("answered", (f"{len(rows)} {name[0]} are recorded.", f"记录了{len(rows)}条{name[1]}。"),
+            return Outcome("answered", (f"{counted} {'is' if len(rows) == 1 else 'are'} recorded.", f"记录了{len(rows)}条{name[1]}。"),
                            Value(type="number", number=len(rows), unit=name[0]))  # fmt: skip
         items = [draft.ref(key_of(row)) for row in draft.turned_to(rows)]
         shown = draft.listed([draft.ref(key_of(row)).name for row in rows[:12]])
-        return Outcome("answered", (f"{len(rows)} {name[0]}: {shown}.", f"{len(rows)}条{name[1]}：{shown}。"),
+        return Outcome("answered", (f"{counted}: {shown}.", f"{len(rows)}条{name[1]}：{shown}。"),
                        Value(type="entities", entity=self.entity, items=items, ordered=False))  # fmt: skip
 
     def _cities(self, draft: Draft) -> Outcome:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from kb.query.answer import Chart, Language, Ref, Value
 from kb.query.base import Base, Lazy
+from kb.query.drafting.counting import many
 from kb.query.drafting.draft import LISTED, NAMED, Draft
 from kb.query.drafting.valued import cell_text
 from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
@@ -91,7 +92,7 @@ class Rank(Plan):
         ]
         shown += [draft.tell(f"{more} more", f"另外{more}个")] if (more := len(chosen) - len(shown)) else []
         count = len(known)
-        headline = (f"{column.label[0]}: {draft.listed(shown)} – of {count} cities with a value.",
+        headline = (f"{column.label[0]}: {draft.listed(shown)} – of {many(count, 'city', 'cities')} with a value.",
                     f"{column.label[1]}：{draft.listed(shown)}（有数值的城市共{count}个）。")  # fmt: skip
         draft.chart = Chart(title=draft.tell(*column.label), unit=draft.tell(*column.unit) if column.unit else None,
                             ranks=self.by.startswith("rank:"), points=[{"label": draft.city(c).name, "value": sorts[c]} for c in draft.extent.of(chosen, LISTED)])  # fmt: skip
