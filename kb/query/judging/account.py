@@ -3,7 +3,8 @@
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.naming import told_before
-from kb.query.judging.account_cues import SEARCHES, cue_used
+from kb.query.judging.account_cues import cue_used
+from kb.query.judging.account_measures import SEARCHES
 from kb.query.judging.account_numbers import is_part, number_used
 from kb.query.judging.account_things import date_used, is_its_date, thing_used
 from kb.query.judging.holdings import Used

@@ -9,6 +9,7 @@ from kb.query.framing.denials import UNTIL, joining_words
 from kb.query.framing.multiples import part_of_order
 from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_attributes import attribute_left
+from kb.query.judging.account_measures import APART, SEARCHES, measure_used
 from kb.query.judging.account_numbers import is_part
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.judging.small_words import small_word_used
@@ -23,7 +24,6 @@ from kb.query.judging.told import (
 )
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark
-from kb.query.marking.senses import MINUS
 from kb.query.rules.asks import names_level, said_nouns
 from kb.query.rules.comparing import left_out_of
 from kb.query.rules.ranking import beside_group
@@ -32,10 +32,10 @@ ORDERING = ("dominance", "envelope", "outliers", "reweigh", "robustness", "stren
             "passing", "aggregate", "sizes", "centrality", "compare", "similar", "nearest", "levels", "contrast", "lookup", "relate",)  # fmt: skip
 MATCHING = ("recompute", "inspect", "tied", "compare", "similar", "nearest", "connect", "rank", "associate", "pattern",
             "relate", "sizes", "agreement",)  # fmt: skip
-SEARCHES = ("recall", "things", "trace", "audit", "errata")
 ONLY_IN = dict.fromkeys(("stat_p", "stat_smallest_p", "stat_delta", "stat_shift", "stat_power", "stat_holm"), "relate") | dict.fromkeys(
     ("undecided", "shared_pattern", "motif_lead", "motif_body", "motif_nobody", "motif_others"), "pattern") | dict.fromkeys(("qca", "necessary", "sufficient", "early_body"), "qca")  # fmt: skip
 NARROWED = ("rank", "sizes", "gaps", "aggregate", "reweigh", "envelope", "robustness", "dominance", "outliers")
+PARTS = ("dimension", "indicator", "second_level", "third_level")
 PAPERS = frozenset({"论 文", "paper", "article"})
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "describe", "discuss"})
 
@@ -59,51 +59,6 @@ def _small_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return used.kind in ORDERING
     if mark.says("noun", "second_level", "third_level") and used.kind == "rank":
         return bool(frame.indicators)
-    return None
-
-
-def _measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
-    """Means, sums, differences, shares: what is reckoned."""
-    if mark.says("agg", "mean", "median") and not mark.says("stop"):
-        said = sum(m.says("agg", "mean", "median") for m in frame.marked.marks)
-        if used.kind == "structure" and '"ask": "parts"' in used.text:
-            return mark.says("agg", "mean")  # *X is the mean of three indicators: which?*
-        if used.kind in ("find", "count", "check", "holds") and said > len(
-            re.findall('"reference": "|"mean"', used.text)
-        ):
-            return False  # *is the mean of the members above the mean of all?*: one of the two is no test
-        return (
-            "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast", "relate", "levels")
-        )
-    if (
-        mark.says("noun", "dimension")
-        and used.kind in ("aggregate", "rank")
-        and len(used.strings & set(base.indicators)) == 1
-    ):
-        told = frame.indicators and any(base.indicators[i].level for i in frame.indicators)
-        return bool(told) or '"on": "score"' in used.text or '"on": "any"' in used.text or '"on": "all"' in used.text
-    if mark.says("agg", "sum") and not mark.says("stop"):
-        return used.kind not in ("lookup", "compare", "find", "rank") or "sum" in used.text
-    if mark.says("agg", "difference") and used.kind == "strongest":
-        return False  # *which two dimensions differ most*
-    if mark.text in MINUS and mark.says("agg", "difference") and used.kind in ("find", "count", "lookup"):
-        return '"gap' in used.text  # a list tells no difference
-    if mark.says("agg", "difference") and used.kind == "rank" and _asks_how_far(mark):
-        return any(word in used.text for word in ("gap", "difference", "lag", "to_law", "law_apart"))
-    if mark.says("cue", "most_of"):
-        return '"most"' in used.text or '"majority": "over_half"' in used.text or used.kind in SEARCHES
-    if mark.says("cue", "both_indices") and used.kind == "aggregate":
-        return False  # one mean over two scales
-    if mark.says("cue", "pair") and used.kind == "rank" and any(key in used.text for key in APART):
-        return True  # 通过年份减去成立年份，差距最大: two dates of one city, and no two cities
-    if mark.says("cue", "pair"):
-        return used.kind in ("nearest", "envelope", *SEARCHES) or "gap:" in used.text or '"regulation.lag"' in used.text
-    if mark.says("cue", "ratio"):
-        return '"ratio"' in used.text or used.kind in SEARCHES
-    if mark.says("cue", "as_line"):
-        return '"reference": "' in used.text  # *with their median as the line, who is above it?*
-    if mark.says("practised"):
-        return '"on": "practice"' in used.text
     return None
 
 
@@ -164,7 +119,7 @@ def _comparison_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return mark.text in UNDERNEATH or '"less": "' in used.text
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return (
-            any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", "date")) or used.kind in ORDERING
+            any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", '"date"')) or used.kind in ORDERING
         )
     if mark.says("rel", "beats", "loses") and mark.says("op") and not mark.says("time"):
         told = any(word in used.text for word in ('"score"', '"gap"', '"lag"', '"date"'))
@@ -228,7 +183,7 @@ def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return '"score"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "full"):
         return '"score"' in used.text or used.kind in ("recall", "structure")
-    if mark.says("noun", "dimension", "second_level", "third_level") and used.kind in ("find", "count", "check"):
+    if mark.says("noun", *PARTS) and used.kind in ("find", "count", "check"):
         return '"all"' in used.text or '"any"' in used.text or bool(frame.indicators) or '"gap"' in used.text
     if mark.says("cue", "dropped", "equal_weights"):
         weighs = used.kind in ("reweigh", "structure", "robustness", "recompute")
@@ -237,9 +192,6 @@ def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
     if mark.says("cue", "same_tier"):
         return used.kind == "relate"
     return None
-
-
-APART = ("body.to_law", "body.law_apart", "regulation.lag")
 
 
 def _time_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
@@ -352,7 +304,7 @@ def _likeness_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used)
 
 THEMES: tuple[Use, ...] = (
     _small_word_used,
-    _measure_used,
+    measure_used,
     _order_used,
     _comparison_used,
     _noun_used,
@@ -361,11 +313,6 @@ THEMES: tuple[Use, ...] = (
     _denial_used,
     _likeness_used,
 )
-
-
-def _asks_how_far(mark: Mark) -> bool:
-    """相差多少, *by how many points*: a number is asked for, and no city."""
-    return "多 少" in mark.text or "几" in mark.text or mark.text.startswith(("how", "by how"))
 
 
 def _beside_indicator(frame: Frame, place: int) -> bool:

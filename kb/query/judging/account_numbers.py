@@ -34,6 +34,8 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True
     if is_percent(frame.marked.marks, place) and mark.number / 100 in used.numbers:
         return True  # *50 %* on a scale of 0 to 1
+    if not mark.ordinal and any(m.says("op", ">=", "<=") for m in frame.marked.marks[place + 1 : place + 2]):
+        return False  # *two or more*: a bound, and no number of what there is
     if used.kind == "rank" and mark.ordinal and in_succession(frame.marked.marks) in used.numbers:
         return True  # *first, second and third*
     if said_again(frame, place) or is_precision(frame, place) or _sizes_set(base, mark, used):

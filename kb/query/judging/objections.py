@@ -9,6 +9,7 @@ from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.judging.expected import found, has_type
 from kb.query.judging.impossible import no_score_can
+from kb.query.judging.missed_point import list_misses_point, place_misses_value
 from kb.query.judging.off_point import (
     asks_besides,
     asks_for_body,
@@ -280,6 +281,8 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("lookup",), _score_for_deed),
     (("profile",), said(_asks_one_thing)),
     (("trace",), _loses_date),
+    (("trace",), place_misses_value),
+    (("things",), list_misses_point),
     (("things",), _knows_no_indicator),
     (("things",), said(asks_for_unknown)),
     (("things",), _names_no_place),

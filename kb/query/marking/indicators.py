@@ -138,6 +138,15 @@ def is_top(base: Base, mark: Mark) -> bool:
     return len(top) > 1
 
 
+TOTALS = frozenset({"总 分", "总 得 分", "total", "total score"})
+
+
+def is_part(base: Base, mark: Mark) -> bool:
+    """A part of an index: its *total* (智慧服务总分) is its own score, and not that of the whole."""
+    parts = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]
+    return bool(parts) and all(base.indicators[ident].level for ident in parts)
+
+
 def is_weak(mark: Mark) -> bool:
     """A name that is also an everyday word: one token of Latin letters, or two Chinese characters."""
     length = max(mark.end - mark.start, len(mark.text.split()))
@@ -156,8 +165,10 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
     if len(shared) == 1:
         edition = next(iter(shared))
     found: list[str] = []
-    for mark in marked.marks:
+    for place, mark in enumerate(marked.marks):
         idents = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]
+        if mark.text in TOTALS and place and is_part(base, marked.marks[place - 1]):
+            continue
         if is_top(base, mark):
             idents = [e.overall for e in base.editions.values()]
         if not idents or (is_weak(mark) and not talk and not is_top(base, mark)) or mark.thing("city"):

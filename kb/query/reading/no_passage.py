@@ -6,6 +6,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.dangling import says_only_case
+from kb.query.judging.missed_point import misses_point
 from kb.query.judging.objections import suits
 from kb.query.judging.strange import narrowing
 from kb.query.kinds.searching import Recall
@@ -19,7 +20,9 @@ def passage_may_answer(base: Base, frame: Frame, recall: Recall) -> bool:
     """Whether a passage that holds the words could be the answer."""
     if any(beside(frame, recall) for beside in BESIDE) or not suits(base, frame, recall):
         return False
-    return not shows_one(base, frame, recall) and not _bounds_unknown(base, frame, recall)
+    if shows_one(base, frame, recall) or _bounds_unknown(base, frame, recall):
+        return False
+    return not misses_point(base, frame, recall)
 
 
 def _bounds_unknown(base: Base, frame: Frame, recall: Recall) -> bool:

@@ -216,10 +216,21 @@ def overall_keys(base: Base, frame: Frame, measure: str, both: bool) -> list[str
 
 def membership_date(base: Base, frame: Frame) -> Plan | None:
     """When a city joined a network."""
-    joined = "networks.since" in frame.attributes
+    joined = "networks.since" in frame.attributes or _becomes_member(frame)
     if frame.cities and "when" in frame.asks and (frame.things("network") or "network" in frame.nouns) and joined:
         return Lookup(cities=frame.cities, attributes=("networks.since",))
     return None
+
+
+BECOMING = frozenset({"become", "became", "成 为", "成"})
+
+
+def _becomes_member(frame: Frame) -> bool:
+    """*Become a GNLC member*, 成为GNLC成员: the name of the network stands within the phrase."""
+    marks = frame.marked.marks
+    return any(
+        m.text in BECOMING and any(n.says("noun", "network") for n in marks[p + 1 : p + 5]) for p, m in enumerate(marks)
+    )
 
 
 def counts_paths(frame: Frame) -> bool:

@@ -29,6 +29,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return Trace(attribute=f"score:{base.editions[edition].overall}")
     if frame.indicators and len(frame.cities) == 1 and not wanted:
         return Trace(city=frame.cities[0], attribute=f"score:{frame.indicators[0]}")
+    if (scored := score_printed(base, frame)) is not None:
+        return scored
     counts = "how_many" in frame.asks and not any(m.says("ask", "which") for m in frame.marked.marks)
     if frame.cities and (unsaid := unmentioned(frame)) and not set(wanted) - thing_terms(frame):
         about = tuple(f"city:{c}" for c in frame.cities if c not in unsaid)
@@ -86,6 +88,16 @@ def unprinted(base: Base, frame: Frame, wanted: tuple[str, ...]) -> tuple[str, .
     if row is None or not numbers or any(float(number) not in (row.score, row.rank) for number in numbers):
         return wanted
     return tuple(term for term in wanted if term not in {f"{number:.12g}" for number in numbers})
+
+
+def score_printed(base: Base, frame: Frame) -> Trace | None:
+    """*Where does Shenzhen's 0.6621 come from?*: the one score of the city that has this value."""
+    values = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
+    if len(frame.cities) != 1 or frame.indicators or len(values) != 1 or float(values[0]) == int(values[0]):
+        return None
+    city = frame.cities[0]
+    found = [ident for ident, rows in base.scores.items() if city in rows and rows[city].score == float(values[0])]
+    return Trace(city=city, attribute=f"score:{found[0]}") if len(found) == 1 else None
 
 
 def ranked_edition(base: Base, frame: Frame) -> str | None:
