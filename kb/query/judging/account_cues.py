@@ -1,6 +1,5 @@
 """Whether a plan uses the cue phrases of a question: theme by theme, and the first theme that knows a mark decides."""
 
-import re
 from collections.abc import Callable
 
 from kb.query.base import Base
@@ -9,7 +8,7 @@ from kb.query.framing.denials import UNTIL, joining_words
 from kb.query.framing.multiples import part_of_order
 from kb.query.framing.subjects import CALLED, turns_name
 from kb.query.judging.account_attributes import attribute_left
-from kb.query.judging.account_measures import APART, SEARCHES, measure_used
+from kb.query.judging.account_measures import SEARCHES, measure_used
 from kb.query.judging.account_numbers import is_part
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.judging.small_words import small_word_used
@@ -101,7 +100,8 @@ def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         if used.kind == "aggregate" and mark.says("order", "earliest", "latest"):
             return any(f'"{key}": "' in used.text for key in ("end_of", "attribute", "first"))
         sequence = mark.says("order", "earliest", "latest") and '"law": "' in used.text  # *which came first?*
-        return weighed or used.kind in (*ORDERING, "interval") or sequence
+        shortest = used.kind == "connect" and mark.says("order", "shortest")
+        return weighed or shortest or used.kind in (*ORDERING, "interval") or sequence
     return None
 
 
@@ -119,7 +119,8 @@ def _comparison_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return mark.text in UNDERNEATH or '"less": "' in used.text
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return (
-            any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", '"date"')) or used.kind in ORDERING
+            any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", '"date"'))
+            or used.kind in ORDERING
         )
     if mark.says("rel", "beats", "loses") and mark.says("op") and not mark.says("time"):
         told = any(word in used.text for word in ('"score"', '"gap"', '"lag"', '"date"'))
@@ -255,7 +256,7 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
                 '"adopted": {"op": "by"' in used.text and '"in_force": {"op": "after"' in used.text
             )  # *but not yet in force*
             or bool(frame.excluded)
-            or used.kind in ("check", "contrast", "relate", "sizes")
+            or used.kind in ("check", "contrast", "relate", "sizes", "inspect")
             or mark.says("stop")
             or denies_subject(frame, place)
             or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])

@@ -5,7 +5,7 @@ from kb.query.framing.attach import Frame
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
 from kb.query.rules.structure import provider_names
-from kb.query.selection.conditions import HasBody, HasPath, HasRegulation
+from kb.query.selection.conditions import Condition, HasBody, HasPath, HasRegulation
 from kb.query.selection.evaluate import flat, tested
 from kb.search.text import terms
 
@@ -35,7 +35,10 @@ def is_bare(plan: Plan) -> bool:
     """Whether a list has only conditions without any detail: then a word left over was the detail."""
     select = getattr(plan, "select", None)
     conditions = list(flat(select.conditions)) if select else []
-    return bool(conditions) and all(c in (HasPath(), HasBody()) for c in conditions)
+    plain: tuple[Condition, ...] = (HasPath(), HasBody())
+    if plan.kind in ("find", "count") and not getattr(plan, "columns", ()):
+        plain = (*plain, HasRegulation())  # 在冬季通过的条例
+    return bool(conditions) and all(c in plain for c in conditions)
 
 
 def loses_detail(marked: Marked, plan: Plan) -> bool:

@@ -33,6 +33,7 @@ from kb.query.kinds.tracing import Trace
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_person, counts_groups, ends_in_group
 from kb.query.rules.checks import which_of
+from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import HasRegulation, LagTest, NamedCities, Selection
 
 Misses = Callable[[Base, Frame, Plan], bool]
@@ -256,6 +257,32 @@ def _figure_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
     return one and wanted and "number" in found(base, plan)
 
 
+def _tells_no_date(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who leads in Taiyuan, and since when does its committee exist?*: of two things asked, the date is not among what is told."""
+    keys = getattr(plan, "attributes", ())
+    dated = any(attribute(base, key).value == "date" for key in keys)
+    return {"who", "when"} <= set(frame.asks) and not dated
+
+
+def _lists_other_number(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which three cities set up their bodies first?*, and a list of four: something else was asked."""
+    if getattr(plan, "shape", "") != "entities" or plan.kind != "find":
+        return False
+    marks = frame.marked.marks
+    asked = [b.number for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)
+             if a.says("ask", "which") and b.kind == "number" and not b.ordinal and c.says("noun", "city")]  # fmt: skip
+    if len(asked) != 1:
+        return False
+    value = plan.run(Draft(base, "en")).value
+    return value is not None and value.items is not None and len(value.items) > float(asked[0] or 0)
+
+
+def _leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What errors are in Table 2-6?*: all of them are no answer."""
+    tables = [m for m in frame.marked.marks if m.says("cue", "table") and any(c.isdigit() for c in m.text)]
+    return bool(tables) and not getattr(plan, "about", ())
+
+
 OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     ((), _no_score_can),
     ((), _names_no_person),
@@ -279,6 +306,9 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("compare",), _tabulates_for_one),
     (("compare", "check", "lookup", "find"), said(compares_leads)),
     (("lookup",), _score_for_deed),
+    (("lookup",), _tells_no_date),
+    (("find",), _lists_other_number),
+    (("errata",), _leaves_table),
     (("profile",), said(_asks_one_thing)),
     (("trace",), _loses_date),
     (("trace",), place_misses_value),

@@ -295,7 +295,8 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
         return False
     if len(set(plan.quoted) & held_terms(base, hit)) < NEARLY * len(plan.quoted):
         return False
-    if not plan.about and (is_lone(plan, hit) or is_thin(base, hit)):
+    unsure = plan.want == "number" and hit.coverage < ENOUGH
+    if (not plan.about and is_thin(base, hit)) or ((not plan.about or unsure) and is_lone(plan, hit)):
         return False
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
     if plan.want != "number" or not counted:

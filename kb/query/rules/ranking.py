@@ -1,6 +1,7 @@
 """Rules about orders: superlatives, top lists, the city right behind another."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame, in_succession
@@ -305,9 +306,29 @@ TIME_WORDS = ("date", "year", "time", "时 间", "日 期", "年 份")
 LAST = ("last", "后", "末")
 
 
+TURNS = ("first", "last", "前", "后", "末", "首", "先")
+
+
+def _tells_turn(frame: Frame) -> bool:
+    """*The first three*, 最后两个: a turn in time; *the best* is none."""
+    ends = [m for m in frame.marked.marks if m.says("order", "top", "bottom")]
+    return any(word in m.text for m in ends for word in TURNS)
+
+
 def _comes_last(frame: Frame) -> bool:
     """*Comes last*, 排在末位: the end of an order in time; *lowest* is none."""
     return any(m.says("order", "min") and any(word in m.text for word in LAST) for m in frame.marked.marks)
+
+
+def _dated_thing(frame: Frame) -> str | None:
+    """*Which law names lifelong learning and came last?*, *the worst law*: the date that a law or a body is ordered by."""
+    kinds = {"regulation": "regulation.adopted", "body": "body.established"}
+    asked = [
+        b.value("noun")
+        for a, b in pairwise(frame.marked.marks)
+        if a.says("ask", "which") or a.says("order", "max", "min")
+    ]
+    return next((key for noun, key in kinds.items() if noun in asked), None)
 
 
 def ranked_attribute(base: Base, frame: Frame) -> str | None:
@@ -349,7 +370,7 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
     if orders & {"earliest", "latest"} and "body" in frame.nouns and (denied or "body.established" in frame.attributes):
         return "body.established"
     scored = {"score", "rank"} & frame.nouns or frame.edition_said
-    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not scored)
+    timed = orders & {"earliest", "latest"} or (orders & {"top", "bottom"} and not scored and _tells_turn(frame))
     if timed and "body" in frame.nouns and "regulation" not in said_nouns(frame):
         return "body.established"
     if timed and "regulation" in frame.nouns:
@@ -364,6 +385,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
         return dated[0] if len(dated) == 1 and _comes_last(frame) else None
     if {"body", "regulation"} <= said_nouns(frame) and not scored and "overall" not in frame.cues:
         return None  # 机构比条例早得最多: of two events, and no score is spoken of
+    if not scored and (sought := _dated_thing(frame)):
+        return sought if _comes_last(frame) or "first_place" in frame.cues else None
     talk = in_score_talk(frame.marked) and ({"score", "rank"} & frame.nouns or frame.edition_said or orders & {"max", "min"}
                                             or "overall" in frame.cues)  # fmt: skip
     edition = edition_of(base, frame)

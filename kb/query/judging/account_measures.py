@@ -1,0 +1,63 @@
+"""Whether a plan uses the words of a question for what is reckoned: means, sums, differences, shares."""
+
+import re
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.judging.holdings import Used
+from kb.query.marking.mark import Mark
+from kb.query.marking.senses import MINUS
+
+SEARCHES = ("recall", "things", "trace", "audit", "errata")
+APART = ("body.to_law", "body.law_apart", "regulation.lag")
+
+
+def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
+    """Means, sums, differences, shares: what is reckoned."""
+    if mark.says("agg", "mean", "median") and not mark.says("stop"):
+        said = sum(m.says("agg", "mean", "median") for m in frame.marked.marks)
+        if used.kind == "structure" and '"ask": "parts"' in used.text:
+            return mark.says("agg", "mean")  # *X is the mean of three indicators: which?*
+        if used.kind in ("find", "count", "check", "holds") and said > len(
+            re.findall('"reference": "|"mean"', used.text)
+        ):
+            return False  # *is the mean of the members above the mean of all?*: one of the two is no test
+        return (
+            "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast", "relate", "levels")
+        )
+    if (
+        mark.says("noun", "dimension")
+        and used.kind in ("aggregate", "rank")
+        and len(used.strings & set(base.indicators)) == 1
+    ):
+        told = frame.indicators and any(base.indicators[i].level for i in frame.indicators)
+        return bool(told) or '"on": "score"' in used.text or '"on": "any"' in used.text or '"on": "all"' in used.text
+    if mark.says("agg", "sum") and not mark.says("stop"):
+        return used.kind not in ("lookup", "compare", "find", "rank") or "sum" in used.text
+    if mark.says("agg", "difference") and used.kind == "strongest":
+        return False  # *which two dimensions differ most*
+    subtracted = mark.says("agg", "difference") and used.kind in ("find", "count", "check")
+    if subtracted or (mark.text in MINUS and mark.says("agg", "difference") and used.kind == "lookup"):
+        return '"gap' in used.text or '"lag"' in used.text or '"interval"' in used.text  # a list tells no difference
+    if mark.says("agg", "difference") and used.kind == "rank" and _asks_how_far(mark):
+        return any(word in used.text for word in ("gap", "difference", "lag", "to_law", "law_apart"))
+    if mark.says("cue", "most_of"):
+        return '"most"' in used.text or '"majority": "over_half"' in used.text or used.kind in SEARCHES
+    if mark.says("cue", "both_indices") and used.kind == "aggregate":
+        return False  # one mean over two scales
+    if mark.says("cue", "pair") and used.kind == "rank" and any(key in used.text for key in APART):
+        return True  # 通过年份减去成立年份，差距最大: two dates of one city, and no two cities
+    if mark.says("cue", "pair"):
+        return used.kind in ("nearest", "envelope", *SEARCHES) or "gap:" in used.text or '"regulation.lag"' in used.text
+    if mark.says("cue", "ratio"):
+        return '"ratio"' in used.text or used.kind in SEARCHES
+    if mark.says("cue", "as_line"):
+        return '"reference": "' in used.text  # *with their median as the line, who is above it?*
+    if mark.says("practised"):
+        return '"on": "practice"' in used.text
+    return None
+
+
+def _asks_how_far(mark: Mark) -> bool:
+    """相差多少, *by how many points*: a number is asked for, and no city."""
+    return "多 少" in mark.text or "几" in mark.text or mark.text.startswith(("how", "by how"))

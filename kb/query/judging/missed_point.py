@@ -1,0 +1,76 @@
+"""What a search of words may not pass over: the end of an order, a date, the numbers of a question."""
+
+import re
+from collections.abc import Sequence
+
+from kb.query.base import Base
+from kb.query.drafting.closest import held_terms
+from kb.query.drafting.passages import date_of, said
+from kb.query.framing.attach import Frame
+from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.marking.mark import Mark
+from kb.query.plan import Plan
+from kb.search.text import terms
+
+ENDS = ("max", "min", "longest", "shortest")
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+SHOWN = 3  # passages that an answer shows first
+
+
+def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
+    """Whether the passages found say nothing of an order or of the dates that the question speaks of, or hold its only word by the way."""
+    ends = [m for m in frame.marked.marks if m.says("order", *ENDS) and not m.says("stop") and m.kind == "cue"]
+    dates = [m for m in frame.marked.marks if m.kind == "date" and m.date]
+    lone = len(recall.terms) == 1
+    if not ends and not lone and (not dates or recall.want == "boolean"):
+        return False
+    hits = [hit for hit in find_hits(base, recall) if answers(base, recall, hit)][:SHOWN]
+    if not hits:
+        return False  # it answers nothing anyway
+    if lone and recall.terms[0] not in base.text.terms_of(hits[0].key)[0]:
+        return True  # *the population of Ningbo*, and a passage that counts by head
+    held = set().union(*(held_terms(base, hit) for hit in hits))
+    rows = [row for hit in hits if (row := base.store.thing(hit.key)) is not None]
+    bounded = any(
+        getattr(row, "qualifier", "") in ("at-least", "at-most") for row in rows
+    )  # the lowest that is allowed
+    if not bounded and any(not set(terms(frame.marked.original(m))) & held for m in ends):
+        return True
+    return recall.want != "boolean" and bool(dates) and not any(_tells(base, rows, m) for m in dates)
+
+
+def _tells(base: Base, rows: Sequence[object], date: Mark) -> bool:
+    """Whether one of the passages is of the year of a date, or speaks of it."""
+    year = (date.date or "")[:4]
+    told = " ".join(f"{date_of(row) or ''} {getattr(row, 'end', None) or ''} {getattr(row, 'period', None) or ''} {' '.join(said(row))}"
+                    for row in rows)  # fmt: skip
+    return year in YEAR.findall(told) or year in told
+
+
+def list_misses_point(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Policies issued by more than one ministry*: a list of what holds the words knows no bound and no order."""
+    words = set(getattr(plan, "terms", ()))
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if mark.kind != "cue" or mark.says("stop") or set(terms(frame.marked.original(mark))) & words:
+            continue
+        ahead = marks[place + 1 : place + 2]
+        bounds = mark.says("op") and any(m.kind == "number" or m.text == "one" for m in ahead)
+        told = (
+            mark.value("noun") in RECORDED
+            and mark.value("noun") != getattr(plan, "entity", "")
+            and not mark.says("ask")
+        )
+        if bounds or mark.says("agg") or mark.says("order", *ENDS) or (told and getattr(plan, "type", None)):
+            return True
+    return False
+
+
+RECORDED = ("regulation", "body", "path")  # what a list of ideas is not told by
+
+
+def place_misses_value(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Where does Shenzhen's 0.6621 come from?*: what speaks of the city says nothing of the value."""
+    plain = getattr(plan, "attribute", None) is None and not getattr(plan, "terms", ())
+    values = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
+    return plain and any(float(value) != int(value) for value in values)

@@ -1,0 +1,88 @@
+"""A list, a search or an order that passes over what a question is about answers another one: it is refused, or read right."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Ref
+
+BESIDE = (
+    "Which is the best city to live in?",  # no passage on living says which city is best
+    "最适合居住的城市是哪个？",
+    "What is the population of Ningbo according to the documents?",  # a rule on funds by head is no population
+    "宁波老年教育的参与率是多少？",  # the rate of progress to senior school is another one
+    "2016年教育部发布了哪些文件？",  # what is found is of 2013, 2019 and 1996
+    "Which policies were issued by more than one ministry?",
+    "How many cities score 100 on any sub-index?",  # the overall score is no sub-index
+    "What is the difference between a lifelong-learning law and a community-education law?",
+    "Which organisations lead two or more cities' bodies?",
+    "Which law is the strongest?",
+    "Which body is the best?",
+    "worst law",
+    "Which three cities set up bodies first?",  # the bodies of four came before their law
+    "What errors are in Table 2-6?",  # all errata of all documents are no answer
+    "哪些城市的条例是在冬季通过的？",
+)
+
+
+@pytest.mark.parametrize("question", BESIDE)
+def test_what_misses_the_point_is_no_answer(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'Which law names "lifelong learning" in its title and came last?',
+        "Which law came last?",
+        "哪部条例排在最后？",
+    ],
+)
+def test_the_law_that_came_last_is_told_by_its_date(seed_base: KnowledgeBase, question: str) -> None:
+    """Wuhan's, adopted in March 2024 (gnlc-12, table 1), and not the law of the city with the lowest score."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.items is not None
+    assert [item.name_en for item in value.items if isinstance(item, Ref)] == [
+        "Regulations on the Promotion of Lifelong Learning in Wuhan"
+    ]
+
+
+@pytest.mark.parametrize("question", ["柏林 smart service 总分多少", "Berlin smart service total score"])
+def test_the_total_of_a_part_is_its_own_score(seed_base: KnowledgeBase, question: str) -> None:
+    """62.4 (gsc-2020, table 2-4, printed “Burlin”), without the overall score beside it."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 62.4
+
+
+@pytest.mark.parametrize("question", ["Where does Shenzhen's 0.6621 come from?", "深圳的0.6621出自哪里？"])
+def test_a_value_is_traced_to_its_own_cell(seed_base: KnowledgeBase, question: str) -> None:
+    """Shenzhen's overall score (islec-2016, table 2), and not every document that speaks of Shenzhen."""
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.items is not None
+    assert [item.id for item in answer.value.items] == ["source:islec-2016"]
+
+
+@pytest.mark.parametrize("question", ["When did Ningbo become a GNLC member?", "宁波什么时候成为GNLC成员？"])
+def test_when_a_city_joined_is_no_date_of_a_body(seed_base: KnowledgeBase, question: str) -> None:
+    """No source tells when a city joined, nor that Ningbo did; its committee of 2020 is another thing."""
+    assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who leads in Taiyuan, and since when does the committee exist?", "太原的机构由谁牵头，哪一年成立？"],
+)
+def test_who_leads_and_since_when_are_told_together(seed_base: KnowledgeBase, question: str) -> None:
+    """The Municipal Education Commission, 2013 (gnlc-12, table 2)."""
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert "2013" in answer.headline
+    assert any(lead in answer.headline for lead in ("Education Commission", "教育局"))
+
+
+def test_claims_that_fail_are_counted_for_one_edition(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Which claims about the GSC are not supported by the tables?")
+    assert answer.reading.plan is not None
+    assert answer.reading.plan["kind"] == "inspect"
