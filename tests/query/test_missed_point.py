@@ -21,6 +21,13 @@ BESIDE = (
     "Which three cities set up bodies first?",  # the bodies of four came before their law
     "What errors are in Table 2-6?",  # all errata of all documents are no answer
     "哪些城市的条例是在冬季通过的？",
+    "Which of the six laws is the shortest?",  # no word of a wait
+    "How many articles does Shanghai's regulation have?",  # papers on smart cities are no articles of a law
+    "Which cities signed the Beijing Declaration?",
+    "How many schools are in Tianjin's Hexi district?",  # 58 courses are no schools
+    "What percentage of the top 20 is Chinese?",
+    "What are the six pillars of the GSC?",
+    "Who publishes GNLC?",
 )
 
 
@@ -45,6 +52,32 @@ def test_the_law_that_came_last_is_told_by_its_date(seed_base: KnowledgeBase, qu
     assert [item.name_en for item in value.items if isinstance(item, Ref)] == [
         "Regulations on the Promotion of Lifelong Learning in Wuhan"
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which US cities are in the top ten?", {"New York", "Los Angeles", "Chicago"}),  # gsc-2020, table 2-1
+        ("前十名中有几个美国城市？", {"New York", "Los Angeles", "Chicago"}),
+        (
+            "第20名到第25名是哪些城市？",
+            {"Shijiazhuang", "Changsha", "Taiyuan", "Ningbo", "Hefei", "Yantai"},
+        ),  # islec-2016, table 2
+    ],
+)
+def test_the_index_is_one_that_has_such_cities_and_places(
+    seed_base: KnowledgeBase, question: str, expected: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    names = {
+        str(cell.name_en)
+        for table in answer.tables
+        for row in table.rows
+        for cell in row.cells.values()
+        if isinstance(cell, Ref)
+    }
+    assert expected <= names and answer.status == "answered"
+    assert not any(name in names for name in ("Cairo", "London"))
 
 
 @pytest.mark.parametrize("question", ["柏林 smart service 总分多少", "Berlin smart service total score"])

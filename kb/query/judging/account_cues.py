@@ -141,6 +141,13 @@ def _noun_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
         return not any(
             said.startswith(("score:", "rank:")) for said in used.strings
         )  # a score tells not how sure it is
+    if (
+        mark.says("imprint")
+        and mark.text.startswith(("publish", "出 版"))
+        and used.kind == "find"
+        and set(frame.asks) == {"who"}
+    ):
+        return False  # *who publishes …?*
     if mark.says("cue", "labelled") or (mark.text in MENTIONS and not frame.things("source")):
         looks = used.kind in ("lookup", "rank", "compare") and '"ask": "order"' not in used.text
         return not looks or not any(s in base.indicators for s in used.strings)

@@ -34,6 +34,8 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True
     if is_percent(frame.marked.marks, place) and mark.number / 100 in used.numbers:
         return True  # *50 %* on a scale of 0 to 1
+    if used.kind == "structure" and _counts_no_parts(base, frame, place, mark):
+        return False
     if not mark.ordinal and any(m.says("op", ">=", "<=") for m in frame.marked.marks[place + 1 : place + 2]):
         return False  # *two or more*: a bound, and no number of what there is
     if used.kind == "rank" and mark.ordinal and in_succession(frame.marked.marks) in used.numbers:
@@ -92,6 +94,16 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True  # …的另外两座城市是哪两座: how many are asked for, at the end
     sizes = {len(members) for members in base.members.values()} | {base.size(e) for e in base.editions}
     return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
+
+
+def _counts_no_parts(base: Base, frame: Frame, place: int, mark: Mark) -> bool:
+    """*The six pillars*: an index that has no six parts of any kind is not what is meant."""
+    ahead = frame.marked.marks[place + 1 : place + 3]
+    if mark.ordinal or not any(m.says("noun", "dimension", "second_level", "third_level", "indicator") for m in ahead):
+        return False
+    parts = {sum(bool(i.weight) for i in rows) for rows in base.children.values()}
+    parts |= {parts_at(base, edition, level) for edition in base.editions for level in (1, 2, 3)}
+    return mark.number not in parts
 
 
 def _counts_lists(frame: Frame, place: int) -> bool:

@@ -188,7 +188,7 @@ def _looked_up(base: Base, cities: tuple[str, ...], keys: tuple[str, ...]) -> Ty
     if len(cities) > 1 or len(keys) > 1:
         if all(attribute(base, key).value == "date" for key in keys):
             return frozenset({"table", "date", "text"})  # two dates are no number of months
-        numbers = any(attribute(base, key).value == "number" for key in keys)
+        numbers = all(attribute(base, key).value == "number" for key in keys)  # *how many*: a table of else is none
         given = frozenset({"table", "date", "text", "regulation", "organisation", "indicator"})
         given |= frozenset({"city"}) if len(cities) > 1 else frozenset()
         return given | (frozenset({"number"}) if numbers else frozenset())

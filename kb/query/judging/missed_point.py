@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
+from kb.query.drafting.concerning import concerns
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import Recall, answers, find_hits
@@ -22,7 +23,8 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     ends = [m for m in frame.marked.marks if m.says("order", *ENDS) and not m.says("stop") and m.kind == "cue"]
     dates = [m for m in frame.marked.marks if m.kind == "date" and m.date]
     lone = len(recall.terms) == 1
-    if not ends and not lone and (not dates or recall.want == "boolean"):
+    named = _named_in_full(frame) if recall.want in ("where", "who") else []
+    if not ends and not lone and not named and (not dates or recall.want == "boolean"):
         return False
     hits = [hit for hit in find_hits(base, recall) if answers(base, recall, hit)][:SHOWN]
     if not hits:
@@ -30,6 +32,8 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     if lone and recall.terms[0] not in base.text.terms_of(hits[0].key)[0]:
         return True  # *the population of Ningbo*, and a passage that counts by head
     held = set().union(*(held_terms(base, hit) for hit in hits))
+    if named and not any(_concerns(base, hit.key, held, named) for hit in hits):
+        return True  # *who signed the Beijing Declaration?*, and a plan that was declared elsewhere
     rows = [row for hit in hits if (row := base.store.thing(hit.key)) is not None]
     bounded = any(
         getattr(row, "qualifier", "") in ("at-least", "at-most") for row in rows
@@ -37,6 +41,19 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     if not bounded and any(not set(terms(frame.marked.original(m))) & held for m in ends):
         return True
     return recall.want != "boolean" and bool(dates) and not any(_tells(base, rows, m) for m in dates)
+
+
+def _named_in_full(frame: Frame) -> list[Mark]:
+    """The policies, bodies and books that a question names by at least two words."""
+    return [m for m in frame.marked.marks if m.kind == "thing" and not m.is_fuzzy and len(m.text.split()) > 1
+            and all(c.kind in ("policy", "reference", "regulation") for c in m.things)]  # fmt: skip
+
+
+def _concerns(base: Base, key: str, held: set[str], named: list[Mark]) -> bool:
+    """Whether a passage is one of the named things, belongs to it, or holds its words."""
+    keys = {c.key for m in named for c in m.things} | {f"place:{c.key}" for m in named for c in m.things}
+    row = base.store.thing(key)
+    return key in keys or concerns(base, key, tuple(keys)) or any(set(terms(m.text)) <= held for m in named if row)
 
 
 def _tells(base: Base, rows: Sequence[object], date: Mark) -> bool:

@@ -277,6 +277,15 @@ def _lists_other_number(base: Base, frame: Frame, plan: Plan) -> bool:
     return value is not None and value.items is not None and len(value.items) > float(asked[0] or 0)
 
 
+def _shares_all(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What percentage of the top 20 is Chinese?*: the top 20 are the whole, and their share of all is not asked for."""
+    conditions = getattr(plan, "select", Selection()).conditions
+    if not getattr(plan, "share", False) or len(conditions) != 1 or getattr(conditions[0], "measure", "") != "rank":
+        return False
+    marks = frame.marked.marks
+    return any(m.says("cue", "among") and after.says("order", "top") for m, after in pairwise(marks))
+
+
 def _leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
     """*What errors are in Table 2-6?*: all of them are no answer."""
     tables = [m for m in frame.marked.marks if m.says("cue", "table") and any(c.isdigit() for c in m.text)]
@@ -308,6 +317,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("lookup",), _score_for_deed),
     (("lookup",), _tells_no_date),
     (("find",), _lists_other_number),
+    (("count",), _shares_all),
     (("errata",), _leaves_table),
     (("profile",), said(_asks_one_thing)),
     (("trace",), _loses_date),

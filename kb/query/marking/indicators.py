@@ -54,6 +54,9 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
         return leveled.pop()  # the level of one index
     if (by_parts := by_number_of_parts(base, marked)) is not None:
         return by_parts
+    ordinal = any(m.ordinal and (m.number or 0) > 1 for m in marked.marks)
+    if (ordinal or in_score_talk(marked)) and len(fitting := with_room(base, marked)) == 1:
+        return fitting[0]
     sized = {base.size(edition): edition for edition in base.editions}
     for place, mark in enumerate(marked.marks):
         percent = any(m.text in ("%", "percent", "分", "point") for m in marked.marks[place + 1 : place + 2])
@@ -64,6 +67,18 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
     cities = [ident for mark in marked.marks if (ident := mark.thing("city"))]
     by_sets = default_edition(base, cities, is_chinese(marked)) if shared or is_chinese(marked) else None
     return by_sets or (None if cities else by_own_word(base, marked))
+
+
+def with_room(base: Base, marked: Marked) -> list[str]:
+    """*US cities in the top ten*, 第20名到第25名: the editions that assess cities of the places named, and enough of them."""
+    places = {place for m in marked.marks if (place := m.thing("place"))}
+    last = max((m.number for m in marked.marks if m.ordinal and m.number is not None), default=0)
+    return [
+        edition
+        for edition in base.editions
+        if base.size(edition) >= last
+        and (not places or any(places & set(base.places_of(base.cities[c])) for c in base.assessed(edition)))
+    ]
 
 
 def by_own_word(base: Base, marked: Marked) -> str | None:

@@ -217,6 +217,7 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
         if item.says("ask", "how_many") and place + 1 < len(marks):
             near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind != "number"]
             near = [m for m in near if not m.says("stop") or m.text in TIMES]
+            near = [m for m in near if not (m.thing("city") or m.thing("area"))]  # where, and not what
             ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
             return tuple(t for m in ahead for t in terms(marked.original(m)))
     return ()

@@ -320,6 +320,14 @@ def _comes_last(frame: Frame) -> bool:
     return any(m.says("order", "min") and any(word in m.text for word in LAST) for m in frame.marked.marks)
 
 
+def _is_one_end(frame: Frame) -> bool:
+    """*Which of the six laws is the shortest?*: with no word of a time, it is the law that is short."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") and not m.says("ask")]
+    known = ("noun", "order", "set", "topic", "subject")
+    return all(m.kind == "number" or m.says(*known[:1]) or any(m.says(role) for role in known) or m.says("cue", "among")
+               for m in marks)  # fmt: skip
+
+
 def _dated_thing(frame: Frame) -> str | None:
     """*Which law names lifelong learning and came last?*, *the worst law*: the date that a law or a body is ordered by."""
     kinds = {"regulation": "regulation.adopted", "body": "body.established"}
@@ -363,7 +371,9 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
         orders = orders | {"earliest"}
     ends = "longest_gap" in frame.cues or {"longest", "shortest"} & orders
     lagging = frame.aggregate == "difference" and {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)
-    lag = "regulation.lag" in frame.attributes or ((ends or lagging) and "regulation" in frame.nouns)
+    lag = "regulation.lag" in frame.attributes or (
+        (ends or lagging) and "regulation" in frame.nouns and not _is_one_end(frame)
+    )
     if lag:
         return "regulation.lag"
     denied = any(isinstance(c, HasRegulation) and c.negate for c in flat(frame.conditions))
