@@ -2,8 +2,7 @@
 so those that were shown last are kept, and an answer only numbers their citations."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from kb.model import (
     CityPath,
@@ -23,6 +22,7 @@ from kb.model import (
 from kb.query.answer import Cell, Language
 from kb.query.base import Base, pick
 from kb.query.drafting.book import Cited, is_pair, places_of
+from kb.query.kept import lately
 from kb.query.selection.attributes import FactCell, attribute
 from kb.query.selection.facts import State
 
@@ -30,7 +30,7 @@ STATES: Mapping[State, tuple[str, str]] = {
     "yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
     "out_of_scope": ("out of scope", "不在范围内"),
 }  # fmt: skip
-_COLUMNS_KEPT, _CELLS_KEPT = 24, 1_000
+_COLUMNS_KEPT, _TABLES_KEPT, _CELLS_KEPT = 24, 12, 1_000
 
 
 class CitedCell(NamedTuple):
@@ -62,34 +62,50 @@ class CellColumn(dict[str, CitedCell]):
 
 def cell_column(base: Base, key: str, language: Language) -> CellColumn:
     """The cells of an attribute; the columns that were asked for last are kept."""
-    kept = base.worked_out.get("cells")
-    if kept is None:
-        kept = base.worked_out["cells"] = lru_cache(maxsize=_COLUMNS_KEPT)(partial(CellColumn, base))
-    return cast(CellColumn, kept(key, language))
+    return lately(base, CellColumn, _COLUMNS_KEPT)(key, language)
 
 
-class Reasons:
-    """The rows behind verdicts with what they cite. A verdict is kept and its rows are one object, so they are known by it."""
+class KeptRow(NamedTuple):
+    """The cells of a city's row and what they cite, as far as no answer has numbered it; ``reasons`` are the rows behind it."""
 
-    def __init__(self, base: Base) -> None:
-        self._base = base
-        self._kept: dict[int, tuple[tuple[Any, ...], tuple[Cited, ...], tuple[Erratum, ...]]] = {}
-
-    def of(self, rows: tuple[Any, ...]) -> tuple[tuple[Cited, ...], tuple[Erratum, ...]]:
-        """The places that rows cite, and the errata that touch them."""
-        kept = self._kept.get(id(rows))  # the rows are held beside it: no others can have the same id
-        if kept is None:
-            if len(self._kept) >= _CELLS_KEPT:
-                self._kept.clear()
-            kept = self._kept[id(rows)] = rows, places_of(rows), errata_of(self._base, rows)
-        return kept[1:]
+    cells: dict[str, Cell]
+    cited: dict[str, tuple[Cited, ...]]
+    behind: tuple[Cited, ...]
+    errata: tuple[Erratum, ...]
+    reasons: tuple[Any, ...]
 
 
-def reasons_of(base: Base) -> Reasons:
-    """The rows behind verdicts of a base; those that were shown last are kept."""
-    if "reasons" not in base.worked_out:
-        base.worked_out["reasons"] = Reasons(base)
-    return cast(Reasons, base.worked_out["reasons"])
+class RowsKept(dict[str, KeptRow]):
+    """The rows of tables with the same columns and state, by city, in one language; those made last are kept."""
+
+    def __init__(self, base: Base, keys: tuple[str, ...], state: State | None, language: Language) -> None:
+        super().__init__()
+        self._base, self._state, self._language = base, state, language
+        self._columns = {key: cell_column(base, key, language) for key in keys}
+
+    def of(self, city: str, reasons: tuple[Any, ...]) -> KeptRow:
+        """The row of a city that stands there for some reasons."""
+        found = self.get(city)
+        if found is None or found.reasons is not reasons:
+            if len(self) >= _CELLS_KEPT:
+                self.clear()
+            found = self[city] = self._row(city, reasons)
+        return found
+
+    def _row(self, city: str, reasons: tuple[Any, ...]) -> KeptRow:
+        held = {key: column[city] for key, column in self._columns.items()}
+        cells: dict[str, Cell] = {"city": self._base.ref(f"city:{city}", self._language)}
+        cells |= {key: cell.shown for key, cell in held.items()}
+        if self._state:
+            cells["state"] = pick(STATES[self._state], self._language)
+        cited = {key: cell.places for key, cell in held.items() if cell.places}
+        errata = (*(one for cell in held.values() for one in cell.errata), *errata_of(self._base, reasons))
+        return KeptRow(cells, cited, places_of(reasons), errata, reasons)
+
+
+def rows_kept(base: Base, keys: tuple[str, ...], state: State | None, language: Language) -> RowsKept:
+    """The rows of tables with some columns; those tables that were asked for last are kept."""
+    return lately(base, RowsKept, _TABLES_KEPT)(keys, state, language)
 
 
 def shown(fact: FactCell, language: Language) -> Cell:

@@ -1,9 +1,8 @@
 """How firm ranks are: what a change of the weights could make of them, worked out once and kept."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache, partial
 from typing import Literal, TypeVar, cast
 
 from kb.analysis.envelope import rank_bounds
@@ -14,6 +13,7 @@ from kb.analysis.weightspace import Matrix, matrix
 from kb.errors import KbError, TooLargeError
 from kb.query.base import Base
 from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.kept import lately
 from kb.query.selection.conditions import Selection
 
 NOISE = Fraction(1, 4)
@@ -29,10 +29,14 @@ class Put:
 
     scores: Matrix
     weights: dict[str, Fraction]
+    _ranks: dict[str, tuple[int, int] | None] = field(default_factory=dict, compare=False)
 
     def rank(self, city: str) -> tuple[int, int] | None:
-        """Ranks that a city cannot leave when every weight changes by up to ±25 %: bounds from outside, without draws."""
-        return sure_rank(self.scores, self.weights, NOISE, city) if city in self.scores.cities else None
+        """Ranks that a city cannot leave when every weight changes by up to ±25 %: bounds from outside, without draws; kept."""
+        if city not in self._ranks:
+            held = city in self.scores.cities
+            self._ranks[city] = sure_rank(self.scores, self.weights, NOISE, city) if held else None
+        return self._ranks[city]
 
 
 def firm_rank(base: Base, edition: str, city: str) -> tuple[int, int] | None:
@@ -43,7 +47,7 @@ def firm_rank(base: Base, edition: str, city: str) -> tuple[int, int] | None:
     return firm_place(base, base.editions[edition].overall, city)
 
 
-def firm_place(base: Base, indicator: str, city: str, among: Collection[str] | None = None) -> tuple[int, int] | None:
+def firm_place(base: Base, indicator: str, city: str, among: tuple[str, ...] | None = None) -> tuple[int, int] | None:
     """The same of a rank in any indicator, among all its cities or among some; what no weights allow, these cannot either."""
     put = put_together(base, indicator, among)
     found = put.rank(city) if put else None
@@ -67,16 +71,15 @@ def rests_on(base: Base, indicator: str) -> Rests:
     return "weighed parts" if whole and len(below) > 1 else "another mean"
 
 
-def put_together(base: Base, indicator: str, among: Collection[str] | None = None) -> Put | None:
+def put_together(base: Base, indicator: str, among: tuple[str, ...] | None = None) -> Put | None:
     """An indicator's printed parts, over all its cities (kept) or over some (those asked for last are kept: an answer asks for
     each city that it names); None where it is no weighted mean of them."""
     if among is not None:
-        lately = _kept(base, "put together over some", lambda: lru_cache(maxsize=_SOME_KEPT)(partial(_put, base)))
-        return lately(indicator, tuple(among))
+        return lately(base, _put, _SOME_KEPT)(indicator, among)
     return _kept(base, f"put together:{indicator}", lambda: _put(base, indicator, None))
 
 
-def _put(base: Base, indicator: str, among: Collection[str] | None) -> Put | None:
+def _put(base: Base, indicator: str, among: tuple[str, ...] | None) -> Put | None:
     if rests_on(base, indicator) != "weighed parts":
         return None
     data = weighed(base, base.indicators[indicator].edition, Selection())

@@ -161,15 +161,16 @@ def _groups(tables: list[Table]) -> Chart | None:
 
 
 def _timeline(answer: Answer, tables: list[Table]) -> Chart | None:
-    columns = {column.key: column for table in tables for column in table.columns if column.key in EVENTS}
+    shown = {column.key for table in tables for column in table.columns}
+    keys = [(key, event, NAMED_BY[event]) for key, event in EVENTS.items() if key in shown]
+    outside = {ref.id for table in tables[1:] if table.state == "yes" for ref, _ in _named(table)}
     points: Points = []
-    outside = [ref.id for table in tables[1:] if table.state == "yes" for ref, _ in _named(table)]
-    for ref, row in (pair for table in tables for pair in _named(table)):
-        for key in EVENTS:
+    for ref, row in (pair for table in tables for pair in _named(table)) if keys else ():
+        for key, event, named_by in keys:
             date = row.cells.get(key)
-            if key in columns and isinstance(date, str) and date[:4].isdigit():
-                name = row.cells.get(NAMED_BY[EVENTS[key]])
-                points.append({"label": ref.name, "key": ref.id, "event": EVENTS[key], "date": date,
+            if isinstance(date, str) and date[:4].isdigit():
+                name = row.cells.get(named_by)
+                points.append({"label": ref.name, "key": ref.id, "event": event, "date": date,
                                "name": name.name if isinstance(name, Ref) else ""})  # fmt: skip
                 if ref.id in outside:
                     points[-1]["outside"] = True
@@ -177,7 +178,12 @@ def _timeline(answer: Answer, tables: list[Table]) -> Chart | None:
         return None
     bodies, laws = (any((point["event"] == "body") == wanted for point in points) for wanted in (True, False))
     title = TIMELINES["both" if bodies and laws else "bodies" if bodies else "laws"]
-    return Chart(kind="timeline", title=pick(title, answer.language), unit=None, points=points)
+    return _drawn(kind="timeline", title=pick(title, answer.language), unit=None, points=points)
+
+
+def _drawn(**fields: Any) -> Chart:
+    """A chart whose points were made here, and need not be checked one by one."""
+    return Chart.model_construct(**fields)
 
 
 def _map(base: Base, answer: Answer, column: Measured | None) -> Chart | None:
