@@ -16,6 +16,7 @@ class Frozen(BaseModel):
 
 
 M = TypeVar("M", bound=Frozen)
+_set = object.__setattr__
 
 
 def made(model: type[M], fields: dict[str, Any]) -> M:
@@ -29,9 +30,10 @@ def made(model: type[M], fields: dict[str, Any]) -> M:
     True
     """
     found = model.__new__(model)
-    for name, value in (("__dict__", fields), ("__pydantic_fields_set__", set(fields)),
-                        ("__pydantic_extra__", None), ("__pydantic_private__", None)):  # fmt: skip
-        object.__setattr__(found, name, value)
+    _set(found, "__dict__", fields)
+    _set(found, "__pydantic_fields_set__", set(fields))
+    _set(found, "__pydantic_extra__", None)
+    _set(found, "__pydantic_private__", None)
     return found
 
 

@@ -2,6 +2,7 @@
 so those that were shown last are kept, and an answer only numbers their citations."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 from kb.model import (
@@ -30,6 +31,7 @@ STATES: Mapping[State, tuple[str, str]] = {
     "yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
     "out_of_scope": ("out of scope", "不在范围内"),
 }  # fmt: skip
+Keyed = tuple[tuple[str, Callable[[Any], Any]], ...]  # a kind of key, and what of a row stands behind it
 _COLUMNS_KEPT, _TABLES_KEPT, _CELLS_KEPT = 24, 12, 1_000
 
 
@@ -66,11 +68,12 @@ def cell_column(base: Base, key: str, language: Language) -> CellColumn:
 
 
 class KeptRow(NamedTuple):
-    """The cells of a city's row and what they cite, as far as no answer has numbered it; ``reasons`` are the rows behind it."""
+    """The cells of a city's row and what they cite, as far as no answer has numbered it: of each cell, and of the whole row,
+    those of the ``reasons`` first, which are the rows why it stands there."""
 
     cells: dict[str, Cell]
-    cited: dict[str, tuple[Cited, ...]]
-    behind: tuple[Cited, ...]
+    cited: tuple[tuple[str, tuple[Cited, ...]], ...]
+    places: tuple[Cited, ...]
     errata: tuple[Erratum, ...]
     reasons: tuple[Any, ...]
 
@@ -98,9 +101,10 @@ class RowsKept(dict[str, KeptRow]):
         cells |= {key: cell.shown for key, cell in held.items()}
         if self._state:
             cells["state"] = pick(STATES[self._state], self._language)
-        cited = {key: cell.places for key, cell in held.items() if cell.places}
+        cited = tuple((key, cell.places) for key, cell in held.items() if cell.places)
+        places = tuple(dict.fromkeys(chain(places_of(reasons), *(found for _, found in cited))))
         errata = (*(one for cell in held.values() for one in cell.errata), *errata_of(self._base, reasons))
-        return KeptRow(cells, cited, places_of(reasons), errata, reasons)
+        return KeptRow(cells, cited, places, errata, reasons)
 
 
 def rows_kept(base: Base, keys: tuple[str, ...], state: State | None, language: Language) -> RowsKept:
@@ -117,29 +121,38 @@ def shown(fact: FactCell, language: Language) -> Cell:
 
 def errata_of(base: Base, rows: Iterable[Any]) -> tuple[Erratum, ...]:
     """The errata that touch rows, in their order; a row may come with another source cell of it."""
-    errata = base.errata
-    keys = (key for row in rows for key in row_keys(row[0] if is_pair(row) else row))
-    return tuple(erratum for key in keys if key in errata for erratum in errata[key])
+    errata, named = base.errata, lately(base, _named, 1)()
+    found: list[Erratum] = []
+    for row in rows:
+        one = row[0] if is_pair(row) else row
+        for kind, ident in named.get(getattr(one, "resource", ""), ()):
+            found += errata.get(f"{kind}:{ident(one)}", ())
+    return tuple(found)
+
+
+def _named(base: Base) -> Mapping[str, Keyed]:
+    """How rows are keyed that errata name; of most tables they name none, and no row of these is looked up."""
+    kinds = {key.partition(":")[0] for key in base.errata}
+    return {resource: tuple(one for one in keyed if one[0] in kinds) for resource, keyed in _KEYS.items()}
 
 
 def row_keys(row: Any) -> list[str]:
     """The keys by which errata may name a row."""
-    form = _KEYS.get(getattr(row, "resource", ""))
-    return form(row) if form else []
+    return [f"{kind}:{ident(row)}" for kind, ident in _KEYS.get(getattr(row, "resource", ""), ())]
 
 
-_KEYS: Mapping[str, Callable[[Any], list[str]]] = {
-    Score.resource: lambda row: [f"score:{row.indicator}@{row.city}"],
-    GoverningBody.resource: lambda row: [f"governing_body:{row.city}@{row.organisation}",
-                                         f"organisation:{row.organisation}"],
-    CityPath.resource: lambda row: [f"city_path:{row.city}"],
-    GroupMember.resource: lambda row: [f"group:{row.group}"],
-    Regulation.resource: lambda row: [f"regulation:{row.id}"],
-    Figure.resource: lambda row: [f"figure:{row.id}"],
-    Practice.resource: lambda row: [f"practice:{row.id}"],
-    Policy.resource: lambda row: [f"policy:{row.id}"],
-    Organisation.resource: lambda row: [f"organisation:{row.id}"],
-    Indicator.resource: lambda row: [f"indicator:{row.id}"],
-    Claim.resource: lambda row: [f"claim:{row.id}"],
-    Concept.resource: lambda row: [f"concept:{row.id}"],
+def _own(row: Any) -> str:
+    return str(row.id)
+
+
+_KEYS: Mapping[str, Keyed] = {
+    Score.resource: (("score", lambda row: f"{row.indicator}@{row.city}"),),
+    GoverningBody.resource: (("governing_body", lambda row: f"{row.city}@{row.organisation}"),
+                             ("organisation", lambda row: row.organisation)),
+    CityPath.resource: (("city_path", lambda row: row.city),),
+    GroupMember.resource: (("group", lambda row: row.group),),
+    Regulation.resource: (("regulation", _own),), Figure.resource: (("figure", _own),),
+    Practice.resource: (("practice", _own),), Policy.resource: (("policy", _own),),
+    Organisation.resource: (("organisation", _own),), Indicator.resource: (("indicator", _own),),
+    Claim.resource: (("claim", _own),), Concept.resource: (("concept", _own),),
 }  # fmt: skip

@@ -232,9 +232,8 @@ class Draft:
             row = kept.of(city, reasons.get(city, ()))
             if row.errata:
                 self._warn(row.errata)
-            cited = {key: numbers[places] for key, places in row.cited.items()}
-            evidence = list(dict.fromkeys(chain(numbers[row.behind], *cited.values())))
-            found.append(made(TableRow, {"cells": row.cells, "evidence": evidence, "cell_evidence": cited}))
+            cited = {key: numbers[places] for key, places in row.cited}
+            found.append(made(TableRow, {"cells": row.cells, "evidence": numbers[row.places], "cell_evidence": cited}))
         return found
 
     def shown(self, fact: FactCell) -> Cell:

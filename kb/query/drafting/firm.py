@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeVar, cast
 
+import numpy as np
+
 from kb.analysis.envelope import rank_bounds
 from kb.analysis.recompute import components
 from kb.analysis.robustness import sure_rank
@@ -15,9 +17,11 @@ from kb.query.base import Base
 from kb.query.drafting.weighed import Weighed, weighed
 from kb.query.kept import lately
 from kb.query.selection.conditions import Selection
+from kb.store.columns import ScoreColumn
 
 NOISE = Fraction(1, 4)
 _SOME_KEPT = 8  # parts put together over some cities
+_PARTS_KEPT = 256
 Bounds = dict[str, tuple[int, int]]
 Rests = Literal["weighed parts", "parts not printed", "another mean", "one value"]
 T = TypeVar("T")
@@ -80,13 +84,23 @@ def put_together(base: Base, indicator: str, among: tuple[str, ...] | None = Non
 
 
 def _put(base: Base, indicator: str, among: tuple[str, ...] | None) -> Put | None:
-    if rests_on(base, indicator) != "weighed parts":
+    parts = lately(base, _parts, _PARTS_KEPT)(indicator)
+    if not parts:
         return None
-    data = weighed(base, base.indicators[indicator].edition, Selection())
-    parts = weights_in_whole(data.indicators, indicator, shares_of(data.indicators, indicator, Scheme(level=1)))
-    chosen = {part: {city: data.scores[part][city] for city in among if city in data.scores[part]} for part in parts} if among else data.scores  # fmt: skip
-    complete = set.intersection(*(set(chosen[part]) for part in parts))
-    return Put(matrix(chosen, list(parts)), parts) if len(complete) > 1 else None
+    chosen = {part: base.printed(part) for part in parts}
+    if among:
+        places, held = {city: place for place, city in enumerate(among)}, base.places(among)
+        chosen = {part: ScoreColumn(places, column.numbers[held]) for part, column in chosen.items()}
+    complete = ~np.isnan([column.numbers for column in chosen.values()]).any(axis=0)
+    return Put(matrix(chosen, list(parts)), parts) if complete.sum() > 1 else None
+
+
+def _parts(base: Base, indicator: str) -> dict[str, Fraction]:
+    """The printed parts right below an indicator with their published weights; none where it is no weighted mean of them."""
+    if rests_on(base, indicator) != "weighed parts":
+        return {}
+    rows = [row for row in base.indicators.values() if row.edition == base.indicators[indicator].edition]
+    return weights_in_whole(rows, indicator, shares_of(rows, indicator, Scheme(level=1)))
 
 
 def firm_means(base: Base, indicator: str, groups: Mapping[str, Sequence[str]]) -> Bounds:

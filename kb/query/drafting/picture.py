@@ -75,10 +75,10 @@ def _own(_base: Base, answer: Answer) -> Iterator[Candidate]:
 def _of_tables(base: Base, answer: Answer) -> Iterator[Candidate]:
     """Candidates with the columns that their points come from."""
     held = [table for table in answer.tables if table.state in (None, "yes")]
+    yield _timeline(answer, held), tuple(EVENTS)
     columns = [column for table in held[:1] for column in measured(table)]
     scores = [column for column in columns if column.key.startswith("score:")]
     keys = [column.key for column in scores]
-    yield _timeline(answer, held), tuple(EVENTS)
     yield _groups(held), keys
     if answer.reading.kind == "compare":
         yield _parallel(scores), keys
@@ -227,8 +227,10 @@ def _refs(cells: Iterable[Any]) -> Iterator[Ref]:
 def _sources(base: Base, answer: Answer, keys: Iterable[str] = ()) -> str:
     """Short names of the documents behind some columns (all without keys); of reference sources where there is no document."""
     wanted = set(keys)
-    rows = [row for table in answer.tables for row in table.rows] if wanted else []
-    cited = {ident for row in rows for key in wanted for ident in row.cell_evidence.get(key, ())}
+    cited: set[str] = set()
+    for table in answer.tables if wanted else ():
+        held = [column.key for column in table.columns if column.key in wanted]
+        cited.update(ident for row in table.rows for key in held for ident in row.cell_evidence.get(key, ()))
     entries = [entry for ident, entry in answer.evidence.items() if ident in cited or not cited]
     idents = list(dict.fromkeys(entry.source for entry in entries))
     documents = [ident for ident in idents if base.sources[ident].kind == "document"] or idents
