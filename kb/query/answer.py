@@ -1,5 +1,6 @@
 """The answer contract: the one shape every kind of question fills and every door shows."""
 
+from functools import cache
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -31,10 +32,15 @@ def made(model: type[M], fields: dict[str, Any]) -> M:
     """
     found = model.__new__(model)
     _set(found, "__dict__", fields)
-    _set(found, "__pydantic_fields_set__", set(fields))
+    _set(found, "__pydantic_fields_set__", _all_fields(model))
     _set(found, "__pydantic_extra__", None)
     _set(found, "__pydantic_private__", None)
     return found
+
+
+@cache
+def _all_fields(model: type[BaseModel]) -> set[str]:
+    return set(model.model_fields)
 
 
 class Ref(Frozen):

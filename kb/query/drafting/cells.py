@@ -31,8 +31,9 @@ STATES: Mapping[State, tuple[str, str]] = {
     "yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
     "out_of_scope": ("out of scope", "不在范围内"),
 }  # fmt: skip
+Reasons = Mapping[str, tuple[Any, ...]]
 Keyed = tuple[tuple[str, Callable[[Any], Any]], ...]  # a kind of key, and what of a row stands behind it
-_COLUMNS_KEPT, _TABLES_KEPT, _CELLS_KEPT = 24, 12, 1_000
+_COLUMNS_KEPT, _TABLES_KEPT, _CELLS_KEPT = 24, 6, 1_000
 
 
 class CitedCell(NamedTuple):
@@ -69,13 +70,14 @@ def cell_column(base: Base, key: str, language: Language) -> CellColumn:
 
 class KeptRow(NamedTuple):
     """The cells of a city's row and what they cite, as far as no answer has numbered it: of each cell, and of the whole row,
-    those of the ``reasons`` first, which are the rows why it stands there."""
+    those first of the rows ``behind`` it, which are its among the ``reasons`` of a table."""
 
     cells: dict[str, Cell]
     cited: tuple[tuple[str, tuple[Cited, ...]], ...]
     places: tuple[Cited, ...]
     errata: tuple[Erratum, ...]
-    reasons: tuple[Any, ...]
+    behind: tuple[Any, ...]
+    reasons: Reasons
 
 
 class RowsKept(dict[str, KeptRow]):
@@ -86,25 +88,26 @@ class RowsKept(dict[str, KeptRow]):
         self._base, self._state, self._language = base, state, language
         self._columns = {key: cell_column(base, key, language) for key in keys}
 
-    def of(self, city: str, reasons: tuple[Any, ...]) -> KeptRow:
+    def of(self, city: str, reasons: Reasons) -> KeptRow:
         """The row of a city that stands there for some reasons."""
         found = self.get(city)
-        if found is None or found.reasons is not reasons:
+        if found is None or (found.reasons is not reasons and found.behind is not reasons.get(city, ())):
             if len(self) >= _CELLS_KEPT:
                 self.clear()
             found = self[city] = self._row(city, reasons)
         return found
 
-    def _row(self, city: str, reasons: tuple[Any, ...]) -> KeptRow:
+    def _row(self, city: str, reasons: Reasons) -> KeptRow:
+        behind = reasons.get(city, ())
         held = {key: column[city] for key, column in self._columns.items()}
         cells: dict[str, Cell] = {"city": self._base.ref(f"city:{city}", self._language)}
         cells |= {key: cell.shown for key, cell in held.items()}
         if self._state:
             cells["state"] = pick(STATES[self._state], self._language)
         cited = tuple((key, cell.places) for key, cell in held.items() if cell.places)
-        places = tuple(dict.fromkeys(chain(places_of(reasons), *(found for _, found in cited))))
-        errata = (*(one for cell in held.values() for one in cell.errata), *errata_of(self._base, reasons))
-        return KeptRow(cells, cited, places, errata, reasons)
+        places = tuple(dict.fromkeys(chain(places_of(behind), *(found for _, found in cited))))
+        errata = (*(one for cell in held.values() for one in cell.errata), *errata_of(self._base, behind))
+        return KeptRow(cells, cited, places, errata, behind, reasons)
 
 
 def rows_kept(base: Base, keys: tuple[str, ...], state: State | None, language: Language) -> RowsKept:

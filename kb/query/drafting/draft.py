@@ -227,14 +227,15 @@ class Draft:
         self, cities: Iterable[str], keys: Sequence[str], state: State | None, reasons: Mapping[str, tuple[Any, ...]]
     ) -> list[TableRow]:
         """Cities with their values; ``reasons`` are the rows why each stands there."""
-        kept, numbers, found = rows_kept(self.base, tuple(keys), state, self.language), self.book.numbers, []
+        kept, numbers = rows_kept(self.base, tuple(keys), state, self.language), self.book.numbers
+        rows: list[TableRow] = []
         for city in cities:
-            row = kept.of(city, reasons.get(city, ()))
-            if row.errata:
-                self._warn(row.errata)
-            cited = {key: numbers[places] for key, places in row.cited}
-            found.append(made(TableRow, {"cells": row.cells, "evidence": numbers[row.places], "cell_evidence": cited}))
-        return found
+            cells, cited, places, errata, *_ = kept.of(city, reasons)
+            if errata:
+                self._warn(errata)
+            numbered = {key: numbers[found] for key, found in cited}  # before the whole row: the order of first use
+            rows.append(made(TableRow, {"cells": cells, "evidence": numbers[places], "cell_evidence": numbered}))
+        return rows
 
     def shown(self, fact: FactCell) -> Cell:
         """A value, or the word for its state where there is none."""

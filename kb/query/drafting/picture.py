@@ -176,8 +176,8 @@ def _timeline(answer: Answer, tables: list[Table]) -> Chart | None:
                     points[-1]["outside"] = True
     if len({point["label"] for point in points}) < FEWEST_DATED:
         return None
-    bodies, laws = (any((point["event"] == "body") == wanted for point in points) for wanted in (True, False))
-    title = TIMELINES["both" if bodies and laws else "bodies" if bodies else "laws"]
+    events = {point["event"] for point in points}
+    title = TIMELINES["laws" if "body" not in events else "both" if len(events) > 1 else "bodies"]
     return _drawn(kind="timeline", title=pick(title, answer.language), unit=None, points=points)
 
 
