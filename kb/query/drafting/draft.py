@@ -230,7 +230,7 @@ class Draft:
         kept, numbers = rows_kept(self.base, tuple(keys), state, self.language), self.book.numbers
         rows: list[TableRow] = []
         for city in cities:
-            cells, cited, places, errata, *_ = kept.of(city, reasons)
+            cells, cited, places, errata, _, _ = kept.of(city, reasons)
             if errata:
                 self._warn(errata)
             numbered = {key: numbers[found] for key, found in cited}  # before the whole row: the order of first use
