@@ -1,8 +1,9 @@
 """What a question is answered from: the store with names and links resolved. Kinds see this, never the doors."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from kb.analysis.claims import CityFacts, ClaimData, EditionFacts
@@ -29,6 +30,7 @@ from kb.model import (
 )  # fmt: skip
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Ref
+from kb.query.kept import Lazy
 from kb.query.lexicon.everyday import Everyday, everyday
 from kb.search.fold import words
 from kb.search.names import Vocabulary
@@ -249,6 +251,10 @@ class Base:
         """A thing as a link with its names."""
         return self._refs(key, language)
 
+    def refs(self, keys: Iterable[str], language: Language) -> list[Ref]:
+        """Things as links with their names."""
+        return list(map(self._refs, keys, repeat(language)))
+
     @cached_property
     def _refs(self) -> Callable[[str, Language], Ref]:
         return lru_cache(maxsize=_REFS_KEPT)(self._ref)
@@ -372,24 +378,6 @@ class Keys(Collection[str]):
 
     def __len__(self) -> int:
         return len(self.cities) + len(self.indicators)
-
-
-class Lazy(Mapping[str, T]):
-    """Values by key that are made when they are asked for; none is kept."""
-
-    def __init__(self, keys: Collection[str], make: Callable[[str], T]) -> None:
-        self._keys, self._make = keys, make
-
-    def __getitem__(self, key: str) -> T:
-        if key not in self._keys:
-            raise KeyError(key)
-        return self._make(key)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
 
 
 def names(row: Row) -> tuple[str, str]:

@@ -66,13 +66,10 @@ class LongDraft(Draft):
             if long is None:
                 yield Block(table, own)
                 continue
-            columns = self.cell_columns(one.key for one in long.attributes)
+            keys = [one.key for one in long.attributes]
             for first in range(0, len(long.cities), BLOCK):
                 self.book = EvidenceBook(self.base, self.language)
-                rows = [
-                    self.city_row(city, columns, long.state, long.reasons.get(city, ()))
-                    for city in long.cities[first : first + BLOCK]
-                ]
+                rows = self.city_rows(long.cities[first : first + BLOCK], keys, long.state, long.reasons)
                 yield Block(table.model_copy(update={"rows": rows}), self.book.entries)
 
 

@@ -1,13 +1,14 @@
 """The citations behind an answer: each once, numbered in the order of first use, with the page of its place in a source."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
-from typing import Any, NamedTuple, cast
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from kb.model import Fact
 from kb.model.values import parse_citations, printed_groups
 from kb.query.answer import Evidence, Language
 from kb.query.base import Base, pick
+from kb.query.kept import lately
 
 _CELLS_KEPT, _ENTRIES_KEPT = 2_048, 2_048  # those of a large answer
 
@@ -60,43 +61,43 @@ def _of_cell(row: Fact | Any, cell: str | None) -> tuple[Cited, ...]:
     return cited(cell or row.source, getattr(row, "printed", None) if cell is None else None)
 
 
+class Numbers(dict[tuple[Cited, ...], list[str]]):
+    """The evidence ids of places that stand together, numbered when they are first asked for; the lists are the book's own."""
+
+    def __init__(self, number: Callable[[tuple[Cited, ...]], list[str]]) -> None:
+        super().__init__()
+        self._number = number
+
+    def __missing__(self, places: tuple[Cited, ...]) -> list[str]:
+        found = self[places] = self._number(places)
+        return found
+
+
 class EvidenceBook:
     """Collects the citations behind an answer, each once, in the order of first use."""
 
     def __init__(self, base: Base, language: Language) -> None:
-        self._base = base
+        self._entry = lately(base, _evidence, _ENTRIES_KEPT)
         self._language = language
-        self._numbers: dict[tuple[Cited, ...], list[str]] = {}
+        self.numbers = Numbers(self._number)
         self._ids: dict[Cited, str] = {}
         self.entries: dict[str, Evidence] = {}
 
     def cite(self, row: Fact | Any, cell: str | None = None) -> list[str]:
         """The evidence ids of a row's citations (or of another source cell of it)."""
-        return list(self.numbered(_of_cell(row, cell)))
+        return list(self.numbers[_of_cell(row, cell)])
 
     def cite_all(self, rows: Iterable[Any]) -> list[str]:
         """The evidence ids of several rows, each once; a row may come with another source cell, ``(row, cell)``."""
-        return list(self.numbered(places_of(rows)))
+        return list(self.numbers[places_of(rows)])
 
-    def numbered(self, places: tuple[Cited, ...]) -> list[str]:
-        """The evidence ids of places; the list is the book's own."""
-        found = self._numbers.get(places)
-        if found is None:
-            found = self._numbers[places] = [self._ids.get(place) or self._add(place) for place in places]
-        return found
+    def _number(self, places: tuple[Cited, ...]) -> list[str]:
+        return [self._ids.get(place) or self._add(place) for place in places]
 
     def _add(self, place: Cited) -> str:
         ident = self._ids[place] = f"e{len(self._ids) + 1}"
-        self.entries[ident] = _entry(self._base)(place, self._language)
+        self.entries[ident] = self._entry(place, self._language)
         return ident
-
-
-def _entry(base: Base) -> Callable[[Cited, Language], Evidence]:
-    """How a place becomes an entry; those made last are kept."""
-    kept = base.worked_out.get("evidence")
-    if kept is None:
-        kept = base.worked_out["evidence"] = lru_cache(maxsize=_ENTRIES_KEPT)(partial(_evidence, base))
-    return cast(Callable[[Cited, Language], Evidence], kept)
 
 
 def _evidence(base: Base, place: Cited, language: Language) -> Evidence:

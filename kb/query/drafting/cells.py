@@ -2,8 +2,8 @@
 so those that were shown last are kept, and an answer only numbers their citations."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache, partial
-from typing import Any, NamedTuple, cast
+from itertools import chain
+from typing import Any, NamedTuple
 
 from kb.model import (
     CityPath,
@@ -23,6 +23,7 @@ from kb.model import (
 from kb.query.answer import Cell, Language
 from kb.query.base import Base, pick
 from kb.query.drafting.book import Cited, is_pair, places_of
+from kb.query.kept import lately
 from kb.query.selection.attributes import FactCell, attribute
 from kb.query.selection.facts import State
 
@@ -30,7 +31,9 @@ STATES: Mapping[State, tuple[str, str]] = {
     "yes": ("yes", "有"), "no": ("no per source", "来源表明没有"), "unknown": ("unknown", "未知"),
     "out_of_scope": ("out of scope", "不在范围内"),
 }  # fmt: skip
-_COLUMNS_KEPT, _CELLS_KEPT = 24, 1_000
+Reasons = Mapping[str, tuple[Any, ...]]
+Keyed = tuple[tuple[str, Callable[[Any], Any]], ...]  # a kind of key, and what of a row stands behind it
+_COLUMNS_KEPT, _TABLES_KEPT, _CELLS_KEPT = 24, 6, 1_000
 
 
 class CitedCell(NamedTuple):
@@ -62,34 +65,54 @@ class CellColumn(dict[str, CitedCell]):
 
 def cell_column(base: Base, key: str, language: Language) -> CellColumn:
     """The cells of an attribute; the columns that were asked for last are kept."""
-    kept = base.worked_out.get("cells")
-    if kept is None:
-        kept = base.worked_out["cells"] = lru_cache(maxsize=_COLUMNS_KEPT)(partial(CellColumn, base))
-    return cast(CellColumn, kept(key, language))
+    return lately(base, CellColumn, _COLUMNS_KEPT)(key, language)
 
 
-class Reasons:
-    """The rows behind verdicts with what they cite. A verdict is kept and its rows are one object, so they are known by it."""
+class KeptRow(NamedTuple):
+    """The cells of a city's row and what they cite, as far as no answer has numbered it: of each cell, and of the whole row,
+    those first of the rows ``behind`` it, which are its among the ``reasons`` of a table."""
 
-    def __init__(self, base: Base) -> None:
-        self._base = base
-        self._kept: dict[int, tuple[tuple[Any, ...], tuple[Cited, ...], tuple[Erratum, ...]]] = {}
-
-    def of(self, rows: tuple[Any, ...]) -> tuple[tuple[Cited, ...], tuple[Erratum, ...]]:
-        """The places that rows cite, and the errata that touch them."""
-        kept = self._kept.get(id(rows))  # the rows are held beside it: no others can have the same id
-        if kept is None:
-            if len(self._kept) >= _CELLS_KEPT:
-                self._kept.clear()
-            kept = self._kept[id(rows)] = rows, places_of(rows), errata_of(self._base, rows)
-        return kept[1:]
+    cells: dict[str, Cell]
+    cited: tuple[tuple[str, tuple[Cited, ...]], ...]
+    places: tuple[Cited, ...]
+    errata: tuple[Erratum, ...]
+    behind: tuple[Any, ...]
+    reasons: Reasons
 
 
-def reasons_of(base: Base) -> Reasons:
-    """The rows behind verdicts of a base; those that were shown last are kept."""
-    if "reasons" not in base.worked_out:
-        base.worked_out["reasons"] = Reasons(base)
-    return cast(Reasons, base.worked_out["reasons"])
+class RowsKept(dict[str, KeptRow]):
+    """The rows of tables with the same columns and state, by city, in one language; those made last are kept."""
+
+    def __init__(self, base: Base, keys: tuple[str, ...], state: State | None, language: Language) -> None:
+        super().__init__()
+        self._base, self._state, self._language = base, state, language
+        self._columns = {key: cell_column(base, key, language) for key in keys}
+
+    def of(self, city: str, reasons: Reasons) -> KeptRow:
+        """The row of a city that stands there for some reasons."""
+        found = self.get(city)
+        if found is None or (found.reasons is not reasons and found.behind is not reasons.get(city, ())):
+            if len(self) >= _CELLS_KEPT:
+                self.clear()
+            found = self[city] = self._row(city, reasons)
+        return found
+
+    def _row(self, city: str, reasons: Reasons) -> KeptRow:
+        behind = reasons.get(city, ())
+        held = {key: column[city] for key, column in self._columns.items()}
+        cells: dict[str, Cell] = {"city": self._base.ref(f"city:{city}", self._language)}
+        cells |= {key: cell.shown for key, cell in held.items()}
+        if self._state:
+            cells["state"] = pick(STATES[self._state], self._language)
+        cited = tuple((key, cell.places) for key, cell in held.items() if cell.places)
+        places = tuple(dict.fromkeys(chain(places_of(behind), *(found for _, found in cited))))
+        errata = (*(one for cell in held.values() for one in cell.errata), *errata_of(self._base, behind))
+        return KeptRow(cells, cited, places, errata, behind, reasons)
+
+
+def rows_kept(base: Base, keys: tuple[str, ...], state: State | None, language: Language) -> RowsKept:
+    """The rows of tables with some columns; those tables that were asked for last are kept."""
+    return lately(base, RowsKept, _TABLES_KEPT)(keys, state, language)
 
 
 def shown(fact: FactCell, language: Language) -> Cell:
@@ -101,29 +124,38 @@ def shown(fact: FactCell, language: Language) -> Cell:
 
 def errata_of(base: Base, rows: Iterable[Any]) -> tuple[Erratum, ...]:
     """The errata that touch rows, in their order; a row may come with another source cell of it."""
-    errata = base.errata
-    keys = (key for row in rows for key in row_keys(row[0] if is_pair(row) else row))
-    return tuple(erratum for key in keys if key in errata for erratum in errata[key])
+    errata, named = base.errata, lately(base, _named, 1)()
+    found: list[Erratum] = []
+    for row in rows:
+        one = row[0] if is_pair(row) else row
+        for kind, ident in named.get(getattr(one, "resource", ""), ()):
+            found += errata.get(f"{kind}:{ident(one)}", ())
+    return tuple(found)
+
+
+def _named(base: Base) -> Mapping[str, Keyed]:
+    """How rows are keyed that errata name; of most tables they name none, and no row of these is looked up."""
+    kinds = {key.partition(":")[0] for key in base.errata}
+    return {resource: tuple(one for one in keyed if one[0] in kinds) for resource, keyed in _KEYS.items()}
 
 
 def row_keys(row: Any) -> list[str]:
     """The keys by which errata may name a row."""
-    form = _KEYS.get(getattr(row, "resource", ""))
-    return form(row) if form else []
+    return [f"{kind}:{ident(row)}" for kind, ident in _KEYS.get(getattr(row, "resource", ""), ())]
 
 
-_KEYS: Mapping[str, Callable[[Any], list[str]]] = {
-    Score.resource: lambda row: [f"score:{row.indicator}@{row.city}"],
-    GoverningBody.resource: lambda row: [f"governing_body:{row.city}@{row.organisation}",
-                                         f"organisation:{row.organisation}"],
-    CityPath.resource: lambda row: [f"city_path:{row.city}"],
-    GroupMember.resource: lambda row: [f"group:{row.group}"],
-    Regulation.resource: lambda row: [f"regulation:{row.id}"],
-    Figure.resource: lambda row: [f"figure:{row.id}"],
-    Practice.resource: lambda row: [f"practice:{row.id}"],
-    Policy.resource: lambda row: [f"policy:{row.id}"],
-    Organisation.resource: lambda row: [f"organisation:{row.id}"],
-    Indicator.resource: lambda row: [f"indicator:{row.id}"],
-    Claim.resource: lambda row: [f"claim:{row.id}"],
-    Concept.resource: lambda row: [f"concept:{row.id}"],
+def _own(row: Any) -> str:
+    return str(row.id)
+
+
+_KEYS: Mapping[str, Keyed] = {
+    Score.resource: (("score", lambda row: f"{row.indicator}@{row.city}"),),
+    GoverningBody.resource: (("governing_body", lambda row: f"{row.city}@{row.organisation}"),
+                             ("organisation", lambda row: row.organisation)),
+    CityPath.resource: (("city_path", lambda row: row.city),),
+    GroupMember.resource: (("group", lambda row: row.group),),
+    Regulation.resource: (("regulation", _own),), Figure.resource: (("figure", _own),),
+    Practice.resource: (("practice", _own),), Policy.resource: (("policy", _own),),
+    Organisation.resource: (("organisation", _own),), Indicator.resource: (("indicator", _own),),
+    Claim.resource: (("claim", _own),), Concept.resource: (("concept", _own),),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -20,10 +21,11 @@ from kb.query.answer import (
     TableRow,
     Understood,
     Value,
+    made,
 )  # fmt: skip
 from kb.query.base import Base
 from kb.query.drafting.book import EvidenceBook
-from kb.query.drafting.cells import STATES, CellColumn, CitedCell, cell_column, errata_of, reasons_of, shown
+from kb.query.drafting.cells import STATES, CellColumn, CitedCell, cell_column, errata_of, rows_kept, shown
 from kb.query.drafting.counting import many
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.selection.attributes import Attribute, FactCell, attribute
@@ -37,6 +39,17 @@ NAMED = 100  # cities in a sentence
 NOTE_ORDER: tuple[NoteKind, ...] = (
     "choice", "ignored", "missing", "assumption", "default", "caveat", "conflict", "erratum",
 )  # fmt: skip
+
+
+class Among(tuple[str, ...]):
+    """Cities that an order is over, in the order of their ids: what is worked out over them is kept by them."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return super().__hash__()
+
+    def __hash__(self) -> int:
+        return self._hash  # once, not for each look-up: they may be many thousand
 
 
 class Draft:
@@ -73,7 +86,7 @@ class Draft:
         """
         measure, cut, indicator = key.partition(":")
         order = f"rank{cut}{indicator}" if measure == "score" else key
-        whole = None if among is None else tuple(sorted(among))
+        whole = among if among is None or isinstance(among, Among) else Among(sorted(among))
         named = dict.fromkeys(cities)
         if named:
             self.ranked.setdefault((order, whole), {}).update(named)
@@ -89,6 +102,10 @@ class Draft:
     def city(self, ident: str) -> Ref:
         """A link to a city."""
         return self.ref(f"city:{ident}")
+
+    def links(self, cities: Iterable[str]) -> list[Ref]:
+        """Links to cities."""
+        return self.base.refs((f"city:{city}" for city in cities), self.language)
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in a row, as the language writes them."""
@@ -147,19 +164,12 @@ class Draft:
 
     def cite_cells(self, cells: Iterable[CitedCell]) -> list[str]:
         """Evidence ids of what cells cite, each once."""
-        found: dict[str, None] = {}
-        for cell in cells:
+        held = list(cells)
+        for cell in held:
             if cell.errata:
                 self._warn(cell.errata)
-            found.update(dict.fromkeys(self.book.numbered(cell.places)))
-        return list(found)
-
-    def _cite_reasons(self, rows: tuple[Any, ...]) -> list[str]:
-        """Evidence ids of the rows of a kept verdict."""
-        places, errata = reasons_of(self.base).of(rows)
-        if errata:
-            self._warn(errata)
-        return self.book.numbered(places)
+        together = {id(cell.places): cell.places for cell in held}  # many cells cite the very same places
+        return list(dict.fromkeys(chain.from_iterable(map(self.book.numbers.__getitem__, together.values()))))
 
     def _warn(self, errata: Iterable[Any]) -> None:
         for erratum in errata:
@@ -194,13 +204,11 @@ class Draft:
     ) -> None:  # fmt: skip
         """A table with a row a city and a column an attribute; every cell has its own evidence."""
         listed = cities[:LISTED] if self.whole and len(cities) > MOST_AT_ONCE else self.first(title, cities)
-        columns = self.cell_columns(keys)
         for key in keys if state in (None, "yes") else ():
             measure, _, indicator = key.partition(":")
             if measure == "rank":  # of all cities, also of those on another page
                 self.ranks(key, self.base.printed(indicator).known(cities))
-        reasons = reasons or {}
-        rows = [self.city_row(city, columns, state, reasons.get(city, ())) for city in listed]
+        rows = self.city_rows(listed, keys, state, reasons or {})
         count = None if len(rows) == len(cities) else len(cities)
         self.table(title, self.city_columns([attribute(self.base, key) for key in keys], state), rows, state, count)
 
@@ -215,25 +223,19 @@ class Draft:
                     for a in attributes]  # fmt: skip
         return [*columns, self.column("state", "State", "状态")] if state else columns
 
-    def city_row(
-        self, city: str, columns: Mapping[str, CellColumn], state: State | None, reasons: tuple[Any, ...]
-    ) -> TableRow:
-        """A city with its values; ``reasons`` are the rows why it stands there."""
-        cells: dict[str, Cell] = {"city": self.city(city)}
-        cited: dict[str, list[str]] = {}
-        for key, column in columns.items():
-            cell = column[city]
-            cells[key] = cell.shown
-            if cell.errata:
-                self._warn(cell.errata)
-            if cell.places:
-                cited[key] = self.book.numbered(cell.places)
-        if state:
-            cells["state"] = self.state_word(state)
-        behind = self._cite_reasons(reasons) if reasons else ()
-        evidence = list(dict.fromkeys(chain(behind, *cited.values())))
-        # not validated: the types say it all, and it would take a third of the time of a long table
-        return TableRow.model_construct(cells=cells, evidence=evidence, cell_evidence=cited)
+    def city_rows(
+        self, cities: Iterable[str], keys: Sequence[str], state: State | None, reasons: Mapping[str, tuple[Any, ...]]
+    ) -> list[TableRow]:
+        """Cities with their values; ``reasons`` are the rows why each stands there."""
+        kept, numbers = rows_kept(self.base, tuple(keys), state, self.language), self.book.numbers
+        rows: list[TableRow] = []
+        for city in cities:
+            cells, cited, places, errata, _, _ = kept.of(city, reasons)
+            if errata:
+                self._warn(errata)
+            numbered = {key: numbers[found] for key, found in cited}  # before the whole row: the order of first use
+            rows.append(made(TableRow, {"cells": cells, "evidence": numbers[places], "cell_evidence": numbered}))
+        return rows
 
     def shown(self, fact: FactCell) -> Cell:
         """A value, or the word for its state where there is none."""

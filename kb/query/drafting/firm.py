@@ -1,10 +1,11 @@
 """How firm ranks are: what a change of the weights could make of them, worked out once and kept."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache, partial
 from typing import Literal, TypeVar, cast
+
+import numpy as np
 
 from kb.analysis.envelope import rank_bounds
 from kb.analysis.recompute import components
@@ -14,10 +15,13 @@ from kb.analysis.weightspace import Matrix, matrix
 from kb.errors import KbError, TooLargeError
 from kb.query.base import Base
 from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.kept import lately
 from kb.query.selection.conditions import Selection
+from kb.store.columns import ScoreColumn
 
 NOISE = Fraction(1, 4)
 _SOME_KEPT = 8  # parts put together over some cities
+_PARTS_KEPT = 256
 Bounds = dict[str, tuple[int, int]]
 Rests = Literal["weighed parts", "parts not printed", "another mean", "one value"]
 T = TypeVar("T")
@@ -29,10 +33,14 @@ class Put:
 
     scores: Matrix
     weights: dict[str, Fraction]
+    _ranks: dict[str, tuple[int, int] | None] = field(default_factory=dict, compare=False)
 
     def rank(self, city: str) -> tuple[int, int] | None:
-        """Ranks that a city cannot leave when every weight changes by up to ±25 %: bounds from outside, without draws."""
-        return sure_rank(self.scores, self.weights, NOISE, city) if city in self.scores.cities else None
+        """Ranks that a city cannot leave when every weight changes by up to ±25 %: bounds from outside, without draws; kept."""
+        if city not in self._ranks:
+            held = city in self.scores.cities
+            self._ranks[city] = sure_rank(self.scores, self.weights, NOISE, city) if held else None
+        return self._ranks[city]
 
 
 def firm_rank(base: Base, edition: str, city: str) -> tuple[int, int] | None:
@@ -43,7 +51,7 @@ def firm_rank(base: Base, edition: str, city: str) -> tuple[int, int] | None:
     return firm_place(base, base.editions[edition].overall, city)
 
 
-def firm_place(base: Base, indicator: str, city: str, among: Collection[str] | None = None) -> tuple[int, int] | None:
+def firm_place(base: Base, indicator: str, city: str, among: tuple[str, ...] | None = None) -> tuple[int, int] | None:
     """The same of a rank in any indicator, among all its cities or among some; what no weights allow, these cannot either."""
     put = put_together(base, indicator, among)
     found = put.rank(city) if put else None
@@ -67,23 +75,32 @@ def rests_on(base: Base, indicator: str) -> Rests:
     return "weighed parts" if whole and len(below) > 1 else "another mean"
 
 
-def put_together(base: Base, indicator: str, among: Collection[str] | None = None) -> Put | None:
+def put_together(base: Base, indicator: str, among: tuple[str, ...] | None = None) -> Put | None:
     """An indicator's printed parts, over all its cities (kept) or over some (those asked for last are kept: an answer asks for
     each city that it names); None where it is no weighted mean of them."""
     if among is not None:
-        lately = _kept(base, "put together over some", lambda: lru_cache(maxsize=_SOME_KEPT)(partial(_put, base)))
-        return lately(indicator, tuple(among))
+        return lately(base, _put, _SOME_KEPT)(indicator, among)
     return _kept(base, f"put together:{indicator}", lambda: _put(base, indicator, None))
 
 
-def _put(base: Base, indicator: str, among: Collection[str] | None) -> Put | None:
-    if rests_on(base, indicator) != "weighed parts":
+def _put(base: Base, indicator: str, among: tuple[str, ...] | None) -> Put | None:
+    parts = lately(base, _parts, _PARTS_KEPT)(indicator)
+    if not parts:
         return None
-    data = weighed(base, base.indicators[indicator].edition, Selection())
-    parts = weights_in_whole(data.indicators, indicator, shares_of(data.indicators, indicator, Scheme(level=1)))
-    chosen = {part: {city: data.scores[part][city] for city in among if city in data.scores[part]} for part in parts} if among else data.scores  # fmt: skip
-    complete = set.intersection(*(set(chosen[part]) for part in parts))
-    return Put(matrix(chosen, list(parts)), parts) if len(complete) > 1 else None
+    chosen = {part: base.printed(part) for part in parts}
+    if among:
+        places, held = {city: place for place, city in enumerate(among)}, base.places(among)
+        chosen = {part: ScoreColumn(places, column.numbers[held]) for part, column in chosen.items()}
+    complete = ~np.isnan([column.numbers for column in chosen.values()]).any(axis=0)
+    return Put(matrix(chosen, list(parts)), parts) if complete.sum() > 1 else None
+
+
+def _parts(base: Base, indicator: str) -> dict[str, Fraction]:
+    """The printed parts right below an indicator with their published weights; none where it is no weighted mean of them."""
+    if rests_on(base, indicator) != "weighed parts":
+        return {}
+    rows = [row for row in base.indicators.values() if row.edition == base.indicators[indicator].edition]
+    return weights_in_whole(rows, indicator, shares_of(rows, indicator, Scheme(level=1)))
 
 
 def firm_means(base: Base, indicator: str, groups: Mapping[str, Sequence[str]]) -> Bounds:

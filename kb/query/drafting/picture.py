@@ -75,10 +75,10 @@ def _own(_base: Base, answer: Answer) -> Iterator[Candidate]:
 def _of_tables(base: Base, answer: Answer) -> Iterator[Candidate]:
     """Candidates with the columns that their points come from."""
     held = [table for table in answer.tables if table.state in (None, "yes")]
+    yield _timeline(answer, held), tuple(EVENTS)
     columns = [column for table in held[:1] for column in measured(table)]
     scores = [column for column in columns if column.key.startswith("score:")]
     keys = [column.key for column in scores]
-    yield _timeline(answer, held), tuple(EVENTS)
     yield _groups(held), keys
     if answer.reading.kind == "compare":
         yield _parallel(scores), keys
@@ -161,23 +161,29 @@ def _groups(tables: list[Table]) -> Chart | None:
 
 
 def _timeline(answer: Answer, tables: list[Table]) -> Chart | None:
-    columns = {column.key: column for table in tables for column in table.columns if column.key in EVENTS}
+    shown = {column.key for table in tables for column in table.columns}
+    keys = [(key, event, NAMED_BY[event]) for key, event in EVENTS.items() if key in shown]
+    outside = {ref.id for table in tables[1:] if table.state == "yes" for ref, _ in _named(table)}
     points: Points = []
-    outside = [ref.id for table in tables[1:] if table.state == "yes" for ref, _ in _named(table)]
-    for ref, row in (pair for table in tables for pair in _named(table)):
-        for key in EVENTS:
+    for ref, row in (pair for table in tables for pair in _named(table)) if keys else ():
+        for key, event, named_by in keys:
             date = row.cells.get(key)
-            if key in columns and isinstance(date, str) and date[:4].isdigit():
-                name = row.cells.get(NAMED_BY[EVENTS[key]])
-                points.append({"label": ref.name, "key": ref.id, "event": EVENTS[key], "date": date,
+            if isinstance(date, str) and date[:4].isdigit():
+                name = row.cells.get(named_by)
+                points.append({"label": ref.name, "key": ref.id, "event": event, "date": date,
                                "name": name.name if isinstance(name, Ref) else ""})  # fmt: skip
                 if ref.id in outside:
                     points[-1]["outside"] = True
     if len({point["label"] for point in points}) < FEWEST_DATED:
         return None
-    bodies, laws = (any((point["event"] == "body") == wanted for point in points) for wanted in (True, False))
-    title = TIMELINES["both" if bodies and laws else "bodies" if bodies else "laws"]
-    return Chart(kind="timeline", title=pick(title, answer.language), unit=None, points=points)
+    events = {point["event"] for point in points}
+    title = TIMELINES["laws" if "body" not in events else "both" if len(events) > 1 else "bodies"]
+    return _drawn(kind="timeline", title=pick(title, answer.language), unit=None, points=points)
+
+
+def _drawn(**fields: Any) -> Chart:
+    """A chart whose points were made here, and need not be checked one by one."""
+    return Chart.model_construct(**fields)
 
 
 def _map(base: Base, answer: Answer, column: Measured | None) -> Chart | None:
@@ -221,8 +227,10 @@ def _refs(cells: Iterable[Any]) -> Iterator[Ref]:
 def _sources(base: Base, answer: Answer, keys: Iterable[str] = ()) -> str:
     """Short names of the documents behind some columns (all without keys); of reference sources where there is no document."""
     wanted = set(keys)
-    rows = [row for table in answer.tables for row in table.rows] if wanted else []
-    cited = {ident for row in rows for key in wanted for ident in row.cell_evidence.get(key, ())}
+    cited: set[str] = set()
+    for table in answer.tables if wanted else ():
+        held = [column.key for column in table.columns if column.key in wanted]
+        cited.update(ident for row in table.rows for key in held for ident in row.cell_evidence.get(key, ()))
     entries = [entry for ident, entry in answer.evidence.items() if ident in cited or not cited]
     idents = list(dict.fromkeys(entry.source for entry in entries))
     documents = [ident for ident in idents if base.sources[ident].kind == "document"] or idents

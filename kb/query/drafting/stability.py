@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kb.analysis.sequence import order
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.firm import Rests, firm_means, firm_place, put_together, rests_on
+from kb.query.drafting.firm import Bounds, Rests, firm_place, put_together, rests_on
 from kb.query.drafting.sums import compute
 from kb.query.drafting.weighing_tables import spread
 from kb.query.selection.attributes import attribute
@@ -78,10 +78,9 @@ def _tell_weighed(draft: Draft, edition: str, stated: Sequence[Ranked]) -> None:
                    f"稳定性：{weights[1]}，在{cities[1]}中的名次保持在：{listed.replace('; ', '；').replace(' – ', '——')}（精确界限）。")  # fmt: skip
 
 
-def tell_firm_groups(draft: Draft, indicator: str, groups: Mapping[str, Sequence[str]]) -> None:
-    """The same of the means of groups of cities; without groups only that nothing was worked out."""
+def tell_firm_groups(draft: Draft, indicator: str, found: Bounds) -> None:
+    """The same of the means of groups of cities; without bounds only that nothing was worked out."""
     name = draft.ref(f"indicator:{indicator}")
-    found = firm_means(draft.base, indicator, groups)
     listed = draft.tell("; ", "；").join(f"{group} {spread(*bounds)}" for group, bounds in found.items())
     if found:
         draft.note("caveat", f"Stability: when every weight inside {name.name_en} changes by up to ±25 %, the place of each group's mean among {len(found)} "

@@ -12,9 +12,12 @@ from kb.analysis.exact import whole_numbers
 from kb.query.answer import Language, Ref
 from kb.query.base import Base
 from kb.query.drafting.sums import compute
+from kb.query.kept import lately
 from kb.query.selection.attributes import attribute
 from kb.store.columns import Places
 from kb.store.crosstabs import GroupSum
+
+_MEANS_KEPT = 16  # with the places of all cities each
 
 
 class Spread(NamedTuple):
@@ -60,8 +63,15 @@ class Members(Sequence[str]):
         return [self._cities[one] for one in found] if isinstance(place, slice) else self._cities[found]
 
 
-def mean_by_group(base: Base, by: str, language: Language, indicator: str) -> list[Valued]:
-    """The mean of an indicator over all cities of each group, the largest first: from the sums made at the build."""
+def mean_by_group(base: Base, by: str, language: Language, indicator: str) -> Sequence[Valued]:
+    """The mean of an indicator over all cities of each group, the largest first: from the sums made at the build.
+
+    Those asked for last are kept, with the cities of the groups once these were asked for.
+    """
+    return lately(base, _means, _MEANS_KEPT)(by, language, indicator)
+
+
+def _means(base: Base, by: str, language: Language, indicator: str) -> list[Valued]:
     table = base.crosstabs.of(indicator, by)
     named: dict[str, list[GroupSum]] = {}
     for group in table.groups:

@@ -83,7 +83,7 @@ def warn_about_groups(draft: Draft, by: str, sizes: Sequence[int], summed: tuple
                    f"各区域的行政级别构成不同：不可仅凭{summed[1]}给区域排名。")  # fmt: skip
 
 
-def warn_about_dates(draft: Draft, selection: Selection, columns: Sequence[str], cities: Iterable[str]) -> None:
+def warn_about_dates(draft: Draft, selection: Selection, columns: Sequence[str], cities: Sequence[str]) -> None:
     """The time guard: laws and bodies later than the date of a score that stands beside them."""
     indicators = set(tested(selection.conditions))
     indicators |= {key.partition(":")[2] for key in columns if key.startswith(("score:", "rank:"))}
@@ -92,7 +92,7 @@ def warn_about_dates(draft: Draft, selection: Selection, columns: Sequence[str],
     body = any(part.on == "body" for part in flat(selection.conditions)) or any(k.startswith("body") for k in columns)
     editions = {draft.base.indicators[indicator].edition for indicator in indicators}
     for edition in sorted(editions):
-        guard(draft, edition, list(cities), law, body)
+        guard(draft, edition, cities, law, body)
 
 
 def guard(draft: Draft, edition_id: str, cities: Sequence[str], law: bool, body: bool) -> None:
@@ -100,7 +100,7 @@ def guard(draft: Draft, edition_id: str, cities: Sequence[str], law: bool, body:
     edition = draft.base.editions[edition_id]
     if law:
         counts = later(draft.base, edition, "law", _in_force)
-        late = [city for city in cities for _ in range(counts.get(city, 0))]
+        late = [city for city in cities if city in counts for _ in range(counts[city])]
         if late:
             draft.note("caveat", f"Time guard: the law of {draft.cities(late)} came into force after {edition.name} "
                        f"({edition.date}), so the score cannot show its effect.",

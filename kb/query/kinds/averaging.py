@@ -10,19 +10,23 @@ from pydantic import Field, model_validator
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
 from kb.analysis.summary import mean, summarise
-from kb.query.answer import Cell, Column, Language, Ref, TableRow, Value
+from kb.query.answer import Cell, Column, Language, Ref, TableRow, Value, made
 from kb.query.base import Base
 from kb.query.drafting import caveats
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.firm import Bounds, firm_means
 from kb.query.drafting.stability import tell_firm_groups
 from kb.query.drafting.sums import FUNCTIONS, compute
 from kb.query.drafting.valued import Spread, Valued, mean_by_group, valued
 from kb.query.drafting.warnings import warn_about_dates, warn_about_groups, warn_about_partition, warn_about_selection
+from kb.query.kept import lately
 from kb.query.kinds.measuring import counted
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.attributes import Facts, attribute, sorts_of
 from kb.query.selection.conditions import Selection
 from kb.query.selection.describe import selection_words
+
+_FIRM_KEPT = 64
 
 
 class Aggregate(Plan):
@@ -78,7 +82,8 @@ class Aggregate(Plan):
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""
         base = draft.base
         if (means := self._means(draft)) is not None:
-            return self._grouped(draft, *means)
+            firm = lately(base, _firm_means, _FIRM_KEPT)(str(self.by), draft.language, str(self.indicator))
+            return self._grouped(draft, *means, firm)
         column = attribute(base, self._key())
         reasons = counted(draft, self.select)
         cities = self._at_end(draft, list(reasons))
@@ -101,7 +106,13 @@ class Aggregate(Plan):
             return Outcome("no_data", (f"No city of the selection has “{column.label[0]}”.",
                                        f"所选城市没有“{column.label[1]}”。"))  # fmt: skip
         if self.by:
-            return self._grouped(draft, self._groups(draft, sorts), len(known))
+            groups = self._groups(draft, sorts)
+            held = (
+                {group.name: group.cities for group in groups}
+                if self._averages_scores and self.function == "mean"
+                else {}
+            )
+            return self._grouped(draft, groups, len(known), firm_means(base, str(self.indicator), held) if held else {})
         if column.value == "date":
             return self._over_dates(draft, known, sorts, reasons)
         known.sort(key=lambda city: -sorts[city] if isinstance(sorts[city], int | float) else 0)
@@ -135,7 +146,7 @@ class Aggregate(Plan):
             draft.note("caveat", "Several share the last place and are all counted.", "末位并列，均计入。")
         return found
 
-    def _means(self, draft: Draft) -> tuple[list[Valued], int] | None:
+    def _means(self, draft: Draft) -> tuple[Sequence[Valued], int] | None:
         """Mean scores of all cities by group, whose sums were made at the build, and how many cities have a score."""
         plain = (
             self.function == "mean" and self.measure == "score" and not self.attribute and not self.select.conditions
@@ -209,14 +220,13 @@ class Aggregate(Plan):
         return [draft.column("lowest", "Lowest", "最低"), draft.column("highest", "Highest", "最高"),
                 draft.column("above", f"Above the mean of all {count}", f"高于全部{count}城均值", "%")]  # fmt: skip
 
-    def _guard(self, draft: Draft, groups: Sequence[Valued]) -> None:
+    def _guard(self, draft: Draft, groups: Sequence[Valued], firm: Bounds) -> None:
         """What may not be concluded from the groups, and how firm their order is."""
         warn_about_groups(draft, str(self.by), [len(group.cities) for group in groups], FUNCTIONS[self.function])
         caveats.not_a_sample(draft)
         if self.by in ("region", "tier"):
             warn_about_partition(draft, self.by)
-        named = {group.name: group.cities for group in groups}
-        tell_firm_groups(draft, str(self.indicator), named if self.function == "mean" else {})
+        tell_firm_groups(draft, str(self.indicator), firm)
 
     def _row(self, draft: Draft, group: Valued) -> TableRow:
         """A group with its number, how its values spread, and its cities, each cited."""
@@ -227,9 +237,10 @@ class Aggregate(Plan):
         if group.spread:
             above = round(100 * group.spread.above / len(group.cities), 1)
             cells |= {"lowest": group.spread.lowest, "highest": group.spread.highest, "above": above}
-        return TableRow(cells=cells | {"cities": [draft.city(city) for city in listed]}, evidence=evidence)
+        cells["cities"] = draft.links(listed)
+        return made(TableRow, {"cells": cells, "evidence": evidence, "cell_evidence": {}})
 
-    def _grouped(self, draft: Draft, groups: Sequence[Valued], known: int) -> Outcome:
+    def _grouped(self, draft: Draft, groups: Sequence[Valued], known: int, firm: Bounds) -> Outcome:
         assert self.by is not None
         column, name = attribute(draft.base, self.by), FUNCTIONS[self.function]
         if not groups:
@@ -249,7 +260,7 @@ class Aggregate(Plan):
             rows,
         )
         if self._averages_scores:
-            self._guard(draft, groups)
+            self._guard(draft, groups, firm)
         first = rows[-1 if self.first == "min" else 0].cells
         if self.first:
             best = groups[-1 if self.first == "min" else 0]
@@ -258,6 +269,13 @@ class Aggregate(Plan):
                                     f"({first['value']}, n = {first['n']}).",
                                     f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
                                     f"（{first['value']}，n = {first['n']}）。"), Value(type="table"))  # fmt: skip
+
+
+def _firm_means(base: Base, by: str, language: Language, indicator: str) -> Bounds:
+    """How firm the order of the means over all cities is: it hangs on the data alone."""
+    return firm_means(
+        base, indicator, {group.name: group.cities for group in mean_by_group(base, by, language, indicator)}
+    )
 
 
 def _spread_of(values: Sequence[float], middle: Fraction) -> Spread:

@@ -1,21 +1,26 @@
 """The kind that orders cities by a value: rank; and the cities of a selection that are counted over."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import islice, takewhile
 from typing import Any, Literal
 
 from pydantic import Field
 
 from kb.query.answer import Chart, Language, Ref, Value
-from kb.query.base import Base, Lazy
+from kb.query.base import Base
 from kb.query.drafting.counting import many
-from kb.query.drafting.draft import LISTED, NAMED, Draft
+from kb.query.drafting.draft import LISTED, NAMED, Among, Draft
 from kb.query.drafting.valued import cell_text
 from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
+from kb.query.kept import Lazy, lately
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import Selection
 from kb.query.selection.describe import selection_words
 from kb.query.selection.evaluate import members, population, verdict_of
+
+_SELECTIONS_KEPT, _ORDERS_KEPT, _ROWS_KEPT = 4, 4, 1_024  # of 50,000 cities several MB each
 
 
 class Rank(Plan):
@@ -65,23 +70,21 @@ class Rank(Plan):
         """Cities in order; ties at the border are kept."""
         column = attribute(draft.base, self.by)
         reasons = counted(draft, self.select)
-        cities = self._counted(draft, list(reasons))
-        sorts = self._sorts(draft, cities)
-        known = [city for city in cities if sorts[city] is not None]
+        order = self._order(draft, reasons)
+        known, ordered, sorts = order.known, order.ordered, order.sorts
         if not known:
             return self._nothing(draft)
-        ordered = sorted(known, key=sorts.__getitem__, reverse=not self.ascending)
         if self.city:
-            return self._standing(draft, ordered, sorts, reasons)
+            return self._standing(draft, order, reasons)
         chosen = self._chosen(ordered, sorts)
         if not chosen:
             return self._too_few(len(known))
         keys = tuple(dict.fromkeys((self.by, *self.columns, *self._companions(draft.base))))
         draft.city_table(column.label, chosen, keys, reasons=reasons)
-        self._tell_missing(draft, [city for city in cities if sorts[city] is None])
+        self._tell_missing(draft, order.missing)
         warn_about_selection(draft, self.select, None)
         warn_about_dates(draft, self.select, keys, known)
-        draft.ranks(self.by, chosen, self._among(draft.base, known))
+        draft.ranks(self.by, chosen, self._among(draft.base, order))
         unit = (
             f" {draft.tell(*column.unit)}"
             if column.unit and column.key.endswith(("lag", "to_law", "law_apart"))
@@ -99,16 +102,15 @@ class Rank(Plan):
         items = [self._item(draft, city) for city in draft.turned_to(chosen)]
         return Outcome("answered", headline, Value(type="entities", entity=self.entity, items=items, ordered=True))
 
-    def _standing(
-        self, draft: Draft, ordered: list[str], sorts: dict[str, Any], reasons: Mapping[str, tuple[Any, ...]]
-    ) -> Outcome:
+    def _standing(self, draft: Draft, order: "Order", reasons: Mapping[str, tuple[Any, ...]]) -> Outcome:
         """The place of one city in the order; ties share the better place."""
+        ordered, sorts = order.ordered, order.sorts
         column, name = attribute(draft.base, self.by), draft.city(self.city or "")
         draft.city_table(column.label, ordered, (self.by, *self._companions(draft.base)), reasons=reasons)
         if self.city not in ordered:
             return Outcome("no_data", (f"{name.name_en} is not in this set, or has no value.",
                                        f"{name.name_zh}不在该集合内，或没有数值。"))  # fmt: skip
-        draft.ranks(self.by, [self.city], self._among(draft.base, ordered))
+        draft.ranks(self.by, [self.city], self._among(draft.base, order))
         place = 1 + [sorts[city] for city in ordered].index(sorts[self.city])
         if self.position:
             return self._is_there(draft, ordered, sorts)
@@ -118,7 +120,7 @@ class Rank(Plan):
                                     f"{name.name_zh}的{column.label[1]}在该集合中列第{place}位（共{len(ordered)}个）。"),
                        Value(type="number", number=place, unit=f"of {len(ordered)}"))  # fmt: skip
 
-    def _is_there(self, draft: Draft, ordered: list[str], sorts: dict[str, Any]) -> Outcome:
+    def _is_there(self, draft: Draft, ordered: Sequence[str], sorts: Mapping[str, Any]) -> Outcome:
         """Whether the city stands at the position; those with the same value share it."""
         name, there = draft.city(self.city or ""), self._chosen(ordered, sorts)
         holds = self.city in there
@@ -166,20 +168,23 @@ class Rank(Plan):
             return ("regulation", "regulation.adopted", "regulation.in_force")
         return ("body",) if self.by.startswith("body") else ()
 
-    def _among(self, base: Base, known: list[str]) -> list[str] | None:
+    def _among(self, base: Base, order: "Order") -> Among | None:
         """The cities that the order is over; None where these are all with a printed value."""
         measure, _, indicator = self.by.partition(":")
-        return None if measure in ("score", "rank") and len(known) == len(base.printed(indicator)) else known
+        every = measure in ("score", "rank") and len(order.known) == len(base.printed(indicator))
+        return None if every else order.among
 
-    def _sorts(self, draft: Draft, cities: list[str]) -> dict[str, Any]:
-        """What each city is ordered by; printed scores are not read row by row."""
+    def _order(self, draft: Draft, reasons: Mapping[str, tuple[Any, ...]]) -> "Order":
+        """The cities in order. Printed scores are not read row by row, and the orders by them that were asked for last are kept."""
         measure, _, indicator = self.by.partition(":")
         if measure == "score":
-            return dict.fromkeys(cities) | draft.base.printed(indicator).known(cities)
-        column = attribute(draft.base, self.by)
-        return {city: column.read(draft.base, city, draft.language).sort for city in cities}
+            return lately(draft.base, _by_score, _ORDERS_KEPT)(self.select, indicator, self.ascending)
+        column, cities = attribute(draft.base, self.by), self._counted(draft, list(reasons))
+        return Order(
+            cities, {city: column.read(draft.base, city, draft.language).sort for city in cities}, self.ascending
+        )
 
-    def _chosen(self, ordered: list[str], sorts: dict[str, Any]) -> list[str]:
+    def _chosen(self, ordered: Sequence[str], sorts: Mapping[str, Any]) -> Sequence[str]:
         if self.position:
             if abs(self.position) > len(ordered):
                 return []
@@ -189,7 +194,7 @@ class Rank(Plan):
             return ordered
         border = sorts[ordered[self.limit - 1]]
         inside = ordered[: self.limit]
-        return inside + [city for city in ordered[self.limit :] if sorts[city] == border]
+        return [*inside, *takewhile(lambda city: sorts[city] == border, islice(ordered, self.limit, None))]
 
     def _item(self, draft: Draft, city: str) -> Ref:
         if self.entity == "city":
@@ -198,7 +203,7 @@ class Rank(Plan):
         value = attribute(draft.base, source).read(draft.base, city, draft.language).value
         return value if isinstance(value, Ref) else draft.city(city)
 
-    def _tell_missing(self, draft: Draft, cities: list[str]) -> None:
+    def _tell_missing(self, draft: Draft, cities: Sequence[str]) -> None:
         if cities and len(cities) <= 40:
             draft.note("missing", f"Without a value and not ranked: {draft.cities(cities)}.",
                        f"没有数值、未参与排序：{draft.cities(cities)}。")  # fmt: skip
@@ -219,12 +224,44 @@ def counted(draft: Draft, select: Selection) -> Mapping[str, tuple[Any, ...]]:
 
     The rows of a city are read when they are asked for.
     """
-    over = population(draft.base, select)
-    yes = members(draft.base, select)
-    outside = [city for city in yes if city not in over.cities]
+    found = lately(draft.base, Counted, _SELECTIONS_KEPT)(select)
+    over, outside = found.over, found.outside
     if outside and over.coverage:
         draft.note("assumption", f"Over the {len(over.cities)} cities that a source covers completely; {draft.cities(outside)} "
                    "also meets the condition and is left out.",
                    f"按来源完整覆盖的{len(over.cities)}个城市计；{draft.cities(outside)}也符合条件，未计入。")  # fmt: skip
-        yes = [city for city in yes if city in over.cities]
-    return Lazy(dict.fromkeys(yes), lambda city: verdict_of(draft.base, select, city).rows)
+    return found.reasons
+
+
+class Counted:
+    """The cities of a selection that are counted over, with the rows that show it, and those that meet it outside of what is
+    counted over. Nobody edits them: they are kept."""
+
+    def __init__(self, base: Base, select: Selection) -> None:
+        self.over = population(base, select)
+        yes = members(base, select)
+        self.outside = [city for city in yes if city not in self.over.cities]
+        if self.outside and self.over.coverage:
+            yes = [city for city in yes if city in self.over.cities]
+        read = lru_cache(maxsize=_ROWS_KEPT)(lambda city: verdict_of(base, select, city).rows)
+        self.reasons: Lazy[tuple[Any, ...]] = Lazy(dict.fromkeys(yes), read)
+
+
+class Order:
+    """Cities in the order of a value; ``known`` are those that have one, in the order of ``cities``. Nobody edits it: it is kept."""
+
+    def __init__(self, cities: Sequence[str], sorts: Mapping[str, Any], ascending: bool) -> None:
+        self.sorts = sorts
+        self.known = [city for city in cities if sorts.get(city) is not None]
+        self.missing = [city for city in cities if sorts.get(city) is None]
+        self.ordered = sorted(self.known, key=sorts.__getitem__, reverse=not ascending)
+
+    @cached_property
+    def among(self) -> Among:
+        """The cities that the order is over."""
+        return Among(sorted(self.known))
+
+
+def _by_score(base: Base, select: Selection, indicator: str, ascending: bool) -> Order:
+    cities = list(lately(base, Counted, _SELECTIONS_KEPT)(select).reasons)
+    return Order(cities, base.printed(indicator).known(cities), ascending)

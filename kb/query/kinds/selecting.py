@@ -1,14 +1,16 @@
 """Kinds that list, count or test cities: find, count, check."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
 
 from kb.query.answer import Language, Ref, Value
-from kb.query.base import Base, Lazy
+from kb.query.base import Base
 from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.warnings import is_one_city, warn_about_dates, warn_about_selection
+from kb.query.kept import Lazy, lately
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.attributes import attribute, sorts_of
 from kb.query.selection.conditions import (
@@ -28,6 +30,8 @@ from kb.query.selection.describe import condition_words, of_one, selection_words
 from kb.query.selection.evaluate import Population, evaluate, flat, judge, population
 from kb.query.selection.facts import Verdict
 from kb.query.selection.verdict import Verdicts, mask
+
+_SELECTIONS_KEPT = 8
 
 
 class Find(Plan):
@@ -57,7 +61,7 @@ class Find(Plan):
         """The four states, each in a table of its own."""
         found = states(draft.base, self.select)
         keys = self.columns or shown_columns(draft.base, self.select)
-        yes = self._ordered(draft.base, found.yes)
+        yes = self._ordered(draft.base, found)
         words = selection_words(draft.base, self.select, "en"), selection_words(draft.base, self.select, "zh")
         draft.city_table(("Yes", "符合"), yes, keys, "yes", found.reasons)
         tell_the_rest(draft, found, keys)
@@ -83,25 +87,23 @@ class Find(Plan):
             denied = found.no or not found.unknown
             return Outcome("no_data", (f"{draft.cities(found.no or found.unknown)}: not so{', per source' if denied else ', or not known'}: {words[0]}.",
                                        f"{draft.cities(found.no or found.unknown)}：{'据来源并非如此' if denied else '没有来源说明'}：{words[1]}。"))  # fmt: skip
-        items = [item for city in draft.turned_to(yes) for item in self._items(draft, city)]
-        ordered = self.order_by is not None
+        items, ordered = self._items(draft, draft.turned_to(yes)), self.order_by is not None
         value = Value(type="entities", entity=self.entity, items=items, ordered=ordered)
         return Outcome("answered", headline, value if self.shape == "entities" else Value(type="table"))
 
-    def _items(self, draft: Draft, city: str) -> list[Ref]:
+    def _items(self, draft: Draft, cities: Sequence[str]) -> list[Ref]:
+        """The cities, or their laws or bodies."""
         if self.entity == "city":
-            return [draft.city(city)]
-        key = "regulation" if self.entity == "regulation" else "body"
-        value = attribute(draft.base, key).read(draft.base, city, draft.language).value
-        return [value] if isinstance(value, Ref) else []
+            return draft.links(cities)
+        read = attribute(draft.base, "regulation" if self.entity == "regulation" else "body").read
+        values = (read(draft.base, city, draft.language).value for city in cities)
+        return [value for value in values if isinstance(value, Ref)]
 
-    def _ordered(self, base: Base, cities: list[str]) -> list[str]:
+    def _ordered(self, base: Base, found: "States") -> Sequence[str]:
         key = self.order_by or default_order(base, self.select)
         if key is None:
-            return cities[: self.limit]
-        sorts = sorts_of(base, key, cities)
-        known = sorted(sorts, key=sorts.__getitem__, reverse=self._reverse(key))
-        return (known + [city for city in cities if city not in sorts])[: self.limit]
+            return found.yes[: self.limit]
+        return found.ordered(base, key, self._reverse(key))[: self.limit]
 
     def _reverse(self, key: str) -> bool:
         return self.descending if self.order_by else key.startswith("score:")
@@ -127,7 +129,7 @@ class Count(Plan):
         """The number, who is counted, and who cannot be."""
         found = states(draft.base, self.select)
         keys = shown_columns(draft.base, self.select)
-        yes = Find(select=self.select)._ordered(draft.base, found.yes)
+        yes = Find(select=self.select)._ordered(draft.base, found)
         draft.city_table(("Counted", "计入"), yes, keys, "yes", found.reasons)
         tell_the_rest(draft, found, keys)
         warn_about_selection(draft, self.select, found)
@@ -224,20 +226,33 @@ def together(verdicts: dict[str, Verdict]) -> bool | None:
 
 
 class States:
-    """The cities of a selection by state."""
+    """The cities of a selection by state, and their orders that were asked for. Nobody edits the lists: they are kept."""
 
     def __init__(self, base: Base, verdicts: Verdicts, over: Population) -> None:
-        self.reasons = Lazy(verdicts, lambda city: verdicts[city].rows)
+        self.reasons = Lazy(base.cities, verdicts.rows)
         self.population = over
         inside = mask(base, over.cities)
         self.yes, self.no = verdicts.of("yes", inside), verdicts.of("no", inside)
         self.unknown, self.out = verdicts.of("unknown", inside), verdicts.of("out_of_scope", inside)
         self.yes_outside = verdicts.of("yes", ~inside)
         self.unknown_outside = verdicts.count("unknown") - len(self.unknown)
+        self._orders: dict[tuple[str, bool], Sequence[str]] = {}
+
+    def ordered(self, base: Base, key: str, reverse: bool) -> Sequence[str]:
+        """The cities that are *yes* in the order of an attribute; those without a value come last."""
+        if (key, reverse) not in self._orders:
+            sorts = sorts_of(base, key, self.yes)
+            known = sorted(sorts, key=sorts.__getitem__, reverse=reverse)
+            self._orders[key, reverse] = known + [city for city in self.yes if city not in sorts]
+        return self._orders[key, reverse]
 
 
 def states(base: Base, selection: Selection) -> States:
-    """Every city's verdict, parted by state and by whether it is in the denominator."""
+    """Every city's verdict, parted by state and by whether it is in the denominator; of the selections asked for last, kept."""
+    return lately(base, _states, _SELECTIONS_KEPT)(selection)
+
+
+def _states(base: Base, selection: Selection) -> States:
     return States(base, evaluate(base, selection), population(base, selection))
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from math import isnan
 from statistics import fmean, median
-from typing import Any, cast
+from typing import Any
 
 from kb.analysis.exact import exact
 from kb.analysis.sequence import lag
 from kb.model import Coverage, GoverningBody, Membership, Place, Policy, Practice, Regulation
 from kb.model.values import split_list
 from kb.query.base import Base
+from kb.query.kept import lately
 from kb.query.selection.conditions import (
     MEMBERSHIP,
     AllOf,
@@ -65,9 +66,7 @@ _SELECTIONS_KEPT = 8
 
 def evaluate(base: Base, selection: Selection) -> Verdicts:
     """The verdict of every city of the base; those of the selections that were asked for last are kept."""
-    if "verdicts" not in base.worked_out:
-        base.worked_out["verdicts"] = lru_cache(maxsize=_SELECTIONS_KEPT)(partial(_evaluate, base))
-    return cast(Verdicts, base.worked_out["verdicts"](selection))
+    return lately(base, _evaluate, _SELECTIONS_KEPT)(selection)
 
 
 def _evaluate(base: Base, selection: Selection) -> Verdicts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -67,6 +68,10 @@ class Verdicts(Mapping[str, Verdict]):
         if city not in self._base.cities:
             raise KeyError(city)
         return self._read(city)
+
+    def rows(self, city: str) -> tuple[Any, ...]:
+        """The rows behind a city's verdict."""
+        return self._read(city).rows
 
     def __contains__(self, city: object) -> bool:
         return city in self._base.cities
