@@ -115,6 +115,50 @@ def test_what_is_left_out_before_the_clause_stays_left_out(seed_base: KnowledgeB
     assert entities(seed_base.ask("除了上海以外，请问哪座城市的机构成立最早？")) == ["北京"]
 
 
+def test_what_is_denied_of_the_same_thing_is_no_contrast(seed_base: KnowledgeBase) -> None:
+    question = "In which cities was the regulation adopted in one calendar year but not in force until the next?"
+    assert not is_told(seed_base.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Not being a specialist in Chinese administration, I would appreciate learning which type of path Hangzhou follows.",
+         "Internationalization-oriented"),  # Table 3
+        ("领导让我查一下，深圳是哪种发展路径来着？", "产业驱动型"),
+        ("I was told at a conference last week that Xi'an adopted its regulation in 2019. Could you confirm the month in which it "
+         "came into force?", "2020-01"),
+        ("哎，我记得好像是苏州吧，最早立法的那个城市到底是哪个？", "上海（2011-01）"),
+        ("鉴于本单位拟开展国际比较研究，烦请说明全球智慧之都2020中智慧经济得分最高的城市。", "纽约（89.6）"),
+        ("我这边要交材料，麻烦您告诉我常州的推进机构全称叫什么，多谢！", "常州市推进终身教育领导小组"),
+        ("Just to double-check: Taiyuan's body dates from 2013, right?", "Yes: Taiyuan"),
+        ("My aunt lives in Toronto. Is it ahead of Sydney in GSC?", "No: GSC overall score (Global Smart Cities 2020) – Toronto 84.6, Sydney 85.6"),
+        ("Of Seoul, Tokyo and Singapore, my friend prefers Tokyo. Which of them is best in smart service?", "Singapore"),
+        ("I always confuse Chengdu and Changzhou. Which one has a law?", "Changzhou: no per source"),
+        ("So I'm looking at the overall ranking of the global smart cities report and there's a line called 'Ellis'. Which city is that "
+         "really?", "Rio de Janeiro"),
+        ("在全球智慧之都报告里有一行叫“Ellis”，这到底是哪座城市？", "里约热内卢"),
+        ("Which city's open university teamed up with the local broadcaster so older folks could learn? I'd love to tell my mum.", "Guangzhou"),
+        ("不好意思打扰了，文章提到的“6W”终身学习服务体系，具体是指哪六个W，能否逐一列出？", "Whichever"),
+        ("请问雄安新区在提升信息素养的过程中，对多少名以上的在职教师开展了大规模培训？", "16000"),
+        ("What is the name of Shanghai's lifelong education regulation passed in 2011?", "Regulations on the Promotion of Lifelong Education"),
+    ],
+)  # fmt: skip
+def test_conversational_and_polite_questions_are_answered(seed_base: KnowledgeBase, question: str, said: str) -> None:
+    assert said in seed_base.ask(question).headline
+
+
+def test_a_measure_spoken_of_before_is_not_searched_for_in_passages(seed_base: KnowledgeBase) -> None:
+    assert seed_base.ask("We discussed Smart Economy yesterday. Who leads it?").status != "answered"
+
+
+def test_parts_of_an_index_are_found_by_the_number_of_their_parts(seed_base: KnowledgeBase) -> None:
+    """Smart Governance has five sub-indices of 20 %, the other four pillars four."""
+    assert entities(seed_base.ask("Which pillar of GSC has got five sub-indices?")) == ["Smart Governance"]
+    four = ["Smart Economy", "Smart Infrastructure", "Smart Innovation", "Smart Service"]
+    assert sorted(entities(seed_base.ask("which GSC pillar consists of four sub-indices?"))) == four
+
+
 def test_two_questions_are_not_halved(seed_base: KnowledgeBase) -> None:
     assert seed_base.ask("Which cities have a law? And how many inhabitants do they have?").status != "answered"
     assert seed_base.ask("Will Wuhan overtake Shanghai? I need it for a slide.").status == "unsupported"

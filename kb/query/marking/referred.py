@@ -15,6 +15,7 @@ class Named(NamedTuple):
 
     text: str
     said: tuple[tuple[str, str], ...] = ()
+    searchable: bool = True  # whether a passage may answer it: not where the name was put in by itself
 
 
 _SET = r"(?:them|these|those(?! (?:that|which|who|with|without|of|in|cities|for|whose)\b)|the (?:two|three|four|five|six|seven))"
@@ -33,6 +34,10 @@ _KIND = re.compile(
 )  # fmt: skip
 _THING = re.compile(
     r"(?P<owner>[A-Z][\w’' -]*?) (?:has|have|had|passed|adopted|enacted|issued|set up|founded|created|established|runs|keeps) (?:an?|its(?: own)?) (?P<thing>[^,.;:?!]{3,110})"
+)
+_WHEN = re.compile(
+    r"\s+(?:(?:in|on|by|since|during|around|from)\s+(?:\w+ )?\d.*|last .*|recently|already|early.*|late.*|(?:long )?before.*)$",
+    re.I,
 )
 _IT = re.compile(r"\b(?P<it>it|its|this (?:law|act|one|body)|that (?:law|act|one|body)|the (?:said|same) (?:law|act|body))\b(?! (?:is|was) (?:true|correct|said))(?:['’]s\b)?", re.I)  # fmt: skip
 _THERE = re.compile(r"\b(?:that city|this city|the said city|there(?! (?:is|are|was|were|been)\b))\b", re.I)
@@ -81,7 +86,7 @@ def by_name(base: Base, context: str, asking: str) -> Named | None:
     for rule in _RULES:
         found = rule(told, context, asking)
         if found is not None and not points_back(base, found.text):
-            return found
+            return found._replace(searchable=rule in (_of_called, _of_owner))
     return None
 
 
@@ -105,7 +110,7 @@ def _put(asking: str, found: re.Match[str], name: str) -> Named:
 
 def _of_listed(told: Marked, context: str, asking: str) -> Named | None:
     names = _cities(told)
-    if len(names) < 2:
+    if len(names) < 2 or any(m.thing("city") and m.is_fuzzy for m in told.marks):
         return None
     if told.language == "zh":
         found = _ZH_AMONG.search(asking)
@@ -148,7 +153,7 @@ def _of_owner(told: Marked, context: str, asking: str) -> Named | None:
     owner = re.split(r"\b(?:that|which|how|and|but) ", thing["owner"])[-1].strip()
     if len([m for m in told.marks if m.thing("city") or m.thing("place")]) != 1:
         return None
-    own = f"{owner}'s {thing['thing'].strip()}"
+    own = f"{owner}'s {_WHEN.sub('', thing['thing']).strip()}"
     return _put(asking, found, f"{own}'s" if found["it"].lower() == "its" else own)
 
 

@@ -27,16 +27,17 @@ PAUSE = re.compile(r"[,，]\s*(?!\d{3}\b)|[:：]\s*|\s[–—-]\s|——")
 _LEAD = re.compile(
     r"\b(?:tell (?:me|us)|inform (?:me|us)(?: of| about)?|let (?:me|us) (?:know|have)|remind (?:me|us)(?: of)?|(?:so|very) (?:kind|good) as to(?: tell (?:me|us)| list| give (?:me|us))?"
     r"|(?:like|love|want|need|wish|have|permitted|allowed) to (?:know|ask|learn|find out|enquire|inquire)(?: about)?|(?:might|may|could|can) (?:I|we)(?: please| kindly| just)? (?:ask(?: you)?(?: for)?|have|know)|trouble you (?:for|to)"
-    r"|(?:I|we) (?:was |am |were )?(?:wonder(?:ed|ing)?)|(?:can|could|would|will) you(?: (?:please|kindly|just|possibly|perhaps))*|work out|look up|find out|figure out|kindly|please|help me(?: to)?)(?: (?:if|about|for))?[,:]?\s+(?=\w)"
-    r"|(?:请问(?:一下)?|(?:想|要)?请教(?:一下|您)?|(?:想|要)?(?:再)?问(?:一下|问|句)?(?:您|你)?|告诉我(?:们)?|告知|想(?:要)?(?:知道|了解(?:一下)?)|帮(?:我|忙|我们)?(?:看看|看一下|查一下|查查|算算|算一下|列一下|找找|找一下)|麻烦(?:您|你)?|劳驾)[：:，,\s]*",
+    r"|(?:I|we) (?:was |am |were )?(?:wonder(?:ed|ing)?)|(?:can|could|would|will) you(?: (?:please|kindly|just|possibly|perhaps))*|(?:appreciate|welcome) (?:learning|knowing|hearing)|(?:glad|pleased|happy|grateful|keen|curious) to (?:know|learn|hear)|confirm(?: for me)?|work out|look up|find out|figure out|kindly|please|help me(?: to)?)(?: (?:if|about|for))?[,:]?\s+(?=\w)"
+    r"|(?:请问(?:一下)?|(?:想|要)?请教(?:一下|您)?|(?:想|要)?(?:再)?问(?:一下|问|句)?(?:您|你)?|告诉我(?:们)?|告知|想(?:要)?(?:知道|了解(?:一下)?)|帮(?:我|忙|我们)?(?:看看|看一下|查一下|查查|算算|算一下|列一下|找找|找一下)|能不能(?:帮我)?(?:看一眼|看看|查查)|(?:烦请|敬请|恳请|还请|请)(?:您|贵方|老师)?(?:说明|告知|列出|指出|列举|赐告)|麻烦(?:您|你)?|劳驾)[：:，,\s]*",
     re.I,
 )
 _BEGINS = re.compile(
     r"^(?:\W*(?:so|and|then|but|well|now|also|ok|okay)\b,?\s+|\W*(?:那么|所以|那(?![个座边里些几年时])|那么|于是|然后|另外)[，,]?\s*)+",
     re.I,
 )
+_MOMENT = re.compile(r"^the (month|year) (?:in|on) which\b", re.I)
 _CONTRAST = re.compile(
-    r",?\s*\b(?:rather than|instead of|and not|not)\b (?P<en>[^,.;?!]{3,60})|[，,]?(?:而不是|而非)(?P<zh>[^，,。？?]{2,16})",
+    r",?\s*\b(?:rather than|instead of|as opposed to)\b (?P<en>[^,.;?!]{3,60})|[，,]?(?:而不是|而非)(?P<zh>[^，,。？?]{2,16})",
     re.I,
 )
 ASKING = frozenset(
@@ -92,8 +93,9 @@ def asking_clause(base: Base, text: str, whole: Reading, read: Read) -> Reading 
 
 def _lacks_name(base: Base, reading: Reading, clause: Clause) -> bool:
     """Whether a search lacks a name that stands around the clause."""
-    searches = isinstance(reading.plan, SEARCHING)
-    return searches and any(names_more(base, piece, clause.named.text) for piece in clause.around)
+    if not isinstance(reading.plan, SEARCHING):
+        return False
+    return not clause.named.searchable or any(names_more(base, piece, clause.named.text) for piece in clause.around)
 
 
 def is_doubtful(base: Base, reading: Reading) -> bool:
@@ -127,7 +129,7 @@ def clauses(base: Base, text: str) -> Iterator[Clause]:
     spans = [(start, end) for start in starts for end in ends if end - start >= SHORT]
     for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         plain, inner = without_courtesy(text[start:end])
-        plain = _BEGINS.sub("", plain)
+        plain = _MOMENT.sub(r"in which \1", _BEGINS.sub("", plain))
         if len(plain) < SHORT or not (start in leads or asks(mark(base, plain).marks)):
             continue
         for asking, contrast in ((plain, ""), without_contrast(base, plain)):
@@ -194,9 +196,14 @@ def stands_aside(base: Base, side: str, named: Named) -> bool:
 
 
 def without_lead(part: str) -> str:
-    """A stretch without the words at its end that only lead over to a question: *might I ask*, 想请教一下."""
-    found = next((lead for lead in _LEAD.finditer(f"{part.rstrip()} x") if lead.end() >= len(part.rstrip())), None)
-    return part[: found.start()] if found else part
+    """A stretch without the words at its end that only lead over to a question: *could you confirm*, 想请教一下."""
+    while part.strip():
+        plain = part.rstrip()
+        found = next((lead for lead in _LEAD.finditer(f"{plain} x") if lead.end() >= len(plain)), None)
+        if found is None:
+            break
+        part = plain[: found.start()]
+    return part
 
 
 def around_notes(clause: Clause) -> list[NoteText]:
