@@ -159,6 +159,38 @@ def test_parts_of_an_index_are_found_by_the_number_of_their_parts(seed_base: Kno
     assert sorted(entities(seed_base.ask("which GSC pillar consists of four sub-indices?"))) == four
 
 
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        # Table 1 of the GNLC report and the tiers: Chengdu, Guangzhou, Hangzhou, Nanjing, Shenzhen, Wuhan and Xi'an
+        ("how many of the twelve are sub-provincial?", 7),
+        ("十二个城市中有几个是副省级城市？", 7),
+        ("How many of the 12 cities are in Jiangsu?", 3),  # Changzhou, Nanjing, Suzhou
+        ("How many of the twelve cities lie in Guangdong province?", 2),  # Guangzhou, Shenzhen
+        ("xian body yr, law yr, gap", 11),  # 2008 and 2019
+    ],
+)
+def test_some_of_so_many_are_of_that_set(seed_base: KnowledgeBase, question: str, number: int) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == number
+
+
+def test_the_twelve_are_twelve_cities(seed_base: KnowledgeBase) -> None:
+    """The lowest of the ten assessed members is Taiyuan (0.6024); of the 68 it would be Zhanjiang."""
+    assert entities(seed_base.ask("which of the twelve has the lowest iSLEC score?")) == ["Taiyuan"]
+    value = seed_base.ask("My notes say six cities have laws; is Ningbo one of the twelve?").value
+    assert value is not None
+    assert value.boolean is False
+
+
+@pytest.mark.parametrize("question", ["number of cities per GSC level", "全球智慧之都2020每个等级各有多少个城市？"])
+def test_cities_of_each_level_are_counted_and_not_averaged(seed_base: KnowledgeBase, question: str) -> None:
+    """3 leading, 13 advanced, 4 following cities."""
+    assert "13" in seed_base.ask(question).headline
+    assert "98.8" not in seed_base.ask(question).headline
+
+
 def test_two_questions_are_not_halved(seed_base: KnowledgeBase) -> None:
     assert seed_base.ask("Which cities have a law? And how many inhabitants do they have?").status != "answered"
     assert seed_base.ask("Will Wuhan overtake Shanghai? I need it for a slide.").status == "unsupported"

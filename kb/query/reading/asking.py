@@ -22,7 +22,7 @@ from kb.query.reading.judge import SEARCHING, Reading
 from kb.query.reading.remarks import NoteText
 
 Read = Callable[[Base, str], Reading]
-SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"'‘(\d])|(?<=[。！？；?!])\s*(?=\S)")
+SENTENCE = re.compile(r"(?<=;)\s+|(?<=[.!?])\s+(?=[A-Z“\"'‘(\d])|(?<=[。！？；?!])\s*(?=\S)")
 PAUSE = re.compile(r"[,，]\s*(?!\d{3}\b)|[:：]\s*|\s[–—-]\s|——")
 _LEAD = re.compile(
     r"\b(?:tell (?:me|us)|inform (?:me|us)(?: of| about)?|let (?:me|us) (?:know|have)|remind (?:me|us)(?: of)?|(?:so|very) (?:kind|good) as to(?: tell (?:me|us)| list| give (?:me|us))?"
