@@ -5,6 +5,7 @@ import pytest
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Ref
 from kb.query.marking.shorthand import in_full
+from kb.query.reading.asking import clauses
 
 AROUND = ("Read as said around", "视为问题之外")
 
@@ -189,6 +190,11 @@ def test_cities_of_each_level_are_counted_and_not_averaged(seed_base: KnowledgeB
     """3 leading, 13 advanced, 4 following cities."""
     assert "13" in seed_base.ask(question).headline
     assert "98.8" not in seed_base.ask(question).headline
+
+
+def test_a_question_of_very_many_stretches_is_not_taken_apart(seed_base: KnowledgeBase) -> None:
+    long = "I like cats, and dogs, and which cities, in the park, have fleas, " * 28
+    assert list(clauses(seed_base.base, long)) == []
 
 
 def test_two_questions_are_not_halved(seed_base: KnowledgeBase) -> None:

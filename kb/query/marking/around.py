@@ -68,6 +68,7 @@ CONFUSES = re.compile(
     r"^\W*not being\b|\b(?:mix(?:es|ed|ing)? up|confus(?:e|es|ed|ing)|can(?:not|['’]t| never| hardly) (?:tell apart|remember|keep apart|tell)|never remember)\b|(?:老是|总是|总|老)?(?:分不清|搞混|弄混|搞不清|记不清|记混|混淆)(?:了)?",
     re.I,
 )
+STRIPPED = " \n,;:，；：、-–—"
 FIRM = (
     "city",
     "place",
@@ -87,7 +88,7 @@ NOUNS = ("regulation", "body", "path", "score", "rank")
 
 def bounds_nothing(base: Base, piece: str, asking: str) -> bool:
     """Whether a stretch beside the asking clause is of a kind that only speaks of the asker, and adds nothing to what is asked."""
-    piece = piece.strip(" \n,;:，；：、-–—")
+    piece = piece.strip(STRIPPED)
     if not piece or COURTESY.match(piece) or COMMENT.match(piece) or DOUBT.match(piece):
         return True
     if piece.endswith(("?", "？")):
@@ -111,6 +112,16 @@ def bounds_nothing(base: Base, piece: str, asking: str) -> bool:
     if OF_SELF.search(piece) or LED_BY_REASON.match(piece):
         return not left and not _asks(marks)
     return False
+
+
+def may_stand(piece: str) -> bool:
+    """Whether a stretch is of a kind that may be set aside at all, by its words alone."""
+    piece = piece.strip(STRIPPED)
+    if not piece or COURTESY.match(piece) or COMMENT.match(piece) or DOUBT.match(piece):
+        return True
+    if piece.endswith(("?", "？")) or CONDITION.match(piece):
+        return False
+    return any((HEARSAY.match(piece), PURPOSE.match(piece), OF_SELF.search(piece), LED_BY_REASON.match(piece)))
 
 
 def states_the_same(base: Base, sentence: str, asking: str, counted: bool = False) -> bool:

@@ -14,7 +14,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
-from kb.query.marking.around import COURTESY, bounds_nothing, names_more, states_the_same
+from kb.query.marking.around import COURTESY, bounds_nothing, may_stand, names_more, states_the_same
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark
 from kb.query.marking.referred import Named, by_name
@@ -62,7 +62,9 @@ NOT_TRIED = frozenset(
     }
 )
 FOUND = (Recall, Things)  # searches that may answer for a clause alone
-TRIES = 10
+TRIES = 6
+MOST_SEAMS = 16  # beginnings, and ends, that a question may have
+MOST_SPANS = 30  # stretches that are looked at
 SHORT = 6  # characters of the shortest clause that may ask
 
 
@@ -126,8 +128,15 @@ def clauses(base: Base, text: str) -> Iterator[Clause]:
     for seam in (*SENTENCE.finditer(text), *PAUSE.finditer(text)):
         ends.add(seam.start())
         starts.add(seam.end())
+    if len(starts) > MOST_SEAMS or len(ends) > MOST_SEAMS:
+        return  # so many stretches are no question with something around it
+    looked_at = 0
     spans = [(start, end) for start in starts for end in ends if end - start >= SHORT]
     for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if not (may_stand_aside(text[:start]) and may_stand_aside(text[end:])):
+            continue
+        if (looked_at := looked_at + 1) > MOST_SPANS:
+            return
         plain, inner = without_courtesy(text[start:end])
         plain = _MOMENT.sub(r"in which \1", _BEGINS.sub("", plain))
         if len(plain) < SHORT or not (start in leads or asks(mark(base, plain).marks)):
@@ -192,6 +201,17 @@ def stands_aside(base: Base, side: str, named: Named) -> bool:
         for part in PAUSE.split(piece):
             if not (bounds_nothing(base, part, named.text) or bounds_nothing(base, without_lead(part), named.text)):
                 return False
+    return True
+
+
+def may_stand_aside(side: str) -> bool:
+    """Whether the stretches of a side are of kinds that may be set aside: told by their words alone, before they are marked."""
+    for piece in SENTENCE.split(side):
+        is_closed = piece.rstrip()[-1:] in ENDS
+        if is_closed and (piece.rstrip()[-1:] not in "?？" or may_stand(piece)):
+            continue
+        if not all(may_stand(part) or may_stand(without_lead(part)) for part in PAUSE.split(piece)):
+            return False
     return True
 
 
