@@ -170,10 +170,11 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     if len(counted) != 1 or not {"which", "what"} & set(frame.asks):
         return None
     level, parts = next(level for p, level in leveled if p not in counted), numbers[counted[0]]
-    sized = (
+    having = {
         i.edition for i in base.indicators.values() if i.level == level and len(base.children.get(i.id, ())) == parts
-    )
-    edition = frame.edition or next(iter(dict.fromkeys(sized)), None) or choose_chinese(base)
+    }
+    usual = choose_chinese(base)
+    edition = frame.edition or (min(having) if having and usual not in having else usual)
     return Structure(edition=edition, ask="sized", level=level, expect=parts)
 
 
