@@ -10,7 +10,7 @@ def ranks_by(marks: tuple[Mark, ...], op: int | None) -> bool:
 
 
 def listed_ranks(marks: tuple[Mark, ...], place: int) -> list[int]:
-    """*Ranks 18, 19 and 20*, 第3、5、9名: where the numbers of a list of three or more places stand."""
+    """*Ranks 18, 19 and 20*, 第3、5、9名: where the numbers of a list of places stand."""
     if marks[place].kind != "number":
         return []
     first = place
@@ -23,7 +23,20 @@ def listed_ranks(marks: tuple[Mark, ...], place: int) -> list[int]:
     whole = all(marks[p].number == int(marks[p].number or 0.5) for p in listed)
     before = marks[first - 1].text if first else ""
     ranked = is_rank(marks, first) or marks[first].ordinal or before in ("place", "position", "spot")
-    return listed if len(listed) > 2 and place in listed and whole and ranked else []
+    enough = len(listed) > 2 or (len(listed) == 2 and _two_places(marks, *listed))
+    return listed if enough and place in listed and whole and ranked else []
+
+
+def _two_places(marks: tuple[Mark, ...], first: int, last: int) -> bool:
+    """*Ranked 39th and 40th*, 分列第39和第40位: two places by name, and no range between them."""
+    around = (*marks[max(0, first - 2) : first], *marks[last + 1 : last + 3])
+    asked = any(m.says("ask", "which", "who", "where") for m in marks) and not any(
+        m.says("ask", "how_much", "how_many") or m.says("agg", "difference") for m in marks
+    )
+    spans = any(
+        m.says("time", "between") or m.says("cue", "spans") or m.text in ("介 于", "从", "间", "from") for m in around
+    )
+    return last == first + 2 and marks[first].ordinal and marks[last].ordinal and asked and not spans
 
 
 def _joins_numbers(marks: tuple[Mark, ...], place: int) -> bool:

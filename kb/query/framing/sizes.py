@@ -20,6 +20,9 @@ from kb.query.selection.evaluate import evaluate
 def name_by_size(items: Items) -> None:
     """*The 12 cities*, 68个城市: a number of cities that is the size of one known set names that set."""
     narrowed = any(isinstance(c, InNetwork | InTier | InPlace) and not c.negate for _, c in items.found)
+    networked = any(isinstance(c, InNetwork) for _, c in items.found)
+    if not networked and any(_is_part_of(items.marks, place) for place in range(len(items.marks))):
+        narrowed = False  # *how many of the 12 cities are sub-provincial?*
     if narrowed:
         explain_sizes(items)
     members = {len(items.base.members[c.network]) for _, c in items.found if isinstance(c, InNetwork)}
@@ -57,6 +60,16 @@ def name_by_size(items: Items) -> None:
                 (place, sizes[int(mark.number)].model_copy(update={"negate": absent or items.negated(place)}))
             )
             return
+
+
+def _is_part_of(marks: Sequence[Mark], place: int) -> bool:
+    """*Of the twelve cities*, 十二个城市中: some of so many, whatever else is said of them."""
+    ahead = [m for m in marks[place + 1 : place + 5] if not m.says("stop")]
+    if marks[place].kind != "number" or marks[place].ordinal or not ahead or not ahead[0].says("noun", "city"):
+        return False
+    before = marks[max(0, place - 2) : place]
+    among = any(m.says("cue", "among") or m.text in ("of", "out of") or m.text.endswith(" of") for m in before)
+    return among or (len(ahead) > 1 and ahead[1].says("cue", "among"))
 
 
 def _of_mean(marks: Sequence[Mark], place: int) -> bool:

@@ -224,8 +224,8 @@ def _list_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
     return itself or ordered or (_asks_what_it_is(frame) and bool(plan.terms) and not plan.about and not plan.type)
 
 
-def _finds_too_few(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Which two opinions …?*, of which the words find one: half an answer."""
+def _finds_another_number(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which two opinions …?*, of which the words find one, or a dozen: half an answer, or that of another question."""
     marks = frame.marked.marks
     asked = [
         after.number
@@ -235,7 +235,7 @@ def _finds_too_few(base: Base, frame: Frame, plan: Plan) -> bool:
     if len(asked) != 1 or not isinstance(plan, Things) or plan.count:
         return False
     value = plan.run(Draft(base, "en")).value
-    return value is not None and len(value.items or ()) < float(asked[0] or 0)
+    return value is not None and len(value.items or ()) != float(asked[0] or 0)
 
 
 def _counts_practices(frame: Frame) -> bool:
@@ -327,7 +327,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("things",), said(asks_for_unknown)),
     (("things",), _names_no_place),
     (("things",), _list_for_one),
-    (("things",), _finds_too_few),
+    (("things",), _finds_another_number),
     (("things",), _lists_compared),
     (("recall",), said(asks_for_several)),
     (("recall",), said(asks_besides)),

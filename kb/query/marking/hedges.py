@@ -24,6 +24,13 @@ _SURE = re.compile(
     r"|(?:就|以|按|从)(?:文中|表中|印出|所印|书面|现有)的?(?:日期|年份|资料|材料|数字)(?:的精度)?(?:来看|而言|看|能判断的范围内?))[，,]?",
     re.I,
 )  # how sure the asker is, and how far the print lets one tell
+_ASIDE = re.compile(
+    r"(?<=\w),\s*(?:of course|needless to say|naturally|by the way|if (?:it is|it['’]s|that is) not too much trouble|if you (?:don['’]t|do not) mind|for what it['’]s worth)\s*(?:,|(?=[.?!]|$))"
+    r"|(?<=\w)(?<!same)(?<!same way)(?<!much)(?<!just)(?<!more) like (?:nearly |almost |practically |pretty much |virtually )?everywhere else\b"
+    r"|(?<=\w)(?<!same)(?<!same way) like (?:nearly|almost|practically) (?:all|every) other (?:cit(?:y|ies)|members?|places?)\b"
+    r"|(?<=[，,])(?:当然了?|顺便说一句|不用说)[，,]",
+    re.I,
+)  # said in passing
 _UNSCORED = re.compile(
     r"(?:[.?;,]|, and)\s*(?:(?:the )?(?:cities|members|those|ones|any)(?: (?:that|which))? (?:(?:were|are|was|is) not (?:assessed|scored|ranked|rated|covered)"
     r"|without (?:an? |any )?(?:score|value|rank)s?|(?:have|has|having) no (?:score|value|rank)s?)"
@@ -66,7 +73,7 @@ def without_hedges(base: Base, text: str) -> Hedged:
     """The question itself; a general belief before it goes too, and what *it* in the question stood for is put there."""
     said: list[str] = []
     rest = text
-    for pattern in (_BOTH, _UNSCORED, _SURE, _PLACED):
+    for pattern in (_BOTH, _UNSCORED, _SURE, _PLACED, _ASIDE):
         found = pattern.search(rest)
         if found and len(rest) - len(found.group()) > 8:
             said.append(found.group().strip(" ,，.。?？;；"))

@@ -318,7 +318,7 @@ def _fuzzy(base: Base, found: list[Token], marks: list[Mark]) -> list[Mark]:
 
 def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tuple[Mark | None, int]:
     first = marks[number]
-    if longer := _cut_short(base, marks, number):
+    if longer := _cut_short(base, found, marks, number):
         return longer
     if (
         first.kind not in ("word", "cue")
@@ -331,6 +331,8 @@ def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tup
         return None, 0
     for length in (3, 2, 1):
         part = marks[number : number + length]
+        if _parted(found, part):
+            continue
         if len(part) < length or any(
             not m.text.replace(" ", "").isascii() or not (m.kind in ("word", "cue") or (p and is_one_word(m)))
             for p, m in enumerate(part)
@@ -349,7 +351,12 @@ def _near(base: Base, found: list[Token], marks: list[Mark], number: int) -> tup
     return None, 0
 
 
-def _cut_short(base: Base, marks: list[Mark], number: int) -> tuple[Mark, int] | None:
+def _parted(found: list[Token], part: list[Mark]) -> bool:
+    """Whether more than one sign or space stands between two of the marks: *… and Singapore, my friend* is no name."""
+    return any(found[b.start].start - found[a.end - 1].end > 1 for a, b in pairwise(part))
+
+
+def _cut_short(base: Base, found: list[Token], marks: list[Mark], number: int) -> tuple[Mark, int] | None:
     """*Rio de Janiero*: a short name was found, but with the unknown words behind it a longer one of the same city."""
     first = marks[number]
     if first.thing("city") is None or number + 1 == len(marks) or not first.text.replace(" ", "").isascii():
@@ -358,6 +365,7 @@ def _cut_short(base: Base, marks: list[Mark], number: int) -> tuple[Mark, int] |
         part = marks[number + 1 : number + 1 + length]
         if (
             len(part) < length
+            or _parted(found, [first, *part])
             or any(m.kind not in ("word", "cue") or not m.text.isascii() for m in part)
             or not is_unknown(base, part[-1])
         ):

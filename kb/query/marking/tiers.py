@@ -17,6 +17,12 @@ def with_tiers(base: Base, marks: list[Mark]) -> list[Mark]:
     levels = levels_of(base)
     if not levels:
         return marks
+    marks = [
+        _named(marks, place, levels[NUMBERED[m.text]])
+        if NUMBERED.get(m.text, 9) < len(levels) and _of_cities(base, marks, levels)
+        else m
+        for place, m in enumerate(marks)
+    ]
     for place in range(len(marks)):
         index = _place_said(marks[place], len(levels))
         if index is None:
@@ -33,6 +39,23 @@ def with_tiers(base: Base, marks: list[Mark]) -> list[Mark]:
         tier = Mark(marks[start].start, marks[end - 1].end, "thing", text, things=(named,))
         return [*marks[:start], tier, *marks[end:]]
     return marks
+
+
+NUMBERED = {"first level": 0, "second level": 1, "third level": 2, "1st level": 0, "2nd level": 1, "3rd level": 2}
+
+
+def _of_cities(base: Base, marks: list[Mark], levels: list[Group]) -> bool:
+    """*Which cities does GSC put into its third level?*: cities of the index that has levels, and none of its parts."""
+    named = {m.thing("edition") or m.thing("index") for m in marks}
+    edition = base.editions[str(levels[0].edition)]
+    rest = [m for m in marks if m.text not in NUMBERED]
+    parts = any(m.thing("indicator") or m.says("noun", "indicator", "dimension") or m.kind == "number" for m in rest)
+    return bool({edition.id, edition.index} & named) and any(m.says("noun", "city") for m in marks) and not parts
+
+
+def _named(marks: list[Mark], place: int, level: Group) -> Mark:
+    named = Candidate(f"group:{level.id}", level.name, "exact")
+    return replace(marks[place], kind="thing", things=(named,), cues=())
 
 
 def levels_of(base: Base) -> list[Group]:

@@ -12,7 +12,7 @@ from kb.query.marking.mark import Mark
 from kb.search.fold import Token
 
 SIGN = re.compile(r"[,;:()?!，；：（）。？！]|\s[-–—]\s|\.(?=\s|$)")
-LEAVE_OUT = r"(?:omit|leave out|leaving out|skip|exclude|excluding|ignore|ignoring|drop|dropping|without|disregard|disregarding|not counting)"
+LEAVE_OUT = r"(?:omit|leave out|leaving out|skip|exclude|excluding|ignore|ignoring|drop|dropping|without|disregard|disregarding|not counting|leaving aside|leave aside|setting aside|set aside|putting aside|barring)"
 KEEP = r"(?:counting only|considering only|using only|taking only|only|restricted to|limited to|based on|for)"
 WORD = (r"(?:the|any|all|every|each|those|of|them|cities|city|members?|ones?|that|which|whose|who|has|have|had|an?|in|by|with|are|were|is|"
         r"was|there|actually|its?|overall|index|islec|gsc|2016|2020)")  # fmt: skip

@@ -49,16 +49,37 @@ def _tells_law(marks: tuple[Mark, ...], place: int) -> bool:
 
 
 def _owns(marks: tuple[Mark, ...], place: int) -> bool:
-    """*Nanjing's community education law*, *the law of Nanjing*, 南京的社区教育条例."""
-    for ahead in marks[place + 1 : place + 5]:
-        if ahead.says("noun", "regulation"):
+    """*Nanjing's community education law*, *the law of Nanjing*, *the law that Nanjing passed in 2018*, 南京2018年通过的社区教育条例."""
+    for ahead in marks[place + 1 : place + 9]:
+        if ahead.says("noun", "regulation") and not ahead.says("noun", "body"):
             return True
-        if not (ahead.says("subject") or ahead.text in SMALL):
+        if not (ahead.says("subject") or ahead.says("topic") or ahead.text in SMALL or _dates_law(ahead)):
             break
     before = marks[max(0, place - 2) : place]
-    return len(before) == 2 and before[0].says("noun", "regulation") and before[1].text == "of"
+    if len(before) == 2 and before[0].says("noun", "regulation") and before[1].text == "of":
+        return True
+    issued = False
+    for back in reversed(marks[max(0, place - 4) : place]):
+        if back.says("noun", "regulation"):
+            return issued or bool(_issues(marks[place + 1 : place + 3]))
+        if not (back.text in LINKING or _dates_law(back)):
+            return False
+        issued = issued or not (back.text in LINKING or back.kind == "date")
+    return False
 
 
+def _issues(marks: tuple[Mark, ...]) -> bool:
+    return any(_dates_law(m) and m.kind != "date" for m in marks)
+
+
+def _dates_law(mark: Mark) -> bool:
+    """*Passed in 2018*, 2018年颁布: when, and by what deed, a law came about."""
+    return mark.kind == "date" or mark.says("attr", *EVENTS) or mark.text in ISSUED
+
+
+ISSUED = frozenset({"颁 布", "出 台", "制 定", "发 布", "印 发", "公 布", "颁 行", "年", "月", "于", "在", "issued", "promulgated", "released", "made",
+                    "issued by", "passed by", "adopted by", "enacted by", "promulgated by", "released by"})  # fmt: skip
+LINKING = frozenset({"that", "which", "by", "in", "the", "was", "were", "is"})
 SMALL = frozenset({"的", "市 的", "local", "own", "municipal", "关 于", "on", "about"})
 
 

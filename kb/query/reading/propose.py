@@ -52,7 +52,7 @@ from kb.query.rules.pairs import lead_in_pair
 from kb.query.rules.parts import over_a_set, passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
-from kb.query.rules.ranking import held_place, neighbour, ranking, standing
+from kb.query.rules.ranking import at_place, held_place, neighbour, ranking, standing
 from kb.query.rules.reckoned import reckoning
 from kb.query.rules.sequences import precedence
 from kb.query.rules.sources import printed_where, trace
@@ -132,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     aggregation,
     counted_sum,
     lookup,
+    at_place,
     ranking,
     counting,
     finding,

@@ -15,7 +15,9 @@ from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
 from kb.query.marking.preamble import asked, with_plain_edges
+from kb.query.marking.shorthand import in_full
 from kb.query.marking.words import content_terms
+from kb.query.reading.asking import asking_clause
 from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.described import described
@@ -23,7 +25,7 @@ from kb.query.reading.described_type import described_type
 from kb.query.reading.judge import SEARCHING, Reading, judge
 from kb.query.reading.linked import linked
 from kb.query.reading.propose import proposals
-from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes
+from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes, short_notes
 from kb.query.reading.score_date import at_score_date
 from kb.query.reading.searched import reasons_said
 from kb.query.rules.weights import out_of_bounds
@@ -38,6 +40,16 @@ def read(base: Base, text: str) -> Reading:
     plain = with_plain_edges(text)
     if plain != text:
         return replace(read(base, plain), text=text)
+    full = in_full(text)
+    if full.said:
+        reading = read(base, full.text)
+        return replace(reading, text=text, notes=(*reading.notes, *short_notes(full)))
+    whole = read_whole(base, text)
+    return asking_clause(base, text, whole, read_whole) or whole
+
+
+def read_whole(base: Base, text: str) -> Reading:
+    """Read a question of which every word is to be understood."""
     hedged = without_hedges(base, text)
     if hedged.said:
         reading = read(base, hedged.text)
@@ -68,7 +80,7 @@ def read(base: Base, text: str) -> Reading:
 def tested_claim(base: Base, text: str) -> Reading | None:
     """*Is it true that …?*, where the values of the base decide it without a word left over."""
     plain = plain_claim(text)
-    reading = read(base, plain) if plain is not None else None
+    reading = read_whole(base, plain) if plain is not None else None
     if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
         return None
     if any(kind == "ignored" for kind, *_ in reading.notes):

@@ -10,6 +10,7 @@ from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Marked
 from kb.query.marking.named_apart import Apart
 from kb.query.marking.preamble import Asked
+from kb.query.marking.shorthand import Full
 from kb.query.plan import Plan
 from kb.query.rules.configurations import filled_in
 from kb.query.selection.conditions import InNetwork
@@ -36,6 +37,13 @@ def hedge_notes(question: Hedged) -> list[NoteText]:
     """What the asker said beside the question."""
     said = " … ".join(question.said)
     return [("ignored", f"Set aside as said beside the question: {said}", f"视为题外的话，未计入问题：{said}")]
+
+
+def short_notes(question: Full) -> list[NoteText]:
+    """What was written short or in a roundabout way, and as what it is read."""
+    english = "; ".join(f"“{written}” as “{meant}”" for written, meant in question.said)
+    chinese = "；".join(f"“{written}”理解为“{meant}”" for written, meant in question.said)
+    return [("assumption", f"Read in full words: {english}.", f"按完整说法理解：{chinese}。")]
 
 
 def ignored_note(marked: Marked, unexplained: tuple[str, ...]) -> NoteText:

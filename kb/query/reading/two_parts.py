@@ -16,6 +16,7 @@ JOINED = re.compile(
     re.I,
 )
 BY_ITSELF = 0.95  # share of the words of a question
+POLITE = frozenset({"请 问", "告 诉 我", "tell me"})  # they lead over to what is asked
 ASKS = ("which", "what", "how_many", "how_much", "who", "when", "where")
 
 
@@ -85,7 +86,7 @@ def halves(marked: Marked) -> list[tuple[str, str]]:
 
 def _roles(marked: Marked, first: str) -> set[str]:
     inside = [m for m in marked.marks if marked.tokens[m.end - 1].end <= len(first)]
-    return {"ask" for m in inside if m.says("ask", *ASKS)}
+    return {"ask" for m in inside if m.says("ask", *ASKS) and m.text not in POLITE}
 
 
 def asks(marked: Marked) -> bool:

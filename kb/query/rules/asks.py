@@ -80,7 +80,16 @@ def asked_attributes(frame: Frame) -> tuple[str, ...]:
         found.insert(0, "body")
     if not any(key.startswith("regulation") for key in found) and "regulation" in frame.nouns:
         found += ["regulation"]
+    if asks_for_title(frame):
+        found = ["regulation", *(key for key in found if key not in ("regulation.adopted", "regulation.in_force"))]
     return tuple(dict.fromkeys(found))
+
+
+def asks_for_title(frame: Frame) -> bool:
+    """*The name of the law passed in 2011*, 2011年通过的条例叫什么名字: its dates only say which law is meant."""
+    named = any(m.text in NAME_OF for m in frame.marked.marks)
+    dated = any(m.kind == "date" for m in frame.marked.marks)
+    return named and dated and "regulation" in frame.nouns and not {"when", "who"} & set(frame.asks)
 
 
 def tells_body(frame: Frame) -> bool:

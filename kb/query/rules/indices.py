@@ -199,7 +199,11 @@ def grouping(base: Base, frame: Frame) -> Plan | None:
     edition = edition_of(base, frame) or choose_chinese(base)
     averaged = any(m.says("agg", "mean", "median") for m in frame.marked.marks) or "means" in frame.marked.text.lower()
     if by and "how_many" in frame.asks and indicator is None and not frame.cities:
-        extra = (HasPath(),) if by == "path_type" and not any(isinstance(c, HasPath) for c in frame.conditions) else ()
+        extra: tuple[HasPath | InEdition, ...] = ()
+        if by == "path_type" and not any(isinstance(c, HasPath) for c in frame.conditions):
+            extra = (HasPath(),)
+        if by == "level" and frame.edition_said and not any(isinstance(c, InEdition) for c in frame.conditions):
+            extra = (InEdition(edition=edition),)
         select = Selection(conditions=(*frame.select.conditions, *extra))
         return Aggregate(select=select, attribute=by, function="count", by=by)
     if by is None or frame.cities or not (indicator or averaged) or not (averaged or frame.orders):
@@ -303,6 +307,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
         return None
     if len(frame.cities) == 1 and frame.conditions:
         return None  # one city against a set has no mean of its own
+    if "how_many" in frame.asks and not (frame.aggregate or frame.indicators or {"score", "rank"} & frame.nouns):
+        return None  # *how many cities are there in each level?*: nothing is averaged
     aims = averaged(frame.marked, list(frame.indicators))
     if not aims and any(isinstance(c, ScoreTest) and c.reference for c in flat(frame.conditions)):
         return None

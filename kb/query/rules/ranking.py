@@ -6,6 +6,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame, in_succession
 from kb.query.kinds.measuring import Rank
+from kb.query.kinds.selecting import Find
 from kb.query.marking.indicators import in_score_talk
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
@@ -116,6 +117,21 @@ def held_place(base: Base, frame: Frame) -> Plan | None:
     rest = tuple(c for c in sets if not _is_subject_only(c, by))
     return Rank(select=Selection(conditions=rest), by=by, ascending=ascending_order(by, frame, direction),
                 position=frame.position or 1, city=frame.cities[0])  # fmt: skip
+
+
+def at_place(base: Base, frame: Frame) -> Plan | None:
+    """*Which of Jinhua, Jining and Jinzhou is 49th?*: a place beyond so many cities is one of the whole order."""
+    place = frame.position or 0
+    if not 2 <= len(frame.cities) < place or asks_yes_no(frame) or frame.limit or frame.aggregate:
+        return None
+    if not {"which", "who", "where"} & set(frame.asks) or len(frame.indicators) > 1:
+        return None
+    edition = edition_of(base, frame)
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    if indicator is None:
+        return None
+    placed = ScoreTest(indicator=indicator, measure="rank", op="=", value=place)
+    return Find(select=Selection(conditions=(NamedCities(cities=frame.cities), placed)))
 
 
 def ranking(base: Base, frame: Frame) -> Plan | None:

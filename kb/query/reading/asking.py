@@ -1,0 +1,238 @@
+"""The clause that asks, read by itself, where the whole is not understood and what stands around it adds nothing to it.
+
+*My supervisor swears there was a long lull after Taiyuan. So how many months lie between …?* What is set aside is told
+in a note; a stretch that names, dates, counts or bounds something which the asking clause does not say again is never
+set aside, so no condition is lost.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from kb.query.base import Base
+from kb.query.drafting.draft import Draft
+from kb.query.kinds.listing import Things
+from kb.query.kinds.searching import Recall
+from kb.query.marking.around import COURTESY, bounds_nothing, may_stand, names_more, states_the_same
+from kb.query.marking.mark import Mark
+from kb.query.marking.marks import mark
+from kb.query.marking.referred import Named, by_name
+from kb.query.reading.judge import SEARCHING, Reading
+from kb.query.reading.remarks import NoteText
+
+Read = Callable[[Base, str], Reading]
+SENTENCE = re.compile(r"(?<=;)\s+|(?<=[.!?])\s+(?=[A-Z“\"'‘(\d])|(?<=[。！？；?!])\s*(?=\S)")
+PAUSE = re.compile(r"[,，]\s*(?!\d{3}\b)|[:：]\s*|\s[–—-]\s|——")
+_LEAD = re.compile(
+    r"\b(?:tell (?:me|us)|inform (?:me|us)(?: of| about)?|let (?:me|us) (?:know|have)|remind (?:me|us)(?: of)?|(?:so|very) (?:kind|good) as to(?: tell (?:me|us)| list| give (?:me|us))?"
+    r"|(?:like|love|want|need|wish|have|permitted|allowed) to (?:know|ask|learn|find out|enquire|inquire)(?: about)?|(?:might|may|could|can) (?:I|we)(?: please| kindly| just)? (?:ask(?: you)?(?: for)?|have|know)|trouble you (?:for|to)"
+    r"|(?:I|we) (?:was |am |were )?(?:wonder(?:ed|ing)?)|(?:can|could|would|will) you(?: (?:please|kindly|just|possibly|perhaps))*|(?:appreciate|welcome) (?:learning|knowing|hearing)|(?:glad|pleased|happy|grateful|keen|curious) to (?:know|learn|hear)|confirm(?: for me)?|work out|look up|find out|figure out|kindly|please|help me(?: to)?)(?: (?:if|about|for))?[,:]?\s+(?=\w)"
+    r"|(?:请问(?:一下)?|(?:想|要)?请教(?:一下|您)?|(?:想|要)?(?:再)?问(?:一下|问|句)?(?:您|你)?|告诉我(?:们)?|告知|想(?:要)?(?:知道|了解(?:一下)?)|帮(?:我|忙|我们)?(?:看看|看一下|查一下|查查|算算|算一下|列一下|找找|找一下)|能不能(?:帮我)?(?:看一眼|看看|查查)|(?:烦请|敬请|恳请|还请|请)(?:您|贵方|老师)?(?:说明|告知|列出|指出|列举|赐告)|麻烦(?:您|你)?|劳驾)[：:，,\s]*",
+    re.I,
+)
+_BEGINS = re.compile(
+    r"^(?:\W*(?:so|and|then|but|well|now|also|ok|okay)\b,?\s+|\W*(?:那么|所以|那(?![个座边里些几年时])|那么|于是|然后|另外)[，,]?\s*)+",
+    re.I,
+)
+_MOMENT = re.compile(r"^the (month|year) (?:in|on) which\b", re.I)
+_CONTRAST = re.compile(
+    r",?\s*\b(?:rather than|instead of|as opposed to)\b (?P<en>[^,.;?!]{3,60})|[，,]?(?:而不是|而非)(?P<zh>[^，,。？?]{2,16})",
+    re.I,
+)
+ASKING = frozenset(
+    {"how", "which", "what", "who", "whose", "when", "where", "几", "哪", "谁", "吗", "少"}
+)  # also within a longer cue
+
+ENDS = (".", "!", "?", "。", "！", "？", ";", "；")
+NOT_TRIED = frozenset(
+    {
+        "instruction",
+        "code",
+        "creative",
+        "opinion",
+        "weather",
+        "outside",
+        "chat",
+        "why",
+        "draws",
+        "choice",
+        "empty",
+        "edition",
+    }
+)
+FOUND = (Recall, Things)  # searches that may answer for a clause alone
+TRIES = 6
+MOST_SEAMS = 16  # beginnings, and ends, that a question may have
+MOST_SPANS = 30  # stretches that are looked at
+SHORT = 6  # characters of the shortest clause that may ask
+
+
+class Clause(NamedTuple):
+    """A clause that may be what is asked: with names for what it points back to, and the stretches around it."""
+
+    named: Named
+    around: tuple[str, ...]
+
+
+def asking_clause(base: Base, text: str, whole: Reading, read: Read) -> Reading | None:
+    """The reading of the asking clause alone, with a note on what was set aside; ``None`` where nothing may be."""
+    if whole.reason in NOT_TRIED or not is_doubtful(base, whole):
+        return None
+    tried: set[str] = set()
+    for clause in clauses(base, text):
+        if len(tried) >= TRIES:
+            return None
+        if clause.named.text in tried:
+            continue
+        tried.add(clause.named.text)
+        reading = read(base, clause.named.text)
+        if is_understood(base, reading, whole) and not _lacks_name(base, reading, clause):
+            notes = (*reading.notes, *around_notes(clause), *named_notes(clause.named))
+            return replace(reading, text=text, language=whole.language, notes=notes)
+    return None
+
+
+def _lacks_name(base: Base, reading: Reading, clause: Clause) -> bool:
+    """Whether a search lacks a name that stands around the clause."""
+    if not isinstance(reading.plan, SEARCHING):
+        return False
+    return not clause.named.searchable or any(names_more(base, piece, clause.named.text) for piece in clause.around)
+
+
+def is_doubtful(base: Base, reading: Reading) -> bool:
+    """Whether a reading is none, or leaves words out, or searches."""
+    left_out = any(kind == "ignored" and "Not understood" in english for kind, english, _ in reading.notes)
+    return reading.plan is None or bool(reading.left_over) or left_out or isinstance(reading.plan, SEARCHING)
+
+
+def is_understood(base: Base, reading: Reading, whole: Reading) -> bool:
+    """Whether a clause is read to a plan with nothing left over; a search must find something, where the whole found nothing."""
+    if reading.plan is None or reading.left_over or any("Not understood" in note[1] for note in reading.notes):
+        return False
+    if not isinstance(reading.plan, SEARCHING):
+        return True
+    if whole.plan is not None and not whole.left_over and _answers(base, whole):
+        return isinstance(reading.plan, Recall) and not isinstance(whole.plan, Recall) and _answers(base, reading)
+    return isinstance(reading.plan, FOUND) and _answers(base, reading)
+
+
+def _answers(base: Base, reading: Reading) -> bool:
+    return reading.plan is not None and reading.plan.run(Draft(base, reading.language)).status == "answered"
+
+
+def clauses(base: Base, text: str) -> Iterator[Clause]:
+    """The clauses that may be what is asked, the longest first, where all around them bounds nothing."""
+    leads = {found.end() for found in _LEAD.finditer(text)}
+    starts, ends = {0, *leads}, {len(text)}
+    for seam in (*SENTENCE.finditer(text), *PAUSE.finditer(text)):
+        ends.add(seam.start())
+        starts.add(seam.end())
+    if len(starts) > MOST_SEAMS or len(ends) > MOST_SEAMS:
+        return  # so many stretches are no question with something around it
+    looked_at = 0
+    spans = [(start, end) for start in starts for end in ends if end - start >= SHORT]
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        if not (may_stand_aside(text[:start]) and may_stand_aside(text[end:])):
+            continue
+        if (looked_at := looked_at + 1) > MOST_SPANS:
+            return
+        plain, inner = without_courtesy(text[start:end])
+        plain = _MOMENT.sub(r"in which \1", _BEGINS.sub("", plain))
+        if len(plain) < SHORT or not (start in leads or asks(mark(base, plain).marks)):
+            continue
+        for asking, contrast in ((plain, ""), without_contrast(base, plain)):
+            around = tuple(
+                piece
+                for piece in (text[:start].strip(), *inner, contrast, text[end:].strip(" \n,，.?？。!！"))
+                if piece
+            )
+            if not (asking and around):
+                continue
+            named = by_name(base, text[:start], asking)
+            if named is not None and all(stands_aside(base, side, named) for side in (text[:start], text[end:])):
+                yield Clause(named, around)
+
+
+def asks(marks: Sequence[Mark]) -> bool:
+    """Whether words ask for something: *which*, *how many months*, 哪."""
+    return any(m.says("ask") or not ASKING.isdisjoint(m.text.split()) for m in marks)
+
+
+def without_courtesy(text: str) -> tuple[str, list[str]]:
+    """A clause without *if it is not too much trouble* and *of course* between its commas."""
+    said, kept, place = [], [], 0
+    seams = [*PAUSE.finditer(text)]
+    for seam_start, seam_end in [*((s.start(), s.end()) for s in seams), (len(text), len(text))]:
+        piece = text[place:seam_start]
+        if (
+            piece.strip()
+            and COURTESY.match(piece.strip())
+            and not re.match(r"^\W*(?:right|now|well|so)\W*$", piece, re.I)
+        ):
+            said.append(piece.strip())
+        else:
+            kept.append(text[place:seam_end])
+        place = seam_end
+    return "".join(kept).strip(" ,，"), said
+
+
+def without_contrast(base: Base, text: str) -> tuple[str, str]:
+    """*By the date it began to apply rather than the date it was passed*: what is not meant, of the same kind as what is."""
+    found = _CONTRAST.search(text)
+    if found is None:
+        return "", ""
+    rest = text[: found.start()] + text[found.end() :]
+    denied, meant = mark(base, found["en"] or found["zh"]).marks, mark(base, rest).marks
+    dated = any(m.says("attr") for m in denied) and any(m.says("attr") for m in meant)
+    quoted = re.search(r"[“\"'‘《「]", found.group()) is not None and re.search(r"[“\"'‘《「]", rest) is not None
+    bound = any(m.kind in ("date", "number") or m.thing("city") or m.value("set") for m in denied)
+    return (rest, found.group().strip()) if (dated or quoted) and not bound else ("", "")
+
+
+def stands_aside(base: Base, side: str, named: Named) -> bool:
+    """Whether every sentence on one side of the asking clause bounds nothing, as a whole or stretch by stretch."""
+    for piece in SENTENCE.split(side):
+        is_closed = piece.rstrip()[-1:] in ENDS
+        if not piece.strip(" ,，?？") or (is_closed and bounds_nothing(base, piece, named.text)):
+            continue
+        if is_closed and states_the_same(base, piece, named.text, counted=bool(named.said)):
+            continue
+        for part in PAUSE.split(piece):
+            if not (bounds_nothing(base, part, named.text) or bounds_nothing(base, without_lead(part), named.text)):
+                return False
+    return True
+
+
+def may_stand_aside(side: str) -> bool:
+    """Whether the stretches of a side are of kinds that may be set aside: told by their words alone, before they are marked."""
+    for piece in SENTENCE.split(side):
+        is_closed = piece.rstrip()[-1:] in ENDS
+        if is_closed and (piece.rstrip()[-1:] not in "?？" or may_stand(piece)):
+            continue
+        if not all(may_stand(part) or may_stand(without_lead(part)) for part in PAUSE.split(piece)):
+            return False
+    return True
+
+
+def without_lead(part: str) -> str:
+    """A stretch without the words at its end that only lead over to a question: *could you confirm*, 想请教一下."""
+    while part.strip():
+        plain = part.rstrip()
+        found = next((lead for lead in _LEAD.finditer(f"{plain} x") if lead.end() >= len(plain)), None)
+        if found is None:
+            break
+        part = plain[: found.start()]
+    return part
+
+
+def around_notes(clause: Clause) -> list[NoteText]:
+    """What stands around the asking clause, as written, and that it is not checked."""
+    said = " … ".join(clause.around)
+    return [("ignored", f"Read as said around the question; not used and not checked: {said}",
+             f"视为问题之外的话，未采用，也未核实：{said}")]  # fmt: skip
+
+
+def named_notes(named: Named) -> list[NoteText]:
+    """What words that point back are read as."""
+    return [("assumption", f"“{written}” is read as “{name}”.", f"“{written}”理解为“{name}”。") for written, name in named.said]  # fmt: skip
