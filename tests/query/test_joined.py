@@ -88,7 +88,6 @@ DATES = {
     "Earliest founding of a steering body: which year?": "2006",
 }
 REFUSED = (
-    "Which cities passed their law in the year after the body was set up?",  # that one year, and not any later one
     "Background: I am looking at learner experience. Which city comes second only to Beijing?",
     "After Nanjing's community education regulation was passed in 2013, which centre was put in charge?",
     "广州的终身教育条例通过之后，由哪个部门负责？",

@@ -115,7 +115,7 @@ def attach(base: Base, marked: Marked) -> Frame:
         orders=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "order")),
         ops=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "op")),
         relations=frozenset(c.value for m in marks for c in m.cues if c.role == "rel"),
-        aggregate=aggregate_of(marks),
+        aggregate=aggregate_of(tuple(m for p, m in enumerate(marks) if p not in items.measures)),
         by=next((c.value for m in marks for c in m.cues if c.role == "by"), None) or each_group(marks),
         limit=numbers[0],
         position=numbers[1],

@@ -14,18 +14,28 @@ def is_name(marks: tuple[Mark, ...], place: int) -> bool:
     """*Called a leading group*, 名称是领导小组: a word for bodies that is asked for as a name."""
     if marks[place].text.split()[0] in ("body", "organisation", "organization", "机"):
         return False
-    before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue")]
+    before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.says("cue") or m.text in CALLED]
     behind = marks[place + 1 : place + 5]
     generic = marks[place].text not in FORMS
     if generic and any(m.value("noun") == "body" for m in behind[:3]) and not any(m.says("logic") for m in behind[:3]):
         return False  # *call their coordinating body a leading group*: the second is the name
     return (
         in_name(behind)
+        or (not generic and any(m.text in ("形 式", "模 式", "式") for m in behind[:1]))
         or _has_form(marks, place)
         or _is_form(marks, place)
         or _rather_than(marks, place)
-        or any(m.text in CALLED or m.says("cue", "called") for m in before[-2:])
+        or any(m.text in CALLED or m.text in HOLDING or m.says("cue", "called") for m in _unnamed(before[-2:]))
     )
+
+
+HOLDING = frozenset({"含", "不 含", "含 有", "包 含", "in the form of", "in the shape of"})  # 名称不含领导小组
+
+
+def _unnamed(before: list[Mark]) -> list[Mark]:
+    """自称领导小组的协调机构: a word for naming is used up by the name behind it."""
+    taken = [p for p, m in enumerate(before) if m.text in FORMS]
+    return before[taken[-1] + 1 :] if taken else before
 
 
 def names_bodies(marks: tuple[Mark, ...], place: int) -> bool:

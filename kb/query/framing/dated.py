@@ -6,18 +6,29 @@ from typing import Literal
 from kb.query.framing.denials import UNTIL
 from kb.query.framing.items import Items
 from kb.query.framing.lawful import law_sequence
+from kb.query.framing.relative import DATED, relative, same_year
 from kb.query.framing.waits import waits
+from kb.query.framing.years_on import years_on
 from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import HasBody, HasRegulation
 from kb.query.selection.dates import DateOperator, DateTest, is_month
 
-DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
-
 OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since")
 
 PREFIXED = frozenset(
-    {"早 于", "晚 于", "前 于", "后 于", "先 于", "不 晚 于"}
+    {
+        "年 份 早 于",
+        "年 份 晚 于",
+        "时 间 早 于",
+        "时 间 晚 于",
+        "早 于",
+        "晚 于",
+        "前 于",
+        "后 于",
+        "先 于",
+        "不 晚 于",
+    }
 )  # they stand before their date in Chinese
 
 
@@ -25,6 +36,7 @@ def collect_dates(items: Items) -> None:
     relative(items)
     same_year(items)
     waits(items)
+    years_on(items)
     skip = -1
     for place, mark in enumerate(items.marks):
         if mark.kind != "date" or place <= skip or mark.date is None or is_year_of_index(items, place, mark.date):
@@ -86,59 +98,6 @@ def is_year_of_index(items: Items, place: int, date: str) -> bool:
             items.used.add(place)
             return True
     return False
-
-
-def relative(items: Items) -> None:
-    """*After Xi'an's law*: the date of the named city's law or body."""
-    if len(items.cities) != 1 or any(m.kind == "date" for m in items.marks) or not _speaks_of_law_or_body(items):
-        return
-    for place, mark in enumerate(items.marks[:-1]):
-        op: DateOperator | None = (
-            "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
-        )
-        ahead = [m for m in items.marks[place + 1 : place + 3] if m.thing("city") == items.cities[0]]
-        if op is None or not ahead or not any(m.says("ask", "which", "what", "how_many") for m in items.marks):
-            continue
-        body = any(m.says("noun", "body") for m in items.marks) and not any(
-            m.says("noun", "regulation") for m in items.marks
-        )
-        key = "body.established" if body else "regulation.adopted"
-        date = ATTRIBUTES[key].read(items.base, items.cities[0], "en").sort
-        if date:
-            test = DateTest(op=op, date=date)
-            items.found.append((place, HasBody(established=test) if body else HasRegulation(adopted=test)))
-            items.excluded += items.cities
-            items.cities = []
-            return
-
-
-def _speaks_of_law_or_body(items: Items) -> bool:
-    """*Ahead of Chengdu in the ranking* dates nothing."""
-    return any(
-        m.says("noun", "regulation", "body") or m.value("attr") in DATED or m.thing("regulation") for m in items.marks
-    )
-
-
-def same_year(items: Items) -> None:
-    """*Dates from the same year as Wuhan's*: the year of the named city's body or law."""
-    same = any(m.says("cue", "same_year") for m in items.marks) or (
-        any(m.says("rel", "same") for m in items.marks) and any(m.text in ("year", "年", "年 份") for m in items.marks))  # fmt: skip
-    law = any(m.says("noun", "regulation") for m in items.marks)
-    founded = not law and any(m.says("attr", "body.established") for m in items.marks)
-    body = founded or any(m.value("noun") == "body" for m in items.marks)
-    if (
-        len(items.cities) != 1
-        or not same
-        or body == law
-        or not any(m.says("ask", "which", "what", "who", "where") for m in items.marks)
-    ):
-        return
-    date = ATTRIBUTES["body.established" if body else "regulation.adopted"].read(items.base, items.cities[0], "en").sort
-    if date:
-        test = DateTest(op="in", date=str(date)[:4])
-        items.found.append((len(items.marks), HasBody(established=test) if body else HasRegulation(adopted=test)))
-        items.excluded += [city for city in items.cities if city not in items.excluded]
-        items.cities = []
 
 
 def date_test(items: Items, place: int, mark: Mark) -> tuple[DateTest, int]:

@@ -102,7 +102,8 @@ def _differ(first: Condition, second: Condition) -> bool:
 
 def _is_told(condition: Condition) -> bool:
     """Whether a condition on a law or body says more than that there is one."""
-    return any(getattr(condition, key, None) for key in ("subject", "adopted", "in_force", "established", "lead_type"))
+    keys = ("subject", "adopted", "in_force", "established", "lead_type", "named")
+    return any(getattr(condition, key, None) for key in keys)
 
 
 def alternatives(first: Condition, second: Condition) -> bool:

@@ -28,6 +28,7 @@ class Items:
         self.dates: list[DateTest] = []
         self.told: list[str] = []
         self.used: set[int] = set()
+        self.measures: set[int] = set()  # marks of what dates are compared with: a city's law, the mean of all
 
     def negated(self, place: int) -> bool:
         """Whether a mark is denied; the word that denies it is used up."""

@@ -20,6 +20,8 @@ def law_sequence(items: Items) -> Literal["before", "after"] | None:
         return None  # *which of the two legislated first*
     if cues & {"body_first", "law_first"}:
         return "before" if "body_first" in cues else "after"
+    if bodies and laws and (back := _before_it(items)):
+        return back
     first_cue = [p for p, m in enumerate(items.marks) if m.text == "先" or m.says("order", "earliest")]
     then_cue = [
         p for p, m in enumerate(items.marks) if m.text in ("后", "再", "afterward", "afterwards", "then", "later")
@@ -133,6 +135,22 @@ def _dated_law(items: Items, bodies: list[int]) -> int | None:
             if bodies and min(bodies) < place and not any(m.kind == "date" or m.thing("city") for m in rest):
                 return ahead[0]
     return None
+
+
+def _before_it(items: Items) -> Literal["before", "after"] | None:
+    """*The members with a law … set up their body before it*: the word that points back stands for the other of the two."""
+    for place, mark in enumerate(items.marks[:-1]):
+        ahead = [m for m in items.marks[place + 2 : place + 4] if not m.says("stop")]
+        named = bool(ahead) and (ahead[0].value("noun") or ahead[0].value("attr")) is not None
+        if not mark.says("time", "before", "after") or items.marks[place + 1].text not in BACK or named:
+            continue
+        left = next((event for m in reversed(items.marks[:place]) if (event := _event_of(items, m))), None)
+        if left is not None:
+            return "before" if mark.says("time", "before") == (left == "body") else "after"
+    return None
+
+
+BACK = frozenset({"it", "them", "that", "then"})
 
 
 def _said_of_both(items: Items) -> Literal["before", "after"] | None:

@@ -95,7 +95,26 @@ def _set(base: Base, mark: Mark) -> InNetwork | InPlace | InTier | HasPath | Non
         return HasPath(types=(kind,))
     if network := mark.thing("network"):
         return InNetwork(network=network)
+    if mark.text in MEMBERS and base.members:
+        return InNetwork(network=max(base.members, key=lambda known: len(base.members[known])))
     if place := mark.thing("place"):
         return InPlace(place=place)
     tier = mark.value("set")
     return InTier(tier=tier) if tier else None
+
+
+OWN = frozenset({"own", "their own", "its own", "自 身", "自 己", "本 身", "自 家"})
+BACK = frozenset({"of", "of the", "of this", "of that", "this", "that", "very", "same", "the", "these", "those"})
+GROUPS = frozenset({"group", "set", "lot", "bunch", "selection", "these city", "those city"})
+
+
+def own_mean(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Its own mean*, *the mean of this very group*, 这一组自身的平均值: the mean of those that are asked about."""
+    if any(m.says("cue", "own_mean") for m in marks[max(0, place - 1) : place + 2]):
+        return True
+    if any(m.text in OWN for m in marks[max(0, place - 3) : place]):
+        return True
+    behind = marks[place + 1 : place + 7]
+    ends = next((p for p, m in enumerate(behind) if m.text not in BACK), None)
+    pointed = ends and any(m.text in ("this", "that", "very", "same", "of this", "of that") for m in behind[:ends])
+    return bool(pointed and ends is not None and behind[ends].text in GROUPS)

@@ -17,6 +17,8 @@ def waits(items: Items) -> None:
     laws = any(m.says("noun", "regulation") or m.says("cue", "sequence", *SEQUENCES) for m in items.marks)
     if not (bodies and laws) or items.cities:
         return
+    events = {c.value for m in items.marks for c in m.cues if c.role == "attr"}
+    until = "in_force" if "regulation.in_force" in events and "regulation.adopted" not in events else "adopted"
     for place, mark in enumerate(items.marks):
         after = list(items.marks[place + 1 : place + 3])
         number = mark.number
@@ -25,15 +27,16 @@ def waits(items: Items) -> None:
         op = _years_compared(items, place)
         if op in ("<", "<=", ">", ">=", "=") and law_leads(items, place):
             items.used.add(place)
-            items.found.append((place, law_ahead(op, int(number))))
+            items.found.append((place, law_ahead(op, int(number), until)))
         elif op in ("<", "<=", "=") and either_way(items.marks):
             items.used.add(place)
-            items.found.append((place, apart(op, int(number))))
+            items.found.append((place, apart(op, int(number), until)))
         elif op in (">", ">=", "<", "<=", "="):
             items.used.add(place)
-            items.found.append((place, LagTest(op=op, months=int(number), unit="calendar years", since="body")))
+            items.found.append((place, body_ahead(op, int(number), until)))
             if op in ("<", "<=") and any(m.text in FOLLOWED or m.says("cue", "years_between") for m in items.marks):
-                items.found.append((place, HasBody(law="before")))  # a law that came first followed nothing
+                first = HasBody.model_validate({"law": "before", "law_date": until})
+                items.found.append((place, first))  # a law that came first followed nothing
 
 
 def either_way(marks: Sequence[Mark]) -> bool:
@@ -41,19 +44,25 @@ def either_way(marks: Sequence[Mark]) -> bool:
     return any(m.text in EITHER or m.says("cue", "either_way") for m in marks)
 
 
-def apart(op: str, years: int) -> AnyOf | AllOf:
+def body_ahead(op: str, years: int, until: str) -> LagTest:
+    """So many years from the body to a date of the law."""
+    told = {"op": op, "months": years, "unit": "calendar years", "since": "body", "until": until}
+    return LagTest.model_validate(told)
+
+
+def apart(op: str, years: int, until: str) -> AnyOf | AllOf:
     """So many years between body and law, whichever came first."""
-    later = LagTest.model_validate({"op": op, "months": years, "unit": "calendar years", "since": "body"})
+    later = body_ahead(op, years, until)
     if op == "=":
         return AnyOf(conditions=(later, later.model_copy(update={"months": -years})))
     turned: Operator = ">" if op == "<" else ">="
     return AllOf(conditions=(later, later.model_copy(update={"op": turned, "months": -years})))
 
 
-def law_ahead(op: str, years: int) -> LagTest:
+def law_ahead(op: str, years: int, until: str) -> LagTest:
     """The law so many years before the body: the same wait, counted backwards."""
     turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op)
-    return LagTest.model_validate({"op": turned, "months": -years, "unit": "calendar years", "since": "body"})
+    return body_ahead(turned, -years, until)
 
 
 def law_leads(items: Items, place: int) -> bool:

@@ -1,5 +1,6 @@
 """The conditions of a question, found one family after the other in its marks: the order of the walks."""
 
+from kb.query.framing.between import between_tests
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.dated import collect_dates
 from kb.query.framing.denials import LEADS
@@ -13,6 +14,7 @@ from kb.query.framing.levels import level_meant
 from kb.query.framing.listed_tops import listed_tops
 from kb.query.framing.naming import name_cities
 from kb.query.framing.practised import practice_condition
+from kb.query.framing.reference import own_mean
 from kb.query.framing.rivals import rival_tests
 from kb.query.framing.sets import name_peers, name_sets
 from kb.query.framing.sizes import frame_by_size, outside_index
@@ -132,12 +134,13 @@ def _laws_and_bodies(items: Items) -> None:
     subject = next((c.value for m in items.marks for c in m.cues if c.role == "subject"), None)
     for place, mark in enumerate(items.marks):
         lawful = mark.says("noun", "regulation") or (subject and titles_law(items.marks, place))
-        if lawful and not mark.says("ask") and not _abroad(items):
+        if lawful and not mark.says("ask") and not _abroad(items) and place not in items.measures:
             law_said(items, place, subject)
         if (
             mark.value("noun") == "body"
             and not mark.says("ask")
             and not renames(items.marks, place)
+            and not is_name(items.marks, place)
             and items.negated(place)
         ):
             items.found.append((place, HasBody(negate=True)))
@@ -152,7 +155,9 @@ def _laws_and_bodies(items: Items) -> None:
             if mark.says("cue", cue) and not (place and items.marks[place - 1].says("cue", cue)):  # 市教委（教育局）
                 items.found.append((place, HasBody(lead_type=lead, negate=items.negated(place))))
     _calendar(items)
-    sequence = law_sequence(items)
+    if any(isinstance(c, LagTest) and c.since == "body" for _, c in items.found):
+        items.found = [pair for pair in items.found if not _is_plain(pair[1])]  # who waited has a law
+    sequence = None if items.measures else law_sequence(items)
     if sequence:
         plain = HasRegulation(breadth="broad")
         items.found = [pair for pair in items.found if pair[1] != plain and not _is_plain(pair[1])]
@@ -181,6 +186,8 @@ def _scores(items: Items) -> None:
     indicators = [ident for ident in items.indicators if ident not in aims]
     level = level_meant(items.base, items.marked, items.indicators, items.edition)
     for place, condition, used in score_tests(items.base, items.marked, indicators, items.edition):
+        if place in items.measures:
+            continue  # a mean of dates
         items.used |= used
         if level and isinstance(condition, ScoreTest) and not _overall_beside(items, place):
             if place not in level.used:
@@ -204,7 +211,7 @@ def _own_mean(items: Items, place: int, condition: Condition) -> Condition:
     """*Above the group's own average*: the mean of the cities that the other conditions leave."""
     if not isinstance(condition, ScoreTest) or not condition.reference or condition.of is not None:
         return condition
-    own = any(m.says("cue", "own_mean") for m in items.marks[max(0, place - 1) : place + 2])
+    own = own_mean(items.marks, place)
     others = tuple(c for _, c in items.found if not isinstance(c, ScoreTest))
     return condition.model_copy(update={"of": Selection(conditions=others)}) if own and others else condition
 
@@ -212,7 +219,8 @@ def _own_mean(items: Items, place: int, condition: Condition) -> Condition:
 def _rivals(items: Items) -> None:
     """*Higher than Wuhan*: the city is the measure, not the answer."""
 
-    found = list(rival_tests(items.base, items.marked, items.cities, items.indicators, items.edition))
+    found = list(between_tests(items.base, items.marked, items.cities, items.indicators, items.edition))
+    found = found or list(rival_tests(items.base, items.marked, items.cities, items.indicators, items.edition))
     if not found or {city for _, city, _ in found} != set(items.cities):
         return
     items.cities = []

@@ -19,7 +19,7 @@ def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         if used.kind == "structure" and '"ask": "parts"' in used.text:
             return mark.says("agg", "mean")  # *X is the mean of three indicators: which?*
         if used.kind in ("find", "count", "check", "holds") and said > len(
-            re.findall('"reference": "|"mean"', used.text)
+            re.findall('"reference": "|"middle": "|"mean"', used.text)
         ):
             return False  # *is the mean of the members above the mean of all?*: one of the two is no test
         return (

@@ -13,6 +13,7 @@ _POINTS = re.compile(
 _POINTS_ZH = re.compile("它(?!们)|该|这[个座部条项家]|那[个座部条项家]|此[市法]|本市|其(?![他它余中])")
 _THIS_CITY = re.compile("(?:该|这[个座]?|那[个座]?|此)(?:城市|市)")
 _TOLD = ("thing", "date", "number")
+SHARE = re.compile(r"\b(?:share|percentage|proportion|fraction|per ?cent)\b", re.I)
 SETS = ("network", "index", "edition")  # they name many cities, and tell no passage apart
 _SETS = ("which", "where", "how_many")
 
@@ -22,12 +23,18 @@ def points_nowhere(frame: Frame) -> bool:
     marks = frame.marked.marks
     if {"sequence", "longest_gap"} & frame.cues:
         return False  # *how long after the body was the law?*: of all cities
-    if any(m.kind in _TOLD or m.value("set") for m in marks) or frame.orders or frame.relations or frame.aggregate:
+    if (
+        any(m.kind in _TOLD or m.value("set") for m in marks)
+        or frame.orders
+        or frame.relations
+        or any(m.says("agg") for m in marks)
+    ):
         return False
     sought = any(m.says("noun", "city", "network") for m in marks) and bool(set(_SETS) & set(frame.asks))
     told = frame.language == "zh" and any(m.says("noun", "city") for m in marks)
     sought = sought or (told and not _THIS_CITY.search(frame.marked.text))
-    sought = sought or "where" in frame.asks or bool({"any_of", "all_of", "none_of"} & frame.cues)
+    shared = SHARE.search(frame.marked.text) and any(m.says("noun", "city", "network") for m in marks)
+    sought = sought or bool(shared) or "where" in frame.asks or bool({"any_of", "all_of", "none_of"} & frame.cues)
     if sought or any(m.text == "whose" for m in marks):
         return False  # *which city … its law*
     points = _POINTS_ZH if frame.language == "zh" else _POINTS

@@ -171,7 +171,7 @@ def gives(base: Base, plan: Plan) -> Types:
     if plan.kind == "contrast" and fields["ask"] == "table":
         return frozenset({"table", "number"})
     if plan.kind == "contrast":
-        asked = {"more": "boolean", "difference": "number"}
+        asked = {"more": "boolean", "as_many": "boolean", "difference": "number"}
         return frozenset({asked[fields["ask"]]}) if fields["ask"] in asked else ANYTHING
     if plan.kind == "aggregate":
         return (

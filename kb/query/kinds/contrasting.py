@@ -29,7 +29,9 @@ class Contrast(Plan):
     function: Literal["mean", "max", "min"] = Field(
         default="mean", description="What is compared of each set: its mean, or its best or its lowest city."
     )
-    ask: Literal["table", "difference", "first", "more"] = "table"
+    ask: Literal["table", "difference", "first", "more", "as_many"] = Field(
+        default="table", description="More: whether the left side has more; as many: whether both have so."
+    )
     examples = ("Compare mean learner experience of GNLC members with a regulation and GNLC members without one.",
                 "东北和西部两组城市，哪一组的学习者体验平均分更高？")  # fmt: skip
 
@@ -99,10 +101,10 @@ class Contrast(Plan):
             number = round(abs(left - right), 6)
             return Outcome("answered", (f"Difference {number}: {listing[0]}.", f"相差{number}：{listing[1]}。"),
                            Value(type="number", number=number, unit=None))  # fmt: skip
-        if self.ask == "more":
-            return Outcome("answered", (f"{'Yes' if left > right else 'No'}: {listing[0]}.",
-                                        f"{'是' if left > right else '否'}：{listing[1]}。"),
-                           Value(type="boolean", boolean=left > right))  # fmt: skip
+        if self.ask in ("more", "as_many"):
+            holds = left > right if self.ask == "more" else left == right
+            return Outcome("answered", (f"{'Yes' if holds else 'No'}: {listing[0]}.", f"{'是' if holds else '否'}：{listing[1]}。"),
+                           Value(type="boolean", boolean=holds))  # fmt: skip
         if self.ask == "first":
             side = self.left if left > right else self.right
             key = _named(side)

@@ -22,12 +22,13 @@ from kb.query.selection.conditions import (
     HasPractice,
     HasRegulation,
     InTier,
+    LagTest,
     NamedCities,
     ScoreTest,
     Selection,
 )  # fmt: skip
 from kb.query.selection.describe import condition_words, of_one, selection_words
-from kb.query.selection.evaluate import Population, evaluate, flat, judge, population
+from kb.query.selection.evaluate import Population, evaluate, flat, judge, members, population
 from kb.query.selection.facts import Verdict
 from kb.query.selection.verdict import Verdicts, mask
 
@@ -115,6 +116,7 @@ class Count(Plan):
     kind: Literal["count"] = "count"
     select: Selection = Selection()
     share: bool = Field(default=False, description="Answer with the percentage instead of the number.")
+    among: Selection | None = Field(default=None, description="Whose share it is: only these cities are counted over.")
     expect: int | None = Field(
         default=None, description="A number that a source claims; the answer says whether it holds."
     )
@@ -123,11 +125,14 @@ class Count(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The count in words."""
         text = selection_words(base, self.select, language)
-        return f"{text}的数量" if language == "zh" else f"the number of {text}"
+        of = f" among {selection_words(base, self.among, language)}" if self.among else ""
+        if language == "zh":
+            return f"{f'在{selection_words(base, self.among, language)}之中，' if self.among else ''}{text}的数量"
+        return f"the number of {text}{of}"
 
     def run(self, draft: Draft) -> Outcome:
         """The number, who is counted, and who cannot be."""
-        found = states(draft.base, self.select)
+        found = states(draft.base, self.select) if self.among is None else self._within(draft.base, self.among)
         keys = shown_columns(draft.base, self.select)
         yes = Find(select=self.select)._ordered(draft.base, found)
         draft.city_table(("Counted", "计入"), yes, keys, "yes", found.reasons)
@@ -152,6 +157,11 @@ class Count(Plan):
         headline = (f"{len(yes)} of {many(whole, 'city', 'cities')}: {draft.cities(yes)}." if yes else f"0 of {many(whole, 'city', 'cities')}.",
                     f"{whole}个城市中的{len(yes)}个：{draft.cities(yes)}。" if yes else f"{whole}个城市中0个。")  # fmt: skip
         return Outcome("answered", headline, Value(type="number", number=len(yes), unit="cities"))
+
+    def _within(self, base: Base, among: Selection) -> "States":
+        """The states of those that the share is of."""
+        over = frozenset(members(base, among)) & population(base, among).cities
+        return States(base, evaluate(base, self.select), Population(over, asked=True))
 
 
 class Check(Plan):
@@ -299,6 +309,9 @@ def shown_columns(base: Base, selection: Selection) -> tuple[str, ...]:
                 keys += ["regulation.adopted"] if part.law else []
             case ScoreTest():
                 keys += [f"{part.measure}:{part.indicator}"]
+            case LagTest():
+                keys += ["body", "body.established"] if part.since == "body" else []
+                keys += ["regulation", "regulation.adopted", "regulation.in_force"]
             case GapTest():
                 keys += [f"{part.measure}:{part.left}", f"{part.measure}:{part.right}"]
             case InTier():

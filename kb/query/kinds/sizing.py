@@ -22,13 +22,13 @@ class Sizes(Plan):
 
     kind: Literal["sizes"] = "sizes"
     select: Selection = Selection()
-    by: Literal["region", "path_type", "tier", "level"]
+    by: Literal["region", "path_type", "tier", "level", "body.lead_type"]
     first: Literal["max", "min"] | None = Field(default=None, description="Only the groups with most or fewest cities.")
     op: Operator = "="
     value: int | None = Field(default=None, ge=0, description="Only the groups with so many cities.")
-    majority: Literal["over_half", "under_half", "half"] | None = Field(
+    majority: Literal["over_half", "under_half", "half", "all"] | None = Field(
         default=None,
-        description="Only the groups in which more (fewer, as many) cities meet the conditions than do not.",
+        description="Only the groups in which more (fewer, as many) cities meet the conditions than do not, or all do.",
     )
     ask: Literal["which", "any", "all", "even", "how_many"] = Field(
         default="which",
@@ -114,7 +114,8 @@ class Sizes(Plan):
     def _meets(self, group: "Group", size: int) -> bool:
         if self.majority:
             rest = len(group.cities) + len(group.undecided) + len(group.others) - size
-            return {"over_half": size > rest, "under_half": size < rest, "half": size == rest}[self.majority]
+            held = {"over_half": size > rest, "under_half": size < rest, "half": size == rest, "all": size > 0 == rest}
+            return held[self.majority]
         return self.value is None or OPERATORS[self.op](size, self.value)
 
     def _whether(self, groups: list["Group"]) -> Outcome:
@@ -162,7 +163,7 @@ class Sizes(Plan):
 
 MAJORITIES = {
     "over_half": ("more than those that are not", "多于不符合者"), "under_half": ("fewer than those that are not", "少于不符合者"),
-    "half": ("as many as those that are not", "与不符合者一样多"),
+    "half": ("as many as those that are not", "与不符合者一样多"), "all": ("all of them", "全部符合"),
 }  # fmt: skip
 
 

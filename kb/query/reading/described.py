@@ -43,11 +43,11 @@ def described(base: Base, marked: Marked, read: Callable[[str], Plan | None]) ->
         value = plan.run(Draft(base, marked.language)).value
         found = value.items or [] if value and value.entity == "city" else []
         if len(found) == 1:  # a tie describes no single city
-            return _named(base, marked, (start, end), plan, found[0].id)
+            return named(base, marked, (start, end), plan, found[0].id)
     return None
 
 
-def _named(base: Base, marked: Marked, span: tuple[int, int], plan: Plan, city: str) -> Described:
+def named(base: Base, marked: Marked, span: tuple[int, int], plan: Plan, city: str) -> Described:
     """The question with the city's name in the place of its description."""
     start, end = span
     name, name_zh = base.names_of(city)

@@ -20,8 +20,10 @@ from kb.query.marking.words import content_terms
 from kb.query.reading.asking import asking_clause
 from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
+from kb.query.reading.composed import composed, with_set
 from kb.query.reading.described import described
 from kb.query.reading.described_type import described_type
+from kb.query.reading.end_of_set import end_of_set
 from kb.query.reading.judge import SEARCHING, Reading, judge
 from kb.query.reading.linked import linked
 from kb.query.reading.propose import proposals
@@ -60,14 +62,18 @@ def read_whole(base: Base, text: str) -> Reading:
     if apart.said:
         reading = read(base, apart.text)
         return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
+    if (made := composed(base, text, read_plainly)) is not None:
+        return made
     typed = described_type(base, mark(base, text))
     if typed is not None:
         reading = read_plainly(base, typed.text)
         if reading.plan is not None and not reading.left_over:
             return replace(reading, text=text, notes=(typed.note, *reading.notes))
-    found = described(base, mark(base, text), lambda inner: read_plainly(base, inner).plan)
+    marked = mark(base, text)
+    found = end_of_set(base, marked, lambda inner: read_plainly(base, inner).plan)
+    found = found or described(base, marked, lambda inner: read_plainly(base, inner).plan)
     if found is None:
-        whole = read_plainly(base, text)
+        whole = with_set(base, text, read_plainly(base, text), read_plainly)
         return linked(base, text, whole, read_plainly) or whole
     reading = read_plainly(base, found.text)
     if reading.plan is None or reading.left_over or isinstance(reading.plan, Profile):

@@ -41,6 +41,7 @@ from kb.query.selection.conditions import (
     HasPath,
     InEdition,
     InGroup,
+    LagTest,
     Selection,
 )  # fmt: skip
 from kb.query.selection.evaluate import flat, tested
@@ -293,6 +294,11 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     conditioned = {family_of(c) for c in flat(frame.conditions)}
     if any(isinstance(c, HasBody) and c.law for c in flat(frame.conditions)):
         conditioned.add("regulation")
+    conditioned |= (
+        {"body", "regulation"}
+        if any(isinstance(c, LagTest) and c.since == "body" for c in flat(frame.conditions))
+        else set()
+    )
     if any(isinstance(c, InGroup | HasPath) for c in flat(frame.conditions)):
         asked = tuple(key for key in asked if key != "networks")  # *members of the third level*
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]

@@ -1,5 +1,6 @@
 """Rules about sets against each other, and about one city against the mean of a set."""
 
+from itertools import pairwise
 from typing import Any
 
 from kb.query.base import Base
@@ -52,6 +53,8 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     told = pair and (is_opposite(pair) or any(m.text.startswith("subtract") for m in frame.marked.marks))
     whole = None if told else set_and_all(base, frame)  # *subtract the mean of A from the mean of B*
     sides = whole or pair
+    if measured_by_end(frame):
+        return None
     there_is = (
         "any_of" in frame.cues and not frame.relations
     )  # *is there a city with a law that … never assessed? Which one?*
@@ -92,6 +95,22 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     return (
         Contrast(left=sides[0], right=sides[1], indicator=indicator, function=function, ask=ask) if function else None
     )
+
+
+def measured_by_end(frame: Frame) -> bool:
+    """*Higher than the best municipality*, 比排名最低的直辖市更靠前: a set is measured by one city of another, and not by its mean."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        if not mark.says("order", "max", "min", "bottom", "top") or mark.says("op"):
+            continue
+        behind = [m for m in marks[place + 1 : place + 5] if not (m.says("stop") or m.says("noun", "rank", "score"))][
+            :1
+        ]
+        sets = bool(behind) and bool(behind[0].value("set") or behind[0].says("noun", "network"))
+        before = marks[max(0, place - 4) : place]
+        if sets and any(m.says("op") or m.says("rel", "beats", "loses", "than") or m.text == "比" for m in before):
+            return True
+    return False
 
 
 def compared_ends(frame: Frame) -> Any:
@@ -195,7 +214,10 @@ def _pauses(frame: Frame, place: int) -> bool:
 
 
 def has_both(frame: Frame) -> bool:
-    """*With a law and … without one*."""
-    texts = {word for m in frame.marked.marks for word in m.text.split()}
-    lacking = "without" in texts or any(m.says("logic", "not") and not m.says("ask") for m in frame.marked.marks)
+    """*With a law and … without one*; *which one* asks."""
+    marks = [m for m in frame.marked.marks if not (m.says("ask") or m.text.startswith("which"))]
+    texts = {word for m in marks for word in m.text.split()}
+    if any(after.text in ("one", "the one") for m, after in pairwise(frame.marked.marks) if m.says("ask", "which")):
+        texts.discard("one")
+    lacking = "without" in texts or any(m.says("logic", "not") for m in marks)
     return ("with" in texts and "without" in texts) or ("one" in texts and lacking)

@@ -192,6 +192,10 @@ def counted_claim(_base: Base, frame: Frame) -> Plan | None:
     tests = {c.value for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
     numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number and m.number not in tests]
     sizes = [int(number) for number in numbers if number == int(number)]
+    if any(
+        m.says("op") and after.kind == "number" and after.number in sizes for m, after in pairwise(frame.marked.marks)
+    ):
+        return None  # *more than ten*: a bound, and no count
     parts = sum(_counts_set(frame.marked.marks, place) for place in range(len(frame.marked.marks)))
     return Count(select=frame.select, expect=sizes[0]) if sizes and parts < 2 else None
 

@@ -284,7 +284,7 @@ def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:
     """Dates ascend for *first*; scores and lags descend for *highest* and *longest*."""
     orders = set(frame.orders)
     if not orders and by.startswith("score:"):
-        return False
+        return direction == "min"  # *which one trails?*
     if by.endswith((".adopted", ".in_force", ".established")):
         if {"earliest", "latest"} <= orders:  # *from the earliest to the latest*
             return frame.orders.index("earliest") < frame.orders.index("latest")

@@ -4,8 +4,8 @@ from typing import Literal
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.framing.dated import DATED
 from kb.query.framing.naming import city_of
+from kb.query.framing.relative import DATED
 from kb.query.kinds.comparing import Interval
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan

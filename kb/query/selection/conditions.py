@@ -155,6 +155,13 @@ class LagTest(_Condition):
     since: Literal["adopted", "body"] = Field(
         default="adopted", description="Adopted: up to effect; body: up to adoption."
     )
+    until: Literal["adopted", "in_force"] = Field(
+        default="adopted", description="From the body: up to which date of the law."
+    )
+    middle: Literal["mean", "median"] | None = Field(
+        default=None,
+        description="What the number stands for: the mean or median wait of all laws, rounded to a whole one.",
+    )
 
 
 class AllOf(_Condition):

@@ -4,7 +4,7 @@ import calendar
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from kb.model.values import PARTIAL_DATE, Pattern, interval
 from kb.query.answer import Frozen, Language
@@ -25,6 +25,10 @@ class DateTest(Frozen):
     op: DateOperator
     date: TestedDate
     until: TestedDate | None = None
+    middle: Literal["mean", "median"] | None = Field(
+        default=None,
+        description="What the year stands for: the mean or median year of all, rounded away from those that pass.",
+    )
 
     @model_validator(mode="after")
     def _month_only_in(self) -> Self:
@@ -69,7 +73,12 @@ class DateTest(Frozen):
             return self._describe_months(language)
         op = "between" if self.until and self.op == "in" else self.op
         ends = self.until and op in ("after", "by", "as_of")  # *after the 2000s*: after their end
-        return patterns[op].format(self.until if ends else self.date, self.until)
+        said = patterns[op].format(self.until if ends else self.date, self.until)
+        middle = {
+            "mean": (" (the mean year of all)", "（全体的平均年份）"),
+            "median": (" (the median year of all)", "（全体的年份中位数）"),
+        }
+        return said + (middle[self.middle][language == "zh"] if self.middle else "")
 
     def _describe_months(self, language: Language) -> str:
         first, last = int(self.date[2:]), int((self.until or self.date)[2:])

@@ -172,18 +172,29 @@ def _body_words(condition: HasBody) -> tuple[str, str]:
 TURNED: dict[Operator, Operator] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
+MIDDLES = {
+    "mean": (" (the mean of all laws)", "（全部条例的平均值）"),
+    "median": (" (the median of all laws)", "（全部条例的中位数）"),
+}
+
+
 def _lag_words(condition: LagTest) -> tuple[str, str]:
     number, years = abs(condition.months), condition.unit != "months"
     unit, unit_zh = condition.unit if number != 1 else condition.unit[:-1], "个自然年" if years else "个月"
+    middle = MIDDLES[condition.middle] if condition.middle else ("", "")
     if condition.since != "body":
-        return (f"have a regulation with a lag of {COUNTS_EN[condition.op]} {number} {unit} from adoption to effect",
-                f"条例从通过到施行的间隔{OPERATORS_ZH[condition.op]}{number}{unit_zh}")  # fmt: skip
-    if condition.months < 0:
-        op = TURNED.get(condition.op, condition.op)
-        return (f"have a regulation adopted {COUNTS_EN[op]} {number} {unit} before their steering body was established",
-                f"条例的通过比协调机构的成立早{OPERATORS_ZH[op]}{number}{unit_zh}")  # fmt: skip
-    return (f"have a regulation adopted {COUNTS_EN[condition.op]} {number} {unit} after their steering body was established",
-            f"条例的通过比协调机构的成立晚{OPERATORS_ZH[condition.op]}{number}{unit_zh}")  # fmt: skip
+        return (f"have a regulation with a lag of {COUNTS_EN[condition.op]} {number} {unit} from adoption to effect{middle[0]}",
+                f"条例从通过到施行的间隔{OPERATORS_ZH[condition.op]}{number}{unit_zh}{middle[1]}")  # fmt: skip
+    event, event_zh = ("in force", "施行") if condition.until == "in_force" else ("adopted", "通过")
+    if condition.months == 0 and condition.op == "=":
+        return (
+            f"have a regulation {event} in the year in which their steering body was established",
+            f"条例的{event_zh}与协调机构的成立在同一年",
+        )
+    early = condition.months < 0
+    op = TURNED.get(condition.op, condition.op) if early else condition.op
+    return (f"have a regulation {event} {COUNTS_EN[op]} {number} {unit} {'before' if early else 'after'} their steering body was established",
+            f"条例的{event_zh}比协调机构的成立{'早' if early else '晚'}{OPERATORS_ZH[op]}{number}{unit_zh}")  # fmt: skip
 
 
 def _score_words(base: Base, condition: ScoreTest) -> tuple[str, str]:

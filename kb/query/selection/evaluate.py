@@ -354,13 +354,13 @@ def _body_lag(base: Base, condition: LagTest, city: str, law: Regulation) -> Ver
     bodies = [row for row in bodies_of(base, city) if row.role == "main"]
     if not bodies:
         return denied(base, "governing-body", city)
-    rows = (bodies[0], law)
-    if not bodies[0].established or not law.adopted:
+    rows, end = (bodies[0], law), law.in_force if condition.until == "in_force" else law.adopted
+    if not bodies[0].established or not end:
         return Verdict("unknown", rows)
     years = condition.unit == "calendar years"
-    if not years and min(len(bodies[0].established), len(law.adopted)) < 7:
+    if not years and min(len(bodies[0].established), len(end)) < 7:
         return Verdict("unknown", rows)
-    number = lag(bodies[0].established, law.adopted, "years" if years else "months").number
+    number = lag(bodies[0].established, end, "years" if years else "months").number
     return Verdict("yes" if OPERATORS[condition.op](number, condition.months) else "no", rows)
 
 

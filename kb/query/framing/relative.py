@@ -1,0 +1,160 @@
+"""Dates taken from what they are compared with: a city's own law or body, or the mean or median of all of them.
+
+*Later than Hangzhou's and earlier than Chengdu's*, 晚于太原而早于苏州, *older than the average body*, *in that same year*.
+"""
+
+import re
+from math import ceil, floor
+from statistics import fmean, median
+
+from kb.query.base import Base
+from kb.query.framing.items import Items
+from kb.query.marking.mark import Mark
+from kb.query.selection.attributes import ATTRIBUTES
+from kb.query.selection.conditions import Condition, HasBody, HasRegulation
+from kb.query.selection.dates import DateOperator, DateTest
+
+DATED = {"regulation.adopted": "regulation", "regulation.in_force": "regulation", "body.established": "body"}
+LOCATIONS = ("which", "what", "who", "where", "how_many", "how_much")
+_OWN = re.compile(r"^\s*(?:['’]s?\b|的)?\s*(?:own )?$")  # *Shanghai's law*, 上海的条例
+
+
+def relative(items: Items) -> None:
+    """*After Xi'an's law and before Wuhan's*: each named city is a date, and no city is asked about."""
+    if any(m.kind == "date" for m in items.marks) or not _speaks_of_law_or_body(items):
+        return
+    if not any(m.says("ask", *LOCATIONS) for m in items.marks):
+        return
+    of_all(items)
+    tests: list[tuple[int, Condition]] = []
+    told: set[int] = set()
+    measures: list[str] = []
+    for place, mark in enumerate(items.marks):
+        op: DateOperator | None = (
+            "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
+        )
+        named = _measure(items, place) if op else None
+        if op is None or named is None:
+            continue
+        city = str(items.marks[named].thing("city"))
+        key = _event(items.marks[:place], place) or _event(items.marks, place)
+        date = ATTRIBUTES[_own_event(items, named) or key or ""].read(items.base, city, "en").sort if key else None
+        if key is None or date is None:
+            return
+        told |= {named, *(range(named + 1, named + 4) if _own_event(items, named) else ())}
+        tests.append((place, _dated(key, DateTest(op=op, date=str(date)))))
+        measures.append(city)
+    if tests and set(measures) == set(items.cities):
+        items.found += tests
+        items.measures |= told
+        items.excluded += [city for city in items.cities if city not in items.excluded]
+        items.cities = []
+
+
+def _dated(key: str, test: DateTest) -> Condition:
+    if key == "body.established":
+        return HasBody(established=test)
+    return HasRegulation(in_force=test) if key == "regulation.in_force" else HasRegulation(adopted=test)
+
+
+def _measure(items: Items, place: int) -> int | None:
+    """Where the city stands that a word for time compares with: right behind it, or before it in 比杭州早."""
+    marks = items.marks
+    before = [p for p in range(max(0, place - 2), place) if marks[p].thing("city") in items.cities]
+    if before and any(m.text == "比" for m in marks[max(0, before[-1] - 1) : before[-1]]):
+        return before[-1]
+    behind = [p for p in range(place + 1, min(place + 3, len(marks))) if marks[p].thing("city") in items.cities]
+    return behind[0] if behind and all(m.says("stop") for m in marks[place + 1 : behind[0]]) else None
+
+
+def _event(marks: tuple[Mark, ...], place: int) -> str | None:
+    """The dated event said nearest to a mark."""
+    said = [(abs(p - place) - (0.5 if m.says("attr") else 0), key) for p, m in enumerate(marks) if (key := _told(m))]
+    if not said:
+        return None
+    nearest = min(said)[1]
+    if nearest == "regulation.adopted" and any(m.says("attr", "regulation.in_force") for m in marks):
+        return None if any(m.says("attr", "regulation.adopted") for m in marks) else "regulation.in_force"
+    return nearest
+
+
+def _told(mark: Mark) -> str | None:
+    """The dated event that a mark speaks of."""
+    if attribute := next((c.value for c in mark.cues if c.role == "attr" and c.value in DATED), None):
+        return attribute
+    if mark.value("noun") == "body":
+        return "body.established"
+    return "regulation.adopted" if mark.says("noun", "regulation") or mark.thing("regulation") else None
+
+
+def _own_event(items: Items, place: int) -> str | None:
+    """*Shanghai's law came into force*: the event that is said of the city compared with."""
+    marks, tokens = items.marks, items.marked.tokens
+    ahead = [p for p in range(place + 1, min(place + 4, len(marks))) if _told(marks[p])][:1]
+    if not ahead:
+        return None
+    between = items.marked.text[tokens[marks[place].end - 1].end : tokens[marks[ahead[0]].start].start]
+    if not _OWN.match(between):
+        return None
+    return _event(marks[ahead[0] : ahead[0] + 3], 0)
+
+
+def of_all(items: Items) -> None:
+    """*Older than the average body*, 早于十二城中位数: the mean or median year of all bodies that a source covers."""
+    marks = items.marks
+    for place, mark in enumerate(marks):
+        op: DateOperator | None = (
+            "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
+        )
+        behind = range(place + 1, min(place + 5, len(marks)))
+        mean = next((p for p in behind if marks[p].says("agg", "mean", "median")), None)
+        if op is None or mean is None or any(marks[p].kind == "thing" for p in range(place, mean)):
+            continue
+        if _event(marks, place) != "body.established" or any(m.says("noun", "regulation") for m in marks):
+            continue
+        years = [int(str(date)[:4]) for date in _dates(items.base, "body.established")]
+        if not years:
+            continue
+        middle = (fmean if marks[mean].says("agg", "mean") else median)(years)
+        year = ceil(middle) if op == "before" else floor(middle)
+        test = DateTest(op=op, date=str(year), middle="mean" if marks[mean].says("agg", "mean") else "median")
+        items.found.append((place, HasBody(established=test)))
+        items.used |= {place, mean}
+        items.measures |= {place, *range(place + 1, mean + 2)}
+
+
+def _dates(base: Base, key: str) -> list[str]:
+    """The dates of a kind in the cities that a source covers completely."""
+    scopes = [base.scope(row) for row in base.coverage("governing-body") if row.scope.startswith("network:")]
+    every = (ATTRIBUTES[key].read(base, city, "en").sort for city in sorted(set[str]().union(*scopes)))
+    return [str(date) for date in every if date]
+
+
+def _speaks_of_law_or_body(items: Items) -> bool:
+    """*Ahead of Chengdu in the ranking* dates nothing."""
+    return any(
+        m.says("noun", "regulation", "body") or m.value("attr") in DATED or m.thing("regulation") for m in items.marks
+    )
+
+
+def same_year(items: Items) -> None:
+    """*Dates from the same year as Wuhan's*, *apart from Wuhan's, which were created in that same year*: the year of one city's."""
+    same = any(m.says("cue", "same_year") for m in items.marks) or (
+        any(m.says("rel", "same") for m in items.marks) and any(m.text in ("year", "年", "年 份") for m in items.marks))  # fmt: skip
+    law = any(m.says("noun", "regulation") for m in items.marks)
+    founded = not law and any(m.says("attr", "body.established") for m in items.marks)
+    body = founded or any(m.value("noun") == "body" for m in items.marks)
+    named = items.cities or items.excluded
+    if (
+        len(named) != 1
+        or not same
+        or body == law
+        or not any(m.says("ask", "which", "what", "who", "where", "how_many") for m in items.marks)
+    ):
+        return
+    date = ATTRIBUTES["body.established" if body else "regulation.adopted"].read(items.base, named[0], "en").sort
+    if date:
+        test = DateTest(op="in", date=str(date)[:4])
+        items.found.append((len(items.marks), HasBody(established=test) if body else HasRegulation(adopted=test)))
+        items.excluded += [city for city in items.cities if city not in items.excluded]
+        items.cities = []
