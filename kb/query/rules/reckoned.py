@@ -20,6 +20,7 @@ from kb.query.lexicon import alike, entries
 from kb.query.marking.mark import Mark
 from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
+from kb.query.rules.supposed import earlier_first
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -66,9 +67,17 @@ def reckoning(base: Base, frame: Frame) -> Plan | None:
         return None  # 得分超过平均值的城市一共几个: cities are counted
     for left, right in sides(frame, ask):
         pair = both_found(base, left, right, ask)
-        if pair is not None:
-            return Reckon(about=pair, ask=ask)
+        if pair is None:
+            continue
+        first = earlier_first(frame) if ask == "time" and (frame.language == "zh" or _opens_with_wait(frame)) else None
+        about = pair[::-1] if first is False else pair
+        return Reckon(about=about, ask=ask, supposed=first is not None)
     return None
+
+
+def _opens_with_wait(frame: Frame) -> bool:
+    """*How many years after X did Y …*: the side said first stands right behind the word that tells which was earlier."""
+    return any(m.says("cue", "years_between") for m in frame.marked.marks[:2])
 
 
 def sets_against(frame: Frame) -> Ask | None:
@@ -129,14 +138,16 @@ def sides(frame: Frame, ask: Ask) -> Iterator[tuple[Side, Side]]:
     if ask == "difference" and (dates := two_dates(frame)):
         earlier, later = (said(frame, marks, date) for date in dates)
         yield (earlier, later) if _fewer(marks) else (later, earlier)
-    for place in [p for p, m in enumerate(marks) if p and _parts(m)][:TRIES]:
+    for place in [p for p, m in enumerate(marks) if p and _parts(m, ask)][:TRIES]:
         left, right = said(frame, marks[:place]), said(frame, marks[place + 1 :])
         if left.words or left.cities:
             yield (right, left) if ask == "difference" and _fewer(marks) else (left, right)
 
 
-def _parts(mark: Mark) -> bool:
-    """Whether a mark may stand between the two sides."""
+def _parts(mark: Mark, ask: Ask) -> bool:
+    """Whether a mark may stand between the two sides: *how many years after X was founded did Y …*, X成立多少年后才有Y."""
+    if ask == "time" and (mark.says("cue", "years_between") or mark.says("ask", "yes_no")):
+        return True
     return mark.text in JOINS or mark.text in MINUS or mark.says("rel", "than") or mark.says("op", ">", "<")
 
 
@@ -159,7 +170,7 @@ def _is_silent(mark: Mark) -> bool:
         mark.says("noun", *SILENT_NOUNS)
         or mark.says("word", "change", "apart", "share_points")
         or mark.text in ADDED
-        or mark.says("cue", "years_between")
+        or mark.says("cue", "years_between", "ratio")
     ):
         return True
     return mark.kind == "cue" and any(cue.role in SILENT for cue in mark.cues) and not mark.says("noun")
