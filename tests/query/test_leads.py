@@ -143,6 +143,28 @@ def test_a_lead_is_compared_with_a_deficit(seed_base: KnowledgeBase, question: s
     assert answer.value.boolean is expected
 
 
+APART = [
+    "By how much does London's lead over Singapore in smart innovation exceed its deficit in smart infrastructure?",
+    "By how many points does London's lead over Singapore in smart innovation exceed its deficit in smart infrastructure?",
+    "伦敦在智慧创新上对新加坡的领先比它在智慧基础设施上的落后多多少分？",
+]
+
+
+@pytest.mark.parametrize("question", APART)
+def test_how_much_larger_a_lead_is_than_a_deficit(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == pytest.approx(3.4)  # 9.9 and 6.5
+
+
+def test_a_deficit_is_compared_with_that_of_another_city(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Is Shanghai's deficit to Singapore in smart infrastructure larger than Beijing's?")
+    assert answer.value is not None
+    assert answer.value.boolean is True
+    assert "24.7" in answer.headline  # 96.4 and 71.7
+    assert "23.6" in answer.headline  # 96.4 and 72.8
+
+
 # islec-2016 Table 2; gsc-2020 l. 220-239: of five pillars Berlin is ahead of Sydney in one (84.1 and 83.7), Toronto of Seoul in two.
 PARTS = [
     ("在iSLEC的三个一级指标上，成都是否每一项都不及武汉？", True),

@@ -18,6 +18,9 @@ ORDERED = [
     # data openness: London 82.8, Sydney 66.8, Dubai 45.7; public safety: Dubai 85.8, Sydney 61.2, Berlin 51.0
     ("伦敦、悉尼、迪拜的数据开放，从低到高怎么排？", "Dubai Sydney London"),
     ("Could you sort Berlin, Sydney and Dubai by public safety, worst first?", "Berlin Sydney Dubai"),
+    # overall: Paris 91.7, Tokyo 86.6, Berlin 82.5
+    ("Sort Berlin, Tokyo, Paris by overall score ascending.", "Berlin Tokyo Paris"),
+    ("把东京、巴黎、柏林按综合得分升序排列。", "Berlin Tokyo Paris"),
     # gnlc-12, Table 1: November 2016, July 2019, March 2024
     ("Rank Wuhan, Xi'an and Chengdu by the year their law was adopted, earliest first.", "Chengdu Xi'an Wuhan"),
 ]  # fmt: skip

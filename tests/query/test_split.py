@@ -37,6 +37,21 @@ def test_indicators_are_found_by_the_number_of_their_parts(
     assert answer.evidence
 
 
+COUNTED = [
+    ("How many pillars have four sub-indices?", 4),
+    ("智慧之都里有几个支柱有四个分指标？", 4),
+    ("How many second-level iSLEC indicators are split into four third-level indicators?", 1),
+    ("How many sub-indices does Smart Governance have?", 5),
+]
+
+
+@pytest.mark.parametrize(("question", "number"), COUNTED)
+def test_indicators_with_so_many_parts_are_counted(seed_base: KnowledgeBase, question: str, number: int) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == number
+
+
 NOT_TOLD = [
     "Which dimension has six second-level indicators?",
     "All second-level indicators but one have fewer than four third-level indicators. Which one?",  # never cities

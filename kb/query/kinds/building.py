@@ -52,6 +52,7 @@ class Structure(Plan):
     expect: float | None = Field(
         default=None, description="With weight: whether it is so much, in per cent; with sized: the number of parts."
     )
+    number: bool = Field(default=False, description="With sized: how many there are, instead of which.")
     whole: str | None = Field(
         default=None, description="With enters: the indicator that it may be a part of; without it, the total."
     )
@@ -124,7 +125,7 @@ class Structure(Plan):
         if self.ask == "sized":
             rows = sized(base, self._level_rows(base), self.only or self.expect or 0)
             tree(draft, rows)
-            return sized_outcome(draft, rows)
+            return sized_outcome(draft, rows, self.number)
         if self.ask in ("parts", "tree"):
             rows = base.children.get(node.id, []) if self.level is None else self._level_rows(base)
             if self.indicator and self.level and self.level > node.level:

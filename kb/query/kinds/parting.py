@@ -3,6 +3,7 @@
 from kb.model import Indicator
 from kb.query.answer import Value
 from kb.query.base import Base
+from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome
 
@@ -70,8 +71,8 @@ def sized_words(base: Base, edition: str, level: int | None, size: Size) -> tupl
     )
 
 
-def sized_outcome(draft: Draft, rows: list[Indicator]) -> Outcome:
-    """Each such indicator with its parts."""
+def sized_outcome(draft: Draft, rows: list[Indicator], number: bool) -> Outcome:
+    """Each such indicator with its parts, or how many there are."""
     if not rows:
         return Outcome("no_data", ("No indicator of this level has so many parts.", "这一级没有下级指标数相符的指标。"))
     told = [(row, [part for part in draft.base.children.get(row.id, ()) if part.weight]) for row in rows]
@@ -79,6 +80,9 @@ def sized_outcome(draft: Draft, rows: list[Indicator]) -> Outcome:
     chinese = "；".join(
         f"{row.name_zh}：{len(parts)}个（{'、'.join(part.name_zh for part in parts)}）" for row, parts in told
     )
+    if number:
+        return Outcome("answered", (f"{many(len(rows), 'indicator')}. {english}.", f"{len(rows)}个指标。{chinese}。"),
+                       Value(type="number", number=len(rows), unit="indicators"))  # fmt: skip
     items = [draft.ref(f"indicator:{row.id}") for row in rows]
     return Outcome("answered", (f"{english}.", f"{chinese}。"),
                    Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip

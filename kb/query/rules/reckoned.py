@@ -65,6 +65,8 @@ def reckoning(base: Base, frame: Frame) -> Plan | None:
     ask = sets_against(frame)
     if ask is None or ("how_many" in frame.asks and tested(frame.conditions)):
         return None  # 得分超过平均值的城市一共几个: cities are counted
+    if ask == "time" and {"which", "where", "who"} & set(frame.asks):
+        return None  # *which cities legislated one year before setting up their body?*
     for left, right in sides(frame, ask):
         pair = both_found(base, left, right, ask)
         if pair is None:
@@ -114,8 +116,9 @@ def shows_one(base: Base, frame: Frame, recall: Recall) -> bool:
     against = any(m.text in MINUS for m in marks) or "than" in frame.relations or frame.aggregate == "difference"
     changed = two_dates(frame) is not None and any(m.says("word", "change") for m in marks)
     summed = any(m.text in ADDED for m in marks) and len({*frame.cities, *frame.things("area")}) > 1
-    numbers = {"how_many", "how_much"} & set(frame.asks) or frame.aggregate == "difference"
-    if not numbers or not (against or changed or summed or "ratio" in frame.cues):
+    ratio = "ratio" in frame.cues
+    numbers = {"how_many", "how_much"} & set(frame.asks) or frame.aggregate == "difference" or ratio
+    if not numbers or not (against or changed or summed or ratio):
         return False
     first = next(iter(find_hits(base, recall)), None)
     if first is None or first.kind != "figure":
@@ -123,7 +126,7 @@ def shows_one(base: Base, frame: Frame, recall: Recall) -> bool:
     told = {term for field in base.text.terms_of(first.key) for term in field}
     until = (two_dates(frame) or ("", ""))[1]
     dated = str(getattr(base.store.thing(first.key), "date", None) or "").startswith(until) or until in told
-    return not (told & grown() and dated)
+    return ratio or not (told & grown() and dated)
 
 
 @lru_cache(maxsize=1)

@@ -28,16 +28,18 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     """The indicators of a level with so many parts, or with the most or the fewest."""
     marks = frame.marked.marks
     asks = bool({"which", "what"} & set(frame.asks)) or any(m.text in ONE for m in marks)
-    level = _level_sought(marks)
-    if level is None or not asks or "how_many" in frame.asks or frame.cities or frame.indicators:
+    level, counts = _level_sought(marks), "how_many" in frame.asks
+    if level is None or not (asks or counts) or frame.cities or frame.indicators:
         return None
+    if counts and not _counts_level(marks, level):
+        return None  # *how many sub-indices does …*: the parts are counted
     if not all(_belongs(m) for m in marks) or {"city", "weight"} & frame.nouns:
         return None
     edition = frame.edition or choose_chinese(base)
     number = _number_asked(marks)
     if number is not None:
-        return Structure(edition=edition, ask="sized", level=level, expect=number)
-    end = _end_asked(marks)
+        return Structure(edition=edition, ask="sized", level=level, expect=number, number=counts)
+    end = None if counts else _end_asked(marks)
     return Structure(edition=edition, ask="sized", level=level, only=end) if end else None
 
 
@@ -55,6 +57,13 @@ def _level_sought(marks: Sequence[Mark]) -> int | None:
     if len(levels) == 2:
         return levels[0] if levels[1] == levels[0] + 1 else None
     return levels[0] if len(levels) == 1 and parts else None
+
+
+def _counts_level(marks: Sequence[Mark], level: int) -> bool:
+    """*How many pillars have four sub-indices?*, 有几个支柱有四个分指标: the level that is sought stands beside the word that asks."""
+    asked = next(p for p, m in enumerate(marks) if m.says("ask", "how_many"))
+    ahead = next((m for m in marks[asked:] if m.says("noun", *LEVELS, *PARTS)), None)
+    return ahead is not None and any(ahead.says("noun", noun) for noun in LEVELS if LEVELS[noun] == level)
 
 
 def _number_asked(marks: Sequence[Mark]) -> float | None:
@@ -91,7 +100,7 @@ def _belongs(mark: Mark) -> bool:
     known = mark.says("noun", *LEVELS, *PARTS) or mark.says("order", "max", "min") or mark.says("rel", "than")
     small = (
         mark.says("stop")
-        or mark.says("ask", "which", "what", "yes_no")
+        or mark.says("ask", "which", "what", "yes_no", "how_many")
         or mark.says("cue", "among", "any_of", "all_of")
         or mark.says("time", "in")
     )
