@@ -120,3 +120,83 @@ def test_a_rank_claimed_without_an_index_is_borne_out_by_no_other_rank(seed_base
         answer = seed_base.ask(question)
         assert "15" not in answer.headline  # its rank in Smart Infrastructure
         assert answer.value is None or answer.value.boolean is not True or answer.reading.kind == "rank"
+
+
+# gsc-2020: London 89.9 and 89.4, Singapore 96.4 and 79.5 in infrastructure and innovation; service 96.3 and 85.8, infrastructure 71.7
+# of Shanghai; Beijing and Paris 92.0 and 77.0 in service, 71.5 and 82.1 in innovation.
+AGAINST_DEFICITS = [
+    ("Is London's lead over Singapore in smart innovation larger than its deficit to Singapore in smart infrastructure?", True),
+    ("Does London's lead over Singapore in smart innovation outweigh its deficit in smart infrastructure?", True),
+    ("Does Shanghai's advantage over Singapore in smart service exceed its shortfall in smart infrastructure?", False),
+    ("Is Beijing's lead over Paris in smart service smaller than its deficit in smart innovation?", False),
+    ("伦敦在智慧创新上领先新加坡的分数，比它在智慧基础设施上落后的分数多吗？", True),
+    ("上海在智慧服务上对新加坡的领先，是否大于它在智慧基础设施上对新加坡的落后？", False),
+    ("Is Paris's deficit to London in smart economy bigger than its lead over London in smart service?", None),  # 77.0 and 77.9: no lead
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "expected"), AGAINST_DEFICITS)
+def test_a_lead_is_compared_with_a_deficit(seed_base: KnowledgeBase, question: str, expected: bool | None) -> None:
+    answer = seed_base.ask(question)
+    assert answer.reading.kind == "leads"
+    assert answer.value is not None
+    assert answer.value.boolean is expected
+
+
+APART = [
+    "By how much does London's lead over Singapore in smart innovation exceed its deficit in smart infrastructure?",
+    "By how many points does London's lead over Singapore in smart innovation exceed its deficit in smart infrastructure?",
+    "伦敦在智慧创新上对新加坡的领先比它在智慧基础设施上的落后多多少分？",
+]
+
+
+@pytest.mark.parametrize("question", APART)
+def test_how_much_larger_a_lead_is_than_a_deficit(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == pytest.approx(3.4)  # 9.9 and 6.5
+
+
+def test_a_deficit_is_compared_with_that_of_another_city(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Is Shanghai's deficit to Singapore in smart infrastructure larger than Beijing's?")
+    assert answer.value is not None
+    assert answer.value.boolean is True
+    assert "24.7" in answer.headline  # 96.4 and 71.7
+    assert "23.6" in answer.headline  # 96.4 and 72.8
+
+
+# islec-2016 Table 2; gsc-2020 l. 220-239: of five pillars Berlin is ahead of Sydney in one (84.1 and 83.7), Toronto of Seoul in two.
+PARTS = [
+    ("在iSLEC的三个一级指标上，成都是否每一项都不及武汉？", True),
+    ("Is Chengdu worse than Wuhan on every one of the three first-level iSLEC indicators?", True),
+    ("Does Taiyuan lose to Wuhan on each of the three dimensions?", True),
+    ("Does Chicago trail New York in each of the five dimensions?", False),  # both 87.9 in infrastructure
+    ("孟买在五个支柱上是不是都落后于东京？", False),  # service 70.2 and 67.9
+    ("Are there pillars in which Berlin beats Sydney?", True),
+    ("Does Berlin beat Sydney on any pillar?", True),
+    ("Is there any dimension in which Taiyuan outscores Wuhan?", False),
+    ("柏林在五大支柱中有没有哪一项超过悉尼？", True),
+    ("太原有没有一个维度高于武汉？", False),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), PARTS)
+def test_ahead_in_every_part_or_in_any(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is holds
+
+
+COUNTED = [
+    ("太原 versus 石家庄：石家庄 leads in how many of the 三个一级指标？", 2),
+    ("Seoul and Toronto: Toronto leads in how many of the five pillars?", 2),
+    ("首尔与多伦多相比，多伦多在五大支柱中的几项上占优？", 2),
+    ("In how many of the five sub-indices of smart governance is Berlin behind Tokyo?", 2),
+]
+
+
+@pytest.mark.parametrize(("question", "number"), COUNTED)
+def test_the_parts_in_which_a_city_leads_are_counted(seed_base: KnowledgeBase, question: str, number: int) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == number

@@ -25,6 +25,14 @@ APART = [  # smart-education-areas l. 80-81: 768 and 164; ningbo-2023 l. 64: 99.
     ("What is the gap between Hong Kong's mobile phone penetration and its household broadband penetration in percentage points?", 190.1),
     ("By how many did newly established enterprises in London's City Road (N1) district rise between 2015 and 2016?", 6310),
     ("伦敦城市路（N1）新设企业从2015年到2016年增加了多少家？", 6310),
+    ("By what absolute number did newly established enterprises in London's N1 postal district rise from 2015 to 2016?", 6310),
+    ("How many more new firms were set up in City Road in 2016 than in 2015?", 6310),
+    ("从2015年到2016年，伦敦N1邮区新设企业增加了多少家？", 6310),
+    ("How many years passed between Ningbo's Community University and the Learning City Construction and Lifelong Education Promotion Committee?", 11),
+    # smart-education-areas l. 80-81, 92: 768 and 164, 16,000 and 4,000
+    ("武汉教育云平台上，课程共同体的数量是名师工作室的几倍？", 768 / 164),
+    ("What is the ratio of curriculum communities to teacher studios on Wuhan's education cloud?", 768 / 164),
+    ("雄安新区接受培训的在职教师是新教师的几倍？", 4),
     # islec-2016 l. 92-144: 2/5 x 1/5 x 1/3 and 1/5 x 1/3 x 1/3; 2/5 and 1/5
     ("iSLEC总分里，“家庭阅读”这个三级指标的实际权重比“市民阅读”高多少个百分点？", 0.4444),
     ("城市创新的权重比学习者体验高多少个百分点？", 20),
@@ -37,6 +45,17 @@ def test_two_printed_facts_are_reckoned_with(seed_base: KnowledgeBase, question:
     answer = seed_base.ask(question)
     assert value_of(answer) == pytest.approx(number)
     assert len({tuple(row.evidence) for table in answer.tables for row in table.rows}) > 1  # each fact has its own
+
+
+PLAIN = [
+    ("成都中心城区与远郊结成的社区教育互动发展联盟，涉及多少个区县？", 12),
+    ("How many districts and counties does Chengdu's alliance for the interactive development of community education involve?", 12),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "number"), PLAIN)
+def test_a_number_told_of_a_practice(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    assert value_of(seed_base.ask(question)) == number  # gnlc-12 l. 244
 
 
 def test_the_larger_part_over_the_smaller(seed_base: KnowledgeBase) -> None:

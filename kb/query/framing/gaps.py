@@ -25,6 +25,8 @@ def gap_tests(
     every, indicators = indicators, [i for i in indicators if i not in sought(base, marked, indicators)]
     said = [(place, ident) for place, mark in enumerate(marks)
             for ident in [c.key.partition(":")[2] for c in mark.things] if ident in indicators]  # fmt: skip
+    said += reputed(base, marked, said)
+    indicators = indicators or [ident for _, ident in said]
     said += [
         (place, base.editions[base.indicators[indicators[0]].edition].overall)
         for place, mark in enumerate(marks)
@@ -42,13 +44,16 @@ def gap_tests(
         return
     start = max(0, first - 5)
     numbers = [
-        p for p in range(start, min(len(marks), second + 4)) if marks[p].kind == "number" and not marks[p].ordinal
+        p
+        for p in range(start, min(len(marks), second + 4))
+        if marks[p].kind == "number" and not marks[p].ordinal and not _counts_cities(marks, p)
     ]
     by = next((p for p in numbers if any(m.text.split()[0] in STEPS for m in marks[p + 1 : p + 2])), None)
     if len(numbers) > (by is not None):
         return
-    compared = [p for p in range(start, second) if _operator(marks[p].cues) and not marks[p].says("op", ">=", "<=")]
-    compared = compared or [p for p in range(start, second) if _operator(marks[p].cues)]
+    behind = range(second + 1, second + 4 if any(m.text == "比" for m in marks[first:second]) else second)
+    within = [p for p in (*range(start, second), *behind) if p < len(marks) and _operator(marks[p].cues)]  # A比B高的
+    compared = [p for p in within if not marks[p].says("op", ">=", "<=")] or within
     than = any(
         m.text in ("than", "比", "to", "as", "and", "with") or m.says("rel", "than") for m in marks[start:second]
     )
@@ -56,7 +61,9 @@ def gap_tests(
     if same and not compared:
         yield same[0], GapTest(left=left, right=right, measure=_measure(base, marked, left, right), op="="), {*same}
         return
-    if not compared or not (first < compared[-1] or than):
+    if compared and not than and _above_its(marks, compared[-1], first):
+        left, right = right, left  # *furthest above its overall rank in smart service*
+    elif not compared or not (first < compared[-1] or than):
         return
     op = _operator(marks[compared[-1]].cues)
     assert op is not None  # each of them has an operator
@@ -102,6 +109,30 @@ def siblings(base: Base, marked: Marked, said: list[tuple[int, str]]) -> tuple[i
 
 
 OTHER = frozenset({"其 他", "其 余", "另 外", "别 的", "其 他 两 个", "其 余 两 个"})
+
+
+def _above_its(marks: tuple[Mark, ...], compared: int, first: int) -> bool:
+    """*Above its overall rank in …*: the measure stands first, right behind the word that compares."""
+    between = marks[compared + 1 : first]
+    return (
+        compared < first and any(m.text in ("its", "their") for m in between) and all(m.says("stop") for m in between)
+    )
+
+
+def reputed(base: Base, marked: Marked, said: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """*The same rank in reputation as overall*: the everyday word for the one indicator with a printed ranking of its own."""
+    own = next((row.parent for row in base.indicators.values() if row.kind == "rank" and row.parent), None)
+    places = [p for p, m in enumerate(marked.marks) if m.says("noun", "reputation") and m.kind == "cue"]
+    ranked = any(m.says("noun", "rank") or m.text.startswith("rank") for m in marked.marks)
+    if own is None or len(places) != 1 or not ranked or any(ident == own for _, ident in said):
+        return []
+    return [(places[0], own)]
+
+
+def _counts_cities(marks: tuple[Mark, ...], number: int) -> bool:
+    """*How many of the 20 cities*, 20座城市里: how large the set is."""
+    ahead = next((m for m in marks[number + 1 : number + 3] if not m.says("stop")), None)
+    return ahead is not None and ahead.says("noun", "city")
 
 
 def _steps(marks: tuple[Mark, ...], number: int) -> bool:

@@ -33,8 +33,13 @@ def _sorts(marks: tuple[Mark, ...], place: int) -> bool:
 
 def _is_superlative(marks: tuple[Mark, ...], place: int) -> bool:
     """*Has the highest learner experience*, 学习者体验最高."""
-    beside = (*marks[max(0, place - 1) : place], *marks[place + 1 : place + 3])
-    return any(m.says("order", "max", "min") and not m.says("op") for m in beside)
+    beside = [p for p in (place - 1, place + 1, place + 2) if 0 <= p < len(marks)]
+    return any(
+        marks[p].says("order", "max", "min")
+        and not marks[p].says("op")
+        and not any(m.says("op") or m.says("rel", "beats", "loses") for m in marks[p + 1 : p + 2])  # *most exceeds*
+        for p in beside
+    )
 
 
 def _is_averaged(marks: tuple[Mark, ...], place: int) -> bool:

@@ -157,6 +157,7 @@ def gives(base: Base, plan: Plan) -> Types:
         asked = {
             "first": "city",
             "beats": "boolean",
+            "any": "boolean",
             "order": "boolean",
             "same": "boolean",
             "differ": "boolean",

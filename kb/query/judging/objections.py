@@ -168,6 +168,15 @@ def _contradicts(base: Base, frame: Frame, plan: Plan) -> bool:
     return none and any(isinstance(c, LagTest) or (isinstance(c, HasRegulation) and not c.negate) for c in conditions)
 
 
+def _tells_no_wait(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many years after A was founded did B …?*: a passage that speaks of both tells no number of years."""
+    waits = any(
+        m.says("cue", "years_between") and m.text.startswith(("how many year", "几", "多 少 年"))
+        for m in frame.marked.marks
+    )
+    return waits and not (found(base, plan) & {"number"})
+
+
 ONE_OF_TWO = frozenset(
     {"which one", "which of the two", "哪 一 个", "哪 一 部", "是 哪 一 个", "哪 个", "是 哪 个", "谁"}
 )
@@ -176,6 +185,12 @@ ONE_OF_TWO = frozenset(
 def _tabulates_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which one …?*: a table of both decides nothing."""
     return getattr(plan, "ask", "") == "table" and any(m.text in ONE_OF_TWO for m in frame.marked.marks)
+
+
+def _lists_cities_for_parts(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*All second-level indicators but one have fewer than four third-level ones: which one?*: no city is sought."""
+    levels = {"dimension", "second_level", "third_level"} & frame.nouns
+    return len(levels) > 1 and not frame.cities and not frame.indicators and "city" not in frame.nouns
 
 
 def _counts_groups(frame: Frame) -> bool:
@@ -305,6 +320,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("rank",), _orders_by_score_for_body),
     (("rank", "count", "aggregate"), _sums_one_city),
     (("find",), _lists_one_city),
+    (("find", "count", "rank"), _lists_cities_for_parts),
     (("find",), _lists_cities_for_group),
     (("find", "count", "rank", "aggregate", "sizes"), _contradicts),
     (("find", "count", "aggregate"), said(_counts_groups)),
@@ -333,5 +349,6 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("recall",), said(asks_besides)),
     (("recall",), _tells_one_number),
     (("recall",), _quotes),
+    (("recall",), _tells_no_wait),
     (("recall",), _figure_for_one),
 )

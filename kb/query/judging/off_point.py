@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from kb.query.framing.attach import Frame
 from kb.query.rules.asks import pauses_before
+from kb.query.rules.leads import TRAILING
 
 
 def asks_besides(frame: Frame) -> bool:
@@ -96,12 +97,17 @@ def asks_for_several(frame: Frame) -> bool:
 def compares_leads(frame: Frame) -> bool:
     """*Is A's lead over B in X larger than B's lead over A in Y?*: two differences, and no comparison of cities."""
     marks = frame.marked.marks
-    leads = [p for p, m in enumerate(marks) if m.says("rel", "beats", "loses") or m.says("agg", "difference")]
+    leads = [
+        p
+        for p, m in enumerate(marks)
+        if m.says("rel", "beats", "loses") or m.says("agg", "difference") or m.text in LEADS
+    ]
     sizes = [p for p, m in enumerate(marks) if m.says("op", ">", "<") and (m.text in LARGER or not m.says("rel"))]
     named = len(frame.cities) > 2 or (len(frame.cities) > 1 and len(frame.indicators) > 1)
     return named and any(any(p < size for p in leads) and any(p > size for p in leads) for size in sizes)
 
 
+LEADS = TRAILING | {"lead", "advantage", "优 势"}
 LARGER = frozenset({"larger than", "greater than", "bigger than", "smaller than", "大 于", "小 于", "超 过"})
 
 

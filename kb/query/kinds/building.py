@@ -10,7 +10,7 @@ from kb.model.values import fraction
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
-from kb.query.kinds.parting import belongs, described_and_sourced, enters
+from kb.query.kinds.parting import belongs, described_and_sourced, enters, sized, sized_outcome, sized_words
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 
@@ -45,12 +45,14 @@ class Structure(Plan):
         "about",
     ] = "tree"
     level: int | None = Field(default=None, ge=0, le=9)
-    only: Literal["heaviest", "lightest"] | None = Field(
-        default=None, description="Of a tree, the indicators with the most or the least weight in the total."
+    only: Literal["heaviest", "lightest", "most", "fewest"] | None = Field(
+        default=None,
+        description="Of a tree, the indicators with the most or the least weight in the total; with sized, with the most or fewest parts.",
     )
     expect: float | None = Field(
         default=None, description="With weight: whether it is so much, in per cent; with sized: the number of parts."
     )
+    number: bool = Field(default=False, description="With sized: how many there are, instead of which.")
     whole: str | None = Field(
         default=None, description="With enters: the indicator that it may be a part of; without it, the total."
     )
@@ -64,6 +66,8 @@ class Structure(Plan):
 
     def words(self, base: Base, language: Language) -> str:
         """The question about the index in words."""
+        if self.ask == "sized":
+            return sized_words(base, self.edition, self.level, self.only or self.expect or 0)[language == "zh"]
         if self.only:
             name, heavy = base.names_of(f"edition:{self.edition}"), self.only == "heaviest"
             level = f" (level {self.level})" if self.level is not None else ""
@@ -78,7 +82,6 @@ class Structure(Plan):
                 "data_source": ("data source", "数据来源"), "parent": ("what it belongs to", "所属上级指标"),
                 "method": ("method", "方法"), "place": ("place in the index", "所处位置"),
                 "enters": ("whether it enters the total", "是否计入总分"),
-                "sized": ("indicators with so many parts", "下级指标数相符的指标"),
                 "about": ("what it measures and its data source", "含义与数据来源"),
                 "equal": ("whether the weights are equal", "权重是否相等")}[self.ask]  # fmt: skip
         key = f"indicator:{self.indicator}" if self.indicator else f"edition:{self.edition}"
@@ -120,11 +123,9 @@ class Structure(Plan):
         if self.ask == "equal":
             return self._equal(draft, node)
         if self.ask == "sized":
-            return self._list(
-                draft,
-                [row for row in self._level_rows(base) if len(base.children.get(row.id, [])) == self.expect],
-                node,
-            )
+            rows = sized(base, self._level_rows(base), self.only or self.expect or 0)
+            tree(draft, rows)
+            return sized_outcome(draft, rows, self.number)
         if self.ask in ("parts", "tree"):
             rows = base.children.get(node.id, []) if self.level is None else self._level_rows(base)
             if self.indicator and self.level and self.level > node.level:

@@ -29,11 +29,23 @@ class Compare(Plan):
     cities: tuple[str, ...] = Field(min_length=2)
     attributes: tuple[str, ...] = Field(min_length=1)
     ask: Literal[
-        "table", "difference", "first", "beats", "same", "differ", "shared", "count", "won", "widest", "ratio", "order"
+        "table",
+        "difference",
+        "first",
+        "beats",
+        "any",
+        "same",
+        "differ",
+        "shared",
+        "count",
+        "won",
+        "widest",
+        "ratio",
+        "order",
     ] = Field(
         default="table",
         description="Count, won and widest: on how many, on which, or on which most, of the attributes the first city is ahead. "
-        "Shared: the value that all have. Ratio: the first city's value divided by the second's. "
+        "Any: whether there is one on which it is ahead. Shared: the value that all have. Ratio: the first city's value divided by the second's. "
         "Order: whether each city is ahead of the next one named.",
     )
     ascending: bool = Field(
@@ -53,14 +65,16 @@ class Compare(Plan):
             "shared": ("the value they share", "共有的值"),
             "first": ("who is first among", "谁更靠前"),
             "beats": ("whether the first is ahead", "前者是否领先"),
+            "any": ("whether the first is ahead on any", "前者是否在任一项上领先"),
             "count": ("on how many the first is ahead", "前者在几项上领先"),
             "won": ("on which the first is ahead", "前者在哪些项上领先"),
             "widest": ("on which the first is furthest ahead", "前者在哪一项上领先最多"),
             "ratio": ("the first divided by the second", "前者与后者之比"),
             "order": ("whether each is ahead of the next", "是否依次领先"),
         }[self.ask]
-        if self.ascending and self.ask in ("count", "won"):
+        if self.ascending and self.ask in ("any", "count", "won"):
             ask = {
+                "any": ("whether the first is behind on any", "前者是否在任一项上落后"),
                 "count": ("on how many the first is behind", "前者在几项上落后"),
                 "won": ("on which the first is behind", "前者在哪些项上落后"),
             }[self.ask]
@@ -80,7 +94,9 @@ class Compare(Plan):
             label = attribute(base, self.attributes[0]).label
             return Outcome("no_data", (f"No value of “{label[0]}” is published for these cities.",
                                        f"这些城市没有公布“{label[1]}”的数值。"))  # fmt: skip
-        if self.ask in ("count", "won", "widest") or (self.ask in ("beats", "same") and len(self.attributes) > 1):
+        if self.ask in ("any", "count", "won", "widest") or (
+            self.ask in ("beats", "same") and len(self.attributes) > 1
+        ):
             return self._over_all(draft)
         if self.ask == "table" or len(self.attributes) > 1:
             told = side_by_side(draft, self.cities, self.attributes)
@@ -101,7 +117,7 @@ class Compare(Plan):
                 column = attribute(draft.base, key)
                 known = [c for c in self.cities if column.read(draft.base, c, draft.language).sort is not None]
                 draft.ranks(key, known)
-                if self.ask in ("first", "beats", "count", "won", "order") and len(known) > 1:
+                if self.ask in ("first", "beats", "any", "count", "won", "order") and len(known) > 1:
                     draft.ranks(key, known, known)
 
     def _over_all(self, draft: Draft) -> Outcome:
@@ -135,7 +151,7 @@ class Compare(Plan):
             items = [draft.ref(f"indicator:{key.partition(':')[2]}") for key in won if ":" in key]
             value = Value(type="entities", entity="indicator", items=items, ordered=False)
             return Outcome("answered", (english, chinese), value)
-        whole = len(won) == len(self.attributes)
+        whole = bool(won) if self.ask == "any" else len(won) == len(self.attributes)
         return Outcome("answered", (f"{'Yes' if whole else 'No'}: {english}", f"{'是' if whole else '否'}：{chinese}"),
                        Value(type="boolean", boolean=whole))  # fmt: skip
 
@@ -269,6 +285,10 @@ class Interval(Plan):
     ask: Literal["time", "before", "after"] = Field(
         default="time", description="Before: did the first come before the second?"
     )
+    supposed: bool = Field(
+        default=False,
+        description="The question takes for granted that the first came first; where it did not, that is said.",
+    )
     examples = ("How many months passed between adoption and implementation of the Shanghai regulation?",
                 "上海的指导委员会比条例的通过早几年？")  # fmt: skip
 
@@ -334,11 +354,24 @@ class Interval(Plan):
         if found.unit == "years" and (len(first) > 4 or len(second) > 4):
             draft.note("assumption", "Counted as the difference of the calendar years.", "按年份之差计算。")
         dates = in_words(sorted(self._told(draft, first, second), key=lambda end: end[2]))  # whichever was said first
-        if order(first, second) == "undecidable":
+        found_order = order(first, second)
+        if found_order == "undecidable":
             draft.note("caveat", *UNDECIDED)
+        if self.supposed and found_order == "after":
+            return self._other_way(
+                draft, first, second, (many(number, found.unit.removesuffix("s")), f"{number}{zh_unit}")
+            )
         length = many(number, found.unit.removesuffix("s"))
         return Outcome("answered", (f"{length}: {dates[0]}.", f"{number}{zh_unit}：{dates[1]}。"),
                        Value(type="number", number=number, unit=found.unit))  # fmt: skip
+
+    def _other_way(self, draft: Draft, first: str, second: str, length: tuple[str, str]) -> Outcome:
+        """What the question takes for granted did not happen: the second came first, and by how much."""
+        (city, label, date), (other, label2, date2) = self._told(draft, first, second)
+        english = (f"No: not in that order. {city.name_en} – {label[0]} {date} – did not come before {other.name_en} – {label2[0]} {date2}, "
+                   f"but {length[0]} after it.")  # fmt: skip
+        chinese = f"否：先后相反。{city.name_zh}——{label[1]}{date}——并不早于{other.name_zh}——{label2[1]}{date2}，而是晚{length[1]}。"
+        return Outcome("answered", (english, chinese), Value(type="boolean", boolean=False))
 
 
 def only(cities: tuple[str, ...]) -> Selection:

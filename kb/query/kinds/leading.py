@@ -32,7 +32,9 @@ class Leads(Plan):
         min_length=1, max_length=2, description="A score or rank for both pairs of cities, or one for each pair."
     )
     gap: bool = Field(default=False, description="Only how far the two are apart counts, whichever is ahead.")
-    ask: Literal["larger", "smaller", "at_least", "at_most", "equal"] = "larger"
+    ask: Literal["larger", "smaller", "at_least", "at_most", "equal", "difference"] = Field(
+        default="larger", description="Difference: the first lead less the second, as a number."
+    )
     which: bool = Field(default=False, description="Which of the two it is, instead of whether it is the first.")
     examples = ("Is Beijing's lead over Tianjin larger than Shanghai's lead over Wuhan?",
                 "北京领先天津的幅度是否大于上海领先武汉的幅度？")  # fmt: skip
@@ -62,6 +64,8 @@ class Leads(Plan):
                 if zh
                 else f"which is {self.ask}: {one}; {other}"
             )
+        if self.ask == "difference":
+            return f"{one}减去{other}" if zh else f"{one} less {other}"
         sign = SIZES[self.ask][zh]
         return f"{one}是否{sign}{other}" if zh else f"whether {one} is {sign} {other}"
 
@@ -127,6 +131,10 @@ class Leads(Plan):
         return Outcome("answered", (english, chinese), Value(type="boolean", boolean=None))
 
     def _decided(self, draft: Draft, one: Decimal, other: Decimal, told: tuple[str, str]) -> Outcome:
+        if self.ask == "difference":
+            number = one - other
+            return Outcome("answered", (f"{shown(number)}: {told[0]}.", f"{shown(number)}：{told[1]}。"),
+                           Value(type="number", number=float(number) if number % 1 else int(number)))  # fmt: skip
         holds = one > other if self.ask == "larger" else one < other
         if not self.which:
             return Outcome("answered", (f"{'Yes' if holds else 'No'}: {told[0]}.", f"{'是' if holds else '否'}：{told[1]}。"),

@@ -3,8 +3,11 @@
 from kb.model import Indicator
 from kb.query.answer import Value
 from kb.query.base import Base
+from kb.query.drafting.counting import many
 from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome
+
+Size = float | str  # so many parts, or *most* or *fewest*
 
 
 def enters(base: Base, node: Indicator, whole: str | None) -> bool:
@@ -42,3 +45,44 @@ def described_and_sourced(draft: Draft, node: Indicator) -> Outcome:
     chinese = "；".join(f"{label[1]}：{text.rstrip('。')}" for label, _, text in told)
     return Outcome("answered", (f"{node.name}. {english}.", f"{node.name_zh}。{chinese}。"),
                    Value(type="text", text=draft.tell(english, chinese)))  # fmt: skip
+
+
+def parts_of(base: Base, node: Indicator) -> int:
+    """How many indicators with a weight lie right below one."""
+    return sum(bool(part.weight) for part in base.children.get(node.id, ()))
+
+
+def sized(base: Base, rows: list[Indicator], size: Size) -> list[Indicator]:
+    """The indicators with so many parts, or with the most or the fewest of those that have any."""
+    counts = {row.id: parts_of(base, row) for row in rows}
+    every = [count for count in counts.values() if count]
+    wanted = (max(every) if size == "most" else min(every)) if isinstance(size, str) and every else size
+    return [row for row in rows if counts[row.id] == wanted]
+
+
+def sized_words(base: Base, edition: str, level: int | None, size: Size) -> tuple[str, str]:
+    """The question for such indicators in words."""
+    name, name_zh = base.names_of(f"edition:{edition}")
+    said = {"most": ("the most", "最多"), "fewest": ("the fewest", "最少")}
+    number = said[size] if isinstance(size, str) else (f"{size:g}", f"为{size:g}个")
+    return (
+        f"indicators of {name} (level {level}) with {number[0]} parts",
+        f"{name_zh}第{level}级指标中下级指标{number[1]}的",
+    )
+
+
+def sized_outcome(draft: Draft, rows: list[Indicator], number: bool) -> Outcome:
+    """Each such indicator with its parts, or how many there are."""
+    if not rows:
+        return Outcome("no_data", ("No indicator of this level has so many parts.", "这一级没有下级指标数相符的指标。"))
+    told = [(row, [part for part in draft.base.children.get(row.id, ()) if part.weight]) for row in rows]
+    english = "; ".join(f"{row.name}: {len(parts)} ({', '.join(part.name for part in parts)})" for row, parts in told)
+    chinese = "；".join(
+        f"{row.name_zh}：{len(parts)}个（{'、'.join(part.name_zh for part in parts)}）" for row, parts in told
+    )
+    if number:
+        return Outcome("answered", (f"{many(len(rows), 'indicator')}. {english}.", f"{len(rows)}个指标。{chinese}。"),
+                       Value(type="number", number=len(rows), unit="indicators"))  # fmt: skip
+    items = [draft.ref(f"indicator:{row.id}") for row in rows]
+    return Outcome("answered", (f"{english}.", f"{chinese}。"),
+                   Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.analysis.sequence import lag
+from kb.analysis.sequence import lag, order
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
@@ -34,6 +34,10 @@ class Reckon(Plan):
     ask: Literal["difference", "distance", "ratio", "sum", "time"] = Field(
         default="difference", description="Difference: the first less the second; distance: whichever is larger."
     )
+    supposed: bool = Field(
+        default=False,
+        description="With time: the question takes for granted that the first came first; where it did not, that is said.",
+    )
     examples = ("How many more fintech unicorns are there in California's Bay Area than in London?",
                 "武汉教育云平台上的课程社区比名师工作室多多少个？")  # fmt: skip
 
@@ -59,6 +63,13 @@ class Reckon(Plan):
         first, second = sorted(str(date) for date in dates)
         found = lag(first, second, "years")
         (a, a_zh), (b, b_zh) = (names(row) for row in rows)
+        if self.supposed and order(str(dates[0]), str(dates[1])) == "after":
+            return Outcome(
+                "answered",
+                (f"No: not in that order. {a} ({dates[0]}) did not come before {b} ({dates[1]}), but {found.number} years after it.",
+                 f"否：先后相反。{a_zh}（{dates[0]}）并不早于{b_zh}（{dates[1]}），而是晚{found.number}年。"),
+                Value(type="boolean", boolean=False),
+            )  # fmt: skip
         return Outcome(
             "answered",
             (f"{found.number} years: {a} {dates[0]}, {b} {dates[1]}.", f"{found.number}年：{a_zh}{dates[0]}，{b_zh}{dates[1]}。"),

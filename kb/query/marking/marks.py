@@ -13,6 +13,7 @@ from kb.query.marking.meant import as_meant, is_one_word, is_unknown
 from kb.query.marking.misspelt import corrected
 from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
+from kb.query.marking.ordering import with_orders
 from kb.query.marking.paired import beside_another
 from kb.query.marking.senses import in_sense
 from kb.query.marking.tiers import with_tiers
@@ -51,7 +52,7 @@ def mark(base: Base, text: str) -> Marked:
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
     told = with_tiers(base, only_assessed(in_sense(told_apart(whole, text, found, most)), text, found))
     read = with_short_types(base, in_context(list(told), text, found), text, found)
-    return Marked(text, language_of(text), tuple(found), tuple(as_meant(read)))
+    return Marked(text, language_of(text), tuple(found), tuple(with_orders(as_meant(read))))
 
 
 def scores_verb(best: Mark, text: str, found: list[Token], texts: list[str]) -> bool:

@@ -100,6 +100,16 @@ def _leads_city(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     )
 
 
+def _leads_parts(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*X v Y: Y leads in how many of the dimensions?*: ahead of the other city, no leading body."""
+    cities = {city for m in marks if (city := m.thing("city"))}
+    behind = [m for m in marks[place + 1 : place + 9] if not m.says("stop")]
+    parts = any(m.says("noun", "dimension", "second_level", "indicator") for m in behind)
+    asked = any(m.says("ask", "how_many", "which") for m in behind[:2])
+    said = marks[place].text in ("lead", "leads", "led") and _city_beside(marks, place - 1)
+    return (Cue("rel", "beats"),) if said and len(cities) == 2 and parts and asked else None
+
+
 def _law_came_first(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Which law came first?*: the earliest of the laws, and none before a body."""
     asked = place > 0 and marks[place - 1].says("ask", "which", "what")
@@ -335,6 +345,6 @@ def _part_left_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
-SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
+SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out)  # fmt: skip

@@ -18,6 +18,7 @@ SETS = ("network", "place", "path_type")
 WITHIN = ("indicator", "index", "edition", "network", "place", "path_type")
 VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 TRIES = 4  # ends of a description that are tried
+COPULA = re.compile(r"\b(?:is|was|be|as|remains|named|called)\s+$", re.I)
 LINKS = frozenset({"that", "which", "who", "with"})
 
 
@@ -35,6 +36,8 @@ def described(base: Base, marked: Marked, read: Callable[[str], Plan | None]) ->
     span = _english(marked) if marked.language == "en" else _chinese(marked)
     told = [] if span else [*(_told(marked) if marked.language == "en" else _told_in_chinese(marked))][:TRIES]
     for start, end, inner in [span] if span else told:
+        if _is_told_of(marked, start):
+            continue
         plan = read(inner)
         fitting = isinstance(plan, Find) if span is None else (
             isinstance(plan, Rank) and (plan.limit == 1 or plan.position is not None) and not plan.city)  # fmt: skip
@@ -45,6 +48,12 @@ def described(base: Base, marked: Marked, read: Callable[[str], Plan | None]) ->
         if len(found) == 1:  # a tie describes no single city
             return named(base, marked, (start, end), plan, found[0].id)
     return None
+
+
+def _is_told_of(marked: Marked, start: int) -> bool:
+    """*Rio is said to be the city whose …*: a city is named and said to be the one described, which is the question."""
+    before = [m for m in marked.marks if marked.tokens[m.end - 1].end <= start]
+    return bool(COPULA.search(marked.text[:start])) and any(m.thing("city") for m in before)
 
 
 def named(base: Base, marked: Marked, span: tuple[int, int], plan: Plan, city: str) -> Described:

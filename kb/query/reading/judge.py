@@ -26,6 +26,7 @@ from kb.query.judging.strange import (
     words_left,
 )
 from kb.query.kinds.auditing import Audit, Errata
+from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.imprinting import Imprint
@@ -49,9 +50,13 @@ from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon)
-WHOLE_READ = (Leads,)  # their rules know every word of the question, or offer nothing
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
+
+
+def whole_read(plan: Plan) -> bool:
+    """Whether the rule of a plan knows every word of the question, or offers nothing."""
+    return isinstance(plan, Leads) or (isinstance(plan, Structure) and plan.ask == "sized")
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Case:
         return {
             place: list(unaccounted(self.base, self.frame, plan))
             for place, plan in enumerate(self.plans)
-            if not isinstance(plan, (*SEARCHING, *WHOLE_READ))
+            if not (isinstance(plan, SEARCHING) or whole_read(plan))
         }
 
     @property
@@ -127,7 +132,7 @@ class Case:
         left = content_terms(self.base, self.marked)
         if best is None:
             return left
-        if isinstance(best, WHOLE_READ):
+        if whole_read(best):
             return ()
         used = set(practised_terms(self.marked, best))
         if not isinstance(best, SEARCHING):

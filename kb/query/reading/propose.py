@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.plan import Plan
+from kb.query.rules.apart import furthest_above
 from kb.query.rules.cases import association, relation
 from kb.query.rules.checks import both_ways, checking, settled, which_of
 from kb.query.rules.cities import (
@@ -56,7 +57,8 @@ from kb.query.rules.ranking import at_place, held_place, neighbour, ranking, sta
 from kb.query.rules.reckoned import reckoning
 from kb.query.rules.sequences import precedence
 from kb.query.rules.sources import printed_where, trace
-from kb.query.rules.structure import structure, with_so_many_parts
+from kb.query.rules.split import with_so_many_parts
+from kb.query.rules.structure import structure
 from kb.query.rules.weights import other_weights, strong_sides
 
 Rule = Callable[[Base, Frame], Plan | None]
@@ -80,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     gaps,
     lead_in_pair,
     leads_compared,
+    furthest_above,
     inspection,
     far_from_others,
     ahead_in_all,

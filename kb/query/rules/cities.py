@@ -33,6 +33,7 @@ from kb.query.rules.listed import (
     tells_title,
     wholes_said,
 )
+from kb.query.rules.supposed import earlier_city, earlier_kind
 from kb.query.selection.attributes import ATTRIBUTES, attribute
 from kb.query.selection.conditions import (
     MEMBERSHIP,
@@ -109,7 +110,10 @@ def interval(base: Base, frame: Frame) -> Plan | None:
         attribute = "body.established" if body and not law else "regulation.adopted"
         if "regulation.in_force" in frame.attributes and law:
             attribute = "regulation.in_force"
-        return Interval(start_city=first, start=attribute, end_city=frame.cities[1], end=attribute, unit=unit)
+        early = earlier_city(frame)
+        pair = (early, *(city for city in frame.cities if city != early)) if early else frame.cities
+        return Interval(start_city=pair[0], start=attribute, end_city=pair[1], end=attribute, unit=unit,
+                        supposed=early is not None)  # fmt: skip
     end = (
         "regulation.in_force"
         if "regulation.in_force" in frame.attributes and "regulation.adopted" not in frame.attributes
@@ -125,9 +129,10 @@ def interval(base: Base, frame: Frame) -> Plan | None:
             else None
         )
     if body:
-        return Interval(
-            start_city=first, start="body.established", end_city=first, end=end or "regulation.adopted", unit=unit
-        )
+        early = earlier_kind(base, frame)
+        dates = ("body.established", end or "regulation.adopted")
+        start, until = dates[::-1] if early == "law" else dates
+        return Interval(start_city=first, start=start, end_city=first, end=until, unit=unit, supposed=early is not None)
     if law or "regulation.lag" in frame.attributes:
         return Interval(
             start_city=first, start="regulation.adopted", end_city=first, end="regulation.in_force", unit=unit

@@ -51,7 +51,7 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     if "latest" in frame.orders:
         ascending = False
     turned = (ask == "ratio" and _asks_of_second(frame)) or (
-        ask in ("won", "count", "widest") and _told_of_second(frame)
+        ask in ("any", "won", "count", "widest") and _told_of_second(frame)
     )
     cities = frame.cities[::-1] if turned else frame.cities
     return Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending)
@@ -105,11 +105,13 @@ def comparison_ask(frame: Frame) -> Any:
     if {"beats", "loses"} & frame.relations and frame.nouns & {"dimension", "second_level", "third_level", "indicator"}:
         if "how_many" in frame.asks:
             return "count"
-        if asks_for_level(frame):
+        if asks_for_level(frame) and not (asks_yes_no(frame) and asks_for_any(frame)):
             most = any(
                 m.says("order", "max") and not m.says("rel") for m in frame.marked.marks
             )  # 领先 alone is no most
             return "widest" if most or frame.aggregate == "difference" else "won"
+        if asks_yes_no(frame) and asks_for_any(frame):
+            return "any"
     points = "how_many" in frame.asks and any("point" in m.text or m.text == "分" for m in frame.marked.marks)
     points = points or asks_for_places(frame)
     if ("how_much" in frame.asks or points) and {"beats", "loses"} & frame.relations:
@@ -137,6 +139,11 @@ def comparison_ask(frame: Frame) -> Any:
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
     )
+
+
+def asks_for_any(frame: Frame) -> bool:
+    """*On any pillar?*, *are there pillars in which …?*, 有没有一个维度: one of them is enough."""
+    return "any_of" in frame.cues and "all_of" not in frame.cues
 
 
 def opposed(frame: Frame) -> bool:

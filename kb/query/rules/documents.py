@@ -368,4 +368,14 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
         and "city" not in said_nouns(frame)
     ):
         return "path_type", None
-    return None, None
+    return ("area", None) if _names_areas(frame) else (None, None)
+
+
+def _names_areas(frame: Frame) -> bool:
+    """*Which of the demonstration areas lie in Beijing?*: a network of areas is named, and where they lie."""
+    named = any(
+        m.thing("network") and m.text.endswith((" area", " zone", " district", "区", "区 域"))
+        for m in frame.marked.marks
+    )
+    asked = bool({"which", "how_many"} & set(frame.asks)) and not said_nouns(frame)
+    return named and asked and len(frame.cities) == 1

@@ -17,18 +17,22 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import PLACES_APART, asks_for_places, asks_for_rank, asks_yes_no, edition_of
 from kb.query.rules.comparing import names_in_chain
 
-WIDE = frozenset({"larger", "bigger", "greater", "wider", "further", "farther", "more", "大", "更 大", "较 大", "多", "更 多", "更 宽",
+WIDE = frozenset({"larger", "bigger", "greater", "wider", "further", "farther", "more", "大", "更 大", "较 大", "多", "更 多", "更 宽", "多 吗", "更 多 吗", "还 多 吗", "大 吗", "更 大 吗", "多 多 少", "多 多 少 分", "多 几 分", "大 多 少",
                   "larger lead", "bigger lead", "longer"})  # fmt: skip
 NARROW = frozenset(
     {"smaller", "narrower", "less", "closer", "shorter", "小", "更 小", "较 小", "少", "更 少", "窄", "更 窄"}
 )
 LEADING = frozenset({"lead", "leads", "led", "lead over", "the lead", "advantage", "over", "above", "below", "ahead", "further ahead", "优 势", "领 先 优 势",
                      "领 先 幅 度"})  # fmt: skip
+TRAILING = frozenset({"deficit", "deficit to", "shortfall", "arrears", "disadvantage", "lag", "lag behind", "shortfall against", "trailing", "behind", "劣 势",
+                      "落 后 幅 度"})  # fmt: skip
 TURNS = frozenset({"or", "and", "和", "与", "还 是", "跟", "同", "及", "以 及"})
 DEGREES = frozenset({"更", "较", "还", "要", "even", "still", "the larger", "the smaller"})
 UNITS = frozenset({"point", "points", "place", "places", "position", "positions", "spots", "rank", "ranks", "分", "位", "名", "个", "名 次", "位 次", "个 名 次",
                    "个 百 分 点"})  # fmt: skip
-SAID = ("yes_no", "which", "what", "who")
+BY_HOW_MUCH = frozenset({"by how much", "how much", "by how many", "how many", "by how many point", "how many point", "多 少", "多 少 分", "多 多 少",
+                         "多 多 少 分", "多 几 分", "大 多 少", "多 少 个", "几 分"})  # fmt: skip
+SAID = ("yes_no", "which", "what", "who", "how_much", "how_many")
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,19 @@ class Side:
     @property
     def leads(self) -> bool:
         """Whether one is said to be ahead or behind, and not only that there is a gap."""
-        return any(m.says("rel", "beats", "loses") or m.text in LEADING for m in self.marks)
+        return any(m.says("rel", "beats", "loses") or m.text in LEADING | TRAILING for m in self.marks)
+
+    @property
+    def trails(self) -> bool:
+        """*Below*, *its deficit to*: whether the one named first is said to be behind."""
+        return any(m.says("rel", "loses") or m.text == "below" or m.text in TRAILING for m in self.marks)
 
     @property
     def pair(self) -> tuple[str, str] | None:
         """The two cities, the one that is said to be ahead first."""
         if len(self.cities) != 2:
             return None
-        behind = any(m.says("rel", "loses") or m.text == "below" for m in self.marks)
+        behind = self.trails
         return (self.cities[1], self.cities[0]) if behind else (self.cities[0], self.cities[1])
 
 
@@ -64,7 +73,7 @@ def leads_compared(base: Base, frame: Frame) -> Plan | None:
     if names_in_chain(frame):
         return None  # *is A ahead of B, and B ahead of C?*: an order, no two leads
     for left, turn, right in parted(frame):
-        pair, other = left.pair, _completed(left, right).pair
+        pair, other = left.pair, _completed(frame, left, right).pair
         size = _size(frame, left, turn, right)
         measured = _measured(base, frame, left, right)
         if (
@@ -77,6 +86,8 @@ def leads_compared(base: Base, frame: Frame) -> Plan | None:
             continue
         which = not asks_yes_no(frame) and turn.text in TURNS
         gap = not left.leads and not right.leads
+        if not asks_yes_no(frame) and any(m.text in BY_HOW_MUCH for m in frame.marked.marks):
+            return Leads(lead=pair, other_lead=other, attributes=measured, gap=gap, ask="difference")
         return Leads(lead=pair, other_lead=other, attributes=measured, gap=gap, ask=size, which=which)
     return None
 
@@ -127,10 +138,24 @@ def _side(frame: Frame, marks: Sequence[Mark]) -> Side:
     return Side(cities, tuple(dict.fromkeys(i for i in chosen if i)), tuple(marks))
 
 
-def _completed(left: Side, right: Side) -> Side:
-    """*Larger than over Wuhan*, *larger in X than in Y*: the cities that the second side leaves out."""
+def _completed(frame: Frame, left: Side, right: Side) -> Side:
+    """*Larger than over Wuhan*, *larger than Wuhan's*, *larger in X than in Y*: the cities that the second side leaves out."""
+    owner = next((m for m in right.marks if m.thing("city")), None)
+    if len(right.cities) == 1 and owner is not None and _owns(frame, owner):
+        owners = (right.cities[0], left.cities[1])
+        return Side(owners, right.indicators, right.marks if right.leads else (*left.marks, *right.marks))
     named = right.cities if len(right.cities) > 1 else (left.cities[0], *right.cities) if right.cities else left.cities
-    return Side(named, right.indicators, right.marks if len(right.cities) > 1 else (*left.marks, *right.marks))
+    told = len(right.cities) > 1 or right.leads  # *its lead here* against *its deficit there*: each side says which way
+    return Side(named, right.indicators, right.marks if told else (*left.marks, *right.marks))
+
+
+def _owns(frame: Frame, city: Mark) -> bool:
+    """*Beijing's*, 北京的: a city whose lead or deficit is meant."""
+    before = [m for m in frame.marked.marks if m.end <= city.start][-1:]
+    if any(m.text in ("对", "比", "与", "跟", "和", "较") for m in before):
+        return False  # 对新加坡的落后: whom it trails
+    behind = frame.marked.text[frame.marked.tokens[city.end - 1].end :]
+    return behind.lstrip().startswith(("'s", "’s", "的")) or frame.marked.original(city).endswith(("'s", "’s"))
 
 
 def _measured(base: Base, frame: Frame, left: Side, right: Side) -> tuple[str, ...]:
@@ -171,4 +196,4 @@ def _belongs(frame: Frame, mark: Mark) -> bool:
         mark.says("stop") or mark.says("time", "in", "by") or mark.says("noun", "score", "rank") or mark.text in TURNS
     )
     asked = mark.says("ask", *SAID) or mark.says("cue", "compared")
-    return compared or small or asked or mark.text in WIDE | NARROW | LEADING | DEGREES | UNITS
+    return compared or small or asked or mark.text in WIDE | NARROW | LEADING | TRAILING | DEGREES | UNITS

@@ -92,6 +92,8 @@ def ahead_in_all(base: Base, frame: Frame) -> Plan | None:
     if any(base.indicators[indicator].level for indicator in asked_about) or _is_cut_off(frame):
         return None
     city, other = (*frame.cities, None, None)[:2]
+    if other and {"how_many", "which"} & set(frame.asks):
+        return None  # 多伦多在五大支柱中的几项上占优: so many parts, and no order under all weights
     asked: Literal["list", "any"] = "any" if asks_yes_no(frame) and city and not other else "list"
     return Dominance(edition=edition, city=city, other=other, ask=asked, level=2 if "second_level" in frame.nouns else 1,
                      select=others(frame, edition))  # fmt: skip

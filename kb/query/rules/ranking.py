@@ -158,6 +158,7 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     cities_asked = (
         "where" in frame.asks
         or any(m.says("ask") and "城 市" in m.text for m in frame.marked.marks)
+        or ("sort" in frame.cues and len(frame.cities) > 1)
         or (frame.language == "zh" and "who" in frame.asks and "which" not in frame.asks)  # 谁最先立法
     )
     if (

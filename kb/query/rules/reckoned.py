@@ -20,6 +20,7 @@ from kb.query.lexicon import alike, entries
 from kb.query.marking.mark import Mark
 from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
+from kb.query.rules.supposed import earlier_first
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -64,11 +65,21 @@ def reckoning(base: Base, frame: Frame) -> Plan | None:
     ask = sets_against(frame)
     if ask is None or ("how_many" in frame.asks and tested(frame.conditions)):
         return None  # 得分超过平均值的城市一共几个: cities are counted
+    if ask == "time" and {"which", "where", "who"} & set(frame.asks):
+        return None  # *which cities legislated one year before setting up their body?*
     for left, right in sides(frame, ask):
         pair = both_found(base, left, right, ask)
-        if pair is not None:
-            return Reckon(about=pair, ask=ask)
+        if pair is None:
+            continue
+        first = earlier_first(frame) if ask == "time" and (frame.language == "zh" or _opens_with_wait(frame)) else None
+        about = pair[::-1] if first is False else pair
+        return Reckon(about=about, ask=ask, supposed=first is not None)
     return None
+
+
+def _opens_with_wait(frame: Frame) -> bool:
+    """*How many years after X did Y …*: the side said first stands right behind the word that tells which was earlier."""
+    return any(m.says("cue", "years_between") for m in frame.marked.marks[:2])
 
 
 def sets_against(frame: Frame) -> Ask | None:
@@ -105,8 +116,9 @@ def shows_one(base: Base, frame: Frame, recall: Recall) -> bool:
     against = any(m.text in MINUS for m in marks) or "than" in frame.relations or frame.aggregate == "difference"
     changed = two_dates(frame) is not None and any(m.says("word", "change") for m in marks)
     summed = any(m.text in ADDED for m in marks) and len({*frame.cities, *frame.things("area")}) > 1
-    numbers = {"how_many", "how_much"} & set(frame.asks) or frame.aggregate == "difference"
-    if not numbers or not (against or changed or summed or "ratio" in frame.cues):
+    ratio = "ratio" in frame.cues
+    numbers = {"how_many", "how_much"} & set(frame.asks) or frame.aggregate == "difference" or ratio
+    if not numbers or not (against or changed or summed or ratio):
         return False
     first = next(iter(find_hits(base, recall)), None)
     if first is None or first.kind != "figure":
@@ -114,7 +126,7 @@ def shows_one(base: Base, frame: Frame, recall: Recall) -> bool:
     told = {term for field in base.text.terms_of(first.key) for term in field}
     until = (two_dates(frame) or ("", ""))[1]
     dated = str(getattr(base.store.thing(first.key), "date", None) or "").startswith(until) or until in told
-    return not (told & grown() and dated)
+    return ratio or not (told & grown() and dated)
 
 
 @lru_cache(maxsize=1)
@@ -129,14 +141,16 @@ def sides(frame: Frame, ask: Ask) -> Iterator[tuple[Side, Side]]:
     if ask == "difference" and (dates := two_dates(frame)):
         earlier, later = (said(frame, marks, date) for date in dates)
         yield (earlier, later) if _fewer(marks) else (later, earlier)
-    for place in [p for p, m in enumerate(marks) if p and _parts(m)][:TRIES]:
+    for place in [p for p, m in enumerate(marks) if p and _parts(m, ask)][:TRIES]:
         left, right = said(frame, marks[:place]), said(frame, marks[place + 1 :])
         if left.words or left.cities:
             yield (right, left) if ask == "difference" and _fewer(marks) else (left, right)
 
 
-def _parts(mark: Mark) -> bool:
-    """Whether a mark may stand between the two sides."""
+def _parts(mark: Mark, ask: Ask) -> bool:
+    """Whether a mark may stand between the two sides: *how many years after X was founded did Y …*, X成立多少年后才有Y."""
+    if ask == "time" and (mark.says("cue", "years_between") or mark.says("ask", "yes_no")):
+        return True
     return mark.text in JOINS or mark.text in MINUS or mark.says("rel", "than") or mark.says("op", ">", "<")
 
 
@@ -159,7 +173,7 @@ def _is_silent(mark: Mark) -> bool:
         mark.says("noun", *SILENT_NOUNS)
         or mark.says("word", "change", "apart", "share_points")
         or mark.text in ADDED
-        or mark.says("cue", "years_between")
+        or mark.says("cue", "years_between", "ratio")
     ):
         return True
     return mark.kind == "cue" and any(cue.role in SILENT for cue in mark.cues) and not mark.says("noun")

@@ -140,7 +140,12 @@ def asks_for_sources(frame: Frame) -> bool:
             if not any(m.says("noun") and not m.says("noun", "source") for m in between[: between.index(first)]):
                 return True
         other = any(m.value("noun") and not m.says("noun", "source") for m in marks[place + 1 : place + 2])  # 哪份规划
-        if source and mark.text.startswith(("哪", "出 处")) and not frame.things("source") and not other:
+        if (
+            source
+            and (mark.text.startswith(("哪", "出 处")) or mark.says("ask", "how_many"))
+            and not frame.things("source")
+            and not other
+        ):
             return True
     last = next((m for m in reversed(marks) if not m.says("stop") or m.says("ask")), None)
     if last is not None and last.text in TOLD and "where" in frame.asks and not _asks_for_city(frame):
@@ -150,7 +155,9 @@ def asks_for_sources(frame: Frame) -> bool:
         return True  # *sources mentioning Tianjin*
     if _names_source_alone(frame):
         return True
-    asked = (last is not None and last.says("ask", "which")) or any(m.text in ("which one", "which two") for m in marks)
+    asked = (last is not None and last.says("ask", "which", "how_many")) or any(
+        m.text in ("which one", "which two") for m in marks
+    )
     if "where" in frame.asks and "provenance" in frame.cues and not _asks_for_city(frame):
         return True
     if asked and "mention" in frame.cues and _chooses_source(frame):

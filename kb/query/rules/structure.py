@@ -5,12 +5,11 @@ from typing import Any, Literal
 from kb.model import Indicator, Name
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.framing.levels import LEVELS
 from kb.query.kinds.building import Structure
 from kb.query.marking.numerals import number_at
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no, choose_chinese
+from kb.query.rules.asks import asks_yes_no
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -153,29 +152,6 @@ def _beside_each_other(base: Base, frame: Frame) -> bool:
     return (
         len(parents) > 1 and len(set(parents)) == 1 and len(parents) == len(frame.indicators) and parents[0] is not None
     )
-
-
-def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
-    """*Which second-level indicator is built from four third-level ones?*: indicators by the number of their parts."""
-    marks = frame.marked.marks
-    leveled = [(p, LEVELS[n]) for p, m in enumerate(marks) for n in LEVELS if m.says("noun", n)]
-    if len(leveled) == 1:  # *which pillar has five sub-indices?*
-        held = [p for p, m in enumerate(marks) if p > leveled[0][0] and m.says("noun", "indicator", "parts")
-                and any(n.kind == "number" for n in marks[max(0, p - 3) : p])]  # fmt: skip
-        leveled += [(p, leveled[0][1] + 1) for p in held[:1]]
-    if len(leveled) != 2 or frame.cities or frame.indicators or {"city", "weight"} & frame.nouns:
-        return None
-    numbers = {p: next((m.number for m in marks[max(0, p - 3) : p] if m.kind == "number"), None) for p, _ in leveled}
-    counted = [p for p, _ in leveled if numbers[p]]
-    if len(counted) != 1 or not {"which", "what"} & set(frame.asks):
-        return None
-    level, parts = next(level for p, level in leveled if p not in counted), numbers[counted[0]]
-    having = {
-        i.edition for i in base.indicators.values() if i.level == level and len(base.children.get(i.id, ())) == parts
-    }
-    usual = choose_chinese(base)
-    edition = frame.edition or (min(having) if having and usual not in having else usual)
-    return Structure(edition=edition, ask="sized", level=level, expect=parts)
 
 
 def provider(base: Base, frame: Frame) -> tuple[str, ...]:

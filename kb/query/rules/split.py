@@ -1,0 +1,113 @@
+"""Rules about indicators by the number of their parts: *which pillar has five sub-indices?*, 三级指标最多的二级指标是哪个.
+
+Every word of the question must be known to the rule, so that nothing it leaves out can change what is asked.
+"""
+
+from collections.abc import Sequence
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.framing.levels import LEVELS
+from kb.query.kinds.building import Structure
+from kb.query.marking.mark import Mark
+from kb.query.plan import Plan
+from kb.query.rules.asks import choose_chinese
+
+PARTS = ("indicator", "parts")
+MORE = frozenset({"more", "larger", "greater", "多", "都 多", "更 多"})
+FEWER = frozenset({"fewer", "less", "smaller", "少", "都 少", "更 少"})
+OTHERS = frozenset(
+    {"any", "other", "others", "any other", "the other", "all", "rest", "the rest", "其 他", "其 余", "别 的"}
+)
+SPLITS = frozenset({"divided", "split", "subdivided", "broken down", "number", "number of", "made", "up", "大", "多", "其 中", "唯 独", "各 有", "数 目", "数",
+                    "多 数", "个 数", "made up of", "consist", "consists", "consist of", "only", "just"})  # fmt: skip
+ONE = frozenset({"which one", "which ones", "one", "is the exception"})
+
+
+def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
+    """The indicators of a level with so many parts, or with the most or the fewest."""
+    marks = frame.marked.marks
+    asks = bool({"which", "what"} & set(frame.asks)) or any(m.text in ONE for m in marks)
+    level, counts = _level_sought(marks), "how_many" in frame.asks
+    if level is None or not (asks or counts) or frame.cities or frame.indicators:
+        return None
+    if counts and not _counts_level(marks, level):
+        return None  # *how many sub-indices does …*: the parts are counted
+    if not all(_belongs(m) for m in marks) or {"city", "weight"} & frame.nouns:
+        return None
+    edition = frame.edition or choose_chinese(base)
+    number = _number_asked(marks)
+    if number is not None:
+        return Structure(edition=edition, ask="sized", level=level, expect=number, number=counts)
+    end = None if counts else _end_asked(marks)
+    return Structure(edition=edition, ask="sized", level=level, only=end) if end else None
+
+
+def _level_sought(marks: Sequence[Mark]) -> int | None:
+    """The level of the indicators that are sought, where the level right below it, or *parts*, is said besides."""
+    said = [
+        (p, LEVELS[noun])
+        for p, m in enumerate(marks)
+        for noun in LEVELS
+        if noun != "indicator" and m.says("noun", noun)
+    ]
+    levels = sorted({level for _, level in said})
+    named = {p for p, _ in said} | {p + step for p, _ in said for step in (1, 2)}  # *second-level iSLEC indicator*
+    parts = any(m.says("noun", *PARTS) for p, m in enumerate(marks) if p not in named)
+    if len(levels) == 2:
+        return levels[0] if levels[1] == levels[0] + 1 else None
+    return levels[0] if len(levels) == 1 and parts else None
+
+
+def _counts_level(marks: Sequence[Mark], level: int) -> bool:
+    """*How many pillars have four sub-indices?*, 有几个支柱有四个分指标: the level that is sought stands beside the word that asks."""
+    asked = next(p for p, m in enumerate(marks) if m.says("ask", "how_many"))
+    ahead = next((m for m in marks[asked:] if m.says("noun", *LEVELS, *PARTS)), None)
+    return ahead is not None and any(ahead.says("noun", noun) for noun in LEVELS if LEVELS[noun] == level)
+
+
+def _number_asked(marks: Sequence[Mark]) -> float | None:
+    """*Five rather than four*, *most have four: which one's got five?*: the number that is sought, and none that is denied."""
+    numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal and not _is_denied(marks, p)]
+    if len(numbers) < 2:
+        return marks[numbers[0]].number if numbers else None
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what") or m.text in ONE]
+    behind = [p for p in numbers if asked and p > asked[0]]
+    sought = behind if len(behind) == 1 else numbers[-1:] if asked and asked[0] > numbers[-1] else []
+    return marks[sought[0]].number if sought else None
+
+
+def _is_denied(marks: Sequence[Mark], place: int) -> bool:
+    before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop") or m.text in DENYING][-1:]
+    return any(m.says("logic", "not", "except") or m.text in DENYING for m in before)
+
+
+DENYING = frozenset({"rather than", "instead of", "not", "and not", "而 不 是", "而 非", "不 是", "非"})
+
+
+def _end_asked(marks: Sequence[Mark]) -> str | None:
+    """*The most*, *more than any other*, 最少: which end of the order is sought."""
+    ends = {end for m in marks for end in ("max", "min") if m.says("order", end)}
+    beside = any(m.text in OTHERS for m in marks) and any(m.says("rel", "than") for m in marks)
+    ends |= {end for end, words in (("max", MORE), ("min", FEWER)) if beside and any(m.text in words for m in marks)}
+    return {"max": "most", "min": "fewest"}[ends.pop()] if len(ends) == 1 else None
+
+
+def _belongs(mark: Mark) -> bool:
+    """Whether a word is one of the levels, the index, the number or the end that is sought, or says little."""
+    if mark.kind == "thing":
+        return bool(mark.thing("index") or mark.thing("edition"))
+    known = mark.says("noun", *LEVELS, *PARTS) or mark.says("order", "max", "min") or mark.says("rel", "than")
+    small = (
+        mark.says("stop")
+        or mark.says("ask", "which", "what", "yes_no", "how_many")
+        or mark.says("cue", "among", "any_of", "all_of")
+        or mark.says("time", "in")
+    )
+    return (
+        mark.kind == "number"
+        or known
+        or small
+        or mark.says("logic", "not")
+        or mark.text in MORE | FEWER | OTHERS | SPLITS | ONE | DENYING
+    )
