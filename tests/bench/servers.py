@@ -98,7 +98,8 @@ def project(database: str, keep: str) -> FastAPI:
         import web.keep
         from kb.knowledge import open_knowledge
         from web.app import create_app
-    keep_for_good()
+
+        keep_for_good()
     if not keep:
         web.keep.LARGEST = min(web.keep.LARGEST, 0)  # fails loudly when the site no longer limits what it keeps
     return create_app(open_knowledge(database))

@@ -1,0 +1,21 @@
+"""Routes that are made when one of them is asked for: a server that is never asked for them does not pay for them."""
+
+from collections.abc import Callable, Iterable
+
+from fastapi import FastAPI
+from starlette.routing import BaseRoute, Match, get_route_path
+from starlette.types import Scope
+
+
+class Later(BaseRoute):
+    """Stands before other routes of an application, and puts its own behind them at the first address that begins so."""
+
+    def __init__(self, app: FastAPI, beginnings: tuple[str, ...], make: Callable[[], Iterable[BaseRoute]]) -> None:
+        self._app, self._beginnings, self._make = app, beginnings, make
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Never itself; requests are matched one by one, so that no second one meets half of the routes."""
+        if self._beginnings and get_route_path(scope).startswith(self._beginnings):
+            self._beginnings = ()
+            self._app.router.routes.extend(self._make())
+        return Match.NONE, {}
