@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from fastapi import FastAPI
-from starlette.routing import BaseRoute, Match, get_route_path
+from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
 
@@ -15,7 +15,8 @@ class Later(BaseRoute):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Never itself; requests are matched one by one, so that no second one meets half of the routes."""
-        if self._beginnings and get_route_path(scope).startswith(self._beginnings):
+        path = str(scope["path"]).removeprefix(scope.get("root_path", ""))
+        if self._beginnings and path.startswith(self._beginnings):
             self._beginnings = ()
             self._app.router.routes.extend(self._make())
         return Match.NONE, {}
