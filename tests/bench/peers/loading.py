@@ -17,6 +17,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.event import listen
 from sqlmodel import Session
 
+from kb.collector import no_collector
 from kb.load.checks import RULES
 from kb.load.dataset import load
 from kb.load.descriptor import listed_files
@@ -77,7 +78,8 @@ def table_sides(model: type[Row], text: str, place: Path) -> Side:
 
 def read_and_written(model: type[Row], text: str, file: Path) -> int:
     """Every cell read as its column's type, every citation parsed; written with the table's keys and indexes."""
-    table = read_table(model, text, file.name)
+    with no_collector():  # as packages are read
+        table = read_table(model, text, file.name)
     assert not table.problems
     entries = table.entries
     rows = entries.tuples() if isinstance(entries, ScoreTable) else (entry.row for entry in entries)
