@@ -101,7 +101,7 @@ def between(net: Net, start: str, end: str) -> "tuple[nx.MultiDiGraph[str], dict
     many = {start, end}.union(*(some for _, _, some in sides))
     counts = net.counts({key for edge in edges for key in (edge.subject, edge.object)})
     edges += net.between(many, (key for key, count in counts.items() if count <= FEW))
-    edges += net.between(many, many)
+    edges += net.among(many)  # from where they start: at a thing tied to many, nearly all edges end
     whole = build_graph(
         {key: (key, key, key.partition(":")[0]) for key in (start, end)},
         {(one.subject, one.predicate, one.object): one for one in edges}.values(),
