@@ -4,6 +4,10 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+SELDOM = (
+    20_000  # things that are made, and not freed, between two searches of a server: little that it makes is in a circle
+)
+
 
 @contextmanager
 def no_collector() -> Iterator[None]:
@@ -18,5 +22,6 @@ def no_collector() -> Iterator[None]:
 
 
 def keep_for_good() -> None:
-    """What exists now stays to the end: it is not walked through again at every search."""
+    """What exists now stays to the end and is not walked through again; called before a search, which walks through it once."""
     gc.freeze()
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])

@@ -2,10 +2,10 @@
 
 import heapq
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf, log2
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from kb.errors import NotFoundError
 
@@ -59,6 +59,64 @@ class Route:
         return (self.steps[0].start, *(step.end for step in self.steps))
 
 
+Attributes = Mapping[str, str | None]
+Labelled = tuple[str, str, str, Attributes]  # start, end, predicate and what is said of an edge
+
+
+class Walkable(Protocol):
+    """What steps are read from: a graph of networkx, or ``Ties``."""
+
+    def __contains__(self, key: object, /) -> bool: ...
+    def out_edges(self, key: str, /, *, keys: Literal[True], data: Literal[True]) -> Iterable[Labelled]: ...
+    def in_edges(self, key: str, /, *, keys: Literal[True], data: Literal[True]) -> Iterable[Labelled]: ...
+    def get_edge_data(self, start: str, end: str, /) -> Mapping[str, Attributes] | None: ...
+
+
+@dataclass
+class Ties:
+    """A few edges by their ends, with the face that a graph of networkx has: enough for steps, without its search and size."""
+
+    _out: dict[str, dict[str, dict[str, Attributes]]] = field(default_factory=dict)
+    _into: dict[str, dict[str, dict[str, Attributes]]] = field(default_factory=dict)
+
+    def __contains__(self, key: object, /) -> bool:
+        return key in self._out
+
+    def out_edges(self, key: str, /, *, keys: Literal[True], data: Literal[True]) -> Iterable[Labelled]:
+        """The edges that start at a thing."""
+        return [(key, end, name, said) for end, named in self._out[key].items() for name, said in named.items()]
+
+    def in_edges(self, key: str, /, *, keys: Literal[True], data: Literal[True]) -> Iterable[Labelled]:
+        """The edges that end at a thing."""
+        return [(start, key, name, said) for start, named in self._into[key].items() for name, said in named.items()]
+
+    def get_edge_data(self, start: str, end: str, /) -> Mapping[str, Attributes] | None:
+        """The edges from one thing to another, by predicate."""
+        return self._out.get(start, {}).get(end)
+
+
+def ties_of(keys: Iterable[str], edges: Iterable[EdgeRow]) -> Ties:
+    """Some edges by their ends, with some things that may have none.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Edge
+    >>> edge = Edge(subject="a", predicate="leads", object="b", source="s[1]", since=None, until=None)
+    >>> [step.end for step in neighbours(ties_of(["c"], [edge]), "a")], neighbours(ties_of(["c"], [edge]), "c")
+    (['b'], [])
+    """
+    out: dict[str, dict[str, dict[str, Attributes]]] = {key: {} for key in keys}
+    into: dict[str, dict[str, dict[str, Attributes]]] = {key: {} for key in out}
+    for edge in edges:
+        said = {"source": edge.source, "since": edge.since, "until": edge.until}
+        for end in (edge.subject, edge.object):
+            out.setdefault(end, {}), into.setdefault(end, {})
+        named = out[edge.subject].setdefault(edge.object, {})
+        into[edge.object][edge.subject] = named
+        named[edge.predicate] = said
+    return Ties(out, into)
+
+
 def build_graph(nodes: Mapping[str, tuple[str, str, str]], edges: Iterable[EdgeRow]) -> "nx.MultiDiGraph[str]":
     """A graph with ``name``, ``name_zh`` and ``kind`` on its nodes and the predicate as the key of its edges.
 
@@ -79,7 +137,7 @@ def build_graph(nodes: Mapping[str, tuple[str, str, str]], edges: Iterable[EdgeR
     return graph
 
 
-def neighbours(graph: "nx.MultiDiGraph[str]", key: str, predicate: str | None = None) -> list[Step]:
+def neighbours(graph: Walkable, key: str, predicate: str | None = None) -> list[Step]:
     """All edges of a thing, or those of one predicate, as steps away from it: by predicate, direction and other end.
 
     Raises
@@ -141,7 +199,7 @@ def routes(
     return walked(graph, _cheapest(plain, start, end, limit, cutoff, counts or {}))
 
 
-def walked(graph: "nx.MultiDiGraph[str]", paths: Iterable[tuple[tuple[str, ...], float]]) -> list[Route]:
+def walked(graph: Walkable, paths: Iterable[tuple[tuple[str, ...], float]]) -> list[Route]:
     """Paths with their costs as routes over the edges of a graph."""
     return [Route(_steps(graph, path), cost) for path, cost in paths]
 
@@ -195,15 +253,15 @@ def _detour(plain: "nx.Graph[str]", path: tuple[str, ...], node: str, start: str
     )
 
 
-def _steps(graph: "nx.MultiDiGraph[str]", path: tuple[str, ...]) -> tuple[Step, ...]:
+def _steps(graph: Walkable, path: tuple[str, ...]) -> tuple[Step, ...]:
     return tuple(_best_step(graph, left, right) for left, right in pairwise(path))
 
 
-def _best_step(graph: "nx.MultiDiGraph[str]", left: str, right: str) -> Step:
+def _best_step(graph: Walkable, left: str, right: str) -> Step:
     forth = [_step(left, right, name, True, cell) for name, cell in (graph.get_edge_data(left, right) or {}).items()]
     back = [_step(left, right, name, False, cell) for name, cell in (graph.get_edge_data(right, left) or {}).items()]
     return min(forth + back, key=lambda step: (_step_cost(step.predicate), step.predicate, not step.forward))
 
 
-def _step(start: str, end: str, predicate: str, forward: bool, cell: Mapping[str, str | None]) -> Step:
+def _step(start: str, end: str, predicate: str, forward: bool, cell: Attributes) -> Step:
     return Step(start, predicate, end, forward, cell["source"] or "", cell["since"], cell["until"])

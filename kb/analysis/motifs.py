@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from kb.analysis.graph import Step, neighbours
-
-if TYPE_CHECKING:
-    import networkx as nx
+from kb.analysis.graph import Step, Walkable, neighbours
 
 Walk = tuple[tuple[str, str], ...]
 """Predicates to follow, each with the kind of thing it must reach; ``<`` in front: against the stated direction."""
@@ -45,7 +42,7 @@ class Roles:
         return "others implement" if self.implements else "no implementer named"
 
 
-def walk(graph: "nx.MultiDiGraph[str]", start: str, along: Walk) -> list[tuple[Step, ...]]:
+def walk(graph: Walkable, start: str, along: Walk) -> list[tuple[Step, ...]]:
     """Every way from ``start`` along typed predicates that passes nothing twice, in the order of the keys passed.
 
     Examples
@@ -70,7 +67,7 @@ def walk(graph: "nx.MultiDiGraph[str]", start: str, along: Walk) -> list[tuple[S
     return ways
 
 
-def roles(graph: "nx.MultiDiGraph[str]", place: str) -> Roles:
+def roles(graph: Walkable, place: str) -> Roles:
     """Who steers, leads and implements in a place, as the graph states it.
 
     Raises
@@ -81,7 +78,7 @@ def roles(graph: "nx.MultiDiGraph[str]", place: str) -> Roles:
     return Roles(*(_organisations(graph, place, walks) for walks in (STEERS, LEADS, IMPLEMENTS)))
 
 
-def _organisations(graph: "nx.MultiDiGraph[str]", place: str, walks: Iterable[Walk]) -> dict[str, tuple[Step, ...]]:
+def _organisations(graph: Walkable, place: str, walks: Iterable[Walk]) -> dict[str, tuple[Step, ...]]:
     """The organisations at the ends of the walks, each with the steps of all walks that reach it."""
     found: dict[str, tuple[Step, ...]] = {}
     for along in walks:

@@ -1,5 +1,6 @@
 """The command ``kb``: parses, calls, prints. Heavy imports stand inside the commands, so that it starts fast."""
 
+import os
 import sys
 
 import typer
@@ -24,6 +25,7 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run a command; what the program refuses becomes one message and an exit code."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # or it reads about every package there is
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:

@@ -38,7 +38,8 @@ def serve(
         from kb.current import Current
         from web.app import create_app_over
         from web.site import make_site
-    keep_for_good()
+
+        keep_for_good()
 
     said = settings()
     with listen(host or said.host, said.port if port is None else port) as listener:

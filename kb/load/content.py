@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from kb.errors import Problem
 from kb.load.nearest import nearest
@@ -19,8 +19,7 @@ R_co = TypeVar("R_co", bound=Row, covariant=True)
 KINDS: dict[str, type[Row]] = {re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower(): model for model in RESOURCES}
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The file and line where a row stands, and the correction that changed it, if any."""
 
     file: str
@@ -28,8 +27,7 @@ class Origin:
     corrected: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[R_co]):
+class Entry(NamedTuple, Generic[R_co]):
     """A row with its origin."""
 
     row: R_co

@@ -101,10 +101,10 @@ def read_records(text: str, place: str) -> tuple[Sequence[int], Sequence[Sequenc
     if plain := _plain_columns(text):
         return range(1, len(plain) + 1), plain
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        records = [] if "\r" in text else list(csv.reader(io.StringIO(text), strict=True))
     except csv.Error:
         return _read_by_line(text, place)
-    if len(records) == text.count("\n") and text.endswith("\n") and "\r" not in text:
+    if len(records) == text.count("\n") and text.endswith("\n"):
         return range(1, len(records) + 1), records
     return _read_by_line(text, place)
 

@@ -1,7 +1,6 @@
 """Packages on top of each other: a later one may add rows and correct cells, never silently overwrite."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, cast
 
 import numpy as np
@@ -107,7 +106,7 @@ def _correct(
         problems += [entry.problem(f"the corrected row is not right: {fault}") for fault in wrong]
         return entry
     place = f"{entry.origin.file}:{entry.origin.line}"
-    rows[model][correction.row] = Entry(record_of(row), replace(earlier.origin, corrected=place))
+    rows[model][correction.row] = Entry(record_of(row), earlier.origin._replace(corrected=place))
     kept = {"original": cells[correction.field] or None, "original_source": cells.get("source")}
     return Entry(cast(Any, correction)._replace(**kept), entry.origin)
 

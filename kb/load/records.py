@@ -11,7 +11,7 @@ from kb.load.columns import Column, columns
 from kb.load.files import Columns
 from kb.load.rows import FORMS
 from kb.model import Fact, Row
-from kb.model.values import only_source, parse_citations
+from kb.model.values import ONE_CITATION, parse_citations
 
 UNSURE = object()
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
@@ -38,8 +38,9 @@ def read_columns(
         if (as_they_are := _as_they_are(model, known[name], cells[name])) is not None:
             found.append(as_they_are)
             continue
-        read = _reader(model, known[name])
-        meant = {text: read(text) for text in set(cells[name])}  # most columns say the same few things again and again
+        read, distinct = _reader(model, known[name]), set(cells[name])  # most say the same few things again and again
+        meant: dict[str, Any] = {text: text for text in filter(_plainly(model, known[name]), distinct)}
+        meant |= {text: read(text) for text in distinct.difference(meant)}
         values = list(map(meant.__getitem__, cells[name]))
         found.append(values)
         if UNSURE in meant.values():
@@ -61,6 +62,13 @@ def _is_plain_text(column: Column) -> bool:
     return column.type == "string" and not column.pattern and not column.choices and column.name != "source"
 
 
+def _plainly(model: type[Row], column: Column) -> Callable[[str], Any]:
+    """Whether a cell is its own value, as far as one pattern tells: asked of very many cells."""
+    if column.name == "source" and issubclass(model, Fact):
+        return ONE_CITATION.fullmatch
+    return _matching(column) if column.pattern and not column.choices else lambda text: False
+
+
 def _reader(model: type[Row], column: Column) -> Callable[[str], Any]:
     """The function from a cell to its value."""
     default = UNSURE if column.required else model.model_fields[column.name].default
@@ -77,7 +85,7 @@ def _parser(model: type[Row], column: Column) -> Callable[[str], Any]:
         choices = frozenset(column.choices)
         return lambda text: text if text in choices else UNSURE
     if column.pattern:
-        return _matching(column)
+        return lambda text: UNSURE
     if column.type == "boolean":
         return lambda text: _TRUTH.get(text.lower(), UNSURE)
     if column.type in FORMS:
@@ -88,8 +96,7 @@ def _parser(model: type[Row], column: Column) -> Callable[[str], Any]:
 def _matching(column: Column) -> Callable[[str], Any]:
     import re
 
-    matches = re.compile(column.pattern.regex if column.pattern else "").fullmatch
-    return lambda text: text if matches(text) else UNSURE
+    return re.compile(column.pattern.regex if column.pattern else "").fullmatch
 
 
 def _number(column: Column) -> Callable[[str], Any]:
@@ -105,8 +112,6 @@ def _number(column: Column) -> Callable[[str], Any]:
 
 
 def _citations(text: str) -> Any:
-    if only_source(text):
-        return text
     try:
         parse_citations(text)
     except ValueError:

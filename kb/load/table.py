@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from kb.errors import Problem
@@ -91,7 +92,7 @@ def _entries(model: type[Row], values: list[list[Any]], place: str, lines: Seque
     if model is Score:
         return score_table(values, place, lines)
     records = map(record_class(model)._make, zip(*values, strict=True))
-    return tuple(Entry(record, Origin(place, line)) for record, line in zip(records, lines, strict=True))
+    return tuple(map(Entry, records, map(Origin, repeat(place), lines)))
 
 
 def _read(

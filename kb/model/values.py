@@ -13,8 +13,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 KEY = re.compile(rf"[a-z_]+:{SLUG.pattern}(?:@{SLUG.pattern})?")
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 CITATION = re.compile(r"\s*([a-z0-9][a-z0-9-]*)\[([^\[\]]+)\]\s*")
-_ONE_CITATION = re.compile(r"([a-z0-9][a-z0-9-]*)\[([^\[\];]+)\]")
-_HAS_LINES = re.compile(r"\bl\. \d")
+ONE_CITATION = re.compile(r"([a-z0-9][a-z0-9-]*)\[(?![^\]]*\bl\. \d)[^\[\];]+\]")  # surely one, and without lines
 _CELLS_KEPT = 4_096  # source cells with their citations: the rows of a large answer
 LINES = re.compile(r"(?:^|, )l\. (\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*)$")
 
@@ -147,8 +146,8 @@ def only_source(cell: str) -> str:
     >>> only_source("geonames[Wuhan]"), only_source("gnlc-12[Table 1, l. 55]"), only_source("a[1]; b[2]")
     ('geonames', '', '')
     """
-    found = _ONE_CITATION.fullmatch(cell)
-    return found[1] if found and not _HAS_LINES.search(found[2]) else ""
+    found = ONE_CITATION.fullmatch(cell)
+    return found[1] if found else ""
 
 
 def _lines(locator: str) -> tuple[tuple[int, int], ...]:

@@ -132,12 +132,12 @@ def _bare(run: str) -> str:
     return stem(run.rstrip(",."))
 
 
-def words(text: str) -> tuple[str, ...]:
-    """Only the token texts: the form in which phrases are compared."""
+def words(text: str, simple: bool = False) -> tuple[str, ...]:
+    """Only the token texts: the form in which phrases are compared; ``simple`` when ``simplify`` was called for it before."""
     if _SMALL.fullmatch(text):
         return tuple(map(_bare, text.split(" ")))
     if _CHINESE.fullmatch(text):
-        return tuple(simplify(text))
+        return tuple(text if simple else simplify(text))
     return tuple(word for run in runs(text) for word in (run if run[0] > "\u3000" else (run,)))
 
 

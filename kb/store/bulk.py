@@ -10,4 +10,5 @@ def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows
     names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
     driver = connection.connection.driver_connection
     if driver is not None:
-        driver.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+        plain = map(tuple, rows)  # bound faster than named tuples
+        driver.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', plain)

@@ -115,6 +115,11 @@ class Store:
             return [row for row in self.rows(model) if getattr(row, column).startswith(start)]
         return self.records(model, table_of(model).c[column].startswith(start, autoescape=True))
 
+    def values(self, model: type[Row], column: str) -> list[str]:
+        """The different texts in a column; no row is made of the table, however long it is."""
+        found = self.read(select(table_of(model).c[column]).distinct())
+        return sorted(cell for (cell,) in found if cell is not None)
+
     def first(self, model: type[T], limit: int) -> Sequence[T]:
         """The first rows of a table in the order of their identity."""
         return self.records(model, limit=limit)

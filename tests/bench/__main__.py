@@ -21,8 +21,8 @@ from .peers.rounds import Round, all_rounds
 from .processor import processor
 from .report import machine, section, versions, write
 from .scales import SCALES, Scale
-from .servers import walked
 from .sliding import sliding
+from .starting import starting, walked
 from .timing import Row
 from .walking import walking
 from .weighing import weighing
@@ -30,7 +30,8 @@ from .weighing import weighing
 PROCESSOR = "processor"
 BUILDING = "building"
 WALKING = "walking"
-PARTS = (PROCESSOR, BUILDING, WALKING, *PEERS)
+STARTING = "starting"
+PARTS = (STARTING, PROCESSOR, BUILDING, WALKING, *PEERS)
 README = Path(__file__).with_name("README.md")
 
 
@@ -44,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--repeats", type=int, help="repeats after the warm-up (5, quick: 2)")
     parser.add_argument("--requests", type=int, help="requests a repeat (200, quick: 20)")
     parser.add_argument("--peers", action="store_true", help="also measure the peers (extra bench); usual at S1 to S3")
-    parser.add_argument("--part", choices=PARTS, help="only this part of the peers, the processor time, the whole build, or "
-                        "all pages, on a database that lies beside the package; nothing is written")  # fmt: skip
+    parser.add_argument("--part", choices=PARTS, help="only this part of the peers, the start and memory, the processor time, "
+                        "the whole build, or all pages, on a database that lies beside the package; nothing is written")  # fmt: skip
     parser.add_argument("--output", type=Path, default=README, help="the Markdown file that keeps the figures")
     options = parser.parse_args(arguments)
     if options.scale not in SCALES:
@@ -85,7 +86,7 @@ def measure(scale: Scale, repeats: int, count: int, peers: bool) -> tuple[list[s
                 tables["weighing"] = [*sliding(database, repeats), *weighing(repeats)]
                 tables["page"] = pages(database, repeats, count)
             about.append(f"server memory after the run: {memory}")
-            about.append(f"of a fresh server: {walked(database, scale.city)}")
+            about += walked(scale, database)
             if peers or scale.made:
                 rounds = all_rounds(scale.package, database, repeats, scale.large)
                 about.append(f"peers: {versions()}")
@@ -104,6 +105,8 @@ def measure_part(scale: Scale, part: str, repeats: int) -> tuple[list[str], dict
     busy = f"load average {os.getloadavg()[0]:.2f} before the run, repeats after a warm-up: {repeats}"
     if part == WALKING:
         return [*machine(), busy], {"page or file, first and kept": walking(database)}, []
+    if part == STARTING:
+        return [*machine(), busy], {"start and memory": starting(scale, database, repeats)}, []
     if part == PROCESSOR:
         return [*machine(), busy], {"processor time": processor(database, repeats)}, []
     return (

@@ -98,7 +98,8 @@ def project(database: str, keep: str) -> FastAPI:
         import web.keep
         from kb.knowledge import open_knowledge
         from web.app import create_app
-    keep_for_good()
+
+        keep_for_good()
     if not keep:
         web.keep.LARGEST = min(web.keep.LARGEST, 0)  # fails loudly when the site no longer limits what it keeps
     return create_app(open_knowledge(database))
@@ -129,26 +130,3 @@ def main(descriptor: str, database: str, keep: str) -> None:
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
-
-
-def walked(database: Path, city: str) -> str:
-    """The memory of a fresh server: when it is ready, after a page of a city, and after every page once."""
-    pages = [
-        "/cities",
-        "/legislation",
-        "/policies",
-        "/practices",
-        "/governance",
-        "/indices",
-        "/coverage",
-        "/sources",
-        "/data",
-    ]
-    with serving(str(database), "keep") as server:
-        server.get("/")
-        steps = [f"after the first page {server.resident():.0f} MB"]
-        server.get(f"/cities/{city}")
-        steps.append(f"after a page of a city {server.resident():.0f} MB")
-        for page in pages:
-            server.get(page)
-        return ", ".join([*steps, f"after {len(pages)} other pages {server.resident():.0f} MB"])

@@ -5,10 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kb.knowledge import build_database
+
 from .building import building
 from .load import Seen, load
 from .report import write
 from .scales import ROOT, SCALES
+from .starting import starting
 from .timing import compare
 
 
@@ -68,3 +71,14 @@ def test_a_whole_build_is_told_step_by_step_beside_raw_load_indexes_and_text(tmp
         row.name for row in steps
     }
     assert [file.name for file in tmp_path.iterdir()] == ["kb.sqlite"]
+
+
+def test_a_start_and_the_memory_after_each_page_are_told(tmp_path: Path) -> None:
+    database = tmp_path / "kb.sqlite"
+    build_database([SCALES["mini"].package], database)
+    timed, memory = starting(SCALES["mini"], database, 1), "memory after /data: "
+    assert [row.name for row in timed[:4] if row.ours and row.floor] == [
+        f"start to {what}, {clock}" for what in ("first answer", "first page") for clock in ("clock", "processor")
+    ]
+    assert timed[-1].name.startswith(memory)
+    assert int(timed[-1].name.removeprefix(memory).removesuffix(" MB")) > 50

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from kb.store import store
 from tests.engines import ON_EVERY_ENGINE
-from web.view import citations, practices, suggest
+from web.view import citations, compare, practices, suggest
 
 pytestmark = ON_EVERY_ENGINE  # of a large base a page reads from the database what it needs
 
@@ -106,3 +106,27 @@ def test_a_table_too_large_to_be_held_is_streamed_with_the_same_bytes(
     assert ("content-length" in streamed.headers, streamed.content) == (False, whole.content)
     refused = client.get(f"/data/{resource}.json?unkept={next(UNKEPT)}")
     assert (refused.status_code, f"/data/{resource}.csv" in refused.text) == (413, True)
+
+
+def test_of_very_many_cities_the_names_of_those_to_compare_are_written(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = client.get(f"/compare?city=wuhan&lang=en&unkept={next(UNKEPT)}").text
+    monkeypatch.setattr(compare, "OFFERED", 10)
+    many = client.get(f"/compare?city=wuhan&lang=en&unkept={next(UNKEPT)}").text
+    assert (few.count("<option"), few.count('<input name="city"')) == (client.get("/api/cities").text.count('"id"'), 0)
+    assert (many.count("<option"), many.count('<input name="city"')) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "told"),
+    [
+        ("Suzhou", 200, "Compare: Wuhan, Suzhou"),
+        ("苏州", 200, "Compare: Wuhan, Suzhou"),
+        ("Suzhuo", 404, "there is no city &#39;Suzhuo&#39;; near it is Suzhou"),
+        ("Atlantis", 404, "there is no city &#39;Atlantis&#39;"),
+    ],
+)
+def test_a_city_to_compare_may_be_called_by_its_name(client: TestClient, said: str, status: int, told: str) -> None:
+    found = client.get(f"/compare?city=wuhan&city={said}&lang=en")
+    assert (found.status_code, told in found.text) == (status, True), found.text[:2000]

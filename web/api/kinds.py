@@ -11,10 +11,12 @@ from kb.query.plan import Plan
 from web.api.ask import PlanLanguage
 from web.visit import KnowledgeDep
 
+KINDS_AT = "/api/kinds"
+
 
 def kind_router() -> APIRouter:
     """``POST /api/kinds/<kind>`` for every kind."""
-    router = APIRouter(prefix="/api/kinds", tags=["kinds"])
+    router = APIRouter(prefix=KINDS_AT, tags=["kinds"])
     for kind in KINDS:
         name = str(kind.model_fields["kind"].default)
         first, *_ = (getdoc(kind) or "").partition("\n")

@@ -1,5 +1,7 @@
 """Conditions as choices of a form: ``law``, ``lead:party-department``, ``path:balanced-development``, ``by:path_type``."""
 
+from typing import cast
+
 from kb.errors import BadRequestError, NotFoundError
 from kb.model import PathType, Practice, Theme
 from kb.model.values import split_list
@@ -86,9 +88,17 @@ def _values(base: Base, part: str, language: Language) -> dict[str, str]:
         regions = sorted({city.region for city in base.cities.values() if city.region})
         return {f"region:{key}": pick(base.names_of(f"place:{key}"), language) for key in regions}
     if part == "theme":
-        used = {theme for row in base.store.rows(Practice) for theme in split_list(row.themes)}
+        used = _themes(base)
         return {f"theme:{row.id}": pick(names(row), language) for row in base.store.rows(Theme) if row.id in used}
     return {f"tier:{key}": pick(words, language) for key, words in TIERS.items()}
+
+
+def _themes(base: Base) -> set[str]:
+    """The themes that practices name, looked for once."""
+    if "themes named" not in base.worked_out:
+        cells = base.store.values(Practice, "themes")
+        base.worked_out["themes named"] = {theme for cell in cells for theme in split_list(cell)}
+    return cast(set[str], base.worked_out["themes named"])
 
 
 def part_values(base: Base, part: str, language: Language) -> dict[str, str]:

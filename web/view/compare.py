@@ -18,6 +18,7 @@ from web.view.merge import with_tables
 from web.view.page import Option, Page
 
 MOST = 6
+OFFERED = 1_000  # cities to choose from in a list; of more, the name is written
 
 
 class ComparedCity(Frozen):
@@ -28,11 +29,12 @@ class ComparedCity(Frozen):
 
 
 class ComparePage(Page):
-    """The comparison, what can be added to it, and what the cities share."""
+    """The comparison, what can be added to it (from a list, or ``written``), and what the cities share."""
 
     compared: list[ComparedCity]
     starts: list[Option]
     others: list[Ref]
+    written: bool
     shared: list[str]
     differing: list[str]
 
@@ -46,10 +48,7 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
         When a city is not known, or there are more than six.
     """
     base = knowledge.base
-    chosen = list(dict.fromkeys(city for city in cities if city))
-    unknown = [city for city in chosen if city not in base.cities]
-    if unknown:
-        raise NotFoundError(f"there is no city {unknown[0]!r}")
+    chosen = list(dict.fromkeys(_city(knowledge, city.strip(), language) for city in cities if city.strip()))
     if len(chosen) > MOST:
         raise BadRequestError(f"{len(chosen)} cities are too many to compare; at most {MOST}")
     compared = _compared(knowledge, chosen, language) if len(chosen) > 1 else None
@@ -67,11 +66,36 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
         compared=[
             ComparedCity(city=base.ref(f"city:{city}", language), without=_without(chosen, city)) for city in chosen
         ],
-        others=sorted(
-            (base.ref(f"city:{city}", language) for city in base.cities if city not in chosen), key=lambda r: r.name_en
-        ),
+        others=[] if len(base.cities) > OFFERED else _others(base, chosen, language),
+        written=len(base.cities) > OFFERED,
         figures=figures(knowledge, compared, "parallel", "timeline") if compared else [],
     )
+
+
+def _city(knowledge: KnowledgeBase, said: str, language: Language) -> str:
+    """The id of the city that an id or a name means.
+
+    Raises
+    ------
+    NotFoundError, BadRequestError
+        When there is none, or there are several.
+    """
+    if said in knowledge.base.cities:
+        return said
+    named = [one for one in knowledge.resolve(said, language) if one.kind == "city"]
+    exact = [one.key.partition(":")[2] for one in named if one.how != "fuzzy"]
+    if len(exact) > 1:
+        raise BadRequestError(f"{said!r} is the name of {len(exact)} cities: say which by its id: {', '.join(exact)}")
+    if not exact:
+        near = f"; near it is {named[0].name}" if named else ""
+        raise NotFoundError(f"there is no city {said!r}{near}")
+    return exact[0]
+
+
+def _others(base: Base, chosen: list[str], language: Language) -> list[Ref]:
+    """The cities that can be added, by their English names."""
+    found = (base.ref(f"city:{city}", language) for city in base.cities if city not in chosen)
+    return sorted(found, key=lambda ref: ref.name_en)
 
 
 def _without(chosen: list[str], city: str) -> str:

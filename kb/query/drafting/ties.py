@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from kb.analysis.graph import Route, Step, build_graph, neighbours, routes, walked
+from kb.analysis.graph import Route, Step, Walkable, build_graph, neighbours, routes, ties_of, walked
 from kb.analysis.walks import NumberedGraph, cheapest, numbered
 from kb.query.base import Base
 from kb.store.edges import NAMED, Edge
@@ -37,13 +37,13 @@ def ties(base: Base, key: str) -> tuple[list[Step], int]:
         found = neighbours(base.graph, key)
         return found, len(found)
     first, count = Net(base.store).first(key, LISTED)
-    return neighbours(part(first, key), key), count
+    return neighbours(ties_of([key], first), key), count
 
 
 def governing_ties(base: Base, key: str) -> list[Step]:
     """The ties of a thing within the governance network, of a thing with very many the first ones."""
     edges, _ = Net(base.store).first(key, LISTED)
-    return neighbours(part([edge for edge in edges if governs(edge)], key), key)
+    return neighbours(ties_of([key], [edge for edge in edges if governs(edge)]), key)
 
 
 def tied_to(base: Base, key: str) -> frozenset[str]:
@@ -54,20 +54,15 @@ def tied_to(base: Base, key: str) -> frozenset[str]:
     return cast(frozenset[str], base.computed["tied to", key])
 
 
-def part(edges: list[Edge], *keys: str) -> "nx.MultiDiGraph[str]":
-    """The graph of some edges and things."""
-    return build_graph({key: (key, key, key.partition(":")[0]) for key in keys}, edges)
-
-
-def surroundings(base: Base, key: str) -> "nx.MultiDiGraph[str]":
+def surroundings(base: Base, key: str) -> Walkable:
     """The part of the graph within two steps of a thing, not beyond what ties very many."""
     if is_small(base):
-        return base.graph
+        return cast(Walkable, base.graph)
     net = Net(base.store)
     near = net.around([key])
     ends = {end for edge in near for end in (edge.subject, edge.object)} - {key}
     few = [end for end, count in net.counts(ends).items() if count <= FEW]
-    return part([*near, *net.around(few)], key)
+    return ties_of([key], [*near, *net.around(few)])
 
 
 def ways(base: Base, start: str, end: str, limit: int = 5) -> list[Route]:
@@ -84,7 +79,7 @@ def ways(base: Base, start: str, end: str, limit: int = 5) -> list[Route]:
     if len(net) <= HELD:
         paths = cheapest(held(base, net), start, end, limit, STEPS)
         edges = net.among({key for path, _ in paths for key in path})
-        return walked(part(edges), paths)
+        return walked(ties_of((), edges), paths)
     graph, counts = between(net, start, end)
     return routes(graph, start, end, limit, counts=counts)
 
@@ -106,8 +101,12 @@ def between(net: Net, start: str, end: str) -> "tuple[nx.MultiDiGraph[str], dict
     many = {start, end}.union(*(some for _, _, some in sides))
     counts = net.counts({key for edge in edges for key in (edge.subject, edge.object)})
     edges += net.between(many, (key for key, count in counts.items() if count <= FEW))
-    edges += net.between(many, many)
-    return part(list({(one.subject, one.predicate, one.object): one for one in edges}.values()), start, end), counts
+    edges += net.among(many)  # from where they start: at a thing tied to many, nearly all edges end
+    whole = build_graph(
+        {key: (key, key, key.partition(":")[0]) for key in (start, end)},
+        {(one.subject, one.predicate, one.object): one for one in edges}.values(),
+    )
+    return whole, counts
 
 
 def _first_ring(net: Net, key: str) -> tuple[list[Edge], list[str], list[str]]:

@@ -7,8 +7,8 @@ from kb.query.framing.attach import Frame
 from kb.query.judging.holdings import Used, indicator_ids
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import selects
+from kb.query.rules.beside import placed_behind
 from kb.query.rules.comparing import left_out_of
-from kb.query.rules.ranking import placed_behind
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import NamedCities
 from kb.query.selection.evaluate import flat

@@ -1,12 +1,12 @@
 """The cue words of each language, as data: a role, a value, and the phrases that say it."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kb.search.fold import words
+from kb.search.fold import simplify, words
 from kb.search.text import terms
 
 FILES = ("en", "zh", "elsewhere")
@@ -40,11 +40,11 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The cue phrases of all languages together, so that mixed questions are read too."""
     phrases: dict[tuple[str, ...], tuple[Cue, ...]] = {}
-    for role, value, phrase in entries():
-        key = words(phrase)
-        cue = Cue(role, value)
-        if key and cue not in phrases.get(key, ()):
-            phrases[key] = (*phrases.get(key, ()), cue)
+    for cue, listed in _rows():
+        for phrase in simplify(listed).split("|"):
+            key = words(phrase, simple=True)
+            if key and cue not in (there := phrases.get(key, ())):
+                phrases[key] = (*there, cue)
     lengths: dict[str, set[int]] = {}
     for key in phrases:
         lengths.setdefault(key[0], set()).add(len(key))
@@ -53,12 +53,15 @@ def lexicon() -> Lexicon:
 
 def entries() -> list[tuple[str, str, str]]:
     """Role, value and phrase of every entry of the lexicon files."""
-    found = []
+    return [(cue.role, cue.value, phrase) for cue, listed in _rows() for phrase in listed.split("|")]
+
+
+def _rows() -> Iterator[tuple[Cue, str]]:
+    """What each row of the lexicon files says, and its phrases with strokes between them."""
     for name in FILES:
         text = (Path(__file__).parent / f"{name}.csv").read_text(encoding="utf-8")
         for row in csv.DictReader(text.splitlines()):
-            found += [(row["role"], row["value"], phrase) for phrase in row["phrases"].split("|")]
-    return found
+            yield Cue(row["role"], row["value"]), row["phrases"]
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.plan import Plan
 from kb.query.rules.apart import furthest_above
+from kb.query.rules.beside import neighbour
 from kb.query.rules.cases import association, relation
 from kb.query.rules.checks import both_ways, checking, settled, which_of
 from kb.query.rules.cities import (
@@ -53,7 +54,7 @@ from kb.query.rules.pairs import lead_in_pair
 from kb.query.rules.parts import over_a_set, passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
-from kb.query.rules.ranking import at_place, held_place, neighbour, ranking, standing
+from kb.query.rules.ranking import at_place, held_place, ranking, standing
 from kb.query.rules.reckoned import reckoning
 from kb.query.rules.sequences import precedence
 from kb.query.rules.sources import printed_where, trace

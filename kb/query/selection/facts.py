@@ -61,9 +61,19 @@ def body_first(body: GoverningBody, law: Regulation, law_date: str = "adopted") 
 
 def practices_of(base: Base, city: str) -> list[Practice]:
     """The practices that took place in a city or in a part of it."""
-    places = [f"city:{city}", *(f"area:{area.id}" for area in base.store.where(Area, "city", city))]
-    rows = [row for place in places for row in base.store.where(Practice, "place", place)]
+    rows = [row for place in _within(base, city) for row in base.store.where(Practice, "place", place)]
     return sorted(rows, key=lambda row: row.id)
+
+
+def has_practice(base: Base, city: str) -> bool:
+    """Whether a practice took place in a city or in a part of it; the places are read once, for it is asked of all cities."""
+    if "places of practices" not in base.worked_out:
+        base.worked_out["places of practices"] = frozenset(base.store.values(Practice, "place"))
+    return not base.worked_out["places of practices"].isdisjoint(_within(base, city))
+
+
+def _within(base: Base, city: str) -> list[str]:
+    return [f"city:{city}", *(f"area:{area.id}" for area in base.store.where(Area, "city", city))]
 
 
 def policies_of(base: Base, city: str) -> list[Policy]:

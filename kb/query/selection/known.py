@@ -4,7 +4,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.selection.attributes import attribute
-from kb.query.selection.facts import State, Verdict, policies_of, practices_of
+from kb.query.selection.facts import State, Verdict, has_practice, policies_of, practices_of
 
 FACTS = ("regulation", "body", "path_type", "networks", "region", "tier", "level")
 
@@ -24,7 +24,7 @@ def states_of(base: Base, city: str) -> dict[str, State]:
     found: dict[str, State] = dict.fromkeys(printed, "yes")
     found |= {key: "yes" if fact.value is not None else fact.state for key, fact in facts.items()}
     found["policy"] = "yes" if policies_of(base, city) else "unknown"
-    return found | {"practice": "yes" if practices_of(base, city) else "unknown"}
+    return found | {"practice": "yes" if has_practice(base, city) else "unknown"}
 
 
 def verdicts_of(base: Base, city: str) -> dict[str, Verdict]:

@@ -13,9 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from sqlalchemy import create_engine
-from sqlmodel import Session, SQLModel
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.event import listen
+from sqlmodel import Session
 
+from kb.collector import no_collector
 from kb.load.checks import RULES
 from kb.load.dataset import load
 from kb.load.descriptor import listed_files
@@ -24,6 +26,7 @@ from kb.load.table import read_table
 from kb.model import Practice, Row, Score
 from kb.store.build import build
 from kb.store.bulk import insert_rows
+from kb.store.store import table_of
 
 from .rounds import Round, Side, compete
 
@@ -75,11 +78,13 @@ def table_sides(model: type[Row], text: str, place: Path) -> Side:
 
 def read_and_written(model: type[Row], text: str, file: Path) -> int:
     """Every cell read as its column's type, every citation parsed; written with the table's keys and indexes."""
-    table = read_table(model, text, file.name)
+    with no_collector():  # as packages are read
+        table = read_table(model, text, file.name)
     assert not table.problems
     entries = table.entries
     rows = entries.tuples() if isinstance(entries, ScoreTable) else (entry.row for entry in entries)
     with fresh(file).begin() as connection:
+        table_of(model).create(connection)
         insert_rows(connection, str(model.__tablename__), list(model.model_fields), rows)  # type: ignore[arg-type]
     return len(entries)
 
@@ -125,16 +130,15 @@ def added(text: str, file: Path) -> int:
     """As an object at a time."""
     rows = [{name: value or None for name, value in row.items()} for row in csv.DictReader(StringIO(text))]
     with Session(fresh(file)) as session:
+        table_of(Practice).create(session.connection())
         session.add_all([Practice(**row) for row in rows])
         session.commit()
     return len(rows)
 
 
-def fresh(file: Path):  # type: ignore[no-untyped-def]
-    """An engine over a new file with the tables."""
+def fresh(file: Path) -> Engine:
+    """An engine over a new file that is written without a journal, like that of every side."""
     file.unlink(missing_ok=True)
     engine = create_engine(f"sqlite:///{file}")
-    SQLModel.metadata.create_all(
-        engine, tables=[SQLModel.metadata.tables["practice"], SQLModel.metadata.tables["score"]]
-    )
+    listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA journal_mode = OFF"))
     return engine
