@@ -157,7 +157,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "city": ("cities", "城市"), "claim": ("claims", "论断"), "community-education": ("community education", "社区教育"), "concept": ("concepts", "概念"),
             "contradicts": ("contradicts", "矛盾"), "count": ("count", "计数"), "country": ("country", "国家"), "data_source": ("data source", "数据来源"),
             "date": ("date", "日期"), "description": ("description", "说明"), "difference": ("difference", "差"), "differs": ("differs", "有出入"),
-            "as_many": ("whether both have as many", "两组是否一样多"), "even": ("whether all are as large", "是否一样多"), "over_half": ("over half", "过半"), "under_half": ("under half", "不到一半"), "half": ("half", "正好一半"), "how_many": ("how many", "有多少"), "which": ("which", "哪些"),
+            "fewest": ("the fewest", "最少"), "as_many": ("whether both have as many", "两组是否一样多"), "even": ("whether all are as large", "是否一样多"), "over_half": ("over half", "过半"), "under_half": ("under half", "不到一半"), "half": ("half", "正好一半"), "how_many": ("how many", "有多少"), "which": ("which", "哪些"),
             "near": ("near the published weights", "公布权重附近"), "above": ("above", "居其上"), "agree": ("whether all agree", "是否全部一致"), "below": ("below", "居其下"), "cities": ("cities", "城市"),
             "coherence": ("how the parts go together", "各部分的一致性"), "deviation": ("standard deviation", "标准差"), "differ": ("whether different", "是否不同"),
             "enters": ("whether it counts", "是否计入"), "equal": ("equal weights", "权重是否相等"), "influence": ("weights in effect", "实际影响"),
