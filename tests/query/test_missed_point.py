@@ -28,6 +28,9 @@ BESIDE = (
     "What percentage of the top 20 is Chinese?",
     "What are the six pillars of the GSC?",
     "Who publishes GNLC?",
+    "How many demonstration communities has Ningbo?",  # 8 are demonstration cities of China
+    "How many pages has the iSLEC report?",
+    "What is the maximum of public safety?",
     "北京的声誉排名比实际排名高几位？",  # one of two ranks is no difference
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",

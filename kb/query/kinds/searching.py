@@ -302,7 +302,19 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
     if plan.want != "number" or not counted:
         return True
-    return bool(set(counted) & set(hit.matched)) and not counts_other(base, hit, plan.counted)
+    row = base.store.thing(hit.key)
+    if getattr(row, "value", 0) is None and getattr(row, "status", "") == "ok":
+        return False  # *how many pages?*, and the address of one
+    return _counts_head(base, hit, counted) and not counts_other(base, hit, plan.counted)
+
+
+def _counts_head(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
+    """*How many demonstration communities …*: in English the last word says what is counted, and a figure on other
+    demonstrations counts something else."""
+    if not all(term.isascii() for term in counted):
+        return bool(set(counted) & set(hit.matched))
+    units = set(terms(getattr(base.store.thing(hit.key), "unit", None) or ""))
+    return counted[-1] in hit.matched or bool(units & set(counted))
 
 
 def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
