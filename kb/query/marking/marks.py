@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kb.query.answer import Language
 from kb.query.base import Base
+from kb.query.kept import lately
 from kb.query.lexicon import Cue, lexicon
 from kb.query.marking.completed import ellipses, whole_names
 from kb.query.marking.mark import Mark, Marked
@@ -21,6 +22,7 @@ from kb.query.marking.typed import with_short_types
 from kb.query.marking.unassessed import only_assessed
 from kb.search.fold import Token, tokens
 
+KEPT = 256  # texts whose marks are kept
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
 STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
                     "regulation"})  # fmt: skip
@@ -34,7 +36,12 @@ def language_of(text: str) -> Language:
 
 
 def mark(base: Base, text: str) -> Marked:
-    """The marks of a question, left to right, the longest match first."""
+    """The marks of a question, left to right; the texts marked last are kept, for a question is looked at stretch by stretch."""
+    return lately(base, _mark, KEPT)(text)
+
+
+def _mark(base: Base, text: str) -> Marked:
+    """The marks of a question, the longest match first."""
     found = corrected(base, text, tokens(text))
     texts = [token.text for token in found]
     marks: list[Mark] = []
