@@ -17,6 +17,7 @@ from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.placed import opens_title, place_and_more
+from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
 from kb.query.lexicon import alike
 from kb.query.marking.measured import UNITS, is_measured_in
@@ -330,8 +331,15 @@ def is_lone(plan: Recall, hit: Hit) -> bool:
     return len(hit.matched) == 1 < len(plan.terms)
 
 
+LATELY = 32  # searches whose passages are kept: what judges a search and what answers it look at the same ones
+
+
 def find_hits(base: Base, plan: Recall) -> list[Hit]:
     """The passages for a recall, those that concern what the question names."""
+    return list(lately(base, _find_hits, LATELY)(plan))
+
+
+def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     kinds = plan.among or WANTED_KINDS[plan.want] + (("erratum",) if plan.errata else ())
     found = base.text.search(plan.terms, kinds, limit=60, alike=alike())
     if plan.about:

@@ -22,7 +22,6 @@ from kb.query.marking.typed import with_short_types
 from kb.query.marking.unassessed import only_assessed
 from kb.search.fold import Token, tokens
 
-KEPT = 256  # texts whose marks are kept
 # Kinds of things that win over a cue phrase of the same length; the others are only words of a search.
 STRONG = frozenset({"city", "indicator", "edition", "index", "path_type", "network", "place", "area", "source",
                     "regulation"})  # fmt: skip
@@ -35,13 +34,15 @@ def language_of(text: str) -> Language:
     return "zh" if chinese and chinese >= words else "en"
 
 
+LATELY = 64  # texts that are kept marked: what reads a question marks it, and its clauses, again and again
+
+
 def mark(base: Base, text: str) -> Marked:
-    """The marks of a question, left to right; the texts marked last are kept, for a question is looked at stretch by stretch."""
-    return lately(base, _mark, KEPT)(text)
+    """The marks of a question, left to right, the longest match first."""
+    return lately(base, _mark, LATELY)(text)
 
 
 def _mark(base: Base, text: str) -> Marked:
-    """The marks of a question, the longest match first."""
     found = corrected(base, text, tokens(text))
     texts = [token.text for token in found]
     marks: list[Mark] = []
