@@ -2,10 +2,13 @@
 
 import pytest
 
+import kb.query.reading.read as reading_of
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Ref
+from kb.query.base import Base
 from kb.query.marking.shorthand import in_full
-from kb.query.reading.asking import clauses
+from kb.query.reading.asking import TRIES, clauses
+from kb.query.reading.judge import Reading
 
 AROUND = ("Read as said around", "视为问题之外")
 
@@ -319,3 +322,29 @@ def test_providing_data_is_the_provision_of_data(seed_base: KnowledgeBase) -> No
     value = seed_base.ask("effective date of South Korea's act on providing and using public data").value
     assert value is not None
     assert value.date == "2013-10"
+
+
+MANY_STRETCHES = [
+    "I am writing a paper, and my supervisor says everyone knows it, which I find odd, so could you please tell me, if you can, I wonder, "
+    "which cities, as I need it for my talk, please, have the frobnicated glibber, because my boss wants to know, thanks",
+    "As I understand it, my boss swears that we know, which is odd, what I want to know, I was told, is how many people, we think, use it, "
+    "I believe, and which of them, I wonder, came by bus, if you know, please tell me, kindly",
+    "我在写论文，老师说，大家都知道，想请教一下，我想知道，请问，哪些城市，我觉得，有多少居民，听说，我们要用，麻烦您，告诉我，有几个，谢谢",
+]
+
+
+@pytest.mark.parametrize("question", MANY_STRETCHES)
+def test_few_stretches_are_read_however_many_there_are(
+    seed_base: KnowledgeBase, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each reading costs about as much as the question itself: the whole and three clauses, each once more without its hedges."""
+    readings: list[str] = []
+    whole = reading_of.read_whole
+
+    def counted(base: Base, text: str) -> Reading:
+        readings.append(text)
+        return whole(base, text)
+
+    monkeypatch.setattr(reading_of, "read_whole", counted)
+    assert seed_base.ask(question).status != "answered"
+    assert len(readings) <= 2 * (TRIES + 1)

@@ -1,6 +1,6 @@
 """What cities have or lack at all: *have no iSLEC score*, *with a policy document*, 没有路径类型. Each is a condition.
 
-Laws, bodies and practices, of which more can be said, have rooms of their own.
+Laws, bodies and practices, of which more can be said, have rooms of their own; a body that is only had, beside a score, is here.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from dataclasses import replace
 from kb.query.framing.items import Items
 from kb.query.marking.indicators import named_editions
 from kb.query.marking.mark import Mark
-from kb.query.selection.conditions import Condition, HasPath, HasPolicy, InEdition
+from kb.query.selection.conditions import Condition, HasBody, HasPath, HasPolicy, InEdition
 
 HAVING = frozenset({"have", "has", "had", "with", "having", "ha", "get", "got", "receive", "received", "issued", "issue", "有", "得 到",
                     "获 得", "出 台", "发 布", "制 定", "出 台 了", "发 布 了", "制 定 了"})  # fmt: skip
@@ -85,6 +85,8 @@ def _conditions(items: Items, place: int, lacked: bool) -> Iterator[Condition]:
         yield HasPath(negate=lacked)
     elif _is_policy(mark) and _of_cities(items, place):
         yield HasPolicy(negate=lacked)
+    elif mark.value("noun") == "body" and _bounds_score(items):
+        yield HasBody(negate=lacked)
     elif _is_score(items, mark):
         known = {c.edition for _, c in items.found if isinstance(c, InEdition)}
         yield from (
@@ -100,6 +102,14 @@ def _editions(items: Items, place: int) -> list[str]:
     named = named_editions(items.base, replace(items.marked, marks=items.marks[first:place]))
     own = [items.base.indicators[indicator].edition] if indicator else []
     return list(dict.fromkeys((*named, *own))) or ([items.edition] if items.edition else [])
+
+
+def _bounds_score(items: Items) -> bool:
+    """*With a steering body and a rank within the top 30*: cities are chosen by a score besides, so that both bound them."""
+    bound = any(m.kind == "number" for m in items.marks) and any(
+        m.says("op") or m.says("order", "top", "bottom") or m.says("cue", "within") for m in items.marks
+    )
+    return bound and any(m.thing("indicator") or m.says("noun", "score", "rank") for m in items.marks)
 
 
 def _is_policy(mark: Mark) -> bool:

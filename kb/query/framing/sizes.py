@@ -44,6 +44,7 @@ def name_by_size(items: Items) -> None:
             and mark.number in sizes
             and not any(m.says("order") for m in items.marks[max(0, place - 1) : place])  # *the first twenty cities*
             and not any(m.text == "篇" for m in after[:1])  # 12篇论文的城市
+            and not _asked_anew(after)  # *rank within the top 20: which cities?*
             and any(
                 m.says("noun", "city", "network") or m.thing("edition") or m.value("noun") == "body"
                 for m in after
@@ -60,6 +61,12 @@ def name_by_size(items: Items) -> None:
                 (place, sizes[int(mark.number)].model_copy(update={"negate": absent or items.negated(place)}))
             )
             return
+
+
+def _asked_anew(after: Sequence[Mark]) -> bool:
+    """Whether a word that asks stands between a number and the cities behind it."""
+    city = next((p for p, m in enumerate(after) if m.says("noun", "city", "network")), 0)
+    return any(m.says("ask", "which", "what", "how_many") for m in after[:city])
 
 
 def _is_part_of(marks: Sequence[Mark], place: int) -> bool:

@@ -1,6 +1,7 @@
 """Whether a plan uses the dates and the things that a question names."""
 
 import re
+from collections.abc import Iterator
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -79,6 +80,10 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
                 base.indicators[i].parent in chosen for s in used.strings for i in indicator_ids(base, s)
             ):
                 return True  # *in the smart economy table*: the table that holds the part
+            if _names_part(frame, mark) and any(
+                chosen & set(_wholes(base, i)) for s in used.strings for i in indicator_ids(base, s)
+            ):
+                return True  # *in the smart innovation part, who is above 90 on human skills?*
             if used.kind == "structure" and any(base.indicators[i].parent in used.strings for i in chosen):
                 return True  # *the weights of X and Y*: those of all parts of their whole
             if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):
@@ -109,6 +114,27 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
 def _names_table(frame: Frame, mark: Mark) -> bool:
     behind = next((m for m in frame.marked.marks if m.start >= mark.end and not m.says("noun", "score")), None)
     return behind is not None and behind.text in ("table", "表", "表 中", "表 格", "一 表", "sub table")
+
+
+PARTS = frozenset(
+    {"part", "section", "pillar", "dimension", "block", "中", "里", "下", "之 下", "部 分", "维 度", "板 块", "支 柱"}
+)
+
+
+def _names_part(frame: Frame, mark: Mark) -> bool:
+    """Whether an indicator is named as the part of an index in which another is looked at."""
+    ahead = [m for m in frame.marked.marks if m.start < mark.start][-3:]
+    behind = next((m for m in frame.marked.marks if m.start >= mark.end), None)
+    inside = any(m.text in ("in", "in the", "within", "within the", "under", "under the", "在") for m in ahead)
+    return behind is not None and (behind.text in PARTS and (inside or frame.language == "zh"))
+
+
+def _wholes(base: Base, indicator: str) -> Iterator[str]:
+    """The indicators that an indicator is a part of, the nearest first."""
+    parent = base.indicators[indicator].parent
+    while parent:
+        yield parent
+        parent = base.indicators[parent].parent
 
 
 def _resolved(frame: Frame, city: str) -> bool:

@@ -62,6 +62,25 @@ def loses_joined(marked: Marked) -> bool:
     )
 
 
+def loses_measured(marked: Marked) -> bool:
+    """*Above 90 on e-government*: an unknown word right behind a bound is what was to be measured."""
+    marks = [m for m in marked.marks if not m.says("stop") or m.text in ON]
+    for place, mark in enumerate(marks[:-2]):
+        bounded = mark.kind == "number" and any(m.says("op") for m in marks[max(0, place - 3) : place])
+        if bounded and marks[place + 1].text in ON and _measures_nothing(marks[place + 2]):
+            return True
+    return False
+
+
+def _measures_nothing(item: Mark) -> bool:
+    """An unknown word, or the name of something that is neither measured nor a set of cities."""
+    known = ("indicator", "index", "edition", "city", "place", "network", "path_type", "group", "source")
+    return item.kind == "word" or (item.kind == "thing" and not any(item.thing(kind) for kind in known))
+
+
+ON = frozenset({"on", "in", "for", "at", "on the", "in the", "for the"})
+
+
 def _is_none(item: Mark) -> bool:
     """An unknown word, or the name of a theme, which is measured by nothing."""
     return item.kind == "word" or (item.kind == "thing" and {c.kind for c in item.things} == {"theme"})

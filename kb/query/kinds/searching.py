@@ -254,8 +254,10 @@ class Recall(Plan):
                 return place_and_more(
                     draft, place, self.column, (" ".join(e for e, _ in told), "".join(z for _, z in told))
                 )
-            return Outcome("answered", (f"{place.name_en}: {english}", f"{place.name_zh}：{chinese}"),
-                           Value(type="entities", entity=place.id.partition(":")[0], items=[place], ordered=False))  # fmt: skip
+            value = Value(type="entities", entity=place.id.partition(":")[0], items=[place], ordered=False)
+            if best.key == place.id:  # a path type is told by its own name
+                return Outcome("answered", (english, chinese), value)
+            return Outcome("answered", (f"{place.name_en}: {english}", f"{place.name_zh}：{chinese}"), value)
         if self.want == "boolean" and NEGATED.search(f"{names(first)[0]} {names(first)[1]}"):
             return Outcome("answered", (f"No, the source says it is not so: {english}", f"否，来源表明并非如此：{chinese}"),
                            Value(type="boolean", boolean=False))  # fmt: skip

@@ -7,9 +7,9 @@ from kb.query.base import Base
 from kb.query.marking.indicators import is_weak
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark as mark_all
-from kb.query.marking.preamble import bounding
+from kb.query.marking.preamble import bounding, wider_places
 
-_AFFAIR = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|study|slides?|talk|poster|memo|footnote|table|presentation|briefing|meeting|exam|essay|handout|draft)"
+_AFFAIR = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|study|slides?|talk|poster|memo|footnote|table|presentation|briefing|meeting|exam|essay|handout|draft|notes?|appendix|annex|comparison|summary|brief)"
 COURTESY = re.compile(
     r"^(?:if (?:it is|it['’]s|that is|that['’]s) (?:not |no )?(?:too (?:much|great)|a|any|possible|convenient|alright|all right|ok(?:ay)?)\b[\w ]*|if (?:you )?(?:may|might|would|could|can|please|possible|I may|I might)[\w ]{0,24}"
     r"|(?:many |very many )?thanks?(?: you)?[\w ]*|sorry(?: to (?:bother|trouble|disturb) you)?[\w ]*|(?:I )?(?:do )?apologi[sz]e[\w ]*|excuse me|pardon(?: me)?|(?:quick|silly|stupid|small|one (?:more|last|quick)) question"
@@ -101,7 +101,7 @@ def bounds_nothing(base: Base, piece: str, asking: str) -> bool:
         return False
     if HEARSAY.match(piece) and not RESTRICTS.search(piece):
         return own_set or not _sets(marks)
-    left = weighty(base, marks) - weighty(base, asked)
+    left = weighty(base, marks) - weighty(base, asked) - {f"place:{place}" for place in wider_places(base, asked)}
     if any(m.thing("city") for m in asked):
         left = {said for said in left if not said.startswith(SETS)}  # a city that is named lies in no other set
     if PURPOSE.match(piece):
@@ -136,7 +136,7 @@ def states_the_same(base: Base, sentence: str, asking: str, counted: bool = Fals
     left = {
         said
         for said in weighty(base, marks) - weighty(base, asked)
-        if not (counted and said.startswith(("number", "order")))
+        if not (counted and said.startswith(("number", "order", "denied")))
     }
     return not (asks or bounding(marks) or (strange and not counted) or left) and bool(weighty(base, marks))
 

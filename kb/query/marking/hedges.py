@@ -41,7 +41,9 @@ _UNSCORED = re.compile(
 )  # a ranking leaves them out by itself
 _BOTH = re.compile(
     r"(?<=[?？。.])\s*(?:(?:please|kindly) (?:give|tell|name|state|list)(?: me| us)? (?:both|all|the two|each)(?: of (?:them|the (?:two )?\w+))?(?: \w+)?[.!]?"
-    r"|(?:麻烦|劳烦|烦请|请|劳驾)(?:您|你)?(?:把)?(?:这)?(?:两|二|三|几)个?(?:日期|时间|年份|数字|名称|数值|答案)都?(?:给我|告诉我|告知|列出|写出来?|说明)[。！!]?)$",
+    r"|(?:麻烦|劳烦|烦请|请|劳驾)(?:您|你)?(?:把)?(?:这)?(?:两|二|三|几)个?(?:日期|时间|年份|数字|名称|数值|答案)都?(?:给我|告诉我|告知|列出|写出来?|说明)[。！!]?"
+    r"|(?:I|we) (?:need|want|would like) (?:both|all of them|the two)(?: of (?:them|these))?(?: (?:figures|dates|names|facts|pieces of information|answers))?(?: (?:for|in|to)\b[^.?!]{3,40})?[.!]?"
+    r"|我(?:们)?(?:需要|要)(?:这)?(?:两|二|三)(?:个|项|条)?(?:信息|日期|时间|数字|答案|内容|事实)(?:都要|一起|同时)?(?:引用|使用|写进去|用)?[。！!]?)$",
     re.I,
 )  # what was asked for, said again
 _PLACED = re.compile(

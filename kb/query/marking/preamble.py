@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kb.model import Place
 from kb.query.base import Base
 from kb.query.marking.indicators import is_weak
 from kb.query.marking.mark import Mark
@@ -18,7 +19,7 @@ class Asked(NamedTuple):
     aside: tuple[str, ...] = ()
 
 
-_WORK = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|project|study)"
+_WORK = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|project|study|note|notes|table|appendix|annex|slides?|poster|handout|memo|footnote|comparison|summary|brief)"
 _ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|would you|which|what|how|when|who|where|list|show|name)\b"
 _ENGLISH = (
     re.compile(r"^\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|dear [\w ]{2,30}|greetings)(?: there| all| everyone)?\s*[,.!:–-]\s*", re.I),
@@ -158,7 +159,21 @@ def says_again(base: Base, before: str, rest: str) -> bool:
             }
         return found
 
-    return weighty(before) <= weighty(rest)
+    around = {f"place:{place}" for place in wider_places(base, mark_all(base, rest).marks)}
+    return weighty(before) - around <= weighty(rest)
+
+
+def wider_places(base: Base, marks: Sequence[Mark]) -> set[str]:
+    """The places that hold every place or city named: *for my chapter on China: which lie in the central region?*"""
+    cities = [base.cities[city] for m in marks if (city := m.thing("city")) and city in base.cities and not m.is_fuzzy]
+    found = {place for row in cities for place in base.places_of(row) if place}
+    places = [m.thing("place") for m in marks]
+    while places:
+        row = base.store.get(Place, place) if (place := places.pop()) else None
+        if row is not None and row.parent:
+            found.add(row.parent)
+            places.append(row.parent)
+    return found
 
 
 def measures_only(base: Base, before: str, rest: str) -> bool:

@@ -36,6 +36,11 @@ _BEGINS = re.compile(
     re.I,
 )
 _MOMENT = re.compile(r"^the (month|year) (?:in|on) which\b", re.I)
+_OTHER = re.compile(
+    r"[.;,?]\s*(?:(?:and |but )?not|(?:I|we) (?:do not|don['’]t) (?:need|want|mean))(?P<en> the (?:number|count|share|percentage|amount|total|rank|score|year|date)s? [^.;?!]{0,60})[.?!]?\s*$"
+    r"|[。，；？,;?]\s*(?:我)?(?:不要|不需要|不是问|不问|不是指)(?P<zh>[^，。？?]{2,24}(?:数量?|个数|数目|比例|份额|金额|排名|得分|年份|日期))[。！!]?\s*$",
+    re.I,
+)  # another measure that is not meant
 _CONTRAST = re.compile(
     r",?\s*\b(?:rather than|instead of|as opposed to)\b (?P<en>[^,.;?!]{3,60})|[，,]?(?:而不是|而非)(?P<zh>[^，,。？?]{2,16})",
     re.I,
@@ -62,9 +67,9 @@ NOT_TRIED = frozenset(
     }
 )
 FOUND = (Recall, Things)  # searches that may answer for a clause alone
-TRIES = 6
+TRIES = 3  # clauses that are read, the likeliest first
 MOST_SEAMS = 16  # beginnings, and ends, that a question may have
-MOST_SPANS = 30  # stretches that are looked at
+MOST_SPANS = 24  # stretches that are looked at
 SHORT = 6  # characters of the shortest clause that may ask
 
 
@@ -122,7 +127,10 @@ def _answers(base: Base, reading: Reading) -> bool:
 
 
 def clauses(base: Base, text: str) -> Iterator[Clause]:
-    """The clauses that may be what is asked, the longest first, where all around them bounds nothing."""
+    """The clauses that may be what is asked, where all around them bounds nothing.
+
+    Those that lead over to nothing within come first (not *I wonder when X*, but *when X*), of these the longest.
+    """
     leads = {found.end() for found in _LEAD.finditer(text)}
     starts, ends = {0, *leads}, {len(text)}
     for seam in (*SENTENCE.finditer(text), *PAUSE.finditer(text)):
@@ -132,7 +140,7 @@ def clauses(base: Base, text: str) -> Iterator[Clause]:
         return  # so many stretches are no question with something around it
     looked_at = 0
     spans = [(start, end) for start in starts for end in ends if end - start >= SHORT]
-    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+    for start, end in sorted(spans, key=lambda span: (_led_over(leads, span), span[0] - span[1], span[0])):
         if not (may_stand_aside(text[:start]) and may_stand_aside(text[end:])):
             continue
         if (looked_at := looked_at + 1) > MOST_SPANS:
@@ -152,6 +160,11 @@ def clauses(base: Base, text: str) -> Iterator[Clause]:
             named = by_name(base, text[:start], asking)
             if named is not None and all(stands_aside(base, side, named) for side in (text[:start], text[end:])):
                 yield Clause(named, around)
+
+
+def _led_over(leads: set[int], span: tuple[int, int]) -> int:
+    """How many words within a stretch lead over to what is asked."""
+    return sum(span[0] < lead < span[1] for lead in leads)
 
 
 def asks(marks: Sequence[Mark]) -> bool:
@@ -179,7 +192,8 @@ def without_courtesy(text: str) -> tuple[str, list[str]]:
 
 def without_contrast(base: Base, text: str) -> tuple[str, str]:
     """*By the date it began to apply rather than the date it was passed*: what is not meant, of the same kind as what is."""
-    found = _CONTRAST.search(text)
+    other = _OTHER.search(text)
+    found = other or _CONTRAST.search(text)
     if found is None:
         return "", ""
     rest = text[: found.start()] + text[found.end() :]
@@ -187,7 +201,7 @@ def without_contrast(base: Base, text: str) -> tuple[str, str]:
     dated = any(m.says("attr") for m in denied) and any(m.says("attr") for m in meant)
     quoted = re.search(r"[“\"'‘《「]", found.group()) is not None and re.search(r"[“\"'‘《「]", rest) is not None
     bound = any(m.kind in ("date", "number") or m.thing("city") or m.value("set") for m in denied)
-    return (rest, found.group().strip()) if (dated or quoted) and not bound else ("", "")
+    return (rest, found.group().strip()) if (other or dated or quoted) and not bound else ("", "")
 
 
 def stands_aside(base: Base, side: str, named: Named) -> bool:

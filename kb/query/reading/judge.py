@@ -19,6 +19,7 @@ from kb.query.judging.objections import suits
 from kb.query.judging.strange import (
     loses_alternative,
     loses_joined,
+    loses_measured,
     narrowing,
     strange_measure,
     strange_names,
@@ -151,6 +152,7 @@ class Case:
             strange_names(self.base, marked)
             or loses_alternative(marked)
             or loses_joined(marked)
+            or loses_measured(marked)
             or narrowing(marked, self.unexplained)
             or fills_in(self.base, self.frame, plan)
             or is_bare(plan)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from kb.query.answer import Language, Ref
@@ -16,6 +17,7 @@ from kb.query.plan import Plan
 from kb.query.reading.judge import SEARCHING, Reading
 
 Read = Callable[[Base, str], Reading]
+MOST_HALVES = 3  # ways to part a question that are read
 ASKS = ("which", "what", "who", "when", "where", "how_many", "how_much", "how", "yes_no")
 _SEAM = re.compile(
     r"[,;，；]?\s*\band\s+(?=\w)|[?？]\s*(?:and\s+)?|[,;，；:：]\s*(?:而|那么|并且|且)?|(?:以及|并且)", re.I
@@ -40,7 +42,7 @@ def linked(base: Base, text: str, whole: Reading, read: Read) -> Reading | None:
 
     A reading of both at once stands, unless what is asked of the thing found became a condition on it.
     """
-    halves = list(parted(base, text))
+    halves = list(islice(parted(base, text), MOST_HALVES))
     for first, second in halves:
         found = read(base, first)
         name = _only_item(base, found, whole.language)

@@ -39,28 +39,24 @@ TELLS = re.compile(
 
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; a city that it describes instead of naming it is found first."""
-    plain = with_plain_edges(text)
-    if plain != text:
-        return replace(read(base, plain), text=text)
-    full = in_full(text)
-    if full.said:
-        reading = read(base, full.text)
-        return replace(reading, text=text, notes=(*reading.notes, *short_notes(full)))
-    whole = read_whole(base, text)
-    return asking_clause(base, text, whole, read_whole) or whole
+    full = in_full(with_plain_edges(text))
+    plain = with_plain_edges(full.text)
+    whole = read_whole(base, plain)
+    reading = asking_clause(base, plain, whole, read_whole) or whole
+    return replace(reading, text=text, notes=(*reading.notes, *(short_notes(full) if full.said else ())))
 
 
 def read_whole(base: Base, text: str) -> Reading:
     """Read a question of which every word is to be understood."""
     hedged = without_hedges(base, text)
     if hedged.said:
-        reading = read(base, hedged.text)
+        reading = read_whole(base, hedged.text)
         return replace(reading, text=text, notes=(*reading.notes, *hedge_notes(hedged)))
     if (claim := tested_claim(base, text)) is not None:
         return claim
     apart = without_apart(base, text)
     if apart.said:
-        reading = read(base, apart.text)
+        reading = read_whole(base, apart.text)
         return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
     if (made := composed(base, text, read_plainly)) is not None:
         return made

@@ -15,6 +15,7 @@ JOINED = re.compile(
     r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并)(?=(?:多少|几|哪|什么))",
     re.I,
 )
+MOST_HALVES = 4  # ways to part a question that are tried
 BY_ITSELF = 0.95  # share of the words of a question
 POLITE = frozenset({"请 问", "告 诉 我", "tell me"})  # they lead over to what is asked
 ASKS = ("which", "what", "how_many", "how_much", "who", "when", "where")
@@ -81,7 +82,7 @@ def halves(marked: Marked) -> list[tuple[str, str]]:
         (first, second)
         for first, second in parted
         if first.strip() and second.strip(" ?？。.") and "ask" in _roles(marked, first)
-    ]
+    ][:MOST_HALVES]
 
 
 def _roles(marked: Marked, first: str) -> set[str]:

@@ -24,6 +24,7 @@ from kb.query.rules.asks import (
 )
 from kb.query.rules.checks import alternative_subjects
 from kb.query.rules.dates import unit_apart
+from kb.query.rules.in_each import totals_in_each
 from kb.query.rules.listed import (
     asks_for_cities,
     editions_of_index,
@@ -307,17 +308,18 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     if any(isinstance(c, InGroup | HasPath) for c in flat(frame.conditions)):
         asked = tuple(key for key in asked if key != "networks")  # *members of the third level*
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
-    if "path" in conditioned and "path" in frame.nouns and len(frame.things("path_type")) == 0:
+    if "path" in conditioned & frame.nouns and not frame.things("path_type"):
         extra.append("path_type")
     measure = "rank" if asks_for_rank(frame) else "score"
     spoken = bool({"score", "rank"} & frame.nouns)
-    totals = wholes_said(base, frame) if frame.indicators or spoken else []
+    in_each = totals_in_each(base, frame)
+    totals = in_each or (wholes_said(base, frame) if frame.indicators or spoken else [])
     if len(totals) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
         extra += [f"{measure}:{i}" for i in totals if "score" not in conditioned]
     elif "score" not in conditioned:
         extra += [f"{measure}:{i}" for i in frame.indicators]
         if not frame.indicators and spoken and (e := edition_of(base, frame)):
-            ranked = "rank" in frame.nouns and "score" not in frame.nouns
+            ranked = {"score", "rank"} & frame.nouns == {"rank"}
             extra.append(f"{'rank' if ranked else 'score'}:{base.editions[e].overall}")
     select = frame.select
     if "presence" in frame.cues and frame.edition_said:
@@ -329,7 +331,7 @@ def finding(base: Base, frame: Frame) -> Plan | None:
         have = {c.edition for c in flat(frame.conditions) if isinstance(c, InEdition)}
         select = Selection(conditions=(*select.conditions, *(InEdition(edition=e) for e in editions if e not in have)))
     columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
-    shape = "table" if extra and not asks_for_cities(frame) else "entities"
+    shape = "table" if extra and (in_each or not asks_for_cities(frame)) else "entities"
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
 
 

@@ -36,7 +36,7 @@ def listed_entity(frame: Frame) -> str:
             before = marks[max(0, place - 2) : place]
             if (
                 frame.language == "zh"
-                and any(m.value("noun") == "city" for m in before)
+                and any(m.value("noun") == "city" or m.text.endswith("城 市") for m in before)
                 and any(m.says("cue", "among") for m in before)
             ):
                 return "city"  # 的城市中哪些有条例
