@@ -28,6 +28,8 @@ def names_found(answer: Answer) -> list[str]:
         # learner experience: Wuhan 5, Xi'an 14; the other cities with a law 25, 39 and 43
         ("已有条例 + 学习者体验排名前20，哪些城市？", ["Wuhan", "Xi'an"]),
         ("law + learner experience rank within top 20: which cities", ["Wuhan", "Xi'an"]),
+        # what stands in quotation marks stays as it is
+        ("哪座城市以微信生态为核心，用“直播教学＋短视频”来做老年教育？", ["Guangzhou"]),
         # besides, Beijing 11, Hangzhou 21 and Shanghai 25 have a body
         ("有推进机构 + 学习者体验排名前30，哪几个城市？", ["Beijing", "Hangzhou", "Shanghai", "Wuhan", "Xi'an"]),
         ("cities with a steering body and learner experience rank in the top 30", ["Beijing", "Hangzhou", "Shanghai", "Wuhan", "Xi'an"]),
