@@ -106,7 +106,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.field.{name}": words
         for name, words in {
-            "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "labels": ("Labels as printed", "所印标签"), "also": ("Second thing asked", "同时询问"), "told": ("What is said of it, too", "并述其内容"), "end_of": ("First or last by", "先后依据"), "latest": ("The latest, not the earliest", "取最晚而非最早"), "column": ("Column told besides", "并列出的列"), "end_size": ("How many at that end", "该端个数"), "less": ("Less the weight of", "减去其权重的指标"), "whole": ("Whole", "整体"),
+            "supposed": ("Order taken for granted", "题设先后"), "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "labels": ("Labels as printed", "所印标签"), "also": ("Second thing asked", "同时询问"), "told": ("What is said of it, too", "并述其内容"), "end_of": ("First or last by", "先后依据"), "latest": ("The latest, not the earliest", "取最晚而非最早"), "column": ("Column told besides", "并列出的列"), "end_size": ("How many at that end", "该端个数"), "less": ("Less the weight of", "减去其权重的指标"), "whole": ("Whole", "整体"),
             "number": ("Number put to the test", "待核数字"), "or_dates": ("Or at these dates", "或在以下时间"), "percent": ("As a percentage", "以百分比表示"),
             "quantifier": ("All, any or none", "全部、任一或无"), "quantities": ("Numbers put to the test", "待核数量"), "side": ("Side", "哪一侧"),
             "test": ("Test", "检验"), "together": ("In one passage", "同时提及"), "every": ("For every city", "覆盖全部城市"), "asks": ("Asked for", "所问"), "without": ("Without", "不含"),
@@ -157,7 +157,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "city": ("cities", "城市"), "claim": ("claims", "论断"), "community-education": ("community education", "社区教育"), "concept": ("concepts", "概念"),
             "contradicts": ("contradicts", "矛盾"), "count": ("count", "计数"), "country": ("country", "国家"), "data_source": ("data source", "数据来源"),
             "date": ("date", "日期"), "description": ("description", "说明"), "difference": ("difference", "差"), "differs": ("differs", "有出入"),
-            "as_many": ("whether both have as many", "两组是否一样多"), "even": ("whether all are as large", "是否一样多"), "over_half": ("over half", "过半"), "under_half": ("under half", "不到一半"), "half": ("half", "正好一半"), "how_many": ("how many", "有多少"), "which": ("which", "哪些"),
+            "fewest": ("the fewest", "最少"), "as_many": ("whether both have as many", "两组是否一样多"), "even": ("whether all are as large", "是否一样多"), "over_half": ("over half", "过半"), "under_half": ("under half", "不到一半"), "half": ("half", "正好一半"), "how_many": ("how many", "有多少"), "which": ("which", "哪些"),
             "near": ("near the published weights", "公布权重附近"), "above": ("above", "居其上"), "agree": ("whether all agree", "是否全部一致"), "below": ("below", "居其下"), "cities": ("cities", "城市"),
             "coherence": ("how the parts go together", "各部分的一致性"), "deviation": ("standard deviation", "标准差"), "differ": ("whether different", "是否不同"),
             "enters": ("whether it counts", "是否计入"), "equal": ("equal weights", "权重是否相等"), "influence": ("weights in effect", "实际影响"),

@@ -55,8 +55,6 @@ def test_courtesy_hearsay_and_purpose_are_set_aside_and_told(
         ("I always mix up Jinhua, Jining and Jinzhou. So which of them is it that's ranked 49th overall in iSLEC?", ["Jining"]),
         # 0.9765 behind Beijing's 1.0000
         ("大家都知道北京政府支持拿了满分，那除了北京以外，这一项得分最高的又是哪个城市呢？", ["上海"]),
-        # five sub-indices of 20 % each
-        ("Most pillars of the 2020 global report split into four sub-indices. Which one's got five?", ["Smart Governance"]),
         ("As our office plans a trip to places that are less advanced, might I ask which cities Global Smart Cities 2020 puts into "
          "its third level, the one it calls \"following\"?", ["Buenos Aires", "Cairo", "Mumbai", "Rio de Janeiro"]),
         # in force June 2024; Suzhou May 2023

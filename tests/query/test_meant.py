@@ -95,7 +95,6 @@ ELSEWHERE = [
     "How many community universities does Ningbo have?",  # a share or a number of functions counts none
     "When was South Korea's SMART education strategy issued?",  # its open data law has a date
     "Which cities belong to none of the balanced and the unbalanced types?",
-    "Which path types include a municipality?",
     "Which laws were passed in winter?",
     "国际化导向型包括哪几座城市，它们都有条例吗？",  # two questions
 ]

@@ -28,6 +28,12 @@ BESIDE = (
     "What percentage of the top 20 is Chinese?",
     "What are the six pillars of the GSC?",
     "Who publishes GNLC?",
+    "How many demonstration communities has Ningbo?",  # 8 are demonstration cities of China
+    "How many pages has the iSLEC report?",
+    "What is the maximum of public safety?",
+    "北京的声誉排名比实际排名高几位？",  # one of two ranks is no difference
+    "没有被评估的成员城市和哪个城市路径相同？",
+    "哪些城市的名称在表里印错了？",
 )
 
 
@@ -96,6 +102,36 @@ def test_a_value_is_traced_to_its_own_cell(seed_base: KnowledgeBase, question: s
     assert answer.value is not None
     assert answer.value.items is not None
     assert [item.id for item in answer.value.items] == ["source:islec-2016"]
+
+
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("Which document mentions Finland's Espoo?", "source:ningbo-2023"),  # l. 35 and 141
+        ("哪份文献提到了芬兰的埃斯波？", "source:ningbo-2023"),
+        ("武汉条例2024年施行的说法来自哪里？", "source:gnlc-12"),  # table 1, l. 55-58
+    ],
+)
+def test_the_document_is_named_and_not_the_fact(seed_base: KnowledgeBase, question: str, source: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None and value.items is not None
+    assert [item.id for item in value.items if isinstance(item, Ref)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("question", "cities"),
+    [
+        ("全球智慧之都排名第十的城市是哪个？", {"Seoul"}),  # 88.3, gsc-2020 table 2-1
+        (
+            "哪些城市的综合得分在90分以上？",
+            {"London", "New York", "Singapore", "Shanghai", "Beijing", "Paris", "Hong Kong"},
+        ),
+    ],
+)
+def test_an_index_is_told_by_its_name_or_its_scale(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None and value.items is not None
+    assert {item.name_en for item in value.items if isinstance(item, Ref)} == cities
 
 
 @pytest.mark.parametrize("question", ["When did Ningbo become a GNLC member?", "宁波什么时候成为GNLC成员？"])

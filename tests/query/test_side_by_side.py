@@ -17,6 +17,8 @@ SENTENCES = [
         ("Wuhan has the highest Learner Experience score", "against Shanghai 0.7519"),
     ),
     ("对比上海和武汉的学习者体验", ("以武汉最高（0.8639，上海 0.7519）",)),
+    # gnlc-12, Table 1
+    ("成都和西安的条例分别叫什么名字？", ("成都：成都市社区教育促进条例", "西安：西安市社区教育促进条例")),
     # no source speaks of Yichang's law
     ("Compare Wuhan and Yichang", ("Wuhan has a regulation, of Yichang no source tells it",)),
 ]

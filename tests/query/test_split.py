@@ -21,6 +21,7 @@ SIZED = [
     ("Which pillar has five sub-indices?", {"Smart Governance"}),
     ("Which pillar of Global Smart Cities is split into five sub-indices rather than four?", {"Smart Governance"}),
     ("Most pillars of Global Smart Cities have four sub-indices. Which one's got five?", {"Smart Governance"}),
+    ("Most pillars of the 2020 global report split into four sub-indices. Which one's got five?", {"Smart Governance"}),
     ("Global Smart Cities 2020 里，哪一个 pillar 分成五个（而不是四个）sub-indices？", {"Smart Governance"}),
     ("智慧之都的支柱大多有四个分指标，有五个的是哪一个？", {"Smart Governance"}),
     ("Which pillar of Global Smart Cities has the fewest sub-indices?", FOUR),

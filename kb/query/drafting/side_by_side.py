@@ -67,6 +67,11 @@ def _clauses(draft: Draft, cities: Sequence[str], compared: Sequence[Compared]) 
         )
         yield draft.tell(f"{who} share the {things}", f"{who}的{things}相同")
     if own := [one for one in compared if not one.same and one.of_its_own]:
+        if len(compared) == 1 and len(cities) <= MOST_TOLD:  # *what are the laws of Chengdu and Xi'an called?*
+            told = [(draft.city(city).name, cell_text(fact.value)) for city, fact in own[0].facts.items()]
+            yield draft.tell("; ".join(f"{city}: {thing}" for city, thing in told),
+                             "；".join(f"{city}：{thing}" for city, thing in told))  # fmt: skip
+            return
         things = _joined(draft, [_label(draft, one) for one in own])
         yield draft.tell(f"{who} each have their own {things}", f"{who}各有自己的{things}")
     for one in compared:

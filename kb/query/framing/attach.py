@@ -201,6 +201,9 @@ def named_nouns(base: Base, marks: tuple[Mark, ...]) -> set[str]:
     return found | {"regulation" for mark in marks if mark.thing("regulation")}
 
 
+RANKINGS = ("ranking", "排 名", "榜", "榜 单")
+
+
 def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, int | None]:
     """*Top 5* is a limit; *second highest*, *third place* and 排名第二 are a position (from the end when negative).
 
@@ -247,6 +250,7 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
             continue
         if mark.ordinal:
             ranked = any(m.says("order") or m.says("noun", "rank") or m.text in ("to", "place") for m in beside)
+            ranked = ranked or (before is not None and before.text.endswith(RANKINGS))  # 全球智慧之都排名第十
             dated = position is None and any(
                 m.says("noun", "regulation", "body") or (m.value("attr") or "").endswith((".adopted", ".established"))
                 for m in marks[place + 1 : place + 4]

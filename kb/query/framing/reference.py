@@ -75,7 +75,7 @@ def _set_before(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Select
     if not found:
         return None, set()
     used = {p for p in range(start + 1, place) if not marks[p].says("stop")}
-    return Selection(conditions=tuple(condition for _, condition in found)), used
+    return Selection(conditions=tuple(dict.fromkeys(condition for _, condition in found))), used
 
 
 def is_set(mark: Mark) -> bool:

@@ -292,6 +292,10 @@ def _likeness_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used)
     """*The same*, *than*: two sides are needed."""
     if mark.says("noun", "path") and '"path"' in used.text:
         return True
+    if mark.says("cue", "same_as") and used.kind in ("find", "count"):
+        return '"path"' in used.text or '"on": "score"' in used.text
+    if mark.text in ("比", "than") and used.kind == "lookup" and len(used.strings & set(base.indicators)) == 1:
+        return "difference" in used.text  # one of two sides only
     if (
         mark.text in ("比", "than")
         and used.kind == "aggregate"

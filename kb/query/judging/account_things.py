@@ -61,6 +61,8 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
         if kind == "indicator":
             idents = {c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"}
             chosen = idents & set(frame.indicators)
+            if len(idents) > 1 and all(base.indicators[i].level == 0 for i in idents) and idents & used.strings:
+                return True  # 综合得分在90分以上: the total of the index whose scale holds the number
             if '"op": "as_of"' in used.text and any(
                 base.editions[base.indicators[i].edition].date in used.strings for i in idents
             ):

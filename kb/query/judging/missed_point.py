@@ -20,7 +20,12 @@ SHOWN = 3  # passages that an answer shows first
 
 def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     """Whether the passages found say nothing of an order or of the dates that the question speaks of, or hold its only word by the way."""
-    ends = [m for m in frame.marked.marks if m.says("order", *ENDS) and not m.says("stop") and m.kind == "cue"]
+    marks = frame.marked.marks
+    ends = [m for m in marks if m.says("order", *ENDS) and not m.says("stop") and m.kind == "cue"]
+    if not any(m.kind == "number" for m in marks):
+        ends += [
+            m for m in marks if m.text.startswith(("maximum", "minimum", "最 大 值", "最 小 值"))
+        ]  # a bound of nothing
     dates = [m for m in frame.marked.marks if m.kind == "date" and m.date]
     lone = len(recall.terms) == 1
     named = _named_in_full(frame) if recall.want in ("where", "who") else []
@@ -31,6 +36,7 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
         return False  # it answers nothing anyway
     if lone and recall.terms[0] not in base.text.terms_of(hits[0].key)[0]:
         return True  # *the population of Ningbo*, and a passage that counts by head
+    first = held_terms(base, hits[0])
     held = set().union(*(held_terms(base, hit) for hit in hits))
     if named and not any(_concerns(base, hit.key, held, named) for hit in hits):
         return True  # *who signed the Beijing Declaration?*, and a plan that was declared elsewhere
@@ -38,7 +44,7 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     bounded = any(
         getattr(row, "qualifier", "") in ("at-least", "at-most") for row in rows
     )  # the lowest that is allowed
-    if not bounded and any(not set(terms(frame.marked.original(m))) & held for m in ends):
+    if not bounded and any(not set(terms(frame.marked.original(m))) & first for m in ends):
         return True
     return recall.want != "boolean" and bool(dates) and not any(_tells(base, rows, m) for m in dates)
 

@@ -305,7 +305,10 @@ def _shares_all(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 def _leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*What errors are in Table 2-6?*: all of them are no answer."""
+    """*What errors are in Table 2-6?*, *which cities' names are printed wrong?*: all of them are no answer."""
+    narrowed = any(getattr(plan, field, None) for field in ("about", "type", "terms", "labels"))
+    if not narrowed and any(m.says("ask", "which", "where") for m in frame.marked.marks) and "city" in frame.nouns:
+        return True
     tables = [m for m in frame.marked.marks if m.says("cue", "table") and any(c.isdigit() for c in m.text)]
     return bool(tables) and not getattr(plan, "about", ())
 

@@ -17,6 +17,7 @@ from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.placed import opens_title, place_and_more
+from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
 from kb.query.lexicon import alike
 from kb.query.marking.measured import UNITS, is_measured_in
@@ -310,7 +311,19 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
     if plan.want != "number" or not counted:
         return True
-    return bool(set(counted) & set(hit.matched)) and not counts_other(base, hit, plan.counted)
+    row = base.store.thing(hit.key)
+    if getattr(row, "value", 0) is None and getattr(row, "status", "") == "ok":
+        return False  # *how many pages?*, and the address of one
+    return _counts_head(base, hit, counted) and not counts_other(base, hit, plan.counted)
+
+
+def _counts_head(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
+    """*How many demonstration communities …*: in English the last word says what is counted, and a figure on other
+    demonstrations counts something else."""
+    if not all(term.isascii() for term in counted):
+        return bool(set(counted) & set(hit.matched))
+    units = set(terms(getattr(base.store.thing(hit.key), "unit", None) or ""))
+    return counted[-1] in hit.matched or bool(units & set(counted))
 
 
 def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
@@ -337,8 +350,15 @@ def is_lone(plan: Recall, hit: Hit) -> bool:
     return len(hit.matched) == 1 < len(plan.terms)
 
 
+LATELY = 32  # searches whose passages are kept: what judges a search and what answers it look at the same ones
+
+
 def find_hits(base: Base, plan: Recall) -> list[Hit]:
     """The passages for a recall, those that concern what the question names."""
+    return list(lately(base, _find_hits, LATELY)(plan))
+
+
+def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     kinds = plan.among or WANTED_KINDS[plan.want] + (("erratum",) if plan.errata else ())
     found = base.text.search(plan.terms, kinds, limit=60, alike=alike())
     if plan.about:

@@ -54,8 +54,10 @@ def choose_edition(base: Base, marked: Marked) -> str | None:
         return leveled.pop()  # the level of one index
     if (by_parts := by_number_of_parts(base, marked)) is not None:
         return by_parts
-    ordinal = any(m.ordinal and (m.number or 0) > 1 for m in marked.marks)
-    if (ordinal or in_score_talk(marked)) and len(fitting := with_room(base, marked)) == 1:
+    ordered = any(
+        (m.ordinal and (m.number or 0) > 1) or m.says("order") or m.says("noun", "score", "rank") for m in marked.marks
+    )
+    if ordered and len(fitting := with_room(base, marked)) == 1:
         return fitting[0]
     sized = {base.size(edition): edition for edition in base.editions}
     for place, mark in enumerate(marked.marks):

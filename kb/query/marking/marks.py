@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kb.query.answer import Language
 from kb.query.base import Base
+from kb.query.kept import lately
 from kb.query.lexicon import Cue, lexicon
 from kb.query.marking.completed import ellipses, whole_names
 from kb.query.marking.mark import Mark, Marked
@@ -33,8 +34,15 @@ def language_of(text: str) -> Language:
     return "zh" if chinese and chinese >= words else "en"
 
 
+LATELY = 64  # texts that are kept marked: what reads a question marks it, and its clauses, again and again
+
+
 def mark(base: Base, text: str) -> Marked:
     """The marks of a question, left to right, the longest match first."""
+    return lately(base, _mark, LATELY)(text)
+
+
+def _mark(base: Base, text: str) -> Marked:
     found = corrected(base, text, tokens(text))
     texts = [token.text for token in found]
     marks: list[Mark] = []

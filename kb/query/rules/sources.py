@@ -23,7 +23,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return None
     attribute = family(frame)
     wanted = unprinted(base, frame, content_terms(base, frame.marked))
-    things = named_things(frame)
+    things = _apart_from_places(base, frame, named_things(frame))
     own = "source" not in said_nouns(frame) or "data_source" in frame.nouns
     if frame.indicators and not frame.cities and own and ({"where", "which"} & set(frame.asks)):
         return None  # *where do its figures come from*: its data source
@@ -102,6 +102,12 @@ def unprinted(base: Base, frame: Frame, wanted: tuple[str, ...]) -> tuple[str, .
     return tuple(term for term in wanted if term not in {f"{number:.12g}" for number in numbers})
 
 
+def _apart_from_places(base: Base, frame: Frame, things: list[str]) -> list[str]:
+    """*Finland's Espoo*, 芬兰的埃斯波: the country only tells where the city lies."""
+    around = {f"place:{place}" for city in frame.cities for place in base.places_of(base.cities[city])}
+    return [key for key in things if key not in around]
+
+
 def score_printed(base: Base, frame: Frame) -> Trace | None:
     """*Where does Shenzhen's 0.6621 come from?*: the one score of the city that has this value."""
     values = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
@@ -174,7 +180,7 @@ def asks_for_sources(frame: Frame) -> bool:
         return True
     if asked and "mention" in frame.cues and _chooses_source(frame):
         return True
-    return "provenance" in frame.cues and any(m.says("noun", "source") for m in marks)
+    return "provenance" in frame.cues and any(m.says("noun", "source", "claim") for m in marks)
 
 
 def _chooses_source(frame: Frame) -> bool:

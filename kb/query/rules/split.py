@@ -33,9 +33,10 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
         return None
     if counts and not _counts_level(marks, level):
         return None  # *how many sub-indices does …*: the parts are counted
-    if not all(_belongs(m) for m in marks) or {"city", "weight"} & frame.nouns:
-        return None
     edition = frame.edition or choose_chinese(base)
+    issued = base.editions[edition].date[:4]  # *the 2020 report*
+    if not all(_belongs(m) or m.date == issued for m in marks) or {"city", "weight"} & frame.nouns:
+        return None
     number = _number_asked(marks)
     if number is not None:
         return Structure(edition=edition, ask="sized", level=level, expect=number, number=counts)
@@ -106,6 +107,7 @@ def _belongs(mark: Mark) -> bool:
     )
     return (
         mark.kind == "number"
+        or mark.says("noun", "source")
         or known
         or small
         or mark.says("logic", "not")
