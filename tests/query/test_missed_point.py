@@ -114,7 +114,8 @@ def test_a_value_is_traced_to_its_own_cell(seed_base: KnowledgeBase, question: s
 )
 def test_the_document_is_named_and_not_the_fact(seed_base: KnowledgeBase, question: str, source: str) -> None:
     value = seed_base.ask(question).value
-    assert value is not None and value.items is not None
+    assert value is not None
+    assert value.items is not None
     assert [item.id for item in value.items if isinstance(item, Ref)] == [source]
 
 
@@ -130,7 +131,8 @@ def test_the_document_is_named_and_not_the_fact(seed_base: KnowledgeBase, questi
 )
 def test_an_index_is_told_by_its_name_or_its_scale(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
     value = seed_base.ask(question).value
-    assert value is not None and value.items is not None
+    assert value is not None
+    assert value.items is not None
     assert {item.name_en for item in value.items if isinstance(item, Ref)} == cities
 
 

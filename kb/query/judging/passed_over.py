@@ -76,7 +76,7 @@ def mentions_unread(base: Base, frame: Frame, plan: Plan) -> bool:
     return any(
         m.value("noun") in ("regulation", "body", "path")
         and any(n.says("cue", "mention") and not n.says("stop") and not n.value("noun") for n in marks[p + 1 : p + 3])
-        and not any(n.says("subject") for n in marks[p + 1 : p + 5])
+        and not any(n.says("subject") or n.says("logic", "and", "or") for n in marks[p + 1 : p + 5])
         for p, m in enumerate(marks)
     )
 
