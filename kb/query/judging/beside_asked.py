@@ -23,7 +23,7 @@ LENGTH = re.compile(r"\b(?:longer|shorter|stricter|weaker|stronger|better|cleare
 WAITS = re.compile(r"\b(?:wait|took|take|take[ns]|time|interval|years?|months?|ago|gap)\b|间隔|多久|时间|年|月", re.I)
 ERROR = re.compile(r"\b(?:margins? of error|standard errors?|measurement errors?|sampling errors?)\b|误差", re.I)
 ENDED = re.compile(r"\b(?:ended|end|expires?|expired|repealed|abolished|finished)\b|终止|废止|到期|何时结束")
-PERSONS = re.compile(r"多少人|多少名|多少位|how many (?:people|persons|residents|respondents)", re.I)
+PERSONS = re.compile(r"多少人|多少名(?!师)|多少位|how many (?:people|persons|residents|respondents)", re.I)
 COUNTED = re.compile(r"人|名|位|户|样本|people|person|resident|respondent|sample|household|inhabitant|citizen|learner|visitor|user|"
                      r"teacher|student|job|employ|volunteer|participant|member|reader|passenger|developer", re.I)  # fmt: skip
 
