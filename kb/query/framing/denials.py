@@ -95,8 +95,8 @@ def denied_at(
             break  # *did not come into force until 2020*
         if (mark.says("logic", "not", "except", "nor", "neither") and not mark.says("ask")) or outside:
             return Denial(True, back)
-        if _closes(mark):
-            break
+        if _closes(mark) or (mark.says("noun", "network") and marks[place].says("noun", "regulation", "body", "path")):
+            break  # *non-members with a law*
     far = after_neither(marks, place, joining, behind) or after_except(marks, place, exceptions)
     return Denial(far or is_lacking(marks, place))
 

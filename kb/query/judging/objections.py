@@ -7,6 +7,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
+from kb.query.judging.beside_asked import BESIDE_ASKED
 from kb.query.judging.expected import found, has_type
 from kb.query.judging.impossible import no_score_can
 from kb.query.judging.missed_point import list_misses_point, place_misses_value
@@ -27,6 +28,7 @@ from kb.query.judging.off_point import (
     counts_two_things,
     opens_with_group,
 )
+from kb.query.judging.passed_over import PASSED_OVER
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.tracing import Trace
@@ -125,6 +127,7 @@ def _loses_date(base: Base, frame: Frame, plan: Plan) -> bool:
     """*HK, December 2017 – which document?*: what speaks of the city says nothing of the date."""
     dated = any(m.kind == "date" for m in frame.marked.marks)
     plain = isinstance(plan, Trace) and plan.attribute is None and not plan.terms
+    plain = plain and not all(key.startswith("policy:") for key in getattr(plan, "about", ()))  # its date says which
     return dated and plain
 
 
@@ -311,6 +314,8 @@ def _leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
+    *BESIDE_ASKED,
+    *PASSED_OVER,
     ((), _no_score_can),
     ((), _names_no_person),
     (("rank",), said(asks_for_group)),

@@ -292,11 +292,20 @@ def enough(plan: Recall) -> float:
     return NARROWED if plan.about else ENOUGH
 
 
+def _names_of_subject(base: Base, hit: Hit) -> set[str]:
+    """The words in the names of the plan or body that a figure is of: a title in quotation marks may be said there alone."""
+    row = base.store.thing(hit.key)
+    subject = getattr(row, "subject", None)
+    if not isinstance(subject, str) or ":" not in subject or ";" in subject:
+        return set()
+    return {term for name in base.names_of(subject) for term in terms(name)}
+
+
 def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     """Whether a passage explains enough of the words, and of a number the words of what is counted."""
     if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit):
         return False
-    if len(set(plan.quoted) & held_terms(base, hit)) < NEARLY * len(plan.quoted):
+    if len(set(plan.quoted) & (held_terms(base, hit) | _names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
         return False
     unsure = plan.want == "number" and hit.coverage < ENOUGH
     if (not plan.about and is_thin(base, hit)) or ((not plan.about or unsure) and is_lone(plan, hit)):

@@ -221,8 +221,12 @@ _EDGES = (
 )
 
 
+_OR_NOT = re.compile(r"(?<=\w) or not\s*[?？]+\s*$", re.I)  # *the same path type or not?*: a yes or no, as without it
+
+
 def with_plain_edges(text: str) -> str:
-    """*Before 2008 (excluding 2008)*, 2008年之前（含2008年）: whether a date's edge counts, said by one word."""
+    """*Before 2008 (excluding 2008)*, 2008年之前（含2008年）: whether a date's edge counts, said by one word; *… or not?*"""
+    text = _OR_NOT.sub("?", text)
     for edge, plain in _EDGES:
         text = edge.sub(plain, text)
     return text

@@ -74,7 +74,21 @@ def cities_of(base: Base, source: str) -> set[str]:
     return {c.id for c in base.cities.values() if c.name in row.title or (c.name_zh and c.name_zh in row.title_zh)}
 
 
-PRINT = frozenset({"print", "printed", "spell", "spelt", "spelled", "印", "印 出", "写 成"})
+PRINT = frozenset(
+    {
+        "print",
+        "printed",
+        "is printed",
+        "are printed",
+        "was printed",
+        "spell",
+        "spelt",
+        "spelled",
+        "印",
+        "印 出",
+        "写 成",
+    }
+)
 
 
 def wording(base: Base, frame: Frame) -> Plan | None:

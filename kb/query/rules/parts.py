@@ -111,17 +111,29 @@ def ties(base: Base, frame: Frame) -> Plan | None:
     """*Which cities share the same score?*, 得分相同的有哪些: values that stand more than once."""
     if "same" not in frame.relations or frame.cities or tested(frame.conditions) or len(frame.indicators) > 1:
         return None
-    if frame.aggregate or frame.by or {"path", "regulation", "body", "dimension", "second_level"} & frame.nouns:
+    apart = "differ" in frame.cues and "rank" in frame.nouns and bool(frame.indicators)  # *although their ranks differ*
+    if (frame.aggregate and not apart) or frame.by:
+        return None
+    if {"path", "regulation", "body", "dimension", "second_level"} & frame.nouns:
         return None
     edition = edition_of(base, frame)
     total = edition and ({"score", "rank"} & frame.nouns or "overall" in frame.cues or frame.edition_said)
     indicator = (
         frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition and total else None
     )
-    if indicator is None:
+    if indicator is None or (apart and not _ranks_differ(base, indicator)):
         return None
     named = "".join(m.text for m in frame.marked.marks if m.thing("indicator"))
     scored = "得 分" in named or "score" in named or any(m.text == "ranking" for m in frame.marked.marks)
-    measure = "rank" if asks_for_rank(frame) and not scored else "score"
+    measure = "rank" if asks_for_rank(frame) and not scored and not apart else "score"
     return Tied(indicator=indicator, measure=measure, select=others(frame, base.indicators[indicator].edition),
                 ask="any" if asks_yes_no(frame) else "cities")  # fmt: skip
+
+
+def _ranks_differ(base: Base, indicator: str) -> bool:
+    """Whether those who share a value all stand on places of their own."""
+    rows = [row for row in base.scores.get(indicator, {}).values() if row.score is not None]
+    places: dict[float, list[int | None]] = {}
+    for row in rows:
+        places.setdefault(float(row.score or 0), []).append(row.rank)
+    return all(None not in ranks and len(set(ranks)) == len(ranks) for ranks in places.values() if len(ranks) > 1)

@@ -11,13 +11,15 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import family, means_policies, named_things, said_nouns, same_named, thing_terms
 from kb.query.rules.cities import lookup
 from kb.query.selection.conditions import InNetwork
+from kb.search.text import terms
 
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
 
 
 def trace(base: Base, frame: Frame) -> Plan | None:
     """Which document says something."""
-    if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks):
+    named = any(m.says("noun", "source") and m.says("ask", "which") for m in frame.marked.marks)  # 数量出自哪份资料
+    if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks and not named):
         return None
     attribute = family(frame)
     wanted = unprinted(base, frame, content_terms(base, frame.marked))
@@ -47,6 +49,9 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         )
     if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
         return Trace(about=tuple(same_named(frame, things)), silent=frame.negated)
+    policies = [f"policy:{ident}" for ident in frame.things("policy")]
+    if policies and plain_of(frame) and not set(wanted) - thing_terms(frame):
+        return Trace(about=tuple(same_named(frame, policies)))  # its date and its place say which one is meant
     if frame.indicators and not wanted:
         return Trace(about=tuple(f"indicator:{i}" for i in frame.indicators))
     if attribute and not wanted:
@@ -54,8 +59,15 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         every = ("all_of" in frame.cues or whole_set(frame)) and city is None
         return Trace(attribute=attribute, city=city, every=every, count=counts)
     about = tuple(f"city:{city}" for city in frame.cities)
-    plans = [Trace(terms=found, about=about) for found in (search_terms(base, frame.marked), wanted) if found]
+    said = {t for m in frame.marked.marks if m.says("cue", "mention") for t in terms(frame.marked.original(m))}
+    searched = tuple(term for term in search_terms(base, frame.marked) if term not in said)
+    plans = [Trace(terms=found, about=about) for found in (searched, wanted) if found]
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
+
+
+def plain_of(frame: Frame) -> bool:
+    """*Which documents mention the Beijing Declaration of 2013?*: nothing is denied, and nothing else named."""
+    return not frame.negated and not frame.indicators and not frame.things("area") and not frame.attributes
 
 
 def unmentioned(frame: Frame) -> tuple[str, ...]:
