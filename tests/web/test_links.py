@@ -16,6 +16,7 @@ import pytest
 from sitepages import PAGES, with_parameter
 from starlette.testclient import TestClient
 
+from kb.charts.fonts import ADVICE, chinese_fonts
 from web.addresses import with_parameters
 
 WHOLE = bool(os.environ.get("KB_WHOLE_SITE"))
@@ -82,6 +83,11 @@ def faults_of(address: str, html: str) -> list[tuple[str, str]]:
     return found
 
 
+def lacks_font(text: str) -> bool:
+    """Whether it is said that a picture with Chinese words cannot be drawn here, on a machine that has no Chinese font."""
+    return ADVICE in text and not any(chinese_fonts())
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_link_resolves(client: TestClient, language: str) -> None:
     seen = set(PAGES)
@@ -91,7 +97,7 @@ def test_every_link_resolves(client: TestClient, language: str) -> None:
     faults: list[tuple[str, str]] = []
     for address in waiting:  # which grows
         response = client.get(address)
-        if response.status_code not in (200, 303):
+        if response.status_code not in (200, 303) and not lacks_font(response.text):
             faults.append((address, response.text[:300]))
         if "text/html" not in response.headers.get("content-type", ""):
             continue
