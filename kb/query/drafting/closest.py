@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kb.query.base import Base
 from kb.query.lexicon import alike
+from kb.query.marking.measured import UNITS, is_measured_in
 from kb.search.text import Hit, terms
 
 
@@ -37,3 +38,25 @@ def titled(base: Base, hit: Hit) -> float:
     title = base.text.terms_of(hit.key)[0]
     alike_too = {term: {term, *alike().get(term, ())} for term in hit.matched}
     return round(sum(base.text.weight(term) for term in hit.matched if alike_too[term] & title), 1)
+
+
+def counts_head(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
+    """*How many demonstration communities …*: in English the last word says what is counted, and a figure on other
+    demonstrations counts something else."""
+    if not all(term.isascii() for term in counted):
+        return bool(set(counted) & set(hit.matched))
+    units = set(terms(getattr(base.store.thing(hit.key), "unit", None) or ""))
+    return counted[-1] in hit.matched or bool(units & set(counted))
+
+
+def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
+    """*How many universities …* and a figure on the *functions of a university*: it counts something of what is asked."""
+    row = base.store.thing(hit.key)
+    measure, unit = getattr(row, "measure", None), getattr(row, "unit", None)
+    units = set(terms(f"{unit or ''} {getattr(row, 'unit_zh', None) or ''}"))
+    if unit and not units & set(counted) and any(is_measured_in(unit, family) for family in UNITS):
+        return True  # a share, a sum or a time counts nothing
+    if not measure or not unit or " of " not in measure or not all(term.isascii() for term in counted):
+        return False
+    head = set(terms(f"{measure.partition(' of ')[0]} {unit} {getattr(row, 'keywords', None) or ''}"))
+    return not any({term, *alike().get(term, ())} & head for term in counted)

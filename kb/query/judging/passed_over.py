@@ -143,6 +143,8 @@ def _left(base: Base, frame: Frame) -> bool:
 
 def named_beside_time(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which plan came before Smart Seoul 2015?*: what bears the name is the one that it is set against."""
+    if getattr(plan, "dates", ()):
+        return False  # the date of the one that is named is put to the test
     marks = frame.marked.marks
     return any(m.says("time", "before", "after") and n.thing("policy") for m, n in pairwise(marks))
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
-from kb.query.drafting.closest import counted_first, held_terms, titled
+from kb.query.drafting.closest import counted_first, counts_head, counts_other, held_terms, titled
 from kb.query.drafting.concerning import concerns, named_in_terms, names_actor, own_keys, speaks_of, stands_in
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.draft import Draft
@@ -20,7 +20,7 @@ from kb.query.drafting.placed import opens_title, place_and_more
 from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
 from kb.query.lexicon import alike
-from kb.query.marking.measured import UNITS, is_measured_in
+from kb.query.marking.measured import is_measured_in
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.dates import DateTest
 from kb.search.text import Hit, terms
@@ -316,29 +316,7 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     row = base.store.thing(hit.key)
     if getattr(row, "value", 0) is None and getattr(row, "status", "") == "ok":
         return False  # *how many pages?*, and the address of one
-    return _counts_head(base, hit, counted) and not counts_other(base, hit, plan.counted)
-
-
-def _counts_head(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
-    """*How many demonstration communities …*: in English the last word says what is counted, and a figure on other
-    demonstrations counts something else."""
-    if not all(term.isascii() for term in counted):
-        return bool(set(counted) & set(hit.matched))
-    units = set(terms(getattr(base.store.thing(hit.key), "unit", None) or ""))
-    return counted[-1] in hit.matched or bool(units & set(counted))
-
-
-def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
-    """*How many universities …* and a figure on the *functions of a university*: it counts something of what is asked."""
-    row = base.store.thing(hit.key)
-    measure, unit = getattr(row, "measure", None), getattr(row, "unit", None)
-    units = set(terms(f"{unit or ''} {getattr(row, 'unit_zh', None) or ''}"))
-    if unit and not units & set(counted) and any(is_measured_in(unit, family) for family in UNITS):
-        return True  # a share, a sum or a time counts nothing
-    if not measure or not unit or " of " not in measure or not all(term.isascii() for term in counted):
-        return False
-    head = set(terms(f"{measure.partition(' of ')[0]} {unit} {getattr(row, 'keywords', None) or ''}"))
-    return not any({term, *alike().get(term, ())} & head for term in counted)
+    return counts_head(base, hit, counted) and not counts_other(base, hit, plan.counted)
 
 
 def is_thin(base: Base, hit: Hit) -> bool:
