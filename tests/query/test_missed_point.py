@@ -158,3 +158,26 @@ def test_claims_that_fail_are_counted_for_one_edition(seed_base: KnowledgeBase) 
     answer = seed_base.ask("Which claims about the GSC are not supported by the tables?")
     assert answer.reading.plan is not None
     assert answer.reading.plan["kind"] == "inspect"
+
+
+@pytest.mark.parametrize(
+    ("question", "date"),
+    [
+        (
+            "When did the most recently adopted of the six regulations enter into force?",
+            "2024-06",
+        ),  # Wuhan's, gnlc-12 table 1
+        ("最近通过的那部条例是什么时候施行的？", "2024-06"),
+        ("When did the earliest adopted law come into force?", "2011-05"),  # Shanghai's
+        ("通过最早的条例何时施行？", "2011-05"),
+        ("When did the newest law take effect?", "2024-06"),
+    ],
+)
+def test_one_date_orders_and_the_other_is_told(seed_base: KnowledgeBase, question: str, date: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.date == date
+
+
+def test_a_date_between_two_events_may_order_either(seed_base: KnowledgeBase) -> None:
+    assert seed_base.ask("When was the regulation that took effect first adopted?").status != "answered"

@@ -1,5 +1,7 @@
 """Rules about dates over sets: the first or last date of all, the years between body and law."""
 
+from itertools import pairwise
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.averaging import Aggregate
@@ -54,7 +56,24 @@ def first_or_last_date(_base: Base, frame: Frame) -> Plan | None:
     rest = tuple(c for c in frame.select.conditions if not _is_bare(c))
     bare = HasRegulation() if said == "regulation" else HasBody()
     select = Selection(conditions=rest or (bare,))
+    told = {k for k in frame.attributes if k in DATED and k.partition(".")[0] == said}
+    if len(told) > 1:
+        ordering = _ordered_by(frame)
+        if ordering is None:
+            return None
+        other = next(k for k in DATED if k in told - {ordering})
+        end = {"end_of": ordering, "end_size": 1, "latest": "latest" in ends}
+        return Aggregate.model_validate({"select": select, "attribute": other, "function": "max", **end})
     return Aggregate(select=select, attribute=key, function="max" if "latest" in ends else "min")
+
+
+def _ordered_by(frame: Frame) -> str | None:
+    """*When did the most recently adopted of the six enter into force?*: the date beside the end of the order."""
+    marks = frame.marked.marks
+    beside = [m for p, m in enumerate(marks) if p and marks[p - 1].says("order", "earliest", "latest")]
+    beside += [m for m, after in pairwise(marks) if after.says("order", "earliest", "latest")]  # 通过最晚的
+    keys = {key for m in beside for key in DATED if m.says("attr", key)}
+    return keys.pop() if len(keys) == 1 else None  # *that took effect first adopted*: it may be either
 
 
 DATED = ("regulation.adopted", "regulation.in_force", "body.established")
