@@ -29,7 +29,10 @@ WON = {
     "blunt": (0.9, 0.03),  # at first sight 71 of 110 right, 16 wrong
     "usual": (0.95, 0.01),  # at first sight 77, 73 and 66 of 90, 80 and 70 right, 7, 5 and 1 wrong, in its three parts
     "voices": (0.95, 0.01),  # at first sight 59 and 62 of 90 and 80 right, 5 and 3 wrong: polite, blunt, conversational
-    "compared": (0.95, 0.02),  # at first sight 63 of 90 right, 9 wrong: conditions joined, sets compared; Urumqi is Urumchi here
+    "compared": (
+        0.95,
+        0.02,
+    ),  # at first sight 63 of 90 right, 9 wrong: conditions joined, sets compared; Urumqi is Urumchi here
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 
