@@ -31,6 +31,8 @@ BESIDE = (
     "How many demonstration communities has Ningbo?",  # 8 are demonstration cities of China
     "How many pages has the iSLEC report?",
     "What is the maximum of public safety?",
+    "Which law was adopted right after Taiyuan's?",  # all later ones are not the next
+    "紧接太原之后通过的条例是哪部？",
     "北京的声誉排名比实际排名高几位？",  # one of two ranks is no difference
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",

@@ -42,6 +42,16 @@ def own_or_only(base: Base, frame: Frame, plan: Plan) -> bool:
     return own and "path" in said_nouns(frame)
 
 
+NEXT = re.compile(r"\b(?:right|immediately|directly|straight|shortly) (?:after|before|behind)\b|紧接|紧随|紧跟", re.I)
+
+
+def lists_all_later(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which law was adopted right after Taiyuan's?*: all that came later, or that law itself, are no answer."""
+    text = plan.model_dump_json()
+    dated = '"op":"after"' in text or '"op":"before"' in text or plan.kind == "lookup"
+    return dated and NEXT.search(frame.marked.text) is not None
+
+
 def is_not_alone(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Is Shanghai the only city with a law?*: that it has one is no yes where others have one too."""
     only = re.search(r"\bthe only\b|唯一|仅有", frame.marked.text) is not None
@@ -302,6 +312,7 @@ PASSED_OVER: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], 
     (("find", "count"), own_or_only),
     (("find", "count"), one_index_of_two),
     (("find",), lists_for_aspect),
+    (("find", "count", "lookup"), lists_all_later),
     (("find", "count", "check", "holds"), mentions_unread),
     (("find", "count", "check", "holds"), share_for_rank),
     (("holds", "find", "count"), loses_dates),
