@@ -39,7 +39,6 @@ def several_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
         return True
     marks = frame.marked.marks
     return any(a.kind == "number" and not a.ordinal and (a.number or 0) > 1 and b.value("noun") in ("body", "regulation")
-               and "boolean" not in plan.kind and a.text != "each"
                for a, b in pairwise(marks)) and plan.kind == "check"  # fmt: skip
 
 

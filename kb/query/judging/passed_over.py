@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
-from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.judging.expected import gives
 from kb.query.kinds.listing import Things
@@ -185,13 +184,19 @@ def recall_passes_over(base: Base, frame: Frame, plan: Plan) -> bool:
     if not isinstance(plan, Recall):
         return False
     return any(part(base, frame, plan) for part in
-               (_leads, _called, _first_of, _unnamed, _policies, _indicators, _no_number, _lone_signs, _denied_leads,
+               (_leads, _called, _first_of, _unnamed, _policies, _indicators, _lone_signs, _denied_leads,
                 _measures, _aspect, _share, named_beside_time))  # fmt: skip
 
 
 def hits_of(base: Base, recall: Recall, most: int = 3) -> list[str]:
     """The keys of the passages that answer, best first."""
     return [hit.key for hit in find_hits(base, recall) if answers(base, recall, hit)][:most]
+
+
+def _held(base: Base, recall: Recall) -> set[str]:
+    """All words of the best passages that answer."""
+    hits = [hit for hit in find_hits(base, recall) if answers(base, recall, hit)][:3]
+    return set().union(*(held_terms(base, hit) for hit in hits)) if hits else set()
 
 
 def _leads(base: Base, frame: Frame, recall: Recall) -> bool:
@@ -221,9 +226,8 @@ def _first_of(base: Base, frame: Frame, recall: Recall) -> bool:
     firsts = [m for m in frame.marked.marks if m.text in ("first", "earliest", "最 早", "首 个", "第 一 个", "率 先")]
     if not firsts or recall.want != "where":
         return False
-    hits = [hit for hit in find_hits(base, recall) if answers(base, recall, hit)][:3]
-    held = set().union(*(held_terms(base, hit) for hit in hits)) if hits else set()
-    return bool(hits) and not held & FIRST
+    held = _held(base, recall)
+    return bool(held) and not held & FIRST
 
 
 FIRST = frozenset(
@@ -236,9 +240,8 @@ def _unnamed(base: Base, frame: Frame, recall: Recall) -> bool:
     named = [m for m in frame.marked.marks if m.thing("network") and not m.is_fuzzy and len(m.text.split()) > 1]
     if recall.want not in ("where", "who") or not named:
         return False
-    hits = [hit for hit in find_hits(base, recall) if answers(base, recall, hit)][:3]
-    held = set().union(*(held_terms(base, hit) for hit in hits)) if hits else set()
-    return bool(hits) and not any(set(terms(m.text)) & held for m in named)
+    held = _held(base, recall)
+    return bool(held) and not any(set(terms(m.text)) & held for m in named)
 
 
 def _policies(base: Base, frame: Frame, recall: Recall) -> bool:
@@ -260,14 +263,6 @@ def _indicators(base: Base, frame: Frame, recall: Recall) -> bool:
     levels = ("indicator", "dimension", "second_level", "third_level")
     asked = any(m.says("ask", "which") and n.says("noun", *levels) for m, n in pairwise(frame.marked.marks))
     return asked and recall.want in ("text", "any") and not recall.about
-
-
-def _no_number(base: Base, frame: Frame, recall: Recall) -> bool:
-    """*How many pages does the report have?*: an address that holds the word is no number."""
-    if recall.want != "number" or not any(m.says("ask", "how_many") for m in frame.marked.marks):
-        return False
-    value = recall.run(Draft(base, "en")).value
-    return value is not None and value.number is None and (value.text or "").startswith("http")
 
 
 def _lone_signs(base: Base, frame: Frame, recall: Recall) -> bool:
