@@ -48,6 +48,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     if document_named(base, frame):
         words = tuple(word for word in words if word not in named)
     words = tuple(word for word in words if word not in tests.words) or words
+    placed = {t for m in marked.marks if m.thing("area") for t in terms(marked.original(m))}
+    words = tuple(word for word in words if word not in placed) or words  # what is asked of an area is not its name
     denied = denied_terms(base, marked) if want != "boolean" else set()
     words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
