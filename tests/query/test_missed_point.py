@@ -36,6 +36,14 @@ BESIDE = (
     "北京的声誉排名比实际排名高几位？",  # one of two ranks is no difference
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",
+    "What is Dongcheng's budget?",  # what is told of the district is no budget
+    "东城区的预算是多少？",
+    "Who leads Xiong'an?",
+    "What response rate did the iSLEC resident survey reach?",  # 13,600 samples are no rate
+    "Of the money that Seoul announced for its smart city, how much had been spent by 2021?",
+    "What is the company called that did the iSLEC resident survey?",  # printed without its name
+    "iSLEC的居民抽样调查委托的公司叫什么名字？",
+    "宁波有哪几个区县的社区教育经费超过了人均10元？",  # some counties, none named
 )
 
 

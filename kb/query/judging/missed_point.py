@@ -1,6 +1,7 @@
 """What a search of words may not pass over: the end of an order, a date, the numbers of a question."""
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
@@ -8,6 +9,7 @@ from kb.query.drafting.concerning import concerns
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.lexicon import alike
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.search.text import terms
@@ -16,8 +18,46 @@ ENDS = ("max", "min", "longest", "shortest")
 SHOWN = 3  # passages that an answer shows first
 
 
+def misses_head(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*What response rate did …?*, *how much had been spent?*: the last of the words right behind the question word is what is
+    asked for; a passage without it answers something else, unless the word is only the sort of thing or its unit."""
+    head = asked_head(frame)
+    hits = [hit for hit in find_hits(base, recall) if answers(base, recall, hit)][:1]
+    if head is None or not hits:
+        return False
+    row = base.store.thing(hits[0].key)
+    unit = terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}")
+    told = held_terms(base, hits[0]) | set(unit)
+    wanted = set(terms(frame.marked.original(head)))
+    return not any(told & {term, *alike().get(term, ())} for term in wanted)
+
+
+SORTS = frozenset(
+    {"thing", "kind", "sort", "type", "people", "person", "new", "else", "place", "example"}
+)  # tell nothing
+
+
+def asked_head(frame: Frame) -> Mark | None:
+    """The unknown word at the end of what follows *what*, *which* or *how many*, if that is no sort of thing in general."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", *HEADED) and m.text.isascii()), None)
+    if asked is None:
+        return None
+    behind = list(dropwhile(lambda m: m.says("stop"), marks[asked + 1 : asked + 6]))
+    words = list(takewhile(lambda m: m.kind == "word", behind))
+    joined = behind[len(words) : len(words) + 1]
+    if not words or words[-1].text in SORTS or any(m.says("logic", "and", "or") for m in joined):
+        return None
+    return words[-1]
+
+
+HEADED = ("what", "which", "how_much", "how_many")
+
+
 def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     """Whether the passages found say nothing of an order or of the dates that the question speaks of, or hold its only word by the way."""
+    if misses_head(base, frame, recall):
+        return True
     marks = frame.marked.marks
     ends = [m for m in marks if m.says("order", *ENDS) and not m.says("stop") and m.kind == "cue"]
     if not any(m.kind == "number" for m in marks):

@@ -1,5 +1,6 @@
 """What a question asks for that some kinds of plans never give: a person, a group, several places, two things at once."""
 
+import re
 from itertools import pairwise
 
 from kb.query.framing.attach import Frame
@@ -17,9 +18,14 @@ def asks_besides(frame: Frame) -> bool:
     return asked and any(m.says("ask", "where", "who", "which", "when") for m in marks[: second[0] - 1])
 
 
+BOTH_NUMBERS = re.compile(r"\b(?:both|two) (?:numbers|figures|counts)\b|两个(?:数字|数据|数目)", re.I)
+
+
 def counts_two_things(frame: Frame) -> bool:
     """*How many studios and how many communities*, 多少个工作室和多少个社群: one number is half of it."""
     marks = frame.marked.marks
+    if BOTH_NUMBERS.search(frame.marked.text):
+        return True
     asked = [p for p, m in enumerate(marks) if m.says("ask", "how_many", "how_much")]
     return any(p and (marks[p - 1].says("logic", "and") or pauses_before(frame, p)) for p in asked[1:])
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
+from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.judging.expected import gives
 from kb.query.kinds.listing import Things
@@ -298,11 +299,23 @@ def _share(base: Base, frame: Frame, recall: Recall) -> bool:
     )
 
 
+NAME_ASKED = re.compile(r"\bnamed?\b|\bcalled\b|叫什么|名字|名称", re.I)
+
+
+def named_without_name(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What is the survey company called?*: a body that is recorded as unnamed has no name to tell."""
+    if not isinstance(plan, Things) or plan.count or NAME_ASKED.search(frame.marked.text) is None:
+        return False
+    value = plan.run(Draft(base, "en")).value
+    return value is not None and bool(value.items) and all("unnamed" in item.name_en for item in value.items or ())
+
+
 PASSED_OVER: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] = (
     (("things",), lists_all),
     (("things",), named_beside_time),
     (("things",), things_for_content),
     (("things",), counts_issuers),
+    (("things",), named_without_name),
     (("find", "count"), bounds_claim),
     (("find", "count"), own_or_only),
     (("find", "count"), one_index_of_two),

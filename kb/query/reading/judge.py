@@ -321,7 +321,8 @@ def not_recorded(case: Case) -> Reading | None:
 def in_part(case: Case) -> Reading:
     """Nothing stands: the words that no plan accounts for are said."""
     left = [*(case.marked.original(m) for m in case.opened[:4]), *words_left(case.marked)]
-    return case.refused("in part" if case.plans else "not understood", left, case.plans[:2])
+    known = case.plans or any(m.kind == "thing" for m in case.marked.marks)
+    return case.refused("in part" if known else "not understood", left, case.plans[:2])
 
 
 VERDICTS: tuple[Callable[[Case], Reading | None], ...] = (

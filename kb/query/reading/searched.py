@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.judging.off_point import counts_two_things
 from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
@@ -74,7 +75,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text",
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
-        listed=want in ("text", "who") and _asks_for_so_many(marked),
+        listed=want in ("text", "who") and (_asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None),
         person=asks_for_person(frame),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
@@ -161,7 +162,7 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         return sourced if explains(base, sourced) else plan
     if plan.want in ("number", "date", "who") and not explains(base, plan) and (named := of_policy(frame, plan)):
         return named if explains(base, named) else plan
-    if not frame.asks and plan.want == "text" and plan.terms:
+    if not frame.asks and plan.want == "text" and plan.terms and not counts_two_things(frame):
         figures = plan.model_copy(update={"want": "number"})
         hits = find_hits(base, figures)
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
@@ -250,6 +251,9 @@ def needed_terms(marked: Marked, want: Want) -> tuple[str, ...]:
     ]
     found = [t for m in told for t in terms(marked.original(m))]
     return tuple(found + (unknown_superlatives(marked) if want in ("who", "where") else []))
+
+
+NAME_ASKED = re.compile(r"\bnamed?\b|\bcalled\b|叫什么|名字", re.I)  # what is kept back by name answers nothing
 
 
 def _asks_for_so_many(marked: Marked) -> bool:

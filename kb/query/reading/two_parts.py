@@ -38,7 +38,7 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         return None
     for plan, asked in parted:
         also = search_terms(base, asked)
-        if plan is None or not also or not asks(asked):
+        if plan is None or not any(len(term) > 1 for term in also) or not asks(asked):
             continue
         found = plan.model_copy(update={"want": "text" if plan.want in ("number", "date") else plan.want, "also": also})
         if tells_both(base, plan, found):
