@@ -1,5 +1,7 @@
 """The datum that is asked for, and not a passage near it, in both languages. Values: from the documents."""
 
+import re
+
 import pytest
 
 from kb.knowledge import KnowledgeBase
@@ -8,6 +10,8 @@ NUMBERS = [
     ("What is the mean mobile data consumption of a user in Hong Kong?", 2965),  # million bytes, gsc-2020 l. 311
     ("how many people use mobile data on their phones in Hong Kong", 23.52),  # million, l. 311
     ("staff of DeepMind at Kings Cross", 4500),  # l. 690
+    ("how many softwear developers are there in london", 360000),  # l. 690
+    ("How many sofware developers does London have?", 360000),
     ("有多少个民族的人生活在悉尼？", 140),  # more than, l. 565
     ("Snips的算法汇集了多少个不同的数据源？", 10),  # more than, l. 501
     (
@@ -15,6 +19,22 @@ NUMBERS = [
         4,
     ),  # ningbo-2023 l. 51
 ]
+
+
+STUDIOS = [
+    "Wuhan Education Cloud Platform 上建了多少个名师工作室、多少个课程社区？",
+    "武汉教育云平台的名师工作室和课程社区各有多少个？",
+    "How many famous teacher studios and curriculum communities does Wuhan's cloud platform have?",
+    "How many famous teacher studios and how many curriculum communities are there on the Wuhan Education Cloud Platform?",
+]
+
+
+@pytest.mark.parametrize("question", STUDIOS)
+def test_of_two_things_counted_both_are_told(seed_base: KnowledgeBase, question: str) -> None:
+    """164 famous teacher studios and 768 curriculum communities: smart-education-areas, l. 80."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {"164", "768"} <= set(re.findall(r"\d+", value.text or ""))
 
 
 @pytest.mark.parametrize(("question", "number"), NUMBERS)
@@ -30,6 +50,9 @@ def test_how_long_is_answered_by_no_count_of_other_things(seed_base: KnowledgeBa
 
 
 TEXTS = [
+    ("深圳用来统筹学习型城市建设的机制叫什么？哪一年建立的？", "联席会议制度；机构成立时间：2013"),  # gnlc-12 Table 2
+    ("上海的协调机构叫什么？哪年成立？", "指导委员会；机构成立时间：2006"),
+    ("Xi'an shi 属于哪种 path type？", "Cultural Empowerment"),  # Table 3
     ("what does iSLEC stand for", "Index of Smart Learning Environments"),  # islec-2016 l. 29
     ("GNLC的全称是什么？", "全球学习型城市网络"),  # gnlc-12 l. 6
     ("报告中的“5+1”框架是什么意思？", "智慧声誉"),  # gsc-2020 l. 72
@@ -89,3 +112,25 @@ def test_the_table_in_which_a_score_is_printed_is_named(seed_base: KnowledgeBase
     for question in ("长沙的iSLEC综合得分出自哪张表？", "Which table gives Changsha's overall iSLEC score?"):
         answer = seed_base.ask(question)
         assert "Table 2, row Changsha" in answer.headline, question
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many high-tech jobs does the 2020 smart cities report count in London?", "伦敦有多少高科技岗位？"],
+)
+def test_a_number_whose_sentence_is_lost_is_refused(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the twelve cities fall under the internationalization-oriented path?",
+        "十二个城市中有几个属于国际化导向路径？",
+    ],
+)
+def test_to_fall_under_a_path_is_no_bound(seed_base: KnowledgeBase, question: str) -> None:
+    """Hangzhou, Nanjing and Shanghai: gnlc-12, Table 3."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 3

@@ -6,6 +6,7 @@ from kb.knowledge import KnowledgeBase
 
 BOTH_YEARS = {"Chengdu", "Xi'an"}  # adopted 2016-11 and 2019-07, in force 2017-02 and 2020-01 (Table 1)
 FULL = {"Beijing", "Xiangyang"}  # the only 1.0000 in Tables 3 to 5: government support; learning engagement
+FORTY = {"Xiangyang", "Yichang", "Guilin"}
 ELEVEN_YEARS = {"Xi'an", "Wuhan"}  # body 2009 and 2012, law 2019 and 2024
 
 QUESTIONS = [
@@ -24,6 +25,17 @@ QUESTIONS = [
     ("Which cities are in the first five of both the smart economy and the smart innovation ranking?",
      {"London", "New York", "Paris"}),
     ("Which cities receive scores in both of the indices?", {"Beijing", "Shanghai"}),
+    ("Which cities receive a score both in iSLEC 2016 and in Global Smart Cities 2020?", {"Beijing", "Shanghai"}),
+    ("Which cities are both in iSLEC 2016 and in the 2020 Global Smart Cities ranking?", {"Beijing", "Shanghai"}),
+    ("哪些城市既在iSLEC 2016里，又在2020年的全球智慧之都排名里？", {"Beijing", "Shanghai"}),
+    ("既被iSLEC 2016评分又被GSC 2020评分的城市是哪几个？", {"Beijing", "Shanghai"}),
+    # learner experience 1, 2, 7; city innovation 44, 45, 43 (Table 2)
+    ("Which cities made the top ten for learner experience although they rank below fortieth for city innovation?", FORTY),
+    ("Which cities are in the top ten for learner experience but placed below the fortieth place for city innovation?", FORTY),
+    ("哪些城市学习者体验进入前十，城市创新却排在第四十名以下？", FORTY),
+    ("Which of the global smart cities score at least ninety on the strength of their colleges and universities?",
+     {"London", "Paris", "Hong Kong"}),
+    ("全球智慧之都中哪些城市的高校实力得分不低于九十分？", {"London", "Paris", "Hong Kong"}),
     ("Which GNLC members were left out of the 2016 smart learning environment assessment?", {"Changzhou", "Suzhou"}),
     ("When the 2016 index report came out in May 2016, which members already had a law in force?", {"Shanghai", "Taiyuan"}),
 ]  # fmt: skip

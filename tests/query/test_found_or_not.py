@@ -75,10 +75,14 @@ def test_a_reason_that_no_source_gives_is_refused(seed_base: KnowledgeBase, ques
     assert seed_base.ask(question).status == "no_data"
 
 
+BUREAUS = {"Ningbo Municipal Education Bureau", "Ningbo Finance Bureau", "Ningbo Agriculture and Rural Affairs Bureau",
+           "Ningbo Human Resources and Social Affairs Bureau (Human Resources and Social Security Bureau)"}  # fmt: skip
 THINGS = [
-    ("Which bureaus belong to Ningbo's committee for learning city construction and lifelong education?",
-     {"Ningbo Municipal Education Bureau", "Ningbo Finance Bureau", "Ningbo Agriculture and Rural Affairs Bureau",
-      "Ningbo Human Resources and Social Affairs Bureau (Human Resources and Social Security Bureau)"}),
+    ("Which bureaus belong to Ningbo's committee for learning city construction and lifelong education?", BUREAUS),
+    ("Which four bureaus are named as members of Ningbo's Committee for the Promotion of Learning City Construction and Lifelong Education?", BUREAUS),
+    ("Which departments make up Ningbo's promotion committee?", BUREAUS),
+    ("宁波学习型城市建设与终身教育促进委员会由哪些部门组成？", BUREAUS),
+    ("宁波市学习型城市建设与终身教育促进委员会的成员单位有哪些？", BUREAUS),
     ("Which districts of Beijing feature in the smart education demonstration paper?",
      {"Dongcheng District", "Haidian District"}),
     ("Whose typical path is described as 'one persistence, two coverage and three services'?", {"Shenzhen"}),

@@ -26,6 +26,9 @@ BELIEFS = [
     "It is usually assumed that the steering body precedes the statute; are there members for which it was founded only after the statute had been adopted, and if so, which?",
     "One would expect that the law follows the body; for which members did it come before the body?",
     "一般认为机构先于立法；有没有成员是立法之后才成立机构的，是哪些？",
+    "Most places build the committee first and legislate later. Which of the legislating cities did it the other way round, i.e. set up their coordinating body only after their regulation had been adopted?",
+    "Usually the law comes after the committee. Which cities set up the body only after the regulation was adopted?",
+    "大多数城市先成立机构后立法。哪些城市相反，条例通过之后才成立协调机构？",
 ]
 
 

@@ -60,6 +60,40 @@ def test_the_citys_own_name_for_itself_is_the_one_of_the_introduction(seed_base:
     assert value.number == 86.9
 
 
+IN_FORCE = [
+    ("I am drafting a comparative table on local lifelong-learning statutes in China and would be grateful if you could tell me which cities already had their regulation in force at the end of the year 2020.", 4),
+    ("We are preparing an overview of Chinese lifelong learning laws and would appreciate it if you could let us know how many cities had a regulation in force by the end of 2018.", 3),
+    ("我在整理中国各地的终身学习条例，想请教一下：到2020年底哪些城市的条例已经施行？", 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "number"), IN_FORCE)
+def test_a_letter_in_one_sentence_is_no_part_of_the_question(
+    seed_base: KnowledgeBase, question: str, number: int
+) -> None:
+    """In force 2011-05, 2012-12, 2017-02, 2020-01, 2023-06, 2024-05: gnlc-12, Table 1."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert (value.number or len(value.items or [])) == number
+
+
+MONTHS = [
+    ("想核对一下：太原那部条例，通过之后过了几个月才开始施行？", 3),
+    ("请核对一下：上海那部条例，通过之后过了几个月才施行？", 4),
+    ("I want to verify: how many months passed between adoption and entry into force of Taiyuan's regulation?", 3),
+]
+
+
+@pytest.mark.parametrize(("question", "months"), MONTHS)
+def test_to_check_something_for_oneself_is_no_claim_of_a_source(
+    seed_base: KnowledgeBase, question: str, months: int
+) -> None:
+    """Adopted 2012-09 and 2011-01, in force 2012-12 and 2011-05: gnlc-12, Table 1."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == months
+
+
 UNKNOWN_BOUNDS = [
     ("For our comparison of northern cities: which has the highest iSLEC score?", "northern"),
     ("We compare coastal cities: which ranks first in learner experience?", "coastal"),

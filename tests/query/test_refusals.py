@@ -305,3 +305,18 @@ def test_should_in_a_polite_question_asks_for_a_fact(seed_base, question, kind):
     answer = seed_base.ask(question)
     assert answer.status == "answered"
     assert answer.reading.kind == kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which cities rank first both in iSLEC 2016 and in the 2020 Global Smart Cities ranking?",
+        "哪些城市同时在iSLEC 2016和GSC 2020中排名第一？",
+        "Rank the cities of GSC 2020 that are also in iSLEC 2016 by iSLEC score.",
+        "Which GSC cities score at least eighty for universities?",
+    ],
+)
+def test_an_index_or_a_body_that_a_plan_leaves_out_is_no_small_word(seed_base, question):
+    answer = seed_base.ask(question)
+    assert answer.status == "no_data"
+    assert answer.value is None

@@ -25,12 +25,27 @@ def cities_of_index(items: Items) -> None:
 
 
 def inside_of_both(marks: tuple[Mark, ...]) -> list[int]:
-    """既在iSLEC里、又在全球智慧之都里: where two indices are named that something lies in."""
+    """*Both in iSLEC and in Global Smart Cities*, 既在iSLEC里、又在全球智慧之都里: where two indices are named that something lies in."""
     named = [p for p, m in enumerate(marks) if m.thing("edition") or m.thing("index")]
-    inside = [
-        p for p in named if marks[p - 1].says("time", "in") and any(m.text in WITHIN for m in marks[p + 1 : p + 2])
-    ]
+    both = bool(named) and any(m.text in BOTH for m in marks[: named[0]])
+    ordered = any(m.says("order") or m.says("op") or m.kind == "number" for m in marks)
+    inside = [p for p in named if _lies_in(marks, p) or (both and not ordered and _led_by(marks, p))]
     return inside if len(inside) > 1 else []
+
+
+def _lies_in(marks: tuple[Mark, ...], place: int) -> bool:
+    """在iSLEC里."""
+    return marks[place - 1].says("time", "in") and any(m.text in WITHIN for m in marks[place + 1 : place + 2])
+
+
+def _led_by(marks: tuple[Mark, ...], place: int) -> bool:
+    """*In the 2020 Global Smart Cities*, 又在2020年的全球智慧之都, 被iSLEC: small words and a year between."""
+    before = [m for m in marks[max(0, place - 5) : place] if m.text not in ("the", "的") and m.kind != "date"]
+    return bool(before) and before[-1].text.removesuffix(" the").split()[-1] in LEADS
+
+
+BOTH = frozenset({"both", "既", "both in", "both by"})
+LEADS = frozenset({"in", "by", "of", "在", "被", "为", "受"})
 
 
 def is_ranked_in(marks: tuple[Mark, ...], place: int) -> bool:

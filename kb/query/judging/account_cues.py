@@ -170,6 +170,8 @@ def _noun_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
         return "path.features" in used.text or used.kind in ("recall", "things")
     if used.kind in NARROWED and mark.value("noun") == "policy" and not mark.says("ask", "stop"):
         return '"policy' in used.text  # *rank the cities that have a plan*: not all cities
+    if used.kind in ("find", "count") and mark.value("noun") == "organisation" and '"on": "score"' in used.text:
+        return '"body' in used.text  # *score at least eighty for universities*
     if used.kind in ("check", "count") and mark.value("noun") == "body" and not mark.says("ask"):
         return '"on": "body"' in used.text or used.kind == "count"
     if used.kind in ("count", "check") and (left := attribute_left(mark, used)) is not None:

@@ -30,7 +30,9 @@ def _is_set(frame: Frame, mark: Mark, used: Used) -> bool:
     """Whether a list must use an index that is named: not its level, not the time when its report came out."""
     behind = [m for m in frame.marked.marks if m.start >= mark.end][:2]
     told = any(m.text in PUBLISHED for m in behind) or mark.thing("indicator") or '"on": "group"' in used.text
-    return used.kind in ("find", "count", "holds", "aggregate") and not told
+    named = {i for m in frame.marked.marks if (i := m.thing("edition"))}
+    ranked = used.kind == "rank" and len(named) > 1  # *first both in iSLEC and in GSC*
+    return (used.kind in ("find", "count", "holds", "aggregate") or ranked) and not told
 
 
 PUBLISHED = frozenset({"came out", "come out", "appeared", "was published", "发 布", "发 布 时", "出 版", "问 世"})

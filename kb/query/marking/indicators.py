@@ -186,6 +186,8 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
         idents = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]
         if mark.text in TOTALS and place and is_part(base, marked.marks[place - 1]):
             continue
+        if scores_elsewhere(base, marked.marks, place):
+            continue
         if is_top(base, mark):
             idents = [e.overall for e in base.editions.values()]
         if not idents or (is_weak(mark) and not talk and not is_top(base, mark)) or mark.thing("city"):
@@ -205,6 +207,13 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
             fitting = fitting[:1]
         found += [ident for ident in fitting if ident not in found]
     return found
+
+
+def scores_elsewhere(base: Base, marks: tuple[Mark, ...], place: int) -> bool:
+    """*Which of the global smart cities score at least ninety on X?*: a verb behind its cities, and no total."""
+    mark, behind = marks[place], marks[place + 1 : place + 2]
+    total = mark.text.endswith(" score") and bool(mark.thing("indicator")) and not is_part(base, mark)
+    return total and any(m.says("op") for m in behind) and any(is_part(base, m) for m in marks[place + 2 :])
 
 
 def one_an_edition(base: Base, idents: list[str]) -> list[str]:

@@ -9,10 +9,12 @@ from kb.query.marking.parts_of_year import part_of_year
 _UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 CARDINALS = {word: number for number, word in enumerate(_UNITS)} | _TENS | {"hundred": 100, "dozen": 12}
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fifteenth": 15, "twentieth": 20, "fiftieth": 50,
-}  # fmt: skip
+_FIRST = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+ORDINALS = (
+    _FIRST
+    | {f"{word}th": number for number, word in enumerate(_UNITS) if number not in (0, *_FIRST.values())}
+    | {f"{word[:-1]}ieth": number for word, number in _TENS.items()}
+)
 MONTHS = {
     name: number
     for number, names in enumerate(

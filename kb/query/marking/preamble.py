@@ -24,6 +24,7 @@ _ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|
 _ENGLISH = (
     re.compile(r"^\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|hey|dear [\w ]{2,30}|greetings)(?: there| all| everyone)?\s*[,.!:–-]\s*", re.I),
     re.compile(r"^(?:I am|I['’]m|I work|We are|We['’]re|My name is|As an? )[^.?!;]*?(?:[.!;]\s+|, (?:and )?(?=" + _ASKING + "))", re.I),
+    re.compile(r"^(?:I am|I['’]m|We are|We['’]re)\b[^.?!;]*? and would (?:be (?:very |most |really )?(?:grateful|glad|obliged|thankful)|(?:very much |really )?appreciate it) if you (?:could|would|can) (?:please |kindly )?(?:tell (?:me|us)|let (?:me|us) know|say)[,:]?\s+", re.I),
     re.compile(r"^(?:For (?:my|our)\b(?![^:]*\bcit(?:y|ies)\b)|(?:Some |By way of |As )?(?:background|context)\s*:)[^.?!;:]{3,90}[:.]\s+", re.I),
     re.compile(r"^For (?:my|our|an?|the)\b[^.?!;]*?\b" + _WORK + r"\b[^.?!;]*?[,:]?\s+(?=" + _ASKING + ")", re.I),
 )  # fmt: skip
@@ -41,6 +42,7 @@ _BRIEF = re.compile(
 _CHINESE = (
     re.compile(r"^\W*(?:您好|你好|各位老师好|老师好|大家好|早上好|下午好|晚上好)[，,！!。.：:\s]*"),
     re.compile(r"^(?:我|我们|本人)(?:是|在|来自|叫|正|正在|目前|最近|刚)[^？?]*?(?:请教一下|想请教|请教|想请问|请问|想问一下|想问|想了解一下|想了解|想知道)(?:一下|您)?[：:，,\s]*"),
+    re.compile(r"^(?:我|我们)?(?:想|要|需要|请|麻烦)(?:您|你)?(?:帮我|帮忙)?(?:再)?核对一下[：:，,\s]+(?=[^？?]*(?:几|多少|哪|谁|多久|何时))"),
     re.compile(r"^(?:先说(?:一下|明)?背景|先交代(?:一下)?背景|背景(?:说明|如下|是这样的)?)[：:，,][^。？?]{3,60}。\s*"),
     re.compile(r"^(?:我|我们|本人)(?:是|来自|叫|正在|目前在)[^，,。？?]*[，,。]\s*"),
 )  # fmt: skip
@@ -52,6 +54,11 @@ _WISHES = re.compile(
 _TOLD = re.compile(
     r"^[^.?!。？！]{12,200}(?:\.\s+(?=[A-Z])|。\s*)(?=[^.。]*[?？])", re.S
 )  # a statement, then one question
+_USUALLY = re.compile(
+    r"^\W*(?:In most (?:cases|places|cities)|Most|Many|Nearly all|Almost all|Usually|Normally|Typically|Generally|As a rule|"
+    r"多数|大多数|大部分|许多|很多|一般|通常|往往|按理)",
+    re.I,
+)  # what others do, before a question about those that do otherwise
 _CLOSING = re.compile(
     r"\s*(?:many thanks|thank you(?: very much| so much| in advance)?|thanks(?: a lot| in advance)?|best regards|cheers|"
     r"非常感谢|十分感谢|万分感谢|谢谢(?:您|你|老师)?|多谢|感谢)[。.!！,，\s]*$",
@@ -85,7 +92,10 @@ def asked(base: Base, text: str) -> Asked:
         found = opening.match(rest)
         if found and len(rest) - found.end() > 12 and says_again(base, found.group(), rest[found.end() :]):
             return Asked(rest[found.end() :], (*aside, found.group().strip()))
-    if (told := _TOLD.match(rest)) and is_background(base, told.group(), rest[told.end() :]):
+    told = _TOLD.match(rest)
+    if told and (
+        is_background(base, told.group(), rest[told.end() :]) or is_usual(base, told.group(), rest[told.end() :])
+    ):
         aside.append(told.group().strip())
         rest = rest[told.end() :]
     for pattern in (*_ENGLISH, *_CHINESE):
@@ -113,6 +123,11 @@ def asked(base: Base, text: str) -> Asked:
 def is_background(base: Base, told: str, question: str) -> bool:
     """Whether a statement before a question names nothing that the question could be about, and is not pointed back to."""
     return not (is_told_of_base(base, told) or _POINTS_BACK.search(question) or re.search(r"\bones?\b|其中", question))
+
+
+def is_usual(base: Base, told: str, question: str) -> bool:
+    """*Most places build the committee first. Which did it the other way round?*: of what the question says again."""
+    return bool(_USUALLY.match(told)) and says_again(base, told, question) and not measures_only(base, told, question)
 
 
 def is_remark(base: Base, said: str, question: str) -> bool:
@@ -152,6 +167,7 @@ def says_again(base: Base, before: str, rest: str) -> bool:
                 for c in m.cues
                 if c.role == "noun" and c.value in ("regulation", "body", "path", "score", "rank")
             }
+            found |= {"regulation", "body"} if m.says("cue", "body_first", "law_first") else set()
             found |= {
                 c.key
                 for c in m.things[:1]
@@ -159,7 +175,10 @@ def says_again(base: Base, before: str, rest: str) -> bool:
             }
         return found
 
-    around = {f"place:{place}" for place in wider_places(base, mark_all(base, rest).marks)}
+    marks = mark_all(base, rest).marks
+    around = {f"place:{place}" for place in wider_places(base, marks)}
+    if any(m.says("noun", "regulation", "body", "path") for m in marks):
+        around |= {f"place:{place}" for place in places_of_all(base)}
     return weighty(before) - around <= weighty(rest)
 
 
@@ -174,6 +193,12 @@ def wider_places(base: Base, marks: Sequence[Mark]) -> set[str]:
             found.add(row.parent)
             places.append(row.parent)
     return found
+
+
+def places_of_all(base: Base) -> set[str]:
+    """The places that hold every city of a network: laws, bodies and paths are told of no other cities."""
+    told = [base.cities[city] for cities in base.members.values() for city in cities if city in base.cities]
+    return set.intersection(*({place for place in base.places_of(row) if place} for row in told)) if told else set()
 
 
 def measures_only(base: Base, before: str, rest: str) -> bool:

@@ -46,6 +46,13 @@ def _exceeds(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("op", ">"),) if marks[place].text == "top" and behind and score else None
 
 
+def _filed_under(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Fall under the international path*: what they belong to, and no bound."""
+    mark, ahead = marks[place], _ahead(marks, place)
+    named = ahead is not None and (ahead.thing("path_type") is not None or ahead.says("noun", "path"))
+    return (Cue("stop", ""),) if named and mark.says("op", "<") and mark.text.endswith(" under") else None
+
+
 CROSSING = {
     ">": ("pass", "passes", "passed", "break", "breaks", "broke", "cross", "crosses", "crossed", "better", "betters"),
     ">=": ("make", "makes", "made", "get to", "gets to", "got to"),
@@ -345,6 +352,6 @@ def _part_left_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
-SENSES: tuple[Sense, ...] = (_asks_meaning, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
+SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out)  # fmt: skip

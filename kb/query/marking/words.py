@@ -39,7 +39,11 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
             found += [f"{owner[place].number:.12g}"] if place == owner[place].start else []
             continue
         if not token.is_cjk:
-            found += [] if owner[place].kind == "cue" and _is_small(token.text) else [word_stem(token.text)]
+            found += (
+                []
+                if owner[place].kind == "cue" and _is_small(token.text)
+                else [word_stem(_meant(owner[place], token.text))]
+            )
             continue
         after = marked.tokens[place + 1] if place + 1 < len(marked.tokens) else None
         if after is not None and after.is_cjk and after.start == token.end and wanted(owner[place + 1]):
@@ -50,6 +54,12 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
         elif not _has_left(marked, owner, place, wanted):
             found.append(token.text)
     return tuple(dict.fromkeys(without_seams(base, found)))
+
+
+def _meant(mark: Mark, written: str) -> str:
+    """*Softwear*: the one word of the name that a misspelt word is read as."""
+    name = mark.things[0].name if mark.is_fuzzy and mark.end - mark.start == 1 else ""
+    return name.lower() if name.isascii() and name.isalpha() else written
 
 
 CODE = re.compile(r"[A-Z](?![A-Za-z])|\+")

@@ -30,12 +30,11 @@ from kb.query.rules.documents import (
     counted_claim,
     features,
     full_name,
-    members_of,
     printed_value,
     things,
 )
 from kb.query.rules.gaps import gaps
-from kb.query.rules.governance import governance, in_the_middle
+from kb.query.rules.governance import governance, in_the_middle, members_of
 from kb.query.rules.group_sizes import group_sizes
 from kb.query.rules.imprints import imprint, wording
 from kb.query.rules.indices import (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from kb.query.base import Base
+from kb.query.drafting.closest import held_terms
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.mark import Marked
@@ -12,7 +13,7 @@ from kb.query.marking.words import content_terms, search_terms
 from kb.query.rules.asks import asked_attributes
 
 JOINED = re.compile(
-    r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并)(?=(?:多少|几|哪|什么))",
+    r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并|、)(?=(?:多少|几|哪|什么))",
     re.I,
 )
 MOST_HALVES = 4  # ways to part a question that are tried
@@ -33,6 +34,8 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         if plan is not None and (more := of_the_place(base, plan, asked)) is not None:
             return more
     whole = read(base, frame)
+    if whole is not None and (counted := of_each_counted(base, frame, whole, read)) is not None:
+        return counted
     best = next(iter(find_hits(base, whole)), None) if whole is not None and whole.want == "text" else None
     if best is not None and best.coverage >= BY_ITSELF:
         return None
@@ -44,6 +47,34 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         if tells_both(base, plan, found):
             return found
     return None
+
+
+COUNTED_TWO = (
+    re.compile(
+        r"(?P<before>.*?\bhow many )(?P<one>[\w'’ -]+?) and (?P<two>[\w'’ -]+?)(?P<after> (?:are|is|were|was|do|does|did|has|have|had|in|on|at)\b.*)",
+        re.I | re.S,
+    ),
+    re.compile(
+        r"(?P<before>)(?P<one>.{4,}?)(?:和|与|及|、)(?P<two>[^，。？?和与及、]{2,16}?)(?P<after>(?:各|分别)(?:自)?(?:有|建|是|为)?了?(?:多少|几).*)",
+        re.S,
+    ),
+)  # *how many studios and communities are there*, 工作室和社区各有多少个
+
+
+def of_each_counted(
+    base: Base, frame: Frame, whole: Recall, read: Callable[[Base, Frame], Recall | None]
+) -> Recall | None:
+    """*How many studios and communities …*: both are told where the figure of the first says nothing of the second."""
+    found = next((m for pattern in COUNTED_TWO if (m := pattern.match(frame.marked.text))), None)
+    best = next(iter(find_hits(base, whole)), None) if found is not None else None
+    if found is None or best is None:
+        return None
+    plan = read(base, attach(base, mark(base, found["before"] + found["one"] + found["after"])))
+    also = search_terms(base, mark(base, found["two"]))
+    if plan is None or not also or set(also) & held_terms(base, best):
+        return None
+    both = plan.model_copy(update={"want": "text", "also": also})
+    return both if tells_both(base, plan, both) else None
 
 
 COLUMNS = frozenset({"path_type", "regulation", "regulation.adopted", "regulation.in_force", "body", "body.lead", "body.established",

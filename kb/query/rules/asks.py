@@ -107,12 +107,13 @@ def tells_body(frame: Frame) -> bool:
 
 
 def names_body(frame: Frame) -> bool:
-    """*What is the body of Wuhan and who leads it?*: the body itself is asked for, besides what is told of it."""
+    """*What is the body of Wuhan and who leads it?*, 机构叫什么？哪年成立？: the body itself is asked for, besides what is told of it."""
     marks = frame.marked.marks
     ahead = [m for p, mark in enumerate(marks) if mark.says("ask", "what", "which") for m in marks[p + 1 : p + 3]]
     asks = {"who", "when"} & set(frame.asks)
     said = any(m.value("noun") == "body" or m.thing("organisation") for m in ahead)
-    return frame.language == "en" and bool(asks) and said
+    named = any(a.value("noun") == "body" and (b.text == "叫" or b.text in NAME_OF) for a, b in pairwise(marks))
+    return bool(asks) and (said if frame.language == "en" else named)
 
 
 def fits_nouns(key: str, frame: Frame) -> bool:

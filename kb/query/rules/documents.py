@@ -4,7 +4,6 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from kb.model import Relation
 from kb.model.values import fraction
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -235,23 +234,6 @@ def bodies_in_time(_base: Base, frame: Frame) -> Plan | None:
     if not asked or len(frame.cities) != 1 or len(frame.dates) != 1 or asks_yes_no(frame) or frame.indicators:
         return None
     return Things(entity="organisation", about=(f"city:{frame.cities[0]}",), date=frame.dates[0])
-
-
-def members_of(base: Base, frame: Frame) -> Plan | None:
-    """*Which bureaus belong to Ningbo's committee?*: the bodies that are recorded as members of a body."""
-    marks = frame.marked.marks
-    asked = any(
-        m.says("ask", "which", "what") and ahead.value("noun") == "organisation" for m, ahead in pairwise(marks)
-    )
-    named = frame.things("organisation")
-    if not asked or len(named) != 1 or frame.dates or set(content_terms(base, frame.marked)) - thing_terms(frame):
-        return None
-    key = f"organisation:{named[0]}"
-    held = any(row.predicate == MEMBER for row in base.store.where(Relation, "object", key))
-    return Things(entity="organisation", about=(key,), tie=MEMBER) if held else None
-
-
-MEMBER = "member-of"
 
 
 def things(base: Base, frame: Frame) -> Plan | None:

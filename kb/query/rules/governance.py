@@ -1,14 +1,69 @@
 """Rules about governance: what bodies share, who is the exception, who has which role."""
 
+from itertools import pairwise
+
 from kb.analysis.motifs import Motif
+from kb.model import Relation
 from kb.query.base import Base
 from kb.query.drafting.steering import AspectKey
 from kb.query.framing.attach import Frame
 from kb.query.kinds.centring import WORDS, Centrality, Middle
 from kb.query.kinds.governing import Pattern
+from kb.query.kinds.listing import Things
+from kb.query.marking.mark import Mark
+from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
+from kb.query.rules.asks import thing_terms
 from kb.query.selection.conditions import AnyOf, Condition, HasBody, HasRegulation, NamedCities, Selection
 from kb.query.selection.evaluate import flat, tested
+from kb.query.selection.facts import bodies_of
+from kb.search.text import terms
+
+
+def members_of(base: Base, frame: Frame) -> Plan | None:
+    """*Which bureaus belong to Ningbo's committee?*, 由哪些部门组成: the bodies that are recorded as members of a body."""
+    marks = [m for m in frame.marked.marks if m.kind != "number" and (not m.says("stop") or m.says("noun"))]
+    asked = any(_asks(a, b) or _asks(b, a) for a, b in pairwise(marks))
+    spoken = any(m.text in MEMBERSHIP for m in frame.marked.marks)
+    named = frame.things("organisation") or (_main_body(base, frame) if spoken else [])
+    kinds = {t for m in marks if m.says("noun", "organisation") for t in terms(frame.marked.original(m))}
+    left = set(content_terms(base, frame.marked)) - thing_terms(frame) - kinds
+    if not (asked or (spoken and "who" in frame.asks)) or len(named) != 1 or frame.dates or left:
+        return None
+    key = f"organisation:{named[0]}"
+    held = any(row.predicate == MEMBER for row in base.store.where(Relation, "object", key))
+    return Things(entity="organisation", about=(key,), tie=MEMBER) if held or spoken else None
+
+
+def _asks(ask: Mark, noun: Mark) -> bool:
+    """*Which bureaus*, 由哪些部门; behind it, 成员单位有哪些."""
+    return (ask.says("ask", "which", "what") or ask.text == "由 哪 些") and noun.says("noun", "organisation")
+
+
+def _main_body(base: Base, frame: Frame) -> list[str]:
+    """*Ningbo's promotion committee*: the main body of the one city."""
+    if "body" not in frame.nouns or len(frame.cities) != 1:
+        return []
+    return [row.organisation for row in bodies_of(base, frame.cities[0])[:1]]
+
+
+MEMBER = "member-of"
+MEMBERSHIP = frozenset(
+    {
+        "member",
+        "member of",
+        "membership",
+        "belong",
+        "belong to",
+        "make up",
+        "made up of",
+        "composed of",
+        "sit on",
+        "sits on",
+        "成 员",
+        "组 成",
+    }
+)
 
 
 def governance(base: Base, frame: Frame) -> Plan | None:
