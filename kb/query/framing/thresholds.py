@@ -1,6 +1,7 @@
 """Score tests in a question: *above 0.9*, *ranked 50th or worse*, *above the average of the GNLC members*, 前十."""
 
 from collections.abc import Iterator
+from operator import or_
 from typing import Literal
 
 from kb.query.base import Base
@@ -163,7 +164,7 @@ def _kept_out(marks: tuple[Mark, ...], place: int) -> bool:
     """*Neither in the top 30 for X nor in the top 30 for Y*: what denies stands right before the words for a place."""
     cued = next((p for p in range(place - 1, max(-1, place - 4), -1) if marks[p].says("cue", "within")), place)
     before = [m for m in marks[max(0, cued - 4) : cued] if not m.says("stop") or m.says("logic")][-1:]
-    return any(m.says("logic", "not", "nor", "neither") and not m.says("ask") for m in before)
+    return any(m.says("logic", "not", "except", "nor", "neither") and not m.says("ask") for m in before)
 
 
 def _measured(base: Base, marked: Marked, indicators: list[str]) -> bool:
@@ -235,4 +236,5 @@ def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:
         return False
     between = marks[place + 1 : mean]
     named = (m.says("stop") or is_set(m) or m.says("noun", "regulation") or m.says("logic", "not") for m in between)
-    return len(between) < 5 or all(named)
+    measured = (bool(m.thing("indicator")) or m.says("cue", "overall") or m.says("time", "in") for m in between)
+    return len(between) < 5 or all(map(or_, named, measured))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
+from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits, is_headed
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
@@ -122,8 +122,19 @@ def compares(frame: Frame, recall: Recall) -> bool:
 
 def denies_place(frame: Frame, recall: Recall) -> bool:
     """*Which city has neither …?*: a passage that holds the words tells where it is so, and never where it is not."""
-    denied = (m for m in frame.marked.marks if m.says("logic", "not", "neither", "nor") and not m.says("ask"))
-    return recall.want == "where" and any(not m.says("stop") for m in denied)
+    marks = frame.marked.marks
+    denied = [
+        p
+        for p, m in enumerate(marks)
+        if m.says("logic", "not", "neither", "nor") and not (m.says("ask") or m.says("stop"))
+    ]
+    aside = [p for p in denied if marks[p].text in ASIDE and not any(m.value("noun") for m in marks[p:])]
+    return recall.want == "where" and denied != aside
+
+
+ASIDE = frozenset(
+    {"rather than", "instead of", "as opposed to", "而 不 是", "而 非"}
+)  # what is set aside is not sought
 
 
 def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
@@ -141,7 +152,9 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
     if sought and plan.want == "text":
         concepts = plan.model_copy(update={"among": ("concept",)})
-        return concepts if explains(base, concepts) else plan
+        if headed := headed_by(base, frame, concepts):
+            return headed
+        return concepts if explains(base, concepts) else beyond_name(frame, plan)
     if plan.want == "where" and len(plan.must) > 1 and (asked := path_asked(frame)):
         told = {
             t
@@ -167,6 +180,27 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
             return figures
     return plan
+
+
+def headed_by(base: Base, frame: Frame, plan: Recall) -> Recall | None:
+    """*What is meant by X in the demonstration areas?*: the concept named X, whatever else names the plan it belongs to."""
+    marked = frame.marked
+    asked = (m for m in marked.marks if m.kind != "thing" and not m.says("noun", "definition"))
+    said = {t for m in asked for t in terms(marked.original(m))}
+    words = tuple(t for t in plan.terms if t in said)
+    if not words or words == plan.terms:
+        return None
+    narrower = plan.model_copy(update={"terms": words, "must": tuple(t for t in plan.must if t in said)})
+    hits = find_hits(base, narrower)
+    return narrower if hits and is_headed(base, hits[0], words) and answers(base, narrower, hits[0]) else None
+
+
+def beyond_name(frame: Frame, plan: Recall) -> Recall:
+    """*What does X mean in the demonstration areas?*: the words of their name do not tell X."""
+    marked = frame.marked
+    named = {t for m in marked.marks if m.thing("policy") for t in terms(marked.original(m))} & set(plan.terms)
+    words = tuple(t for m in marked.marks if m.kind == "word" for t in terms(marked.original(m)) if t not in named)
+    return plan.model_copy(update={"needed": (*plan.needed, *words)}) if named else plan
 
 
 def by_phrase(base: Base, frame: Frame, plan: Recall) -> Recall | None:
@@ -275,13 +309,20 @@ def sort_terms(marked: Marked) -> tuple[str, ...]:
     return ()
 
 
+SINGLE = re.compile(r"(?<!\w)['‘]([^'’]{3,})['’](?!\w)")  # and no apostrophe
+
+
 def quoted_terms(marked: Marked) -> tuple[str, ...]:
-    """*A “reading month”*, “市民大学堂”: the words in quotation marks."""
-    said = (next(filter(None, found.groups())) for found in QUOTED.finditer(marked.text))
+    """*A “reading month”*, *a 'smart campus'*, “市民大学堂”: the words in quotation marks."""
+    quotations = (found for marks in (QUOTED, SINGLE) for found in marks.finditer(marked.text))
+    said = (next(filter(None, found.groups())) for found in quotations)
     return tuple(dict.fromkeys(term for text in said for term in terms(text)))
 
 
-SET_ASIDE = re.compile(r"[,，;；]\s*(?:and |but )?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|rather than\b|as opposed to\b|而非|而不是|不是|不要)", re.I)  # fmt: skip
+SET_ASIDE = re.compile(
+    r"[,，;；]\s*(?:and |but )?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|而非|而不是|不是|不要)|\b(?:rather than|as opposed to|instead of)\b|而非|而不是",
+    re.I,
+)
 
 
 def denied_terms(base: Base, marked: Marked) -> set[str]:
