@@ -1,7 +1,6 @@
 """Score tests in a question: *above 0.9*, *ranked 50th or worse*, *above the average of the GNLC members*, 前十."""
 
 from collections.abc import Iterator
-from operator import or_
 from typing import Literal
 
 from kb.query.base import Base
@@ -235,6 +234,7 @@ def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:
     if not (marks[place].says("op") or marks[place].says("rel", "beats", "loses")):
         return False
     between = marks[place + 1 : mean]
-    named = (m.says("stop") or is_set(m) or m.says("noun", "regulation") or m.says("logic", "not") for m in between)
-    measured = (bool(m.thing("indicator")) or m.says("cue", "overall") or m.says("time", "in") for m in between)
-    return len(between) < 5 or all(map(or_, named, measured))
+    than = any(m.says("rel", "than") for m in between)  # *higher on X than the average*: of what stands before
+    named = (m.says("stop") or is_set(m) or m.says("noun", "regulation") or m.says("logic", "not")
+             or (than and (m.thing("indicator") or m.says("cue", "overall") or m.says("time", "in"))) for m in between)  # fmt: skip
+    return len(between) < 5 or all(named)

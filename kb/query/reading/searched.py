@@ -11,6 +11,7 @@ from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
+from kb.query.reading.set_aside import denied_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
@@ -50,7 +51,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = tuple(word for word in words if word not in tests.words) or words
     placed = {t for m in marked.marks if m.thing("area") for t in terms(marked.original(m))}
     words = tuple(word for word in words if word not in placed) or words  # what is asked of an area is not its name
-    denied = denied_terms(base, marked) if want != "boolean" else set()
+    denied = denied_terms(marked) if want != "boolean" else set()
     words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
     words = (
@@ -118,23 +119,6 @@ def compares(frame: Frame, recall: Recall) -> bool:
     """*Is A stronger than B?*, *was it the first?*: that a passage holds the words says nothing of which is."""
     among_others = {"beats", "loses", "than"} & frame.relations or set(frame.orders) - {"top", "bottom"}
     return recall.want == "boolean" and bool(among_others) and not recall.quantities
-
-
-def denies_place(frame: Frame, recall: Recall) -> bool:
-    """*Which city has neither …?*: a passage that holds the words tells where it is so, and never where it is not."""
-    marks = frame.marked.marks
-    denied = [
-        p
-        for p, m in enumerate(marks)
-        if m.says("logic", "not", "neither", "nor") and not (m.says("ask") or m.says("stop"))
-    ]
-    aside = [p for p in denied if marks[p].text in ASIDE and not any(m.value("noun") for m in marks[p:])]
-    return recall.want == "where" and denied != aside
-
-
-ASIDE = frozenset(
-    {"rather than", "instead of", "as opposed to", "而 不 是", "而 非"}
-)  # what is set aside is not sought
 
 
 def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
@@ -317,24 +301,6 @@ def quoted_terms(marked: Marked) -> tuple[str, ...]:
     quotations = (found for marks in (QUOTED, SINGLE) for found in marks.finditer(marked.text))
     said = (next(filter(None, found.groups())) for found in quotations)
     return tuple(dict.fromkeys(term for text in said for term in terms(text)))
-
-
-SET_ASIDE = re.compile(
-    r"[,，;；]\s*(?:and |but )?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|而非|而不是|不是|不要)|\b(?:rather than|as opposed to|instead of)\b|而非|而不是",
-    re.I,
-)
-
-
-def denied_terms(base: Base, marked: Marked) -> set[str]:
-    """*…, not of the trial run*, ，而不是试运行: what is set aside in so many words is not to be found."""
-    said = SET_ASIDE.search(marked.text)
-    if said is None:
-        return set()
-    before, after = (
-        {t for m in marked.marks if (marked.tokens[m.start].start >= said.start()) == later for t in terms(marked.original(m))}
-        for later in (False, True)
-    )  # fmt: skip
-    return after - before
 
 
 def leaning_terms(marked: Marked) -> tuple[str, ...]:
