@@ -151,7 +151,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "moved": ("who changes rank most", "名次变化最大者"), "gained": ("who gains most places", "名次上升最多者"), "lost": ("who loses most places", "名次下降最多者"),
             "adopted": ("adoption", "通过"), "authors": ("authors", "作者"), "publisher": ("publisher", "发布机构"), "published": ("date of publication", "发布时间"), "doi": ("DOI", "DOI编号"), "title": ("title", "题名"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),
-            "beats": ("wins more", "胜出更多"), "before": ("before", "早于"), "best": ("best", "最好"), "between": ("between", "介于"), "body": ("body", "机构"),
+            "beats": ("wins more", "胜出更多"), "before": ("before", "早于"), "same_year": ("in the same year", "在同一年"), "best": ("best", "最好"), "between": ("between", "介于"), "body": ("body", "机构"),
             "body.lead_type": ("type of lead entity", "牵头单位类型"), "boolean": ("yes or no", "是或否"), "broad": ("broad", "宽泛"), "by": ("by", "不晚于"),
             "calendar years": ("calendar years", "自然年"), "cannot be checked": ("cannot be checked", "无法核对"), "check": ("check", "核对"),
             "city": ("cities", "城市"), "claim": ("claims", "论断"), "community-education": ("community education", "社区教育"), "concept": ("concepts", "概念"),

@@ -29,6 +29,15 @@ LISTS = {
     "智慧基础设施得分超过87、智慧经济得分低于70的有哪些城市？": ["Hong Kong", "Los Angeles", "Chicago"],
     "Which cities rank outside the top 40 for City Innovation but within the first five for Learner Experience?": ["Xiangyang", "Yichang"],
     "Which western cities are within the first ten in learner experience?": ["Urumchi", "Guilin"],
+    "Which GNLC cities are in the top ten for city innovation in iSLEC but not in the top twenty for learner experience?": ["Shanghai", "Hangzhou", "Nanjing", "Shenzhen", "Chengdu", "Guangzhou"],
+    "Which cities are in the top ten of smart governance but not in the top five of smart economy?": ["Seoul", "Dubai", "Singapore", "Toronto", "Sydney", "Berlin"],
+    # above one mean and below another: 69.9 in smart innovation, 72.15 in smart service
+    "智慧创新得分高于20城平均值、但 Smart Service 低于20城平均值的城市有哪些？": ["Tokyo", "Los Angeles", "Chicago", "Sydney"],
+    "智慧服务高于二十城均值、而智慧创新低于二十城均值的有哪些城市？": ["Shanghai", "Dubai", "Moscow"],
+    # city by city against the mean of another group: 0.7659 with a law, 0.7263 without
+    "Among GNLC members without a regulation, who scores higher on iSLEC learner experience than the average of the members that have one?": ["Beijing"],
+    "Which GNLC members with a law score lower on learner experience than the average of the members that do not have one?": ["Taiyuan", "Chengdu"],
+    "没有条例的GNLC城市中，谁的iSLEC总分高于有条例城市的平均分？": ["Beijing", "Hangzhou"],
     # two groups as one set
     "国际化导向型与产业驱动型两类合起来看，iSLEC总分最低的是哪座城市？": ["Nanjing"],
     "Taken together, which of the balanced and the culturally empowered members has the lowest overall score?": ["Taiyuan"],

@@ -56,6 +56,16 @@ CITIES = [
     ("no law, not industry-driven, in the iSLEC top five", {"Beijing", "Hangzhou"}),
     ("Which cities of Global Smart Cities 2020 have lifelong education legislation?", {"Shanghai"}),
     ("全球智慧之都2020的城市中哪些有条例？", {"Shanghai"}),
+    # adopted in one year, in force in the next: November 2016 and February 2017, July 2019 and January 2020
+    ("Which cities' laws were adopted in one calendar year but only came into force in the next?", {"Chengdu", "Xi'an"}),
+    ("哪些城市的条例当年通过、次年才施行？", {"Chengdu", "Xi'an"}),
+    ("Which cities' laws were adopted and came into force in one and the same calendar year?", {"Shanghai", "Taiyuan", "Suzhou", "Wuhan"}),
+    # earlier or later than another city's law or body, which is named in full or stands before the word for time
+    ("比西安的领导小组成立得更早的协调机构属于哪些城市？", {"Beijing", "Shanghai"}),
+    ("哪些城市的机构比西安更早成立？", {"Beijing", "Shanghai"}),
+    ("Which cities have a coordinating body established earlier than Xi'an's leading group?", {"Beijing", "Shanghai"}),
+    ("哪些城市的条例比成都的条例更早施行？", EARLY_LAWS),
+    ("在苏州的条例通过之后，还有哪些城市通过了条例？", {"Wuhan"}),
     ("Which GSC cities are GNLC members?", {"Beijing", "Shanghai"}),
 ]  # fmt: skip
 
@@ -80,6 +90,17 @@ def test_a_question_gives_the_cities_of_the_tables(seed_base: KnowledgeBase, que
         ("Was Taiyuan's promotion committee already there when its regulation was adopted?", False),
         ("太原的促进委员会在条例通过时已经成立了吗？", False),
         ("苏州的促进委员会在条例通过时已经成立了吗？", True),
+        # the years of two cities: 2012 and September 2012, 2011 and 2011, 2008 and 2011, 2016 and 2019, 2019 and 2017
+        ("武汉的领导小组是否成立于太原条例通过的同一年？", True),
+        ("Did Taiyuan adopt its law in the same year Wuhan set up its body?", True),
+        ("Was Hangzhou's body established in the same year as Changzhou's?", True),
+        ("Was Xi'an's leading group set up in the same year as Hangzhou's?", False),
+        ("成都的条例是否与西安的条例在同一年通过？", False),
+        ("Was Xi'an's law adopted in the same year as Chengdu's came into force?", False),
+        (
+            "Were the laws of Suzhou and Wuhan both adopted and brought into force in the same year?",
+            True,
+        ),  # each for itself
         # all, any, none
         ("Do all GNLC members have a law?", False),
         ("Is it right that all twelve cities have adopted a regulation?", False),
@@ -114,6 +135,8 @@ def test_yes_no_and_not_decidable(seed_base: KnowledgeBase, question: str, expec
         ("In what year was the median coordinating body of the 12 members founded?", 2012),
         ("到2012年底为止，已经施行的条例有几部？", 2),
         ("How many GNLC members have a law other than on community education?", 4),
+        ("在成都的条例施行之前，已经有几部城市条例在施行？", 2),  # those of Shanghai and Taiyuan
+        ("How many bodies are older than Wuhan's leading group?", 5),  # from 2006 to 2011
     ],
 )
 def test_a_question_gives_the_number(seed_base: KnowledgeBase, question: str, number: float) -> None:

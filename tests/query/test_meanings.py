@@ -11,6 +11,11 @@ MEANINGS = [
     ("What does UNESCO stand for?", "United Nations Educational, Scientific and Cultural Organization"),
     ("What is indicator 1.3.2 in iSLEC?", "ity innovation and entrepreneurship"),
     ("How are the iSLEC raw values normalised?", "largest value"),
+    # what is told of as part of a plan or a report that is named besides
+    ("What is meant by a 'Digital Portrait' in China's smart education demonstration areas?", "profile of a student"),
+    ("What does Digital Portrait mean in China's smart education demonstration areas?", "profile of a student"),
+    ("在中国智慧教育示范区中，数字画像是指什么？", "学生"),
+    ("What does smart governance mean in the Global Smart Cities report?", "data openness"),
     ("Which editions of which indices do you hold?", "iSLEC 2016"),
 ]
 
@@ -69,3 +74,29 @@ def test_how_heavily_asks_for_the_weight(seed_base: KnowledgeBase) -> None:
     answer = seed_base.ask("How heavily does Learner Experience count in the composite?")
     assert answer.value is not None
     assert answer.value.number == 20
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does 'smart campus' mean in China's smart education demonstration areas?",
+        "What does smart campus mean in China's smart education demonstration areas?",
+        "智慧教育示范区中的“智慧校园”是指什么？",
+    ],
+)
+def test_the_name_of_a_plan_does_not_tell_what_another_word_means(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Which district's schools build digital health portraits rather than academic ones?", "Dongcheng"),
+        ("哪个区的学校建立的是数字健康画像而不是学业画像？", "东城"),
+        ("Which city builds digital academic portraits rather than health ones?", "Shenzhen"),
+    ],
+)
+def test_what_is_set_aside_is_not_sought(seed_base: KnowledgeBase, question: str, place: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert answer.headline.startswith(place)

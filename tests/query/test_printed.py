@@ -8,6 +8,12 @@ TESTED = [
     # 0.4 * 0.5760 + 0.4 * 0.7532 + 0.2 * 0.8639 = 0.70446
     ("Recompute Wuhan's overall iSLEC score from its dimensions; does it match what is printed?", True),
     ("重新计算上海的城市创新指标，与公布值一致吗", True),  # (0.3975 + 0.6477 + 0.9765) / 3 = 0.6739
+    # 0.4 * 0.3173 + 0.4 * 0.4603 + 0.2 * 0.7017 = 0.45138, printed 0.4514
+    ("Does recomputing Qinhuangdao's overall iSLEC score from its three dimensions give the printed value?", True),
+    ("孟买智慧经济的四个分指标平均后与表中的总分一致吗？", True),  # (22.5 + 78.6 + 21.1 + 65.0) / 4 = 46.8
+    ("Does the mean of Tokyo's smart service indicators equal the printed score?", True),  # 67.85, printed 67.9
+    # all three are ahead of Mumbai (30.8) in convenient transportation
+    ("报告称开罗在智慧服务的所有指标上都落后于前面提到的城市，表格支持这一说法吗？", False),
     # iSLEC 3.3 lists Changchun second and Shenyang third; 0.5378 and 0.5444
     ("The report puts Changchun before Shenyang among the northeast cities. Do the scores back that?", False),
     ("东北五强的次序与得分一致吗", False),

@@ -15,7 +15,8 @@ def lawful_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selecti
     span = range(place + 1, min(len(marks), place + 7)) if behind else range(start + 1, place)
     laws = [p for p in span if marks[p].says("noun", "regulation")]
     one = [p for p in span if marks[p].text in ("one", "those")] if behind else []
-    said = laws or ([p for p in one if p and marks[p - 1].text in ("without", "with")] if one else [])
+    told = any(m.says("noun", "regulation") for m in marks[:place])  # *without a law … of those that have one*
+    said = laws or [p for p in one if marks[p - 1].text in WITH or (told and marks[p - 1].text.endswith(HAVE))]
     if not said or any(marks[p].says("ask") and not marks[p].says("stop") for p in range(span.start, said[0])):
         return None
     no = any(marks[p].says("logic", "not") for p in range(span.start, said[0]))
@@ -26,6 +27,10 @@ def lawful_set(base: Base, marks: tuple[Mark, ...], place: int) -> tuple[Selecti
     within = (InNetwork(network=str(largest)),) if member else ()
     assessed = (InEdition(edition=scored),) if scored else ()
     return Selection(conditions=(HasRegulation(negate=no), *within, *assessed)), used
+
+
+WITH = frozenset({"with", "without"})
+HAVE = ("have", "has", "had", "lack", "lacking", "lacks", "having")
 
 
 def _scored_too(base: Base, marks: tuple[Mark, ...], law: int) -> str | None:

@@ -9,6 +9,7 @@ from statistics import fmean, median
 
 from kb.query.base import Base
 from kb.query.framing.items import Items
+from kb.query.framing.naming import city_of
 from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import Condition, HasBody, HasRegulation
@@ -36,9 +37,10 @@ def relative(items: Items) -> None:
         named = _measure(items, place) if op else None
         if op is None or named is None:
             continue
-        city = str(items.marks[named].thing("city"))
-        key = _event(items.marks[:place], place) or _event(items.marks, place)
-        date = ATTRIBUTES[_own_event(items, named) or key or ""].read(items.base, city, "en").sort if key else None
+        city = _named(items, named) or ""
+        key = _of_others(items, named, place) or _event(items.marks[:place], place) or _event(items.marks, place)
+        own = _own_event(items, named) or ("body.established" if items.marks[named].thing("organisation") else key)
+        date = ATTRIBUTES[own or ""].read(items.base, city, "en").sort if key else None
         if key is None or date is None:
             return
         told |= {named, *(range(named + 1, named + 4) if _own_event(items, named) else ())}
@@ -58,13 +60,35 @@ def _dated(key: str, test: DateTest) -> Condition:
 
 
 def _measure(items: Items, place: int) -> int | None:
-    """Where the city stands that a word for time compares with: right behind it, or before it in 比杭州早."""
+    """Where the city stands that a word for time compares with: behind it, or before it in 比杭州早, 成都的条例施行之前."""
     marks = items.marks
-    before = [p for p in range(max(0, place - 2), place) if marks[p].thing("city") in items.cities]
-    if before and any(m.text == "比" for m in marks[max(0, before[-1] - 1) : before[-1]]):
-        return before[-1]
-    behind = [p for p in range(place + 1, min(place + 3, len(marks))) if marks[p].thing("city") in items.cities]
+    before = [p for p in range(max(0, place - 6), place) if _named(items, p)][-1:]
+    if before and all(m.says("stop") or _told(m) for m in marks[before[0] + 1 : place]):
+        compared = any(m.text == "比" for m in marks[max(0, before[0] - 1) : before[0]])
+        if compared or (marks[place].text in CLOSING and _own_event(items, before[0])):
+            return before[0]
+    behind = [p for p in range(place + 1, min(place + 3, len(marks))) if _named(items, p)]
     return behind[0] if behind and all(m.says("stop") for m in marks[place + 1 : behind[0]]) else None
+
+
+CLOSING = frozenset({"前", "之 前", "以 前", "后", "之 后", "以 后"})  # they end the clause of what is compared with
+
+
+def _named(items: Items, place: int) -> str | None:
+    """The city that a mark names, or whose body or law."""
+    mark = items.marks[place]
+    city = mark.thing("city") or (city_of(items.base, mark) if mark.kind == "thing" else None)
+    return city if city in items.cities else None
+
+
+def _of_others(items: Items, named: int, place: int) -> str | None:
+    """在成都的条例施行之前已经施行的条例: what is said of those sought, where what is compared with stands before the word."""
+    if named > place:
+        return None
+    rest = (*items.marks[:named], *items.marks[place + 1 :])
+    key = _event(rest, named)
+    stands = any(m.says("time", "as_of") for m in rest) and not any(m.says("attr") for m in rest)
+    return "regulation.in_force" if key == "regulation.adopted" and stands else key
 
 
 def _event(marks: tuple[Mark, ...], place: int) -> str | None:

@@ -163,7 +163,7 @@ def _kept_out(marks: tuple[Mark, ...], place: int) -> bool:
     """*Neither in the top 30 for X nor in the top 30 for Y*: what denies stands right before the words for a place."""
     cued = next((p for p in range(place - 1, max(-1, place - 4), -1) if marks[p].says("cue", "within")), place)
     before = [m for m in marks[max(0, cued - 4) : cued] if not m.says("stop") or m.says("logic")][-1:]
-    return any(m.says("logic", "not", "nor", "neither") and not m.says("ask") for m in before)
+    return any(m.says("logic", "not", "except", "nor", "neither") and not m.says("ask") for m in before)
 
 
 def _measured(base: Base, marked: Marked, indicators: list[str]) -> bool:
@@ -234,5 +234,7 @@ def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:
     if not (marks[place].says("op") or marks[place].says("rel", "beats", "loses")):
         return False
     between = marks[place + 1 : mean]
-    named = (m.says("stop") or is_set(m) or m.says("noun", "regulation") or m.says("logic", "not") for m in between)
+    than = any(m.says("rel", "than") for m in between)  # *higher on X than the average*: of what stands before
+    named = (m.says("stop") or is_set(m) or m.says("noun", "regulation") or m.says("logic", "not")
+             or (than and (m.thing("indicator") or m.says("cue", "overall") or m.says("time", "in"))) for m in between)  # fmt: skip
     return len(between) < 5 or all(named)

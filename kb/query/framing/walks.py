@@ -166,12 +166,19 @@ def _laws_and_bodies(items: Items) -> None:
 
 
 def _calendar(items: Items) -> None:
-    """*Took effect in a later calendar year than it was passed*, 同年通过并施行."""
-    for place, mark in enumerate(items.marks):
-        said = next((c for c in ("later_year", "same_year") if mark.says("cue", c)), year_of(items.marks, place))
-        if said and {"regulation.adopted", "regulation.in_force"} <= {c.value for m in items.marks for c in m.cues}:
-            test = LagTest(op=">" if said == "later_year" else "=", months=0, unit="calendar years")
-            items.found.append((place, test.model_copy(update={"negate": items.negated(place)})))
+    """*Took effect in a later calendar year than it was passed*, 同年通过并施行; *passed in one year, in force in the next* is later."""
+    if not {"regulation.adopted", "regulation.in_force"} <= {c.value for m in items.marks for c in m.cues}:
+        return
+    said = [(p, year) for p, m in enumerate(items.marks) if (year := _year_said(items.marks, p, m))]
+    later = [(p, year) for p, year in said if year == "later_year"]
+    either = any(m.says("logic", "or") for m in items.marks)
+    for place, year in later if later and not either else said:
+        test = LagTest(op=">" if year == "later_year" else "=", months=0, unit="calendar years")
+        items.found.append((place, test.model_copy(update={"negate": items.negated(place)})))
+
+
+def _year_said(marks: tuple[Mark, ...], place: int, mark: Mark) -> str | None:
+    return next((c for c in ("later_year", "same_year") if mark.says("cue", c)), year_of(marks, place))
 
 
 def _abroad(items: Items) -> bool:

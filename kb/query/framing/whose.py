@@ -7,12 +7,17 @@ from kb.query.marking.mark import Marked
 
 
 def said_before(marked: Marked, place: int, indicators: list[str]) -> str | None:
-    """智慧基础设施得分在87以上、智慧经济得分不足70: in Chinese a number belongs to the indicator before it."""
+    """智慧基础设施得分在87以上、智慧经济高于20城平均值: in Chinese a number or a mean belongs to the indicator before it."""
     marks = marked.marks
-    if marked.language != "zh" or not 0 < place < len(marks) or marks[place].kind != "number":
+    if marked.language != "zh" or not 0 < place < len(marks):
         return None
-    for mark in reversed(marks[max(0, place - 6) : place]):
-        if mark.kind == "number" and mark.number != len(indicators):
+    before = range(max(0, place - 6), place)
+    compared = marks[place].says("agg", "mean", "median") and any(marks[p].says("op") for p in before)
+    if marks[place].kind != "number" and not compared:
+        return None
+    for other in reversed(before):
+        mark = marks[other]
+        if mark.kind == "number" and mark.number != len(indicators) and not marks[other + 1].says("noun", "city"):
             return None
         named = [i for c in mark.things if (i := c.key.partition(":")[2]) in indicators]
         if named:

@@ -243,6 +243,7 @@ def _time_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
             '"lag"' in used.text
             or (compared and '"law": "' in used.text)
             or used.kind == "compare"
+            or '"same_year"' in used.text
             or (bool(frame.excluded) and '"op": "in"' in used.text)
         )
     return None
@@ -312,7 +313,13 @@ def _likeness_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used)
     if mark.says("rel", "same") and '"on": "score"' in used.text and '"op": "="' in used.text:
         return _equals_score(frame, place)
     if mark.says("rel", "same", "similar", "connect"):
-        return used.kind in MATCHING or bool(frame.excluded) or used.scales or '"gap"' in used.text
+        return (
+            used.kind in MATCHING
+            or bool(frame.excluded)
+            or used.scales
+            or '"gap"' in used.text
+            or '"same_year"' in used.text
+        )
     return None
 
 

@@ -23,7 +23,9 @@ def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         ):
             return False  # *is the mean of the members above the mean of all?*: one of the two is no test
         return (
-            "mean" in used.text or "median" in used.text or used.kind in ("aggregate", "contrast", "relate", "levels")
+            "mean" in used.text
+            or "median" in used.text
+            or used.kind in ("aggregate", "contrast", "relate", "levels", "recompute")
         )
     if (
         mark.says("noun", "dimension")

@@ -282,8 +282,8 @@ class Interval(Plan):
     end_city: str
     end: str = Field(description="A date attribute, e.g. regulation.adopted.")
     unit: Literal["years", "months"] | None = None
-    ask: Literal["time", "before", "after"] = Field(
-        default="time", description="Before: did the first come before the second?"
+    ask: Literal["time", "before", "after", "same_year"] = Field(
+        default="time", description="Before: did the first come before the second? Same year: in one calendar year?"
     )
     supposed: bool = Field(
         default=False,
@@ -297,6 +297,9 @@ class Interval(Plan):
         parts = [(base.names_of(f"city:{city}")[language == "zh"], attribute(base, key).label[language == "zh"])
                  for city, key in ((self.start_city, self.start), (self.end_city, self.end))]  # fmt: skip
         (a, b), (c, d) = parts
+        if self.ask == "same_year":
+            return (f"{a}“{b}”与{c}“{d}”是否在同一年" if language == "zh"
+                    else f"whether “{b}” in {a} and “{d}” in {c} fell in the same year")  # fmt: skip
         if self.ask != "time":
             early = self.ask == "before"
             return (f"{a}“{b}”是否{'早' if early else '晚'}于{c}“{d}”" if language == "zh"
@@ -328,10 +331,10 @@ class Interval(Plan):
         dates = in_words(self._told(draft, first, second))
         found = order(first, second)
         word, right = ("Undecidable", "无法判定"), None
-        if found == "undecidable":
+        if found == "undecidable" and self.ask != "same_year":
             draft.note("caveat", *UNDECIDED)
         else:
-            right = found == self.ask
+            right = first[:4] == second[:4] if self.ask == "same_year" else found == self.ask
             word = ("Yes", "是") if right else ("No", "否")
         return Outcome(
             "answered", (f"{word[0]}: {dates[0]}.", f"{word[1]}：{dates[1]}。"), Value(type="boolean", boolean=right)

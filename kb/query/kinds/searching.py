@@ -41,6 +41,7 @@ HALF = 0.45  # share of the words without any other meaning that must stand in t
 FEW, SOME = 12, 0.3  # of a dozen things about a named one, words that hold a third of the question tell them apart
 ENOUGH = 0.58  # share of the question's weighted words that the best passage must hold; below, the base does not know
 NARROWED = 0.44  # the same where a named place or area already narrows the search
+COUNTED = 0.34  # the same where what is counted in a named place must be found besides
 DECIDED = 0.75  # the same where a number or a date decides between yes and no
 SURE = 0.85  # the same for a yes that no number and no date bears out
 BESIDE = 10  # passages among which one may deny what the best one seems to say
@@ -289,6 +290,8 @@ def enough(plan: Recall) -> float:
     """The share of the words that must be explained: less where a named place or area already narrows the search."""
     if plan.want == "boolean":
         return DECIDED if plan.quantities or plan.dates else SURE
+    if plan.want == "number" and plan.counted and plan.about:
+        return COUNTED
     return NARROWED if plan.about else ENOUGH
 
 

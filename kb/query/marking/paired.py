@@ -21,6 +21,8 @@ def beside_another(result: list[Mark], marks: list[Mark], place: int) -> Mark:
         return replace(item, cues=(Cue("ask", "which"),))  # 哪一份规划: no document of the base
     if item.text == "头" and place + 1 < len(marks) and marks[place + 1].kind == "number":
         return replace(item, kind="cue", cues=(Cue("order", "top"),))  # 头十名
+    if item.text in ORDERED and _of_another_date(marks, place):
+        return replace(item, kind="cue", cues=(Cue("time", ORDERED[item.text]),))  # 比西安更早成立
     if item.text == "over" and _spans_cities(marks, place):
         return replace(item, cues=(Cue("stop", ""),))  # *the median over the 20 cities*
     if item.text in ("连", "含", "counting", "including") and any(
@@ -28,6 +30,25 @@ def beside_another(result: list[Mark], marks: list[Mark], place: int) -> Mark:
     ):
         return replace(item, kind="cue", cues=(Cue("logic", "include"),))  # 连香港在内
     return item
+
+
+ORDERED = {
+    "更 早": "before",
+    "较 早": "before",
+    "早 些": "before",
+    "更 晚": "after",
+    "较 晚": "after",
+    "晚 些": "after",
+}
+
+
+def _of_another_date(marks: list[Mark], place: int) -> bool:
+    """Whether a named city's law or body is what is compared with, and no length of time is asked for."""
+    before = range(max(0, place - 7), place - 1)
+    compared = any(m.text == "比" and marks[p + 1].thing("city") for p in before for m in (marks[p],))
+    dated = any(m.says("noun", "regulation", "body") for m in marks)
+    measured = any(m.kind == "number" or m.says("ask", "how_many", "how_much") for m in marks[place + 1 : place + 2])
+    return compared and dated and not measured
 
 
 def _spans_cities(marks: list[Mark], place: int) -> bool:

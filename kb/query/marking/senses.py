@@ -31,9 +31,17 @@ def _ahead(marks: Marks, place: int) -> "Mark | None":
     return next((m for m in marks[place + 1 : place + 5] if not m.says("stop")), None)
 
 
+WITHIN = frozenset({"in", "for", "within", "under", "here"})
+
+
 def _asks_meaning(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*What does iSLEC mean?*: a meaning, no average."""
-    last = marks[place].text == "mean" and all(m.says("stop") for m in marks[place + 1 :])
+    """*What does iSLEC mean?*, *what does X mean in the plan?*: a meaning, no average."""
+    if marks[place].text != "mean":
+        return None
+    within = any(m.text.split()[0] in WITHIN for m in marks[place + 1 : place + 2]) and not marks[place - 1].says(
+        "stop"
+    )
+    last = within or all(m.says("stop") for m in marks[place + 1 :])
     said = last and any(m.text in ("doe", "do", "did") for m in marks[:place])
     return (Cue("noun", "definition"),) if said else None
 

@@ -10,7 +10,8 @@ from kb.query.judging.missed_point import misses_point
 from kb.query.judging.objections import suits
 from kb.query.judging.strange import narrowing
 from kb.query.kinds.searching import Recall
-from kb.query.reading.searched import compares, denies_place
+from kb.query.reading.searched import compares
+from kb.query.reading.set_aside import denies_place
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.reckoned import shows_one
 from kb.search.text import terms

@@ -7,11 +7,12 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.off_point import counts_two_things
-from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
+from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits, is_headed
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
+from kb.query.reading.set_aside import denied_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
@@ -51,7 +52,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = tuple(word for word in words if word not in tests.words) or words
     placed = {t for m in marked.marks if m.thing("area") for t in terms(marked.original(m))}
     words = tuple(word for word in words if word not in placed) or words  # what is asked of an area is not its name
-    denied = denied_terms(base, marked) if want != "boolean" else set()
+    denied = denied_terms(marked) if want != "boolean" else set()
     words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
     words = (
@@ -121,12 +122,6 @@ def compares(frame: Frame, recall: Recall) -> bool:
     return recall.want == "boolean" and bool(among_others) and not recall.quantities
 
 
-def denies_place(frame: Frame, recall: Recall) -> bool:
-    """*Which city has neither …?*: a passage that holds the words tells where it is so, and never where it is not."""
-    denied = (m for m in frame.marked.marks if m.says("logic", "not", "neither", "nor") and not m.says("ask"))
-    return recall.want == "where" and any(not m.says("stop") for m in denied)
-
-
 def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
     """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
     asks = set(frame.asks)
@@ -142,7 +137,9 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
     if sought and plan.want == "text":
         concepts = plan.model_copy(update={"among": ("concept",)})
-        return concepts if explains(base, concepts) else plan
+        if headed := headed_by(base, frame, concepts):
+            return headed
+        return concepts if explains(base, concepts) else beyond_name(frame, plan)
     if plan.want == "where" and len(plan.must) > 1 and (asked := path_asked(frame)):
         told = {
             t
@@ -168,6 +165,27 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
             return figures
     return plan
+
+
+def headed_by(base: Base, frame: Frame, plan: Recall) -> Recall | None:
+    """*What is meant by X in the demonstration areas?*: the concept named X, whatever else names the plan it belongs to."""
+    marked = frame.marked
+    asked = (m for m in marked.marks if m.kind != "thing" and not m.says("noun", "definition"))
+    said = {t for m in asked for t in terms(marked.original(m))}
+    words = tuple(t for t in plan.terms if t in said)
+    if not words or words == plan.terms:
+        return None
+    narrower = plan.model_copy(update={"terms": words, "must": tuple(t for t in plan.must if t in said)})
+    hits = find_hits(base, narrower)
+    return narrower if hits and is_headed(base, hits[0], words) and answers(base, narrower, hits[0]) else None
+
+
+def beyond_name(frame: Frame, plan: Recall) -> Recall:
+    """*What does X mean in the demonstration areas?*: the words of their name do not tell X."""
+    marked = frame.marked
+    named = {t for m in marked.marks if m.thing("policy") for t in terms(marked.original(m))} & set(plan.terms)
+    words = tuple(t for m in marked.marks if m.kind == "word" for t in terms(marked.original(m)) if t not in named)
+    return plan.model_copy(update={"needed": (*plan.needed, *words)}) if named else plan
 
 
 def by_phrase(base: Base, frame: Frame, plan: Recall) -> Recall | None:
@@ -279,25 +297,14 @@ def sort_terms(marked: Marked) -> tuple[str, ...]:
     return ()
 
 
+SINGLE = re.compile(r"(?<!\w)['‘]([^'’]{3,})['’](?!\w)")  # and no apostrophe
+
+
 def quoted_terms(marked: Marked) -> tuple[str, ...]:
-    """*A “reading month”*, “市民大学堂”: the words in quotation marks."""
-    said = (next(filter(None, found.groups())) for found in QUOTED.finditer(marked.text))
+    """*A “reading month”*, *a 'smart campus'*, “市民大学堂”: the words in quotation marks."""
+    quotations = (found for marks in (QUOTED, SINGLE) for found in marks.finditer(marked.text))
+    said = (next(filter(None, found.groups())) for found in quotations)
     return tuple(dict.fromkeys(term for text in said for term in terms(text)))
-
-
-SET_ASIDE = re.compile(r"[,，;；]\s*(?:and |but )?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|rather than\b|as opposed to\b|而非|而不是|不是|不要)", re.I)  # fmt: skip
-
-
-def denied_terms(base: Base, marked: Marked) -> set[str]:
-    """*…, not of the trial run*, ，而不是试运行: what is set aside in so many words is not to be found."""
-    said = SET_ASIDE.search(marked.text)
-    if said is None:
-        return set()
-    before, after = (
-        {t for m in marked.marks if (marked.tokens[m.start].start >= said.start()) == later for t in terms(marked.original(m))}
-        for later in (False, True)
-    )  # fmt: skip
-    return after - before
 
 
 def leaning_terms(marked: Marked) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Rules about which of two dated facts of two cities came first."""
+"""Rules about which of two dated facts of two cities came first, or whether they fell in one year."""
 
 from typing import Literal
 
@@ -11,11 +11,11 @@ from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
 
-Way = Literal["before", "after"]
+Way = Literal["before", "after", "same_year"]
 
 
 def precedence(base: Base, frame: Frame) -> Plan | None:
-    """*Did Chengdu's law take effect before Xi'an's was adopted?*: two dates of two cities, and which came first."""
+    """*Did Chengdu's law take effect before Xi'an's was adopted?*, *in the same year as*: two dates of two cities."""
     if len(frame.cities) != 2 or not asks_yes_no(frame) or frame.indicators:
         return None
     marks = frame.marked.marks
@@ -24,6 +24,8 @@ def precedence(base: Base, frame: Frame) -> Plan | None:
     if found is None or places[-1] - places[0] < 1:
         return None
     way, turn = found
+    if way == "same_year" and any(_attributes(side) >= LAW_DATES for side in (marks[:turn], marks[turn:])):
+        return None  # *were both laws adopted and in force in the same year?*: each against its own dates
     left = _date(base, marks[:turn])
     right = _date(base, marks[turn:]) or left
     start = left or right
@@ -32,8 +34,18 @@ def precedence(base: Base, frame: Frame) -> Plan | None:
     return Interval(start_city=frame.cities[0], start=start, end_city=frame.cities[1], end=right, ask=way)
 
 
+LAW_DATES = frozenset({"regulation.adopted", "regulation.in_force"})
+
+
+def _attributes(marks: tuple[Mark, ...]) -> set[str]:
+    return {cue.value for mark in marks for cue in mark.cues if cue.role == "attr"}
+
+
 def _way(marks: tuple[Mark, ...], places: list[int]) -> tuple[Way, int] | None:
     """The word that orders the two, and where what it is compared with begins."""
+    years = {"year", "年", "年 份"} & {m.text for m in marks}
+    if any(m.says("cue", "same_year") or (m.says("rel", "same") and years) for m in marks):
+        return "same_year", places[-1]  # 武汉的机构与太原的条例是否在同一年
     for place in range(places[0], places[-1]):
         if marks[place].says("time", "before", "after"):
             return ("before" if marks[place].says("time", "before") else "after"), place + 1

@@ -1,0 +1,42 @@
+"""What a question sets aside or denies, and so does not seek: *rather than academic ones*, *which city has neither …?*"""
+
+import re
+
+from kb.query.framing.attach import Frame
+from kb.query.kinds.searching import Recall
+from kb.query.marking.mark import Marked
+from kb.search.text import terms
+
+SET_ASIDE = re.compile(
+    r"[,，;；]\s*(?:and |but )?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|而非|而不是|不是|不要)|\b(?:rather than|as opposed to|instead of)\b|而非|而不是",
+    re.I,
+)
+
+
+def denied_terms(marked: Marked) -> set[str]:
+    """*…, not of the trial run*, ，而不是试运行: what is set aside in so many words is not to be found."""
+    said = SET_ASIDE.search(marked.text)
+    if said is None:
+        return set()
+    before, after = (
+        {t for m in marked.marks if (marked.tokens[m.start].start >= said.start()) == later for t in terms(marked.original(m))}
+        for later in (False, True)
+    )  # fmt: skip
+    return after - before
+
+
+def denies_place(frame: Frame, recall: Recall) -> bool:
+    """*Which city has neither …?*: a passage that holds the words tells where it is so, and never where it is not."""
+    marks = frame.marked.marks
+    denied = [
+        p
+        for p, m in enumerate(marks)
+        if m.says("logic", "not", "neither", "nor") and not (m.says("ask") or m.says("stop"))
+    ]
+    aside = [p for p in denied if marks[p].text in ASIDE and not any(m.value("noun") for m in marks[p:])]
+    return recall.want == "where" and denied != aside
+
+
+ASIDE = frozenset(
+    {"rather than", "instead of", "as opposed to", "而 不 是", "而 非"}
+)  # what is set aside is not sought
