@@ -310,7 +310,8 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
         return False
     if len(set(plan.quoted) & (held_terms(base, hit) | _names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
         return False
-    unsure = plan.want == "number" and hit.coverage < ENOUGH
+    whole = bool(plan.must) and set(plan.must) <= set(hit.matched)
+    unsure = plan.want == "number" and hit.coverage < ENOUGH and not whole
     if (not plan.about and is_thin(base, hit)) or ((not plan.about or unsure) and is_lone(plan, hit)):
         return False
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
