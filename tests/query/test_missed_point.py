@@ -31,11 +31,29 @@ BESIDE = (
     "How many demonstration communities has Ningbo?",  # 8 are demonstration cities of China
     "How many pages has the iSLEC report?",
     "What is the maximum of public safety?",
-    "Which law was adopted right after Taiyuan's?",  # all later ones are not the next
-    "紧接太原之后通过的条例是哪部？",
     "北京的声誉排名比实际排名高几位？",  # one of two ranks is no difference
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",
+    "What does membership in the GNLC cost?",  # a verb that was left over
+    "Which Chinese cities left the GNLC?",
+    "哪些城市退出了全球学习型城市网络？",
+    "Which authority passed Taiyuan's law?",  # the sort of thing that is sought
+    "太原的条例由哪个机关通过？",
+    "Which cities follow the innovation-led path?",  # no such type
+    "创新引领型路径有哪些城市？",
+    "广州的机构现在还存在吗？",  # that it was set up says nothing of today
+    "Is Beijing's leading group still active?",
+    "Who founded the GNLC?",  # its members did not
+    "What distinguishes the balanced type from the industry-driven type?",  # the cities of both are no difference
+    "均衡发展型和产业驱动型有什么区别？",
+    "Which types of cities had no body before 2010?",  # types are sought
+    "哪些类型的城市都没有在2010年前成立机构？",
+    "成都条例的执法主体是谁？",  # the title of a law is nobody
+    "What is the legal basis of Beijing's leading group?",
+    "杭州的指导委员会有多少成员单位？",
+    "哪些城市的典型路径提到了文化？",  # one passage of three
+    "When did each member join the GNLC?",  # no year for any of them
+    "这些城市是哪一年加入全球学习型城市网络的？",
 )
 
 

@@ -1,0 +1,160 @@
+"""What a question asks with a word that no plan has read: the verb, the sort of thing that is sought, the type of a path."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.marking.mark import Mark, Marked
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+from kb.query.selection.conditions import HasPath, InGroup, InNetwork, NamedCities, ScoreTest, Selection
+from kb.query.selection.evaluate import flat
+
+ASKED = ("what", "how", "which", "who", "where", "how_many", "how_much", "when")
+AUXILIARY = frozenset({"doe", "do", "did", "does", "was did", "can"})
+OBJECTS = ("regulation", "body", "path", "network")
+
+
+def verb_left(marked: Marked) -> bool:
+    """*What does membership cost?*, *which cities chair the network?*: an unknown verb is what was asked."""
+    marks = [m for m in marked.marks if not m.says("stop") or m.says("ask")]
+    if len(marks) < 3:
+        return False
+    asked = any(m.says("ask", *ASKED) for m in marks)
+    helped = any(m.text in AUXILIARY for m in marks[1:])
+    if asked and helped and _is_verb(marked, marks[-1]) and marks[-2].kind != "word":
+        return True
+    return any(
+        a.says("noun", "city")
+        and _is_verb(marked, verb)
+        and verb.text != "saw"
+        and _is_object(b)
+        and verb.start == a.end
+        for a, verb, b in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def _is_verb(marked: Marked, mark: Mark) -> bool:
+    """An unknown word in small letters, which may be a verb."""
+    return mark.kind == "word" and not mark.cues and marked.original(mark).islower()
+
+
+def _is_object(mark: Mark) -> bool:
+    return mark.says("noun", *OBJECTS) or mark.thing("network") is not None or mark.thing("regulation") is not None
+
+
+def seeks_unknown(marked: Marked) -> bool:
+    """*Which authority passed Taiyuan's law?*, 由哪个机关通过: the sort of thing that is sought is not known."""
+    marks = marked.marks
+    for place, (asked, sought) in enumerate(pairwise(marks)):
+        if not asked.says("ask", "which") or sought.kind != "word" or sought.cues:
+            continue
+        behind = next((m for m in marks[place + 2 :] if m.kind != "word"), None)
+        if behind is not None and (behind.says("attr") or behind.says("ask", "yes_no")):
+            return True
+    return False
+
+
+def unknown_type(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The innovation-led path*, 创新引领型路径: a path of a type that is none; all types, or a level of an index, are another thing."""
+    conditions = list(flat(getattr(plan, "select", Selection()).conditions))
+    marks = [m for m in frame.marked.marks if not m.says("stop")]
+    every = plan.kind == "recall" or any(isinstance(c, HasPath) and not c.types for c in conditions)
+    level = any(isinstance(c, InGroup) for c in conditions)
+    for place, mark in enumerate(marks):
+        if not mark.says("noun", "path") or mark.says("noun", "city") or mark.says("ask") or place < 2:
+            continue
+        before, named = marks[place - 1], marks[place - 2]
+        led = before.says("attr", "body.lead") and before.text in LED
+        if every and led and named.kind in ("word", "thing") and not named.thing("city"):
+            return True
+        if (level or plan.kind == "recall") and before.thing("group"):
+            return True
+    return False
+
+
+LED = frozenset({"led", "driven", "主 导", "牵 头"})
+
+
+DIFFER = re.compile(r"\bdiffer(?!ent (?:cit|year))|\bdistinguish|区别|不同|差别|差异|异同", re.I)
+OTHER_NOUNS = ("regulation", "body", "score", "rank", "practice", "policy")  # types are compared by what stands in them
+OTHERS = re.compile(r"\bothers?\b|\bthe rest\b|其他|其它|别的|其余", re.I)
+TYPES = re.compile(
+    r"\b(?:which|what) (?:path )?(?:types?|kinds?|sorts?) of cit(?:y|ies)\b|(?:哪些|哪种|哪几类|哪几种|哪类|何种|什么)(?:类型|种类)?的?城市",
+    re.I,
+)
+TYPED = re.compile(r"类型|种类|哪种|哪几类|哪类|\b(?:type|kind|sort)s? of", re.I)
+
+
+def network_made(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who founded the GNLC?*: its members did not."""
+    conditions = list(flat(getattr(plan, "select", Selection()).conditions))
+    made = "body.established" in frame.attributes and not {"network", "body", "city"} & said_nouns(frame)
+    return made and bool(conditions) and all(isinstance(c, InNetwork) for c in conditions)
+
+
+def bounds_members(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Has the network more than twelve members?*: a number of cities is no score."""
+    one = getattr(plan, "condition", None)
+    conditions = [*flat(getattr(plan, "select", Selection()).conditions), *([one] if one is not None else [])]
+    scored = any(isinstance(c, ScoreTest) and base.indicators[c.indicator].level == 0 for c in conditions)
+    if not scored or frame.indicators or {"score", "rank"} & frame.nouns or "overall" in frame.cues:
+        return False
+    marks = frame.marked.marks
+    return any(
+        m.kind == "number" and any(n.says("noun", "network", "city") for n in marks[p + 1 : p + 3])
+        for p, m in enumerate(marks)
+    )
+
+
+def types_sought(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which types of cities had no body by 2010?*, 哪些类型的城市: types are sought, and cities are listed."""
+    said = TYPES.search(frame.marked.text)
+    return said is not None and TYPED.search(said.group()) is not None and not getattr(plan, "columns", ())
+
+
+def types_compared(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What distinguishes the balanced from the industry-driven type?*: the cities of both, or how many, tell no difference."""
+    other = {*OTHER_NOUNS} & frame.nouns or frame.indicators
+    return len(frame.things("path_type")) > 1 and DIFFER.search(frame.marked.text) is not None and not other
+
+
+def against_others(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How does Nanjing's lead entity differ from the others?*: that of Nanjing alone is half of it."""
+    text = frame.marked.text
+    return len(frame.cities) == 1 and DIFFER.search(text) is not None and OTHERS.search(text) is not None
+
+
+def title_for_person(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who enforces Chengdu's law?*, 条例的执法主体是谁: its title is nobody."""
+    keys = getattr(plan, "attributes", ())
+    return "who" in frame.asks and bool(keys) and all(key == "regulation" for key in keys)
+
+
+def lists_for_number(base: Base, frame: Frame, plan: Plan) -> bool:
+    """杭州的指导委员会有多少成员单位: the city that is named is no number."""
+    conditions = flat(getattr(plan, "select", Selection()).conditions)
+    named = any(isinstance(c, NamedCities) and not c.negate and len(c.cities) == 1 for c in conditions)
+    return named and bool({"how_many", "how_much"} & set(frame.asks)) and not {"which", "what"} & set(frame.asks)
+
+
+def one_path_of_several(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which cities' typical paths mention culture?*: the best passage is one of several."""
+    mentions = any(m.text in MENTIONS for m in frame.marked.marks)
+    return getattr(plan, "want", "") == "where" and mentions and any(k.startswith("path.") for k in frame.attributes)
+
+
+MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "提 到 了"})
+UNREAD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] = (
+    (("find", "count", "recall"), unknown_type),
+    (("find", "count"), network_made),
+    (("find", "count", "check", "holds"), bounds_members),
+    (("find", "count"), types_sought),
+    (("find", "count", "contrast", "things", "recall"), types_compared),
+    (("lookup", "profile"), against_others),
+    (("lookup",), title_for_person),
+    (("find",), lists_for_number),
+    (("recall",), one_path_of_several),
+)
