@@ -74,6 +74,9 @@ CITIES = [
     ("哪些城市的条例名称里有“终身学习”？", {"Suzhou", "Wuhan"}),
     ("Which cities legislated in the 2010s?", {"Shanghai", "Taiyuan", "Chengdu", "Xi'an"}),
     ("哪些城市在2010年代立法？", {"Shanghai", "Taiyuan", "Chengdu", "Xi'an"}),
+    ("2013年成立机构的三个城市中谁已立法？", {"Taiyuan"}),
+    ("哪些城市的路径类型与苏州相同？", {"Guangzhou", "Shenzhen"}),
+    ("北京和上海哪个先成立机构？", {"Shanghai"}),
     # the next one in time
     ("Which city legislated right before Chengdu?", {"Taiyuan"}),
     ("太原之后下一部条例是哪个城市的？", {"Chengdu"}),

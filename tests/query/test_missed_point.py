@@ -44,6 +44,15 @@ BESIDE = (
     "广州的机构现在还存在吗？",  # that it was set up says nothing of today
     "Is Beijing's leading group still active?",
     "Who founded the GNLC?",  # its members did not
+    "Which body was founded one year after Shanghai's?",  # a passage on Shanghai's body knows no other
+    "Is there a national law on lifelong learning?",  # that one is wished for is no yes
+    "国家层面有没有协调机构？",  # that one is lacking is no yes
+    "Does any city follow two path types?",  # that each follows one says nothing of a second
+    "哪些城市先后成立过两个机构？",
+    "全球学习型城市网络共有多少个成员国？",  # the number of cities
+    "最早成立机构的城市有条例吗？",  # no yes or no
+    "哪个类型的城市全部没有立法？",
+    "南京机构的前身是什么？",
     "What distinguishes the balanced type from the industry-driven type?",  # the cities of both are no difference
     "均衡发展型和产业驱动型有什么区别？",
     "Which types of cities had no body before 2010?",  # types are sought

@@ -268,7 +268,9 @@ def bind_date(items: Items, place: int, test: DateTest) -> None:
     if attribute == "regulation.adopted" and _is_state(items):
         attribute = "regulation.in_force"
     no = items.negated(place)
-    state = exists(items.marks, place) or any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
+    stands = [p for p, m in enumerate(items.marks) if m.says("cue", "stands")]
+    still = bool(stands) and not _stands_apart(items.marks, place, stands)
+    state = exists(items.marks, place) or still or any(m.says("time", "as_of") for m in items.marks)
     if attribute == "body.established":
         stood = test.op == "in" and state and not is_month(test.date)
         op = at_edge("by", edge(items, place)) if stood else test.op
@@ -307,13 +309,22 @@ def exists(marks: tuple[Mark, ...], place: int) -> bool:
     """*Already in existence in 2012*, 2012年已有, *had a law in 2015*: what is there at a date came into being then or before."""
     if each_dated(marks):
         return False  # *a body in 2013 and a law in 2012*: a year for each
-    if any(m.says("cue", "stands") and not m.says("attr") for m in marks):
+    stands = [p for p, m in enumerate(marks) if m.says("cue", "stands") and not m.says("attr")]
+    if stands and not _stands_apart(marks, place, stands):
         return True
     happens = any(m.says("attr", *DATED) for m in marks)
     chinese = not marks[place - 1].text.isascii() or not place
     beside = marks[place + 1 :] if chinese else marks[:place]
     at_it = chinese or marks[place - 1].text in ("in", "during", "in the year")
     return at_it and not happens and any(m.text in HAD for m in beside)
+
+
+def _stands_apart(marks: tuple[Mark, ...], place: int, stands: list[int]) -> bool:
+    """2013年成立机构的城市中谁已立法: what happened at the date is said beside it, and *already* of the other behind it."""
+    happened = any(m.says("attr", "body.established") for m in marks[place + 1 : place + 2])
+    return happened and all(
+        p > place + 2 and any(m.says("noun", "regulation") for m in marks[p + 1 : p + 2]) for p in stands
+    )
 
 
 def each_dated(marks: tuple[Mark, ...]) -> bool:

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kb.query.base import Base
+from kb.query.drafting.passages import said
 from kb.query.framing.attach import Frame
+from kb.query.judging.passed_over import hits_of
+from kb.query.kinds.searching import Recall
 from kb.query.marking.mark import Mark, Marked
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
@@ -82,7 +85,7 @@ DIFFER = re.compile(r"\bdiffer(?!ent (?:cit|year))|\bdistinguish|区别|不同|�
 OTHER_NOUNS = ("regulation", "body", "score", "rank", "practice", "policy")  # types are compared by what stands in them
 OTHERS = re.compile(r"\bothers?\b|\bthe rest\b|其他|其它|别的|其余", re.I)
 TYPES = re.compile(
-    r"\b(?:which|what) (?:path )?(?:types?|kinds?|sorts?) of cit(?:y|ies)\b|(?:哪些|哪种|哪几类|哪几种|哪类|何种|什么)(?:类型|种类)?的?城市",
+    r"\b(?:which|what) (?:path )?(?:types?|kinds?|sorts?) of cit(?:y|ies)\b|(?:哪些|哪个|哪一个|哪种|哪几类|哪几种|哪类|何种|什么)(?:类型|种类)?的?城市",
     re.I,
 )
 TYPED = re.compile(r"类型|种类|哪种|哪几类|哪类|\b(?:type|kind|sort)s? of", re.I)
@@ -99,12 +102,14 @@ def bounds_members(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Has the network more than twelve members?*: a number of cities is no score."""
     one = getattr(plan, "condition", None)
     conditions = [*flat(getattr(plan, "select", Selection()).conditions), *([one] if one is not None else [])]
-    scored = any(isinstance(c, ScoreTest) and base.indicators[c.indicator].level == 0 for c in conditions)
-    if not scored or frame.indicators or {"score", "rank"} & frame.nouns or "overall" in frame.cues:
+    bounds = {c.value for c in conditions if isinstance(c, ScoreTest) and base.indicators[c.indicator].level == 0}
+    if not bounds or frame.indicators or {"score", "rank"} & frame.nouns or "overall" in frame.cues:
         return False
     marks = frame.marked.marks
     return any(
-        m.kind == "number" and any(n.says("noun", "network", "city") for n in marks[p + 1 : p + 3])
+        m.kind == "number"
+        and m.number in bounds
+        and any(n.says("noun", "network", "city") for n in marks[p + 1 : p + 3])
         for p, m in enumerate(marks)
     )
 
@@ -112,7 +117,7 @@ def bounds_members(base: Base, frame: Frame, plan: Plan) -> bool:
 def types_sought(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which types of cities had no body by 2010?*, 哪些类型的城市: types are sought, and cities are listed."""
     said = TYPES.search(frame.marked.text)
-    return said is not None and TYPED.search(said.group()) is not None and not getattr(plan, "columns", ())
+    return said is not None and TYPED.search(said.group()) is not None
 
 
 def types_compared(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -142,8 +147,62 @@ def lists_for_number(base: Base, frame: Frame, plan: Plan) -> bool:
 
 def one_path_of_several(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which cities' typical paths mention culture?*: the best passage is one of several."""
-    mentions = any(m.text in MENTIONS for m in frame.marked.marks)
+    mentions = any(m.text in MENTIONS for m in frame.marked.marks) and SEVERAL.search(frame.marked.text) is not None
     return getattr(plan, "want", "") == "where" and mentions and any(k.startswith("path.") for k in frame.attributes)
+
+
+SEVERAL = re.compile(r"\bwhich cities\b|哪些|哪几", re.I)
+EXISTS = re.compile(r"\b(?:is|are|was|were) there\b|\b(?:has|have|had)\b|有没有|是否有|是否已有|有.*吗", re.I)
+LACKS = re.compile(r"\black(?:s|ing)?\b|缺乏|缺少", re.I)
+COUNTRIES = re.compile(r"\bhow many (?:member )?(?:countries|states|nations)\b|(?:多少|几)个?(?:成员国|国家)", re.I)
+ENDS_ASKING = re.compile(r"吗\W*$")
+
+
+def yes_from_wish(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is there a national law?*: that one is wished for, or is lacking, is no yes."""
+    if not isinstance(plan, Recall) or plan.want != "boolean" or not EXISTS.search(frame.marked.text):
+        return False
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    wished = any(
+        getattr(row, "kind", "") in ("challenge", "recommendation")
+        or (row is not None and LACKS.search(" ".join(said(row))))
+        for row in rows
+    )
+    return wished and not {"challenge", "recommendation"} & frame.nouns
+
+
+def two_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Does any city follow two path types?*, 成立过两个机构: that there is one says nothing of a second."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask") or m.text == "follow"]
+    return any(
+        m.kind == "number" and m.number == len("ab") and not m.ordinal and n.value("noun") in ("body", "path", "regulation")
+        and (verb.says("attr", "body.established") or verb.says("ask", "yes_no") or verb.text == "follow")
+        for verb, m, n in zip(marks, marks[1:], marks[2:], strict=False)
+    )  # fmt: skip
+
+
+def orders_for_yes(base: Base, frame: Frame, plan: Plan) -> bool:
+    """最早成立机构的城市有条例吗: the one at the end of an order is no yes or no."""
+    return ENDS_ASKING.search(frame.marked.text) is not None and not {"which", "who", "what", "when", "where"} & set(
+        frame.asks
+    )
+
+
+def cities_for_countries(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many countries are in the network?*, 多少个成员国: the number of cities is another one."""
+    if not COUNTRIES.search(frame.marked.text):
+        return False
+    if not isinstance(plan, Recall):
+        return True
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    return any("cit" in str(getattr(row, "unit", "") or "") for row in rows)
+
+
+def loses_years(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which body was founded one year after Shanghai's?*: a passage on Shanghai's knows no wait."""
+    marks = frame.marked.marks
+    waits = any(m.kind == "number" and n.says("cue", "years_between") for m, n in pairwise(marks))
+    return waits and getattr(plan, "want", "") == "text" and bool({"regulation", "body"} & said_nouns(frame))
 
 
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "提 到 了"})
@@ -157,4 +216,9 @@ UNREAD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] 
     (("lookup",), title_for_person),
     (("find",), lists_for_number),
     (("recall",), one_path_of_several),
+    (("recall",), yes_from_wish),
+    (("recall", "count"), cities_for_countries),
+    (("recall",), loses_years),
+    (("find", "count", "holds"), two_of_one),
+    (("rank",), orders_for_yes),
 )
