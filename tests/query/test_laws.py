@@ -77,6 +77,8 @@ CITIES = [
     ("2013年成立机构的三个城市中谁已立法？", {"Taiyuan"}),
     ("哪些城市的路径类型与苏州相同？", {"Guangzhou", "Shenzhen"}),
     ("北京和上海哪个先成立机构？", {"Shanghai"}),
+    ("哪些城市比杭州更早成立机构？", {"Shanghai", "Beijing", "Xi'an"}),
+    ("比西安更晚立法的城市有哪些？", {"Suzhou", "Wuhan"}),
     # the next one in time
     ("Which city legislated right before Chengdu?", {"Taiyuan"}),
     ("太原之后下一部条例是哪个城市的？", {"Chengdu"}),

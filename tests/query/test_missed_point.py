@@ -44,6 +44,15 @@ BESIDE = (
     "广州的机构现在还存在吗？",  # that it was set up says nothing of today
     "Is Beijing's leading group still active?",
     "Who founded the GNLC?",  # its members did not
+    "How can a city apply to the GNLC?",
+    "全球学习型城市网络的总部在哪里？",
+    "How many learning cities does the network have worldwide?",
+    "Who steers Ningbo's learning city?",  # a passage on learning cities
+    "Who heads the lead entity in Nanjing?",  # the unit is not its own head
+    "其他六个城市的机构分别叫什么？",  # other than which?
+    "哪些城市在加入网络后才立法？",  # when they joined is not told
+    "哪些城市的机构在北京大会当年成立？",  # the year of a conference is not that of Beijing's body
+    "北京的领导小组下设哪些办公室？",
     "Which body was founded one year after Shanghai's?",  # a passage on Shanghai's body knows no other
     "Is there a national law on lifelong learning?",  # that one is wished for is no yes
     "国家层面有没有协调机构？",  # that one is lacking is no yes

@@ -1,7 +1,7 @@
 """What a question asks with a word that no plan has read: the verb, the sort of thing that is sought, the type of a path."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -14,6 +14,7 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasPath, InGroup, InNetwork, NamedCities, ScoreTest, Selection
 from kb.query.selection.evaluate import flat
+from kb.search.text import terms
 
 ASKED = ("what", "how", "which", "who", "where", "how_many", "how_much", "when")
 AUXILIARY = frozenset({"doe", "do", "did", "does", "was did", "can"})
@@ -60,6 +61,12 @@ def seeks_unknown(marked: Marked) -> bool:
     return False
 
 
+def year_of_other(marked: Marked, left: Collection[str]) -> bool:
+    """哪些城市的机构在北京大会当年成立: the year of something that is not known, not that of the city's own body."""
+    told = any(m.says("cue", "same_year") or m.text in ("当 年", "那 年") for m in marked.marks)
+    return told and bool(left) and any(m.thing("city") and n.kind == "word" for m, n in pairwise(marked.marks))
+
+
 def unknown_type(base: Base, frame: Frame, plan: Plan) -> bool:
     """*The innovation-led path*, 创新引领型路径: a path of a type that is none; all types, or a level of an index, are another thing."""
     conditions = list(flat(getattr(plan, "select", Selection()).conditions))
@@ -92,10 +99,11 @@ TYPED = re.compile(r"类型|种类|哪种|哪几类|哪类|\b(?:type|kind|sort)s
 
 
 def network_made(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Who founded the GNLC?*: its members did not."""
+    """*Who founded the GNLC?*, *how can a city apply to it?*: its members are no answer."""
     conditions = list(flat(getattr(plan, "select", Selection()).conditions))
-    made = "body.established" in frame.attributes and not {"network", "body", "city"} & said_nouns(frame)
-    return made and bool(conditions) and all(isinstance(c, InNetwork) for c in conditions)
+    families = {key.partition(".")[0] for key in frame.attributes}
+    made = families & {"body", "regulation"} and not {"body", "regulation"} & said_nouns(frame)
+    return bool(made) and bool(conditions) and all(isinstance(c, InNetwork) for c in conditions)
 
 
 def bounds_members(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -155,6 +163,14 @@ SEVERAL = re.compile(r"\bwhich cities\b|哪些|哪几", re.I)
 EXISTS = re.compile(r"\b(?:is|are|was|were) there\b|\b(?:has|have|had)\b|有没有|是否有|是否已有|有.*吗", re.I)
 LACKS = re.compile(r"\black(?:s|ing)?\b|缺乏|缺少", re.I)
 COUNTRIES = re.compile(r"\bhow many (?:member )?(?:countries|states|nations)\b|(?:多少|几)个?(?:成员国|国家)", re.I)
+WORLD = re.compile(r"\bworld-?wide\b|\bglobally\b|\bin the world\b|全世界|全球共|世界上", re.I)
+REST = re.compile(
+    r"(?:其他|其余|剩下|剩余|余下)的?[一二三四五六七八九十两\d]+[个座]|\bthe (?:other|remaining) (?:\w+ )?(?:cities|members)\b",
+    re.I,
+)
+RELATION = re.compile(
+    r"[与和跟同][^，。？]{1,16}什么(?:样的)?关系|\brelation(?:ship)? between\b|\brelated to each other\b", re.I
+)
 ENDS_ASKING = re.compile(r"吗\W*$")
 
 
@@ -190,7 +206,9 @@ def orders_for_yes(base: Base, frame: Frame, plan: Plan) -> bool:
 
 def cities_for_countries(base: Base, frame: Frame, plan: Plan) -> bool:
     """*How many countries are in the network?*, 多少个成员国: the number of cities is another one."""
-    if not COUNTRIES.search(frame.marked.text):
+    text = frame.marked.text
+    abroad = WORLD.search(text) is not None and ("network" in said_nouns(frame) or bool(frame.things("network")))
+    if not (COUNTRIES.search(text) or abroad):
         return False
     if not isinstance(plan, Recall):
         return True
@@ -203,6 +221,44 @@ def loses_years(base: Base, frame: Frame, plan: Plan) -> bool:
     marks = frame.marked.marks
     waits = any(m.kind == "number" and n.says("cue", "years_between") for m, n in pairwise(marks))
     return waits and getattr(plan, "want", "") == "text" and bool({"regulation", "body"} & said_nouns(frame))
+
+
+def rest_of_none(base: Base, frame: Frame, plan: Plan) -> bool:
+    """其他六个城市的机构叫什么: the rest of a set of which nothing is said; a list of all is another."""
+    if frame.excluded or not REST.search(frame.marked.text):
+        return False
+    return '"negate":true' not in plan.model_dump_json() and not getattr(plan, "without", ())
+
+
+def ties_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What is the relation between the two bodies?*: everything that is tied to the city is no answer."""
+    return getattr(plan, "end", "none") is None and RELATION.search(frame.marked.text) is not None
+
+
+def since_joining(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Cities that legislated after joining the network*: no source says when they joined."""
+    return "networks.since" in getattr(plan, "columns", ()) and any(
+        m.says("time", "before", "after") or m.text in ("才", "后") for m in frame.marked.marks
+    )
+
+
+def head_of_lead(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who heads the lead entity in Nanjing?*: the unit is not its own head."""
+    leads = [m for m in frame.marked.marks if m.says("attr", "body.lead")]
+    told = getattr(plan, "attributes", ()) == ("body.lead",) or getattr(plan, "want", "") == "who"
+    return (
+        told and "who" in frame.asks and len(leads) > 1 and any("entity" in m.text or "单 位" in m.text for m in leads)
+    )
+
+
+def topic_alone(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who steers Ningbo's learning city?*: any passage on learning cities holds the words."""
+    words = {t for m in frame.marked.marks if m.says("topic") for t in terms(frame.marked.original(m))}
+    return (
+        getattr(plan, "want", "") == "who"
+        and not getattr(plan, "must", ())
+        and set(getattr(plan, "terms", ())) <= words
+    )
 
 
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "提 到 了"})
@@ -221,4 +277,9 @@ UNREAD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] 
     (("recall",), loses_years),
     (("find", "count", "holds"), two_of_one),
     (("rank",), orders_for_yes),
+    (("find", "count", "lookup", "rank"), rest_of_none),
+    (("connect",), ties_of_one),
+    (("find",), since_joining),
+    (("lookup", "recall"), head_of_lead),
+    (("recall",), topic_alone),
 )

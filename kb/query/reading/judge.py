@@ -26,7 +26,7 @@ from kb.query.judging.strange import (
     tolerable,
     words_left,
 )
-from kb.query.judging.unread import seeks_unknown, verb_left
+from kb.query.judging.unread import seeks_unknown, verb_left, year_of_other
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
@@ -161,6 +161,7 @@ class Case:
             or loses_detail(marked, plan)
             or verb_left(marked)
             or seeks_unknown(marked)
+            or year_of_other(marked, self.unexplained)
         )
         return None if doubted else plan
 
