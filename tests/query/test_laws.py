@@ -79,6 +79,7 @@ CITIES = [
     ("北京和上海哪个先成立机构？", {"Shanghai"}),
     ("哪些城市比杭州更早成立机构？", {"Shanghai", "Beijing", "Xi'an"}),
     ("比西安更晚立法的城市有哪些？", {"Suzhou", "Wuhan"}),
+    ("哪些城市立法时间晚于2020年？", {"Suzhou", "Wuhan"}),
     # the next one in time
     ("Which city legislated right before Chengdu?", {"Taiyuan"}),
     ("太原之后下一部条例是哪个城市的？", {"Chengdu"}),

@@ -44,6 +44,11 @@ BESIDE = (
     "广州的机构现在还存在吗？",  # that it was set up says nothing of today
     "Is Beijing's leading group still active?",
     "Who founded the GNLC?",  # its members did not
+    "Who proposed Suzhou's regulation?",  # the law itself is nobody
+    "Which cities plan a law?",
+    "哪些城市正在立法？",
+    "How many months passed between Suzhou's adoption and entry into force?",  # a profile is no number
+    "哪些类型的代表城市都已立法？",
     "How can a city apply to the GNLC?",
     "全球学习型城市网络的总部在哪里？",
     "How many learning cities does the network have worldwide?",

@@ -259,7 +259,7 @@ def bind_date(items: Items, place: int, test: DateTest) -> None:
         near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
     kinds = {c.value for m in items.marks for c in m.cues if c.role == "noun"}
     kinds |= {"body"} if any(m.thing("organisation") in items.base.steered for m in items.marks) else set()
-    kinds |= {"regulation"} if any(m.thing("regulation") for m in items.marks) else set()
+    kinds |= {"regulation"} if any(m.thing("regulation") or m.text.startswith("立 法") for m in items.marks) else set()
     if stood_then(items, place, test):
         return
     attribute = dated_attribute(items, [n[2] for n in near], kinds)

@@ -12,7 +12,7 @@ from kb.query.kinds.searching import Recall
 from kb.query.marking.mark import Mark, Marked
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
-from kb.query.selection.conditions import HasPath, InGroup, InNetwork, NamedCities, ScoreTest, Selection
+from kb.query.selection.conditions import HasPath, HasRegulation, InGroup, InNetwork, NamedCities, ScoreTest, Selection
 from kb.query.selection.evaluate import flat
 from kb.search.text import terms
 
@@ -92,7 +92,7 @@ DIFFER = re.compile(r"\bdiffer(?!ent (?:cit|year))|\bdistinguish|区别|不同|�
 OTHER_NOUNS = ("regulation", "body", "score", "rank", "practice", "policy")  # types are compared by what stands in them
 OTHERS = re.compile(r"\bothers?\b|\bthe rest\b|其他|其它|别的|其余", re.I)
 TYPES = re.compile(
-    r"\b(?:which|what) (?:path )?(?:types?|kinds?|sorts?) of cit(?:y|ies)\b|(?:哪些|哪个|哪一个|哪种|哪几类|哪几种|哪类|何种|什么)(?:类型|种类)?的?城市",
+    r"\b(?:which|what) (?:path )?(?:types?|kinds?|sorts?) of cit(?:y|ies)\b|(?:哪些|哪个|哪一个|哪种|哪几类|哪几种|哪类|何种|什么)(?:类型|种类)?的?(?:代表|典型)?城市",
     re.I,
 )
 TYPED = re.compile(r"类型|种类|哪种|哪几类|哪类|\b(?:type|kind|sort)s? of", re.I)
@@ -261,6 +261,30 @@ def topic_alone(base: Base, frame: Frame, plan: Plan) -> bool:
     )
 
 
+ADVANTAGES = re.compile(r"优势|优点|长处|\badvantages?\b|\bstrengths?\b|\bbenefits?\b", re.I)
+
+
+def cities_for_merits(base: Base, frame: Frame, plan: Plan) -> bool:
+    """国际化导向型有哪些优势, 条例的主管部门是哪个: the cities of a type, or with a law, are no merits and no department."""
+    conditions = list(flat(getattr(plan, "select", Selection()).conditions))
+    nouns = said_nouns(frame)
+    if not conditions or {"city", "network", "body"} & nouns:
+        return False
+    merits = ADVANTAGES.search(frame.marked.text) is not None and all(isinstance(c, HasPath) for c in conditions)
+    return merits or ("organisation" in nouns and all(isinstance(c, HasRegulation) for c in conditions))
+
+
+def law_for_person(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who proposed Suzhou's regulation?*: the law itself is nobody."""
+    asked = isinstance(plan, Recall) and plan.want == "who" and "regulation" in said_nouns(frame)
+    return asked and isinstance(plan, Recall) and any(key.startswith("regulation:") for key in hits_of(base, plan, 1))
+
+
+def profile_for_wait(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many months passed between …?*: all that is known of a city is no number."""
+    return bool({"months_between", "years_between", "how_long"} & frame.cues)
+
+
 MENTIONS = frozenset({"mention", "mentioned", "提 到", "提 及", "提 到 了"})
 UNREAD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] = (
     (("find", "count", "recall"), unknown_type),
@@ -282,4 +306,7 @@ UNREAD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] 
     (("find",), since_joining),
     (("lookup", "recall"), head_of_lead),
     (("recall",), topic_alone),
+    (("find",), cities_for_merits),
+    (("recall",), law_for_person),
+    (("profile",), profile_for_wait),
 )
