@@ -69,6 +69,7 @@ CITIES = [
     ("Which cities follow the culture-led path?", {"Wuhan", "Changzhou", "Xi'an"}),
     ("产业引领型的城市有哪些？", {"Guangzhou", "Shenzhen", "Suzhou"}),
     ("Which lead entities are not education bureaus?", {"Hangzhou", "Nanjing"}),
+    ("List all lead entities that are not education bureaus", {"Hangzhou", "Nanjing"}),
     ("文章说有六个城市立法了，是哪六个？", LAWFUL),
     ("The study says six cities legislated; which six?", LAWFUL),
     ("哪些城市的条例名称里有“终身学习”？", {"Suzhou", "Wuhan"}),
