@@ -198,10 +198,10 @@ def two_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 def orders_for_yes(base: Base, frame: Frame, plan: Plan) -> bool:
-    """最早成立机构的城市有条例吗: the one at the end of an order is no yes or no."""
-    return ENDS_ASKING.search(frame.marked.text) is not None and not {"which", "who", "what", "when", "where"} & set(
-        frame.asks
-    )
+    """最早成立机构的城市有条例吗: the one at the end of an order of dates is no yes or no."""
+    dated = str(getattr(plan, "by", "")).startswith(("regulation.", "body."))
+    asked = {"which", "who", "what", "when", "where"} & set(frame.asks)
+    return dated and ENDS_ASKING.search(frame.marked.text) is not None and not asked
 
 
 def cities_for_countries(base: Base, frame: Frame, plan: Plan) -> bool:
