@@ -9,6 +9,7 @@ from kb.knowledge import KnowledgeBase
 # Wuhan and Guangzhou 2012, Taiyuan, Shenzhen and Nanjing 2013, Chengdu 2017, Suzhou 2018.
 EARLY_LAWS = {"Shanghai", "Taiyuan"}
 BODY_FIRST, LAW_FIRST = {"Shanghai", "Xi'an", "Suzhou", "Wuhan"}, {"Taiyuan", "Chengdu"}
+LAWFUL = BODY_FIRST | LAW_FIRST
 LEADING_GROUPS = {"Beijing", "Wuhan", "Changzhou", "Xi'an", "Guangzhou", "Nanjing"}
 
 CITIES = [
@@ -67,6 +68,32 @@ CITIES = [
     ("哪些城市的条例比成都的条例更早施行？", EARLY_LAWS),
     ("在苏州的条例通过之后，还有哪些城市通过了条例？", {"Wuhan"}),
     ("Which GSC cities are GNLC members?", {"Beijing", "Shanghai"}),
+    # a year for each of the two, the year of the one told by that of the other
+    ("Which city had a body in 2013 and a law in 2012?", {"Taiyuan"}),
+    ("Which cities have a body from 2017 and a law from the year before?", {"Chengdu"}),
+    ("哪些城市2012年立法、次年成立机构？", {"Taiyuan"}),
+    ("Which cities have bodies from 2013 onwards?", {"Taiyuan", "Shenzhen", "Nanjing", "Chengdu", "Suzhou"}),
+    ("哪些城市的条例比协调机构早一年？", {"Taiyuan", "Chengdu"}),
+    ("哪些城市的协调机构比条例早五年？", {"Shanghai", "Suzhou"}),
+    # loose names of types, lead units denied, which they are
+    ("Which cities follow the culture-led path?", {"Wuhan", "Changzhou", "Xi'an"}),
+    ("产业引领型的城市有哪些？", {"Guangzhou", "Shenzhen", "Suzhou"}),
+    ("Which lead entities are not education bureaus?", {"Hangzhou", "Nanjing"}),
+    ("List all lead entities that are not education bureaus", {"Hangzhou", "Nanjing"}),
+    ("文章说有六个城市立法了，是哪六个？", LAWFUL),
+    ("The study says six cities legislated; which six?", LAWFUL),
+    ("哪些城市的条例名称里有“终身学习”？", {"Suzhou", "Wuhan"}),
+    ("Which cities legislated in the 2010s?", {"Shanghai", "Taiyuan", "Chengdu", "Xi'an"}),
+    ("哪些城市在2010年代立法？", {"Shanghai", "Taiyuan", "Chengdu", "Xi'an"}),
+    ("2013年成立机构的三个城市中谁已立法？", {"Taiyuan"}),
+    ("哪些城市的路径类型与苏州相同？", {"Guangzhou", "Shenzhen"}),
+    ("北京和上海哪个先成立机构？", {"Shanghai"}),
+    ("哪些城市比杭州更早成立机构？", {"Shanghai", "Beijing", "Xi'an"}),
+    ("比西安更晚立法的城市有哪些？", {"Suzhou", "Wuhan"}),
+    ("哪些城市立法时间晚于2020年？", {"Suzhou", "Wuhan"}),
+    # the next one in time
+    ("Which city legislated right before Chengdu?", {"Taiyuan"}),
+    ("太原之后下一部条例是哪个城市的？", {"Chengdu"}),
 ]  # fmt: skip
 
 
@@ -345,3 +372,39 @@ def test_whose_law_it_is_asks_for_cities(seed_base: KnowledgeBase) -> None:
     assert answer.value is not None
     assert answer.value.entity == "city"
     assert [item.name_en for item in answer.value.items or []] == ["Taiyuan"]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Which law was adopted right after Taiyuan's?", "Regulations on the Promotion of Community Education in Chengdu"),
+        ("紧接太原之后通过的条例是哪部？", "Regulations on the Promotion of Community Education in Chengdu"),
+        ("Which law followed Suzhou's?", "Regulations on the Promotion of Lifelong Learning in Wuhan"),
+        ("Which body followed Beijing's?", "Xi'an Leading Group for Creating a Learning City"),
+        ("宁波2021年发布的条例叫什么名称？", "Regulations on the Promotion of Lifelong Learning in Ningbo City"),  # no date is printed
+    ],
+)  # fmt: skip
+def test_one_law_or_body_is_told_by_its_name(seed_base: KnowledgeBase, question: str, expected: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [item.name_en for item in value.items or []] == [expected]
+
+
+@pytest.mark.parametrize(
+    "question", ["What type is Changzhou and what is its typical path?", "常州属于哪种类型，它的典型路径是什么？"]
+)
+def test_type_and_typical_path_are_both_told(seed_base: KnowledgeBase, question: str) -> None:
+    """Table 3: Changzhou stands under cultural empowerment."""
+    answer = seed_base.ask(question)
+    assert "Cultural Empowerment" in answer.headline or "文化赋能型" in answer.headline
+    assert "Typical path" in answer.headline or "典型路径" in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question", ["How long did each law take from adoption to effect?", "各条例从通过到施行用了多长时间？"]
+)
+def test_the_wait_of_each_law_is_told(seed_base: KnowledgeBase, question: str) -> None:
+    """Table 1: from January to May 2011 four months, and so on."""
+    rows = seed_base.ask(question).tables[0].rows
+    lags = {row.cells["regulation"].name_en.split()[-1]: row.cells["regulation.lag"] for row in rows}  # type: ignore[union-attr]
+    assert lags == {"Shanghai": 4, "Taiyuan": 3, "Chengdu": 3, "Xi’an": 6, "Suzhou": 5, "Wuhan": 3}

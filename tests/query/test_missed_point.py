@@ -31,8 +31,6 @@ BESIDE = (
     "How many demonstration communities has Ningbo?",  # 8 are demonstration cities of China
     "How many pages has the iSLEC report?",
     "What is the maximum of public safety?",
-    "Which law was adopted right after Taiyuan's?",  # all later ones are not the next
-    "紧接太原之后通过的条例是哪部？",
     "北京的声誉排名比实际排名高几位？",  # one of two ranks is no difference
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",
@@ -44,6 +42,49 @@ BESIDE = (
     "What is the company called that did the iSLEC resident survey?",  # printed without its name
     "iSLEC的居民抽样调查委托的公司叫什么名字？",
     "宁波有哪几个区县的社区教育经费超过了人均10元？",  # some counties, none named
+    "What does membership in the GNLC cost?",  # a verb that was left over
+    "Which Chinese cities left the GNLC?",
+    "哪些城市退出了全球学习型城市网络？",
+    "Which authority passed Taiyuan's law?",  # the sort of thing that is sought
+    "太原的条例由哪个机关通过？",
+    "Which cities follow the innovation-led path?",  # no such type
+    "创新引领型路径有哪些城市？",
+    "广州的机构现在还存在吗？",  # that it was set up says nothing of today
+    "Is Beijing's leading group still active?",
+    "Who founded the GNLC?",  # its members did not
+    "Who proposed Suzhou's regulation?",  # the law itself is nobody
+    "Which cities plan a law?",
+    "哪些城市正在立法？",
+    "How many months passed between Suzhou's adoption and entry into force?",  # a profile is no number
+    "哪些类型的代表城市都已立法？",
+    "How can a city apply to the GNLC?",
+    "全球学习型城市网络的总部在哪里？",
+    "How many learning cities does the network have worldwide?",
+    "Who steers Ningbo's learning city?",  # a passage on learning cities
+    "Who heads the lead entity in Nanjing?",  # the unit is not its own head
+    "其他六个城市的机构分别叫什么？",  # other than which?
+    "哪些城市在加入网络后才立法？",  # when they joined is not told
+    "哪些城市的机构在北京大会当年成立？",  # the year of a conference is not that of Beijing's body
+    "北京的领导小组下设哪些办公室？",
+    "Which body was founded one year after Shanghai's?",  # a passage on Shanghai's body knows no other
+    "Is there a national law on lifelong learning?",  # that one is wished for is no yes
+    "国家层面有没有协调机构？",  # that one is lacking is no yes
+    "Does any city follow two path types?",  # that each follows one says nothing of a second
+    "哪些城市先后成立过两个机构？",
+    "全球学习型城市网络共有多少个成员国？",  # the number of cities
+    "最早成立机构的城市有条例吗？",  # no yes or no
+    "哪个类型的城市全部没有立法？",
+    "南京机构的前身是什么？",
+    "What distinguishes the balanced type from the industry-driven type?",  # the cities of both are no difference
+    "均衡发展型和产业驱动型有什么区别？",
+    "Which types of cities had no body before 2010?",  # types are sought
+    "哪些类型的城市都没有在2010年前成立机构？",
+    "成都条例的执法主体是谁？",  # the title of a law is nobody
+    "What is the legal basis of Beijing's leading group?",
+    "杭州的指导委员会有多少成员单位？",
+    "哪些城市的典型路径提到了文化？",  # one passage of three
+    "When did each member join the GNLC?",  # no year for any of them
+    "这些城市是哪一年加入全球学习型城市网络的？",
 )
 
 

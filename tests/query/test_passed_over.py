@@ -16,7 +16,6 @@ PASSED_OVER = (
     "Which plan came before Smart Seoul 2015?",
     "Which plan was issued by two ministries?",
     "Which plans ran for ten years?",
-    "List all lead entities that are not education bureaus",
     "Which cities have a body led by the mayor?",
     "Which city's steering body is called a commission?",
     "What does 'public library' measure in the index?",

@@ -8,6 +8,7 @@ from kb.query.framing.items import Items
 from kb.query.framing.lawful import law_sequence
 from kb.query.framing.relative import DATED, relative, same_year
 from kb.query.framing.waits import waits
+from kb.query.framing.year_beside import year_beside
 from kb.query.framing.years_on import years_on
 from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES
@@ -37,6 +38,7 @@ def collect_dates(items: Items) -> None:
     same_year(items)
     waits(items)
     years_on(items)
+    year_beside(items)
     skip = -1
     for place, mark in enumerate(items.marks):
         if mark.kind != "date" or place <= skip or mark.date is None or is_year_of_index(items, place, mark.date):
@@ -122,6 +124,8 @@ def date_test(items: Items, place: int, mark: Mark) -> tuple[DateTest, int]:
     op = operator(items, place)
     if op == "by" and _not_until(items, place):
         op = "since"
+    if op == "since" and _of_that_year(items.marks, place):
+        op = "in"
     if op == "in" and any(m.text in BEGAN for m in items.marks[place + 1 : place + 2]):
         op = "by"  # *had not yet taken effect when 2013 began*
     return DateTest(op=at_edge(op, edge(items, place)), date=mark.date, until=mark.until), place
@@ -158,6 +162,14 @@ def _not_until(items: Items, place: int) -> bool:
     return bool(until) and any(m.says("logic", "not") for m in before[: until[0]])
 
 
+def _of_that_year(marks: tuple[Mark, ...], place: int) -> bool:
+    """*A body from 2013*: of that year, where nothing says that it goes on."""
+    before, behind = marks[max(0, place - 2) : place], marks[place + 1 : place + 2]
+    of = len(before) == 2 and before[1].text == "from" and before[0].value("noun") in ("body", "regulation")
+    return of and not any(m.text.split()[0] in ONWARDS for m in behind)
+
+
+ONWARDS = frozenset({"on", "onward", "onwards", "to", "until", "till", "through", "up", "and later", "or", "forward"})
 BEGAN = frozenset({"began", "begins", "started", "starts", "opened", "伊 始", "初", "年 初"})
 
 
@@ -247,7 +259,7 @@ def bind_date(items: Items, place: int, test: DateTest) -> None:
         near.insert(0, (0, 0, "body.established" if nouns[0][1] == "body" else "regulation.adopted"))
     kinds = {c.value for m in items.marks for c in m.cues if c.role == "noun"}
     kinds |= {"body"} if any(m.thing("organisation") in items.base.steered for m in items.marks) else set()
-    kinds |= {"regulation"} if any(m.thing("regulation") for m in items.marks) else set()
+    kinds |= {"regulation"} if any(m.thing("regulation") or m.text.startswith("立 法") for m in items.marks) else set()
     if stood_then(items, place, test):
         return
     attribute = dated_attribute(items, [n[2] for n in near], kinds)
@@ -256,7 +268,9 @@ def bind_date(items: Items, place: int, test: DateTest) -> None:
     if attribute == "regulation.adopted" and _is_state(items):
         attribute = "regulation.in_force"
     no = items.negated(place)
-    state = exists(items.marks, place) or any(m.says("cue", "stands") or m.says("time", "as_of") for m in items.marks)
+    stands = [p for p, m in enumerate(items.marks) if m.says("cue", "stands")]
+    still = bool(stands) and not _stands_apart(items.marks, place, stands)
+    state = exists(items.marks, place) or still or any(m.says("time", "as_of") for m in items.marks)
     if attribute == "body.established":
         stood = test.op == "in" and state and not is_month(test.date)
         op = at_edge("by", edge(items, place)) if stood else test.op
@@ -293,13 +307,34 @@ def _behind(items: Items, place: int, verb: int) -> float:
 
 def exists(marks: tuple[Mark, ...], place: int) -> bool:
     """*Already in existence in 2012*, 2012年已有, *had a law in 2015*: what is there at a date came into being then or before."""
-    if any(m.says("cue", "stands") and not m.says("attr") for m in marks):
+    if each_dated(marks):
+        return False  # *a body in 2013 and a law in 2012*: a year for each
+    stands = [p for p, m in enumerate(marks) if m.says("cue", "stands") and not m.says("attr")]
+    if stands and not _stands_apart(marks, place, stands):
         return True
     happens = any(m.says("attr", *DATED) for m in marks)
     chinese = not marks[place - 1].text.isascii() or not place
     beside = marks[place + 1 :] if chinese else marks[:place]
     at_it = chinese or marks[place - 1].text in ("in", "during", "in the year")
     return at_it and not happens and any(m.text in HAD for m in beside)
+
+
+def _stands_apart(marks: tuple[Mark, ...], place: int, stands: list[int]) -> bool:
+    """2013年成立机构的城市中谁已立法: what happened at the date is said beside it, and *already* of the other behind it."""
+    happened = any(m.says("attr", "body.established") for m in marks[place + 1 : place + 2])
+    return happened and all(
+        p > place + 2 and any(m.says("noun", "regulation") for m in marks[p + 1 : p + 2]) for p in stands
+    )
+
+
+def each_dated(marks: tuple[Mark, ...]) -> bool:
+    """Whether a law and a body are said, each with a year of its own."""
+    years = {m.date for m in marks if m.kind == "date"}
+    return (
+        len(years) > 1
+        and any(m.says("noun", "regulation") for m in marks)
+        and any(m.value("noun") == "body" for m in marks)
+    )
 
 
 HAD = frozenset({"had", "have", "has", "there", "有", "拥 有", "设 有", "具 备", "没 有", "没", "无", "尚 无", "未 有"})

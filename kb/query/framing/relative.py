@@ -44,7 +44,7 @@ def relative(items: Items) -> None:
         if key is None or date is None:
             return
         told |= {named, *(range(named + 1, named + 4) if _own_event(items, named) else ())}
-        tests.append((place, _dated(key, DateTest(op=op, date=str(date)))))
+        tests.append((place, dated(key, DateTest(op=op, date=str(date)))))
         measures.append(city)
     if tests and set(measures) == set(items.cities):
         items.found += tests
@@ -53,7 +53,7 @@ def relative(items: Items) -> None:
         items.cities = []
 
 
-def _dated(key: str, test: DateTest) -> Condition:
+def dated(key: str, test: DateTest) -> Condition:
     if key == "body.established":
         return HasBody(established=test)
     return HasRegulation(in_force=test) if key == "regulation.in_force" else HasRegulation(adopted=test)
@@ -93,7 +93,7 @@ def _of_others(items: Items, named: int, place: int) -> str | None:
 
 def _event(marks: tuple[Mark, ...], place: int) -> str | None:
     """The dated event said nearest to a mark."""
-    said = [(abs(p - place) - (0.5 if m.says("attr") else 0), key) for p, m in enumerate(marks) if (key := _told(m))]
+    said = [(abs(p - place) - (0.5 if m.says("attr") else 0), key) for p, m in enumerate(marks) if (key := told(m))]
     if not said:
         return None
     nearest = min(said)[1]
@@ -102,7 +102,7 @@ def _event(marks: tuple[Mark, ...], place: int) -> str | None:
     return nearest
 
 
-def _told(mark: Mark) -> str | None:
+def told(mark: Mark) -> str | None:
     """The dated event that a mark speaks of."""
     if attribute := next((c.value for c in mark.cues if c.role == "attr" and c.value in DATED), None):
         return attribute
@@ -114,7 +114,7 @@ def _told(mark: Mark) -> str | None:
 def _own_event(items: Items, place: int) -> str | None:
     """*Shanghai's law came into force*: the event that is said of the city compared with."""
     marks, tokens = items.marks, items.marked.tokens
-    ahead = [p for p in range(place + 1, min(place + 4, len(marks))) if _told(marks[p])][:1]
+    ahead = [p for p in range(place + 1, min(place + 4, len(marks))) if told(marks[p])][:1]
     if not ahead:
         return None
     between = items.marked.text[tokens[marks[place].end - 1].end : tokens[marks[ahead[0]].start].start]

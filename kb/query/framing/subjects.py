@@ -43,7 +43,7 @@ def law_said(items: Items, place: int, subject: str | None) -> None:
 
 def is_by_title(marks: tuple[Mark, ...], place: int) -> bool:
     """Whether a subject is meant as it stands in the title of the law."""
-    said = any(m.says("cue", "by_name", "called") or m.text in CALLED for m in marks)
+    said = any(m.says("cue", "by_name", "called") or m.text in CALLED or m.text == "条 例 名 称" for m in marks)
     return said or titles_law(marks, place) or in_name(marks[place + 1 : place + 8])
 
 

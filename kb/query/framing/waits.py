@@ -84,6 +84,7 @@ EITHER = frozenset({"of each other", "of one another", "either way", "前 后", 
 FOLLOWED = frozenset(
     {"from", "of", "within", "之 内", "以 内", "内", "followed", "after", "later", "后", "之 后", "以 后", "才"}
 )
+COMPARED = ("早", "晚", "早 了", "晚 了")
 APART = frozenset(
     {
         "相 差",
@@ -111,7 +112,8 @@ def _years_compared(items: Items, place: int) -> str | None:
     beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
     if said := next((m for m in beside if m.says("op") and not m.says("op", "better", "worse")), None):
         return said.value("op")
-    return "<=" if is_within(items.marks, place) else "=" if _apart(items, place) else None
+    earlier = any(m.text.endswith(COMPARED) for m in items.marks[max(0, place - 1) : place])  # 比条例早五年
+    return "<=" if is_within(items.marks, place) else "=" if earlier or _apart(items, place) else None
 
 
 def _apart(items: Items, place: int) -> bool:

@@ -188,7 +188,8 @@ def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
     if mark.says("cue", "both_indices", "absence"):
         return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
     if mark.says("cue", "next_to", "next_above") and not mark.says("op"):
-        return used.kind == "rank" and '"position": null' not in used.text
+        beside = '"op": "after"' in used.text or '"op": "before"' in used.text  # *next after Taiyuan's*
+        return used.kind == "rank" and (beside or '"position": null' not in used.text)
     if mark.says("cue", "zero"):
         return '"score"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "full"):
@@ -222,6 +223,7 @@ def _time_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
             '"lag"',
             '"rank"',
             '"score"',
+            '"regulation.lag"',
             *(('"by"', '"since"') if edge else ()),
         )
         return any(word in used.text for word in words)
@@ -245,6 +247,7 @@ def _time_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
             or used.kind == "compare"
             or '"same_year"' in used.text
             or (bool(frame.excluded) and '"op": "in"' in used.text)
+            or used.text.count('"op": "in"') > 1  # 2012年立法、次年成立机构
         )
     return None
 

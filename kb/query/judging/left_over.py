@@ -5,7 +5,7 @@ from kb.query.framing.attach import Frame
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
 from kb.query.rules.structure import provider_names
-from kb.query.selection.conditions import Condition, HasBody, HasPath, HasRegulation
+from kb.query.selection.conditions import Condition, HasBody, HasPath, HasRegulation, InNetwork
 from kb.query.selection.evaluate import flat, tested
 from kb.search.text import terms
 
@@ -38,7 +38,8 @@ def is_bare(plan: Plan) -> bool:
     plain: tuple[Condition, ...] = (HasPath(), HasBody())
     if plan.kind in ("find", "count") and not getattr(plan, "columns", ()):
         plain = (*plain, HasRegulation())  # 在冬季通过的条例
-    return bool(conditions) and all(c in plain for c in conditions)
+    members = plan.kind in ("find", "count") and all(isinstance(c, InNetwork) for c in conditions)  # 网络的总部在哪里
+    return bool(conditions) and (members or all(c in plain for c in conditions))
 
 
 def loses_detail(marked: Marked, plan: Plan) -> bool:

@@ -14,6 +14,7 @@ from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
+from kb.query.rules.successors import NEXT
 from kb.query.selection.conditions import ScoreTest, Selection
 from kb.query.selection.evaluate import evaluate, flat
 from kb.search.text import terms
@@ -42,14 +43,12 @@ def own_or_only(base: Base, frame: Frame, plan: Plan) -> bool:
     return own and "path" in said_nouns(frame)
 
 
-NEXT = re.compile(r"\b(?:right|immediately|directly|straight|shortly) (?:after|before|behind)\b|紧接|紧随|紧跟", re.I)
-
-
 def lists_all_later(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which law was adopted right after Taiyuan's?*: all that came later, or that law itself, are no answer."""
     text = plan.model_dump_json()
     dated = '"op":"after"' in text or '"op":"before"' in text or plan.kind == "lookup"
-    return dated and NEXT.search(frame.marked.text) is not None
+    lawful = bool({"regulation", "body"} & said_nouns(frame))
+    return dated and lawful and NEXT.search(frame.marked.text) is not None
 
 
 def is_not_alone(base: Base, frame: Frame, plan: Plan) -> bool:

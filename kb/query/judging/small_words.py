@@ -32,7 +32,7 @@ def small_word_used(frame: Frame, place: int, used: Used) -> bool | None:
     if mark.text == "within" and any(m.text in ("year", "month") for m in behind):
         return used.kind not in LISTS or _holds(used, '"lag"', '"date"')
     if mark.says("cue", "years_between") and used.kind in LISTS:
-        return _holds(used, '"lag"', '"date"', '"law": "')
+        return _holds(used, '"lag"', '"date"', '"law": "', '"regulation.lag"')
     if mark.says("cue", "none_of") and used.kind in (*LISTS, "rank", "aggregate"):
         return used.negates
     if mark.says("cue", "if_so"):  # *…? If not, who leads its body?*: both are told of the same city

@@ -88,9 +88,23 @@ class Find(Plan):
             denied = found.no or not found.unknown
             return Outcome("no_data", (f"{draft.cities(found.no or found.unknown)}: not so{', per source' if denied else ', or not known'}: {words[0]}.",
                                        f"{draft.cities(found.no or found.unknown)}：{'据来源并非如此' if denied else '没有来源说明'}：{words[1]}。"))  # fmt: skip
+        if yes and self.shape == "table" and (label := self._unknown_columns(draft, yes)):
+            return Outcome(
+                "no_data",
+                (
+                    f"No source gives “{label[0]}” for any of them: {names}.",
+                    f"没有来源给出其中任何一个的“{label[1]}”：{names}。",
+                ),
+            )
         items, ordered = self._items(draft, draft.turned_to(yes)), self.order_by is not None
         value = Value(type="entities", entity=self.entity, items=items, ordered=ordered)
         return Outcome("answered", headline, value if self.shape == "entities" else Value(type="table"))
+
+    def _unknown_columns(self, draft: Draft, cities: Sequence[str]) -> tuple[str, str] | None:
+        """The first column that is asked for, where none of the columns has a value for any city."""
+        columns = [attribute(draft.base, key) for key in self.columns]
+        known = any(c.read(draft.base, city, draft.language).value is not None for c in columns for city in cities)
+        return columns[0].label if columns and not known else None
 
     def _items(self, draft: Draft, cities: Sequence[str]) -> list[Ref]:
         """The cities, or their laws or bodies."""

@@ -26,6 +26,7 @@ from kb.query.judging.strange import (
     tolerable,
     words_left,
 )
+from kb.query.judging.unread import seeks_unknown, verb_left, year_of_other
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
@@ -43,10 +44,11 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.no_passage import passage_may_answer
-from kb.query.reading.premise import EVENTS, misdated_law, presupposed_law, tells_of_law
+from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.two_parts import two_searches
+from kb.query.rules.asks import asks_for_title
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -157,6 +159,9 @@ class Case:
             or fills_in(self.base, self.frame, plan)
             or is_bare(plan)
             or loses_detail(marked, plan)
+            or verb_left(marked)
+            or seeks_unknown(marked)
+            or year_of_other(marked, self.unexplained)
         )
         return None if doubted else plan
 
@@ -204,9 +209,14 @@ def law_misdated(case: Case) -> Reading | None:
     if city is None:
         return None
     (name, name_zh), words = case.base.names_of(f"city:{city}"), [m.text for m in case.marked.marks if m.kind == "date"]
+    if not dated_law(case.base, city):  # *Ningbo's law of 2021*: no source gives its dates
+        silent: NoteText = ("missing", f"No source gives a date of the law of {name}: whether it is of {words[0]} is unknown.",
+                            f"没有来源给出{name_zh}条例的日期：是否为{words[0]}年的条例未知。")  # fmt: skip
+        return case.stand(Lookup(cities=(city,), attributes=("regulation",)), *case.choices, silent)
     note: NoteText = ("conflict", f"The law of {name} is not of {words[0]}; its dates per the source are shown.",
                       f"{name_zh}的条例并非{words[0]}年的条例；此处列出来源所载的时间。")  # fmt: skip
     asked = tuple(key for key in case.frame.attributes if key in EVENTS) or EVENTS
+    asked = ("regulation", *EVENTS) if asks_for_title(case.frame) else asked
     return case.stand(Lookup(cities=(city,), attributes=asked), *case.choices, note)
 
 

@@ -35,6 +35,11 @@ def misdated_law(base: Base, frame: Frame) -> str | None:
     return frame.cities[0] if wrong else None
 
 
+def dated_law(base: Base, city: str) -> bool:
+    """Whether a source gives a date of the law of a city."""
+    return any(ATTRIBUTES[key].read(base, city, "en").sort is not None for key in EVENTS)
+
+
 def _tells_law(marks: tuple[Mark, ...], place: int) -> bool:
     """Whether a date stands between a city and the word for its law: it says which law is meant."""
     before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop")][-1:]
@@ -43,7 +48,7 @@ def _tells_law(marks: tuple[Mark, ...], place: int) -> bool:
     for ahead in marks[place + 1 : place + 6]:
         if ahead.says("noun", "regulation"):
             return True
-        if not (ahead.says("subject") or ahead.text in SMALL or ahead.text == "年"):
+        if not (ahead.says("subject") or ahead.text in SMALL or _dates_law(ahead) or ahead.says("imprint")):
             return False
     return False
 

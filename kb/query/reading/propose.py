@@ -59,6 +59,7 @@ from kb.query.rules.sequences import precedence
 from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.structure import structure
+from kb.query.rules.successors import successor, waits_of_each
 from kb.query.rules.weights import other_weights, strong_sides
 
 Rule = Callable[[Base, Frame], Plan | None]
@@ -109,6 +110,8 @@ RULES: tuple[Rule, ...] = (
     structure,
     connection,
     first_or_last_date,
+    successor,
+    waits_of_each,
     years_between,
     spans,
     precedence,

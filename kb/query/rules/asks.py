@@ -73,7 +73,8 @@ def asked_attributes(frame: Frame) -> tuple[str, ...]:
     if "lead_type" in " ".join(found):
         found = [key for key in found if key != "body.lead"]
     if any(key.startswith("path.") for key in found):
-        return tuple(found)
+        typed = any(m.says("noun", "path") and TYPED & set(m.text.split()) for m in frame.marked.marks)
+        return ("path_type", *found) if typed and not frame.things("path_type") else tuple(found)
     if "path" in frame.nouns and not frame.things("path_type"):
         found.append("path_type")
     if "body" in frame.nouns and (not any(key.startswith("body") for key in found) or names_body(frame)):
@@ -83,6 +84,9 @@ def asked_attributes(frame: Frame) -> tuple[str, ...]:
     if asks_for_title(frame):
         found = ["regulation", *(key for key in found if key not in ("regulation.adopted", "regulation.in_force"))]
     return tuple(dict.fromkeys(found))
+
+
+TYPED = frozenset({"type", "typed", "category", "型"})  # *which type is it, and what is its typical path?*
 
 
 def asks_for_title(frame: Frame) -> bool:

@@ -20,6 +20,7 @@ from kb.query.rules.asks import (
     asks_yes_no,
     edition_of,
     means_policies,
+    pauses_before,
     said_nouns,
     thing_terms,
 )
@@ -196,7 +197,15 @@ def counted_claim(_base: Base, frame: Frame) -> Plan | None:
     ):
         return None  # *more than ten*: a bound, and no count
     parts = sum(_counts_set(frame.marked.marks, place) for place in range(len(frame.marked.marks)))
-    return Count(select=frame.select, expect=sizes[0]) if sizes and parts < 2 else None
+    if not sizes or parts > 1:
+        return None
+    marks = frame.marked.marks
+    which = any(
+        m.says("ask", "which") and any(pauses_before(frame, q) for q in (p, p - 1))
+        for p, m in enumerate(marks)
+        if p > 1
+    )
+    return Find(select=frame.select) if which else Count(select=frame.select, expect=sizes[0])  # *…; which six?*
 
 
 def _counts_set(marks: tuple[Mark, ...], place: int) -> bool:

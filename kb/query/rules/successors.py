@@ -1,0 +1,64 @@
+"""Rules about laws and bodies in the order of their dates: the one right after another city's, the wait of each law."""
+
+import re
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.kinds.measuring import Rank
+from kb.query.kinds.selecting import Find
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+from kb.query.selection.attributes import ATTRIBUTES
+from kb.query.selection.conditions import HasBody, HasRegulation, NamedCities, Selection
+from kb.query.selection.dates import DateOperator, DateTest
+
+NEXT = re.compile(
+    r"\b(?:right|immediately|directly|straight|shortly) (?:after|before|behind)\b|\bnext after\b|\bnext in line after\b"
+    r"|\b(?:followed|succeeded|preceded) (?!by\b)|紧接|紧随|紧跟|[之以]?后的?下一[部个座家条]|的?下一[部条]",
+    re.I,
+)
+BACKWARDS = re.compile(r"\bbefore\b|\bpreceded\b|[之以]前")
+SOUGHT = {"regulation": "regulation", "body": "organisation"}
+DATED = {"regulation": "regulation.adopted", "body": "body.established"}
+
+
+def successor(base: Base, frame: Frame) -> Plan | None:
+    """*Which law came next after Taiyuan's?*, 紧接太原之后立法的城市: the first of those that are later, or the last before."""
+    cities, nouns = frame.cities or frame.excluded, said_nouns(frame) & set(DATED)
+    asked = {"which", "what", "who", "where"} & set(frame.asks)
+    if len(cities) != 1 or len(nouns) != 1 or not asked or frame.indicators or not NEXT.search(frame.marked.text):
+        return None
+    noun = nouns.pop()
+    events = {key for key in frame.attributes if key.partition(".")[0] == noun and key in ATTRIBUTES}
+    key = "regulation.in_force" if events == {"regulation.in_force"} else DATED[noun]
+    date = ATTRIBUTES[key].read(base, cities[0], "en").sort
+    if date is None or any(m.kind == "date" for m in frame.marked.marks):
+        return None
+    op: DateOperator = "before" if BACKWARDS.search(frame.marked.text) else "after"
+    then = DateTest(op=op, date=str(date))
+    other = HasBody(established=then) if noun == "body" else (
+        HasRegulation(in_force=then) if key.endswith("in_force") else HasRegulation(adopted=then))  # fmt: skip
+    select = Selection(conditions=(other, NamedCities(cities=tuple(cities), negate=True)))
+    entity = "city" if "city" in said_nouns(frame) else SOUGHT[noun]
+    return Rank.model_validate({"select": select, "by": key, "ascending": op == "after", "limit": 1, "entity": entity})
+
+
+def waits_of_each(_base: Base, frame: Frame) -> Plan | None:
+    """*How long did each law take to come into force?*: the months from adoption to effect, law by law."""
+    keys = set(frame.attributes)
+    waits = "regulation.lag" in keys or {"regulation.adopted", "regulation.in_force"} <= keys
+    each = any(EACH & set(m.text.split()) for m in frame.marked.marks)
+    other = frame.cities or frame.orders or frame.aggregate or frame.indicators or "body" in frame.nouns or frame.dates
+    asked = {"how_much", "how_many", "what"} & set(frame.asks) or {
+        "how_long",
+        "months_between",
+        "years_between",
+    } & frame.cues
+    if not (waits and each and asked) or other:
+        return None
+    columns = ("regulation", "regulation.adopted", "regulation.in_force", "regulation.lag")
+    return Find(select=frame.select if frame.conditions else LAWS, columns=columns, shape="table")
+
+
+LAWS = Selection(conditions=(HasRegulation(),))
+EACH = frozenset({"each", "every", "各", "每"})
