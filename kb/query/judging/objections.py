@@ -29,6 +29,7 @@ from kb.query.judging.off_point import (
     opens_with_group,
 )
 from kb.query.judging.passed_over import PASSED_OVER
+from kb.query.judging.untold import UNTOLD
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.tracing import Trace
@@ -316,6 +317,7 @@ def _leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
 OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     *BESIDE_ASKED,
     *PASSED_OVER,
+    *UNTOLD,
     ((), _no_score_can),
     ((), _names_no_person),
     (("rank",), said(asks_for_group)),

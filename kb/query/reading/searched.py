@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -11,6 +11,7 @@ from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
+from kb.query.reading.deeds import deed_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
@@ -36,6 +37,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
     if want == "who":
         words = tuple(dict.fromkeys((*words, *source_terms(marked))))
+    deed = deed_terms(marked) if want == "who" else ()
+    words = tuple(dict.fromkeys((*deed, *words)))
     coded = any(is_code(marked, place) for place in range(len(marked.tokens)))
     if not coded and not any(word.isalpha() or not word.isascii() for word in words):
         return None
@@ -76,6 +79,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
         listed=want in ("text", "who") and _asks_for_so_many(marked),
         person=asks_for_person(frame),
+        deed=deed,
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -140,7 +144,7 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     """A search among concepts for a definition; for a figure when a question only names its measure."""
     sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
     if sought and plan.want == "text":
-        concepts = plan.model_copy(update={"among": ("concept",)})
+        concepts = plan.model_copy(update={"among": ("concept",), **_defined(frame, plan)})
         return concepts if explains(base, concepts) else plan
     if plan.want == "where" and len(plan.must) > 1 and (asked := path_asked(frame)):
         told = {
@@ -167,6 +171,20 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
             return figures
     return plan
+
+
+def _defined(frame: Frame, plan: Recall) -> dict[str, tuple[str, ...]]:
+    """*What is meant by a “digital portrait” in …*: what stands right behind, up to what says where."""
+    marks = frame.marked.marks
+    opens = next((p for p, m in enumerate(marks) if m.says("noun", "definition") and m.says("ask", "what")), None)
+    if opens is None:
+        return {}
+    told = list(takewhile(lambda m: m.text not in WITHIN, marks[opens + 1 :]))
+    words = tuple(t for m in told for t in terms(frame.marked.original(m)) if t in plan.terms)
+    return {"terms": words, "must": tuple(t for t in plan.must if t in words)} if words else {}
+
+
+WITHIN = frozenset({"in", "within", "at", "under", "according to"})
 
 
 def by_phrase(base: Base, frame: Frame, plan: Recall) -> Recall | None:
@@ -334,7 +352,7 @@ def wanted_value(frame: Frame) -> Want:
         return "boolean"
     if "who" in asks:
         return "who"
-    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & said(frame) or which_of_network(frame))):
+    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
         return "where"
     return "text"
 
@@ -354,6 +372,13 @@ def which_of_network(frame: Frame) -> bool:
 def said(frame: Frame) -> set[str]:
     """The nouns that are said as such."""
     return {value for item in frame.marked.marks if (value := item.value("noun"))}
+
+
+def sought(frame: Frame) -> set[str]:
+    """The nouns that are said as such, but for the 区 behind the name of a district."""
+    marks = frame.marked.marks
+    named = {p + 1 for p, m in enumerate(marks) if m.thing("area")}
+    return {value for p, m in enumerate(marks) if (value := m.value("noun")) and not (value == "area" and p in named)}
 
 
 def explains(base: Base, plan: Recall) -> bool:

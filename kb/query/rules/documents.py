@@ -18,6 +18,7 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import (
     DOCUMENTS,
     asks_for_laws_abroad,
+    asks_for_members,
     asks_yes_no,
     edition_of,
     means_policies,
@@ -29,6 +30,7 @@ from kb.query.rules.ranking import held_place
 from kb.query.rules.weights import SCALES
 from kb.query.selection.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
 from kb.query.selection.evaluate import flat, tested
+from kb.query.selection.facts import bodies_of
 from kb.search.text import terms
 
 
@@ -244,6 +246,8 @@ def members_of(base: Base, frame: Frame) -> Plan | None:
         m.says("ask", "which", "what") and ahead.value("noun") == "organisation" for m, ahead in pairwise(marks)
     )
     named = frame.things("organisation")
+    if not named and asks_for_members(frame) and len(frame.cities) == 1:
+        asked, named = True, [row.organisation for row in bodies_of(base, frame.cities[0]) if row.role == "main"]
     if not asked or len(named) != 1 or frame.dates or set(content_terms(base, frame.marked)) - thing_terms(frame):
         return None
     key = f"organisation:{named[0]}"
