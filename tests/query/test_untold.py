@@ -27,6 +27,12 @@ UNTOLD = (
     "广州老年学堂的预算是多少？",
     "Which bureaus sit on Hangzhou's steering committee?",
     "杭州指导委员会的成员有哪些部门？",
+    "Who supports the Global Smart Cities report?",
+    "Who heads the Guangzhou Open University?",  # what it builds is told
+    "Who trained Xiong'an's teachers?",
+    "谁培训了雄安的教师？",
+    "Until when does Beijing's action plan run?",  # 2016 is when it was issued
+    "What share of London fintech jobs are engineers?",  # the jobs grew by 61 per cent
     "哪份文献印了“1234 million”？",
     "Which practices involve companies?",
     "哪些做法有企业参与？",

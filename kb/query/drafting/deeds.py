@@ -15,7 +15,7 @@ UNTOLD = re.compile(r"\s+(?:in|on|at|since|from|as|so)\b")
 BY = re.compile(r"[^.,;:]*?\bby\b")
 NOUN = re.compile(r"\b(?:an?|the|its|their)(?: [a-z]+)? $")  # *a biennial review*
 STOPS = ";:；：。"
-DONE = re.compile(r"[年月日](?:正式)?$")  # 2010年成立
+DONE = re.compile(r"[年月日](?:正式)?$|(?:开展|进行)[^，。；]{0,8}$")  # 2010年成立, 开展大规模培训
 
 
 def tells_deed(base: Base, key: str, deed: Sequence[str], of: Sequence[str]) -> bool:
@@ -51,7 +51,8 @@ def _told(texts: tuple[str, str], term: str, acted: bool, wanted: set[str]) -> b
     places = [
         p for p in re.finditer(re.escape(term), chinese) if not wanted or set(terms(_clause(chinese, p))) & wanted
     ]
-    return any(acted or not DONE.search(chinese[: place.start()]) for place in places)
+    told = [place for place in places if chinese[place.end() : place.end() + 1] != "："]  # the end of a title is a noun
+    return any(acted or not DONE.search(chinese[: place.start()]) for place in told)
 
 
 def _clause(text: str, place: re.Match[str]) -> str:
@@ -67,6 +68,7 @@ def _places(text: str, term: str) -> Iterator[re.Match[str]]:
     for found in WORD.finditer(text):
         beside = before is not None and text[before.end() : found.start()] == " "
         named = beside and found[0][0].isupper() and before is not None and before[0][0].isupper()
+        named = named or (found[0].endswith("ing") and not term.endswith("ing"))  # *training for teachers*
         if word_stem(found[0].lower()) == term and not named and not NOUN.search(text[: found.start()]):
             yield found
         before = found

@@ -22,7 +22,7 @@ from kb.search.text import Hit, terms
 AIMED = re.compile(
     r"\bby (?:what|which) (?:year|date)\b|\bby when\b|\btarget (?:year|date)\b|\bdeadline\b"
     r"|\b(?:want|wants|plan|plans|aim|aims|hope|hopes|intend|intends) to\b"
-    r"|到(?:哪一?年|何年|何时|什么时候)"
+    r"|\b(?:until|till) (?:when|what year|which year)\b|到(?:哪一?年|何年|何时|什么时候)"
     r"|(?:打算|计划|希望|力争|拟|目标是|要)[^，。？]*(?:到|在|于)?(?:哪一?年|何年|何时|什么时候)(?!提出|公布|发布|通过|启动|印发|出台)",
     re.I,
 )
@@ -193,6 +193,30 @@ def date_of_other_clause(base: Base, frame: Frame, plan: Plan) -> bool:
     return most > 0 and bool(years) and date[:4] not in years
 
 
+DOCUMENT = re.compile(r"\b(?:report|paper|study|index|ranking|research|project)s?\b|报告|论文|研究|指数", re.I)
+
+
+def other_than_document(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who supports the GSC report?*: what the report says of a city that is supported tells nothing of the report."""
+    if not isinstance(plan, Recall) or not plan.deed or not plan.source or set(plan.must) - set(plan.deed):
+        return False
+    rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
+    return any(not DOCUMENT.search(" ".join(said(row))) for row in rows)
+
+
+GROWN = re.compile(r"\b(?:growth|grew|grown|increase|increased|rise|rose|jump|jumped|more)\b|增长|增加|上升|增幅", re.I)
+
+
+def growth_for_share(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What share of fintech jobs are engineers?*: by how much the jobs grew is no share of them."""
+    if not isinstance(plan, Recall) or plan.want != "number" or plan.unit != "share":
+        return False
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    return not GROWN.search(frame.marked.text) and any(
+        GROWN.search(getattr(row, "measure", None) or "") for row in rows
+    )
+
+
 ACTORS = re.compile(
     r"\b(?:governments?|enterprises?|compan|departments?|sectors?|authorit|workers?|cities|schools?|citizens?|residents?|users?|experts?"
     r"|teachers?|ministr|groups?|teams?|authors?|universit|institut|students?|organi[sz]ations?|parents|leaders?|secretar|director|mayor"
@@ -223,6 +247,8 @@ UNTOLD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] 
     (("recall",), head_unsaid),
     (("recall",), other_body),
     (("recall",), names_nobody),
+    (("recall",), other_than_document),
+    (("recall",), growth_for_share),
     (("recall", "things"), practices_by_kind),
     (("trace",), documents_for_content),
     (("trace",), loses_quotation),
