@@ -79,6 +79,9 @@ DATES = (
     ("When was TechHub founded?", "2010"),
     ("TechHub是哪年成立的？", "2010"),
     ("When was the Open Data Strategy Council established?", "2013-12"),
+    ("北京哪一年提出建设学习型城市？", "1999"),
+    ("宁波哪一年提出建设学习型城市的目标？", "2001"),
+    ("When did Beijing propose a learning city?", "1999"),
 )
 
 
@@ -106,3 +109,10 @@ def test_the_members_of_a_body_are_told(seed_base: KnowledgeBase, question: str)
         "organisation:ningbo-human-resources-bureau",
         "organisation:ningbo-education-bureau",
     }
+
+
+@pytest.mark.parametrize("question", ["北京评出了多少个学习型城市示范区？", "学习型城市示范区北京共认定了几个？"])
+def test_zones_that_were_chosen_are_counted(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 7

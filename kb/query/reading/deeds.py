@@ -26,6 +26,14 @@ def deed_terms(marked: Marked) -> tuple[str, ...]:
     return tuple(term for term in said if term not in LIGHT)
 
 
+def proposed(marked: Marked) -> tuple[str, ...]:
+    """*In which year did … propose it?*, 哪一年提出: here no document says it, and when it was proposed is asked."""
+    return tuple(t for m in marked.marks if m.text in PROPOSED for t in terms(marked.original(m)))
+
+
+PROPOSED = frozenset({"提 出", "propose", "proposed"})
+
+
 def _is_deed(marked: Marked, mark: Mark) -> bool:
     return (
         mark.kind == "word"

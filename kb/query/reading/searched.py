@@ -11,7 +11,7 @@ from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
-from kb.query.reading.deeds import deed_terms
+from kb.query.reading.deeds import deed_terms, proposed
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
@@ -37,7 +37,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
     if want == "who":
         words = tuple(dict.fromkeys((*words, *source_terms(marked))))
-    deed = deed_terms(marked) if want == "who" else ()
+    deed = deed_terms(marked) if want == "who" else proposed(marked) if want == "date" else ()
     words = tuple(dict.fromkeys((*deed, *words)))
     coded = any(is_code(marked, place) for place in range(len(marked.tokens)))
     if not coded and not any(word.isalpha() or not word.isascii() for word in words):
@@ -79,7 +79,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
         listed=want in ("text", "who") and _asks_for_so_many(marked),
         person=asks_for_person(frame),
-        deed=deed,
+        deed=deed if want == "who" else (),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
