@@ -204,6 +204,7 @@ def other_than_document(base: Base, frame: Frame, plan: Plan) -> bool:
     return any(not DOCUMENT.search(" ".join(said(row))) for row in rows)
 
 
+SHARE = re.compile(r"\b(?:share|proportion|fraction)\b|占|份额", re.I)  # a percentage may be one of growth
 GROWN = re.compile(r"\b(?:growth|grew|grown|increase|increased|rise|rose|jump|jumped|more)\b|增长|增加|上升|增幅", re.I)
 
 
@@ -212,7 +213,7 @@ def growth_for_share(base: Base, frame: Frame, plan: Plan) -> bool:
     if not isinstance(plan, Recall) or plan.want != "number" or plan.unit != "share":
         return False
     rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
-    return not GROWN.search(frame.marked.text) and any(
+    return SHARE.search(frame.marked.text) is not None and any(
         GROWN.search(getattr(row, "measure", None) or "") for row in rows
     )
 
