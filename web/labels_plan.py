@@ -123,7 +123,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "first": ("First", "取首位"), "function": ("Function", "函数"), "group": ("Level or list", "等级或名单"), "in_force": ("In force", "施行时间"),
             "inclusion": ("Inclusion cut-off", "一致性阈值"), "indicator": ("Indicator", "指标"), "indicators": ("Indicators", "指标"),
             "kind": ("Asked for", "所问"), "law": ("Against the law", "与立法先后"), "law_date": ("Date of the law", "立法日期"),
-            "lead_type": ("Type of lead entity", "牵头单位类型"), "left": ("Left", "左侧"), "acted": ("Names who is behind it", "写明主体"), "tie": ("Tie", "关系"), "needed": ("Words that must stand there", "不可缺的词"), "leaning": ("Words of comparison", "比较用词"), "person": ("Someone with a name", "须有姓名"), "listed": ("Names asked for", "须列出名称"), "jointly": ("Passages together", "合并多条记载"),
+            "lead_type": ("Type of lead entity", "牵头单位类型"), "left": ("Left", "左侧"), "acted": ("Names who is behind it", "写明主体"), "tie": ("Tie", "关系"), "needed": ("Words that must stand there", "不可缺的词"), "leaning": ("Words of comparison", "比较用词"), "person": ("Someone with a name", "须有姓名"), "deed": ("What was done", "所做之事"), "listed": ("Names asked for", "须列出名称"), "jointly": ("Passages together", "合并多条记载"),
             "numbers": ("Numbers of the claim", "论断中的数字"), "tiers": ("Cities of each tier", "各级别城市数"), "level": ("Level of indicators", "指标层级"),
             "limit": ("At most", "最多"), "measure": ("Measure", "度量"), "months": ("Length", "长度"), "must": ("Words that must occur", "必含词"),
             "name": ("Name", "名称"), "named": ("Name holds", "名称含"), "nearest": ("Nearest peers", "最近同类数"), "negate": ("not", "否定"),

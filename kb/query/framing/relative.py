@@ -63,7 +63,7 @@ def _measure(items: Items, place: int) -> int | None:
     """Where the city stands that a word for time compares with: behind it, or before it in 比杭州早, 成都的条例施行之前."""
     marks = items.marks
     before = [p for p in range(max(0, place - 6), place) if _named(items, p)][-1:]
-    if before and all(m.says("stop") or _told(m) for m in marks[before[0] + 1 : place]):
+    if before and all(m.says("stop") or told(m) for m in marks[before[0] + 1 : place]):
         compared = any(m.text == "比" for m in marks[max(0, before[0] - 1) : before[0]])
         if compared or (marks[place].text in CLOSING and _own_event(items, before[0])):
             return before[0]

@@ -30,6 +30,7 @@ from kb.query.judging.off_point import (
 )
 from kb.query.judging.passed_over import PASSED_OVER
 from kb.query.judging.unread import UNREAD
+from kb.query.judging.untold import UNTOLD
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.tracing import Trace
@@ -318,6 +319,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     *BESIDE_ASKED,
     *PASSED_OVER,
     *UNREAD,
+    *UNTOLD,
     ((), _no_score_can),
     ((), _names_no_person),
     (("rank",), said(asks_for_group)),

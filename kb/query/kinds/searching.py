@@ -12,6 +12,7 @@ from kb.query.drafting.claimed import verdict_of
 from kb.query.drafting.closest import counted_first, counts_head, counts_other, held_terms, titled
 from kb.query.drafting.concerning import concerns, named_in_terms, names_actor, own_keys, speaks_of, stands_in
 from kb.query.drafting.confirmed import Quantity, verdict
+from kb.query.drafting.deeds import meant, tells_deed, with_actors
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
@@ -90,6 +91,9 @@ class Recall(Plan):
     )
     person: bool = Field(
         default=False, description="Only someone with a name answers, for questions of who held an office."
+    )
+    deed: tuple[str, ...] = Field(
+        default=(), description="The word for what somebody did, for questions of who: a passage must tell it."
     )
     leaning: tuple[str, ...] = Field(default=(), description="Words such as *exceeds* that tell equal figures apart.")
     quantities: tuple[Quantity, ...] = Field(default=(), description="Numbers that a yes must bear out.")
@@ -265,6 +269,8 @@ class Recall(Plan):
         if self.want == "boolean":
             return Outcome("answered", (f"Yes, a source says so: {english}", f"是，来源有此记载：{chinese}"),
                            Value(type="boolean", boolean=True))  # fmt: skip
+        if self.want == "who":
+            english, chinese = with_actors(draft.base, first, (english, chinese))
         for english_too, chinese_too in map(said, equal):
             english, chinese = f"{english} {english_too}", f"{chinese}{chinese_too}"
         return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
@@ -308,6 +314,8 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     """Whether a passage explains enough of the words, and of a number the words of what is counted."""
     if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit):
         return False
+    if plan.deed and not tells_deed(base, hit.key, plan.deed, [t for t in plan.must if t not in plan.deed]):
+        return False
     if len(set(plan.quoted) & (held_terms(base, hit) | _names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
         return False
     whole = bool(plan.must) and set(plan.must) <= set(hit.matched)
@@ -344,7 +352,8 @@ def find_hits(base: Base, plan: Recall) -> list[Hit]:
 
 def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     kinds = plan.among or WANTED_KINDS[plan.want] + (("erratum",) if plan.errata else ())
-    found = base.text.search(plan.terms, kinds, limit=60, alike=alike())
+    same = alike() | {term: meant(term)[1:] for term in plan.deed}
+    found = base.text.search(plan.terms, kinds, limit=60, alike=same)
     if plan.about:
         named = named_in_terms(base, plan.about)
         found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, named)]

@@ -67,8 +67,19 @@ def _rows() -> Iterator[tuple[Cue, str]]:
 @lru_cache(maxsize=1)
 def alike() -> dict[str, tuple[str, ...]]:
     """The other terms that say the same as a term, for searches: *consumption* is found as *use*."""
+    return _groups("alike.csv")
+
+
+@lru_cache(maxsize=1)
+def alike_deeds() -> dict[str, tuple[str, ...]]:
+    """The other terms for what somebody did, to tell who it was: *built* is said of what was developed."""
+    return _groups("deeds.csv")
+
+
+def _groups(file: str) -> dict[str, tuple[str, ...]]:
+    """Each term of a file of groups, with the others of its groups."""
     found: dict[str, tuple[str, ...]] = {}
-    text = (Path(__file__).parent / "alike.csv").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / file).read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         group = tuple(dict.fromkeys(term for word in row["words"].split("|") for term in terms(word)))
         for term in group:

@@ -17,11 +17,12 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
     for place, token in enumerate(found):
         written = text[token.start : token.end]
         short = token.text in short_forms()
-        if short and (whole := whole_word(base, [t.text for t in (*result, *found[place:])], place)):
+        named = _in_name(text, found, place)
+        if short and (whole := whole_word(base, [t.text for t in (*result, *found[place:])], place, named)):
             result.append(replace(token, text=whole, corrected=True))
             continue
-        named = place > 0 and (len(written) < CAPITAL or text[token.end : token.end + 2] in ("'s", "’s"))
-        if is_strange(base, written, token.text, may_be_name=named):
+        may_be_name = place > 0 and (len(written) < CAPITAL or text[token.end : token.end + 2] in ("'s", "’s"))
+        if is_strange(base, written, token.text, may_be_name=may_be_name):
             long = len(written) >= MISSPELT and base.everyday.nearest(token.text)
             nearest = long or base.everyday.meant(token.text)
             token = replace(token, text=nearest, corrected=True) if nearest else token
@@ -37,8 +38,18 @@ def is_strange(base: Base, written: str, word: str, may_be_name: bool) -> bool:
     return base.text.frequency(raw_term(word)) == 0 and not base.vocabulary.nearest(word, limit=1)
 
 
-def whole_word(base: Base, texts: list[str], place: int) -> str | None:
-    """The word that a cut one stands for: *edu*, *smart gov*; of several, the one that makes a name with its neighbours."""
+def _in_name(text: str, found: list[Token], place: int) -> bool:
+    """*Tech City*: a capital within the sentence, and another one right behind it."""
+    behind = found[place + 1 : place + 2]
+    capital = text[found[place].start].isupper() and not text[found[place].start : found[place].end].isupper()
+    return place > 0 and capital and any(text[token.start].isupper() for token in behind)
+
+
+def whole_word(base: Base, texts: list[str], place: int, named: bool = False) -> str | None:
+    """The word that a cut one stands for: *edu*, *smart gov*; of several, the one that makes a name with its neighbours.
+
+    Within a name of others (``named``) it stands for nothing else.
+    """
     options = short_forms().get(texts[place], ())
     if base.vocabulary.longest_at(texts, place)[0] or not options:
         return None
@@ -47,4 +58,4 @@ def whole_word(base: Base, texts: list[str], place: int) -> str | None:
         starts = (max(0, place - 1), place)
         if any(start + base.vocabulary.longest_at(said, start)[0] > max(place, start + 1) for start in starts):
             return option
-    return options[0]
+    return None if named else options[0]

@@ -12,6 +12,7 @@ from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
+from kb.query.reading.deeds import deed_terms, proposed
 from kb.query.reading.set_aside import denied_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
@@ -38,6 +39,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
     if want == "who":
         words = tuple(dict.fromkeys((*words, *source_terms(marked))))
+    deed = deed_terms(marked) if want == "who" else proposed(marked) if want == "date" else ()
+    words = tuple(dict.fromkeys((*deed, *words)))
     coded = any(is_code(marked, place) for place in range(len(marked.tokens)))
     if not coded and not any(word.isalpha() or not word.isascii() for word in words):
         return None
@@ -78,6 +81,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
         listed=want in ("text", "who") and (_asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None),
         person=asks_for_person(frame),
+        deed=deed if want == "who" else (),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -345,7 +349,7 @@ def wanted_value(frame: Frame) -> Want:
         return "boolean"
     if "who" in asks:
         return "who"
-    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & said(frame) or which_of_network(frame))):
+    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
         return "where"
     return "text"
 
@@ -365,6 +369,13 @@ def which_of_network(frame: Frame) -> bool:
 def said(frame: Frame) -> set[str]:
     """The nouns that are said as such."""
     return {value for item in frame.marked.marks if (value := item.value("noun"))}
+
+
+def sought(frame: Frame) -> set[str]:
+    """The nouns that are said as such, but for the 区 behind the name of a district."""
+    marks = frame.marked.marks
+    named = {p + 1 for p, m in enumerate(marks) if m.thing("area")}
+    return {value for p, m in enumerate(marks) if (value := m.value("noun")) and not (value == "area" and p in named)}
 
 
 def explains(base: Base, plan: Recall) -> bool:

@@ -13,7 +13,7 @@ from kb.query.kinds.listing import Things
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
-from kb.query.rules.asks import thing_terms
+from kb.query.rules.asks import MEMBERS, asks_for_members, thing_terms
 from kb.query.selection.conditions import AnyOf, Condition, HasBody, HasRegulation, NamedCities, Selection
 from kb.query.selection.evaluate import flat, tested
 from kb.query.selection.facts import bodies_of
@@ -24,9 +24,14 @@ def members_of(base: Base, frame: Frame) -> Plan | None:
     """*Which bureaus belong to Ningbo's committee?*, 由哪些部门组成: the bodies that are recorded as members of a body."""
     marks = [m for m in frame.marked.marks if m.kind != "number" and (not m.says("stop") or m.says("noun"))]
     asked = any(_asks(a, b) or _asks(b, a) for a, b in pairwise(marks))
-    spoken = any(m.text in MEMBERSHIP for m in frame.marked.marks)
+    spoken = asks_for_members(frame) or any(m.text in MEMBERSHIP for m in frame.marked.marks)
     named = frame.things("organisation") or (_main_body(base, frame) if spoken else [])
-    kinds = {t for m in marks if m.says("noun", "organisation") for t in terms(frame.marked.original(m))}
+    kinds = {
+        t
+        for m in marks
+        if m.says("noun", "organisation") or MEMBERS.fullmatch(m.text)
+        for t in terms(frame.marked.original(m))
+    }
     left = set(content_terms(base, frame.marked)) - thing_terms(frame) - kinds
     if not (asked or (spoken and "who" in frame.asks)) or len(named) != 1 or frame.dates or left:
         return None

@@ -1,5 +1,7 @@
 """Rules about what documents say of themselves, and under which names they print a thing."""
 
+from itertools import pairwise
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.imprinting import Imprint, Particular
@@ -42,7 +44,7 @@ def particulars(frame: Frame) -> tuple[Particular, ...]:
     found: list[Particular] = []
     if any(m.says("imprint", "title") for m in marks) and frame.asks:
         found.append("title")
-    if "author" in words and frame.asks:
+    if ("author" in words or _asks_for_authors(frame)) and frame.asks:
         found.append("authors")
     made = published or "provenance" in frame.cues or "who" in frame.asks
     if (made and body) or (published and "who" in frame.asks):
@@ -52,6 +54,11 @@ def particulars(frame: Frame) -> tuple[Particular, ...]:
     if "doi" in words:
         found.append("doi")
     return tuple(found)
+
+
+def _asks_for_authors(frame: Frame) -> bool:
+    """*Who are the authors of …?*: elsewhere *the authors of …* only says whose view is told."""
+    return any(before.says("ask") and m.text == "the author of" for before, m in pairwise(frame.marked.marks))
 
 
 def source_meant(base: Base, frame: Frame) -> str | None:

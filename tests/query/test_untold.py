@@ -1,0 +1,118 @@
+"""Who did it, by when, which one: a passage that shares words and leaves untold what is asked is no answer. Values: from the documents."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+UNTOLD = (
+    "Who founded Tech City?",  # no document names it; technology is in many passages
+    "Where is Tech City?",
+    "Who reviewed the GSC report?",  # a Smart City Review is another report
+    "Who pays for the Guangzhou Elderly Academy?",  # who built it is told
+    "Who funds the Seoul Open Data Plaza?",
+    "Who founded TechHub?",  # launched in 2010, sponsored by Google: no founder
+    "谁创办了TechHub？",
+    "谁投资了首尔开放数据广场？",
+    "谁设计了“5+1”模型？",
+    "Who came up with Smart Earth?",
+    "Who leads Xiong'an?",
+    "雄安由谁领导？",
+    "By what year does Ningbo want to be a learning city?",  # 2001 is when the goal was set
+    "宁波打算到哪一年建成学习型城市？",
+    "首尔到哪一年投入12亿美元？",  # announced in 2019
+    "When was Snips founded?",  # it held a press conference in 2013
+    "When did TechHub open branches?",  # since 2011, launched in 2010
+    "Snips公司总部在哪里？",  # the one told is DeepMind's
+    "What is the budget of the Guangzhou Elderly Academy?",
+    "广州老年学堂的预算是多少？",
+    "Which bureaus sit on Hangzhou's steering committee?",
+    "杭州指导委员会的成员有哪些部门？",
+    "Who supports the Global Smart Cities report?",
+    "Who heads the Guangzhou Open University?",  # what it builds is told
+    "Who trained Xiong'an's teachers?",
+    "谁培训了雄安的教师？",
+    "Until when does Beijing's action plan run?",  # 2016 is when it was issued
+    "What share of London fintech jobs are engineers?",  # the jobs grew by 61 per cent
+    "哪份文献印了“1234 million”？",
+    "Which practices involve companies?",
+    "哪些做法有企业参与？",
+)
+
+
+@pytest.mark.parametrize("question", UNTOLD)
+def test_what_is_left_untold_makes_no_answer(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status != "answered", answer.headline
+
+
+TOLD = (
+    ("Who developed Tranquilien?", "Snips"),
+    ("谁开发了Tranquilien？", "Snips"),
+    ("Who started the Tranquilien app?", "Snips and SNCF"),
+    ("Who sponsored TechHub at first?", "first sponsored by Google"),
+    ("TechHub最初由谁赞助？", "最初由谷歌赞助"),
+    ("Who introduced the learning city concept?", "Peter Senge"),
+    ("谁提出了学习型城市的概念？", "彼得·圣吉"),
+    ("Who built the Open Data Plaza?", "Seoul Municipal Government"),
+    ("谁建立了首尔开放数据广场？", "首尔市政府"),
+    ("Who hired external experts?", "Xiong'an"),
+    ("Who are the authors of the paper on Ningbo?", "Xueyan Zhang; Kefeng Xu"),
+    ("What is meant by a 'Digital Portrait' in China's smart education demonstration areas?", "Digital Portrait: "),
+    ("智慧教育示范区里的“数字画像”指什么？", "数字画像："),
+    ("What is meant by community mapping in Seoul?", "Community mapping"),
+    ("What is meant by 'technocracy' in the report?", "Hill (2013)"),
+    ("What does the report criticise about smart cities?", "Criticism and doubts"),
+    ("What is the vision of Hong Kong's Smart City Blueprint?", "world-famous"),
+    ("香港智慧城市蓝图的愿景是什么？", "享誉世界"),
+    ("天津河西区网上课程举了哪三个例子？", "京剧、茶艺、天文学"),
+)
+
+
+@pytest.mark.parametrize(("question", "told"), TOLD)
+def test_the_passage_tells_what_is_asked(seed_base: KnowledgeBase, question: str, told: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert told in answer.headline
+
+
+DATES = (
+    ("When was TechHub founded?", "2010"),
+    ("TechHub是哪年成立的？", "2010"),
+    ("When was the Open Data Strategy Council established?", "2013-12"),
+    ("北京哪一年提出建设学习型城市？", "1999"),
+    ("宁波哪一年提出建设学习型城市的目标？", "2001"),
+    ("When did Beijing propose a learning city?", "1999"),
+)
+
+
+@pytest.mark.parametrize(("question", "date"), DATES)
+def test_the_date_is_of_what_is_asked(seed_base: KnowledgeBase, question: str, date: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.date == date
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which departments belong to Ningbo's promotion committee?",
+        "Who sits on Ningbo's promotion committee?",
+        "哪些部门是宁波学习型城市建设委员会的成员？",
+    ],
+)
+def test_the_members_of_a_body_are_told(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.id for item in value.items or ()} == {
+        "organisation:ningbo-agriculture-bureau",
+        "organisation:ningbo-finance-bureau",
+        "organisation:ningbo-human-resources-bureau",
+        "organisation:ningbo-education-bureau",
+    }
+
+
+@pytest.mark.parametrize("question", ["北京评出了多少个学习型城市示范区？", "学习型城市示范区北京共认定了几个？"])
+def test_zones_that_were_chosen_are_counted(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 7
