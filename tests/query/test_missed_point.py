@@ -33,7 +33,16 @@ BESIDE = (
     "What is the maximum of public safety?",
     "Which law was adopted right after Taiyuan's?",  # all later ones are not the next
     "紧接太原之后通过的条例是哪部？",
-    "北京的声誉排名比实际排名高几位？",  # one of two ranks is no difference
+    "Is there a correlation between iSLEC score and year of legislation?",  # with a law and without says nothing of its year
+    "iSLEC得分与立法年份相关吗？",
+    "Which sub-index of smart economy does Beijing lead?",  # the unit that leads its body is none
+    "伦敦的总分和第二名差多少？",  # its own score is no distance
+    "哪些城市的创新得分高但学习者体验得分低？",
+    "Which cities are high on city innovation but low on learner experience?",
+    "东部其他城市和直辖市相比如何？",
+    "北京的三级指标得分是多少？",  # the total is no part
+    "哪个国家的城市在智慧创新上平均最强？",  # the mean of all names no country
+    "哪些先进型城市的智慧服务得分低于跟随型城市的最高分？",  # an order of both groups, or their means
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",
 )

@@ -8,6 +8,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.judging.beside_asked import BESIDE_ASKED
+from kb.query.judging.beside_score import BESIDE_SCORE
 from kb.query.judging.expected import found, has_type
 from kb.query.judging.impossible import no_score_can
 from kb.query.judging.missed_point import list_misses_point, place_misses_value
@@ -315,6 +316,7 @@ def _leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
 
 OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     *BESIDE_ASKED,
+    *BESIDE_SCORE,
     *PASSED_OVER,
     ((), _no_score_can),
     ((), _names_no_person),

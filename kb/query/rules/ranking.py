@@ -1,5 +1,6 @@
 """Rules about orders: superlatives, top lists, the city right behind another."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,11 +34,16 @@ from kb.query.selection.conditions import (
 )  # fmt: skip
 from kb.query.selection.evaluate import flat, tested
 
+STANDS = re.compile(
+    r"\bwhere (?:do|does|did) .+ (?:stand|rank|place|come|sit|fall|finish)\b|第几", re.I
+)  # 得分排第几, *where does it stand among …?*
+
 
 def standing(base: Base, frame: Frame) -> Plan | None:
     """*Wuhan's rank among the GNLC members*, 在GNLC成员中排第几: the place of one city within a set."""
     sets = [c for c in frame.conditions if not isinstance(c, InEdition | NamedCities)]
-    if len(frame.cities) != 1 or not asks_for_rank(frame) or not sets or len(frame.indicators) > 1:
+    asked = asks_for_rank(frame) or STANDS.search(frame.marked.text) is not None
+    if len(frame.cities) != 1 or not asked or not sets or len(frame.indicators) > 1:
         return None
     if (
         tested(sets)
