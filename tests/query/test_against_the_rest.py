@@ -37,6 +37,10 @@ SETS = [
     ("GNLC成员之外还有哪些城市进入iSLEC前十？", {"Qingdao", "Jinan", "Dalian"}),  # Table 2, ranks 5, 6 and 8
     ("东部以外的城市中谁排名最高？", {"Wuhan"}),
     ("哪座城市的声誉排名比综合排名靠前最多？", {"Rio de Janeiro"}),  # 7 and 19
+    # A printed ranking is best at 1 (Table 2-6)
+    ("Which city has the best reputation rank?", {"Beijing"}),
+    ("声誉排名最靠后的城市是哪座？", {"Buenos Aires"}),
+    ("Which European city has the worst reputation rank?", {"Berlin"}),
     ("Which cities share fourth place in smart infrastructure?", {"Los Angeles", "New York", "Chicago"}),
 ]
 
@@ -76,6 +80,8 @@ def test_ranks_are_set_against_ranks_and_sets(seed_base: KnowledgeBase, question
         ("智慧服务下面各项的权重怎么分配？", "25%"),
         ("What weights are assigned to the sub-indices of Smart Governance?", "20%"),
         ("智慧治理的各项子指标权重是多少？", "20%"),
+        ("Which component of smart economy has the greatest weight?", "25%"),
+        ("List the weights below learner experience.", "33.3"),
         ("What weight does Smart Innovation have among the sub-indices?", "20%"),  # its own
     ],
 )

@@ -33,6 +33,18 @@ BESIDE = (
     "What is the maximum of public safety?",
     "Which law was adopted right after Taiyuan's?",  # all later ones are not the next
     "紧接太原之后通过的条例是哪部？",
+    "Which members of the network score below the iSLEC mean?",  # all cities below it are others
+    "How do the leading cities differ from the following cities in smart infrastructure?",
+    "What is the median reputation count across the GSC cities?",  # the overall score is no reputation
+    "What cutoff separates the advanced from the leading level?",  # how many cities they have is no bound
+    "先进层级的分数下限是多少？",
+    "南京的学习者体验在GNLC成员里倒数第几？",
+    "What is the total weight of home and community learning environments in iSLEC?",
+    "Who calculated the GSC scores?",  # how they are calculated names nobody
+    "智慧声誉的数据由谁统计？",
+    "Which city has the most universities according to the innovation sub-index?",  # a score of innovation counts none
+    "哪座城市的教育经费最高？",  # a passage on one city says nothing of the others
+    "Which cities share both the same level and the same country in GSC?",
     "Is there a correlation between iSLEC score and year of legislation?",  # with a law and without says nothing of its year
     "iSLEC得分与立法年份相关吗？",
     "Which sub-index of smart economy does Beijing lead?",  # the unit that leads its body is none

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.judging.passed_over import hits_of
+from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.contrasts import EACH
@@ -14,6 +16,10 @@ from kb.query.selection.evaluate import flat
 YEARLY = re.compile(
     r"\b(?:years?|dates?|ages?|months?|time|how (?:long|early|old|recently))\b|年份|年数|早晚|时间|年限|先后|日期", re.I
 )
+MEMBERS = re.compile(r"\bmembers? of (?:the|this|that) network\b|网络的?成员", re.I)
+LINE = re.compile(r"\b(?:cut-?offs?|thresholds?|boundary|dividing line|separates?)\b|分界|界线|门槛|下限|上限", re.I)
+FROM_END = re.compile(r"倒数第几|\bfrom the (?:bottom|end)\b", re.I)
+SUMMED = re.compile(r"\b(?:total|combined|joint|summed) weights?\b|权重(?:之和|合计|总和)|合计权重", re.I)
 HIGH_AND_LOW = re.compile(r"\bhigh\b.*\b(?:but|and|yet|with|while)\b.*\blow\b|\blow\b.*\b(?:but|and|yet|with|while)\b.*\bhigh\b|高[^于，]*(?:但|而|却).*低(?!于)|低[^于，]*(?:但|而|却).*高(?!于)", re.I)  # fmt: skip
 
 
@@ -94,6 +100,57 @@ def order_for_bound(base: Base, frame: Frame, plan: Plan) -> bool:
     )
 
 
+def who_by_method(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who calculated the scores?*: how they are calculated names nobody."""
+    return "who" in frame.asks and getattr(plan, "ask", "") in ("method", "description", "weight", "parts")
+
+
+def where_most(base: Base, frame: Frame, plan: Plan) -> bool:
+    """哪座城市的教育经费最高: a passage on one city says nothing of the others."""
+    ends = any(m.says("order", "max", "min") and not m.says("op") and not m.says("stop") for m in frame.marked.marks)
+    return getattr(plan, "want", "") == "where" and ends
+
+
+def who_in_concept(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who calculated the scores?*: how they are calculated names nobody."""
+    if not isinstance(plan, Recall) or plan.want != "who":
+        return False
+    first = hits_of(base, plan, 1)
+    return any(key.startswith(("concept:", "claim:", "indicator:", "erratum:")) for key in first)
+
+
+def members_passed_over(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Members of the network below the mean*: all cities below it are others."""
+    return MEMBERS.search(frame.marked.text) is not None and '"on":"network"' not in plan.model_dump_json()
+
+
+def orders_for_how(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How do the leading cities differ from the following ones?*: the best of one group is no difference."""
+    differ = any(m.says("agg", "difference") or m.says("cue", "differ") for m in frame.marked.marks)
+    return differ and set(frame.asks) <= {"how", "yes_no"} and "how" in frame.asks
+
+
+def other_than_reputation(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The median reputation count*: the overall score is no reputation."""
+    text = plan.model_dump_json()
+    return "reputation" in frame.nouns and "reputation" not in text and ".overall" in text
+
+
+def counts_for_line(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What cutoff separates two levels?*: how many cities they have is no bound."""
+    return getattr(plan, "indicator", None) is None and LINE.search(frame.marked.text) is not None
+
+
+def from_the_end(base: Base, frame: Frame, plan: Plan) -> bool:
+    """南京在成员里倒数第几: a place that is counted from the end, and within a set."""
+    return FROM_END.search(frame.marked.text) is not None
+
+
+def adds_weights(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The total weight of two parts*: each of all the parts is no sum."""
+    return len(frame.indicators) > 1 and SUMMED.search(frame.marked.text) is not None
+
+
 BESIDE_SCORE: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] = (
     (("relate", "associate"), varies_with_date),
     (("find", "count"), lists_for_correlation),
@@ -102,6 +159,15 @@ BESIDE_SCORE: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]],
     (("aggregate",), pooled),
     (("contrast",), mean_for_end),
     (("rank",), order_for_bound),
+    (("rank",), orders_for_how),
+    (("find", "count", "rank", "aggregate"), members_passed_over),
+    (("rank", "aggregate", "lookup"), other_than_reputation),
+    (("contrast",), counts_for_line),
+    (("find", "lookup"), from_the_end),
+    (("structure",), adds_weights),
+    (("structure",), who_by_method),
+    (("recall",), where_most),
+    (("recall",), who_in_concept),
     (("lookup",), total_for_level),
     (("lookup",), leads_no_body),
     (("lookup",), place_of_another),

@@ -86,7 +86,8 @@ def _lists_one_city(base: Base, frame: Frame, plan: Plan) -> bool:
 def _best_of_others(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Who has the best universities?*: what is best is no city, and no total says it."""
     marks = frame.marked.marks
-    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
+    by = base.indicators.get(str(getattr(plan, "by", "")).partition(":")[2])
+    total = by is not None and by.level < 2 and bool(base.children.get(by.id))
     others = ("organisation", "practice", "policy", "source", "area")
     return total and any(
         m.says("order", "max", "min")

@@ -117,8 +117,10 @@ def ties(base: Base, frame: Frame) -> Plan | None:
     apart = "differ" in frame.cues and "rank" in frame.nouns and bool(frame.indicators)  # *although their ranks differ*
     if (frame.aggregate and not apart) or frame.by:
         return None
-    if {"path", "regulation", "body", "dimension", "second_level"} & frame.nouns:
+    if {"path", "regulation", "body", "dimension", "second_level", "level"} & frame.nouns:
         return None
+    if {"country", "province", "region", "tier", "level"} & set(frame.attributes):
+        return None  # *the same level and the same country*: no value of an index
     edition = edition_of(base, frame)
     total = edition and ({"score", "rank"} & frame.nouns or "overall" in frame.cues or frame.edition_said)
     indicator = (

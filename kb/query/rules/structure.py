@@ -211,7 +211,7 @@ def asks_for_parts(frame: Frame) -> bool:
 
 
 PLURAL = re.compile(r"(?<!among )(?<!among the )(?<!other )\bsub[- ]?(?:indices|indexes|indicators|items|components)\b"
-                    r"|\b(?:weights|weighted)\b.*\b(?:components|parts)\b|(?:的|各|下|项|个)(?:子指标|分指标|下级指标|分项指标)|(?:下面|下属|下设|之下|其下|内部)(?:的)?(?:各|每)|各项(?:指标)?的?权重", re.I)  # fmt: skip
+                    r"|\b(?:weights|weighted)\b.*\b(?:components|parts)\b|\bwhich (?:component|part|sub[- ]?(?:index|indicator)) of\b|哪[个项](?:子指标|分指标)|\bweights (?:below|under|underneath|beneath|inside|within)\b|(?:的|各|下|项|个)(?:子指标|分指标|下级指标|分项指标)|(?:下面|下属|下设|之下|其下|内部)(?:的)?(?:各|每)|各项(?:指标)?的?权重", re.I)  # fmt: skip
 
 
 BELONGS = frozenset({"belong", "belongs", "part of", "falls under", "fall under", "comes under", "under", "filed under",
