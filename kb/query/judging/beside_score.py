@@ -20,6 +20,9 @@ MEMBERS = re.compile(r"\bmembers? of (?:the|this|that) network\b|网络的?成�
 LINE = re.compile(r"\b(?:cut-?offs?|thresholds?|boundary|dividing line|separates?)\b|分界|界线|门槛|下限|上限", re.I)
 FROM_END = re.compile(r"倒数第几|\bfrom the (?:bottom|end)\b", re.I)
 SUMMED = re.compile(r"\b(?:total|combined|joint|summed) weights?\b|权重(?:之和|合计|总和)|合计权重", re.I)
+IN_INDEX = re.compile(
+    r"\b(?:in|by|on|into|of) (?:the |an? )?(?:\w+ ){0,2}(?:index|league table)\b|指数(?:里|中|内|上)", re.I
+)
 HIGH_AND_LOW = re.compile(r"\bhigh\b.*\b(?:but|and|yet|with|while)\b.*\blow\b|\blow\b.*\b(?:but|and|yet|with|while)\b.*\bhigh\b|高[^于，]*(?:但|而|却).*低(?!于)|低[^于，]*(?:但|而|却).*高(?!于)", re.I)  # fmt: skip
 
 
@@ -113,7 +116,10 @@ def where_most(base: Base, frame: Frame, plan: Plan) -> bool:
 
 def who_in_concept(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Who calculated the scores?*: how they are calculated names nobody."""
-    if not isinstance(plan, Recall) or plan.want != "who":
+    scored = (
+        bool(frame.indicators) or frame.edition_said or {"score", "rank", "data_source", "reputation"} & frame.nouns
+    )
+    if not isinstance(plan, Recall) or plan.want != "who" or not scored:
         return False
     first = hits_of(base, plan, 1)
     return any(key.startswith(("concept:", "claim:", "indicator:", "erratum:")) for key in first)
@@ -151,6 +157,12 @@ def adds_weights(base: Base, frame: Frame, plan: Plan) -> bool:
     return len(frame.indicators) > 1 and SUMMED.search(frame.marked.text) is not None
 
 
+def index_passed_over(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Members in the world index*: those that are members, in it or not."""
+    text = plan.model_dump_json()
+    return IN_INDEX.search(frame.marked.text) is not None and not any(edition in text for edition in base.editions)
+
+
 BESIDE_SCORE: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] = (
     (("relate", "associate"), varies_with_date),
     (("find", "count"), lists_for_correlation),
@@ -162,6 +174,7 @@ BESIDE_SCORE: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]],
     (("rank",), orders_for_how),
     (("find", "count", "rank", "aggregate"), members_passed_over),
     (("rank", "aggregate", "lookup"), other_than_reputation),
+    (("find", "count"), index_passed_over),
     (("contrast",), counts_for_line),
     (("find", "lookup"), from_the_end),
     (("structure",), adds_weights),
