@@ -31,7 +31,28 @@ BESIDE = (
     "How many demonstration communities has Ningbo?",  # 8 are demonstration cities of China
     "How many pages has the iSLEC report?",
     "What is the maximum of public safety?",
-    "北京的声誉排名比实际排名高几位？",  # one of two ranks is no difference
+    "Which members of the network score below the iSLEC mean?",  # all cities below it are others
+    "How do the leading cities differ from the following cities in smart infrastructure?",
+    "What is the median reputation count across the GSC cities?",  # the overall score is no reputation
+    "What cutoff separates the advanced from the leading level?",  # how many cities they have is no bound
+    "先进层级的分数下限是多少？",
+    "南京的学习者体验在GNLC成员里倒数第几？",
+    "What is the total weight of home and community learning environments in iSLEC?",
+    "Who calculated the GSC scores?",  # how they are calculated names nobody
+    "智慧声誉的数据由谁统计？",
+    "Which city has the most universities according to the innovation sub-index?",  # a score of innovation counts none
+    "哪座城市的教育经费最高？",  # a passage on one city says nothing of the others
+    "Which cities share both the same level and the same country in GSC?",
+    "Is there a correlation between iSLEC score and year of legislation?",  # with a law and without says nothing of its year
+    "iSLEC得分与立法年份相关吗？",
+    "Which sub-index of smart economy does Beijing lead?",  # the unit that leads its body is none
+    "伦敦的总分和第二名差多少？",  # its own score is no distance
+    "哪些城市的创新得分高但学习者体验得分低？",
+    "Which cities are high on city innovation but low on learner experience?",
+    "东部其他城市和直辖市相比如何？",
+    "北京的三级指标得分是多少？",  # the total is no part
+    "哪个国家的城市在智慧创新上平均最强？",  # the mean of all names no country
+    "哪些先进型城市的智慧服务得分低于跟随型城市的最高分？",  # an order of both groups, or their means
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",
     "What is Dongcheng's budget?",  # what is told of the district is no budget

@@ -25,6 +25,7 @@ SIZED = [
     ("Global Smart Cities 2020 里，哪一个 pillar 分成五个（而不是四个）sub-indices？", {"Smart Governance"}),
     ("智慧之都的支柱大多有四个分指标，有五个的是哪一个？", {"Smart Governance"}),
     ("Which pillar of Global Smart Cities has the fewest sub-indices?", FOUR),
+    ("Which iSLEC indicators have only two third-level indicators?", TWO),
 ]  # fmt: skip
 
 

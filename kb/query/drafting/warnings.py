@@ -59,6 +59,9 @@ def warn_about_place(draft: Draft, part: Any) -> None:
         warn_about_partition(draft, "region")
     if isinstance(part, InTier):
         warn_about_partition(draft, "tier")
+    if isinstance(part, InPlace) and part.place in draft.base.continents.values():
+        draft.note("assumption", "Continents follow the regions of the United Nations (M49), a reference; the documents group no cities so.",
+                   "大洲按联合国M49区域划分，属参考资料；文献本身未按大洲给城市分组。")  # fmt: skip
 
 
 def warn_about_partition(draft: Draft, by: str) -> None:

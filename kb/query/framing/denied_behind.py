@@ -2,23 +2,32 @@
 
 from collections.abc import Collection
 
-from kb.query.marking.mark import Marked
+from kb.query.marking.mark import Mark, Marked
 
 CLOSING = frozenset(
     {"是", "属 于", "属", "算", "占", "沾", "沾 边", "沾 上", "在 内", "在 列", "进", "入 选", "上 榜"}
 )  # 产业驱动、国际化都不是
+OUTSIDE = frozenset({"以 外", "之 外", "之 外 还", "以 外 还"})
 SIGNS = frozenset("，。；,;？?！!")
 
 
 def denials_behind(marked: Marked) -> frozenset[int]:
     """产业驱动、国际化也都不沾: the places of Chinese denials that end their clause, so that they deny what stands before."""
     marks = marked.marks
-    return frozenset(
+    return frozenset(p for p in range(1, len(marks)) if _leaves_out(marks, p)) | frozenset(
         place
         for place, mark in enumerate(marks)
         if not mark.text.isascii() and mark.says("logic", "not", "neither", "nor") and not mark.says("ask")
         and place and not _sign_before(marked, place) and _ends_clause(marked, place)
     )  # fmt: skip
+
+
+def _leaves_out(marks: tuple[Mark, ...], place: int) -> bool:
+    """GNLC成员以外哪些城市…: a set that no word before it opens as an exception, and that this word leaves out."""
+    if marks[place].text not in OUTSIDE or any(m.says("logic", "except") for m in marks[:place]):
+        return False
+    before = marks[place - 1]
+    return before.kind == "thing" or bool(before.value("set")) or before.says("noun", "network")
 
 
 def is_denied_behind(marked: Marked, place: int, behind: Collection[int]) -> bool:
@@ -30,7 +39,7 @@ def is_denied_behind(marked: Marked, place: int, behind: Collection[int]) -> boo
             return True
         mark = marked.marks[other]
         if not (mark.kind == "thing" or mark.value("set") or mark.says("logic", "and", "or") or mark.says("stop")
-                or mark.says("noun", "path")):  # fmt: skip
+                or mark.says("noun", "path", "network")):  # fmt: skip
             return False
     return False
 

@@ -18,10 +18,19 @@ def cities_of_index(items: Items) -> None:
         if not (mark.thing("edition") or mark.thing("index")):
             continue
         around = (_next(items.marks, place, -1), _next(items.marks, place, 1))
-        if any(m is not None and m.says("noun", "city") for m in around):
+        if any(m is not None and m.says("noun", "city") for m in around) or _lies_in(items.marks, place):
             edition = named_editions(items.base, items.marked)[0]
             items.found.append((place, InEdition(edition=edition, negate=items.negated(place))))
             return
+
+
+def _lies_in(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Both members and in the global index*, *the Asian cities in the index*: where those cities stand."""
+    if place == 0:
+        return any(m.text in WITHIN for m in marks[1:2])  # 全球指数里有哪些成员
+    before = [m for m in marks[: place - 1] if not m.says("ask", "yes_no")][-1:]
+    said = any(m.says("logic", "and") or m.thing("place") for m in before)
+    return said and marks[place - 1].says("time", "in")
 
 
 def inside_of_both(marks: tuple[Mark, ...]) -> list[int]:
@@ -69,7 +78,7 @@ def _of_scores(items: Items) -> bool:
     if any(m.says("noun", *SCORED) or m.says("agg") or m.says("order", "max", "min", "top") for m in marks):
         return True
     return not any(m.says("noun", "regulation", "body", "path", "network") or m.thing("network") or m.thing("path_type")
-                   for m in marks)  # fmt: skip
+                   or m.thing("place") for m in marks)  # fmt: skip
 
 
 def _next(marks: tuple[Mark, ...], place: int, step: int) -> Mark | None:

@@ -42,6 +42,7 @@ def name_by_size(items: Items) -> None:
         if (
             mark.kind == "number"
             and mark.number in sizes
+            and not (mark.ordinal and _holds_place(items.marks, place))
             and not any(m.says("order") for m in items.marks[max(0, place - 1) : place])  # *the first twenty cities*
             and not any(m.text == "篇" for m in after[:1])  # 12篇论文的城市
             and not _asked_anew(after)  # *rank within the top 20: which cities?*
@@ -61,6 +62,11 @@ def name_by_size(items: Items) -> None:
                 (place, sizes[int(mark.number)].model_copy(update={"negate": absent or items.negated(place)}))
             )
             return
+
+
+def _holds_place(marks: Sequence[Mark], place: int) -> bool:
+    """并列第12的城市: a place that cities hold, and no number of cities."""
+    return any(m.says("rel", "same") or m.says("noun", "rank") for m in marks[max(0, place - 2) : place])
 
 
 def _asked_anew(after: Sequence[Mark]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kb.analysis.exact import exact
 from kb.query.base import Base
+from kb.query.framing.denials import TRAILING
 from kb.query.framing.whose import nearest_indicator, said_before
 from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import AnyOf, LagTest, Operator, ScoreTest
@@ -42,7 +43,10 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
         return
     before = marks[max(0, place - 5) : place]
     beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
-    outside = beyond or any(m.says("cue", "outside") or m.says("logic", "not", "except") for m in _clause(before))
+    outside = beyond or any(
+        m.text not in TRAILING and (m.says("cue", "outside") or m.says("logic", "not", "except"))
+        for m in _clause(before)
+    )
     inside = any(
         m.says("cue", "within", "of_those", "presence")
         or (m.says("cue", "among") and not _follows_set(marks, m))

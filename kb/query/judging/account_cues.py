@@ -184,7 +184,8 @@ def _noun_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
 def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
     """Words about indices and their parts."""
     if mark.says("cue", "overall") and used.kind in ("compare", "lookup") and _beside_indicator(frame, place):
-        return any(base.editions[e].overall in s for e in base.editions for s in used.strings)
+        printed = any(base.indicators[s].kind == "difference" for s in used.strings & set(base.indicators))
+        return printed or any(base.editions[e].overall in s for e in base.editions for s in used.strings)
     if mark.says("cue", "both_indices", "absence"):
         return '"edition"' in used.text or len(used.editions) > 1 or used.kind in ("recall", "things")
     if mark.says("cue", "next_to", "next_above") and not mark.says("op"):
@@ -284,7 +285,10 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         return by_title or bool(frame.excluded) or used.kind in ("recall", "things")
     if mark.says("cue", "others"):
         return (
-            used.kind in ("relate", "dominance") or bool(frame.excluded) or ("except" in _joins(frame) and used.negates)
+            used.kind in ("relate", "dominance")
+            or (used.kind == "contrast" and used.negates)
+            or bool(frame.excluded)
+            or ("except" in _joins(frame) and used.negates)
         )
     if mark.says("logic", "except") and used.kind == "compare" and left_out_of(base, frame):
         return True
@@ -326,7 +330,20 @@ def _likeness_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used)
     return None
 
 
+def _set_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> bool | None:
+    """*Capitals*, 计划单列市: cities that are spoken of as a set, and of which one has been named besides."""
+    tier = mark.value("set")
+    if not tier or used.kind not in SET_KINDS:
+        return None
+    beside = frame.marked.marks[max(0, place - 2) : place + 3]
+    return tier in used.strings or any(m.thing("city") for m in beside if not m.says("stop"))  # *its capital Hangzhou*
+
+
+SET_KINDS = ("lookup", "find", "count", "rank", "aggregate", "contrast", "relate", "compare", "check")
+
+
 THEMES: tuple[Use, ...] = (
+    _set_used,
     _small_word_used,
     measure_used,
     _order_used,
@@ -355,7 +372,7 @@ def _equals_score(frame: Frame, place: int) -> bool:
     """*The identical score of 0.3289*: the number that is said beside the score is what they share."""
     ahead = next((m for m in frame.marked.marks[place + 1 : place + 4] if not m.says("stop")), None)
     return ahead is not None and (
-        bool(ahead.thing("indicator")) or ahead.says("noun", "score") or ahead.kind == "number"
+        bool(ahead.thing("indicator")) or ahead.says("noun", "score", "rank") or ahead.kind == "number"
     )
 
 

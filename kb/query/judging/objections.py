@@ -8,6 +8,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.judging.beside_asked import BESIDE_ASKED
+from kb.query.judging.beside_score import BESIDE_SCORE
 from kb.query.judging.expected import found, has_type
 from kb.query.judging.impossible import no_score_can
 from kb.query.judging.missed_point import list_misses_point, place_misses_value
@@ -87,7 +88,8 @@ def _lists_one_city(base: Base, frame: Frame, plan: Plan) -> bool:
 def _best_of_others(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Who has the best universities?*: what is best is no city, and no total says it."""
     marks = frame.marked.marks
-    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
+    by = base.indicators.get(str(getattr(plan, "by", "")).partition(":")[2])
+    total = by is not None and by.level < 2 and bool(base.children.get(by.id))
     others = ("organisation", "practice", "policy", "source", "area")
     return total and any(
         m.says("order", "max", "min")
@@ -317,6 +319,7 @@ def _leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
 
 OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     *BESIDE_ASKED,
+    *BESIDE_SCORE,
     *PASSED_OVER,
     *UNREAD,
     *UNTOLD,

@@ -1,5 +1,6 @@
 """Rules about sets against each other, and about one city against the mean of a set."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +15,8 @@ from kb.query.selection.conditions import (
     HasPath,
     HasRegulation,
     InEdition,
+    InGroup,
+    InNetwork,
     InPlace,
     InTier,
     LagTest,
@@ -52,7 +55,7 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     pair = two_sets(frame)
     told = pair and (is_opposite(pair) or any(m.text.startswith("subtract") for m in frame.marked.marks))
     whole = None if told else set_and_all(base, frame)  # *subtract the mean of A from the mean of B*
-    sides = whole or pair
+    sides = whole or pair or set_and_rest(base, frame)
     if measured_by_end(frame):
         return None
     there_is = (
@@ -69,6 +72,9 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
         or (whole and {">", "<"} & set(frame.ops))
         or (pair and is_opposite(pair) and any(m.says("agg", "mean", "median") for m in frame.marked.marks))
     )  # 有立法的与无立法的…均值各为多少: both are asked for
+    compares = compares or (
+        pair and EACH.search(frame.marked.text) and any(m.says("agg", "mean", "median") for m in frame.marked.marks)
+    )
     if not compares:
         return None
     indicator = frame.indicators[0] if frame.indicators else None
@@ -80,6 +86,7 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     averaged = averaged or (
         bool({"beats", "loses"} & frame.relations) and "than" not in frame.relations
     )  # *outperform*
+    averaged = averaged or (frame.edition_said and not {"how_many", "count"} & set(frame.asks))  # *compare … on iSLEC*
     if indicator is None and averaged and edition:
         indicator = base.editions[edition].overall
     if indicator is None and averaged:
@@ -140,6 +147,25 @@ def set_and_all(base: Base, frame: Frame) -> tuple[Selection, Selection] | None:
     ):
         return None
     return Selection(conditions=sets), Selection(conditions=of or whole or (InEdition(edition=edition),))
+
+
+EACH = re.compile(r"\brespectively\b|\beach\b|\b(?:averages|means)\b|各是|各为|各有|分别|各自", re.I)
+OTHERS = re.compile(r"\b(?:the|all) others\b|\b(?:everyone|everybody|everything) else\b|其他(?!两|三|四)|其余", re.I)
+SETS = (InPlace, InTier, InNetwork, InGroup, HasPath)
+
+
+def set_and_rest(base: Base, frame: Frame) -> tuple[Selection, Selection] | None:
+    """*Capitals against the other cities*, 省会与其他城市相比: one set, and all that the index assesses besides it."""
+    edition = edition_of(base, frame)
+    sets = [c for c in frame.conditions if not isinstance(c, InEdition)]
+    others = "others" in frame.cues or OTHERS.search(frame.marked.text) is not None
+    if not others or edition is None or len(sets) != 1 or not isinstance(sets[0], SETS):
+        return None
+    if getattr(sets[0], "negate", False):
+        return None
+    assessed = InEdition(edition=edition)
+    rest = sets[0].model_copy(update={"negate": True})
+    return Selection(conditions=(assessed, sets[0])), Selection(conditions=(assessed, rest))
 
 
 def two_sets(frame: Frame) -> tuple[Selection, Selection] | None:

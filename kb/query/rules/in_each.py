@@ -17,6 +17,7 @@ def _tells(base: Base, frame: Frame) -> bool:
     """Whether a total is spoken of behind the words that name both indices; that they are ranked says no more than that."""
     marks = frame.marked.marks
     both = next((p for p, m in enumerate(marks) if m.says("cue", "both_indices")), len(marks))
-    named = [base.indicators[i] for m in marks[both + 1 :] if (i := m.thing("indicator"))]
+    found = [c.key.partition(":")[2] for m in marks[both + 1 :] for c in m.things if c.kind == "indicator"]
+    named = [base.indicators[ident] for ident in found]
     spoken = any(m.says("noun", "rank", "score") for m in marks[both + 1 :])
     return (spoken or bool(named)) and all(row.level == 0 for row in named)

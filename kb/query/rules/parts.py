@@ -7,12 +7,13 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.levels import sized
 from kb.query.kinds.levelling import Levels
 from kb.query.kinds.passing import Passing
+from kb.query.kinds.selecting import Count, Find
 from kb.query.kinds.tying import Tied
 from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, asks_yes_no, edition_of, others
 from kb.query.rules.indices import asks_for_part
-from kb.query.selection.conditions import InEdition, NamedCities, ScoreTest
+from kb.query.selection.conditions import InEdition, NamedCities, ScoreTest, Selection
 from kb.query.selection.evaluate import tested
 
 LEVELS = {"dimension": 1, "second_level": 2, "indicator": 2, "parts": 2}
@@ -109,13 +110,17 @@ def _edition(base: Base, frame: Frame, test: ScoreTest) -> str | None:
 
 def ties(base: Base, frame: Frame) -> Plan | None:
     """*Which cities share the same score?*, 得分相同的有哪些: values that stand more than once."""
+    if (place := at_one_place(base, frame)) is not None:
+        return place
     if "same" not in frame.relations or frame.cities or tested(frame.conditions) or len(frame.indicators) > 1:
         return None
     apart = "differ" in frame.cues and "rank" in frame.nouns and bool(frame.indicators)  # *although their ranks differ*
     if (frame.aggregate and not apart) or frame.by:
         return None
-    if {"path", "regulation", "body", "dimension", "second_level"} & frame.nouns:
+    if {"path", "regulation", "body", "dimension", "second_level", "level"} & frame.nouns:
         return None
+    if {"country", "province", "region", "tier", "level"} & set(frame.attributes):
+        return None  # *the same level and the same country*: no value of an index
     edition = edition_of(base, frame)
     total = edition and ({"score", "rank"} & frame.nouns or "overall" in frame.cues or frame.edition_said)
     indicator = (
@@ -128,6 +133,21 @@ def ties(base: Base, frame: Frame) -> Plan | None:
     measure = "rank" if asks_for_rank(frame) and not scored and not apart else "score"
     return Tied(indicator=indicator, measure=measure, select=others(frame, base.indicators[indicator].edition),
                 ask="any" if asks_yes_no(frame) else "cities")  # fmt: skip
+
+
+def at_one_place(base: Base, frame: Frame) -> Plan | None:
+    """*How many cities share rank 4?*, 排名第四的城市有几个: who stands at one place."""
+    counts, edition = "how_many" in frame.asks, edition_of(base, frame)
+    if frame.position is None or frame.position < 1 or not (counts or "same" in frame.relations) or edition is None:
+        return None
+    if frame.cities or tested(frame.conditions) or len(frame.indicators) > 1 or frame.limit or frame.aggregate:
+        return None
+    if frame.relations - {"same", "compare"} or frame.ops or not ("rank" in frame.nouns or "same" in frame.relations):
+        return None
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall
+    placed = ScoreTest(indicator=indicator, measure="rank", op="=", value=frame.position)
+    select = Selection(conditions=(*(c for c in frame.conditions if not isinstance(c, InEdition)), placed))
+    return Count(select=select) if counts else Find(select=select)
 
 
 def _ranks_differ(base: Base, indicator: str) -> bool:

@@ -34,6 +34,8 @@ def inspection(base: Base, frame: Frame) -> Plan | None:
     verdict = next((found for cue, found in VERDICTS if cue in frame.cues), None)
     if edition is None or not (check or verdict or "inspect" in frame.cues) or "recompute" in frame.cues:
         return None
+    if frame.aggregate == "difference" and any(base.indicators[i].kind == "rank" for i in frame.indicators):
+        return None  # *the gap between its printed rank and its reputation rank*: two ranks, and no check of one
     if check is None and "rank" in frame.nouns and not frame.indicators:
         check = "rank"
     indicator = next(

@@ -1,5 +1,6 @@
 """Rules about orders: superlatives, top lists, the city right behind another."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,11 +34,16 @@ from kb.query.selection.conditions import (
 )  # fmt: skip
 from kb.query.selection.evaluate import flat, tested
 
+STANDS = re.compile(
+    r"\bwhere (?:do|does|did) .+ (?:stand|rank|place|come|sit|fall|finish)\b|第几", re.I
+)  # 得分排第几, *where does it stand among …?*
+
 
 def standing(base: Base, frame: Frame) -> Plan | None:
     """*Wuhan's rank among the GNLC members*, 在GNLC成员中排第几: the place of one city within a set."""
     sets = [c for c in frame.conditions if not isinstance(c, InEdition | NamedCities)]
-    if len(frame.cities) != 1 or not asks_for_rank(frame) or not sets or len(frame.indicators) > 1:
+    asked = asks_for_rank(frame) or STANDS.search(frame.marked.text) is not None
+    if len(frame.cities) != 1 or not asked or not sets or len(frame.indicators) > 1:
         return None
     if (
         tested(sets)
@@ -68,7 +74,7 @@ def held_place(base: Base, frame: Frame) -> Plan | None:
     if by is None or (by.startswith("score:") and not measured):
         return None  # *is Beijing the largest city?* measures nothing that is scored
     rest = tuple(c for c in sets if not _is_subject_only(c, by))
-    return Rank(select=Selection(conditions=rest), by=by, ascending=ascending_order(by, frame, direction),
+    return Rank(select=Selection(conditions=rest), by=by, ascending=best_last(base, by) ^ ascending_order(by, frame, direction),
                 position=frame.position or 1, city=frame.cities[0])  # fmt: skip
 
 
@@ -122,7 +128,7 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
         entity = "regulation"
     if by.startswith("body") and "city" not in said_nouns(frame) and not cities_asked and by not in YEARS_APART:
         entity = "organisation"
-    ascending = ascending_order(by, frame, direction)
+    ascending = best_last(base, by) ^ ascending_order(by, frame, direction)
     if by == "body.to_law" and ascending:
         select = Selection(
             conditions=(*select.conditions, HasBody(law="before"))
@@ -232,6 +238,12 @@ def beside_number(frame: Frame, place: int) -> bool:
     behind = next((m for m in marks[place + 1 : place + 3] if m.text != "的"), None)  # 最靠前的五座城市
     beside = [*marks[max(0, place - 1) : place], *([behind] if behind else [])]
     return any(m.kind == "number" or m.says("word", "scale") for m in beside)
+
+
+def best_last(base: Base, by: str) -> bool:
+    """Whether the best has the smallest value: a printed ranking, ordered by its numbers."""
+    row = base.indicators.get(by.removeprefix("score:"))
+    return by.startswith("score:") and row is not None and row.kind == "rank"
 
 
 def ascending_order(by: str, frame: Frame, direction: str | None) -> bool:

@@ -57,7 +57,10 @@ def _level_sought(marks: Sequence[Mark]) -> int | None:
     parts = any(m.says("noun", *PARTS) for p, m in enumerate(marks) if p not in named)
     if len(levels) == 2:
         return levels[0] if levels[1] == levels[0] + 1 else None
-    return levels[0] if len(levels) == 1 and parts else None
+    if len(levels) != 1 or not parts:
+        return None
+    holding = all(p < said[0][0] for p, m in enumerate(marks) if m.says("noun", *PARTS) and p not in named)
+    return levels[0] - 1 if holding and levels[0] > 1 else levels[0]  # *which indicators have two third-level ones?*
 
 
 def _counts_level(marks: Sequence[Mark], level: int) -> bool:

@@ -1,5 +1,6 @@
 """Rules about how an index is built: weights, parts, levels, descriptions, data sources."""
 
+import re
 from typing import Any, Literal
 
 from kb.model import Indicator, Name
@@ -183,6 +184,8 @@ def source_said(frame: Frame) -> tuple[str, ...]:
         if said
         else []
     )
+    if behind and behind[0].text in ("for", "of", "behind", "in", "under"):
+        return ()  # *the data for X*: X is measured, and supplies none
     return tuple(terms(" ".join(marked.original(m) for m in behind)))
 
 
@@ -202,7 +205,13 @@ def asks_for_parts(frame: Frame) -> bool:
     """*Each of its four sub-indices*, 四项分指标各占多少: the weights below an indicator, not its own."""
     marks = frame.marked.marks
     places = [p for p, m in enumerate(marks) if m.says("noun", "indicator", "second_level", "third_level", "parts")]
-    return any(m.text in EACH for p in places for m in marks[max(0, p - 5) : p + 4]) and bool(places)
+    if any(m.text in EACH for p in places for m in marks[max(0, p - 5) : p + 4]) and bool(places):
+        return True
+    return PLURAL.search(frame.marked.text) is not None
+
+
+PLURAL = re.compile(r"(?<!among )(?<!among the )(?<!other )\bsub[- ]?(?:indices|indexes|indicators|items|components)\b"
+                    r"|\b(?:weights|weighted)\b.*\b(?:components|parts)\b|\bwhich (?:component|part|sub[- ]?(?:index|indicator)) of\b|哪[个项](?:子指标|分指标)|\bweights (?:below|under|underneath|beneath|inside|within)\b|(?:的|各|下|项|个)(?:子指标|分指标|下级指标|分项指标)|(?:下面|下属|下设|之下|其下|内部)(?:的)?(?:各|每)|各项(?:指标)?的?权重", re.I)  # fmt: skip
 
 
 BELONGS = frozenset({"belong", "belongs", "part of", "falls under", "fall under", "comes under", "under", "filed under",
