@@ -348,3 +348,22 @@ def test_few_stretches_are_read_however_many_there_are(
     monkeypatch.setattr(reading_of, "read_whole", counted)
     assert seed_base.ask(question).status != "answered"
     assert len(readings) <= 2 * (TRIES + 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        # March 2024, the latest of Table 1
+        ("Good afternoon. I am drafting a chapter on how Chinese municipalities have put lifelong learning on a statutory "
+         "footing, and before I go to press I should be most grateful if you could confirm which of the twelve GNLC members "
+         "was the most recent to adopt a regulation of this kind.", ["Regulations on the Promotion of Lifelong Learning in Wuhan"]),
+        ("Overlap check pls: which GNLC members also turn up among the 20 ranked in Global Smart Cities 2020?", ["Beijing", "Shanghai"]),
+        ("I have no access to the tables. Which city is last in iSLEC 2016?", ["Zhanjiang"]),
+    ],
+)  # fmt: skip
+def test_what_someone_writes_and_lacks_bounds_nothing(
+    seed_base: KnowledgeBase, question: str, found: list[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert entities(answer) == found
+    assert is_told(answer)

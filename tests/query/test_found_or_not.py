@@ -3,6 +3,7 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
+from kb.query.answer import Ref
 
 UNKNOWN = [
     "Is it true that Ningbo has a lifelong learning museum?",
@@ -125,3 +126,45 @@ def test_a_headline_ends_in_one_full_stop(seed_base: KnowledgeBase) -> None:
         "New companies in London's City Road are said to have jumped from 8400 to 14710. Is the increase of 75% right?"
     )
     assert not seed_base.ask(said).headline.endswith("..")
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        # Tables 1, 2 and the types of gnlc-12; islec-2016, Table 2
+        ("In which document would I find the table of working mechanisms for building learning organizations?", {"gnlc-12"}),
+        ("In which document is the table of lifelong learning regulations?", {"gnlc-12"}),
+        ("哪份文献里有十二城工作机制设置表？", {"gnlc-12"}),
+        ("终身学习条例一览表出自哪份文献？", {"gnlc-12"}),
+        ("哪份报告里有学习体验得分表？", {"islec-2016"}),
+        # the collection is all that there is
+        ("Ningbo turns up in which documents of the collection?", {"islec-2016", "ningbo-2023"}),
+        ("Espoo appears in which documents of your knowledge base?", {"ningbo-2023"}),
+        ("馆藏资料中，宁波出现在哪些文献里？", {"islec-2016", "ningbo-2023"}),
+    ],
+)  # fmt: skip
+def test_a_table_and_the_collection_are_no_words_to_look_for(
+    seed_base: KnowledgeBase, question: str, documents: set[str]
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.id.partition(":")[2] for item in value.items or () if isinstance(item, Ref)} == documents
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Report Cairo's total score in Global Smart Cities 2020.", 54.9),
+        ("Report Hangzhou's learner experience score in iSLEC 2016.", 0.755),
+        ("Please report the rank of London in Global Smart Cities 2020.", 1),
+        ("What is the overall score of Cairo in the Fudan smart city report?", 54.9),
+        ("复旦智慧城市报告中莫斯科的综合得分是多少？", 81.3),
+        ("2016年智慧学习环境调查一共收集到多少份有效样本？", 13600),
+        ("2016年智慧学习环境评估覆盖了多少个城市？", 68),
+    ],
+)
+def test_report_as_an_order_asks_for_no_document(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    """gsc-2020, overall table (rows shifted); iSLEC 2016, Tables 2 and 5, section 1.3."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == pytest.approx(number, abs=0.0006)

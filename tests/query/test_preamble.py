@@ -120,3 +120,46 @@ def test_cities_bounded_in_the_introduction_by_a_known_region_are_those(seed_bas
         answer = seed_base.ask(question)
         assert answer.value is not None
         assert [item.name_en for item in answer.value.items or []] == ["Urumchi"]  # .8501, the first of the west
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        # Table 2: Beijing, Shanghai, Tianjin 0.6133, Chongqing 0.6126
+        ("老师好！我正在写一篇关于直辖市的比较论文，手边没有原始表格。能否请您算一下四个直辖市iSLEC 2016综合得分的平均值？多谢。", 0.703925),
+        ("手头暂时没有报告，请问上海的学习体验得分是多少？", 0.7519),
+        ("We are writing up assessment-driven models and Beijing is our first case. How many Learning City Demonstration Zones "
+         "had it recognised by 2023? A number is enough.", 7),
+        # the five of the six that the index covers
+        ("I would like, if at all possible, the arithmetic mean of the iSLEC learner experience scores over those GNLC cities that "
+         "have passed a regulation (leaving out whichever of them the index does not cover).", 0.76588),
+        ("已立法GNLC城市的学习体验平均分（指数未覆盖的不计）", 0.76588),
+    ],
+)  # fmt: skip
+def test_a_remark_on_what_is_at_hand_or_left_out_bounds_nothing(
+    seed_base: KnowledgeBase, question: str, number: float
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == pytest.approx(number, abs=0.0006)
+
+
+def test_a_law_told_of_in_what_someone_writes_is_a_condition(seed_base: KnowledgeBase) -> None:
+    question = (
+        "I am writing a paper on cities with a law after 2015. Which of the twelve GNLC members set up its body last?"
+    )
+    assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("question", "date"),
+    [
+        ("guangzhou leading grp learning society - set up what year", "2012"),
+        ("wuhan leading grp founded what yr", "2012"),
+    ],
+)
+def test_a_group_is_written_short(seed_base: KnowledgeBase, question: str, date: str) -> None:
+    """gnlc-12, Table 2."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.date == date

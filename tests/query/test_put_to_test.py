@@ -132,3 +132,31 @@ def test_an_area_lies_in_its_province(seed_base: KnowledgeBase) -> None:
 def test_being_assessed_is_no_answer_to_another_question(seed_base: KnowledgeBase, question: str) -> None:
     """Two indices give no trend, and a test that nobody makes has no verdict."""
     assert seed_base.ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # iSLEC 2016, Tables 2 and 4: the five environments weigh the same
+        "Does the mean of Xining's five learning environments reproduce its printed Fields for Learning score?",
+        "西宁五个学习环境得分的平均值与印出的学习场域得分一致吗？",
+        "Is the mean of Wuhan's five learning environments equal to its Fields for Learning score?",
+    ],
+)
+def test_the_plain_mean_of_parts_that_weigh_the_same_is_reckoned_again(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert (answer.reading.kind, answer.value.boolean) == ("recompute", True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the average of Beijing's three dimensions equal its printed overall score in iSLEC 2016?",
+        "Is Wuhan's overall iSLEC score the mean of its three dimension scores?",
+    ],
+)
+def test_a_plain_mean_of_parts_that_weigh_differently_is_not_the_weighted_one(
+    seed_base: KnowledgeBase, question: str
+) -> None:
+    assert seed_base.ask(question).value is None

@@ -5,13 +5,12 @@ from typing import Literal
 
 from kb.query.framing.denials import UNTIL
 from kb.query.framing.items import Items
-from kb.query.framing.lawful import law_sequence
+from kb.query.framing.lawful import is_its_own_date, law_sequence
 from kb.query.framing.relative import DATED, relative, same_year
 from kb.query.framing.waits import waits
 from kb.query.framing.year_beside import year_beside
 from kb.query.framing.years_on import years_on
 from kb.query.marking.mark import Mark
-from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import HasBody, HasRegulation
 from kb.query.selection.dates import DateOperator, DateTest, is_month
 
@@ -43,7 +42,7 @@ def collect_dates(items: Items) -> None:
     for place, mark in enumerate(items.marks):
         if mark.kind != "date" or place <= skip or mark.date is None or is_year_of_index(items, place, mark.date):
             continue
-        if told_of_law(items, place, mark.date):
+        if law_sequence(items) is not None and is_its_own_date(items, place):
             items.used.add(place)
             continue
         test, skip = date_test(items, place, mark)
@@ -51,20 +50,6 @@ def collect_dates(items: Items) -> None:
         items.used.add(place)
         if not waiting_then(items, place, mark.date):
             bind_date(items, place, test)
-
-
-def told_of_law(items: Items, place: int, date: str) -> bool:
-    """*Is the body older than the law's effect in February 2017?*: the date is the law's own, told besides."""
-    if len(items.cities) != 1 or law_sequence(items) is None:
-        return False
-    beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
-    if not any(m.says("noun", "regulation") or m.says("attr", *LAW_DATES) for m in beside):
-        return False
-    own = [ATTRIBUTES[key].read(items.base, items.cities[0], "en").sort for key in LAW_DATES]
-    return date in own
-
-
-LAW_DATES = ("regulation.adopted", "regulation.in_force")
 
 
 def waiting_then(items: Items, place: int, date: str) -> bool:

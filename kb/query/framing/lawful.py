@@ -6,6 +6,7 @@ from typing import Literal
 from kb.query.framing.items import Items
 from kb.query.marking.beside import opens_clause
 from kb.query.marking.mark import Mark
+from kb.query.selection.attributes import ATTRIBUTES
 
 
 def law_sequence(items: Items) -> Literal["before", "after"] | None:
@@ -34,7 +35,7 @@ def law_sequence(items: Items) -> Literal["before", "after"] | None:
         return order
     if told := _said_of_both(items):
         return told
-    if any(m.kind == "date" for m in items.marks):
+    if any(m.kind == "date" and not is_its_own_date(items, p) for p, m in enumerate(items.marks)):
         return None
     if opened := _opening_clause(items, bodies, laws):
         return opened
@@ -124,6 +125,18 @@ def _event_before(items: Items, place: int) -> str | None:
 
 
 EVENTS = ("regulation.adopted", "regulation.in_force")
+
+
+def is_its_own_date(items: Items, place: int) -> bool:
+    """*When its law took effect in February 2017*: the date that the law of the one city named has, told besides."""
+    if len(items.cities) != 1:
+        return False
+    beside = (*items.marks[max(0, place - 2) : place], *items.marks[place + 1 : place + 3])
+    if not any(m.says("noun", "regulation") or m.says("attr", *EVENTS) for m in beside):
+        return False
+    own = [str(ATTRIBUTES[key].read(items.base, items.cities[0], "en").sort) for key in EVENTS]
+    date = items.marks[place].date
+    return date is not None and any(known.startswith(date) for known in own)
 
 
 def _dated_law(items: Items, bodies: list[int]) -> int | None:

@@ -7,6 +7,7 @@ from kb.query.framing.attach import Frame
 from kb.query.judging.holdings import Used
 from kb.query.marking.mark import Mark
 from kb.query.marking.senses import MINUS
+from kb.query.rules.documents import averages_parts
 
 SEARCHES = ("recall", "things", "trace", "audit", "errata")
 APART = ("body.to_law", "body.law_apart", "regulation.lag")
@@ -22,6 +23,8 @@ def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
             re.findall('"reference": "|"middle": "|"mean"', used.text)
         ):
             return False  # *is the mean of the members above the mean of all?*: one of the two is no test
+        if used.kind == "recompute" and averages_parts(base, frame):
+            return True
         return (
             "mean" in used.text
             or "median" in used.text

@@ -52,7 +52,7 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return mark.number <= 10  # *two cities*: how many share it is told
     if mark.ordinal and mark.number <= 2 and any(f'"law": "{word}"' in used.text for word in ("before", "after")):
         return True  # *the law first and the body second*
-    if used.kind in ("strongest", "levels") and any(
+    if used.kind in ("strongest", "levels", "recompute") and any(
         len(base.children.get(i, ())) == mark.number for i in frame.indicators
     ):
         return True  # *which of the five learning environments*

@@ -55,6 +55,8 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
     if (index := mark.thing("edition") or mark.thing("index")) and _is_set(frame, mark, used):
         editions = {index, *(e.id for e in base.editions.values() if e.index == index)}
         return bool(editions & (used.editions | used.strings))
+    if mark.thing("organisation") in base.steered and used.kind == "check" and not mark.thing("city"):
+        return '"on": "body"' in used.text  # *did the committee exist when …?*: of the law alone nothing is asked
     for kind in ("city", "path_type", "network", "group", "indicator", "place"):
         ident = mark.thing(kind)
         if ident is None:

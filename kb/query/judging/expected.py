@@ -160,6 +160,7 @@ def gives(base: Base, plan: Plan) -> Types:
             "any": "boolean",
             "order": "boolean",
             "same": "boolean",
+            "same_year": "boolean",
             "differ": "boolean",
             "difference": "number",
             "count": "number",

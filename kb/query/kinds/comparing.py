@@ -35,6 +35,7 @@ class Compare(Plan):
         "beats",
         "any",
         "same",
+        "same_year",
         "differ",
         "shared",
         "count",
@@ -61,6 +62,7 @@ class Compare(Plan):
             "table": ("compare", "比较"),
             "difference": ("difference between", "差值"),
             "same": ("same value?", "是否相同"),
+            "same_year": ("in the same year?", "是否在同一年"),
             "differ": ("different values?", "是否不同"),
             "shared": ("the value they share", "共有的值"),
             "first": ("who is first among", "谁更靠前"),
@@ -179,8 +181,9 @@ class Compare(Plan):
         listing = draft.listed(f"{draft.city(city).name} {shown[city]}" for city in self.cities)
         if self.ask == "shared":
             return self._shared(draft, facts, listing)
-        if self.ask in ("same", "differ"):
-            holds = (len(set(sorts.values())) == 1) == (self.ask == "same")
+        if self.ask in ("same", "differ", "same_year"):
+            told = [str(value)[:4] if self.ask == "same_year" else value for value in sorts.values()]
+            holds = (len(set(told)) == 1) == (self.ask != "differ")
             return Outcome("answered", (f"{'Yes' if holds else 'No'}: {label[0]} – {listing}.",
                                         f"{'是' if holds else '否'}：{label[1]}——{listing}。"),
                            Value(type="boolean", boolean=holds))  # fmt: skip

@@ -146,9 +146,9 @@ class Trace(Plan):
             return [base.store.thing(hit.key) for hit in self._hits(base)]
         return [row for key in self.about for rows in base.mentions(key).values() for row in rows]
 
-    def finds(self, base: Base) -> bool:
-        """Whether some passage holds enough of the words."""
-        return bool(self._hits(base))
+    def finds(self, base: Base, together: tuple[str, ...] = ()) -> bool:
+        """Whether some passage holds enough of the words, and all of some."""
+        return any(set(together) <= set(hit.matched) for hit in self._hits(base))
 
     def _hits(self, base: Base) -> list[Hit]:
         hits = base.text.search(self.terms, WANTED_KINDS["any"], limit=10)

@@ -13,7 +13,8 @@ _AFFAIR = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lec
 COURTESY = re.compile(
     r"^(?:if (?:it is|it['’]s|that is|that['’]s) (?:not |no )?(?:too (?:much|great)|a|any|possible|convenient|alright|all right|ok(?:ay)?)\b[\w ]*|if (?:you )?(?:may|might|would|could|can|please|possible|I may|I might)[\w ]{0,24}"
     r"|(?:many |very many )?thanks?(?: you)?[\w ]*|sorry(?: to (?:bother|trouble|disturb) you)?[\w ]*|(?:I )?(?:do )?apologi[sz]e[\w ]*|excuse me|pardon(?: me)?|(?:quick|silly|stupid|small|one (?:more|last|quick)) question"
-    r"|of course|you know|hang on|hold on|wait(?: a (?:second|minute|moment))?|forgive (?:the|my|this) [\w ]{3,40}question|you see|I mean|like|please|kindly|by the way|(?:just )?(?:to (?:double[- ])?check|to be (?:sure|certain|safe)|double[- ]checking|checking)|between (?:you and me|us)|in short|for the record|honestly|frankly|just curious|out of curiosity|hi|hello|hey|well|ok(?:ay)?|so|um+|hm+|right|now|anyway|no rush|no hurry|when you have a (?:moment|minute)"
+    r"|good (?:morning|afternoon|evening|day)(?: to you| all| everyone)?|(?:\w+ ){1,2}check(?:,? (?:please|pls))?|(?:I|we) (?:do not|don['’]t|have no|haven['’]t|have not|lack)\b[\w ]{0,40}?(?:(?:at|to) hand|with (?:me|us)|in front of (?:me|us)|access to [\w ]{3,30})|of course|you know|hang on|hold on|wait(?: a (?:second|minute|moment))?|forgive (?:the|my|this) [\w ]{3,40}question|you see|I mean|like|please|kindly|by the way|(?:just )?(?:to (?:double[- ])?check|to be (?:sure|certain|safe)|double[- ]checking|checking)|between (?:you and me|us)|in short|for the record|honestly|frankly|just curious|out of curiosity|hi|hello|hey|well|ok(?:ay)?|so|um+|hm+|right|now|anyway|no rush|no hurry|when you have a (?:moment|minute)"
+    r"|(?:我|我们)?手(?:边|头|上)(?:暂时|目前|一时|现在|又|也|并)?(?:没有|没|无|缺少?)[^，,。？?；;]{1,12}"
     r"|(?:真的?|非常|十分|实在)?(?:很|挺)?(?:不好意思|抱歉|对不起)(?:打扰(?:一下|您|你)?了?|麻烦(?:您|你)?了?)?|(?:打扰|麻烦|劳驾|拜托|辛苦)(?:一下|您|你)?了?"
     r"|(?:冒昧|顺便|顺带|随便|想|麻烦)?(?:地)?(?:请问|问|请教|打听)(?:一下|一句|个问题|您|你)*(?:您|你)?|您好|你好|老师好|在吗|嗨|那个|话说|对了|嗯+|哎+|欸|唉|喂|诶|哦+|啊|急用|急|在线等|急等|谢谢(?:您|你)?(?:啦|了)?|多谢(?:啦|了)?|感谢|拜托(?:了)?"
     r"|(?:不知|不知道)?(?:可否|能否|能不能|可不可以|是否方便)(?:麻烦|烦)?(?:请|劳)?(?:您|你)?(?:帮忙)?(?:告知|告诉我|帮我看看|指点|赐教|逐一列出|列出来?|说明(?:一下)?)?)[,.!?，。！？\s]*$",
@@ -54,6 +55,12 @@ LED_BY_REASON = re.compile(
     r"^\W*(?:as|since|because|given that|seeing that|considering that|while|with|now that|(?:not )?being)\b|^(?:因为|由于|鉴于|既然)",
     re.I,
 )
+WRITES = re.compile(
+    r"^\W*(?:I|we)(?: am| are|['’]m|['’]re| have been) (?:\w+ly )?(?:drafting|writing(?: up)?|preparing|revising|finishing|working on) (?:an? |my |our |the )?(?:\w+ ){0,2}"
+    + _AFFAIR
+    + r"\b|^(?:我|我们|本人)(?:正在|正|在)(?:写|撰写|准备|修改)[^，。？?]{0,24}(?:论文|文章|报告|章节|书稿|综述)",
+    re.I,
+)
 CONDITION = re.compile(
     r"^\W*(?:except|apart from|besides|beside|other than|excluding|leaving aside|leaving out|not counting|among|amongst|of (?:the|all|those)|out of|within|only|if|when|where|unless|provided|counting|measured|by)\b(?! (?:it is|it['’]s) (?:not )?(?:too|any|possible))"
     r"|^(?:除|不算|不含|不包括|撇开|在|当中|其中|如果|假如|若|只|仅|按|以(?!便|为)|对于?|从)",
@@ -83,6 +90,7 @@ FIRM = (
     "organisation",
 )
 SETS = ("place", "network", "path_type", "group", "area")
+OWN_STEPS = frozenset({"case", "example", "stop", "draft", "attempt", "step", "question", "try"})
 NOUNS = ("regulation", "body", "path", "score", "rank")
 
 
@@ -109,9 +117,17 @@ def bounds_nothing(base: Base, piece: str, asking: str) -> bool:
         return not any(
             said.startswith(("date", "number", "set", *SETS, *(() if alone else ("city",)))) for said in left
         )
+    if WRITES.match(piece) and names_whole_set(base, asked):
+        return all(said.startswith(("set", *SETS)) for said in left)
     if OF_SELF.search(piece) or LED_BY_REASON.match(piece):
         return not left and not _asks(marks)
     return False
+
+
+def names_whole_set(base: Base, asked: Sequence[Mark]) -> bool:
+    """*Which of the twelve GNLC members …*: the set asked about is told with its size, so nothing said before narrows it."""
+    sizes = {len(base.members.get(network, ())) for m in asked if (network := m.thing("network"))}
+    return any(m.kind == "number" and not m.ordinal and m.number in sizes for m in asked)
 
 
 def may_stand(piece: str) -> bool:
@@ -162,7 +178,10 @@ def weighty(base: Base, marks: Sequence[Mark]) -> set[str]:
             found.add(f"set:{value}")
         found |= {c.value for c in m.cues if c.role == "noun" and c.value in NOUNS}
         bound = any(n.kind == "number" for n in marks[place + 1 : place + 4])
-        found |= {c.role for c in m.cues if c.role in ("order", "agg") or (c.role == "op" and bound)}
+        own = any(n.text in OWN_STEPS for n in marks[place + 1 : place + 2])  # *our first case*
+        found |= {
+            c.role for c in m.cues if (c.role == "order" and not own) or c.role == "agg" or (c.role == "op" and bound)
+        }
         found |= {"denied"} if m.says("logic", "not", "except") else set()
     return found
 

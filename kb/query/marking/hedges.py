@@ -19,6 +19,7 @@ _SURE = re.compile(
     r",?\s*\b(?:if (?:I (?:remember|recall|understand it|read it)|memory serves(?: me)?|I(?: a|['’])m not mistaken)(?: right(?:ly)?| correctly| well)?"
     r"|(?:as|so) far as (?:I|one|we|you) (?:know|can (?:see|tell|judge|say))"
     r"|(?:as|so|in ?so) far as the (?:[\w-]+ ){1,5}?(?:(?:allow|permit|let|enable|tell|show)s?\b(?: (?:us|me|one|anyone))?(?: to (?:say|tell|judge|decide|know))?(?: (?:this|that|it))?|goe?s?\b)"
+    r"|and (?:I|we) (?:am|was|were|are) (?:\w+ly |very |quite )?(?:sure|certain|convinced) (?:that )?(?:this|that|it|he|she|they) (?:is|was|are|were) (?:wrong|mistaken|incorrect|not (?:so|right|true|correct))"
     r"|to (?:the best of )?my knowledge)\s*(?:,|(?=[?.;]|\w))|"
     r"(?:据我所知|据我了解|就我所知|(?:如果|若|要是|倘若)?我?(?:没有?记错|记得没错|没有?弄错|没有?理解错)(?:的话)?"
     r"|(?:就|以|按|从)(?:文中|表中|印出|所印|书面|现有)的?(?:日期|年份|资料|材料|数字)(?:的精度)?(?:来看|而言|看|能判断的范围内?))[，,]?",

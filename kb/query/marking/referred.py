@@ -86,7 +86,8 @@ def by_name(base: Base, context: str, asking: str) -> Named | None:
     for rule in _RULES:
         found = rule(told, context, asking)
         if found is not None and not points_back(base, found.text):
-            return found._replace(searchable=rule in (_of_called, _of_owner))
+            plain = rule is _of_city and not _spoken(told)  # the city alone, and not its law or body
+            return found._replace(searchable=plain or rule in (_of_called, _of_owner))
     return None
 
 

@@ -359,7 +359,18 @@ def _part_left_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     )
 
 
+def _reports(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Report Cairo's score*, *please report the rank of …*: an order to tell something, and no document."""
+    before, behind = marks[:place], marks[place + 1 :]
+    opens = all((m.says("stop") or m.says("ask", "yes_no")) and m.text not in ARTICLES for m in before)
+    mentions = any(m.says("cue", "mention") for m in behind)
+    return (Cue("ask", "which"),) if marks[place].text == "report" and opens and behind and not mentions else None
+
+
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "either", "one", "our"})
+
+
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
-                             _first_so_many, _relative_where, _told_task, _told_future, _part_left_out)  # fmt: skip
+                             _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports)  # fmt: skip

@@ -15,11 +15,9 @@ SIGN = re.compile(r"[,;:()?!，；：（）。？！]|\s[-–—]\s|\.(?=\s|$)")
 LEAVE_OUT = r"(?:omit|leave out|leaving out|skip|exclude|excluding|ignore|ignoring|drop|dropping|without|disregard|disregarding|not counting|leaving aside|leave aside|setting aside|set aside|putting aside|barring)"
 KEEP = r"(?:counting only|considering only|using only|taking only|only|restricted to|limited to|based on|for)"
 WORD = (r"(?:the|any|all|every|each|those|of|them|cities|city|members?|ones?|that|which|whose|who|has|have|had|an?|in|by|with|are|were|is|"
-        r"was|there|actually|its?|overall|index|islec|gsc|2016|2020)")  # fmt: skip
+        r"was|there|whichever|whatever|whoever|so|it|it does|actually|its?|overall|index|islec|gsc|2016|2020)")  # fmt: skip
 DATA = r"(?:index|indices|islec|gsc|scores?|data|values?|figures?|assess|assessed|cover|covered|covers|evaluated|rated|scored|listed|included)"
-DENIAL = (
-    r"(?:without|no|not|never|lack|lacks|lacking|missing|did not|does not|do not|has no|have no|outside|absent from)"
-)
+DENIAL = r"(?:without|no|not|never|lack|lacks|lacking|missing|did not|does not|do not|is not|are not|has no|have no|outside|absent from)"
 ENGLISH = re.compile(
     rf"(?:and |but |please )*(?:{LEAVE_OUT} (?:(?:{WORD}|{DATA}) )*{DENIAL} (?:(?:{WORD}|{DATA}) )*{DATA}"
     rf"|{KEEP} (?:(?:{WORD}|{DATA}) )*{DATA})(?: (?:{WORD}|{DATA}))*"
@@ -62,7 +60,7 @@ def _measures(marks: list[Mark]) -> bool:
 
 def _plain(said: list[str]) -> list[str]:
     """The tokens as the patterns write them: plurals are folded."""
-    return [{"city": "cities", "datum": "data"}.get(word, word) for word in said]
+    return [{"city": "cities", "datum": "data", "doe": "does"}.get(word, word) for word in said]
 
 
 def _clauses(text: str, found: list[Token]) -> list[tuple[int, int]]:

@@ -204,7 +204,17 @@ def asks_yes_no(frame: Frame) -> bool:
     opens = first is not None and first.says("ask", YES_NO)  # *when it was founded, had the law …?*
     opens = opens or any(m.text == "yes or no" for m in frame.marked.marks)
     chinese = any(m.says("ask", YES_NO) and not m.text.isascii() for m in frame.marked.marks)
+    chinese = chinese or claims_order(frame)
     return chinese if frame.language == "zh" else chinese or opens or inverts(frame) or wonders(frame)
+
+
+def claims_order(frame: Frame) -> bool:
+    """*Xi'an: body earlier than the law?*, *Wuhan: body before 2010?*: a dated claim of one city, asked by the mark alone."""
+    ordered = any(isinstance(c, HasBody) and (c.law or c.established) for c in frame.conditions)
+    ordered = ordered or any(isinstance(c, HasRegulation) and (c.adopted or c.in_force) for c in frame.conditions)
+    ordered = ordered and not {"years_between", "months_between", "provenance", "mention"} & frame.cues
+    marked = frame.marked.text.rstrip(" \"'”’)）").endswith(("?", "？"))
+    return ordered and marked and set(frame.asks) <= {"yes_no"} and len(frame.cities) == 1
 
 
 OPEN_QUESTIONS = frozenset({"which", "who", "when", "where", "how", "how_many", "how_much"})

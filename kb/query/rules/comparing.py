@@ -31,6 +31,8 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
         return Compare(cities=frame.cities, attributes=("path_type",), ask="same")
     keys = compared_attributes(base, frame)
     keys = unquoted(base, frame, keys)
+    if falls_in_one_year(frame, keys):
+        return Compare(cities=frame.cities, attributes=(date_key(keys[-1]),), ask="same_year")
     if not keys or ("sort" in frame.cues and len(keys) == 1 and not asks_yes_no(frame)):
         return None  # *put them in order of …*: a whole order
     ask = comparison_ask(frame)
@@ -55,6 +57,13 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     )
     cities = frame.cities[::-1] if turned else frame.cities
     return Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending)
+
+
+def falls_in_one_year(frame: Frame, keys: tuple[str, ...]) -> bool:
+    """*Were their bodies set up in the same year?*, 是同一年通过的吗？: one event, and only the year of each city's."""
+    events = {date_key(key) for key in keys}
+    dated = len(events) == 1 and events <= {"regulation.adopted", "regulation.in_force", "body.established"}
+    return dated and "same_year" in frame.cues and asks_yes_no(frame)
 
 
 def _asks_of_second(frame: Frame) -> bool:

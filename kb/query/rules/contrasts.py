@@ -7,6 +7,7 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.contrasting import Contrast
+from kb.query.marking.beside import spans_set
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of
 from kb.query.selection.conditions import (
@@ -65,11 +66,14 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
         return None  # *taken together*, *put … in order*: one set of them
     if tested(whose_mean(frame.conditions)[0] if whole else frame.conditions):
         return None
+    spans = any(
+        spans_set(frame.marked.marks, place) for place in range(len(frame.marked.marks))
+    )  # *the mean over those*
     compares = (
         {"compare", "beats", "loses", "than"} & frame.relations
         or any(m.says("cue", "compared") and m.text != "whose" for m in frame.marked.marks)
         or any(m.says("agg", "difference") for m in frame.marked.marks)
-        or (whole and {">", "<"} & set(frame.ops))
+        or (whole and {">", "<"} & set(frame.ops) and not spans)
         or (pair and is_opposite(pair) and any(m.says("agg", "mean", "median") for m in frame.marked.marks))
     )  # 有立法的与无立法的…均值各为多少: both are asked for
     compares = compares or (

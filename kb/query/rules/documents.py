@@ -40,7 +40,11 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     limits = (
         len(numbers) > 1 and {"support", "said"} & frame.cues and not frame.cities
     )  # *can 96.1 and 72.9 be recomputed?*
-    if ("recompute" in frame.cues or _from_parts(frame)) and not limits and (edition := edition_of(base, frame)):
+    if (
+        ("recompute" in frame.cues or _from_parts(frame) or averages_parts(base, frame))
+        and not limits
+        and (edition := edition_of(base, frame))
+    ):
         supported = "support" in frame.cues and not {"how_much", "how_many"} & set(frame.asks)
         checked = asks_yes_no(frame) or supported or "same" in frame.relations
         asked = not checked and bool(frame.cities)
@@ -78,6 +82,17 @@ def _from_parts(frame: Frame) -> bool:
     """*Is its printed score the same as what its dimensions yield under the stated weights?*: the total from its parts."""
     spoken = {"weight", "dimension"} <= frame.nouns and len(frame.indicators) < 2 and len(frame.cities) == 1
     return spoken and "same" in frame.relations and asks_yes_no(frame)
+
+
+def averages_parts(base: Base, frame: Frame) -> bool:
+    """*Does the mean of Xining's five learning environments equal its printed score?*: the plain mean of parts that weigh the same."""
+    tested = {"recompute", "support"} & frame.cues or "same" in frame.relations
+    if not (tested and asks_yes_no(frame) and len(frame.cities) == len(frame.indicators) == 1):
+        return False
+    parts = [part.weight for part in base.children.get(frame.indicators[0], []) if part.weight]
+    said = any(m.says("agg", "mean") for m in frame.marked.marks)
+    counted = any(m.kind == "number" and m.number == len(parts) for m in frame.marked.marks)
+    return said and counted and len(set(map(fraction, parts))) == 1
 
 
 def weighs_equally(base: Base, frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import POLITE, Frame
 from kb.query.kinds.describing import Lookup
-from kb.query.kinds.tracing import Trace
+from kb.query.kinds.tracing import FACT_TYPES, Trace
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import family, means_policies, named_things, said_nouns, same_named, thing_terms
@@ -13,6 +13,7 @@ from kb.query.rules.cities import lookup
 from kb.query.selection.conditions import InNetwork
 from kb.search.text import terms
 
+TABLES = frozenset({"tabl", "tabul", "表", "表格", "一览", "览表"})  # as terms of a search
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
 
 
@@ -23,6 +24,13 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return None
     attribute = family(frame)
     wanted = unprinted(base, frame, content_terms(base, frame.marked))
+    overviews = any(m.text.endswith(("览 表", "总 表", "照 表")) for m in frame.marked.marks)
+    tabled = overviews or TABLES.intersection(search_terms(base, frame.marked))
+    wanted = tuple(term for term in wanted if term not in TABLES)
+    if tabled and (attribute or "").partition(".")[0] in FACT_TYPES and not frame.cities:
+        words = tuple(term for term in search_terms(base, frame.marked) if term not in TABLES)
+        if not wanted or Trace(terms=words).finds(base, wanted):
+            return Trace(attribute=attribute, every=True)  # *the table of working mechanisms*: of every city of a set
     things = _apart_from_places(base, frame, named_things(frame))
     own = "source" not in said_nouns(frame) or "data_source" in frame.nouns
     if frame.indicators and not frame.cities and own and ({"where", "which"} & set(frame.asks)):
@@ -59,7 +67,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         every = ("all_of" in frame.cues or whole_set(frame)) and city is None
         return Trace(attribute=attribute, city=city, every=every, count=counts)
     about = tuple(f"city:{city}" for city in frame.cities)
-    said = {t for m in frame.marked.marks if m.says("cue", "mention") for t in terms(frame.marked.original(m))}
+    said = TABLES | {t for m in frame.marked.marks if m.says("cue", "mention") for t in terms(frame.marked.original(m))}
     searched = tuple(term for term in search_terms(base, frame.marked) if term not in said)
     plans = [Trace(terms=found, about=about) for found in (searched, wanted) if found]
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
