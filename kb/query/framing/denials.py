@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kb.query.marking.mark import Mark
 
-TRAILING = frozenset({"以 外", "之 外", "除 外", "外"})  # they close an exception that another word opened
+TRAILING = frozenset({"以 外", "之 外", "除 外", "开 外", "外"})  # they close an exception that another word opened
 UNTIL = frozenset({"until", "till", "直 到"})
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}
 VERBS = frozenset({"belong", "belongs", "are", "is", "were", "have", "has", "lie", "follow", "follows", "share", "pursue", "属", "是",

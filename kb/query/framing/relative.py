@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from math import ceil, floor
 from statistics import fmean, median
 
@@ -29,6 +30,7 @@ def relative(items: Items) -> None:
     tests: list[tuple[int, Condition]] = []
     told: set[int] = set()
     measures: list[str] = []
+    others: list[str] = []  # those whose own date is of the same event
     for place, mark in enumerate(items.marks):
         op: DateOperator | None = (
             "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
@@ -36,19 +38,32 @@ def relative(items: Items) -> None:
         named = _measure(items, place) if op else None
         if op is None or named is None:
             continue
-        city = str(items.marks[named].thing("city"))
-        key = _event(items.marks[:place], place) or _event(items.marks, place)
-        date = ATTRIBUTES[_own_event(items, named) or key or ""].read(items.base, city, "en").sort if key else None
+        city, own = _city(items, named), _own_event(items, named)
+        inside = range(named, place) if own and named < place else range(0)
+        left = [p for p in range(place) if p not in inside]
+        key = _nearest(items.marks, left, place) or _nearest(
+            items.marks, [*left, *range(place, len(items.marks))], place
+        )
+        date = ATTRIBUTES[own or key or ""].read(items.base, city, "en").sort if key else None
         if key is None or date is None:
             return
-        told |= {named, *(range(named + 1, named + 4) if _own_event(items, named) else ())}
+        told |= {named, *(inside or (range(named + 1, named + 4) if own else ()))}
         tests.append((place, _dated(key, DateTest(op=op, date=str(date)))))
         measures.append(city)
+        others += [city] if own in (None, key) else []
     if tests and set(measures) == set(items.cities):
         items.found += tests
         items.measures |= told
-        items.excluded += [city for city in items.cities if city not in items.excluded]
+        items.excluded += [city for city in items.cities if city in others and city not in items.excluded]
+        items.told += [city for city in items.cities if city not in others]
         items.cities = []
+
+
+def _city(items: Items, place: int) -> str:
+    """The city that a mark names, or whose steering body it names; empty where it names none of those asked about."""
+    mark = items.marks[place]
+    city = mark.thing("city") or items.base.steered.get(mark.thing("organisation") or "")
+    return str(city) if city in items.cities else ""
 
 
 def _dated(key: str, test: DateTest) -> Condition:
@@ -58,13 +73,28 @@ def _dated(key: str, test: DateTest) -> Condition:
 
 
 def _measure(items: Items, place: int) -> int | None:
-    """Where the city stands that a word for time compares with: right behind it, or before it in 比杭州早."""
+    """Where the city stands that a word for time compares with: right behind it, or before it in 比杭州早, 在苏州的机构成立之后."""
     marks = items.marks
-    before = [p for p in range(max(0, place - 2), place) if marks[p].thing("city") in items.cities]
-    if before and any(m.text == "比" for m in marks[max(0, before[-1] - 1) : before[-1]]):
+    before = [p for p in range(max(0, place - 6), place) if _city(items, p)]
+    said = marks[before[-1] - 1].text if before and before[-1] else ""
+    if before and said == "比" and before[-1] >= place - 2:
         return before[-1]
-    behind = [p for p in range(place + 1, min(place + 3, len(marks))) if marks[p].thing("city") in items.cities]
-    return behind[0] if behind and all(m.says("stop") for m in marks[place + 1 : behind[0]]) else None
+    if before and said in AT and _own_event(items, before[-1]) and all(
+        m.says("stop") or _told(m) for m in marks[before[-1] + 1 : place]
+    ):  # fmt: skip
+        return before[-1]
+    behind = [p for p in range(place + 1, min(place + 8, len(marks))) if _city(items, p)]
+    return behind[0] if behind and all(m.says("stop") or m.text in YEAR for m in marks[place + 1 : behind[0]]) else None
+
+
+AT = frozenset({"在", "于", "是 在"})
+YEAR = frozenset({"year", "in", "which", "in which", "when", "in which year"})
+
+
+def _nearest(marks: tuple[Mark, ...], among: list[int], place: int) -> str | None:
+    """The dated event said nearest to a mark, of those that stand at some of the places."""
+    said = tuple(m if p in among else replace(m, cues=(), things=()) for p, m in enumerate(marks))
+    return _event(said, place)
 
 
 def _event(marks: tuple[Mark, ...], place: int) -> str | None:
@@ -90,6 +120,8 @@ def _told(mark: Mark) -> str | None:
 def _own_event(items: Items, place: int) -> str | None:
     """*Shanghai's law came into force*: the event that is said of the city compared with."""
     marks, tokens = items.marks, items.marked.tokens
+    if marks[place].thing("organisation") and not marks[place].thing("city"):
+        return "body.established"
     ahead = [p for p in range(place + 1, min(place + 4, len(marks))) if _told(marks[p])][:1]
     if not ahead:
         return None

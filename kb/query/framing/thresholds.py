@@ -90,7 +90,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         elif op_place is not None and not any(m.says("order") for m in (marks[op_place],)):
             said = marks[op_place].value("op") or ">"
             op = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(said)
-        behind = marks[place + 1 : place + 4]
+        behind = [m for m in marks[place + 1 : place + 4] if not m.says("cue", "within")]  # 前五、…在前十以外
         beyond = any(m.text in BEYOND for m in behind)  # 排在40名以外
         op = "<=" if beyond else op
         if op is None and any(m.says("time", "after", "before") for m in behind):

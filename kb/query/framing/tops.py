@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kb.analysis.exact import exact
 from kb.query.base import Base
 from kb.query.framing.whose import nearest_indicator, said_before
+from kb.query.marking.beside import is_rank
 from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import AnyOf, LagTest, Operator, ScoreTest
 
@@ -53,12 +54,9 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
         for m in before
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     inside = inside or any(m.text in JOINED for m in marks[place + 1 : place + 4])
-    tops = sum(
-        1
-        for p, m in enumerate(marks)
-        if m.kind == "number" and any(o.says("order", "top") for o in marks[max(0, p - 1) : p])
-    )
-    many = len(indicators) > 1 and tops == 1 and any(m.says("logic", "and") for m in marks)
+    tops = sum(1 for p, m in enumerate(marks) if m.kind == "number" and p and _opens_top(marks[p - 1]))
+    bounded = _other_bound(marks, place)
+    many = len(indicators) > 1 and tops == 1 and not bounded and any(m.says("logic", "and") for m in marks)
     counted = any(m.says("ask", "how_many") for m in marks) and tops == 1 and _other_set(base, marks)
     placed = any(m.text == "排 在" for m in before) and tops == 1 and _other_set(base, marks)  # 哪些成员城市排在前十
     after = marks[place + 1] if place + 1 < len(marks) else None
@@ -70,7 +68,7 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
         and not (inside or outside or summed)
     )
     leveled = any(m.says("noun", "dimension", "second_level") for m in marks) and any(m.says("ask") for m in marks)
-    if listed or not (outside or inside or tops > 1 or many or counted or leveled or placed or summed):
+    if listed or not (outside or inside or tops > 1 or many or counted or leveled or placed or summed or bounded):
         return
     chosen = indicators if many else [near_top(base, marked, place, indicators, edition)]
     for indicator in chosen:
@@ -109,6 +107,20 @@ def of_best(base: Base, marked: Marked, place: int, indicators: list[str], editi
         ScoreTest(indicator=indicator, measure="rank", op=">" if worst else "<=", value=bound),
         {place, ends[0]},
     )
+
+
+def _opens_top(mark: Mark) -> bool:
+    """*Top* ten, 在前十."""
+    return mark.says("order", "top") or (mark.says("cue", "within") and mark.text.endswith("前"))
+
+
+def _other_bound(marks: tuple[Mark, ...], place: int) -> bool:
+    """*A top-ten place in X and a rank of 40 or worse in Y*: another place is bounded beside the top k."""
+    return any(
+        m.kind == "number" and p != place and (m.ordinal or is_rank(marks, p))
+        and any(o.says("op") for o in (*marks[max(0, p - 2) : p], *marks[p + 1 : p + 3]))
+        for p, m in enumerate(marks)
+    )  # fmt: skip
 
 
 def _is_end(mark: Mark) -> bool:

@@ -2,6 +2,7 @@
 
 from kb.query.framing.between import between_tests
 from kb.query.framing.bodies import is_name, names_bodies
+from kb.query.framing.carried import carried
 from kb.query.framing.dated import collect_dates
 from kb.query.framing.denials import LEADS
 from kb.query.framing.excepted import in_narrowed_exception, keeps_set, narrowed_exception
@@ -197,6 +198,7 @@ def _scores(items: Items) -> None:
             items.found = [pair for pair in items.found if pair[0] not in used]
         items.found.append((place, _own_mean(items, place, condition)))
     _rivals(items)
+    carried(items)
     checked = len(items.cities) == 1 and any(
         m.says("ask", "yes_no") for m in items.marks[: 3 if items.marked.language == "en" else None]
     )

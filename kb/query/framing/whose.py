@@ -7,12 +7,14 @@ from kb.query.marking.mark import Marked
 
 
 def said_before(marked: Marked, place: int, indicators: list[str]) -> str | None:
-    """智慧基础设施得分在87以上、智慧经济得分不足70: in Chinese a number belongs to the indicator before it."""
+    """智慧基础设施得分在87以上、智慧经济低于68城平均: in Chinese a number or mean belongs to the indicator before it."""
     marks = marked.marks
-    if marked.language != "zh" or not 0 < place < len(marks) or marks[place].kind != "number":
+    mean = place < len(marks) and marks[place].says("agg", "mean", "median")
+    if marked.language != "zh" or not 0 < place < len(marks) or not (mean or marks[place].kind == "number"):
         return None
     for mark in reversed(marks[max(0, place - 6) : place]):
-        if mark.kind == "number" and mark.number != len(indicators):
+        counts = mark.kind == "number" and mark.number != len(indicators)
+        if mark.says("agg", "mean", "median") if mean else counts:
             return None
         named = [i for c in mark.things if (i := c.key.partition(":")[2]) in indicators]
         if named:
