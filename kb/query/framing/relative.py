@@ -79,7 +79,7 @@ def _measure(items: Items, place: int) -> int | None:
     said = marks[before[-1] - 1].text if before and before[-1] else ""
     if before and said == "比" and before[-1] >= place - 2:
         return before[-1]
-    if before and said in AT and _own_event(items, before[-1]) and all(
+    if before and said.endswith(AT) and _own_event(items, before[-1]) and all(
         m.says("stop") or _told(m) for m in marks[before[-1] + 1 : place]
     ):  # fmt: skip
         return before[-1]
@@ -87,7 +87,7 @@ def _measure(items: Items, place: int) -> int | None:
     return behind[0] if behind and all(m.says("stop") or m.text in YEAR for m in marks[place + 1 : behind[0]]) else None
 
 
-AT = frozenset({"在", "于", "是 在"})
+AT = ("在", "于")
 YEAR = frozenset({"year", "in", "which", "in which", "when", "in which year"})
 
 

@@ -8,7 +8,7 @@ from kb.query.framing.multiples import multiple, part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end, ranks_by
 from kb.query.framing.reference import is_set, reference_set
 from kb.query.framing.tops import BEYOND, Found, in_part, in_top, near_top, of_best
-from kb.query.framing.whose import nearest_indicator, of_each
+from kb.query.framing.whose import nearest_indicator, of_each, said_behind
 from kb.query.marking.beside import (
     counts_something,
     is_denied,
@@ -95,7 +95,9 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         op = "<=" if beyond else op
         if op is None and any(m.says("time", "after", "before") for m in behind):
             op = ">" if any(m.says("time", "after") for m in behind) else "<"
-        indicator = nearest_indicator(base, marked, place, indicators, edition)
+        indicator = said_behind(marked, place, indicators) or nearest_indicator(
+            base, marked, place, indicators, edition
+        )
         if op and indicator:
             no = op_place is not None and any(m.says("logic", "not") for m in marks[max(0, op_place - 3) : op_place])
             no = no or beyond
@@ -163,7 +165,7 @@ def _kept_out(marks: tuple[Mark, ...], place: int) -> bool:
     """*Neither in the top 30 for X nor in the top 30 for Y*: what denies stands right before the words for a place."""
     cued = next((p for p in range(place - 1, max(-1, place - 4), -1) if marks[p].says("cue", "within")), place)
     before = [m for m in marks[max(0, cued - 4) : cued] if not m.says("stop") or m.says("logic")][-1:]
-    return any(m.says("logic", "not", "nor", "neither") and not m.says("ask") for m in before)
+    return any(m.says("logic", "not", "nor", "neither", "except") and not m.says("ask") for m in before)
 
 
 def _measured(base: Base, marked: Marked, indicators: list[str]) -> bool:

@@ -22,6 +22,18 @@ def said_before(marked: Marked, place: int, indicators: list[str]) -> str | None
     return None
 
 
+def said_behind(marked: Marked, place: int, indicators: list[str]) -> str | None:
+    """*15th or worse in X yet 10th or better in Y*: in English the indicator that a small word joins to a place."""
+    behind = marked.marks[place + 1 : place + 6] if marked.language == "en" else ()
+    joined = False
+    for mark in behind:
+        named = [i for c in mark.things if (i := c.key.partition(":")[2]) in indicators]
+        if named or not (mark.says("op", "worse", "better") or mark.says("stop") or mark.says("time", "in")):
+            return named[0] if named and joined else None
+        joined = joined or mark.text in ("in", "on", "for", "of")
+    return None
+
+
 def of_each(marked: Marked, place: int, indicators: list[str]) -> list[str]:
     """*Above 90 on both X and Y*, X与Y两项皆在90以上: indicators joined by *and*, for each of which the one bound is meant."""
     marks = marked.marks
