@@ -19,14 +19,15 @@ from kb.query.selection.ranks import value_of
 
 _ORDER = r"top|best|leading|highest|strongest|first|bottom|worst|lowest|weakest|last|poorest"
 _N = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)"
-_TOLD = rf"the (?P<told>(?=[^,?;]*\b(?:{_ORDER})\b)(?=[^,?;]*\b{_N}\b)[^?;]{{8,120}}?)"
+_END, _COUNT = re.compile(rf"\b(?:{_ORDER})\b", re.I), re.compile(rf"\b{_N}\b", re.I)
+_TOLD = r"the (?P<told>[^?;]{8,120}?)"
 _VERB = r"(?:is|are|was|were|has|have|had|do|does|did|lie|lies|scores?|ranks?|rates?|exceeds?|beats?|outscores?|falls?|lacks?|belongs?)"
 _ENGLISH = (
     re.compile(rf"^(?:of|among|out of) {_TOLD}, (?P<ask>which|who|how many)(?: of (?:them|these|those)| ones?| city| cities)? (?P<rest>[^?;]+)\W*$", re.I),
     re.compile(rf"^(?P<ask>which|how many)(?: ones?| cities)? (?:of|among) {_TOLD} (?P<rest>{_VERB} [^?;]+)\W*$", re.I),
 )  # fmt: skip
 _CHINESE = re.compile(
-    r"^(?:在)?(?P<told>(?=[^，？?]*[最末垫前后首])[^，？?]{4,40}?[名位座个的])(?P<noun>(?:参评)?城市)?(?:之?中|里面?|当中)[，,]?(?:还)?"
+    r"^(?:在)?(?P<told>[^，？?]{4,40}?[名位座个的])(?P<noun>(?:参评)?城市)?(?:之?中|里面?|当中)[，,]?(?:还)?"
     r"(?:(?P<which>有?哪些|有?哪几[个座]|哪一?[个座]|谁)|(?P<count>有几[个座]|有多少[个座]?))?(?:城市)?(?:的)?(?P<rest>[^？?；]{3,60}?)(?P<closing>的?(?:城市)?(?:[有是]哪些|[有是]哪几[个座]|是哪一?[个座]|是谁|有几[个座]|有多少[个座]?|共几[个座]))?[？?。]*$"
 )
 _COUNTED = re.compile(r"(?:有|共)(?:几[个座]|多少[个座]?)$")
@@ -60,12 +61,16 @@ def _parts(text: str) -> Iterator[Asked]:
     said = text.strip()
     if language_of(text) == "zh":
         found = _CHINESE.match(said)
-        if found and (found["which"] or found["count"] or found["closing"]):
+        if (
+            found
+            and re.search("[最末垫前后首]", found["told"])
+            and (found["which"] or found["count"] or found["closing"])
+        ):
             counts = bool(found["count"] or _COUNTED.search(found["closing"] or ""))
             yield Asked(found["told"] + (found["noun"] or ""), found["rest"], counts)
         return
     for pattern in _ENGLISH:
-        if found := pattern.match(said):
+        if (found := pattern.match(said)) and _END.search(found["told"]) and _COUNT.search(found["told"]):
             yield Asked(found["told"], found["rest"], found["ask"].lower() == "how many")
 
 
