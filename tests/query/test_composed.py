@@ -90,6 +90,7 @@ WITHIN = {"Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"}  # 4, 3,
         ("哪些城市iSLEC综合得分高于GNLC成员平均分？", {"Beijing", "Shanghai", "Wuhan", "Hangzhou"}),
         # above 0.7 in Table 2: Beijing, Shanghai, Wuhan; of these Wuhan leads in Table 5 (0.8639)
         ("Which of the cities that score above 0.7 in iSLEC has the highest learner experience?", {"Wuhan"}),
+        ("iSLEC总分高于0.7的城市中学习者体验最高的是哪个城市？", {"Wuhan"}),
     ],
 )  # fmt: skip
 def test_words_at_the_end_of_a_condition_are_read(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:

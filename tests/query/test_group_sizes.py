@@ -15,6 +15,11 @@ GROUPS = [
     ("Which path types have more than one representative city without a regulation?", {"industry-driven", "internationalization-oriented"}),
     ("哪些发展路径类型只有一个代表城市有条例？", {"industry-driven", "internationalization-oriented"}),
     ("Which path type has no city with a law?", set()),
+    ("哪些发展路径类型的三个代表城市里只有一个完成了立法？", {"industry-driven", "internationalization-oriented"}),
+    ("For which path types have two of the three representative cities legislated?", {"balanced-development", "cultural-empowerment"}),
+    ("Which path types have exactly one legislated city among their three representatives?",
+     {"industry-driven", "internationalization-oriented"}),
+    ("哪些路径类型的代表城市中有两个已经立法？", {"balanced-development", "cultural-empowerment"}),
     ("Which region has the most GNLC members?", {"eastern-china"}),
     ("哪个经济区域的GNLC成员最多？", {"eastern-china"}),
     ("In which region do most GNLC members without a law lie?", {"eastern-china"}),  # six of the six
@@ -38,6 +43,9 @@ WHETHER = [
     ("Is any path type represented by fewer than three cities?", False),
     ("四种发展路径类型，每一种的代表城市数量是不是都一样多？", True),
     ("Does every path type have at least two cities with a law?", False),
+    ("Is there any path type in which all three representative cities have completed legislation?", False),
+    ("有没有哪种路径类型的三个代表城市都已立法？", False),
+    ("Is there a path type none of whose representative cities has a law?", False),
 ]
 
 

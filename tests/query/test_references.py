@@ -30,6 +30,14 @@ REFERENCES = [
     ("协调机构成立得比杭州早的成员城市有几个？", 3),
     ("How many members passed their law later than Taiyuan but earlier than Wuhan?", 3),
     ("Which cities founded their body after Shanghai's law came into force?", {"chengdu", "guangzhou", "nanjing", "shenzhen", "suzhou", "taiyuan", "wuhan"}),
+    ("哪些城市的条例是在苏州的协调机构成立年份之后才通过的？", {"suzhou", "wuhan", "xian"}),  # 2018
+    ("Which cities passed their law after the year in which Suzhou's steering body was set up?", {"suzhou", "wuhan", "xian"}),
+    ("Which cities' laws were adopted before Wuhan's steering body was established?", {"shanghai"}),  # 2012
+    ("哪些城市的条例是在武汉的协调机构成立之前通过的？", {"shanghai"}),
+    ("哪些城市的协调机构在武汉的协调机构成立年份之前就已成立？", {"beijing", "changzhou", "hangzhou", "shanghai", "xian"}),
+    ("哪些城市的协调机构是在上海条例通过之后才成立的？", {"chengdu", "guangzhou", "nanjing", "shenzhen", "suzhou", "taiyuan", "wuhan"}),
+    ("12个城市中，既没有条例、2012年以前也还没有成立协调机构的有几个？", 3),  # Guangzhou, Nanjing, Shenzhen
+    ("Which GNLC members neither have a law nor had set up a steering body before 2012?", {"guangzhou", "nanjing", "shenzhen"}),
     ("Which members' bodies are older than the average body of the twelve?", {"beijing", "changzhou", "hangzhou", "shanghai", "xian"}),
     ("协调机构成立年份早于十二城中位数的城市有几个？", 5),
     ("Which laws took longer than average to come into force?", {"suzhou", "xian"}),

@@ -244,8 +244,9 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
         before = marks[place - 1] if place else None
         after = marks[place + 1] if place + 1 < len(marks) else None
         beside = [m for m in (before, after) if m is not None]
+        bound = after is not None and after.says("op") and after.text.startswith("or ")  # *12 or lower*
         if any(m.says("op", "worse", "better") for m in beside) or (
-            before is not None and before.says("rel", "beats", "loses")
+            bound or (before is not None and before.says("rel", "beats", "loses"))
         ):
             continue
         if mark.ordinal:

@@ -282,7 +282,8 @@ def _distance(items: Items, place: int, other: int) -> int:
     first, last = sorted((place, other))
     tokens, marks = items.marked.tokens, items.marks
     between = items.marked.text[tokens[marks[first].end - 1].end : tokens[marks[last].start].start]
-    return last - first + (ANOTHER_CLAUSE if re.search("[,;:，；：]", between) else 0)
+    listed = other < place and between.rstrip().endswith("、")  # 既没有条例、2012年以前也…
+    return last - first + (ANOTHER_CLAUSE if listed or re.search("[,;:，；：]", between) else 0)
 
 
 def _behind(items: Items, place: int, verb: int) -> float:

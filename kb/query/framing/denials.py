@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kb.query.marking.mark import Mark
 
 TRAILING = frozenset(
-    {"以 外", "之 外", "除 外", "外", "之 外 还", "以 外 还"}
+    {"以 外", "之 外", "除 外", "开 外", "外", "之 外 还", "以 外 还"}
 )  # they close an exception that another word opened
 UNTIL = frozenset({"until", "till", "直 到"})
 LEADS = {"lead_education": "education-authority", "lead_party": "party-department", "lead_centre": "service-centre"}

@@ -18,13 +18,13 @@ def cities_of_index(items: Items) -> None:
         if not (mark.thing("edition") or mark.thing("index")):
             continue
         around = (_next(items.marks, place, -1), _next(items.marks, place, 1))
-        if any(m is not None and m.says("noun", "city") for m in around) or _lies_in(items.marks, place):
+        if any(m is not None and m.says("noun", "city") for m in around) or _stands_in(items.marks, place):
             edition = named_editions(items.base, items.marked)[0]
             items.found.append((place, InEdition(edition=edition, negate=items.negated(place))))
             return
 
 
-def _lies_in(marks: tuple[Mark, ...], place: int) -> bool:
+def _stands_in(marks: tuple[Mark, ...], place: int) -> bool:
     """*Both members and in the global index*, *the Asian cities in the index*: where those cities stand."""
     if place == 0:
         return any(m.text in WITHIN for m in marks[1:2])  # 全球指数里有哪些成员

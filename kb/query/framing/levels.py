@@ -9,6 +9,8 @@ from kb.query.selection.conditions import AllOf, AnyOf, Condition, ScoreTest
 
 LEVELS = {"dimension": 1, "second_level": 2, "third_level": 3}
 ANY = frozenset({"any", "any of", "any of the", "one", "some", "任 何", "任 一", "任 意", "某", "某 个", "某 一", "a"})
+BEHIND = frozenset({"or more", "以 上", "及 以 上"})  # they stand behind their number
+CLASSIFIERS = frozenset({"个", "项", "大"})
 NONE = frozenset({"no", "none", "neither"})
 
 
@@ -48,8 +50,8 @@ def level_meant(base: Base, marked: Marked, indicators: list[str], edition: str 
         found = tuple(i.id for i in base.indicators.values()
                       if i.edition == chosen and i.level == LEVELS[said] and i.weight and base.scores.get(i.id))  # fmt: skip
         if found:
-            least, used = _least(marks, place, len(found))
-            return Level(found, least, frozenset({place, *used}))
+            so_many = _least(marks, place, len(found))
+            return Level(found, so_many[0], frozenset({place, *so_many[1]})) if so_many else None
     return None
 
 
@@ -75,20 +77,58 @@ def _asked(marks: tuple[Mark, ...], place: int) -> bool:
     )
 
 
-def _least(marks: tuple[Mark, ...], place: int, size: int) -> tuple[int, set[int]]:
-    """Of how many indicators the test must hold: *at least two of the three*, *any*, *no*; else of all."""
+def _least(marks: tuple[Mark, ...], place: int, size: int) -> tuple[int, set[int]] | None:
+    """Of how many indicators the test must hold: *at least two of the three*, *any*, *no*; else of all.
+
+    ``None`` where it is not said whether a number is all that there may be.
+    """
+    if (told := _of_them(marks, place, size)) is not None:
+        return told
     back = range(place - 1, max(-1, place - 7), -1)
-    numbers = [p for p in back if marks[p].kind == "number" and marks[p].number and not marks[p].ordinal]
-    operators = [p for p in back if marks[p].says("op", ">=", ">")]
+    numbers = [p for p in back if _count(marks[p])]
     for number in reversed(numbers):
-        before = [p for p in operators if p in (number - 1, number - 2)]
-        if before and float(marks[number].number or 0) <= size:
-            more = marks[before[0]].says("op", ">") and not marks[before[0]].says("op", ">=")
-            return int(marks[number].number or 0) + more, {number, before[0]}
+        behind = [p for p in (number + 1, number + 2) if marks[p].text in BEHIND]
+        op = next(
+            (p for p in (number - 1, number - 2, *behind) if 0 <= p < place and marks[p].says("op", ">=", ">")), None
+        )
+        if op is not None and _count(marks[number]) <= size:
+            more = marks[op].says("op", ">") and not marks[op].says("op", ">=")
+            return _count(marks[number]) + more, {number, op}
+    for number in numbers:  # *in two of the three*: so many and no more, or at least so many?
+        after = marks[number + 1]
+        if _count(marks[number]) < size and (
+            number + 1 == place or after.says("cue", "among") or after.text in CLASSIFIERS
+        ):
+            return None
     near = [marks[p].text for p in back[:3]]
     if any(text in NONE for text in near):
         return 0, set()
     chinese = "".join(near[::-1]).replace(" ", "")
-    if any(text in ANY for text in near) or any(word in chinese for word in ("任何", "任一", "任意", "某")):
+    some = any(text in ANY for text in near) or any(marks[p].says("cue", "any_of") for p in back[:5])
+    if some or any(word in chinese for word in ("任何", "任一", "任意", "某")):
         return 1, set()
     return size, {p for p in numbers if p >= place - 3 and marks[p].number == size}
+
+
+def _count(mark: Mark) -> int:
+    """The whole number that a mark says; 0 where it says none."""
+    if mark.text in ("one", "一 个", "一 项"):
+        return 1
+    return int(mark.number) if mark.kind == "number" and mark.number and not mark.ordinal else 0
+
+
+def _of_them(marks: tuple[Mark, ...], place: int, size: int) -> tuple[int, set[int]] | None:
+    """五个支柱中，在至少两个支柱上…: how many of those that were told before."""
+    if not (place + 1 < len(marks) and marks[place + 1].says("cue", "among")):
+        return None
+    for number in range(place + 2, min(len(marks), place + 10)):
+        said = marks[number].number
+        op = next((p for p in (number - 1, number - 2, number + 1, number + 2)
+                   if p < len(marks) and marks[p].says("op", ">=", ">")), None)  # fmt: skip
+        if marks[number].kind == "number" and said and said <= size and op is not None:
+            more = marks[op].says("op", ">") and not marks[op].says("op", ">=")
+            again = {
+                p for p in range(number, min(len(marks), number + 4)) if any(marks[p].says("noun", n) for n in LEVELS)
+            }
+            return int(said) + more, {number, op, *again}
+    return None

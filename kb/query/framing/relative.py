@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from math import ceil, floor
 from statistics import fmean, median
 
@@ -28,8 +29,9 @@ def relative(items: Items) -> None:
         return
     of_all(items)
     tests: list[tuple[int, Condition]] = []
-    told: set[int] = set()
+    covered: set[int] = set()
     measures: list[str] = []
+    others: list[str] = []  # those whose own date is of the same event
     for place, mark in enumerate(items.marks):
         op: DateOperator | None = (
             "before" if mark.says("time", "before") else "after" if mark.says("time", "after") else None
@@ -37,20 +39,32 @@ def relative(items: Items) -> None:
         named = _measure(items, place) if op else None
         if op is None or named is None:
             continue
-        city = _named(items, named) or ""
-        key = _of_others(items, named, place) or _event(items.marks[:place], place) or _event(items.marks, place)
-        own = _own_event(items, named) or ("body.established" if items.marks[named].thing("organisation") else key)
-        date = ATTRIBUTES[own or ""].read(items.base, city, "en").sort if key else None
+        city, own = _city(items, named), _own_event(items, named)
+        inside = range(named, place) if own and named < place else range(0)
+        left = [p for p in range(place) if p not in inside]
+        everywhere = [*left, *range(place, len(items.marks))]
+        key = _of_others(items, named, place) or _nearest(items.marks, left, place)
+        key = key or _nearest(items.marks, everywhere, place)
+        date = ATTRIBUTES[own or key or ""].read(items.base, city, "en").sort if key else None
         if key is None or date is None:
             return
-        told |= {named, *(range(named + 1, named + 4) if _own_event(items, named) else ())}
+        covered |= {named, *(inside or (range(named + 1, named + 4) if own else ()))}
         tests.append((place, dated(key, DateTest(op=op, date=str(date)))))
         measures.append(city)
+        others += [city] if own in (None, key) else []
     if tests and set(measures) == set(items.cities):
         items.found += tests
-        items.measures |= told
-        items.excluded += [city for city in items.cities if city not in items.excluded]
+        items.measures |= covered
+        items.excluded += [city for city in items.cities if city in others and city not in items.excluded]
+        items.told += [city for city in items.cities if city not in others]
         items.cities = []
+
+
+def _city(items: Items, place: int) -> str:
+    """The city that a mark names, or whose body or law; empty where it names none of those asked about."""
+    mark = items.marks[place]
+    city = mark.thing("city") or (city_of(items.base, mark) if mark.kind == "thing" else None)
+    return str(city) if city in items.cities else ""
 
 
 def dated(key: str, test: DateTest) -> Condition:
@@ -62,23 +76,19 @@ def dated(key: str, test: DateTest) -> Condition:
 def _measure(items: Items, place: int) -> int | None:
     """Where the city stands that a word for time compares with: behind it, or before it in 比杭州早, 成都的条例施行之前."""
     marks = items.marks
-    before = [p for p in range(max(0, place - 6), place) if _named(items, p)][-1:]
+    before = [p for p in range(max(0, place - 6), place) if _city(items, p)][-1:]
     if before and all(m.says("stop") or told(m) for m in marks[before[0] + 1 : place]):
-        compared = any(m.text == "比" for m in marks[max(0, before[0] - 1) : before[0]])
-        if compared or (marks[place].text in CLOSING and _own_event(items, before[0])):
+        said = marks[before[0] - 1].text if before[0] else ""
+        placed = marks[place].text in CLOSING or said.endswith(AT)
+        if said == "比" or (placed and _own_event(items, before[0])):
             return before[0]
-    behind = [p for p in range(place + 1, min(place + 3, len(marks))) if _named(items, p)]
-    return behind[0] if behind and all(m.says("stop") for m in marks[place + 1 : behind[0]]) else None
+    behind = [p for p in range(place + 1, min(place + 8, len(marks))) if _city(items, p)]
+    return behind[0] if behind and all(m.says("stop") or m.text in YEAR for m in marks[place + 1 : behind[0]]) else None
 
 
+AT = ("在", "于")
 CLOSING = frozenset({"前", "之 前", "以 前", "后", "之 后", "以 后"})  # they end the clause of what is compared with
-
-
-def _named(items: Items, place: int) -> str | None:
-    """The city that a mark names, or whose body or law."""
-    mark = items.marks[place]
-    city = mark.thing("city") or (city_of(items.base, mark) if mark.kind == "thing" else None)
-    return city if city in items.cities else None
+YEAR = frozenset({"year", "in", "which", "in which", "when", "in which year"})
 
 
 def _of_others(items: Items, named: int, place: int) -> str | None:
@@ -89,6 +99,12 @@ def _of_others(items: Items, named: int, place: int) -> str | None:
     key = _event(rest, named)
     stands = any(m.says("time", "as_of") for m in rest) and not any(m.says("attr") for m in rest)
     return "regulation.in_force" if key == "regulation.adopted" and stands else key
+
+
+def _nearest(marks: tuple[Mark, ...], among: list[int], place: int) -> str | None:
+    """The dated event said nearest to a mark, of those that stand at some of the places."""
+    said = tuple(m if p in among else replace(m, cues=(), things=()) for p, m in enumerate(marks))
+    return _event(said, place)
 
 
 def _event(marks: tuple[Mark, ...], place: int) -> str | None:
@@ -114,6 +130,8 @@ def told(mark: Mark) -> str | None:
 def _own_event(items: Items, place: int) -> str | None:
     """*Shanghai's law came into force*: the event that is said of the city compared with."""
     marks, tokens = items.marks, items.marked.tokens
+    if marks[place].thing("organisation") and not marks[place].thing("city"):
+        return "body.established"
     ahead = [p for p in range(place + 1, min(place + 4, len(marks))) if told(marks[p])][:1]
     if not ahead:
         return None

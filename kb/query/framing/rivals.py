@@ -31,11 +31,21 @@ def rival_tests(
             continue
         times = multiple(marks, place)
         op = times.op if times else _before(marks, place) or _around(marks, place)
-        indicator = nearest_indicator(base, marked, place, indicators, edition) if op else None
+        indicator = _measure(base, marked, place, indicators, edition) if op else None
         if op and indicator and city in base.scores.get(indicator, {}):
             of = Selection(conditions=(NamedCities(cities=(city,)),))
             factor = times.factor if times else None
             yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of, factor=factor)
+
+
+def _measure(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> str | None:
+    """数据开放高于东京、公共安全却低于东京: in Chinese the indicator said last before the city, behind another city."""
+    for mark in reversed(marked.marks[:place] if marked.language == "zh" else ()):
+        if mark.thing("city"):
+            break
+        if named := [i for c in mark.things if (i := c.key.partition(":")[2]) in indicators]:
+            return named[0]
+    return nearest_indicator(base, marked, place, indicators, edition)
 
 
 def _names_no_noun(marked: Marked) -> bool:

@@ -8,7 +8,7 @@ from kb.query.framing.multiples import multiple, part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end, ranks_by
 from kb.query.framing.reference import is_set, reference_set
 from kb.query.framing.tops import BEYOND, Found, in_part, in_top, near_top, of_best
-from kb.query.framing.whose import nearest_indicator, of_each
+from kb.query.framing.whose import nearest_indicator, of_each, said_behind
 from kb.query.marking.beside import (
     counts_something,
     is_denied,
@@ -90,12 +90,14 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         elif op_place is not None and not any(m.says("order") for m in (marks[op_place],)):
             said = marks[op_place].value("op") or ">"
             op = {">": "<", ">=": "<=", "<": ">", "<=": ">="}.get(said)
-        behind = marks[place + 1 : place + 4]
+        behind = [m for m in marks[place + 1 : place + 4] if not m.says("cue", "within")]  # 前五、…在前十以外
         beyond = any(m.text in BEYOND for m in behind)  # 排在40名以外
         op = "<=" if beyond else op
         if op is None and any(m.says("time", "after", "before") for m in behind):
             op = ">" if any(m.says("time", "after") for m in behind) else "<"
-        indicator = nearest_indicator(base, marked, place, indicators, edition)
+        indicator = said_behind(marked, place, indicators) or nearest_indicator(
+            base, marked, place, indicators, edition
+        )
         if op and indicator:
             no = op_place is not None and any(m.says("logic", "not") for m in marks[max(0, op_place - 3) : op_place])
             no = no or beyond

@@ -6,6 +6,7 @@ from kb.analysis.exact import exact
 from kb.query.base import Base
 from kb.query.framing.denials import TRAILING
 from kb.query.framing.whose import nearest_indicator, said_before
+from kb.query.marking.beside import is_rank
 from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import AnyOf, LagTest, Operator, ScoreTest
 
@@ -39,7 +40,8 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
     marks = marked.marks
     number = marks[place].number
     beside = [m for m in marks[max(0, place - 1) : place + 2] if m.says("order", "top")]
-    if not beside or number is None or number != int(number) or marks[place].ordinal:
+    worst = bool(place) and marks[place - 1].says("order", "bottom") and not marks[place - 1].says("order", "top")
+    if not (beside or worst) or number is None or number != int(number) or marks[place].ordinal:
         return
     before = marks[max(0, place - 5) : place]
     beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
@@ -57,12 +59,12 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
         for m in before
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     inside = inside or any(m.text in JOINED for m in marks[place + 1 : place + 4])
-    tops = sum(
-        1
-        for p, m in enumerate(marks)
-        if m.kind == "number" and any(o.says("order", "top") for o in marks[max(0, p - 1) : p])
-    )
-    many = len(indicators) > 1 and tops == 1 and any(m.says("logic", "and") for m in marks)
+    tops = sum(1 for p, m in enumerate(marks) if m.kind == "number" and p and _opens_top(marks[p - 1]))
+    bounded = _other_bound(marks, place)
+    others = any(m.kind == "number" and p and marks[p - 1].says("cue", "within") for p, m in enumerate(marks))
+    if worst and not (bounded or tops or others):
+        return  # *the bottom five in X*: an order
+    many = len(indicators) > 1 and tops == 1 and not bounded and any(m.says("logic", "and") for m in marks)
     counted = any(m.says("ask", "how_many") for m in marks) and tops == 1 and _other_set(base, marks)
     placed = any(m.text == "排 在" for m in before) and tops == 1 and _other_set(base, marks)  # 哪些成员城市排在前十
     after = marks[place + 1] if place + 1 < len(marks) else None
@@ -74,12 +76,20 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
         and not (inside or outside or summed)
     )
     leveled = any(m.says("noun", "dimension", "second_level") for m in marks) and any(m.says("ask") for m in marks)
-    if listed or not (outside or inside or tops > 1 or many or counted or leveled or placed or summed):
+    if listed or not (
+        outside or inside or tops > 1 or many or counted or leveled or placed or summed or bounded or worst
+    ):
         return
     chosen = indicators if many else [near_top(base, marked, place, indicators, edition)]
     for indicator in chosen:
         if indicator:
-            yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=number, negate=outside), {place}
+            bound = len(base.scores.get(indicator, {})) - number if worst else number
+            op: Operator = ">" if worst else "<="
+            yield (
+                place,
+                ScoreTest(indicator=indicator, measure="rank", op=op, value=bound, negate=outside),
+                {place, place - worst},
+            )
 
 
 def of_best(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:
@@ -113,6 +123,20 @@ def of_best(base: Base, marked: Marked, place: int, indicators: list[str], editi
         ScoreTest(indicator=indicator, measure="rank", op=">" if worst else "<=", value=bound),
         {place, ends[0]},
     )
+
+
+def _opens_top(mark: Mark) -> bool:
+    """*Top* ten, 在前十."""
+    return mark.says("order", "top") or (mark.says("cue", "within") and mark.text.endswith("前"))
+
+
+def _other_bound(marks: tuple[Mark, ...], place: int) -> bool:
+    """*A top-ten place in X and a rank of 40 or worse in Y*: another place is bounded beside the top k."""
+    return any(
+        m.kind == "number" and p != place and (m.ordinal or is_rank(marks, p))
+        and any(o.says("op") for o in (*marks[max(0, p - 2) : p], *marks[p + 1 : p + 3]))
+        for p, m in enumerate(marks)
+    )  # fmt: skip
 
 
 def _is_end(mark: Mark) -> bool:
@@ -170,7 +194,7 @@ def near_top(base: Base, marked: Marked, place: int, indicators: list[str], edit
     if (before := said_before(marked, place, indicators)) is not None:
         return before
     marks = marked.marks
-    if named := _named_before(marks, place, indicators):
+    if named := _named_before(marks, place, indicators) or _of_index(base, marks, place):
         return named
     for other in [*range(place, min(len(marks), place + 6)), *range(place - 1, max(-1, place - 6), -1)]:
         for candidate in marks[other].things:
@@ -182,6 +206,16 @@ def near_top(base: Base, marked: Marked, place: int, indicators: list[str], edit
         if marks[other].says("cue", "overall"):
             return nearest_indicator(base, marked, place, [], edition)
     return nearest_indicator(base, marked, place, indicators, edition)
+
+
+def _of_index(base: Base, marks: tuple[Mark, ...], place: int) -> str | None:
+    """*In the top ten of iSLEC, but not …*: the total of an index, behind whose name no measure of it follows."""
+    said = next((p for p in range(place + 1, min(place + 4, len(marks))) if not marks[p].says("stop")), None)
+    index = marks[said].thing("index") or marks[said].thing("edition") if said is not None else None
+    behind = next((m for m in marks[(said or 0) + 1 :] if not m.says("stop") and not m.says("time", "in")), None)
+    edition = next((e for e in reversed(base.editions.values()) if index in (e.id, e.index)), None)
+    ends = behind is None or behind.says("logic", "and", "not", "except")
+    return str(edition.overall) if edition is not None and ends else None
 
 
 def _named_before(marks: tuple[Mark, ...], place: int, indicators: list[str]) -> str | None:

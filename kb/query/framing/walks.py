@@ -2,6 +2,7 @@
 
 from kb.query.framing.between import between_tests
 from kb.query.framing.bodies import is_name, names_bodies
+from kb.query.framing.carried import carried
 from kb.query.framing.dated import collect_dates
 from kb.query.framing.denials import LEADS
 from kb.query.framing.excepted import in_narrowed_exception, keeps_set, narrowed_exception
@@ -32,6 +33,7 @@ from kb.query.selection.conditions import (
     InNetwork,
     InSource,
     LagTest,
+    NamedCities,
     ScoreTest,
     Selection,
 )  # fmt: skip
@@ -204,6 +206,7 @@ def _scores(items: Items) -> None:
             items.found = [pair for pair in items.found if pair[0] not in used]
         items.found.append((place, _own_mean(items, place, condition)))
     _rivals(items)
+    carried(items)
     checked = len(items.cities) == 1 and any(
         m.says("ask", "yes_no") for m in items.marks[: 3 if items.marked.language == "en" else None]
     )
@@ -231,10 +234,24 @@ def _rivals(items: Items) -> None:
     if not found or {city for _, city, _ in found} != set(items.cities):
         return
     items.cities = []
+    if len(found) == 1:
+        found += _not_beaten(items, found[0][2])
     for place, city, test in found:
         items.found.append((place, test))
-        if test.op in ("=", ">=", "<=") and not test.factor:
+        if (test.negate or test.op in ("=", ">=", "<=")) and not test.factor:
             items.excluded.append(city)
+
+
+def _not_beaten(items: Items, test: ScoreTest) -> list[tuple[int, str, ScoreTest]]:
+    """*That beat London but not New York*: the second city is a measure too, and not left out by name."""
+    places = [p for p, m in enumerate(items.marks) if p and m.thing("city") in items.excluded]
+    denied = [p for p in places if items.marks[p - 1].text == "but not"]
+    cities = [str(items.marks[p].thing("city")) for p in denied]
+    items.excluded = [city for city in items.excluded if city not in cities]
+    return [
+        (p, c, test.model_copy(update={"of": Selection(conditions=(NamedCities(cities=(c,)),)), "negate": True}))
+        for p, c in zip(denied, cities, strict=True)
+    ]
 
 
 def _overall_beside(items: Items, place: int) -> bool:

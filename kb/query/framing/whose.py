@@ -7,21 +7,30 @@ from kb.query.marking.mark import Marked
 
 
 def said_before(marked: Marked, place: int, indicators: list[str]) -> str | None:
-    """智慧基础设施得分在87以上、智慧经济高于20城平均值: in Chinese a number or a mean belongs to the indicator before it."""
+    """智慧基础设施得分在87以上、智慧经济低于68城平均: in Chinese a number or mean belongs to the indicator before it."""
     marks = marked.marks
-    if marked.language != "zh" or not 0 < place < len(marks):
+    mean = place < len(marks) and marks[place].says("agg", "mean", "median")
+    if marked.language != "zh" or not 0 < place < len(marks) or not (mean or marks[place].kind == "number"):
         return None
-    before = range(max(0, place - 6), place)
-    compared = marks[place].says("agg", "mean", "median") and any(marks[p].says("op") for p in before)
-    if marks[place].kind != "number" and not compared:
-        return None
-    for other in reversed(before):
-        mark = marks[other]
-        if mark.kind == "number" and mark.number != len(indicators) and not marks[other + 1].says("noun", "city"):
+    for mark in reversed(marks[max(0, place - 6) : place]):
+        counts = mark.kind == "number" and mark.number != len(indicators)
+        if mark.says("agg", "mean", "median") if mean else counts:
             return None
         named = [i for c in mark.things if (i := c.key.partition(":")[2]) in indicators]
         if named:
             return named[0]
+    return None
+
+
+def said_behind(marked: Marked, place: int, indicators: list[str]) -> str | None:
+    """*15th or worse in X yet 10th or better in Y*: in English the indicator that a small word joins to a place."""
+    behind = marked.marks[place + 1 : place + 6] if marked.language == "en" else ()
+    joined = False
+    for mark in behind:
+        named = [i for c in mark.things if (i := c.key.partition(":")[2]) in indicators]
+        if named or not (mark.says("op", "worse", "better") or mark.says("stop") or mark.says("time", "in")):
+            return named[0] if named and joined else None
+        joined = joined or mark.text in ("in", "on", "for", "of")
     return None
 
 

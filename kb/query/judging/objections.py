@@ -204,6 +204,11 @@ def _counts_groups(frame: Frame) -> bool:
     return counts_groups(frame.marked.marks)
 
 
+def _counts_cities(frame: Frame) -> bool:
+    """*How many cities come first in a pillar?*: the pillars are not counted."""
+    return any(m.says("ask", "how_many") and after.says("noun", "city") for m, after in pairwise(frame.marked.marks))
+
+
 def _lists_compared(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which strategy did A choose, being weaker than B?*: what both have is no answer to how they compare."""
     return len(getattr(plan, "about", ())) > 1 and bool({"beats", "loses", "than"} & frame.relations)
@@ -343,6 +348,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("find", "count", "things", "recall"), _lists_cities_for_types),
     (("find", "count", "rank", "aggregate"), said(_asks_for_meaning)),
     (("count",), said(counts_other_things)),
+    (("structure",), said(_counts_cities)),
     (("compare",), _tabulates_for_one),
     (("compare", "check", "lookup", "find"), said(compares_leads)),
     (("lookup",), _score_for_deed),

@@ -201,6 +201,8 @@ def orders_for_yes(base: Base, frame: Frame, plan: Plan) -> bool:
     """最早成立机构的城市有条例吗: the one at the end of an order of dates is no yes or no."""
     dated = str(getattr(plan, "by", "")).startswith(("regulation.", "body."))
     asked = {"which", "who", "what", "when", "where"} & set(frame.asks)
+    if getattr(plan, "position", None) and getattr(plan, "city", None):
+        return False  # whether that city is at this place of the order
     return dated and ENDS_ASKING.search(frame.marked.text) is not None and not asked
 
 

@@ -47,6 +47,7 @@ DOUBT = re.compile(
     r"|^(?:该|应该|总|想必|难道|肯定|可|恐怕)?(?:不会|不|没)(?:会|能)?(?:就)?(?:是|由)[^？?，,。]{1,16}(?:吧|吗)[？?]?\s*$|^难道(?:不)?是[^？?，,。]{1,16}[？?]?\s*$",
     re.I,
 )
+LEFT_OUT = re.compile(r"^(?:and|but) not\b", re.I)  # *but not among the top five?*
 OF_SELF = re.compile(
     r"\b(?:I|me|my|mine|we|us|our|ours|I['’](?:m|d|ve|ll))\b|我|本人|咱|俺|(?:导师|老师|同事|领导|老板)(?:要|让|叫|催)",
     re.I,
@@ -97,8 +98,10 @@ NOUNS = ("regulation", "body", "path", "score", "rank")
 def bounds_nothing(base: Base, piece: str, asking: str) -> bool:
     """Whether a stretch beside the asking clause is of a kind that only speaks of the asker, and adds nothing to what is asked."""
     piece = piece.strip(STRIPPED)
-    if not piece or COURTESY.match(piece) or COMMENT.match(piece) or DOUBT.match(piece):
+    if not piece or COURTESY.match(piece) or COMMENT.match(piece):
         return True
+    if DOUBT.match(piece):
+        return not (LEFT_OUT.match(piece) and any(map(_bounds, mark_all(base, piece).marks)))
     if piece.endswith(("?", "？")):
         return False  # it asks something itself
     marks, asked = mark_all(base, CONFUSES.sub(" ", piece)).marks, mark_all(base, asking).marks
@@ -128,6 +131,12 @@ def names_whole_set(base: Base, asked: Sequence[Mark]) -> bool:
     """*Which of the twelve GNLC members …*: the set asked about is told with its size, so nothing said before narrows it."""
     sizes = {len(base.members.get(network, ())) for m in asked if (network := m.thing("network"))}
     return any(m.kind == "number" and not m.ordinal and m.number in sizes for m in asked)
+
+
+def _bounds(mark: Mark) -> bool:
+    """*But not among the top five?*, *but not a score in X?*: no doubt, but a bound."""
+    said = mark.says("order") or mark.says("noun", *NOUNS) or bool(mark.value("set"))
+    return said or mark.kind in ("thing", "number", "date")
 
 
 def may_stand(piece: str) -> bool:

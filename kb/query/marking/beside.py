@@ -19,12 +19,17 @@ def operator_beside(marks: tuple[Mark, ...], place: int) -> int | None:
 BAR = frozenset({"the", "a", "of", "threshold", "bar", "line", "mark"})  # *crossed the threshold of 0.7*
 
 
+PLACES = frozenset({"place", "position", "spot"})  # *a place of 40 or lower*
+
+
 def is_rank(marks: tuple[Mark, ...], place: int) -> bool:
     """*Rank 12*: whether a whole number is a place in an order."""
     points = any(m.text in ("point", "分") for m in marks[place + 1 : place + 2])
+    before = marks[max(0, place - 4) : place]
+    placed = len(before) > 1 and before[-1].text == "of" and before[-2].text in PLACES
     return (
         not points
-        and any(m.says("noun", "rank") for m in marks[max(0, place - 4) : place])
+        and (placed or any(m.says("noun", "rank") for m in before))
         and marks[place].number == int(marks[place].number or 0)
     )
 

@@ -25,6 +25,15 @@ _WHERE = re.compile(
     rf"^(?:in|for|of) (?P<ask>which|what|how many) (?:{_GROUP}) (?:do|did|does|are|is|have|has|were) (?P<rest>(?:all|most|no|none|any|every)\b[^?;]+?)\W*$",
     re.I,
 )
+_OF_THEM = r"(?P<how>all|none|no|every one|each|most|more than half|any|some|(?:(?:just|only|exactly|precisely|at least|more than|at most|fewer than) )?(?:one|two|three|four))(?: (?:two|three|four))?"
+_CITIES = r"(?:(?: of)?(?: (?:its|their|the|these))?(?: (?:two|three|four))?(?: representative)? (?:cities|city|members?|representatives))"
+_WHOSE = (
+    re.compile(rf"^{_ASK}(?:{_GROUP}),? (?:in which|where|for which|of which|such that) {_OF_THEM}{_CITIES} (?P<said>[^?;]+?)\W*$", re.I),
+    re.compile(rf"^{_ASK}(?:{_GROUP}),? {_OF_THEM} of (?:whose|which)(?: (?:two|three|four))?(?: representative)? (?:cities|city|members) (?P<said>[^?;]+?)\W*$", re.I),
+    re.compile(rf"^{_ASK}(?:{_GROUP}) whose(?: (?:two|three|four))?(?: representative)? (?:cities|members) (?P<how>all|mostly) (?P<said>[^?;]+?)\W*$", re.I),
+    re.compile(rf"^(?:in|for|of) (?P<ask>which|what|how many) (?:{_GROUP}) (?P<aux>do|did|does|are|is|have|has|were) {_OF_THEM}{_CITIES} (?P<said>[^?;]+?)\W*$", re.I),
+)  # fmt: skip
+_AMONG = re.compile(r",? (?:among|out of|of) (?:their|its|the|these) (?:two|three|four)?(?: representative)? ?(?:cities|members|representatives)(?=\W*$)", re.I)  # fmt: skip
 _NUMBERS = {"one": 1, "a single": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}  # fmt: skip
 _N = r"(?P<n>one|a single|two|three|four|[1-4])"
 _MANY: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
@@ -45,9 +54,24 @@ _MANY: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
 _MOST = re.compile(r"\b(?:the )?(?:most|fewest|largest|highest|lowest|best|worst|weakest|strongest)\b|最", re.I)
 _CHINESE_GROUP = r"(?P<path>(?:发展)?(?:路径)(?:的)?(?:类型)?|发展类型)|(?P<region>(?:经济)?(?:区域|大区))|(?P<tier>行政(?:级别|层级))|(?P<lead>牵头单位类型)"
 _CHINESE = re.compile(
-    rf"^(?P<ask>哪些|哪几[类种个]|哪一?[类种个]|有?几[类种个]|有?多少[类种个]?|有没有)(?:{_CHINESE_GROUP})(?:里|中|之中|当中|下)?(?:面)?(?P<rest>[^，。？?]+?)[？?。]*$"
+    rf"^(?P<ask>哪些|哪几[类种个]|哪一?[类种个]|有?几[类种个]|有?多少[类种个]?|(?:有没有|是否有|是否存在|有无)(?:哪|任何)?(?:一?[类种个])?)(?:{_CHINESE_GROUP})(?:里|中|之中|当中|下)?(?:面)?(?P<rest>[^，。？?]+?)[？?。]*$"
 )
 _C = r"(?P<n>[一二两三四])[个座]"
+_THEIR = re.compile(
+    r"^的?(?:所含的?|所有的?|全部)?[二两三四]?[个座]?(?:代表性?)?(?:城市|成员)(?:之?中|里面?|当中)?[，,]?(?:是?否)?"
+)
+_CHINESE_OF_THEM: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
+    (re.compile(pattern), how)
+    for pattern, how in (
+        (r"^(?:全部|全都|都|均|全)(?P<said>.+?)(?:的)?$", "all"),
+        (rf"^(?:恰好|正好|刚好|只|仅|仅仅|恰)(?:有)?{_C}(?:城市)?(?P<said>.+)$", "="),
+        (rf"^(?:至少|最少)(?:有)?{_C}(?:城市)?(?P<said>.+)$", ">="),
+        (r"^(?:大多数|大部分|多数|半数以上|过半数?)(?:都)?(?P<said>.+)$", "over_half"),
+        (r"^(?:没有|无)(?:任何)?一[个座](?:城市)?(?P<said>.+)$", "none"),
+        (r"^一[个座](?:城市)?(?:都|也)没(?P<said>有.+)$", "none"),
+        (rf"^(?:有)?{_C}(?:城市)?(?P<said>.+)$", "="),
+    )
+)
 _CHINESE_MANY: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
     (re.compile(pattern), how)
     for pattern, how in (
@@ -92,7 +116,7 @@ def groups_holding(base: Base, text: str, read: Read) -> tuple[Plan, Told] | Non
     ask: Any = "how_many" if found.ask.startswith(("how", "几", "有几", "多少", "有多少")) else "which"
     if found.ask in ("does every", "do all", "does each", "is every", "are all"):
         ask = "all"
-    elif found.ask.startswith(("is ", "are ", "does ", "do ", "有没有")):
+    elif found.ask.startswith(("is ", "are ", "does ", "do ", "有没有", "是否", "有无")):
         ask = "any"
     select = Selection(conditions=tuple(c for c in cities.select.conditions if c != HasPath()))
     plan = Sizes(select=select, by=found.by, op=op, value=value, majority=majority, ask=ask)
@@ -121,7 +145,11 @@ def _bound(found: Holding) -> tuple[Operator, int | None, Any]:
 
 
 def _english(text: str) -> Holding | None:
-    said = text.strip()
+    said = _AMONG.sub("", text.strip())
+    if whose := next((m for pattern in _WHOSE if (m := pattern.match(said))), None):
+        how, number = _how_many(whose["how"].lower())
+        verb = f"{whose['aux']} " if "aux" in whose.re.groupindex else ""
+        return Holding(_by(whose), whose["ask"].lower(), how, number, f"cities that {verb}{whose['said']}")
     if inside := _IN_THEM.match(said):
         how = inside["how"].lower()
         many = next((v for k, v in {"all": "all", "every one": "all", "most": "over_half", "more than half": "over_half", "none": "none",
@@ -141,12 +169,31 @@ def _english(text: str) -> Holding | None:
     return Holding(_by(found), found["ask"].lower(), "some", None, re.sub(r"^(?:by|of|in) ", "", rest))
 
 
+def _how_many(said: str) -> tuple[Any, int | None]:
+    """*All*, *only one*, *at least two*: what a group shall hold of the cities."""
+    if said in ("all", "every one", "each"):
+        return "all", None
+    if said in ("most", "mostly", "more than half"):
+        return "over_half", None
+    if said in ("none", "no"):
+        return "none", None
+    if said in ("any", "some"):
+        return "some", None
+    how = next((op for word, op in _BOUNDS.items() if said.startswith(word)), "=")
+    return how, _NUMBERS[said.split()[-1]]
+
+
+_BOUNDS: dict[str, Operator] = {"at least": ">=", "more than": ">", "at most": "<=", "fewer than": "<"}
+
+
 def _chinese(text: str) -> Holding | None:
     found = _CHINESE.match(text.strip())
     if found is None:
         return None
-    for pattern, how in _CHINESE_MANY:
-        if many := pattern.match(found["rest"]):
+    theirs = _THEIR.match(found["rest"])
+    rest = found["rest"][theirs.end() :] if theirs else found["rest"]
+    for pattern, how in _CHINESE_OF_THEM if theirs else _CHINESE_MANY:
+        if many := pattern.match(rest):
             number = _NUMBERS[many["n"]] if "n" in pattern.groupindex else None
             return Holding(_by(found), found["ask"], how, number, many["said"])
     return None
