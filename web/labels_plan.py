@@ -179,7 +179,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "practice": ("practices", "实践"), "prefecture-level": ("prefecture-level city", "地级市"), "printed": ("as printed", "按所印"),
             "profile": ("profile", "概况"), "provincial-capital": ("provincial capital", "省会城市"), "purpose": ("purpose", "宗旨"), "range": ("range", "极差"),
             "rank": ("rank", "名次"), "reference": ("references", "参考文献"), "distance": ("how far apart", "相差"), "about": ("meaning and data source", "含义与数据来源"), "region": ("region", "区域"), "regulation": ("regulations", "条例"),
-            "roles": ("roles", "角色"), "same": ("whether the same", "是否相同"), "same_year": ("whether in one year", "是否同年"), "score": ("score", "得分"), "service-centre": ("service centre", "服务指导中心"),
+            "roles": ("roles", "角色"), "same": ("whether the same", "是否相同"), "score": ("score", "得分"), "service-centre": ("service centre", "服务指导中心"),
             "share": ("share", "占比"), "shared": ("shared value", "共有的值"), "since": ("since", "自"), "source": ("sources", "来源"), "state-plan": ("state-plan city", "计划单列市"),
             "strengths": ("strengths", "强项"), "strict": ("strict", "严格"), "sub-provincial": ("sub-provincial city", "副省级城市"),
             "sub-provincial-or-above": ("sub-provincial or above", "副省级及以上"), "sum": ("sum", "总和"), "table": ("table", "表格"), "text": ("text", "文字"),
