@@ -16,7 +16,8 @@ from kb.query.kinds.tracing import Trace
 from kb.query.lexicon import alike
 from kb.query.marking.marks import QUOTED
 from kb.query.plan import Plan
-from kb.query.rules.asks import MEMBERS, asks_for_members, said_nouns
+from kb.query.rules.asks import said_nouns
+from kb.query.rules.governance import MEMBERS, asks_for_members
 from kb.search.text import Hit, terms
 
 AIMED = re.compile(

@@ -1,6 +1,5 @@
 """What the rules share: what a frame asks for, in plain predicates."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -362,18 +361,6 @@ def asks_for_person(frame: Frame) -> bool:
 
 
 BY_NAME = frozenset({"by name", "personally", "in person"})  # *who, by name, heads it*
-
-
-MEMBERS = re.compile(
-    r"\b(?:members?|belongs?|sits? on|made up|composed|consists?|comprises?)\b|成员|组成|参与|参加", re.I
-)
-
-
-def asks_for_members(frame: Frame) -> bool:
-    """*Which departments belong to Ningbo's committee?*, *who sits on it?*: those in a body, and not the body."""
-    asked = "who" in frame.asks or ("which" in frame.asks and "organisation" in said_nouns(frame))
-    body = "body" in said_nouns(frame) or len(frame.things("organisation")) == 1
-    return asked and body and MEMBERS.search(frame.marked.text) is not None
 
 
 def one_of_parts(frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """Rules about governance: what bodies share, who is the exception, who has which role."""
 
+import re
 from itertools import pairwise
 
 from kb.analysis.motifs import Motif
@@ -13,11 +14,22 @@ from kb.query.kinds.listing import Things
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
-from kb.query.rules.asks import MEMBERS, asks_for_members, thing_terms
+from kb.query.rules.asks import said_nouns, thing_terms
 from kb.query.selection.conditions import AnyOf, Condition, HasBody, HasRegulation, NamedCities, Selection
 from kb.query.selection.evaluate import flat, tested
 from kb.query.selection.facts import bodies_of
 from kb.search.text import terms
+
+MEMBERS = re.compile(
+    r"\b(?:members?|belongs?|sits? on|made up|composed|consists?|comprises?)\b|成员|组成|参与|参加", re.I
+)
+
+
+def asks_for_members(frame: Frame) -> bool:
+    """*Which departments belong to Ningbo's committee?*, *who sits on it?*: those in a body, and not the body."""
+    asked = "who" in frame.asks or ("which" in frame.asks and "organisation" in said_nouns(frame))
+    body = "body" in said_nouns(frame) or len(frame.things("organisation")) == 1
+    return asked and body and MEMBERS.search(frame.marked.text) is not None
 
 
 def members_of(base: Base, frame: Frame) -> Plan | None:
