@@ -370,7 +370,7 @@ def _joins(frame: Frame) -> frozenset[str]:
 
 def _equals_score(frame: Frame, place: int, used: Used) -> bool:
     """*The identical score of 0.3289*, *level with London*: the number, or the city, beside it is what has that score."""
-    before = frame.marked.marks[max(0, place - 1) : place]  # 得分与纽约持平
+    before = frame.marked.marks[max(0, place - 4) : place]  # 得分与纽约持平, 与纽约智慧服务得分一样
     if '"reference": "mean"' in used.text and any(m.thing("city") in used.strings for m in before):
         return True
     ahead = next((m for m in frame.marked.marks[place + 1 : place + 4] if not m.says("stop")), None)

@@ -57,8 +57,8 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(r"\b(?P<verb>go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),
     # 既不是领导小组也不是委员会，而是联席会议：是哪座城市？
-    (re.compile(r"^(?:既)?(?:不|没有?)(?:是|用|设)?[^，。；？]{2,16}[，,]?(?:(?:也|又)(?:不|没有?)(?:是|用|设)?[^，。；？]{2,16})?[，,]?而是(?:用|设)?(?P<thing>[^，。；：:？]{2,16})"
-                r"[，,：:](?:这)?(?:是|在)?(?P<ask>哪[^，。？]{0,3}?城市?)[？?]?$"),
+    (re.compile(r"^(?:既)?(?:不|没有?)(?:是|用|设|叫|称)?[^，。；？]{2,16}[，,]?(?:(?:也|又)(?:不|没有?)(?:是|用|设|叫|称)?[^，。；？]{2,16})?[，,]?而是(?:用|设|叫|称)?(?P<thing>[^，。；：:？]{2,16})"
+                r"[，,：:](?:这)?(?:是|在|有)?(?P<ask>哪[^，。？]{0,3}?城市?)[？?]?$"),
      lambda found: f"{found['ask']}有{found['thing']}？"),
     # 是在哪一年的3月通过的
     (re.compile(r"(?P<is>是)?在?(?P<ask>哪一?年)的?(?P<month>[\d一二三四五六七八九十]{1,3}月)份?(?P<rest>[^，。；？?]{2,24})[？?]?$"),

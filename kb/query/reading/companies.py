@@ -1,25 +1,25 @@
 """Whether a company is asked for, and whether a passage names one: *which firm built …?*, 是哪家公司开发的."""
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kb.query.base import Base
 from kb.query.drafting.concerning import own_keys
 from kb.query.drafting.passages import said
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.mark import Marked
+from kb.query.rules.documents import COMPANIES
 from kb.search.text import terms
-
-COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
 
 
 def asks_for_company(marked: Marked) -> bool:
     """Whether *which company* is said, and no company that is named is asked about."""
-    return any(asked.says("ask", "which") and sort.text in COMPANIES for asked, sort in pairwise(marked.marks))
+    return any(asked.says("ask", "which", "who") and sort.text in COMPANIES for asked, sort in pairwise(marked.marks))
 
 
 def tells_company(base: Base, plan: Recall) -> bool:
-    """Whether a passage that answers names a company: others tell what was done, and not by which one."""
-    return any(_names_company(base, hit.key) for hit in find_hits(base, plan) if answers(base, plan, hit))
+    """Whether the best passage names a company: others tell what was done, and not by which one."""
+    told = (hit.key for hit in find_hits(base, plan) if answers(base, plan, hit))
+    return any(_names_company(base, key) for key in islice(told, 1))
 
 
 def _names_company(base: Base, key: str) -> bool:

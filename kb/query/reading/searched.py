@@ -13,7 +13,7 @@ from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.reading.companies import asks_for_company, tells_company
-from kb.query.reading.deeds import deed_terms, proposed
+from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.set_aside import denied_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
@@ -75,6 +75,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         counted=counted_terms(marked) if want == "number" else (),
         needed=(
             *needed_terms(marked, want),
+            *(beside_person(base, marked) if want in ("who", "date", "number") else ()),
             *(() if must or want not in ("date", "who", "number") else topic_terms(marked)),
         ),
         quoted=quoted_terms(marked),
@@ -91,15 +92,6 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
     return None if asks_for_company(marked) and not tells_company(base, plan) else narrowed(base, frame, plan)
-
-
-def stage_terms(marked: Marked) -> tuple[str, ...]:
-    """*When did it formally open?*: what opened on trial before has another date then."""
-    return (
-        tuple(terms("official"))
-        if re.search(r"\b(?:formal|official)ly (?:open|start|launch|beg[ia]n|go|enter|switch)", marked.text, re.I)
-        else ()
-    )
 
 
 def _founded(frame: Frame) -> str | None:
