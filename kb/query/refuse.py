@@ -36,6 +36,7 @@ REASONS: dict[str, tuple[str, str]] = {
                     "问题指向某个城市、条例或机构，但没有说明是哪一个；请说明城市，或询问全部城市。"),
     "unrecorded": ("The documents give titles and dates of laws, bodies with year and lead unit, and path types; on this they are silent.",
                    "文献只载条例的名称与时间、机构的成立年份与牵头单位以及路径类型；对此没有记载。"),
+    "not told": ("The documents do not tell this, so the question is not answered.", "文献对此没有记载，因此不作回答。"),
     "draws": (f"Draws are a whole number from 1 to {MOST_DRAWS:,}, a seed one from 0 to 4,294,967,295.",
               f"抽取次数为1至{MOST_DRAWS:,}的整数，种子为0至4,294,967,295的整数。"),
     "in part": ("Only a part of the question was understood, so it is not answered as a whole; see what was left out.",
@@ -62,7 +63,8 @@ def refuse(base: Base, reading: Reading, language: Language) -> Answer:
                    f"知识库中的版次：{'、'.join(e.name_zh for e in base.editions.values())}。")  # fmt: skip
     status: Status = (
         "no_data"
-        if reading.reason in ("edition", "why", "unrecorded", "in part", "unknown name", "choice", "points back")
+        if reading.reason
+        in ("edition", "why", "unrecorded", "not told", "in part", "unknown name", "choice", "points back")
         else "unsupported"
     )
     return draft.finish(reading.text, understood, status, reason, None)

@@ -14,6 +14,9 @@ OPENS = re.compile(r"(?:^|[.,;:(]|\b(?:was|were|is|are|been|formally|officially)
 UNTOLD = re.compile(r"\s+(?:in|on|at|since|from|as|so)\b")
 BY = re.compile(r"[^.,;:]*?\bby\b")
 NOUN = re.compile(r"\b(?:an?|the|its|their)(?: [a-z]+)? $")  # *a biennial review*
+PLACED = re.compile(
+    r"\b(?:built|set up|created|established|formed|developed|founded) (?:up)?on (?:the|its|their)\b.*|在[^，。；在]{2,20}(?:上|中|里)(?=[\u4e00-\u9fff])"
+)
 STOPS = ";:；：。"
 DONE = re.compile(r"[年月日](?:正式)?$|(?:开展|进行)[^，。；]{0,8}$")  # 2010年成立, 开展大规模培训
 
@@ -25,7 +28,7 @@ def tells_deed(base: Base, key: str, deed: Sequence[str], of: Sequence[str]) -> 
         return False
     texts, acted = said(row), _acted(base, row)
     titles = {term for name in names(row) for term in terms(name)}
-    wanted = set() if titles & set(of) else {word for term in of for word in (term, *alike().get(term, ()))}
+    wanted = [] if titles & set(of) else [{term, *alike().get(term, ())} for term in of]
     return all(any(_told(texts, word, acted, wanted) for word in meant(term)) for term in deed)
 
 
@@ -43,14 +46,18 @@ def meant(term: str) -> tuple[str, ...]:
     return (term, *alike().get(term, ()), *alike_deeds().get(term, ()))
 
 
-def _told(texts: tuple[str, str], term: str, acted: bool, wanted: set[str]) -> bool:
+def _is_done_to(clause: str, wanted: Sequence[set[str]]) -> bool:
+    """Whether a clause says what the deed is done to, and not only where: *768 communities built on the platform*, 在平台上建立768个社区."""
+    held = set(terms(PLACED.sub(" ", clause)))
+    return sum(bool(words & held) for words in wanted) >= min(len(wanted), 2 if len(wanted) > 2 else 1)
+
+
+def _told(texts: tuple[str, str], term: str, acted: bool, wanted: Sequence[set[str]]) -> bool:
     english, chinese = texts
     if term.isascii():
-        places = [p for p in _places(english, term) if not wanted or set(terms(_clause(english, p))) & wanted]
+        places = [p for p in _places(english, term) if _is_done_to(_clause(english, p), wanted)]
         return any(acted or not _is_agentless(english, place) for place in places)
-    places = [
-        p for p in re.finditer(re.escape(term), chinese) if not wanted or set(terms(_clause(chinese, p))) & wanted
-    ]
+    places = [p for p in re.finditer(re.escape(term), chinese) if _is_done_to(_clause(chinese, p), wanted)]
     told = [place for place in places if chinese[place.end() : place.end() + 1] != "："]  # the end of a title is a noun
     return any(acted or not DONE.search(chinese[: place.start()]) for place in told)
 

@@ -4,9 +4,11 @@ from kb.query.framing.subjects import CALLED, in_name
 from kb.query.marking.mark import Mark
 
 FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
-                   "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议"})  # fmt: skip
-PARTICULAR = frozenset({"leading group", "joint conference", "joint conference system", "领 导 小 组", "联 席 会 议"})
-HAVING = frozenset({"have", "has", "with", "having", "one", "run", "use", "work", "operate", "rely", "relies", "by", "through", "via", "由", "靠", "有", "设", "设 有",
+                   "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议", "联 席 会 议 制 度"})  # fmt: skip
+PARTICULAR = frozenset(
+    {"leading group", "joint conference", "joint conference system", "领 导 小 组", "联 席 会 议", "联 席 会 议 制 度"}
+)
+HAVING = frozenset({"have", "has", "with", "having", "one", "run", "use", "work", "operate", "rely", "relies", "by", "through", "via", "opted for", "opts for", "went for", "settled on", "chose", "adopted", "uses", "used", "picked", "由", "靠", "采 用", "采 取", "选 择", "实 行", "有", "设", "设 有",
                     "拥 有"})  # fmt: skip
 
 

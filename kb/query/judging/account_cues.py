@@ -318,7 +318,7 @@ def _likeness_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used)
             word in used.text for word in ('"on": "score"', '"on": "gap"', "gap:", "difference", '"months"')
         )  # one of two sides only
     if mark.says("rel", "same") and '"on": "score"' in used.text and '"op": "="' in used.text:
-        return _equals_score(frame, place)
+        return _equals_score(frame, place, used)
     if mark.says("rel", "same", "similar", "connect"):
         return (
             used.kind in MATCHING
@@ -368,11 +368,17 @@ def _joins(frame: Frame) -> frozenset[str]:
     return joining_words(frame.marked.marks)
 
 
-def _equals_score(frame: Frame, place: int) -> bool:
-    """*The identical score of 0.3289*: the number that is said beside the score is what they share."""
+def _equals_score(frame: Frame, place: int, used: Used) -> bool:
+    """*The identical score of 0.3289*, *level with London*: the number, or the city, beside it is what has that score."""
+    before = frame.marked.marks[max(0, place - 4) : place]  # 得分与纽约持平, 与纽约智慧服务得分一样
+    if '"reference": "mean"' in used.text and any(m.thing("city") in used.strings for m in before):
+        return True
     ahead = next((m for m in frame.marked.marks[place + 1 : place + 4] if not m.says("stop")), None)
     return ahead is not None and (
-        bool(ahead.thing("indicator")) or ahead.says("noun", "score", "rank") or ahead.kind == "number"
+        bool(ahead.thing("indicator"))
+        or ahead.says("noun", "score", "rank")
+        or ahead.kind == "number"
+        or ('"reference": "mean"' in used.text and ahead.thing("city") in used.strings)
     )
 
 

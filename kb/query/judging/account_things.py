@@ -45,10 +45,19 @@ def is_its_date(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
     if used.kind == "interval":  # *there was a body in 2008; how long until the law?*: one of the two dates is told
         told = [str(ATTRIBUTES[key].read(base, city, "en").value) for key in dated for city in frame.cities]
         return any(date.startswith(mark.date or "?") for date in told)
-    keys = dated if used.kind == "lookup" else ["regulation.adopted", "regulation.in_force"] if law else []
+    titled = used.kind == "lookup" and not dated and "regulation" in used.strings  # *on its statute book since 2024*
+    keys = dated if used.kind == "lookup" and dated else LAW_DATES if law or titled else ()
     found = [str(ATTRIBUTES[key].read(base, city, "en").value) for key in keys for city in frame.cities]
-    holds = any if used.kind == "check" else all
-    return bool(found) and holds(date.startswith(mark.date or "?") for date in found)
+    holds = any if used.kind == "check" or titled else all
+    return bool(found) and holds(_falls_in(date, mark.date or "?") for date in found)
+
+
+LAW_DATES = ("regulation.adopted", "regulation.in_force")
+
+
+def _falls_in(date: str, said: str) -> bool:
+    """Whether a date is the one said, as far as it is said: *2012*, *September* (of any year)."""
+    return date[4:].startswith(said[1:]) if said.startswith("--") else date.startswith(said)
 
 
 def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:

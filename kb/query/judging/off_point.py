@@ -93,11 +93,17 @@ def asks_for_several(frame: Frame) -> bool:
         if not mark.says("ask", "which"):
             continue
         behind = marks[place + 1 : place + 4]
-        counted = bool(behind) and behind[0].kind == "number" and (behind[0].number or 0) > 1
+        one = mark.text.endswith("of") and any(
+            m.text in ONE_DOES for m in behind
+        )  # *which of the twelve cities has …?*
+        counted = bool(behind) and behind[0].kind == "number" and (behind[0].number or 0) > 1 and not one
         chinese = bool(NUMERALS & set(mark.text))
         if (counted or chinese) and any(m.says("noun", *SOUGHT) or m.thing("network") for m in (mark, *behind)):
             return True
     return False
+
+
+ONE_DOES = frozenset({"has", "is", "was", "does"})
 
 
 def compares_leads(frame: Frame) -> bool:

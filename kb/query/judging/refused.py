@@ -22,7 +22,7 @@ def refusal(frame: Frame) -> str:
         return sorted(firm)[0]
     if OUGHT.search(frame.marked.text) and not ("source" in frame.nouns or frame.things("source")):
         return "opinion"
-    if asks_what_will_be(frame):
+    if asks_what_will_be(frame) or asks_of_future(frame):
         return "prediction"
     if "chat" in kinds and not frame.cities and not frame.conditions:
         return "chat"
@@ -55,3 +55,19 @@ def asks_what_will_be(frame: Frame) -> bool:
         {"dropped", "equal_weights"} & frame.cues or "weight" in frame.nouns or SUPPOSED.search(frame.marked.text)
     )
     return not supposed and any(m.says("cue", "future") for m in frame.marked.marks[:OPENING])
+
+
+TO_COME = re.compile(
+    r"(?<![委员学大协工商机社])会(?![议员计展场馆社])|将(?!近|其|它)|即将|有望|预计|到时|届时"
+    r"|\b(?:will|shall|going to|expected to|about to|set to)\b|['’]ll\b",
+    re.I,
+)
+NEWEST = 2025  # no document tells of a later year as past
+
+
+def asks_of_future(frame: Frame) -> bool:
+    """*Which cities will have a law in 2031?*, 2030年之前还会有哪些城市立法: a time that no document has seen, said as to come."""
+    dated = (m.until or m.date or "" for m in frame.marked.marks if m.kind == "date")
+    return any(date[:4].isdigit() and int(date[:4]) > NEWEST for date in dated) and bool(
+        TO_COME.search(frame.marked.text)
+    )

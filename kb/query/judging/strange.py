@@ -139,6 +139,11 @@ def strange_names(base: Base, marked: Marked) -> list[str]:
     return found
 
 
+def strange_terms(base: Base, marked: Marked) -> set[str]:
+    """The terms of those words."""
+    return {term for name in strange_names(base, marked) for term in terms(name)}
+
+
 def words_left(marked: Marked) -> list[str]:
     """The words of a question that mean nothing to the lexicon, as written."""
     return [marked.original(item) for item in marked.marks if item.kind == "word"]

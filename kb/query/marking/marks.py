@@ -172,7 +172,8 @@ def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
         asked = any(m.says("ask", "how_many") for m in before) and any(
             m.thing("city") for m in marks[place + 1 : place + 5]
         )
-        if many or total or summed or (asked and not any(m.says("cue", "mention") for m in marks)):
+        tabled = any(m.thing("indicator") for m in marks)  # *deal with Toronto in the smart reputation table*
+        if many or total or summed or (asked and (tabled or not any(m.says("cue", "mention") for m in marks))):
             things = tuple(c for c in base.vocabulary.called("number of paper") if c.kind == "indicator")
             counted = replace(item, kind="thing", text="number of paper", things=things, cues=())
             result[place] = counted if things else item

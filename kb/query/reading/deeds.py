@@ -1,7 +1,9 @@
 """The deed of which it is asked who did it: *who founded …*, *by whom was it reviewed*, 由谁资助."""
 
 import re
+from itertools import takewhile
 
+from kb.query.base import Base
 from kb.query.lexicon import alike_deeds
 from kb.query.marking.mark import Mark, Marked
 from kb.search.text import terms
@@ -53,3 +55,26 @@ def _unknown(marked: Marked, behind: tuple[Mark, ...]) -> tuple[str, ...]:
     """评审 of 谁评审了: two signs that mean nothing else; one by itself says too little to be looked for."""
     said = "".join(marked.original(m) for m in behind[:2] if m.kind == "word")
     return (said,) if len(said) == 2 and not said.isascii() and said not in LIGHT else ()
+
+
+def stage_terms(marked: Marked) -> tuple[str, ...]:
+    """*When did it formally open?*: what opened on trial before has another date then."""
+    return (
+        tuple(terms("official"))
+        if re.search(r"\b(?:formal|official)ly (?:open|start|launch|beg[ia]n|go|enter|switch)", marked.text, re.I)
+        else ()
+    )
+
+
+def beside_person(base: Base, marked: Marked) -> list[str]:
+    """*Who is the supervisor of …?*, 谁是…的丈夫: what someone named is asked about, which a passage on that one alone does not tell."""
+    marks = [m for m in marked.marks if not m.says("stop") or m.text == "的"]
+    found = []
+    for place, mark in enumerate(marks):
+        if getattr(base.store.thing(f"organisation:{mark.thing('organisation')}"), "kind", None) != "person":
+            continue
+        behind = list(takewhile(lambda m: m.kind == "word" or m.text == "的", marks[place + 1 :]))
+        before = [m for m in marks[max(0, place - 1) : place] if m.kind == "word" and m.text.isascii()]
+        told = "".join(marked.original(m) for m in behind if m.text != "的") if marked.language == "zh" else ""
+        found += terms(told) if told else [t for m in (behind or before) for t in terms(marked.original(m))]
+    return found

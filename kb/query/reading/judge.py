@@ -23,6 +23,7 @@ from kb.query.judging.strange import (
     narrowing,
     strange_measure,
     strange_names,
+    strange_terms,
     tolerable,
     words_left,
 )
@@ -275,8 +276,8 @@ def year_without_edition(case: Case) -> Reading | None:
 def passage_explains_more(case: Case) -> Reading | None:
     """A search stands where it explains words that the structured plan leaves over."""
     recall, opened = case.passage, case.opened
-    if recall is None or strange_names(case.base, case.marked):
-        return None
+    if recall is None or not strange_terms(case.base, case.marked) <= set(recall.quoted):
+        return None  # of what is quoted, the passage holds nearly every word
     if case.whole is None and any(m.says("logic", "not", "except") for m in opened):
         return None
     put_to_test = bool(recall.quantities) and case.whole is None and not case.frame.indicators
@@ -325,7 +326,8 @@ def names_unknown(case: Case) -> Reading | None:
 def not_recorded(case: Case) -> Reading | None:
     """*Its budget*: the word is known, and no source gives such a thing."""
     words = [case.marked.original(m) for m in case.marked.marks if m.says("word", "unrecorded")]
-    return case.refused("unrecorded", words, case.plans[:1]) if words and case.plans else None
+    lawful = {"regulation", "body", "path"} & case.frame.nouns
+    return case.refused("unrecorded" if lawful else "not told", words, case.plans[:1]) if words and case.plans else None
 
 
 def in_part(case: Case) -> Reading:

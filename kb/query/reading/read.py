@@ -14,6 +14,7 @@ from kb.query.marking.hedges import without_hedges
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
+from kb.query.marking.plain_order import in_plain_order
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.shorthand import in_full
 from kb.query.marking.words import content_terms
@@ -39,7 +40,7 @@ TELLS = re.compile(
 
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; a city that it describes instead of naming it is found first."""
-    full = in_full(with_plain_edges(text))
+    full = in_full(with_plain_edges(in_plain_order(text)))
     plain = with_plain_edges(full.text)
     whole = read_whole(base, plain)
     reading = asking_clause(base, plain, whole, read_whole) or whole

@@ -12,7 +12,8 @@ from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
-from kb.query.reading.deeds import deed_terms, proposed
+from kb.query.reading.companies import asks_for_company, tells_company
+from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.set_aside import denied_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
@@ -40,7 +41,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     if want == "who":
         words = tuple(dict.fromkeys((*words, *source_terms(marked))))
     deed = deed_terms(marked) if want == "who" else proposed(marked) if want == "date" else ()
-    words = tuple(dict.fromkeys((*deed, *words)))
+    words = tuple(dict.fromkeys((*deed, *words, *(stage_terms(marked) if want == "date" else ()))))
     coded = any(is_code(marked, place) for place in range(len(marked.tokens)))
     if not coded and not any(word.isalpha() or not word.isascii() for word in words):
         return None
@@ -74,6 +75,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         counted=counted_terms(marked) if want == "number" else (),
         needed=(
             *needed_terms(marked, want),
+            *(beside_person(base, marked) if want in ("who", "date", "number") else ()),
             *(() if must or want not in ("date", "who", "number") else topic_terms(marked)),
         ),
         quoted=quoted_terms(marked),
@@ -89,7 +91,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         in_force="regulation.in_force" in frame.attributes,
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
-    return narrowed(base, frame, plan)
+    return None if asks_for_company(marked) and not tells_company(base, plan) else narrowed(base, frame, plan)
 
 
 def _founded(frame: Frame) -> str | None:

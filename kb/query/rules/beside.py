@@ -35,6 +35,12 @@ def placed_behind(frame: Frame) -> bool:
     )
 
 
+def is_end_itself(base: Base, frame: Frame, by: str) -> bool:
+    """*The very last place, the 20th*, 垫底，排第20位: the place is the end of the order, said twice, and not counted from it."""
+    values = [row.score for row in base.scores.get(by.removeprefix("score:"), {}).values()]
+    return len(values) > 2 and frame.position == sum(value is not None for value in values)
+
+
 def _leads(frame: Frame) -> bool:
     """*Second only to Beijing*, *Beijing leads; who comes next?*: the city named is the first, by an index of which that is so."""
     said = any("second" in m.text or m.text == "仅 次 于" for m in frame.marked.marks if m.says("cue", "next_to"))

@@ -335,6 +335,9 @@ THING_NOUNS: tuple[tuple[str, Any, str | None], ...] = (
 )  # fmt: skip
 
 
+COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
+
+
 def thing_entity(frame: Frame) -> tuple[Any, str | None]:
     """The kind of thing that a list asks for: the noun right behind *which* or *how many*, or the only noun."""
     marks = frame.marked.marks
@@ -344,7 +347,7 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
         for ahead in marks[place : place + 5]:
             for noun, entity, type_ in THING_NOUNS:
                 if ahead.says("noun", noun) and not ahead.says("noun", "city"):
-                    return entity, type_
+                    return entity, type_ or ("company" if ahead.text in COMPANIES else None)
             if ahead.text in DOCUMENTS and means_policies(frame):
                 return "policy", None
             if ahead.says("noun", "city"):

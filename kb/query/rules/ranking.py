@@ -20,6 +20,7 @@ from kb.query.rules.asks import (
     names_level,
     said_nouns,
 )
+from kb.query.rules.beside import is_end_itself
 from kb.query.rules.dates import DATED, YEARS_APART, years_apart
 from kb.query.rules.listed import listed_entity
 from kb.query.selection.conditions import (
@@ -134,12 +135,13 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
             conditions=(*select.conditions, HasBody(law="before"))
         )  # a law that came first waited for nothing
     tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(conditions))
-    limit = None if frame.position else (frame.limit if frame.limit and not tops else 1)
+    position = None if ascending and is_end_itself(base, frame, by) else frame.position
+    limit = None if position else (frame.limit if frame.limit and not tops else 1)
     if frame.limit is None and frame.position is None and plural_list(frame):
         limit = None
     measure = "rank" if asks_for_rank(frame) else "score"
     shown = tuple(f"{measure}:{i}" for i in shown_beside(frame) if i not in by)
-    return Rank(select=select, by=by, ascending=ascending, limit=limit, position=frame.position, entity=entity,
+    return Rank(select=select, by=by, ascending=ascending, limit=limit, position=position, entity=entity,
                 columns=shown + tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
 
 

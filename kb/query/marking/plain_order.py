@@ -1,0 +1,97 @@
+"""Unusual word order put into the plain one: *it was in X that …*, *a Y: which city has it?*, *identical with X's is …*.
+
+Only the order changes and what is said twice goes; names, dates, numbers and denials stay as they are written.
+"""
+
+import re
+from collections.abc import Callable
+
+_ASK = r"(?:in |of |for |by |to )?(?:which|what|whose|who|how many|how much)"
+_THING = r"(?:an? |the |[“\"'‘])[^:?!;,]{3,90}?"
+_HOLDS = (
+    r"(?:has|have|had|uses?|used|runs?|operates?|adopted|chose|picked|opted for|went for|settled on|relies on|relied on"
+    r"|follows?|pursues?|lists?|names?|mentions?|built|created|set up|writes?|wrote|puts?)"
+)
+_FORM = r"(?:an? |the )?[\w-]+(?: [\w-]+){0,3}?"
+_ALIKE = r"(?:identical|equal|the same|level|similar)"
+_REST = (
+    r"(?:(?:nearly|almost|virtually|practically) )?(?:everyone|everybody|everything|every|all|most|nobody|no one|none)"
+)
+
+Change = str | Callable[[re.Match[str]], str]
+ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
+    # *It was in September of which year that X passed its law?*
+    (re.compile(rf"^it (?:was|is) (?P<what>[^,?]{{0,30}}?\b{_ASK}\b[^,?]{{1,60}}?) that (?P<rest>[^?]+)\?*$", re.I),
+     lambda found: _opened(f"{found['what']} {found['rest']}?")),
+    # *Neither a leading group nor a committee but a joint conference: which city …?*
+    (re.compile(rf"^(?:neither|not) {_FORM}(?:,? (?:n?or|and not|and no) (?:yet )?{_FORM})*,? but (?:rather )?(?=an? )"
+                r"(?P<rest>[^:?]{3,80}: .+)$", re.I),
+     lambda found: _opened(found["rest"])),
+    # *A joint conference: in which city?*
+    (re.compile(rf"^(?P<thing>{_THING}): (?:in )?(?P<ask>which (?:[\w-]+ ){{0,4}}?(?:city|cities))\?*$", re.I),
+     lambda found: f"{_opened(found['ask'])} has {_within(found['thing'])}?"),
+    # *A joint conference: which city has it in its typical path?*
+    (re.compile(rf"^(?P<thing>{_THING}): (?P<ask>{_ASK}\b[^:?]{{0,60}}? {_HOLDS}) (?:it|that|this|one|them|these)\b"
+                r"(?P<rest>[^?]*)\?*$", re.I),
+     lambda found: f"{_opened(found['ask'])} {_within(found['thing'])}{found['rest']}?"),
+    # *Government support: one city got nothing there. Which?*
+    (re.compile(r"\b(?:exactly |only |just )?(?:one|a(?: single)?) (?P<what>city|district) (?P<rest>[^.?;:]{4,80})[.;,:]? which(?: one| (?:city|district))?"
+                r"(?: is (?:it|that|meant))?\?*$", re.I),
+     lambda found: f"which {found['what']} {found['rest']}?"),
+    (re.compile(rf"^(?:(?:on|in|for|under) )?(?P<topic>[A-Z][^:?!;,.]{{3,60}}): (?P<ask>{_ASK}\b[^:?]{{4,80}}?) (?:there|here|in it|on it|for it)\?*$", re.I),
+     lambda found: f"{_opened(found['ask'])} in {found['topic']}?"),
+    # *Dealing with Toronto there are how many articles in the table?*
+    (re.compile(r"^(?P<what>[A-Z][^,?:]{3,60}?),? there (?P<is>are|were|is|was) (?P<ask>how (?:many|much)) "
+                r"(?P<thing>[^?]+?)(?P<where> (?:in|on|at|among|within) [^?]+)?\?*$", re.I),
+     lambda found: f"{_opened(found['ask'])} {found['thing']} {_within(found['what'])} {found['is']} there"
+                   f"{found['where'] or ''}?"),
+    # *Identical with X's is the score of which cities?*
+    (re.compile(rf"^(?P<alike>{_ALIKE}) (?P<with>with|to|as) (?P<other>[^,?:]{{2,40}}?) (?P<is>is|are|was|were) "
+                rf"(?P<what>[^?]*?\b(?P<ask>which (?:[\w-]+ ){{0,3}}?(?:city|cities))\b)\?*$", re.I),
+     lambda found: f"{_opened(found['what'])} {found['is']} {found['alike'].lower()} {found['with']} {found['other']}?"),
+    # *The score of which two cities is identical with X's?*
+    (re.compile(rf"^(?P<what>(?:the |in |for )?[^,?:]{{3,60}}?) of (?P<ask>which (?:[\w-]+ ){{0,3}}?(?:city|cities)) (?:is|are|was|were) {_ALIKE}"
+                r" (?:with|to|as) (?P<other>[^,?:]{2,40}?)(?:['’]s?)?\?*$", re.I),
+     lambda found: f"{_opened(found['ask'])} have the same {re.sub('^the ', '', found['what'], flags=re.I)} as {found['other']}?"),
+    # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
+    (re.compile(r"\b(?P<verb>go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?"
+                r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),
+    # 既不是领导小组也不是委员会，而是联席会议：是哪座城市？
+    (re.compile(r"^(?:既)?(?:不|没有?)(?:是|用|设|叫|称)?[^，。；？]{2,16}[，,]?(?:(?:也|又)(?:不|没有?)(?:是|用|设|叫|称)?[^，。；？]{2,16})?[，,]?而是(?:用|设|叫|称)?(?P<thing>[^，。；：:？]{2,16})"
+                r"[，,：:](?:这)?(?:是|在|有)?(?P<ask>哪[^，。？]{0,3}?城市?)[？?]?$"),
+     lambda found: f"{found['ask']}有{found['thing']}？"),
+    # 是在哪一年的3月通过的
+    (re.compile(r"(?P<is>是)?在?(?P<ask>哪一?年)的?(?P<month>[\d一二三四五六七八九十]{1,3}月)份?(?P<rest>[^，。；？?]{2,24})[？?]?$"),
+     lambda found: f"在{found['month']}{found['rest']}，是{found['ask']}？"),
+    (re.compile(r"(?:由|从)[^，。；？\d]{2,8}(?:转为|变为|改为|转入|转成|变成)(?=[^，。；？]{2,})"), ""),
+)  # fmt: skip
+
+# *Where nearly everyone else leaves the lead to officials, which city gives it to …?*
+_OTHERS = re.compile(
+    rf"^(?:where|while|whereas|although|though) {_REST}(?: (?:of )?(?:the )?(?:others?|rest|else|other (?:cities|members)))? "
+    r"(?:leaves?|left|gives?|gave|hands?|handed|entrusts?|entrusted|assigns?|assigned) (?P<thing>the [\w-]+) to [^,?:]{3,60}, "
+    r"(?P<rest>(?:which|who|what)\b.+)$",
+    re.I,
+)
+
+
+def in_plain_order(text: str) -> str:
+    """The question in plain order; where it has it, the same text."""
+    text = text.strip()
+    if (others := _OTHERS.match(text)) is not None:
+        named = re.sub(r"\b(?:it|that|this)\b(?= to\b)", others["thing"], others["rest"], count=1)
+        text = _opened(named) if named != others["rest"] else text
+    for pattern, change in ORDERS:
+        text = pattern.sub(change, text, count=1)
+    return text
+
+
+def _opened(text: str) -> str:
+    """With a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _within(text: str) -> str:
+    """Without the capital of a first word that is no name: *A scheme*, *The scheme*, *Dealing with*."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.lower() in ("a", "an", "the") or first.endswith("ing") else text
