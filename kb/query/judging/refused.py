@@ -1,8 +1,10 @@
 """Questions that are not for this knowledge base: code, orders to the program, opinions, weather."""
 
 import re
+from collections.abc import Sequence
 
 from kb.query.framing.attach import Frame
+from kb.query.marking.mark import Mark
 
 CODE = re.compile(
     r"[{}]|<\s*[a-z/!?]|=>|->|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`|\w\(['\"]|\)\.\w",
@@ -54,4 +56,23 @@ def asks_what_will_be(frame: Frame) -> bool:
     supposed = (
         {"dropped", "equal_weights"} & frame.cues or "weight" in frame.nouns or SUPPOSED.search(frame.marked.text)
     )
-    return not supposed and any(m.says("cue", "future") for m in frame.marked.marks[:OPENING])
+    return not supposed and (
+        any(m.says("cue", "future") for m in frame.marked.marks[:OPENING]) or _dated_ahead(frame.marked.marks)
+    )
+
+
+def _dated_ahead(marks: Sequence[Mark]) -> bool:
+    """南京会在2030年之前颁布条例吗？: what is to be by a date; 委员会 and 联席会 end in the same sign and stand in no such place."""
+    for place in range(1, len(marks) - 1):
+        before = marks[place - 1]
+        of_city = before.thing("city") or before.says("noun", "city") or before.text in STILL
+        dated = any(m.kind == "date" for m in marks[place + 1 : place + 4]) or (
+            marks[0].text in ("到", "至") and any(m.kind == "date" for m in marks[1:3])
+        )
+        if of_city and marks[place].text in WILL and dated:
+            return True
+    return False
+
+
+WILL = frozenset({"会", "将", "将 会", "会 不 会", "能", "能 否", "是 否 会", "会 否", "是 否 将"})
+STILL = frozenset({"是 否", "还", "也", "都", "有 没 有"})
