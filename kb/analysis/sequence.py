@@ -82,3 +82,18 @@ def _count(start: str, unit: Unit, end: str) -> int:
     if unit == "months":
         return 12 * (second.year - first.year) + second.month - first.month
     return (second - first).days
+
+
+def months_apart(start: str, end: str) -> tuple[int, int]:
+    """The fewest and the most months by the calendar from one partial date to another; negative when it is earlier.
+
+    Examples
+    --------
+    >>> months_apart("2012-09", "2024-03"), months_apart("2006", "2011-01")
+    ((138, 138), (49, 60))
+    """
+    first, second = interval(start), interval(end)
+    if min(len(start), len(end)) > 4:
+        return (_count(start, "months", end),) * 2
+    least = 12 * (second.first.year - first.last.year) + second.first.month - first.last.month
+    return least, 12 * (second.last.year - first.first.year) + second.last.month - first.first.month

@@ -23,6 +23,7 @@ from kb.model import (
     Membership,
     Name,
     Organisation,
+    PathType,
     Place,
     Row,
     Score,
@@ -81,11 +82,14 @@ class Base:
 
     @cached_property
     def everyday(self) -> Everyday:
-        """The small words that a question may misspell, with the names of places: *Chinese*."""
+        """The small words that a question may misspell, with the names of path types and of places: *Chinese*."""
         places = self.store.rows(Place)
         aliases = [row.name for row in self.store.any_of(Name, "thing", [f"place:{place.id}" for place in places])]
         indices = (row.name for rows in (self.indicators, self.editions) for row in rows.values())
-        return everyday([*indices, *(row.name for row in places), *(name for name in aliases if " " not in name)])
+        paths = (row.name for row in self.store.rows(PathType))
+        return everyday(
+            [*indices, *paths, *(row.name for row in places), *(name for name in aliases if " " not in name)]
+        )
 
     @cached_property
     def scores(self) -> Mapping[str, Mapping[str, Score]]:

@@ -1,5 +1,7 @@
 """The cities of an index as a set: *GSC cities with a law*, *cities of Global Smart Cities 2020*, iSLEC中的城市."""
 
+from collections.abc import Sequence
+
 from kb.query.framing.denials import TRAILING
 from kb.query.framing.items import Items
 from kb.query.marking.indicators import named_editions
@@ -92,3 +94,39 @@ def is_left_out(marks: tuple[Mark, ...], place: int) -> bool:
     before, behind = marks[max(0, place - 4) : place], marks[place + 1 : place + 4]
     trailing = any(m.text in TRAILING or m.says("cue", "aside") for m in behind)
     return trailing or any(m.says("logic", "except") for m in before)
+
+
+def denied_apart(items: Items, absent: Sequence[int]) -> dict[str, bool]:
+    """*In GSC 2020 but not in iSLEC 2016*: of each edition named, whether it is denied; empty where all are said alike."""
+    marks = items.marks
+    groups: list[list[int]] = []
+    for place in (p for p, m in enumerate(marks) if _editions_of(items, m)):
+        before = marks[groups[-1][-1] + 1 : place] if groups else ()
+        if groups and all(m.says("stop") or m.says("logic", "and", "or", "nor") or m.text == "in" for m in before):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    if len(groups) < 2:
+        return {}
+    found: dict[str, bool] = {}
+    for number, group in enumerate(groups):
+        start = groups[number - 1][-1] if number else -1
+        until = groups[number + 1][0] if number + 1 < len(groups) else len(marks)
+        ahead = [p for p in absent if start < p < group[0] and not _turned(marks[p + 1 : group[0]])]
+        behind = [p for p in absent if group[-1] < p < until and (until == len(marks) or _turned(marks[p + 1 : until]))]
+        no = bool(ahead or behind) or any(items.negated(p) for p in group)
+        found |= {edition: no for place in group for edition in _editions_of(items, marks[place])}
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _editions_of(items: Items, mark: Mark) -> list[str]:
+    """The editions that a mark names, itself or by its index."""
+    if edition := mark.thing("edition"):
+        return [edition]
+    index = mark.thing("index")
+    return [e.id for e in items.base.editions.values() if e.index == index] if index else []
+
+
+def _turned(between: Sequence[Mark]) -> bool:
+    """Whether a *but* or another clause begins."""
+    return any(m.says("logic", "except", "and") or m.text in ("but", "而", "但", "却") for m in between)

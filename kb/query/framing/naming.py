@@ -67,7 +67,7 @@ def _excepted(items: Items, place: int) -> bool:
     ):
         return True
     before = items.marks[place - 1] if place else None
-    after = list(items.marks[place + 1 : place + 3])
+    after = [m for m in items.marks[place + 1 : place + 4] if m.text not in ITSELF][:2]
     if before is not None and before.text in LEAVING and any(m.text in ("out", "aside") for m in after[:1]):
         return True
     sets = any(
@@ -83,6 +83,7 @@ def _excepted(items: Items, place: int) -> bool:
         any(m.text == "除" for m in items.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip
 
 
+ITSELF = frozenset({"itself", "本 身", "自 己", "自 身"})
 LEAVING = frozenset(
     {"leaving", "leave", "taking", "take", "setting", "putting", "with", "without"}
 )  # *leaving Beijing out*

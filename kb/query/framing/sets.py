@@ -2,7 +2,7 @@
 
 from kb.query.framing.items import Items
 from kb.query.framing.sizes import name_by_size, of_table
-from kb.query.marking.indicators import MEMBERS
+from kb.query.marking.indicators import MEMBERS, named_editions
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import selects
 from kb.query.selection.conditions import Condition, HasPath, InGroup, InNetwork, InPlace, InTier
@@ -78,15 +78,16 @@ def _restated(items: Items, place: int, condition: Condition) -> bool:
 
 
 def _is_mixed(items: Items) -> bool:
-    """Whether the edition asked about assesses other than Chinese cities."""
-    cities = items.base.assessed(items.edition) if items.edition else set()
-    return any(items.base.cities[city].country != "china" for city in cities)
+    """Whether an edition asked about assesses other than Chinese cities."""
+    editions = dict.fromkeys([*([items.edition] if items.edition else []), *named_editions(items.base, items.marked)])
+    return any(items.base.cities[city].country != "china" for e in editions for city in items.base.assessed(e))
 
 
 def name_peers(items: Items) -> None:
     """*The same type as Suzhou*: the path type of a named city, without the city."""
     weighty = [m for m in items.marks if not m.says("stop") and not m.says("logic", "except")]
-    own = any(m.says("cue", "others") for m in items.marks) and any(
+    others = any(m.says("cue", "others") for m in items.marks) or bool(set(items.excluded))
+    own = others and any(
         m.says("noun", "path") and any(before.thing("city") for before in weighty[max(0, place - 3) : place])
         for place, m in enumerate(weighty)
     )

@@ -118,6 +118,9 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
                 )
         return
     if is_lag(marks, place):
+        ahead = range(place + 1, min(len(marks), place + 4))
+        if op_place is None:
+            op_place = next((p for p in ahead if marks[p].value("op") in (">=", "<=")), None)  # 三个月以上
         lag_op = marks[op_place].value("op") if op_place is not None else "<=" if is_within(marks, place) else None
         yield place, LagTest(op=lag_op or "=", months=int(mark.number)), {place}
         return

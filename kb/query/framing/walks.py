@@ -1,5 +1,7 @@
 """The conditions of a question, found one family after the other in its marks: the order of the walks."""
 
+from collections.abc import Sequence
+
 from kb.query.framing.between import between_tests
 from kb.query.framing.bodies import is_name, names_bodies
 from kb.query.framing.carried import carried
@@ -8,7 +10,7 @@ from kb.query.framing.denials import LEADS
 from kb.query.framing.excepted import in_narrowed_exception, keeps_set, narrowed_exception
 from kb.query.framing.gaps import gap_tests
 from kb.query.framing.having import had
-from kb.query.framing.indexed import cities_of_index, inside_of_both, is_left_out, is_ranked_in
+from kb.query.framing.indexed import cities_of_index, denied_apart, inside_of_both, is_left_out, is_ranked_in
 from kb.query.framing.items import Items
 from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.levels import level_meant
@@ -84,19 +86,31 @@ def _presence(items: Items) -> None:
     cued = absent or [
         p
         for p, m in enumerate(items.marks)
-        if m.says("cue", "presence", "both_indices") and not any(n.thing("place") for n in items.marks[p + 1 : p + 2])
+        if (m.says("cue", "presence", "both_indices") or (len(named) > 1 and m.says("cue", "mention")))
+        and not any(n.thing("place") for n in items.marks[p + 1 : p + 2])
     ]
     cued = cued or inside_of_both(items.marks) or [p for p in range(len(items.marks)) if is_ranked_in(items.marks, p)]
-    if not named or not cued or items.cities:
+    if not named or not cued or items.cities or _one_of_both(items.marks):
         return
     listed = [p for p, m in enumerate(items.marks) if m.thing("edition") or m.thing("index")]  # 不在指数的名单上
     denied = {c.edition for _, c in items.found if isinstance(c, InEdition) and c.negate}
+    apart = denied_apart(items, absent)
     for edition in (e for e in named if e not in denied):  # *outside the 68 cities assessed in it* says it once
+        if edition in apart:
+            items.found.append((cued[0], InEdition(edition=edition, negate=apart[edition])))
+            continue
         left_out = any(is_left_out(items.marks, place) for place in absent)
         no = (bool(absent) and not left_out) or any(items.negated(place) for place in (*cued, *listed) if not absent)
         if no:  # *not among the 68 assessed cities*: the number only says how large the set is
             items.found = [pair for pair in items.found if pair[1] != InEdition(edition=edition)]
         items.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+
+def _one_of_both(marks: Sequence[Mark]) -> bool:
+    """只出现在两份榜单中的一份: in one and not in the other, which is not in both."""
+    both = next((p for p, m in enumerate(marks) if m.says("cue", "both_indices")), len(marks))
+    only = any(m.says("logic", "only") or m.text in ("仅", "恰", "恰 好", "只", "exactly") for m in marks[:both])
+    return only and any(m.text in ("一 份", "一 个", "其 一", "一", "one") for m in marks[both + 1 :])
 
 
 def _editions_reported(items: Items) -> list[str]:
@@ -265,6 +279,8 @@ def _mentioned(items: Items) -> None:
     checked = any(m.says("ask", "yes_no") for m in items.marks) and not any(m.says("ask", "which") for m in items.marks)
     if not checked and (items.cities or not any(m.says("noun", "city") or m.thing("network") for m in items.marks)):
         return
+    if len(named_editions(items.base, items.marked)) > 1 or any(m.says("cue", "both_indices") for m in items.marks):
+        return  # *appear in iSLEC 2016 as well as in Global Smart Cities*: assessed in both
     for place, mark in enumerate(items.marks):
         source = mark.thing("source")
         if source:

@@ -117,6 +117,8 @@ def _comparison_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return True  # *under the stated weights*
     if mark.says("op") and used.kind == "structure":
         return mark.text in UNDERNEATH or '"less": "' in used.text
+    if mark.says("op") and used.kind == "interval":
+        return '"op": null' not in used.text  # *more than ten years after …?*
     if mark.says("op") and not mark.says("rel") and not mark.says("logic"):
         return (
             any(word in used.text for word in ('"score"', '"gap"', '"lag"', "compare", '"date"'))

@@ -47,6 +47,8 @@ def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
     if mark.says("agg", "difference") and used.kind == "rank" and _asks_how_far(mark):
         return any(word in used.text for word in ("gap", "difference", "lag", "to_law", "law_apart"))
     if mark.says("cue", "most_of"):
+        if used.kind == "pattern" and "exception" in frame.cues:
+            return True  # *in most cities the education authority leads; which are the exceptions?*
         return '"most"' in used.text or '"majority": "over_half"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "both_indices") and used.kind == "aggregate":
         return False  # one mean over two scales

@@ -72,7 +72,8 @@ def expected(frame: Frame) -> Types:
     if set(asks) == {"how_many", "how_much"}:
         return frozenset({"number"})
     if asks == ["who"] and any(m.text == "whose" for m in frame.marked.marks):
-        return PLACES | {"organisation", "regulation", "source", "path_type"}
+        own = PLACES | {"organisation", "regulation", "source", "path_type"}
+        return ANYTHING if "data_source" in frame.nouns else own  # *whose ranking feeds X?*
     if "support" in frame.cues and not asks:
         return frozenset({"boolean"})
     if "provenance" in frame.cues or "compared" in frame.cues or frame.by:
@@ -142,7 +143,7 @@ def gives(base: Base, plan: Plan) -> Types:
     if plan.kind == "count":
         return frozenset({"number" if fields["expect"] is None else "boolean"})
     if plan.kind == "interval":
-        return frozenset({"number" if fields["ask"] == "time" else "boolean"})
+        return frozenset({"number" if fields["ask"] == "time" and not fields["op"] else "boolean"})
     if plan.kind == "rank" and fields["city"]:
         return frozenset({"boolean" if fields["position"] else "number"})
     if plan.kind in ("find", "rank"):

@@ -132,6 +132,9 @@ def counts_other_things(frame: Frame) -> bool:
     if asked is None or frame.language == "zh":
         return False
     ahead = [m for m in marks[asked + 1 : asked + 3] if not m.says("stop")][:1]
+    behind = [m for m in marks[asked + 1 : asked + 5] if m.value("noun") or m.thing("indicator")][:1]
+    if any(m.says("noun", "second_level", "third_level") for m in behind):
+        return True  # *how many of the twenty third-level indicators fall under X?*
     return any(m.thing("indicator") or m.says("noun", "source", "score") for m in ahead) and not any(
         m.thing("index") for m in ahead
     )

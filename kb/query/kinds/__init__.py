@@ -11,7 +11,7 @@ from kb.query.kinds.auditing import Audit, Errata, Recompute
 from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.building import Structure
 from kb.query.kinds.centring import Centrality
-from kb.query.kinds.comparing import Compare, Interval
+from kb.query.kinds.comparing import Compare
 from kb.query.kinds.configuring import Qca
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.defining import Define, Editions
@@ -36,6 +36,7 @@ from kb.query.kinds.relating import Connect, Similar
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.kinds.sizing import Sizes
+from kb.query.kinds.spanning import Interval
 from kb.query.kinds.standing import Strengths
 from kb.query.kinds.surveying import Gaps
 from kb.query.kinds.tracing import Trace

@@ -13,7 +13,7 @@ _AFFAIR = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lec
 COURTESY = re.compile(
     r"^(?:if (?:it is|it['’]s|that is|that['’]s) (?:not |no )?(?:too (?:much|great)|a|any|possible|convenient|alright|all right|ok(?:ay)?)\b[\w ]*|if (?:you )?(?:may|might|would|could|can|please|possible|I may|I might)[\w ]{0,24}"
     r"|(?:many |very many )?thanks?(?: you)?[\w ]*|sorry(?: to (?:bother|trouble|disturb) you)?[\w ]*|(?:I )?(?:do )?apologi[sz]e[\w ]*|excuse me|pardon(?: me)?|(?:quick|silly|stupid|small|one (?:more|last|quick)) question"
-    r"|good (?:morning|afternoon|evening|day)(?: to you| all| everyone)?|(?:\w+ ){1,2}check(?:,? (?:please|pls))?|(?:I|we) (?:do not|don['’]t|have no|haven['’]t|have not|lack)\b[\w ]{0,40}?(?:(?:at|to) hand|with (?:me|us)|in front of (?:me|us)|access to [\w ]{3,30})|of course|you know|hang on|hold on|wait(?: a (?:second|minute|moment))?|forgive (?:the|my|this) [\w ]{3,40}question|you see|I mean|like|please|kindly|by the way|(?:just )?(?:to (?:double[- ])?check|to be (?:sure|certain|safe)|double[- ]checking|checking)|between (?:you and me|us)|in short|for the record|honestly|frankly|just curious|out of curiosity|hi|hello|hey|well|ok(?:ay)?|so|um+|hm+|right|now|anyway|no rush|no hurry|when you have a (?:moment|minute)"
+    r"|good (?:morning|afternoon|evening|day)(?: to you| all| everyone)?|(?:\w+ ){1,2}check(?:,? (?:please|pls))?|(?:I|we) (?:do not|don['’]t|have no|haven['’]t|have not|lack)\b[\w ]{0,40}?(?:(?:at|to) hand|with (?:me|us)|in front of (?:me|us)|access to [\w ]{3,30})|of course|you know|hang on|hold on|wait(?: a (?:second|minute|moment))?|(?:so )?(?:please )?forgive (?:the|my|this) (?:[\w ]{3,40}question|\w+)|you see|I mean|like|please|kindly|by the way|(?:just )?(?:to (?:double[- ])?check|to be (?:sure|certain|safe)|double[- ]checking|checking)|between (?:you and me|us)|in short|for the record|honestly|frankly|just curious|out of curiosity|hi|hello|hey|well|ok(?:ay)?|so|um+|hm+|right|now|anyway|no rush|no hurry|when you have a (?:moment|minute)"
     r"|(?:我|我们)?手(?:边|头|上)(?:暂时|目前|一时|现在|又|也|并)?(?:没有|没|无|缺少?)[^，,。？?；;]{1,12}"
     r"|(?:真的?|非常|十分|实在)?(?:很|挺)?(?:不好意思|抱歉|对不起)(?:打扰(?:一下|您|你)?了?|麻烦(?:您|你)?了?)?|(?:打扰|麻烦|劳驾|拜托|辛苦)(?:一下|您|你)?了?"
     r"|(?:冒昧|顺便|顺带|随便|想|麻烦)?(?:地)?(?:请问|问|请教|打听)(?:一下|一句|个问题|您|你)*(?:您|你)?|您好|你好|老师好|在吗|嗨|那个|话说|对了|嗯+|哎+|欸|唉|喂|诶|哦+|啊|急用|急|在线等|急等|谢谢(?:您|你)?(?:啦|了)?|多谢(?:啦|了)?|感谢|拜托(?:了)?"
@@ -57,7 +57,7 @@ LED_BY_REASON = re.compile(
     re.I,
 )
 WRITES = re.compile(
-    r"^\W*(?:I|we)(?: am| are|['’]m|['’]re| have been) (?:\w+ly )?(?:drafting|writing(?: up)?|preparing|revising|finishing|working on) (?:an? |my |our |the )?(?:\w+ ){0,2}"
+    r"^\W*(?:I|we)(?: am| are|['’]m|['’]re| have been) (?:\w+ly )?(?:drafting|writing(?: up)?|preparing|revising|finishing|finali[sz]ing|completing|compiling|editing|working on) (?:an? |my |our |the )?(?:\w+ ){0,2}"
     + _AFFAIR
     + r"\b|^(?:我|我们|本人)(?:正在|正|在)(?:写|撰写|准备|修改)[^，。？?]{0,24}(?:论文|文章|报告|章节|书稿|综述)",
     re.I,

@@ -24,7 +24,11 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
         may_be_name = place > 0 and (len(written) < CAPITAL or text[token.end : token.end + 2] in ("'s", "’s"))
         if is_strange(base, written, token.text, may_be_name=may_be_name):
             long = len(written) >= MISSPELT and base.everyday.nearest(token.text)
-            nearest = long or base.everyday.meant(token.text)
+            nearest = (
+                _in_one_name(base, [t.text for t in (*result, *found[place:])], place)
+                or long
+                or base.everyday.meant(token.text)
+            )
             token = replace(token, text=nearest, corrected=True) if nearest else token
         result.append(token)
     return result
@@ -59,3 +63,13 @@ def whole_word(base: Base, texts: list[str], place: int, named: bool = False) ->
         if any(start + base.vocabulary.longest_at(said, start)[0] > max(place, start + 1) for start in starts):
             return option
     return None if named else options[0]
+
+
+def _in_one_name(base: Base, texts: list[str], place: int) -> str | None:
+    """*Industry drivn*: of the words that are as near, the one that makes a name with the word before it."""
+    if not place or len(texts[place]) < MISSPELT:
+        return None
+    for option in sorted(base.everyday.near(texts[place])):
+        if base.vocabulary.longest_at([*texts[:place], option], place - 1)[0] > 1:
+            return option
+    return None

@@ -67,7 +67,8 @@ def number_at(texts: Sequence[str], start: int) -> NumberFound | None:
         return NumberFound(1, ORDINALS[word], True)
     if word in _TENS and after in CARDINALS and CARDINALS[after] < 10:
         return NumberFound(2, _TENS[word] + CARDINALS[after])
-    if word in _TENS and after in ORDINALS and ORDINALS[after] < 10:
+    level = texts[start + 2 : start + 3] == ["level"]  # *the thirty third-level indicators*
+    if word in _TENS and after in ORDINALS and ORDINALS[after] < 10 and not level:
         return NumberFound(2, _TENS[word] + ORDINALS[after], True)
     if word in CARDINALS:
         return NumberFound(1, CARDINALS[word])

@@ -11,6 +11,8 @@ def beside_another(result: list[Mark], marks: list[Mark], place: int) -> Mark:
     item = result[place]
     if item.text == "时" and place and marks[place - 1].says("noun", "regulation", "body"):
         return replace(item, kind="cue", cues=(Cue("cue", "by_then"),))  # 通过条例时
+    if item.text in ("setting", "putting") and any(m.says("cue", "aside") for m in marks[place + 1 : place + 4]):
+        return replace(item, kind="cue", cues=(Cue("stop", ""),))  # *setting Shenzhen itself aside*
     if item.text in ("phone", "telephone") and any(m.text == "call" for m in marks[place + 1 : place + 2]):
         return replace(item, kind="cue", cues=(Cue("stop", ""),))  # *phone calls* are calls
     if item.text == "外" and any(m.text == "除" for m in marks[max(0, place - 4) : place]):

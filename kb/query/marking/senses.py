@@ -374,6 +374,22 @@ def _totals_unknown(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("stop", ""),) if marks[place].text in ("total", "总") and unknown else None
 
 
+def _in_turn(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """武汉和西安的条例，哪个通过在先？: of laws alone, or of bodies alone, the first or the last is asked for."""
+    text = marks[place].text
+    said = marks[place].value("cue") in ("law_first", "body_first") and text.endswith(("在 先", "在 后", "在 前"))
+    event = "body.established" if text.startswith(("成 立", "设 立")) else "regulation.adopted"
+    other = ("body",) if event == "regulation.adopted" else ("regulation",)
+    apart = any(
+        m.says("noun", *other) or m.says("cue", "law_first", "body_first")
+        for m in (*marks[:place], *marks[place + 1 :])
+    )
+    if not said or apart or not text.startswith(tuple(DATED_DEEDS)):
+        return None
+    return (Cue("attr", event), Cue("order", "latest" if text.endswith("后") else "earliest"))
+
+
+DATED_DEEDS = ("通 过", "出 台", "颁 布", "成 立", "设 立")
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "either", "one", "our"})
 
 
@@ -381,4 +397,4 @@ Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports,
-                             _totals_unknown)  # fmt: skip
+                             _totals_unknown, _in_turn)  # fmt: skip

@@ -55,7 +55,7 @@ from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
 from kb.query.rules.ranking import at_place, held_place, ranking, standing
 from kb.query.rules.reckoned import reckoning
-from kb.query.rules.sequences import precedence
+from kb.query.rules.sequences import longer_than, precedence
 from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.structure import structure
@@ -114,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     waits_of_each,
     years_between,
     spans,
+    longer_than,
     precedence,
     interval,
     gap,

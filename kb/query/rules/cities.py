@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.kinds.comparing import Interval
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.relating import Connect
 from kb.query.kinds.selecting import Count, Find, shown_columns
+from kb.query.kinds.spanning import Interval
 from kb.query.marking.indicators import named_editions
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan

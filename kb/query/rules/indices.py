@@ -1,5 +1,6 @@
 """Rules about indices: their build, gaps, means, groups, profiles."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from kb.query.kinds.measuring import Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
 from kb.query.marking.indicators import default_edition
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of, one_of_parts
 from kb.query.rules.dates import dated_end
@@ -332,10 +334,18 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     scored = "score" in frame.nouns or any(
         m.says("agg") and m.text.endswith(("分", "score")) for m in frame.marked.marks
     )
-    measure = "rank" if "rank" in frame.nouns and not scored and not (aims and tops) else "score"
+    marks = frame.marked.marks
+    ranks = any(m.says("noun", "rank") and not _names_set(marks, p) for p, m in enumerate(marks))
+    measure = "rank" if "rank" in frame.nouns and ranks and not scored and not (aims and tops) else "score"
     select = valued(base, frame.select, indicator)
     summed = {"indicator": indicator, "measure": measure, "function": function, "by": frame.by, **dated_end(frame)}
     return Aggregate.model_validate({"select": select, **summed})
+
+
+def _names_set(marks: Sequence[Mark], place: int) -> bool:
+    """*The twenty ranked world cities*: those that the index ranks, and no rank that is asked for."""
+    ahead = marks[place + 1 : place + 2]
+    return marks[place].text == "ranked" and any(m.says("noun", "city") or m.thing("edition") for m in ahead)
 
 
 def counted_sum(base: Base, frame: Frame) -> Plan | None:

@@ -177,6 +177,8 @@ def asks_for_cities(frame: Frame) -> bool:
             ahead = marks[place + 1 : place + 5]
             if any(m.says("noun", "city") or m.thing("network") for m in ahead):
                 return True
+            if any(m.text in ("member", "member of", "成 员") for m in (*marks[max(0, place - 1) : place], *ahead[:1])):
+                return True  # *name the members of Shanghai's path type*
             if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
                 continue
     if frame.language == "zh":

@@ -6,10 +6,11 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.naming import city_of
 from kb.query.framing.relative import DATED
-from kb.query.kinds.comparing import Interval
+from kb.query.kinds.spanning import Interval
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.cities import interval
 
 Way = Literal["before", "after", "same_year"]
 
@@ -32,6 +33,44 @@ def precedence(base: Base, frame: Frame) -> Plan | None:
     if start is None or right is None:
         return None
     return Interval(start_city=frame.cities[0], start=start, end_city=frame.cities[1], end=right, ask=way)
+
+
+def longer_than(base: Base, frame: Frame) -> Plan | None:
+    """*Did Wuhan legislate more than ten years after Taiyuan?*, 武汉的条例比太原的晚十年以上吗: a wait put to the test."""
+    if not asks_yes_no(frame) or not frame.cities or len(frame.cities) > 2 or frame.indicators:
+        return None
+    marks = frame.marked.marks
+    counted = (p for p, m in enumerate(marks) if m.kind == "number" or m.text == "a")
+    bound = next((found for p in counted if (found := _bound(marks, p))), None)
+    if bound is None:
+        return None
+    op, number, months = bound
+    unit = "months" if months else "years"
+    plan = interval(base, frame)
+    if not isinstance(plan, Interval) or not plan.supposed:
+        plan = _later(base, frame)
+    tested = {"ask": "time", "unit": unit, "op": op, "number": number}
+    return plan.model_copy(update=tested) if isinstance(plan, Interval) else None
+
+
+def _later(base: Base, frame: Frame) -> Interval | None:
+    """苏州的条例比成都的晚: the wait runs from the earlier one to the later."""
+    plan = precedence(base, frame)
+    if not isinstance(plan, Interval) or plan.ask not in ("before", "after"):
+        return None
+    ends = (plan.start_city, plan.start), (plan.end_city, plan.end)
+    (start_city, start), (end_city, end) = ends if plan.ask == "before" else ends[::-1]
+    return Interval(start_city=start_city, start=start, end_city=end_city, end=end)
+
+
+def _bound(marks: tuple[Mark, ...], place: int) -> tuple[str, float, bool] | None:
+    """*More than ten years*, 十年以上: how the wait is compared, with what, and whether in months."""
+    number, behind = 1 if marks[place].text == "a" else marks[place].number, marks[place + 1 : place + 4]
+    months = any(m.says("cue", "months_between") or m.text in ("month", "月", "个 月") for m in behind[:2])
+    years = any(m.says("cue", "years_between") or m.text in ("year", "年", "周 年") for m in behind[:1])
+    around = (*marks[max(0, place - 2) : place], *behind)
+    op = next((m.value("op") for m in around if m.value("op") in (">", ">=", "<", "<=")), None)
+    return (op, float(number), months) if op and number is not None and (months or years) else None
 
 
 LAW_DATES = frozenset({"regulation.adopted", "regulation.in_force"})

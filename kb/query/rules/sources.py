@@ -10,33 +10,39 @@ from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import family, means_policies, named_things, said_nouns, same_named, thing_terms
 from kb.query.rules.cities import lookup
+from kb.query.rules.structure import asks_for_paper
 from kb.query.selection.conditions import InNetwork
 from kb.search.text import terms
 
 TABLES = frozenset({"tabl", "tabul", "表", "表格", "一览", "览表"})  # as terms of a search
+TAKEN = frozenset({"taken", "drawn", "取", "取自"})  # *from which document is the typology taken?*
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
 
 
 def trace(base: Base, frame: Frame) -> Plan | None:
     """Which document says something."""
     named = any(m.says("noun", "source") and m.says("ask", "which") for m in frame.marked.marks)  # 数量出自哪份资料
+    named = named or asks_for_paper(frame)
     if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks and not named):
         return None
     attribute = family(frame)
     wanted = unprinted(base, frame, content_terms(base, frame.marked))
     overviews = any(m.text.endswith(("览 表", "总 表", "照 表")) for m in frame.marked.marks)
     tabled = overviews or TABLES.intersection(search_terms(base, frame.marked))
-    wanted = tuple(term for term in wanted if term not in TABLES)
+    wanted = tuple(term for term in wanted if term not in TABLES and term not in TAKEN)
     if tabled and (attribute or "").partition(".")[0] in FACT_TYPES and not frame.cities:
         words = tuple(term for term in search_terms(base, frame.marked) if term not in TABLES)
         if not wanted or Trace(terms=words).finds(base, wanted):
             return Trace(attribute=attribute, every=True)  # *the table of working mechanisms*: of every city of a set
     things = _apart_from_places(base, frame, named_things(frame))
-    own = "source" not in said_nouns(frame) or "data_source" in frame.nouns
+    own = "source" not in said_nouns(frame) or ("data_source" in frame.nouns and not asks_for_paper(frame))
     if frame.indicators and not frame.cities and own and ({"where", "which"} & set(frame.asks)):
         return None  # *where do its figures come from*: its data source
     if (edition := ranked_edition(base, frame)) and not wanted:
         return Trace(attribute=f"score:{base.editions[edition].overall}")
+    assessing = [e for e in base.editions if len(frame.cities) == 1 and base.is_assessed(frame.cities[0], e)]
+    if asks_for_paper(frame) and len(assessing) == 1 and {"score", "rank"} & frame.nouns and not frame.indicators:
+        return Trace(city=frame.cities[0], attribute=f"score:{base.editions[assessing[0]].overall}")
     if frame.indicators and len(frame.cities) == 1 and not wanted:
         return Trace(city=frame.cities[0], attribute=f"score:{frame.indicators[0]}")
     if (scored := score_printed(base, frame)) is not None:

@@ -247,6 +247,17 @@ def asks_what_it_is(frame: Frame) -> bool:
     return set(frame.asks) == {"what"} and len(frame.indicators) == 1 and all(any(map(m.thing, names)) for m in rest)
 
 
+def asks_for_paper(frame: Frame) -> bool:
+    """*Which document do the counts come from?*, 出自哪份文献: one of the documents, and no provider of data."""
+    marks = frame.marked.marks
+    told = any(m.says("noun", "source") and m.says("ask", "which") and m.text.endswith(PAPERS) for m in marks)
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what")]
+    return told or any(m.says("noun", "source") and m.text in PAPERS for p in asked for m in marks[p + 1 : p + 4])
+
+
+PAPERS = ("document", "documents", "paper", "papers", "文 献", "文 档")
+
+
 def structure_ask(frame: Frame) -> Any:
     """Which question about an index's build the nouns ask, if any."""
     nouns = frame.nouns
@@ -272,6 +283,8 @@ def structure_ask(frame: Frame) -> Any:
     if "data_source" in nouns and {"description", "definition"} & nouns and len(frame.indicators) == 1:
         return "about"
     last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
+    if asks_for_paper(frame):
+        return None
     if "data_source" in nouns or (
         "where" in frame.asks
         and frame.indicators
