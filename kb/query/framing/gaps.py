@@ -43,15 +43,16 @@ def gap_tests(
     if base.indicators[left].edition != base.indicators[right].edition:
         return
     start = max(0, first - 5)
+    chinese = any(m.text == "比" for m in marks[first:second])  # A比B靠前至少8位
     numbers = [
         p
-        for p in range(start, min(len(marks), second + 4))
+        for p in range(start, min(len(marks), second + (7 if chinese else 4)))
         if marks[p].kind == "number" and not marks[p].ordinal and not _counts_cities(marks, p)
     ]
     by = next((p for p in numbers if any(m.text.split()[0] in STEPS for m in marks[p + 1 : p + 2])), None)
     if len(numbers) > (by is not None):
         return
-    behind = range(second + 1, second + 4 if any(m.text == "比" for m in marks[first:second]) else second)
+    behind = range(second + 1, second + 4 if chinese else second)
     within = [p for p in (*range(start, second), *behind) if p < len(marks) and _operator(marks[p].cues)]  # A比B高的
     compared = [p for p in within if not marks[p].says("op", ">=", "<=")] or within
     than = any(

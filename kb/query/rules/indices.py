@@ -144,6 +144,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     apart = "pair" in frame.cues and "similar" not in frame.relations  # *the two ranks furthest apart*
     if len(pair) != 2 or not (frame.aggregate == "difference" or compared or apart):
         return None
+    if any(isinstance(c, GapTest) and c.value for c in frame.conditions) and not frame.orders and not frame.cities:
+        return None  # 高出30分以上的城市: all that are so far apart
     ranks = asks_for_rank(frame)
     key = f"gap:{pair[0]}|{pair[1]}"
     differences = [
