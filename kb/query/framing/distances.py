@@ -1,6 +1,7 @@
 """How far a score lies from another: *at least 10 points above the average*, *beat Beijing by more than 5 points*, 比东京高20分以上."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import Operator
@@ -41,6 +42,11 @@ def tells_distance(marks: tuple[Mark, ...], number: int) -> bool:
     return any(one is not None and number in one.used for one in found)
 
 
+def so_far_apart(marks: tuple[Mark, ...]) -> bool:
+    """*Exactly 3 places apart*: a distance that is given, and none that is asked for."""
+    return any(m.kind == "number" and n.says("agg", "difference") for m, n in pairwise(marks))
+
+
 def _way(mark: Mark) -> int:
     """1 for *above*, *higher*; -1 for *below*, *lower*; else 0."""
     if mark.says("rel", "beats") or (mark.says("op", ">") and mark.text != "over"):
@@ -64,7 +70,7 @@ def _behind(marks: tuple[Mark, ...], place: int, number: int) -> int | None:
     """*Beat Beijing by 10 points*, 比东京高20分, 高于平均20分: where the word stands that compares."""
     between = range(place + 1, number)
     plain = all(
-        marks[p].says("stop") or marks[p].text == "by" or marks[p].says("op") or marks[p].says("rel", "beats", "loses")
+        marks[p].says("stop") or marks[p].text in ("by", "in", "on") or marks[p].says("op") or marks[p].says("rel", "beats", "loses")
         or marks[p].says("noun", "score", "rank") or marks[p].thing("indicator") for p in between
     )  # fmt: skip
     before = next((p for p in range(place - 1, max(-1, place - 4), -1) if _way(marks[p])), None)

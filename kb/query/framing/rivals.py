@@ -36,6 +36,9 @@ def rival_tests(
             continue  # *five places better than Wuhan*
         op = times.op if times else apart.op if apart else _before(marks, place) or _around(marks, place)
         indicator = _measure(base, marked, place, indicators, edition) if op else None
+        if indicator and not (indicators or edition) and city not in base.scores.get(indicator, {}):
+            totals = (str(e.overall) for e in base.editions.values())
+            indicator = next((total for total in totals if city in base.scores.get(total, {})), None)
         if op and indicator and city in base.scores.get(indicator, {}):
             of = Selection(conditions=(NamedCities(cities=(city,)),))
             far: dict[str, Any] = {"factor": times.factor if times else None, "plus": apart.plus if apart else None}

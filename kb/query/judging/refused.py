@@ -46,6 +46,7 @@ def asks_what_to_cite(frame: Frame) -> bool:
 
 
 SUPPOSED = re.compile(r"\b(?:if|when|once|without|were|suppose|supposing|assuming)\b|如果|假如|若|倘若", re.I)
+FUTURE_YEAR = re.compile(r"(?<![协社学大机])(?:会不会|会|将)(?:在|于|到)\s*[12]\d{3}\s*年")  # 会在2028年超过武汉吗
 OPENING = 4  # marks within which the verb of a question stands: *which Chinese city will …*
 
 
@@ -54,4 +55,5 @@ def asks_what_will_be(frame: Frame) -> bool:
     supposed = (
         {"dropped", "equal_weights"} & frame.cues or "weight" in frame.nouns or SUPPOSED.search(frame.marked.text)
     )
-    return not supposed and any(m.says("cue", "future") for m in frame.marked.marks[:OPENING])
+    future = any(m.says("cue", "future") for m in frame.marked.marks[:OPENING])
+    return not supposed and (future or FUTURE_YEAR.search(frame.marked.text) is not None)

@@ -5,6 +5,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.framing.distances import so_far_apart
 from kb.query.framing.sought import averaged
 from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.describing import Lookup
@@ -146,6 +147,8 @@ def gap(base: Base, frame: Frame) -> Plan | None:
         return None
     if any(isinstance(c, GapTest) and c.value for c in frame.conditions) and not frame.orders and not frame.cities:
         return None  # 高出30分以上的城市: all that are so far apart
+    if so_far_apart(frame.marked.marks):
+        return None
     ranks = asks_for_rank(frame)
     key = f"gap:{pair[0]}|{pair[1]}"
     differences = [
