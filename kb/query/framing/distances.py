@@ -27,7 +27,8 @@ def distance(marks: tuple[Mark, ...], place: int) -> Distance | None:
     near = sorted(range(max(0, place - REACH), min(len(marks), place + REACH)), key=lambda p: abs(p - place))
     for number in near:
         mark = marks[number]
-        if mark.kind != "number" or mark.ordinal or mark.number is None:
+        scaled = any(m.says("word", "scale") for m in marks[number + 1 : number + 2])  # 平均分的1.5倍
+        if mark.kind != "number" or mark.ordinal or mark.number is None or scaled:
             continue
         compared = _before(marks, number, place) if number < place else _behind(marks, place, number)
         if compared is not None:
