@@ -27,6 +27,7 @@ def rival_tests(
     scored = any(m.says("cue", "by_score") or m.says("noun", "score", "rank") for m in marks)
     if any(m.says("noun", *LAWS) or m.says("agg") for m in marks) and not (indicators or scored):
         return
+    said_total = scored or any(m.says("cue", "overall") for m in marks)
     for place, mark in enumerate(marks):
         city = mark.thing("city")
         if city not in cities:
@@ -36,7 +37,7 @@ def rival_tests(
             continue  # *five places better than Wuhan*
         op = times.op if times else apart.op if apart else _before(marks, place) or _around(marks, place)
         indicator = _measure(base, marked, place, indicators, edition) if op else None
-        if indicator and not (indicators or edition) and city not in base.scores.get(indicator, {}):
+        if indicator and said_total and not (indicators or edition) and city not in base.scores.get(indicator, {}):
             totals = (str(e.overall) for e in base.editions.values())
             indicator = next((total for total in totals if city in base.scores.get(total, {})), None)
         if op and indicator and city in base.scores.get(indicator, {}):

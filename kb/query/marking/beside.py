@@ -145,9 +145,10 @@ def _counted(marks: tuple[Mark, ...], place: int) -> Mark | None:
 def is_step(marks: tuple[Mark, ...], place: int) -> bool:
     """*Four places better than*, 比基础设施高8分以上: a distance between two ranks or scores, and no bound of one."""
     after = marks[place + 1 : place + 4] if not marks[place].ordinal else ()  # *50th place or lower* is no distance
-    after = tuple(m for m in after if m.text != "or more")[:2]
+    ways = (*after[:2], *[m for m in after if m.text != "or more"][:2])
+    after = tuple(m for m in after if m.text != "or more")
     named = any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1])
-    return (named and any(m.says("rel", "beats", "loses") or m.says("op") for m in after)) or (
+    return (named and any(m.says("rel", "beats", "loses") or m.says("op") for m in ways)) or (
         any(m.text in STEPS for m in after[:1]) and _compared_before(marks, place)
     )
 

@@ -38,7 +38,7 @@ def asks_one(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Among the bodies of the members, which one is called …?*: one of a set, where no things are named to choose from."""
     if marks[place].text not in ("which one", "which ones"):
         return None
-    named = any(m.thing(kind) for m in marks for kind in ("city", "path_type"))
+    named = any(m.thing(kind) for m in marks for kind in ("city", "indicator", "index", "edition", "path_type"))
     among = any(m.says("cue", "among") for m in marks[:place])
     return (Cue("ask", "which"),) if among and not named else None
 
