@@ -137,7 +137,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "theme": ("Theme", "主题"), "tier": ("Administrative tier", "行政级别"), "top": ("First places", "前几名"), "type": ("Type", "类型"),
             "types": ("Path types", "路径类型"), "unit": ("Unit", "单位"), "until": ("Until", "截止"), "value": ("Value", "数值"),
             "variable": ("Variable", "变量"), "verdict": ("Verdict", "结果"), "want": ("Kind of value", "值的类型"), "weakest": ("Weakest instead", "改为最弱"),
-            "factor": ("Times", "倍数"), "furthest": ("Furthest instead", "改为相差最大"), "middle": ("Stands for", "所代表的值"), "majority": ("Part of the group", "占组内的部分"), "lowest": ("Lowest first", "最低在先"),
+            "factor": ("Times", "倍数"), "plus": ("Points more", "高出分数"), "furthest": ("Furthest instead", "改为相差最大"), "middle": ("Stands for", "所代表的值"), "majority": ("Part of the group", "占组内的部分"), "lowest": ("Lowest first", "最低在先"),
             "lead": ("Lead of the first over the second", "前者对后者的领先"), "other_lead": ("Second lead", "另一领先"), "than": ("Points or places", "分数或位数"),
             "gap": ("Distance only", "仅计差距"), "which": ("Which of the two", "两者中哪一个"), "rank": ("Rank claimed", "所称名次"),
             "motif": ("Pattern of roles", "角色模式"), "quoted": ("Quoted words", "引用的词语"),

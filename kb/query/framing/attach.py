@@ -365,10 +365,14 @@ def _sizes_a_set(marks: list[Mark], place: int) -> bool:
 
 
 def _chooses(marks: list[Mark], place: int) -> bool:
-    """*Which three GNLC members …*: a number right behind the word that asks, before a set of cities."""
+    """*Which three GNLC members …*, *which three have …*: a number right behind the word that asks, before a set of cities."""
     asked = place > 0 and marks[place - 1].says("ask", "which") and not marks[place - 1].text.endswith(" of")
     after = marks[place + 1 : place + 3]
-    return asked and any(m.thing("network") or m.thing("place") or m.value("set") for m in after)
+    verb = any(m.text in VERBS for m in after[:1])
+    return asked and (verb or any(m.thing("network") or m.thing("place") or m.value("set") for m in after))
+
+
+VERBS = frozenset({"have", "has", "had", "score", "rank", "lead", "show", "reach", "get", "are", "stand", "do", "come"})
 
 
 def talks_of_indicator(marks: list[Mark]) -> bool:

@@ -27,6 +27,7 @@ def is_name(marks: tuple[Mark, ...], place: int) -> bool:
         or _has_form(marks, place)
         or _is_form(marks, place)
         or _rather_than(marks, place)
+        or _one_of_two(marks, place)
         or any(m.text in CALLED or m.text in HOLDING or m.says("cue", "called") for m in _unnamed(before[-2:]))
     )
 
@@ -69,6 +70,31 @@ def _rather_than(marks: tuple[Mark, ...], place: int) -> bool:
     behind = [m for m in marks[place + 1 : place + 5] if not m.says("stop") or m.text in GROUPS]
     other = len(behind) > 1 and (behind[1].value("noun") == "body" or behind[1].text in GROUPS)
     return marks[place].text in FORMS and other and behind[0].text in RATHER
+
+
+def _one_of_two(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Neither a committee nor a joint conference*: names that are joined, one of which is that of a form."""
+    for end, other in ((place, _beside(marks, place, -1)), (_beside(marks, place, 1), place)):
+        if end is None or other is None or end == other:
+            continue
+        joined = [m for m in marks[other + 1 : end] if m.says("logic", "nor", "or")]
+        forms = {marks[other].text, marks[end].text}
+        if joined and forms & FORMS and all(t in FORMS or t in SORTS for t in forms):
+            before = marks[max(0, other - 3) : other]
+            called = any(m.text in CALLED or m.says("cue", "called") for m in before)
+            return called or any(m.says("logic", "neither") for m in marks[:other])
+    return False
+
+
+SORTS = frozenset({"committee", "group", "commission", "委 员 会", "小 组"})
+
+
+def _beside(marks: tuple[Mark, ...], place: int, step: int) -> int | None:
+    """The next body to one side, with nothing but small words and joining ones in between."""
+    other = place + step
+    while 0 <= other < len(marks) and (marks[other].says("stop") or marks[other].says("logic", "nor", "or")):
+        other += step
+    return other if 0 <= other < len(marks) and marks[other].value("noun") == "body" else None
 
 
 def _is_form(marks: tuple[Mark, ...], place: int) -> bool:

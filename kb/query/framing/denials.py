@@ -45,6 +45,10 @@ def after_neither(marks: Sequence[Mark], place: int, joining: Collection[str], b
                    for m in between)  # fmt: skip
 
 
+def _is_set(mark: Mark) -> bool:
+    return mark.thing("network") is not None or mark.says("noun", "network", "city")
+
+
 def after_except(marks: Sequence[Mark], place: int, exceptions: Sequence[int]) -> bool:
     """*All but X*: what comes right after one of the words that make exceptions, and what is joined to it."""
     excepts = [p for p in exceptions if p < place]
@@ -88,6 +92,8 @@ def denied_at(
 
     ``behind`` are the denials that deny what stands before them, and nothing behind.
     """
+    if place and marks[place - 1].text == "的" and _is_set(marks[place]):
+        return Denial(False)  # 既没有条例又没有得分的成员城市: whom it is said of
     for back in range(place - 1, max(-1, place - 7), -1):
         mark = marks[back]
         if mark.text in TRAILING or back in behind or mark.says("cue", "clause"):

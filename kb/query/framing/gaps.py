@@ -43,15 +43,16 @@ def gap_tests(
     if base.indicators[left].edition != base.indicators[right].edition:
         return
     start = max(0, first - 5)
+    chinese = any(m.text == "比" for m in marks[first:second])  # A比B靠前至少8位
     numbers = [
         p
-        for p in range(start, min(len(marks), second + 4))
+        for p in range(start, min(len(marks), second + (7 if chinese else 4)))
         if marks[p].kind == "number" and not marks[p].ordinal and not _counts_cities(marks, p)
     ]
-    by = next((p for p in numbers if any(m.text.split()[0] in STEPS for m in marks[p + 1 : p + 2])), None)
+    by = next((p for p in numbers if _unit(marks, p)), None)
     if len(numbers) > (by is not None):
         return
-    behind = range(second + 1, second + 4 if any(m.text == "比" for m in marks[first:second]) else second)
+    behind = range(second + 1, second + 4 if chinese else second)
     within = [p for p in (*range(start, second), *behind) if p < len(marks) and _operator(marks[p].cues)]  # A比B高的
     compared = [p for p in within if not marks[p].says("op", ">=", "<=")] or within
     than = any(
@@ -137,7 +138,13 @@ def _counts_cities(marks: tuple[Mark, ...], number: int) -> bool:
 
 def _steps(marks: tuple[Mark, ...], number: int) -> bool:
     """*40 places higher*: steps of an order, no points."""
-    return any(m.text.split()[0] in STEPS - {"point", "分"} for m in marks[number + 1 : number + 2])
+    return _unit(marks, number) not in (None, "point", "分")
+
+
+def _unit(marks: tuple[Mark, ...], number: int) -> str | None:
+    """The word for steps behind a number: *30 places*, *30 or more places*."""
+    behind = [m.text.split()[0] for m in marks[number + 1 : number + 3] if m.text not in ("or more", "or better")]
+    return behind[0] if behind and behind[0] in STEPS else None
 
 
 def _operator(cues: tuple[Cue, ...]) -> Operator | None:

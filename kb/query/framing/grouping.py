@@ -94,7 +94,10 @@ def two_times(first: Condition, second: Condition) -> bool:
 
 
 def _differ(first: Condition, second: Condition) -> bool:
-    """*After 2007 and before 2012*: two tests of one date both hold."""
+    """*After 2007 and before 2012*: two tests of one date both hold, and so do two of a name."""
+    named = [getattr(condition, "named", None) for condition in (first, second)]
+    if all(named) and named[0] != named[1]:
+        return True  # *neither a leading group nor a committee*
     keys = DATE_KEYS
     pairs = [(getattr(first, key, None), getattr(second, key, None)) for key in keys]
     return any(one and other and one.date != other.date for one, other in pairs)
@@ -113,8 +116,8 @@ def alternatives(first: Condition, second: Condition) -> bool:
         return False
     if two_times(last, second):
         return True
-    if isinstance(last, HasBody) and not (last.lead_type and getattr(second, "lead_type", None)):
-        return False
+    if isinstance(last, HasBody) and isinstance(second, HasBody) and not (last.lead_type and second.lead_type):
+        return bool(last.named and second.named)  # *called a leading group or a joint conference*
     return type(last) is type(second) and isinstance(second, InPlace | InTier | HasPath | HasBody | InGroup)
 
 

@@ -87,7 +87,7 @@ def _least(marks: tuple[Mark, ...], place: int, size: int) -> tuple[int, set[int
     back = range(place - 1, max(-1, place - 7), -1)
     numbers = [p for p in back if _count(marks[p])]
     for number in reversed(numbers):
-        behind = [p for p in (number + 1, number + 2) if marks[p].text in BEHIND]
+        behind = [p for p in range(number + 1, min(number + 3, len(marks))) if marks[p].text in BEHIND]
         op = next(
             (p for p in (number - 1, number - 2, *behind) if 0 <= p < place and marks[p].says("op", ">=", ">")), None
         )

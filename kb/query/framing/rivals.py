@@ -1,8 +1,10 @@
 """Cities measured against one named city: *higher than Wuhan*, *the same score as Hangzhou*, 高于武汉, 比武汉高."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from kb.query.base import Base
+from kb.query.framing.distances import distance
 from kb.query.framing.multiples import multiple
 from kb.query.framing.whose import nearest_indicator
 from kb.query.marking.mark import Mark, Marked
@@ -25,17 +27,35 @@ def rival_tests(
     scored = any(m.says("cue", "by_score") or m.says("noun", "score", "rank") for m in marks)
     if any(m.says("noun", *LAWS) or m.says("agg") for m in marks) and not (indicators or scored):
         return
+    said_total = scored or any(m.says("cue", "overall") for m in marks)
     for place, mark in enumerate(marks):
         city = mark.thing("city")
         if city not in cities:
             continue
-        times = multiple(marks, place)
-        op = times.op if times else _before(marks, place) or _around(marks, place)
+        times, apart = multiple(marks, place), distance(marks, place)
+        if apart is not None and apart.places:
+            continue  # *five places better than Wuhan*
+        op = times.op if times else apart.op if apart else _before(marks, place) or _around(marks, place)
         indicator = _measure(base, marked, place, indicators, edition) if op else None
+        if indicator and said_total and not (indicators or edition) and city not in base.scores.get(indicator, {}):
+            totals = (str(e.overall) for e in base.editions.values())
+            indicator = next((total for total in totals if city in base.scores.get(total, {})), None)
         if op and indicator and city in base.scores.get(indicator, {}):
             of = Selection(conditions=(NamedCities(cities=(city,)),))
-            factor = times.factor if times else None
-            yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of, factor=factor)
+            far: dict[str, Any] = {"factor": times.factor if times else None, "plus": apart.plus if apart else None}
+            yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of, **far)
+
+
+def chosen_from(marks: tuple[Mark, ...], cities: list[str]) -> bool:
+    """*Which of London, Paris and Berlin …*, 伦敦、巴黎、柏林三城中，哪些…: cities listed to choose from, side by side."""
+    said = [p for p, m in enumerate(marks) if m.thing("city") in cities]
+    first, last = said[0], said[-1]
+    listed = [m for m in marks[first : last + 1] if m.thing("city") not in cities]
+    if len(said) < 2 or not all(m.says("stop") or m.says("logic", "and", "or") for m in listed):
+        return False
+    opened = first > 0 and (marks[first - 1].text.endswith((" of", "of the")) or marks[first - 1].says("cue", "among"))
+    behind = [m for m in marks[last + 1 : last + 5] if m.kind != "number" and not m.says("noun", "city")][:2]
+    return opened or any(m.says("cue", "among", "of_those") for m in behind)
 
 
 def _measure(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> str | None:

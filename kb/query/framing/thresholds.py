@@ -1,9 +1,10 @@
 """Score tests in a question: *above 0.9*, *ranked 50th or worse*, *above the average of the GNLC members*, 前十."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from kb.query.base import Base
+from kb.query.framing.distances import distance, tells_distance
 from kb.query.framing.multiples import multiple, part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end, ranks_by
 from kb.query.framing.reference import is_set, reference_set
@@ -51,6 +52,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     mark = marks[place]
     assert mark.number is not None
     if (place and part_of_order(marks, place - 1) is not None) or is_step(marks, place):
+        return
+    if tells_distance(marks, place):
         return
     yield from in_top(base, marked, place, indicators, edition)
     yield from of_best(base, marked, place, indicators, edition)
@@ -214,10 +217,18 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
         if marks[p].says("op") and not marks[p].says("rel") and not spans_set(marks, p)
     ]
     near += sorted(times.used) if times else []
-    if not near:
+    apart = distance(marks, place)
+    near += sorted(apart.used) if apart else []
+    if not near or (apart and apart.places):
         return
     closest = marks[min(near, key=lambda p: abs(p - place))]
-    op = times.op if times else closest.value("op") or ("<" if closest.says("rel", "loses") else ">")
+    op = (
+        times.op
+        if times
+        else apart.op
+        if apart
+        else closest.value("op") or ("<" if closest.says("rel", "loses") else ">")
+    )
     if op not in (">", ">=", "<", "<="):
         return
     indicator = nearest_indicator(base, marked, place, indicators, edition)
@@ -226,10 +237,10 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
     reference = marks[place].value("agg")
     of, used = reference_set(base, marks, place)
     no = any(m.says("logic", "not") for m in marks[max(0, min(near) - 2) : min(near)])
-    factor = times.factor if times else None
+    far: dict[str, Any] = {"factor": times.factor if times else None, "plus": apart.plus if apart else None}
     yield (
         place,
-        ScoreTest(indicator=indicator, op=op, reference=reference, of=of, factor=factor, negate=no),
+        ScoreTest(indicator=indicator, op=op, reference=reference, of=of, negate=no, **far),
         {place, *near, *used},
     )
 

@@ -18,7 +18,7 @@ from kb.query.framing.listed_tops import listed_tops
 from kb.query.framing.naming import name_cities
 from kb.query.framing.practised import practice_condition
 from kb.query.framing.reference import own_mean
-from kb.query.framing.rivals import rival_tests
+from kb.query.framing.rivals import chosen_from, rival_tests
 from kb.query.framing.sets import name_peers, name_sets
 from kb.query.framing.sizes import frame_by_size, outside_index
 from kb.query.framing.sought import sought
@@ -245,14 +245,15 @@ def _rivals(items: Items) -> None:
 
     found = list(between_tests(items.base, items.marked, items.cities, items.indicators, items.edition))
     found = found or list(rival_tests(items.base, items.marked, items.cities, items.indicators, items.edition))
-    if not found or {city for _, city, _ in found} != set(items.cities):
+    rest = [city for city in items.cities if city not in {city for _, city, _ in found}]
+    if not found or (rest and not chosen_from(items.marks, rest)):
         return
-    items.cities = []
+    items.cities = rest
     if len(found) == 1:
         found += _not_beaten(items, found[0][2])
     for place, city, test in found:
         items.found.append((place, test))
-        if (test.negate or test.op in ("=", ">=", "<=")) and not test.factor:
+        if (test.negate or test.op in ("=", ">=", "<=")) and not (test.factor or test.plus):
             items.excluded.append(city)
 
 

@@ -39,11 +39,26 @@ def of_each(marked: Marked, place: int, indicators: list[str]) -> list[str]:
     marks = marked.marks
     bounds = [p for p, m in enumerate(marks) if m.kind == "number" and m.number != len(indicators) and not m.ordinal]
     said = [p for p, m in enumerate(marks) if any(c.key.partition(":")[2] in indicators for c in m.things)]
-    each = any(m.text in EACH or (m.kind == "number" and m.number == len(indicators)) for m in marks)
-    if bounds != [place] or len(said) < 2 or len(said) != len(indicators) or not each:
+    if len(bounds) > 1:
+        said = _said_beside(marked, place, said, bounds)
+    span = range(said[0] - 3, said[-1] + 4) if len(bounds) > 1 and said else range(len(marks))
+    each = any(
+        m.text in EACH or (m.kind == "number" and m.number == len(said)) for p, m in enumerate(marks) if p in span
+    )
+    if place not in bounds or len(said) < 2 or (len(bounds) == 1 and len(said) != len(indicators)) or not each:
         return []
     between = [m for first, last in pairwise(said) for m in marks[first + 1 : last]]
-    return indicators if all(m.says("logic", "and") or m.says("stop") for m in between) else []
+    chosen = [i for p in said for c in marks[p].things if (i := c.key.partition(":")[2]) in indicators]
+    return chosen if all(m.says("logic", "and") or m.says("stop") for m in between) else []
+
+
+def _said_beside(marked: Marked, place: int, said: list[int], bounds: list[int]) -> list[int]:
+    """Of several bounds one: the indicators behind it in English, before it in Chinese, up to the next bound."""
+    if marked.language == "zh":
+        start = max((p for p in bounds if p < place), default=-1)
+        return [p for p in said if start < p < place]
+    end = min((p for p in bounds if p > place), default=len(marked.marks))
+    return [p for p in said if place < p < end]
 
 
 EACH = frozenset({"both", "each", "all", "in both", "on both", "皆", "均", "都", "全", "各", "各 自"})

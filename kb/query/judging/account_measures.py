@@ -43,7 +43,8 @@ def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         return False  # *which two dimensions differ most*
     subtracted = mark.says("agg", "difference") and used.kind in ("find", "count", "check")
     if subtracted or (mark.text in MINUS and mark.says("agg", "difference") and used.kind == "lookup"):
-        return '"gap' in used.text or '"lag"' in used.text or '"interval"' in used.text  # a list tells no difference
+        told = any(word in used.text for word in ('"gap', '"lag"', '"interval"'))
+        return told or used.distant  # a list tells no difference
     if mark.says("agg", "difference") and used.kind == "rank" and _asks_how_far(mark):
         return any(word in used.text for word in ("gap", "difference", "lag", "to_law", "law_apart"))
     if mark.says("cue", "most_of"):

@@ -20,6 +20,7 @@ class Used:
         self.numbers = set(_numbers(dump))
         self.negates = '"negate": true' in self.text
         self.scales = re.search(r'"factor": \d', self.text) is not None
+        self.distant = re.search(r'"plus": -?\d', self.text) is not None
         self.editions = {base.indicators[i].edition for s in self.strings for i in indicator_ids(base, s)}
         self.editions |= {s for s in self.strings if s in base.editions}
         self.editions |= {e.id for e in base.editions.values() if any(e.overall in s for s in self.strings)}

@@ -24,7 +24,7 @@ AIMED = re.compile(
     r"\bby (?:what|which) (?:year|date)\b|\bby when\b|\btarget (?:year|date)\b|\bdeadline\b"
     r"|\b(?:want|wants|plan|plans|aim|aims|hope|hopes|intend|intends) to\b"
     r"|\b(?:until|till) (?:when|what year|which year)\b|到(?:哪一?年|何年|何时|什么时候)"
-    r"|(?:打算|计划|希望|力争|拟|目标是|要)[^，。？]*(?:到|在|于)?(?:哪一?年|何年|何时|什么时候)(?!提出|公布|发布|通过|启动|印发|出台)",
+    r"|(?:打算|计划(?!是|的)|希望|力争|拟|目标是|要)[^，。？]*(?:到|在|于)?(?:哪一?年|何年|何时|什么时候)(?!提出|公布|发布|通过|启动|印发|出台)",
     re.I,
 )
 UNTIL = re.compile(r"\b(?:by|until|through|before) (?:the end of )?(\d{4})")

@@ -143,11 +143,28 @@ def _counted(marks: tuple[Mark, ...], place: int) -> Mark | None:
 
 
 def is_step(marks: tuple[Mark, ...], place: int) -> bool:
-    """*Four places better than*: a distance between two ranks."""
-    after = marks[place + 1 : place + 3] if not marks[place].ordinal else ()  # *50th place or lower* is no distance
-    return any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1]) and any(
-        m.says("rel", "beats", "loses") or m.says("op") for m in after
+    """*Four places better than*, 比基础设施高8分以上: a distance between two ranks or scores, and no bound of one."""
+    after = marks[place + 1 : place + 4] if not marks[place].ordinal else ()  # *50th place or lower* is no distance
+    ways = (*after[:2], *[m for m in after if m.text != "or more"][:2])
+    after = tuple(m for m in after if m.text != "or more")
+    named = any(m.text in ("place", "position", "位") or m.text.startswith("place") for m in after[:1])
+    return (named and any(m.says("rel", "beats", "loses") or m.says("op") for m in ways)) or (
+        any(m.text in STEPS for m in after[:1]) and _compared_before(marks, place)
     )
+
+
+STEPS = frozenset({"位", "名", "分", "点"})
+
+
+def _compared_before(marks: tuple[Mark, ...], place: int) -> bool:
+    """比基础设施名次靠前至少8位: in Chinese two measures and the way the first is apart stand before how far it is."""
+    than = next((p for p in range(place - 1, max(-1, place - 9), -1) if marks[p].text == "比"), None)
+    if than is None:
+        return False
+    between = marks[than + 1 : place]
+    apart = next((p for p, m in enumerate(between) if m.says("rel", "beats", "loses")), None)
+    named = any(m.thing("indicator") or m.thing("city") for m in between)
+    return apart is not None and named and not any(m.says("logic") or m.kind == "number" for m in between[apart:])
 
 
 def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:

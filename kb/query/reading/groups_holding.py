@@ -25,6 +25,10 @@ _WHERE = re.compile(
     rf"^(?:in|for|of) (?P<ask>which|what|how many) (?:{_GROUP}) (?:do|did|does|are|is|have|has|were) (?P<rest>(?:all|most|no|none|any|every)\b[^?;]+?)\W*$",
     re.I,
 )
+_BELONGING = re.compile(
+    rf"^(?:to )?(?P<ask>which|what) (?:{_GROUP})s? (?:do|does) (?:the )?(?P<said>(?:cities|city|members?) [^?;]+?) (?:belong(?:s)?(?: to)?|fall(?:s)? (?:under|into)|follow|represent|stand for|pursue)\W*$",
+    re.I,
+)
 _OF_THEM = r"(?P<how>all|none|no|every one|each|most|more than half|any|some|(?:(?:just|only|exactly|precisely|at least|more than|at most|fewer than) )?(?:one|two|three|four))(?: (?:two|three|four))?"
 _CITIES = r"(?:(?: of)?(?: (?:its|their|the|these))?(?: (?:two|three|four))?(?: representative)? (?:cities|city|members?|representatives))"
 _WHOSE = (
@@ -55,6 +59,9 @@ _MOST = re.compile(r"\b(?:the )?(?:most|fewest|largest|highest|lowest|best|worst
 _CHINESE_GROUP = r"(?P<path>(?:发展)?(?:路径)(?:的)?(?:类型)?|发展类型)|(?P<region>(?:经济)?(?:区域|大区))|(?P<tier>行政(?:级别|层级))|(?P<lead>牵头单位类型)"
 _CHINESE = re.compile(
     rf"^(?P<ask>哪些|哪几[类种个]|哪一?[类种个]|有?几[类种个]|有?多少[类种个]?|(?:有没有|是否有|是否存在|有无)(?:哪|任何)?(?:一?[类种个])?)(?:{_CHINESE_GROUP})(?:里|中|之中|当中|下)?(?:面)?(?P<rest>[^，。？?]+?)[？?。]*$"
+)
+_CHINESE_BELONGING = re.compile(
+    rf"^(?P<said>[^，。？?]+(?:、[^，。？?]+)*?的(?:成员)?城市)[，,]?(?:都|均)?(?:属于|走的?是?|采用|代表|归入|归于|属)(?:的是)?(?P<ask>哪[一]?[种类个些]|什么)(?:样的)?(?:{_CHINESE_GROUP})[？?。]*$"
 )
 _C = r"(?P<n>[一二两三四])[个座]"
 _THEIR = re.compile(
@@ -156,6 +163,8 @@ def _english(text: str) -> Holding | None:
                                     "at least one": "some"}.items() if how == k), "=")  # fmt: skip
         number = _NUMBERS.get(how.split()[-1]) if many == "=" else None
         return Holding(_by(inside), inside["ask"].lower(), many, number, f"cities that have {inside['said']}")
+    if belonging := _BELONGING.match(said):
+        return Holding(_by(belonging), belonging["ask"].lower(), "some", None, belonging["said"])
     found = _WHERE.match(said) or _HOLDS.match(said)
     if found is None:
         return None
@@ -187,6 +196,8 @@ _BOUNDS: dict[str, Operator] = {"at least": ">=", "more than": ">", "at most": "
 
 
 def _chinese(text: str) -> Holding | None:
+    if belonging := _CHINESE_BELONGING.match(text.strip()):
+        return Holding(_by(belonging), belonging["ask"], "some", None, belonging["said"])
     found = _CHINESE.match(text.strip())
     if found is None:
         return None

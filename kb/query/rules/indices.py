@@ -6,6 +6,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.framing.distances import so_far_apart
 from kb.query.framing.sought import averaged
 from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.describing import Lookup
@@ -145,6 +146,10 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     compared = bool(({"how_many", "how_much"} & set(frame.asks) or furthest) and {"beats", "loses"} & frame.relations)
     apart = "pair" in frame.cues and "similar" not in frame.relations  # *the two ranks furthest apart*
     if len(pair) != 2 or not (frame.aggregate == "difference" or compared or apart):
+        return None
+    if any(isinstance(c, GapTest) and c.value for c in frame.conditions) and not frame.orders and not frame.cities:
+        return None  # 高出30分以上的城市: all that are so far apart
+    if so_far_apart(frame.marked.marks):
         return None
     ranks = asks_for_rank(frame)
     key = f"gap:{pair[0]}|{pair[1]}"

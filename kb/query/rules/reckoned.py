@@ -14,6 +14,7 @@ from kb.query.base import Base
 from kb.query.drafting.concerning import concerns
 from kb.query.drafting.passages import date_of
 from kb.query.framing.attach import Frame
+from kb.query.framing.distances import so_far_apart
 from kb.query.kinds.reckoning import Reckon, same_measure
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.lexicon import alike, entries
@@ -89,7 +90,7 @@ def sets_against(frame: Frame) -> Ask | None:
         return "time"
     if "ratio" in frame.cues:
         return "ratio"
-    if not numbers or measure_asked(frame.marked.marks) == "share":
+    if not numbers or so_far_apart(frame.marked.marks) or measure_asked(frame.marked.marks) == "share":
         return None  # *by what percentage did it grow*: a growth that is printed
     marks = frame.marked.marks
     if frame.aggregate == "sum" or any(m.text in ADDED for m in marks):

@@ -120,6 +120,7 @@ class ScoreTest(_Condition):
     factor: float | None = Field(
         default=None, gt=0, description="Times the mean or median: 2 for twice, 0.5 for half of it."
     )
+    plus: float | None = Field(default=None, description="Points more than the mean or median; fewer with a minus.")
 
 
 class GapTest(_Condition):

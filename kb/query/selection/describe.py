@@ -209,6 +209,9 @@ def _score_words(base: Base, condition: ScoreTest) -> tuple[str, str]:
             value = (f"that of {_join(base, keys, 'en')}", _join(base, keys, "zh"))
         if condition.factor:
             value = f"{condition.factor:g} times {value[0]}", f"{value[1]}的{condition.factor:g}倍"
+        if condition.plus:
+            more, apart = condition.plus > 0, f"{abs(condition.plus):g}"
+            value = (f"{value[0]} {'plus' if more else 'minus'} {apart}", f"{value[1]}{'加' if more else '减'}{apart}")
     else:
         number = f"{condition.value:g}"
         value = (number, number)

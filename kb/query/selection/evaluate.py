@@ -317,7 +317,9 @@ def threshold(base: Base, condition: ScoreTest) -> float:
     if key not in base.computed:
         base.computed[key] = _reference(base, condition)
     reference, factor = float(base.computed[key]), condition.factor
-    return reference if factor is None or isnan(reference) else float(exact(reference) * exact(factor))
+    if isnan(reference):
+        return reference
+    return float(exact(reference) * exact(factor or 1) + exact(condition.plus or 0))
 
 
 def _reference(base: Base, condition: ScoreTest) -> float:
