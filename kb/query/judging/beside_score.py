@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -10,7 +11,7 @@ from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.contrasts import EACH
-from kb.query.selection.conditions import AnyOf, GapTest, Selection
+from kb.query.selection.conditions import AnyOf, GapTest, LagTest, ScoreTest, Selection
 from kb.query.selection.evaluate import flat
 
 YEARLY = re.compile(
@@ -163,10 +164,44 @@ def index_passed_over(base: Base, frame: Frame, plan: Plan) -> bool:
     return IN_INDEX.search(frame.marked.text) is not None and not any(edition in text for edition in base.editions)
 
 
+def compares_nothing(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which members rank better on X than on Y?*: a list whose conditions compare nothing tells both and answers neither."""
+    conditions = list(flat(getattr(plan, "select", Selection()).conditions))
+    if not frame.indicators or not ({"beats", "loses", "than"} & frame.relations):
+        return False
+    tests = (ScoreTest, GapTest, LagTest)
+    return not any(isinstance(c, tests) or getattr(c, "law", None) or _is_dated(c) for c in conditions)
+
+
+def _is_dated(condition: object) -> bool:
+    return any(getattr(condition, field, None) for field in ("adopted", "in_force", "established"))
+
+
+def shows_more_than_asked(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which three have the highest …?*: an order of all of them is more than is asked for."""
+    if getattr(plan, "limit", None) or getattr(plan, "position", None) or getattr(plan, "end_size", 1) > 1:
+        return False
+    marks = frame.marked.marks
+    counted = any(a.says("ask", "which") and b.kind == "number" and not b.ordinal and (b.number or 0) > 1
+                  for a, b in pairwise(marks))  # fmt: skip
+    return counted and any(m.says("order", "max", "min") for m in marks)
+
+
+def tabulates_bounds(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which of A, B and C scores below D in X but above E in Y?*: a table of all five holds no bound."""
+    marks = frame.marked.marks
+    bounds = [m for m in marks if m.says("op", ">", "<", ">=", "<=") or m.says("rel", "beats", "loses")]
+    asked = any(m.says("ask", "which", "where", "who") for m in marks)
+    return getattr(plan, "ask", "") == "table" and asked and len(bounds) > 1
+
+
 BESIDE_SCORE: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] = (
     (("relate", "associate"), varies_with_date),
     (("find", "count"), lists_for_correlation),
     (("find", "count"), high_and_low),
+    (("find", "count"), compares_nothing),
+    (("rank",), shows_more_than_asked),
+    (("compare",), tabulates_bounds),
     (("aggregate",), mean_of_all),
     (("aggregate",), pooled),
     (("contrast",), mean_for_end),
