@@ -95,10 +95,8 @@ def _least(marks: tuple[Mark, ...], place: int, size: int) -> tuple[int, set[int
             more = marks[op].says("op", ">") and not marks[op].says("op", ">=")
             return _count(marks[number]) + more, {number, op}
     for number in numbers:  # *in two of the three*: so many and no more, or at least so many?
-        after = marks[number + 1]
-        if _count(marks[number]) < size and (
-            number + 1 == place or after.says("cue", "among") or after.text in CLASSIFIERS
-        ):
+        after = marks[number + 1 : min(number + 2, place)]  # nothing where the number stands right before the test
+        if _count(marks[number]) < size and all(m.says("cue", "among") or m.text in CLASSIFIERS for m in after):
             return None
     near = [marks[p].text for p in back[:3]]
     if any(text in NONE for text in near):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kb.query.lexicon import Cue
 from kb.query.marking.mark import Mark
-from kb.query.marking.set_beside import asks_one, compares_measures, leaves_out, put_ahead
+from kb.query.marking.set_beside import asks_one, compares_measures, leaves_out, put_ahead, totals_unknown
 
 Marks = list[Mark]
 MEASURED = ("indicator", "index", "edition")
@@ -368,13 +368,6 @@ def _reports(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("ask", "which"),) if marks[place].text == "report" and opens and behind and not mentions else None
 
 
-def _totals_unknown(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*The total budget of its plan*, 总预算: the total of something that no source gives is no overall score."""
-    behind = marks[place + 1 : place + 2]
-    unknown = any(m.kind == "word" and not m.says("word", "scale") for m in behind)
-    return (Cue("stop", ""),) if marks[place].text in ("total", "总") and unknown else None
-
-
 def _in_turn(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """武汉和西安的条例，哪个通过在先？: of laws alone, or of bodies alone, the first or the last is asked for."""
     text = marks[place].text
@@ -398,4 +391,4 @@ Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports,
-                             _totals_unknown, _in_turn, put_ahead, compares_measures, leaves_out, asks_one)  # fmt: skip
+                             totals_unknown, _in_turn, put_ahead, compares_measures, leaves_out, asks_one)  # fmt: skip

@@ -59,3 +59,10 @@ def leaves_out(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 
 LEAVING = frozenset({"leave out", "leaving out", "omitting", "if we omit", "去 掉", "拿 掉", "不 考 虑", "不 计 算"})
+
+
+def totals_unknown(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*The total budget of its plan*, 总预算: the total of something that no source gives is no overall score."""
+    behind = marks[place + 1 : place + 2]
+    unknown = any(m.kind == "word" and not m.says("word", "scale") for m in behind)
+    return (Cue("stop", ""),) if marks[place].text in ("total", "总") and unknown else None
