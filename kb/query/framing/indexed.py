@@ -83,10 +83,16 @@ def _of_scores(items: Items) -> bool:
                    or m.thing("place") for m in marks)  # fmt: skip
 
 
+THAN = ("than", "比")  # what stands behind is compared with, and is no part of the index
+
+
 def _next(marks: tuple[Mark, ...], place: int, step: int) -> Mark | None:
     """The nearest mark on one side that is more than a small word."""
     ahead = marks[place + 1 :] if step > 0 else reversed(marks[:place])
-    return next((m for m in ahead if not (m.says("stop") or m.says("time", "in") or m.says("cue", "among"))), None)
+    small = (
+        m for m in ahead if m.text in THAN or not (m.says("stop") or m.says("time", "in") or m.says("cue", "among"))
+    )
+    return next(small, None)
 
 
 def is_left_out(marks: tuple[Mark, ...], place: int) -> bool:

@@ -103,7 +103,12 @@ def network_made(base: Base, frame: Frame, plan: Plan) -> bool:
     conditions = list(flat(getattr(plan, "select", Selection()).conditions))
     families = {key.partition(".")[0] for key in frame.attributes}
     made = families & {"body", "regulation"} and not {"body", "regulation"} & said_nouns(frame)
+    if any(m.text.removesuffix(" the") in FORMING for m in frame.marked.marks):
+        return False
     return bool(made) and bool(conditions) and all(isinstance(c, InNetwork) for c in conditions)
+
+
+FORMING = frozenset({"form", "forms", "formed by", "构 成", "组 成"})  # *which cities form the network?*
 
 
 def bounds_members(base: Base, frame: Frame, plan: Plan) -> bool:

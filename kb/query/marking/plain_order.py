@@ -54,7 +54,7 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
                 r" (?:with|to|as) (?P<other>[^,?:]{2,40}?)(?:['’]s?)?\?*$", re.I),
      lambda found: f"{_opened(found['ask'])} have the same {re.sub('^the ', '', found['what'], flags=re.I)} as {found['other']}?"),
     # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
-    (re.compile(r"\b(?P<verb>go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?"
+    (re.compile(r"\b(?P<verb>(?<!to )go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),
     # 既不是领导小组也不是委员会，而是联席会议：是哪座城市？
     (re.compile(r"^(?:既)?(?:不|没有?)(?:是|用|设|叫|称)?[^，。；？]{2,16}[，,]?(?:(?:也|又)(?:不|没有?)(?:是|用|设|叫|称)?[^，。；？]{2,16})?[，,]?而是(?:用|设|叫|称)?(?P<thing>[^，。；：:？]{2,16})"

@@ -127,7 +127,15 @@ def is_background(base: Base, told: str, question: str) -> bool:
 
 def is_usual(base: Base, told: str, question: str) -> bool:
     """*Most places build the committee first. Which did it the other way round?*: of what the question says again."""
-    return bool(_USUALLY.match(told)) and says_again(base, told, question) and not measures_only(base, told, question)
+    whole = any(
+        m.kind == "thing" or m.value("noun") for m in mark_all(base, question).marks
+    )  # *which one's got four?* is none
+    return (
+        bool(_USUALLY.match(told))
+        and whole
+        and says_again(base, told, question)
+        and not measures_only(base, told, question)
+    )
 
 
 def is_remark(base: Base, said: str, question: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kb.query.lexicon import Cue
 from kb.query.marking.mark import Mark
-from kb.query.marking.set_beside import asks_one, compares_measures, leaves_out, put_ahead, totals_unknown
+from kb.query.marking.set_beside import SET_BESIDE
 
 Marks = list[Mark]
 MEASURED = ("indicator", "index", "edition")
@@ -391,4 +391,4 @@ Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports,
-                             totals_unknown, _in_turn, put_ahead, compares_measures, leaves_out, asks_one)  # fmt: skip
+                             _in_turn, *SET_BESIDE)  # fmt: skip

@@ -66,3 +66,12 @@ def totals_unknown(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     behind = marks[place + 1 : place + 2]
     unknown = any(m.kind == "word" and not m.says("word", "scale") for m in behind)
     return (Cue("stop", ""),) if marks[place].text in ("total", "总") and unknown else None
+
+
+def lists_named_before(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """学习者体验与城市创新两个榜上的名次: the orders of two indicators, and no two indices."""
+    named = place > 1 and all(marks[p].thing("indicator") for p in (place - 1, place - 3) if p >= 0)
+    return (Cue("stop", ""),) if named and marks[place].says("cue", "both_indices") else None
+
+
+SET_BESIDE = (put_ahead, compares_measures, leaves_out, asks_one, totals_unknown, lists_named_before)
