@@ -80,7 +80,6 @@ def terms(text_or_tokens: str | Sequence[Token]) -> list[str]:
     return result
 
 
-
 @lru_cache(maxsize=1)
 def _stemmer() -> Callable[[str], str]:
     """The stemmer of English; it comes with those of 30 other languages, 3 MB of them, for which no page need wait."""
