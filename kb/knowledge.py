@@ -19,7 +19,7 @@ from kb.query.plan import Plan
 from kb.query.streamed import Streamed, stream
 from kb.search.documents import INDEXED, documents
 from kb.search.text import TextIndex, write_index
-from kb.search.vocabulary import named, vocabulary, write_vocabulary
+from kb.search.vocabulary import named, write_vocabulary
 from kb.settings import seed_directory
 from kb.store.build import build
 from kb.store.engine import META, NewDatabase
@@ -95,7 +95,7 @@ def open_knowledge(database: str | Path) -> KnowledgeBase:
 def from_store(store: Store) -> KnowledgeBase:
     """The knowledge base over an opened store, which is closed when it cannot be read."""
     try:
-        return KnowledgeBase(Base(store, vocabulary(store), TextIndex(store)))
+        return KnowledgeBase(Base(store, TextIndex(store)))
     except DatabaseError:
         store.close()
         raise

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -47,7 +48,7 @@ ALLOWED_BESIDE = {("kb.analysis", "kb.model.values")}  # dates and fractions: pl
 
 EXTRAS = {"mcp", "psycopg"}  # what is imported only when it is used
 THIRD_PARTY_NAMES = {"annotated_types": "annotated-types", "fastapi_offline": "fastapi-offline",
-                     "pydantic_settings": "pydantic-settings", "vl_convert": "vl-convert-python"}  # fmt: skip
+                     "vl_convert": "vl-convert-python"}  # fmt: skip
 LONGEST_FILE = 400
 LONGER_ON_PURPOSE = {"kb/query/base.py": 410, "kb/query/selection/evaluate.py": 470,
                      "kb/query/kinds/describing.py": 420, "web/labels.py": 660, "tests/query/test_reading.py": 700}  # fmt: skip
@@ -218,6 +219,21 @@ def test_no_module_is_longer_than_one_can_read() -> None:
         if lines > LONGER_ON_PURPOSE.get(name, LONGEST_FILE):
             wrong.append(f"{name}: {lines} lines")
     assert wrong == []
+
+
+def test_pages_load_nothing_that_only_questions_need() -> None:
+    unneeded = [
+        "kb.load.dataset",
+        "kb.query.reading.read",
+        "networkx",
+        "opencc",
+        "rapidfuzz",
+        "scipy",
+        "snowballstemmer",
+    ]
+    program = f"import sys, kb.current, web.app, web.pages; print([m for m in {unneeded} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:

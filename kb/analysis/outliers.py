@@ -184,7 +184,7 @@ class Panel:
     @cached_property
     def _may_be_alone(self) -> list[str]:
         """Cities whose others may be all equal: where two values differ from all others there is none."""
-        different = np.unique(self.numbers)
+        different = np.unique(self.numbers, return_counts=True)[0]  # without counts numpy imports its masked arrays
         return [] if len(different) > 2 else list(self.values)
 
     def look(self, city: str) -> "Look | None":

@@ -44,7 +44,7 @@ def settings() -> "Settings":
     from kb.settings import Settings
 
     try:
-        return Settings()
+        return Settings.read()
     except ValidationError as error:
         first = error.errors()[0]
         raise KbError(f"KB_{str(first['loc'][0]).upper()}: {first['msg']}") from error

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 _CUTOFF = 55.0  # below it a suggestion is noise: "2.33" to "2.3.3" is 89, "wuhan" to "paris" 20
 
 
@@ -15,5 +13,7 @@ def nearest(wanted: str, candidates: Iterable[str]) -> str:
     >>> nearest("hanzhou", ["wuhan", "hangzhou"]), nearest("qqq", ["wuhan"])
     (' (nearest: hangzhou)', '')
     """
+    from rapidfuzz import fuzz, process  # here, for only what is wrong needs it
+
     found = process.extractOne(wanted, sorted(candidates), scorer=fuzz.ratio, score_cutoff=_CUTOFF)
     return f" (nearest: {found[0]})" if found else ""

@@ -1,5 +1,6 @@
 """From a question or a plan to an answer: the one way down and up that every door takes."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from pydantic import ValidationError
@@ -13,12 +14,12 @@ from kb.query.drafting.picture import picture
 from kb.query.drafting.stability import tell_stability
 from kb.query.extent import FIRST_ROWS, Extent
 from kb.query.plan import Outcome, Plan, plan_dump, plan_json, plan_url
-from kb.query.reading.described import show_described
-from kb.query.reading.judge import Reading
-from kb.query.reading.read import read
 from kb.query.refuse import refuse
 from kb.search.fold import tokens
 from kb.search.text import word_stem
+
+if TYPE_CHECKING:
+    from kb.query.reading.judge import Reading
 
 LONGEST_QUESTION = 2_000
 
@@ -34,6 +35,8 @@ def ask(base: Base, question: str, language: Language | None = None, extent: Ext
     if len(question) > LONGEST_QUESTION:
         raise BadRequestError(f"the question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read")
     question = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in question)
+    from kb.query.reading.read import read  # here, for plans and pages need nothing of it: a twelfth of the memory
+
     reading = read(base, question)
     said = language or reading.language
     if reading.plan is None:
@@ -51,7 +54,7 @@ def run(base: Base, plan: Plan, language: Language = "en", question: str = "", e
 
 
 def carry_out(
-    base: Base, plan: Plan, language: Language, question: str, reading: Reading | None, extent: Extent = FIRST_ROWS
+    base: Base, plan: Plan, language: Language, question: str, reading: "Reading | None", extent: Extent = FIRST_ROWS
 ) -> Answer:
     """Run a plan into a draft and finish it, with the notes of the reading."""
     draft = Draft(base, language, extent)
@@ -61,6 +64,8 @@ def carry_out(
     outcome = plan.run(draft)
     outcome = outcome if before is None else joined(before, outcome, language)
     if reading and reading.described and outcome.status == "answered":
+        from kb.query.reading.described import show_described
+
         show_described(draft, reading.described.plan, reading.described.city)
     if outcome.status == "answered":
         tell_stability(draft)
@@ -73,7 +78,7 @@ def carry_out(
     return answer.model_copy(update={"chart": picture(base, answer)})
 
 
-def in_words(plan: Plan, reading: Reading | None, base: Base, language: Language, question: str) -> str:
+def in_words(plan: Plan, reading: "Reading | None", base: Base, language: Language, question: str) -> str:
     """How a question was understood; where one was asked first, that one too."""
     said = as_written(plan, base, language, question)
     first = reading.before.words(base, language) if reading and reading.before else ""

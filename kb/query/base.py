@@ -30,12 +30,13 @@ from kb.model import (
     Source,
 )  # fmt: skip
 from kb.model.values import parse_citations, split_list
-from kb.query.answer import Language, Ref
+from kb.query.answer import Language, Ref, made
 from kb.query.kept import Lazy
 from kb.query.lexicon.everyday import Everyday, everyday
 from kb.search.fold import words
 from kb.search.names import Vocabulary
 from kb.search.text import TextIndex
+from kb.search.vocabulary import vocabulary
 from kb.store.columns import Places, ScoreColumn, ScoreColumns
 from kb.store.crosstabs import Crosstabs
 from kb.store.edges import edges, nodes
@@ -57,8 +58,12 @@ class Base:
     """The read-only things a kind of question may use."""
 
     store: Store
-    vocabulary: Vocabulary
     text: TextIndex
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names of all things, as questions write them; pages by key never read them."""
+        return vocabulary(self.store)
 
     @cached_property
     def cities(self) -> dict[str, City]:
@@ -192,15 +197,19 @@ class Base:
         """What is computed once and asked for often, such as ranks from scores and the mean of a set."""
         return {}
 
-    def assessed(self, edition: str) -> set[str]:
-        """The cities that an edition gives an overall score."""
-        if edition not in self._assessed:
+    def assessed(self, edition: str) -> frozenset[str]:
+        """The cities that an edition gives an overall score; editions with the same ones share them."""
+        known = cast(dict[str, frozenset[str]], self.worked_out.setdefault("assessed", {}))
+        if edition not in known:
             overall = self.editions[edition].overall
             printed: Collection[str] = self.printed(overall)
             if len(printed) < len(self.scores.get(overall, ())):  # a row without a number counts too
                 printed = scored(self.store, overall)
-            self._assessed[edition] = {city for city in self.cities if city in printed}  # the one text of each id
-        return self._assessed[edition]
+            found = frozenset(
+                {city for city in self.cities if city in printed}
+            )  # a copy has half the room; each id is one text
+            known[edition] = next((held for held in known.values() if held == found), found)
+        return known[edition]
 
     def size(self, edition: str) -> int:
         """How many cities an edition gives an overall score."""
@@ -213,10 +222,6 @@ class Base:
     def is_assessed(self, city: str, edition: str) -> bool:
         """Whether an edition gives a city an overall score."""
         return city in self.scores.get(self.editions[edition].overall, {})
-
-    @cached_property
-    def _assessed(self) -> dict[str, set[str]]:
-        return {}
 
     @cached_property
     def errata(self) -> dict[str, list[Erratum]]:
@@ -265,7 +270,8 @@ class Base:
 
     def _ref(self, key: str, language: Language) -> Ref:
         english, chinese = self.names_of(key)
-        return Ref(id=key, name=chinese if language == "zh" else english, name_en=english, name_zh=chinese)
+        name = chinese if language == "zh" else english
+        return made(Ref, {"id": key, "name": name, "name_en": english, "name_zh": chinese})
 
     def names_of(self, key: str) -> tuple[str, str]:
         """The English and the Chinese name of a thing."""

@@ -1,9 +1,7 @@
 """Checks a plan from outside against the base: every id it names must exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
-
-from rapidfuzz import process
 
 from kb.errors import NotFoundError
 from kb.query.base import Base
@@ -58,8 +56,8 @@ def _leaves(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
 
 def _must_exist(field: str, value: str, known: dict[str, Any]) -> None:
     if value not in known:
-        near = process.extractOne(value, list(known))
-        hint = f" (nearest: {near[0]})" if near else ""
+        near = _nearest(value, known)
+        hint = f" (nearest: {near})" if near else ""
         raise NotFoundError(f"{field}: there is no {value!r}{hint}")
 
 
@@ -67,5 +65,13 @@ def _must_be_attribute(base: Base, field: str, value: str) -> None:
     measure, _, indicator = value.partition(":")
     if value in ATTRIBUTES or measure == "practices" or (measure in ("score", "rank") and indicator in base.indicators):
         return
-    near = process.extractOne(value, [*ATTRIBUTES, *(f"score:{i}" for i in base.indicators)])
-    raise NotFoundError(f"{field}: there is no attribute {value!r} (nearest: {near[0] if near else 'none'})")
+    near = _nearest(value, [*ATTRIBUTES, *(f"score:{i}" for i in base.indicators)])
+    raise NotFoundError(f"{field}: there is no attribute {value!r} (nearest: {near or 'none'})")
+
+
+def _nearest(value: str, known: Iterable[str]) -> str | None:
+    """What is spelt most like a value, if anything is."""
+    from rapidfuzz import process  # here, for plans that name what exists need nothing of it
+
+    near = process.extractOne(value, list(known))
+    return near[0] if near else None

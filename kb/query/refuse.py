@@ -1,11 +1,15 @@
 """Refusals: a useful sentence, the nearest that exists, and no citation."""
 
+from typing import TYPE_CHECKING
+
 from kb.analysis.robustness import MOST_DRAWS
 from kb.query.answer import Answer, Language, Status, Suggestion, Understood
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.plan import plan_url
-from kb.query.reading.judge import Reading
+
+if TYPE_CHECKING:
+    from kb.query.reading.judge import Reading
 
 REASONS: dict[str, tuple[str, str]] = {
     "empty": ("The question is empty. Ask about a city, a law, a body, a path type, a score or a practice.",
@@ -45,7 +49,7 @@ REASONS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def refuse(base: Base, reading: Reading, language: Language) -> Answer:
+def refuse(base: Base, reading: "Reading", language: Language) -> Answer:
     """The answer to a question without a plan."""
     draft = Draft(base, language)
     reason = REASONS.get(reading.reason, REASONS["not understood"])

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-
-from opencc import OpenCC
+from typing import cast
 
 _CJK = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)*(?!\d)|\d+(?:\.\d+)*|[a-z]+|[{_CJK}]|[&%°$€£<>=≥≤]")
@@ -37,18 +37,21 @@ class Token:
 
 
 @lru_cache(maxsize=1)
-def _simplifier() -> OpenCC:
-    return OpenCC("t2s")
+def _simplifier() -> Callable[[str], str]:
+    """The table of characters, read when the first Chinese is folded."""
+    from opencc import OpenCC
+
+    return cast("Callable[[str], str]", OpenCC("t2s").convert)
 
 
 def simplify(text: str) -> str:
     """Traditional Chinese characters to simplified ones, character by character, so that offsets hold."""
     if not _ANY_CJK.search(text):
         return text
-    whole = str(_simplifier().convert(text))
+    whole = _simplifier()(text)
     if len(whole) == len(text):
         return whole
-    return "".join(str(_simplifier().convert(char))[:1] or char for char in text)
+    return "".join(_simplifier()(char)[:1] or char for char in text)
 
 
 def fold(text: str) -> tuple[str, list[int]]:

@@ -6,8 +6,6 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 _SORTS = 32  # letters of one sort end in the same five bits: a to z are sorts of their own
 _SPOILED = 2  # bits that one edit changes at most: those of the letter that goes and of the one that comes
@@ -68,8 +66,12 @@ class NearbyNames:
 
 def _distances(word: str, names: Sequence[str], edits: int) -> Sequence[int]:
     """How many edits each name is away; more than ``edits`` where it is farther."""
+    from rapidfuzz.distance import OSA  # here, for only misspelt names need it
+
     if len(names) <= _FEW:
         return [OSA.distance(word, name, score_cutoff=edits) for name in names]
+    from rapidfuzz import process
+
     far: list[int] = process.cdist([word], names, scorer=OSA.distance, score_cutoff=edits, dtype=np.uint16)[0].tolist()
     return far
 

@@ -1,15 +1,15 @@
 """Full text over everything with words: the terms of a text, how documents are found by them, and why a hit matched."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from threading import Lock
 from types import MappingProxyType
+from typing import cast
 
 import numpy as np
-import snowballstemmer
 from numpy.typing import NDArray
 from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, func, select
 
@@ -80,7 +80,14 @@ def terms(text_or_tokens: str | Sequence[Token]) -> list[str]:
     return result
 
 
-_STEMMER = snowballstemmer.stemmer("english")
+@lru_cache(maxsize=1)
+def _stemmer() -> Callable[[str], str]:
+    """The stemmer of English; it comes with those of 30 other languages, 3 MB of them, for which no page need wait."""
+    import snowballstemmer
+
+    return cast("Callable[[str], str]", snowballstemmer.stemmer("english").stemWord)
+
+
 _STEMMING = Lock()  # the stemmer keeps the word it works on in itself: two threads would mix their words
 _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogramme", "ogram"),
             ("entre", "enter"), ("avour", "avor"), ("abour", "abor"))  # fmt: skip
@@ -96,7 +103,7 @@ def word_stem(word: str) -> str:
             word = word.removesuffix(british) + american
             break
     with _STEMMING:
-        return str(_STEMMER.stemWord(word))
+        return _stemmer()(word)
 
 
 def raw_term(word: str) -> str:

@@ -1,8 +1,12 @@
 """The list of cities with its filters, and the page of one city."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import and_
 from typing import cast
+
+import numpy as np
 
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
@@ -129,7 +133,7 @@ def _filters(
     base: Base, language: Language, address: str, chosen: dict[str, str | None], named: tuple[NamedCities, ...]
 ) -> list[Filter]:
     held = _held(base)
-    among = [set(one.cities) for one in named]
+    among = [_bits(base, set(one.cities)) for one in named]
     places = {row.id: row for row in base.store.rows(Place)}
     countries = sorted({city.country for city in base.cities.values()}, key=lambda ident: places[ident].name)
     regions = sorted({city.region for city in base.cities.values() if city.region})
@@ -146,15 +150,15 @@ def _filters(
         others = [
             held[other][value] for other in PARAMETERS if other != name and (value := chosen[other]) in held[other]
         ] + among
-        counts = {value: len(cities.intersection(*others)) for value, cities in held[name].items()}
+        counts = {value: reduce(and_, others, cities).bit_count() for value, cities in held[name].items()}
         filters.append(
             make_filter(name, label(f"filter.{name}", language), values[name], chosen[name], address, counts)
         )
     return filters
 
 
-def _held(base: Base) -> dict[str, dict[str, set[str]]]:
-    """The cities that each value of each filter leaves, worked out once."""
+def _held(base: Base) -> dict[str, dict[str, int]]:
+    """The cities that each value of each filter leaves, worked out once: a number with a bit for each city."""
     if "cities by filter" not in base.worked_out:
         values: dict[str, Iterable[str]] = {
             "country": {city.country for city in base.cities.values()},
@@ -162,9 +166,16 @@ def _held(base: Base) -> dict[str, dict[str, set[str]]]:
             "tier": TIERS, "network": base.members, "index": base.editions, "law": ("yes", "no"),
         }  # fmt: skip
         base.worked_out["cities by filter"] = {
-            name: {value: _cities_with(base, name, value) for value in values[name]} for name in PARAMETERS
+            name: {value: _bits(base, _cities_with(base, name, value)) for value in values[name]} for name in PARAMETERS
         }
-    return cast(dict[str, dict[str, set[str]]], base.worked_out["cities by filter"])
+    return cast(dict[str, dict[str, int]], base.worked_out["cities by filter"])
+
+
+def _bits(base: Base, cities: Collection[str]) -> int:
+    """A bit for each of some cities, at its place among all."""
+    held = np.zeros(len(base.cities), np.bool_)
+    held[base.places([city for city in cities if city in base.cities])] = True
+    return int.from_bytes(np.packbits(held).tobytes())
 
 
 def _cities_with(base: Base, name: str, value: str) -> set[str]:

@@ -86,11 +86,13 @@ def _cities(base: Base, index: str | None) -> list[str]:
 
 
 def _states(base: Base, cities: Sequence[str]) -> States:
-    """The state of each type of fact in each city, worked out once."""
+    """The state of each type of fact in each city, worked out once; cities with the same states share one table of them."""
     known = cast(States, base.worked_out.setdefault("states of facts", {}))
+    alike = {tuple(found.items()): found for found in known.values()}
     for city in cities:
         if city not in known:
-            known[city] = states_of(base, city)
+            found = states_of(base, city)
+            known[city] = alike.setdefault(tuple(found.items()), found)
     return {city: known[city] for city in cities}
 
 

@@ -244,11 +244,14 @@ def policies_page(
     )
 
 
-def _about(base: Base) -> dict[str, set[str]]:
-    """What each policy is about, worked out once."""
+def _about(base: Base) -> dict[str, tuple[str, ...]]:
+    """What each policy is about, worked out once; a key that many are about is held once."""
     if "policies about" not in base.worked_out:
         found = {row.id: own_keys(base, f"policy:{row.id}", row) for row in base.store.rows(Policy)}
         for key, other in Net(base.store).ends("policy"):
             found.get(key.partition(":")[2], set()).add(other)
-        base.worked_out["policies about"] = found
-    return cast(dict[str, set[str]], base.worked_out["policies about"])
+        once: dict[str, str] = {}
+        base.worked_out["policies about"] = {
+            policy: tuple(once.setdefault(key, key) for key in sorted(keys)) for policy, keys in found.items()
+        }
+    return cast(dict[str, tuple[str, ...]], base.worked_out["policies about"])

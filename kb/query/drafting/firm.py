@@ -1,7 +1,7 @@
 """How firm ranks are: what a change of the weights could make of them, worked out once and kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal, TypeVar, cast
 
@@ -29,17 +29,25 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Put:
-    """The printed parts right below an indicator with their published weights: what its ranks are put together from."""
+    """The printed parts right below an indicator with their published weights: what its ranks are put together from.
 
-    scores: Matrix
+    They are held in the fewest bytes that their numbers fit in, and ``scores`` gives them at the size that sums need.
+    """
+
+    held: Matrix
     weights: dict[str, Fraction]
     _ranks: dict[str, tuple[int, int] | None] = field(default_factory=dict, compare=False)
+
+    @property
+    def scores(self) -> Matrix:
+        """The parts for exact sums."""
+        return replace(self.held, values=self.held.values.astype(np.int64))
 
     def rank(self, city: str) -> tuple[int, int] | None:
         """Ranks that a city cannot leave when every weight changes by up to ±25 %: bounds from outside, without draws; kept."""
         if city not in self._ranks:
-            held = city in self.scores.cities
-            self._ranks[city] = sure_rank(self.scores, self.weights, NOISE, city) if held else None
+            is_held = city in self.held.cities
+            self._ranks[city] = sure_rank(self.scores, self.weights, NOISE, city) if is_held else None
         return self._ranks[city]
 
 
@@ -92,7 +100,14 @@ def _put(base: Base, indicator: str, among: tuple[str, ...] | None) -> Put | Non
         places, held = {city: place for place, city in enumerate(among)}, base.places(among)
         chosen = {part: ScoreColumn(places, column.numbers[held]) for part, column in chosen.items()}
     complete = ~np.isnan([column.numbers for column in chosen.values()]).any(axis=0)
-    return Put(matrix(chosen, list(parts)), parts) if complete.sum() > 1 else None
+    return Put(_tight(base, matrix(chosen, list(parts))), parts) if complete.sum() > 1 else None
+
+
+def _tight(base: Base, whole: Matrix) -> Matrix:
+    """The same in the fewest bytes: small numbers, and one list of the cities for all indicators that print the same ones."""
+    lists = cast(dict[tuple[str, ...], tuple[str, ...]], base.worked_out.setdefault("complete cities", {}))
+    least = np.promote_types(np.min_scalar_type(whole.values.min()), np.min_scalar_type(whole.values.max()))
+    return replace(whole, cities=lists.setdefault(whole.cities, whole.cities), values=whole.values.astype(least))
 
 
 def _parts(base: Base, indicator: str) -> dict[str, Fraction]:
@@ -109,13 +124,14 @@ def firm_means(base: Base, indicator: str, groups: Mapping[str, Sequence[str]]) 
     A mean over cities is as linear in the weights as a score is, so a group is ordered as a city is.
     """
     put = put_together(base, indicator)
-    rows = {city: row for row, city in enumerate(put.scores.cities)} if put else {}
+    scores = put.scores if put else None
+    rows = {city: row for row, city in enumerate(scores.cities)} if scores else {}
     held = {name: [rows[city] for city in cities if city in rows] for name, cities in groups.items()}
-    if put is None or len(held) < 2 or not all(held.values()):
+    if put is None or scores is None or len(held) < 2 or not all(held.values()):
         return {}
-    sums = {name: put.scores.values[places].sum(axis=0) for name, places in held.items()}
+    sums = {name: scores.values[places].sum(axis=0) for name, places in held.items()}
     means = {part: {name: Fraction(int(sums[name][column]), len(held[name])) for name in held}
-             for column, part in enumerate(put.scores.parts)}  # fmt: skip
+             for column, part in enumerate(scores.parts)}  # fmt: skip
     try:
         grouped = Put(matrix(means, list(means)), put.weights)
     except KbError:  # groups of many thousand cities: their means have no common denominator that exact sums can hold

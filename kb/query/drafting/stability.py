@@ -131,7 +131,7 @@ def _by_extent(stated: Iterable[Ranked]) -> dict[tuple[str, ...] | None, list[Ra
 def _complete(base: Base, one: Ranked) -> tuple[str, ...]:
     """The cities that have all parts of an indicator."""
     put = put_together(base, one.indicator, one.among)
-    return put.scores.cities if put else ()
+    return put.held.cities if put else ()
 
 
 def _bounds(draft: Draft, one: Ranked) -> str:

@@ -68,7 +68,7 @@ def practices_of(base: Base, city: str) -> list[Practice]:
 def has_practice(base: Base, city: str) -> bool:
     """Whether a practice took place in a city or in a part of it; the places are read once, for it is asked of all cities."""
     if "places of practices" not in base.worked_out:
-        base.worked_out["places of practices"] = frozenset(base.store.values(Practice, "place"))
+        base.worked_out["places of practices"] = frozenset(set(base.store.values(Practice, "place")))
     return not base.worked_out["places of practices"].isdisjoint(_within(base, city))
 
 
