@@ -1,5 +1,6 @@
 """From a question or a plan to an answer: the one way down and up that every door takes."""
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -99,7 +100,10 @@ def as_written(plan: Plan, base: Base, language: Language, question: str) -> str
     found = tokens(question) if stems else []
     written = {word_stem(token.text): question[token.start : token.end] for token in found}
     said = " ".join(written.get(stem, stem) for stem in stems.split(" "))
-    return plan.words(base, language).replace(stems, said) if stems else plan.words(base, language)
+    words = plan.words(base, language)
+    return (
+        re.sub(rf"(?<!\w){re.escape(stems)}(?!\w)", lambda _: said, words) if stems else words
+    )  # *ai*, and not in *said*
 
 
 def with_links(answer: Answer, plan: Plan | None) -> Answer:

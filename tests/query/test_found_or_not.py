@@ -168,3 +168,17 @@ def test_report_as_an_order_asks_for_no_document(seed_base: KnowledgeBase, quest
     value = seed_base.ask(question).value
     assert value is not None
     assert value.number == pytest.approx(number, abs=0.0006)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What is AI used for in Dongcheng?", "what is said about: AI"),
+        ("Tell me about practices for elderly learners", "practices: Older learners, learners"),
+    ],
+)
+def test_words_are_said_as_the_question_writes_them_and_no_part_of_others(
+    seed_base: KnowledgeBase, question: str, text: str
+) -> None:
+    """*ai* stands in *said*, and *learner* in *learners*."""
+    assert seed_base.ask(question).reading.text == text

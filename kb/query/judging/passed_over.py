@@ -298,6 +298,14 @@ def _share(base: Base, frame: Frame, recall: Recall) -> bool:
     )
 
 
+def cities_for_bodies(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which organisation published the index of 68 cities?*: the cities of the index are no organisation."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    asked = any(a.says("ask", "which", "who") and b.value("noun") == "organisation" for a, b in pairwise(marks))
+    asked = asked or any(m.says("ask", "who") and m.text.endswith(("机 构", "部 门", "组 织", "单 位")) for m in marks)
+    return asked and getattr(plan, "entity", "city") == "city" and not getattr(plan, "columns", ())
+
+
 NAME_ASKED = re.compile(r"\bnamed?\b|\bcalled\b|叫什么|名字|名称", re.I)
 
 
@@ -316,6 +324,7 @@ PASSED_OVER: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], 
     (("things",), counts_issuers),
     (("things",), named_without_name),
     (("find", "count"), bounds_claim),
+    (("find", "count"), cities_for_bodies),
     (("find", "count"), own_or_only),
     (("find", "count"), one_index_of_two),
     (("find",), lists_for_aspect),
