@@ -55,7 +55,7 @@ BESIDE = (
     "哪些先进型城市的智慧服务得分低于跟随型城市的最高分？",  # an order of both groups, or their means
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",
-    "Which organisation surveyed the 68-city index?",  # the cities are no organisation
+    "Which organisation published the 68-city index?",  # the cities are no organisation
     "哪个机构发布了68城指数？",
     "What is Dongcheng's budget?",  # what is told of the district is no budget
     "东城区的预算是多少？",
