@@ -127,6 +127,8 @@ def comparison_ask(frame: Frame) -> Any:
         return "difference"
     if "differ" in frame.cues and asks_yes_no(frame) and "same" not in frame.relations and len(frame.indicators) < 2:
         return "differ"
+    if level_and_ordered(frame):
+        return "first"
     if "same" in frame.relations or ("connect" in frame.relations and asks_for_path(frame)):
         return "shared" if asks_for_path(frame) else "same"
     if frame.aggregate == "difference":
@@ -148,6 +150,14 @@ def comparison_ask(frame: Frame) -> Any:
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
     )
+
+
+def level_and_ordered(frame: Frame) -> bool:
+    """*They share the same score; which is placed ahead?*, 得分相同，哪个排名靠前: that they are level is told, and the order asked."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "who") or m.says("cue", "compared")), None)
+    told = any(m.says("rel", "same") for m in marks[:asked])
+    return asked is not None and told and any(m.says("rel", "beats", "loses") for m in marks[asked:])
 
 
 def asks_for_any(frame: Frame) -> bool:
