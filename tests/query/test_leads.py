@@ -217,6 +217,7 @@ def test_the_lead_of_the_first_is_over_the_second(seed_base: KnowledgeBase, ques
 @pytest.mark.parametrize("question", [
     "By how many points did Cairo win the public safety table in Global Smart Cities 2020?",  # 11th in Table 2-4
     "By how many points does Singapore lead the smart infrastructure ranking in Global Smart Cities 2020?",  # 2nd
+    "By what margin did Los Angeles win smart infrastructure?",  # 4th in Table 2-1
     "上海以多少分的优势位居城市创新榜首？",  # the second of iSLEC 2016 there
 ])  # fmt: skip
 def test_who_is_not_the_first_has_no_lead(seed_base: KnowledgeBase, question: str) -> None:
@@ -245,3 +246,11 @@ def test_of_two_with_one_score_the_one_placed_ahead_is_asked_for(seed_base: Know
     value = seed_base.ask(question).value
     assert value is not None
     assert [item.name_en for item in value.items or []] == ["Luoyang"]
+
+
+@pytest.mark.parametrize("question", [
+    "Hangzhou and Nanjing have the same path type; which one set up its body first?",
+    "上海和杭州路径类型相同，哪个机构成立更早？",
+])  # fmt: skip
+def test_what_is_told_of_two_is_no_answer_to_what_is_asked_of_them(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
