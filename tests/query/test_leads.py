@@ -200,3 +200,57 @@ def test_the_parts_in_which_a_city_leads_are_counted(seed_base: KnowledgeBase, q
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert answer.value.number == number
+
+
+# gsc-2020, overall ranking table: London 100.0, New York 98.7; Table 2-1: Hong Kong 96.5, Singapore 96.4; Table 2-2: New York 89.6, London 81.7
+@pytest.mark.parametrize(("question", "number"), [
+    ("By how many points did London win the Global Smart Cities 2020 ranking?", 1.3),
+    ("By how many points does New York top the smart economy ranking?", 7.9),
+    ("香港以多少分的优势位居智慧基础设施榜首？", 0.1),
+])  # fmt: skip
+def test_the_lead_of_the_first_is_over_the_second(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == pytest.approx(number)
+
+
+@pytest.mark.parametrize("question", [
+    "By how many points did Cairo win the public safety table in Global Smart Cities 2020?",  # 11th in Table 2-4
+    "By how many points does Singapore lead the smart infrastructure ranking in Global Smart Cities 2020?",  # 2nd
+    "By what margin did Los Angeles win smart infrastructure?",  # 4th in Table 2-1
+    "上海以多少分的优势位居城市创新榜首？",  # the second of iSLEC 2016 there
+])  # fmt: skip
+def test_who_is_not_the_first_has_no_lead(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+# gsc-2020, Table 2-1: Los Angeles, New York and Chicago 87.9 each
+@pytest.mark.parametrize("question", [
+    "Three American cities tie on smart infrastructure in the 2020 report. What score do they share?",
+    "What score do the three US cities share on smart infrastructure?",
+    "有三个美国城市在智慧基础设施上得分相同，这个得分是多少？",
+])  # fmt: skip
+def test_what_is_shared_is_the_value(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 87.9
+
+
+# islec-2016, ranking by city innovation: Luoyang stands 39th and Jining 40th
+@pytest.mark.parametrize("question", [
+    "Luoyang and Jining share the same city innovation score; which of the two is nevertheless placed ahead?",
+    "洛阳和济宁的城市创新得分相同，哪个排名靠前？",
+    "洛阳与济宁在城市创新上同分，谁的名次靠前？",
+])  # fmt: skip
+def test_of_two_with_one_score_the_one_placed_ahead_is_asked_for(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [item.name_en for item in value.items or []] == ["Luoyang"]
+
+
+@pytest.mark.parametrize("question", [
+    "Hangzhou and Nanjing have the same path type; which one set up its body first?",
+    "上海和杭州路径类型相同，哪个机构成立更早？",
+])  # fmt: skip
+def test_what_is_told_of_two_is_no_answer_to_what_is_asked_of_them(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"

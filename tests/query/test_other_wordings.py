@@ -35,6 +35,17 @@ CITIES = [
         {"Taiyuan", "Chengdu", "Xi'an", "Wuhan", "Ningbo"},
     ),
     ("两个榜单都没有的GNLC成员是哪些？", {"Changzhou", "Suzhou"}),
+    ("Which of the 12 GNLC members also turn up in the Global Smart Cities 2020 ranking?", {"Beijing", "Shanghai"}),
+    ("Which of the 12 cities crop up in Global Smart Cities 2020?", {"Beijing", "Shanghai"}),
+    # Table 3: Wuhan, Xi'an and Changzhou; Guangzhou, Shenzhen and Suzhou
+    (
+        "Which cities follow the type that rests on historical lineage or educational brands?",
+        {"Wuhan", "Xi'an", "Changzhou"},
+    ),
+    (
+        "One type relies on market-oriented means and industrial innovation. Which cities follow that type?",
+        {"Guangzhou", "Shenzhen", "Suzhou"},
+    ),
     ("武汉和西安的条例，哪个通过在先？", {"Xi'an"}),
     ("上海与北京的协调机构，谁成立在后？", {"Beijing"}),
 ]
@@ -151,3 +162,73 @@ def test_levels_that_an_index_does_not_have_are_not_counted_as_cities(seed_base:
 @pytest.mark.parametrize("question", ["哪些城市只出现在两份榜单中的一份？", "哪些城市只进了两个指数中的一个？"])
 def test_one_of_both_is_not_both(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status == "no_data"
+
+
+# islec-2016, city innovation: Shanghai 0.6739, Xi'an 0.5776, Wuhan 0.5760, Chengdu 0.5555, Taiyuan 0.4830
+@pytest.mark.parametrize("question", [
+    "Could you kindly rank, best first, the cities with a lifelong-learning regulation by their iSLEC city innovation score? "
+    "I am aware that not every one of them was assessed.",
+    "Rank the cities with a lifelong-learning regulation by their iSLEC city innovation score, best first.",
+    "请把有终身学习条例的城市按iSLEC城市创新得分从高到低排列。我知道并非每个城市都参加了评估。",
+])  # fmt: skip
+def test_the_order_is_by_the_indicator_that_is_named(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [item.name_en for item in value.items or []] == ["Shanghai", "Xi'an", "Wuhan", "Chengdu", "Taiyuan"]
+
+
+# gsc-2020, overall ranking: Rio de Janeiro 58.7; islec-2016: Dalian 0.8312; learner experience of the four municipalities:
+# their mean is 0.7718; gnlc-12: 14 commissions and bureaus
+@pytest.mark.parametrize(("question", "number"), [
+    ("Rio's overall score in the 2020 global smart city ranking, please. I know the label column of that table is a mess.", 58.7),
+    ("dalian de community learning environment defen shi duoshao?", 0.8312),
+    ("我在写一篇比较教育的论文，想核对一个数字：京、沪、津、渝四个直辖市在“学习者体验”上的平均得分是多少？", 0.7718),
+    ("Thanks for the earlier reply. One more thing about Beijing's Action Plan for a learning city (2016-2020), which as you know was a "
+     "joint document. How many commissions and bureaus issued it?", 14),
+])  # fmt: skip
+def test_what_is_said_besides_leaves_the_number(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == pytest.approx(number, abs=0.00006)
+
+
+@pytest.mark.parametrize("question", [
+    "I vaguely recall that one category of development path rests on historical lineage or educational brands. What is that path type called?",
+    "有一类发展路径依托历史文脉或教育品牌，这类路径叫什么？",
+])  # fmt: skip
+def test_what_that_type_points_back_to_is_not_set_aside(seed_base: KnowledgeBase, question: str) -> None:
+    headline = seed_base.ask(question).headline
+    assert "Cultural Empowerment" in headline or "文化赋能" in headline
+
+
+@pytest.mark.parametrize("question", [
+    "Name the person who heads Beijing's Leading Group for Building a Learning City.",
+    "Name the person who leads Wuhan's steering committee.",
+    "武汉学习型城市建设的负责人是谁？",
+])  # fmt: skip
+def test_a_body_is_no_person(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status in ("no_data", "unsupported")
+
+
+# gsc-2020: the five parts of London's Smart Governance average to 74.28, printed 74.3; the dimensions of iSLEC weigh differently
+@pytest.mark.parametrize(("question", "expected"), [
+    ("London's printed Smart Governance figure: is it consistent with the plain average of its five components?", True),
+    ("Is London's Smart Governance figure consistent with the average of its five components?", True),
+    ("Is Xining's iSLEC overall score consistent with the plain average of its three dimensions?", None),
+])  # fmt: skip
+def test_a_figure_is_held_against_the_plain_mean_of_its_parts(
+    seed_base: KnowledgeBase, question: str, expected: bool | None
+) -> None:
+    value = seed_base.ask(question).value
+    assert (value.boolean if value else None) is expected
+
+
+@pytest.mark.parametrize("question", [
+    "On the basis of which institution was Ningbo Community University founded, and in what year?",
+    "In what year was Ningbo Community University founded, and on the basis of which institution?",
+    "宁波社区大学是在哪所机构的基础上成立的？成立于哪一年？",
+])  # fmt: skip
+def test_an_institution_and_a_year_are_told_together(seed_base: KnowledgeBase, question: str) -> None:
+    headline = seed_base.ask(question).headline  # ningbo-2023: in 2009, from the Radio and TV University
+    assert "2009" in headline
+    assert "Radio and TV University" in headline or "广播电视大学" in headline

@@ -86,7 +86,10 @@ def _presence(items: Items) -> None:
     cued = absent or [
         p
         for p, m in enumerate(items.marks)
-        if (m.says("cue", "presence", "both_indices") or (len(named) > 1 and m.says("cue", "mention")))
+        if (
+            m.says("cue", "presence", "both_indices")
+            or ((len(named) > 1 or _told_of_ranking(items)) and m.says("cue", "mention"))
+        )
         and not any(n.thing("place") for n in items.marks[p + 1 : p + 2])
     ]
     cued = cued or inside_of_both(items.marks) or [p for p in range(len(items.marks)) if is_ranked_in(items.marks, p)]
@@ -104,6 +107,13 @@ def _presence(items: Items) -> None:
         if no:  # *not among the 68 assessed cities*: the number only says how large the set is
             items.found = [pair for pair in items.found if pair[1] != InEdition(edition=edition)]
         items.found.append((cued[0], InEdition(edition=edition, negate=no)))
+
+
+def _told_of_ranking(items: Items) -> bool:
+    """出现在全球智慧之都2020的排名里: in the table of an index, and not only somewhere in its report."""
+    marks = items.marks
+    listed = [p for p, m in enumerate(marks) if m.thing("edition") or m.thing("index")]
+    return any(m.says("noun", "rank") for p in listed for m in marks[p + 1 : p + 3])
 
 
 def _one_of_both(marks: Sequence[Mark]) -> bool:

@@ -45,8 +45,9 @@ def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
     if subtracted or (mark.text in MINUS and mark.says("agg", "difference") and used.kind == "lookup"):
         told = any(word in used.text for word in ('"gap', '"lag"', '"interval"'))
         return told or used.distant  # a list tells no difference
-    if mark.says("agg", "difference") and used.kind == "rank" and _asks_how_far(mark):
-        return any(word in used.text for word in ("gap", "difference", "lag", "to_law", "law_apart"))
+    scored = mark.text == "how many point" and used.kind == "lookup" and not {"beats", "loses"} & frame.relations
+    if mark.says("agg", "difference") and used.kind in ("rank", "lookup") and _asks_how_far(mark) and not scored:
+        return any(word in used.text for word in ('"gap', "difference", "lag", "to_law", "law_apart"))
     if mark.says("cue", "most_of"):
         if used.kind == "pattern" and "exception" in frame.cues:
             return True  # *in most cities the education authority leads; which are the exceptions?*
@@ -68,4 +69,4 @@ def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
 
 def _asks_how_far(mark: Mark) -> bool:
     """相差多少, *by how many points*: a number is asked for, and no city."""
-    return "多 少" in mark.text or "几" in mark.text or mark.text.startswith(("how", "by how"))
+    return "多 少" in mark.text or "几" in mark.text or mark.text.startswith(("how", "by how", "by what", "by which"))

@@ -5,10 +5,11 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 
 from kb.query.base import Base
+from kb.query.drafting.closest import held_terms
 from kb.query.drafting.passages import said
 from kb.query.framing.attach import Frame
 from kb.query.judging.passed_over import hits_of
-from kb.query.kinds.searching import Recall
+from kb.query.kinds.searching import Recall, find_hits
 from kb.query.marking.mark import Mark, Marked
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
@@ -288,6 +289,36 @@ def law_for_person(base: Base, frame: Frame, plan: Plan) -> bool:
     return asked and isinstance(plan, Recall) and any(key.startswith("regulation:") for key in hits_of(base, plan, 1))
 
 
+PLAIN_MEAN = re.compile(
+    r"\b(?:plain|simple|unweighted|arithmetic) (?:mean|average)\b|(?:简单|算术|不加权的?)平均", re.I
+)
+
+
+def weighted_for_plain(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is it the plain average of its dimensions?*: a recomputation takes the weights, which here are not all the same."""
+    edition = base.editions.get(getattr(plan, "edition", ""))
+    whole = getattr(plan, "indicator", None) or (edition.overall if edition else "")
+    weights = {part.weight for part in base.children.get(whole, []) if part.weight}
+    return PLAIN_MEAN.search(frame.marked.text) is not None and len(weights) > 1
+
+
+FOUNDED_ON = re.compile(r"\bbasis of\b|\bon (?:what|which) basis\b|\bbased on\b|基础上|前身|脱胎", re.I)
+
+
+BASIS = re.compile(r"\bbasis of (?:which|what)\b|\bon (?:which|what) basis\b", re.I)
+
+
+def lists_for_basis(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*On the basis of which institution was X founded?*: neither its date nor a list of all that X has to do with says which."""
+    if isinstance(plan, Recall):
+        best = next(iter(find_hits(base, plan)), None) if BASIS.search(frame.marked.text) else None
+        return best is not None and "basi" not in held_terms(base, best)
+    told = {*getattr(plan, "attributes", ()), *(key.partition(":")[0] for key in getattr(plan, "about", ()))}
+    return (
+        FOUNDED_ON.search(frame.marked.text) is not None and bool(told) and told <= {"organisation", "body.established"}
+    )
+
+
 def profile_for_wait(base: Base, frame: Frame, plan: Plan) -> bool:
     """*How many months passed between …?*: all that is known of a city is no number."""
     return bool({"months_between", "years_between", "how_long"} & frame.cues)
@@ -317,4 +348,6 @@ UNREAD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] 
     (("find",), cities_for_merits),
     (("recall",), law_for_person),
     (("profile",), profile_for_wait),
+    (("recompute",), weighted_for_plain),
+    (("things", "lookup", "recall"), lists_for_basis),
 )

@@ -21,7 +21,9 @@ class Tied(Plan):
     indicator: str
     measure: Literal["score", "rank"] = "score"
     select: Selection = Selection()
-    ask: Literal["cities", "any"] = Field(default="cities", description="Any: only whether there are ties.")
+    ask: Literal["cities", "any", "value"] = Field(
+        default="cities", description="Any: only whether there are ties; value: what they share."
+    )
     examples = ("Which cities share the same smart infrastructure score?", "哪些城市的人员技能得分并列？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -59,6 +61,9 @@ class Tied(Plan):
             if tied
             else none_tied(column.label, known)
         )
+        if self.ask == "value" and len(tied) == 1:
+            unit = column.unit[draft.language == "zh"] if column.unit else None
+            return Outcome("answered", headline, Value(type="number", number=next(iter(tied)), unit=unit))
         items = [draft.city(city) for city in cities]
         return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=False))
 

@@ -47,6 +47,21 @@ _BOTH = re.compile(
     r"|我(?:们)?(?:需要|要)(?:这)?(?:两|二|三)(?:个|项|条)?(?:信息|日期|时间|数字|答案|内容|事实)(?:都要|一起|同时)?(?:引用|使用|写进去|用)?[。！!]?)$",
     re.I,
 )  # what was asked for, said again
+_OPENS = re.compile(
+    r"^(?:(?:many )?thanks?(?: you)?(?: so much| very much)? for [^.?!,]{3,40}[.!]\s*)?(?:(?:and )?(?:just |only )?(?:one|a|another)(?: (?:more|last|further|quick|other|small))? (?:thing|question|point|query) (?:about|on|concerning|regarding) )"
+    r"|^(?:many )?thanks?(?: you)?(?: so much| very much)? for (?:the|your|that) (?:[\w-]+ )?(?:reply|answer|response|help|explanation)[.!]\s*"
+    r"|^(?:非常|十分)?(?:谢谢|感谢|多谢)(?:您|你)?(?:刚才|之前|先前|上次|前面)?的?(?:答复|回答|回复|解答|帮助|说明)[。！!，,]\s*(?:(?:再|还想?)(?:请教|请问|问)一(?:个|下)(?:问题)?[：:，,]\s*)?",
+    re.I,
+)  # one question after another
+_KNOWN = re.compile(
+    r",?\s*\bwhich,? as (?:you|we) (?:all |both )?know,? [^.?!;,]{3,80}(?=[.?!;,])|[，,](?:如|正如)?(?:您|你|大家|我们)(?:都|也)?所知[^，。？?]{0,30}(?=[，。？?])",
+    re.I,
+)  # what is known to both
+_AWARE = re.compile(
+    r"(?<=[?？。.])\s*(?:I|we)(?: am| are|['’]m|['’]re)?(?: well| fully| also| already| do| quite| of course)* (?:know|reali[sz]e|aware|understand|appreciate|remember)\b(?: of)?(?: that)?[^.?!]{4,140}[.!]?$"
+    r"|(?<=[?？。])\s*我(?:们)?(?:也|当然|已经?)?(?:知道|明白|清楚|了解|晓得|记得)[^。？?！]{3,60}[。！]?$",
+    re.I,
+)  # what the asker knows of the data
 _PLACED = re.compile(
     r"^(?:(?:below|under|beneath|beside|above|in|near) (?:the|a|its) [\w -]{3,60}?,? )?there is an? (?:remark|note|footnote|statement|sentence|line|passage)(?: [\w -]{3,60}?)? (?:that|saying(?: that)?|stating(?: that)?|which says(?: that)?|according to which) "
     r"|^(?:a|the) (?:remark|note|footnote)(?: (?:below|under|beneath|to) [\w -]{3,60}?)? (?:says|states|tells us|mentions|notes|adds|reads) that "
@@ -76,11 +91,16 @@ def without_hedges(base: Base, text: str) -> Hedged:
     """The question itself; a general belief before it goes too, and what *it* in the question stood for is put there."""
     said: list[str] = []
     rest = text
-    for pattern in (_BOTH, _UNSCORED, _SURE, _PLACED, _ASIDE):
+    for pattern in (_OPENS, _BOTH, _UNSCORED, _SURE, _PLACED, _ASIDE):
         found = pattern.search(rest)
         if found and len(rest) - len(found.group()) > 8:
             said.append(found.group().strip(" ,，.。?？;；"))
             rest = _joined(rest, found.start(), found.end())
+    for known in (_AWARE, _KNOWN):
+        aware = known.search(rest)
+        if aware and not _names(mark_all(base, aware.group()).marks):
+            said.append(aware.group().strip(" ,，"))
+            rest = rest[: aware.start()] + rest[aware.end() :]
     reason = _REASON.search(rest)
     if reason and not _names(mark_all(base, reason.group()).marks):
         said.append(reason.group().strip(" ,，"))

@@ -53,8 +53,8 @@ _ZH_LAW = re.compile(r"(?:该|这(?:一)?(?:部|个|项)|那部)(?:条例|法规
 _ZH_CITY = re.compile(r"(?:该市|该城市?|(?:这|那)(?:一)?(?:座|个)(?:城市|市)|当地|那里|那边|它(?!们))(?P<of>的)?")
 
 POINTING = re.compile(
-    r"\b(?:its?|they|their|them|these|this|that one|ones?|there(?! (?:is|are|was|were|been)\b)|those(?! (?:that|which|who|with|without|of|in|cities|for|whose)\b))\b"
-    r"|它|其(?![他它余次实])|该|(?:这|那)(?:一)?(?:[个座项部条家几些]|两|三)|当地|那里|那边|上述",
+    r"\b(?:its?|they|their|them|these|this|that (?:one|(?:development )?(?:path )?(?:type|category|group|kind|path))|ones?|there(?! (?:is|are|was|were|been)\b)|those(?! (?:that|which|who|with|without|of|in|cities|for|whose)\b))\b"
+    r"|它|其(?![他它余次实])|该|(?:这|那)(?:一)?(?:[个座项部条家几些类种]|两|三)|当地|那里|那边|上述",
     re.I,
 )
 ANTECEDENTS = ("regulation", "body", "city", "indicator", "dimension", "second_level", "third_level", "path", "network")

@@ -10,13 +10,15 @@ from kb.query.marking.mark import Marked
 from kb.search.text import terms
 
 KNOWN = 0.6  # share of the words of a type's features that a description must hold
+SAID = 0.8  # or share of the words of a description that the features hold
+ENOUGH = 4  # words that a type's features must hold of it then
 APART = 2.0  # how many times more of them than of any other type's
 _TYPE = r"(?:path|development)?\s*(?:type|group|category|path|pathway)s?"
 _TOLD_FIRST = re.compile(
-    r"^[^.;?]*?\b(?:is|are|was) (?:characteri[sz]ed|marked|described|defined|distinguished|summari[sz]ed),? (?:by|as|through) (?P<told>[^.;?]{12,240})[.;] (?P<asked>.+)$",
+    r"^[^.;?]*?\b(?:rests on|relies on|builds on|draws on|grows from|grows out of|is (?:based|built|founded) on|(?:is|are|was) (?:characteri[sz]ed|marked|described|defined|distinguished|summari[sz]ed),? (?:by|as|through)) (?P<told>[^.;?]{12,240})[.;] (?P<asked>.+)$",
     re.I | re.S,
 )
-_BACK = re.compile(r"\b(?:it|(?:this|that) (?:type|group|category|path))\b", re.I)
+_BACK = re.compile(r"\b(?:it|(?:this|that) (?:path |development )?(?:type|group|category|path))\b", re.I)
 _CLAUSE = re.compile(
     r"\bthe "
     + _TYPE
@@ -63,7 +65,10 @@ def _type_of(base: Base, told: str, language: str) -> str | None:
     shares = []
     for row in base.store.rows(PathType):
         features = _weighty((row.features_zh if language == "zh" else row.features) or "")
-        shares.append((len(features & said) / len(features) if features else 0.0, row.id))
+        both = len(features & said)
+        shares.append((both / len(features) if features else 0.0, row.id))
+        if both >= ENOUGH and both / len(said) >= SAID:
+            shares[-1] = (both / len(said), row.id)
     shares.sort(reverse=True)
     best, second = (*shares, (0.0, ""), (0.0, ""))[:2]
     return best[1] if best[0] >= KNOWN and best[0] >= APART * second[0] else None

@@ -76,7 +76,17 @@ def _tests_rank(frame: Frame, recall: Recall) -> bool:
 
 def _reckons(frame: Frame, recall: Recall) -> bool:
     """*The gap between the mean and the median of iSLEC*: reckoned or refused."""
-    return bool(frame.aggregate) and frame.edition_said and recall.want == "text"
+    apart = (
+        frame.aggregate == "difference" and bool(frame.indicators) and len(frame.cities) == 1
+    )  # *by what margin did X win?*
+    return bool(frame.aggregate) and (frame.edition_said or apart) and recall.want == "text"
+
+
+def _orders_equals(frame: Frame, recall: Recall) -> bool:
+    """上海和杭州路径类型相同，哪个机构成立更早: which of two that are level in one thing is ahead in another."""
+    ordered = bool(frame.orders) or bool({"beats", "loses"} & frame.relations) or "earlier_year" in frame.cues
+    level = "same" in frame.relations or "same_as" in frame.cues
+    return level and len(frame.cities) > 1 and (ordered or len(frame.attributes) > 0)
 
 
 def _parts_scores(frame: Frame, recall: Recall) -> bool:
@@ -125,6 +135,7 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _lists_laws,
     _tests_rank,
     _reckons,
+    _orders_equals,
     _parts_scores,
     _counts_years,
     _tells_numbers,

@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.plan import Plan
 from kb.query.rules.apart import furthest_above
-from kb.query.rules.beside import neighbour
+from kb.query.rules.beside import lead_of_first, neighbour
 from kb.query.rules.cases import association, relation
 from kb.query.rules.checks import both_ways, checking, settled, which_of
 from kb.query.rules.cities import (
@@ -82,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     editions,
     gaps,
     lead_in_pair,
+    lead_of_first,
     leads_compared,
     furthest_above,
     inspection,

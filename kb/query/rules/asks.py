@@ -1,5 +1,6 @@
 """What the rules share: what a frame asks for, in plain predicates."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -357,9 +358,16 @@ def asks_for_person(frame: Frame) -> bool:
         around = (*before, *marks[place + 1 : place + 3])
         if any(m.text in NAME_OF or m.says("ask", "which", "who") for m in around):
             return True
-    return any(m.says("ask", "who") and after.text in BY_NAME for m, after in pairwise(marks))
+    return PERSON.search(frame.marked.text) is not None or any(
+        m.says("ask", "who") and after.text in BY_NAME for m, after in pairwise(marks)
+    )
 
 
+PERSON = re.compile(
+    r"\b(?:which|the|what) (?:person|individual|man|woman|official)(?: is it)?(?: that| who|['’]s name| in charge| at the head| heading| leading| behind)\b|\bwhich (?:person|individual)\b"
+    r"|(?:哪个|哪位|哪一位)(?:人|领导|官员|负责人)|(?:负责人|领导人|牵头人)(?:是谁|叫什么|姓名)",
+    re.I,
+)
 BY_NAME = frozenset({"by name", "personally", "in person"})  # *who, by name, heads it*
 
 

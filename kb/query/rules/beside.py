@@ -2,10 +2,11 @@
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.kinds.comparing import Compare
 from kb.query.kinds.measuring import Rank
 from kb.query.plan import Plan
-from kb.query.rules.asks import edition_of
-from kb.query.selection.conditions import ScoreTest, Selection
+from kb.query.rules.asks import asks_for_places, edition_of
+from kb.query.selection.conditions import InEdition, ScoreTest, Selection
 from kb.query.selection.evaluate import evaluate
 
 
@@ -24,6 +25,33 @@ def neighbour(base: Base, frame: Frame) -> Plan | None:
     indicator = second or next(iter(places), None)
     position = places.get(indicator or "", 0)
     return Rank(select=select, by=f"score:{indicator}", position=position) if position else None
+
+
+def lead_of_first(base: Base, frame: Frame) -> Plan | None:
+    """*By how many points does London lead the ranking?*, 以多少分的优势居榜首: the first against the second, where the city is the first."""
+    marks = frame.marked.marks
+    ahead = "beats" in frame.relations or "first_place" in frame.cues or any(m.text in AHEAD for m in marks)
+    second = frame.position in (None, 1, 2)
+    if (
+        frame.aggregate != "difference"
+        or not ahead
+        or not second
+        or "loses" in frame.relations
+        or asks_for_places(frame)
+    ):
+        return None
+    edition = edition_of(base, frame)
+    measured = frame.indicators or ((base.editions[edition].overall,) if edition else ())
+    if len(frame.cities) != 1 or len(measured) != 1 or any(not isinstance(c, InEdition) for c in frame.conditions):
+        return None
+    rows = {city: row.score for city, row in base.scores.get(measured[0], {}).items() if row.score is not None}
+    best = sorted(rows, key=lambda city: (-(rows[city] or 0), city))[:2]
+    if len(best) < 2 or best[0] != frame.cities[0] or rows[best[0]] == rows[best[1]]:
+        return None
+    return Compare(cities=(best[0], best[1]), attributes=(f"score:{measured[0]}",), ask="difference")
+
+
+AHEAD = frozenset({"first", "lead", "leads", "led", "lead the", "leads the", "top", "tops", "topped", "ahead of", "win", "won", "领 先", "优 势"})  # fmt: skip
 
 
 def placed_behind(frame: Frame) -> bool:

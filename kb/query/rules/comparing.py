@@ -18,6 +18,7 @@ from kb.query.rules.asks import (
     edition_of,
     either_city,
 )
+from kb.query.rules.parts import asks_for_value
 from kb.query.rules.structure import EACH
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import ScoreTest
@@ -127,6 +128,12 @@ def comparison_ask(frame: Frame) -> Any:
         return "difference"
     if "differ" in frame.cues and asks_yes_no(frame) and "same" not in frame.relations and len(frame.indicators) < 2:
         return "differ"
+    if level_and_ordered(frame):
+        return "first"
+    if _told_level(frame):
+        return None  # *they have the same path type; which one set up its body first?*
+    if "same" in frame.relations and asks_for_value(frame):
+        return "table"
     if "same" in frame.relations or ("connect" in frame.relations and asks_for_path(frame)):
         return "shared" if asks_for_path(frame) else "same"
     if frame.aggregate == "difference":
@@ -148,6 +155,24 @@ def comparison_ask(frame: Frame) -> Any:
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
     )
+
+
+def level_and_ordered(frame: Frame) -> bool:
+    """*They share the same score; which is placed ahead?*, 得分相同，哪个排名靠前: that they are level is told, and the order asked."""
+    asked = _asked_of_level(frame)
+    return any(m.says("rel", "beats", "loses") for m in asked)
+
+
+def _told_level(frame: Frame) -> bool:
+    """Whether a law or a body is asked about, of cities told to be level before."""
+    return any(m.says("noun", "body", "regulation") or m.value("attr") for m in _asked_of_level(frame))
+
+
+def _asked_of_level(frame: Frame) -> tuple[Mark, ...]:
+    """What is asked, from *which* on, of those that were told to be level before; nothing where that is what is asked."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "who") or m.says("cue", "compared")), None)
+    return marks[asked:] if any(m.says("rel", "same") for m in marks[:asked]) and asked is not None else ()
 
 
 def asks_for_any(frame: Frame) -> bool:

@@ -132,7 +132,15 @@ def ties(base: Base, frame: Frame) -> Plan | None:
     scored = "得 分" in named or "score" in named or any(m.text == "ranking" for m in frame.marked.marks)
     measure = "rank" if asks_for_rank(frame) and not scored and not apart else "score"
     return Tied(indicator=indicator, measure=measure, select=others(frame, base.indicators[indicator].edition),
-                ask="any" if asks_yes_no(frame) else "cities")  # fmt: skip
+                ask="value" if asks_for_value(frame) else "any" if asks_yes_no(frame) else "cities")  # fmt: skip
+
+
+def asks_for_value(frame: Frame) -> bool:
+    """*Three tie; what score do they share?*, 得分相同，这个得分是多少: the value itself, and not who has it."""
+    pairs = pairwise(m for m in frame.marked.marks if not m.says("stop"))
+    return any(m.says("ask", "what", "which") and noun.text in ("score", "value", "rank") for m, noun in pairs) or (
+        "how_much" in frame.asks and not any(m.says("ask", "which", "who") for m in frame.marked.marks)
+    )
 
 
 def at_one_place(base: Base, frame: Frame) -> Plan | None:

@@ -272,10 +272,13 @@ def shown_beside(frame: Frame) -> list[str]:
     places = {
         p for p, m in enumerate(marks) if m.thing("indicator")
         and any(b.text in ("their", "其", "及 其", "各 自", "各 自 的", "and their", "with their") for b in marks[max(0, p - 2) : p])
-        and not any(b.text in ("of", "by", "for", "on", "in") for b in marks[max(0, p - 2) : p - 1])
+        and not any(b.text in ("of", "by", "for", "on", "in", *BY) for b in marks[max(0, p - 3) : p - 1])
     }  # fmt: skip
     found = [c.key.partition(":")[2] for p in places for c in marks[p].things]
     return [i for i in frame.indicators if i in found]
+
+
+BY = ("按", "按 照", "依", "依 照", "依 据", "根 据", "以", "凭")
 
 
 def _orders_dates(frame: Frame) -> bool:
