@@ -34,9 +34,18 @@ WON = {
         0.02,
     ),  # at first sight 63 of 90 right, 9 wrong: conditions joined, sets compared; Urumqi is Urumchi here
     "asked": (0.97, 0.01),  # at first sight 75, 75 and 63 of 80, 80 and 70 right, 2, 3 and 4 wrong, in its three parts
-    "spoken": (0.97, 0.01),  # at first sight 71, 67 and 64 of 80, 80 and 70 right, 3, 3 and 2 wrong: letters, keywords, typing
-    "combined": (0.97, 0.01),  # at first sight 67, 66 and 56 of 80, 80 and 70 right, 2, 7 and 6 wrong: conditions, orders, audits
-    "corners": (0.97, 0.01),  # at first sight 70 and 60 of 80 and 70 right, 6 and 4 wrong: a third is not to be answered
+    "spoken": (
+        0.97,
+        0.01,
+    ),  # at first sight 71, 67 and 64 of 80, 80 and 70 right, 3, 3 and 2 wrong: letters, keywords, typing
+    "combined": (
+        0.97,
+        0.01,
+    ),  # at first sight 67, 66 and 56 of 80, 80 and 70 right, 2, 7 and 6 wrong: conditions, orders, audits
+    "corners": (
+        0.97,
+        0.01,
+    ),  # at first sight 70 and 60 of 80 and 70 right, 6 and 4 wrong: a third is not to be answered
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 
