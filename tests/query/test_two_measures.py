@@ -84,6 +84,8 @@ CITIES = [
      {"beijing", "dubai", "london", "new-york", "paris", "seoul", "shanghai", "singapore"}),
     ("智慧治理和智慧服务都高于20城平均值的城市有哪些？",
      {"beijing", "dubai", "london", "new-york", "paris", "seoul", "shanghai", "singapore"}),
+    ("Which GNLC members score above the mean overall and on learner experience?",
+     {"beijing", "hangzhou", "shanghai", "wuhan", "xian"}),
     # in none of a level
     ("Which city of the leading level comes first in none of the five pillars?", {"singapore"}),
     ("哪个领先型城市在五个维度中都没有排第一？", {"singapore"}),

@@ -240,9 +240,24 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
     of, used = reference_set(base, marks, place)
     no = any(m.says("logic", "not") for m in marks[max(0, min(near) - 2) : min(near)])
     far: dict[str, Any] = {"factor": times.factor if times else None, "plus": apart.plus if apart else None}
-    for tested in joined_with(marked, place, indicator, indicators):
+    chosen = joined_with(marked, place, indicator, indicators)
+    total = base.editions[base.indicators[indicator].edition].overall
+    for tested in [*chosen, *([total] if total not in chosen and _and_overall(marks, chosen) else [])]:
         test = ScoreTest(indicator=tested, op=op, reference=reference, of=of, negate=no, **far)
         yield place, test, {place, *near, *used}
+
+
+def _and_overall(marks: tuple[Mark, ...], chosen: list[str]) -> bool:
+    """*Above the mean overall and on X*: the total, joined by *and* to a measure."""
+    named = [p for p, m in enumerate(marks) if any(c.key.partition(":")[2] in chosen for c in m.things)]
+    asked = {p - 1 for p, m in enumerate(marks) if m.says("ask")}  # *…, and overall which is best?*
+    for said in (p for p, m in enumerate(marks) if m.says("cue", "overall") and p not in asked):
+        for other in named:
+            between = marks[min(said, other) + 1 : max(said, other)]
+            small = all(m.says("logic", "and") or m.says("stop") or m.says("time", "in") for m in between)
+            if small and any(m.says("logic", "and") for m in between):
+                return True
+    return False
 
 
 def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:
