@@ -111,7 +111,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "quantifier": ("All, any or none", "全部、任一或无"), "quantities": ("Numbers put to the test", "待核数量"), "side": ("Side", "哪一侧"),
             "test": ("Test", "检验"), "together": ("In one passage", "同时提及"), "every": ("For every city", "覆盖全部城市"), "asks": ("Asked for", "所问"), "without": ("Without", "不含"),
             "about": ("About", "关于"), "adopted": ("Adopted", "通过时间"), "against": ("Against", "对照组"),
-            "aggregation": ("Aggregation", "合成方法"), "among": ("Among", "范围"), "ascending": ("Lowest or earliest first", "升序"),
+            "aggregation": ("Aggregation", "合成方法"), "among": ("Among", "范围"), "apart": ("Different in", "不同于"), "ascending": ("Lowest or earliest first", "升序"),
             "ask": ("Asked for", "所问"), "aspects": ("Aspects", "方面"), "at_least": ("At least this many", "至少几项"),
             "attribute": ("Attribute", "属性"), "attributes": ("Attributes", "属性"), "breadth": ("Reading", "口径"), "by": ("By", "按"),
             "check": ("Check", "核查"), "cities": ("Cities", "城市"), "city": ("City", "城市"), "columns": ("Columns", "列"),

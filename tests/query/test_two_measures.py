@@ -62,6 +62,41 @@ CITIES = [
      {"chengdu", "guangzhou", "nanjing", "shenzhen", "taiyuan"}),
     ("智慧创新排名垫底的四个城市中，哪些城市的人力技能高于平均？", {"cairo", "mumbai", "rio-de-janeiro"}),
     ("智慧服务前五的城市中，谁的智慧经济得分最低？", {"moscow"}),
+    # what the second is compared with is not said again
+    ("Which cities have a higher smart governance score than Shanghai but a lower smart service score?",
+     {"dubai", "london", "seoul", "singapore", "toronto"}),
+    ("Which cities score higher than Berlin on public participation but lower on data openness?",
+     {"beijing", "buenos-aires", "dubai", "mumbai"}),
+    ("哪些城市的智慧治理得分比上海高，但智慧服务得分更低？", {"dubai", "london", "seoul", "singapore", "toronto"}),
+    ("智慧经济得分高于巴黎、但智慧创新得分较低的城市有哪些？", {"beijing", "shanghai"}),
+    ("哪些城市的学习者体验得分高于武汉，城市创新却更低？", {"qingdao", "shijiazhuang", "xiangyang", "yichang"}),
+    # a top k that a *but* sets against a bound
+    ("Top five in public participation but under 50 points for data openness: which cities?", {"beijing", "dubai", "mumbai"}),
+    ("公众参与前五名、但数据开放低于50分的是哪些城市？", {"beijing", "dubai", "mumbai"}),
+    ("Top five for data openness yet below 60 on public safety: which ones?", {"chicago", "los-angeles", "new-york", "toronto"}),
+    # the total right before its top
+    ("Which cities are in the iSLEC overall top ten but not in the City Innovation top ten?", {"dalian", "jinan", "qingdao"}),
+    ("Which cities are in the learner experience top ten but outside the overall top ten?",
+     {"guilin", "shijiazhuang", "urumchi", "xiangyang", "yichang", "zhengzhou"}),
+    ("哪些城市在iSLEC总分前十、却不在城市创新前十？", {"dalian", "jinan", "qingdao"}),
+    # one mean of several measures
+    ("Which cities score above the 20-city mean on Smart Governance and Smart Service?",
+     {"beijing", "dubai", "london", "new-york", "paris", "seoul", "shanghai", "singapore"}),
+    ("智慧治理和智慧服务都高于20城平均值的城市有哪些？",
+     {"beijing", "dubai", "london", "new-york", "paris", "seoul", "shanghai", "singapore"}),
+    ("Which GNLC members score above the mean overall and on learner experience?",
+     {"beijing", "hangzhou", "shanghai", "wuhan", "xian"}),
+    # in none of a level
+    ("Which city of the leading level comes first in none of the five pillars?", {"singapore"}),
+    ("哪个领先型城市在五个维度中都没有排第一？", {"singapore"}),
+    ("Which city is among the top five in none of the five pillars?",
+     {"berlin", "buenos-aires", "cairo", "mumbai", "rio-de-janeiro", "sydney"}),
+    ("五大支柱中没有一项进入前五的城市有哪些？", {"berlin", "buenos-aires", "cairo", "mumbai", "rio-de-janeiro", "sydney"}),
+    # the same in one and different in the other
+    ("表2-6里哪两个城市的文献数量相同，声誉排名却不同？", {"hong-kong", "rio-de-janeiro"}),
+    ("Which cities have the same smart reputation but a different reputation ranking?", {"hong-kong", "rio-de-janeiro"}),
+    ("Which cities share the same smart infrastructure score but differ in smart economy?", {"chicago", "los-angeles", "new-york"}),
+    ("哪些城市智慧基础设施得分相同而智慧经济得分不同？", {"chicago", "los-angeles", "new-york"}),
 ]  # fmt: skip
 
 
@@ -79,6 +114,9 @@ def test_both_measures_choose_the_cities(seed_base: KnowledgeBase, question: str
     [
         "Which cities have a law, but not a score in iSLEC?",
         "Which cities are in the bottom five for smart service and in the top ten for human skills?",
+        "Which cities have the same number of documents but a different reputation rank?",
+        "Does any city have a higher smart governance score than Shanghai but a lower smart service score?",
+        "Which promising-level cities are never in the top three in any pillar?",
     ],
 )
 def test_a_bound_that_is_not_understood_is_not_set_aside(seed_base: KnowledgeBase, question: str) -> None:
@@ -93,6 +131,15 @@ NUMBERS = [
     ("全球智慧之都的20个城市中，智慧服务高于平均、智慧创新却低于平均的有几个？", 3),
     ("Of the six weakest cities in data openness, how many are above the average in public safety?", 3),
     ("智慧经济排在最后五位的城市中，公共安全高于平均的有几个？", 2),
+    (
+        "How many of the 68 cities score above the 68-city mean on City Innovation, Fields for Learning and Learner Experience all at once?",
+        15,
+    ),
+    ("How many cities lie below the mean in both Smart Economy and Smart Infrastructure?", 6),
+    ("城市创新、学习场域和学习者体验三项都高于68城平均的城市有几个？", 15),
+    ("How many cities outscore Wuhan on Learner Experience but score lower on City Innovation?", 4),
+    ("副省级城市中，iSLEC总分高于平均值的占百分之多少？", 93.3),
+    ("26个省会城市中，iSLEC总分高于68城平均值的占百分之多少？", 76.9),
 ]
 
 
@@ -100,7 +147,7 @@ NUMBERS = [
 def test_cities_chosen_by_both_measures_are_counted(seed_base: KnowledgeBase, question: str, number: int) -> None:
     answer = seed_base.ask(question)
     assert answer.value is not None, answer.headline
-    assert answer.value.number == number, answer.reading.text
+    assert answer.value.number == pytest.approx(number, abs=0.05), answer.reading.text
 
 
 def test_the_end_of_an_order_is_a_test_of_ranks_with_its_evidence(seed_base: KnowledgeBase) -> None:

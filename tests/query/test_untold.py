@@ -98,6 +98,8 @@ def test_the_date_is_of_what_is_asked(seed_base: KnowledgeBase, question: str, d
         "Which departments belong to Ningbo's promotion committee?",
         "Who sits on Ningbo's promotion committee?",
         "哪些部门是宁波学习型城市建设委员会的成员？",
+        "宁波学习型城市建设与终身教育促进委员会的成员包括哪四个局？",
+        "宁波学习型城市建设与终身教育促进委员会由哪些局组成？",
     ],
 )
 def test_the_members_of_a_body_are_told(seed_base: KnowledgeBase, question: str) -> None:
@@ -116,3 +118,43 @@ def test_zones_that_were_chosen_are_counted(seed_base: KnowledgeBase, question: 
     value = seed_base.ask(question).value
     assert value is not None
     assert value.number == 7
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Since when has the Municipal Education Commission been the leading department of Hangzhou's learning city work?",
+        "自哪一年起市教育局成为杭州学习型城市工作的牵头部门？",
+        "从何时起，宣传部是武汉学习型城市工作的牵头单位？",
+        "成都学习型城市建设指导委员会的成员包括哪些局？",
+    ],
+)
+def test_no_date_of_a_lead_and_no_members_that_no_source_tells(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        (
+            "Since when has the Propaganda Department been the leading department of Hangzhou's learning city work?",
+            "2011",
+        ),
+        ("武汉学习型城市建设的牵头部门从何时起是市教育局？", "2012"),
+    ],
+)
+def test_the_date_of_a_lead_that_is_told(seed_base: KnowledgeBase, question: str, year: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.date == year
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪座城市聘请高校教师组成“专家论坛”，帮助社区建设课程？",
+        "Which city hired university teachers as an expert forum to help communities build courses?",
+    ],
+)
+def test_a_translated_name_is_found_by_another_rendering(seed_base: KnowledgeBase, question: str) -> None:
+    assert "Wuhan" in seed_base.ask(question).headline or "武汉" in seed_base.ask(question).headline

@@ -37,6 +37,21 @@ def speaks_of(base: Base, key: str, named: Sequence[Sequence[set[str]]]) -> bool
     return all(any(name <= held for name in names) for names in named)
 
 
+def tells_of(base: Base, key: str, about: Sequence[str], named: Sequence[Sequence[set[str]]]) -> bool:
+    """Whether a thing concerns what is asked about, or its words name it and it is no body of another city."""
+    return concerns(base, key, about) or (speaks_of(base, key, named) and not _of_another_city(base, key, about))
+
+
+def _of_another_city(base: Base, key: str, about: Sequence[str]) -> bool:
+    """Whether a body belongs to a city other than those asked about, though its words name one of them."""
+    row = base.store.thing(key)
+    asked = {wanted for wanted in about if wanted.startswith("city:")}
+    if row is None or not asked or not key.startswith(("organisation:", "governing_body:")):
+        return False
+    cities = {own for own in own_keys(base, key, row) if own.startswith("city:")}
+    return bool(cities) and not cities & asked
+
+
 def named_in_terms(base: Base, about: Sequence[str]) -> list[list[set[str]]]:
     """The terms of every name of each of these things."""
     return [[set(terms(name)) for name in base.names_of(wanted)] for wanted in about]

@@ -3,6 +3,7 @@
 from kb.query.framing.items import Items
 from kb.query.framing.whose import EACH
 from kb.query.marking.mark import Mark
+from kb.query.marking.marks import HIGH, LOW
 from kb.query.selection.conditions import Operator, ScoreTest
 
 BACK = frozenset({"it", "that city", "the latter", "them"})  # *but trail it on B*
@@ -23,7 +24,8 @@ def carried(items: Items) -> None:
     if items.base.indicators[left].edition != items.base.indicators[right].edition or place > second:
         return
     change = _led_on(items, max(first, place), second, test) or _denied_behind(items.marks, second, test)
-    change = change or _both(items.marks, first, second, place)
+    change = _both(items.marks, first, second, place) if change is None else change
+    change = _left_unsaid(items, max(first, place), second, test) if change is None else change
     if change is not None:
         items.found.append((second, test.model_copy(update={"indicator": right, **change})))
 
@@ -59,6 +61,38 @@ def _both(marks: tuple[Mark, ...], first: int, second: int, place: int) -> dict[
     joined = all(m.says("logic", "and") or m.says("stop") for m in marks[first + 1 : second])
     each = any(m.text in EACH for m in marks[place + 1 : first])
     return {} if joined and each and place < first else None
+
+
+def _left_unsaid(items: Items, start: int, second: int, test: ScoreTest) -> dict[str, object] | None:
+    """*But a lower score on B*, 但B更低: what the second is compared with is not said again."""
+    marks = items.marks
+    content = [
+        p for p, m in enumerate(marks) if not (_is_stop(m) or m.says("noun", "score") or m.says("ask", "yes_no"))
+    ]
+    between, behind = [p for p in content if start < p < second], [p for p in content if p > second]
+    chinese = items.marked.language == "zh"
+    told = behind[:1] if chinese else between
+    rest = marks[told[0] + 1 :] if told and chinese else marks[second + 1 :]
+    own = all(
+        marks[p].text in HIGH | LOW or marks[p].says("rel", "beats", "loses") for p in between
+    )  # 比上海高，但…更低
+    if test.reference is None or test.factor or test.plus or len(told) != 1 or (chinese and not own):
+        return None
+    if any(m.kind == "number" or m.thing("city") or m.says("agg") or m.says("rel", "than") for m in rest):
+        return None
+    word = marks[told[0]]
+    above, below = (
+        word.text in HIGHER | HIGH or word.says("rel", "beats"),
+        word.text in LOWER | LOW or word.says("rel", "loses"),
+    )
+    if above == below:
+        return None
+    items.used.update(told)
+    return {"op": ">" if above else "<", "negate": False}
+
+
+HIGHER = frozenset({"higher", "better", "above", "更 高", "较 高"})
+LOWER = frozenset({"lower", "worse", "below", "更 低", "较 低"})
 
 
 def _is_stop(mark: Mark) -> bool:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from kb.query.base import Base
 from kb.query.framing.sought import sought
+from kb.query.framing.whose import TURNS
 from kb.query.lexicon import Cue
 from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import AllOf, AnyOf, GapTest, Operator
@@ -42,6 +43,9 @@ def gap_tests(
     (first, left), (second, right) = said[0], next(pair for pair in said if pair[1] != said[0][1])
     if base.indicators[left].edition != base.indicators[right].edition:
         return
+    named = [p for p in range(first, second) if marks[p].thing("city") and p and marks[p - 1].says("rel", "than")]
+    if any(m.text in TURNS for p in named for m in marks[p:second]):
+        return  # *a higher X than Shanghai but a lower Y*
     start = max(0, first - 5)
     chinese = any(m.text == "比" for m in marks[first:second])  # A比B靠前至少8位
     numbers = [
@@ -59,6 +63,8 @@ def gap_tests(
         m.text in ("than", "比", "to", "as", "and", "with") or m.says("rel", "than") for m in marks[start:second]
     )
     same = [p for p in range(start, min(len(marks), second + 4)) if marks[p].says("rel", "same")]
+    if any(m.says("cue", "differ") for m in marks) and same:
+        return  # *the same X but different Y*: each against other cities
     if same and not compared:
         yield same[0], GapTest(left=left, right=right, measure=_measure(base, marked, left, right), op="="), {*same}
         return

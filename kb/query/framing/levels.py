@@ -1,6 +1,7 @@
 """Tests over a whole level of an index: *above the mean in all three dimensions*, *in at least two pillars*, 任一二级指标."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.marking.indicators import choose_edition, default_edition
@@ -11,7 +12,8 @@ LEVELS = {"dimension": 1, "second_level": 2, "third_level": 3}
 ANY = frozenset({"any", "any of", "any of the", "one", "some", "任 何", "任 一", "任 意", "某", "某 个", "某 一", "a"})
 BEHIND = frozenset({"or more", "以 上", "及 以 上"})  # they stand behind their number
 CLASSIFIERS = frozenset({"个", "项", "大"})
-NONE = frozenset({"no", "none", "neither"})
+EVERY = frozenset({"都", "均", "皆", "全"})
+NONE = frozenset({"no", "none", "neither", "none of", "none of the", "neither of the", "not one of the"})
 
 
 @dataclass(frozen=True)
@@ -100,12 +102,24 @@ def _least(marks: tuple[Mark, ...], place: int, size: int) -> tuple[int, set[int
             return None
     near = [marks[p].text for p in back[:3]]
     if any(text in NONE for text in near):
-        return 0, set()
+        return 0, {p for p in back[:3] if marks[p].text in NONE}
+    ahead = marks[place + 1 : place + 4]
+    neither = any(m.says("logic", "neither") and not m.text.isascii() for m in ahead)
+    neither = neither or any(m.says("cue", "none_of") and not m.text.isascii() for m in ahead)
+    if neither or any(_denies_each(m, after) for m, after in pairwise(ahead)):
+        return 0, set()  # 在五个维度中都没有
     chinese = "".join(near[::-1]).replace(" ", "")
     some = any(text in ANY for text in near) or any(marks[p].says("cue", "any_of") for p in back[:5])
     if some or any(word in chinese for word in ("任何", "任一", "任意", "某")):
         return 1, set()
     return size, {p for p in numbers if p >= place - 3 and marks[p].number == size}
+
+
+def _denies_each(mark: Mark, after: Mark) -> bool:
+    """都未, 没有一项."""
+    if mark.text in EVERY:
+        return after.says("logic", "not")
+    return mark.says("logic", "not") and after.text in ("一 项", "一 个", "任 何", "任 何 一 项", "任 何 一 个")
 
 
 def _count(mark: Mark) -> int:

@@ -12,6 +12,7 @@ from kb.query.marking.marks import HIGH, LOW
 from kb.query.selection.conditions import NamedCities, Operator, ScoreTest, Selection
 
 ASKS = ("which", "who", "where", "how_many", "what")
+DEGREES = ("higher", "lower")
 LAWS = ("regulation", "body", "path", "practice", "policy")
 
 
@@ -99,8 +100,12 @@ def _before(marks: tuple[Mark, ...], place: int) -> Operator | None:
         if last.says("op", "<="):
             return "<="
         if last.text == "than":  # *a higher overall score than Guangzhou*
-            earlier = [m for m in marks[max(0, place - 7) : place] if m.says("rel", "beats", "loses")]
-            return (">" if earlier[-1].says("rel", "beats") else "<") if earlier else None
+            earlier = [
+                m for m in marks[max(0, place - 7) : place] if m.says("rel", "beats", "loses") or m.text in DEGREES
+            ]
+            return (
+                (">" if earlier[-1].says("rel", "beats") or earlier[-1].text == "higher" else "<") if earlier else None
+            )
     joined = marks[place - 1].text in ("as", "with", "to", "与", "和", "跟", "同") if place else False
     same = any(m.says("rel", "same") for m in (*marks[max(0, place - 8) : place], *marks[place + 1 : place + 5]))
     return "=" if joined and same else None

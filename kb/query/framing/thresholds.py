@@ -9,7 +9,7 @@ from kb.query.framing.multiples import multiple, part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end, ranks_by
 from kb.query.framing.reference import is_set, reference_set
 from kb.query.framing.tops import BEYOND, Found, in_part, in_top, near_top, of_best
-from kb.query.framing.whose import nearest_indicator, of_each, said_behind
+from kb.query.framing.whose import joined_with, nearest_indicator, of_each, said_behind
 from kb.query.marking.beside import (
     counts_something,
     is_denied,
@@ -156,7 +156,9 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     if percent and not _measured(base, marked, indicators):
         return  # *more than 50 % of the points*: no score is spoken of
     number = mark.number
-    indicator = nearest_indicator(base, marked, place, indicators, edition, None if percent else number)
+    scale = None if percent else number
+    told = said_behind(marked, place, indicators)
+    indicator = nearest_indicator(base, marked, place, [told] if told else indicators, edition, scale)
     if indicator is None:
         return
     if percent and base.editions[base.indicators[indicator].edition].scale_max <= 1:
@@ -238,11 +240,24 @@ def _with_mean(base: Base, marked: Marked, place: int, indicators: list[str], ed
     of, used = reference_set(base, marks, place)
     no = any(m.says("logic", "not") for m in marks[max(0, min(near) - 2) : min(near)])
     far: dict[str, Any] = {"factor": times.factor if times else None, "plus": apart.plus if apart else None}
-    yield (
-        place,
-        ScoreTest(indicator=indicator, op=op, reference=reference, of=of, negate=no, **far),
-        {place, *near, *used},
-    )
+    chosen = joined_with(marked, place, indicator, indicators)
+    total = base.editions[base.indicators[indicator].edition].overall
+    for tested in [*chosen, *([total] if total not in chosen and _and_overall(marks, chosen) else [])]:
+        test = ScoreTest(indicator=tested, op=op, reference=reference, of=of, negate=no, **far)
+        yield place, test, {place, *near, *used}
+
+
+def _and_overall(marks: tuple[Mark, ...], chosen: list[str]) -> bool:
+    """*Above the mean overall and on X*: the total, joined by *and* to a measure."""
+    named = [p for p, m in enumerate(marks) if any(c.key.partition(":")[2] in chosen for c in m.things)]
+    asked = {p - 1 for p, m in enumerate(marks) if m.says("ask")}  # *…, and overall which is best?*
+    for said in (p for p, m in enumerate(marks) if m.says("cue", "overall") and p not in asked):
+        for other in named:
+            between = marks[min(said, other) + 1 : max(said, other)]
+            small = all(m.says("logic", "and") or m.says("stop") or m.says("time", "in") for m in between)
+            if small and any(m.says("logic", "and") for m in between):
+                return True
+    return False
 
 
 def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kb.analysis.exact import exact
 from kb.query.base import Base
 from kb.query.framing.denials import TRAILING
-from kb.query.framing.whose import nearest_indicator, said_before
+from kb.query.framing.whose import TURNS, nearest_indicator, said_before
 from kb.query.marking.beside import is_rank
 from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import AnyOf, LagTest, Operator, ScoreTest
@@ -60,7 +60,7 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     inside = inside or any(m.text in JOINED for m in marks[place + 1 : place + 4])
     tops = sum(1 for p, m in enumerate(marks) if m.kind == "number" and p and _opens_top(marks[p - 1]))
-    bounded = _other_bound(marks, place)
+    bounded = _other_bound(marks, place) or _turned(marks, place)
     others = any(m.kind == "number" and p and marks[p - 1].says("cue", "within") for p, m in enumerate(marks))
     if worst and not (bounded or tops or others):
         return  # *the bottom five in X*: an order
@@ -139,6 +139,16 @@ def _other_bound(marks: tuple[Mark, ...], place: int) -> bool:
     )  # fmt: skip
 
 
+def _turned(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Top five in X but under 50 for Y*, X前五、但Y低于50: what a *but* sets against a bound of something else."""
+    turn = next((p for p in range(place + 1, min(len(marks), place + 6)) if marks[p].text in TURNS), None)
+    if turn is None or not any(c.kind == "indicator" for m in marks[max(0, place - 3) : turn] for c in m.things):
+        return False
+    behind = range(turn + 1, min(len(marks), turn + 8))
+    bound = any(marks[p].says("op") and any(m.kind == "number" for m in marks[p + 1 : p + 3]) for p in behind)
+    return bound and any(c.kind == "indicator" for p in behind for c in marks[p].things)
+
+
 def _is_end(mark: Mark) -> bool:
     return mark.says("order", "max", "min", "top", "bottom") or (
         mark.says("order", "latest") and mark.text in ("last", "最 后")
@@ -194,7 +204,7 @@ def near_top(base: Base, marked: Marked, place: int, indicators: list[str], edit
     if (before := said_before(marked, place, indicators)) is not None:
         return before
     marks = marked.marks
-    if named := _named_before(marks, place, indicators) or _of_index(base, marks, place):
+    if named := _named_before(base, marks, place, indicators) or _of_index(base, marks, place):
         return named
     for other in [*range(place, min(len(marks), place + 6)), *range(place - 1, max(-1, place - 6), -1)]:
         for candidate in marks[other].things:
@@ -218,9 +228,11 @@ def _of_index(base: Base, marks: tuple[Mark, ...], place: int) -> str | None:
     return str(edition.overall) if edition is not None and ends else None
 
 
-def _named_before(marks: tuple[Mark, ...], place: int, indicators: list[str]) -> str | None:
+def _named_before(base: Base, marks: tuple[Mark, ...], place: int, indicators: list[str]) -> str | None:
     """*Smart service top five and smart governance top five*: a name right before its top, and none that *in* leads on to."""
     behind = marks[place + 1].text if place + 1 < len(marks) else ""
     if place < 2 or not marks[place - 1].says("order", "top") or behind in ("in", "for", "on", "of", "by", "of the"):
         return None
-    return next((i for c in marks[place - 2].things if (i := c.key.partition(":")[2]) in indicators), None)
+    named = [c.key.partition(":")[2] for c in marks[place - 2].things]
+    totals = [e.overall for e in base.editions.values() if [e.overall] == named]
+    return next((i for i in named if i in indicators or i in totals), None)

@@ -28,7 +28,8 @@ def said_behind(marked: Marked, place: int, indicators: list[str]) -> str | None
     joined = False
     for mark in behind:
         named = [i for c in mark.things if (i := c.key.partition(":")[2]) in indicators]
-        if named or not (mark.says("op", "worse", "better") or mark.says("stop") or mark.says("time", "in")):
+        small = mark.says("stop") or mark.says("time", "in") or mark.text == "point"
+        if named or not (mark.says("op", "worse", "better") or small) or mark.text in TURNS:
             return named[0] if named and joined else None
         joined = joined or mark.text in ("in", "on", "for", "of")
     return None
@@ -50,6 +51,26 @@ def of_each(marked: Marked, place: int, indicators: list[str]) -> list[str]:
     between = [m for first, last in pairwise(said) for m in marks[first + 1 : last]]
     chosen = [i for p in said for c in marks[p].things if (i := c.key.partition(":")[2]) in indicators]
     return chosen if all(m.says("logic", "and") or m.says("stop") for m in between) else []
+
+
+def joined_with(marked: Marked, place: int, indicator: str, indicators: list[str]) -> list[str]:
+    """*Above the mean on X, Y and Z*, X、Y和Z都高于平均: the indicators listed with the one that a mean belongs to."""
+    marks = marked.marks
+    said = [(p, i) for p, m in enumerate(marks) for c in m.things if (i := c.key.partition(":")[2]) in indicators]
+    listed: list[list[tuple[int, str]]] = []
+    for pair in said:
+        last = listed[-1][-1][0] if listed else None
+        between = marks[last + 1 : pair[0]] if last is not None else ()
+        joined = last is not None and not last < place < pair[0]
+        if joined and all(m.says("logic", "and") or (m.says("stop") and m.text not in TURNS) for m in between):
+            listed[-1].append(pair)
+        else:
+            listed.append([pair])
+    near = [group for group in listed if indicator in [i for _, i in group]]
+    return list(dict.fromkeys(i for _, i in near[0])) if near else [indicator]
+
+
+TURNS = frozenset({"but", "yet", "while", "though", "although", "however", "但", "却", "而", "但 是", "不 过", "然 而"})
 
 
 def _said_beside(marked: Marked, place: int, said: list[int], bounds: list[int]) -> list[int]:

@@ -10,6 +10,7 @@ from kb.query.marking.mark import Mark
 from kb.query.marking.words import selects
 from kb.query.rules.beside import placed_behind
 from kb.query.rules.comparing import left_out_of
+from kb.query.rules.governance import asks_for_members
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import NamedCities
 from kb.query.selection.evaluate import flat
@@ -119,6 +120,13 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
             return True
         if kind == "path_type" and used.kind == "lookup" and kind in used.strings:
             return True  # *is it industry-driven or culturally empowered?*
+        if (
+            kind == "city"
+            and used.kind == "things"
+            and asks_for_members(frame)
+            and ident in {base.place_of(s) for s in used.strings if ":" in s}
+        ):
+            return True  # *Ningbo's committee*: the body that is named is the city's own
         told = ident in frame.told or _resolved(frame, ident)
         return ident in used.strings or (kind == "city" and bool(behind or told))
     return True

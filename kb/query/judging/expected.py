@@ -111,6 +111,8 @@ def _asked_noun(frame: Frame) -> Types:
                 return ANYTHING
             if noun:
                 return NOUNS.get(noun, ANYTHING)
+            if ahead.text.endswith("城 市") and (ahead.thing("group") or ahead.value("set")):
+                return PLACES  # 哪些领先型城市在五个维度中…
             if ahead is not mark and ahead.kind in ("word", "date"):
                 return ANYTHING
         break

@@ -9,6 +9,7 @@ from kb.query.drafting.concerning import concerns, named_in_terms, speaks_of
 from kb.query.drafting.deeds import meant
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
+from kb.query.framing.denials import LEADS
 from kb.query.judging.passed_over import hits_of
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, answers, find_hits
@@ -18,6 +19,7 @@ from kb.query.marking.marks import QUOTED
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.governance import MEMBERS, asks_for_members
+from kb.query.selection.facts import bodies_of
 from kb.search.text import Hit, terms
 
 AIMED = re.compile(
@@ -241,6 +243,29 @@ def names_nobody(base: Base, frame: Frame, plan: Plan) -> bool:
     return not ACTORS.search(text) and not {word for word in named if word.lower() not in asked | own}
 
 
+def dates_other_lead(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Since when has the education commission led Hangzhou's work?*, where another kind of body leads there."""
+    supposed = {lead for cue, lead in LEADS.items() if cue in frame.cues}
+    if "when" not in frame.asks or "body.lead" not in frame.attributes or len(frame.cities) != 1 or len(supposed) != 1:
+        return False
+    bodies = bodies_of(base, frame.cities[0])
+    return bool(bodies) and all(body.lead_type not in supposed for body in bodies)
+
+
+def compares_values(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which cities have the same number of papers but a different rank?*: a comparison that no passage makes."""
+    return (
+        bool(frame.indicators) and "same" in frame.relations and "differ" in frame.cues and "city" in said_nouns(frame)
+    )
+
+
+def unknown_level(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which promising-level cities …*: a level that no index has."""
+    marks = frame.marked.marks
+    return any(m.kind == "word" and level.says("noun", "level") and noun.says("noun", "city")
+               for m, level, noun in zip(marks, marks[1:], marks[2:], strict=False))  # fmt: skip
+
+
 UNTOLD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] = (
     (("recall",), name_unsaid),
     (("recall",), year_not_aimed_at),
@@ -249,6 +274,9 @@ UNTOLD: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]], ...] 
     (("recall",), head_unsaid),
     (("recall",), other_body),
     (("recall",), names_nobody),
+    (("recall",), compares_values),
+    (("find", "count", "rank"), unknown_level),
+    (("recall", "lookup"), dates_other_lead),
     (("recall",), other_than_document),
     (("recall",), growth_for_share),
     (("recall", "things"), practices_by_kind),

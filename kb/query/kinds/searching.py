@@ -10,7 +10,7 @@ from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
 from kb.query.drafting.closest import counted_first, counts_head, counts_other, held_terms, titled
-from kb.query.drafting.concerning import concerns, named_in_terms, names_actor, own_keys, speaks_of, stands_in
+from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.deeds import meant, tells_deed, with_actors
 from kb.query.drafting.draft import Draft
@@ -356,7 +356,7 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     found = base.text.search(plan.terms, kinds, limit=60, alike=same)
     if plan.about:
         named = named_in_terms(base, plan.about)
-        found = [hit for hit in found if concerns(base, hit.key, plan.about) or speaks_of(base, hit.key, named)]
+        found = [hit for hit in found if tells_of(base, hit.key, plan.about, named)]
     if plan.source:
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and stands_in(row, plan.source)]
     if plan.person:

@@ -348,20 +348,8 @@ def _is_part(frame: Frame) -> bool:
     )
 
 
-SHARES = frozenset(
-    {
-        "比 例",
-        "比 例 是 多 少",
-        "占 比",
-        "百 分 之 几",
-        "比 率",
-        "占 多 少",
-        "多 少 比 例",
-        "占 多 大 比 例",
-        "占 百 分 之 几",
-        "占 几 成",
-    }
-)
+SHARES = frozenset({"比 例", "比 例 是 多 少", "占 比", "百 分 之 几", "比 率", "占 多 少",
+                    "多 少 比 例", "占 多 大 比 例", "占 百 分 之 几", "占 百 分 之 多 少", "占 几 成"})  # fmt: skip
 
 
 def listing_all(base: Base, frame: Frame) -> Plan | None:

@@ -27,7 +27,9 @@ MEMBERS = re.compile(
 
 def asks_for_members(frame: Frame) -> bool:
     """*Which departments belong to Ningbo's committee?*, *who sits on it?*: those in a body, and not the body."""
-    asked = "who" in frame.asks or ("which" in frame.asks and "organisation" in said_nouns(frame))
+    asked = "who" in frame.asks or (
+        ("which" in frame.asks or "parts" in frame.nouns) and "organisation" in said_nouns(frame)
+    )
     body = "body" in said_nouns(frame) or len(frame.things("organisation")) == 1
     return asked and body and MEMBERS.search(frame.marked.text) is not None
 
@@ -54,7 +56,9 @@ def members_of(base: Base, frame: Frame) -> Plan | None:
 
 def _asks(ask: Mark, noun: Mark) -> bool:
     """*Which bureaus*, 由哪些部门; behind it, 成员单位有哪些."""
-    return (ask.says("ask", "which", "what") or ask.text == "由 哪 些") and noun.says("noun", "organisation")
+    return (ask.says("ask", "which", "what") or ask.text in ("由 哪 些", "包 括 哪 些")) and noun.says(
+        "noun", "organisation"
+    )
 
 
 def _main_body(base: Base, frame: Frame) -> list[str]:

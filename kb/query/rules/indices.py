@@ -110,6 +110,8 @@ def ranks_told(frame: Frame) -> bool:
 def gap(base: Base, frame: Frame) -> Plan | None:
     """The difference between two indicators of a city, or the city where it is widest."""
     pair = [i for i in frame.indicators if base.indicators[i].edition == base.indicators[frame.indicators[0]].edition]
+    if "same" in frame.relations and "differ" in frame.cues:
+        return None  # *the same in X but differ in Y*: equal values, and no distance
     moved = {"climbs_most", "falls_most"} & frame.cues
     if moved and len(pair) == 2 and not frame.cities:  # *falls furthest from its rank in one to its rank in another*
         return Rank(

@@ -112,10 +112,18 @@ def ties(base: Base, frame: Frame) -> Plan | None:
     """*Which cities share the same score?*, 得分相同的有哪些: values that stand more than once."""
     if (place := at_one_place(base, frame)) is not None:
         return place
-    if "same" not in frame.relations or frame.cities or tested(frame.conditions) or len(frame.indicators) > 1:
+    other = _different(frame)
+    if (
+        "same" not in frame.relations
+        or frame.cities
+        or tested(frame.conditions)
+        or (len(frame.indicators) > 1 and not other)
+    ):
         return None
+    if other and set(frame.indicators) <= {other}:
+        return None  # *the same number of papers but a different rank*: what is the same is not known
     apart = "differ" in frame.cues and "rank" in frame.nouns and bool(frame.indicators)  # *although their ranks differ*
-    if (frame.aggregate and not apart) or frame.by:
+    if (frame.aggregate and not apart and not other) or frame.by:
         return None
     if {"path", "regulation", "body", "dimension", "second_level", "level"} & frame.nouns:
         return None
@@ -126,13 +134,13 @@ def ties(base: Base, frame: Frame) -> Plan | None:
     indicator = (
         frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition and total else None
     )
-    if indicator is None or (apart and not _ranks_differ(base, indicator)):
+    if indicator is None or (apart and not other and not _ranks_differ(base, indicator)):
         return None
     named = "".join(m.text for m in frame.marked.marks if m.thing("indicator"))
     scored = "得 分" in named or "score" in named or any(m.text == "ranking" for m in frame.marked.marks)
-    measure = "rank" if asks_for_rank(frame) and not scored and not apart else "score"
+    measure = "rank" if asks_for_rank(frame) and not scored and not apart and not other else "score"
     return Tied(indicator=indicator, measure=measure, select=others(frame, base.indicators[indicator].edition),
-                ask="value" if asks_for_value(frame) else "any" if asks_yes_no(frame) else "cities")  # fmt: skip
+                apart=other, ask="value" if asks_for_value(frame) else "any" if asks_yes_no(frame) else "cities")  # fmt: skip
 
 
 def asks_for_value(frame: Frame) -> bool:
@@ -140,6 +148,29 @@ def asks_for_value(frame: Frame) -> bool:
     pairs = pairwise(m for m in frame.marked.marks if not m.says("stop"))
     return any(m.says("ask", "what", "which") and noun.text in ("score", "value", "rank") for m, noun in pairs) or (
         "how_much" in frame.asks and not any(m.says("ask", "which", "who") for m in frame.marked.marks)
+    )
+
+
+def _different(frame: Frame) -> str | None:
+    """*The same X but a different Y*, X相同而Y不同: the second indicator, right beside the word that tells it apart."""
+    marks = frame.marked.marks
+    said = [p for p, m in enumerate(marks) if any(c.key.partition(":")[2] in frame.indicators for c in m.things)]
+    word = next((p for p, m in enumerate(marks) if m.says("cue", "differ")), None)
+    same = next((p for p, m in enumerate(marks) if m.says("rel", "same")), None)
+    if word is None or same is None or word < same or not said:
+        return None
+    behind = word if frame.marked.language == "en" else same
+    beside = [
+        p
+        for p in said
+        if p > behind
+        and all(
+            m.says("stop") or m.says("time", "in") or m.says("noun", "score", "rank")
+            for m in marks[min(p, word) + 1 : max(p, word)]
+        )
+    ]
+    return next(
+        (i for p in beside[:1] for c in marks[p].things if (i := c.key.partition(":")[2]) in frame.indicators), None
     )
 
 
