@@ -33,10 +33,10 @@ WON = {
         0.95,
         0.02,
     ),  # at first sight 63 of 90 right, 9 wrong: conditions joined, sets compared; Urumqi is Urumchi here
-    "asked": (0.97, 0.01),  # at first sight 75, 75 and 63 of 80, 80 and 70 right, 9 wrong
-    "spoken": (0.97, 0.01),  # at first sight 71, 67 and 64 of 80, 80 and 70 right, 8 wrong
-    "combined": (0.97, 0.01),  # at first sight 67, 66 and 56 of 80, 80 and 70 right, 15 wrong
-    "corners": (0.97, 0.01),  # at first sight 70 and 60 of 80 and 70 right, 10 wrong: a third is to be refused
+    "asked": (0.97, 0.01),  # at first sight 75, 75, 63 and 58 of 80, 80, 70 and 60 right, 9 wrong
+    "spoken": (0.97, 0.01),  # at first sight 71, 67, 64 and 51 of 80, 80, 70 and 60 right, 12 wrong
+    "combined": (0.97, 0.01),  # at first sight 67, 66, 56 and 50 of 80, 80, 70 and 60, 19 wrong
+    "corners": (0.97, 0.01),  # at first sight 70, 60 and 57 of 80, 70 and 60 right, 12 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 
