@@ -65,7 +65,20 @@ def terms(text_or_tokens: str | Sequence[Token]) -> list[str]:
     >>> terms("老年大学 publishes open data")
     ['老年', '年大', '大学', 'publish', 'open', 'data']
     """
-    found = tokens(text_or_tokens) if isinstance(text_or_tokens, str) else text_or_tokens
+    if isinstance(text_or_tokens, str):
+        return list(_terms_of(text_or_tokens)) if len(text_or_tokens) < SHORT else _terms(tokens(text_or_tokens))
+    return _terms(text_or_tokens)
+
+
+SHORT = 64  # characters of a text whose terms are kept: the words of a question are asked for again and again
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(text: str) -> tuple[str, ...]:
+    return tuple(_terms(tokens(text)))
+
+
+def _terms(found: Sequence[Token]) -> list[str]:
     result = []
     for position, token in enumerate(found):
         if not token.is_cjk:
