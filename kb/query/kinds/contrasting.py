@@ -38,13 +38,15 @@ class Contrast(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The comparison in words."""
         left, right = (selection_words(base, side, language) for side in (self.left, self.right))
-        what = attribute(base, f"score:{self.indicator}").label[language == "zh"] if self.indicator else (
-            "数量" if language == "zh" else "number of cities")  # fmt: skip
-        if self.indicator and self.function != "mean":
-            what = (
-                f"{what}{FUNCTIONS[self.function][1]}" if language == "zh" else f"{FUNCTIONS[self.function][0]} {what}"
-            )
+        what = self._measure(base)[language == "zh"]
         return f"比较{what}：{left} 与 {right}" if language == "zh" else f"compare {what}: {left} – and {right}"
+
+    def _measure(self, base: Base) -> tuple[str, str]:
+        """What is compared of each set, in both languages."""
+        if self.indicator is None:
+            return "number of cities", "城市数量"
+        label, of_each = attribute(base, f"score:{self.indicator}").label, FUNCTIONS[self.function]
+        return f"{of_each[0]} {label[0]}", f"{label[1]}{of_each[1]}"
 
     def run(self, draft: Draft) -> Outcome:
         """Both sets with their cities; with few cities this describes and concludes nothing."""
@@ -120,7 +122,9 @@ class Contrast(Plan):
                 value = Value(type="text", text=text)
             return Outcome("answered", (f"Higher: {selection_words(draft.base, side, 'en')}. {listing[0]}.",
                                         f"更高：{selection_words(draft.base, side, 'zh')}。{listing[1]}。"), value)  # fmt: skip
-        return Outcome("answered", (f"{listing[0]}.", f"{listing[1]}。"), Value(type="table"))
+        what = self._measure(draft.base)
+        head = (f"{what[0][0].upper()}{what[0][1:]}: {listing[0]}.", f"{what[1]}：{listing[1]}。")
+        return Outcome("answered", head, Value(type="table"))
 
 
 def _named(side: Selection) -> str | None:
