@@ -59,16 +59,19 @@ def level_meant(base: Base, marked: Marked, indicators: list[str], edition: str 
 
 def parts_meant(base: Base, marked: Marked, indicators: list[str]) -> Level | None:
     """*At least one of the four smart service sub-indices*, 智慧服务的每个二级指标: the parts of the one indicator that is named."""
-    parts = tuple(i for i in base.children.get(indicators[0], ()) if base.scores.get(i)) if len(indicators) == 1 else ()
+    if len(indicators) != 1:
+        return None
+    whole = base.indicators[indicators[0]]
+    parts = tuple(part.id for part in base.children.get(whole.id, ()) if base.scores.get(part.id))
     marks = marked.marks
-    named = [p for p, m in enumerate(marks) if any(c.key == f"indicator:{indicators[0]}" for c in m.things)]
+    named = [p for p, m in enumerate(marks) if any(c.key == f"indicator:{whole.id}" for c in m.things)]
     for place, mark in enumerate(marks):
         near = any(0 < abs(place - other) <= REACH for other in named)
         if not parts or not near or _asked(marks, place):
             continue
-        deeper = any(mark.says("noun", n) and level > base.indicators[indicators[0]].level for n, level in LEVELS.items())
+        deeper = any(mark.says("noun", noun) and level > whole.level for noun, level in LEVELS.items())
         around = marks[max(0, place - REACH) : place]
-        several = any(m.says("cue", "any_of", "each") or m.text in ANY or _count(m) == len(parts) for m in around)
+        several = any(m.says("cue", "any_of", "all_of") or m.text in ANY or _count(m) == len(parts) for m in around)
         if deeper or (several and mark.says("noun", "indicator", "parts")):
             least = _least(marks, place, len(parts))
             return Level(parts, least[0], frozenset({place, *least[1]})) if least else None
