@@ -16,6 +16,18 @@ QUESTIONS = [
     ("哪些城市在任何一个二级指标上得了满分？", FULL),
     ("Which cities are among the top 10 in every dimension of iSLEC?", {"Wuhan"}),
     ("哪些城市在三个一级指标上都进入前十？", {"Wuhan"}),
+    # parts of one pillar: Tables 2-1 to 2-3
+    ("Which cities reach a full 100 in at least one second-level indicator of smart service?", {"Shanghai", "Beijing", "Paris"}),
+    ("在智慧服务的四个二级指标中至少有一个得100分的城市有哪些？", {"Shanghai", "Beijing", "Paris"}),
+    ("哪些城市在智慧经济的至少一个子指数上得满分？", {"New York", "London", "Beijing", "Paris"}),
+    ("Which cities score above 80 on all four sub-indices of smart service?", {"Shanghai", "Dubai", "Singapore"}),
+    ("哪些城市在智慧服务的每个二级指标上都高于90？", {"Shanghai"}),
+    ("Which cities score above 60 on all of the smart economy sub-indices?", {"New York", "Beijing", "Shanghai"}),
+    # Table 2-4, places of smart governance; iSLEC ranks 2 and 3
+    ("哪些城市的智慧治理得分进了前五？", {"London", "Seoul", "Dubai", "Singapore", "Toronto"}),
+    ("有条例的城市里，哪几个进了iSLEC综合排名前三名？", {"Shanghai", "Wuhan"}),
+    ("跟上海一样走国际化导向型道路的，还有哪些城市？", {"Hangzhou", "Nanjing"}),
+    ("跟上海一样属于国际化导向型的城市还有哪些？", {"Hangzhou", "Nanjing"}),
     ("Which cities make the top ten for learner experience although they are outside the overall top fifteen?",
      {"Xiangyang", "Shijiazhuang", "Guilin"}),
     ("For which city do reputation ranking and smart city ranking coincide?", {"Dubai"}),

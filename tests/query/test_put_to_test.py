@@ -7,6 +7,9 @@ from kb.knowledge import KnowledgeBase
 CLAIMS = [
     # the committee dates from 2020 (ningbo-2023, l. 43)
     ("Did Ningbo's committee for promoting learning city construction exist before 2018?", False),
+    # sustainability: London 86.7 is second; Seoul 61.1 is behind Berlin, London, Toronto, New York and Paris (Table 2-4)
+    ("首尔的可持续性得分进得了前五名吗？", False),
+    ("伦敦的可持续性得分进了前五吗？", True),
     ("宁波社区大学是2008年成立的吗？", False),  # 2009, l. 43
     ("宁波社区大学是2009年成立的吗？", True),
     ("Was the smart Seoul 2015 plan put forward earlier than Singapore's iN2015?", False),  # 2011 and 2006

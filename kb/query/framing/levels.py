@@ -35,7 +35,7 @@ class Level:
 def level_meant(base: Base, marked: Marked, indicators: list[str], edition: str | None) -> Level | None:
     """The level that a condition on cities runs over, when a level and no indicator of it is named."""
     if any(base.indicators[i].level > 0 for i in indicators):
-        return None
+        return parts_meant(base, marked, indicators)
     marks = marked.marks
     for place, mark in enumerate(marks):
         said = next((noun for noun in LEVELS if mark.says("noun", noun)), None)
@@ -55,6 +55,30 @@ def level_meant(base: Base, marked: Marked, indicators: list[str], edition: str 
             so_many = _least(marks, place, len(found))
             return Level(found, so_many[0], frozenset({place, *so_many[1]})) if so_many else None
     return None
+
+
+def parts_meant(base: Base, marked: Marked, indicators: list[str]) -> Level | None:
+    """*At least one of the four smart service sub-indices*, 智慧服务的每个二级指标: the parts of the one indicator that is named."""
+    if len(indicators) != 1:
+        return None
+    whole = base.indicators[indicators[0]]
+    parts = tuple(part.id for part in base.children.get(whole.id, ()) if base.scores.get(part.id))
+    marks = marked.marks
+    named = [p for p, m in enumerate(marks) if any(c.key == f"indicator:{whole.id}" for c in m.things)]
+    for place, mark in enumerate(marks):
+        near = any(0 < abs(place - other) <= REACH for other in named)
+        if not parts or not near or _asked(marks, place):
+            continue
+        deeper = any(mark.says("noun", noun) and level > whole.level for noun, level in LEVELS.items())
+        around = marks[max(0, place - REACH) : place]
+        several = any(m.says("cue", "any_of", "all_of") or m.text in ANY or _count(m) == len(parts) for m in around)
+        if deeper or (several and mark.says("noun", "indicator", "parts")):
+            least = _least(marks, place, len(parts))
+            return Level(parts, least[0], frozenset({place, *least[1]})) if least else None
+    return None
+
+
+REACH = 5
 
 
 def sized(base: Base, marks: tuple[Mark, ...], place: int, level: int) -> str | None:
@@ -134,13 +158,13 @@ def _of_them(marks: tuple[Mark, ...], place: int, size: int) -> tuple[int, set[i
     if not (place + 1 < len(marks) and marks[place + 1].says("cue", "among")):
         return None
     for number in range(place + 2, min(len(marks), place + 10)):
-        said = marks[number].number
+        said = _count(marks[number])
         op = next((p for p in (number - 1, number - 2, number + 1, number + 2)
                    if p < len(marks) and marks[p].says("op", ">=", ">")), None)  # fmt: skip
-        if marks[number].kind == "number" and said and said <= size and op is not None:
+        if 0 < said <= size and op is not None:
             more = marks[op].says("op", ">") and not marks[op].says("op", ">=")
             again = {
                 p for p in range(number, min(len(marks), number + 4)) if any(marks[p].says("noun", n) for n in LEVELS)
             }
-            return int(said) + more, {number, op, *again}
+            return said + more, {number, op, *again}
     return None

@@ -107,8 +107,15 @@ def _before(marks: tuple[Mark, ...], place: int) -> Operator | None:
                 (">" if earlier[-1].says("rel", "beats") or earlier[-1].text == "higher" else "<") if earlier else None
             )
     joined = marks[place - 1].text in ("as", "with", "to", "与", "和", "跟", "同") if place else False
-    same = any(m.says("rel", "same") for m in (*marks[max(0, place - 8) : place], *marks[place + 1 : place + 5]))
+    alike = [*range(max(0, place - 8), place), *range(place + 1, min(len(marks), place + 5))]
+    same = any(marks[p].says("rel", "same") and not _alike_in_kind(marks, p) for p in alike)
     return "=" if joined and same else None
+
+
+def _alike_in_kind(marks: tuple[Mark, ...], place: int) -> bool:
+    """跟上海一样属于国际化导向型: what they share is told right behind, and it is no score."""
+    told = next((m for m in marks[place + 1 : place + 5] if not m.says("stop") and not m.says("logic")), None)
+    return told is not None and (bool(told.thing("path_type")) or told.says("noun", "path"))
 
 
 def _around(marks: tuple[Mark, ...], place: int) -> Operator | None:

@@ -107,7 +107,8 @@ def name_peers(items: Items) -> None:
     if not asked and items.marked.language == "en":
         return
     row = path_of(items.base, named[0])
-    if row is not None:
+    types = {ident for m in items.marks if (ident := m.thing("path_type"))}
+    if row is not None and (not types or types == {row.path_type}):  # 跟上海一样属于国际化导向型: as it does
         items.used.update(same)
         items.found.append((len(items.marks), HasPath(types=(row.path_type,))))
         items.excluded += [city for city in items.cities if city not in items.excluded]
@@ -133,4 +134,5 @@ def _shares_path(marks: tuple[Mark, ...], place: int) -> bool:
     """*In the same development category as Suzhou*, *share its path*, 与苏州路径相同: sameness beside a path."""
     around = (*marks[max(0, place - 2) : place], *marks[place + 1 : place + 4])
     alike = marks[place].says("rel", "same") or marks[place].text in SHARED
-    return alike and any(m.says("noun", "path") for m in around)
+    typed = marks[place].says("rel", "same") and any(m.thing("path_type") for m in marks[place + 1 : place + 4])
+    return typed or (alike and any(m.says("noun", "path") for m in around))

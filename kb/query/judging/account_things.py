@@ -98,6 +98,8 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
                 chosen & set(_wholes(base, i)) for s in used.strings for i in indicator_ids(base, s)
             ):
                 return True  # *in the smart innovation part, who is above 90 on human skills?*
+            if any(base.children.get(i) and {p.id for p in base.children[i]} <= used.strings for i in chosen):
+                return True  # *on at least one of the smart service sub-indices*: all its parts are tested
             if used.kind == "structure" and any(base.indicators[i].parent in used.strings for i in chosen):
                 return True  # *the weights of X and Y*: those of all parts of their whole
             if used.kind == "structure" and any(i in s for i in frame.indicators for s in used.strings):

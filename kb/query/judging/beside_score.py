@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.framing.levels import parts_meant
 from kb.query.judging.passed_over import hits_of
 from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
@@ -46,6 +47,15 @@ def high_and_low(base: Base, frame: Frame, plan: Plan) -> bool:
     """*High on X but low on Y*: more on one than on the other is neither high nor low."""
     conditions = flat(getattr(plan, "select", Selection()).conditions)
     return any(isinstance(c, GapTest) for c in conditions) and HIGH_AND_LOW.search(frame.marked.text) is not None
+
+
+def orders_for_parts(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*First on at least one sub-index of smart service*: an order by the whole tells nothing of its parts."""
+    several = bool({"any_of", "all_of"} & frame.cues)
+    level = parts_meant(base, frame.marked, list(frame.indicators)) if several else None
+    return level is not None and getattr(plan, "by", "") in (
+        f"{kind}:{frame.indicators[0]}" for kind in ("score", "rank")
+    )
 
 
 def leads_no_body(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -206,6 +216,7 @@ BESIDE_SCORE: tuple[tuple[tuple[str, ...], Callable[[Base, Frame, Plan], bool]],
     (("aggregate",), pooled),
     (("contrast",), mean_for_end),
     (("rank",), order_for_bound),
+    (("rank",), orders_for_parts),
     (("rank",), orders_for_how),
     (("find", "count", "rank", "aggregate"), members_passed_over),
     (("rank", "aggregate", "lookup"), other_than_reputation),
