@@ -91,6 +91,8 @@ NUMBERS = [
     ("三十个三级指标中有多少个属于学习领域？", 16),
     ("Taken over the twenty ranked world cities, what does smart governance average?", 64.35),
     ("就二十座上榜的世界城市而言，智慧治理平均是多少？", 64.35),
+    # over whom a mean is taken is no bound
+    ("Taken over all 68 assessed cities, what is the mean community learning environment score?", 0.57546),
 ]
 
 
