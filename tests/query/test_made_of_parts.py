@@ -17,6 +17,10 @@ SHARES = [
     ("In what proportion of the members does an education authority take the lead?", 83.3333),
     ("In how many of the twelve cities does the education commission act as the leading entity?", 10),
     ("In which of the twelve cities does a party department act as lead entity?", {"hangzhou"}),
+    # *act* is no law here: ten education authorities, four of them of cities without a law
+    ("In how many of the twelve cities does the municipal education department act as the leading implementation unit?", 10),
+    ("How many members have an education authority acting as the leading implementation unit?", 10),
+    ("十二个城市中，有几个由市教育部门充当牵头实施单位？", 10),
     ("What percentage of the legislated members follow the cultural empowerment path?", 33.3333),
     ("What share of the cultural empowerment cities have legislated?", 66.6667),
     ("文化赋能型城市中有多大比例已经立法？", 66.6667),

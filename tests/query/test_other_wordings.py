@@ -91,6 +91,16 @@ NUMBERS = [
     ("三十个三级指标中有多少个属于学习领域？", 16),
     ("Taken over the twenty ranked world cities, what does smart governance average?", 64.35),
     ("就二十座上榜的世界城市而言，智慧治理平均是多少？", 64.35),
+    # over whom a mean is taken is no bound
+    ("Taken over all 68 assessed cities, what is the mean community learning environment score?", 0.57546),
+    # *and in*: both measures are above the mean; counted in Table 2
+    (
+        "How many of the 68 cities are above the mean in city innovation and in fields for learning, "
+        "yet below the mean in learner experience?",
+        8,
+    ),
+    ("What learner experience score was Shanghai awarded?", 0.7519),
+    ("What overall score was Wuhan awarded?", 0.7045),
 ]
 
 
@@ -232,3 +242,22 @@ def test_an_institution_and_a_year_are_told_together(seed_base: KnowledgeBase, q
     headline = seed_base.ask(question).headline  # ningbo-2023: in 2009, from the Radio and TV University
     assert "2009" in headline
     assert "Radio and TV University" in headline or "广播电视大学" in headline
+
+
+FIRST = [
+    ("Judging by the Global Smart Cities scores, which city does Shanghai resemble most closely?", "beijing"),
+    ("Which city does Buenos Aires most closely resemble in Global Smart Cities?", "rio-de-janeiro"),
+    ("从全球智慧之都的得分看，上海与哪个城市最相似？", "beijing"),
+    # 0.6463 and 0.6227
+    ("Of the two cities with a community education regulation, which stands higher in the iSLEC ranking?", "xian"),
+    ("两个有社区教育条例的城市中，哪个的iSLEC排名更高？", "xian"),
+    ("Which stands higher in iSLEC, Wuhan or Chengdu?", "wuhan"),
+]
+
+
+@pytest.mark.parametrize(("question", "city"), FIRST)
+def test_the_first_is_that_of_the_plain_question(seed_base: KnowledgeBase, question: str, city: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.items
+    assert value.items[0].id == f"city:{city}"

@@ -8,6 +8,8 @@ TESTED = [
     # 0.4 * 0.5760 + 0.4 * 0.7532 + 0.2 * 0.8639 = 0.70446
     ("Recompute Wuhan's overall iSLEC score from its dimensions; does it match what is printed?", True),
     ("重新计算上海的城市创新指标，与公布值一致吗", True),  # (0.3975 + 0.6477 + 0.9765) / 3 = 0.6739
+    ("按公布的权重由三个一级指标重新计算，南昌的iSLEC综合得分与印刷值一致吗？", True),
+    ("按权重由三个一级指标重新计算，武汉的综合得分与印刷值一致吗？", True),
     # 0.4 * 0.3173 + 0.4 * 0.4603 + 0.2 * 0.7017 = 0.45138, printed 0.4514
     ("Does recomputing Qinhuangdao's overall iSLEC score from its three dimensions give the printed value?", True),
     ("孟买智慧经济的四个分指标平均后与表中的总分一致吗？", True),  # (22.5 + 78.6 + 21.1 + 65.0) / 4 = 46.8

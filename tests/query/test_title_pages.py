@@ -58,3 +58,17 @@ def test_every_printed_name_of_a_thing_stands_with_its_place(
     assert answer.reading.kind == "wording"
     assert {str(row.cells["printed"]) for row in answer.tables[0].rows} == forms
     assert any(note.kind in ("erratum", "conflict") for note in answer.notes)
+
+
+LAUNCHED = [
+    ("Under what title did the Hong Kong government unveil its smart city plans in December 2017?", "Smart City Blueprint"),
+    ("Under what title did Beijing publish its action plan in 2016?", "Action Plan for the Construction of Beijing Municipality"),
+    ("以什么名称香港政府2017年12月公布其智慧城市计划？", "智慧城市蓝图"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "title"), LAUNCHED)
+def test_the_name_of_a_plan_is_not_that_of_its_launcher(seed_base: KnowledgeBase, question: str, title: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert title in answer.headline

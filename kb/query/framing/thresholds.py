@@ -148,7 +148,7 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
             )
             yield place, ScoreTest(indicator=indicator, op=near_op, value=mark.number), {place}
         return
-    if op_place is None or counts_something(marks, place):
+    if op_place is None or counts_something(marks, place) or _spans_cities(marks, op_place, place):
         return
     percent = is_percent(marks, place)
     if percent and mark.number > 100:
@@ -167,6 +167,11 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     no = any(m.says("logic", "not") for m in marks[max(0, op_place - 2) : op_place])
     for tested in of_each(marked, place, indicators) or [indicator]:
         yield place, ScoreTest(indicator=tested, op=op, value=number, negate=no), {place, op_place}
+
+
+def _spans_cities(marks: tuple[Mark, ...], op_place: int, place: int) -> bool:
+    """*Over all 68 assessed cities*: whom a mean is taken of, and no bound."""
+    return spans_set(marks, op_place) and any(m.says("noun", "city") for m in marks[place + 1 : place + 4])
 
 
 def _kept_out(marks: tuple[Mark, ...], place: int) -> bool:

@@ -62,7 +62,8 @@ def joined_with(marked: Marked, place: int, indicator: str, indicators: list[str
         last = listed[-1][-1][0] if listed else None
         between = marks[last + 1 : pair[0]] if last is not None else ()
         joined = last is not None and not last < place < pair[0]
-        if joined and all(m.says("logic", "and") or (m.says("stop") and m.text not in TURNS) for m in between):
+        small = (m.says("logic", "and") or m.text == "in" or (m.says("stop") and m.text not in TURNS) for m in between)
+        if joined and all(small):
             listed[-1].append(pair)
         else:
             listed.append([pair])

@@ -39,7 +39,7 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_person, counts_groups, ends_in_group
 from kb.query.rules.checks import which_of
 from kb.query.selection.attributes import attribute
-from kb.query.selection.conditions import HasRegulation, LagTest, NamedCities, Selection
+from kb.query.selection.conditions import HasRegulation, InEdition, LagTest, NamedCities, Selection
 
 Misses = Callable[[Base, Frame, Plan], bool]
 
@@ -322,6 +322,19 @@ def _leaves_table(base: Base, frame: Frame, plan: Plan) -> bool:
     return bool(tables) and not getattr(plan, "about", ())
 
 
+PLACE_OF_PRINT = re.compile(
+    r"\bwhere\b.*\b(?:printed|tabulated|listed|published)\b|\b(?:which|what) table\b|哪一?[张个]表|(?:印|列|刊|登载?)在(?:哪里|哪儿|何处)",
+    re.I,
+)
+
+
+def _lists_cities_for_print(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Where are the scores of the 68 cities printed?*: a table is asked for, and no city."""
+    conditions = getattr(plan, "select", Selection()).conditions
+    whole = all(isinstance(c, InEdition) for c in conditions)
+    return whole and bool(frame.indicators) and PLACE_OF_PRINT.search(frame.marked.text) is not None
+
+
 OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     *BESIDE_ASKED,
     *BESIDE_SCORE,
@@ -340,6 +353,7 @@ OBJECTIONS: tuple[tuple[tuple[str, ...], Misses], ...] = (
     (("rank",), _orders_by_score_for_body),
     (("rank", "count", "aggregate"), _sums_one_city),
     (("find",), _lists_one_city),
+    (("find",), _lists_cities_for_print),
     (("find", "count", "rank"), _lists_cities_for_parts),
     (("find",), _lists_cities_for_group),
     (("find", "count", "rank", "aggregate", "sizes"), _contradicts),

@@ -58,7 +58,7 @@ _MANY: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
 _MOST = re.compile(r"\b(?:the )?(?:most|fewest|largest|highest|lowest|best|worst|weakest|strongest)\b|最", re.I)
 _CHINESE_GROUP = r"(?P<path>(?:发展)?(?:路径)(?:的)?(?:类型)?|发展类型)|(?P<region>(?:经济)?(?:区域|大区))|(?P<tier>行政(?:级别|层级))|(?P<lead>牵头单位类型)"
 _CHINESE = re.compile(
-    rf"^(?P<ask>哪些|哪几[类种个]|哪一?[类种个]|有?几[类种个]|有?多少[类种个]?|(?:有没有|是否有|是否存在|有无)(?:哪|任何)?(?:一?[类种个])?)(?:{_CHINESE_GROUP})(?:里|中|之中|当中|下)?(?:面)?(?P<rest>[^，。？?]+?)[？?。]*$"
+    rf"^在?(?P<ask>哪些|哪几[类种个]|哪一?[类种个]|有?几[类种个]|有?多少[类种个]?|(?:有没有|是否有|是否存在|有无)(?:哪|任何)?(?:一?[类种个])?)(?:{_CHINESE_GROUP})(?:里|中|之中|当中|下)?(?:面)?[，,]?(?P<rest>[^，。？?]+?)[？?。]*$"
 )
 _CHINESE_BELONGING = re.compile(
     rf"^(?P<said>[^，。？?]+(?:、[^，。？?]+)*?的(?:成员)?城市)[，,]?(?:都|均)?(?:属于|走的?是?|采用|代表|归入|归于|属)(?:的是)?(?P<ask>哪[一]?[种类个些]|什么)(?:样的)?(?:{_CHINESE_GROUP})[？?。]*$"

@@ -103,6 +103,8 @@ def wording(base: Base, frame: Frame) -> Plan | None:
     marks = frame.marked.marks
     if "path.typical" in frame.attributes:
         return None  # *printed as the typical path of …*: no name
+    if "policy" in frame.nouns and not frame.things("policy"):
+        return None  # *under what title did the government launch its plan?*: the plan's name, and not the launcher's
     titled = bool({"by_name", "called"} & frame.cues) or any(
         m.says("imprint", "title") or "name" in m.text for m in marks
     )

@@ -66,9 +66,11 @@ def nearness(base: Base, frame: Frame) -> Plan | None:
 
 
 def _says_near(mark: Mark) -> bool:
-    """*Closest*, *comes nearest to*, 最接近; *most similar* is of a whole profile."""
-    return mark.says("rel", "similar") and (
-        mark.text.startswith(NEAR) or any(w.startswith(("close", "near")) for w in mark.text.split())
+    """*Closest*, *comes nearest to*, 最接近; *most similar* and *resembles most closely* are of a whole profile."""
+    return (
+        mark.says("rel", "similar")
+        and "resemble" not in mark.text
+        and (mark.text.startswith(NEAR) or any(w.startswith(("close", "near")) for w in mark.text.split()))
     )
 
 
