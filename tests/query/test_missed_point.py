@@ -258,3 +258,23 @@ def test_one_date_orders_and_the_other_is_told(seed_base: KnowledgeBase, questio
 
 def test_a_date_between_two_events_may_order_either(seed_base: KnowledgeBase) -> None:
     assert seed_base.ask("When was the regulation that took effect first adopted?").status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is Beijing in the top five for sustainability?",
+        "Is Seoul among the top five on sustainability?",
+        "北京的可持续性进前五了吗？",
+    ],
+)
+def test_a_top_is_of_what_is_named_and_not_of_a_total(seed_base: KnowledgeBase, question: str) -> None:
+    """gsc-2020, table 2-4: Berlin, London, Toronto, New York and Paris lead in sustainability."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is False
+
+
+def test_a_list_of_all_practices_is_no_answer_to_those_on_something(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("What practices does Ningbo have on sustainability?")
+    assert answer.reading.kind != "things"

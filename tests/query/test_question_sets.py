@@ -33,9 +33,9 @@ WON = {
         0.95,
         0.02,
     ),  # at first sight 63 of 90 right, 9 wrong: conditions joined, sets compared; Urumqi is Urumchi here
-    "asked": (0.97, 0.01),  # at first sight 75, 75, 63 and 58 of 80, 80, 70 and 60 right, 9 wrong
-    "spoken": (0.97, 0.01),  # at first sight 71, 67, 64 and 51 of 80, 80, 70 and 60 right, 12 wrong
-    "combined": (0.97, 0.01),  # at first sight 67, 66, 56 and 50 of 80, 80, 70 and 60, 19 wrong
+    "asked": (0.97, 0.01),  # at first sight 75, 75, 63, 58, 52 of 80, 80, 70, 60, 60, 11 wrong
+    "spoken": (0.97, 0.01),  # at first sight 71, 67, 64, 51, 51 of 80, 80, 70, 60, 60, 15 wrong
+    "combined": (0.97, 0.01),  # at first sight 67, 66, 56, 50, 55 of 80, 80, 70, 60, 60, 21 wrong
     "corners": (0.97, 0.01),  # at first sight 70, 60 and 57 of 80, 70 and 60 right, 12 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]

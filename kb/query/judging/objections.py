@@ -136,8 +136,14 @@ def _loses_date(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 def _knows_no_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*From which company do the data of X come?*: a list of bodies says nothing of an indicator."""
-    return isinstance(plan, Things) and plan.entity == "organisation" and bool(frame.indicators)
+    """*From which company do the data of X come?*, *practices on X*: a list that does not look for it says nothing of an indicator."""
+    if not isinstance(plan, Things):
+        return False
+    if plan.entity == "organisation" and frame.indicators:
+        return True
+    named = [m for m in frame.marked.marks if m.thing("indicator") and not (m.thing("theme") or m.thing("city"))]
+    looked = plan.theme or plan.type or plan.terms or plan.date
+    return plan.entity in ("practice", "policy") and bool(named) and not looked
 
 
 def _names_no_place(base: Base, frame: Frame, plan: Plan) -> bool:
