@@ -110,8 +110,6 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
                 return True
             if "reputation-difference" in used.text:
                 return True
-            if not chosen and "overall" not in frame.cues and _takes_total(base, used):
-                return False  # *in the top five for X*: a total that nobody spoke of is no X
             return not chosen or any(i in s for i in chosen for s in used.strings)
         if used.kind in ("define", "editions"):
             return True
@@ -152,11 +150,6 @@ def _names_part(frame: Frame, mark: Mark) -> bool:
     behind = next((m for m in frame.marked.marks if m.start >= mark.end), None)
     inside = any(m.text in ("in", "in the", "within", "within the", "under", "under the", "在") for m in ahead)
     return behind is not None and (behind.text in PARTS and (inside or frame.language == "zh"))
-
-
-def _takes_total(base: Base, used: Used) -> bool:
-    """Whether a plan uses the total of an index."""
-    return any(edition.overall in s for edition in base.editions.values() for s in used.strings)
 
 
 def _wholes(base: Base, indicator: str) -> Iterator[str]:
