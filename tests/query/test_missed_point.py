@@ -57,6 +57,8 @@ BESIDE = (
     "哪些城市的名称在表里印错了？",
     "Which organisation published the 68-city index?",  # the cities are no organisation
     "哪个机构发布了68城指数？",
+    "What is the total budget of Suzhou's promotion committee?",  # the name of the committee is no budget
+    "What motto does Xi'an's leading group have?",
     "What is Dongcheng's budget?",  # what is told of the district is no budget
     "东城区的预算是多少？",
     "Who leads Xiong'an?",

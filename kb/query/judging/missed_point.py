@@ -33,7 +33,7 @@ def misses_head(base: Base, frame: Frame, recall: Recall) -> bool:
 
 
 SORTS = frozenset(
-    {"thing", "kind", "sort", "type", "people", "person", "new", "else", "place", "example"}
+    {"thing", "kind", "sort", "type", "people", "person", "new", "else", "place", "example", "em"}
 )  # tell nothing
 
 
@@ -41,8 +41,8 @@ def asked_head(frame: Frame) -> Mark | None:
     """The unknown word at the end of what follows *what*, *which* or *how many*, if that is no sort of thing in general."""
     marks = frame.marked.marks
     asked = next((p for p, m in enumerate(marks) if m.says("ask", *HEADED) and m.text.isascii()), None)
-    if asked is None:
-        return None
+    if asked is None or marks[asked].value("noun"):
+        return None  # *what rank intervals …*: the noun is said with it
     behind = list(dropwhile(lambda m: m.says("stop"), marks[asked + 1 : asked + 6]))
     words = list(takewhile(lambda m: m.kind == "word", behind))
     joined = behind[len(words) : len(words) + 1]

@@ -18,6 +18,7 @@ def asks_besides(frame: Frame) -> bool:
     return asked and any(m.says("ask", "where", "who", "which", "when") for m in marks[: second[0] - 1])
 
 
+NAME_ASKED = re.compile(r"\bnamed?\b|\bcalled\b|叫什么|名字|名称", re.I)  # what is kept back by name answers nothing
 BOTH_NUMBERS = re.compile(r"\b(?:both|two) (?:numbers|figures|counts)\b|两个(?:数字|数据|数目)", re.I)
 
 

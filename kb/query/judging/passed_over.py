@@ -9,6 +9,7 @@ from kb.query.drafting.closest import held_terms
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.judging.expected import gives
+from kb.query.judging.off_point import NAME_ASKED
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.words import content_terms
@@ -304,9 +305,6 @@ def cities_for_bodies(base: Base, frame: Frame, plan: Plan) -> bool:
     asked = any(a.says("ask", "which", "who") and b.value("noun") == "organisation" for a, b in pairwise(marks))
     asked = asked or any(m.says("ask", "who") and m.text.endswith(("机 构", "部 门", "组 织", "单 位")) for m in marks)
     return asked and getattr(plan, "entity", "city") == "city" and not getattr(plan, "columns", ())
-
-
-NAME_ASKED = re.compile(r"\bnamed?\b|\bcalled\b|叫什么|名字|名称", re.I)
 
 
 def named_without_name(base: Base, frame: Frame, plan: Plan) -> bool:

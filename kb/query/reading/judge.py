@@ -15,6 +15,7 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.practised import practised_terms
 from kb.query.judging.account import unaccounted
 from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
+from kb.query.judging.missed_point import asked_head
 from kb.query.judging.objections import suits
 from kb.query.judging.strange import (
     loses_alternative,
@@ -160,11 +161,18 @@ class Case:
             or fills_in(self.base, self.frame, plan)
             or is_bare(plan)
             or loses_detail(marked, plan)
+            or self._leaves_head
             or verb_left(marked)
             or seeks_unknown(marked)
             or year_of_other(marked, self.unexplained)
         )
         return None if doubted else plan
+
+    @property
+    def _leaves_head(self) -> bool:
+        """*What is the budget of its committee?*: what stands right behind the question word is what is asked for."""
+        head = asked_head(self.frame)
+        return head is not None and set(terms(self.marked.original(head))) <= set(self.unexplained)
 
     @cached_property
     def notes(self) -> tuple[NoteText, ...]:

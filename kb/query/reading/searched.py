@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.judging.off_point import counts_two_things
+from kb.query.judging.off_point import NAME_ASKED, counts_two_things
 from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits, is_headed
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
@@ -275,9 +275,6 @@ def needed_terms(marked: Marked, want: Want) -> tuple[str, ...]:
     ]
     found = [t for m in told for t in terms(marked.original(m))]
     return tuple(found + (unknown_superlatives(marked) if want in ("who", "where") else []))
-
-
-NAME_ASKED = re.compile(r"\bnamed?\b|\bcalled\b|叫什么|名字", re.I)  # what is kept back by name answers nothing
 
 
 def _asks_for_so_many(marked: Marked) -> bool:
