@@ -42,6 +42,7 @@ QUERY: tuple[tuple[str, ...], ...] = (
     ("framing", "kinds"),  # marks to conditions; plans, each with its answer
     ("rules",),  # frame to plans
     ("judging",),  # whether a plan explains the question
+    ("guards",),  # why one that does is no answer
     ("reading",),
 )
 ALLOWED_BESIDE = {("kb.analysis", "kb.model.values")}  # dates and fractions: plain values without a table

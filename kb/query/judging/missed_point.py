@@ -11,7 +11,6 @@ from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import alike
 from kb.query.marking.mark import Mark
-from kb.query.plan import Plan
 from kb.search.text import terms
 
 ENDS = ("max", "min", "longest", "shortest")
@@ -104,32 +103,3 @@ def _tells(base: Base, rows: Sequence[object], date: Mark) -> bool:
     year = (date.date or "")[:4]
     told = " ".join(f"{date_of(row) or ''} {getattr(row, 'end', None) or ''} {' '.join(said(row))}" for row in rows)  # fmt: skip
     return year in told
-
-
-def list_misses_point(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Policies issued by more than one ministry*: a list of what holds the words knows no bound and no order."""
-    words = set(getattr(plan, "terms", ()))
-    marks = frame.marked.marks
-    for place, mark in enumerate(marks):
-        if mark.kind != "cue" or mark.says("stop") or set(terms(frame.marked.original(mark))) & words:
-            continue
-        ahead = marks[place + 1 : place + 2]
-        bounds = mark.says("op") and any(m.kind == "number" or m.text == "one" for m in ahead)
-        told = (
-            mark.value("noun") in RECORDED
-            and mark.value("noun") != getattr(plan, "entity", "")
-            and not mark.says("ask")
-        )
-        if bounds or mark.says("agg") or mark.says("order", *ENDS) or (told and getattr(plan, "type", None)):
-            return True
-    return False
-
-
-RECORDED = ("regulation", "body", "path")  # what a list of ideas is not told by
-
-
-def place_misses_value(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Where does Shenzhen's 0.6621 come from?*: what speaks of the city says nothing of the value."""
-    plain = getattr(plan, "attribute", None) is None and not getattr(plan, "terms", ())
-    values = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
-    return plain and any(float(value) != int(value) for value in values)

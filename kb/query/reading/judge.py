@@ -13,10 +13,10 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.framing.practised import practised_terms
+from kb.query.guards.suits import suits
 from kb.query.judging.account import unaccounted
 from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
 from kb.query.judging.missed_point import asked_head
-from kb.query.judging.objections import suits
 from kb.query.judging.strange import (
     loses_alternative,
     loses_joined,

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.guards.suits import suits
 from kb.query.judging.dangling import says_only_case
 from kb.query.judging.missed_point import misses_point
-from kb.query.judging.objections import suits
 from kb.query.judging.strange import narrowing
 from kb.query.kinds.searching import Recall
 from kb.query.reading.searched import compares

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.judging.off_point import NAME_ASKED, counts_two_things
+from kb.query.guards.words import NAME_ASKED, counts_two_things
 from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits, is_headed
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED

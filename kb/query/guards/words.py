@@ -4,10 +4,12 @@ import re
 from itertools import pairwise
 
 from kb.query.framing.attach import Frame
-from kb.query.rules.asks import pauses_before
+from kb.query.guards.register import guards_by_words
+from kb.query.rules.asks import ends_in_group, pauses_before
 from kb.query.rules.leads import TRAILING
 
 
+@guards_by_words("recall")
 def asks_besides(frame: Frame) -> bool:
     """*Whose calling card is it, and which path type does that city follow?*: a passage answers the first half."""
     marks = frame.marked.marks
@@ -31,6 +33,7 @@ def counts_two_things(frame: Frame) -> bool:
     return any(p and (marks[p - 1].says("logic", "and") or pauses_before(frame, p)) for p in asked[1:])
 
 
+@guards_by_words("things")
 def asks_for_unknown(frame: Frame) -> bool:
     """*Which fund or project paid …*: of the two things that are asked for, the first is none that is listed."""
     marks = frame.marked.marks
@@ -40,6 +43,7 @@ def asks_for_unknown(frame: Frame) -> bool:
     )
 
 
+@guards_by_words("rank")
 def asks_for_level(frame: Frame) -> bool:
     """*The lowest of the three levels*, 最低的等级: a level is the highest or lowest, and not a city."""
     marks = frame.marked.marks
@@ -48,6 +52,7 @@ def asks_for_level(frame: Frame) -> bool:
     )
 
 
+@guards_by_words("rank")
 def asks_for_part(frame: Frame) -> bool:
     """*Which pillar counts most?*: an order of cities names no part of an index."""
     return any(
@@ -56,6 +61,7 @@ def asks_for_part(frame: Frame) -> bool:
     )
 
 
+@guards_by_words("rank")
 def both_tops(frame: Frame) -> bool:
     """*The top three and the bottom three*: one order shows one of them."""
     marks = frame.marked.marks
@@ -66,6 +72,7 @@ def both_tops(frame: Frame) -> bool:
 POINTING = frozenset({"they", "these", "those", "all", "它 们", "他 们", "这 些", "这 些 城 市", "都", "均"})
 
 
+@guards_by_words("count", "find", "recall", "things")
 def asks_twice(frame: Frame) -> bool:
     """*Which cities have a law, and are they all members?*, 哪些城市有条例，它们都是成员吗: a list answers half of it."""
     marks = frame.marked.marks
@@ -87,6 +94,7 @@ NUMERALS = frozenset("两二三四五六七八九十几")
 SOUGHT = ("city", "network", "area")
 
 
+@guards_by_words("recall")
 def asks_for_several(frame: Frame) -> bool:
     """*Which three cities …*, 哪几座: a search names one place."""
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask") or m.value("noun")]
@@ -107,6 +115,7 @@ def asks_for_several(frame: Frame) -> bool:
 ONE_DOES = frozenset({"has", "is", "was", "does"})
 
 
+@guards_by_words("check", "compare", "find", "lookup")
 def compares_leads(frame: Frame) -> bool:
     """*Is A's lead over B in X larger than B's lead over A in Y?*: two differences, and no comparison of cities."""
     marks = frame.marked.marks
@@ -124,6 +133,7 @@ LEADS = TRAILING | {"lead", "advantage", "优 势"}
 LARGER = frozenset({"larger than", "greater than", "bigger than", "smaller than", "大 于", "小 于", "超 过"})
 
 
+@guards_by_words("count")
 def counts_other_things(frame: Frame) -> bool:
     """*The number of papers for the 20 cities*: no cities are counted."""
     marks = frame.marked.marks
@@ -150,6 +160,7 @@ def asks_for_body(frame: Frame) -> bool:
     )
 
 
+@guards_by_words("rank")
 def counts_members(frame: Frame) -> bool:
     """*Which tier has the most GNLC members?*: members are counted, no score orders them."""
     marks = frame.marked.marks
@@ -187,6 +198,7 @@ def opens_with_group(frame: Frame) -> bool:
     return sought and marks[place + 1].text in ("that", "which", "with", "without", "where", "whose", "having")
 
 
+@guards_by_words("rank")
 def asks_for_group(frame: Frame) -> bool:
     """*Which two path types have the most cities?*: no city is the answer."""
     marks = frame.marked.marks
@@ -201,3 +213,6 @@ def asks_for_group(frame: Frame) -> bool:
             )
             return first is not None and first.value("noun") in ("path", "region") and not first.says("noun", "city")
     return False
+
+
+guards_by_words("rank")(ends_in_group)

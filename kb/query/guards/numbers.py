@@ -1,0 +1,179 @@
+"""Passages that do not tell how many or when."""
+
+import re
+from itertools import pairwise
+
+from kb.query.base import Base, names
+from kb.query.drafting.deeds import meant
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.passages import date_of, said
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards
+from kb.query.guards.shared import asks_what_it_is, hits_of
+from kb.query.guards.words import counts_two_things
+from kb.query.judging.expected import found
+from kb.query.kinds.searching import Recall
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+from kb.search.text import terms
+
+ENDED = re.compile(r"\b(?:ended|end|expires?|expired|repealed|abolished|finished)\b|终止|废止|到期|何时结束")
+
+
+@guards("recall")
+def start_for_end(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*When was the plan ended?*: the year it was proposed is another one."""
+    if recall.want != "date" or not ENDED.search(frame.marked.text):
+        return False
+    rows = [base.store.thing(key) for key in hits_of(base, recall, 1)]
+    return any(row is not None and not getattr(row, "end", None) for row in rows)
+
+
+@guards("recall")
+def quotes(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether the number that a search would answer is one that the question says itself."""
+    said = {
+        float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None and not m.ordinal
+    }
+    if not said or getattr(plan, "want", "") != "number":
+        return False
+    value = plan.run(Draft(base, "en")).value
+    if value is not None and value.number is None and value.text:
+        return value.text.split()[-1].strip(".。") in {f"{number:g}" for number in said}
+    return value is not None and value.number is not None and float(value.number) in said
+
+
+@guards("recall")
+def tells_one_number(base: Base, frame: Frame, plan: Plan) -> bool:
+    return getattr(plan, "want", "") == "number" and counts_two_things(frame)
+
+
+@guards("recall")
+def tells_no_wait(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many years after A was founded did B …?*: a passage that speaks of both tells no number of years."""
+    waits = any(
+        m.says("cue", "years_between") and m.text.startswith(("how many year", "几", "多 少 年"))
+        for m in frame.marked.marks
+    )
+    return waits and not (found(base, plan) & {"number"})
+
+
+THE_ONE = re.compile(
+    r"^\W*what(?: is|['’]s) (?!an? )", re.I
+)  # *what is the mean …*, *what is Wuhan's …*: it may be a number
+
+
+@guards("recall")
+def figure_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """A figure where it is asked what one thing is."""
+    one = asks_what_it_is(frame) and not THE_ONE.match(frame.marked.text)
+    wanted = isinstance(plan, Recall) and plan.want in ("text", "any") and "figure" not in frame.nouns
+    return one and wanted and "number" in found(base, plan)
+
+
+@guards("recall")
+def list_for_share(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*In the top 10 per cent*: a list of ten best is no share."""
+    marks = frame.marked.marks
+    return recall.want == "boolean" and any(
+        a.text in ("in the top", "the top", "top") and b.kind == "number" and c.text in ("%", "percent", "per cent")
+        for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+COUNTRIES = re.compile(r"\bhow many (?:member )?(?:countries|states|nations)\b|(?:多少|几)个?(?:成员国|国家)", re.I)
+
+
+WORLD = re.compile(r"\bworld-?wide\b|\bglobally\b|\bin the world\b|全世界|全球共|世界上", re.I)
+
+
+@guards("count", "recall")
+def cities_for_countries(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many countries are in the network?*, 多少个成员国: the number of cities is another one."""
+    text = frame.marked.text
+    abroad = WORLD.search(text) is not None and ("network" in said_nouns(frame) or bool(frame.things("network")))
+    if not (COUNTRIES.search(text) or abroad):
+        return False
+    if not isinstance(plan, Recall):
+        return True
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    return any("cit" in str(getattr(row, "unit", "") or "") for row in rows)
+
+
+@guards("recall")
+def loses_years(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which body was founded one year after Shanghai's?*: a passage on Shanghai's knows no wait."""
+    marks = frame.marked.marks
+    waits = any(m.kind == "number" and n.says("cue", "years_between") for m, n in pairwise(marks))
+    return waits and getattr(plan, "want", "") == "text" and bool({"regulation", "body"} & said_nouns(frame))
+
+
+AIMED = re.compile(
+    r"\bby (?:what|which) (?:year|date)\b|\bby when\b|\btarget (?:year|date)\b|\bdeadline\b"
+    r"|\b(?:want|wants|plan|plans|aim|aims|hope|hopes|intend|intends) to\b"
+    r"|\b(?:until|till) (?:when|what year|which year)\b|到(?:哪一?年|何年|何时|什么时候)"
+    r"|(?:打算|计划(?!是|的)|希望|力争|拟|目标是|要)[^，。？]*(?:到|在|于)?(?:哪一?年|何年|何时|什么时候)(?!提出|公布|发布|通过|启动|印发|出台)",
+    re.I,
+)
+
+
+UNTIL = re.compile(r"\b(?:by|until|through|before) (?:the end of )?(\d{4})")
+
+
+@guards("recall")
+def year_not_aimed_at(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*By what year does Ningbo want to be …?*: the year in which the goal was set is another one."""
+    if not isinstance(plan, Recall) or plan.want != "date" or not AIMED.search(frame.marked.text):
+        return False
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    return any(row is not None and (date_of(row) or "")[:4] not in UNTIL.findall(" ".join(said(row))) for row in rows)
+
+
+FOUNDING = (*meant("found"), "成立", "设立", "创办", "建立", "启动", "launch")
+
+
+@guards("recall")
+def date_of_other_deed(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*When was Snips founded?*: a day on which it did something is another one."""
+    if not isinstance(plan, Recall) or plan.want != "date" or "body.established" not in frame.attributes:
+        return False
+    bodies = [key for key in plan.about if key.startswith("organisation:")]
+    first = hits_of(base, plan, 1)
+    if not bodies or not first or first[0] in bodies:
+        return False
+    told = set(terms(" ".join(said(base.store.thing(first[0])))))
+    return not told & set(FOUNDING)
+
+
+@guards("recall")
+def date_of_other_clause(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*When did TechHub open branches?*: it was launched in 2010, and its branches are told of 2011."""
+    if not isinstance(plan, Recall) or plan.want != "date":
+        return False
+    row = base.store.thing(next(iter(hits_of(base, plan, 1)), ""))
+    date = date_of(row) if row is not None else None
+    if row is None or date is None:
+        return False
+    titled = {term for name in names(row) for term in terms(name)}
+    left = {term for term in plan.must if term not in titled and not term.isdigit()}
+    held = [(len(left & set(terms(part))), part) for part in re.split(r"[;；。]|(?<!\d)\. ", "；".join(said(row)))]
+    most, clause = max(held, key=lambda one: one[0])
+    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", clause)
+    return most > 0 and bool(years) and date[:4] not in years
+
+
+SHARE = re.compile(r"\b(?:share|proportion|fraction)\b|占|份额", re.I)  # a percentage may be one of growth
+
+
+GROWN = re.compile(r"\b(?:growth|grew|grown|increase|increased|rise|rose|jump|jumped|more)\b|增长|增加|上升|增幅", re.I)
+
+
+@guards("recall")
+def growth_for_share(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What share of fintech jobs are engineers?*: by how much the jobs grew is no share of them."""
+    if not isinstance(plan, Recall) or plan.want != "number" or plan.unit != "share":
+        return False
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    return SHARE.search(frame.marked.text) is not None and any(
+        GROWN.search(getattr(row, "measure", None) or "") for row in rows
+    )

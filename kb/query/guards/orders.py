@@ -1,0 +1,159 @@
+"""Orders, means and associations that are no answer."""
+
+import re
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.framing.levels import parts_meant
+from kb.query.guards.register import guards
+from kb.query.guards.words import asks_for_body
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+from kb.query.rules.contrasts import EACH
+from kb.query.selection.conditions import AnyOf, Selection
+
+YEARLY = re.compile(
+    r"\b(?:years?|dates?|ages?|months?|time|how (?:long|early|old|recently))\b|年份|年数|早晚|时间|年限|先后|日期", re.I
+)
+
+
+LINE = re.compile(r"\b(?:cut-?offs?|thresholds?|boundary|dividing line|separates?)\b|分界|界线|门槛|下限|上限", re.I)
+
+
+@guards("associate", "relate")
+def varies_with_date(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Does the score go with the year of the law?*: those with a law against those without say nothing of its year."""
+    together = {"correlation", "goes_with"} & frame.cues or "connect" in frame.relations
+    return (
+        bool(together)
+        and "regulation" in said_nouns(frame) | frame.nouns
+        and YEARLY.search(frame.marked.text) is not None
+    )
+
+
+@guards("rank")
+def orders_for_parts(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*First on at least one sub-index of smart service*: an order by the whole tells nothing of its parts."""
+    several = bool({"any_of", "all_of"} & frame.cues)
+    level = parts_meant(base, frame.marked, list(frame.indicators)) if several else None
+    return level is not None and getattr(plan, "by", "") in (
+        f"{kind}:{frame.indicators[0]}" for kind in ("score", "rank")
+    )
+
+
+@guards("aggregate")
+def mean_of_all(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which country's cities do best on average?*: the mean of all of them names no country."""
+    asked = any(
+        m.says("attr", "country", "province") and m.text.startswith(("which", "what", "哪")) for m in frame.marked.marks
+    )
+    return asked and getattr(plan, "by", None) is None
+
+
+@guards("aggregate")
+def pooled(base: Base, frame: Frame, plan: Plan) -> bool:
+    """欧洲城市和北美城市的平均分各是多少: one mean over both groups is neither."""
+    both = any(isinstance(c, AnyOf) for c in getattr(plan, "select", Selection()).conditions)
+    return both and EACH.search(frame.marked.text) is not None and getattr(plan, "by", None) is None
+
+
+@guards("contrast")
+def mean_for_end(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Below the best score of the other group*, 低于…的最高分: the mean of a group is not its end."""
+    marks = frame.marked.marks
+    ends = [p for p, m in enumerate(marks) if m.says("order", "max", "min") and not m.says("op") and not m.says("rel")]
+    scored = any(m.says("noun", "score") or m.thing("indicator") for p in ends for m in marks[p + 1 : p + 2])
+    mean = any(m.says("agg", "mean", "median") for m in marks)
+    return getattr(plan, "function", "") == "mean" and scored and not mean
+
+
+@guards("rank")
+def order_for_bound(base: Base, frame: Frame, plan: Plan) -> bool:
+    """低于追随型城市的最高分: cities below the best of another group are no order of both groups."""
+    marks = frame.marked.marks
+    return any(
+        m.says("order", "max", "min")
+        and any(n.value("set") or n.thing("group") or n.thing("network") for n in marks[max(0, p - 4) : p])
+        and any(n.says("op", "<", ">") for n in marks[max(0, p - 5) : p])
+        for p, m in enumerate(marks)
+    )
+
+
+@guards("rank")
+def orders_for_how(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How do the leading cities differ from the following ones?*: the best of one group is no difference."""
+    differ = any(m.says("agg", "difference") or m.says("cue", "differ") for m in frame.marked.marks)
+    return differ and set(frame.asks) <= {"how", "yes_no"} and "how" in frame.asks
+
+
+@guards("contrast")
+def counts_for_line(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What cutoff separates two levels?*: how many cities they have is no bound."""
+    return getattr(plan, "indicator", None) is None and LINE.search(frame.marked.text) is not None
+
+
+@guards("rank")
+def shows_more_than_asked(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which three have the highest …?*: an order of all of them is more than is asked for."""
+    if getattr(plan, "limit", None) or getattr(plan, "position", None) or getattr(plan, "end_size", 1) > 1:
+        return False
+    marks = frame.marked.marks
+    counted = any(a.says("ask", "which") and b.kind == "number" and not b.ordinal and (b.number or 0) > 1
+                  for a, b in pairwise(marks))  # fmt: skip
+    return counted and any(m.says("order", "max", "min") for m in marks)
+
+
+@guards("rank")
+def best_of_others(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who has the best universities?*: what is best is no city, and no total says it."""
+    marks = frame.marked.marks
+    by = base.indicators.get(str(getattr(plan, "by", "")).partition(":")[2])
+    total = by is not None and by.level < 2 and bool(base.children.get(by.id))
+    others = ("organisation", "practice", "policy", "source", "area")
+    return total and any(
+        m.says("order", "max", "min")
+        and any(n.says("noun", *others) and not n.says("noun", "city", "score", "rank") for n in marks[p + 1 : p + 2])
+        for p, m in enumerate(marks)
+    )
+
+
+@guards("rank")
+def orders_by_score_for_body(base: Base, frame: Frame, plan: Plan) -> bool:
+    return asks_for_body(frame) and str(getattr(plan, "by", "")).startswith(("score:", "rank:"))
+
+
+@guards("rank")
+def orders_members(base: Base, frame: Frame, plan: Plan) -> bool:
+    """哪个机构成员最多: members are counted, and no total score orders those who have them."""
+    marks = frame.marked.marks
+    total = any(edition.overall in str(getattr(plan, "by", "")) for edition in base.editions.values())
+    counted = any(m.says("noun", "network") and n.text.startswith(("最 多", "最 少")) for m, n in pairwise(marks))
+    return total and counted and not {"score", "rank"} & said_nouns(frame)
+
+
+ENDS_ASKING = re.compile(r"吗\W*$")
+
+
+@guards("rank")
+def orders_for_yes(base: Base, frame: Frame, plan: Plan) -> bool:
+    """最早成立机构的城市有条例吗: the one at the end of an order of dates is no yes or no."""
+    dated = str(getattr(plan, "by", "")).startswith(("regulation.", "body."))
+    asked = {"which", "who", "what", "when", "where"} & set(frame.asks)
+    if getattr(plan, "position", None) and getattr(plan, "city", None):
+        return False  # whether that city is at this place of the order
+    return dated and ENDS_ASKING.search(frame.marked.text) is not None and not asked
+
+
+PLAIN_MEAN = re.compile(
+    r"\b(?:plain|simple|unweighted|arithmetic) (?:mean|average)\b|(?:简单|算术|不加权的?)平均", re.I
+)
+
+
+@guards("recompute")
+def weighted_for_plain(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is it the plain average of its dimensions?*: a recomputation takes the weights, which here are not all the same."""
+    edition = base.editions.get(getattr(plan, "edition", ""))
+    whole = getattr(plan, "indicator", None) or (edition.overall if edition else "")
+    weights = {part.weight for part in base.children.get(whole, []) if part.weight}
+    return PLAIN_MEAN.search(frame.marked.text) is not None and len(weights) > 1

@@ -1,0 +1,162 @@
+"""Passages that hold the words and tell something else."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.drafting.closest import held_terms
+from kb.query.drafting.passages import said
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards
+from kb.query.guards.shared import ASPECTS, COVERING, MEASURING, hits_of
+from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.lexicon import alike
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+from kb.search.text import Hit, terms
+
+
+@guards("recall")
+def passage_for_score(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Beijing's score for air quality*: a passage on the city is no score."""
+    score = any(m.text in ("score", "得 分", "分 数") for m in frame.marked.marks)
+    if recall.want != "text" or not score or not (frame.cities or frame.indicators):
+        return False
+    return not any(k.startswith(("concept:", "claim:", "figure:", "erratum:")) for k in hits_of(base, recall, 1))
+
+
+@guards("recall")
+def no_plans_found(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Which plans ran for ten years?*: what is found must be plans."""
+    marks = frame.marked.marks
+    asked = any(m.says("ask", "which") and n.text in ("plan", "strategy", "规 划", "计 划") for m, n in pairwise(marks))
+    found = hits_of(base, recall)
+    return (
+        asked
+        and recall.want in ("text", "any")
+        and not any(key.startswith(("policy:", "reference:", "concept:")) for key in found)
+    )
+
+
+@guards("recall")
+def no_policies_found(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Which policies did Hangzhou issue before 2010?*: what is found must be policies."""
+    marks = frame.marked.marks
+    asked = any(m.says("ask", "which") and (m.says("noun", "policy") or (n.says("noun", "policy") and n.text in POLICIES))
+                for m, n in pairwise(marks))  # fmt: skip
+    if not asked or recall.want not in ("text", "any"):
+        return False
+    hits = hits_of(base, recall)
+    return bool(hits) and not any(key.startswith(("policy:", "regulation:")) for key in hits)
+
+
+POLICIES = frozenset({"policy", "政 策"})
+
+
+@guards("recall")
+def passage_for_indicators(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Which indicators were measured by survey?*: the indices know their indicators, and a passage is none."""
+    levels = ("indicator", "dimension", "second_level", "third_level")
+    asked = any(m.says("ask", "which") and n.says("noun", *levels) for m, n in pairwise(frame.marked.marks))
+    return asked and recall.want in ("text", "any") and not recall.about
+
+
+@guards("recall")
+def lone_signs(base: Base, frame: Frame, recall: Recall) -> bool:
+    """获得过…奖: single signs are in words of every kind."""
+    return recall.want == "where" and bool(recall.must) and all(len(t) == 1 and not t.isascii() for t in recall.must)
+
+
+@guards("recall")
+def passage_for_measure(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*What does 'public library' measure in the index?*: the index defines its indicators, and no passage on venues does."""
+    return MEASURING.search(frame.marked.text) is not None and not any(
+        key.startswith(("indicator:", "figure:")) or (key.startswith("concept:") and bool(frame.indicators))
+        for key in hits_of(base, recall, 1)
+    )
+
+
+@guards("recall")
+def aspect_unsaid(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*The aim of Chengdu's regulation*, *the weaknesses of a path type*: what is recorded of it says nothing of that."""
+    text, first = frame.marked.text, hits_of(base, recall, 1)
+    if "weaknesses" in frame.cues and frame.things("path_type"):
+        return True
+    asked = ASPECTS.search(text) is not None or COVERING.search(text) is not None
+    if asked and any(key.startswith("regulation:") for key in first):
+        return True
+    return COVERING.search(text) is not None and any(key.startswith("figure:") for key in first)
+
+
+EXISTS = re.compile(r"\b(?:is|are|was|were) there\b|\b(?:has|have|had)\b|有没有|是否有|是否已有|有.*吗", re.I)
+
+
+LACKS = re.compile(r"\black(?:s|ing)?\b|缺乏|缺少", re.I)
+
+
+@guards("recall")
+def yes_from_wish(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is there a national law?*: that one is wished for, or is lacking, is no yes."""
+    if not isinstance(plan, Recall) or plan.want != "boolean" or not EXISTS.search(frame.marked.text):
+        return False
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    wished = any(
+        getattr(row, "kind", "") in ("challenge", "recommendation")
+        or (row is not None and LACKS.search(" ".join(said(row))))
+        for row in rows
+    )
+    return wished and not {"challenge", "recommendation"} & frame.nouns
+
+
+HEAD = re.compile(r"^\W*(?:what|which|how (?:high|large|big)) (?:is|was|are|were) the ([a-z][a-z -]*?) (?:of|for) (?:the |its |an? )?\w", re.I)  # fmt: skip
+
+
+HEAD_ZH = re.compile(r"的([\u4e00-\u9fff]{2,4})(?:各?是|为|有)?(?:什么|多少|多大|怎样的|几何)[？?]?$")
+
+
+LOOSE = frozenset(terms("purpose role aim goal objective function idea point number name content focus meaning topic use reason main"
+                        " result effect benefit significance status case practice 目的 目标 作用 功能 意义 名称 名字 内容 成效 情况 特点 做法"))  # fmt: skip
+
+
+@guards("recall")
+def head_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What is the budget of the academy?*: a passage on the academy that says nothing of a budget."""
+    if not isinstance(plan, Recall) or plan.want not in ("text", "any", "number"):
+        return False
+    found = HEAD.search(frame.marked.text) or HEAD_ZH.search(frame.marked.text)
+    head = terms(found[1])[-1:] if found else []
+    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
+    return (
+        bool(head)
+        and head[0] in plan.terms
+        and head[0] not in LOOSE
+        and bool(hits)
+        and not holds_any(base, hits[0], head)
+    )
+
+
+def holds_any(base: Base, hit: Hit, wanted: Sequence[str]) -> bool:
+    """Whether a passage holds one of these terms, or one that says the same."""
+    held = held_terms(base, hit)
+    return any({term, *alike().get(term, ())} & held for term in wanted)
+
+
+DOCUMENT = re.compile(r"\b(?:report|paper|study|index|ranking|research|project)s?\b|报告|论文|研究|指数", re.I)
+
+
+@guards("recall")
+def other_than_document(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who supports the GSC report?*: what the report says of a city that is supported tells nothing of the report."""
+    if not isinstance(plan, Recall) or not plan.deed or not plan.source or set(plan.must) - set(plan.deed):
+        return False
+    rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
+    return any(not DOCUMENT.search(" ".join(said(row))) for row in rows)
+
+
+@guards("recall")
+def compares_values(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which cities have the same number of papers but a different rank?*: a comparison that no passage makes."""
+    return (
+        bool(frame.indicators) and "same" in frame.relations and "differ" in frame.cues and "city" in said_nouns(frame)
+    )

@@ -1,0 +1,29 @@
+"""Whether a plan gives what a question asks for: no guard objects, and its value is of the type that is sought."""
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.guards import cities, cities_by_score, facts, numbers, orders, passages, persons, things, words
+from kb.query.guards.register import objects
+from kb.query.judging.expected import has_type
+from kb.query.kinds.searching import Recall
+from kb.query.plan import Plan
+from kb.query.rules.checks import which_of
+
+# Read here, so that their guards stand in the register
+WATCHING = (cities, cities_by_score, facts, numbers, orders, passages, persons, things, words)
+
+
+def suits(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether a plan gives what the question asks for, as far as both can be told."""
+    if isinstance(plan, Recall) and (plan.also or plan.column or plan.told):
+        return True  # it tells both of the two things asked
+    if objects(base, frame, plan):
+        return False
+    return _has_read_it(base, frame, plan) or has_type(base, frame, plan)
+
+
+def _has_read_it(base: Base, frame: Frame, plan: Plan) -> bool:
+    """Whether the rule of a plan has read itself what is asked for: which of two cities, which group."""
+    if plan.kind == "lookup" and plan == which_of(base, frame):
+        return True
+    return plan.kind == "sizes" or (cities.is_without(plan) and words.asks_which_holds(frame))
