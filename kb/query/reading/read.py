@@ -19,6 +19,7 @@ from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.shorthand import in_full
 from kb.query.marking.words import content_terms
 from kb.query.reading.asking import asking_clause
+from kb.query.reading.by_grammar import by_grammar
 from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.composed import composed, with_set
@@ -42,9 +43,17 @@ def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; a city that it describes instead of naming it is found first."""
     full = in_full(with_plain_edges(in_plain_order(text)))
     plain = with_plain_edges(full.text)
+    if not full.said and (whole := whole_by_grammar(base, plain)) is not None:
+        return replace(whole, text=text)
     whole = read_whole(base, plain)
     reading = asking_clause(base, plain, whole, read_whole) or whole
     return replace(reading, text=text, notes=(*reading.notes, *(short_notes(full) if full.said else ())))
+
+
+def whole_by_grammar(base: Base, text: str) -> Reading | None:
+    """A question that the grammar reads before anything is set aside, described or put together of two."""
+    marked = mark(base, text)
+    return by_grammar(base, marked, attach(base, marked), []) if marked.marks else None
 
 
 def read_whole(base: Base, text: str) -> Reading:
@@ -100,6 +109,8 @@ def read_plainly(base: Base, text: str) -> Reading:
     question = asked(base, text)
     marked = themes_first(mark(base, question.text) if question.aside else whole)
     frame = at_score_date(base, attach(base, marked))
+    if (by_rules := by_grammar(base, marked, frame, aside_notes(question))) is not None:
+        return by_rules
     reason = "draws" if out_of_bounds(frame) else refusal(frame)
     if reason == "why" and (reasons := reasons_said(base, frame)) is not None:
         return Reading(text, marked.language, reasons, notes=tuple(aside_notes(question)))

@@ -1,0 +1,158 @@
+"""The leaves of a question: its words by the grammar's own list, its names, numbers and dates, without what means nothing."""
+
+import csv
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kb.query.base import Base
+from kb.query.grammar.chart import Leaf
+from kb.query.grammar.meanings import Measure
+from kb.query.marking.indicators import choose_edition, default_edition, is_top, one_an_edition
+from kb.query.marking.mark import Mark, Marked
+from kb.search.fold import simplify, words
+
+SKIP = "SKIP"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What each phrase may be, by its tokens, and the lengths to try for each first token."""
+
+    phrases: dict[tuple[str, ...], tuple[tuple[str, str], ...]]
+    longest: dict[str, int]
+
+    def at(self, texts: tuple[str, ...], start: int, end: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+        """The length and the sorts of the longest phrase that starts at a token and does not pass an end; 0 when there is none."""
+        for length in range(min(self.longest.get(texts[start], 0), end - start), 0, -1):
+            if found := self.phrases.get(texts[start : start + length]):
+                return length, found
+        return 0, ()
+
+
+@lru_cache(maxsize=1)
+def known_words() -> Words:
+    """The words of both languages together."""
+    phrases: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+    longest: dict[str, int] = {}
+    files = sorted((Path(__file__).parent / "words").glob("*.csv"))
+    rows = (row for file in files for row in csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+    for row in rows:
+        for phrase in simplify(f"{row['en']}|{row['zh']}").split("|"):
+            if key := words(phrase, simple=True):
+                sort = (row["sort"], row["value"])
+                phrases[key] = tuple(dict.fromkeys((*phrases.get(key, ()), sort)))
+                longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return Words(phrases, longest)
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """What a question is made of, how many places that fills, and those whose word may mean nothing."""
+
+    found: list[Leaf]
+    length: int
+    optional: frozenset[int]
+
+
+def leaves_of(base: Base, marked: Marked) -> Leaves | None:
+    """The leaves of a question; None where a word is none that the grammar knows."""
+    texts = tuple(token.text for token in marked.tokens)
+    edition = choose_edition(base, marked)
+    steps: list[list[tuple[str, Hashable]]] = []
+    optional: set[int] = set()
+    spans: list[Leaf] = []
+    position, asked = 0, False
+    named = {
+        m.start: m
+        for m in marked.marks
+        if m.kind in ("thing", "number", "date") or m.value("set") or m.value("subject")
+    }
+    while position < len(texts):
+        mark = named.get(position)
+        following = min((start for start in named if start > position), default=len(texts))
+        length, sorts = known_words().at(texts, position, len(texts) if mark is None else mark.end)
+        meanings = list(_meanings(base, marked, mark, edition)) if mark is not None else []
+        if mark is not None and meanings and mark.end - position >= length:
+            position, step = mark.end, meanings
+            if mark.end - mark.start == length:
+                step = [*meanings, *sorts]
+        elif length:
+            if position < following < position + length:  # a name begins inside the phrase
+                shorter, fewer = known_words().at(texts, position, following)
+                length, sorts = (shorter, fewer) if shorter else (length, sorts)
+            position, step = position + length, list(sorts)
+        elif mark is not None and mark.kind == "thing" and (inner := known_words().at(texts, position, mark.end))[0]:
+            position, step = position + inner[0], list(inner[1])
+        else:
+            return None
+        if asked and any(sort == "WHICH" for sort, _ in step) and marked.language == "en":
+            continue  # *cities which …*
+        asked = asked or any(sort in ("WHICH", "HOWMANY", "WHO", "WHAT") for sort, _ in step)
+        if steps and marked.language == "en":  # *has*, *are* inside a sentence ask nothing
+            step = [(sort, meaning) for sort, meaning in step if sort != "YN"] or [(SKIP, None)]
+        useful = [one for one in step if one[0] != SKIP]
+        if useful:
+            if len(useful) < len(step):
+                optional.add(len(steps))
+            spans += _parted(texts, position - length, position, len(steps), useful) if length > 1 else ()
+            if spans and spans[-1].start == len(steps):
+                steps += [list(known_words().at(texts, position - length, position - length + 1)[1]),
+                          list(known_words().at(texts, position - length + 1, position)[1])]  # fmt: skip
+                continue
+            steps.append(useful)
+    leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
+    return Leaves(leaves, len(steps), frozenset(optional))
+
+
+def _parted(texts: tuple[str, ...], start: int, end: int, place: int, step: list[tuple[str, Hashable]]) -> list[Leaf]:
+    """*And below*, which may close a bound or go on with another: the whole as one leaf over its two words."""
+    closes = [one for one in step if one[0] == "OPEND"]
+    first, second = known_words().at(texts, start, start + 1), known_words().at(texts, start + 1, end)
+    apart = closes and any(sort == "AND" for sort, _ in first[1]) and any(sort == "OP" for sort, _ in second[1])
+    return [Leaf(place, place + 2, *one) for one in closes] if apart and second[0] == end - start - 1 else []
+
+
+def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> Iterator[tuple[str, Hashable]]:
+    """What a name, a number or a date may be."""
+    if mark.kind == "date":
+        yield ("DATE", (mark.date, mark.until))
+    if mark.kind == "number" and mark.number is not None:
+        yield ("ORDINAL" if mark.ordinal else "NUMBER", float(mark.number))
+        return
+    if subject := mark.value("subject"):
+        yield ("SUBJECT", subject)
+    for kind, sort in (
+        ("city", "CITY"),
+        ("network", "NETWORK"),
+        ("path_type", "PATHTYPE"),
+        ("place", "PLACE"),
+        ("group", "GROUP"),
+    ):
+        if ident := mark.thing(kind):
+            yield (sort, ident)
+    if tier := mark.value("set"):
+        yield ("TIER", tier)
+    if named := mark.thing("edition"):
+        yield ("EDITION", named)
+    elif index := mark.thing("index"):
+        yield ("EDITION", next(e.id for e in reversed(base.editions.values()) if e.index == index))
+    if any(c.kind == "indicator" for c in mark.things) and is_top(base, mark):
+        yield ("OVERALL", None)
+    if measured := _indicators(base, marked, mark, edition):
+        for ident in measured:
+            yield ("MEASURE", Measure(ident))
+
+
+def _indicators(base: Base, marked: Marked, mark: Mark, edition: str | None) -> list[str]:
+    """The indicators a name may mean: of the edition that is spoken of, or one of each."""
+    idents = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]
+    if not idents:
+        return []
+    if is_top(base, mark):
+        return []  # the whole of any index: OVERALL
+    cities = [ident for m in marked.marks if (ident := m.thing("city"))]
+    edition = edition or default_edition(base, cities, False)
+    fitting = [i for i in idents if base.indicators[i].edition == edition][:1] if edition else []
+    return fitting or one_an_edition(base, idents)

@@ -1,0 +1,26 @@
+"""Conditions put together and denied."""
+
+from kb.query.selection.conditions import (
+    AllOf,
+    Condition,
+)
+
+
+def together(conditions: tuple[Condition | None, ...]) -> Condition | None:
+    """All of the conditions as one; None where one is none."""
+    flat: list[Condition] = []
+    for condition in conditions:
+        if condition is None:
+            return None
+        flat += condition.conditions if isinstance(condition, AllOf) and not condition.negate else [condition]
+    return AllOf(conditions=tuple(dict.fromkeys(flat)))
+
+
+def denied(condition: Condition) -> Condition:
+    """The contrary of a condition."""
+    return condition.model_copy(update={"negate": not condition.negate})
+
+
+def parts(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions that a conjunction is made of."""
+    return condition.conditions if isinstance(condition, AllOf) and not condition.negate else (condition,)

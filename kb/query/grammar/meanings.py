@@ -1,0 +1,87 @@
+"""What phrases mean: measures, bounds, references, sets of cities, orders."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
+
+from kb.query.selection.conditions import Condition, Operator, Selection
+
+T = TypeVar("T")
+End = Literal["max", "min"]
+Said = Literal["", "score", "rank"]
+WHOLE: ContextVar[str | None] = ContextVar("WHOLE", default=None)  # the whole index that a question speaks of
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What an index gives each city: an indicator; ``said`` is whether its score or its rank was spoken of."""
+
+    indicator: str
+    said: Said = ""
+
+
+@dataclass(frozen=True)
+class Some:
+    """Several measures of which each, or one, must pass: *in smart economy and smart service*."""
+
+    measures: tuple[Measure, ...]
+    one_is_enough: bool = False
+
+
+@dataclass(frozen=True)
+class Cities:
+    """A set of cities, or the cities named one by one; ``count`` is a number that was said of it."""
+
+    conditions: tuple[Condition, ...] = ()
+    named: tuple[str, ...] = ()
+    count: int | None = None
+
+    @property
+    def select(self) -> Selection:
+        """The set as a selection."""
+        return Selection(conditions=self.conditions)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a value is held against: the mean or median of a set (of all assessed, where none is said), or one city's value."""
+
+    middle: Literal["mean", "median"] = "mean"
+    of: Cities | None = None
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A number, a place in a ranking, or a reference that a value must pass."""
+
+    op: Operator
+    value: float | None = None
+    reference: Reference | None = None
+    ordinal: bool = False
+
+
+@dataclass(frozen=True)
+class Tops:
+    """So many places at one end of an order."""
+
+    number: int
+    end: End = "max"
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order of cities by an attribute, and which end of it is looked at."""
+
+    by: str
+    end: End = "max"
+
+
+def whole_index(said: Said = "") -> Measure | None:
+    """The whole of the index that is spoken of, where no part of it is named."""
+    indicator = WHOLE.get()
+    return Measure(indicator, said) if indicator else None
+
+
+def the(kind: type[T], given: tuple[Any, ...]) -> T:
+    """The part of a phrase that is of a kind, wherever it stands."""
+    return next(part for part in given if isinstance(part, kind))
