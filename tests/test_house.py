@@ -40,7 +40,7 @@ QUERY: tuple[tuple[str, ...], ...] = (
     ("marking",),  # text to marks
     ("drafting",),  # results to words, tables and evidence
     ("framing", "kinds"),  # marks to conditions; plans, each with its answer
-    ("rules",),  # frame to plans
+    ("rules", "grammar"),  # frame to plans; a whole question to a plan
     ("judging",),  # whether a plan explains the question
     ("guards",),  # why one that does is no answer
     ("reading",),

@@ -6,11 +6,12 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import parts
 from kb.query.grammar.meanings import Cities, Order, the
+from kb.query.kinds.comparing import Compare
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
-from kb.query.selection.conditions import Condition, InEdition, Selection
+from kb.query.selection.conditions import Condition, InEdition, NamedCities, ScoreTest, Selection
 from kb.query.selection.evaluate import members
 
 
@@ -18,6 +19,8 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
     """The cities of a set at one end of an order: so many as were said, unless that is the size of the set itself."""
     if len(inner.named) == 1:
         return None
+    if inner.named and len(inner.conditions) == 1 and inner.count is None:
+        return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
     whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
     return Rank(select=inner.select, by=order.by, ascending=order.end == "min", limit=1 if whole_set else inner.count)
 
@@ -25,6 +28,18 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
 def listed(base: Base, select: Selection, count: int | None) -> Plan | None:
     """The cities of a selection; where a number was said of them, they must be so many."""
     return Find(select=select) if count is None or len(members(base, select)) == count else None
+
+
+def ahead(inner: Cities, condition: Condition) -> Plan | None:
+    """*Does Paris beat Tokyo in …?*: two cities side by side show both values."""
+    other = condition.of.conditions if isinstance(condition, ScoreTest) and condition.of else ()
+    named = other[0].cities if len(other) == 1 and isinstance(other[0], NamedCities) else ()
+    if len(inner.named) != 1 or len(named) != 1 or not isinstance(condition, ScoreTest) or condition.negate:
+        return None
+    if condition.op not in (">", "<"):
+        return None
+    key = f"{condition.measure}:{condition.indicator}"
+    return Compare(cities=(*inner.named, *named), attributes=(key,), ask="beats", ascending=condition.op == "<")
 
 
 def cities_asked(grammar: Grammar, base: Base) -> None:
@@ -80,7 +95,7 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
 
     @rule("Q", "_YN CITIES C | CITIES C _YNEND | CITIES _YN C | CITIES _YN C _YNEND")
     def check(inner: Cities, condition: Condition) -> Plan:
-        return Check(cities=inner.named, condition=condition)
+        return ahead(inner, condition) or Check(cities=inner.named, condition=condition)
 
     @rule(
         "Q",
