@@ -100,6 +100,8 @@ def show_described(draft: Draft, plan: Plan, city: str) -> None:
         rows = verdict_of(draft.base, plan.select, city).rows
         keys = shown_columns(draft.base, plan.select)
         draft.city_table(("The city described", "所描述的城市"), [city], keys, "yes", {city: rows})
+    elif not isinstance(plan, Rank):
+        plan.run(draft)  # the passage that tells of it
 
 
 def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:

@@ -28,6 +28,7 @@ from kb.query.reading.described_type import described_type
 from kb.query.reading.end_of_set import end_of_set
 from kb.query.reading.judge import SEARCHING, Reading, judge
 from kb.query.reading.linked import linked
+from kb.query.reading.nested import nested
 from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes, short_notes
 from kb.query.reading.score_date import at_score_date
@@ -47,6 +48,8 @@ def read(base: Base, text: str) -> Reading:
         return replace(whole, text=text)
     whole = read_whole(base, plain)
     reading = asking_clause(base, plain, whole, read_whole) or whole
+    if reading.plan is None or isinstance(reading.plan, SEARCHING):
+        reading = nested(base, plain, read_whole) or reading
     return replace(reading, text=text, notes=(*reading.notes, *(short_notes(full) if full.said else ())))
 
 

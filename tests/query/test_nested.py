@@ -1,0 +1,28 @@
+"""A city that a clause tells is found first, by a question of its own, and the rest is asked of it."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+TOLD = (
+    # Wuhan's platform has 164 studios and 768 communities; Wuhan is of the cultural type and third of 68
+    ("Under which path type falls the city whose education cloud platform hosts 164 famous teacher studios?", "Cultural Empowerment"),
+    ("拥有768个课程社群的那座城市属于哪种发展路径类型？", "Cultural Empowerment"),
+    ("教育云平台承载164个名师工作室的城市，iSLEC综合排名第几？", "3"),
+    ("What is the iSLEC rank of the city whose 6W service system is described?", "4"),  # Hangzhou
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "value"), TOLD)
+def test_the_rest_is_asked_of_the_city_that_is_told(seed_base: KnowledgeBase, question: str, value: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    items = [item.name_en for item in answer.value.items or ()]
+    assert value in (items or [f"{answer.value.number:g}"])
+    assert any(note.kind == "assumption" and ("is " in note.text or "即" in note.text) for note in answer.notes)
+    assert len(answer.tables) > 1  # the passage that tells of the city stands below
+
+
+def test_a_clause_that_tells_no_city_is_not_answered(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Which path type has the city whose palace hosts 900 elephants?")
+    assert answer.status != "answered"
