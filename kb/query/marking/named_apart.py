@@ -16,8 +16,8 @@ _ALIKE = re.compile(
 )  # the name says only which of two alike is not meant
 _NOT_MEANT = re.compile(
     r"\s*[,.;:?!(–—-]\s*(?:(?:please )?(?:note|mind you|mind|remember|beware)(?: that)?[,:]?\s*)?"
-    r"(?:(?:I|we) (?:do not|don['’]t|did not) mean|not|(?:it|this|that) is not|rather than|as opposed to)\s+(?P<en>[\w'’-]+(?: [\w'’-]+)?(?:(?:,? (?:n?or|and|and not|or rather)|,) (?:not )?[\w'’-]+(?: [\w'’-]+)?)*?)\s*[).!?]*$|"
-    r"[，,。；;？?（(]\s*(?:请)?(?:(?:注意|留意|记住|小心|当心)[，,：:]?)?(?:我(?:问|指|说)的)?(?:可|并|而)?(?:不是|并非|非)(?P<zh>[^，,。？?（）()]{2,8}(?:[，,、]?(?:也|更|又|和|与|或|或者|或是|还)?(?:不是|并非|非)?[^，,。？?（）()]{2,8})*?)[。）)！!]*$",
+    r"(?:(?:I|we) (?:do not|don['’]t|did not) mean|not|(?:it|this|that) is not|rather than|as opposed to)\s+(?P<en>[^.;:?!()]{2,60}?)\s*[).!?]*$|"
+    r"[，,。；;？?（(]\s*(?:请)?(?:(?:注意|留意|记住|小心|当心)[，,：:]?)?(?:我(?:问|指|说)的)?(?:可|并|而)?(?:不是|并非|非)(?P<zh>[^。？?（）()；;]{2,40}?)[。）)！!]*$",
     re.I,
 )  # only names of cities may stand there
 _PARTING = re.compile(r"[，,、]|\b(?:n?or|and|not)\b|(?:也|更|又|还)?(?:不是|并非)|和|与|或者|或是|或", re.I)
