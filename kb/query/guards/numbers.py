@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from kb.query.base import Base, names
+from kb.query.drafting.claused import is_of_other_clause
 from kb.query.drafting.deeds import meant
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import date_of, said
@@ -151,15 +152,10 @@ def date_of_other_clause(base: Base, frame: Frame, plan: Plan) -> bool:
     if not isinstance(plan, Recall) or plan.want != "date":
         return False
     row = base.store.thing(next(iter(hits_of(base, plan, 1)), ""))
-    date = date_of(row) if row is not None else None
-    if row is None or date is None:
-        return False
-    titled = {term for name in names(row) for term in terms(name)}
-    left = {term for term in plan.must if term not in titled and not term.isdigit()}
-    held = [(len(left & set(terms(part))), part) for part in re.split(r"[;；。]|(?<!\d)\. ", "；".join(said(row)))]
-    most, clause = max(held, key=lambda one: one[0])
-    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", clause)
-    return most > 0 and bool(years) and date[:4] not in years
+    return row is not None and is_of_other_clause(row, plan.must, SENTENCES)
+
+
+SENTENCES = re.compile(r"[;；。]|(?<!\d)\. ")
 
 
 SHARE = re.compile(r"\b(?:share|proportion|fraction)\b|占|份额", re.I)  # a percentage may be one of growth

@@ -11,7 +11,7 @@ from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import ASPECTS, COVERING, MEASURING, hits_of
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.lexicon import alike
+from kb.query.lexicon import alike, contrary
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.search.text import Hit, terms
@@ -159,4 +159,23 @@ def compares_values(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which cities have the same number of papers but a different rank?*: a comparison that no passage makes."""
     return (
         bool(frame.indicators) and "same" in frame.relations and "differ" in frame.cues and "city" in said_nouns(frame)
+    )
+
+
+@guards("recall")
+def says_contrary(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How fast are mobile downloads?*: the speed of fixed lines is another; a passage that tells both may answer."""
+    if not isinstance(plan, Recall):
+        return False
+    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
+    asked = set(plan.terms)
+    return any(_excludes(base, hit, asked, one, other) or _excludes(base, hit, asked, other, one)
+               for hit in hits for one, other in contrary())  # fmt: skip
+
+
+def _excludes(base: Base, hit: Hit, asked: set[str], wanted: frozenset[str], against: frozenset[str]) -> bool:
+    """Whether the title of a passage says the contrary of what is asked, and nothing in it what is asked."""
+    title = base.text.terms_of(hit.key)[0]
+    return (
+        bool(wanted & asked) and not against & asked and bool(against & title) and not wanted & held_terms(base, hit)
     )

@@ -62,6 +62,7 @@ class Structure(Plan):
     terms: tuple[str, ...] = Field(
         default=(), description="With data_source and no indicator: those whose source has these words."
     )
+    negate: bool = Field(default=False, description="With terms: the parts whose data source has other words.")
     examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -88,10 +89,11 @@ class Structure(Plan):
         name = base.names_of(key)
         if self.terms:
             words = " ".join(self.terms)
+            sign = ("not from", "不含") if self.negate else ("from", "含")
             return (
-                f"{name[1]}中数据来源含“{words}”的指标"
+                f"{name[1]}中数据来源{sign[1]}“{words}”的指标"
                 if language == "zh"
-                else f"indicators of {name[0]} with data from “{words}”"
+                else f"indicators of {name[0]} with data {sign[0]} “{words}”"
             )
         if self.whole:
             other = base.names_of(f"indicator:{self.whole}")
@@ -157,6 +159,9 @@ class Structure(Plan):
         rows = [
             row for row in rows if not draft.base.children.get(row.id)
         ] or rows  # a whole has the sources of its parts
+        if self.negate and rows:
+            rest = [row for row in among if row.kind == "score" and row.edition == self.edition and row.data_source]
+            rows = [row for row in rest if row not in rows and not draft.base.children.get(row.id)]
         if not rows:
             return Outcome("no_data", ("No indicator names such a data source.", "没有指标注明这一数据来源。"))
         return self._list(draft, rows, node)

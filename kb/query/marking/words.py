@@ -126,6 +126,7 @@ def is_searched(mark: Mark) -> bool:
         "said",
         "support",
         "provenance",
+        "among",
     )
     return any(cue.role in ("noun", "attr", "subject", "set", "cue", "agg") and cue.value not in silent for cue in mark.cues) and not (
         mark.says("noun", *silent))  # fmt: skip

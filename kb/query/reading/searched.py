@@ -165,7 +165,8 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         return sourced if explains(base, sourced) else plan
     if plan.want in ("number", "date", "who") and not explains(base, plan) and (named := of_policy(frame, plan)):
         return named if explains(base, named) else plan
-    if not frame.asks and plan.want == "text" and plan.terms and not counts_two_things(frame):
+    figure = not frame.asks or asks_for_figure(frame)
+    if figure and plan.want == "text" and plan.terms and not counts_two_things(frame):
         figures = plan.model_copy(update={"want": "number"})
         hits = find_hits(base, figures)
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
@@ -235,6 +236,15 @@ def names_measure(base: Base, plan: Recall, key: str) -> bool:
     row = base.store.thing(key)
     units = set(terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}"))
     return plan.terms[0] in base.text.terms_of(key)[0] or bool(units & set(plan.terms))
+
+
+def asks_for_figure(frame: Frame) -> bool:
+    """*Under what grant number …?*: the number of a thing is what stands right behind the question word."""
+    marks = frame.marked.marks
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "what", "which")]
+    return set(frame.asks) <= {"what", "which", "yes_no"} and any(
+        m.says("noun", "figure") for p in asked for m in marks[p + 1 : p + 4]
+    )
 
 
 def counted_terms(marked: Marked) -> tuple[str, ...]:

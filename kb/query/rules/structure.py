@@ -75,7 +75,8 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         and base.children.get(indicator)
         and {"which", "what"} & set(frame.asks)
     ):
-        return Structure(edition=edition, indicator=indicator, ask=ask, terms=words)
+        other = "exception" in frame.cues or frame.negated
+        return Structure(edition=edition, indicator=indicator, ask=ask, terms=words, negate=other)
     if ask == "count" and indicator and base.indicators[indicator].level == 0 and level is not None:
         indicator = None
     if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
