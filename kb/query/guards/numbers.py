@@ -173,3 +173,10 @@ def growth_for_share(base: Base, frame: Frame, plan: Plan) -> bool:
     return SHARE.search(frame.marked.text) is not None and any(
         GROWN.search(getattr(row, "measure", None) or "") for row in rows
     )
+
+
+@guards("recall")
+def number_for_provenance(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Where do the data for X come from?*: a number that is told of X is no source of its data."""
+    asked = "provenance" in frame.cues or "data_source" in frame.nouns
+    return asked and getattr(plan, "want", "") == "number" and not {"how_many", "how_much"} & set(frame.asks)

@@ -10,7 +10,7 @@ from kb.model.values import fraction
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
-from kb.query.kinds.parting import belongs, described_and_sourced, enters, sized, sized_outcome, sized_words
+from kb.query.kinds.parting import belongs, described_and_sourced, each_told, enters, sized, sized_outcome, sized_words
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 
@@ -63,6 +63,9 @@ class Structure(Plan):
         default=(), description="With data_source and no indicator: those whose source has these words."
     )
     negate: bool = Field(default=False, description="With terms: the parts whose data source has other words.")
+    also: tuple[str, ...] = Field(
+        default=(), description="With data_source or description: more indicators of which the same is asked."
+    )
     examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -253,7 +256,7 @@ class Structure(Plan):
                        Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
 
     def _one(self, draft: Draft, node: Indicator) -> Outcome:
-        tree(draft, [node])
+        tree(draft, [node, *(draft.base.indicators[i] for i in self.also)])
         if self.less:
             return weights_apart(draft, node, draft.base.indicators[self.less], self.ask == "share")
         if self.ask in ("weight", "share"):
@@ -279,6 +282,8 @@ class Structure(Plan):
                            Value(type="entities", entity="indicator", items=[parent], ordered=False))  # fmt: skip
         if self.ask == "about":
             return described_and_sourced(draft, node)
+        if self.also:
+            return each_told(draft, [node, *(draft.base.indicators[i] for i in self.also)], self.ask == "description")
         described = self.ask == "description"
         pair = (node.description, node.description_zh) if described else (node.data_source, node.data_source_zh)
         if not pair[0]:

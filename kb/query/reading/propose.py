@@ -33,6 +33,7 @@ from kb.query.rules.documents import (
     printed_value,
     things,
 )
+from kb.query.rules.figures_apart import compared_figures, rest_of_total, share_of, shared_out
 from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance, in_the_middle, members_of
 from kb.query.rules.group_sizes import group_sizes
@@ -136,6 +137,10 @@ RULES: tuple[Rule, ...] = (
     membership_date,
     bodies_in_time,
     reckoning,
+    compared_figures,
+    rest_of_total,
+    shared_out,
+    share_of,
     grouping,
     aggregation,
     counted_sum,
