@@ -45,6 +45,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     "plan.kind.imprint": ("title page of a document", "文献题名页信息"),
     "plan.kind.wording": ("printed names", "印刷名称"),
     "plan.kind.reckon": ("sum of two facts", "两项事实的计算"),
+    "plan.kind.figures": ("printed figures of a value", "符合条件的原文数字"),
     "plan.kind.holds": ("whether all, any or none", "是否全部、任一或无一成立"),
     "plan.kind.lookup": ("values of cities", "城市的数值或事实"),
     "plan.kind.rank": ("cities in order", "城市排序"),

@@ -16,6 +16,7 @@ from kb.query.judging.expected import found
 from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
+from kb.query.rules.figures_apart import HIGHER_ONE
 from kb.search.text import terms
 
 ENDED = re.compile(r"\b(?:ended|end|expires?|expired|repealed|abolished|finished)\b|终止|废止|到期|何时结束")
@@ -180,3 +181,10 @@ def number_for_provenance(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Where do the data for X come from?*: a number that is told of X is no source of its data."""
     asked = "provenance" in frame.cues or "data_source" in frame.nouns
     return asked and getattr(plan, "want", "") == "number" and not {"how_many", "how_much"} & set(frame.asks)
+
+
+@guards("recall")
+def one_of_two_figures(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which is higher, A or B?*: the figure of one of them decides nothing."""
+    either = any(m.says("logic", "or") or m.text in ("还 是", "比") for m in frame.marked.marks)
+    return either and getattr(plan, "want", "") in ("text", "number") and HIGHER_ONE.search(frame.marked.text) is not None

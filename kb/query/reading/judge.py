@@ -33,6 +33,7 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
+from kb.query.kinds.figures import Figures
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.leading import Leads
 from kb.query.kinds.listing import Things
@@ -54,7 +55,7 @@ from kb.query.rules.asks import asks_for_title
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
-SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon)
+SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon, Figures)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
 
