@@ -3,13 +3,13 @@
 import re
 from itertools import pairwise
 
-from kb.query.base import Base, names
+from kb.query.base import Base
 from kb.query.drafting.claused import is_of_other_clause
 from kb.query.drafting.deeds import meant
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
-from kb.query.guards.register import guards
+from kb.query.guards.register import guards, guards_by_words
 from kb.query.guards.shared import asks_what_it_is, hits_of
 from kb.query.guards.words import counts_two_things
 from kb.query.judging.expected import found
@@ -187,4 +187,15 @@ def number_for_provenance(base: Base, frame: Frame, plan: Plan) -> bool:
 def one_of_two_figures(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which is higher, A or B?*: the figure of one of them decides nothing."""
     either = any(m.says("logic", "or") or m.text in ("还 是", "比") for m in frame.marked.marks)
-    return either and getattr(plan, "want", "") in ("text", "number") and HIGHER_ONE.search(frame.marked.text) is not None
+    return (
+        either and getattr(plan, "want", "") in ("text", "number") and HIGHER_ONE.search(frame.marked.text) is not None
+    )
+
+
+@guards_by_words("things")
+def lists_for_years(frame: Frame) -> bool:
+    """*For how many years has the week been held?*, 已经连续办了几年: what was held is no number of years."""
+    return any(m.text in YEARS for m in frame.marked.marks) and not {"which", "who"} & set(frame.asks)
+
+
+YEARS = frozenset({"how many year", "for how many year", "how many consecutive year", "多 少 年", "几 年"})

@@ -168,7 +168,7 @@ def says_contrary(base: Base, frame: Frame, plan: Plan) -> bool:
     if not isinstance(plan, Recall):
         return False
     hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
-    asked = set(plan.terms)
+    asked = {*plan.terms, *terms(frame.marked.text)}
     return any(_excludes(base, hit, asked, one, other) or _excludes(base, hit, asked, other, one)
                for hit in hits for one, other in contrary())  # fmt: skip
 
@@ -176,6 +176,4 @@ def says_contrary(base: Base, frame: Frame, plan: Plan) -> bool:
 def _excludes(base: Base, hit: Hit, asked: set[str], wanted: frozenset[str], against: frozenset[str]) -> bool:
     """Whether the title of a passage says the contrary of what is asked, and nothing in it what is asked."""
     title = base.text.terms_of(hit.key)[0]
-    return (
-        bool(wanted & asked) and not against & asked and bool(against & title) and not wanted & held_terms(base, hit)
-    )
+    return bool(wanted & asked) and not against & asked and bool(against & title) and not wanted & held_terms(base, hit)

@@ -17,7 +17,13 @@ from kb.query.lexicon import alike
 from kb.query.plan import Outcome, Plan
 
 Comparison = Literal["=", ">", ">=", "<", "<="]
-SIGNS = {"=": ("is", "为"), ">": ("is above", "高于"), ">=": ("is at least", "不低于"), "<": ("is below", "低于"), "<=": ("is at most", "不高于")}
+SIGNS = {
+    "=": ("is", "为"),
+    ">": ("is above", "高于"),
+    ">=": ("is at least", "不低于"),
+    "<": ("is below", "低于"),
+    "<=": ("is at most", "不高于"),
+}
 
 
 class Figures(Plan):
@@ -41,8 +47,16 @@ class Figures(Plan):
         parts = [pick(base.names_of(key), language) for key in self.about]
         parts += [" / ".join(self.terms)] if self.terms else []
         parts += [f"{SIGNS[self.op][zh]} {self.value:g} {self.unit}"] if self.op and self.value is not None else []
-        parts += [("最大", "最小")[self.order == "min"] if zh else ("largest", "smallest")[self.order == "min"]] if self.order else []
-        return f"原文所载数字（{self.unit}）：{'，'.join(parts)}" if zh else f"printed figures ({self.unit}): {', '.join(parts)}"
+        parts += (
+            [("最大", "最小")[self.order == "min"] if zh else ("largest", "smallest")[self.order == "min"]]
+            if self.order
+            else []
+        )
+        return (
+            f"原文所载数字（{self.unit}）：{'，'.join(parts)}"
+            if zh
+            else f"printed figures ({self.unit}): {', '.join(parts)}"
+        )
 
     def run(self, draft: Draft) -> Outcome:
         """The figures that fit, each with its value; a bound that leaves a value open is said, and not counted."""
@@ -65,12 +79,17 @@ class Figures(Plan):
         if self.count:
             return Outcome("answered", (f"{len(chosen)} of {len(rows)}: {english}.", f"{len(rows)}项中的{len(chosen)}项：{chinese}。"),
                            Value(type="number", number=len(chosen), unit="figures"))  # fmt: skip
-        return Outcome("answered", (f"{english}.", f"{chinese}。"), Value(type="text", text=draft.tell(english, chinese)))
+        return Outcome(
+            "answered", (f"{english}.", f"{chinese}。"), Value(type="text", text=draft.tell(english, chinese))
+        )
 
     def _told(self, base: Base, row: Any) -> tuple[str, str]:
         name, name_zh = told_apart(base, f"figure:{row.id}")
         unit = row.unit or ""
-        return f"{name}: {figure_text(row)}{unit if unit == '%' else ' ' + unit}", f"{name_zh}：{figure_text(row)}{row.unit_zh or unit}"
+        return (
+            f"{name}: {figure_text(row)}{unit if unit == '%' else ' ' + unit}",
+            f"{name_zh}：{figure_text(row)}{row.unit_zh or unit}",
+        )
 
     def among(self, base: Base) -> list[Any]:
         """All printed figures of the subject, the unit and the words."""
@@ -80,7 +99,9 @@ class Figures(Plan):
             of_sort = self.subject is None or str(row.subject or "").startswith(f"{self.subject}:")
             if row.value is None or row.status != "ok" or (row.unit or "") != self.unit or not of_sort:
                 continue
-            if (self.source and not stands_in(row, self.source)) or (self.about and not concerns(base, key, self.about)):
+            if (self.source and not stands_in(row, self.source)) or (
+                self.about and not concerns(base, key, self.about)
+            ):
                 continue
             if self.terms and not self._speaks(base, key):
                 continue
@@ -96,7 +117,13 @@ def holds(row: Any, op: str | None, value: float | None) -> bool | None:
     """Whether a figure meets a comparison; ``None`` where its qualifier leaves it open."""
     if value is None or op is None:
         return None
-    low = -math.inf if row.qualifier == "at-most" else math.nextafter(row.value, math.inf) if row.qualifier == "more-than" else row.value
+    low = (
+        -math.inf
+        if row.qualifier == "at-most"
+        else math.nextafter(row.value, math.inf)
+        if row.qualifier == "more-than"
+        else row.value
+    )
     high = math.inf if row.qualifier in ("at-least", "more-than") else row.value
     yes, no = {
         "=": (low == high == value, not low <= value <= high),
@@ -106,4 +133,3 @@ def holds(row: Any, op: str | None, value: float | None) -> bool | None:
         "<=": (high <= value, low > value),
     }[op]
     return True if yes else False if no else None
-

@@ -146,13 +146,21 @@ def set_in_order(rows: list[Any], ask: str, named: list[tuple[str, str]]) -> Out
     both = "; ".join(one for one, _ in told), "；".join(one for _, one in told)
     if ask in ("more", "fewer"):
         holds = first_more if ask == "more" else first_less
-        word = {True: ("Yes", "是"), False: ("No", "否"), None: ("Undecided by the bounds printed", "所印界限不足以判断")}[holds]
-        return Outcome("answered", (f"{word[0]}: {both[0]}.", f"{word[1]}：{both[1]}。"), Value(type="boolean", boolean=holds))
+        word = {
+            True: ("Yes", "是"),
+            False: ("No", "否"),
+            None: ("Undecided by the bounds printed", "所印界限不足以判断"),
+        }[holds]
+        return Outcome(
+            "answered", (f"{word[0]}: {both[0]}.", f"{word[1]}：{both[1]}。"), Value(type="boolean", boolean=holds)
+        )
     if first_more is None or first_less is None or first_more == first_less:
         return Outcome("no_data", (f"Neither is told to be ahead: {both[0]}.", f"两者未分高下：{both[1]}。"))
     best = told[0] if first_more == (ask == "larger") else told[1]
     other = told[1] if best is told[0] else told[0]
-    return Outcome("answered", (f"{best[0]}; {other[0]}.", f"{best[1]}；{other[1]}。"), Value(type="text", text=" / ".join(best)))
+    return Outcome(
+        "answered", (f"{best[0]}; {other[0]}.", f"{best[1]}；{other[1]}。"), Value(type="text", text=" / ".join(best))
+    )
 
 
 def _span(row: Any) -> tuple[float, float]:

@@ -13,8 +13,8 @@ from kb.query.drafting.claused import is_of_other_clause
 from kb.query.drafting.closest import counted_first, counts_head, counts_other, held_terms
 from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
 from kb.query.drafting.confirmed import Quantity, verdict
-from kb.query.drafting.denied import denied_by, is_denied, never_was
 from kb.query.drafting.deeds import meant, tells_deed, with_actors
+from kb.query.drafting.denied import denied_by, is_denied, never_was
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered

@@ -7,7 +7,9 @@ Marks = list[Mark]
 RESTS = frozenset({"取 自", "源 自", "采 自", "引 自", "依 据", "所 依 据", "取 材 于", "来 源 于", "沿 用", "借 用", "based on", "based", "rest on", "rests on",
                    "relies", "derive from", "derives from", "derived from", "borrowed from", "built on"})  # fmt: skip
 FROM = frozenset({"来", "取", "源", "采", "引"})  # …自
-GATHERED = frozenset({"收 集", "搜 集", "采 集", "collect", "collects", "collected", "compiled", "gathered", "compile", "gather"})
+GATHERED = frozenset(
+    {"收 集", "搜 集", "采 集", "collect", "collects", "collected", "compiled", "gathered", "compile", "gather"}
+)
 DATA = frozenset({"data", "figure", "数 据", "得 分"})
 ASKED = ("which", "what", "who", "where")
 LEVELED = ("indicator", "dimension", "second_level", "third_level")
@@ -37,4 +39,16 @@ def _asks_for_document(mark: Mark) -> bool:
     return mark.says("noun", "source") and (mark.says("ask", "which") or mark.text in PRINTED)
 
 
-SOURCED = (rests_on,)
+REACHES = frozenset({"reached", "reach", "reaches", "达 到"})
+
+
+def arrives_at(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*How many complaints reached Shanghai's hotline?*: they came there; no score is held against that of the city."""
+    asked = any(m.says("ask", "how_many", "how_much") for m in marks[:place])
+    ahead = next((m for m in marks[place + 1 : place + 4] if not m.says("stop")), None)
+    there = ahead is not None and (ahead.thing("city") or ahead.thing("organisation") or ahead.thing("area"))
+    scored = any(m.thing("indicator") or m.says("noun", "score", "rank") for m in marks[:place])
+    return (Cue("stop", ""),) if marks[place].text in REACHES and asked and there and not scored else None
+
+
+SOURCED = (rests_on, arrives_at)

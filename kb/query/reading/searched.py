@@ -15,6 +15,7 @@ from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.set_aside import denied_terms
+from kb.query.reading.so_many import so_many_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
@@ -48,6 +49,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     sort = sort_terms(marked)
     words = tuple(word for word in words if word not in sort) or words
     plain = content_terms(base, marked)
+    words = tuple(dict.fromkeys((*words, *(so_many_terms(marked) if want == "text" else ()))))
     named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
     if named and set(words) <= named:
         return None  # the name of an index alone is no subject

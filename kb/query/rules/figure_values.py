@@ -10,18 +10,39 @@ from kb.query.plan import Plan
 from kb.search.text import terms
 
 PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent\b|percentage)|百分之(百)|百分之(\d+(?:\.\d+)?)", re.I)
-RATES = re.compile(r"\b(?:rates?|shares?|percentages?|coverages?|ratios?|figures|proportions?)\b|率|比例|比率|占比|指标|数据", re.I)
+RATES = re.compile(
+    r"\b(?:rates?|shares?|percentages?|coverages?|ratios?|figures|proportions?)\b|率|比例|比率|占比|指标|数据", re.I
+)
 OPS: tuple[tuple[Comparison, re.Pattern[str]], ...] = (
-    (">=", re.compile(r"\b(?:at least|no less than|not below|or more|or higher|reach(?:es|ed)?)\b|不低于|至少|以上|达到或超过", re.I)),
+    (
+        ">=",
+        re.compile(
+            r"\b(?:at least|no less than|not below|or more|or higher|reach(?:es|ed)?)\b|不低于|至少|以上|达到或超过",
+            re.I,
+        ),
+    ),
     ("<=", re.compile(r"\b(?:at most|no more than|not above|or less|or lower|up to)\b|不高于|不超过|至多|以下", re.I)),
-    (">", re.compile(r"\b(?:above|over|exceed(?:s|ed)?|more than|higher than|greater than|beyond)\b|超过|高于|大于", re.I)),
+    (
+        ">",
+        re.compile(
+            r"\b(?:above|over|exceed(?:s|ed)?|more than|higher than|greater than|beyond)\b|超过|高于|大于", re.I
+        ),
+    ),
     ("<", re.compile(r"\b(?:below|under|less than|lower than|short of|fall short)\b|低于|不足|不到|小于", re.I)),
 )
+EXACTLY = re.compile(r"\b(?:exactly|precisely)\b|正好|恰好|恰为|刚好", re.I)
 GENERAL = frozenset(terms("rate rates share shares percentage percentages coverage coverages ratio ratios figure figures proportion full"
                           " per cent percent stand stands reach reaches reached exceed exceeds education among 率 比例 比率 占比 指标 数据 各项"))  # fmt: skip
 SO_MANY = {"two": 2, "three": 3, "four": 4, "两": 2, "三": 3, "四": 4}
 WHICH_MANY = re.compile(r"\bwhich (two|three|four)\b|哪(两|三|四)", re.I)
-UNITS = {"city": "cities", "cities": "cities", "indicator": "indicators", "indicators": "indicators", "城市": "cities", "指标": "indicators"}
+UNITS = {
+    "city": "cities",
+    "cities": "cities",
+    "indicator": "indicators",
+    "indicators": "indicators",
+    "城市": "cities",
+    "指标": "indicators",
+}
 MOST = re.compile(r"\b(?P<end>most|largest number of|fewest|least|smallest number of) (?P<unit>cities|indicators)\b"
                   r"|(?P<zh>城市|指标)(?:数量?|个数)?(?P<zhend>最[多少])|(?P<zhend2>最[多少])的?(?P<zh2>城市|指标)", re.I)  # fmt: skip
 OTHERS = re.compile(r"\b(?:other|others'?|reviewed|earlier|existing|compared|comparable|international) (?:[\w']+ ){0,3}(?:rankings?|indices|indexes)\b"
@@ -39,7 +60,7 @@ def figures_of_value(base: Base, frame: Frame) -> Plan | None:
     if not (listed or "how_many" in frame.asks) or {"city", "regulation", "body", "area"} & frame.nouns:
         return None
     value = float(number[1] or number[3] or 100)
-    op = next((op for op, words in OPS if words.search(text)), "=")
+    op: Comparison = "=" if EXACTLY.search(text) else next((op for op, words in OPS if words.search(text)), "=")
     words = tuple(t for t in content_terms(base, frame.marked) if t not in GENERAL and not t.isdigit())
     if any(not base.text.frequency(word) for word in words if word.isascii()):
         return None

@@ -14,12 +14,16 @@ from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
 from kb.query.rules.reckoned import Side, both_found, said
+from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 MORE = re.compile(
-    r"\b(?:higher|larger|greater|bigger|more|exceeds?|outnumbers?|longer|above)\b|更?高于|大于|多于|超过|[更]?[高大多](?=吗|么|$|[？?。])", re.I
+    r"\b(?:higher|larger|greater|bigger|more|exceeds?|outnumbers?|longer|above)\b|更?高于|大于|多于|超过|[更]?[高大多](?=吗|么|$|[？?。])",
+    re.I,
 )
-LESS = re.compile(r"\b(?:lower|smaller|fewer|less|shorter|below)\b|低于|小于|少于|[更]?[低小少](?=吗|么|$|[？?。])", re.I)
+LESS = re.compile(
+    r"\b(?:lower|smaller|fewer|less|shorter|below)\b|低于|小于|少于|[更]?[低小少](?=吗|么|$|[？?。])", re.I
+)
 COMPARING = frozenset(terms("higher larger greater bigger more exceed exceeds outnumber longer above lower smaller fewer less shorter below"
                             " report reports higher rate 高 低 大 小 多 少 更高 更低 更大 更多 高于 低于"))  # fmt: skip
 THAN = frozenset({"than", "比", "高 于", "低 于", "大 于", "小 于", "多 于", "少 于", "超 过", "exceed"})
@@ -36,7 +40,7 @@ def compared_figures(base: Base, frame: Frame) -> Plan | None:
     text = frame.marked.text
     more, less = MORE.search(text), LESS.search(text)
     which = HIGHER_ONE.search(text) is not None
-    if bool(more) == bool(less) or frame.indicators or len(frame.cities) > 1:
+    if bool(more) == bool(less) or {"score", "rank"} & frame.nouns or len(frame.cities) > 2:
         return None
     asked = {"how_many", "which", "who", "when"} & set(frame.asks) or any(m.says("ask", "how_much") and m.text not in SHARES
                                                                           for m in frame.marked.marks)  # fmt: skip
@@ -53,11 +57,17 @@ def compared_figures(base: Base, frame: Frame) -> Plan | None:
     return None
 
 
-def _parted(frame: Frame, at: frozenset[str]) -> Iterator[tuple[Side, Side]]:
+def _parted(frame: Frame, at: frozenset[str]) -> Iterator[tuple[Side, ...]]:
     marks = frame.marked.marks
     for place, mark in enumerate(marks):
         if place and (mark.text in at or (at is THAN and (mark.says("op", ">", "<") or mark.says("rel", "than")))):
-            yield said(frame, marks[:place]), said(frame, marks[place + 1 :])
+            yield tuple(said(frame, part, _year(part)) for part in (marks[:place], marks[place + 1 :]))
+
+
+def _year(marks: Sequence[Mark]) -> str | None:
+    """The one date of a side."""
+    dates = [m.date for m in marks if m.kind == "date" and m.date]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _plain(side: Side) -> Side:
@@ -77,7 +87,11 @@ def rest_of_total(base: Base, frame: Frame) -> Plan | None:
     named = [*(f"city:{c}" for c in frame.cities), *(f"area:{a}" for a in frame.things("area"))]
     wholes = [row for row in _figures(base, words, named) if row.value == total]
     for whole in wholes:
-        if parts := _parts_in(base, whole, named) if named and NEITHER.search(frame.marked.text) else _contrary(base, frame, whole, words):
+        if (
+            parts := _parts_in(base, whole, named)
+            if named and NEITHER.search(frame.marked.text)
+            else _contrary(base, frame, whole, words)
+        ):
             return Reckon(about=(f"figure:{whole.id}", *parts), ask="rest")
     return None
 
@@ -117,7 +131,13 @@ def _contrary(base: Base, frame: Frame, whole: Any, words: Sequence[str]) -> tup
     years = {(m.date or "")[:4] for m in frame.marked.marks if m.kind == "date"}
     for hit in base.text.search(words, ("figure",), limit=30, alike=alike()):
         row: Any = base.store.thing(hit.key)
-        if row is None or row.value is None or row.id == whole.id or row.subject != whole.subject or row.unit != whole.unit:
+        if (
+            row is None
+            or row.value is None
+            or row.id == whole.id
+            or row.subject != whole.subject
+            or row.unit != whole.unit
+        ):
             continue
         title = base.text.terms_of(hit.key)[0]
         against = any((one & text and other & title and not one & title) or (other & text and one & title and not other & title)
@@ -149,8 +169,16 @@ def shared_out(base: Base, frame: Frame) -> Plan | None:
         return None
     for hit in base.text.search(tuple(divisors), ("figure",), limit=20, alike=alike()):
         row: Any = base.store.thing(hit.key)
-        told = set(hit.matched) | {w for w in divisors if {w, *alike().get(w, ())} & set(terms(f"{row.unit or ''} {row.unit_zh or ''}"))}
-        if row.subject == tops[0].subject and row.value and told >= divisors and row.id != tops[0].id and row.unit != tops[0].unit:
+        told = set(hit.matched) | {
+            w for w in divisors if {w, *alike().get(w, ())} & set(terms(f"{row.unit or ''} {row.unit_zh or ''}"))
+        }
+        if (
+            row.subject == tops[0].subject
+            and row.value
+            and told >= divisors
+            and row.id != tops[0].id
+            and row.unit != tops[0].unit
+        ):
             return Reckon(about=(f"figure:{tops[0].id}", f"figure:{row.id}"), ask="ratio")
     return None
 
@@ -165,8 +193,11 @@ def _names_edition(mark: Mark) -> bool:
 def share_of(base: Base, frame: Frame) -> Plan | None:
     """*What percentage of the papers found were kept?*: where no share is printed, one figure as a share of another."""
     marks = frame.marked.marks
-    if measure_asked(marks) != "share" or frame.cities or frame.conditions:
+    if measure_asked(marks) != "share" or tested(frame.conditions):
         return None
+    named = [*(f"city:{c}" for c in frame.cities), *(f"area:{a}" for a in frame.things("area"))]
+    if named:
+        return _share_of_world(base, frame, named)
     for place, mark in enumerate(marks):
         if not place or not (mark.says("ask", "yes_no") or mark.text in ("被", "中", "里", "当 中")):
             continue
@@ -180,6 +211,23 @@ def share_of(base: Base, frame: Frame) -> Plan | None:
     return None
 
 
+def _share_of_world(base: Base, frame: Frame, named: Sequence[str]) -> Plan | None:
+    """*What percentage of the unicorns worldwide are in London?*: the same count there, and in the world."""
+    if len(named) > 1:
+        return None
+    words = tuple(word for word in said(frame, frame.marked.marks).words if word not in COMPARING)
+    for whole in _figures(base, words, named):
+        if whole.subject != "place:world" or whole.unit == "%":
+            continue
+        parts = _parts_in(base, whole, named)
+        part: Any = base.store.thing(parts[0]) if parts else None
+        if part is not None and part.unit == whole.unit and part.value < whole.value:
+            return Reckon(about=(parts[0], f"figure:{whole.id}"), ask="share")
+    return None
+
+
 def _is_part(part: Any, whole: Any) -> bool:
     """Whether one count may be a part of the other: the same things of the same subject, and fewer."""
-    return part.subject == whole.subject and part.unit == whole.unit and part.value < whole.value and part.unit != "%"
+    return bool(
+        part.subject == whole.subject and part.unit == whole.unit and part.value < whole.value and part.unit != "%"
+    )
