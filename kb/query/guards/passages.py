@@ -167,7 +167,9 @@ def says_contrary(base: Base, frame: Frame, plan: Plan) -> bool:
     """*How fast are mobile downloads?*: the speed of fixed lines is another; a passage that tells both may answer."""
     if not isinstance(plan, Recall):
         return False
-    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
+    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
+    level = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.02]
+    hits = level if plan.want == "boolean" else hits[:1]
     asked = {*plan.terms, *terms(frame.marked.text)}
     return any(_excludes(base, hit, asked, one, other) or _excludes(base, hit, asked, other, one)
                for hit in hits for one, other in contrary())  # fmt: skip

@@ -40,7 +40,9 @@ def compared_figures(base: Base, frame: Frame) -> Plan | None:
     text = frame.marked.text
     more, less = MORE.search(text), LESS.search(text)
     which = HIGHER_ONE.search(text) is not None
-    if bool(more) == bool(less) or {"score", "rank"} & frame.nouns or len(frame.cities) > 2:
+    if bool(more) == bool(less) or {"score", "rank", "city"} & frame.nouns or len(frame.cities) > 2:
+        return None
+    if frame.indicators and not (frame.cities or frame.things("area")):
         return None
     asked = {"how_many", "which", "who", "when"} & set(frame.asks) or any(m.says("ask", "how_much") and m.text not in SHARES
                                                                           for m in frame.marked.marks)  # fmt: skip
