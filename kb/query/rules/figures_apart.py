@@ -13,7 +13,7 @@ from kb.query.marking.mark import Mark
 from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
-from kb.query.rules.reckoned import Side, both_found, said
+from kb.query.rules.reckoned import Side, both_found, grown, said
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -25,13 +25,14 @@ LESS = re.compile(
     r"\b(?:lower|smaller|fewer|less|shorter|below)\b|低于|小于|少于|[更]?[低小少](?=吗|么|$|[？?。])", re.I
 )
 COMPARING = frozenset(terms("higher larger greater bigger more exceed exceeds outnumber longer above lower smaller fewer less shorter below"
-                            " report reports higher rate 高 低 大 小 多 少 更高 更低 更大 更多 高于 低于"))  # fmt: skip
+                            " report reports higher rate located sit sits based lie stand 高 低 大 小 多 少 更高 更低 更大 更多 高于 低于"))  # fmt: skip
 THAN = frozenset({"than", "比", "高 于", "低 于", "大 于", "小 于", "多 于", "少 于", "超 过", "exceed"})
 EITHER = frozenset({"or", "and", "和", "与", "还 是", "跟"})
 SHARES = frozenset({"比 例", "比 率", "占 比", "ratio", "share", "rate"})
 HIGHER_ONE = re.compile(r"\b(?:which|what) (?:one )?(?:of the two |of these )?(?:is|was|are|were|stands?)(?: the)? (?:higher|larger|greater|bigger|lower|smaller)\b"
                         r"|(?:哪个|哪一个|哪项|哪一项|谁)(?:的?[^，。？?]{0,6})?更?[高大多低小少]", re.I)  # fmt: skip
 HELD = 0.5  # share of the words of a question, by weight, that a figure must hold to be its total or its part
+NEARLY = 0.75
 NEITHER = re.compile(r"\b(?:neither|outside|not in|elsewhere|other than|except|besides|apart from|excluding)\b|既不在|不在|以外|之外|除", re.I)  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def _total_said(frame: Frame) -> float | None:
     return float(numbers[0]) if len(numbers) == 1 and numbers[0] > 1 else None
 
 
-def _figures(base: Base, words: Sequence[str], named: Sequence[str]) -> list[Any]:
+def _figures(base: Base, words: Sequence[str], named: Sequence[str], least: float = HELD) -> list[Any]:
     """The figures that hold most of the words, but for those of the places named."""
     placed = {t for key in named for name in base.names_of(key) for t in terms(name)}
     wanted = [word for word in words if word not in placed]
@@ -113,7 +114,7 @@ def _figures(base: Base, words: Sequence[str], named: Sequence[str]) -> list[Any
     for hit in base.text.search(wanted, ("figure",), limit=30, alike=alike()):
         row: Any = base.store.thing(hit.key)
         held = sum(base.text.weight(word) for word in hit.matched)
-        if row is not None and row.value is not None and row.status == "ok" and held >= HELD * whole:
+        if row is not None and row.value is not None and row.status == "ok" and held >= least * whole:
             found.append(row)
     return found
 
@@ -218,7 +219,9 @@ def _share_of_world(base: Base, frame: Frame, named: Sequence[str]) -> Plan | No
     if len(named) > 1:
         return None
     words = tuple(word for word in said(frame, frame.marked.marks).words if word not in COMPARING)
-    for whole in _figures(base, words, named):
+    if any(m.kind == "date" for m in frame.marked.marks) or set(words) & grown():
+        return None
+    for whole in _figures(base, words, named, NEARLY):
         if whole.subject != "place:world" or whole.unit == "%":
             continue
         parts = _parts_in(base, whole, named)
