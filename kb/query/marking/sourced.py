@@ -21,6 +21,8 @@ def rests_on(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     mark = marks[place]
     if mark.says("cue", "provenance") and any(m.text in DATA for m in marks[:place]) and _measured(marks):
         return (Cue("noun", "data_source"), Cue("ask", "where"))  # 这两项的数据分别来自哪里
+    if any(m.kind == "number" for m in marks[place + 1 : place + 4]):
+        return None  # *rest on just two third-level ones*: so many parts
     from_ = mark.text == "自" and place > 0 and marks[place - 1].text in FROM
     if not (from_ or mark.text in RESTS or mark.text in GATHERED) or not _measured(marks):
         return None
