@@ -8,6 +8,7 @@ from kb.query.kinds import KINDS
 from kb.query.reading.read import read
 
 QUESTIONS = [
+    "Which kindergarten rates in Ningbo are below 95%?",
     "Is Beijing's lead over Shanghai in City Innovation larger than its lead over Wuhan?",
     "Which two GNLC members have the closest iSLEC overall scores?",
     "iSLEC哪个维度的平均分最低？",

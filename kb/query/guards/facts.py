@@ -281,3 +281,13 @@ def place_misses_value(base: Base, frame: Frame, plan: Plan) -> bool:
     plain = getattr(plan, "attribute", None) is None and not getattr(plan, "terms", ())
     values = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
     return plain and any(float(value) != int(value) for value in values)
+
+
+BASIS = re.compile(r"\bon (?:which|what)\b.*\b(?:based|built)\b|\b(?:based (?:up)?on|buil[dt]s? (?:up)?on|draws? (?:up)?on|rests? (?:up)?on|basis (?:of|for)|underlies)\b|为依据|的基础|基于|以[^，。？]{2,24}为基础", re.I)  # fmt: skip
+
+
+@guards("trace")
+def document_for_basis(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*On which white paper is the iSLEC framework based?*: the document that speaks of the framework is not its basis."""
+    built = any(m.thing("index") or m.thing("edition") or m.thing("source") for m in frame.marked.marks)
+    return built and BASIS.search(frame.marked.text) is not None and not getattr(plan, "attribute", None)

@@ -3,18 +3,20 @@
 import re
 from itertools import pairwise
 
-from kb.query.base import Base, names
+from kb.query.base import Base
+from kb.query.drafting.claused import is_of_other_clause
 from kb.query.drafting.deeds import meant
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
-from kb.query.guards.register import guards
+from kb.query.guards.register import guards, guards_by_words
 from kb.query.guards.shared import asks_what_it_is, hits_of
 from kb.query.guards.words import counts_two_things
 from kb.query.judging.expected import found
 from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
+from kb.query.rules.figures_apart import HIGHER_ONE
 from kb.search.text import terms
 
 ENDED = re.compile(r"\b(?:ended|end|expires?|expired|repealed|abolished|finished)\b|终止|废止|到期|何时结束")
@@ -151,15 +153,10 @@ def date_of_other_clause(base: Base, frame: Frame, plan: Plan) -> bool:
     if not isinstance(plan, Recall) or plan.want != "date":
         return False
     row = base.store.thing(next(iter(hits_of(base, plan, 1)), ""))
-    date = date_of(row) if row is not None else None
-    if row is None or date is None:
-        return False
-    titled = {term for name in names(row) for term in terms(name)}
-    left = {term for term in plan.must if term not in titled and not term.isdigit()}
-    held = [(len(left & set(terms(part))), part) for part in re.split(r"[;；。]|(?<!\d)\. ", "；".join(said(row)))]
-    most, clause = max(held, key=lambda one: one[0])
-    years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", clause)
-    return most > 0 and bool(years) and date[:4] not in years
+    return row is not None and is_of_other_clause(row, plan.must, SENTENCES)
+
+
+SENTENCES = re.compile(r"[;；。]|(?<!\d)\. ")
 
 
 SHARE = re.compile(r"\b(?:share|proportion|fraction)\b|占|份额", re.I)  # a percentage may be one of growth
@@ -177,3 +174,28 @@ def growth_for_share(base: Base, frame: Frame, plan: Plan) -> bool:
     return SHARE.search(frame.marked.text) is not None and any(
         GROWN.search(getattr(row, "measure", None) or "") for row in rows
     )
+
+
+@guards("recall")
+def number_for_provenance(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Where do the data for X come from?*: a number that is told of X is no source of its data."""
+    asked = "provenance" in frame.cues or "data_source" in frame.nouns
+    return asked and getattr(plan, "want", "") == "number" and not {"how_many", "how_much"} & set(frame.asks)
+
+
+@guards("recall")
+def one_of_two_figures(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which is higher, A or B?*: the figure of one of them decides nothing."""
+    either = any(m.says("logic", "or") or m.text in ("还 是", "比") for m in frame.marked.marks)
+    return (
+        either and getattr(plan, "want", "") in ("text", "number") and HIGHER_ONE.search(frame.marked.text) is not None
+    )
+
+
+@guards_by_words("things")
+def lists_for_years(frame: Frame) -> bool:
+    """*For how many years has the week been held?*, 已经连续办了几年: what was held is no number of years."""
+    return any(m.text in YEARS for m in frame.marked.marks) and not {"which", "who"} & set(frame.asks)
+
+
+YEARS = frozenset({"how many year", "for how many year", "how many consecutive year", "多 少 年", "几 年"})

@@ -11,7 +11,7 @@ from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import ASPECTS, COVERING, MEASURING, hits_of
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.lexicon import alike
+from kb.query.lexicon import alike, contrary
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.search.text import Hit, terms
@@ -160,3 +160,22 @@ def compares_values(base: Base, frame: Frame, plan: Plan) -> bool:
     return (
         bool(frame.indicators) and "same" in frame.relations and "differ" in frame.cues and "city" in said_nouns(frame)
     )
+
+
+@guards("recall")
+def says_contrary(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How fast are mobile downloads?*: the speed of fixed lines is another; a passage that tells both may answer."""
+    if not isinstance(plan, Recall):
+        return False
+    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
+    level = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.02]
+    hits = level if plan.want == "boolean" else hits[:1]
+    asked = {*plan.terms, *terms(frame.marked.text)}
+    return any(_excludes(base, hit, asked, one, other) or _excludes(base, hit, asked, other, one)
+               for hit in hits for one, other in contrary())  # fmt: skip
+
+
+def _excludes(base: Base, hit: Hit, asked: set[str], wanted: frozenset[str], against: frozenset[str]) -> bool:
+    """Whether the title of a passage says the contrary of what is asked, and nothing in it what is asked."""
+    title = base.text.terms_of(hit.key)[0]
+    return bool(wanted & asked) and not against & asked and bool(against & title) and not wanted & held_terms(base, hit)

@@ -8,7 +8,7 @@ from kb.query.drafting.closest import held_terms
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import said
 from kb.query.framing.attach import Frame
-from kb.query.guards.register import guards
+from kb.query.guards.register import guards, guards_by_words
 from kb.query.guards.shared import COVERING, MEASURING, MEMBERS, asks_what_it_is, hits_of, left
 from kb.query.guards.words import NAME_ASKED
 from kb.query.judging.missed_point import ENDS
@@ -237,3 +237,13 @@ def list_misses_point(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 RECORDED = ("regulation", "body", "path")  # what a list of ideas is not told by
+
+
+@guards_by_words("things")
+def lists_for_number(frame: Frame) -> bool:
+    """*Which project number …?*: the number of a project is asked for, and no projects."""
+    pairs = pairwise(frame.marked.marks)
+    return any(a.says("noun", "practice", "policy", "organisation") and b.text in NUMBERS for a, b in pairs)
+
+
+NUMBERS = frozenset({"number", "code", "编 号", "号 码"})

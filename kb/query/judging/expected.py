@@ -211,6 +211,8 @@ def found(base: Base, plan: Plan) -> Types:
         value = outcome.value
         given = frozenset[str]() if value is None else frozenset({str(value.entity) if value.entity else value.type})
         figure = bool(draft.tables) and draft.tables[0].rows[0].cells.get("value") is not None
+        if value is not None and value.boolean is False and getattr(plan, "want", "") != "boolean":
+            given = ANYTHING  # *when did it open?*: it was never set up
         given |= frozenset({"number"}) if figure and value is not None and value.type == "text" else frozenset()
         base.computed[key] = given
         if len(base.computed) > 5_000:

@@ -64,6 +64,9 @@ def provider_terms(base: Base, marked: Marked, plan: Plan) -> set[str]:
         names = [name for c in mark.things if c.kind == "organisation" for name in provider_names(base, c.key)]
         if any(set(terms(name)) <= held for name in names):
             found |= set(terms(marked.original(mark)))
+    if plan.kind == "structure" and getattr(plan, "ask", "") == "about":
+        row = base.indicators.get(getattr(plan, "indicator", None) or "")
+        found |= {t for text in (row.description, row.description_zh) for t in terms(text or "")} if row else set()
     return found
 
 

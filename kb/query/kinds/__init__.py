@@ -18,6 +18,7 @@ from kb.query.kinds.defining import Define, Editions
 from kb.query.kinds.describing import Lookup, Profile
 from kb.query.kinds.disturbing import Robustness
 from kb.query.kinds.dominating import Dominance
+from kb.query.kinds.figures import Figures
 from kb.query.kinds.governing import Pattern
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.inspecting import Inspect
@@ -46,14 +47,14 @@ from kb.query.kinds.wording import Wording
 from kb.query.plan import Plan
 
 KINDS: tuple[type[Plan], ...] = (
-    Find, Count, Check, Holds, Lookup, Rank, Compare, Leads, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Levels, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Reckon, Things,
+    Find, Count, Check, Holds, Lookup, Rank, Compare, Leads, Contrast, Aggregate, Interval, Profile, Strongest, Passing, Levels, Tied, Sizes, Define, Editions, Imprint, Wording, Structure, Similar, Nearest, Connect, Centrality, Recall, Reckon, Figures, Things,
     Trace, Audit, Inspect, Recompute, Errata, Reweigh, Envelope, Robustness, Strengths, Outliers, Dominance,
     Relate, Associate, Pattern, Qca, Agreement, Gaps,
 )  # fmt: skip
 
 AnyPlan = Annotated[
     Find | Count | Check | Holds | Lookup | Rank | Compare | Leads | Contrast | Aggregate | Interval | Profile | Strongest | Passing | Levels | Tied | Sizes | Define | Editions | Imprint | Wording | Structure | Similar | Nearest | Connect | Centrality
-    | Recall | Reckon | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
+    | Recall | Reckon | Figures | Things | Trace | Audit | Inspect | Recompute | Errata | Reweigh | Envelope | Robustness | Strengths | Outliers | Dominance
     | Relate | Associate | Pattern | Qca | Agreement | Gaps,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from kb.model.values import fraction
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
-from kb.query.kinds.parting import belongs, described_and_sourced, enters, sized, sized_outcome, sized_words
+from kb.query.kinds.parting import belongs, described_and_sourced, each_told, enters, sized, sized_outcome, sized_words
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 
@@ -62,6 +62,10 @@ class Structure(Plan):
     terms: tuple[str, ...] = Field(
         default=(), description="With data_source and no indicator: those whose source has these words."
     )
+    negate: bool = Field(default=False, description="With terms: the parts whose data source has other words.")
+    also: tuple[str, ...] = Field(
+        default=(), description="With data_source or description: more indicators of which the same is asked."
+    )
     examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -88,10 +92,11 @@ class Structure(Plan):
         name = base.names_of(key)
         if self.terms:
             words = " ".join(self.terms)
+            sign = ("not from", "不含") if self.negate else ("from", "含")
             return (
-                f"{name[1]}中数据来源含“{words}”的指标"
+                f"{name[1]}中数据来源{sign[1]}“{words}”的指标"
                 if language == "zh"
-                else f"indicators of {name[0]} with data from “{words}”"
+                else f"indicators of {name[0]} with data {sign[0]} “{words}”"
             )
         if self.whole:
             other = base.names_of(f"indicator:{self.whole}")
@@ -157,6 +162,9 @@ class Structure(Plan):
         rows = [
             row for row in rows if not draft.base.children.get(row.id)
         ] or rows  # a whole has the sources of its parts
+        if self.negate and rows:
+            rest = [row for row in among if row.kind == "score" and row.edition == self.edition and row.data_source]
+            rows = [row for row in rest if row not in rows and not draft.base.children.get(row.id)]
         if not rows:
             return Outcome("no_data", ("No indicator names such a data source.", "没有指标注明这一数据来源。"))
         return self._list(draft, rows, node)
@@ -248,7 +256,7 @@ class Structure(Plan):
                        Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
 
     def _one(self, draft: Draft, node: Indicator) -> Outcome:
-        tree(draft, [node])
+        tree(draft, [node, *(draft.base.indicators[i] for i in self.also)])
         if self.less:
             return weights_apart(draft, node, draft.base.indicators[self.less], self.ask == "share")
         if self.ask in ("weight", "share"):
@@ -274,6 +282,8 @@ class Structure(Plan):
                            Value(type="entities", entity="indicator", items=[parent], ordered=False))  # fmt: skip
         if self.ask == "about":
             return described_and_sourced(draft, node)
+        if self.also:
+            return each_told(draft, [node, *(draft.base.indicators[i] for i in self.also)], self.ask == "description")
         described = self.ask == "description"
         pair = (node.description, node.description_zh) if described else (node.data_source, node.data_source_zh)
         if not pair[0]:

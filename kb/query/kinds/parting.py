@@ -47,6 +47,26 @@ def described_and_sourced(draft: Draft, node: Indicator) -> Outcome:
                    Value(type="text", text=draft.tell(english, chinese)))  # fmt: skip
 
 
+def each_told(draft: Draft, rows: list[Indicator], described: bool) -> Outcome:
+    """What each of several indicators measures, or where its data come from; one of which nothing is said is missing."""
+    pairs = [
+        (row.description, row.description_zh) if described else (row.data_source, row.data_source_zh) for row in rows
+    ]
+    told = [(row, english, chinese or english) for row, (english, chinese) in zip(rows, pairs, strict=True) if english]
+    for row in rows:
+        if row not in [one for one, *_ in told]:
+            draft.note(
+                "missing", f"The source says nothing on this for {row.name}.", f"来源未说明{row.name_zh}的此项内容。"
+            )
+    if not told:
+        return Outcome(
+            "no_data", ("The source says nothing on this for any of them.", "来源未说明这些指标的此项内容。")
+        )
+    english = "; ".join(f"{row.name}: {text.rstrip('.')}" for row, text, _ in told)
+    chinese = "；".join(f"{row.name_zh}：{text.rstrip('。')}" for row, _, text in told)
+    return Outcome("answered", (f"{english}.", f"{chinese}。"), Value(type="text", text=draft.tell(english, chinese)))
+
+
 def parts_of(base: Base, node: Indicator) -> int:
     """How many indicators with a weight lie right below one."""
     return sum(bool(part.weight) for part in base.children.get(node.id, ()))

@@ -1,5 +1,6 @@
 """The kind that reckons with two facts that the sources print: their difference, ratio or sum, or the time between."""
 
+import math
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -19,21 +20,29 @@ WORDS = {
     "ratio": ("the first divided by the second", "前者除以后者"),
     "sum": ("the sum of", "两数之和"),
     "time": ("the time between", "两者相隔的时间"),
+    "share": ("the first as a share of the second", "前者占后者的百分比"),
+    "rest": ("the first less all others", "前者减去其余各项"),
+    "more": ("whether the first is more than the second", "前者是否大于后者"),
+    "fewer": ("whether the first is less than the second", "前者是否小于后者"),
+    "larger": ("which is the larger", "哪一项较大"),
+    "smaller": ("which is the smaller", "哪一项较小"),
 }
-SIGNS = {"difference": "−", "distance": "−", "ratio": "÷", "sum": "+"}
+SIGNS = {"difference": "−", "distance": "−", "ratio": "÷", "sum": "+", "share": "÷", "rest": "−"}
 SHARES = {"%": ("percentage points", "个百分点")}
 
 
 class Reckon(Plan):
-    """Reckon with two printed facts: the difference, ratio or sum of two figures, or the time between two dates."""
+    """Reckon with printed facts: difference, ratio, share or sum of figures, which is more, or the time between two dates."""
 
     kind: Literal["reckon"] = "reckon"
     about: tuple[str, ...] = Field(
-        min_length=2, max_length=2, description="Keys of the two facts, such as figure:fintech-unicorns-london."
+        min_length=2,
+        max_length=6,
+        description="Keys of the two facts, such as figure:fintech-unicorns-london; with rest, of a total and its parts.",
     )
-    ask: Literal["difference", "distance", "ratio", "sum", "time"] = Field(
-        default="difference", description="Difference: the first less the second; distance: whichever is larger."
-    )
+    ask: Literal[
+        "difference", "distance", "ratio", "sum", "time", "share", "rest", "more", "fewer", "larger", "smaller"
+    ] = Field(default="difference", description="Difference: the first less the second; distance: whichever is larger.")
     supposed: bool = Field(
         default=False,
         description="With time: the question takes for granted that the first came first; where it did not, that is said.",
@@ -83,24 +92,27 @@ class Reckon(Plan):
                                        "来源没有为两者都给出可用的数字，因此不作计算。"))  # fmt: skip
         self._tell_doubts(draft, rows)
         units = [(row.unit or "", row.unit_zh or row.unit or "") for row in rows]
-        if not same_measure(rows[0], rows[1]):
+        if not all(same_measure(rows[0], row) for row in rows[1:]):
             return Outcome(
                 "no_data",
                 (f"One is printed in {units[0][0] or 'no unit'}, the other in {units[1][0] or 'no unit'}: they are not reckoned together.",
                  f"两者单位不同（{units[0][1] or '无单位'}、{units[1][1] or '无单位'}），不能合并计算。"),
             )  # fmt: skip
-        number = reckoned(self.ask, values[0], values[1])
+        if self.ask in ("more", "fewer", "larger", "smaller"):
+            return set_in_order(rows, self.ask, [told_apart(draft.base, key) for key in self.about])
+        number = reckoned(self.ask, *values)
         if number is None:
             return Outcome("no_data", ("Nothing can be divided by zero.", "不能除以零。"))
-        unit = ("", "") if self.ask == "ratio" else self._unit(units)
+        unit = ("", "") if self.ask == "ratio" else ("%", "%") if self.ask == "share" else self._unit(units)
         shown = [figure_text(row) for row in rows]
         if self.ask == "distance" and values[0] < values[1]:
             shown.reverse()
-        sum_ = f"{shown[0]} {SIGNS[self.ask]} {shown[1]} = {float(number):.10g}"
+        sum_ = f" {SIGNS[self.ask]} ".join(shown) + f" = {float(number):.10g}"
         told = [told_apart(draft.base, key) for key in self.about]
+        english, chinese = "; ".join(one for one, _ in told), "；".join(one for _, one in told)
         return Outcome(
             "answered",
-            (f"{sum_} {unit[0]}".rstrip() + f": {told[0][0]}; {told[1][0]}.", f"{sum_}{unit[1]}：{told[0][1]}；{told[1][1]}。"),
+            (f"{sum_} {unit[0]}".rstrip() + f": {english}.", f"{sum_}{unit[1]}：{chinese}。"),
             Value(type="number", number=int(number) if number == int(number) else float(number), unit=unit[0]),
         )  # fmt: skip
 
@@ -108,7 +120,7 @@ class Reckon(Plan):
         """A difference of shares is in percentage points; of things with different names it has none."""
         if units[0][0] != units[1][0]:
             return "", ""
-        return units[0] if self.ask == "sum" else SHARES.get(units[0][0], units[0])
+        return units[0] if self.ask in ("sum", "rest") else SHARES.get(units[0][0], units[0])
 
     def _tell_doubts(self, draft: Draft, rows: list[Any]) -> None:
         """What the sources give only about, as a bound, or for another time."""
@@ -122,6 +134,47 @@ class Reckon(Plan):
                        f"两个数字的时间不同：{'、'.join(sorted(dates))}。")  # fmt: skip
 
 
+def set_in_order(rows: list[Any], ask: str, named: list[tuple[str, str]]) -> Outcome:
+    """Whether the first figure is more or less than the second, or which is; a bound may leave it open."""
+    spans = [_span(row) for row in rows]
+    first_more = True if spans[0][0] > spans[1][1] else False if spans[0][1] <= spans[1][0] else None
+    first_less = True if spans[0][1] < spans[1][0] else False if spans[0][0] >= spans[1][1] else None
+    told = [
+        (f"{name}: {figure_text(row)}{_unit_of(row)[0]}", f"{name_zh}：{figure_text(row)}{_unit_of(row)[1]}")
+        for row, (name, name_zh) in zip(rows, named, strict=True)
+    ]
+    both = "; ".join(one for one, _ in told), "；".join(one for _, one in told)
+    if ask in ("more", "fewer"):
+        holds = first_more if ask == "more" else first_less
+        word = {
+            True: ("Yes", "是"),
+            False: ("No", "否"),
+            None: ("Undecided by the bounds printed", "所印界限不足以判断"),
+        }[holds]
+        return Outcome(
+            "answered", (f"{word[0]}: {both[0]}.", f"{word[1]}：{both[1]}。"), Value(type="boolean", boolean=holds)
+        )
+    if first_more is None or first_less is None or first_more == first_less:
+        return Outcome("no_data", (f"Neither is told to be ahead: {both[0]}.", f"两者未分高下：{both[1]}。"))
+    best = told[0] if first_more == (ask == "larger") else told[1]
+    other = told[1] if best is told[0] else told[0]
+    return Outcome(
+        "answered", (f"{best[0]}; {other[0]}.", f"{best[1]}；{other[1]}。"), Value(type="text", text=" / ".join(best))
+    )
+
+
+def _span(row: Any) -> tuple[float, float]:
+    """The least and the most that a figure may be, by its qualifier."""
+    value, tiny = float(row.value), 1e-9
+    low = -math.inf if row.qualifier == "at-most" else value + tiny if row.qualifier == "more-than" else value
+    return low, math.inf if row.qualifier in ("at-least", "more-than") else value
+
+
+def _unit_of(row: Any) -> tuple[str, str]:
+    unit = row.unit or ""
+    return (unit if unit == "%" else f" {unit}".rstrip()), row.unit_zh or unit
+
+
 def told_apart(base: Base, key: str) -> tuple[str, str]:
     """The name of a fact; a figure also with what it is of, and when."""
     row: Any = base.store.thing(key)
@@ -133,16 +186,18 @@ def told_apart(base: Base, key: str) -> tuple[str, str]:
     return f"{english} ({subject[0]}{date})", f"{chinese}（{subject[1]}{date}）"
 
 
-def reckoned(ask: str, first: Decimal, second: Decimal) -> Decimal | None:
-    """The sum, difference or ratio of two printed numbers; ``None`` where it would be divided by zero.
+def reckoned(ask: str, first: Decimal, second: Decimal, *more: Decimal) -> Decimal | None:
+    """The sum, difference, ratio or share of printed numbers; ``None`` where it would be divided by zero.
 
     Examples
     --------
     >>> reckoned("difference", Decimal("99.9"), Decimal("92.8")), reckoned("distance", Decimal(2), Decimal(9))
     (Decimal('7.1'), Decimal('7'))
     """
-    if ask == "ratio":
-        return first / second if second else None
+    if ask in ("ratio", "share"):
+        return (first * 100 if ask == "share" else first) / second if second else None
+    if ask == "rest":
+        return first - second - sum(more)
     return first + second if ask == "sum" else first - second if ask == "difference" else abs(first - second)
 
 

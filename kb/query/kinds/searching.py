@@ -9,10 +9,12 @@ from pydantic import Field
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
-from kb.query.drafting.closest import counted_first, counts_head, counts_other, held_terms, titled
+from kb.query.drafting.claused import is_of_other_clause
+from kb.query.drafting.closest import counted_first, counts_head, counts_other, held_terms
 from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.deeds import meant, tells_deed, with_actors
+from kb.query.drafting.denied import denied_by, is_denied, never_was
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
@@ -45,7 +47,6 @@ NARROWED = 0.44  # the same where a named place or area already narrows the sear
 COUNTED = 0.34  # the same where what is counted in a named place must be found besides
 DECIDED = 0.75  # the same where a number or a date decides between yes and no
 SURE = 0.85  # the same for a yes that no number and no date bears out
-BESIDE = 10  # passages among which one may deny what the best one seems to say
 NEARLY = 0.75  # share of the words of a quotation that a passage must hold
 WHOLE = 0.95  # share of the words at which even small words together tell something
 SEVERAL = 4  # words of its own that a question needs for passages to answer it together
@@ -111,6 +112,8 @@ class Recall(Plan):
 
     def run(self, draft: Draft) -> Outcome:
         """The best passages; the value comes from the first one, if it explains enough of the words."""
+        if self.want in ("date", "who", "number") and (row := never_was(draft.base, self.terms, self.about)):
+            return self._denied(draft, row)
         hits = find_hits(draft.base, self)
         good = [hit for hit in hits if answers(draft.base, self, hit)]
         if not good:
@@ -143,6 +146,14 @@ class Recall(Plan):
             return self._both(draft, rows, best)
         draft.tables.append(facts_table(draft, rows))
         return self._valued(draft, rows, best, equal)
+
+    def _denied(self, draft: Draft, row: Any) -> Outcome:
+        """No: a source says that there is no such thing; what is asked of it has no answer."""
+        if not draft.tables:
+            draft.tables.append(facts_table(draft, [row]))
+        english, chinese = said(row)
+        return Outcome("answered", (f"No, the source says it is not so: {english}", f"否，来源表明并非如此：{chinese}"),
+                       Value(type="boolean", boolean=False))  # fmt: skip
 
     def _refuted(self, draft: Draft, rows: Sequence[Any]) -> Outcome | None:
         """A claim of a source that its own tables do not bear out is no *yes*."""
@@ -214,7 +225,9 @@ class Recall(Plan):
 
     def _put_to_test(self, draft: Draft, rows: list[Any]) -> Outcome:
         """Yes where a passage bears out the numbers and dates, no where the first that holds any denies them."""
-        verdicts = [verdict(row, self.quantities, self.dates) for row in rows]
+        own = [row for row in rows if not (self.dates and is_of_other_clause(row, self.must))] or rows
+        rows = [*own, *(row for row in rows if row not in own)]
+        verdicts = [verdict(row, self.quantities, self.dates) for row in own]
         decided = True if True in verdicts else False if False in verdicts else None
         if decided is None:
             draft.tables.append(facts_table(draft, rows))
@@ -263,9 +276,8 @@ class Recall(Plan):
             if best.key == place.id:  # a path type is told by its own name
                 return Outcome("answered", (english, chinese), value)
             return Outcome("answered", (f"{place.name_en}: {english}", f"{place.name_zh}：{chinese}"), value)
-        if self.want == "boolean" and NEGATED.search(f"{names(first)[0]} {names(first)[1]}"):
-            return Outcome("answered", (f"No, the source says it is not so: {english}", f"否，来源表明并非如此：{chinese}"),
-                           Value(type="boolean", boolean=False))  # fmt: skip
+        if self.want == "boolean" and is_denied(first):
+            return self._denied(draft, first)
         if self.want == "boolean":
             return Outcome("answered", (f"Yes, a source says so: {english}", f"是，来源有此记载：{chinese}"),
                            Value(type="boolean", boolean=True))  # fmt: skip
@@ -280,16 +292,6 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 UNLISTED = re.compile(
     r"\b(?:does not (?:name|list)|(?:are|is) not (?:named|listed)|not named|without naming|unnamed)\b"
 )
-NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|未设立|未成立|尚未|没有设立")
-
-
-def denied_by(base: Base, hits: Sequence[Hit], best: Hit) -> Hit | None:
-    """A thing that is named as not set up, where its name holds as much of the question as that of the best passage."""
-    for hit in hits[:BESIDE]:
-        row = base.store.thing(hit.key)
-        if row is not None and NEGATED.search(" ".join(names(row))) and titled(base, hit) >= titled(base, best):
-            return hit
-    return None
 
 
 def enough(plan: Recall) -> float:

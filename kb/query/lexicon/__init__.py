@@ -76,6 +76,18 @@ def alike_deeds() -> dict[str, tuple[str, ...]]:
     return _groups("deeds.csv")
 
 
+@lru_cache(maxsize=1)
+def contrary() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The terms of words that exclude each other: what is told of *fixed* lines says nothing of *mobile* ones."""
+    text = (Path(__file__).parent / "contrary.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return tuple((_terms_of(row["one"]), _terms_of(row["other"])) for row in rows)
+
+
+def _terms_of(listed: str) -> frozenset[str]:
+    return frozenset(term for word in listed.split("|") for term in terms(word))
+
+
 def _groups(file: str) -> dict[str, tuple[str, ...]]:
     """Each term of a file of groups, with the others of its groups."""
     found: dict[str, tuple[str, ...]] = {}

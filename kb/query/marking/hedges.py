@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kb.query.base import Base
+from kb.query.marking.besides import without_known
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark as mark_all
 
@@ -89,8 +90,8 @@ _THAT_CITY = re.compile(
 
 def without_hedges(base: Base, text: str) -> Hedged:
     """The question itself; a general belief before it goes too, and what *it* in the question stood for is put there."""
-    said: list[str] = []
-    rest = text
+    rest, known_already = without_known(text)
+    said = list(known_already)
     for pattern in (_OPENS, _BOTH, _UNSCORED, _SURE, _PLACED, _ASIDE):
         found = pattern.search(rest)
         if found and len(rest) - len(found.group()) > 8:

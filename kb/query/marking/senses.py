@@ -7,6 +7,7 @@ from dataclasses import replace
 from kb.query.lexicon import Cue
 from kb.query.marking.mark import Mark
 from kb.query.marking.set_beside import SET_BESIDE
+from kb.query.marking.sourced import SOURCED
 
 Marks = list[Mark]
 MEASURED = ("indicator", "index", "edition")
@@ -391,4 +392,4 @@ Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports,
-                             _in_turn, *SET_BESIDE)  # fmt: skip
+                             _in_turn, *SET_BESIDE, *SOURCED)  # fmt: skip

@@ -114,6 +114,8 @@ def is_searched(mark: Mark) -> bool:
         return not any(c.kind in ("city", "source") for c in mark.things)
     if mark.kind != "cue" or mark.says("stop") or mark.says("ask") or mark.says("logic"):
         return False
+    if mark.says("cue", "among") and not mark.text.isascii():
+        return False  # 里, 中: one sign is in words of every kind
     silent = (
         "city",
         "source",

@@ -4,6 +4,7 @@ A structured plan must account for every name, date, number and cue that carries
 trusted stands when few words are left over. Otherwise a search that explains the words stands, or nothing does.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,6 +34,7 @@ from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
 from kb.query.kinds.describing import Lookup
+from kb.query.kinds.figures import Figures
 from kb.query.kinds.imprinting import Imprint
 from kb.query.kinds.leading import Leads
 from kb.query.kinds.listing import Things
@@ -54,7 +56,7 @@ from kb.query.rules.asks import asks_for_title
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
-SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon)
+SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon, Figures)
 SLIGHT = 0.12  # below this share a plan stands although a search might find something too
 TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside a plan that is otherwise complete
 
@@ -286,7 +288,7 @@ def passage_explains_more(case: Case) -> Reading | None:
     recall, opened = case.passage, case.opened
     if recall is None or not strange_terms(case.base, case.marked) <= set(recall.quoted):
         return None  # of what is quoted, the passage holds nearly every word
-    if case.whole is None and any(m.says("logic", "not", "except") for m in opened):
+    if case.whole is None and any(m.says("logic", "not", "except") for m in opened) and not _denies(case, recall):
         return None
     put_to_test = bool(recall.quantities) and case.whole is None and not case.frame.indicators
     if tested(case.frame.conditions) and not put_to_test:
@@ -294,6 +296,16 @@ def passage_explains_more(case: Case) -> Reading | None:
     if not explains(case.base, recall) or not _covers_more(case, recall):
         return None
     return case.stand(recall, *case.choices, *fuzzy_notes(case.marked))
+
+
+def _denies(case: Case, recall: Recall) -> bool:
+    """*What quota do the laws fail to prescribe?*: the passage found says itself that it is not so."""
+    first = next(iter(find_hits(case.base, recall)), None)
+    title = " ".join(case.base.names_of(first.key)) if first is not None else ""
+    return len([m for m in case.opened if m.says("logic", "not")]) > 0 and NOT.search(title) is not None
+
+
+NOT = re.compile(r"\b(?:not|no|without|lack(?:s|ing)?|missing)\b|未|没有|缺")
 
 
 def cities_not_bounded(case: Case) -> Reading | None:

@@ -33,6 +33,8 @@ from kb.query.rules.documents import (
     printed_value,
     things,
 )
+from kb.query.rules.figure_values import figures_of_value, most_of_others
+from kb.query.rules.figures_apart import compared_figures, rest_of_total, share_of, shared_out
 from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance, in_the_middle, members_of
 from kb.query.rules.group_sizes import group_sizes
@@ -135,7 +137,13 @@ RULES: tuple[Rule, ...] = (
     checking,
     membership_date,
     bodies_in_time,
+    figures_of_value,
+    most_of_others,
     reckoning,
+    compared_figures,
+    rest_of_total,
+    shared_out,
+    share_of,
     grouping,
     aggregation,
     counted_sum,

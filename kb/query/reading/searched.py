@@ -15,6 +15,7 @@ from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.set_aside import denied_terms
+from kb.query.reading.so_many import so_many_terms
 from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
@@ -48,6 +49,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     sort = sort_terms(marked)
     words = tuple(word for word in words if word not in sort) or words
     plain = content_terms(base, marked)
+    words = tuple(dict.fromkeys((*words, *(so_many_terms(marked) if want == "text" else ()))))
     named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
     if named and set(words) <= named:
         return None  # the name of an index alone is no subject
@@ -165,7 +167,8 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         return sourced if explains(base, sourced) else plan
     if plan.want in ("number", "date", "who") and not explains(base, plan) and (named := of_policy(frame, plan)):
         return named if explains(base, named) else plan
-    if not frame.asks and plan.want == "text" and plan.terms and not counts_two_things(frame):
+    figure = not frame.asks or asks_for_figure(frame)
+    if figure and plan.want == "text" and plan.terms and not counts_two_things(frame):
         figures = plan.model_copy(update={"want": "number"})
         hits = find_hits(base, figures)
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
@@ -235,6 +238,15 @@ def names_measure(base: Base, plan: Recall, key: str) -> bool:
     row = base.store.thing(key)
     units = set(terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}"))
     return plan.terms[0] in base.text.terms_of(key)[0] or bool(units & set(plan.terms))
+
+
+def asks_for_figure(frame: Frame) -> bool:
+    """*Under what grant number …?*: the number of a thing is what stands right behind the question word."""
+    marks = frame.marked.marks
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "what", "which")]
+    return set(frame.asks) <= {"what", "which", "yes_no"} and any(
+        m.says("noun", "figure") for p in asked for m in marks[p + 1 : p + 4]
+    )
 
 
 def counted_terms(marked: Marked) -> tuple[str, ...]:

@@ -260,7 +260,7 @@ def asks_later(frame: Frame) -> bool:
     return any(place and m.says("ask", "which", "what") and pauses_before(frame, place) for place, m in marks)
 
 
-PAUSES = frozenset(":,;.：，；。")
+PAUSES = frozenset(":,;.：，；。、")
 
 
 def pauses_before(frame: Frame, place: int) -> bool:

@@ -75,7 +75,8 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         and base.children.get(indicator)
         and {"which", "what"} & set(frame.asks)
     ):
-        return Structure(edition=edition, indicator=indicator, ask=ask, terms=words)
+        other = "exception" in frame.cues or frame.negated
+        return Structure(edition=edition, indicator=indicator, ask=ask, terms=words, negate=other)
     if ask == "count" and indicator and base.indicators[indicator].level == 0 and level is not None:
         indicator = None
     if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
@@ -101,13 +102,33 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         and base.children.get(indicator)
     ):
         ask = "parts"
+    also: tuple[str, ...] = ()
+    if indicator and ask in ("data_source", "description"):
+        also = beside_it(base, frame, indicator)
+    if ask == "data_source" and indicator and not also and _is_told_there(base, frame, indicator):
+        ask = "about"  # 用的是城市层面还是国家层面的数据，由哪家机构收集
     expect = None
     if ask == "weight" and asks_yes_no(frame) and indicator:
         numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
         ask, expect = ("weight", numbers[0]) if numbers else ("enters", None)
         if ask == "enters" and base.indicators[indicator].level == 0:
             return None  # the total does not enter itself
-    return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect)
+    return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect, also=also)
+
+
+def beside_it(base: Base, frame: Frame, indicator: str) -> tuple[str, ...]:
+    """*The data of X and Y*: the other parts of the same whole that are named beside it."""
+    parent = base.indicators[indicator].parent
+    others = (i for i in frame.indicators if i != indicator and base.indicators[i].parent == parent)
+    return tuple(dict.fromkeys(others)) if parent else ()
+
+
+def _is_told_there(base: Base, frame: Frame, indicator: str) -> bool:
+    """Whether what is asked besides the source of the data is said in the description of the indicator."""
+    row, left = base.indicators[indicator], set(content_terms(base, frame.marked))
+    told = {t for text in (row.description, row.description_zh) for t in terms(text or "")}
+    country = any(m.says("attr", "country") for m in frame.marked.marks) and "countri" in told
+    return (bool(left & told) or country) and not left & source_words(row)
 
 
 def _is_part(base: Base, frame: Frame) -> Structure | None:
