@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kb.query.base import Base
+from kb.query.base import Base, names
 from kb.query.drafting.closest import held_terms
 from kb.query.drafting.passages import said
 from kb.query.framing.attach import Frame
@@ -152,6 +152,20 @@ def other_than_document(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
     return any(not DOCUMENT.search(" ".join(said(row))) for row in rows)
+
+
+@guards("recall")
+def date_of_other(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*When was the community college founded?*: the date of what neither is that body nor bears its name."""
+    named = [m for m in frame.marked.marks if m.thing("organisation") and not m.is_fuzzy]
+    founded = "body.established" in frame.attributes or "start_of" in frame.cues
+    if not isinstance(plan, Recall) or plan.want != "date" or len(named) != 1 or not founded:
+        return False
+    keys = {c.key for c in named[0].things if c.kind == "organisation"}
+    said_as = set(terms(frame.marked.original(named[0])))
+    rows = {key: row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None}
+    return any(key not in keys and not said_as <= {t for name in names(row) for t in terms(name)}
+               for key, row in rows.items())  # fmt: skip
 
 
 @guards("recall")

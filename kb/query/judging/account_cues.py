@@ -287,7 +287,7 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         return by_title or bool(frame.excluded) or used.kind in ("recall", "things")
     if mark.says("cue", "others"):
         return (
-            used.kind in ("relate", "dominance")
+            used.kind in ("relate", "dominance", "similar", "nearest")
             or (used.kind == "contrast" and used.negates)
             or bool(frame.excluded)
             or ("except" in _joins(frame) and used.negates)

@@ -43,10 +43,10 @@ from kb.query.rules.indices import (
     counted_sum,
     gap,
     grouping,
-    similarity,
     spans,
 )
 from kb.query.rules.leads import leads_compared
+from kb.query.rules.likeness import similarity
 from kb.query.rules.meanings import editions, meaning
 from kb.query.rules.nearness import nearness
 from kb.query.rules.pairs import lead_in_pair

@@ -234,7 +234,9 @@ def is_tested(frame: Frame) -> bool:
 def either_city(frame: Frame) -> bool:
     """*Is Wuhan or Chengdu ahead?*: which of the two, no yes or no."""
     marks = frame.marked.marks
-    compared = {"beats", "loses"} & frame.relations or {"max", "min", "earliest", "latest"} & set(frame.orders)
+    compared = {"beats", "loses", "similar"} & frame.relations or {"max", "min", "earliest", "latest"} & set(
+        frame.orders
+    )
     return bool(compared) and any(
         before.thing("city") and between.text == "or" and after.thing("city")
         for before, between, after in zip(marks, marks[1:], marks[2:], strict=False)
