@@ -14,6 +14,7 @@ from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import alike
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
+from kb.query.rules.unequal import asks_corrected
 from kb.search.text import Hit, terms
 
 
@@ -21,6 +22,8 @@ from kb.search.text import Hit, terms
 def passage_for_score(base: Base, frame: Frame, recall: Recall) -> bool:
     """*Beijing's score for air quality*: a passage on the city is no score."""
     score = any(m.text in ("score", "得 分", "分 数") for m in frame.marked.marks)
+    if asks_corrected(frame):
+        return True  # what is wrong in its row is no score
     if recall.want != "text" or not score or not (frame.cities or frame.indicators):
         return False
     return not any(k.startswith(("concept:", "claim:", "figure:", "erratum:")) for k in hits_of(base, recall, 1))
@@ -174,3 +177,26 @@ def compares_values(base: Base, frame: Frame, plan: Plan) -> bool:
     return (
         bool(frame.indicators) and "same" in frame.relations and "differ" in frame.cues and "city" in said_nouns(frame)
     )
+
+
+AGREES = re.compile(r"\bconsistent with\b|\bagrees? with\b|\bsquares? with\b|\btall(?:y|ies) with\b|\breconciled?\b|\bcompatible with\b|对得上|吻合|自洽|相一致", re.I)  # fmt: skip
+
+
+@guards("recall")
+def one_of_two_statements(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Does the date agree with the paper's first phase?*: that one of the two is said somewhere is no yes."""
+    return isinstance(plan, Recall) and plan.want == "boolean" and AGREES.search(frame.marked.text) is not None
+
+
+AVERAGES = frozenset(terms("average mean median averaged 平均 中位 均值"))
+
+
+@guards("recall")
+def mean_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The average of the counties' spending*, 各区县的平均数: a standard or the number of one of them is no mean."""
+    said = any(m.says("agg", "mean", "median") for m in frame.marked.marks)
+    spread = "area" in frame.nouns or "city" in said_nouns(frame)
+    if not isinstance(plan, Recall) or plan.want not in ("number", "text", "any") or not said or not spread:
+        return False
+    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
+    return bool(hits) and not AVERAGES & held_terms(base, hits[0])
