@@ -106,3 +106,17 @@ def test_of_a_body_never_set_up_that_is_told(seed_base: KnowledgeBase, question:
 )
 def test_the_value_of_something_else_is_no_answer(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does iSLEC assess the Finnish city whose plan the Ningbo paper recommends?",
+        "Is the Finnish city whose learning city plan the Ningbo paper wants to learn from part of Global Smart Cities?",
+    ],
+)
+def test_a_city_told_by_a_passage_is_found_first(seed_base: KnowledgeBase, question: str) -> None:
+    """ningbo-2023, l. 35 and 141: Espoo, which neither index assesses."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is False

@@ -170,8 +170,8 @@ class Audit(Plan):
         draft.table(("Errata", "勘误"), [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
                     draft.column("why", "Why", "依据")], [draft.row({"printed": first_printed(row), "reads": draft.tell(*as_read(row)) or None,
                     "why": draft.tell(row.why, row.why_zh)}, (row,)) for row in rows])  # fmt: skip
-        return Outcome("answered", (f"Yes, a problem is recorded: {rows[0].why}", f"是，已记录为问题：{rows[0].why_zh}"),
-                       Value(type="boolean", boolean=True))  # fmt: skip
+        return Outcome("answered", (f"Not decided by a claim; a problem is recorded: {rows[0].why}", f"没有可判定的论断；已记录的问题：{rows[0].why_zh}"),
+                       Value(type="boolean", boolean=None))  # fmt: skip
 
 
 def parents(base: Base, told: set[str]) -> set[str | None]:

@@ -31,6 +31,7 @@ from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes, short_notes
 from kb.query.reading.score_date import at_score_date
 from kb.query.reading.searched import reasons_said
+from kb.query.reading.told_city import told_city
 from kb.query.rules.weights import out_of_bounds
 
 TELLS = re.compile(
@@ -71,7 +72,8 @@ def read_whole(base: Base, text: str) -> Reading:
     found = found or described(base, marked, lambda inner: read_plainly(base, inner).plan)
     if found is None:
         whole = with_set(base, text, read_plainly(base, text), read_plainly)
-        return linked(base, text, whole, read_plainly) or whole
+        told = linked(base, text, whole, read_plainly) or told_city(base, text, whole, read_plainly)
+        return told or whole
     reading = read_plainly(base, found.text)
     if reading.plan is None or reading.left_over or isinstance(reading.plan, Profile):
         return read_plainly(base, text)  # of a city alone nothing is asked but which it is
