@@ -200,3 +200,11 @@ def mean_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
     return bool(hits) and not AVERAGES & held_terms(base, hits[0])
+
+
+@guards("recall")
+def city_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is the city whose plan … part of the index?*: the city that is described is no yes and no no."""
+    marks = frame.marked.marks
+    opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
+    return isinstance(plan, Recall) and plan.want == "where" and opens and set(frame.asks) <= {"yes_no", "who"}

@@ -11,6 +11,9 @@ from kb.query.kinds.searching import Recall
 from kb.query.reading.judge import SEARCHING, Reading
 
 _ENGLISH = re.compile(r"\bthe ((?:[A-Za-z-]+ ){0,2}?city (?:whose|that|which|where|in which|of which)\b[^?!.;]*)", re.I)
+_OUTER = re.compile(
+    r"\s(?:part of|among|in the top|an? (?:\w+ )?member|ranked|listed|included|assessed|above|below|ahead)\b", re.I
+)
 _CHINESE = re.compile(r"([^，,。；;？?]{4,})的(?:那|这)(?:一)?(?:座|个)([\u4e00-\u9fff]{0,4}?城市)")
 
 
@@ -39,7 +42,8 @@ def told_city(base: Base, text: str, whole: Reading, read: Callable[[Base, str],
 def _told(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a city is described, and the question which city that is: to the end of the clause, and up to a comma."""
     for found in _ENGLISH.finditer(text):
-        for said in dict.fromkeys((found[1], found[1].partition(",")[0])):
+        ends = [m.start() for m in _OUTER.finditer(found[1])]
+        for said in dict.fromkeys((found[1], found[1].partition(",")[0], *(found[1][:end] for end in ends))):
             yield found.start(), found.start(1) + len(said), f"Which {said.strip()}?"
     for found in _CHINESE.finditer(text):
         yield found.start(), found.end(), f"{found[1]}的是哪座{found[2]}？"
