@@ -31,11 +31,24 @@ def _fed_by(base: Base, frame: Frame) -> Structure | None:
     asked = {"which", "what", "how_many"} & set(frame.asks)
     if len(named) != 1 or not asked or frame.indicators or not PARTS & frame.nouns or "weight" in frame.nouns:
         return None
+    if "data_source" not in frame.nouns and not DATA.search(frame.marked.text) and not _drawn_from(frame):
+        return None  # *how many indicators does the index use?*: its own
     words = tuple(terms(base.names_of(f"reference:{named[0]}")[0]))
     edition = next((row.edition for row in base.indicators.values() if set(words) <= source_words(row)), None)
     if edition is None:
         return None
     return Structure(edition=edition, ask="data_source", terms=words, number="how_many" in frame.asks)
+
+
+def _drawn_from(frame: Frame) -> bool:
+    """*Taken from the Smart City Index*, *that use it*: the ranking stands behind the word for its use."""
+    named = next(m for m in frame.marked.marks if m.thing("reference"))
+    return DRAWN.search(frame.marked.text[: frame.marked.tokens[named.start].start]) is not None
+
+
+DRAWN = re.compile(
+    r"\b(?:from|by|on|uses?|used|using)\s+(?:the\s+)?$|(?:采用|来自|取自|引自|基于|以|依据|根据|使用|引用)了?$", re.I
+)
 
 
 def _shared(base: Base, frame: Frame) -> Structure | None:
