@@ -66,7 +66,12 @@ def _tested_against(frame: Frame) -> bool:
 def _of_total(base: Base, frame: Frame) -> bool:
     """Whether the total alone is spoken of, and no part of an index."""
     total = "overall" in frame.cues or any(base.indicators[i].level == 0 for i in frame.indicators)
+    if len(frame.cities) == 1 and not any(word in frame.marked.text.lower() for word in TOTAL):
+        return False  # *by its smart learning environment scores*: all of them
     return total and "whole_profile" not in frame.cues and not {noun for noun, _ in LEVELS} & frame.nouns
+
+
+TOTAL = ("overall", "total", "composite", "combined", "comprehensive", "综合", "总")
 
 
 def _level(frame: Frame) -> int:
