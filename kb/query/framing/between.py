@@ -22,7 +22,7 @@ def between_tests(
     if len(places) != 2 or not all(m.says("stop") or m.says("logic", "and") for m in marks[places[0] + 1 : places[1]]):
         return
     beside = (*marks[max(0, places[0] - 2) : places[0]], *marks[places[1] + 1 : places[1] + 2])
-    if not any(m.text in BETWEEN for m in beside):
+    if not any(m.text in BETWEEN for m in beside) and not _between_them(marks, places[1]):
         return
     indicator = nearest_indicator(base, marked, places[0], indicators, edition)
     scores = base.scores.get(indicator or "", {})
@@ -34,6 +34,22 @@ def between_tests(
         op: Operator = "<" if value == max(values) else ">"
         of = Selection(conditions=(NamedCities(cities=(city,)),))
         yield place, city, ScoreTest(indicator=indicator, op=op, reference="mean", of=of)
+
+
+def _between_them(marks: tuple[Mark, ...], last: int) -> bool:
+    """*Which cities lie between the two?*, 两者之间: the two that were named before."""
+    for place, mark in enumerate(marks):
+        if place <= last or mark.text not in BETWEEN:
+            continue
+        before = [m for m in marks[place - 3 : place] if not m.says("stop") or m.text in BOTH][-2:]
+        ahead = [m for m in marks[place + 1 : place + 4] if m.text != "the"][:1]
+        if any(m.text in BOTH or (m.kind == "number" and m.number == 2) for m in (*before, *ahead)):
+            return True
+    return False
+
+
+BOTH = frozenset({"two", "them", "these two", "those two", "these", "those", "both", "pair", "两 者", "二 者", "两 城", "两 市", "它 们", "两 个 城 市",
+                  "两", "二", "两 座 城 市"})  # fmt: skip
 
 
 def _sought(marks: tuple[Mark, ...]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kb.query.base import Base
+from kb.query.base import Base, names
 from kb.query.drafting.closest import held_terms
 from kb.query.drafting.passages import said
 from kb.query.framing.attach import Frame
@@ -14,6 +14,7 @@ from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import alike, contrary
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
+from kb.query.rules.unequal import asks_corrected
 from kb.search.text import Hit, terms
 
 
@@ -21,6 +22,8 @@ from kb.search.text import Hit, terms
 def passage_for_score(base: Base, frame: Frame, recall: Recall) -> bool:
     """*Beijing's score for air quality*: a passage on the city is no score."""
     score = any(m.text in ("score", "得 分", "分 数") for m in frame.marked.marks)
+    if asks_corrected(frame):
+        return True  # what is wrong in its row is no score
     if recall.want != "text" or not score or not (frame.cities or frame.indicators):
         return False
     return not any(k.startswith(("concept:", "claim:", "figure:", "erratum:")) for k in hits_of(base, recall, 1))
@@ -155,6 +158,20 @@ def other_than_document(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 @guards("recall")
+def date_of_other(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*When was the community college founded?*: the date of what neither is that body nor bears its name."""
+    named = [m for m in frame.marked.marks if m.thing("organisation") and not m.is_fuzzy]
+    founded = "body.established" in frame.attributes or "start_of" in frame.cues
+    if not isinstance(plan, Recall) or plan.want != "date" or len(named) != 1 or not founded:
+        return False
+    keys = {c.key for c in named[0].things if c.kind == "organisation"}
+    said_as = set(terms(frame.marked.original(named[0])))
+    rows = {key: row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None}
+    return any(key not in keys and not said_as <= {t for name in names(row) for t in terms(name)}
+               for key, row in rows.items())  # fmt: skip
+
+
+@guards("recall")
 def compares_values(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which cities have the same number of papers but a different rank?*: a comparison that no passage makes."""
     return (
@@ -179,3 +196,34 @@ def _excludes(base: Base, hit: Hit, asked: set[str], wanted: frozenset[str], aga
     """Whether the title of a passage says the contrary of what is asked, and nothing in it what is asked."""
     title = base.text.terms_of(hit.key)[0]
     return bool(wanted & asked) and not against & asked and bool(against & title) and not wanted & held_terms(base, hit)
+
+
+AGREES = re.compile(r"\bconsistent with\b|\bagrees? with\b|\bsquares? with\b|\btall(?:y|ies) with\b|\breconciled?\b|\bcompatible with\b|对得上|吻合|自洽|相一致", re.I)  # fmt: skip
+
+
+@guards("recall")
+def one_of_two_statements(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Does the date agree with the paper's first phase?*: that one of the two is said somewhere is no yes."""
+    return isinstance(plan, Recall) and plan.want == "boolean" and AGREES.search(frame.marked.text) is not None
+
+
+AVERAGES = frozenset(terms("average mean median averaged 平均 中位 均值"))
+
+
+@guards("recall")
+def mean_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The average of the counties' spending*, 各区县的平均数: a standard or the number of one of them is no mean."""
+    said = any(m.says("agg", "mean", "median") for m in frame.marked.marks)
+    spread = "area" in frame.nouns or "city" in said_nouns(frame)
+    if not isinstance(plan, Recall) or plan.want not in ("number", "text", "any") or not said or not spread:
+        return False
+    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
+    return bool(hits) and not AVERAGES & held_terms(base, hits[0])
+
+
+@guards("recall")
+def city_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is the city whose plan … part of the index?*: the city that is described is no yes and no no."""
+    marks = frame.marked.marks
+    opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
+    return isinstance(plan, Recall) and plan.want == "where" and opens and set(frame.asks) <= {"yes_no", "who"}

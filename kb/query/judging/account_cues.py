@@ -272,7 +272,7 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
                 '"adopted": {"op": "by"' in used.text and '"in_force": {"op": "after"' in used.text
             )  # *but not yet in force*
             or bool(frame.excluded)
-            or used.kind in ("check", "contrast", "relate", "sizes", "inspect")
+            or used.kind in ("check", "contrast", "relate", "sizes", "inspect", "recompute")
             or mark.says("stop")
             or denies_subject(frame, place)
             or any(m.says("cue", "lead_not_education") for m in frame.marked.marks[place + 1 : place + 4])
@@ -287,7 +287,7 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         return by_title or bool(frame.excluded) or used.kind in ("recall", "things")
     if mark.says("cue", "others"):
         return (
-            used.kind in ("relate", "dominance")
+            used.kind in ("relate", "dominance", "similar", "nearest")
             or (used.kind == "contrast" and used.negates)
             or bool(frame.excluded)
             or ("except" in _joins(frame) and used.negates)
@@ -324,6 +324,7 @@ def _likeness_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used)
     if mark.says("rel", "same", "similar", "connect"):
         return (
             used.kind in MATCHING
+            or '"beside": "' in used.text
             or bool(frame.excluded)
             or used.scales
             or '"gap"' in used.text

@@ -8,6 +8,7 @@ from kb.analysis.exact import exact
 from kb.model.values import fraction
 from kb.query.base import Base
 from kb.query.framing.attach import Frame, in_succession, numbers_group
+from kb.query.framing.between import BETWEEN
 from kb.query.framing.dated import listed_years
 from kb.query.framing.multiples import part_of_order
 from kb.query.judging.holdings import Used
@@ -61,6 +62,8 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
     if any(m.text.startswith("月") for m in frame.marked.marks[place + 1 : place + 2]):
         return False  # a month of no year
     said = frame.marked.marks[max(0, place - 2) : place]
+    if mark.number == 2 and any(m.text in BETWEEN for m in said) and '"on": "score"' in used.text:
+        return True  # *between the two*: those named before
     if mark.number > 2 and any(m.text in ("these", "those", "这", "那") for m in said) and _counts_years(frame, place):
         return True  # 2011、2012、2013这三年
     timed = (

@@ -25,7 +25,7 @@ NOUNS: dict[str, Types] = {
 }  # fmt: skip
 KINDS: dict[str, Types] = {
     "editions": frozenset({"edition"}), "check": frozenset({"boolean"}), "holds": frozenset({"boolean"}), "strongest": frozenset({"indicator"}), "levels": frozenset({"indicator"}),
-    "similar": frozenset({"city"}), "profile": frozenset({"table"}), "audit": frozenset({"boolean"}),
+    "profile": frozenset({"table"}), "audit": frozenset({"boolean"}),
 }  # fmt: skip
 
 
@@ -129,9 +129,15 @@ def gives(base: Base, plan: Plan) -> Types:
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
     if plan.kind in KINDS:
         return KINDS[plan.kind]
+    if plan.kind == "recompute":
+        return frozenset({{"which": "city", "check": "boolean"}.get(fields["ask"], "number")})
+    if plan.kind == "similar":
+        return frozenset({"boolean" if fields["expect"] else "city"})
     if plan.kind == "trace":
         return frozenset({"number" if fields["count"] else "source"})
-    if plan.kind == "structure" and not (fields["ask"] in ("enters", "equal") or fields["expect"] is not None):
+    if plan.kind == "structure" and not (
+        fields["ask"] in ("enters", "equal") or fields["alike"] or fields["expect"] is not None
+    ):
         return NAMED_OR_NUMBER
     if plan.kind == "passing":
         return frozenset({"number" if fields["count"] else "indicator"})

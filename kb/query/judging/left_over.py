@@ -61,7 +61,9 @@ def provider_terms(base: Base, marked: Marked, plan: Plan) -> set[str]:
     held = set(getattr(plan, "terms", ()))
     found: set[str] = set()
     for mark in marked.marks:
-        names = [name for c in mark.things if c.kind == "organisation" for name in provider_names(base, c.key)]
+        names = [
+            name for c in mark.things if c.kind in ("organisation", "reference") for name in provider_names(base, c.key)
+        ]
         if any(set(terms(name)) <= held for name in names):
             found |= set(terms(marked.original(mark)))
     if plan.kind == "structure" and getattr(plan, "ask", "") == "about":

@@ -13,6 +13,7 @@ from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.claimed import claim_ids, claim_numbers, claim_tiers, verdict_of
 from kb.query.drafting.draft import Draft, as_read, as_told, first_printed
+from kb.query.drafting.unequal import unequal_outcome
 from kb.query.drafting.weighing_tables import HANDBOOK
 from kb.query.kinds.searching import ENOUGH
 from kb.query.plan import Outcome, Plan
@@ -43,6 +44,9 @@ class Audit(Plan):
         default=None,
         description="The rank the claim states: a claim of a source that states another one is another claim.",
     )
+    agree: bool = Field(
+        default=False, description="Whether two statements agree is asked: a contradiction that is recorded says no."
+    )
     examples = ("New York is called 'far ahead' in innovation and entrepreneurship. Does the table support this?",
                 "报告称宜昌的家庭和工作场所学习环境指标都高于0.9，表格支持这一说法吗？")  # fmt: skip
 
@@ -55,6 +59,9 @@ class Audit(Plan):
         """The claim that fits the words best, checked against the tables."""
         base = draft.base
         found = self._matches(base)
+        unchecked = all(row.check == UNCHECKED for _, row in found)
+        if self.agree and unchecked and (against := self._contradicted(draft)) is not None:
+            return against
         if not found and (self.numbers or self.tiers):
             return Outcome("no_data", NO_CLAIM)  # an erratum on something else bears out no number
         if not found:
@@ -131,6 +138,24 @@ class Audit(Plan):
         """Whether a claim on a rank states the rank that is said."""
         return self.rank is None or row.check != "rank-is" or json.loads(row.arguments)["rank"] == self.rank
 
+    def _contradicted(self, draft: Draft) -> Outcome | None:
+        """*Does it agree with …?*: a recorded contradiction that holds the words and all the years said."""
+        base = draft.base
+        said = {term for term in self.terms if term.isdigit()}
+        hits = [hit for hit in base.text.search(self.terms, ("erratum",), 20) if hit.coverage >= FITS]
+        rows = [
+            row
+            for hit in hits
+            if said <= set(hit.matched) and (row := base.store.get(Erratum, hit.key.partition(":")[2]))
+        ]
+        rows = [row for row in rows if row.kind == "contradiction"][:1]
+        if not rows:
+            return None
+        draft.table(("Errata", "勘误"), [draft.column("printed", "Printed", "原文"), draft.column("why", "Why", "依据")],
+                    [draft.row({"printed": first_printed(row), "why": draft.tell(row.why, row.why_zh)}, (row,)) for row in rows])  # fmt: skip
+        return Outcome("answered", (f"No, they do not agree: {rows[0].why}", f"否，两者不一致：{rows[0].why_zh}"),
+                       Value(type="boolean", boolean=False))  # fmt: skip
+
     def _errata(self, draft: Draft) -> Outcome:
         """No claim fits: an erratum may say that what is printed is wrong."""
         base = draft.base
@@ -145,8 +170,8 @@ class Audit(Plan):
         draft.table(("Errata", "勘误"), [draft.column("printed", "Printed", "原文"), draft.column("reads", "Read as", "读作"),
                     draft.column("why", "Why", "依据")], [draft.row({"printed": first_printed(row), "reads": draft.tell(*as_read(row)) or None,
                     "why": draft.tell(row.why, row.why_zh)}, (row,)) for row in rows])  # fmt: skip
-        return Outcome("answered", (f"Yes, a problem is recorded: {rows[0].why}", f"是，已记录为问题：{rows[0].why_zh}"),
-                       Value(type="boolean", boolean=True))  # fmt: skip
+        return Outcome("answered", (f"Not decided by a claim; a problem is recorded: {rows[0].why}", f"没有可判定的论断；已记录的问题：{rows[0].why_zh}"),
+                       Value(type="boolean", boolean=None))  # fmt: skip
 
 
 def parents(base: Base, told: set[str]) -> set[str | None]:
@@ -183,8 +208,9 @@ class Recompute(Plan):
     edition: str
     indicator: str | None = None
     city: str | None = None
-    ask: Literal["check", "value"] = Field(
-        default="check", description="Value: the recomputed number itself, of one city."
+    ask: Literal["check", "value", "which", "count"] = Field(
+        default="check",
+        description="Value: the recomputed number itself, of one city. Which, count: the cities where it is not the printed one.",
     )
     examples = (
         "Does Wuhan's iSLEC overall score recompute from its dimensions?",
@@ -211,7 +237,8 @@ class Recompute(Plan):
             )
         wrong = [audit for audit in found if audit.verdict == "contradicts"]
         _tell_recomputing(draft, draft.base.editions[self.edition])
-        shown = wrong or found[:100]
+        apart = [audit for audit in found if audit.verdict in ("contradicts", "within rounding")]
+        shown = apart if self.ask in ("which", "count") else wrong or found[:100]
         columns = [draft.column("city", "City", "城市"), draft.column("indicator", "Indicator", "指标"),
                    draft.column("printed", "Printed", "原文"), draft.column("recomputed", "Recomputed", "重新计算"),
                    draft.column("verdict", "Verdict", "结果"), draft.column("reason", "Why", "依据")]  # fmt: skip
@@ -227,6 +254,8 @@ class Recompute(Plan):
             return Outcome("answered", (f"{draft.city(overall[0].city).name_en}, {name.name_en}: {number}; printed {float(overall[0].printed):g}. {text[0]}",
                                         f"{draft.city(overall[0].city).name_zh}的{name.name_zh}：{number}；原文{float(overall[0].printed):g}。{text[1]}"),
                            Value(type="number", number=number))  # fmt: skip
+        if self.ask in ("which", "count"):
+            return unequal_outcome(draft, found, text, self.ask == "count")
         return Outcome("answered", text, Value(type="boolean", boolean=not wrong))
 
 

@@ -10,7 +10,18 @@ from kb.model.values import fraction
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
-from kb.query.kinds.parting import belongs, described_and_sourced, each_told, enters, sized, sized_outcome, sized_words
+from kb.query.kinds.parting import (
+    belongs,
+    described_and_sourced,
+    each_told,
+    enters,
+    placed,
+    shared_sources,
+    sized,
+    sized_outcome,
+    sized_words,
+    weighs,
+)
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 
@@ -52,7 +63,14 @@ class Structure(Plan):
     expect: float | None = Field(
         default=None, description="With weight: whether it is so much, in per cent; with sized: the number of parts."
     )
-    number: bool = Field(default=False, description="With sized: how many there are, instead of which.")
+    number: bool = Field(default=False, description="With sized or terms: how many there are, instead of which.")
+    below: int | None = Field(
+        default=None, description="With sized: the level whose parts are counted; without it, the next one."
+    )
+    beside: str | None = Field(
+        default=None, description="With data_source: a second indicator, for the sources that both have."
+    )
+    alike: bool = Field(default=False, description="With beside: only whether they share one.")
     whole: str | None = Field(
         default=None, description="With enters: the indicator that it may be a part of; without it, the total."
     )
@@ -71,7 +89,9 @@ class Structure(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The question about the index in words."""
         if self.ask == "sized":
-            return sized_words(base, self.edition, self.level, self.only or self.expect or 0)[language == "zh"]
+            return sized_words(base, self.edition, self.level, self.only or self.expect or 0, self.below)[
+                language == "zh"
+            ]
         if self.only:
             name, heavy = base.names_of(f"edition:{self.edition}"), self.only == "heaviest"
             level = f" (level {self.level})" if self.level is not None else ""
@@ -101,6 +121,13 @@ class Structure(Plan):
         if self.whole:
             other = base.names_of(f"indicator:{self.whole}")
             return f"{name[1]}是否属于{other[1]}" if language == "zh" else f"whether {name[0]} is a part of {other[0]}"
+        if self.beside:
+            other = base.names_of(f"indicator:{self.beside}")
+            return (
+                f"{name[1]}与{other[1]}共同的数据来源"
+                if language == "zh"
+                else f"the data sources of both {name[0]} and {other[0]}"
+            )
         if self.less:
             other = base.names_of(f"indicator:{self.less}")
             return (
@@ -128,9 +155,9 @@ class Structure(Plan):
         if self.ask == "equal":
             return self._equal(draft, node)
         if self.ask == "sized":
-            rows = sized(base, self._level_rows(base), self.only or self.expect or 0)
+            rows = sized(base, self._level_rows(base), self.only or self.expect or 0, self.below)
             tree(draft, rows)
-            return sized_outcome(draft, rows, self.number)
+            return sized_outcome(draft, rows, self.number, self.below)
         if self.ask in ("parts", "tree"):
             rows = base.children.get(node.id, []) if self.level is None else self._level_rows(base)
             if self.indicator and self.level and self.level > node.level:
@@ -167,7 +194,10 @@ class Structure(Plan):
             rows = [row for row in rest if row not in rows and not draft.base.children.get(row.id)]
         if not rows:
             return Outcome("no_data", ("No indicator names such a data source.", "没有指标注明这一数据来源。"))
-        return self._list(draft, rows, node)
+        listed = self._list(draft, rows, node)
+        if not self.number:
+            return listed
+        return Outcome("answered", listed.headline, Value(type="number", number=len(rows), unit="indicators"))
 
     def _part_weights(self, draft: Draft, node: Indicator) -> Outcome:
         """The weights right below an indicator: one number when they are all the same."""
@@ -257,6 +287,9 @@ class Structure(Plan):
 
     def _one(self, draft: Draft, node: Indicator) -> Outcome:
         tree(draft, [node, *(draft.base.indicators[i] for i in self.also)])
+        if self.beside:
+            tree(draft, [draft.base.indicators[self.beside]])
+            return shared_sources(draft, node, draft.base.indicators[self.beside], self.alike)
         if self.less:
             return weights_apart(draft, node, draft.base.indicators[self.less], self.ask == "share")
         if self.ask in ("weight", "share"):
@@ -339,35 +372,6 @@ def weights_apart(draft: Draft, node: Indicator, other: Indicator, of_total: boo
                  zip(("; ", "；"), zip(*(found.headline for found in told), strict=True), strict=True))  # fmt: skip
     return Outcome("answered", (f"{number:g} percentage points: {both[0]}.", f"{number:g}个百分点：{both[1]}。"),
                    Value(type="number", number=int(number) if number == int(number) else number, unit="percentage points"))  # fmt: skip
-
-
-def weighs(found: Outcome, percent: float) -> Outcome:
-    """Whether a weight is so many per cent; a share below 1 is taken as a fraction."""
-    number = found.value.number if found.value else None
-    if number is None:
-        return found
-    holds = abs(number - (percent * 100 if percent < 1 else percent)) < 0.01
-    word = ("Yes", "是") if holds else ("No", "否")
-    return Outcome(
-        "answered",
-        (f"{word[0]}: {found.headline[0]}", f"{word[1]}：{found.headline[1]}"),
-        Value(type="boolean", boolean=holds),
-    )
-
-
-def placed(draft: Draft, node: Indicator) -> Outcome:
-    """Where an indicator stands in its index, and what it measures as far as the source says."""
-    parent = draft.ref(f"indicator:{node.parent}") if node.parent else None
-    code = f"{node.code} " if node.code else ""
-    weight = (f", weight {node.weight}", f"，权重{node.weight}") if node.weight else ("", "")
-    below = (f" within {parent.name_en}", f"，属于{parent.name_zh}") if parent else ("", "")
-    about = (
-        f": {node.description}" if node.description else ".",
-        f"：{node.description_zh or node.description}" if node.description else "。",
-    )
-    return Outcome("answered", (f"{code}{node.name}, level {node.level}{below[0]}{weight[0]}{about[0]}",
-                                f"{code}{node.name_zh}，第{node.level}级指标{below[1]}{weight[1]}{about[1]}"),
-                   Value(type="entities", entity="indicator", items=[draft.ref(f"indicator:{node.id}")], ordered=False))  # fmt: skip
 
 
 def tree(draft: Draft, rows: list[Indicator]) -> None:

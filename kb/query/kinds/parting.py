@@ -67,35 +67,39 @@ def each_told(draft: Draft, rows: list[Indicator], described: bool) -> Outcome:
     return Outcome("answered", (f"{english}.", f"{chinese}。"), Value(type="text", text=draft.tell(english, chinese)))
 
 
-def parts_of(base: Base, node: Indicator) -> int:
-    """How many indicators with a weight lie right below one."""
-    return sum(bool(part.weight) for part in base.children.get(node.id, ()))
+def parts_of(base: Base, node: Indicator, level: int | None = None) -> list[Indicator]:
+    """The indicators with a weight right below one, or those of a level further down."""
+    parts = [part for part in base.children.get(node.id, ()) if part.weight]
+    if level is None:
+        return parts
+    return [low for part in parts for low in ([part] if part.level == level else parts_of(base, part, level))]
 
 
-def sized(base: Base, rows: list[Indicator], size: Size) -> list[Indicator]:
+def sized(base: Base, rows: list[Indicator], size: Size, level: int | None = None) -> list[Indicator]:
     """The indicators with so many parts, or with the most or the fewest of those that have any."""
-    counts = {row.id: parts_of(base, row) for row in rows}
+    counts = {row.id: len(parts_of(base, row, level)) for row in rows}
     every = [count for count in counts.values() if count]
     wanted = (max(every) if size == "most" else min(every)) if isinstance(size, str) and every else size
     return [row for row in rows if counts[row.id] == wanted]
 
 
-def sized_words(base: Base, edition: str, level: int | None, size: Size) -> tuple[str, str]:
+def sized_words(base: Base, edition: str, level: int | None, size: Size, below: int | None = None) -> tuple[str, str]:
     """The question for such indicators in words."""
     name, name_zh = base.names_of(f"edition:{edition}")
     said = {"most": ("the most", "最多"), "fewest": ("the fewest", "最少")}
     number = said[size] if isinstance(size, str) else (f"{size:g}", f"为{size:g}个")
+    deep = (f" of level {below}", f"第{below}级") if below else ("", "下级")
     return (
-        f"indicators of {name} (level {level}) with {number[0]} parts",
-        f"{name_zh}第{level}级指标中下级指标{number[1]}的",
+        f"indicators of {name} (level {level}) with {number[0]} parts{deep[0]}",
+        f"{name_zh}第{level}级指标中{deep[1]}指标{number[1]}的",
     )
 
 
-def sized_outcome(draft: Draft, rows: list[Indicator], number: bool) -> Outcome:
+def sized_outcome(draft: Draft, rows: list[Indicator], number: bool, level: int | None = None) -> Outcome:
     """Each such indicator with its parts, or how many there are."""
     if not rows:
         return Outcome("no_data", ("No indicator of this level has so many parts.", "这一级没有下级指标数相符的指标。"))
-    told = [(row, [part for part in draft.base.children.get(row.id, ()) if part.weight]) for row in rows]
+    told = [(row, parts_of(draft.base, row, level)) for row in rows]
     english = "; ".join(f"{row.name}: {len(parts)} ({', '.join(part.name for part in parts)})" for row, parts in told)
     chinese = "；".join(
         f"{row.name_zh}：{len(parts)}个（{'、'.join(part.name_zh for part in parts)}）" for row, parts in told
@@ -106,3 +110,61 @@ def sized_outcome(draft: Draft, rows: list[Indicator], number: bool) -> Outcome:
     items = [draft.ref(f"indicator:{row.id}") for row in rows]
     return Outcome("answered", (f"{english}.", f"{chinese}。"),
                    Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
+
+
+def shared_sources(draft: Draft, node: Indicator, other: Indicator, test: bool) -> Outcome:
+    """The data sources that two indicators have in common, or whether they have any."""
+    pairs = [list(zip(_sources(row, "en"), _sources(row, "zh"), strict=False)) for row in (node, other)]
+    missing = next((row for row, found in zip((node, other), pairs, strict=True) if not found), None)
+    if missing is not None:
+        return Outcome(
+            "no_data",
+            (f"The source says nothing on this for {missing.name}.", f"来源未说明{missing.name_zh}的此项内容。"),
+        )
+    both = [pair for pair in pairs[0] if pair in pairs[1]]
+    told = both or [pair for pairs_of in pairs for pair in pairs_of]
+    english, chinese = "; ".join(pair[0] for pair in told), "；".join(pair[1] for pair in told)
+    if not both:
+        apart = [(f"{row.name}: {'; '.join(p[0] for p in found)}", f"{row.name_zh}：{'；'.join(p[1] for p in found)}")
+                 for row, found in zip((node, other), pairs, strict=True)]  # fmt: skip
+        english, chinese = (sign.join(text) for sign, text in zip((". ", "。"), zip(*apart, strict=True), strict=True))
+    if test:
+        word = ("Yes", "是") if both else ("No", "否")
+        return Outcome(
+            "answered", (f"{word[0]}: {english}.", f"{word[1]}：{chinese}。"), Value(type="boolean", boolean=bool(both))
+        )
+    return Outcome("answered", (f"{english}.", f"{chinese}。"), Value(type="text", text=draft.tell(english, chinese)))
+
+
+def _sources(row: Indicator, language: str) -> list[str]:
+    text = (row.data_source or "") if language == "en" else (row.data_source_zh or row.data_source or "")
+    return [part.strip() for part in text.replace("；", ";").split(";") if part.strip()]
+
+
+def weighs(found: Outcome, percent: float) -> Outcome:
+    """Whether a weight is so many per cent; a share below 1 is taken as a fraction."""
+    number = found.value.number if found.value else None
+    if number is None:
+        return found
+    holds = abs(number - (percent * 100 if percent < 1 else percent)) < 0.01
+    word = ("Yes", "是") if holds else ("No", "否")
+    return Outcome(
+        "answered",
+        (f"{word[0]}: {found.headline[0]}", f"{word[1]}：{found.headline[1]}"),
+        Value(type="boolean", boolean=holds),
+    )
+
+
+def placed(draft: Draft, node: Indicator) -> Outcome:
+    """Where an indicator stands in its index, and what it measures as far as the source says."""
+    parent = draft.ref(f"indicator:{node.parent}") if node.parent else None
+    code = f"{node.code} " if node.code else ""
+    weight = (f", weight {node.weight}", f"，权重{node.weight}") if node.weight else ("", "")
+    below = (f" within {parent.name_en}", f"，属于{parent.name_zh}") if parent else ("", "")
+    about = (
+        f": {node.description}" if node.description else ".",
+        f"：{node.description_zh or node.description}" if node.description else "。",
+    )
+    return Outcome("answered", (f"{code}{node.name}, level {node.level}{below[0]}{weight[0]}{about[0]}",
+                                f"{code}{node.name_zh}，第{node.level}级指标{below[1]}{weight[1]}{about[1]}"),
+                   Value(type="entities", entity="indicator", items=[draft.ref(f"indicator:{node.id}")], ordered=False))  # fmt: skip

@@ -57,7 +57,9 @@ class Form(NamedTuple):
 
 
 def printed_forms(base: Base, about: tuple[str, ...]) -> dict[str, list[Form]]:
-    """The printed stretches that are names of a thing, in the rows of the thing, of its names, and of its errata."""
+    """The printed stretches that are names of a thing, in the rows of the thing, of its names, and of its errata.
+
+    What a row of a name prints, or what an erratum reads as the name, is one, however unlike it looks."""
     named = {name for key in about for name in base.names_of(key)}
     rows: list[Any] = [row for key in about if (row := base.store.thing(key))]
     rows += [row for key in about for row in base.store.where(Name, "thing", key) if row.kind != "alias"]
@@ -65,10 +67,12 @@ def printed_forms(base: Base, about: tuple[str, ...]) -> dict[str, list[Form]]:
     known = {term for name in named for term in terms(name)}
     found: dict[str, list[Form]] = {}
     for row in rows:
+        whole = hasattr(row, "thing") or getattr(row, "reads", None) in named
+        beside = getattr(row, "data_source", None) or ""  # printed in the same row, and no name
         citations = parse_citations(row.source)
         for citation, tokens in zip(citations, printed_groups(row.printed), strict=False):
             for token in tokens:
-                if is_name(token, known):
+                if (whole or is_name(token, known)) and token not in beside:
                     found.setdefault(token, []).append(Form(f"{citation.source}, {citation.locator}", row))
     return found
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
+from kb.query.kinds.describing import Profile
 from kb.query.marking.marks import language_of, mark
 from kb.query.plan import Plan
 from kb.query.reading.described import Described, named
@@ -22,7 +23,7 @@ CITY = re.compile(
     r"(?P<link>whose|that|which|where|in which|to which|for which|of which)\s+(?P<clause>[^?;]+)",
     re.I,
 )
-ENDS = re.compile(r",\s+|\s+(?=(?:is|are|was|were|do|does|did|has|have|had|rank|ranks|score|scores|stand|stands|belong|belongs|lie|lies)\b)", re.I)  # fmt: skip
+ENDS = re.compile(r",\s+|\s+(?=(?:is|are|was|were|do|does|did|has|have|had|rank|ranks|score|scores|stand|stands|belong|belongs|lie|lies|part of|among|in the top|an? (?:\w+ )?member|ranked|listed|included|assessed|above|below|ahead)\b)", re.I)  # fmt: skip
 CITY_ZH = re.compile(r"(?P<clause>[^，,。？?；;：:]{4,}?)的(?P<end>(?:那|这)?(?:一)?(?:座|个)?(?:城市|市))(?!的?(?:有|是)?(?:哪|几|多少))")  # fmt: skip
 TRIES = 4
 
@@ -84,7 +85,10 @@ def _whole(reading: Reading) -> bool:
     """Whether the rest was read without a word left over, and not by a search."""
     ignored = any(kind == "ignored" for kind, *_ in reading.notes)
     return (
-        reading.plan is not None and not isinstance(reading.plan, SEARCHING) and not reading.left_over and not ignored
+        reading.plan is not None
+        and not isinstance(reading.plan, (*SEARCHING, Profile))
+        and not reading.left_over
+        and not ignored
     )
 
 

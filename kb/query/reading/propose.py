@@ -22,6 +22,7 @@ from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
 from kb.query.rules.contrasts import against_mean, contrast
+from kb.query.rules.data_sources import data_sources
 from kb.query.rules.dates import first_or_last_date, years_between
 from kb.query.rules.documents import (
     area_lies,
@@ -45,10 +46,10 @@ from kb.query.rules.indices import (
     counted_sum,
     gap,
     grouping,
-    similarity,
     spans,
 )
 from kb.query.rules.leads import leads_compared
+from kb.query.rules.likeness import similarity
 from kb.query.rules.meanings import editions, meaning
 from kb.query.rules.nearness import nearness
 from kb.query.rules.pairs import lead_in_pair
@@ -62,6 +63,7 @@ from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.structure import structure
 from kb.query.rules.successors import successor, waits_of_each
+from kb.query.rules.unequal import unequal
 from kb.query.rules.weights import other_weights, strong_sides
 
 Rule = Callable[[Base, Frame], Plan | None]
@@ -87,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     lead_of_first,
     leads_compared,
     furthest_above,
+    unequal,
     inspection,
     far_from_others,
     ahead_in_all,
@@ -110,6 +113,7 @@ RULES: tuple[Rule, ...] = (
     nearness,
     similarity,
     with_so_many_parts,
+    data_sources,
     structure,
     connection,
     first_or_last_date,

@@ -148,7 +148,8 @@ def asks_for_path(frame: Frame) -> bool:
 def asks_for_rank(frame: Frame) -> bool:
     """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
     marks, original = frame.marked.marks, frame.marked.original
-    named = " ".join(original(m).lower() for m in marks if m.thing("indicator"))
+    tables = {p for p, m in enumerate(marks[1:]) if m.text.startswith("表")}  # 总排名表: where to look
+    named = " ".join(original(m).lower() for p, m in enumerate(marks) if m.thing("indicator") and p not in tables)
     if not any(word in named for word in SCORED):  # *overall score in the Global Smart City ranking*
         named = " ".join([named, *(original(m).lower() for m in marks if m.thing("index"))])
     said = "rank" in frame.nouns or ("排名" in named and "排名表" not in named) or "rank" in named
@@ -234,7 +235,9 @@ def is_tested(frame: Frame) -> bool:
 def either_city(frame: Frame) -> bool:
     """*Is Wuhan or Chengdu ahead?*: which of the two, no yes or no."""
     marks = frame.marked.marks
-    compared = {"beats", "loses"} & frame.relations or {"max", "min", "earliest", "latest"} & set(frame.orders)
+    compared = {"beats", "loses", "similar"} & frame.relations or {"max", "min", "earliest", "latest"} & set(
+        frame.orders
+    )
     return bool(compared) and any(
         before.thing("city") and between.text == "or" and after.thing("city")
         for before, between, after in zip(marks, marks[1:], marks[2:], strict=False)

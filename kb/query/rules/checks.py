@@ -217,6 +217,9 @@ def settled(base: Base, frame: Frame) -> Plan | None:
 EXISTS = frozenset({"have", "there", "exist", "possess", "any"})
 
 
+ADOPTED = frozenset({"has", "have", "是 否", "是 否 已", "吗", "没 有", "有 没 有", "已 经", "已", "是 不 是"})
+
+
 def alternative_subjects(frame: Frame) -> bool:
     """*Is the law about lifelong education or lifelong learning?*: which of the subjects is asked."""
     marks = frame.marked.marks
@@ -224,5 +227,7 @@ def alternative_subjects(frame: Frame) -> bool:
     joined = any(m.says("logic", "or") for m in marks[places[0] : places[-1]]) if len(places) > 1 else False
     if any(m.says("cue", "any_of") or m.text in EXISTS for m in marks) and not any(m.text == "还 是" for m in marks):
         return False  # 有无终身教育或终身学习立法: whether there is any
+    if "regulation.adopted" in frame.attributes and asks_yes_no(frame) and any(m.text in ADOPTED for m in marks):
+        return False  # *has it passed a law on A or B?*, 是否已出台
     told = "regulation" in frame.nouns or "regulation.subject" in frame.attributes
     return joined and told and len(frame.cities) == 1

@@ -71,7 +71,7 @@ def connection(base: Base, frame: Frame) -> Plan | None:
         return Connect(start=keys[0], end=keys[1], without=left_out, attribute=told)
     if len(keys) == 1:
         return None if asks_for_cities(frame) and frame.asks else Connect(start=keys[0])
-    return Connect(start=keys[0], end=keys[1]) if keys else None
+    return Connect(start=keys[0], end=keys[1], direct="direct" in frame.cues) if keys else None
 
 
 def left_out_ties(base: Base, frame: Frame) -> tuple[str, ...]:

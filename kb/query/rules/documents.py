@@ -26,6 +26,7 @@ from kb.query.rules.asks import (
 )
 from kb.query.rules.listed import editions_of_index
 from kb.query.rules.ranking import held_place
+from kb.query.rules.unequal import asks_corrected
 from kb.query.rules.weights import SCALES
 from kb.query.selection.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
 from kb.query.selection.evaluate import flat, tested
@@ -59,10 +60,11 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
         return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=numbers,
-                     tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame))  # fmt: skip
+                     tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame),
+                     agree=AGREES.search(frame.marked.text) is not None)  # fmt: skip
     if labels := printed_labels(base, frame):
         return Errata(labels=labels)
-    if "erratum" in frame.nouns:
+    if "erratum" in frame.nouns and not asks_corrected(frame):
         about = tuple([f"city:{city}" for city in frame.cities] + [f"source:{s}" for s in frame.things("source")]
                       + [f"source:{e}" for e in frame.things("edition")]
                       + [f"source:{e}" for index in frame.things("index") for e in editions_of_index(base, index)]
@@ -82,6 +84,12 @@ def _from_parts(frame: Frame) -> bool:
     """*Is its printed score the same as what its dimensions yield under the stated weights?*: the total from its parts."""
     spoken = {"weight", "dimension"} <= frame.nouns and len(frame.indicators) < 2 and len(frame.cities) == 1
     return spoken and "same" in frame.relations and asks_yes_no(frame)
+
+
+AGREES = re.compile(
+    r"\b(?:consistent|agrees?|square[sd]?|tall(?:y|ies)|reconciled?|compatible|fits?|matche?s?) (?:\w+ )?with\b|\bcoheren|对得上|吻合|一致|相符|自洽|符合",
+    re.I,
+)
 
 
 def averages_parts(base: Base, frame: Frame) -> bool:

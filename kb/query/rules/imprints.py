@@ -1,5 +1,6 @@
 """Rules about what documents say of themselves, and under which names they print a thing."""
 
+import re
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -109,12 +110,23 @@ def wording(base: Base, frame: Frame) -> Plan | None:
         m.says("imprint", "title") or "name" in m.text for m in marks
     )
     printed = titled and bool({"how", "what", "which"} & set(frame.asks)) and any(m.text in PRINT for m in marks)
+    renamed = OTHER_NAMES.search(frame.marked.text) is not None and said_nouns(frame) <= NAMELESS
     asked = (
         printed
+        or (renamed and (bool(frame.indicators) or len(frame.cities) == 1))
         or any(m.says("wording", "printed") for m in marks)
         or (titled and any(m.says("wording", "doubt") for m in marks))
     )
     return Wording(about=keys) if asked and (keys := keys_meant(base, frame)) else None
+
+
+NAMELESS = frozenset({"source", "indicator", "city", "score", "dimension", "second_level", "third_level"})
+OTHER_NAMES = re.compile(
+    r"\b(?:other|another|alternative|different|second|third|several|variant) (?:\w+ )?(?:names?|labels?|terms?|titles?|headings?|designations?)\b"
+    r"|\bwhat else (?:is|was|does)\b.*\b(?:called|call|labell?ed)\b|\b(?:also|otherwise) (?:known|labell?ed|printed|called)\b"
+    r"|(?:别的|其他|其它|另外|不同|几[种个]|哪些)的?(?:叫法|名称|称呼|写法|译名|名字|标签|表述)|哪[两三四几]?[个种](?:不同的?)?(?:名称|叫法|写法)|又(?:叫|称|印)|还(?:叫|被?称|印)作?",
+    re.I,
+)  # the names that a thing bears besides its own
 
 
 def keys_meant(base: Base, frame: Frame) -> tuple[str, ...]:
@@ -132,4 +144,5 @@ def keys_meant(base: Base, frame: Frame) -> tuple[str, ...]:
         )
     kinds = ("regulation", "organisation", "policy", "practice", "index", "edition", "area")
     named = [f"{kind}:{ident}" for kind in kinds for ident in frame.things(kind)]
+    named += [f"indicator:{ident}" for ident in frame.indicators]
     return tuple(named[:1]) or (tuple(f"city:{city}" for city in cities) if len(cities) == 1 else ())

@@ -13,8 +13,6 @@ from kb.query.kinds.describing import Lookup
 from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.profiling import Strongest
-from kb.query.kinds.relating import Similar
-from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of, one_of_parts
@@ -28,16 +26,6 @@ from kb.query.selection.conditions import (
     Selection,
 )  # fmt: skip
 from kb.query.selection.evaluate import evaluate, flat, tested
-
-
-def similarity(base: Base, frame: Frame) -> Plan | None:
-    """The cities most like one city."""
-    if "similar" not in frame.relations or len(frame.cities) != 1:
-        return None
-    edition = frame.edition or default_edition(
-        base, list(frame.cities), base.cities[frame.cities[0]].country == "china"
-    )
-    return Similar(city=frame.cities[0], edition=edition, limit=frame.limit or 5) if edition else None
 
 
 def asks_for_part(base: Base, frame: Frame) -> bool:

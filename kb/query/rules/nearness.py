@@ -30,7 +30,10 @@ def nearness(base: Base, frame: Frame) -> Plan | None:
     """Closest to each other, to a city, to a mean or to a number, where one value is spoken of."""
     marks = frame.marked.marks
     far = any(m.text.startswith(FAR) for m in marks)
-    if not far and not any(_says_near(m) for m in marks):
+    alike = (
+        "similar" in frame.relations and not frame.cities and _asks_for_two(marks)
+    )  # *which two have the most similar totals*
+    if not far and not alike and not any(_says_near(m) for m in marks):
         return None
     if "whole_profile" in frame.cues:
         return None  # 得分结构最接近: of all parts

@@ -9,6 +9,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.levels import LEVELS
 from kb.query.kinds.building import Structure
+from kb.query.marking.indicators import parts_at
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import choose_chinese
@@ -20,7 +21,7 @@ OTHERS = frozenset(
     {"any", "other", "others", "any other", "the other", "all", "rest", "the rest", "其 他", "其 余", "别 的"}
 )
 SPLITS = frozenset({"divided", "split", "subdivided", "broken down", "number", "number of", "made", "up", "大", "多", "其 中", "唯 独", "各 有", "数 目", "数",
-                    "多 数", "个 数", "made up of", "consist", "consists", "consist of", "only", "just"})  # fmt: skip
+                    "多 数", "个 数", "数 量", "总 数", "合 计", "made up of", "consist", "consists", "consist of", "only", "just"})  # fmt: skip
 ONE = frozenset({"which one", "which ones", "one", "is the exception"})
 
 
@@ -28,7 +29,7 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     """The indicators of a level with so many parts, or with the most or the fewest."""
     marks = frame.marked.marks
     asks = bool({"which", "what"} & set(frame.asks)) or any(m.text in ONE for m in marks)
-    level, counts = _level_sought(marks), "how_many" in frame.asks
+    level, counts = _level_sought(marks), any(m.says("ask", "how_many") and m.text not in SPLITS for m in marks)
     if level is None or not (asks or counts) or frame.cities or frame.indicators:
         return None
     if counts and not _counts_level(marks, level):
@@ -37,11 +38,15 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     issued = base.editions[edition].date[:4]  # *the 2020 report*
     if not all(_belongs(m) or m.date == issued for m in marks) or {"city", "weight"} & frame.nouns:
         return None
+    levels = _levels_said(marks)
+    below = levels[1] if len(levels) == 2 and levels[1] > levels[0] + 1 else None
+    size = parts_at(base, edition, level)
+    marks = tuple(m for p, m in enumerate(marks) if not (m.number == size and _sizes_level(marks, p, level)))
     number = _number_asked(marks)
     if number is not None:
-        return Structure(edition=edition, ask="sized", level=level, expect=number, number=counts)
+        return Structure(edition=edition, ask="sized", level=level, expect=number, number=counts, below=below)
     end = None if counts else _end_asked(marks)
-    return Structure(edition=edition, ask="sized", level=level, only=end) if end else None
+    return Structure(edition=edition, ask="sized", level=level, only=end, below=below) if end else None
 
 
 def _level_sought(marks: Sequence[Mark]) -> int | None:
@@ -56,11 +61,22 @@ def _level_sought(marks: Sequence[Mark]) -> int | None:
     named = {p for p, _ in said} | {p + step for p, _ in said for step in (1, 2)}  # *second-level iSLEC indicator*
     parts = any(m.says("noun", *PARTS) for p, m in enumerate(marks) if p not in named)
     if len(levels) == 2:
-        return levels[0] if levels[1] == levels[0] + 1 else None
+        return levels[0]
     if len(levels) != 1 or not parts:
         return None
     holding = all(p < said[0][0] for p, m in enumerate(marks) if m.says("noun", *PARTS) and p not in named)
     return levels[0] - 1 if holding and levels[0] > 1 else levels[0]  # *which indicators have two third-level ones?*
+
+
+def _levels_said(marks: Sequence[Mark]) -> list[int]:
+    """The levels that are said, from the top."""
+    return sorted({LEVELS[noun] for m in marks for noun in LEVELS if noun != "indicator" and m.says("noun", noun)})
+
+
+def _sizes_level(marks: Sequence[Mark], place: int, level: int) -> bool:
+    """*Of the three dimensions*, 三个一级指标: how many the level has, and no number of parts."""
+    ahead = [m for m in marks[place + 1 : place + 4] if not m.says("stop")][:1]
+    return any(m.says("noun", noun) for m in ahead for noun in LEVELS if LEVELS[noun] == level)
 
 
 def _counts_level(marks: Sequence[Mark], level: int) -> bool:

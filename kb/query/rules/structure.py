@@ -286,6 +286,8 @@ def structure_ask(frame: Frame) -> Any:
         return "count"  # *how many pillars carry weight?*
     if "equal_weights" in frame.cues and asks_yes_no(frame) and not frame.cities:
         return "equal"
+    if "enters" in frame.cues and frame.indicators and not frame.cities and asks_yes_no(frame):
+        return "parts"
     whole = any(
         m.says("cue", "share_of_total") and not m.says("noun", "weight") and m.text.startswith("make")
         for m in frame.marked.marks
