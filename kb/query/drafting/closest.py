@@ -1,8 +1,9 @@
 """Which of the passages found nearly alike goes first: by what is counted, by what the question leans to, by the title."""
 
+import re
 from collections.abc import Sequence
 
-from kb.query.base import Base
+from kb.query.base import Base, names
 from kb.query.lexicon import alike
 from kb.query.marking.measured import UNITS, is_measured_in
 from kb.search.text import Hit, terms
@@ -60,3 +61,16 @@ def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
         return False
     head = set(terms(f"{measure.partition(' of ')[0]} {unit} {getattr(row, 'keywords', None) or ''}"))
     return not any({term, *alike().get(term, ())} & head for term in counted)
+
+
+BESIDE = 10  # passages among which one may deny what the best one seems to say
+NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|未设立|未成立|尚未|没有设立")
+
+
+def denied_by(base: Base, hits: Sequence[Hit], best: Hit) -> Hit | None:
+    """A thing that is named as not set up, where its name holds as much of the question as that of the best passage."""
+    for hit in hits[:BESIDE]:
+        row = base.store.thing(hit.key)
+        if row is not None and NEGATED.search(" ".join(names(row))) and titled(base, hit) >= titled(base, best):
+            return hit
+    return None

@@ -9,7 +9,7 @@ from pydantic import Field
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
-from kb.query.drafting.closest import counted_first, counts_head, counts_other, held_terms, titled
+from kb.query.drafting.closest import NEGATED, counted_first, counts_head, counts_other, denied_by, held_terms
 from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.deeds import meant, tells_deed, with_actors
@@ -18,6 +18,7 @@ from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.placed import opens_title, place_and_more
+from kb.query.drafting.several import places_of, told_of_several
 from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
 from kb.query.lexicon import alike
@@ -45,7 +46,6 @@ NARROWED = 0.44  # the same where a named place or area already narrows the sear
 COUNTED = 0.34  # the same where what is counted in a named place must be found besides
 DECIDED = 0.75  # the same where a number or a date decides between yes and no
 SURE = 0.85  # the same for a yes that no number and no date bears out
-BESIDE = 10  # passages among which one may deny what the best one seems to say
 NEARLY = 0.75  # share of the words of a quotation that a passage must hold
 WHOLE = 0.95  # share of the words at which even small words together tell something
 SEVERAL = 4  # words of its own that a question needs for passages to answer it together
@@ -95,6 +95,7 @@ class Recall(Plan):
     deed: tuple[str, ...] = Field(
         default=(), description="The word for what somebody did, for questions of who: a passage must tell it."
     )
+    several: bool = Field(default=False, description="All the places, or all the plans, that fit are asked for.")
     leaning: tuple[str, ...] = Field(default=(), description="Words such as *exceeds* that tell equal figures apart.")
     quantities: tuple[Quantity, ...] = Field(default=(), description="Numbers that a yes must bear out.")
     dates: tuple[DateTest, ...] = Field(default=(), description="Dates that a yes must bear out.")
@@ -127,6 +128,8 @@ class Recall(Plan):
             good.sort(key=lambda hit: (hit.coverage < least, not opens_title(draft.base, hit.key, self.terms)))
         if self.want == "boolean" and (denying := denied_by(draft.base, hits, good[0])):
             good.insert(0, denying)
+        if self.several and (all_told := told_of_several(draft, self.want, good)) is not None:
+            return all_told
         best = good[0]
         close = [hit for hit in good if hit.coverage >= best.coverage - 0.12][: self.limit]
         rows = [row for hit in close if (row := draft.base.store.thing(hit.key))]
@@ -179,12 +182,12 @@ class Recall(Plan):
     def _together(self, draft: Draft) -> Outcome | None:
         """The place whose passages hold the words only together."""
         base = draft.base
-        if not self.jointly or self.about or self.needed or len(self.must) < SEVERAL:
+        if not self.jointly or self.about or len(self.must) < SEVERAL:
             return None
         found = base.text.search(self.terms, WANTED_KINDS["where"], limit=60, alike=alike())
         told = gathered(base, found, self.terms, lambda hit: place_key(draft, hit))
         held = set().union(*(held_terms(base, hit) for hit in told))
-        if len(set(self.quoted) & held) < NEARLY * len(self.quoted):
+        if len(set(self.quoted) & held) < NEARLY * len(self.quoted) or not set(self.needed) <= held:
             return None  # what is quoted is said nowhere
         rows = [row for hit in told if (row := base.store.thing(hit.key))]
         place = place_ref(draft, rows[0]) if rows else None
@@ -280,16 +283,12 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 UNLISTED = re.compile(
     r"\b(?:does not (?:name|list)|(?:are|is) not (?:named|listed)|not named|without naming|unnamed)\b"
 )
-NEGATED = re.compile(r"\bnot (?:been )?(?:set up|established|created|formed)\b|未设立|未成立|尚未|没有设立")
 
 
-def denied_by(base: Base, hits: Sequence[Hit], best: Hit) -> Hit | None:
-    """A thing that is named as not set up, where its name holds as much of the question as that of the best passage."""
-    for hit in hits[:BESIDE]:
-        row = base.store.thing(hit.key)
-        if row is not None and NEGATED.search(" ".join(names(row))) and titled(base, hit) >= titled(base, best):
-            return hit
-    return None
+def places_told(base: Base, plan: Recall) -> set[str]:
+    """The places that the best passages of a search are told of."""
+    good = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
+    return set(places_of(Draft(base, "en"), good).values()) if good else set()
 
 
 def enough(plan: Recall) -> float:

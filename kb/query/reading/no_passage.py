@@ -12,6 +12,7 @@ from kb.query.judging.strange import narrowing
 from kb.query.kinds.searching import Recall
 from kb.query.reading.searched import compares
 from kb.query.reading.set_aside import denies_place
+from kb.query.reading.wanted import lists_plans
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.reckoned import shows_one
 from kb.search.text import terms
@@ -44,7 +45,8 @@ def _to_the_day(frame: Frame, recall: Recall) -> bool:
 
 def _asks_for_place(frame: Frame, recall: Recall) -> bool:
     """*Which province is …?*: an attribute of a city, unless the words describe it at length."""
-    return bool({"province", "region", "tier", "country"} & set(frame.attributes)) and len(recall.must) < 3
+    asked = {"province", "region", "tier", "country"} & set(frame.attributes)
+    return bool(asked) and len(recall.must) < 3 and not (recall.several and lists_plans(frame))
 
 
 def _scored(frame: Frame) -> bool:

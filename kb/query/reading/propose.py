@@ -56,6 +56,7 @@ from kb.query.rules.quantities import quantified
 from kb.query.rules.ranking import at_place, held_place, ranking, standing
 from kb.query.rules.reckoned import reckoning
 from kb.query.rules.sequences import longer_than, precedence
+from kb.query.rules.sooner import sooner
 from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.structure import structure
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     checking,
     membership_date,
     bodies_in_time,
+    sooner,
     reckoning,
     grouping,
     aggregation,

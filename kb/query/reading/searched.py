@@ -15,7 +15,8 @@ from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.set_aside import denied_terms
-from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
+from kb.query.reading.wanted import asks_for_all, lists_plans, of_the_nation, said, wanted_value
+from kb.query.rules.asks import asks_for_person
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
@@ -31,6 +32,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     cities = [city for city in frame.cities if city not in tests.cities]
     about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
                   + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
+    about = about or (("place:china",) if of_the_nation(frame) else ())
     if (founded := _founded(frame)) and want == "date":
         about = (founded,)
     words = search_terms(base, marked) or topic_terms(marked)
@@ -56,6 +58,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = tuple(word for word in words if word not in tests.words) or words
     placed = {t for m in marked.marks if m.thing("area") for t in terms(marked.original(m))}
     words = tuple(word for word in words if word not in placed) or words  # what is asked of an area is not its name
+    folds = {t for a, b in pairwise(marked.marks) if a.says("times") and b.kind == "word" for t in terms(a.text)}
+    words = tuple(word for word in words if word not in folds) or words  # *the twofold goal*
     denied = denied_terms(marked) if want != "boolean" else set()
     words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
@@ -81,9 +85,11 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text",
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
-        listed=want in ("text", "who") and (_asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None),
+        listed=(want in ("text", "who") and (_asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None))
+        or (want == "where" and asks_for_all(frame)),
         person=asks_for_person(frame),
         deed=deed if want == "who" else (),
+        several=asks_for_all(frame),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -130,6 +136,8 @@ def compares(frame: Frame, recall: Recall) -> bool:
 
 def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
     """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
+    if want == "text" and asks_for_all(frame) and lists_plans(frame):
+        return ("policy", "regulation")
     asks = set(frame.asks)
     other = asks & {"what", "how", "how_many", "how_much"}
     which = any(m.says("ask", "which") and m.text.startswith(("which", "哪")) for m in frame.marked.marks)
@@ -323,58 +331,6 @@ def source_terms(marked: Marked) -> tuple[str, ...]:
 def topic_terms(marked: Marked) -> tuple[str, ...]:
     """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
     return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
-
-
-YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
-
-
-def wanted_value(frame: Frame) -> Want:
-    """What kind of value a question asks for."""
-    asks = [ask for ask in frame.asks if ask != "yes_no"]
-    if any(ask.startswith("how_m") for ask in asks):
-        asks = [ask for ask in asks if ask != "what"]
-    if any(m.text == "whose" for m in frame.marked.marks) and set(asks) <= {"who"} and (asks or "city" in said(frame)):
-        return "where"
-    if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
-        return "text"
-    if "when" in asks:
-        return "date"
-    if {"how_many", "how_much"} & set(asks) or any(m.text in YEARS_COUNTED for m in frame.marked.marks):
-        return "number"
-    if not asks and _ends_in_figure(frame.marked):
-        return "number"
-    tested = {"support", "recompute"} & frame.cues
-    if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
-        return "boolean"
-    if "who" in asks:
-        return "who"
-    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
-        return "where"
-    return "text"
-
-
-def _ends_in_figure(marked: Marked) -> bool:
-    """*12345 hotline: calls received, number*: in few words what is wanted stands last, behind a sign."""
-    last = marked.marks[-1]
-    before = marked.text[: marked.tokens[last.start].start].rstrip()[-1:]
-    return len(marked.marks) > 1 and last.value("noun") == "figure" and before in set(",:;-–—，：；、")
-
-
-def which_of_network(frame: Frame) -> bool:
-    """*In which demonstration area …*: one of those that a network holds."""
-    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(frame.marked.marks))
-
-
-def said(frame: Frame) -> set[str]:
-    """The nouns that are said as such."""
-    return {value for item in frame.marked.marks if (value := item.value("noun"))}
-
-
-def sought(frame: Frame) -> set[str]:
-    """The nouns that are said as such, but for the 区 behind the name of a district."""
-    marks = frame.marked.marks
-    named = {p + 1 for p, m in enumerate(marks) if m.thing("area")}
-    return {value for p, m in enumerate(marks) if (value := m.value("noun")) and not (value == "area" and p in named)}
 
 
 def explains(base: Base, plan: Recall) -> bool:

@@ -289,6 +289,9 @@ NAMES = frozenset(
 TELLS = ("mention", "said", "provenance")
 
 
+STATE = frozenset({"national", "state", "government", "central", "official", "国 家", "中 央", "官 方", "政 府"})
+
+
 def _of_place(behind: Sequence[Mark]) -> bool:
     """*Document of Beijing*, *documents by the ministry*."""
     first, second = [*behind, None, None][:2]
@@ -309,7 +312,8 @@ def means_policies(frame: Frame) -> bool:
     owned = owned or any(m.kind == "date" for m in behind) or _of_place(behind)
     named = any(m.text in NAMES for m in marks) and any(m.kind == "date" for m in marks)
     owned = owned or (named and any(m.thing("city") or m.thing("place") for m in marks))
-    return owned and not any(m.says("cue", *TELLS) and m.text not in NAMES for m in marks)
+    state = any(m.text in STATE for m in before)  # whoever mentions them
+    return state or (owned and not any(m.says("cue", *TELLS) and m.text not in NAMES for m in marks))
 
 
 def asks_for_laws_abroad(base: Base, frame: Frame) -> bool:

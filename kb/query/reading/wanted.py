@@ -1,0 +1,95 @@
+"""What kind of value a question asks for, and whether it asks for all of them."""
+
+import re
+from itertools import pairwise
+
+from kb.query.framing.attach import Frame
+from kb.query.kinds.searching import Want
+from kb.query.marking.mark import Marked
+from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
+
+YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
+
+
+def wanted_value(frame: Frame) -> Want:
+    """What kind of value a question asks for."""
+    asks = [ask for ask in frame.asks if ask != "yes_no"]
+    if any(ask.startswith("how_m") for ask in asks):
+        asks = [ask for ask in asks if ask != "what"]
+    if any(m.text == "whose" for m in frame.marked.marks) and set(asks) <= {"who"} and (asks or "city" in said(frame)):
+        return "where"
+    if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
+        return "text"
+    if "when" in asks:
+        return "date"
+    if {"how_many", "how_much"} & set(asks) or any(m.text in YEARS_COUNTED for m in frame.marked.marks):
+        return "number"
+    if not asks and _ends_in_figure(frame.marked):
+        return "number"
+    tested = {"support", "recompute"} & frame.cues
+    if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
+        return "boolean"
+    if "who" in asks:
+        return "who"
+    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
+        return "where"
+    return "text"
+
+
+def _ends_in_figure(marked: Marked) -> bool:
+    """*12345 hotline: calls received, number*: in few words what is wanted stands last, behind a sign."""
+    last = marked.marks[-1]
+    before = marked.text[: marked.tokens[last.start].start].rstrip()[-1:]
+    return len(marked.marks) > 1 and last.value("noun") == "figure" and before in set(",:;-–—，：；、")
+
+
+def which_of_network(frame: Frame) -> bool:
+    """*In which demonstration area …*: one of those that a network holds."""
+    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(frame.marked.marks))
+
+
+def said(frame: Frame) -> set[str]:
+    """The nouns that are said as such."""
+    return {value for item in frame.marked.marks if (value := item.value("noun"))}
+
+
+def sought(frame: Frame) -> set[str]:
+    """The nouns that are said as such, but for the 区 behind the name of a district."""
+    marks = frame.marked.marks
+    named = {p + 1 for p, m in enumerate(marks) if m.thing("area")}
+    return {value for p, m in enumerate(marks) if (value := m.value("noun")) and not (value == "area" and p in named)}
+
+
+def asks_for_all(frame: Frame) -> bool:
+    """*Which cities …*, *name the districts …*, 哪些城市, *which documents …*: all that fit, and not the one that fits best."""
+    marked = frame.marked
+    nouns = [
+        m
+        for m in marked.marks
+        if m.says("noun", "city", "area", "policy") or (means_policies(frame) and m.says("noun", "source"))
+    ]
+    several = any(PLURAL.search(marked.original(m)) for m in nouns) or SEVERAL.search(marked.text) is not None
+    return bool(nouns) and several and ONE_OF.search(marked.text) is None
+
+
+def lists_plans(frame: Frame) -> bool:
+    """*Which national documents …*, 出台了哪些文件: plans are listed, and not what they say."""
+    marks = frame.marked.marks
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what")]
+    return any(
+        m.says("noun", "policy") or (m.says("noun", "source") and means_policies(frame))
+        for p in asked
+        for m in marks[p : p + 6]
+    )
+
+
+def of_the_nation(frame: Frame) -> bool:
+    """*National policies*, 国家出台的文件, where no other country is named: those of China."""
+    national = NATIONAL.search(frame.marked.text) is not None and lists_plans(frame)
+    return national and not (frame.cities or frame.things("place") or frame.things("organisation"))
+
+
+NATIONAL = re.compile(r"\b(?:national|central government|state)\b|国家(?!的)|我国|全国", re.I)
+PLURAL = re.compile(r"(?:ies|[a-z]s)$", re.I)
+SEVERAL = re.compile(r"哪些|哪几|有哪|列出|列举|分别是哪")
+ONE_OF = re.compile(r"\bwhich (?:one )?of\b|\bone of\b|哪一[个座份项]|其中哪", re.I)
