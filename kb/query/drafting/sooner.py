@@ -65,6 +65,17 @@ def ends(draft: Draft, rows: list[Any], latest: bool) -> Outcome:
     )  # fmt: skip
 
 
+def dates_of_each(draft: Draft, rows: list[Any]) -> Outcome:
+    """The date of each of two facts."""
+    dates = [str(date_of(row) or "") for row in rows]
+    if not all(dates):
+        return Outcome("no_data", UNDATED)
+    told = list(zip((names(row) for row in rows), dates, strict=True))
+    english = "; ".join(f"{name} ({date})" for (name, _), date in told) + "."
+    chinese = "；".join(f"{name}（{date}）" for (_, name), date in told) + "。"
+    return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
+
+
 def precedes(rows: list[Any]) -> Outcome:
     """Whether the first of two facts is dated before the second."""
     dates = [date_of(row) for row in rows]

@@ -18,6 +18,7 @@ from kb.query.selection.conditions import (
     HasRegulation,
     InGroup,
     InNetwork,
+    InPlace,
     InSource,
     LagTest,
     NamedCities,
@@ -65,6 +66,14 @@ def cities_for_areas(base: Base, frame: Frame, plan: Plan) -> bool:
     conditions = conditions_of(plan)
     mentioned = bool(conditions) and all(isinstance(c, InSource) for c in conditions)
     return mentioned and named_by_network(frame) and "city" not in said_nouns(frame)
+
+
+@guards("find")
+def cities_of_place(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which Japanese city has an education project?*: that a city lies there says nothing of a project."""
+    conditions = conditions_of(plan)
+    placed = bool(conditions) and all(isinstance(c, InPlace) for c in conditions)
+    return placed and bool({"practice", "policy"} & said_nouns(frame))
 
 
 @guards("find")

@@ -66,6 +66,15 @@ def knows_no_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
     return plan.entity in ("practice", "policy") and bool(named) and not looked
 
 
+COUNTRIES = re.compile(r"\b(?:which|what) (?:\w+ )?countries\b|哪(?:些|几个|个)国家", re.I)
+
+
+@guards("things")
+def plans_for_countries(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which countries have a strategy?*, 哪些国家的战略: plans are no countries."""
+    return COUNTRIES.search(frame.marked.text) is not None
+
+
 @guards("things")
 def names_no_place(base: Base, frame: Frame, plan: Plan) -> bool:
     """*By which city's university was it set up?*, 由哪座城市的……共建: a list of practices names no city."""

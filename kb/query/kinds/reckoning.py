@@ -10,7 +10,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table
 from kb.query.drafting.passages import figure_text
-from kb.query.drafting.sooner import between, ends, precedes
+from kb.query.drafting.sooner import between, dates_of_each, ends, precedes
 from kb.query.plan import Outcome, Plan
 
 WORDS = {
@@ -21,6 +21,7 @@ WORDS = {
     "time": ("the time between", "两者相隔的时间"),
     "first": ("which came first", "其中最早者"),
     "last": ("which came last", "其中最晚者"),
+    "dates": ("the dates of", "各自的时间"),
     "before": ("whether the first came before the second", "前者是否早于后者"),
 }
 SIGNS = {"difference": "−", "distance": "−", "ratio": "÷", "sum": "+"}
@@ -36,7 +37,7 @@ class Reckon(Plan):
         max_length=12,
         description="Keys of the two facts, such as figure:fintech-unicorns-london; of more only the first or last is asked.",
     )
-    ask: Literal["difference", "distance", "ratio", "sum", "time", "first", "last", "before"] = Field(
+    ask: Literal["difference", "distance", "ratio", "sum", "time", "first", "last", "before", "dates"] = Field(
         default="difference", description="Difference: the first less the second; distance: whichever is larger."
     )
     unit: Literal["years", "months"] = Field(default="years", description="With time: what it is counted in.")
@@ -66,6 +67,8 @@ class Reckon(Plan):
         draft.tables.append(facts_table(draft, rows))
         if self.ask in ("first", "last"):
             return ends(draft, rows, latest=self.ask == "last")
+        if self.ask == "dates":
+            return dates_of_each(draft, rows)
         if self.ask == "before":
             return precedes(rows)
         return between(rows, self.unit, self.supposed) if self.ask == "time" else self._reckoned(draft, rows)

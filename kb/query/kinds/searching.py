@@ -9,7 +9,19 @@ from pydantic import Field
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
-from kb.query.drafting.closest import NEGATED, counted_first, counts_head, counts_other, denied_by, held_terms
+from kb.query.drafting.closest import (
+    NEGATED,
+    counted_first,
+    counts_head,
+    counts_other,
+    denied_by,
+    held_terms,
+    is_headed,
+    is_text_figure,
+    is_thin,
+    on_topic,
+)
+from kb.query.drafting.compared import compared
 from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.deeds import meant, tells_deed, with_actors
@@ -47,9 +59,7 @@ COUNTED = 0.34  # the same where what is counted in a named place must be found 
 DECIDED = 0.75  # the same where a number or a date decides between yes and no
 SURE = 0.85  # the same for a yes that no number and no date bears out
 NEARLY = 0.75  # share of the words of a quotation that a passage must hold
-WHOLE = 0.95  # share of the words at which even small words together tell something
 SEVERAL = 4  # words of its own that a question needs for passages to answer it together
-TELLING = 4.5  # least weight of the words found where nothing is named: one word such as *institution* tells nothing
 
 
 class Recall(Plan):
@@ -95,6 +105,12 @@ class Recall(Plan):
     deed: tuple[str, ...] = Field(
         default=(), description="The word for what somebody did, for questions of who: a passage must tell it."
     )
+    ahead: tuple[str, ...] = Field(
+        default=(), description="Two places, the first of which is asked to be ahead of the second."
+    )
+    topic: tuple[str, ...] = Field(
+        default=(), description="Words of the subject: of equal passages those with them go first."
+    )
     several: bool = Field(default=False, description="All the places, or all the plans, that fit are asked for.")
     leaning: tuple[str, ...] = Field(default=(), description="Words such as *exceeds* that tell equal figures apart.")
     quantities: tuple[Quantity, ...] = Field(default=(), description="Numbers that a yes must bear out.")
@@ -118,9 +134,11 @@ class Recall(Plan):
             return self._together(draft) or self._nothing(draft, hits)
         if self.want == "number":
             good = counted_first(draft.base, good, self.counted, self.leaning)
+        if self.topic:
+            good = on_topic(draft.base, good, self.topic)
         if self.want in ("text", "any"):  # of equal passages, a figure without a number tells least
             least = good[0].coverage - 0.02
-            good.sort(key=lambda hit: (hit.coverage < least, _is_text_figure(draft.base, hit)))
+            good.sort(key=lambda hit: (hit.coverage < least, is_text_figure(draft.base, hit)))
         if self.want == "where":  # of equal passages, one that lies somewhere goes first
             least = good[0].coverage - 0.02
             good.sort(key=lambda hit: (hit.coverage < least, place_key(draft, hit) is None))
@@ -138,6 +156,8 @@ class Recall(Plan):
             for hit in close[1:3]
             if hit.coverage >= best.coverage - 0.001 and (row := draft.base.store.thing(hit.key))
         ]
+        if self.ahead:
+            return compared(draft, rows, self.ahead) or self._nothing(draft, [])
         if self.want == "boolean" and (refuted := self._refuted(draft, rows)):
             return refuted
         if self.want == "boolean" and (self.quantities or self.dates):
@@ -330,12 +350,6 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     return counts_head(base, hit, counted) and not counts_other(base, hit, plan.counted)
 
 
-def is_thin(base: Base, hit: Hit) -> bool:
-    """Whether what was found is only one small word, or some of several."""
-    some = len(hit.matched) == 1 or hit.coverage < WHOLE
-    return some and sum(map(base.text.weight, hit.matched)) < TELLING
-
-
 def is_lone(plan: Recall, hit: Hit) -> bool:
     """Whether one word alone was found of several."""
     return len(hit.matched) == 1 < len(plan.terms)
@@ -382,15 +396,3 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     if plan.want == "date":
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
     return found
-
-
-def is_headed(base: Base, hit: Hit, asked: Sequence[str]) -> bool:
-    """Whether the name of a concept is what is asked for, and nothing more but a remark in brackets."""
-    row = base.store.thing(hit.key)
-    heads = (re.split("[(（]", name)[0] for name in names(row)) if row is not None else ()
-    return any(set(terms(head)) == set(asked) for head in heads)
-
-
-def _is_text_figure(base: Base, hit: Hit) -> bool:
-    row = base.store.thing(hit.key)
-    return hit.kind == "figure" and getattr(row, "value", None) is None

@@ -111,8 +111,7 @@ def is_searched(mark: Mark) -> bool:
     if mark.kind in ("word", "date", "number"):
         return mark.kind != "number" or (not mark.ordinal and (mark.number or 0) > 12)
     if mark.kind == "thing":
-        network = mark.thing("network") is not None  # a document may be named after it
-        return not any(c.kind == "city" or (c.kind == "source" and not network) for c in mark.things)
+        return not any(c.kind in ("city", "source") for c in mark.things)
     if mark.kind != "cue" or mark.says("stop") or mark.says("ask") or mark.says("logic"):
         return False
     silent = (

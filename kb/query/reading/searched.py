@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.query.base import Base
+from kb.query.drafting.closest import is_headed
+from kb.query.drafting.compared import ahead_of, told_ahead
 from kb.query.framing.attach import Frame
 from kb.query.guards.words import NAME_ASKED, counts_two_things
-from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits, is_headed
+from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
@@ -35,7 +37,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     about = about or (("place:china",) if of_the_nation(frame) else ())
     if (founded := _founded(frame)) and want == "date":
         about = (founded,)
-    words = search_terms(base, marked) or topic_terms(marked)
+    words = search_terms(base, marked) or network_terms(marked) or topic_terms(marked)
     if "who" in frame.asks and len(set(frame.asks)) > 1:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
     if "definition" in frame.nouns:
@@ -60,6 +62,9 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = tuple(word for word in words if word not in placed) or words  # what is asked of an area is not its name
     folds = {t for a, b in pairwise(marked.marks) if a.says("times") and b.kind == "word" for t in terms(a.text)}
     words = tuple(word for word in words if word not in folds) or words  # *the twofold goal*
+    ahead = (ahead_of(marked.marks) or ()) if want == "boolean" else ()
+    weighed = {t for m in marked.marks if ahead and m.says("rel") for t in terms(marked.original(m))}
+    words = tuple(word for word in words if word not in weighed) or words
     denied = denied_terms(marked) if want != "boolean" else set()
     words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
@@ -89,7 +94,9 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         or (want == "where" and asks_for_all(frame)),
         person=asks_for_person(frame),
         deed=deed if want == "who" else (),
-        several=asks_for_all(frame),
+        ahead=ahead,
+        topic=narrow_topic(marked) if want in ("text", "any") and len(must) <= FEW else (),
+        several=asks_for_all(frame) and (bool(must) or want != "where"),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -128,8 +135,12 @@ def reasons_said(base: Base, frame: Frame) -> Recall | None:
     return plan if hits and hits[0].coverage >= MOST and answers(base, plan, hits[0]) else None
 
 
-def compares(frame: Frame, recall: Recall) -> bool:
-    """*Is A stronger than B?*, *was it the first?*: that a passage holds the words says nothing of which is."""
+def compares(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Is A stronger than B?*, *was it the first?*: that a passage holds the words says nothing of which is, unless it
+    compares the two itself."""
+    rows = (base.store.thing(hit.key) for hit in find_hits(base, recall)[:BEST] if answers(base, recall, hit)) if recall.ahead else ()  # fmt: skip
+    if any(row is not None and set(told_ahead(base, row) or ()) == set(recall.ahead) for row in rows):
+        return False
     among_others = {"beats", "loses", "than"} & frame.relations or set(frame.orders) - {"top", "bottom"}
     return recall.want == "boolean" and bool(among_others) and not recall.quantities
 
@@ -326,6 +337,22 @@ def leaning_terms(marked: Marked) -> tuple[str, ...]:
 def source_terms(marked: Marked) -> tuple[str, ...]:
     """The words that name a source: *who wrote the Ningbo paper?*"""
     return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
+
+
+FEW = 2  # words of its own with which a question needs its subject to tell passages apart
+WHOLE_SUBJECT = frozenset(terms("learning city smart cities society 学习型城市 智慧城市 学习型社会 终身学习 lifelong"))
+
+
+def narrow_topic(marked: Marked) -> tuple[str, ...]:
+    """*Smart education*: a subject that is a part of what the base is about."""
+    words = topic_terms(marked)
+    return words if set(words) - WHOLE_SUBJECT else ()
+
+
+def network_terms(marked: Marked) -> tuple[str, ...]:
+    """The name of a network that a document is named after, when a question holds nothing else."""
+    named = (m for m in marked.marks if m.thing("network") and m.thing("source"))
+    return tuple(dict.fromkeys(t for m in named for t in terms(marked.original(m))))
 
 
 def topic_terms(marked: Marked) -> tuple[str, ...]:

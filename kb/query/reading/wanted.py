@@ -5,10 +5,14 @@ from itertools import pairwise
 
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import Want
-from kb.query.marking.mark import Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
+from kb.query.rules.sooner import dates_each
 
 YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
+
+
+SPANNED = ("how many year", "how many month", "几 个 月", "多 少 个 月")
 
 
 def wanted_value(frame: Frame) -> Want:
@@ -21,8 +25,10 @@ def wanted_value(frame: Frame) -> Want:
     if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
         return "text"
     if "when" in asks:
-        return "date"
-    if {"how_many", "how_much"} & set(asks) or any(m.text in YEARS_COUNTED for m in frame.marked.marks):
+        return "text" if dates_each(frame) else "date"
+    if {"how_many", "how_much"} & set(asks) or any(
+        m.text in YEARS_COUNTED or m.text.startswith(SPANNED) for m in frame.marked.marks
+    ):
         return "number"
     if not asks and _ends_in_figure(frame.marked):
         return "number"
@@ -63,13 +69,28 @@ def sought(frame: Frame) -> set[str]:
 def asks_for_all(frame: Frame) -> bool:
     """*Which cities …*, *name the districts …*, 哪些城市, *which documents …*: all that fit, and not the one that fits best."""
     marked = frame.marked
-    nouns = [
-        m
-        for m in marked.marks
-        if m.says("noun", "city", "area", "policy") or (means_policies(frame) and m.says("noun", "source"))
-    ]
-    several = any(PLURAL.search(marked.original(m)) for m in nouns) or SEVERAL.search(marked.text) is not None
-    return bool(nouns) and several and ONE_OF.search(marked.text) is None
+    noun = _asked_for(frame)
+    if noun is None or ONE_OF.search(marked.text):
+        return False
+    return PLURAL.search(marked.original(noun)) is not None or SEVERAL.search(marked.text) is not None
+
+
+def _asked_for(frame: Frame) -> Mark | None:
+    """The first noun behind the question word, or the one before it in Chinese, if it is of places or plans."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "what", "where")), None)
+    if asked is None:
+        return None
+    near = (*marks[asked : asked + REACH], *reversed(marks[max(0, asked - 2) : asked]))
+    noun = next((m for m in near if m.value("noun")), None)
+    if noun is None or not (
+        noun.says("noun", "city", "area", "policy") or (noun.says("noun", "source") and means_policies(frame))
+    ):
+        return None
+    return noun
+
+
+REACH = 5  # marks between the question word and what it asks for
 
 
 def lists_plans(frame: Frame) -> bool:

@@ -282,7 +282,7 @@ def measures(frame: Frame, bare: bool) -> bool:
 
 
 DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"})  # they may be policies, too
-ISSUES = ("issued", "promulgated", "released", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
+ISSUES = ("issue", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
 NAMES = frozenset(
     {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}
 )  # *HK, December 2017: name of the document*

@@ -56,6 +56,7 @@ class Side:
     cities: tuple[str, ...]
     date: str | None = None
     named: str | None = None
+    timed: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,8 +175,10 @@ def said(frame: Frame, marks: Sequence[Mark], date: str | None = None, timed: bo
         kept = [m for m in kept if not ((m.kind == "cue" and m.says("attr", *EVENTS)) or m.says("imprint"))] or kept
     words = dict.fromkeys(t for m in _runs(frame, kept) for t in terms(m))
     cities = dict.fromkeys(c for m in marks if (c := m.thing("city")))
+    if timed:
+        words = {word: None for word in words if len(word) > 1 or word.isascii()} or words  # a sign alone tells nothing
     named = dated_things(marks) if timed else ()
-    return Side(tuple(words), tuple(cities), date, named[0] if len(named) == 1 else None)
+    return Side(tuple(words), tuple(cities), date, named[0] if len(named) == 1 else None, timed)
 
 
 def dated_things(marks: Sequence[Mark]) -> tuple[str, ...]:
@@ -261,6 +264,8 @@ def found(base: Base, side: Side, words: tuple[str, ...], cities: tuple[str, ...
         and _holds(base, side.words, fact.held) and _placed(base, fact, side, cities)
     ]  # fmt: skip
     others = [word for word in words if word not in side.words and base.text.frequency(word)]
+    if side.timed and len(side.words) < 2 and not cities:
+        return None  # a word alone may be in other names: *the printing press*
     if ask == "time" and others:  # what tells of both sides is neither of them
         fitting = [fact for fact in fitting if not _holds(base, others, fact.held, BOTH)] or fitting
     if not fitting:
@@ -298,10 +303,11 @@ def _placed(base: Base, fact: Found, side: Side, cities: tuple[str, ...]) -> boo
     return bool(set(side.words) & place) or (len(side.words) > 1 and set(side.words) <= title)
 
 
-def _rank(base: Base, side: Side, fact: Found) -> tuple[float, float, float, int]:
-    """How much a fact holds of its own side, of all, of all in its title, and how short this is."""
+def _rank(base: Base, side: Side, fact: Found) -> tuple[float, float, float, float, int]:
+    """How much a fact holds of its own side (a dated one also in its title), of all, of all in its title, and how short this is."""
     title = base.text.terms_of(fact.key)[0]
     own = sum(base.text.weight(word) for word in side.words if word in fact.held)
+    named = sum(base.text.weight(word) for word in side.words if side.timed and {word, *alike().get(word, ())} & title)
     every = sum(base.text.weight(word) for word in fact.held)
     titled = sum(base.text.weight(word) for word in fact.held & title)
-    return round(own, 3), round(every, 3), round(titled, 3), -len(title)
+    return round(own, 3), round(named, 3), round(every, 3), round(titled, 3), -len(title)

@@ -3,6 +3,7 @@
 Each side is looked up by itself, like those of a difference; where one is not found, or may be two of different dates, there is no plan.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -20,10 +21,22 @@ WHILE = frozenset({"by the time", "by the time that", "at the time", "at the mom
 
 
 def sooner(base: Base, frame: Frame) -> Plan | None:
-    """Which of several dated facts came first or last, or whether one of two came before the other."""
+    """Which of several dated facts came first or last, whether one of two came before the other, or when each came."""
     if tested(frame.conditions) or {"years_between", "months_between"} & frame.cues:
         return None
+    if dates_each(frame):
+        pair = next(_pairs(base, frame), None)
+        return Reckon(about=pair, ask="dates") if pair is not None else None
     return _before_other(base, frame) if asks_yes_no(frame) else _end_of_several(base, frame)
+
+
+def dates_each(frame: Frame) -> bool:
+    """*When did the trial and the official operation begin, respectively?*, 分别始于哪一天: two dates are asked for."""
+    joined = any(m.says("logic", "and") or m.text == "、" for m in frame.marked.marks)
+    return joined and "when" in frame.asks and EACH.search(frame.marked.text) is not None
+
+
+EACH = re.compile(r"\brespectively\b|\beach of\b|分别|各自|各[在于是]", re.I)
 
 
 def _end_of_several(base: Base, frame: Frame) -> Plan | None:
@@ -37,6 +50,9 @@ def _end_of_several(base: Base, frame: Frame) -> Plan | None:
     return Reckon(about=about, ask=end) if len(about) > 1 else None
 
 
+CAME_FIRST = re.compile(r"\b(?:came|comes|come) first\b", re.I)
+
+
 def asks_which(frame: Frame) -> bool:
     """Whether one of several is asked for: *which*, also within the word for an end of the order, 哪个更早."""
     within = any(m.says("order") and m.text.startswith(("哪", "谁", "孰", "which", "who")) for m in frame.marked.marks)
@@ -46,6 +62,8 @@ def asks_which(frame: Frame) -> bool:
 def _end(frame: Frame) -> Literal["first", "last"] | None:
     """Which end of the order of time is asked for."""
     ends = {"earliest", "latest"} & set(frame.orders)
+    if not ends and "first_place" in frame.cues and CAME_FIRST.search(frame.marked.text):
+        return "first"
     return None if len(ends) != 1 else "first" if "earliest" in ends else "last"
 
 
