@@ -75,3 +75,65 @@ def test_a_word_before_the_city_that_is_asked_for(seed_base: KnowledgeBase, ques
 def test_what_a_plan_foresees_is_no_prediction(seed_base: KnowledgeBase) -> None:
     assert seed_base.ask("Which plan foresees an Internet plus Education platform?").status == "answered"
     assert seed_base.ask("Can you foresee which city will lead in 2035?").status == "unsupported"
+
+
+ONE_OF = [  # smart-education-areas l. 71-72; gsc-2020 l. 497, 589
+    ("Which of Hexi and Haidian set up maker spaces?", "area:haidian"),
+    ("河西区和海淀区，哪一个建了创客空间？", "area:haidian"),
+    ("Which of Shanghai and Seoul has an open data plaza?", "city:seoul"),
+    ("Which city, Paris or London, has the Tranquilien app?", "city:paris"),
+]
+
+
+@pytest.mark.parametrize(("question", "key"), ONE_OF)
+def test_one_of_the_places_that_are_named(seed_base: KnowledgeBase, question: str, key: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [item.id for item in answer.value.items or ()] == [key]
+
+
+COMPARED = [  # smart-education-areas l. 86-88
+    ("雄安新区的软硬件基础是否强于武汉？", False),
+    ("武汉的软硬件基础是不是比雄安强？", True),
+    ("Is Xiong'an's hardware weaker than Wuhan's?", True),
+    ("Does Wuhan have stronger hardware and software than Xiong'an?", True),
+]
+
+
+@pytest.mark.parametrize(("question", "truth"), COMPARED)
+def test_two_places_that_a_passage_compares(seed_base: KnowledgeBase, question: str, truth: bool) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is truth
+
+
+NOT_COMPARED = [
+    "Are Wuhan's schools stronger than Xiong'an's?",
+    "Is Hexi's hardware weaker than Wuhan's?",
+    "Which of Wuhan and Xiong'an trained more teachers?",
+    "哪些国家的智慧教育战略被介绍？",
+    "Which European city's learning plan is held up as a model?",
+]
+
+
+@pytest.mark.parametrize("question", NOT_COMPARED)
+def test_what_no_passage_compares_or_names(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
+
+
+GOALS = [
+    "What two goals does China's smart education pursue?",
+    "中国发展智慧教育的双重目标是什么？",
+]
+
+
+@pytest.mark.parametrize("question", GOALS)
+def test_the_subject_tells_equal_passages_apart(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert "equity" in answer.headline or "公平" in answer.headline  # smart-education-areas l. 30-31
+    assert "Party" not in answer.headline
+
+
+def test_types_of_organisations_are_no_paths(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Into which four types does Shanghai sort its learning organizations?")
+    assert "learning families" in answer.headline  # gnlc-12 l. 269

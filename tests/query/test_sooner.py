@@ -66,3 +66,16 @@ def test_nothing_is_told_of_what_no_source_dates(seed_base: KnowledgeBase) -> No
 def test_two_things_of_one_year_are_in_no_order(seed_base: KnowledgeBase) -> None:
     about = ["policy:beijing-declaration", "policy:government-3-0"]  # 2013 and June 2013
     assert seed_base.run(read_plan({"kind": "reckon", "about": about, "ask": "before"})).status == "no_data"
+
+
+EACH = [
+    ("When did the trial and the official operation of Shanghai's 12345 hotline begin, respectively?", "2012-10-08", "2013-01-07"),
+    ("政府3.0和开放数据战略委员会分别始于哪一年？", "2013-06", "2013-12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "first", "second"), EACH)
+def test_the_dates_of_two_things(seed_base: KnowledgeBase, question: str, first: str, second: str) -> None:
+    headline = seed_base.ask(question).headline
+    assert first in headline
+    assert second in headline

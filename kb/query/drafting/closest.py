@@ -106,3 +106,12 @@ def is_headed(base: Base, hit: Hit, asked: Sequence[str]) -> bool:
     row = base.store.thing(hit.key)
     heads = (re.split("[(（]", name)[0] for name in names(row)) if row is not None else ()
     return any(set(terms(head)) == set(asked) for head in heads)
+
+
+def names_of_subject(base: Base, hit: Hit) -> set[str]:
+    """The words in the names of the plan or body that a figure is of: a title in quotation marks may be said there alone."""
+    row = base.store.thing(hit.key)
+    subject = getattr(row, "subject", None)
+    if not isinstance(subject, str) or ":" not in subject or ";" in subject:
+        return set()
+    return {term for name in base.names_of(subject) for term in terms(name)}

@@ -43,10 +43,19 @@ def _places(draft: Draft, good: Sequence[Hit]) -> Outcome | None:
 
 def places_of(draft: Draft, good: Sequence[Hit]) -> dict[str, str]:
     """The passages that fit as well as the best and lie in a city, or in an area if the first does, with their places."""
-    level = [hit for hit in good if hit.coverage >= good[0].coverage - LEVEL]
-    placed = {hit.key: key for hit in level if (key := place_key(draft, hit)) is not None}
+    placed = _level(draft, good)
     sort = next((sort for key in placed.values() if (sort := key.partition(":")[0]) in PLACED), "")
     return {hit: key for hit, key in placed.items() if key.partition(":")[0] == sort}
+
+
+def told_of_either(draft: Draft, good: Sequence[Hit], either: Sequence[str]) -> set[str]:
+    """Which of some places the passages are told of that fit as well as the best."""
+    return set(_level(draft, good).values()) & set(either)
+
+
+def _level(draft: Draft, good: Sequence[Hit]) -> dict[str, str]:
+    level = [hit for hit in good if hit.coverage >= good[0].coverage - LEVEL]
+    return {hit.key: key for hit in level if (key := place_key(draft, hit)) is not None}
 
 
 def _plans(draft: Draft, good: Sequence[Hit]) -> Outcome | None:

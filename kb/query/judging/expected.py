@@ -113,7 +113,7 @@ def _asked_noun(frame: Frame) -> Types:
                 return ANYTHING
             if noun:
                 return NOUNS.get(noun, ANYTHING)
-            if ahead is marks[place + 1] and ahead.text.endswith("city") and ahead.thing("place"):
+            if ahead in marks[place + 1 : place + 2] and ahead.text.endswith("city") and ahead.thing("place"):
                 return PLACES  # *which European city …*
             if ahead.text.endswith("城 市") and (ahead.thing("group") or ahead.value("set")):
                 return PLACES  # 哪些领先型城市在五个维度中…

@@ -52,11 +52,13 @@ def asked_head(frame: Frame) -> Mark | None:
     behind = list(dropwhile(lambda m: m.says("stop"), marks[asked + 1 : asked + 6]))
     words = list(takewhile(lambda m: m.kind == "word", behind))
     joined = behind[len(words) : len(words) + 1]
-    if not words or words[-1].text in SORTS or any(m.says("logic", "and", "or") for m in joined):
+    done = len(words) == 1 and words[0].text.endswith("ed") and marks[asked].text in COPULAS  # *what is promoted in …?*
+    if not words or done or words[-1].text in SORTS or any(m.says("logic", "and", "or") for m in joined):
         return None
     return words[-1]
 
 
+COPULAS = frozenset({"what is", "what was", "what are", "what were", "what"})
 HEADED = ("what", "which", "how_much", "how_many")
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
-from kb.query.drafting.closest import (
+from kb.query.drafting.closest import (  # fmt: skip
     NEGATED,
     counted_first,
     counts_head,
@@ -19,6 +19,7 @@ from kb.query.drafting.closest import (
     is_headed,
     is_text_figure,
     is_thin,
+    names_of_subject,
     on_topic,
 )
 from kb.query.drafting.compared import compared
@@ -30,14 +31,14 @@ from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.placed import opens_title, place_and_more
-from kb.query.drafting.several import places_of, told_of_several
+from kb.query.drafting.several import places_of, told_of_either, told_of_several
 from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
 from kb.query.lexicon import alike
 from kb.query.marking.measured import is_measured_in
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.dates import DateTest
-from kb.search.text import Hit, terms
+from kb.search.text import Hit
 
 Want = Literal["any", "number", "date", "who", "where", "text", "boolean"]
 WANTED_KINDS: dict[str, tuple[str, ...]] = {
@@ -96,15 +97,14 @@ class Recall(Plan):
     jointly: bool = Field(
         default=False, description="Several things are sought in one place: its passages may share them."
     )
-    listed: bool = Field(
-        default=False, description="Names are asked for: a source that keeps them back gives no answer."
-    )
+    listed: bool = Field(default=False, description="Names are asked for: a source without them gives no answer.")
     person: bool = Field(
         default=False, description="Only someone with a name answers, for questions of who held an office."
     )
     deed: tuple[str, ...] = Field(
         default=(), description="The word for what somebody did, for questions of who: a passage must tell it."
     )
+    either: tuple[str, ...] = Field(default=(), description="Places of which the one that the words fit is asked for.")
     ahead: tuple[str, ...] = Field(
         default=(), description="Two places, the first of which is asked to be ahead of the second."
     )
@@ -139,6 +139,8 @@ class Recall(Plan):
         if self.want in ("text", "any"):  # of equal passages, a figure without a number tells least
             least = good[0].coverage - 0.02
             good.sort(key=lambda hit: (hit.coverage < least, is_text_figure(draft.base, hit)))
+        if self.either:
+            good = [hit for hit in good if place_key(draft, hit) in self.either] or good
         if self.want == "where":  # of equal passages, one that lies somewhere goes first
             least = good[0].coverage - 0.02
             good.sort(key=lambda hit: (hit.coverage < least, place_key(draft, hit) is None))
@@ -146,6 +148,8 @@ class Recall(Plan):
             good.sort(key=lambda hit: (hit.coverage < least, not opens_title(draft.base, hit.key, self.terms)))
         if self.want == "boolean" and (denying := denied_by(draft.base, hits, good[0])):
             good.insert(0, denying)
+        if self.either and len(told_of_either(draft, good, self.either)) != 1:
+            return self._nothing(draft, [])  # both are told of, or neither
         if self.several and (all_told := told_of_several(draft, self.want, good)) is not None:
             return all_told
         best = good[0]
@@ -320,22 +324,13 @@ def enough(plan: Recall) -> float:
     return NARROWED if plan.about else ENOUGH
 
 
-def _names_of_subject(base: Base, hit: Hit) -> set[str]:
-    """The words in the names of the plan or body that a figure is of: a title in quotation marks may be said there alone."""
-    row = base.store.thing(hit.key)
-    subject = getattr(row, "subject", None)
-    if not isinstance(subject, str) or ":" not in subject or ";" in subject:
-        return set()
-    return {term for name in base.names_of(subject) for term in terms(name)}
-
-
 def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     """Whether a passage explains enough of the words, and of a number the words of what is counted."""
     if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit):
         return False
     if plan.deed and not tells_deed(base, hit.key, plan.deed, [t for t in plan.must if t not in plan.deed]):
         return False
-    if len(set(plan.quoted) & (held_terms(base, hit) | _names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
+    if len(set(plan.quoted) & (held_terms(base, hit) | names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
         return False
     whole = bool(plan.must) and set(plan.must) <= set(hit.matched)
     unsure = plan.want == "number" and hit.coverage < ENOUGH and not whole
@@ -370,6 +365,12 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     if plan.about:
         named = named_in_terms(base, plan.about)
         found = [hit for hit in found if tells_of(base, hit.key, plan.about, named)]
+    if plan.either:
+        found = [
+            hit
+            for hit in found
+            if (row := base.store.thing(hit.key)) and set(plan.either) & own_keys(base, hit.key, row)
+        ]
     if plan.source:
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and stands_in(row, plan.source)]
     if plan.person:

@@ -17,7 +17,15 @@ from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.set_aside import denied_terms
-from kb.query.reading.wanted import asks_for_all, lists_plans, of_the_nation, said, wanted_value
+from kb.query.reading.wanted import (
+    asks_for_all,
+    lists_plans,
+    of_the_nation,
+    one_of_named,
+    path_of_city,
+    said,
+    wanted_value,
+)
 from kb.query.rules.asks import asks_for_person
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
@@ -37,6 +45,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     about = about or (("place:china",) if of_the_nation(frame) else ())
     if (founded := _founded(frame)) and want == "date":
         about = (founded,)
+    either = about if one_of_named(frame) and len(about) > 1 else ()
+    about, want = ((), "where") if either else (about, want)
     words = search_terms(base, marked) or network_terms(marked) or topic_terms(marked)
     if "who" in frame.asks and len(set(frame.asks)) > 1:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
@@ -84,6 +94,12 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         counted=counted_terms(marked) if want == "number" else (),
         needed=(
             *needed_terms(marked, want),
+            *(
+                t
+                for m in marked.marks
+                if m.says("noun", "path") and path_of_city(frame, want)
+                for t in terms(marked.original(m))
+            ),
             *(beside_person(base, marked) if want in ("who", "date", "number") else ()),
             *(() if must or want not in ("date", "who", "number") else topic_terms(marked)),
         ),
@@ -94,9 +110,10 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         or (want == "where" and asks_for_all(frame)),
         person=asks_for_person(frame),
         deed=deed if want == "who" else (),
+        either=either,
         ahead=ahead,
         topic=narrow_topic(marked) if want in ("text", "any") and len(must) <= FEW else (),
-        several=asks_for_all(frame) and (bool(must) or want != "where"),
+        several=asks_for_all(frame) and not either and (bool(must) or want != "where"),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -340,7 +357,11 @@ def source_terms(marked: Marked) -> tuple[str, ...]:
 
 
 FEW = 2  # words of its own with which a question needs its subject to tell passages apart
-WHOLE_SUBJECT = frozenset(terms("learning city smart cities society 学习型城市 智慧城市 学习型社会 终身学习 lifelong"))
+WHOLE_SUBJECT = frozenset(
+    terms(
+        "a of the building construction learning city smart cities society 学习型城市 智慧城市 学习型社会 终身学习 lifelong"
+    )
+)
 
 
 def narrow_topic(marked: Marked) -> tuple[str, ...]:

@@ -37,9 +37,34 @@ def wanted_value(frame: Frame) -> Want:
         return "boolean"
     if "who" in asks:
         return "who"
+    if "path" in sought(frame) and frame.cities and "where" not in asks and "city" not in sought(frame):
+        return "text"  # *which path did Wuhan form?*
     if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
         return "where"
     return "text"
+
+
+def path_of_city(frame: Frame, want: str) -> bool:
+    """*Which path did Wuhan form?*: what is told must be a path."""
+    return want == "text" and "path" in sought(frame) and bool(frame.cities)
+
+
+def one_of_named(frame: Frame) -> bool:
+    """*Which of Hexi and Haidian has …?*, 河西区和海淀区，哪一个……: one of the places that are named, where nothing is compared."""
+    named = [m for m in frame.marked.marks if m.thing("city") or m.thing("area")]
+    compared = bool({"beats", "loses", "than"} & frame.relations) or bool(frame.orders)
+    compared = compared or any(m.says("word", "apart") or m.says("op") for m in frame.marked.marks)
+    return (
+        len(named) > 1
+        and not compared
+        and {"which"} <= set(frame.asks) <= {"which", "yes_no"}
+        and OF_NAMED.search(frame.marked.text) is not None
+    )
+
+
+OF_NAMED = re.compile(
+    r"\bwhich (?:one )?of [A-Z]|^[^?？]*\bwhich\b[^,?]*, [A-Z][^,?]* or [A-Z]|哪(?:一|个|座|一个|一座)?个?", re.I
+)
 
 
 def _ends_in_figure(marked: Marked) -> bool:
