@@ -137,3 +137,10 @@ def test_the_subject_tells_equal_passages_apart(seed_base: KnowledgeBase, questi
 def test_types_of_organisations_are_no_paths(seed_base: KnowledgeBase) -> None:
     answer = seed_base.ask("Into which four types does Shanghai sort its learning organizations?")
     assert "learning families" in answer.headline  # gnlc-12 l. 269
+
+
+@pytest.mark.parametrize(
+    "question", ["Two cities share fourth place for smart infrastructure; which?", "创新创业超过98分的有谁？"]
+)
+def test_a_question_word_may_stand_last(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status in ("answered", "no_data", "unsupported")
