@@ -112,7 +112,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "alike": ("Only whether they share one", "仅判断是否相同"), "agree": ("Whether statements agree", "两种说法是否一致"),
             "number": ("Number put to the test", "待核数字"), "or_dates": ("Or at these dates", "或在以下时间"), "percent": ("As a percentage", "以百分比表示"),
             "quantifier": ("All, any or none", "全部、任一或无"), "quantities": ("Numbers put to the test", "待核数量"), "side": ("Side", "哪一侧"),
-            "test": ("Test", "检验"), "together": ("In one passage", "同时提及"), "every": ("For every city", "覆盖全部城市"), "asks": ("Asked for", "所问"), "without": ("Without", "不含"),
+            "test": ("Test", "检验"), "together": ("In one passage", "同时提及"), "every": ("For every city", "覆盖全部城市"), "topic": ("Subject", "主题"), "several": ("All that fit", "全部符合者"), "either": ("One of these places", "以下地点之一"), "ahead": ("Asked to be ahead", "所问领先者"), "asks": ("Asked for", "所问"), "without": ("Without", "不含"),
             "about": ("About", "关于"), "adopted": ("Adopted", "通过时间"), "against": ("Against", "对照组"),
             "aggregation": ("Aggregation", "合成方法"), "among": ("Among", "范围"), "apart": ("Different in", "不同于"), "ascending": ("Lowest or earliest first", "升序"),
             "ask": ("Asked for", "所问"), "aspects": ("Aspects", "方面"), "at_least": ("At least this many", "至少几项"),
@@ -150,7 +150,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.choice.{name}": words
         for name, words in {
-            "larger": ("larger", "较大"), "smaller": ("smaller", "较小"), "at_least": ("at least", "不小于"), "at_most": ("at most", "不大于"),
+            "last": ("the last", "最后"), "dates": ("the date of each", "各自的时间"), "larger": ("larger", "较大"), "smaller": ("smaller", "较小"), "at_least": ("at least", "不小于"), "at_most": ("at most", "不大于"),
             "moved": ("who changes rank most", "名次变化最大者"), "gained": ("who gains most places", "名次上升最多者"), "lost": ("who loses most places", "名次下降最多者"),
             "adopted": ("adoption", "通过"), "authors": ("authors", "作者"), "publisher": ("publisher", "发布机构"), "published": ("date of publication", "发布时间"), "doi": ("DOI", "DOI编号"), "title": ("title", "题名"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),

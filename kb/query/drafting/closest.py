@@ -1,8 +1,9 @@
 """Which of the passages found nearly alike goes first: by what is counted, by what the question leans to, by the title."""
 
+import re
 from collections.abc import Sequence
 
-from kb.query.base import Base
+from kb.query.base import Base, names
 from kb.query.lexicon import alike
 from kb.query.marking.measured import UNITS, is_measured_in
 from kb.search.text import Hit, terms
@@ -33,6 +34,15 @@ def counted_first(base: Base, hits: list[Hit], wanted: Sequence[str], leaning: S
     return [*close, *(hit for hit in hits if hit not in close)]
 
 
+def on_topic(base: Base, hits: list[Hit], topic: Sequence[str]) -> list[Hit]:
+    """The passages, those that fit as well as the best and hold its subject alone first; the others that fit as well go."""
+    level = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.001]
+    held = [hit for hit in level if set(topic) <= held_terms(base, hit)]
+    if any(hit.kind == "figure" for hit in held):
+        return hits  # the number of the things that are asked for
+    return [*held, *hits[len(level) :]] if held else hits
+
+
 def titled(base: Base, hit: Hit) -> float:
     """How much of what was matched stands in the title, which says what a figure measures."""
     title = base.text.terms_of(hit.key)[0]
@@ -60,3 +70,35 @@ def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
         return False
     head = set(terms(f"{measure.partition(' of ')[0]} {unit} {getattr(row, 'keywords', None) or ''}"))
     return not any({term, *alike().get(term, ())} & head for term in counted)
+
+
+def is_text_figure(base: Base, hit: Hit) -> bool:
+    """Whether a figure has words and no number."""
+    row = base.store.thing(hit.key)
+    return hit.kind == "figure" and getattr(row, "value", None) is None
+
+
+TELLING = 4.5  # least weight of the words found where nothing is named: one word such as *institution* tells nothing
+WHOLE = 0.95  # share of the words at which even small words together tell something
+
+
+def is_thin(base: Base, hit: Hit) -> bool:
+    """Whether what was found is only one small word, or some of several."""
+    some = len(hit.matched) == 1 or hit.coverage < WHOLE
+    return some and sum(map(base.text.weight, hit.matched)) < TELLING
+
+
+def is_headed(base: Base, hit: Hit, asked: Sequence[str]) -> bool:
+    """Whether the name of a concept is what is asked for, and nothing more but a remark in brackets."""
+    row = base.store.thing(hit.key)
+    heads = (re.split("[(（]", name)[0] for name in names(row)) if row is not None else ()
+    return any(set(terms(head)) == set(asked) for head in heads)
+
+
+def names_of_subject(base: Base, hit: Hit) -> set[str]:
+    """The words in the names of the plan or body that a figure is of: a title in quotation marks may be said there alone."""
+    row = base.store.thing(hit.key)
+    subject = getattr(row, "subject", None)
+    if not isinstance(subject, str) or ":" not in subject or ";" in subject:
+        return set()
+    return {term for name in base.names_of(subject) for term in terms(name)}

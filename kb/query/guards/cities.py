@@ -11,8 +11,19 @@ from kb.query.guards.shared import DIFFER, PLAIN, conditions_of, left
 from kb.query.guards.words import asks_which_holds, opens_with_group
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, counts_groups, said_nouns
+from kb.query.rules.documents import named_by_network
 from kb.query.rules.successors import NEXT
-from kb.query.selection.conditions import HasPath, HasRegulation, InGroup, InNetwork, LagTest, NamedCities, Selection
+from kb.query.selection.conditions import (
+    HasPath,
+    HasRegulation,
+    InGroup,
+    InNetwork,
+    InPlace,
+    InSource,
+    LagTest,
+    NamedCities,
+    Selection,
+)
 
 SEVERAL_BODIES = re.compile(r"\bmore than (?:one|two|three) (?!year|month|point|place|position|per ?cent|city|cities|member|decade)", re.I)  # fmt: skip
 
@@ -47,6 +58,22 @@ def lost_outside(base: Base, frame: Frame, plan: Plan) -> bool:
     marks = frame.marked.marks
     outside = any(a.text in ("outside", "outside of", "beyond") and b.thing("place") for a, b in pairwise(marks))
     return outside and not any(getattr(c, "negate", False) for c in conditions_of(plan)) and not frame.excluded
+
+
+@guards("find")
+def cities_for_areas(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*List the eight demonstration areas*: the cities that a document of that name mentions are none of them."""
+    conditions = conditions_of(plan)
+    mentioned = bool(conditions) and all(isinstance(c, InSource) for c in conditions)
+    return mentioned and named_by_network(frame) and "city" not in said_nouns(frame)
+
+
+@guards("find")
+def cities_of_place(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which Japanese city has an education project?*: that a city lies there says nothing of a project."""
+    conditions = conditions_of(plan)
+    placed = bool(conditions) and all(isinstance(c, InPlace) for c in conditions)
+    return placed and bool({"practice", "policy"} & said_nouns(frame))
 
 
 @guards("find")

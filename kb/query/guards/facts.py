@@ -12,7 +12,7 @@ from kb.query.judging.left_over import LEADING
 from kb.query.kinds.tracing import Trace
 from kb.query.marking.marks import QUOTED
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_for_person, said_nouns
+from kb.query.rules.asks import asks_for_person, means_policies, said_nouns
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import Selection
 from kb.query.selection.evaluate import evaluate
@@ -254,6 +254,12 @@ def documents_for_content(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 SAYS = re.compile(r"^\W*what (?:do|does|did) (?:the|this|that|these) (?:[\w-]+ )?(?:report|paper|document|study|source|article|text)s?\b", re.I)  # fmt: skip
+
+
+@guards("trace")
+def documents_for_policies(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which national documents came out since 2014?*: policies are meant, and not the documents that tell of them."""
+    return means_policies(frame)
 
 
 @guards("trace")

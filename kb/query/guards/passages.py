@@ -172,6 +172,17 @@ def date_of_other(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 @guards("recall")
+def more_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which of Wuhan and Xiong'an trained more teachers?*: a passage on both counts neither."""
+    named = [m for m in frame.marked.marks if m.thing("city") or m.thing("area")]
+    more = any(
+        m.text in ("more", "fewer", "most", "fewest", "更 多", "较 多", "最 多", "更 少") for m in frame.marked.marks
+    )
+    asked = isinstance(plan, Recall) and plan.want in ("text", "where", "who", "any")
+    return asked and more and len(named) > 1 and bool({"which", "who", "where"} & set(frame.asks))
+
+
+@guards("recall")
 def compares_values(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which cities have the same number of papers but a different rank?*: a comparison that no passage makes."""
     return (

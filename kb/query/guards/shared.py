@@ -43,7 +43,7 @@ MEASURING = re.compile(
 )
 
 
-COVERING = re.compile(r"\bwhat (?:do|does|did)\b.+\b(?:cover|contain|include|say|provide|stipulate|require)\b|(?:包含|包括|涵盖|规定)了?(?:什么|哪些)", re.I)  # fmt: skip
+COVERING = re.compile(r"\bwhat (?:do|does|did)\b.+\b(?:cover|contain|include|say|provide|stipulate|require|foresee|envisage)\b|(?:包含|包括|涵盖|规定)了?(?:什么|哪些)", re.I)  # fmt: skip
 
 
 def left(base: Base, frame: Frame) -> bool:

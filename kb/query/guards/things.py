@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
+from kb.query.answer import Value
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.passages import said
+from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
 from kb.query.guards.shared import COVERING, MEASURING, MEMBERS, asks_what_it_is, hits_of, left
@@ -30,6 +31,18 @@ def counts_units(base: Base, frame: Frame, plan: Plan) -> bool:
     return bodied or (city and not plan.theme and not plan.date)
 
 
+@guards("things")
+def leaves_out_undated(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Policies issued since 2014*: a list by date leaves out those that a source puts into that time without a date."""
+    if not isinstance(plan, Things) or plan.entity != "policy" or plan.date is None or plan.about:
+        return False
+    years = {m.date[:4] for m in frame.marked.marks if m.kind == "date" and m.date}
+    dateless = plan.model_copy(update={"date": None, "or_dates": (), "count": False})
+    items = (dateless.run(Draft(base, "en")).value or Value(type="text")).items or ()
+    rows = [row for item in items if (row := base.store.thing(item.id)) is not None and date_of(row) is None]
+    return any(year in " ".join(said(row)) for row in rows for year in years)
+
+
 @guards("things", "recall")
 def issuers_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which plan was issued by two ministries?*: a list of plans counts no issuers."""
@@ -51,6 +64,15 @@ def knows_no_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
     named = [m for m in frame.marked.marks if m.thing("indicator") and not (m.thing("theme") or m.thing("city"))]
     looked = plan.theme or plan.type or plan.terms or plan.date
     return plan.entity in ("practice", "policy") and bool(named) and not looked
+
+
+COUNTRIES = re.compile(r"\b(?:which|what) (?:\w+ )?countries\b|哪(?:些|几个|个)国家", re.I)
+
+
+@guards("things")
+def plans_for_countries(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which countries have a strategy?*, 哪些国家的战略: plans are no countries."""
+    return COUNTRIES.search(frame.marked.text) is not None
 
 
 @guards("things")
@@ -98,6 +120,19 @@ def finds_another_number(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     value = plan.run(Draft(base, "en")).value
     return value is not None and len(value.items or ()) != float(asked[0] or 0)
+
+
+@guards("things")
+def lists_fewer(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*All eight areas*, 八个区域: of which the sources name three."""
+    if not isinstance(plan, Things) or plan.count or plan.entity not in ("area", "policy"):
+        return False
+    marks = [m for m in frame.marked.marks if not m.says("stop")]
+    asked = [
+        a.number for a, b in pairwise(marks) if a.kind == "number" and not a.ordinal and b.says("noun", plan.entity)
+    ]
+    value = plan.run(Draft(base, "en")).value if len(asked) == 1 else None
+    return value is not None and len(value.items or ()) < float(asked[0] or 0)
 
 
 def _counts_practices(frame: Frame) -> bool:

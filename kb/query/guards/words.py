@@ -3,8 +3,11 @@
 import re
 from itertools import pairwise
 
+from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.guards.register import guards_by_words
+from kb.query.guards.register import guards, guards_by_words
+from kb.query.kinds.searching import Recall, places_told
+from kb.query.plan import Plan
 from kb.query.rules.asks import ends_in_group, pauses_before
 from kb.query.rules.leads import TRAILING
 
@@ -94,9 +97,10 @@ NUMERALS = frozenset("两二三四五六七八九十几")
 SOUGHT = ("city", "network", "area")
 
 
-@guards_by_words("recall")
-def asks_for_several(frame: Frame) -> bool:
-    """*Which three cities …*, 哪几座: a search names one place."""
+@guards("recall")
+def asks_for_several(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which three cities …*, 哪几座: a search names one place, or as many as passages tell it of."""
+    named = len(places_told(base, plan)) if isinstance(plan, Recall) and plan.several and plan.want == "where" else 0
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask") or m.value("noun")]
     for place, mark in enumerate(marks):
         if not mark.says("ask", "which"):
@@ -107,6 +111,8 @@ def asks_for_several(frame: Frame) -> bool:
         )  # *which of the twelve cities has …?*
         counted = bool(behind) and behind[0].kind == "number" and (behind[0].number or 0) > 1 and not one
         chinese = bool(NUMERALS & set(mark.text))
+        if named > 1 and (not counted or named == behind[0].number):
+            return False
         if (counted or chinese) and any(m.says("noun", *SOUGHT) or m.thing("network") for m in (mark, *behind)):
             return True
     return False

@@ -1,5 +1,7 @@
 """What type of value a question asks for, and whether a plan gives it: a table is no answer to a yes-or-no question."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from kb.query.base import Base
@@ -111,12 +113,20 @@ def _asked_noun(frame: Frame) -> Types:
                 return ANYTHING
             if noun:
                 return NOUNS.get(noun, ANYTHING)
+            if ahead in marks[place + 1 : place + 2] and ahead.text.endswith("city") and ahead.thing("place"):
+                return PLACES  # *which European city …*
             if ahead.text.endswith("城 市") and (ahead.thing("group") or ahead.value("set")):
                 return PLACES  # 哪些领先型城市在五个维度中…
-            if ahead is not mark and ahead.kind in ("word", "date"):
+            if ahead is not mark and ahead.kind in ("word", "date") and not _tells_of_place(marks, ahead):
                 return ANYTHING
         break
     return ANYTHING
+
+
+def _tells_of_place(marks: Sequence[Mark], word: Mark) -> bool:
+    """*Which foreign city …*: a word right before the place that is asked for."""
+    after = next((b for a, b in pairwise(marks) if a is word), None)
+    return word.kind == "word" and after is not None and after.says("noun", "city") and not after.says("ask")
 
 
 def _noun(mark: Mark) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
+from kb.model.values import split_list
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
 from kb.query.drafting.concerning import concerns
@@ -26,9 +27,15 @@ def misses_head(base: Base, frame: Frame, recall: Recall) -> bool:
         return False
     row = base.store.thing(hits[0].key)
     unit = terms(f"{getattr(row, 'unit', None) or ''} {getattr(row, 'unit_zh', None) or ''}")
-    told = held_terms(base, hits[0]) | set(unit)
+    told = held_terms(base, hits[0]) | set(unit) | _actors_told(base, row)
     wanted = set(terms(frame.marked.original(head)))
     return not any(told & {term, *alike().get(term, ())} for term in wanted)
+
+
+def _actors_told(base: Base, row: object) -> set[str]:
+    """*Which railway company …*: what is said of those who did it, besides their names."""
+    actors = (base.store.thing(key) for key in split_list(getattr(row, "actors", None)))
+    return {t for actor in actors if actor is not None for text in said(actor) for t in terms(text)}
 
 
 SORTS = frozenset(
@@ -45,11 +52,13 @@ def asked_head(frame: Frame) -> Mark | None:
     behind = list(dropwhile(lambda m: m.says("stop"), marks[asked + 1 : asked + 6]))
     words = list(takewhile(lambda m: m.kind == "word", behind))
     joined = behind[len(words) : len(words) + 1]
-    if not words or words[-1].text in SORTS or any(m.says("logic", "and", "or") for m in joined):
+    done = len(words) == 1 and words[0].text.endswith("ed") and marks[asked].text in COPULAS  # *what is promoted in …?*
+    if not words or done or words[-1].text in SORTS or any(m.says("logic", "and", "or") for m in joined):
         return None
     return words[-1]
 
 
+COPULAS = frozenset({"what is", "what was", "what are", "what were", "what"})
 HEADED = ("what", "which", "how_much", "how_many")
 
 

@@ -3,6 +3,8 @@
 import re
 
 from kb.query.framing.attach import Frame
+from kb.query.marking.mark import Mark
+from kb.query.rules.asks import pauses_before
 
 CODE = re.compile(
     r"[{}]|<\s*[a-z/!?]|=>|->|\bselect\b.+\b(?:where|from)\b|\bdrop\s+table\b|;\s*--|\bunion\s+all\b|\$\(|`|\w\(['\"]|\)\.\w",
@@ -17,6 +19,8 @@ def refusal(frame: Frame) -> str:
     kinds = {cue.value for m in frame.marked.marks for cue in m.cues if cue.role == "refuse"}
     if "opinion" in kinds and asks_what_to_cite(frame):
         kinds -= {"opinion"}
+    if "prediction" in kinds and foreseen_by_document(frame):
+        kinds -= {"prediction"}
     firm = kinds & {"instruction", "code", "creative", "opinion", "prediction", "weather", "outside"}
     if firm:
         return sorted(firm)[0]
@@ -36,6 +40,26 @@ OUGHT = re.compile(
     r"|该不该|应不应该|是否(?:应该|应当|需要|有必要)|有没有必要|需不需要|(?:应该|应当|需要|有必要)[^，。；？?]{1,40}吗",
     re.I,
 )  # yes or no to what ought to be; *which document should I cite?* asks for what is
+
+
+def foreseen_by_document(frame: Frame) -> bool:
+    """*What plan foresees a platform?*, *which growth does the report forecast?*: what a document looks forward to stands in it."""
+    marks = frame.marked.marks
+    told = [place for place, m in enumerate(marks) if m.says("refuse", "prediction")]
+    return all(marks[place].text in FORESEEN and _tells_of(frame, place) for place in told)
+
+
+def _tells_of(frame: Frame, place: int) -> bool:
+    """Whether a document stands right before a verb, in the same clause."""
+    before = [m for m in frame.marked.marks[max(0, place - 3) : place] if not m.says("stop")][-1:]
+    return not pauses_before(frame, place) and any(map(_is_document, before))
+
+
+def _is_document(mark: Mark) -> bool:
+    return mark.says("noun", "policy", "source") or bool(mark.thing("policy") or mark.thing("source"))
+
+
+FORESEEN = frozenset({"foresee", "forecast", "predict", "anticipate", "预测", "预计", "预见"})
 CITED = frozenset({"source", "score", "rank", "figure"})
 
 

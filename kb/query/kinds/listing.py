@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from kb.model import Practice, Relation
+from kb.model import Coverage, Practice, Relation
 from kb.model.values import parse_citations, split_list
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names, pick
@@ -83,6 +83,7 @@ class Things(Plan):
         draft.tables.append(facts_table(draft, draft.first(name, rows), name, len(rows)))
         self._tell_undated(draft, undated)
         self._tell_laws(draft)
+        self._tell_incomplete(draft)
         draft.note("caveat", f"As recorded from the five documents: {len(rows)}; the list does not claim to be complete.",
                    f"为五份文献所载：共{len(rows)}条；不代表完整。")  # fmt: skip
         counted = many(len(rows), self.entity.replace("_", " "), name[0])
@@ -125,6 +126,12 @@ class Things(Plan):
         draft.tables.append(facts_table(draft, rows[:50], ("Without a date in the sources", "来源未注明日期")))
         draft.note("missing", f"{len(rows)} more have no date in the sources: whether they belong here is unknown.",
                    f"另有{len(rows)}条来源未注明日期：是否属于此列未知。")  # fmt: skip
+
+    def _tell_incomplete(self, draft: Draft) -> None:
+        """Of a network whose members a source does not claim to name: what it says of them."""
+        for row in draft.base.store.where(Coverage, "fact_type", "membership"):
+            if row.scope in self.about and not row.complete:
+                draft.note("missing", row.note or "", row.note_zh or row.note or "")
 
     def _tell_laws(self, draft: Draft) -> None:
         """A list of policies says which laws of the same place stand beside them."""

@@ -1,17 +1,17 @@
-"""The kind that reckons with two facts that the sources print: their difference, ratio or sum, or the time between."""
+"""The kind that reckons with facts that the sources print: difference, ratio or sum of two, or which of them is dated first."""
 
 import math
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from kb.analysis.sequence import lag, order
 from kb.query.answer import Language, Value
-from kb.query.base import Base, names
+from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table
-from kb.query.drafting.passages import date_of, figure_text
+from kb.query.drafting.passages import figure_text
+from kb.query.drafting.sooner import between, dates_of_each, ends, precedes
 from kb.query.plan import Outcome, Plan
 
 WORDS = {
@@ -26,29 +26,54 @@ WORDS = {
     "fewer": ("whether the first is less than the second", "前者是否小于后者"),
     "larger": ("which is the larger", "哪一项较大"),
     "smaller": ("which is the smaller", "哪一项较小"),
+    "first": ("which came first", "其中最早者"),
+    "last": ("which came last", "其中最晚者"),
+    "dates": ("the dates of", "各自的时间"),
+    "before": ("whether the first came before the second", "前者是否早于后者"),
 }
 SIGNS = {"difference": "−", "distance": "−", "ratio": "÷", "sum": "+", "share": "÷", "rest": "−"}
 SHARES = {"%": ("percentage points", "个百分点")}
 
 
 class Reckon(Plan):
-    """Reckon with printed facts: difference, ratio, share or sum of figures, which is more, or the time between two dates."""
+    """Reckon with printed facts: difference, ratio, share or sum of figures, which is more, the time between two dates, which came first."""
 
     kind: Literal["reckon"] = "reckon"
     about: tuple[str, ...] = Field(
         min_length=2,
-        max_length=6,
-        description="Keys of the two facts, such as figure:fintech-unicorns-london; with rest, of a total and its parts.",
+        max_length=12,
+        description="Keys of the two facts, such as figure:fintech-unicorns-london; with rest, of a total and its parts; of more only the first or last is asked.",
     )
     ask: Literal[
-        "difference", "distance", "ratio", "sum", "time", "share", "rest", "more", "fewer", "larger", "smaller"
+        "difference",
+        "distance",
+        "ratio",
+        "sum",
+        "time",
+        "share",
+        "rest",
+        "more",
+        "fewer",
+        "larger",
+        "smaller",
+        "first",
+        "last",
+        "before",
+        "dates",
     ] = Field(default="difference", description="Difference: the first less the second; distance: whichever is larger.")
+    unit: Literal["years", "months"] = Field(default="years", description="With time: what it is counted in.")
     supposed: bool = Field(
         default=False,
         description="With time: the question takes for granted that the first came first; where it did not, that is said.",
     )
     examples = ("How many more fintech unicorns are there in California's Bay Area than in London?",
                 "武汉教育云平台上的课程社区比名师工作室多多少个？")  # fmt: skip
+
+    @model_validator(mode="after")
+    def _two_facts(self) -> "Reckon":
+        if len(self.about) > 2 and self.ask not in ("first", "last"):
+            raise ValueError("only two facts can be reckoned with; of more, ask which came first or last")
+        return self
 
     def words(self, base: Base, language: Language) -> str:
         """The sum in words."""
@@ -61,29 +86,13 @@ class Reckon(Plan):
         """The two facts as printed; nothing is reckoned where one has no value or their units differ."""
         rows = [row for key in self.about if (row := draft.base.store.thing(key)) is not None]
         draft.tables.append(facts_table(draft, rows))
-        return self._between(draft, rows) if self.ask == "time" else self._reckoned(draft, rows)
-
-    def _between(self, draft: Draft, rows: list[Any]) -> Outcome:
-        dates = [date_of(row) for row in rows]
-        if len(dates) < 2 or None in dates:
-            return Outcome(
-                "no_data", ("No source dates both, so no time can be told.", "来源没有给出两者的时间，无法计算。")
-            )
-        first, second = sorted(str(date) for date in dates)
-        found = lag(first, second, "years")
-        (a, a_zh), (b, b_zh) = (names(row) for row in rows)
-        if self.supposed and order(str(dates[0]), str(dates[1])) == "after":
-            return Outcome(
-                "answered",
-                (f"No: not in that order. {a} ({dates[0]}) did not come before {b} ({dates[1]}), but {found.number} years after it.",
-                 f"否：先后相反。{a_zh}（{dates[0]}）并不早于{b_zh}（{dates[1]}），而是晚{found.number}年。"),
-                Value(type="boolean", boolean=False),
-            )  # fmt: skip
-        return Outcome(
-            "answered",
-            (f"{found.number} years: {a} {dates[0]}, {b} {dates[1]}.", f"{found.number}年：{a_zh}{dates[0]}，{b_zh}{dates[1]}。"),
-            Value(type="number", number=found.number, unit="years"),
-        )  # fmt: skip
+        if self.ask in ("first", "last"):
+            return ends(draft, rows, latest=self.ask == "last")
+        if self.ask == "dates":
+            return dates_of_each(draft, rows)
+        if self.ask == "before":
+            return precedes(rows)
+        return between(rows, self.unit, self.supposed) if self.ask == "time" else self._reckoned(draft, rows)
 
     def _reckoned(self, draft: Draft, rows: list[Any]) -> Outcome:
         values = [Decimal(str(row.value)) for row in rows if getattr(row, "value", None) is not None]

@@ -10,7 +10,18 @@ from kb.query.answer import Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
 from kb.query.drafting.claused import is_of_other_clause
-from kb.query.drafting.closest import counted_first, counts_head, counts_other, held_terms
+from kb.query.drafting.closest import (  # fmt: skip
+    counted_first,
+    counts_head,
+    counts_other,
+    held_terms,
+    is_headed,
+    is_text_figure,
+    is_thin,
+    names_of_subject,
+    on_topic,
+)
+from kb.query.drafting.compared import compared
 from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
 from kb.query.drafting.confirmed import Quantity, verdict
 from kb.query.drafting.deeds import meant, tells_deed, with_actors
@@ -20,13 +31,14 @@ from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.placed import opens_title, place_and_more
+from kb.query.drafting.several import places_of, told_of_either, told_of_several
 from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
 from kb.query.lexicon import alike
 from kb.query.marking.measured import is_measured_in
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.dates import DateTest
-from kb.search.text import Hit, terms
+from kb.search.text import Hit
 
 Want = Literal["any", "number", "date", "who", "where", "text", "boolean"]
 WANTED_KINDS: dict[str, tuple[str, ...]] = {
@@ -48,9 +60,7 @@ COUNTED = 0.34  # the same where what is counted in a named place must be found 
 DECIDED = 0.75  # the same where a number or a date decides between yes and no
 SURE = 0.85  # the same for a yes that no number and no date bears out
 NEARLY = 0.75  # share of the words of a quotation that a passage must hold
-WHOLE = 0.95  # share of the words at which even small words together tell something
 SEVERAL = 4  # words of its own that a question needs for passages to answer it together
-TELLING = 4.5  # least weight of the words found where nothing is named: one word such as *institution* tells nothing
 
 
 class Recall(Plan):
@@ -87,15 +97,21 @@ class Recall(Plan):
     jointly: bool = Field(
         default=False, description="Several things are sought in one place: its passages may share them."
     )
-    listed: bool = Field(
-        default=False, description="Names are asked for: a source that keeps them back gives no answer."
-    )
+    listed: bool = Field(default=False, description="Names are asked for: a source without them gives no answer.")
     person: bool = Field(
         default=False, description="Only someone with a name answers, for questions of who held an office."
     )
     deed: tuple[str, ...] = Field(
         default=(), description="The word for what somebody did, for questions of who: a passage must tell it."
     )
+    either: tuple[str, ...] = Field(default=(), description="Places of which the one that the words fit is asked for.")
+    ahead: tuple[str, ...] = Field(
+        default=(), description="Two places, the first of which is asked to be ahead of the second."
+    )
+    topic: tuple[str, ...] = Field(
+        default=(), description="Words of the subject: of equal passages those with them go first."
+    )
+    several: bool = Field(default=False, description="All the places, or all the plans, that fit are asked for.")
     leaning: tuple[str, ...] = Field(default=(), description="Words such as *exceeds* that tell equal figures apart.")
     quantities: tuple[Quantity, ...] = Field(default=(), description="Numbers that a yes must bear out.")
     dates: tuple[DateTest, ...] = Field(default=(), description="Dates that a yes must bear out.")
@@ -120,9 +136,13 @@ class Recall(Plan):
             return self._together(draft) or self._nothing(draft, hits)
         if self.want == "number":
             good = counted_first(draft.base, good, self.counted, self.leaning)
+        if self.topic:
+            good = on_topic(draft.base, good, self.topic)
         if self.want in ("text", "any"):  # of equal passages, a figure without a number tells least
             least = good[0].coverage - 0.02
-            good.sort(key=lambda hit: (hit.coverage < least, _is_text_figure(draft.base, hit)))
+            good.sort(key=lambda hit: (hit.coverage < least, is_text_figure(draft.base, hit)))
+        if self.either:
+            good = [hit for hit in good if place_key(draft, hit) in self.either] or good
         if self.want == "where":  # of equal passages, one that lies somewhere goes first
             least = good[0].coverage - 0.02
             good.sort(key=lambda hit: (hit.coverage < least, place_key(draft, hit) is None))
@@ -130,6 +150,10 @@ class Recall(Plan):
             good.sort(key=lambda hit: (hit.coverage < least, not opens_title(draft.base, hit.key, self.terms)))
         if self.want == "boolean" and (denying := denied_by(draft.base, hits, good[0])):
             good.insert(0, denying)
+        if self.either and len(told_of_either(draft, good, self.either)) != 1:
+            return self._nothing(draft, [])  # both are told of, or neither
+        if self.several and (all_told := told_of_several(draft, self.want, good)) is not None:
+            return all_told
         best = good[0]
         close = [hit for hit in good if hit.coverage >= best.coverage - 0.12][: self.limit]
         rows = [row for hit in close if (row := draft.base.store.thing(hit.key))]
@@ -138,6 +162,8 @@ class Recall(Plan):
             for hit in close[1:3]
             if hit.coverage >= best.coverage - 0.001 and (row := draft.base.store.thing(hit.key))
         ]
+        if self.ahead:
+            return compared(draft, rows, self.ahead) or self._nothing(draft, [])
         if self.want == "boolean" and (refuted := self._refuted(draft, rows)):
             return refuted
         if self.want == "boolean" and (self.quantities or self.dates):
@@ -190,12 +216,12 @@ class Recall(Plan):
     def _together(self, draft: Draft) -> Outcome | None:
         """The place whose passages hold the words only together."""
         base = draft.base
-        if not self.jointly or self.about or self.needed or len(self.must) < SEVERAL:
+        if not self.jointly or self.about or len(self.must) < SEVERAL:
             return None
         found = base.text.search(self.terms, WANTED_KINDS["where"], limit=60, alike=alike())
         told = gathered(base, found, self.terms, lambda hit: place_key(draft, hit))
         held = set().union(*(held_terms(base, hit) for hit in told))
-        if len(set(self.quoted) & held) < NEARLY * len(self.quoted):
+        if len(set(self.quoted) & held) < NEARLY * len(self.quoted) or not set(self.needed) <= held:
             return None  # what is quoted is said nowhere
         rows = [row for hit in told if (row := base.store.thing(hit.key))]
         place = place_ref(draft, rows[0]) if rows else None
@@ -294,6 +320,12 @@ UNLISTED = re.compile(
 )
 
 
+def places_told(base: Base, plan: Recall) -> set[str]:
+    """The places that the best passages of a search are told of."""
+    good = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
+    return set(places_of(Draft(base, "en"), good).values()) if good else set()
+
+
 def enough(plan: Recall) -> float:
     """The share of the words that must be explained: less where a named place or area already narrows the search."""
     if plan.want == "boolean":
@@ -303,22 +335,13 @@ def enough(plan: Recall) -> float:
     return NARROWED if plan.about else ENOUGH
 
 
-def _names_of_subject(base: Base, hit: Hit) -> set[str]:
-    """The words in the names of the plan or body that a figure is of: a title in quotation marks may be said there alone."""
-    row = base.store.thing(hit.key)
-    subject = getattr(row, "subject", None)
-    if not isinstance(subject, str) or ":" not in subject or ";" in subject:
-        return set()
-    return {term for name in base.names_of(subject) for term in terms(name)}
-
-
 def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     """Whether a passage explains enough of the words, and of a number the words of what is counted."""
     if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit):
         return False
     if plan.deed and not tells_deed(base, hit.key, plan.deed, [t for t in plan.must if t not in plan.deed]):
         return False
-    if len(set(plan.quoted) & (held_terms(base, hit) | _names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
+    if len(set(plan.quoted) & (held_terms(base, hit) | names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
         return False
     whole = bool(plan.must) and set(plan.must) <= set(hit.matched)
     unsure = plan.want == "number" and hit.coverage < ENOUGH and not whole
@@ -331,12 +354,6 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     if getattr(row, "value", 0) is None and getattr(row, "status", "") == "ok":
         return False  # *how many pages?*, and the address of one
     return counts_head(base, hit, counted) and not counts_other(base, hit, plan.counted)
-
-
-def is_thin(base: Base, hit: Hit) -> bool:
-    """Whether what was found is only one small word, or some of several."""
-    some = len(hit.matched) == 1 or hit.coverage < WHOLE
-    return some and sum(map(base.text.weight, hit.matched)) < TELLING
 
 
 def is_lone(plan: Recall, hit: Hit) -> bool:
@@ -359,6 +376,12 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     if plan.about:
         named = named_in_terms(base, plan.about)
         found = [hit for hit in found if tells_of(base, hit.key, plan.about, named)]
+    if plan.either:
+        found = [
+            hit
+            for hit in found
+            if (row := base.store.thing(hit.key)) and set(plan.either) & own_keys(base, hit.key, row)
+        ]
     if plan.source:
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and stands_in(row, plan.source)]
     if plan.person:
@@ -385,15 +408,3 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     if plan.want == "date":
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
     return found
-
-
-def is_headed(base: Base, hit: Hit, asked: Sequence[str]) -> bool:
-    """Whether the name of a concept is what is asked for, and nothing more but a remark in brackets."""
-    row = base.store.thing(hit.key)
-    heads = (re.split("[(（]", name)[0] for name in names(row)) if row is not None else ()
-    return any(set(terms(head)) == set(asked) for head in heads)
-
-
-def _is_text_figure(base: Base, hit: Hit) -> bool:
-    row = base.store.thing(hit.key)
-    return hit.kind == "figure" and getattr(row, "value", None) is None

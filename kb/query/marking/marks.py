@@ -8,6 +8,7 @@ from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.kept import lately
 from kb.query.lexicon import Cue, lexicon
+from kb.query.marking.classed import with_classes
 from kb.query.marking.completed import ellipses, whole_names
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.meant import as_meant, is_one_word, is_unknown
@@ -58,7 +59,7 @@ def _mark(base: Base, text: str) -> Marked:
     named = whole_names(base, texts, _fuzzy(base, found, marks))
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
-    told = with_tiers(base, only_assessed(in_sense(told_apart(whole, text, found, most)), text, found))
+    told = with_tiers(base, only_assessed(with_classes(in_sense(told_apart(whole, text, found, most))), text, found))
     read = with_short_types(base, in_context(list(told), text, found), text, found)
     return Marked(text, language_of(text), tuple(found), tuple(with_orders(as_meant(read))))
 

@@ -1,19 +1,23 @@
 """Questions that no passage answers, whatever words it holds: a search of them would miss the point."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
 from kb.query.base import Base
+from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
 from kb.query.guards.suits import suits
 from kb.query.judging.dangling import says_only_case
 from kb.query.judging.missed_point import misses_point
 from kb.query.judging.strange import narrowing
-from kb.query.kinds.searching import Recall
+from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.reading.searched import compares
 from kb.query.reading.set_aside import denies_place
+from kb.query.reading.wanted import lists_plans
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.reckoned import shows_one
+from kb.query.rules.sooner import dates_each
 from kb.search.text import terms
 
 
@@ -21,7 +25,12 @@ def passage_may_answer(base: Base, frame: Frame, recall: Recall) -> bool:
     """Whether a passage that holds the words could be the answer."""
     if any(beside(frame, recall) for beside in BESIDE) or not suits(base, frame, recall):
         return False
-    if shows_one(base, frame, recall) or _bounds_unknown(base, frame, recall):
+    if (
+        compares(base, frame, recall)
+        or _lacks_dates(base, frame, recall)
+        or shows_one(base, frame, recall)
+        or _bounds_unknown(base, frame, recall)
+    ):
         return False
     return not misses_point(base, frame, recall)
 
@@ -37,14 +46,25 @@ def _only_measures(frame: Frame, recall: Recall) -> bool:
     return measures(frame, bare=not recall.must)
 
 
-def _to_the_day(frame: Frame, recall: Recall) -> bool:
-    """*To the day*: the sources give years and months."""
-    return "to_the_day" in frame.cues
+def _lacks_dates(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*To the day*, where the passage gives a year or a month; *each begun when?*, where it gives one date."""
+    daily, each = "to_the_day" in frame.cues, dates_each(frame)
+    best = next((hit for hit in find_hits(base, recall) if answers(base, recall, hit)), None) if daily or each else None
+    row = base.store.thing(best.key) if best is not None else None
+    if row is None:
+        return daily
+    told = f"{date_of(row) or ''} {said(row)[0]}"
+    return (daily and not DAY.search(told)) or (each and len(set(DATED.findall(said(row)[0]))) < 2)
+
+
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
+DATED = re.compile(r"\b(?:(?:\d{1,2} )?[A-Z][a-z]+ )?(?:19|20)\d\d\b")
 
 
 def _asks_for_place(frame: Frame, recall: Recall) -> bool:
     """*Which province is …?*: an attribute of a city, unless the words describe it at length."""
-    return bool({"province", "region", "tier", "country"} & set(frame.attributes)) and len(recall.must) < 3
+    asked = {"province", "region", "tier", "country"} & set(frame.attributes)
+    return bool(asked) and len(recall.must) < 3 and not (recall.several and lists_plans(frame))
 
 
 def _scored(frame: Frame) -> bool:
@@ -125,10 +145,8 @@ def _place_of_one_described(frame: Frame, recall: Recall) -> bool:
 
 BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _only_measures,
-    compares,
     says_only_case,
     denies_place,
-    _to_the_day,
     _asks_for_place,
     _asks_for_score,
     _asks_for_source,

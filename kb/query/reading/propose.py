@@ -59,6 +59,7 @@ from kb.query.rules.quantities import quantified
 from kb.query.rules.ranking import at_place, held_place, ranking, standing
 from kb.query.rules.reckoned import reckoning
 from kb.query.rules.sequences import longer_than, precedence
+from kb.query.rules.sooner import sooner
 from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.structure import structure
@@ -143,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     bodies_in_time,
     figures_of_value,
     most_of_others,
+    sooner,
     reckoning,
     compared_figures,
     rest_of_total,

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.query.base import Base
+from kb.query.drafting.closest import is_headed
+from kb.query.drafting.compared import ahead_of, told_ahead
 from kb.query.framing.attach import Frame
 from kb.query.guards.words import NAME_ASKED, counts_two_things
-from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits, is_headed
+from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
@@ -16,7 +18,16 @@ from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.set_aside import denied_terms
 from kb.query.reading.so_many import so_many_terms
-from kb.query.rules.asks import asks_for_person, asks_later, asks_yes_no
+from kb.query.reading.wanted import (
+    asks_for_all,
+    lists_plans,
+    of_the_nation,
+    one_of_named,
+    path_of_city,
+    said,
+    wanted_value,
+)
+from kb.query.rules.asks import asks_for_person
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
@@ -32,9 +43,12 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     cities = [city for city in frame.cities if city not in tests.cities]
     about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
                   + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
+    about = about or (("place:china",) if of_the_nation(frame) else ())
     if (founded := _founded(frame)) and want == "date":
         about = (founded,)
-    words = search_terms(base, marked) or topic_terms(marked)
+    either = about if one_of_named(frame) and len(about) > 1 else ()
+    about, want = ((), "where") if either else (about, want)
+    words = search_terms(base, marked) or network_terms(marked) or topic_terms(marked)
     if "who" in frame.asks and len(set(frame.asks)) > 1:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
     if "definition" in frame.nouns:
@@ -58,6 +72,11 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = tuple(word for word in words if word not in tests.words) or words
     placed = {t for m in marked.marks if m.thing("area") for t in terms(marked.original(m))}
     words = tuple(word for word in words if word not in placed) or words  # what is asked of an area is not its name
+    folds = {t for a, b in pairwise(marked.marks) if a.says("times") and b.kind == "word" for t in terms(a.text)}
+    words = tuple(word for word in words if word not in folds) or words  # *the twofold goal*
+    ahead = (ahead_of(marked.marks) or ()) if want == "boolean" else ()
+    weighed = {t for m in marked.marks if ahead and m.says("rel") for t in terms(marked.original(m))}
+    words = tuple(word for word in words if word not in weighed) or words
     denied = denied_terms(marked) if want != "boolean" else set()
     words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
@@ -77,15 +96,26 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         counted=counted_terms(marked) if want == "number" else (),
         needed=(
             *needed_terms(marked, want),
+            *(
+                t
+                for m in marked.marks
+                if m.says("noun", "path") and path_of_city(frame, want)
+                for t in terms(marked.original(m))
+            ),
             *(beside_person(base, marked) if want in ("who", "date", "number") else ()),
             *(() if must or want not in ("date", "who", "number") else topic_terms(marked)),
         ),
         quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text",
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
-        listed=want in ("text", "who") and (_asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None),
+        listed=(want in ("text", "who") and (_asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None))
+        or (want == "where" and asks_for_all(frame)),
         person=asks_for_person(frame),
         deed=deed if want == "who" else (),
+        either=either,
+        ahead=ahead,
+        topic=narrow_topic(marked) if want in ("text", "any") and len(must) <= FEW else (),
+        several=asks_for_all(frame) and not either and (bool(must) or want != "where"),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -124,14 +154,20 @@ def reasons_said(base: Base, frame: Frame) -> Recall | None:
     return plan if hits and hits[0].coverage >= MOST and answers(base, plan, hits[0]) else None
 
 
-def compares(frame: Frame, recall: Recall) -> bool:
-    """*Is A stronger than B?*, *was it the first?*: that a passage holds the words says nothing of which is."""
+def compares(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Is A stronger than B?*, *was it the first?*: that a passage holds the words says nothing of which is, unless it
+    compares the two itself."""
+    rows = (base.store.thing(hit.key) for hit in find_hits(base, recall)[:BEST] if answers(base, recall, hit)) if recall.ahead else ()  # fmt: skip
+    if any(row is not None and set(told_ahead(base, row) or ()) == set(recall.ahead) for row in rows):
+        return False
     among_others = {"beats", "loses", "than"} & frame.relations or set(frame.orders) - {"top", "bottom"}
     return recall.want == "boolean" and bool(among_others) and not recall.quantities
 
 
 def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
     """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
+    if want == "text" and asks_for_all(frame) and lists_plans(frame):
+        return ("policy", "regulation")
     asks = set(frame.asks)
     other = asks & {"what", "how", "how_many", "how_much"}
     which = any(m.says("ask", "which") and m.text.startswith(("which", "哪")) for m in frame.marked.marks)
@@ -332,61 +368,29 @@ def source_terms(marked: Marked) -> tuple[str, ...]:
     return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
 
 
+FEW = 2  # words of its own with which a question needs its subject to tell passages apart
+WHOLE_SUBJECT = frozenset(
+    terms(
+        "a of the building construction learning city smart cities society 学习型城市 智慧城市 学习型社会 终身学习 lifelong"
+    )
+)
+
+
+def narrow_topic(marked: Marked) -> tuple[str, ...]:
+    """*Smart education*: a subject that is a part of what the base is about."""
+    words = topic_terms(marked)
+    return words if set(words) - WHOLE_SUBJECT else ()
+
+
+def network_terms(marked: Marked) -> tuple[str, ...]:
+    """The name of a network that a document is named after, when a question holds nothing else."""
+    named = (m for m in marked.marks if m.thing("network") and m.thing("source"))
+    return tuple(dict.fromkeys(t for m in named for t in terms(marked.original(m))))
+
+
 def topic_terms(marked: Marked) -> tuple[str, ...]:
     """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
     return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
-
-
-YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
-
-
-def wanted_value(frame: Frame) -> Want:
-    """What kind of value a question asks for."""
-    asks = [ask for ask in frame.asks if ask != "yes_no"]
-    if any(ask.startswith("how_m") for ask in asks):
-        asks = [ask for ask in asks if ask != "what"]
-    if any(m.text == "whose" for m in frame.marked.marks) and set(asks) <= {"who"} and (asks or "city" in said(frame)):
-        return "where"
-    if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
-        return "text"
-    if "when" in asks:
-        return "date"
-    if {"how_many", "how_much"} & set(asks) or any(m.text in YEARS_COUNTED for m in frame.marked.marks):
-        return "number"
-    if not asks and _ends_in_figure(frame.marked):
-        return "number"
-    tested = {"support", "recompute"} & frame.cues
-    if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
-        return "boolean"
-    if "who" in asks:
-        return "who"
-    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
-        return "where"
-    return "text"
-
-
-def _ends_in_figure(marked: Marked) -> bool:
-    """*12345 hotline: calls received, number*: in few words what is wanted stands last, behind a sign."""
-    last = marked.marks[-1]
-    before = marked.text[: marked.tokens[last.start].start].rstrip()[-1:]
-    return len(marked.marks) > 1 and last.value("noun") == "figure" and before in set(",:;-–—，：；、")
-
-
-def which_of_network(frame: Frame) -> bool:
-    """*In which demonstration area …*: one of those that a network holds."""
-    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(frame.marked.marks))
-
-
-def said(frame: Frame) -> set[str]:
-    """The nouns that are said as such."""
-    return {value for item in frame.marked.marks if (value := item.value("noun"))}
-
-
-def sought(frame: Frame) -> set[str]:
-    """The nouns that are said as such, but for the 区 behind the name of a district."""
-    marks = frame.marked.marks
-    named = {p + 1 for p, m in enumerate(marks) if m.thing("area")}
-    return {value for p, m in enumerate(marks) if (value := m.value("noun")) and not (value == "area" and p in named)}
 
 
 def explains(base: Base, plan: Recall) -> bool:

@@ -285,11 +285,14 @@ def measures(frame: Frame, bare: bool) -> bool:
 
 
 DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"})  # they may be policies, too
-ISSUES = ("issued", "promulgated", "released", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
+ISSUES = ("issue", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
 NAMES = frozenset(
     {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}
 )  # *HK, December 2017: name of the document*
 TELLS = ("mention", "said", "provenance")
+
+
+STATE = frozenset({"national", "state", "government", "central", "official", "国 家", "中 央", "官 方", "政 府"})
 
 
 def _of_place(behind: Sequence[Mark]) -> bool:
@@ -312,7 +315,8 @@ def means_policies(frame: Frame) -> bool:
     owned = owned or any(m.kind == "date" for m in behind) or _of_place(behind)
     named = any(m.text in NAMES for m in marks) and any(m.kind == "date" for m in marks)
     owned = owned or (named and any(m.thing("city") or m.thing("place") for m in marks))
-    return owned and not any(m.says("cue", *TELLS) and m.text not in NAMES for m in marks)
+    state = any(m.text in STATE for m in before)  # whoever mentions them
+    return state or (owned and not any(m.says("cue", *TELLS) and m.text not in NAMES for m in marks))
 
 
 def asks_for_laws_abroad(base: Base, frame: Frame) -> bool:

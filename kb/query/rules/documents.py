@@ -284,6 +284,10 @@ def things(base: Base, frame: Frame) -> Plan | None:
         return None
     about = [f"city:{city}" for city in frame.cities]
     about += [f"{kind}:{i}" for kind in ("area", "organisation", "source") for i in frame.things(kind)]
+    if entity == "area" and named_by_network(frame):
+        if "how_many" in frame.asks:
+            return None  # those that are named are not all
+        about = [k for k in about if not k.startswith("source:")] + [f"network:{n}" for n in frame.things("network")]
     about += [f"place:{i}" for i in frame.things("place") if i not in ("china",) or entity == "policy"]
     themes = frame.things("theme")
     wanted = content_terms(base, frame.marked)
@@ -309,6 +313,12 @@ def things(base: Base, frame: Frame) -> Plan | None:
         return None
     return Things(entity=entity, about=tuple(about), without=without, theme=themes[0] if themes and entity == "practice" else None, type=type_,
                   date=date, or_dates=or_dates, terms=wanted, count="how_many" in frame.asks)  # fmt: skip
+
+
+def named_by_network(frame: Frame) -> bool:
+    """*The demonstration areas*: the network that a document is named after, where no document is spoken of."""
+    named = [m for m in frame.marked.marks if m.thing("source")]
+    return bool(named) and "source" not in frame.nouns and all(m.thing("network") for m in named)
 
 
 def themed_cities(base: Base, frame: Frame) -> Find | None:

@@ -27,9 +27,12 @@ from kb.search.text import terms
 
 Ask = Literal["difference", "distance", "ratio", "sum", "time"]
 HELD = 0.7  # share of the words of a side, by weight, that its fact must hold
+BOTH = 0.5  # share of the words of the other side with which a fact tells of both
 WHOLE = 0.8  # the same of all words of the question that both facts hold together
 TRIES = 8  # places that are tried as the middle of a question
 DATED = ("organisation", "practice", "policy", "regulation")
+NAMED = ("organisation", "policy", "reference", "regulation")
+EVENTS = ("regulation.adopted", "regulation.in_force", "body.established")
 JOINS = frozenset({"and", "与", "和", "跟", "及", "以 及", "同", "到", "to", "from", "as", "是", "is"})
 ADDED = frozenset({"together", "taken together", "put together", "combined", "in total", "altogether", "合 计", "一 共", "共 计", "总 共",
                       "加 起 来"})  # fmt: skip
@@ -37,6 +40,8 @@ GROWN = (("word", "change"), ("word", "grown"))
 MINUS = frozenset({"minus", "less the", "减", "减 去"})
 SILENT = ("stop", "ask", "op", "order", "rel", "agg", "logic", "time")
 SILENT_NOUNS = ("source", "figure", "score", "city", "weight")
+WAITS = ("years_between", "months_between")
+THEN = frozenset({"时", "时 候", "的 时 候", "之 时", "当 时"})
 LESS = frozenset({"fewer than", "less than", "lower than", "smaller than", "少", "低"})
 FEWER = frozenset(
     {"fewer", "less", "lower", "smaller", "少", "低", "fall", "fell", "drop", "decline", "decrease", "下 降", "减 少"}
@@ -45,11 +50,13 @@ FEWER = frozenset(
 
 @dataclass(frozen=True)
 class Side:
-    """What one side of a question says: its words, the cities it names, and its date."""
+    """What one side of a question says: its words, the cities it names, its date, and the one dated thing it names."""
 
     words: tuple[str, ...]
     cities: tuple[str, ...]
     date: str | None = None
+    named: str | None = None
+    timed: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,19 +81,20 @@ def reckoning(base: Base, frame: Frame) -> Plan | None:
             continue
         first = earlier_first(frame) if ask == "time" and (frame.language == "zh" or _opens_with_wait(frame)) else None
         about = pair[::-1] if first is False else pair
-        return Reckon(about=about, ask=ask, supposed=first is not None)
+        unit = "months" if ask == "time" and "months_between" in frame.cues else "years"
+        return Reckon(about=about, ask=ask, supposed=first is not None, unit=unit)
     return None
 
 
 def _opens_with_wait(frame: Frame) -> bool:
     """*How many years after X did Y …*: the side said first stands right behind the word that tells which was earlier."""
-    return any(m.says("cue", "years_between") for m in frame.marked.marks[:2])
+    return any(m.says("cue", *WAITS) for m in frame.marked.marks[:2])
 
 
 def sets_against(frame: Frame) -> Ask | None:
     """What a question asks of two facts, if it sets any against each other."""
     numbers = bool({"how_many", "how_much"} & set(frame.asks)) or frame.aggregate in ("difference", "sum")
-    if "years_between" in frame.cues:
+    if {"years_between", "months_between"} & frame.cues:
         return "time"
     if "ratio" in frame.cues:
         return "ratio"
@@ -143,14 +151,14 @@ def sides(frame: Frame, ask: Ask) -> Iterator[tuple[Side, Side]]:
         earlier, later = (said(frame, marks, date) for date in dates)
         yield (earlier, later) if _fewer(marks) else (later, earlier)
     for place in [p for p, m in enumerate(marks) if p and _parts(m, ask)][:TRIES]:
-        left, right = said(frame, marks[:place]), said(frame, marks[place + 1 :])
+        left, right = (said(frame, part, timed=ask == "time") for part in (marks[:place], marks[place + 1 :]))
         if left.words or left.cities:
             yield (right, left) if ask == "difference" and _fewer(marks) else (left, right)
 
 
 def _parts(mark: Mark, ask: Ask) -> bool:
     """Whether a mark may stand between the two sides: *how many years after X was founded did Y …*, X成立多少年后才有Y."""
-    if ask == "time" and (mark.says("cue", "years_between") or mark.says("ask", "yes_no")):
+    if ask == "time" and (mark.says("cue", *WAITS) or mark.says("ask", "yes_no")):
         return True
     return mark.text in JOINS or mark.text in MINUS or mark.says("rel", "than") or mark.says("op", ">", "<")
 
@@ -159,12 +167,32 @@ def _fewer(marks: Sequence[Mark]) -> bool:
     return any(m.text in FEWER or m.text in LESS or m.text.startswith(("少", "低")) for m in marks)
 
 
-def said(frame: Frame, marks: Sequence[Mark], date: str | None = None) -> Side:
-    """The words of a side, without what asks and compares, and the cities it names."""
-    kept = [m for m in marks if not _is_silent(m)]
+def said(frame: Frame, marks: Sequence[Mark], date: str | None = None, timed: bool = False) -> Side:
+    """The words of a side, without what asks and compares, and the cities it names; where it is ``timed`` without the
+    verbs that only say that it has a date, and with the one dated thing that it names in full."""
+    kept = [m for p, m in enumerate(marks) if (_tells_time(marks, p) if timed else not _is_silent(m))]
+    if timed:
+        kept = [m for m in kept if not ((m.kind == "cue" and m.says("attr", *EVENTS)) or m.says("imprint"))] or kept
     words = dict.fromkeys(t for m in _runs(frame, kept) for t in terms(m))
     cities = dict.fromkeys(c for m in marks if (c := m.thing("city")))
-    return Side(tuple(words), tuple(cities), date)
+    if timed:
+        words = {word: None for word in words if len(word) > 1 or word.isascii()} or words  # a sign alone tells nothing
+    named = dated_things(marks) if timed else ()
+    return Side(tuple(words), tuple(cities), date, named[0] if len(named) == 1 else None, timed)
+
+
+def dated_things(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """The keys of the policies, bodies, books and laws that are named in full."""
+    named = (m.things[0] for m in marks if m.kind == "thing" and not m.is_fuzzy and m.things)
+    return tuple(dict.fromkeys(thing.key for thing in named if thing.kind in NAMED))
+
+
+def _tells_time(marks: Sequence[Mark], place: int) -> bool:
+    """Whether a mark tells which dated thing is meant: also *figure* as in *public data*, and the year in *Smart Nation 2025*."""
+    mark = marks[place]
+    if mark.kind == "date":
+        return place > 0 and marks[place - 1].kind == "word"
+    return (mark.says("noun", "figure") or not _is_silent(mark)) and mark.text not in THEN
 
 
 def _is_silent(mark: Mark) -> bool:
@@ -174,7 +202,7 @@ def _is_silent(mark: Mark) -> bool:
         mark.says("noun", *SILENT_NOUNS)
         or mark.says("word", "change", "apart", "share_points")
         or mark.text in ADDED
-        or mark.says("cue", "years_between", "ratio")
+        or mark.says("cue", *WAITS, "ratio")
     ):
         return True
     return mark.kind == "cue" and any(cue.role in SILENT for cue in mark.cues) and not mark.says("noun")
@@ -201,7 +229,10 @@ def both_found(base: Base, left: Side, right: Side, ask: Ask) -> tuple[str, str]
     cities = tuple(dict.fromkeys((*left.cities, *right.cities)))
     if not words:
         return None
-    one, other = (found(base, side, words, cities, ask) for side in (left, right))
+    one, other = (
+        named_in_full(base, side, words) if side.named else found(base, side, words, cities, ask)
+        for side in (left, right)
+    )
     if one is None or other is None or one.key == other.key:
         return None
     alike_only = not left.words or not right.words or left.date  # *in A than in B*: one measure, elsewhere or later
@@ -216,6 +247,14 @@ def both_found(base: Base, left: Side, right: Side, ask: Ask) -> tuple[str, str]
     return one.key, other.key
 
 
+def named_in_full(base: Base, side: Side, words: tuple[str, ...]) -> Found | None:
+    """The dated thing that a side names; none where the side says more than its fact holds."""
+    key = side.named or ""
+    row: Any = base.store.thing(key)
+    fact = _fact(base, key, row, words, "time") if row is not None else None
+    return fact if fact is not None and _holds(base, side.words, fact.held) else None
+
+
 def found(base: Base, side: Side, words: tuple[str, ...], cities: tuple[str, ...], ask: Ask) -> Found | None:
     """The one fact of a side: it holds the side's own words, and most of the others; none where two values fit as well."""
     fitting = [
@@ -224,6 +263,11 @@ def found(base: Base, side: Side, words: tuple[str, ...], cities: tuple[str, ...
         if (row := base.store.thing(hit.key)) and (fact := _fact(base, hit.key, row, words, ask)) and _of_date(row, side)
         and _holds(base, side.words, fact.held) and _placed(base, fact, side, cities)
     ]  # fmt: skip
+    others = [word for word in words if word not in side.words and base.text.frequency(word)]
+    if side.timed and len(side.words) < 2 and not cities:
+        return None  # a word alone may be in other names: *the printing press*
+    if ask == "time" and others:  # what tells of both sides is neither of them
+        fitting = [fact for fact in fitting if not _holds(base, others, fact.held, BOTH)] or fitting
     if not fitting:
         return None
     best = max(_rank(base, side, fact) for fact in fitting)
@@ -244,9 +288,9 @@ def _of_date(row: Any, side: Side) -> bool:
     return side.date is None or str(getattr(row, "date", None) or "").startswith(side.date)
 
 
-def _holds(base: Base, words: Sequence[str], held: frozenset[str]) -> bool:
+def _holds(base: Base, words: Sequence[str], held: frozenset[str], share: float = HELD) -> bool:
     whole = sum(map(base.text.weight, words))
-    return sum(base.text.weight(word) for word in words if word in held) >= HELD * whole
+    return sum(base.text.weight(word) for word in words if word in held) >= share * whole
 
 
 def _placed(base: Base, fact: Found, side: Side, cities: tuple[str, ...]) -> bool:
@@ -255,14 +299,15 @@ def _placed(base: Base, fact: Found, side: Side, cities: tuple[str, ...]) -> boo
         return concerns(base, fact.key, [f"city:{city}" for city in side.cities])
     if concerns(base, fact.key, [f"city:{city}" for city in cities]):
         return True
-    place = base.text.terms_of(fact.key)[3]
-    return bool(set(side.words) & place)
+    title, _, _, place = base.text.terms_of(fact.key)[:4]
+    return bool(set(side.words) & place) or (len(side.words) > 1 and set(side.words) <= title)
 
 
-def _rank(base: Base, side: Side, fact: Found) -> tuple[float, float, float, int]:
-    """How much a fact holds of its own side, of all, of all in its title, and how short this is."""
+def _rank(base: Base, side: Side, fact: Found) -> tuple[float, float, float, float, int]:
+    """How much a fact holds of its own side (a dated one also in its title), of all, of all in its title, and how short this is."""
     title = base.text.terms_of(fact.key)[0]
     own = sum(base.text.weight(word) for word in side.words if word in fact.held)
+    named = sum(base.text.weight(word) for word in side.words if side.timed and {word, *alike().get(word, ())} & title)
     every = sum(base.text.weight(word) for word in fact.held)
     titled = sum(base.text.weight(word) for word in fact.held & title)
-    return round(own, 3), round(every, 3), round(titled, 3), -len(title)
+    return round(own, 3), round(named, 3), round(every, 3), round(titled, 3), -len(title)

@@ -1,0 +1,141 @@
+"""What kind of value a question asks for, and whether it asks for all of them."""
+
+import re
+from itertools import pairwise
+
+from kb.query.framing.attach import Frame
+from kb.query.kinds.searching import Want
+from kb.query.marking.mark import Mark, Marked
+from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
+from kb.query.rules.sooner import dates_each
+
+YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
+
+
+SPANNED = ("how many year", "how many month", "几 个 月", "多 少 个 月")
+
+
+def wanted_value(frame: Frame) -> Want:
+    """What kind of value a question asks for."""
+    asks = [ask for ask in frame.asks if ask != "yes_no"]
+    if any(ask.startswith("how_m") for ask in asks):
+        asks = [ask for ask in asks if ask != "what"]
+    if any(m.text == "whose" for m in frame.marked.marks) and set(asks) <= {"who"} and (asks or "city" in said(frame)):
+        return "where"
+    if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
+        return "text"
+    if "when" in asks:
+        return "text" if dates_each(frame) else "date"
+    if {"how_many", "how_much"} & set(asks) or any(
+        m.text in YEARS_COUNTED or m.text.startswith(SPANNED) for m in frame.marked.marks
+    ):
+        return "number"
+    if not asks and _ends_in_figure(frame.marked):
+        return "number"
+    tested = {"support", "recompute"} & frame.cues
+    if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
+        return "boolean"
+    if "who" in asks:
+        return "who"
+    if "path" in sought(frame) and frame.cities and "where" not in asks and "city" not in sought(frame):
+        return "text"  # *which path did Wuhan form?*
+    if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
+        return "where"
+    return "text"
+
+
+def path_of_city(frame: Frame, want: str) -> bool:
+    """*Which path did Wuhan form?*: what is told must be a path."""
+    return want == "text" and "path" in sought(frame) and bool(frame.cities)
+
+
+def one_of_named(frame: Frame) -> bool:
+    """*Which of Hexi and Haidian has …?*, 河西区和海淀区，哪一个……: one of the places that are named, where nothing is compared."""
+    named = [m for m in frame.marked.marks if m.thing("city") or m.thing("area")]
+    compared = bool({"beats", "loses", "than"} & frame.relations) or bool(frame.orders)
+    compared = compared or any(m.says("word", "apart") or m.says("op") for m in frame.marked.marks)
+    return (
+        len(named) > 1
+        and not compared
+        and {"which"} <= set(frame.asks) <= {"which", "yes_no"}
+        and OF_NAMED.search(frame.marked.text) is not None
+    )
+
+
+OF_NAMED = re.compile(
+    r"\bwhich (?:one )?of [A-Z]|^[^?？]*\bwhich\b[^,?]*, [A-Z][^,?]* or [A-Z]|哪(?:一|个|座|一个|一座)?个?", re.I
+)
+
+
+def _ends_in_figure(marked: Marked) -> bool:
+    """*12345 hotline: calls received, number*: in few words what is wanted stands last, behind a sign."""
+    last = marked.marks[-1]
+    before = marked.text[: marked.tokens[last.start].start].rstrip()[-1:]
+    return len(marked.marks) > 1 and last.value("noun") == "figure" and before in set(",:;-–—，：；、")
+
+
+def which_of_network(frame: Frame) -> bool:
+    """*In which demonstration area …*: one of those that a network holds."""
+    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(frame.marked.marks))
+
+
+def said(frame: Frame) -> set[str]:
+    """The nouns that are said as such."""
+    return {value for item in frame.marked.marks if (value := item.value("noun"))}
+
+
+def sought(frame: Frame) -> set[str]:
+    """The nouns that are said as such, but for the 区 behind the name of a district."""
+    marks = frame.marked.marks
+    named = {p + 1 for p, m in enumerate(marks) if m.thing("area")}
+    return {value for p, m in enumerate(marks) if (value := m.value("noun")) and not (value == "area" and p in named)}
+
+
+def asks_for_all(frame: Frame) -> bool:
+    """*Which cities …*, *name the districts …*, 哪些城市, *which documents …*: all that fit, and not the one that fits best."""
+    marked = frame.marked
+    noun = _asked_for(frame)
+    if noun is None or ONE_OF.search(marked.text):
+        return False
+    return PLURAL.search(marked.original(noun)) is not None or SEVERAL.search(marked.text) is not None
+
+
+def _asked_for(frame: Frame) -> Mark | None:
+    """The first noun behind the question word, or the one before it in Chinese, if it is of places or plans."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "what", "where")), None)
+    if asked is None:
+        return None
+    near = (*marks[asked : asked + REACH], *reversed(marks[max(0, asked - 2) : asked]))
+    noun = next((m for m in near if m.value("noun")), None)
+    if noun is None or not (
+        noun.says("noun", "city", "area", "policy") or (noun.says("noun", "source") and means_policies(frame))
+    ):
+        return None
+    return noun
+
+
+REACH = 5  # marks between the question word and what it asks for
+
+
+def lists_plans(frame: Frame) -> bool:
+    """*Which national documents …*, 出台了哪些文件: plans are listed, and not what they say."""
+    marks = frame.marked.marks
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what")]
+    return any(
+        m.says("noun", "policy") or (m.says("noun", "source") and means_policies(frame))
+        for p in asked
+        for m in marks[p : p + 6]
+    )
+
+
+def of_the_nation(frame: Frame) -> bool:
+    """*National policies*, 国家出台的文件, where no other country is named: those of China."""
+    national = NATIONAL.search(frame.marked.text) is not None and lists_plans(frame)
+    return national and not (frame.cities or frame.things("place") or frame.things("organisation"))
+
+
+NATIONAL = re.compile(r"\b(?:national|central government|state)\b|国家(?!的)|我国|全国", re.I)
+PLURAL = re.compile(r"(?:ies|[a-z]s)$", re.I)
+SEVERAL = re.compile(r"哪些|哪几|有哪|列出|列举|分别是哪")
+ONE_OF = re.compile(r"\bwhich (?:one )?of\b|\bone of\b|哪一[个座份项]|其中哪", re.I)
