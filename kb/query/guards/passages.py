@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base, names
 from kb.query.drafting.closest import held_terms
+from kb.query.drafting.denied import never_was
 from kb.query.drafting.passages import said
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
@@ -164,6 +165,8 @@ def date_of_other(base: Base, frame: Frame, plan: Plan) -> bool:
     founded = "body.established" in frame.attributes or "start_of" in frame.cues
     if not isinstance(plan, Recall) or plan.want != "date" or len(named) != 1 or not founded:
         return False
+    if never_was(base, plan.terms, plan.about):
+        return False  # that is what will be said
     keys = {c.key for c in named[0].things if c.kind == "organisation"}
     said_as = set(terms(frame.marked.original(named[0])))
     rows = {key: row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None}

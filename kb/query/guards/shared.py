@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 from kb.query.base import Base
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.several import places_of
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.words import content_terms
@@ -62,3 +64,9 @@ def hits_of(base: Base, recall: Recall, most: int = 3) -> list[str]:
 
 
 DIFFER = re.compile(r"\bdiffer(?!ent (?:cit|year))|\bdistinguish|区别|不同|差别|差异|异同", re.I)
+
+
+def places_told(base: Base, plan: Recall) -> set[str]:
+    """The places that the best passages of a search are told of."""
+    good = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
+    return set(places_of(Draft(base, "en"), good).values()) if good else set()

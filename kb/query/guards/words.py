@@ -6,7 +6,8 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
-from kb.query.kinds.searching import Recall, places_told
+from kb.query.guards.shared import places_told
+from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import ends_in_group, pauses_before
 from kb.query.rules.leads import TRAILING

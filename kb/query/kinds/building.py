@@ -1,12 +1,10 @@
 """The kind that says how an index is built: its parts, weights, meanings, sources and method."""
 
-from fractions import Fraction
 from typing import Any, Literal
 
 from pydantic import Field
 
 from kb.model import Indicator
-from kb.model.values import fraction
 from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
@@ -22,6 +20,7 @@ from kb.query.kinds.parting import (
     sized_words,
     weighs,
 )
+from kb.query.kinds.weights_told import share_of_total, weight_outcome, weights_apart
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 
@@ -291,6 +290,7 @@ class Structure(Plan):
             tree(draft, [draft.base.indicators[self.beside]])
             return shared_sources(draft, node, draft.base.indicators[self.beside], self.alike)
         if self.less:
+            tree(draft, [draft.base.indicators[self.less]])
             return weights_apart(draft, node, draft.base.indicators[self.less], self.ask == "share")
         if self.ask in ("weight", "share"):
             found = weight_outcome(draft, node, self.ask == "share")
@@ -327,51 +327,6 @@ class Structure(Plan):
         text = draft.tell(pair[0], pair[1] or pair[0])
         return Outcome("answered", (f"{node.name}: {pair[0]}", f"{node.name_zh}：{pair[1] or pair[0]}"),
                        Value(type="text", text=text))  # fmt: skip
-
-
-def share_of_total(base: Base, node: Indicator) -> Fraction:
-    """The product of the weights from an indicator up to the overall score."""
-    whole, row = fraction(node.weight or "1"), node
-    while row.parent and base.indicators[row.parent].weight:
-        row = base.indicators[row.parent]
-        whole *= fraction(row.weight or "1")
-    return whole
-
-
-def weight_outcome(draft: Draft, node: Indicator, of_total: bool = False) -> Outcome:
-    """The weight within the parent, in per cent, and the product up to the overall score."""
-    if node.weight is None:
-        return Outcome("no_data", (f"{node.name} has no weight: it does not enter a total.",
-                                   f"{node.name_zh}没有权重：不计入总分。"))  # fmt: skip
-    own = fraction(node.weight)
-    whole = share_of_total(draft.base, node)
-    if of_total and whole != own:
-        draft.note("caveat", f"The product of the weights up to the overall score; within its parent it is {node.weight}.",
-                   f"为逐级权重之积；在上级指标内的权重为{node.weight}。")  # fmt: skip
-        own = whole
-    elif whole != own:
-        draft.note("caveat", f"Within its parent; its share of the overall score is {float(whole) * 100:.4g}%.",
-                   f"为在上级指标内的权重；占总分的{float(whole) * 100:.4g}%。")  # fmt: skip
-    percent = round(float(own) * 100, 4)
-    number = int(percent) if percent == int(percent) else percent
-    return Outcome("answered", (f"{node.name}: {number}% ({own}).", f"{node.name_zh}：{number}%（{own}）。"),
-                   Value(type="number", number=number, unit="%"))  # fmt: skip
-
-
-def weights_apart(draft: Draft, node: Indicator, other: Indicator, of_total: bool) -> Outcome:
-    """By how many percentage points one weight exceeds another, both within their wholes or both in the total."""
-    tree(draft, [other])
-    told = [weight_outcome(draft, row, of_total) for row in (node, other)]
-    if any(found.value is None for found in told):
-        return next(found for found in told if found.value is None)
-    first, second = (
-        share_of_total(draft.base, row) if of_total else fraction(row.weight or "0") for row in (node, other)
-    )
-    number = round(float(first - second) * 100, 4)
-    both = tuple(sign.join(text.rstrip(".。") for text in pair) for sign, pair in
-                 zip(("; ", "；"), zip(*(found.headline for found in told), strict=True), strict=True))  # fmt: skip
-    return Outcome("answered", (f"{number:g} percentage points: {both[0]}.", f"{number:g}个百分点：{both[1]}。"),
-                   Value(type="number", number=int(number) if number == int(number) else number, unit="percentage points"))  # fmt: skip
 
 
 def tree(draft: Draft, rows: list[Indicator]) -> None:

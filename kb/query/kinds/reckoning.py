@@ -71,8 +71,8 @@ class Reckon(Plan):
 
     @model_validator(mode="after")
     def _two_facts(self) -> "Reckon":
-        if len(self.about) > 2 and self.ask not in ("first", "last"):
-            raise ValueError("only two facts can be reckoned with; of more, ask which came first or last")
+        if len(self.about) > 2 and self.ask not in ("first", "last", "rest"):
+            raise ValueError("only two facts can be reckoned with; of more, ask which came first or last, or the rest")
         return self
 
     def words(self, base: Base, language: Language) -> str:

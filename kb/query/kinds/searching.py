@@ -31,7 +31,7 @@ from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.placed import opens_title, place_and_more
-from kb.query.drafting.several import places_of, told_of_either, told_of_several
+from kb.query.drafting.several import told_of_either, told_of_several
 from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
 from kb.query.lexicon import alike
@@ -320,12 +320,6 @@ UNLISTED = re.compile(
 )
 
 
-def places_told(base: Base, plan: Recall) -> set[str]:
-    """The places that the best passages of a search are told of."""
-    good = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
-    return set(places_of(Draft(base, "en"), good).values()) if good else set()
-
-
 def enough(plan: Recall) -> float:
     """The share of the words that must be explained: less where a named place or area already narrows the search."""
     if plan.want == "boolean":
@@ -344,8 +338,9 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     if len(set(plan.quoted) & (held_terms(base, hit) | names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
         return False
     whole = bool(plan.must) and set(plan.must) <= set(hit.matched)
+    lone = len(hit.matched) == 1 < len(plan.terms)  # one word of several
     unsure = plan.want == "number" and hit.coverage < ENOUGH and not whole
-    if (not plan.about and is_thin(base, hit)) or ((not plan.about or unsure) and is_lone(plan, hit)):
+    if (not plan.about and is_thin(base, hit)) or ((not plan.about or unsure) and lone):
         return False
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
     if plan.want != "number" or not counted:
@@ -354,11 +349,6 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     if getattr(row, "value", 0) is None and getattr(row, "status", "") == "ok":
         return False  # *how many pages?*, and the address of one
     return counts_head(base, hit, counted) and not counts_other(base, hit, plan.counted)
-
-
-def is_lone(plan: Recall, hit: Hit) -> bool:
-    """Whether one word alone was found of several."""
-    return len(hit.matched) == 1 < len(plan.terms)
 
 
 LATELY = 32  # searches whose passages are kept: what judges a search and what answers it look at the same ones

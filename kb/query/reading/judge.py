@@ -48,7 +48,7 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.no_passage import passage_may_answer
-from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_body, presupposed_law, tells_of_law
+from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.two_parts import two_searches
@@ -214,12 +214,6 @@ def law_presupposed(case: Case) -> Reading | None:
     return case.stand(Lookup(cities=(city,), attributes=("regulation",)), *case.choices)
 
 
-def body_presupposed(case: Case) -> Reading | None:
-    """*Who heads the steering office?*: the body that is taken for granted was never set up, and that is the answer."""
-    found = presupposed_body(case.base, case.frame)
-    return case.stand(found, *case.choices) if found is not None else None
-
-
 def law_misdated(case: Case) -> Reading | None:
     """*Suzhou's 2015 law*: the city's law is of another year, and its dates are the answer."""
     city = misdated_law(case.base, case.frame)
@@ -364,7 +358,6 @@ def in_part(case: Case) -> Reading:
 
 
 VERDICTS: tuple[Callable[[Case], Reading | None], ...] = (
-    body_presupposed,
     law_presupposed,
     law_misdated,
     passage_before_claim,

@@ -1,31 +1,14 @@
-"""What a question takes for granted: a law or a body that, per a source, its city does not have, or a law of another year."""
+"""What a question takes for granted: a law that, per a source, its city does not have, or a law of another year."""
 
 from kb.query.base import Base
-from kb.query.drafting.denied import NEGATED
 from kb.query.framing.attach import Frame
-from kb.query.kinds.searching import Recall
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.facts import denied, regulations_of
-from kb.search.text import terms
 
 EVENTS = ("regulation.adopted", "regulation.in_force")
-
-
-def presupposed_body(base: Base, frame: Frame) -> Recall | None:
-    """*When was the steering office opened?*: of a body that a source says is not set up, that is what there is to tell."""
-    named = [m.thing("organisation") for m in frame.marked.marks if m.thing("organisation") and not m.is_fuzzy]
-    if len(named) != 1 or not {"when", "who", "where", "how_many", "how_much", "how_long"} & set(frame.asks):
-        return None
-    key = f"organisation:{named[0]}"
-    absent = NEGATED.search(" ".join(base.names_of(key)))
-    return (
-        Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("organisation",), want="text")
-        if absent
-        else None
-    )
 
 
 def presupposed_law(base: Base, frame: Frame) -> str | None:

@@ -25,12 +25,9 @@ from kb.query.rules.contrasts import against_mean, contrast
 from kb.query.rules.data_sources import data_sources
 from kb.query.rules.dates import first_or_last_date, years_between
 from kb.query.rules.documents import (
-    area_lies,
     audit,
     bodies_in_time,
     counted_claim,
-    features,
-    full_name,
     printed_value,
     things,
 )
@@ -64,6 +61,7 @@ from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.structure import structure
 from kb.query.rules.successors import successor, waits_of_each
+from kb.query.rules.told import area_lies, features, full_name
 from kb.query.rules.unequal import unequal
 from kb.query.rules.weights import other_weights, strong_sides
 

@@ -319,12 +319,6 @@ def means_policies(frame: Frame) -> bool:
     return state or (owned and not any(m.says("cue", *TELLS) and m.text not in NAMES for m in marks))
 
 
-def asks_for_laws_abroad(base: Base, frame: Frame) -> bool:
-    """*Which open-data statute of South Korea …*: a law of another country is no city's."""
-    countries = {city.country for city in base.cities.values()} - {"china"}
-    return "regulation" in said_nouns(frame) and bool(countries & set(frame.things("place")))
-
-
 def counts_groups(marks: tuple[Mark, ...]) -> bool:
     """*How many path types have …*, *how many kinds of path …*: groups are counted, no cities."""
     for place, mark in enumerate(marks):

@@ -13,7 +13,6 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
-    asks_for_laws_abroad,
     asks_for_path,
     asks_for_rank,
     date_key,
@@ -27,6 +26,7 @@ from kb.query.rules.dates import unit_apart
 from kb.query.rules.in_each import totals_in_each
 from kb.query.rules.listed import (
     asks_for_cities,
+    asks_for_laws_abroad,
     editions_of_index,
     joins_rank,
     listed_entity,

@@ -9,22 +9,19 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
 from kb.query.kinds.listing import Things
-from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count, Find
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     DOCUMENTS,
-    asks_for_laws_abroad,
     asks_yes_no,
     edition_of,
     means_policies,
     pauses_before,
     said_nouns,
-    thing_terms,
 )
-from kb.query.rules.listed import editions_of_index
+from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
 from kb.query.rules.unequal import asks_corrected
 from kb.query.rules.weights import SCALES
@@ -176,21 +173,6 @@ PRINTING = frozenset(
 )  # where a misprint stands, not what it is
 
 
-THE_TYPE = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何为|何谓)", re.I)
-
-
-def features(base: Base, frame: Frame) -> Plan | None:
-    """The core features of a path type that is named, and no city."""
-    named = frame.things("path_type")
-    asked = {"characteristic", "definition"} & frame.nouns and {"what", "which"} & set(frame.asks)
-    told = "path.features" in frame.attributes or bool(asked)
-    told = told or (THE_TYPE.match(frame.marked.text) is not None and "city" not in said_nouns(frame))
-    if not told or len(named) != 1 or frame.cities:
-        return None
-    key = f"path_type:{named[0]}"
-    return Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("path_type",), want="text")
-
-
 def printed_value(base: Base, frame: Frame) -> Plan | None:
     """*Is Beijing's total right?*: the printed value against its parts, where no claim in prose is meant."""
     edition = edition_of(base, frame)
@@ -235,29 +217,6 @@ def _counts_set(marks: tuple[Mark, ...], place: int) -> bool:
     """*2 municipalities, 3 separately planned cities*: a number right before a set; several are no one number."""
     behind = marks[place + 1 : place + 2]
     return marks[place].kind == "number" and any(m.value("set") or m.thing("path_type") for m in behind)
-
-
-FULL_NAME = frozenset(
-    {"stand for", "short for", "full name of", "全 称", "的 全 称", "缩 写", "的 缩 写", "是 什 么 的 缩 写"}
-)
-
-
-def full_name(_base: Base, frame: Frame) -> Plan | None:
-    """*What does iSLEC stand for?*: an abbreviation, and not the things behind it."""
-    named = [m for m in frame.marked.marks if m.thing("index") or m.thing("network")]
-    if not any(m.text in FULL_NAME for m in frame.marked.marks) or len(named) != 1 or frame.cities:
-        return None
-    return Recall(terms=(*terms(frame.marked.original(named[0])), "abbrevi"), among=("concept",), want="text")
-
-
-def area_lies(base: Base, frame: Frame) -> Plan | None:
-    """*In which province is Xiong'an?*: where an area lies."""
-    areas = frame.things("area")
-    asked = "province" in frame.attributes or "where" in frame.asks
-    if len(areas) != 1 or frame.cities or not asked or set(content_terms(base, frame.marked)) - thing_terms(frame):
-        return None
-    key = f"area:{areas[0]}"
-    return Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("area",), want="where")
 
 
 def bodies_in_time(_base: Base, frame: Frame) -> Plan | None:

@@ -206,3 +206,9 @@ def _ends_in_cities(frame: Frame) -> bool:
     """机构成立五年后立法的城市: a bare noun phrase."""
     last = next((m for m in reversed(frame.marked.marks) if not m.says("stop")), None)
     return last is not None and last.value("noun") == "city"
+
+
+def asks_for_laws_abroad(base: Base, frame: Frame) -> bool:
+    """*Which open-data statute of South Korea …*: a law of another country is no city's."""
+    countries = {city.country for city in base.cities.values()} - {"china"}
+    return "regulation" in said_nouns(frame) and bool(countries & set(frame.things("place")))
