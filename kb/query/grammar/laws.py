@@ -1,12 +1,219 @@
-"""Phrases of laws, bodies, path types and dates, and the conditions made of them."""
+"""Phrases of laws, bodies and path types, and the conditions made of them."""
 
 from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.meanings import Order
-from kb.query.selection.conditions import AnyOf, Condition, HasBody, HasPath, HasRegulation
-from kb.query.selection.dates import DateOperator, DateTest
+from kb.query.grammar.deeds import (
+    ADOPTED,
+    FOUNDED,
+    IN_FORCE,
+    Deed,
+    Happened,
+    Owned,
+    Told,
+    counted_over,
+    date_of,
+    dated,
+    entity_of,
+    is_so,
+    narrowed,
+    noun,
+)
+from kb.query.grammar.logic import denied, together
+from kb.query.grammar.meanings import Cities, Order
+from kb.query.selection.conditions import (
+    AnyOf,
+    Condition,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    NamedCities,
+)
+from kb.query.selection.dates import DateTest
+from kb.query.selection.facts import path_of
+
+WORDS_OF = {
+    "lifelong-education": "lifelong education",
+    "lifelong-learning": "lifelong learning",
+    "community-education": "community education",
+}
+
+
+def law_on(subjects: tuple[Any, ...], word: str, by_title: bool = False) -> Condition | None:
+    """A law on a subject: lifelong learning is read broadly where the title is not spoken of, as the older reading does."""
+    if len(set(subjects)) == 3:
+        return HasRegulation()
+    strict = by_title or "community-education" in subjects or word == "regulation"
+    if len(subjects) == 1:
+        (subject,) = subjects
+        if by_title or subject == "community-education" or (subject == "lifelong-education" and word == "regulation"):
+            return HasRegulation(subject=subject, breadth="strict")
+        return HasRegulation()
+    if len(subjects) != 2 or not strict:
+        return HasRegulation() if len(subjects) == 2 else None
+    return AnyOf(conditions=tuple(HasRegulation(subject=subject, breadth="strict") for subject in subjects))
+
+
+def owned_things(grammar: Grammar, base: Base) -> None:
+    """X: laws, or bodies, as they are named."""
+    rule = grammar.rule
+
+    @rule("SUBJ", "SUBJECT")
+    def subject(one: Any) -> tuple[Any, ...]:
+        return (one,)
+
+    @rule("SUBJ", "SUBJ _OR SUBJECT | SUBJ _AND SUBJECT | SUBJ SUBJECT")
+    def subjects(before: Any, one: Any) -> tuple[Any, ...] | None:
+        return (*before, one) if one not in before else None
+
+    @rule("X", "LAWN")
+    def laws(word: Any) -> Owned:
+        return Owned("regulation", (HasRegulation(),), noun=str(word))
+
+    @rule("X", "LAWN SUBJ | SUBJ LAWN")
+    def laws_on(first: Any, second: Any) -> Owned | None:
+        word, on = (second, first) if isinstance(first, tuple) else (first, second)
+        condition = law_on(on, word)
+        return Owned("regulation", (condition,), noun=str(word)) if condition is not None else None
+
+    @rule("X", "_BODYN")
+    def bodies() -> Owned:
+        return noun("organisation")
+
+    @rule("X", "BODYNAME")
+    def bodies_called(name: Any) -> Owned:
+        return Owned("organisation", (HasBody(named=str(name)),))
+
+    @rule("X", "X _NAMEN _HOLD WORD | _NAMEN _HOLD WORD X | X _CALLED WORD | _CALLED WORD X | X _HOLD WORD _WORDS"
+               " | X WORD _WORDS | X _NAMEN WORD | X _HOLD WORD | X _NAMEN _HOLD WORD _WORDS | _NAMEN _HOLD WORD _WORDS X"
+               " | X _NAMEN _HAVE WORD | X _NAMEN _HAVE WORD _WORDS | _NAMEN _HAVE WORD X | _NAMEN _HAVE WORD _WORDS X", 0.1)  # fmt: skip
+    def with_words(first: Any, second: Any) -> Owned | None:
+        owned, words = (first, second) if isinstance(first, Owned) else (second, first)
+        return titled(owned, words)
+
+    @rule("WORD", "SUBJ")
+    def subject_words(on: Any) -> tuple[Any, ...]:
+        return tuple(on)
+
+    @rule("WORD", "BODYNAME")
+    def body_words(name: Any) -> str:
+        return str(name)
+
+    @rule("X", "_OWN X | X _OWN | _EVERY X", cost=0.02)
+    def own(owned: Owned) -> Owned:
+        return owned
+
+    @rule("X", "NUMBER X", cost=0.05)
+    def counted(number: float, owned: Owned) -> Owned | None:
+        if number != int(number) or number < 2 or owned.count:
+            return None
+        whole = counted_over(base, owned.select) == number
+        return owned if whole else Owned(owned.entity, owned.conditions, int(number), owned.noun)
+
+    @rule("X", "X TC | TC X", cost=0.1)
+    def which_are(first: Any, second: Any) -> Owned | None:
+        owned, told = (first, second) if isinstance(first, Owned) else (second, first)
+        return narrowed(owned, told.condition) if told.entity == owned.entity else None
+
+    @rule("X", "S X | X S", cost=0.2)
+    def of_cities(first: Any, second: Any) -> Owned | None:
+        cities, owned = (first, second) if isinstance(first, Cities) else (second, first)
+        if not cities.conditions or cities.named or cities.count:
+            return None
+        more = tuple(c for c in cities.conditions if c not in owned.conditions)
+        return Owned(owned.entity, (*owned.conditions, *more), owned.count, owned.noun)
+
+    @rule("HAP", "CITIES X | X CITIES", cost=0.02)
+    def owned_by(first: Any, second: Any) -> Happened | None:
+        cities, owned = (first, second) if isinstance(first, Cities) else (second, first)
+        return Happened(cities.named, owned) if cities.named and not owned.count else None
+
+    @rule("HAP", "BODYOF", cost=0.02)
+    def body_of(city: str) -> Happened:
+        return Happened((city,), noun("organisation"))
+
+    @rule("HAP", "HAP DEED | DEED HAP")
+    def did(first: Any, second: Any) -> Happened | None:
+        happened, key = (first, second) if isinstance(first, Happened) else (second, first)
+        fits = happened.key is None and entity_of(key) == happened.of.entity
+        return Happened(happened.cities, happened.of, key) if fits else None
+
+    @rule("HAP", "CITIES DEED X | CITIES LEGISLATE")
+    def doing(cities: Cities, key: Any, owned: Owned | None = None) -> Happened | None:
+        key = key or ADOPTED
+        owned = owned or noun("regulation")
+        return Happened(cities.named, owned, key) if cities.named and entity_of(key) == owned.entity else None
+
+
+def titled(owned: Owned, words: Any) -> Owned | None:
+    """The laws or bodies whose title or name holds some words."""
+    if isinstance(words, str):
+        return narrowed(owned, HasBody(named=words)) if owned.entity == "organisation" else None
+    if len(words) != 1:
+        return None
+    if owned.entity == "regulation":
+        return narrowed(owned, HasRegulation(subject=words[0], breadth="strict"))
+    return narrowed(owned, HasBody(named=WORDS_OF[words[0]]))
+
+
+def told_of(grammar: Grammar, base: Base) -> None:
+    """TC: what is told of laws or bodies; EV: a deed."""
+    rule = grammar.rule
+
+    @rule("EV", "DEED")
+    def deed(key: Any) -> Deed:
+        return Deed(key)
+
+    @rule("EV", "DEED X | X DEED", cost=0.05)
+    def deed_of(first: Any, second: Any) -> Deed | None:
+        key, owned = (second, first) if isinstance(first, Owned) else (first, second)
+        return Deed(key, owned) if entity_of(key) == owned.entity else None
+
+    @rule("EV", "_LEGISLATE", cost=0.05)
+    def legislated() -> Deed:
+        return Deed(ADOPTED)
+
+    @rule("TC", "DEED DT | DT DEED")
+    def at(first: Any, second: Any) -> Told:
+        key, test = (second, first) if isinstance(first, DateTest) else (first, second)
+        return Told(entity_of(key), dated(key, test))
+
+    @rule("TC", "INFORCE DT | DT INFORCE")
+    def standing(first: Any, second: Any) -> Told | None:
+        test = second if isinstance(second, DateTest) else first
+        if test.op in ("in", "by"):
+            test = test.model_copy(update={"op": "as_of"})
+        return Told("regulation", dated(IN_FORCE, test))
+
+    @rule("TC", "DEED CITYDATE | CITYDATE DEED")
+    def beside_a_city(first: Any, second: Any) -> Told | None:
+        key, (op, city) = (first, second) if isinstance(second, tuple) else (second, first)
+        date = date_of(base, city, key)
+        if date is None:
+            return None
+        test = DateTest(op=op, date=date[:4] if op == "in" else date, named=f"{city}:{key}")
+        others = (NamedCities(cities=(city,), negate=True),) if op == "in" else ()
+        return Told(entity_of(key), together((dated(key, test), *others)))  # type: ignore[arg-type]
+
+    @rule("TC", "_LEADN LEADTYPE | LEADTYPE _LEADN | _LEADN LEADTYPE _LEADN")
+    def led(kind: Any) -> Told:
+        return Told("organisation", HasBody(lead_type=kind))
+
+    @rule("TC", "_NOT TC", cost=0.05)
+    def not_so(told: Told) -> Told | None:
+        return None if told.condition.on == "all" else Told(told.entity, denied(told.condition))
+
+    @rule("TC", "_LEADN _NOT LEADTYPE | LEADTYPE _NOT _LEADN | _LEADN _EXCEPT LEADTYPE")
+    def led_otherwise(kind: Any) -> Told:
+        return Told("organisation", HasBody(lead_type=kind, negate=True))
+
+    @rule("TC", "TC _AND TC", cost=0.1)
+    @rule("TC", "TC TC", cost=0.2)
+    def both(first: Told, second: Told) -> Told | None:
+        if first.entity != second.entity:
+            return None
+        return Told(first.entity, together((first.condition, second.condition)))  # type: ignore[arg-type]
 
 
 def law_conditions(grammar: Grammar, base: Base) -> None:
@@ -21,87 +228,122 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
     def path(name: str) -> Condition:
         return HasPath(types=(name,))
 
-    @rule("C", "SUBJECT _LAWN | _HAVE SUBJECT _LAWN | SUBJECT _LEGISLATE")
-    def law_on(subject: Any) -> Condition:
-        return HasRegulation(subject=subject)
+    @rule("C", "_SAME _PATHN CITY | CITY _SAME _PATHN | _SAMEAS CITY _SAME _PATHN | _HAVE _SAME _PATHN CITY"
+               " | _PATHN _SAME CITY | _SAMEAS CITY _PATHN _SAME | CITY _PATHN _SAME | _PATHN _SAMEAS CITY _SAME"
+               " | _PATHN CITY _SAME | _SAMEAS CITY _INTO _SAME _PATHN | _INTO _SAME _PATHN CITY")  # fmt: skip
+    def path_of_city(city: str) -> Condition | None:
+        row = path_of(base, city)
+        if row is None:
+            return None
+        return together((HasPath(types=(row.path_type,)), NamedCities(cities=(city,), negate=True)))
 
-    @rule("C", "SUBJECT _OR SUBJECT _LAWN | SUBJECT _AND SUBJECT _LAWN | _HAVE SUBJECT _OR SUBJECT _LAWN")
-    def law_on_either(first: Any, second: Any) -> Condition:
-        return AnyOf(conditions=(HasRegulation(subject=first), HasRegulation(subject=second)))
+    @rule("C", "_HAVE X | X _HAVE | _HAVE _SOME X")
+    @rule("C", "X", cost=0.5)
+    def having(owned: Owned) -> Condition | None:
+        return together(owned.conditions) if owned.count is None else None
 
-    @rule(
-        "C",
-        "_LAWN | _HAVE _LAWN | _LEGISLATE | _LAWN _HAVE | _ADOPT _LAWN | _HAVE _ADOPT _LAWN | _LAWN _ADOPT",
-    )
-    def law() -> Condition:
+    @rule("C", "X TC | TC X | _HAVE TC X", cost=0.3)
+    def having_such(first: Any, second: Any) -> Condition | None:
+        owned, told = (first, second) if isinstance(first, Owned) else (second, first)
+        fits = owned.entity == told.entity and owned.count is None
+        return together(narrowed(owned, told.condition).conditions) if fits else None
+
+    @rule("C", "_LEGISLATE")
+    def legislated() -> Condition:
         return HasRegulation()
 
-    @rule(
-        "C",
-        "_ADOPT _LAWN DT | _LAWN _ADOPT DT | _LAWN DT _ADOPT | DT _ADOPT _LAWN | _HAVE _ADOPT _LAWN DT"
-        " | _LEGISLATE DT | DT _LEGISLATE | _HAVE _LAWN _ADOPT DT | _HAVE _LAWN DT | DT _LAWN _ADOPT",
-    )
-    def adopted(when: DateTest) -> Condition:
+    @rule("C", "SUBJ _LEGISLATE | _LEGISLATE SUBJ")
+    def legislated_on(subjects: Any) -> Condition | None:
+        return law_on(subjects, "law")
+
+    @rule("C", "_LEGISLATE DT | DT _LEGISLATE")
+    def legislated_at(when: DateTest) -> Condition:
         return HasRegulation(adopted=when)
 
-    @rule(
-        "C",
-        "_LAWN _EFFECT DT | _LAWN DT _EFFECT | DT _EFFECT _LAWN | _HAVE _LAWN _EFFECT DT | DT _LAWN _EFFECT",
-    )
-    def in_force(when: DateTest) -> Condition:
-        return HasRegulation(in_force=when)
+    @rule("C", "_LEGISLATE CITYDATE | CITYDATE _LEGISLATE")
+    def legislated_beside(said: Any) -> Condition | None:
+        date = date_of(base, said[1], ADOPTED)
+        if date is None or said[0] == "in":
+            return None
+        return HasRegulation(adopted=DateTest(op=said[0], date=date, named=f"{said[1]}:{ADOPTED}"))
 
-    @rule("C", "_HAVE _BODYN | _BODYN | _FOUND _BODYN")
-    def body() -> Condition:
-        return HasBody()
+    @rule("C", "DEED X | X DEED | _HAVE DEED X | _HAVE X DEED | X _HAVE DEED")
+    def did(first: Any, second: Any) -> Condition | None:
+        key, owned = (second, first) if isinstance(first, Owned) else (first, second)
+        fits = key in (ADOPTED, FOUNDED) and entity_of(key) == owned.entity and owned.count is None
+        return together(owned.conditions) if fits else None
 
-    @rule(
-        "C",
-        "_FOUND _BODYN DT | _BODYN _FOUND DT | _BODYN DT _FOUND | DT _FOUND _BODYN"
-        " | _HAVE _BODYN _FOUND DT | _HAVE _FOUND _BODYN DT | DT _BODYN _FOUND",
-    )
-    def founded(when: DateTest) -> Condition:
-        return HasBody(established=when)
+    @rule("C", "DEED X DT | DT DEED X | _HAVE DEED X DT | _HAVE X DEED DT | DEED DT X | DEED X CITYDATE"
+               " | CITYDATE DEED X | DT X DEED | CITYDATE X DEED | DT _HAVE DEED X | DT _HAVE X DEED")  # fmt: skip
+    def did_at(*given: Any) -> Condition | None:
+        key = next(part for part in given if isinstance(part, str))
+        owned = next(part for part in given if isinstance(part, Owned))
+        test = next(part for part in given if part is not owned and part is not key)
+        told = beside_or_at(base, key, test)
+        fits = told is not None and entity_of(key) == owned.entity and owned.count is None
+        return together(narrowed(owned, told).conditions) if fits and told is not None else None
+
+    @rule("C", "TC", cost=0.4)
+    def told_only(told: Told) -> Condition | None:
+        """*Led by the education authority*, of the city itself."""
+        return told.condition if told.condition.on == "body" and told.condition.established is None else None
+
+    @rule("C", "DT _HAVE X | _HAVE X DT | DT X _HAVE", cost=0.1)
+    def had_at(first: Any, second: Any) -> Condition | None:
+        """*Had a law by 2016*: it was adopted, the body was founded, by then."""
+        owned, test = (first, second) if isinstance(first, Owned) else (second, first)
+        key = ADOPTED if owned.entity == "regulation" else FOUNDED
+        fits = owned.count is None and test.op in ("by", "before")
+        return together(narrowed(owned, dated(key, test)).conditions) if fits else None
 
 
-def times(grammar: Grammar, base: Base) -> None:
-    """DT: a test of a date."""
-    rule = grammar.rule
-    ways: dict[DateOperator, str] = {
-        "before": "_BEFORE DATE | DATE _BEFORE",
-        "after": "_AFTER DATE | DATE _AFTER",
-        "since": "_SINCE DATE | DATE _SINCEEND | _SINCE DATE _SINCEEND",
-        "by": "_BY DATE | DATE _BY",
-        "in": "_IN DATE | DATE",
-    }
-    for op, said in ways.items():
-
-        @rule("DT", said, cost=0.2 if op == "in" else 0.0)
-        def test(date: tuple[str, str | None], op: DateOperator = op) -> DateTest | None:
-            first, until = date
-            return DateTest(op=op, date=first, until=until if op in ("in", "after", "by") else None)
-
-    @rule("DT", "_BETWEEN DATE _TO DATE | _BETWEEN DATE _AND DATE | DATE _TO DATE _BETWEENEND | DATE _TO DATE")
-    def between(first: tuple[str, str | None], last: tuple[str, str | None]) -> DateTest:
-        return DateTest(op="between", date=first[0], until=last[1] or last[0])
+def beside_or_at(base: Base, key: str, test: Any) -> Condition | None:
+    """A deed at a date, or before or after that of a city."""
+    if isinstance(test, DateTest):
+        return dated(key, test)
+    op, city = test
+    date = date_of(base, city, key)
+    if date is None:
+        return None
+    named = DateTest(op=op, date=date[:4] if op == "in" else date, named=f"{city}:{key}")
+    others = (NamedCities(cities=(city,), negate=True),) if op == "in" else ()
+    return together((dated(key, named), *others))
 
 
 def law_orders(grammar: Grammar, base: Base) -> None:
     """O: an order by a date."""
     rule = grammar.rule
 
-    @rule(
-        "O",
-        "EARLY _FOUND _BODYN | _FOUND _BODYN EARLY | _BODYN EARLY _FOUND | _BODYN _FOUND EARLY"
-        " | EARLY _BODYN | _HAVE EARLY _BODYN | _FOUND EARLY _BODYN",
-    )
-    def by_body(end: str) -> Order:
-        return Order("body.established", "min" if end == "earliest" else "max")
+    @rule("XO", "EARLY DEED | DEED EARLY")
+    def deed_order(first: Any, second: Any) -> Order:
+        end, key = (first, second) if first in ("earliest", "latest") else (second, first)
+        return Order(key, "min" if end == "earliest" else "max")
 
-    @rule(
-        "O",
-        "EARLY _ADOPT _LAWN | _ADOPT _LAWN EARLY | _LAWN EARLY _ADOPT | _LAWN _ADOPT EARLY | EARLY _LAWN"
-        " | EARLY _LEGISLATE | _LEGISLATE EARLY | _HAVE EARLY _LAWN | _ADOPT EARLY _LAWN",
-    )
-    def by_law(end: str) -> Order:
-        return Order("regulation.adopted", "min" if end == "earliest" else "max")
+    @rule("O", "XO X | X XO | _HAVE XO X | _HAVE X XO | X _HAVE XO", cost=0.12)
+    @rule("O", "DEED X EARLY | EARLY DEED X | DEED EARLY X", cost=0.1)
+    def by_deed(*given: Any) -> Order | None:
+        owned = next(part for part in given if isinstance(part, Owned))
+        order = next((part for part in given if isinstance(part, Order)), None)
+        if order is None:
+            end, key = (p for p in sorted((p for p in given if p is not owned), key=lambda p: "." in p))
+            order = Order(key, "min" if end == "earliest" else "max")
+        return ordered(owned, order)
+
+    @rule("O", "EARLY X | X EARLY | _HAVE EARLY X", cost=0.14)
+    def by_thing(first: Any, second: Any) -> Order | None:
+        end, owned = (second, first) if isinstance(first, Owned) else (first, second)
+        key = ADOPTED if owned.entity == "regulation" else FOUNDED
+        return ordered(owned, Order(key, "min" if end == "earliest" else "max"))
+
+    @rule("O", "EARLY _LEGISLATE | _LEGISLATE EARLY")
+    def by_law(end: Any) -> Order:
+        return Order(ADOPTED, "min" if end == "earliest" else "max")
+
+
+def ordered(owned: Owned, order: Order) -> Order | None:
+    """An order by a deed of such laws or bodies."""
+    if owned.count or entity_of(order.by) != owned.entity:
+        return None
+    return order if owned.is_plain else Order(order.by, order.end, owned.conditions)
+
+

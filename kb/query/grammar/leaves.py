@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kb.model import GoverningBody
 from kb.query.base import Base
 from kb.query.grammar.chart import Leaf
 from kb.query.grammar.meanings import Measure
@@ -129,9 +130,12 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
         ("path_type", "PATHTYPE"),
         ("place", "PLACE"),
         ("group", "GROUP"),
+        ("source", "SOURCE"),
     ):
         if ident := mark.thing(kind):
             yield (sort, ident)
+    if (body := mark.thing("organisation")) and (city := _steered(base, body)):
+        yield ("BODYOF", city)
     if tier := mark.value("set"):
         yield ("TIER", tier)
     if named := mark.thing("edition"):
@@ -143,6 +147,13 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
     if measured := _indicators(base, marked, mark, edition):
         for ident in measured:
             yield ("MEASURE", Measure(ident))
+
+
+def _steered(base: Base, organisation: str) -> str | None:
+    """The one city whose main body an organisation is."""
+    rows = base.store.where(GoverningBody, "organisation", organisation)
+    cities = {row.city for row in rows if row.role == "main"}
+    return cities.pop() if len(cities) == 1 else None
 
 
 def _indicators(base: Base, marked: Marked, mark: Mark, edition: str | None) -> list[str]:

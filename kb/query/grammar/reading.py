@@ -5,11 +5,14 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
 from kb.query.grammar.chart import Grammar, parse
-from kb.query.grammar.laws import law_conditions, law_orders, times
+from kb.query.grammar.law_questions import dates_asked, orders_asked, things_asked, types_asked
+from kb.query.grammar.laws import law_conditions, law_orders, owned_things, told_of
 from kb.query.grammar.leaves import leaves_of
 from kb.query.grammar.meanings import WHOLE
 from kb.query.grammar.scores import bounds, measures, score_conditions, score_orders
+from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
+from kb.query.grammar.times import lengths, named_dates, spans, times
 from kb.query.grammar.values import values_asked
 from kb.query.marking.indicators import choose_edition
 from kb.query.marking.mark import Marked
@@ -20,14 +23,25 @@ PARTS = (
     bounds,
     score_conditions,
     score_orders,
-    law_conditions,
     times,
+    named_dates,
+    lengths,
+    spans,
+    owned_things,
+    told_of,
+    law_conditions,
     law_orders,
+    sequences,
+    span_orders,
     memberships,
     joined,
     sets,
     cities_asked,
     values_asked,
+    things_asked,
+    dates_asked,
+    orders_asked,
+    types_asked,
 )
 LONGEST = 40  # leaves of a question
 CLOSE = 0.05  # plans as near as that are two readings, and neither stands
