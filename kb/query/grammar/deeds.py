@@ -11,6 +11,7 @@ from kb.query.selection.evaluate import members, population, verdict_of
 
 Entity = Literal["regulation", "organisation"]
 ADOPTED, IN_FORCE, FOUNDED = "regulation.adopted", "regulation.in_force", "body.established"
+STANDING = "regulation.standing"  # that a law is in force, which is so from a date on
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ class Owned:
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of laws or of bodies; ``entity`` is none where it may be either."""
+    """What is told of laws or of bodies, or by which deed they came to be."""
 
-    entity: Entity
+    entity: str
     condition: Condition
 
 
@@ -88,6 +89,13 @@ class Length:
 def entity_of(key: str) -> Entity:
     """Whose deed an attribute dates: a law's or a body's."""
     return "organisation" if key == FOUNDED else "regulation"
+
+
+def deed_of(thing: "Deed | Owned") -> Deed:
+    """A law or body stands for its adoption or founding."""
+    if isinstance(thing, Deed):
+        return thing
+    return Deed(ADOPTED if thing.entity == "regulation" else FOUNDED, thing)
 
 
 def noun(entity: Entity) -> Owned:

@@ -4,7 +4,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.deeds import ADOPTED, FOUNDED, Happened, Owned, Span, Told, entity_of, is_so, narrowed
+from kb.query.grammar.deeds import ADOPTED, FOUNDED, Deed, Happened, Owned, Span, Told, entity_of, is_so, narrowed
 from kb.query.grammar.logic import together
 from kb.query.grammar.meanings import Cities, Order
 from kb.query.grammar.laws import ordered
@@ -24,7 +24,8 @@ def things_asked(grammar: Grammar, base: Base) -> None:
     """Q: which laws or bodies, how many, which is the first, whether all or any."""
     rule = grammar.rule
 
-    @rule("Q", "_WHICHX X | X _WHICHX | _WHAT X")
+    @rule("Q", "X _WHICHX", cost=-0.2)
+    @rule("Q", "_WHICHX X")
     def find(owned: Owned) -> Plan | None:
         if owned.is_plain or (owned.count and counted_over(base, owned.select) != owned.count):
             return None
@@ -137,35 +138,68 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
         return Interval.model_validate({"start_city": cities[0], "start": span.start, "end_city": cities[0],
                                         "end": span.end, "unit": unit})  # fmt: skip
 
-    @rule("Q", "HOWLONG MEAN SPAN | MEAN SPAN HOWLONG | SPAN MEAN HOWLONG | MEAN HOWLONG SPAN | _WHAT MEAN SPAN"
-               " | MEAN SPAN _WHAT | SPAN MEAN _WHAT | SPAN MEAN _WAIT HOWLONG | SPAN HOWLONG MEAN | HOWLONG SPAN MEAN")  # fmt: skip
-    def mean_wait(*given: Any) -> Plan | None:
-        return averaged(None, given)
+    @rule("Q", "HOWLONG _POSTA_EN EV HAP | HOWLONG HAP _POSTA_EN EV | HAP HOWLONG _POSTA_EN EV")
+    def how_long_after(*given: Any) -> Plan | None:
+        happened = next(part for part in given if isinstance(part, Happened))
+        event = next(part for part in given if isinstance(part, Deed))
+        unit = next((part for part in given if part in ("months", "years")), None)
+        return between(base, happened, event.key, str(happened.key), unit) if happened.key else None
 
-    @rule("Q", "HOWLONG MEAN SPAN X | X MEAN SPAN HOWLONG | X SPAN MEAN HOWLONG | SPAN X MEAN HOWLONG"
-               " | _WHAT MEAN SPAN X | X SPAN MEAN _WHAT | X MEAN HOWLONG SPAN | X HOWLONG MEAN SPAN | HOWLONG X MEAN SPAN"
-               " | X _WHAT MEAN SPAN HOWLONG | X _WHAT MEAN SPAN | _WHAT MEAN SPAN HOWLONG X | MEAN X HOWLONG SPAN"
-               " | X SPAN MEAN _WAIT HOWLONG | X SPAN HOWLONG MEAN | HOWLONG SPAN X MEAN")  # fmt: skip
-    def mean_wait_of(*given: Any) -> Plan | None:
-        return averaged(next(part for part in given if isinstance(part, Owned)).select, given)
+    @rule("Q", "HAP _POSTQ HOWLONG DEED | HAP HOWLONG _POSTQ DEED | HAP _WAIT HOWLONG DEED | HAP _POSTQ _WAIT HOWLONG DEED"
+               " | HAP DEED _WAIT HOWLONG")  # fmt: skip
+    def how_long_till(*given: Any) -> Plan | None:
+        happened = next(part for part in given if isinstance(part, Happened))
+        key = next(part for part in given if isinstance(part, str) and "." in part)
+        unit = next((part for part in given if part in ("months", "years")), None)
+        return between(base, happened, str(happened.key), key, unit) if happened.key else None
 
-    @rule("Q", "S HOWLONG SPAN MEAN | S SPAN MEAN HOWLONG | HOWLONG SPAN MEAN S | HOWLONG MEAN SPAN S | S MEAN SPAN HOWLONG"
-               " | S HOWLONG MEAN SPAN | S MEAN HOWLONG SPAN")  # fmt: skip
-    def mean_wait_in(*given: Any) -> Plan | None:
-        cities = next(part for part in given if isinstance(part, Cities))
-        return averaged(cities.select, given) if cities.conditions and not cities.count else None
+    @rule("MW", "MEAN SPAN | SPAN MEAN | MEAN HOWLONG SPAN | MEAN _WAIT HOWLONG SPAN | HOWLONG SPAN MEAN | HOWLONG MEAN SPAN"
+                " | SPAN MEAN HOWLONG | SPAN HOWLONG MEAN | MEAN SPAN HOWLONG | SPAN MEAN _WAIT HOWLONG | MEAN _WAIT SPAN HOWLONG"
+                " | HOWLONG MEAN _WAIT SPAN | SPAN _WAIT MEAN HOWLONG | HOWLONG _WAIT SPAN MEAN | SPAN MEAN _WAIT")  # fmt: skip
+    def mean_wait(*given: Any) -> tuple[Span, str, str] | None:
+        span = next(part for part in given if isinstance(part, Span))
+        unit = next((part for part in given if part in ("months", "years")), "")
+        middle = next(part for part in given if part in ("mean", "median"))
+        return span, middle, unit
+
+    @rule("Q", "MW | _WHAT MW | MW _WHAT")
+    def mean_of_all(wait: Any) -> Plan | None:
+        return averaged(None, *wait)
+
+    @rule("Q", "MW X | X MW | _WHAT MW X | X _WHAT MW | X MW _WHAT | MW X _WHAT")
+    def mean_of_things(first: Any, second: Any) -> Plan | None:
+        owned, wait = (first, second) if isinstance(first, Owned) else (second, first)
+        return averaged(owned.select, *wait) if not owned.count else None
+
+    @rule("Q", "MEAN X HOWLONG SPAN | HOWLONG SPAN X MEAN | SPAN X MEAN HOWLONG | MEAN X _WHAT SPAN | HOWLONG X MEAN SPAN"
+               " | MEAN X SPAN HOWLONG | X MEAN _WAIT HOWLONG SPAN")  # fmt: skip
+    def mean_apart(*given: Any) -> Plan | None:
+        owned = next(part for part in given if isinstance(part, Owned))
+        return averaged(owned.select, *mean_wait(*given)) if not owned.count else None
+
+    @rule("Q", "MW S | S MW | _WHAT MW S | S _WHAT MW | S MW _WHAT", cost=0.1)
+    def mean_in(first: Any, second: Any) -> Plan | None:
+        cities, wait = (first, second) if isinstance(first, Cities) else (second, first)
+        return averaged(cities.select, *wait) if cities.conditions and not cities.count and not cities.named else None
 
 
-def averaged(select: Selection | None, given: tuple[Any, ...]) -> Plan | None:
-    """The mean or median wait of laws; of those whose body came first, where it is counted from the body."""
-    span = next(part for part in given if isinstance(part, Span))
-    function = next(part for part in given if part in ("mean", "median"))
-    if span.attribute is None or (span.attribute == "body.to_law" and "months" in given):
+def between(base: Base, happened: Happened, start: str, end: str, unit: str | None) -> Plan | None:
+    """The time from one deed to another in one city; where it has no such law or body, whether it has."""
+    if len(happened.cities) != 1 or start == end:
         return None
-    if select is None:
-        select = Selection(conditions=(HasRegulation(),))
-        if span.attribute == "body.to_law":
-            select = Selection(conditions=(HasBody(law="before"),))
+    city = happened.cities[0]
+    if not is_so(base, city, happened.of):
+        return looked_up(base, happened, start)
+    return Interval.model_validate({"start_city": city, "start": start, "end_city": city, "end": end, "unit": unit})
+
+
+def averaged(select: Selection | None, span: Span, function: str, unit: str) -> Plan | None:
+    """The mean or median wait of laws; of those whose body came first, where it is counted from the body."""
+    if span.attribute is None or unit == {"body.to_law": "months", "regulation.lag": "years"}[span.attribute]:
+        return None
+    select = select or Selection(conditions=(HasRegulation(),))
+    if span.attribute == "body.to_law" and HasBody(law="before") not in select.conditions:
+        select = Selection(conditions=(*(c for c in select.conditions if c != HasRegulation()), HasBody(law="before")))
     return Aggregate.model_validate({"select": select, "attribute": span.attribute, "function": function})
 
 
@@ -213,7 +247,7 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
             return None
         return Rank(select=Selection(conditions=(*inner.conditions, *among)), by=order.by, ascending=order.end == "min")
 
-    @rule("Q", "_SORT X AN | X AN _SORT | X _SORT AN | _SORT AN X | AN _SORT X | X _BY AN | _SORT X AN _SORT")
+    @rule("Q", "_SORT X AN | X AN _SORT | X _SORT AN | _SORT AN X | AN _SORT X | X _BY AN | _SORT X AN _SORT", cost=0.1)
     def things_in_order(first: Any, second: Any) -> Plan | None:
         owned, order = (first, second) if isinstance(first, Owned) else (second, first)
         if entity_of(order.by) != owned.entity or owned.count:
@@ -227,15 +261,19 @@ def types_asked(grammar: Grammar, base: Base) -> None:
 
     @rule("Q", "_WHICHX _PATHN CITIES | CITIES _WHICHX _PATHN | CITIES _INTO _WHICHX _PATHN | _WHAT _PATHN CITIES"
                " | CITIES _PATHN _WHAT | _WHICHX _PATHN _INTO CITIES | CITIES _HAVE _WHICHX _PATHN"
-               " | CITIES _PATHN _WHICHX | _WHICHX _PATHN _HAVE CITIES")  # fmt: skip
+               " | CITIES _PATHN _WHICHX | _WHICHX _PATHN _HAVE CITIES | CITIES _INTO _PN _WHICHX")  # fmt: skip
     def type_of(cities: Cities) -> Plan:
         return Lookup(cities=cities.named, attributes=("path_type",))
 
-    @rule("TYPES", "_WHICHX _PATHN | _PATHN _WHICHX")
+    @rule("PN", "_PATHN | _PATHN _PATHN | _NUMBER _PATHN | _MEMBERN _PATHN | _NUMBER _MEMBERN _PATHN | _PATHN _MEMBERN _PATHN")
+    def path_noun() -> str:
+        return "path"
+
+    @rule("TYPES", "_WHICHX _PN | _PN _WHICHX")
     def which() -> str:
         return "which"
 
-    @rule("TYPES", "_HOWMANYX _PATHN | _PATHN _HOWMANYX")
+    @rule("TYPES", "_HOWMANYX _PN | _PN _HOWMANYX")
     def how_many() -> str:
         return "how_many"
 
@@ -264,10 +302,12 @@ def types_asked(grammar: Grammar, base: Base) -> None:
         return sizes(base, inner, ask, op="=", value=int(number))
 
     @rule("Q", "TYPES EXACT NUMBER S | TYPES _HAVE EXACT NUMBER S | TYPES OP NUMBER S | TYPES _HAVE OP NUMBER S"
-               " | TYPES EXACT NUMBER _CITYN C | TYPES OP NUMBER _CITYN C")  # fmt: skip
+               " | TYPES EXACT NUMBER _CITYN C | TYPES OP NUMBER _CITYN C | TYPES _GROUPCITY EXACT NUMBER C"
+               " | TYPES NUMBER _GROUPCITY EXACT NUMBER C | TYPES NUMBER _GROUPCITY EXACT _HAVE NUMBER C"
+               " | TYPES _GROUPCITY EXACT _HAVE NUMBER C | TYPES EXACT NUMBER _GROUPCITY C | TYPES EXACT NUMBER _MEMBERN C")  # fmt: skip
     def bounded(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)
-        number = next(part for part in given if isinstance(part, float))
+        number = [part for part in given if isinstance(part, float)][-1]
         op = next(part for part in given if part in (">", ">=", "<", "<=", "="))
         return sizes(base, inner, ask, op=op, value=int(number))
 

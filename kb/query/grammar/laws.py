@@ -8,6 +8,7 @@ from kb.query.grammar.deeds import (
     ADOPTED,
     FOUNDED,
     IN_FORCE,
+    STANDING,
     Deed,
     Happened,
     Owned,
@@ -20,7 +21,7 @@ from kb.query.grammar.deeds import (
     narrowed,
     noun,
 )
-from kb.query.grammar.logic import denied, together
+from kb.query.grammar.logic import denied, parts, together
 from kb.query.grammar.meanings import Cities, Order
 from kb.query.selection.conditions import (
     AnyOf,
@@ -31,6 +32,7 @@ from kb.query.selection.conditions import (
     NamedCities,
 )
 from kb.query.selection.dates import DateTest
+from kb.query.selection.evaluate import members, population
 from kb.query.selection.facts import path_of
 
 WORDS_OF = {
@@ -71,7 +73,7 @@ def owned_things(grammar: Grammar, base: Base) -> None:
     def laws(word: Any) -> Owned:
         return Owned("regulation", (HasRegulation(),), noun=str(word))
 
-    @rule("X", "LAWN SUBJ | SUBJ LAWN")
+    @rule("X", "LAWN SUBJ | SUBJ LAWN | LAWN _ON SUBJ | SUBJ _ON LAWN | _ON SUBJ LAWN | _ON SUBJ _ON LAWN")
     def laws_on(first: Any, second: Any) -> Owned | None:
         word, on = (second, first) if isinstance(first, tuple) else (first, second)
         condition = law_on(on, word)
@@ -116,7 +118,7 @@ def owned_things(grammar: Grammar, base: Base) -> None:
         owned, told = (first, second) if isinstance(first, Owned) else (second, first)
         return narrowed(owned, told.condition) if told.entity == owned.entity else None
 
-    @rule("X", "S X | X S", cost=0.2)
+    @rule("X", "S X | X S | X _INTO S", cost=0.3)
     def of_cities(first: Any, second: Any) -> Owned | None:
         cities, owned = (first, second) if isinstance(first, Cities) else (second, first)
         if not cities.conditions or cities.named or cities.count:
@@ -129,6 +131,12 @@ def owned_things(grammar: Grammar, base: Base) -> None:
         cities, owned = (first, second) if isinstance(first, Cities) else (second, first)
         return Happened(cities.named, owned) if cities.named and not owned.count else None
 
+    @rule("HAP", "CITIES DEED BODYOF | CITIES BODYOF DEED")
+    def founding(cities: Cities, first: Any, second: Any) -> Happened | None:
+        city, key = (second, first) if first == FOUNDED else (first, second)
+        fits = key == FOUNDED and cities.named == (city,)
+        return Happened(cities.named, noun("organisation"), FOUNDED) if fits else None
+
     @rule("HAP", "BODYOF", cost=0.02)
     def body_of(city: str) -> Happened:
         return Happened((city,), noun("organisation"))
@@ -139,8 +147,8 @@ def owned_things(grammar: Grammar, base: Base) -> None:
         fits = happened.key is None and entity_of(key) == happened.of.entity
         return Happened(happened.cities, happened.of, key) if fits else None
 
-    @rule("HAP", "CITIES DEED X | CITIES LEGISLATE")
-    def doing(cities: Cities, key: Any, owned: Owned | None = None) -> Happened | None:
+    @rule("HAP", "CITIES DEED X | CITIES _LEGISLATE")
+    def doing(cities: Cities, key: Any = None, owned: Owned | None = None) -> Happened | None:
         key = key or ADOPTED
         owned = owned or noun("regulation")
         return Happened(cities.named, owned, key) if cities.named and entity_of(key) == owned.entity else None
@@ -248,42 +256,60 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
         fits = owned.entity == told.entity and owned.count is None
         return together(narrowed(owned, told.condition).conditions) if fits else None
 
-    @rule("C", "_LEGISLATE")
-    def legislated() -> Condition:
-        return HasRegulation()
+    @rule("UC", "_LEGISLATE")
+    def legislated() -> Told:
+        return Told(ADOPTED, HasRegulation())
 
-    @rule("C", "SUBJ _LEGISLATE | _LEGISLATE SUBJ")
-    def legislated_on(subjects: Any) -> Condition | None:
-        return law_on(subjects, "law")
+    @rule("UC", "SUBJ _LEGISLATE | _LEGISLATE SUBJ | _ON SUBJ _LEGISLATE | _LEGISLATE _ON SUBJ | SUBJ _ON _LEGISLATE")
+    def legislated_on(subjects: Any) -> Told | None:
+        law = law_on(subjects, "law")
+        return Told(ADOPTED, law) if law is not None else None
 
-    @rule("C", "_LEGISLATE DT | DT _LEGISLATE")
-    def legislated_at(when: DateTest) -> Condition:
-        return HasRegulation(adopted=when)
-
-    @rule("C", "_LEGISLATE CITYDATE | CITYDATE _LEGISLATE")
-    def legislated_beside(said: Any) -> Condition | None:
-        date = date_of(base, said[1], ADOPTED)
-        if date is None or said[0] == "in":
-            return None
-        return HasRegulation(adopted=DateTest(op=said[0], date=date, named=f"{said[1]}:{ADOPTED}"))
-
-    @rule("C", "DEED X | X DEED | _HAVE DEED X | _HAVE X DEED | X _HAVE DEED")
-    def did(first: Any, second: Any) -> Condition | None:
+    @rule("UC", "X DEED | X _HAVE DEED", cost=0.3)
+    @rule("UC", "DEED X | _HAVE DEED X | _HAVE X DEED | _HAVE _SOME X DEED | DEED _SOME X")
+    def did(first: Any, second: Any) -> Told | None:
         key, owned = (second, first) if isinstance(first, Owned) else (first, second)
-        fits = key in (ADOPTED, FOUNDED) and entity_of(key) == owned.entity and owned.count is None
-        return together(owned.conditions) if fits else None
+        fits = entity_of(key) == owned.entity and owned.count is None
+        return Told(key, together(owned.conditions)) if fits else None  # type: ignore[arg-type]
 
-    @rule("C", "DEED X DT | DT DEED X | _HAVE DEED X DT | _HAVE X DEED DT | DEED DT X | DEED X CITYDATE"
-               " | CITYDATE DEED X | DT X DEED | CITYDATE X DEED | DT _HAVE DEED X | DT _HAVE X DEED")  # fmt: skip
+    @rule("UC", "_PUT X _INPLACE | _HAVE _PUT X _INPLACE")
+    def put_in_place(owned: Owned) -> Told | None:
+        fits = owned.entity == "organisation" and owned.count is None
+        return Told(FOUNDED, together(owned.conditions)) if fits else None  # type: ignore[arg-type]
+
+    @rule("UC", "X _INFORCE | _HAVE X _INFORCE | _INFORCE X | _HAVE _INFORCE X", cost=0.02)
+    def in_operation(owned: Owned) -> Told | None:
+        fits = owned.entity == "regulation" and owned.count is None
+        return Told(STANDING, together(owned.conditions)) if fits else None  # type: ignore[arg-type]
+
+    @rule("C", "UC")
+    def happened(told: Told) -> Condition | None:
+        return told.condition if told.entity in (ADOPTED, FOUNDED) else None
+
+    @rule("C", "UC DT | DT UC | UC CITYDATE | CITYDATE UC")
+    def happened_at(first: Any, second: Any) -> Condition | None:
+        told, test = (first, second) if isinstance(first, Told) else (second, first)
+        return timed(base, told, test)
+
+    @rule("C", "DEED DT X | DT X DEED | CITYDATE X DEED | X DT _HAVE DEED | DT X _HAVE DEED")
     def did_at(*given: Any) -> Condition | None:
         key = next(part for part in given if isinstance(part, str))
         owned = next(part for part in given if isinstance(part, Owned))
         test = next(part for part in given if part is not owned and part is not key)
-        told = beside_or_at(base, key, test)
-        fits = told is not None and entity_of(key) == owned.entity and owned.count is None
-        return together(narrowed(owned, told).conditions) if fits and told is not None else None
+        fits = entity_of(key) == owned.entity and owned.count is None
+        return timed(base, Told(key, together(owned.conditions)), test) if fits else None  # type: ignore[arg-type]
 
-    @rule("C", "TC", cost=0.4)
+    @rule("S", "O NUMBER _CITYN | NUMBER _CITYN O | O NUMBER", cost=0.2)
+    def at_an_end(first: Any, second: Any) -> Cities | None:
+        number, order = (first, second) if isinstance(first, float) else (second, first)
+        return ends_of(base, order, int(number))
+
+    @rule("C", "_STEERED X | _LEADN X _STEERED")
+    def steered(owned: Owned) -> Condition | None:
+        fits = owned.entity == "organisation" and owned.count is None
+        return together(owned.conditions) if fits else None
+
+    @rule("C", "TC | _HAVE TC", cost=0.4)
     def told_only(told: Told) -> Condition | None:
         """*Led by the education authority*, of the city itself."""
         return told.condition if told.condition.on == "body" and told.condition.established is None else None
@@ -297,6 +323,17 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
         return together(narrowed(owned, dated(key, test)).conditions) if fits else None
 
 
+def timed(base: Base, told: Told, test: Any) -> Condition | None:
+    """What cities did, at a date, or before or after a city did so."""
+    key = IN_FORCE if told.entity == STANDING else told.entity
+    if isinstance(test, DateTest) and told.entity == STANDING and test.op in ("in", "by"):
+        test = test.model_copy(update={"op": "as_of"})
+    when = beside_or_at(base, str(key), test)
+    if when is None:
+        return None
+    return together(narrowed(Owned(entity_of(str(key)), parts(told.condition)), when).conditions)
+
+
 def beside_or_at(base: Base, key: str, test: Any) -> Condition | None:
     """A deed at a date, or before or after that of a city."""
     if isinstance(test, DateTest):
@@ -308,6 +345,19 @@ def beside_or_at(base: Base, key: str, test: Any) -> Condition | None:
     named = DateTest(op=op, date=date[:4] if op == "in" else date, named=f"{city}:{key}")
     others = (NamedCities(cities=(city,), negate=True),) if op == "in" else ()
     return together((dated(key, named), *others))
+
+
+def ends_of(base: Base, order: Order, number: int) -> Cities | None:
+    """So many cities at one end of the order by a date, as those whose date is not behind the last of them."""
+    if order.by not in (ADOPTED, IN_FORCE, FOUNDED):
+        return None
+    owned = narrowed(noun(entity_of(order.by)), together(order.among)) if order.among else noun(entity_of(order.by))
+    inside = population(base, owned.select).cities.intersection(members(base, owned.select))
+    found = sorted(((date, city) for city in inside if (date := date_of(base, city, order.by))), reverse=order.end == "max")
+    if not 1 < number < len(found) or found[number][0] == found[number - 1][0]:
+        return None
+    test = DateTest(op="by" if order.end == "min" else "since", date=found[number - 1][0])
+    return Cities(narrowed(owned, dated(order.by, test)).conditions)
 
 
 def law_orders(grammar: Grammar, base: Base) -> None:
@@ -329,7 +379,7 @@ def law_orders(grammar: Grammar, base: Base) -> None:
             order = Order(key, "min" if end == "earliest" else "max")
         return ordered(owned, order)
 
-    @rule("O", "EARLY X | X EARLY | _HAVE EARLY X", cost=0.14)
+    @rule("O", "EARLY X | X EARLY | _HAVE EARLY X | X _TIMEN EARLY", cost=0.14)
     def by_thing(first: Any, second: Any) -> Order | None:
         end, owned = (second, first) if isinstance(first, Owned) else (first, second)
         key = ADOPTED if owned.entity == "regulation" else FOUNDED

@@ -88,6 +88,8 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             position, step = position + inner[0], list(inner[1])
         else:
             return None
+        if steps and texts[position - 1] == "whose" and _is_noun(steps[-1]) and not _after_comma(marked, position - 1):
+            continue  # *the cities whose …*
         if asked and any(sort == "WHICH" for sort, _ in step) and marked.language == "en":
             continue  # *cities which …*
         asked = asked or any(sort in ("WHICH", "HOWMANY", "WHO", "WHAT") for sort, _ in step)
@@ -105,6 +107,16 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             steps.append(useful)
     leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
     return Leaves(leaves, len(steps), frozenset(optional))
+
+
+def _is_noun(step: list[tuple[str, Hashable]]) -> bool:
+    """Whether a word names cities, to which a relative clause may belong."""
+    return any(sort in ("CITYN", "MEMBERN", "NETWORK", "NUMBER", "TIER") for sort, _ in step)
+
+
+def _after_comma(marked: Marked, place: int) -> bool:
+    """Whether a comma stands before a token."""
+    return "," in marked.text[marked.tokens[place - 1].end : marked.tokens[place].start]
 
 
 def _parted(texts: tuple[str, ...], start: int, end: int, place: int, step: list[tuple[str, Hashable]]) -> list[Leaf]:

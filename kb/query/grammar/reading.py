@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
 from kb.query.grammar.chart import Grammar, parse
 from kb.query.grammar.law_questions import dates_asked, orders_asked, things_asked, types_asked
+from kb.query.grammar.law_times import existence_asked, fronted, years_asked
 from kb.query.grammar.laws import law_conditions, law_orders, owned_things, told_of
 from kb.query.grammar.leaves import leaves_of
 from kb.query.grammar.meanings import WHOLE
@@ -42,6 +43,9 @@ PARTS = (
     dates_asked,
     orders_asked,
     types_asked,
+    fronted,
+    years_asked,
+    existence_asked,
 )
 LONGEST = 40  # leaves of a question
 CLOSE = 0.05  # plans as near as that are two readings, and neither stands

@@ -4,7 +4,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.deeds import ADOPTED, FOUNDED, IN_FORCE, Deed, Length, Owned, Span, Told, merged
+from kb.query.grammar.deeds import ADOPTED, FOUNDED, IN_FORCE, Deed, Length, Owned, Span, Told, deed_of, merged
 from kb.query.grammar.logic import together
 from kb.query.grammar.meanings import Order
 from kb.query.selection.conditions import Condition, HasBody, LagTest
@@ -12,13 +12,6 @@ from kb.query.grammar.times import spanned
 
 LAW_SPAN = Span(ADOPTED, IN_FORCE)
 TURNED: dict[str, Any] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "="}
-
-
-def deed_of(thing: Any) -> Deed:
-    """A law or body stands for its adoption or founding."""
-    if isinstance(thing, Deed):
-        return thing
-    return Deed(ADOPTED if thing.entity == "regulation" else FOUNDED, thing)
 
 
 def one_after(first: Any, second: Any) -> Condition | None:
@@ -141,8 +134,20 @@ def sequences(grammar: Grammar, base: Base) -> None:
     def same_year(first: Any, second: Any) -> Condition | None:
         return in_one_year(first, second)
 
-    @rule("WAITED", "EV _NEXTYEAR EV | _FIRSTYEAR EV _NEXTYEAR EV | EV EV _NEXTYEAR | EV _AND EV _NEXTYEAR"
-                    " | EV _FIRSTYEAR EV _NEXTYEAR | EV _FIRSTYEAR _AND EV _NEXTYEAR")  # fmt: skip
+    @rule("WAITED", "EVX _FIRSTLY _AND EVX _ANOTHERYEAR | EVX _AND EVX _ANOTHERYEAR | EVX _FIRSTLY EVX _ANOTHERYEAR"
+                    " | _FIRSTLY EVX _AND EVX _ANOTHERYEAR | _FIRSTLY EVX _ANOTHERYEAR EVX")  # fmt: skip
+    def later_year(first: Any, second: Any) -> Condition | None:
+        span = spanned(deed_of(first), deed_of(second))
+        if span == LAW_SPAN:
+            return LagTest(op=">=", months=1, unit="calendar years")
+        return waited(span, Length(1, "years", ">=")) if span else None
+
+    @rule("NEXT", "_NEXTYEAR | _NEXTYEAR _THENLY | _THENLY _NEXTYEAR | _AND _NEXTYEAR")
+    def next_one() -> str:
+        return "next"
+
+    @rule("WAITED", "EV _NEXT EV | _FIRSTYEAR EV _NEXT EV | EV EV _NEXT | EV _AND EV _NEXT | EV _FIRSTYEAR EV _NEXT"
+                    " | EV _FIRSTYEAR _AND EV _NEXT")  # fmt: skip
     def next_year(first: Any, second: Any) -> Condition | None:
         return in_one_year(first, second, 1)
 

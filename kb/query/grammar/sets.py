@@ -19,7 +19,9 @@ from kb.query.selection.conditions import (
     InTier,
     NamedCities,
     ScoreTest,
+    Selection,
 )
+from kb.query.selection.evaluate import members
 
 
 def memberships(grammar: Grammar, base: Base) -> None:
@@ -122,7 +124,9 @@ def sets(grammar: Grammar, base: Base) -> None:
         inner, condition = (first, second) if isinstance(first, Cities) else (second, first)
         if inner.named:
             return None
-        return Cities((*inner.conditions, *(p for p in parts(condition) if p not in inner.conditions)), (), inner.count)
+        conditions = (*inner.conditions, *(p for p in parts(condition) if p not in inner.conditions))
+        whole = inner.count is not None and len(members(base, Selection(conditions=conditions))) == inner.count
+        return Cities(conditions, (), None if whole else inner.count)
 
     @rule("S", "C", cost=0.5)
     def bare(condition: Condition) -> Cities | None:

@@ -5,7 +5,7 @@ from typing import Any
 from kb.model import Source
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.deeds import Happened, Length, Span, date_of
+from kb.query.grammar.deeds import Happened, Length, Span, date_of, deed_of, is_so
 from kb.query.grammar.meanings import Cities
 from kb.query.selection.dates import DateOperator, DateTest, is_month
 
@@ -22,7 +22,9 @@ def test_of(op: DateOperator, date: Any) -> DateTest | None:
 
 def named_date(base: Base, happened: Happened, key: str, year: bool) -> Date | None:
     """The date of a deed of one city, or its year."""
-    date = date_of(base, happened.cities[0], key) if len(happened.cities) == 1 else None
+    if len(happened.cities) != 1 or not is_so(base, happened.cities[0], happened.of):
+        return None
+    date = date_of(base, happened.cities[0], key)
     return (date[:4] if year else date, None, f"{happened.cities[0]}:{key}") if date else None
 
 
@@ -58,7 +60,7 @@ def times(grammar: Grammar, base: Base) -> None:
     @rule("DT", "DATE _OR DATE | _IN DATE _OR DATE | DATE _AND DATE | _IN DATE _AND DATE | DATE DATE | _IN DATE DATE", 0.1)
     def either(first: Any, last: Any) -> DateTest | None:
         """Two years that follow on each other."""
-        if first[1] or last[1] or len(first[0]) != 4 or len(last[0]) != 4 or int(last[0]) - int(first[0]) != 1:
+        if is_month(first[0]) or is_month(last[0]) or first[1] or last[1] or len(first[0]) != 4 or len(last[0]) != 4 or int(last[0]) - int(first[0]) != 1:
             return None
         return DateTest(op="between", date=first[0], until=last[0])
 
@@ -66,6 +68,23 @@ def times(grammar: Grammar, base: Base) -> None:
 def named_dates(grammar: Grammar, base: Base) -> None:
     """DATE, DT: a date that is told by what happened then."""
     rule = grammar.rule
+
+    @rule("DATE", "MONTHNAME")
+    def month_name(month: Any) -> Date:
+        return str(month), None, None
+
+    @rule("DATE", "NUMBER _CALMONTH", cost=0.1)
+    def month(number: float) -> Date | None:
+        return (f"--{int(number):02d}", None, None) if number in range(1, 13) else None
+
+    @rule("DT", "DATE _ATTIME | _ATTIME DATE")
+    def at(date: Any) -> DateTest | None:
+        return test_of("as_of", date)
+
+    @rule("DT", "_ATTIME HAP | HAP _ATTIME")
+    def at_deed(happened: Happened) -> DateTest | None:
+        date = named_date(base, happened, happened.key, False) if happened.key else None
+        return test_of("as_of", date) if date else None
 
     @rule("DATE", "_YEARN HAP | HAP _YEARN | _SAMEYEAR HAP | HAP _SAMEYEAR", cost=0.05)
     def year_of(happened: Happened) -> Date | None:
@@ -117,6 +136,10 @@ def lengths(grammar: Grammar, base: Base) -> None:
         op, inner = (second, first) if isinstance(first, Length) else (first, second)
         return Length(inner.number, inner.unit, op) if inner.op == "=" and op != "!=" else None
 
+    @rule("LEN", "_WAIT LEN | LEN _WAIT", cost=0.05)
+    def waiting(inner: Length) -> Length:
+        return inner
+
     @rule("LEN", "LEN _INWHICH | _IN LEN _INWHICH")
     def within(inner: Length) -> Length | None:
         return Length(inner.number, inner.unit, "<=") if inner.op == "=" else None
@@ -129,11 +152,18 @@ def spans(grammar: Grammar, base: Base) -> None:
     @rule(
         "SPAN",
         "_SINCE EV _TO EV | _BETWEEN EV _TO EV | _BETWEEN EV _AND EV | EV _TO EV | EV _AND EV _BETWEENEND"
-        " | EV _TO EV _BETWEENEND | EV _AND EV | _SINCE EV _BY EV | EV _BY EV",
+        " | EV _TO EV _BETWEENEND | EV _AND EV | _WAIT EV _SINCE EV | _SINCE EV _BY EV | EV _BY EV",
     )
     @rule("SPAN", "EV EV", cost=0.2)
     def span(first: Any, second: Any) -> Span | None:
         return spanned(first, second)
+
+    @rule("SPAN", "_SINCE EVX _TO EVX | _BETWEEN EVX _TO EVX | _BETWEEN EVX _AND EVX | EVX _TO EVX | _SINCE EVX _BY EVX"
+                  " | EVX _AND EVX _BETWEENEND | EVX _TO EVX _BETWEENEND", 0.1)  # fmt: skip
+    def span_of_things(first: Any, second: Any) -> Span | None:
+        if first.entity == second.entity:
+            return None
+        return spanned(deed_of(first), deed_of(second))
 
     @rule("SPAN", "SPAN _WAIT | _WAIT SPAN | SPAN _OWN")
     def wait(inner: Span) -> Span:
