@@ -57,6 +57,10 @@ def things_asked(grammar: Grammar, base: Base) -> None:
         owned, order = (first, second) if isinstance(first, Owned) else (second, first)
         return ranked(owned, order)
 
+    @rule("Q", "_WHICHX EARLY X DEED | _WHICHX EARLY X _TO DEED | EARLY X DEED _WHICHX", cost=0.02)
+    def first_to(end: Any, owned: Owned, key: Any) -> Plan | None:
+        return ranked(owned, Order(key, "min" if end == "earliest" else "max"))
+
     @rule("Q", "_WHICHX EARLY X | EARLY X _WHICHX | X EARLY _WHICHX | _WHICHX X EARLY", cost=0.05)
     def first_thing(first: Any, second: Any) -> Plan | None:
         owned, end = (first, second) if isinstance(first, Owned) else (second, first)
@@ -153,6 +157,11 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
         unit = next((part for part in given if part in ("months", "years")), None)
         return between(base, happened, str(happened.key), key, unit) if happened.key else None
 
+    @rule("Q", "HOWLONG HSPAN | HOWLONG _WAIT HSPAN | HSPAN HOWLONG | HSPAN _WAIT HOWLONG")
+    def how_long_between(first: Any, second: Any) -> Plan | None:
+        unit, ends = (second, first) if isinstance(first, tuple) else (first, second)
+        return between_ends(base, *ends, unit if unit in ("months", "years") else None)
+
     @rule("MW", "MEAN SPAN | SPAN MEAN | MEAN HOWLONG SPAN | MEAN _WAIT HOWLONG SPAN | HOWLONG SPAN MEAN | HOWLONG MEAN SPAN"
                 " | SPAN MEAN HOWLONG | SPAN HOWLONG MEAN | MEAN SPAN HOWLONG | SPAN MEAN _WAIT HOWLONG | MEAN _WAIT SPAN HOWLONG"
                 " | HOWLONG MEAN _WAIT SPAN | SPAN _WAIT MEAN HOWLONG | HOWLONG _WAIT SPAN MEAN | SPAN MEAN _WAIT")  # fmt: skip
@@ -193,6 +202,19 @@ def between(base: Base, happened: Happened, start: str, end: str, unit: str | No
     return Interval.model_validate({"start_city": city, "start": start, "end_city": city, "end": end, "unit": unit})
 
 
+def between_ends(base: Base, first: Any, second: Any, unit: str | None) -> Plan | None:
+    """The time between deeds of two cities, or of one of which the other deed is told without it."""
+    cities = [part.cities for part in (first, second) if isinstance(part, Happened)]
+    start, end = cities[0], cities[-1]
+    if len(start) != 1 or len(end) != 1 or (start, first.key) == (end, second.key):
+        return None
+    for city, deed in ((start[0], first), (end[0], second)):
+        if deed.of is not None and not is_so(base, city, deed.of):
+            return None
+    return Interval.model_validate({"start_city": start[0], "start": first.key, "end_city": end[0], "end": second.key,
+                                    "unit": unit})  # fmt: skip
+
+
 def averaged(select: Selection | None, span: Span, function: str, unit: str) -> Plan | None:
     """The mean or median wait of laws; of those whose body came first, where it is counted from the body."""
     if span.attribute is None or unit == {"body.to_law": "months", "regulation.lag": "years"}[span.attribute]:
@@ -224,10 +246,12 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
         key, owned = (second, first) if isinstance(first, Owned) else (first, second)
         return ordered(owned, Order(key, "min"))
 
+    @rule("DAN", "AN _UP | _UP AN")
     @rule("AN", "AN _UP | _UP AN | AN _FIRSTLY _THENLY")
     def upward(order: Order) -> Order:
         return order
 
+    @rule("DAN", "AN _DOWN | _DOWN AN")
     @rule("AN", "AN _DOWN | _DOWN AN")
     def downward(order: Order) -> Order:
         return Order(order.by, "max", order.among)
@@ -236,8 +260,8 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
     def by(order: Order) -> Order:
         return order
 
-    @rule("Q", "_SORT S AN | S AN _SORT | S _SORT AN | _SORT AN S | AN _SORT S | _W S AN _SORT | S _BY AN | _SORT S AN _SORT"
-               " | _WHICHX S _SORT AN | _WHICHX S AN | AN S _SORT")  # fmt: skip
+    @rule("Q", "_SORT S AN | S AN _SORT | S _SORT AN | _SORT AN S | AN _SORT S | _W S AN _SORT | _SORT S AN _SORT"
+               " | _WHICHX S _SORT AN | AN S _SORT | S DAN | _W S DAN | DAN S | _W DAN S")  # fmt: skip
     def cities_in_order(first: Any, second: Any) -> Plan | None:
         inner, order = (first, second) if isinstance(first, Cities) else (second, first)
         if inner.named or (not inner.conditions and not order.among):
@@ -247,7 +271,7 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
             return None
         return Rank(select=Selection(conditions=(*inner.conditions, *among)), by=order.by, ascending=order.end == "min")
 
-    @rule("Q", "_SORT X AN | X AN _SORT | X _SORT AN | _SORT AN X | AN _SORT X | X _BY AN | _SORT X AN _SORT", cost=0.1)
+    @rule("Q", "_SORT X AN | X AN _SORT | X _SORT AN | _SORT AN X | AN _SORT X | X DAN | DAN X | _WHICHX X DAN | _SORT X AN _SORT", cost=0.1)
     def things_in_order(first: Any, second: Any) -> Plan | None:
         owned, order = (first, second) if isinstance(first, Owned) else (second, first)
         if entity_of(order.by) != owned.entity or owned.count:

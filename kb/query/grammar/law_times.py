@@ -5,8 +5,8 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.deeds import FOUNDED, STANDING, Happened, Owned, Span, Told, entity_of, narrowed
-from kb.query.grammar.laws import timed
-from kb.query.grammar.logic import denied, parts, together
+from kb.query.grammar.laws import not_yet, timed
+from kb.query.grammar.logic import parts, together
 from kb.query.grammar.meanings import Cities
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
@@ -144,14 +144,6 @@ def undated_things(base: Base, given: tuple[Any, ...]) -> Owned | None:
     return narrowed(owned, condition) if condition is not None else None
 
 
-def not_yet(base: Base, told: Told, test: DateTest) -> Condition | None:
-    """That something had not happened by a time: where no time is meant in which it might have, there is none."""
-    if test.op not in ("as_of", "by", "before") and told.entity != STANDING:
-        return None
-    condition = timed(base, told, test)
-    return denied(condition) if condition is not None and condition.on != "all" else None
-
-
 def of(kind: type[Any], given: tuple[Any, ...]) -> Any:
     """The part of a phrase that is of a kind; None where there is none."""
     return next((part for part in given if isinstance(part, kind)), None)
@@ -229,6 +221,7 @@ def existence_asked(grammar: Grammar, base: Base) -> None:
     def out_of(cities: Cities) -> Cities:
         return Cities((NamedCities(cities=cities.named, negate=True),))
 
+    @rule("Q", "_YN _SOME _CITYN C | _SOME _CITYN C _YNEND", cost=0.1)
     @rule("Q", "_THEREIS C | _THEREIS _W C | _THEREIS _CITYN C", cost=0.1)
     def exists(condition: Condition) -> Plan:
         return Holds(condition=condition, quantifier="any")

@@ -118,6 +118,12 @@ def owned_things(grammar: Grammar, base: Base) -> None:
         owned, told = (first, second) if isinstance(first, Owned) else (second, first)
         return narrowed(owned, told.condition) if told.entity == owned.entity else None
 
+    @rule("X", "X DT | DT X", cost=0.25)
+    def of_time(first: Any, second: Any) -> Owned | None:
+        """*The bodies of 2013*: founded then."""
+        owned, test = (second, first) if isinstance(first, DateTest) else (first, second)
+        return narrowed(owned, dated(ADOPTED if owned.entity == "regulation" else FOUNDED, test)) if test.op != "as_of" else None
+
     @rule("X", "S X | X S | X _INTO S", cost=0.3)
     def of_cities(first: Any, second: Any) -> Owned | None:
         cities, owned = (first, second) if isinstance(first, Cities) else (second, first)
@@ -173,7 +179,8 @@ def told_of(grammar: Grammar, base: Base) -> None:
     def deed(key: Any) -> Deed:
         return Deed(key)
 
-    @rule("EV", "DEED X | X DEED", cost=0.05)
+    @rule("EV", "X DEED", cost=0.2)
+    @rule("EV", "DEED X", cost=0.05)
     def deed_of(first: Any, second: Any) -> Deed | None:
         key, owned = (second, first) if isinstance(first, Owned) else (first, second)
         return Deed(key, owned) if entity_of(key) == owned.entity else None
@@ -194,7 +201,7 @@ def told_of(grammar: Grammar, base: Base) -> None:
             test = test.model_copy(update={"op": "as_of"})
         return Told("regulation", dated(IN_FORCE, test))
 
-    @rule("TC", "DEED CITYDATE | CITYDATE DEED")
+    @rule("TC", "DEED CITYDATE | CITYDATEZ DEED | DEED CITYDATEZ")
     def beside_a_city(first: Any, second: Any) -> Told | None:
         key, (op, city) = (first, second) if isinstance(second, tuple) else (second, first)
         date = date_of(base, city, key)
@@ -286,12 +293,17 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
     def happened(told: Told) -> Condition | None:
         return told.condition if told.entity in (ADOPTED, FOUNDED) else None
 
-    @rule("C", "UC DT | DT UC | UC CITYDATE | CITYDATE UC")
+    @rule("C", "UC DT | DT UC | UC CITYDATE | CITYDATEZ UC")
     def happened_at(first: Any, second: Any) -> Condition | None:
         told, test = (first, second) if isinstance(first, Told) else (second, first)
         return timed(base, told, test)
 
-    @rule("C", "DEED DT X | DT X DEED | CITYDATE X DEED | X DT _HAVE DEED | DT X _HAVE DEED")
+    @rule("C", "DT _NOT UC | _NOT UC DT", cost=-0.01)
+    def not_happened(first: Any, second: Any) -> Condition | None:
+        told, test = (first, second) if isinstance(first, Told) else (second, first)
+        return not_yet(base, told, test)
+
+    @rule("C", "DEED DT X | DT X DEED | CITYDATEZ X DEED | X DT _HAVE DEED | DT X _HAVE DEED")
     def did_at(*given: Any) -> Condition | None:
         key = next(part for part in given if isinstance(part, str))
         owned = next(part for part in given if isinstance(part, Owned))
@@ -345,6 +357,14 @@ def beside_or_at(base: Base, key: str, test: Any) -> Condition | None:
     named = DateTest(op=op, date=date[:4] if op == "in" else date, named=f"{city}:{key}")
     others = (NamedCities(cities=(city,), negate=True),) if op == "in" else ()
     return together((dated(key, named), *others))
+
+
+def not_yet(base: Base, told: Told, test: DateTest) -> Condition | None:
+    """That something had not happened by a time: where no time is meant in which it might have, there is none."""
+    if test.op not in ("as_of", "by", "before") and told.entity != STANDING:
+        return None
+    condition = timed(base, told, test)
+    return denied(condition) if condition is not None and condition.on != "all" else None
 
 
 def ends_of(base: Base, order: Order, number: int) -> Cities | None:

@@ -115,6 +115,15 @@ def sequences(grammar: Grammar, base: Base) -> None:
         fits = span is not None and {span.start, span.end} == {ADOPTED, IN_FORCE}
         return waited(LAW_SPAN, length) if fits else None
 
+    @rule("WAITED", "_WAIT LEN _TO EV | _WAIT LEN EV | LEN _WAIT EV")
+    def wait_for_effect(length: Length, end: Any) -> Condition | None:
+        return waited(LAW_SPAN, length) if end.key == IN_FORCE and (end.of is None or end.of.is_plain) else None
+
+    @rule("WAITED", "EVX LEN _THENLY EVX | EVX _POSTQ LEN _THENLY EVX | EVX _POSTQ LEN EVX")
+    def wait_in_order(first: Any, length: Length, second: Any) -> Condition | None:
+        span = spanned(deed_of(first), deed_of(second))
+        return waited(span, length) if span else None
+
     @rule("WAITED", "EVX LEN _PRE EVX | EVX _PRE EVX LEN")
     def wait_before(first: Any, second: Any, third: Any) -> Condition | None:
         length = second if isinstance(second, Length) else third
@@ -130,7 +139,7 @@ def sequences(grammar: Grammar, base: Base) -> None:
         return waited(span, length) if span and FOUNDED in (span.start, span.end) else None
 
     @rule("WAITED", "EVX EVX _SAMEYEAR | EVX _SAMEYEAR EVX | _SAMEYEAR EVX EVX | EVX _AND EVX _SAMEYEAR"
-                    " | _SAMEYEAR EVX _AND EVX")  # fmt: skip
+                    " | _SAMEYEAR EVX _AND EVX | _SAMEYEAR EV _SAMEYEAR EV")  # fmt: skip
     def same_year(first: Any, second: Any) -> Condition | None:
         return in_one_year(first, second)
 

@@ -106,32 +106,36 @@ def named_dates(grammar: Grammar, base: Base) -> None:
             date = named_date(base, happened, happened.key, False) if happened.key else None
             return test_of(op, date) if date else None
 
-    @rule("CITYDATE", "_BEFORE CITIES | CITIES _BEFORE")
-    def before(cities: Cities) -> tuple[str, str] | None:
-        return ("before", cities.named[0]) if len(cities.named) == 1 else None
+    ways = {
+        "before": ("_BEFORE CITIES", "CITIES _POSTP | _ZHBEFORE CITIES"),
+        "after": ("_AFTER CITIES", "CITIES _POSTQ | _ZHAFTER CITIES"),
+        "in": ("_SAMEYEAR CITIES", "CITIES _SAMEYEAR | _SAMEAS CITIES _SAMEYEAR | _AND CITIES _SAMEYEAR | _TO CITIES _SAMEYEAR"),
+    }
+    for op, (behind, before) in ways.items():
 
-    @rule("CITYDATE", "_AFTER CITIES | CITIES _AFTER")
-    def after(cities: Cities) -> tuple[str, str] | None:
-        return ("after", cities.named[0]) if len(cities.named) == 1 else None
+        @rule("CITYDATE", behind, cost=0.15)
+        @rule("CITYDATEZ", before)
+        def of_city(cities: Cities, op: str = op) -> tuple[str, str] | None:
+            return (op, cities.named[0]) if len(cities.named) == 1 else None
 
-    @rule("CITYDATE", "_SAMEYEAR CITIES | CITIES _SAMEYEAR | _SAMEAS CITIES _SAMEYEAR")
-    def same_year(cities: Cities) -> tuple[str, str] | None:
-        return ("in", cities.named[0]) if len(cities.named) == 1 else None
+    @rule("CITYDATEZ", "_THAN CITIES EARLIER")
+    def than_city(cities: Cities, op: Any) -> tuple[str, str] | None:
+        return (op, cities.named[0]) if len(cities.named) == 1 else None
 
 
 def lengths(grammar: Grammar, base: Base) -> None:
     """LEN: so many months or years, or a bound of them."""
     rule = grammar.rule
 
-    @rule("LEN", "NUMBER MONTHS | NUMBER YEARS")
+    @rule("LEN", "NUMBER MONTHS | NUMBER YEARS", cost=0.2)
     def length(number: float, unit: Any) -> Length | None:
         return Length(int(number), unit) if number == int(number) and number > 0 else None
 
-    @rule("LEN", "DURATION")
+    @rule("LEN", "DURATION", cost=0.2)
     def fixed(said: Any) -> Length:
         return Length(int(said.split()[0]), said.split()[1])
 
-    @rule("LEN", "OP LEN | EXACT LEN | COMP _THAN LEN | LEN OPEND | WITHIN LEN | _THAN LEN COMP | OP _THAN LEN")
+    @rule("LEN", "OP LEN | EXACT LEN | COMP _THAN LEN | LEN OPEND | WITHIN LEN | _THAN LEN COMP | OP _THAN LEN", cost=-0.2)
     def bounded(first: Any, second: Any) -> Length | None:
         op, inner = (second, first) if isinstance(first, Length) else (first, second)
         return Length(inner.number, inner.unit, op) if inner.op == "=" and op != "!=" else None
@@ -140,7 +144,7 @@ def lengths(grammar: Grammar, base: Base) -> None:
     def waiting(inner: Length) -> Length:
         return inner
 
-    @rule("LEN", "LEN _INWHICH | _IN LEN _INWHICH")
+    @rule("LEN", "LEN _INWHICH | _IN LEN _INWHICH", cost=-0.2)
     def within(inner: Length) -> Length | None:
         return Length(inner.number, inner.unit, "<=") if inner.op == "=" else None
 
@@ -152,7 +156,7 @@ def spans(grammar: Grammar, base: Base) -> None:
     @rule(
         "SPAN",
         "_SINCE EV _TO EV | _BETWEEN EV _TO EV | _BETWEEN EV _AND EV | EV _TO EV | EV _AND EV _BETWEENEND"
-        " | EV _TO EV _BETWEENEND | EV _AND EV | _WAIT EV _SINCE EV | _SINCE EV _BY EV | EV _BY EV",
+        " | EV _TO EV _BETWEENEND | EV _AND EV | _WAIT EV _SINCE EV | _WAITB EV _AND EV | _WAITB EV _TO EV | _SINCE EV _BY EV | EV _BY EV",
     )
     @rule("SPAN", "EV EV", cost=0.2)
     def span(first: Any, second: Any) -> Span | None:
@@ -164,6 +168,13 @@ def spans(grammar: Grammar, base: Base) -> None:
         if first.entity == second.entity:
             return None
         return spanned(deed_of(first), deed_of(second))
+
+    @rule("HSPAN", "_SINCE HAP _TO EV | _BETWEEN HAP _AND EV | HAP _TO EV | _SINCE HAP _BY EV | _WAITB HAP _AND EV"
+                   " | _SINCE HAP _TO HAP | _BETWEEN HAP _AND HAP | _WAITB HAP _AND HAP | HAP _TO HAP | HAP _AND HAP _BETWEENEND"
+                   " | HAP _TO HAP _BETWEENEND | _SINCE HAP _BY HAP | _SINCE EV _TO HAP | _BETWEEN EV _AND HAP | _WAITB EV _AND HAP")  # fmt: skip
+    def span_of_cities(first: Any, second: Any) -> tuple[Any, Any] | None:
+        keyed = all(getattr(part, "key", None) for part in (first, second))
+        return (first, second) if keyed else None
 
     @rule("SPAN", "SPAN _WAIT | _WAIT SPAN | SPAN _OWN")
     def wait(inner: Span) -> Span:
