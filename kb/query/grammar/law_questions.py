@@ -10,6 +10,7 @@ from kb.query.grammar.meanings import Cities, Order
 from kb.query.grammar.laws import ordered
 from kb.query.grammar.deeds import counted_over
 from kb.query.kinds.averaging import Aggregate
+from kb.query.kinds.comparing import Compare
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
@@ -125,7 +126,7 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
             return None
         return looked_up(base, happened, second)
 
-    @rule("Q", "_WHAT _NAMEN HAP | HAP _NAMEN _WHAT | HAP _CALLED _WHAT | _WHAT HAP _CALLED | HAP _NAMEN")
+    @rule("Q", "_WHAT _NAMEN HAP | HAP _NAMEN _WHAT | HAP _CALLED _WHAT | HAP _CALLED _WHAT _NAMEN | _WHAT HAP _CALLED | HAP _NAMEN")
     def name_of(happened: Happened) -> Plan | None:
         return looked_up(base, happened, "regulation" if happened.of.entity == "regulation" else "body") if not happened.key else None  # fmt: skip
 
@@ -190,6 +191,74 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
     def mean_in(first: Any, second: Any) -> Plan | None:
         cities, wait = (first, second) if isinstance(first, Cities) else (second, first)
         return averaged(cities.select, *wait) if cities.conditions and not cities.count and not cities.named else None
+
+
+def pairs_asked(grammar: Grammar, base: Base) -> None:
+    """Q: which of two came first, and by how much."""
+    rule = grammar.rule
+
+    @rule("CT", "CITIES")
+    def a_city(cities: Cities) -> tuple[str, Any] | None:
+        return (cities.named[0], None) if len(cities.named) == 1 else None
+
+    @rule("CT", "HAP")
+    def of_a_city(happened: Happened) -> tuple[str, Any] | None:
+        return (happened.cities[0], happened) if len(happened.cities) == 1 and is_so(base, happened.cities[0], happened.of) else None
+
+    @rule("EC", "EARLY")
+    def end(said: Any) -> str:
+        return "before" if said == "earliest" else "after"
+
+    @rule("EC", "EARLIER")
+    def sooner(said: Any) -> str:
+        return str(said)
+
+    @rule("Q", "HAP _WHICHX DEED EC | HAP _WHICHX EC DEED | _WHICHX DEED EC HAP | _WHICHX EC DEED HAP | HAP DEED EC _WHICHX"
+               " | HAP EC DEED _WHICHX | _WHICHX EC HAP | HAP _WHICHX EC | HAP _WHO EC DEED | HAP _WHO DEED EC | HAP _WHO EC")  # fmt: skip
+    def which_first(*given: Any) -> Plan | None:
+        happened = next(part for part in given if isinstance(part, Happened))
+        early = next(part for part in given if part in ("before", "after"))
+        key = next((part for part in given if isinstance(part, str) and "." in part), None) or happened.key
+        key = key or (ADOPTED if happened.of.entity == "regulation" else FOUNDED)
+        if len(happened.cities) < 2 or entity_of(key) != happened.of.entity:
+            return None
+        if not happened.of.is_plain and not all(is_so(base, city, happened.of) for city in happened.cities):
+            return None
+        return Compare(cities=happened.cities, attributes=(key,), ask="first", ascending=early == "before")
+
+    @rule("Q", "HOWLONG _PRE CT CT | CT HOWLONG _PRE CT")
+    def how_long_before(unit: Any, first: Any, second: Any) -> Plan | None:
+        (unit, other, one) = (unit, first, second) if isinstance(unit, str) or unit is None else (first, second, unit)
+        return apart(one, other, unit, None)
+
+    @rule("Q", "HOWLONG _POSTA_EN CT CT | CT HOWLONG _POSTA_EN CT")
+    def how_long_after_it(unit: Any, first: Any, second: Any) -> Plan | None:
+        (unit, other, one) = (unit, first, second) if isinstance(unit, str) or unit is None else (first, second, unit)
+        return apart(other, one, unit, None)
+
+    @rule("Q", "CT _THAN CT EARLIER HOWLONG | CT _THAN CT EARLIER HOWLONG DEED | CT _THAN CT EARLIER DEED HOWLONG"
+               " | CT DEED _THAN CT EARLIER HOWLONG")  # fmt: skip
+    def how_much_earlier(*given: Any) -> Plan | None:
+        one, other = (part for part in given if isinstance(part, tuple))
+        early = next(part for part in given if part in ("before", "after"))
+        key = next((part for part in given if isinstance(part, str) and "." in part), None)
+        unit = next((part for part in given if part in ("months", "years")), None)
+        return apart(one, other, unit, key) if early == "before" else apart(other, one, unit, key)
+
+
+def apart(first: Any, second: Any, unit: Any, key: str | None) -> Plan | None:
+    """How long the one that is said to be first came before the other; a deed that is told of one is meant of both."""
+    told = [happened for _, happened in (first, second) if happened is not None]
+    if not told or first[0] == second[0]:
+        return None
+    entity = told[0].of.entity
+    said = [happened.key for happened in told if happened.key] or [key]
+    whole = said[0] or (ADOPTED if entity == "regulation" else FOUNDED)
+    if any(happened.of.entity != entity_of(happened.key or whole) for happened in told) or entity_of(whole) != entity:
+        return None
+    keys = [happened.key if happened is not None and happened.key else whole for _, happened in (first, second)]
+    return Interval.model_validate({"start_city": first[0], "start": keys[0], "end_city": second[0], "end": keys[1],
+                                    "unit": unit if unit in ("months", "years") else None, "supposed": True})  # fmt: skip
 
 
 def between(base: Base, happened: Happened, start: str, end: str, unit: str | None) -> Plan | None:
@@ -260,17 +329,19 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
     def by(order: Order) -> Order:
         return order
 
+    @rule("Q", "_PUT S DAN | _PUT DAN S | _WHICHX S DAN")
     @rule("Q", "_SORT S AN | S AN _SORT | S _SORT AN | _SORT AN S | AN _SORT S | _W S AN _SORT | _SORT S AN _SORT"
                " | _WHICHX S _SORT AN | AN S _SORT | S DAN | _W S DAN | DAN S | _W DAN S")  # fmt: skip
     def cities_in_order(first: Any, second: Any) -> Plan | None:
         inner, order = (first, second) if isinstance(first, Cities) else (second, first)
-        if inner.named or (not inner.conditions and not order.among):
+        if inner.named:
             return None
         among = tuple(condition for condition in order.among if condition not in inner.conditions)
         if inner.count and counted_over(base, Selection(conditions=(*inner.conditions, *among))) != inner.count:
             return None
         return Rank(select=Selection(conditions=(*inner.conditions, *among)), by=order.by, ascending=order.end == "min")
 
+    @rule("Q", "_PUT X DAN | _PUT DAN X", cost=0.1)
     @rule("Q", "_SORT X AN | X AN _SORT | X _SORT AN | _SORT AN X | AN _SORT X | X DAN | DAN X | _WHICHX X DAN | _SORT X AN _SORT", cost=0.1)
     def things_in_order(first: Any, second: Any) -> Plan | None:
         owned, order = (first, second) if isinstance(first, Owned) else (second, first)
@@ -302,12 +373,12 @@ def types_asked(grammar: Grammar, base: Base) -> None:
         return "how_many"
 
     @rule("Q", "TYPES S | S TYPES | S _INTO TYPES | TYPES _HAVE S | TYPES _INTO S | S _BOTH TYPES | S _BOTH _INTO TYPES"
-               " | TYPES _HAVE SOME S | TYPES SOME S", cost=0.1)  # fmt: skip
+               " | TYPES _HAVE SOME S | TYPES SOME S | TYPES _INCLUDE S | TYPES _INCLUDE SOME S", cost=0.1)  # fmt: skip
     def holding(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)
         return sizes(base, inner, ask, op=">=", value=1)
 
-    @rule("Q", "TYPES SUP S | S SUP TYPES | TYPES S SUP | TYPES _HAVE SUP S | TYPES SUP S _HAVE | TYPES _HAVE S SUP")
+    @rule("Q", "TYPES THEMOST S | S THEMOST TYPES | TYPES S THEMOST | TYPES _HAVE THEMOST S | TYPES THEMOST S _HAVE | TYPES _HAVE S THEMOST")
     def most(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)
         return sizes(base, inner, ask, first=next(part for part in given if part in ("max", "min")))

@@ -75,10 +75,10 @@ def fronted(grammar: Grammar, base: Base) -> None:
         return Count(select=Selection(conditions=(*inner.conditions, condition))) if fits else None  # type: ignore[arg-type]
 
     @rule("Q", "FRONT S UC _YNEND | FRONT _YN S UC | FRONT S _YN UC | FRONT _SOME S UC _YNEND | FRONT _YN _SOME S UC"
-               " | FRONT S _THEREIS UC | FRONT S _THEREIS UC _YNEND | FRONT S _SOME UC _YNEND | _YN _SOME S UC DT")  # fmt: skip
+               " | FRONT _HAVE S UC _YNEND | FRONT S _THEREIS UC | FRONT S _THEREIS UC _YNEND | FRONT S _SOME UC _YNEND | _YN _SOME S UC DT")  # fmt: skip
     def any_did(*given: Any) -> Plan | None:
         inner, found = of(Cities, given), did(of(DateTest, given), of(Told, given))
-        if not found or inner.named or inner.count or not inner.conditions:
+        if not found or inner.named or inner.count:
             return None
         return Holds(among=inner.select, condition=together(found), quantifier="any")  # type: ignore[arg-type]
 
@@ -165,6 +165,10 @@ def years_asked(grammar: Grammar, base: Base) -> None:
         fits = entity_of(key) == owned.entity and not (owned.count or cities.count or cities.named)
         return (key, Selection(conditions=(*cities.conditions, *owned.conditions))) if fits else None
 
+    @rule("DX", "S _HAVE X", cost=0.1)
+    def having(cities: Cities, owned: Owned) -> tuple[str, Selection] | None:
+        return happening_in(cities, owned, "regulation.adopted" if owned.entity == "regulation" else FOUNDED)
+
     @rule("DX", "S _LEGISLATE | _LEGISLATE S")
     def legislating(cities: Cities) -> tuple[str, Selection] | None:
         plain = not (cities.count or cities.named)
@@ -192,6 +196,12 @@ def years_asked(grammar: Grammar, base: Base) -> None:
             return None
         plain = told.condition in (HasBody(),) or told.condition.on == "regulation"
         return Sizes.model_validate({"select": inner.select, "by": told.entity, "reached": float(share)}) if plain else None
+
+    @rule("Q", "_BYYEAR HALF S _HAVE X | _BYYEAR _HAVE HALF S _HAVE X | S HALF _HAVE X _BYYEAR | _BYYEAR S HALF _HAVE X")
+    def year_of_half_having(*given: Any) -> Plan | None:
+        owned = of(Owned, given)
+        key = "regulation.adopted" if owned.entity == "regulation" else FOUNDED
+        return year_of_half(*given, Told(key, together(owned.conditions))) if owned.is_plain else None  # type: ignore[arg-type]
 
     @rule("Q", "SPAN _W LONG | SPAN _W _WAIT LONG | SPAN _W LONG _WAIT")
     def longest(span: Span, end: Any) -> Plan | None:
@@ -225,6 +235,13 @@ def existence_asked(grammar: Grammar, base: Base) -> None:
     @rule("Q", "_THEREIS C | _THEREIS _W C | _THEREIS _CITYN C", cost=0.1)
     def exists(condition: Condition) -> Plan:
         return Holds(condition=condition, quantifier="any")
+
+    @rule("Q", "_YN EVERY _CITYN C | _YN MOSTLY _CITYN C | _YN NONE _CITYN C | EVERY _CITYN C _YNEND | MOSTLY _CITYN C _YNEND"
+               " | NONE _CITYN C _YNEND | EVERY _CITYN _BOTH C _YNEND | MOSTLY _CITYN _BOTH C _YNEND | EVERY _CITYN _YN C"
+               " | _YN EVERY _CITYN _BOTH C | EVERY _CITYN _YN _BOTH C", cost=0.1)  # fmt: skip
+    def of_all(quantifier: Any, condition: Condition) -> Plan | None:
+        laws = condition.on in ("regulation", "body", "lag")  # of which a source tells whose it lists
+        return Holds(condition=condition, quantifier=quantifier) if laws else None
 
     @rule("Q", "S _THEREIS C | S _THEREIS _W C | OUTOF _THEREIS _W C | OUTOF _THEREIS C | _THEREIS S C | OUTOF _THEREIS _CITYN C"
                " | S OUTOF _THEREIS C | OUTOF S _THEREIS C", cost=0.1)  # fmt: skip

@@ -42,18 +42,15 @@ WORDS_OF = {
 }
 
 
-def law_on(subjects: tuple[Any, ...], word: str, by_title: bool = False) -> Condition | None:
+def law_on(subjects: tuple[Any, ...], word: str) -> Condition | None:
     """A law on a subject: lifelong learning is read broadly where the title is not spoken of, as the older reading does."""
-    if len(set(subjects)) == 3:
+    if len(subjects) == 3 or "lifelong-learning" in subjects:
         return HasRegulation()
-    strict = by_title or "community-education" in subjects or word == "regulation"
     if len(subjects) == 1:
         (subject,) = subjects
-        if by_title or subject == "community-education" or (subject == "lifelong-education" and word == "regulation"):
+        if subject == "community-education" or word == "regulation":
             return HasRegulation(subject=subject, breadth="strict")
         return HasRegulation()
-    if len(subjects) != 2 or not strict:
-        return HasRegulation() if len(subjects) == 2 else None
     return AnyOf(conditions=tuple(HasRegulation(subject=subject, breadth="strict") for subject in subjects))
 
 
@@ -146,6 +143,13 @@ def owned_things(grammar: Grammar, base: Base) -> None:
     @rule("HAP", "BODYOF", cost=0.02)
     def body_of(city: str) -> Happened:
         return Happened((city,), noun("organisation"))
+
+    @rule("HAP", "HAP _OR CITIES | HAP _AND CITIES | HAP _OR HAP | HAP _AND HAP", cost=0.1)
+    def owned_by_both(first: Happened, second: Any) -> Happened | None:
+        if isinstance(second, Happened) and (second.of != first.of or second.key):
+            return None
+        cities = second.cities if isinstance(second, Happened) else second.named
+        return Happened((*first.cities, *cities), first.of) if first.key is None and cities else None
 
     @rule("HAP", "HAP DEED | DEED HAP")
     def did(first: Any, second: Any) -> Happened | None:
@@ -243,6 +247,8 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
     def path(name: str) -> Condition:
         return HasPath(types=(name,))
 
+    @rule("C", "_SAME CITY _PATHN | _AND CITY _PATHN _SAME | _TO CITY _PATHN _SAME | _AND CITY _SAME _PATHN | _TO CITY _SAME _PATHN"
+               " | _HAVE CITY _PATHN | _HAVE _SAME _PATHN _SAMEAS CITY")  # fmt: skip
     @rule("C", "_SAME _PATHN CITY | CITY _SAME _PATHN | _SAMEAS CITY _SAME _PATHN | _HAVE _SAME _PATHN CITY"
                " | _PATHN _SAME CITY | _SAMEAS CITY _PATHN _SAME | CITY _PATHN _SAME | _PATHN _SAMEAS CITY _SAME"
                " | _PATHN CITY _SAME | _SAMEAS CITY _INTO _SAME _PATHN | _INTO _SAME _PATHN CITY")  # fmt: skip
@@ -293,7 +299,7 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
     def happened(told: Told) -> Condition | None:
         return told.condition if told.entity in (ADOPTED, FOUNDED) else None
 
-    @rule("C", "UC DT | DT UC | UC CITYDATE | CITYDATEZ UC")
+    @rule("C", "UC DT | DT UC | UC CITYDATE | CITYDATEZ UC | UC CITYDATEZ")
     def happened_at(first: Any, second: Any) -> Condition | None:
         told, test = (first, second) if isinstance(first, Told) else (second, first)
         return timed(base, told, test)

@@ -91,7 +91,9 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
         if steps and texts[position - 1] == "whose" and _is_noun(steps[-1]) and not _after_comma(marked, position - 1):
             continue  # *the cities whose …*
         if asked and any(sort == "WHICH" for sort, _ in step) and marked.language == "en":
-            continue  # *cities which …*
+            step = [(sort, meaning) for sort, meaning in step if sort not in ("WHICH", "WHICHX")]
+            if all(sort == SKIP for sort, _ in step):
+                continue  # *cities which …*; but *what is the name*
         asked = asked or any(sort in ("WHICH", "HOWMANY", "WHO", "WHAT") for sort, _ in step)
         if steps and marked.language == "en":  # *has*, *are* inside a sentence ask nothing
             step = [(sort, meaning) for sort, meaning in step if sort != "YN"] or [(SKIP, None)]

@@ -5,7 +5,7 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
 from kb.query.grammar.chart import Grammar, parse
-from kb.query.grammar.law_questions import dates_asked, orders_asked, things_asked, types_asked
+from kb.query.grammar.law_questions import dates_asked, orders_asked, pairs_asked, things_asked, types_asked
 from kb.query.grammar.law_times import existence_asked, fronted, years_asked
 from kb.query.grammar.laws import law_conditions, law_orders, owned_things, told_of
 from kb.query.grammar.leaves import leaves_of
@@ -43,6 +43,7 @@ PARTS = (
     dates_asked,
     orders_asked,
     types_asked,
+    pairs_asked,
     fronted,
     years_asked,
     existence_asked,
