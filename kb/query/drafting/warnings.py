@@ -57,7 +57,9 @@ def tell_named_dates(draft: Draft, part: Any) -> None:
                        f"{test.date}为以下事项的日期：{city[1]}——{column.label[1]}。")  # fmt: skip
         else:
             names = draft.base.names_of(test.named)
-            draft.note("assumption", f"{test.date} is the date of: {names[0]}.", f"{test.date}为以下文献的日期：{names[1]}。")
+            draft.note(
+                "assumption", f"{test.date} is the date of: {names[0]}.", f"{test.date}为以下文献的日期：{names[1]}。"
+            )
 
 
 def warn_about_titles(draft: Draft, subject: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kb.query.base import Base
-from kb.query.grammar.logic import parts
+from kb.query.grammar.logic import parts, whole
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import Condition, HasBody, HasRegulation, Selection
 from kb.query.selection.evaluate import members, population, verdict_of
@@ -27,6 +27,11 @@ class Owned:
     def select(self) -> Selection:
         """The cities whose laws or bodies these are."""
         return Selection(conditions=self.conditions)
+
+    @property
+    def condition(self) -> Condition:
+        """That a city has such a law or body."""
+        return whole(self.conditions)
 
     @property
     def is_plain(self) -> bool:

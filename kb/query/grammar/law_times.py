@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.deeds import FOUNDED, STANDING, Happened, Owned, Span, Told, entity_of, narrowed
 from kb.query.grammar.laws import not_yet, timed
-from kb.query.grammar.logic import parts, together
+from kb.query.grammar.logic import parts, whole
 from kb.query.grammar.meanings import Cities
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
@@ -72,7 +72,7 @@ def fronted(grammar: Grammar, base: Base) -> None:
         inner = of(Cities, given) or Cities()
         condition = not_yet(base, of(Told, given), of(DateTest, given))
         fits = condition is not None and not inner.named and not inner.count
-        return Count(select=Selection(conditions=(*inner.conditions, condition))) if fits else None  # type: ignore[arg-type]
+        return Count(select=Selection(conditions=(*inner.conditions, condition))) if fits else None
 
     @rule("Q", "FRONT S UC _YNEND | FRONT _YN S UC | FRONT S _YN UC | FRONT _SOME S UC _YNEND | FRONT _YN _SOME S UC"
                " | FRONT _HAVE S UC _YNEND | FRONT S _THEREIS UC | FRONT S _THEREIS UC _YNEND | FRONT S _SOME UC _YNEND | _YN _SOME S UC DT")  # fmt: skip
@@ -80,19 +80,19 @@ def fronted(grammar: Grammar, base: Base) -> None:
         inner, found = of(Cities, given), did(of(DateTest, given), of(Told, given))
         if not found or inner.named or inner.count:
             return None
-        return Holds(among=inner.select, condition=together(found), quantifier="any")  # type: ignore[arg-type]
+        return Holds(among=inner.select, condition=whole(found), quantifier="any")
 
     @rule("Q", "FRONT _YN CITIES UC | FRONT CITIES UC _YNEND | FRONT CITIES _YN UC")
     def check(test: DateTest, cities: Cities, told: Told) -> Plan | None:
         found = did(test, told)
-        return Check(cities=cities.named, condition=together(found)) if found else None  # type: ignore[arg-type]
+        return Check(cities=cities.named, condition=whole(found)) if found else None
 
     @rule("Q", "FRONT HAP _YNEND | HAP FRONT _YNEND | _YN HAP DT | FRONT _YN HAP | HAP _YN FRONT")
     def check_deed(first: Any, second: Any) -> Plan | None:
         happened, test = (first, second) if isinstance(first, Happened) else (second, first)
         if happened.key is None:
             return None
-        condition = timed(base, Told(happened.key, together(happened.of.conditions)), test)  # type: ignore[arg-type]
+        condition = timed(base, Told(happened.key, happened.of.condition), test)
         return Check(cities=happened.cities, condition=condition) if condition is not None else None
 
     @rule("UD", "DEED")
@@ -130,7 +130,7 @@ def dated_things(base: Base, given: tuple[Any, ...]) -> Owned | None:
     key = next(part for part in given if isinstance(part, str))
     if owned.count or entity_of(key) != owned.entity:
         return None
-    condition = timed(base, Told(key, together(owned.conditions)), test)
+    condition = timed(base, Told(key, owned.condition), test)
     return narrowed(owned, condition) if condition is not None else None
 
 
@@ -140,7 +140,7 @@ def undated_things(base: Base, given: tuple[Any, ...]) -> Owned | None:
     key = next(part for part in given if isinstance(part, str))
     if owned.count or entity_of(key) != owned.entity:
         return None
-    condition = not_yet(base, Told(key, together(owned.conditions)), test)
+    condition = not_yet(base, Told(key, owned.condition), test)
     return narrowed(owned, condition) if condition is not None else None
 
 
@@ -167,7 +167,9 @@ def years_asked(grammar: Grammar, base: Base) -> None:
 
     @rule("DX", "S _HAVE X", cost=0.1)
     def having(cities: Cities, owned: Owned) -> tuple[str, Selection] | None:
-        return happening_in(cities, owned, "regulation.adopted" if owned.entity == "regulation" else FOUNDED)
+        key = "regulation.adopted" if owned.entity == "regulation" else FOUNDED
+        plain = not (owned.count or cities.count or cities.named)
+        return (key, Selection(conditions=(*cities.conditions, *owned.conditions))) if plain else None
 
     @rule("DX", "S _LEGISLATE | _LEGISLATE S")
     def legislating(cities: Cities) -> tuple[str, Selection] | None:
@@ -195,13 +197,19 @@ def years_asked(grammar: Grammar, base: Base) -> None:
         if inner.named or inner.count or told.entity == STANDING:
             return None
         plain = told.condition in (HasBody(),) or told.condition.on == "regulation"
-        return Sizes.model_validate({"select": inner.select, "by": told.entity, "reached": float(share)}) if plain else None
+        return (
+            Sizes.model_validate({"select": inner.select, "by": told.entity, "reached": float(share)})
+            if plain
+            else None
+        )
 
-    @rule("Q", "_BYYEAR HALF S _HAVE X | _BYYEAR _HAVE HALF S _HAVE X | S HALF _HAVE X _BYYEAR | _BYYEAR S HALF _HAVE X")
+    @rule(
+        "Q", "_BYYEAR HALF S _HAVE X | _BYYEAR _HAVE HALF S _HAVE X | S HALF _HAVE X _BYYEAR | _BYYEAR S HALF _HAVE X"
+    )
     def year_of_half_having(*given: Any) -> Plan | None:
         owned = of(Owned, given)
         key = "regulation.adopted" if owned.entity == "regulation" else FOUNDED
-        return year_of_half(*given, Told(key, together(owned.conditions))) if owned.is_plain else None  # type: ignore[arg-type]
+        return year_of_half(*given, Told(key, owned.condition)) if owned.is_plain else None
 
     @rule("Q", "SPAN _W LONG | SPAN _W _WAIT LONG | SPAN _W LONG _WAIT")
     def longest(span: Span, end: Any) -> Plan | None:

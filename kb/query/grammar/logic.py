@@ -17,6 +17,12 @@ def together(conditions: tuple[Condition | None, ...]) -> Condition | None:
     return different[0] if len(different) == 1 else AllOf(conditions=different)
 
 
+def whole(conditions: tuple[Condition, ...]) -> Condition:
+    """Some conditions as one, of which none is none."""
+    different = tuple(dict.fromkeys(part for condition in conditions for part in parts(condition)))
+    return different[0] if len(different) == 1 else AllOf(conditions=different)
+
+
 def denied(condition: Condition) -> Condition:
     """The contrary of a condition."""
     return condition.model_copy(update={"negate": not condition.negate})

@@ -5,11 +5,14 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
 from kb.query.grammar.chart import Grammar, parse
-from kb.query.grammar.law_questions import dates_asked, orders_asked, pairs_asked, things_asked, types_asked
+from kb.query.grammar.law_dates import dates_asked, pairs_asked
+from kb.query.grammar.law_questions import orders_asked, things_asked
 from kb.query.grammar.law_times import existence_asked, fronted, years_asked
-from kb.query.grammar.laws import law_conditions, law_orders, owned_things, told_of
+from kb.query.grammar.laws import law_conditions, law_orders
 from kb.query.grammar.leaves import leaves_of
 from kb.query.grammar.meanings import WHOLE
+from kb.query.grammar.owned import owned_things, told_of
+from kb.query.grammar.path_types import types_asked
 from kb.query.grammar.scores import bounds, measures, score_conditions, score_orders
 from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
@@ -48,6 +51,8 @@ PARTS = (
     years_asked,
     existence_asked,
 )
+OF_LAWS = {"LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"}  # words of questions that speak of no index …
+OF_INDICES = {"EDITION", "OVERALL", "SCOREN", "RANKN", "MEASURE", "MEAN"}  # … where none of these stand with them
 LONGEST = 40  # leaves of a question
 CLOSE = 0.05  # plans as near as that are two readings, and neither stands
 
@@ -68,6 +73,9 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
     if leaves is None or not 2 <= leaves.length <= LONGEST:
         return []
     edition = choose_edition(base, marked)
+    sorts = {leaf.sort for leaf in leaves.found}
+    if sorts & OF_LAWS and not sorts & OF_INDICES:
+        edition = None  # *the first two to legislate*: of no index
     token = WHOLE.set(base.editions[edition].overall if edition else None)
     try:
         found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional)

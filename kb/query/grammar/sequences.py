@@ -7,8 +7,8 @@ from kb.query.grammar.chart import Grammar
 from kb.query.grammar.deeds import ADOPTED, FOUNDED, IN_FORCE, Deed, Length, Owned, Span, Told, deed_of, merged
 from kb.query.grammar.logic import together
 from kb.query.grammar.meanings import Order
-from kb.query.selection.conditions import Condition, HasBody, LagTest
 from kb.query.grammar.times import spanned
+from kb.query.selection.conditions import Condition, HasBody, LagTest
 
 LAW_SPAN = Span(ADOPTED, IN_FORCE)
 TURNED: dict[str, Any] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "="}
@@ -79,11 +79,14 @@ def sequences(grammar: Grammar, base: Base) -> None:
     @rule("SEQ", "EVX _PRE EVX | _FIRSTLY EVX _THENLY EVX | EVX _POSTP EVX _FIRSTLY | EVX _FIRSTLY EVX _THENLY"
                  " | EVX _FIRSTLY _AND EVX _THENLY | _FIRSTLY EVX _AND _THENLY EVX | EVX EVX _POSTP"
                  " | EVX _FIRSTLY _THENLY EVX | _FIRSTLY EVX EVX _THENLY | EVX _THENLY EVX | EVX _POSTQ EVX"
-                 " | EVX _FIRSTLY EVX | EVX EVX _POSTP | EVX _AND _THENLY EVX")  # fmt: skip
+                 " | EVX _FIRSTLY EVX | EVX EVX _POSTP | EVX _AND _THENLY EVX | EVX _WHENCONJ EVX")  # fmt: skip
     def in_order(first: Any, second: Any) -> Condition | None:
         return one_after(first, second)
 
-    @rule("SEQ", "_PRE EVX EVX | EVX _POSTP EVX | EVX _POSTA EVX | EVX EVX _FIRSTLY | _POSTA_EN EVX EVX | EVX EVX _POSTQ")
+    @rule(
+        "SEQ",
+        "_PRE EVX EVX | EVX _POSTP EVX | EVX _ZHWHEN _HAVE EVX | EVX _ZHWHEN EVX | _WHENCONJ EVX EVX | EVX _POSTA EVX | EVX EVX _FIRSTLY | _POSTA_EN EVX EVX | EVX EVX _POSTQ",
+    )
     def turned(first: Any, second: Any) -> Condition | None:
         return one_after(second, first)
 
@@ -102,6 +105,21 @@ def sequences(grammar: Grammar, base: Base) -> None:
     @rule("TC", "SEQ", cost=0.3)
     def sequence_told(condition: Any) -> Told | None:
         return Told("organisation", condition) if condition.on == "body" else None
+
+    @rule("SEQ", "EVX _THAN EVX EARLIER | EVX EARLIER _THAN EVX")
+    def than(*given: Any) -> Condition | None:
+        first, second = (part for part in given if not isinstance(part, str))
+        return one_after(first, second) if "before" in given else one_after(second, first)
+
+    @rule("SEQ", "X _THAN EVX EARLIER DEED")
+    def than_apart(owned: Owned, other: Any, early: Any, key: Any) -> Condition | None:
+        if Deed(key).entity != owned.entity:
+            return None
+        return one_after(Deed(key, owned), other) if early == "before" else one_after(other, Deed(key, owned))
+
+    @rule("TC", "SEQ", cost=0.05)
+    def sequence_of_laws(condition: Any) -> Told:
+        return Told("regulation", condition)
 
     @rule("WAITED", "SPAN LEN | LEN SPAN | SPAN _WAIT LEN | _WAIT LEN SPAN | SPAN _HAVE LEN | LEN _WAIT SPAN"
                     " | _HAVE LEN SPAN | _HAVE LEN _WAIT SPAN | SPAN LEN _WAIT")  # fmt: skip
@@ -185,5 +203,3 @@ def span_orders(grammar: Grammar, base: Base) -> None:
     @rule("O", "XO", cost=0.1)
     def order_of_cities(order: Order) -> Order | None:
         return order if order.by.endswith(("lag", "to_law")) else None
-
-

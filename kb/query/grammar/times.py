@@ -57,10 +57,20 @@ def times(grammar: Grammar, base: Base) -> None:
             return None
         return DateTest(op="between", date=first[0], until=last[1] or last[0])
 
-    @rule("DT", "DATE _OR DATE | _IN DATE _OR DATE | DATE _AND DATE | _IN DATE _AND DATE | DATE DATE | _IN DATE DATE", 0.1)
+    @rule(
+        "DT", "DATE _OR DATE | _IN DATE _OR DATE | DATE _AND DATE | _IN DATE _AND DATE | DATE DATE | _IN DATE DATE", 0.1
+    )
     def either(first: Any, last: Any) -> DateTest | None:
         """Two years that follow on each other."""
-        if is_month(first[0]) or is_month(last[0]) or first[1] or last[1] or len(first[0]) != 4 or len(last[0]) != 4 or int(last[0]) - int(first[0]) != 1:
+        if (
+            is_month(first[0])
+            or is_month(last[0])
+            or first[1]
+            or last[1]
+            or len(first[0]) != 4
+            or len(last[0]) != 4
+            or int(last[0]) - int(first[0]) != 1
+        ):
             return None
         return DateTest(op="between", date=first[0], until=last[0])
 
@@ -109,7 +119,10 @@ def named_dates(grammar: Grammar, base: Base) -> None:
     ways = {
         "before": ("_BEFORE CITIES", "CITIES _POSTP | _ZHBEFORE CITIES"),
         "after": ("_AFTER CITIES", "CITIES _POSTQ | _ZHAFTER CITIES"),
-        "in": ("_SAMEYEAR CITIES", "CITIES _SAMEYEAR | _SAMEAS CITIES _SAMEYEAR | _AND CITIES _SAMEYEAR | _TO CITIES _SAMEYEAR"),
+        "in": (
+            "_SAMEYEAR CITIES",
+            "CITIES _SAMEYEAR | _SAMEAS CITIES _SAMEYEAR | _AND CITIES _SAMEYEAR | _TO CITIES _SAMEYEAR",
+        ),
     }
     for op, (behind, before) in ways.items():
 
@@ -135,7 +148,9 @@ def lengths(grammar: Grammar, base: Base) -> None:
     def fixed(said: Any) -> Length:
         return Length(int(said.split()[0]), said.split()[1])
 
-    @rule("LEN", "OP LEN | EXACT LEN | COMP _THAN LEN | LEN OPEND | WITHIN LEN | _THAN LEN COMP | OP _THAN LEN", cost=-0.2)
+    @rule(
+        "LEN", "OP LEN | EXACT LEN | COMP _THAN LEN | LEN OPEND | WITHIN LEN | _THAN LEN COMP | OP _THAN LEN", cost=-0.2
+    )
     def bounded(first: Any, second: Any) -> Length | None:
         op, inner = (second, first) if isinstance(first, Length) else (first, second)
         return Length(inner.number, inner.unit, op) if inner.op == "=" and op != "!=" else None

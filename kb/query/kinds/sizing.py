@@ -22,7 +22,16 @@ class Sizes(Plan):
 
     kind: Literal["sizes"] = "sizes"
     select: Selection = Selection()
-    by: Literal["region", "path_type", "tier", "level", "body.lead_type", "regulation.adopted", "regulation.in_force", "body.established"]
+    by: Literal[
+        "region",
+        "path_type",
+        "tier",
+        "level",
+        "body.lead_type",
+        "regulation.adopted",
+        "regulation.in_force",
+        "body.established",
+    ]
     first: Literal["max", "min"] | None = Field(default=None, description="Only the groups with most or fewest cities.")
     op: Operator = "="
     value: int | None = Field(default=None, ge=0, description="Only the groups with so many cities.")
