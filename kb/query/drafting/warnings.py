@@ -46,9 +46,9 @@ def tell_named_dates(draft: Draft, part: Any) -> None:
     """What happened at a date that is told by it: *in the year Shanghai passed its law*."""
     for name in ("adopted", "in_force", "established", "issued"):
         test = getattr(part, name, None)
-        if test is None or test.named is None:
+        if test is None or test.told_by is None:
             continue
-        what, _, key = test.named.partition(":")
+        what, _, key = test.told_by.partition(":")
         if what in draft.base.cities:
             column = attribute(draft.base, key)
             draft.cite(column.read(draft.base, what, draft.language).rows)
@@ -56,7 +56,7 @@ def tell_named_dates(draft: Draft, part: Any) -> None:
             draft.note("assumption", f"{test.date} is the date of: {city[0]} – {column.label[0]}.",
                        f"{test.date}为以下事项的日期：{city[1]}——{column.label[1]}。")  # fmt: skip
         else:
-            names = draft.base.names_of(test.named)
+            names = draft.base.names_of(test.told_by)
             draft.note(
                 "assumption", f"{test.date} is the date of: {names[0]}.", f"{test.date}为以下文献的日期：{names[1]}。"
             )

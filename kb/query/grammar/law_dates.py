@@ -180,7 +180,7 @@ def pairs_asked(grammar: Grammar, base: Base) -> None:
 
     @rule("Q", "_YN HAP _PRE CT | HAP _PRE CT _YNEND | HAP _YN _PRE CT | HAP _THAN CT EARLY _YNEND")
     def older(one: Happened, other: Any) -> Plan | None:
-        plan = apart((one.cities[0], one), other, None, None) if len(one.cities) == 1 else None
+        plan = apart((one.cities[0], one), other, None, None) if len(one.cities) == 1 and other[1] else None
         return plan.model_copy(update={"ask": "before", "supposed": False}) if plan else None
 
     @rule("Q", "_YN HAP _PRE EVX | _YN HAP _POSTA_EN EVX")
@@ -288,13 +288,13 @@ def averaged(select: Selection | None, span: Span, function: str, unit: str) -> 
 
 def looked_up(base: Base, happened: Happened, key: str) -> Plan:
     """A fact of the laws or bodies of named cities; where a city has another law or body than that, whether it has such a one."""
-    one = noun(happened.of.entity)
-    wrong = tuple(city for city in happened.cities if not is_so(base, city, happened.of) and has(base, city, one))
+    wrong = tuple(city for city in happened.cities if has_another(base, city, happened.of))
     if wrong:
         return Check(cities=wrong, condition=happened.of.condition)
     return Lookup(cities=happened.cities, attributes=(key,))
 
 
-def has(base: Base, city: str, owned: Owned) -> bool:
-    """Whether the sources say that a city has a law, or a body."""
-    return verdict_of(base, owned.select, city).state == "yes"
+def has_another(base: Base, city: str, owned: Owned) -> bool:
+    """Whether a city has a law, or a body, but by the sources not such a one."""
+    some = verdict_of(base, noun(owned.entity).select, city).state == "yes"
+    return some and not owned.is_plain and verdict_of(base, owned.select, city).state == "no"

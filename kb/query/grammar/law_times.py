@@ -23,7 +23,7 @@ def fronted(grammar: Grammar, base: Base) -> None:
 
     def did(test: DateTest, told: Told, other: bool = False) -> tuple[Condition, ...]:
         condition = timed(base, told, test)
-        city = (test.named or "").partition(":")[0]
+        city = (test.told_by or "").partition(":")[0]
         apart = (NamedCities(cities=(city,), negate=True),) if other and city in base.cities else ()
         return (*(parts(condition) if condition is not None else ()), *apart)
 

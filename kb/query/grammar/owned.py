@@ -216,7 +216,7 @@ def told_of(grammar: Grammar, base: Base) -> None:
         date = date_of(base, city, key)
         if date is None:
             return None
-        test = DateTest(op=op, date=date[:4] if op == "in" else date, named=f"{city}:{key}")
+        test = DateTest(op=op, date=date[:4] if op == "in" else date, told_by=f"{city}:{key}")
         others = (NamedCities(cities=(city,), negate=True),) if op == "in" else ()
         return Told(entity_of(key), whole((dated(key, test), *others)))
 
@@ -260,6 +260,6 @@ def beside_or_at(base: Base, key: str, test: Any) -> Condition | None:
     date = date_of(base, city, key)
     if date is None:
         return None
-    named = DateTest(op=op, date=date[:4] if op == "in" else date, named=f"{city}:{key}")
+    named = DateTest(op=op, date=date[:4] if op == "in" else date, told_by=f"{city}:{key}")
     others = (NamedCities(cities=(city,), negate=True),) if op == "in" else ()
     return together((dated(key, named), *others))

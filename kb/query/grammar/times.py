@@ -17,7 +17,7 @@ def test_of(op: DateOperator, date: Any) -> DateTest | None:
     first, until, named = (*date, None)[:3]
     if is_month(first) and op != "in":
         return None
-    return DateTest(op=op, date=first, until=until if op in ("in", "after", "by", "as_of") else None, named=named)
+    return DateTest(op=op, date=first, until=until if op in ("in", "after", "by", "as_of") else None, told_by=named)
 
 
 def named_date(base: Base, happened: Happened, key: str, year: bool) -> Date | None:
@@ -107,7 +107,7 @@ def named_dates(grammar: Grammar, base: Base) -> None:
 
     @rule("DATE", "EDITION _APPEAR | _APPEAR EDITION", cost=0.05)
     def of_edition(edition: str) -> Date:
-        return base.editions[edition].date, None, f"edition:{edition}"
+        return of_source(edition) or (base.editions[edition].date, None, f"edition:{edition}")
 
     for op, said in {"before": "_BEFORE HAP | HAP _BEFORE", "after": "_AFTER HAP | HAP _AFTER"}.items():
 

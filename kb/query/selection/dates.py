@@ -29,7 +29,7 @@ class DateTest(Frozen):
         default=None,
         description="What the year stands for: the mean or median year of all, rounded away from those that pass.",
     )
-    named: str | None = Field(
+    told_by: str | None = Field(
         default=None,
         description="What happened at the date, where it is told by that: CITY:ATTRIBUTE, source:ID or edition:ID.",
     )
