@@ -46,6 +46,11 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
     def when(happened: Happened) -> Plan | None:
         return looked_up(base, happened, str(happened.key))
 
+    @rule("Q", "HAP DEED _TIMEN | DEED _TIMEN HAP | HAP _TIMEN DEED", cost=0.1)
+    def date_in_short(first: Any, second: Any) -> Plan | None:
+        happened = dated_apart(first, second)
+        return looked_up(base, happened, str(happened.key)) if happened else None
+
     @rule("Q", "_WHENDAY DATED | DATED _WHENDAY")
     def which_day(happened: Happened) -> Plan | None:
         plan = looked_up(base, happened, str(happened.key))
@@ -178,7 +183,7 @@ def pairs_asked(grammar: Grammar, base: Base) -> None:
         (unit, other, one) = (unit, first, second) if isinstance(unit, str) or unit is None else (first, second, unit)
         return apart(other, one, unit, None)
 
-    @rule("Q", "_YN HAP _PRE CT | HAP _PRE CT _YNEND | HAP _YN _PRE CT | HAP _THAN CT EARLY _YNEND")
+    @rule("Q", "_YN HAP _PRE CT | HAP _PRE CT _YNEND | HAP _YN _PRE CT | HAP _THAN CT EARLY _YNEND", cost=-0.1)
     def older(one: Happened, other: Any) -> Plan | None:
         plan = apart((one.cities[0], one), other, None, None) if len(one.cities) == 1 and other[1] else None
         return plan.model_copy(update={"ask": "before", "supposed": False}) if plan else None

@@ -12,6 +12,7 @@ from kb.query.grammar.deeds import (
     Owned,
     Told,
     counted_over,
+    dated,
     entity_of,
     narrowed,
 )
@@ -23,6 +24,7 @@ from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
 from kb.query.selection.conditions import Selection
+from kb.query.selection.dates import DateTest
 
 
 def things_asked(grammar: Grammar, base: Base) -> None:
@@ -57,12 +59,12 @@ def things_asked(grammar: Grammar, base: Base) -> None:
             return None
         return Count(select=narrowed(owned, told.condition).select)
 
-    @rule("Q", "X _WHICHX _IN S | X _WHICHX S | X _WHICHX _IN _CITYN C | X _WHICHX _INTO S")
+    @rule("Q", "X _WHICHX _IN S | X _WHICHX _IN _CITYN C | X _WHICHX _INTO S")
     def find_in(owned: Owned, within: Any) -> Plan | None:
         inside = in_cities(owned, within)
         return Find(select=inside.select, entity=owned.entity) if inside else None
 
-    @rule("Q", "X _HOWMANYX _IN S | X _HOWMANYX S | X _HOWMANYX _IN _CITYN C | X _HOWMANYX _INTO S")
+    @rule("Q", "X _HOWMANYX _IN S | X _HOWMANYX _IN _CITYN C | X _HOWMANYX _INTO S")
     def count_in(owned: Owned, within: Any) -> Plan | None:
         inside = in_cities(owned, within)
         return Count(select=inside.select) if inside else None
@@ -97,6 +99,12 @@ def things_asked(grammar: Grammar, base: Base) -> None:
         return Rank(
             select=Selection(conditions=(*inner.conditions, *more)), by=told.entity, ascending=True, position=int(place)
         )
+
+    @rule("Q", "DT XO X _WHICHX | _WHICHX DT XO X | DT X XO _WHICHX")
+    def first_since(test: DateTest, first: Any, second: Any) -> Plan | None:
+        owned, order = (first, second) if isinstance(first, Owned) else (second, first)
+        fits = order.by in (ADOPTED, FOUNDED, "regulation.in_force") and entity_of(order.by) == owned.entity
+        return ranked(narrowed(owned, dated(order.by, test)), order) if fits else None
 
     @rule("Q", "_WHICHX EARLY X DEED | _WHICHX EARLY X _TO DEED | EARLY X DEED _WHICHX", cost=0.02)
     def first_to(end: Any, owned: Owned, key: Any) -> Plan | None:

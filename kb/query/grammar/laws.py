@@ -205,6 +205,15 @@ def law_orders(grammar: Grammar, base: Base) -> None:
         key = ADOPTED if owned.entity == "regulation" else FOUNDED
         return ordered(owned, Order(key, "min" if end == "earliest" else "max"))
 
+    @rule("O", "DT O", cost=0.05)
+    def since(test: DateTest, order: Order) -> Order | None:
+        """*Before 2020 the last to pass a law*."""
+        if order.by not in (ADOPTED, FOUNDED, IN_FORCE):
+            return None
+        owned = noun(entity_of(order.by))
+        among = narrowed(narrowed(owned, whole(order.among)) if order.among else owned, dated(order.by, test))
+        return Order(order.by, order.end, among.conditions)
+
     @rule("O", "EARLY _LEGISLATE | _LEGISLATE EARLY")
     def by_law(end: Any) -> Order:
         return Order(ADOPTED, "min" if end == "earliest" else "max")

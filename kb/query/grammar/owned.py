@@ -86,6 +86,10 @@ def owned_things(grammar: Grammar, base: Base) -> None:
         owned, words = (first, second) if isinstance(first, Owned) else (second, first)
         return titled(owned, words)
 
+    @rule("WORDS", "_IN _NAMEN")
+    def in_the_name() -> str:
+        return "in the name"
+
     @rule("WORD", "SUBJ")
     def subject_words(on: Any) -> tuple[Any, ...]:
         return tuple(on)
@@ -120,7 +124,7 @@ def owned_things(grammar: Grammar, base: Base) -> None:
             else None
         )
 
-    @rule("X", "S X | X S | X _INTO S", cost=0.3)
+    @rule("X", "S X | X _OF S | X _IN S | X _INTO S", cost=0.3)
     def of_cities(first: Any, second: Any) -> Owned | None:
         cities, owned = (first, second) if isinstance(first, Cities) else (second, first)
         if not cities.conditions or cities.named or cities.count:

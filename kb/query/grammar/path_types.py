@@ -44,6 +44,13 @@ def types_asked(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "Q",
+        "_YN EVERY _PN _INCLUDE S | EVERY _PN _INCLUDE S _YNEND | EVERY _PN _BOTH _INCLUDE S _YNEND | _YN EVERY _PN _INCLUDE _SOME S",
+    )
+    def in_each(_: Any, inner: Cities) -> Plan | None:
+        return sizes(base, inner, "all", op=">=", value=1)
+
+    @rule(
+        "Q",
         "TYPES THEMOST S | S THEMOST TYPES | TYPES S THEMOST | TYPES _HAVE THEMOST S | TYPES THEMOST S _HAVE | TYPES _HAVE S THEMOST",
     )
     def most(*given: Any) -> Plan | None:

@@ -79,16 +79,24 @@ def sequences(grammar: Grammar, base: Base) -> None:
     @rule("SEQ", "EVX _PRE EVX | _FIRSTLY EVX _THENLY EVX | EVX _POSTP EVX _FIRSTLY | EVX _FIRSTLY EVX _THENLY"
                  " | EVX _FIRSTLY _AND EVX _THENLY | _FIRSTLY EVX _AND _THENLY EVX | EVX EVX _POSTP"
                  " | EVX _FIRSTLY _THENLY EVX | _FIRSTLY EVX EVX _THENLY | EVX _THENLY EVX | EVX _POSTQ EVX"
-                 " | EVX _FIRSTLY EVX | EVX EVX _POSTP | EVX _AND _THENLY EVX | EVX _WHENCONJ EVX")  # fmt: skip
+                 " | EVX _FIRSTLY EVX | EVX EVX _POSTP | EVX _AND _THENLY EVX")  # fmt: skip
     def in_order(first: Any, second: Any) -> Condition | None:
         return one_after(first, second)
 
     @rule(
         "SEQ",
-        "_PRE EVX EVX | EVX _POSTP EVX | EVX _ZHWHEN _HAVE EVX | EVX _ZHWHEN EVX | _WHENCONJ EVX EVX | EVX _POSTA EVX | EVX EVX _FIRSTLY | _POSTA_EN EVX EVX | EVX EVX _POSTQ",
+        "_PRE EVX EVX | EVX _POSTP EVX | EVX _ZHWHEN STATE | EV _WHENCONJ STATE | EVX _POSTA EVX | EVX EVX _FIRSTLY | _POSTA_EN EVX EVX | EVX EVX _POSTQ",
     )
     def turned(first: Any, second: Any) -> Condition | None:
         return one_after(second, first)
+
+    @rule("STATE", "_HAVE X | _HAVE _SOME X")
+    def state(owned: Owned) -> Owned | None:
+        return owned if owned.count is None else None
+
+    @rule("SEQ", "STATE _WHENCONJ EV | _WHENCONJ STATE EV")
+    def had_when(first: Any, second: Any) -> Condition | None:
+        return one_after(first, second)
 
     @rule("SEQ", "X EVX _POSTP DEED")
     def parted(owned: Owned, other: Any, key: Any) -> Condition | None:

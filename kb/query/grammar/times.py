@@ -58,7 +58,10 @@ def times(grammar: Grammar, base: Base) -> None:
         return DateTest(op="between", date=first[0], until=last[1] or last[0])
 
     @rule(
-        "DT", "DATE _OR DATE | _IN DATE _OR DATE | DATE _AND DATE | _IN DATE _AND DATE | DATE DATE | _IN DATE DATE", 0.1
+        "DT",
+        "DATE _OR DATE | _IN DATE _OR DATE | DATE _AND DATE | _IN DATE _AND DATE | DATE DATE | _IN DATE DATE"
+        " | DATE _AND DATE _NUMBER _YEARS | DATE _AND DATE _NUMBER _YEARS _BETWEENEND | _IN DATE _AND DATE _NUMBER _YEARS",
+        0.1,
     )
     def either(first: Any, last: Any) -> DateTest | None:
         """Two years that follow on each other."""
