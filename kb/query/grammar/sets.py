@@ -105,7 +105,10 @@ def sets(grammar: Grammar, base: Base) -> None:
     @rule("S", "NUMBER S", cost=0.2)
     def so_many(number: float, inner: Cities) -> Cities | None:
         fits = inner.conditions and not inner.named and inner.count is None and number == int(number) and number > 1
-        return Cities(inner.conditions, (), int(number)) if fits else None
+        if not fits:
+            return None
+        whole = len(members(base, inner.select)) == number  # *the twelve GNLC cities*
+        return Cities(inner.conditions, (), None if whole else int(number))
 
     @rule("S", "_EVERY S | S _EVERY", cost=0.1)
     def every(inner: Cities) -> Cities:
