@@ -264,7 +264,9 @@ def between(base: Base, happened: Happened, start: str, end: str, unit: str | No
     city = happened.cities[0]
     if not is_so(base, city, happened.of):
         return looked_up(base, happened, start)
-    return Interval.model_validate({"start_city": city, "start": start, "end_city": city, "end": end, "unit": unit})
+    return Interval.model_validate(
+        {"start_city": city, "start": start, "end_city": city, "end": end, "unit": unit, "supposed": True}
+    )
 
 
 def between_ends(base: Base, ends: tuple[Any, Any], unit: str | None) -> Plan | None:

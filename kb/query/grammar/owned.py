@@ -22,6 +22,7 @@ from kb.query.grammar.deeds import (
 )
 from kb.query.grammar.logic import denied, together, whole
 from kb.query.grammar.meanings import Cities
+from kb.query.grammar.times import test_of
 from kb.query.selection.conditions import AnyOf, Condition, HasBody, HasRegulation, NamedCities
 from kb.query.selection.dates import DateTest
 
@@ -114,15 +115,23 @@ def owned_things(grammar: Grammar, base: Base) -> None:
         owned, told = (first, second) if isinstance(first, Owned) else (second, first)
         return narrowed(owned, told.condition) if told.entity == owned.entity else None
 
-    @rule("X", "X DT | DT X", cost=0.25)
+    @rule("X", "DT X | X _OF DT | X _DATEFROM DT", cost=0.25)
     def of_time(first: Any, second: Any) -> Owned | None:
         """*The bodies of 2013*: founded then."""
         owned, test = (second, first) if isinstance(first, DateTest) else (first, second)
-        return (
-            narrowed(owned, dated(ADOPTED if owned.entity == "regulation" else FOUNDED, test))
-            if test.op != "as_of"
-            else None
-        )
+        key = ADOPTED if owned.entity == "regulation" else FOUNDED
+        known = getattr(owned.conditions[0], key.partition(".")[2], None)
+        return narrowed(owned, dated(key, test)) if known is None and test.op != "as_of" else None
+
+    @rule("X", "X _PRE DATE", cost=0.25)
+    def older(owned: Owned, date: Any) -> Owned | None:
+        test = test_of("before", date)
+        return of_time(test, owned) if test else None
+
+    @rule("X", "X _POSTA_EN DATE", cost=0.25)
+    def younger(owned: Owned, date: Any) -> Owned | None:
+        test = test_of("after", date)
+        return of_time(test, owned) if test else None
 
     @rule("X", "S X | X _OF S | X _IN S | X _INTO S", cost=0.3)
     def of_cities(first: Any, second: Any) -> Owned | None:

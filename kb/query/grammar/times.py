@@ -57,6 +57,12 @@ def times(grammar: Grammar, base: Base) -> None:
             return None
         return DateTest(op="between", date=first[0], until=last[1] or last[0])
 
+    @rule("DT", "DATE DATE _OR DATE | _IN DATE DATE _OR DATE | DATE DATE _AND DATE", cost=0.1)
+    def one_of_three(first: Any, second: Any, last: Any) -> DateTest | None:
+        """Three years that follow on each other."""
+        following = either(first, second) is not None and either(second, last) is not None
+        return DateTest(op="between", date=first[0], until=last[0]) if following else None
+
     @rule(
         "DT",
         "DATE _OR DATE | _IN DATE _OR DATE | DATE _AND DATE | _IN DATE _AND DATE | DATE DATE | _IN DATE DATE"
@@ -97,16 +103,24 @@ def named_dates(grammar: Grammar, base: Base) -> None:
     @rule("DT", "_ATTIME HAP | HAP _ATTIME")
     def at_deed(happened: Happened) -> DateTest | None:
         date = named_date(base, happened, happened.key, False) if happened.key else None
-        return test_of("as_of", date) if date else None
+        return (
+            test_of("as_of", date) if date and len(date[0]) > 4 else None
+        )  # of a year alone, what had come by then is open
 
     @rule("DATE", "_YEARN HAP | HAP _YEARN | _SAMEYEAR HAP | HAP _SAMEYEAR", cost=0.05)
     def year_of(happened: Happened) -> Date | None:
         return named_date(base, happened, happened.key, True) if happened.key else None
 
-    @rule("DATE", "SOURCE _APPEAR | _APPEAR SOURCE | SOURCE", cost=0.05)
+    @rule("DATE", "SOURCE _APPEAR | _APPEAR SOURCE", cost=0.05)
     def of_source(source: str) -> Date | None:
         row = base.store.get(Source, source)
         return (row.published, None, f"source:{source}") if row and row.published else None
+
+    @rule("DATE", "SOURCE _APPEAR DATE | SOURCE _APPEAR _IN DATE | SOURCE DATE _APPEAR")
+    def of_source_then(source: str, date: Any) -> Date | None:
+        """*When the report was published in May 2016*, if it was then."""
+        found = of_source(source)
+        return found if found and found[0] == date[0] and date[1] is None else None
 
     @rule("DATE", "EDITION _APPEAR | _APPEAR EDITION", cost=0.05)
     def of_edition(edition: str) -> Date:
