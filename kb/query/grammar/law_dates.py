@@ -239,7 +239,7 @@ def span_in(happened: Happened, ends: tuple[str, str], unit: Any) -> Plan:
     """The time between two deeds in a city, of which the first is said to have come first."""
     (city,) = happened.cities
     return Interval.model_validate({"start_city": city, "start": ends[0], "end_city": city, "end": ends[1],
-                                    "unit": unit if unit in ("months", "years") else None, "supposed": True})  # fmt: skip
+                                    "unit": unit if unit in ("months", "years") else None, "supposed": FOUNDED in ends})  # fmt: skip
 
 
 def apart(first: Any, second: Any, unit: Any, key: str | None) -> Plan | None:
@@ -265,7 +265,14 @@ def between(base: Base, happened: Happened, start: str, end: str, unit: str | No
     if not is_so(base, city, happened.of):
         return looked_up(base, happened, start)
     return Interval.model_validate(
-        {"start_city": city, "start": start, "end_city": city, "end": end, "unit": unit, "supposed": True}
+        {
+            "start_city": city,
+            "start": start,
+            "end_city": city,
+            "end": end,
+            "unit": unit,
+            "supposed": FOUNDED in (start, end),
+        }
     )
 
 
