@@ -8,7 +8,7 @@ from kb.model import Edition, GoverningBody, Name, Regulation
 from kb.model.values import interval
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
-from kb.query.selection.attributes import SUBJECTS
+from kb.query.selection.attributes import SUBJECTS, attribute
 from kb.query.selection.conditions import HasRegulation, InPlace, InTier, ScoreTest, Selection
 from kb.query.selection.evaluate import flat, tested, threshold
 from kb.query.selection.facts import bodies_of
@@ -29,6 +29,7 @@ def warn_about_selection(draft: Draft, selection: Selection, found: Any) -> None
             draft.note("assumption", f"The {part.reference} compared with is {number}, computed from the printed scores.",
                        f"用于比较的{'平均值' if part.reference == 'mean' else '中位数'}为{number}，由原文分数计算得出。")  # fmt: skip
         warn_about_place(draft, part)
+        tell_named_dates(draft, part)
     if found is not None and not found.population.asked and found.population.coverage:
         names = [draft.base.names_of(row.scope) for row in found.population.coverage]
         draft.note("default", f"Counted over {', '.join(sorted({n[0] for n in names}))}, the set that the source covers "
@@ -39,6 +40,26 @@ def is_one_city(selection: Selection | None) -> bool:
     """Whether a reference set is one named city, whose printed score is the number itself."""
     named = selection.conditions if selection else ()
     return len(named) == 1 and named[0].on == "city" and len(named[0].cities) == 1
+
+
+def tell_named_dates(draft: Draft, part: Any) -> None:
+    """What happened at a date that is told by it: *in the year Shanghai passed its law*."""
+    for name in ("adopted", "in_force", "established", "issued"):
+        test = getattr(part, name, None)
+        if test is None or test.told_by is None:
+            continue
+        what, _, key = test.told_by.partition(":")
+        if what in draft.base.cities:
+            column = attribute(draft.base, key)
+            draft.cite(column.read(draft.base, what, draft.language).rows)
+            city = draft.base.names_of(f"city:{what}")
+            draft.note("assumption", f"{test.date} is the date of: {city[0]} – {column.label[0]}.",
+                       f"{test.date}为以下事项的日期：{city[1]}——{column.label[1]}。")  # fmt: skip
+        else:
+            names = draft.base.names_of(test.told_by)
+            draft.note(
+                "assumption", f"{test.date} is the date of: {names[0]}.", f"{test.date}为以下文献的日期：{names[1]}。"
+            )
 
 
 def warn_about_titles(draft: Draft, subject: str) -> None:

@@ -22,7 +22,9 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
     if inner.named and len(inner.conditions) == 1 and inner.count is None:
         return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
     whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
-    return Rank(select=inner.select, by=order.by, ascending=order.end == "min", limit=1 if whole_set else inner.count)
+    among = tuple(condition for condition in order.among if condition not in inner.conditions)
+    select = Selection(conditions=(*inner.conditions, *among))
+    return Rank(select=select, by=order.by, ascending=order.end == "min", limit=1 if whole_set else inner.count)
 
 
 def listed(base: Base, select: Selection, count: int | None) -> Plan | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kb.model import GoverningBody
 from kb.query.base import Base
 from kb.query.grammar.chart import Leaf
 from kb.query.grammar.meanings import Measure
@@ -87,8 +88,12 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             position, step = position + inner[0], list(inner[1])
         else:
             return None
+        if steps and texts[position - 1] == "whose" and _is_noun(steps[-1]) and not _after_comma(marked, position - 1):
+            continue  # *the cities whose …*
         if asked and any(sort == "WHICH" for sort, _ in step) and marked.language == "en":
-            continue  # *cities which …*
+            step = [(sort, meaning) for sort, meaning in step if sort not in ("WHICH", "WHICHX")]
+            if all(sort == SKIP for sort, _ in step):
+                continue  # *cities which …*; but *what is the name*
         asked = asked or any(sort in ("WHICH", "HOWMANY", "WHO", "WHAT") for sort, _ in step)
         if steps and marked.language == "en":  # *has*, *are* inside a sentence ask nothing
             step = [(sort, meaning) for sort, meaning in step if sort != "YN"] or [(SKIP, None)]
@@ -104,6 +109,16 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             steps.append(useful)
     leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
     return Leaves(leaves, len(steps), frozenset(optional))
+
+
+def _is_noun(step: list[tuple[str, Hashable]]) -> bool:
+    """Whether a word names cities, to which a relative clause may belong."""
+    return any(sort in ("CITYN", "MEMBERN", "NETWORK", "NUMBER", "TIER") for sort, _ in step)
+
+
+def _after_comma(marked: Marked, place: int) -> bool:
+    """Whether a comma stands before a token."""
+    return "," in marked.text[marked.tokens[place - 1].end : marked.tokens[place].start]
 
 
 def _parted(texts: tuple[str, ...], start: int, end: int, place: int, step: list[tuple[str, Hashable]]) -> list[Leaf]:
@@ -129,9 +144,12 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
         ("path_type", "PATHTYPE"),
         ("place", "PLACE"),
         ("group", "GROUP"),
+        ("source", "SOURCE"),
     ):
         if ident := mark.thing(kind):
             yield (sort, ident)
+    if (body := mark.thing("organisation")) and (city := _steered(base, body)):
+        yield ("BODYOF", city)
     if tier := mark.value("set"):
         yield ("TIER", tier)
     if named := mark.thing("edition"):
@@ -143,6 +161,13 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
     if measured := _indicators(base, marked, mark, edition):
         for ident in measured:
             yield ("MEASURE", Measure(ident))
+
+
+def _steered(base: Base, organisation: str) -> str | None:
+    """The one city whose main body an organisation is."""
+    rows = base.store.where(GoverningBody, "organisation", organisation)
+    cities = {row.city for row in rows if row.role == "main"}
+    return cities.pop() if len(cities) == 1 else None
 
 
 def _indicators(base: Base, marked: Marked, mark: Mark, edition: str | None) -> list[str]:

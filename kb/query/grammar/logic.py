@@ -13,7 +13,14 @@ def together(conditions: tuple[Condition | None, ...]) -> Condition | None:
         if condition is None:
             return None
         flat += condition.conditions if isinstance(condition, AllOf) and not condition.negate else [condition]
-    return AllOf(conditions=tuple(dict.fromkeys(flat)))
+    different = tuple(dict.fromkeys(flat))
+    return different[0] if len(different) == 1 else AllOf(conditions=different)
+
+
+def whole(conditions: tuple[Condition, ...]) -> Condition:
+    """Some conditions as one, of which none is none."""
+    different = tuple(dict.fromkeys(part for condition in conditions for part in parts(condition)))
+    return different[0] if len(different) == 1 else AllOf(conditions=different)
 
 
 def denied(condition: Condition) -> Condition:

@@ -70,10 +70,11 @@ class Tops:
 
 @dataclass(frozen=True)
 class Order:
-    """An order of cities by an attribute, and which end of it is looked at."""
+    """An order of cities by an attribute, and which end of it is looked at; ``among`` are conditions said with it."""
 
     by: str
     end: End = "max"
+    among: tuple[Condition, ...] = ()
 
 
 def whole_index(said: Said = "") -> Measure | None:

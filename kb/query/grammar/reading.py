@@ -5,11 +5,18 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
 from kb.query.grammar.chart import Grammar, parse
-from kb.query.grammar.laws import law_conditions, law_orders, times
+from kb.query.grammar.law_dates import dates_asked, pairs_asked
+from kb.query.grammar.law_questions import orders_asked, things_asked
+from kb.query.grammar.law_times import existence_asked, fronted, years_asked
+from kb.query.grammar.laws import law_conditions, law_orders
 from kb.query.grammar.leaves import leaves_of
 from kb.query.grammar.meanings import WHOLE
+from kb.query.grammar.owned import owned_things, told_of
+from kb.query.grammar.path_types import types_asked
 from kb.query.grammar.scores import bounds, measures, score_conditions, score_orders
+from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
+from kb.query.grammar.times import lengths, named_dates, spans, times
 from kb.query.grammar.values import values_asked
 from kb.query.marking.indicators import choose_edition
 from kb.query.marking.mark import Marked
@@ -20,15 +27,32 @@ PARTS = (
     bounds,
     score_conditions,
     score_orders,
-    law_conditions,
     times,
+    named_dates,
+    lengths,
+    spans,
+    owned_things,
+    told_of,
+    law_conditions,
     law_orders,
+    sequences,
+    span_orders,
     memberships,
     joined,
     sets,
     cities_asked,
     values_asked,
+    things_asked,
+    dates_asked,
+    orders_asked,
+    types_asked,
+    pairs_asked,
+    fronted,
+    years_asked,
+    existence_asked,
 )
+OF_LAWS = {"LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"}  # words of questions that speak of no index …
+OF_INDICES = {"EDITION", "OVERALL", "SCOREN", "RANKN", "MEASURE", "MEAN"}  # … where none of these stand with them
 LONGEST = 40  # leaves of a question
 CLOSE = 0.05  # plans as near as that are two readings, and neither stands
 
@@ -49,6 +73,9 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
     if leaves is None or not 2 <= leaves.length <= LONGEST:
         return []
     edition = choose_edition(base, marked)
+    sorts = {leaf.sort for leaf in leaves.found}
+    if sorts & OF_LAWS and not sorts & OF_INDICES:
+        edition = None  # *the first two to legislate*: of no index
     token = WHOLE.set(base.editions[edition].overall if edition else None)
     try:
         found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional)

@@ -19,7 +19,9 @@ from kb.query.selection.conditions import (
     InTier,
     NamedCities,
     ScoreTest,
+    Selection,
 )
+from kb.query.selection.evaluate import members
 
 
 def memberships(grammar: Grammar, base: Base) -> None:
@@ -103,7 +105,10 @@ def sets(grammar: Grammar, base: Base) -> None:
     @rule("S", "NUMBER S", cost=0.2)
     def so_many(number: float, inner: Cities) -> Cities | None:
         fits = inner.conditions and not inner.named and inner.count is None and number == int(number) and number > 1
-        return Cities(inner.conditions, (), int(number)) if fits else None
+        if not fits:
+            return None
+        whole = len(members(base, inner.select)) == number  # *the twelve GNLC cities*
+        return Cities(inner.conditions, (), None if whole else int(number))
 
     @rule("S", "_EVERY S | S _EVERY", cost=0.1)
     def every(inner: Cities) -> Cities:
@@ -122,7 +127,9 @@ def sets(grammar: Grammar, base: Base) -> None:
         inner, condition = (first, second) if isinstance(first, Cities) else (second, first)
         if inner.named:
             return None
-        return Cities((*inner.conditions, *(p for p in parts(condition) if p not in inner.conditions)), (), inner.count)
+        conditions = (*inner.conditions, *(p for p in parts(condition) if p not in inner.conditions))
+        whole = inner.count is not None and len(members(base, Selection(conditions=conditions))) == inner.count
+        return Cities(conditions, (), None if whole else inner.count)
 
     @rule("S", "C", cost=0.5)
     def bare(condition: Condition) -> Cities | None:

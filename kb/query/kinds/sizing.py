@@ -1,4 +1,4 @@
-"""The kind that sizes groups of cities: which path type, region, tier or level holds the most, or so many."""
+"""The kind that sizes groups of cities: which path type, region, tier, level or year holds the most, or so many."""
 
 from typing import Any, Literal, NamedTuple
 
@@ -22,13 +22,28 @@ class Sizes(Plan):
 
     kind: Literal["sizes"] = "sizes"
     select: Selection = Selection()
-    by: Literal["region", "path_type", "tier", "level", "body.lead_type"]
+    by: Literal[
+        "region",
+        "path_type",
+        "tier",
+        "level",
+        "body.lead_type",
+        "regulation.adopted",
+        "regulation.in_force",
+        "body.established",
+    ]
     first: Literal["max", "min"] | None = Field(default=None, description="Only the groups with most or fewest cities.")
     op: Operator = "="
     value: int | None = Field(default=None, ge=0, description="Only the groups with so many cities.")
     majority: Literal["over_half", "under_half", "half", "all"] | None = Field(
         default=None,
         description="Only the groups in which more (fewer, as many) cities meet the conditions than do not, or all do.",
+    )
+    reached: float | None = Field(
+        default=None,
+        gt=0,
+        le=1,
+        description="Of years: the first one by the end of which at least this share of the cities is counted.",
     )
     ask: Literal["which", "any", "all", "even", "how_many"] = Field(
         default="which",
@@ -42,6 +57,9 @@ class Sizes(Plan):
         who = selection_words(base, self.select, language)
         if self.majority:
             limit = MAJORITIES[self.majority]
+        elif self.reached is not None:
+            share = f"{100 * self.reached:g}%"
+            limit = (f"the first by the end of which {share} are reached", f"首个累计达到{share}的一年")
         elif self.first:
             limit = {"max": ("the most", "最多"), "min": ("the fewest", "最少")}[self.first]
         elif self.value is None:
@@ -77,7 +95,8 @@ class Sizes(Plan):
             fact = column.read(draft.base, city, draft.language)
             if fact.value is None:
                 continue
-            group = groups.setdefault(cell_text(fact.value), Group(fact.value, [], [], [], []))
+            value = str(fact.value)[:4] if column.value == "date" else fact.value
+            group = groups.setdefault(cell_text(value), Group(value, [], [], [], []))
             group.rows.extend((*fact.rows, *verdicts[city].rows))
             if city in inside:
                 group.cities.append(city)
@@ -142,6 +161,8 @@ class Sizes(Plan):
 
     def _which(self, draft: Draft, groups: list["Group"]) -> Outcome:
         """The groups that are asked for, or their number."""
+        if self.reached is not None:
+            return self._when_reached(draft, groups, self.reached)
         ends = [len(group.cities) for group in groups]
         end = {"max": max(ends), "min": min(ends)}[self.first] if self.first else None
         chosen = [g for g in groups if self._meets(g, len(g.cities)) and end in (None, len(g.cities))]
@@ -154,11 +175,25 @@ class Sizes(Plan):
         named = [draft.beside(cell_text(group.value), size) for group, size in zip(chosen, whole, strict=True)]
         text = draft.listed(named) if named else draft.tell("None", "无")
         items = [group.value for group in chosen if isinstance(group.value, Ref)]
+        if len(chosen) == 1 and attribute(draft.base, self.by).value == "date":
+            return Outcome("answered", (f"{text}.", f"{text}。"), Value(type="date", date=cell_text(chosen[0].value)))
         if len(items) < len(chosen):
             return Outcome("answered", (f"{text}.", f"{text}。"), Value(type="text", text=text))
         return Outcome(
             "answered", (f"{text}.", f"{text}。"), Value(type="entities", entity=self.by, items=items, ordered=False)
         )
+
+    def _when_reached(self, draft: Draft, groups: list["Group"], share: float) -> Outcome:
+        """The first year by whose end enough cities are counted, of all of the selection."""
+        whole, so_far = len(counted(draft, self.select)), 0
+        for group in sorted(groups, key=lambda group: cell_text(group.value)):
+            so_far += len(group.cities)
+            if so_far >= share * whole:
+                year = cell_text(group.value)
+                return Outcome("answered", (f"{year}: {so_far} of {whole} by its end.", f"{year}年：截至当年{whole}个中的{so_far}个。"),
+                               Value(type="date", date=year))  # fmt: skip
+        return Outcome("answered", (f"Not reached: {so_far} of {whole}.", f"没有达到：{whole}个中的{so_far}个。"),
+                       Value(type="text", text=draft.tell("not reached", "没有达到")))  # fmt: skip
 
 
 MAJORITIES = {

@@ -42,6 +42,8 @@ def _english(texts: Sequence[str], start: int) -> Part | None:
     if texts[end] in YEARS:
         return end + 1 - start, *_months(part, parts)
     year = texts[end]
+    if texts[end + 1 : end + 2] == ["s"]:
+        return None  # *the second half of the 2010s*
     return (end + 1 - start, *_months(part, parts, year)) if _is_year(year) else None
 
 

@@ -29,6 +29,10 @@ class DateTest(Frozen):
         default=None,
         description="What the year stands for: the mean or median year of all, rounded away from those that pass.",
     )
+    told_by: str | None = Field(
+        default=None,
+        description="What happened at the date, where it is told by that: CITY:ATTRIBUTE, source:ID or edition:ID.",
+    )
 
     @model_validator(mode="after")
     def _month_only_in(self) -> Self:
