@@ -10,7 +10,7 @@ from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
-from kb.query.selection.conditions import Condition, InEdition, Selection
+from kb.query.selection.conditions import MEMBERSHIP, AllOf, Condition, InEdition, ScoreTest, Selection
 from kb.query.selection.evaluate import members
 
 
@@ -27,6 +27,30 @@ def listed(base: Base, select: Selection, count: int | None) -> Plan | None:
     return Find(select=select) if count is None or len(members(base, select)) == count else None
 
 
+def first_of(inner: Cities) -> Plan | None:
+    """*The three best of a set*, where nothing else is said of them: in their order."""
+    *before, last = inner.conditions
+    if not isinstance(last, ScoreTest) or last.negate or last.measure != "rank" or last.op != "<=" or inner.count:
+        return None
+    among = last.of or Selection()
+    if last.value is None or not inner.tops or among.conditions != tuple(before):
+        return None
+    return Rank(select=Selection(conditions=tuple(before)), by=f"score:{last.indicator}", limit=int(last.value))
+
+
+def exist(inner: Cities, told: tuple[Condition, ...], quantifier: str) -> Plan | None:
+    """Whether there are any, or none: of those that belong to a set, the ones of which the rest holds."""
+    every = (*inner.conditions, *told)
+    if inner.named or inner.count is not None or len(every) < 2 or len(set(every)) < len(every):
+        return None
+    among = tuple(c for c in every if isinstance(c, MEMBERSHIP) and not c.negate) or every[:1]
+    rest = tuple(c for c in every if c not in among)
+    if not rest:
+        among, rest = among[:1], among[1:]
+    condition = rest[0] if len(rest) == 1 else AllOf(conditions=rest)
+    return Holds(among=Selection(conditions=among), condition=condition, quantifier="none" if quantifier == "none" else "any")
+
+
 def cities_asked(grammar: Grammar, base: Base) -> None:
     """Q: which cities, how many, which one at the end of an order, whether one or all."""
     rule = grammar.rule
@@ -41,7 +65,7 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
             return None
         if all(isinstance(c, InEdition) for c in inner.conditions):
             return None
-        return listed(base, inner.select, inner.count)
+        return first_of(inner) or listed(base, inner.select, inner.count)
 
     @rule("Q", "_W C | C _W")
     def find_all(condition: Condition) -> Plan | None:
@@ -49,10 +73,9 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
 
     @rule("Q", "_W CITIES C | CITIES _W C | CITIES C _W | S _W C | _W S C")
     def find_among(inner: Cities, condition: Condition) -> Plan | None:
-        if len(inner.named) == 1:
+        if len(inner.named) == 1 or any(part in inner.conditions for part in parts(condition)):
             return None
-        added = (c for c in parts(condition) if c not in inner.conditions)
-        return listed(base, Selection(conditions=(*inner.conditions, *added)), inner.count)
+        return listed(base, Selection(conditions=(*inner.conditions, *parts(condition))), inner.count)
 
     @rule("Q", "_HOWMANY S | S _HOWMANY | _HOWMANY C | C _HOWMANY | S _HAVE _HOWMANY | _WHAT _HOWMANY S")
     def count(inner: Any) -> Plan | None:
@@ -61,10 +84,9 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
 
     @rule("Q", "S _HOWMANY C | _HOWMANY S C | S C _HOWMANY _CITYN | S C _HOWMANY")
     def count_among(inner: Cities, condition: Condition) -> Plan | None:
-        if inner.named or inner.count:
+        if inner.named or inner.count or any(part in inner.conditions for part in parts(condition)):
             return None
-        added = parts(condition)
-        return Count(select=Selection(conditions=(*inner.conditions, *added)))
+        return Count(select=Selection(conditions=(*inner.conditions, *parts(condition))))
 
     @rule(
         "Q",
@@ -78,20 +100,48 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def best_of_all(order: Order) -> Plan | None:
         return ranked(base, Cities(), order)
 
-    @rule("Q", "_YN CITIES C | CITIES C _YNEND | CITIES _YN C | CITIES _YN C _YNEND")
+    @rule("Q", "_YN CITIES C | CITIES C _YNEND | CITIES _YN C | CITIES _YN C _YNEND | _YN CITIES C _YNEND | CITIES _SOME C")
     def check(inner: Cities, condition: Condition) -> Plan:
         return Check(cities=inner.named, condition=condition)
 
+    @rule("Q", "S", cost=0.6)
+    def terse(inner: Cities) -> Plan | None:
+        """*GNLC members without a law*: a set of which something is said besides who belongs to it."""
+        told = [c for c in inner.conditions if not isinstance(c, MEMBERSHIP)]
+        if not told or inner.named or inner.count is not None:
+            return None
+        return first_of(inner) or listed(base, inner.select, None)
+
     @rule(
         "Q",
-        "_YN EVERY S C | S EVERY C _YNEND | S EVERY _YN C | S _YN EVERY C | EVERY S C _YNEND"
-        " | EVERY S EVERY C _YNEND | _YN S EVERY C | S _BOTH C _YNEND | S _YN _BOTH C | _YN SOME S C"
-        " | SOME S C _YNEND | SOME S C | _YN NONE S C | NONE S C _YNEND | _YN MOSTLY S C"
-        " | MOSTLY S C _YNEND | S MOSTLY C _YNEND | S SOME C _YNEND",
+        "_YN EVERY S C | S EVERY C _YNEND | S EVERY _YN C | S _YN EVERY C | EVERY S C _YNEND | EVERY S _YN C"
+        " | _YN EVERY S EVERY C | EVERY S EVERY C _YNEND | EVERY S _YN EVERY C | _YN S EVERY C | S _BOTH C _YNEND"
+        " | S _YN _BOTH C | _YN S _BOTH C | EVERY S _BOTH C _YNEND | _YN EVERY S _BOTH C | EVERY S _YN _BOTH C"
+        " | _YN EVERY S _BOTH C _YNEND | _YN EVERY S C _YNEND | _YN EVERY S EVERY C _YNEND | _YN MOSTLY S C | S _YN C"
+        " | MOSTLY S C _YNEND | S MOSTLY C _YNEND | MOSTLY S _YN C | MOSTLY S _BOTH C _YNEND | _YN MOSTLY S _BOTH C",
     )
     def holds(*given: Any) -> Plan | None:
         inner = the(Cities, given)
         quantifier = next((part for part in given if isinstance(part, str)), "all")
-        if inner.named or not inner.conditions or inner.count:
+        condition = given[-1]
+        twice = any(part in inner.conditions for part in parts(condition))
+        if inner.named or not inner.conditions or inner.count or twice:
             return None
-        return Holds(among=inner.select, condition=given[-1], quantifier=quantifier)
+        return Holds(among=inner.select, condition=condition, quantifier=quantifier)
+
+    @rule(
+        "Q",
+        "_YN SOME S C | SOME S C _YNEND | SOME S C | S SOME C _YNEND | _YN SOME S C _YNEND | S SOME C | SOME S _YN C"
+        " | _YN NONE S C | NONE S C _YNEND | _YN NONE S C _YNEND | NONE S _YN C | S SOME _W C",
+    )
+    def any_holds(*given: Any) -> Plan | None:
+        condition = next(part for part in given if not isinstance(part, (str, Cities)))
+        return exist(the(Cities, given), parts(condition), next(part for part in given if isinstance(part, str)))
+
+    @rule("Q", "SOME S | _YN SOME S | SOME S _YNEND | _YN NONE S | NONE S _YNEND | SOME S _HAVE | _YN SOME S _YNEND", cost=0.1)
+    def any_are(quantifier: str, inner: Cities) -> Plan | None:
+        return exist(inner, (), quantifier)
+
+    @rule("Q", "_HAVE S _YNEND | S _HAVE _YNEND | _HAVE S C _YNEND | S _HAVE C _YNEND", cost=0.1)
+    def any_at_all(inner: Cities, condition: Condition | None = None) -> Plan | None:
+        return exist(inner, parts(condition) if condition is not None else (), "any")

@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.meanings import Order
 from kb.query.selection.conditions import AnyOf, Condition, HasBody, HasPath, HasRegulation
-from kb.query.selection.dates import DateOperator, DateTest
+from kb.query.selection.dates import DateOperator, DateTest, is_month
 
 
 def law_conditions(grammar: Grammar, base: Base) -> None:
@@ -23,11 +23,11 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
 
     @rule("C", "SUBJECT _LAWN | _HAVE SUBJECT _LAWN | SUBJECT _LEGISLATE")
     def law_on(subject: Any) -> Condition:
-        return HasRegulation(subject=subject)
+        return HasRegulation(subject=subject, breadth="strict")
 
     @rule("C", "SUBJECT _OR SUBJECT _LAWN | SUBJECT _AND SUBJECT _LAWN | _HAVE SUBJECT _OR SUBJECT _LAWN")
     def law_on_either(first: Any, second: Any) -> Condition:
-        return AnyOf(conditions=(HasRegulation(subject=first), HasRegulation(subject=second)))
+        return AnyOf(conditions=tuple(HasRegulation(subject=s, breadth="strict") for s in (first, second)))
 
     @rule(
         "C",
@@ -50,6 +50,11 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
     )
     def in_force(when: DateTest) -> Condition:
         return HasRegulation(in_force=when)
+
+    @rule("BODYN", "BODYN _LEARNCITY")
+    def body_for(name: str) -> str:
+        """*A leading group for the learning city*."""
+        return name
 
     @rule("C", "_HAVE _BODYN | _BODYN | _FOUND _BODYN")
     def body() -> Condition:
@@ -79,6 +84,8 @@ def times(grammar: Grammar, base: Base) -> None:
         @rule("DT", said, cost=0.2 if op == "in" else 0.0)
         def test(date: tuple[str, str | None], op: DateOperator = op) -> DateTest | None:
             first, until = date
+            if is_month(first) and op != "in":
+                return None
             return DateTest(op=op, date=first, until=until if op in ("in", "after", "by") else None)
 
     @rule("DT", "_BETWEEN DATE _TO DATE | _BETWEEN DATE _AND DATE | DATE _TO DATE _BETWEENEND | DATE _TO DATE")

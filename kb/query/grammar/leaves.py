@@ -14,6 +14,8 @@ from kb.query.marking.mark import Mark, Marked
 from kb.search.fold import simplify, words
 
 SKIP = "SKIP"
+ORDERS_TO_LIST = frozenset(("name", "list", "show", "identify", "find", "give", "tell", "enumerate"))
+RELATIVE = {("which",), ("who",), ("whose",)}
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,14 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             position, step = position + inner[0], list(inner[1])
         else:
             return None
-        if asked and any(sort == "WHICH" for sort, _ in step) and marked.language == "en":
+        if asked and texts[position - length : position] in RELATIVE:
             continue  # *cities which …*
+        if steps and length and texts[position - length] in ORDERS_TO_LIST:
+            step = [one for one in step if one[0] != "WHICH"]  # *with … in its name*
+            if not step:
+                return None
+        if mark is not None and any(sort == "NUMBER" for sort, _ in step) and of_them(texts[: mark.start]):
+            step = [("OFNUMBER" if sort == "NUMBER" else sort, meaning) for sort, meaning in step]
         asked = asked or any(sort in ("WHICH", "HOWMANY", "WHO", "WHAT") for sort, _ in step)
         if steps and marked.language == "en":  # *has*, *are* inside a sentence ask nothing
             step = [(sort, meaning) for sort, meaning in step if sort != "YN"] or [(SKIP, None)]
@@ -104,6 +112,13 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             steps.append(useful)
     leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
     return Leaves(leaves, len(steps), frozenset(optional))
+
+
+def of_them(before: tuple[str, ...]) -> bool:
+    """Whether the words before a number say that it is a size: *of the twelve*, *among these 20*, *all 68*."""
+    if before[-1:] == ("all",) or before[-1:] in (("these",), ("those",)):
+        return True
+    return before[-1:] == ("the",) and before[-2:-1] in (("of",), ("among",), ("amongst",))
 
 
 def _parted(texts: tuple[str, ...], start: int, end: int, place: int, step: list[tuple[str, Hashable]]) -> list[Leaf]:

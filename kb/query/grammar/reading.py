@@ -6,8 +6,8 @@ from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
 from kb.query.grammar.chart import Grammar, parse
 from kb.query.grammar.laws import law_conditions, law_orders, times
-from kb.query.grammar.leaves import leaves_of
-from kb.query.grammar.meanings import WHOLE
+from kb.query.grammar.leaves import Leaves, leaves_of
+from kb.query.grammar.meanings import LANGUAGE, UNSAID, WHOLE
 from kb.query.grammar.scores import bounds, measures, score_conditions, score_orders
 from kb.query.grammar.sets import joined, memberships, sets
 from kb.query.grammar.values import values_asked
@@ -30,7 +30,9 @@ PARTS = (
     values_asked,
 )
 LONGEST = 40  # leaves of a question
-CLOSE = 0.05  # plans as near as that are two readings, and neither stands
+OF_LAWS = frozenset(("LAWN", "LEGISLATE", "ADOPT", "EFFECT", "BODYN", "FOUND"))
+OF_SCORES = frozenset(("EDITION", "OVERALL", "SCOREN", "RANKN", "MEAN"))
+CLOSE = 0.15  # plans as near as that are two readings, and neither stands
 
 
 def grammar_of(base: Base) -> Grammar:
@@ -49,12 +51,22 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
     if leaves is None or not 2 <= leaves.length <= LONGEST:
         return []
     edition = choose_edition(base, marked)
-    token = WHOLE.set(base.editions[edition].overall if edition else None)
+    whole = base.editions[edition].overall if edition else None
+    token, unsaid = WHOLE.set(whole), UNSAID.set(whole if may_be_unsaid(leaves) else None)
+    language = LANGUAGE.set(marked.language)
     try:
         found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional)
     finally:
         WHOLE.reset(token)
+        UNSAID.reset(unsaid)
+        LANGUAGE.reset(language)
     return [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
+
+
+def may_be_unsaid(leaves: Leaves) -> bool:
+    """Whether *the best* or *above average* may speak of a whole index: no part of it is named, and no law or body without a score."""
+    sorts = {leaf.sort for leaf in leaves.found}
+    return "MEASURE" not in sorts and (not sorts & OF_LAWS or bool(sorts & OF_SCORES))
 
 
 def parsed(base: Base, marked: Marked) -> Plan | None:
@@ -69,7 +81,18 @@ def parsed(base: Base, marked: Marked) -> Plan | None:
 
 def alike(one: Plan, other: Plan) -> bool:
     """Whether two plans are the same but for the order of their conditions."""
-    return bool(_sorted(one.model_dump(mode="json")) == _sorted(other.model_dump(mode="json")))
+    first, second = (_sorted(plan.model_dump(mode="json")) for plan in (one, other))
+    return bool(_plainly(first) == _plainly(second))
+
+
+def _plainly(plan: Any) -> Any:
+    """A plan without the condition that an index assesses the cities, where a value of that index is asked for as well."""
+    if not (isinstance(plan, dict) and isinstance(plan.get("select"), dict)):
+        return plan
+    conditions = plan["select"]["conditions"]
+    said = repr({**plan, "select": [c for c in conditions if c["on"] != "edition"]})
+    kept = [c for c in conditions if c["on"] != "edition" or c["negate"] or f"{c['edition']}." not in said]
+    return {**plan, "select": {"conditions": kept}}
 
 
 def _sorted(value: Any) -> Any:

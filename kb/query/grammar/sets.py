@@ -20,6 +20,7 @@ from kb.query.selection.conditions import (
     NamedCities,
     ScoreTest,
 )
+from kb.query.selection.evaluate import members
 
 
 def memberships(grammar: Grammar, base: Base) -> None:
@@ -28,10 +29,11 @@ def memberships(grammar: Grammar, base: Base) -> None:
     networks = base.members
     largest = max(networks, key=lambda network: len(networks[network])) if networks else None
 
-    @rule("C", "NETWORK | NETWORK _MEMBERN | _MEMBERN NETWORK | _HAVE NETWORK | _INTO NETWORK | NETWORK _HAVE")
+    @rule("C", "NETWORK | NETWORK _MEMBERN | _MEMBERN NETWORK | NETWORK _LEARNCITY | _LEARNCITY NETWORK | _HAVE NETWORK | _INTO NETWORK | NETWORK _HAVE")
     def member(network: str) -> Condition | None:
         return InNetwork(network=network) if base.members.get(network) else None
 
+    @rule("C", "_LEARNCITY", cost=0.4)
     @rule("C", "_MEMBERN", cost=0.2)
     def any_member() -> Condition | None:
         return InNetwork(network=largest) if largest else None
@@ -62,12 +64,14 @@ def joined(grammar: Grammar, base: Base) -> None:
         return None if condition.negate or isinstance(condition, AllOf) else denied(condition)
 
     @rule("C", "C _AND C | _BOTH C _AND C | C _BOTH C", cost=0.1)
-    @rule("C", "C C", cost=0.3)
+    @rule("C", "C C", cost=0.4)
     def both(first: Condition, second: Condition) -> Condition | None:
         return together((first, second))
 
     @rule("C", "C _OR C | _EITHER C _OR C | _EITHER C _EITHER C", cost=0.3)
     def either(first: Condition, second: Condition) -> Condition:
+        if isinstance(first, HasPath) and isinstance(second, HasPath) and not (first.negate or second.negate):
+            return HasPath(types=(*first.types, *second.types))
         return AnyOf(conditions=(first, second))
 
     @rule("C", "_NEITHER C _AND C")
@@ -92,18 +96,29 @@ def sets(grammar: Grammar, base: Base) -> None:
     def cities() -> Cities:
         return Cities()
 
-    @rule("S", "NUMBER _CITYN | NUMBER _MEMBERN")
+    def sized(number: float) -> Cities | None:
+        found = sizes.get(int(number), []) if number == int(number) else []
+        return Cities((found[0],)) if len(found) == 1 else None
+
+    @rule("S", "OFNUMBER | OFNUMBER _CITYN | OFNUMBER _MEMBERN | OFNUMBER _LEARNCITY")
+    def of_so_many(number: float) -> Cities | None:
+        return sized(number)
+
+    @rule("S", "NUMBER _CITYN | NUMBER _MEMBERN | NUMBER _LEARNCITY")
     @rule("S", "NUMBER", cost=0.6)
     def counted(number: float) -> Cities | None:
-        if number != int(number):
-            return None
-        found = sizes.get(int(number), [])
-        return Cities((found[0],)) if len(found) == 1 else Cities(count=int(number)) if number < min(sizes) else None
+        if number == int(number) and 1 < number < min(sizes):
+            return Cities(count=int(number))
+        return sized(number)
 
-    @rule("S", "NUMBER S", cost=0.2)
+    @rule("S", "NUMBER S | OFNUMBER S", cost=0.2)
     def so_many(number: float, inner: Cities) -> Cities | None:
-        fits = inner.conditions and not inner.named and inner.count is None and number == int(number) and number > 1
-        return Cities(inner.conditions, (), int(number)) if fits else None
+        """*The twelve members* are all of them; *three members* are a number that is asked for."""
+        if inner.named or inner.count is not None or not inner.conditions or number != int(number) or number < 2:
+            return None
+        size = len(members(base, inner.select))
+        whole = number == size
+        return Cities(inner.conditions, (), None if whole else int(number)) if number <= size else None
 
     @rule("S", "_EVERY S | S _EVERY", cost=0.1)
     def every(inner: Cities) -> Cities:
@@ -120,28 +135,44 @@ def sets(grammar: Grammar, base: Base) -> None:
     @rule("S", "C S | S C", cost=0.1)
     def narrowed(first: Any, second: Any) -> Cities | None:
         inner, condition = (first, second) if isinstance(first, Cities) else (second, first)
-        if inner.named:
+        if inner.named or inner.count is not None or any(part in inner.conditions for part in parts(condition)):
             return None
-        return Cities((*inner.conditions, *(p for p in parts(condition) if p not in inner.conditions)), (), inner.count)
+        return Cities((*inner.conditions, *parts(condition)))
 
-    @rule("S", "C", cost=0.5)
+    @rule("S", "EDITION S", cost=0.1)
+    def assessed_of(edition: str, inner: Cities) -> Cities | None:
+        """*Of the 20 cities of the index*: its set, said twice; else those of a set that it assesses."""
+        test = InEdition(edition=edition)
+        if inner.named or inner.count is not None:
+            return None
+        return inner if test in inner.conditions else Cities((test, *inner.conditions))
+
+    @rule("S", "C", cost=0.3)
     def bare(condition: Condition) -> Cities | None:
         return (
-            Cities(parts(condition))
-            if isinstance(condition, (InNetwork, InTier, InGroup, InPlace, HasPath, ScoreTest))
-            else None
+            Cities(parts(condition)) if isinstance(condition, (InNetwork, InTier, InGroup, InPlace, HasPath)) else None
         )
 
-    @rule("S", "TOPS S M | S TOPS M | S M TOPS | TOPS S _BY M")
+    @rule("S", "C", cost=0.8)
+    def bare_score(condition: Condition) -> Cities | None:
+        return Cities((condition,)) if isinstance(condition, ScoreTest) else None
+
+    @rule("TOPS", "OFNUMBER SUP | OFNUMBER TOP | SUP OFNUMBER")
+    def few(first: Any, second: Any) -> Tops:
+        end, number = (second, first) if isinstance(first, float) else (first, second)
+        return Tops(int(number), end)
+
+    @rule("S", "S M TOPS", cost=0.2)
+    @rule("S", "TOPS S M | TOPS S _BY M")
     def best_of(*given: Any) -> Cities | None:
         tops, inner = the(Tops, given), the(Cities, given)
         measure = the(Measure, given)
         if inner.named or inner.count:
             return None
         condition = topped(base, measure, tops, inner.select if inner.conditions else None)
-        return Cities((*inner.conditions, condition)) if condition is not None else None
+        return Cities((*inner.conditions, condition), tops=True) if condition is not None else None
 
-    @rule("S", "TOPS S | S TOPS | S TOPS _CITYN", cost=0.5)
+    @rule("S", "TOPS S", cost=0.7)
     def best_of_whole(*given: Any) -> Cities | None:
         measure = whole_index()
         return best_of(*given, measure) if measure else None
