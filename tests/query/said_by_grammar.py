@@ -142,7 +142,7 @@ COUNT = ("How many S P?|How many of the S P?|What is the number of S that P?|Of 
 ALL = ("Do all S P?|Do all of the S P?|Is it true that all S P?|Do the S all P?|Does every one of the S P?",
        "所有S都P吗？|S都P吗？|是不是所有S都P？|S是否都P？|每个S都P吗？|S是不是都P？|是否所有S都P？|S全都P吗？|难道所有S都P吗？")  # fmt: skip
 ANY = ("Do any S P?|Do any of the S P?|Are there any S that P?|Are there S that P?|Is it true that some S P?",
-       "有没有SP？|有SP吗？|SZ有没有P的？|是否有SP？|有没有P的S？|SZ有P的吗？|是否存在P的S？|有没有哪个SP？")  # fmt: skip
+       "有没有SP？|有SP吗？|SZ有没有P的？|是否有SP？|有没有P的S？|SZ有没有谁P？|是否存在P的S？|有没有哪个SP？")  # fmt: skip
 NONE = ("Do none of the S P?|Is it true that no S P?|Is it true that none of the S P?", "是不是没有一个SP？|没有一个SP，对吗？|是否没有任何SP？")  # fmt: skip
 CHECK = ("Does C P?|Is it true that C P?|Is it the case that C P?", "CP吗？|C是否P？|C是不是P？|CP，是吗？|CP，对不对？|请问CP吗？|难道CP吗？")  # fmt: skip
 
@@ -180,7 +180,9 @@ def cases(number: int, language: str, seed: int = 7) -> Iterator[Case]:
         links = ZH_LINKS if zh else EN_LINKS
         predicate = ""
         for place, part in enumerate(said):
-            link = "" if not place else random.choice(links if place == len(said) - 1 else links[-1:] if zh else (", ",))
+            link = (
+                "" if not place else random.choice(links if place == len(said) - 1 else links[-1:] if zh else (", ",))
+            )
             predicate += link + random.choice(part.zh if zh else part.en)
         form = random.choice(forms[zh].split("|"))
         if not zh and ask == "check":

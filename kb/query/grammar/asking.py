@@ -4,13 +4,13 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.logic import parts
+from kb.query.grammar.logic import denied, parts
 from kb.query.grammar.meanings import Cities, Order, the
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
-from kb.query.selection.conditions import MEMBERSHIP, AllOf, Condition, InEdition, ScoreTest, Selection
+from kb.query.selection.conditions import MEMBERSHIP, AllOf, Condition, HasPath, InEdition, ScoreTest, Selection
 from kb.query.selection.evaluate import members
 
 
@@ -38,17 +38,28 @@ def first_of(inner: Cities) -> Plan | None:
     return Rank(select=Selection(conditions=tuple(before)), by=f"score:{last.indicator}", limit=int(last.value))
 
 
+def meeting(first: Any, second: Cities) -> Cities | None:
+    """A set, and one that is narrower: *of the members, which provincial capitals …*."""
+    told = first.conditions if isinstance(first, Cities) else parts(first)
+    plain = isinstance(first, Cities) and (first.named or first.count is not None or not first.conditions)
+    if plain or second.named or second.count is not None or any(part in second.conditions for part in told):
+        return None
+    return Cities((*told, *second.conditions))
+
+
 def exist(inner: Cities, told: tuple[Condition, ...], quantifier: str) -> Plan | None:
     """Whether there are any, or none: of those that belong to a set, the ones of which the rest holds."""
     every = (*inner.conditions, *told)
     if inner.named or inner.count is not None or len(every) < 2 or len(set(every)) < len(every):
         return None
-    among = tuple(c for c in every if isinstance(c, MEMBERSHIP) and not c.negate) or every[:1]
+    among = tuple(c for c in every if isinstance(c, (*MEMBERSHIP, HasPath)) and not c.negate) or every[:1]
     rest = tuple(c for c in every if c not in among)
     if not rest:
         among, rest = among[:1], among[1:]
     condition = rest[0] if len(rest) == 1 else AllOf(conditions=rest)
-    return Holds(among=Selection(conditions=among), condition=condition, quantifier="none" if quantifier == "none" else "any")
+    return Holds(
+        among=Selection(conditions=among), condition=condition, quantifier="none" if quantifier == "none" else "any"
+    )
 
 
 def cities_asked(grammar: Grammar, base: Base) -> None:
@@ -71,11 +82,34 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def find_all(condition: Condition) -> Plan | None:
         return listed(base, Selection(conditions=parts(condition)), None)
 
+    @rule("Q", "_W ONEOF C | ONEOF _W C | ONEOF C _W", cost=0.1)
     @rule("Q", "_W CITIES C | CITIES _W C | CITIES C _W | S _W C | _W S C")
     def find_among(inner: Cities, condition: Condition) -> Plan | None:
         if len(inner.named) == 1 or any(part in inner.conditions for part in parts(condition)):
             return None
         return listed(base, Selection(conditions=(*inner.conditions, *parts(condition))), inner.count)
+
+    @rule("Q", "C _W S C | S _W S C | C _AND _W S C | S _AND _W S C | C _W S | S _W S", cost=0.1)
+    def find_of(first: Any, second: Cities, told: Condition | None = None) -> Plan | None:
+        inner = meeting(first, second)
+        if inner is None:
+            return None
+        return find(inner) if told is None else find_among(inner, told)
+
+    @rule("Q", "C _HOWMANY S C | S _HOWMANY S C | C _HOWMANY S | S _HOWMANY S | C _AND _HOWMANY S C", cost=0.1)
+    def count_of(first: Any, second: Cities, told: Condition | None = None) -> Plan | None:
+        inner = meeting(first, second)
+        if inner is None:
+            return None
+        return count(inner) if told is None else count_among(inner, told)
+
+    @rule("Q", "_SHARE S C | _WHAT _SHARE S C | S C _SHARE | C S _SHARE | S _SHARE C | S C _WHAT _SHARE", cost=0.1)
+    def share(*given: Any) -> Plan | None:
+        inner = the(Cities, given)
+        told = parts(next(part for part in given if part is not inner))
+        if inner.named or inner.count or not inner.conditions or any(part in inner.conditions for part in told):
+            return None
+        return Count(select=Selection(conditions=(*inner.conditions, *told)), share=True, among=inner.select)
 
     @rule("Q", "_HOWMANY S | S _HOWMANY | _HOWMANY C | C _HOWMANY | S _HAVE _HOWMANY | _WHAT _HOWMANY S")
     def count(inner: Any) -> Plan | None:
@@ -90,7 +124,7 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "Q",
-        "_W S O | S O _W | S _W O | O S _W | _W O S | _W CITIES O | CITIES O _W | CITIES _W O | S _EVERY O _W",
+        "_W ONEOF O | ONEOF O _W | ONEOF _W O | _W O ONEOF | _W S O | S O _W | S _W O | O S _W | _W O S | _W CITIES O | CITIES O _W | CITIES _W O | S _EVERY O _W",
     )
     def best(first: Any, second: Any) -> Plan | None:
         inner, order = (first, second) if isinstance(first, Cities) else (second, first)
@@ -100,9 +134,21 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def best_of_all(order: Order) -> Plan | None:
         return ranked(base, Cities(), order)
 
-    @rule("Q", "_YN CITIES C | CITIES C _YNEND | CITIES _YN C | CITIES _YN C _YNEND | _YN CITIES C _YNEND | CITIES _SOME C")
+    @rule(
+        "Q",
+        "_YN CITIES C | CITIES C _YNEND | CITIES _YN C | CITIES _YN C _YNEND | _YN CITIES C _YNEND | CITIES _SOME C"
+        " | _YN CITIES _BOTH C | _YN CITIES _BOTH C _YNEND | CITIES _BOTH C _YNEND",
+    )
     def check(inner: Cities, condition: Condition) -> Plan:
         return Check(cities=inner.named, condition=condition)
+
+    @rule("Q", "_YN ONEOF C | ONEOF C _YNEND | _YN ONEOF C _YNEND | ONEOF _YN C | ONEOF _SOME C")
+    def one_of(inner: Cities, condition: Condition) -> Plan:
+        return Holds(among=inner.select, condition=condition, quantifier="any")
+
+    @rule("Q", "_YN _NEITHER CITIES _NOR CITY C | _NEITHER CITIES _NOR CITY C _YNEND")
+    def check_neither(inner: Cities, city: str, condition: Condition) -> Plan:
+        return Check(cities=(*inner.named, city), condition=denied(condition))
 
     @rule("Q", "S", cost=0.6)
     def terse(inner: Cities) -> Plan | None:
@@ -138,7 +184,11 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
         condition = next(part for part in given if not isinstance(part, (str, Cities)))
         return exist(the(Cities, given), parts(condition), next(part for part in given if isinstance(part, str)))
 
-    @rule("Q", "SOME S | _YN SOME S | SOME S _YNEND | _YN NONE S | NONE S _YNEND | SOME S _HAVE | _YN SOME S _YNEND", cost=0.1)
+    @rule(
+        "Q",
+        "SOME S | _YN SOME S | SOME S _YNEND | _YN NONE S | NONE S _YNEND | SOME S _HAVE | _YN SOME S _YNEND",
+        cost=0.1,
+    )
     def any_are(quantifier: str, inner: Cities) -> Plan | None:
         return exist(inner, (), quantifier)
 

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from kb.query.base import Base
@@ -15,6 +16,7 @@ from kb.search.fold import simplify, words
 
 SKIP = "SKIP"
 ORDERS_TO_LIST = frozenset(("name", "list", "show", "identify", "find", "give", "tell", "enumerate"))
+STOPS = frozenset("，、。；：？！,;:?!()（）——")
 RELATIVE = {("which",), ("who",), ("whose",)}
 
 
@@ -62,6 +64,7 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
     """The leaves of a question; None where a word is none that the grammar knows."""
     texts = tuple(token.text for token in marked.tokens)
     edition = choose_edition(base, marked)
+    closes = [*stops(marked), len(texts)]
     steps: list[list[tuple[str, Hashable]]] = []
     optional: set[int] = set()
     spans: list[Leaf] = []
@@ -74,7 +77,8 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
     while position < len(texts):
         mark = named.get(position)
         following = min((start for start in named if start > position), default=len(texts))
-        length, sorts = known_words().at(texts, position, len(texts) if mark is None else mark.end)
+        close = next(place for place in closes if place > position)
+        length, sorts = known_words().at(texts, position, close if mark is None else min(close, mark.end))
         meanings = list(_meanings(base, marked, mark, edition)) if mark is not None else []
         if mark is not None and meanings and mark.end - position >= length:
             position, step = mark.end, meanings
@@ -112,6 +116,12 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             steps.append(useful)
     leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
     return Leaves(leaves, len(steps), frozenset(optional))
+
+
+def stops(marked: Marked) -> list[int]:
+    """The places where a token stands behind a comma or another stop: no phrase goes on over it."""
+    pairs = enumerate(pairwise(marked.tokens), start=1)
+    return [place for place, (one, two) in pairs if set(marked.text[one.end : two.start]) & STOPS]
 
 
 def of_them(before: tuple[str, ...]) -> bool:

@@ -6,7 +6,18 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import together
-from kb.query.grammar.meanings import LANGUAGE, Bound, Cities, Measure, Order, Reference, Some, Tops, named_whole, whole_index
+from kb.query.grammar.meanings import (
+    LANGUAGE,
+    Bound,
+    Cities,
+    Measure,
+    Order,
+    Reference,
+    Some,
+    Tops,
+    named_whole,
+    whole_index,
+)
 from kb.query.selection.conditions import (
     AllOf,
     AnyOf,

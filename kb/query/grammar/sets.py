@@ -29,7 +29,10 @@ def memberships(grammar: Grammar, base: Base) -> None:
     networks = base.members
     largest = max(networks, key=lambda network: len(networks[network])) if networks else None
 
-    @rule("C", "NETWORK | NETWORK _MEMBERN | _MEMBERN NETWORK | NETWORK _LEARNCITY | _LEARNCITY NETWORK | _HAVE NETWORK | _INTO NETWORK | NETWORK _HAVE")
+    @rule(
+        "C",
+        "NETWORK | NETWORK _MEMBERN | _MEMBERN NETWORK | NETWORK _LEARNCITY | _LEARNCITY NETWORK | _HAVE NETWORK | _INTO NETWORK | NETWORK _HAVE",
+    )
     def member(network: str) -> Condition | None:
         return InNetwork(network=network) if base.members.get(network) else None
 
@@ -50,9 +53,40 @@ def memberships(grammar: Grammar, base: Base) -> None:
     def group(name: str) -> Condition | None:
         return InGroup(group=name) if base.group_kind(name) == "level" else None
 
-    @rule("C", "_INTO EDITION")
+    @rule(
+        "C",
+        "_INTO EDITION | _ASSESSED EDITION | EDITION _ASSESSED | _INTO EDITION _ASSESSED | _ASSESSED EDITION _ASSESSED",
+    )
     def assessed(edition: str) -> Condition:
         return InEdition(edition=edition)
+
+    @rule("C", "_NOT EDITION")
+    def left_out(edition: str) -> Condition:
+        return InEdition(edition=edition, negate=True)
+
+    @rule("C", "NETWORK _EXCEPTEND")
+    def outside(network: str) -> Condition | None:
+        return InNetwork(network=network, negate=True) if base.members.get(network) else None
+
+    @rule(
+        "C",
+        "_BOTH EDITION _AND EDITION | EDITION _AND EDITION _BOTH | _INTO EDITION _AND EDITION | _INTO C _AND EDITION",
+    )
+    @rule(
+        "C", "_INTO _BOTH EDITION _AND EDITION | _ASSESSED _BOTH EDITION _AND EDITION | _ASSESSED EDITION _AND EDITION"
+    )
+    def in_both(first: Any, second: str) -> Condition | None:
+        if isinstance(first, str):
+            return together((InEdition(edition=first), InEdition(edition=second))) if first != second else None
+        return together((first, InEdition(edition=second))) if isinstance(first, InNetwork) else None
+
+    @rule("C", "_BOTH NETWORK _AND EDITION | _INTO _BOTH NETWORK _AND EDITION | _IN _BOTH NETWORK _AND EDITION")
+    def in_network_and_index(network: str, edition: str) -> Condition | None:
+        return together((InNetwork(network=network), InEdition(edition=edition)))
+
+    @rule("C", "_EXCEPT CITIES | _EXCEPT CITIES _EXCEPTEND | CITIES _EXCEPTEND", cost=0.1)
+    def all_but(inner: Cities) -> Condition:
+        return NamedCities(cities=inner.named, negate=True)
 
 
 def joined(grammar: Grammar, base: Base) -> None:
@@ -63,16 +97,21 @@ def joined(grammar: Grammar, base: Base) -> None:
     def contrary(condition: Condition) -> Condition | None:
         return None if condition.negate or isinstance(condition, AllOf) else denied(condition)
 
-    @rule("C", "C _AND C | _BOTH C _AND C | C _BOTH C", cost=0.1)
+    @rule("C", "_BOTH C _AND C | C _BOTH C", cost=0.1)
     @rule("C", "C C", cost=0.4)
     def both(first: Condition, second: Condition) -> Condition | None:
+        return together((first, second)) if first != second else None
+
+    @rule("C", "C _AND C", cost=0.1)
+    def also(first: Condition, second: Condition) -> Condition | None:
+        """Both; but *municipalities and provincial capitals* are those of either kind."""
+        if alternative(first, second) or first == second:
+            return None
         return together((first, second))
 
     @rule("C", "C _OR C | _EITHER C _OR C | _EITHER C _EITHER C", cost=0.3)
     def either(first: Condition, second: Condition) -> Condition:
-        if isinstance(first, HasPath) and isinstance(second, HasPath) and not (first.negate or second.negate):
-            return HasPath(types=(*first.types, *second.types))
-        return AnyOf(conditions=(first, second))
+        return of_either(first, second)
 
     @rule("C", "_NEITHER C _AND C")
     def without_but(first: Condition, second: Condition) -> Condition | None:
@@ -139,6 +178,10 @@ def sets(grammar: Grammar, base: Base) -> None:
             return None
         return Cities((*inner.conditions, *parts(condition)))
 
+    @rule("S", "OFNUMBER EDITION | NUMBER EDITION | OFNUMBER EDITION _CITYN | NUMBER EDITION _CITYN")
+    def all_of_edition(number: float, edition: str) -> Cities | None:
+        return Cities((InEdition(edition=edition),)) if number == base.size(edition) else None
+
     @rule("S", "EDITION S", cost=0.1)
     def assessed_of(edition: str, inner: Cities) -> Cities | None:
         """*Of the 20 cities of the index*: its set, said twice; else those of a set that it assesses."""
@@ -152,6 +195,14 @@ def sets(grammar: Grammar, base: Base) -> None:
         return (
             Cities(parts(condition)) if isinstance(condition, (InNetwork, InTier, InGroup, InPlace, HasPath)) else None
         )
+
+    @rule("S", "S _AND S", cost=0.1)
+    @rule("S", "S _OR S", cost=0.2)
+    def of_both_kinds(first: Cities, second: Cities) -> Cities | None:
+        if len(first.conditions) != 1 or len(second.conditions) != 1 or first.count or second.count:
+            return None
+        one, two = first.conditions[0], second.conditions[0]
+        return Cities((of_either(one, two),)) if alternative(one, two) else None
 
     @rule("S", "C", cost=0.8)
     def bare_score(condition: Condition) -> Cities | None:
@@ -190,7 +241,29 @@ def sets(grammar: Grammar, base: Base) -> None:
     def single(city: str) -> Cities:
         return Cities((NamedCities(cities=(city,)),), (city,))
 
-    @rule("CITIES", "CITIES CITY | CITIES _AND CITY | CITIES _OR CITY | CITIES _TO CITY | _BOTH CITIES _AND CITY")
-    def listed(before: Cities, city: str) -> Cities:
+    @rule("CITIES", "CITIES CITY | CITIES _AND CITY | CITIES _TO CITY | _BOTH CITIES _AND CITY")
+    @rule("ONEOF", "CITIES _OR CITY | _EITHER CITIES _OR CITY | CITIES _EITHER _OR CITY")
+    def listed(before: Cities, city: str) -> Cities | None:
         named = (*before.named, city)
-        return Cities((NamedCities(cities=named),), named)
+        return Cities((NamedCities(cities=named),), named) if city not in before.named else None
+
+    @rule("CITIES", "CITIES NUMBER _CITYN | CITIES OFNUMBER _CITYN | CITIES NUMBER")
+    def so_many_named(before: Cities, number: float) -> Cities | None:
+        return before if len(before.named) == number and number > 1 else None
+
+    @rule("CITIES", "NUMBER _CITYN CITIES | OFNUMBER _CITYN CITIES", cost=0.1)
+    def so_many_namely(number: float, before: Cities) -> Cities | None:
+        return so_many_named(before, number)
+
+
+def alternative(first: Condition, second: Condition) -> bool:
+    """Whether two conditions say of what kind a city is, so that *and* between their nouns adds the one to the other."""
+    kinds = (InTier, InPlace, InGroup, HasPath)
+    return type(first) is type(second) and isinstance(first, kinds) and not (first.negate or second.negate)
+
+
+def of_either(first: Condition, second: Condition) -> Condition:
+    """One of two conditions."""
+    if isinstance(first, HasPath) and isinstance(second, HasPath) and not (first.negate or second.negate):
+        return HasPath(types=(*first.types, *second.types))
+    return AnyOf(conditions=(first, second))
