@@ -10,7 +10,7 @@ from kb.query.marking.marks import mark
 from kb.query.plan import Plan
 from tests.query.said_by_grammar import cases
 
-NUMBER = 800  # of each language
+NUMBER = 600  # of each language
 
 
 def read_again(knowledge: KnowledgeBase, language: str) -> Iterator[tuple[str, Plan, Plan | None]]:

@@ -192,6 +192,6 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def any_are(quantifier: str, inner: Cities) -> Plan | None:
         return exist(inner, (), quantifier)
 
-    @rule("Q", "_HAVE S _YNEND | S _HAVE _YNEND | _HAVE S C _YNEND | S _HAVE C _YNEND", cost=0.1)
+    @rule("Q", "_HAVE S _YNEND | _HAVE S C _YNEND", cost=0.1)
     def any_at_all(inner: Cities, condition: Condition | None = None) -> Plan | None:
         return exist(inner, parts(condition) if condition is not None else (), "any")

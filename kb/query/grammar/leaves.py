@@ -17,6 +17,8 @@ from kb.search.fold import simplify, words
 SKIP = "SKIP"
 ORDERS_TO_LIST = frozenset(("name", "list", "show", "identify", "find", "give", "tell", "enumerate"))
 STOPS = frozenset("，、。；：？！,;:?!()（）——")
+NOUNS = "nouns"
+BARE = frozenset(("LAWN", "BODYN", "SUBJECT"))
 RELATIVE = {("which",), ("who",), ("whose",)}
 
 
@@ -114,8 +116,16 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
                           list(known_words().at(texts, position - length + 1, position)[1])]  # fmt: skip
                 continue
             steps.append(useful)
+    join_nouns(steps)
     leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
     return Leaves(leaves, len(steps), frozenset(optional))
+
+
+def join_nouns(steps: list[list[tuple[str, Hashable]]]) -> None:
+    """*And*, *or* before a noun without a verb of its own: what was said before goes on over it."""
+    for step, following in pairwise(steps):
+        if any(sort in BARE for sort, _ in following):
+            step[:] = [(sort, NOUNS if sort in ("AND", "OR") else meaning) for sort, meaning in step]
 
 
 def stops(marked: Marked) -> list[int]:

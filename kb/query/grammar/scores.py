@@ -76,7 +76,8 @@ def measures(grammar: Grammar, base: Base) -> None:
 
     @rule("MM", "MM _AND M | _BOTH MM _AND M | MM M", cost=0.2)
     def each(some: Some, measure: Measure) -> Some | None:
-        return None if some.one_is_enough else Some((*some.measures, measure))
+        within = any(part_of(base, measure, other) or part_of(base, other, measure) for other in some.measures)
+        return None if some.one_is_enough or within else Some((*some.measures, measure))
 
     @rule("MM", "M _OR M | _EITHER M _OR M", cost=0.2)
     def either(first: Measure, second: Measure) -> Some:
@@ -270,6 +271,14 @@ def score_orders(grammar: Grammar, base: Base) -> None:
     def by_whole(end: Any) -> Order | None:
         measure = whole_index()
         return Order(f"score:{measure.indicator}", end) if measure else None
+
+
+def part_of(base: Base, part: Measure, whole: Measure) -> bool:
+    """Whether a measure is another, or lies below it in the tree of its index: *smart innovation, human skills* is one measure."""
+    ident: str | None = part.indicator
+    while ident is not None and ident != whole.indicator:
+        ident = base.indicators[ident].parent
+    return ident is not None
 
 
 def possible(base: Base, measure: Measure, bound: Bound) -> bool:

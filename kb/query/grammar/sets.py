@@ -4,6 +4,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
+from kb.query.grammar.leaves import NOUNS
 from kb.query.grammar.logic import denied, parts, together
 from kb.query.grammar.meanings import Cities, Measure, Tops, the, whole_index
 from kb.query.grammar.scores import topped
@@ -102,16 +103,26 @@ def joined(grammar: Grammar, base: Base) -> None:
     def both(first: Condition, second: Condition) -> Condition | None:
         return together((first, second)) if first != second else None
 
-    @rule("C", "C _AND C", cost=0.1)
-    def also(first: Condition, second: Condition) -> Condition | None:
-        """Both; but *municipalities and provincial capitals* are those of either kind."""
-        if alternative(first, second) or first == second:
+    @rule("C", "C AND C", cost=0.1)
+    def also(first: Condition, link: str, second: Condition) -> Condition | None:
+        """Both; but *municipalities and provincial capitals* are those of either kind, and *A or B and C* is open."""
+        if (
+            out_of_reach(first, link, second)
+            or alternative(first, second)
+            or first == second
+            or isinstance(first, AnyOf)
+            or isinstance(second, AnyOf)
+        ):
             return None
         return together((first, second))
 
-    @rule("C", "C _OR C | _EITHER C _OR C | _EITHER C _EITHER C", cost=0.3)
+    @rule("C", "C OR C", cost=0.3)
+    def one_or_other(first: Condition, link: str, second: Condition) -> Condition | None:
+        return None if out_of_reach(first, link, second) else either(first, second)
+
+    @rule("C", "_EITHER C _OR C | _EITHER C _EITHER C", cost=0.3)
     def either(first: Condition, second: Condition) -> Condition:
-        return of_either(first, second)
+        return None if several(first) or several(second) else of_either(first, second)
 
     @rule("C", "_NEITHER C _AND C")
     def without_but(first: Condition, second: Condition) -> Condition | None:
@@ -260,6 +271,16 @@ def alternative(first: Condition, second: Condition) -> bool:
     """Whether two conditions say of what kind a city is, so that *and* between their nouns adds the one to the other."""
     kinds = (InTier, InPlace, InGroup, HasPath)
     return type(first) is type(second) and isinstance(first, kinds) and not (first.negate or second.negate)
+
+
+def out_of_reach(first: Condition, link: str, second: Condition) -> bool:
+    """Whether what is denied goes on over *and* or *or*: *without a law or a body* is without either."""
+    return link == NOUNS and parts(first)[-1].negate and not second.negate
+
+
+def several(condition: Condition) -> bool:
+    """Whether a condition is made of several, so that it is not said what *or* joins."""
+    return isinstance(condition, AllOf) and not condition.negate
 
 
 def of_either(first: Condition, second: Condition) -> Condition:
