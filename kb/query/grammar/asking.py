@@ -10,7 +10,16 @@ from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
-from kb.query.selection.conditions import MEMBERSHIP, AllOf, Condition, HasPath, InEdition, ScoreTest, Selection
+from kb.query.selection.conditions import (
+    MEMBERSHIP,
+    AllOf,
+    Condition,
+    HasPath,
+    InEdition,
+    InNetwork,
+    ScoreTest,
+    Selection,
+)
 from kb.query.selection.evaluate import members
 
 
@@ -137,7 +146,7 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     @rule(
         "Q",
         "_YN CITIES C | CITIES C _YNEND | CITIES _YN C | CITIES _YN C _YNEND | _YN CITIES C _YNEND | CITIES _SOME C"
-        " | _YN CITIES _BOTH C | _YN CITIES _BOTH C _YNEND | CITIES _BOTH C _YNEND",
+        " | _YN CITIES _BOTH C | _YN CITIES _BOTH C _YNEND | _YN CITIES _EVERY C | CITIES _BOTH C _YNEND",
     )
     def check(inner: Cities, condition: Condition) -> Plan:
         return Check(cities=inner.named, condition=condition)
@@ -149,6 +158,31 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     @rule("Q", "_YN _NEITHER CITIES _NOR CITY C | _NEITHER CITIES _NOR CITY C _YNEND")
     def check_neither(inner: Cities, city: str, condition: Condition) -> Plan:
         return Check(cities=(*inner.named, city), condition=denied(condition))
+
+    @rule(
+        "Q",
+        "_YN CITIES _SOME S | _YN CITIES _INTO S | CITIES _INTO S _YNEND | CITIES S _YNEND | CITIES _YN S",
+        cost=0.1,
+    )
+    def check_among(inner: Cities, among: Cities) -> Plan | None:
+        """*Is it one of the members with a law?*"""
+        if among.named or among.count is not None or not among.conditions or among.tops:
+            return None
+        every = among.conditions
+        return Check(cities=inner.named, condition=every[0] if len(every) == 1 else AllOf(conditions=every))
+
+    @rule("Q", "S SOME S | S SOME S _YNEND", cost=0.1)
+    def any_among(first: Cities, quantifier: str, second: Cities) -> Plan | None:
+        inner = meeting(first, second)
+        return exist(inner, (), quantifier) if inner is not None and second.conditions else None
+
+    @rule("Q", "NETWORK _W _MEMBERN")
+    def members_of(network: str) -> Plan | None:
+        return Find(select=Selection(conditions=(InNetwork(network=network),))) if network in base.members else None
+
+    @rule("Q", "NETWORK _HOWMANY _MEMBERN")
+    def number_of_members(network: str) -> Plan | None:
+        return Count(select=Selection(conditions=(InNetwork(network=network),))) if network in base.members else None
 
     @rule("Q", "S", cost=0.6)
     def terse(inner: Cities) -> Plan | None:

@@ -27,7 +27,7 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
 
     @rule("C", "SUBJECT _OR SUBJECT _LAWN | SUBJECT _AND SUBJECT _LAWN | _HAVE SUBJECT _OR SUBJECT _LAWN")
     def law_on_either(first: Any, second: Any) -> Condition:
-        return AnyOf(conditions=tuple(HasRegulation(subject=s, breadth="strict") for s in (first, second)))
+        return AnyOf(conditions=tuple(HasRegulation(subject=s) for s in (first, second)))
 
     @rule(
         "C",

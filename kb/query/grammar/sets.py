@@ -65,13 +65,9 @@ def memberships(grammar: Grammar, base: Base) -> None:
     def left_out(edition: str) -> Condition:
         return InEdition(edition=edition, negate=True)
 
-    @rule("C", "NETWORK _EXCEPTEND")
-    def outside(network: str) -> Condition | None:
-        return InNetwork(network=network, negate=True) if base.members.get(network) else None
-
     @rule(
         "C",
-        "_BOTH EDITION _AND EDITION | EDITION _AND EDITION _BOTH | _INTO EDITION _AND EDITION | _INTO C _AND EDITION",
+        "_BOTH EDITION _AND EDITION | EDITION _AND EDITION _BOTH | EDITION _AND EDITION _BOTH _ASSESSED | _INTO EDITION _AND EDITION | _INTO C _AND EDITION",
     )
     @rule(
         "C", "_INTO _BOTH EDITION _AND EDITION | _ASSESSED _BOTH EDITION _AND EDITION | _ASSESSED EDITION _AND EDITION"
@@ -84,6 +80,11 @@ def memberships(grammar: Grammar, base: Base) -> None:
     @rule("C", "_BOTH NETWORK _AND EDITION | _INTO _BOTH NETWORK _AND EDITION | _IN _BOTH NETWORK _AND EDITION")
     def in_network_and_index(network: str, edition: str) -> Condition | None:
         return together((InNetwork(network=network), InEdition(edition=edition)))
+
+    @rule("C", "_EXCEPT C | _EXCEPT C _EXCEPTEND | C _EXCEPTEND", cost=0.1)
+    def all_but_those(condition: Condition) -> Condition | None:
+        kinds = (InTier, InPlace, InGroup, InNetwork, HasPath)
+        return denied(condition) if isinstance(condition, kinds) and not condition.negate else None
 
     @rule("C", "_EXCEPT CITIES | _EXCEPT CITIES _EXCEPTEND | CITIES _EXCEPTEND", cost=0.1)
     def all_but(inner: Cities) -> Condition:
@@ -110,8 +111,7 @@ def joined(grammar: Grammar, base: Base) -> None:
             out_of_reach(first, link, second)
             or alternative(first, second)
             or first == second
-            or isinstance(first, AnyOf)
-            or isinstance(second, AnyOf)
+            or any(isinstance(part, AnyOf) for part in (*parts(first), *parts(second)))
         ):
             return None
         return together((first, second))
@@ -160,6 +160,10 @@ def sets(grammar: Grammar, base: Base) -> None:
         if number == int(number) and 1 < number < min(sizes):
             return Cities(count=int(number))
         return sized(number)
+
+    @rule("S", "NETWORK NUMBER _MEMBERN | NETWORK OFNUMBER _MEMBERN")
+    def all_members(network: str, number: float) -> Cities | None:
+        return Cities((InNetwork(network=network),)) if number == len(base.members.get(network, ())) else None
 
     @rule("S", "NUMBER S | OFNUMBER S", cost=0.2)
     def so_many(number: float, inner: Cities) -> Cities | None:
