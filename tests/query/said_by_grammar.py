@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from kb.query.grammar.asking import beaten
+from kb.query.grammar.meanings import Cities
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
@@ -171,7 +173,7 @@ def cases(number: int, language: str, seed: int = 7) -> Iterator[Case]:
         plans: dict[str, tuple[Plan, tuple[str, str]]] = {
             "find": (Find(select=where), FIND),
             "count": (Count(select=where), COUNT),
-            "check": (Check(cities=(city[0],), condition=one), CHECK),
+            "check": (beaten(Cities(named=city[:1]), one) or Check(cities=(city[0],), condition=one), CHECK),
             "all": (Holds(among=Selection(conditions=(among.condition,)), condition=said[0].condition, quantifier="all"), ALL),
             "any": (Holds(among=Selection(conditions=(among.condition,)), condition=said[0].condition, quantifier="any"), ANY),
             "none": (Holds(among=Selection(conditions=(among.condition,)), condition=said[0].condition, quantifier="none"), NONE),

@@ -110,6 +110,13 @@ PAIRS = [
     ("Is it true that no western member has a law?", "没有一个西部成员有条例，是吗？"),
     ("Which cities outside the GNLC are in the iSLEC top ten?", "GNLC之外哪些城市进入了iSLEC前十？"),
     ("Which Chinese cities are covered by Global Smart Cities?", "哪几座中国城市进入了全球智慧之都？"),
+    ("Which cities in Jiangsu, Zhejiang and Guangdong score above 0.6 on learner experience?",
+     "江苏、浙江和广东的城市中，学习者体验超过0.6的有哪些？"),
+    ("Which members, apart from the municipalities, have a law?", "除直辖市外，哪些成员有条例？"),
+    ("Is Chengdu one of the western cities with a law?", "成都是不是有条例的西部城市之一？"),
+    ("Which cities outside China score above 80 in smart service?", "中国以外哪些城市智慧服务超过80？"),
+    ("What fraction of the 68 cities scores above 0.5 in learner experience?", "68个城市里学习者体验超过0.5的占多少比例？"),
+    ("Which of the top ten cities in iSLEC are GNLC members?", "iSLEC前十的城市中哪些是GNLC成员？"),
     ("Which of the western provincial capitals belong to the GNLC?", "西部省会城市里哪些属于GNLC？"),
 ]  # fmt: skip
 

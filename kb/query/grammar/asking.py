@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import denied, parts
 from kb.query.grammar.meanings import Cities, Order, the
+from kb.query.kinds.comparing import Compare
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
@@ -27,6 +28,8 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
     """The cities of a set at one end of an order: so many as were said, unless that is the size of the set itself."""
     if len(inner.named) == 1:
         return None
+    if len(inner.named) == 2:
+        return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
     whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
     return Rank(select=inner.select, by=order.by, ascending=order.end == "min", limit=1 if whole_set else inner.count)
 
@@ -39,12 +42,37 @@ def listed(base: Base, select: Selection, count: int | None) -> Plan | None:
 def first_of(inner: Cities) -> Plan | None:
     """*The three best of a set*, where nothing else is said of them: in their order."""
     *before, last = inner.conditions
-    if not isinstance(last, ScoreTest) or last.negate or last.measure != "rank" or last.op != "<=" or inner.count:
+    if (
+        not isinstance(last, ScoreTest)
+        or last.reference is not None
+        or last.negate
+        or last.measure != "rank"
+        or last.op != "<="
+        or inner.count
+    ):
         return None
     among = last.of or Selection()
-    if last.value is None or not inner.tops or among.conditions != tuple(before):
+    if last.value is None or (before and not inner.tops) or among.conditions != tuple(before):
         return None
     return Rank(select=Selection(conditions=tuple(before)), by=f"score:{last.indicator}", limit=int(last.value))
+
+
+def beaten(inner: Cities, condition: Condition) -> Plan | None:
+    """*Does it beat that city in …?*, which is told of both."""
+    if (
+        len(inner.named) != 1
+        or not isinstance(condition, ScoreTest)
+        or condition.negate
+        or condition.op not in (">", "<")
+    ):
+        return None
+    others = condition.of.conditions if condition.of and not (condition.factor or condition.plus) else ()
+    if len(others) != 1 or not isinstance(others[0], NamedCities) or len(others[0].cities) != 1:
+        return None
+    pair = (inner.named[0], others[0].cities[0])
+    return Compare(
+        cities=pair, attributes=(f"score:{condition.indicator}",), ask="beats", ascending=condition.op == "<"
+    )
 
 
 def meeting(first: Any, second: Cities) -> Cities | None:
@@ -103,14 +131,16 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
         inner = meeting(first, second)
         if inner is None:
             return None
-        return find(inner) if told is None else find_among(inner, told)
+        plan: Plan | None = find(inner) if told is None else find_among(inner, told)
+        return plan
 
     @rule("Q", "C _HOWMANY S C | S _HOWMANY S C | C _HOWMANY S | S _HOWMANY S | C _AND _HOWMANY S C", cost=0.1)
     def count_of(first: Any, second: Cities, told: Condition | None = None) -> Plan | None:
         inner = meeting(first, second)
         if inner is None:
             return None
-        return count(inner) if told is None else count_among(inner, told)
+        plan: Plan | None = count(inner) if told is None else count_among(inner, told)
+        return plan
 
     @rule("Q", "_SHARE S C | _WHAT _SHARE S C | S C _SHARE | C S _SHARE | S _SHARE C | S C _WHAT _SHARE", cost=0.1)
     def share(*given: Any) -> Plan | None:
@@ -149,7 +179,7 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
         " | _YN CITIES _BOTH C | _YN CITIES _BOTH C _YNEND | _YN CITIES _EVERY C | CITIES _BOTH C _YNEND",
     )
     def check(inner: Cities, condition: Condition) -> Plan:
-        return Check(cities=inner.named, condition=condition)
+        return beaten(inner, condition) or Check(cities=inner.named, condition=condition)
 
     @rule("Q", "_YN ONEOF C | ONEOF C _YNEND | _YN ONEOF C _YNEND | ONEOF _YN C | ONEOF _SOME C")
     def one_of(inner: Cities, condition: Condition) -> Plan:

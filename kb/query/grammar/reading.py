@@ -14,6 +14,8 @@ from kb.query.grammar.values import values_asked
 from kb.query.marking.indicators import choose_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
+from kb.query.selection.conditions import MEMBERSHIP, AnyOf, Selection
+from kb.query.selection.evaluate import members
 
 PARTS = (
     measures,
@@ -71,12 +73,23 @@ def may_be_unsaid(leaves: Leaves) -> bool:
 
 def parsed(base: Base, marked: Marked) -> Plan | None:
     """The plan of a question, where one is preferred to all others."""
-    found = plans_of(base, marked)
+    found = [(cost, plan) for cost, plan in plans_of(base, marked) if not hollow(base, plan)]
     if not found:
         return None
     cost, plan = found[0]
     others = [other for more, other in found[1:] if more - cost < CLOSE and not alike(plan, other)]
     return None if others else plan
+
+
+def hollow(base: Base, plan: Plan) -> bool:
+    """Whether no city can belong to all that is said: *in Jiangsu, Zhejiang and Guangdong* is not in each of them."""
+    selections = (getattr(plan, name, None) for name in ("select", "among"))
+    for select in selections:
+        if isinstance(select, Selection):
+            belonging = tuple(c for c in select.conditions if isinstance(c, (*MEMBERSHIP, AnyOf)) and not c.negate)
+            if len(belonging) > 1 and not members(base, Selection(conditions=belonging)):
+                return True
+    return False
 
 
 def alike(one: Plan, other: Plan) -> bool:

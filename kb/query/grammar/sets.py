@@ -50,6 +50,18 @@ def memberships(grammar: Grammar, base: Base) -> None:
     def place(name: str) -> Condition:
         return InPlace(place=name)
 
+    @rule("PLACES", "PLACE PLACE | PLACE _AND PLACE | PLACE _OR PLACE")
+    def two_places(first: str, second: str) -> tuple[str, ...]:
+        return (first, second)
+
+    @rule("PLACES", "PLACES PLACE | PLACES _AND PLACE | PLACES _OR PLACE")
+    def more_places(before: tuple[str, ...], name: str) -> tuple[str, ...]:
+        return (*before, name)
+
+    @rule("C", "PLACES | _INTO PLACES", cost=0.2)
+    def in_one_of(names: tuple[str, ...]) -> Condition:
+        return AnyOf(conditions=tuple(InPlace(place=name) for name in names))
+
     @rule("C", "GROUP | _INTO GROUP")
     def group(name: str) -> Condition | None:
         return InGroup(group=name) if base.group_kind(name) == "level" else None
@@ -121,7 +133,7 @@ def joined(grammar: Grammar, base: Base) -> None:
         return None if out_of_reach(first, link, second) else either(first, second)
 
     @rule("C", "_EITHER C _OR C | _EITHER C _EITHER C", cost=0.3)
-    def either(first: Condition, second: Condition) -> Condition:
+    def either(first: Condition, second: Condition) -> Condition | None:
         return None if several(first) or several(second) else of_either(first, second)
 
     @rule("C", "_NEITHER C _AND C")
@@ -268,13 +280,16 @@ def sets(grammar: Grammar, base: Base) -> None:
 
     @rule("CITIES", "NUMBER _CITYN CITIES | OFNUMBER _CITYN CITIES", cost=0.1)
     def so_many_namely(number: float, before: Cities) -> Cities | None:
-        return so_many_named(before, number)
+        return before if len(before.named) == number and number > 1 else None
 
 
 def alternative(first: Condition, second: Condition) -> bool:
     """Whether two conditions say of what kind a city is, so that *and* between their nouns adds the one to the other."""
     kinds = (InTier, InPlace, InGroup, HasPath)
-    return type(first) is type(second) and isinstance(first, kinds) and not (first.negate or second.negate)
+    pairs = ((one, two) for one in parts(first) for two in parts(second))
+    return any(
+        type(one) is type(two) and isinstance(one, kinds) and not (one.negate or two.negate) for one, two in pairs
+    )
 
 
 def out_of_reach(first: Condition, link: str, second: Condition) -> bool:
