@@ -18,10 +18,13 @@ from kb.query.selection.conditions import (
     HasPath,
     InEdition,
     InNetwork,
+    NamedCities,
     ScoreTest,
     Selection,
 )
 from kb.query.selection.evaluate import members
+
+A_FEW = 10  # places at the end of an order that are told in their order
 
 
 def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
@@ -39,22 +42,18 @@ def listed(base: Base, select: Selection, count: int | None) -> Plan | None:
     return Find(select=select) if count is None or len(members(base, select)) == count else None
 
 
-def first_of(inner: Cities) -> Plan | None:
-    """*The three best of a set*, where nothing else is said of them: in their order."""
+def first_of(base: Base, inner: Cities) -> Plan | None:
+    """*The three best of a set*, or the three worst of all, where nothing else is said of them: in their order."""
     *before, last = inner.conditions
-    if (
-        not isinstance(last, ScoreTest)
-        or last.reference is not None
-        or last.negate
-        or last.measure != "rank"
-        or last.op != "<="
-        or inner.count
-    ):
+    if not isinstance(last, ScoreTest) or last.negate or last.measure != "rank" or inner.count or last.value is None:
         return None
-    among = last.of or Selection()
-    if last.value is None or (before and not inner.tops) or among.conditions != tuple(before):
-        return None
-    return Rank(select=Selection(conditions=tuple(before)), by=f"score:{last.indicator}", limit=int(last.value))
+    where, by = Selection(conditions=tuple(before)), f"score:{last.indicator}"
+    if last.op == "<=" and (inner.tops or not before) and (last.of or Selection()) == where:
+        return Rank(select=where, by=by, limit=int(last.value))
+    size = len(base.scores.get(last.indicator, {})) - int(last.value)
+    if last.op == ">" and not before and last.of is None and 0 < size <= A_FEW:
+        return Rank(by=by, ascending=True, limit=size)
+    return None
 
 
 def beaten(inner: Cities, condition: Condition) -> Plan | None:
@@ -81,7 +80,7 @@ def meeting(first: Any, second: Cities) -> Cities | None:
     plain = isinstance(first, Cities) and (first.named or first.count is not None or not first.conditions)
     if plain or second.named or second.count is not None or any(part in second.conditions for part in told):
         return None
-    return Cities((*told, *second.conditions))
+    return Cities((*second.conditions, *told))
 
 
 def exist(inner: Cities, told: tuple[Condition, ...], quantifier: str) -> Plan | None:
@@ -113,11 +112,12 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
             return None
         if all(isinstance(c, InEdition) for c in inner.conditions):
             return None
-        return first_of(inner) or listed(base, inner.select, inner.count)
+        return first_of(base, inner) or listed(base, inner.select, inner.count)
 
     @rule("Q", "_W C | C _W")
     def find_all(condition: Condition) -> Plan | None:
-        return listed(base, Selection(conditions=parts(condition)), None)
+        inner = Cities(parts(condition))
+        return first_of(base, inner) or listed(base, inner.select, None)
 
     @rule("Q", "_W ONEOF C | ONEOF _W C | ONEOF C _W", cost=0.1)
     @rule("Q", "_W CITIES C | CITIES _W C | CITIES C _W | S _W C | _W S C")
@@ -220,7 +220,7 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
         told = [c for c in inner.conditions if not isinstance(c, MEMBERSHIP)]
         if not told or inner.named or inner.count is not None:
             return None
-        return first_of(inner) or listed(base, inner.select, None)
+        return first_of(base, inner) or listed(base, inner.select, None)
 
     @rule(
         "Q",

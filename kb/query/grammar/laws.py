@@ -22,7 +22,10 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
         return HasPath(types=(name,))
 
     @rule("C", "SUBJECT _LAWN | _HAVE SUBJECT _LAWN | SUBJECT _LEGISLATE")
-    def law_on(subject: Any) -> Condition:
+    def law_on(subject: Any) -> Condition | None:
+        """*Lifelong learning legislation* may be legislation of any title: that is not decided here."""
+        if subject == "lifelong-learning":
+            return None
         return HasRegulation(subject=subject, breadth="strict")
 
     @rule("C", "SUBJECT _OR SUBJECT _LAWN | SUBJECT _AND SUBJECT _LAWN | _HAVE SUBJECT _OR SUBJECT _LAWN")
