@@ -4,15 +4,27 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.logic import parts
+from kb.query.grammar.logic import denied, parts
 from kb.query.grammar.meanings import Cities, Order, the
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
-from kb.query.selection.conditions import Condition, InEdition, NamedCities, ScoreTest, Selection
+from kb.query.selection.conditions import (
+    MEMBERSHIP,
+    AllOf,
+    Condition,
+    HasPath,
+    InEdition,
+    InNetwork,
+    NamedCities,
+    ScoreTest,
+    Selection,
+)
 from kb.query.selection.evaluate import members
+
+A_FEW = 10  # places at the end of an order that are told in their order
 
 
 def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
@@ -32,16 +44,60 @@ def listed(base: Base, select: Selection, count: int | None) -> Plan | None:
     return Find(select=select) if count is None or len(members(base, select)) == count else None
 
 
-def ahead(inner: Cities, condition: Condition) -> Plan | None:
-    """*Does Paris beat Tokyo in …?*: two cities side by side show both values."""
-    other = condition.of.conditions if isinstance(condition, ScoreTest) and condition.of else ()
-    named = other[0].cities if len(other) == 1 and isinstance(other[0], NamedCities) else ()
-    if len(inner.named) != 1 or len(named) != 1 or not isinstance(condition, ScoreTest) or condition.negate:
+def first_of(base: Base, inner: Cities) -> Plan | None:
+    """*The three best of a set*, or the three worst of all, where nothing else is said of them: in their order."""
+    *before, last = inner.conditions
+    if not isinstance(last, ScoreTest) or last.negate or last.measure != "rank" or inner.count or last.value is None:
         return None
-    if condition.op not in (">", "<"):
+    where, by = Selection(conditions=tuple(before)), f"score:{last.indicator}"
+    if last.op == "<=" and (inner.tops or not before) and (last.of or Selection()) == where:
+        return Rank(select=where, by=by, limit=int(last.value))
+    size = len(base.scores.get(last.indicator, {})) - int(last.value)
+    if last.op == ">" and not before and last.of is None and 0 < size <= A_FEW:
+        return Rank(by=by, ascending=True, limit=size)
+    return None
+
+
+def beaten(inner: Cities, condition: Condition) -> Plan | None:
+    """*Does it beat that city in …?*, which is told of both."""
+    if (
+        len(inner.named) != 1
+        or not isinstance(condition, ScoreTest)
+        or condition.negate
+        or condition.op not in (">", "<")
+    ):
         return None
-    key = f"{condition.measure}:{condition.indicator}"
-    return Compare(cities=(*inner.named, *named), attributes=(key,), ask="beats", ascending=condition.op == "<")
+    others = condition.of.conditions if condition.of and not (condition.factor or condition.plus) else ()
+    if len(others) != 1 or not isinstance(others[0], NamedCities) or len(others[0].cities) != 1:
+        return None
+    pair = (inner.named[0], others[0].cities[0])
+    return Compare(
+        cities=pair, attributes=(f"score:{condition.indicator}",), ask="beats", ascending=condition.op == "<"
+    )
+
+
+def meeting(first: Any, second: Cities) -> Cities | None:
+    """A set, and one that is narrower: *of the members, which provincial capitals …*."""
+    told = first.conditions if isinstance(first, Cities) else parts(first)
+    plain = isinstance(first, Cities) and (first.named or first.count is not None or not first.conditions)
+    if plain or second.named or second.count is not None or any(part in second.conditions for part in told):
+        return None
+    return Cities((*second.conditions, *told))
+
+
+def exist(inner: Cities, told: tuple[Condition, ...], quantifier: str) -> Plan | None:
+    """Whether there are any, or none: of those that belong to a set, the ones of which the rest holds."""
+    every = (*inner.conditions, *told)
+    if inner.named or inner.count is not None or len(every) < 2 or len(set(every)) < len(every):
+        return None
+    among = tuple(c for c in every if isinstance(c, (*MEMBERSHIP, HasPath)) and not c.negate) or every[:1]
+    rest = tuple(c for c in every if c not in among)
+    if not rest:
+        among, rest = among[:1], among[1:]
+    condition = rest[0] if len(rest) == 1 else AllOf(conditions=rest)
+    return Holds(
+        among=Selection(conditions=among), condition=condition, quantifier="none" if quantifier == "none" else "any"
+    )
 
 
 def cities_asked(grammar: Grammar, base: Base) -> None:
@@ -58,18 +114,43 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
             return None
         if all(isinstance(c, InEdition) for c in inner.conditions):
             return None
-        return listed(base, inner.select, inner.count)
+        return first_of(base, inner) or listed(base, inner.select, inner.count)
 
     @rule("Q", "_W C | C _W")
     def find_all(condition: Condition) -> Plan | None:
-        return listed(base, Selection(conditions=parts(condition)), None)
+        inner = Cities(parts(condition))
+        return first_of(base, inner) or listed(base, inner.select, None)
 
+    @rule("Q", "_W ONEOF C | ONEOF _W C | ONEOF C _W", cost=0.1)
     @rule("Q", "_W CITIES C | CITIES _W C | CITIES C _W | S _W C | _W S C")
     def find_among(inner: Cities, condition: Condition) -> Plan | None:
-        if len(inner.named) == 1:
+        if len(inner.named) == 1 or any(part in inner.conditions for part in parts(condition)):
             return None
-        added = (c for c in parts(condition) if c not in inner.conditions)
-        return listed(base, Selection(conditions=(*inner.conditions, *added)), inner.count)
+        return listed(base, Selection(conditions=(*inner.conditions, *parts(condition))), inner.count)
+
+    @rule("Q", "C _W S C | S _W S C | C _AND _W S C | S _AND _W S C | C _W S | S _W S", cost=0.1)
+    def find_of(first: Any, second: Cities, told: Condition | None = None) -> Plan | None:
+        inner = meeting(first, second)
+        if inner is None:
+            return None
+        plan: Plan | None = find(inner) if told is None else find_among(inner, told)
+        return plan
+
+    @rule("Q", "C _HOWMANY S C | S _HOWMANY S C | C _HOWMANY S | S _HOWMANY S | C _AND _HOWMANY S C", cost=0.1)
+    def count_of(first: Any, second: Cities, told: Condition | None = None) -> Plan | None:
+        inner = meeting(first, second)
+        if inner is None:
+            return None
+        plan: Plan | None = count(inner) if told is None else count_among(inner, told)
+        return plan
+
+    @rule("Q", "_SHARE S C | _WHAT _SHARE S C | S C _SHARE | C S _SHARE | S _SHARE C | S C _WHAT _SHARE", cost=0.1)
+    def share(*given: Any) -> Plan | None:
+        inner = the(Cities, given)
+        told = parts(next(part for part in given if part is not inner))
+        if inner.named or inner.count or not inner.conditions or any(part in inner.conditions for part in told):
+            return None
+        return Count(select=Selection(conditions=(*inner.conditions, *told)), share=True, among=inner.select)
 
     @rule("Q", "_HOWMANY S | S _HOWMANY | _HOWMANY C | C _HOWMANY | S _HAVE _HOWMANY | _WHAT _HOWMANY S")
     def count(inner: Any) -> Plan | None:
@@ -78,14 +159,13 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
 
     @rule("Q", "S _HOWMANY C | _HOWMANY S C | S C _HOWMANY _CITYN | S C _HOWMANY")
     def count_among(inner: Cities, condition: Condition) -> Plan | None:
-        if inner.named or inner.count:
+        if inner.named or inner.count or any(part in inner.conditions for part in parts(condition)):
             return None
-        added = parts(condition)
-        return Count(select=Selection(conditions=(*inner.conditions, *added)))
+        return Count(select=Selection(conditions=(*inner.conditions, *parts(condition))))
 
     @rule(
         "Q",
-        "_W S O | S O _W | S _W O | O S _W | _W O S | _W CITIES O | CITIES O _W | CITIES _W O | S _EVERY O _W",
+        "_W ONEOF O | ONEOF O _W | ONEOF _W O | _W O ONEOF | _W S O | S O _W | S _W O | O S _W | _W O S | _W CITIES O | CITIES O _W | CITIES _W O | S _EVERY O _W",
     )
     def best(first: Any, second: Any) -> Plan | None:
         inner, order = (first, second) if isinstance(first, Cities) else (second, first)
@@ -95,20 +175,89 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def best_of_all(order: Order) -> Plan | None:
         return ranked(base, Cities(), order)
 
-    @rule("Q", "_YN CITIES C | CITIES C _YNEND | CITIES _YN C | CITIES _YN C _YNEND")
+    @rule(
+        "Q",
+        "_YN CITIES C | CITIES C _YNEND | CITIES _YN C | CITIES _YN C _YNEND | _YN CITIES C _YNEND | CITIES _SOME C"
+        " | _YN CITIES _BOTH C | _YN CITIES _BOTH C _YNEND | _YN CITIES _EVERY C | CITIES _BOTH C _YNEND",
+    )
     def check(inner: Cities, condition: Condition) -> Plan:
-        return ahead(inner, condition) or Check(cities=inner.named, condition=condition)
+        return beaten(inner, condition) or Check(cities=inner.named, condition=condition)
+
+    @rule("Q", "_YN ONEOF C | ONEOF C _YNEND | _YN ONEOF C _YNEND | ONEOF _YN C | ONEOF _SOME C")
+    def one_of(inner: Cities, condition: Condition) -> Plan:
+        return Holds(among=inner.select, condition=condition, quantifier="any")
+
+    @rule("Q", "_YN _NEITHER CITIES _NOR CITY C | _NEITHER CITIES _NOR CITY C _YNEND")
+    def check_neither(inner: Cities, city: str, condition: Condition) -> Plan:
+        return Check(cities=(*inner.named, city), condition=denied(condition))
 
     @rule(
         "Q",
-        "_YN EVERY S C | S EVERY C _YNEND | S EVERY _YN C | S _YN EVERY C | EVERY S C _YNEND"
-        " | EVERY S EVERY C _YNEND | _YN S EVERY C | S _BOTH C _YNEND | S _YN _BOTH C | _YN SOME S C"
-        " | SOME S C _YNEND | SOME S C | _YN NONE S C | NONE S C _YNEND | _YN MOSTLY S C"
-        " | MOSTLY S C _YNEND | S MOSTLY C _YNEND | S SOME C _YNEND",
+        "_YN CITIES _SOME S | _YN CITIES _INTO S | CITIES _INTO S _YNEND | CITIES S _YNEND | CITIES _YN S",
+        cost=0.1,
+    )
+    def check_among(inner: Cities, among: Cities) -> Plan | None:
+        """*Is it one of the members with a law?*"""
+        if among.named or among.count is not None or not among.conditions or among.tops:
+            return None
+        every = among.conditions
+        return Check(cities=inner.named, condition=every[0] if len(every) == 1 else AllOf(conditions=every))
+
+    @rule("Q", "S SOME S | S SOME S _YNEND", cost=0.1)
+    def any_among(first: Cities, quantifier: str, second: Cities) -> Plan | None:
+        inner = meeting(first, second)
+        return exist(inner, (), quantifier) if inner is not None and second.conditions else None
+
+    @rule("Q", "NETWORK _W _MEMBERN")
+    def members_of(network: str) -> Plan | None:
+        return Find(select=Selection(conditions=(InNetwork(network=network),))) if network in base.members else None
+
+    @rule("Q", "NETWORK _HOWMANY _MEMBERN")
+    def number_of_members(network: str) -> Plan | None:
+        return Count(select=Selection(conditions=(InNetwork(network=network),))) if network in base.members else None
+
+    @rule("Q", "S", cost=0.6)
+    def terse(inner: Cities) -> Plan | None:
+        """*GNLC members without a law*: a set of which something is said besides who belongs to it."""
+        told = [c for c in inner.conditions if not isinstance(c, MEMBERSHIP)]
+        if not told or inner.named or inner.count is not None:
+            return None
+        return first_of(base, inner) or listed(base, inner.select, None)
+
+    @rule(
+        "Q",
+        "_YN EVERY S C | S EVERY C _YNEND | S EVERY _YN C | S _YN EVERY C | EVERY S C _YNEND | EVERY S _YN C"
+        " | _YN EVERY S EVERY C | EVERY S EVERY C _YNEND | EVERY S _YN EVERY C | _YN S EVERY C | S _BOTH C _YNEND"
+        " | S _YN _BOTH C | _YN S _BOTH C | EVERY S _BOTH C _YNEND | _YN EVERY S _BOTH C | EVERY S _YN _BOTH C"
+        " | _YN EVERY S _BOTH C _YNEND | _YN EVERY S C _YNEND | _YN EVERY S EVERY C _YNEND | _YN MOSTLY S C | S _YN C"
+        " | MOSTLY S C _YNEND | S MOSTLY C _YNEND | MOSTLY S _YN C | MOSTLY S _BOTH C _YNEND | _YN MOSTLY S _BOTH C",
     )
     def holds(*given: Any) -> Plan | None:
         inner = the(Cities, given)
         quantifier = next((part for part in given if isinstance(part, str)), "all")
-        if inner.named or not inner.conditions or inner.count:
+        condition = given[-1]
+        twice = any(part in inner.conditions for part in parts(condition))
+        if inner.named or not inner.conditions or inner.count or twice:
             return None
-        return Holds(among=inner.select, condition=given[-1], quantifier=quantifier)
+        return Holds(among=inner.select, condition=condition, quantifier=quantifier)
+
+    @rule(
+        "Q",
+        "_YN SOME S C | SOME S C _YNEND | SOME S C | S SOME C _YNEND | _YN SOME S C _YNEND | S SOME C | SOME S _YN C"
+        " | _YN NONE S C | NONE S C _YNEND | _YN NONE S C _YNEND | NONE S _YN C | S SOME _W C",
+    )
+    def any_holds(*given: Any) -> Plan | None:
+        condition = next(part for part in given if not isinstance(part, (str, Cities)))
+        return exist(the(Cities, given), parts(condition), next(part for part in given if isinstance(part, str)))
+
+    @rule(
+        "Q",
+        "SOME S | _YN SOME S | SOME S _YNEND | _YN NONE S | NONE S _YNEND | SOME S _HAVE | _YN SOME S _YNEND",
+        cost=0.1,
+    )
+    def any_are(quantifier: str, inner: Cities) -> Plan | None:
+        return exist(inner, (), quantifier)
+
+    @rule("Q", "_HAVE S _YNEND | _HAVE S C _YNEND", cost=0.1)
+    def any_at_all(inner: Cities, condition: Condition | None = None) -> Plan | None:
+        return exist(inner, parts(condition) if condition is not None else (), "any")

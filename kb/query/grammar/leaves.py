@@ -4,6 +4,7 @@ import csv
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from kb.model import GoverningBody
@@ -15,6 +16,11 @@ from kb.query.marking.mark import Mark, Marked
 from kb.search.fold import simplify, words
 
 SKIP = "SKIP"
+ORDERS_TO_LIST = frozenset(("name", "list", "show", "identify", "find", "give", "tell", "enumerate"))
+STOPS = frozenset("，、。；：？！,;:?!()（）——")
+NOUNS = "nouns"
+BARE = frozenset(("LAWN", "BODYN", "SUBJECT"))
+RELATIVE = {("which",), ("who",), ("whose",)}
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
     """The leaves of a question; None where a word is none that the grammar knows."""
     texts = tuple(token.text for token in marked.tokens)
     edition = choose_edition(base, marked)
+    closes = [*stops(marked), len(texts)]
     steps: list[list[tuple[str, Hashable]]] = []
     optional: set[int] = set()
     spans: list[Leaf] = []
@@ -73,7 +80,8 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
     while position < len(texts):
         mark = named.get(position)
         following = min((start for start in named if start > position), default=len(texts))
-        length, sorts = known_words().at(texts, position, len(texts) if mark is None else mark.end)
+        close = next(place for place in closes if place > position)
+        length, sorts = known_words().at(texts, position, close if mark is None else min(close, mark.end))
         meanings = list(_meanings(base, marked, mark, edition)) if mark is not None else []
         if mark is not None and meanings and mark.end - position >= length:
             position, step = mark.end, meanings
@@ -90,6 +98,14 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             return None
         if steps and texts[position - 1] == "whose" and _is_noun(steps[-1]) and not _after_comma(marked, position - 1):
             continue  # *the cities whose …*
+        if asked and texts[position - length : position] in RELATIVE:
+            continue  # *cities which …*
+        if steps and length and texts[position - length] in ORDERS_TO_LIST:
+            step = [one for one in step if one[0] != "WHICH"]  # *with … in its name*
+            if not step:
+                return None
+        if mark is not None and any(sort == "NUMBER" for sort, _ in step) and of_them(texts[: mark.start]):
+            step = [("OFNUMBER" if sort == "NUMBER" else sort, meaning) for sort, meaning in step]
         if asked and any(sort == "WHICH" for sort, _ in step) and marked.language == "en":
             step = [(sort, meaning) for sort, meaning in step if sort not in ("WHICH", "WHICHX")]
             if all(sort == SKIP for sort, _ in step):
@@ -107,6 +123,7 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
                           list(known_words().at(texts, position - length + 1, position)[1])]  # fmt: skip
                 continue
             steps.append(useful)
+    join_nouns(steps)
     leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
     return Leaves(leaves, len(steps), frozenset(optional))
 
@@ -119,6 +136,26 @@ def _is_noun(step: list[tuple[str, Hashable]]) -> bool:
 def _after_comma(marked: Marked, place: int) -> bool:
     """Whether a comma stands before a token."""
     return "," in marked.text[marked.tokens[place - 1].end : marked.tokens[place].start]
+
+
+def join_nouns(steps: list[list[tuple[str, Hashable]]]) -> None:
+    """*And*, *or* before a noun without a verb of its own: what was said before goes on over it."""
+    for step, following in pairwise(steps):
+        if any(sort in BARE for sort, _ in following):
+            step[:] = [(sort, NOUNS if sort in ("AND", "OR") else meaning) for sort, meaning in step]
+
+
+def stops(marked: Marked) -> list[int]:
+    """The places where a token stands behind a comma or another stop: no phrase goes on over it."""
+    pairs = enumerate(pairwise(marked.tokens), start=1)
+    return [place for place, (one, two) in pairs if set(marked.text[one.end : two.start]) & STOPS]
+
+
+def of_them(before: tuple[str, ...]) -> bool:
+    """Whether the words before a number say that it is a size: *of the twelve*, *among these 20*, *all 68*."""
+    if before[-1:] == ("all",) or before[-1:] in (("these",), ("those",)):
+        return True
+    return before[-1:] == ("the",) and before[-2:-1] in (("of",), ("among",), ("amongst",))
 
 
 def _parted(texts: tuple[str, ...], start: int, end: int, place: int, step: list[tuple[str, Hashable]]) -> list[Leaf]:

@@ -10,6 +10,8 @@ T = TypeVar("T")
 End = Literal["max", "min"]
 Said = Literal["", "score", "rank"]
 WHOLE: ContextVar[str | None] = ContextVar("WHOLE", default=None)  # the whole index that a question speaks of
+LANGUAGE: ContextVar[str] = ContextVar("LANGUAGE", default="en")  # in Chinese what describes a noun stands before it
+UNSAID: ContextVar[str | None] = ContextVar("UNSAID", default=None)  # the same, where it may be meant without a word
 
 
 @dataclass(frozen=True)
@@ -30,11 +32,12 @@ class Some:
 
 @dataclass(frozen=True)
 class Cities:
-    """A set of cities, or the cities named one by one; ``count`` is a number that was said of it."""
+    """A set of cities, or the cities named one by one; ``count`` is a number that was said of it, ``tops`` that they stand at an end of an order."""
 
     conditions: tuple[Condition, ...] = ()
     named: tuple[str, ...] = ()
     count: int | None = None
+    tops: bool = False
 
     @property
     def select(self) -> Selection:
@@ -58,6 +61,7 @@ class Bound:
     value: float | None = None
     reference: Reference | None = None
     ordinal: bool = False
+    closed: bool = False  # *25 or better*, which speaks of what is better, not of the larger number
 
 
 @dataclass(frozen=True)
@@ -78,9 +82,15 @@ class Order:
 
 
 def whole_index(said: Said = "") -> Measure | None:
-    """The whole of the index that is spoken of, where no part of it is named."""
-    indicator = WHOLE.get()
+    """The whole of the index that is spoken of, where nothing is said that could be meant in its place."""
+    indicator = UNSAID.get()
     return Measure(indicator, said) if indicator else None
+
+
+def named_whole() -> Measure | None:
+    """The whole of the index that is spoken of, which is called the total or the overall score."""
+    indicator = WHOLE.get()
+    return Measure(indicator) if indicator else None
 
 
 def the(kind: type[T], given: tuple[Any, ...]) -> T:

@@ -10,7 +10,7 @@ from kb.query.grammar.law_questions import orders_asked, things_asked
 from kb.query.grammar.law_times import existence_asked, fronted, years_asked
 from kb.query.grammar.laws import law_conditions, law_orders
 from kb.query.grammar.leaves import leaves_of
-from kb.query.grammar.meanings import WHOLE
+from kb.query.grammar.meanings import LANGUAGE, UNSAID, WHOLE
 from kb.query.grammar.owned import owned_things, told_of
 from kb.query.grammar.path_types import types_asked
 from kb.query.grammar.scores import bounds, measures, score_conditions, score_orders
@@ -21,6 +21,8 @@ from kb.query.grammar.values import values_asked
 from kb.query.marking.indicators import choose_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
+from kb.query.selection.conditions import MEMBERSHIP, AnyOf, Selection
+from kb.query.selection.evaluate import members
 
 PARTS = (
     measures,
@@ -51,10 +53,10 @@ PARTS = (
     years_asked,
     existence_asked,
 )
-OF_LAWS = {"LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"}  # words of questions that speak of no index …
-OF_INDICES = {"EDITION", "OVERALL", "SCOREN", "RANKN", "MEASURE", "MEAN"}  # … where none of these stand with them
+OF_LAWS = frozenset(("LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"))
+OF_SCORES = frozenset(("EDITION", "OVERALL", "SCOREN", "RANKN", "MEAN", "MEASURE"))
 LONGEST = 40  # leaves of a question
-CLOSE = 0.05  # plans as near as that are two readings, and neither stands
+CLOSE = 0.15  # plans as near as that are two readings, and neither stands
 
 
 def grammar_of(base: Base) -> Grammar:
@@ -72,21 +74,24 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
     leaves = leaves_of(base, marked)
     if leaves is None or not 2 <= leaves.length <= LONGEST:
         return []
-    edition = choose_edition(base, marked)
     sorts = {leaf.sort for leaf in leaves.found}
-    if sorts & OF_LAWS and not sorts & OF_INDICES:
-        edition = None  # *the first two to legislate*: of no index
-    token = WHOLE.set(base.editions[edition].overall if edition else None)
+    of_laws = bool(sorts & OF_LAWS) and not sorts & OF_SCORES  # *the first two to legislate*: of no index
+    edition = None if of_laws else choose_edition(base, marked)
+    whole = base.editions[edition].overall if edition else None
+    token, unsaid = WHOLE.set(whole), UNSAID.set(None if "MEASURE" in sorts else whole)
+    language = LANGUAGE.set(marked.language)
     try:
         found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional)
     finally:
         WHOLE.reset(token)
+        UNSAID.reset(unsaid)
+        LANGUAGE.reset(language)
     return [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
 
 
 def parsed(base: Base, marked: Marked) -> Plan | None:
     """The plan of a question, where one is preferred to all others."""
-    found = plans_of(base, marked)
+    found = [(cost, plan) for cost, plan in plans_of(base, marked) if not hollow(base, plan)]
     if not found:
         return None
     cost, plan = found[0]
@@ -94,9 +99,31 @@ def parsed(base: Base, marked: Marked) -> Plan | None:
     return None if others else plan
 
 
+def hollow(base: Base, plan: Plan) -> bool:
+    """Whether no city can belong to all that is said: *in Jiangsu, Zhejiang and Guangdong* is not in each of them."""
+    selections = (getattr(plan, name, None) for name in ("select", "among"))
+    for select in selections:
+        if isinstance(select, Selection):
+            belonging = tuple(c for c in select.conditions if isinstance(c, (*MEMBERSHIP, AnyOf)) and not c.negate)
+            if len(belonging) > 1 and not members(base, Selection(conditions=belonging)):
+                return True
+    return False
+
+
 def alike(one: Plan, other: Plan) -> bool:
     """Whether two plans are the same but for the order of their conditions."""
-    return bool(_sorted(one.model_dump(mode="json")) == _sorted(other.model_dump(mode="json")))
+    first, second = (_sorted(plan.model_dump(mode="json")) for plan in (one, other))
+    return bool(_plainly(first) == _plainly(second))
+
+
+def _plainly(plan: Any) -> Any:
+    """A plan without the condition that an index assesses the cities, where a value of that index is asked for as well."""
+    if not (isinstance(plan, dict) and isinstance(plan.get("select"), dict)):
+        return plan
+    conditions = plan["select"]["conditions"]
+    said = repr({**plan, "select": [c for c in conditions if c["on"] != "edition"]})
+    kept = [c for c in conditions if c["on"] != "edition" or c["negate"] or f"{c['edition']}." not in said]
+    return {**plan, "select": {"conditions": kept}}
 
 
 def _sorted(value: Any) -> Any:

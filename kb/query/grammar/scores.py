@@ -6,7 +6,18 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import together
-from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, whole_index
+from kb.query.grammar.meanings import (
+    LANGUAGE,
+    Bound,
+    Cities,
+    Measure,
+    Order,
+    Reference,
+    Some,
+    Tops,
+    named_whole,
+    whole_index,
+)
 from kb.query.selection.conditions import (
     AllOf,
     AnyOf,
@@ -36,7 +47,7 @@ def measures(grammar: Grammar, base: Base) -> None:
 
     @rule("M", "_OVERALL", cost=0.1)
     def whole() -> Measure | None:
-        return whole_index()
+        return named_whole()
 
     @rule("M", "_SCOREN", cost=0.5)
     def bare_score() -> Measure | None:
@@ -65,7 +76,8 @@ def measures(grammar: Grammar, base: Base) -> None:
 
     @rule("MM", "MM _AND M | _BOTH MM _AND M | MM M", cost=0.2)
     def each(some: Some, measure: Measure) -> Some | None:
-        return None if some.one_is_enough else Some((*some.measures, measure))
+        within = any(part_of(base, measure, other) or part_of(base, other, measure) for other in some.measures)
+        return None if some.one_is_enough or within else Some((*some.measures, measure))
 
     @rule("MM", "M _OR M | _EITHER M _OR M", cost=0.2)
     def either(first: Measure, second: Measure) -> Some:
@@ -83,11 +95,16 @@ def bounds(grammar: Grammar, base: Base) -> None:
     )
     def number(first: Any, second: Any) -> Bound:
         op, value = (second, first) if isinstance(first, float) else (first, second)
-        return Bound(op, value)
+        return Bound(op, value, closed=isinstance(first, float))
 
-    @rule("B", "NUMBER | NUMBER _SCOREN", cost=1.0)
+    @rule("B", "NUMBER _SCOREN", cost=1.0)
     def exactly(value: float) -> Bound:
         return Bound("=", value)
+
+    @rule("B", "NUMBER", cost=1.1)
+    def exactly_so(value: float) -> Bound | None:
+        """A bare number is a score where it can be no size of a set and no number of places."""
+        return Bound("=", value) if value != int(value) or value == 0 else None
 
     @rule("B", "ORDINAL | _RANKN ORDINAL | ORDINAL _RANKN", cost=0.3)
     def placed(value: float) -> Bound:
@@ -110,13 +127,20 @@ def bounds(grammar: Grammar, base: Base) -> None:
     @rule("REF", "MEAN S | S MEAN | S MEAN _SCOREN | MEAN _SCOREN S | S _SCOREN MEAN")
     def middle_of(first: Any, second: Any) -> Reference | None:
         kind, cities = (second, first) if isinstance(first, Cities) else (first, second)
+        if cities is second and LANGUAGE.get() == "zh":
+            return None
         return Reference(kind, cities) if cities.conditions and not cities.named else None
 
     @rule("REF", "CITY | CITY _SCOREN | CITY _RANKN")
     def of_city(city: str) -> Reference:
         return Reference("mean", Cities((NamedCities(cities=(city,)),), (city,)))
 
-    @rule("B", "OP REF | COMP _THAN REF | _THAN REF COMP | COMP REF")
+    @rule("B", "REF OPEND", cost=0.1)
+    def over_middle(ref: Reference, op: Any) -> Bound:
+        """*平均以上*: above it."""
+        return Bound(">" if op == ">=" else "<", None, ref)
+
+    @rule("B", "OP REF | COMP _THAN REF | _THAN REF COMP")
     def against(first: Any, second: Any) -> Bound:
         op, ref = (second, first) if isinstance(first, Reference) else (first, second)
         return Bound(op, None, ref)
@@ -127,6 +151,8 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     rule = grammar.rule
 
     def tested(measure: Measure, bound: Bound) -> Condition | None:
+        if not possible(base, measure, bound):
+            return None
         if bound.reference is not None:
             if measure.said == "rank" and not (bound.reference.of and bound.reference.of.named):
                 return None
@@ -135,7 +161,7 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         if bound.ordinal:
             return ScoreTest(indicator=measure.indicator, measure="rank", op=bound.op, value=bound.value)
         if measure.said == "rank":
-            op = TURNED[bound.op] if bound.op in (">", "<") else bound.op
+            op = TURNED[bound.op] if bound.op in (">", "<") or bound.closed else bound.op
             return ScoreTest(indicator=measure.indicator, measure="rank", op=op, value=bound.value)
         return ScoreTest(indicator=measure.indicator, op=bound.op, value=bound.value)
 
@@ -159,7 +185,12 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     @rule("C", "B | _HAVE B | _INTO B", cost=0.8)
     def bounded_whole(bound: Bound) -> Condition | None:
         measure = whole_index()
-        return tested(measure, bound) if measure and (bound.reference or bound.ordinal) else None
+        return tested(measure, bound) if measure and bound.reference else None
+
+    @rule("C", "_RANKN ORDINAL | ORDINAL _RANKN | _INTO ORDINAL", cost=0.8)
+    def placed_in_whole(value: float) -> Condition | None:
+        measure = whole_index()
+        return tested(measure, Bound("=", value, ordinal=True)) if measure else None
 
     @rule("C", "TOPS | _INTO TOPS | _IN TOPS", cost=0.7)
     def at_end_of_whole(tops: Tops) -> Condition | None:
@@ -180,7 +211,9 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         some, bound = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: tested(Measure(measure.indicator, "rank"), bound))
 
-    @rule("C", "MM TOPS | TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS | MM _RANKN TOPS")
+    @rule(
+        "C", "MM TOPS | TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS | MM _RANKN TOPS | _INTO MM TOPS"
+    )
     def at_end(first: Any, second: Any) -> Condition | None:
         some, tops = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: topped(base, measure, tops))
@@ -238,6 +271,24 @@ def score_orders(grammar: Grammar, base: Base) -> None:
     def by_whole(end: Any) -> Order | None:
         measure = whole_index()
         return Order(f"score:{measure.indicator}", end) if measure else None
+
+
+def part_of(base: Base, part: Measure, whole: Measure) -> bool:
+    """Whether a measure is another, or lies below it in the tree of its index: *smart innovation, human skills* is one measure."""
+    ident: str | None = part.indicator
+    while ident is not None and ident != whole.indicator:
+        ident = base.indicators[ident].parent
+    return ident is not None
+
+
+def possible(base: Base, measure: Measure, bound: Bound) -> bool:
+    """Whether a number can be the place or the score that it is read as: *places that clear seven tenths* are no ranks."""
+    if bound.value is None:
+        return True
+    if bound.ordinal or measure.said == "rank":
+        return bound.value >= 1 and bound.value == int(bound.value)
+    edition = base.editions[base.indicators[measure.indicator].edition]
+    return edition.scale_min <= bound.value <= edition.scale_max
 
 
 def topped(base: Base, measure: Measure, tops: Tops, among: Selection | None = None) -> Condition | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
+from kb.query.grammar.leaves import NOUNS
 from kb.query.grammar.logic import denied, parts, together
 from kb.query.grammar.meanings import Cities, Measure, Tops, the, whole_index
 from kb.query.grammar.scores import topped
@@ -30,10 +31,14 @@ def memberships(grammar: Grammar, base: Base) -> None:
     networks = base.members
     largest = max(networks, key=lambda network: len(networks[network])) if networks else None
 
-    @rule("C", "NETWORK | NETWORK _MEMBERN | _MEMBERN NETWORK | _HAVE NETWORK | _INTO NETWORK | NETWORK _HAVE")
+    @rule(
+        "C",
+        "NETWORK | NETWORK _MEMBERN | _MEMBERN NETWORK | NETWORK _LEARNCITY | _LEARNCITY NETWORK | _HAVE NETWORK | _INTO NETWORK | NETWORK _HAVE",
+    )
     def member(network: str) -> Condition | None:
         return InNetwork(network=network) if base.members.get(network) else None
 
+    @rule("C", "_LEARNCITY", cost=0.4)
     @rule("C", "_MEMBERN", cost=0.2)
     def any_member() -> Condition | None:
         return InNetwork(network=largest) if largest else None
@@ -46,13 +51,57 @@ def memberships(grammar: Grammar, base: Base) -> None:
     def place(name: str) -> Condition:
         return InPlace(place=name)
 
+    @rule("PLACES", "PLACE PLACE | PLACE _AND PLACE | PLACE _OR PLACE")
+    def two_places(first: str, second: str) -> tuple[str, ...]:
+        return (first, second)
+
+    @rule("PLACES", "PLACES PLACE | PLACES _AND PLACE | PLACES _OR PLACE")
+    def more_places(before: tuple[str, ...], name: str) -> tuple[str, ...]:
+        return (*before, name)
+
+    @rule("C", "PLACES | _INTO PLACES", cost=0.2)
+    def in_one_of(names: tuple[str, ...]) -> Condition:
+        return AnyOf(conditions=tuple(InPlace(place=name) for name in names))
+
     @rule("C", "GROUP | _INTO GROUP")
     def group(name: str) -> Condition | None:
         return InGroup(group=name) if base.group_kind(name) == "level" else None
 
-    @rule("C", "_INTO EDITION")
+    @rule(
+        "C",
+        "_INTO EDITION | _ASSESSED EDITION | EDITION _ASSESSED | _INTO EDITION _ASSESSED | _ASSESSED EDITION _ASSESSED",
+    )
     def assessed(edition: str) -> Condition:
         return InEdition(edition=edition)
+
+    @rule("C", "_NOT EDITION")
+    def left_out(edition: str) -> Condition:
+        return InEdition(edition=edition, negate=True)
+
+    @rule(
+        "C",
+        "_BOTH EDITION _AND EDITION | EDITION _AND EDITION _BOTH | EDITION _AND EDITION _BOTH _ASSESSED | _INTO EDITION _AND EDITION | _INTO C _AND EDITION",
+    )
+    @rule(
+        "C", "_INTO _BOTH EDITION _AND EDITION | _ASSESSED _BOTH EDITION _AND EDITION | _ASSESSED EDITION _AND EDITION"
+    )
+    def in_both(first: Any, second: str) -> Condition | None:
+        if isinstance(first, str):
+            return together((InEdition(edition=first), InEdition(edition=second))) if first != second else None
+        return together((first, InEdition(edition=second))) if isinstance(first, InNetwork) else None
+
+    @rule("C", "_BOTH NETWORK _AND EDITION | _INTO _BOTH NETWORK _AND EDITION | _IN _BOTH NETWORK _AND EDITION")
+    def in_network_and_index(network: str, edition: str) -> Condition | None:
+        return together((InNetwork(network=network), InEdition(edition=edition)))
+
+    @rule("C", "_EXCEPT C | _EXCEPT C _EXCEPTEND | C _EXCEPTEND", cost=0.1)
+    def all_but_those(condition: Condition) -> Condition | None:
+        kinds = (InTier, InPlace, InGroup, InNetwork, HasPath)
+        return denied(condition) if isinstance(condition, kinds) and not condition.negate else None
+
+    @rule("C", "_EXCEPT CITIES | _EXCEPT CITIES _EXCEPTEND | CITIES _EXCEPTEND", cost=0.1)
+    def all_but(inner: Cities) -> Condition:
+        return NamedCities(cities=inner.named, negate=True)
 
 
 def joined(grammar: Grammar, base: Base) -> None:
@@ -63,14 +112,30 @@ def joined(grammar: Grammar, base: Base) -> None:
     def contrary(condition: Condition) -> Condition | None:
         return None if condition.negate or isinstance(condition, AllOf) else denied(condition)
 
-    @rule("C", "C _AND C | _BOTH C _AND C | C _BOTH C", cost=0.1)
-    @rule("C", "C C", cost=0.3)
+    @rule("C", "_BOTH C _AND C | C _BOTH C", cost=0.1)
+    @rule("C", "C C", cost=0.4)
     def both(first: Condition, second: Condition) -> Condition | None:
+        return together((first, second)) if first != second else None
+
+    @rule("C", "C AND C", cost=0.1)
+    def also(first: Condition, link: str, second: Condition) -> Condition | None:
+        """Both; but *municipalities and provincial capitals* are those of either kind, and *A or B and C* is open."""
+        if (
+            out_of_reach(first, link, second)
+            or alternative(first, second)
+            or first == second
+            or any(isinstance(part, AnyOf) for part in (*parts(first), *parts(second)))
+        ):
+            return None
         return together((first, second))
 
-    @rule("C", "C _OR C | _EITHER C _OR C | _EITHER C _EITHER C", cost=0.3)
-    def either(first: Condition, second: Condition) -> Condition:
-        return AnyOf(conditions=(first, second))
+    @rule("C", "C OR C", cost=0.3)
+    def one_or_other(first: Condition, link: str, second: Condition) -> Condition | None:
+        return None if out_of_reach(first, link, second) else either(first, second)
+
+    @rule("C", "_EITHER C _OR C | _EITHER C _EITHER C", cost=0.3)
+    def either(first: Condition, second: Condition) -> Condition | None:
+        return None if several(first) or several(second) else of_either(first, second)
 
     @rule("C", "_NEITHER C _AND C")
     def without_but(first: Condition, second: Condition) -> Condition | None:
@@ -94,21 +159,33 @@ def sets(grammar: Grammar, base: Base) -> None:
     def cities() -> Cities:
         return Cities()
 
-    @rule("S", "NUMBER _CITYN | NUMBER _MEMBERN")
+    def sized(number: float) -> Cities | None:
+        found = sizes.get(int(number), []) if number == int(number) else []
+        return Cities((found[0],)) if len(found) == 1 else None
+
+    @rule("S", "OFNUMBER | OFNUMBER _CITYN | OFNUMBER _MEMBERN | OFNUMBER _LEARNCITY")
+    def of_so_many(number: float) -> Cities | None:
+        return sized(number)
+
+    @rule("S", "NUMBER _CITYN | NUMBER _MEMBERN | NUMBER _LEARNCITY")
     @rule("S", "NUMBER", cost=0.6)
     def counted(number: float) -> Cities | None:
-        if number != int(number):
-            return None
-        found = sizes.get(int(number), [])
-        return Cities((found[0],)) if len(found) == 1 else Cities(count=int(number)) if number < min(sizes) else None
+        if number == int(number) and 1 < number < min(sizes):
+            return Cities(count=int(number))
+        return sized(number)
 
-    @rule("S", "NUMBER S", cost=0.2)
+    @rule("S", "NETWORK NUMBER _MEMBERN | NETWORK OFNUMBER _MEMBERN")
+    def all_members(network: str, number: float) -> Cities | None:
+        return Cities((InNetwork(network=network),)) if number == len(base.members.get(network, ())) else None
+
+    @rule("S", "NUMBER S | OFNUMBER S", cost=0.2)
     def so_many(number: float, inner: Cities) -> Cities | None:
-        fits = inner.conditions and not inner.named and inner.count is None and number == int(number) and number > 1
-        if not fits:
+        """*The twelve members* are all of them; *three members* are a number that is asked for."""
+        if inner.named or inner.count is not None or not inner.conditions or number != int(number) or number < 2:
             return None
-        whole = len(members(base, inner.select)) == number  # *the twelve GNLC cities*
-        return Cities(inner.conditions, (), None if whole else int(number))
+        size = len(members(base, inner.select))
+        whole = number == size
+        return Cities(inner.conditions, (), None if whole else int(number)) if number <= size else None
 
     @rule("S", "_EVERY S | S _EVERY", cost=0.1)
     def every(inner: Cities) -> Cities:
@@ -125,30 +202,58 @@ def sets(grammar: Grammar, base: Base) -> None:
     @rule("S", "C S | S C", cost=0.1)
     def narrowed(first: Any, second: Any) -> Cities | None:
         inner, condition = (first, second) if isinstance(first, Cities) else (second, first)
-        if inner.named:
+        if inner.named or any(part in inner.conditions for part in parts(condition)):
             return None
-        conditions = (*inner.conditions, *(p for p in parts(condition) if p not in inner.conditions))
+        conditions = (*inner.conditions, *parts(condition))
         whole = inner.count is not None and len(members(base, Selection(conditions=conditions))) == inner.count
         return Cities(conditions, (), None if whole else inner.count)
 
-    @rule("S", "C", cost=0.5)
+    @rule("S", "OFNUMBER EDITION | NUMBER EDITION | OFNUMBER EDITION _CITYN | NUMBER EDITION _CITYN")
+    def all_of_edition(number: float, edition: str) -> Cities | None:
+        return Cities((InEdition(edition=edition),)) if number == base.size(edition) else None
+
+    @rule("S", "EDITION S", cost=0.1)
+    def assessed_of(edition: str, inner: Cities) -> Cities | None:
+        """*Of the 20 cities of the index*: its set, said twice; else those of a set that it assesses."""
+        test = InEdition(edition=edition)
+        if inner.named or inner.count is not None:
+            return None
+        return inner if test in inner.conditions else Cities((test, *inner.conditions))
+
+    @rule("S", "C", cost=0.3)
     def bare(condition: Condition) -> Cities | None:
         return (
-            Cities(parts(condition))
-            if isinstance(condition, (InNetwork, InTier, InGroup, InPlace, HasPath, ScoreTest))
-            else None
+            Cities(parts(condition)) if isinstance(condition, (InNetwork, InTier, InGroup, InPlace, HasPath)) else None
         )
 
-    @rule("S", "TOPS S M | S TOPS M | S M TOPS | TOPS S _BY M")
+    @rule("S", "S _AND S", cost=0.1)
+    @rule("S", "S _OR S", cost=0.2)
+    def of_both_kinds(first: Cities, second: Cities) -> Cities | None:
+        if len(first.conditions) != 1 or len(second.conditions) != 1 or first.count or second.count:
+            return None
+        one, two = first.conditions[0], second.conditions[0]
+        return Cities((of_either(one, two),)) if alternative(one, two) else None
+
+    @rule("S", "C", cost=0.8)
+    def bare_score(condition: Condition) -> Cities | None:
+        return Cities((condition,)) if isinstance(condition, ScoreTest) else None
+
+    @rule("TOPS", "OFNUMBER SUP | OFNUMBER TOP | SUP OFNUMBER")
+    def few(first: Any, second: Any) -> Tops:
+        end, number = (second, first) if isinstance(first, float) else (first, second)
+        return Tops(int(number), end)
+
+    @rule("S", "S M TOPS", cost=0.2)
+    @rule("S", "TOPS S M | TOPS S _BY M")
     def best_of(*given: Any) -> Cities | None:
         tops, inner = the(Tops, given), the(Cities, given)
         measure = the(Measure, given)
         if inner.named or inner.count:
             return None
         condition = topped(base, measure, tops, inner.select if inner.conditions else None)
-        return Cities((*inner.conditions, condition)) if condition is not None else None
+        return Cities((*inner.conditions, condition), tops=True) if condition is not None else None
 
-    @rule("S", "TOPS S | S TOPS | S TOPS _CITYN", cost=0.5)
+    @rule("S", "TOPS S", cost=0.7)
     def best_of_whole(*given: Any) -> Cities | None:
         measure = whole_index()
         return best_of(*given, measure) if measure else None
@@ -166,7 +271,42 @@ def sets(grammar: Grammar, base: Base) -> None:
     def single(city: str) -> Cities:
         return Cities((NamedCities(cities=(city,)),), (city,))
 
-    @rule("CITIES", "CITIES CITY | CITIES _AND CITY | CITIES _OR CITY | CITIES _TO CITY | _BOTH CITIES _AND CITY")
-    def listed(before: Cities, city: str) -> Cities:
+    @rule("CITIES", "CITIES CITY | CITIES _AND CITY | CITIES _TO CITY | _BOTH CITIES _AND CITY")
+    @rule("ONEOF", "CITIES _OR CITY | _EITHER CITIES _OR CITY | CITIES _EITHER _OR CITY")
+    def listed(before: Cities, city: str) -> Cities | None:
         named = (*before.named, city)
-        return Cities((NamedCities(cities=named),), named)
+        return Cities((NamedCities(cities=named),), named) if city not in before.named else None
+
+    @rule("CITIES", "CITIES NUMBER _CITYN | CITIES OFNUMBER _CITYN | CITIES NUMBER")
+    def so_many_named(before: Cities, number: float) -> Cities | None:
+        return before if len(before.named) == number and number > 1 else None
+
+    @rule("CITIES", "NUMBER _CITYN CITIES | OFNUMBER _CITYN CITIES", cost=0.1)
+    def so_many_namely(number: float, before: Cities) -> Cities | None:
+        return before if len(before.named) == number and number > 1 else None
+
+
+def alternative(first: Condition, second: Condition) -> bool:
+    """Whether two conditions say of what kind a city is, so that *and* between their nouns adds the one to the other."""
+    kinds = (InTier, InPlace, InGroup, HasPath)
+    pairs = ((one, two) for one in parts(first) for two in parts(second))
+    return any(
+        type(one) is type(two) and isinstance(one, kinds) and not (one.negate or two.negate) for one, two in pairs
+    )
+
+
+def out_of_reach(first: Condition, link: str, second: Condition) -> bool:
+    """Whether what is denied goes on over *and* or *or*: *without a law or a body* is without either."""
+    return link == NOUNS and parts(first)[-1].negate and not second.negate
+
+
+def several(condition: Condition) -> bool:
+    """Whether a condition is made of several, so that it is not said what *or* joins."""
+    return isinstance(condition, AllOf) and not condition.negate
+
+
+def of_either(first: Condition, second: Condition) -> Condition:
+    """One of two conditions."""
+    if isinstance(first, HasPath) and isinstance(second, HasPath) and not (first.negate or second.negate):
+        return HasPath(types=(*first.types, *second.types))
+    return AnyOf(conditions=(first, second))
