@@ -20,7 +20,7 @@ PATTERNS = {
     ("YNEND", ""): ("All GNLC members have a law, {}?", "right", "苏州有条例{}？", "吗"),
     ("CITYN", "city"): ("How many {} have a learner experience score above 0.7?", "cities", "学习者体验得分超过0.7的{}有几个？", "城市"),
     ("MEMBERN", ""): ("How many {} have a law?", "members", "有条例的{}有几个？", "成员"),
-    ("LEARNCITY", ""): ("Does Dalian have a coordinating body for the {}?", "learning city", None, ""),
+    ("LEARNING", ""): ("Does Dalian have a coordinating body for the {}?", "learning city", None, ""),
     ("HAVE", ""): ("Which GNLC members {} a law?", "have", "哪些GNLC成员{}条例？", "有"),
     ("NOT", ""): ("Which eastern cities are {} GNLC members?", "not", "哪些GNLC成员{}条例？", "没有"),
     ("AND", ""): ("Which GNLC members have a law {} have a coordinating body?", "and", "哪些GNLC成员有条例{}有协调机构？", "并且"),
@@ -47,6 +47,7 @@ PATTERNS = {
 }  # fmt: skip
 # phrases that one pattern does not hold, with the reason
 APART = {
+    "learning city building": "the name of a concept ends within it",
     "haven t": "is no form of *are*",
     "failing to": "is no form of *are*",
     "beating": "stands after no *have a score*",
@@ -145,7 +146,7 @@ Which city was the last of the twelve to create a coordinating body?|Which place
 哪些GNLC成员只有条例？|哪些GNLC成员有两部条例？|哪些GNLC成员不再有条例？|哪些GNLC成员城市创新得分约0.6？|哪些GNLC成员城市创新得分略高于0.6？
 唯一有条例的GNLC成员是哪个？|第二个有条例的GNLC成员是哪个？|GNLC成员什么时候有条例？|哪些省有GNLC成员？|有条例的GNLC成员得分是多少？
 哪些GNLC成员有条例，哪些没有？|GNLC成员不都有条例吗？|GNLC成员是不是不都有条例？|哪些GNLC成员没有条例和机构？|不是所有GNLC成员都有条例，对吗？
-GNLC成员里最后一个有条例的是谁？|除了条例，哪些GNLC成员还有机构？|前三个有条例的GNLC成员是哪些？|GNLC成员有条例吗？|哪十个城市学习者体验超过0.7？
+除了条例，哪些GNLC成员还有机构？|前三个有条例的GNLC成员是哪些？|GNLC成员有条例吗？|哪十个城市学习者体验超过0.7？
 直辖市的城市创新得分比杭州高且低的是哪些？|哪些GNLC成员的城市创新名次比学习者体验名次靠前至少8位？
 """
 

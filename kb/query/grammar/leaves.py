@@ -81,8 +81,8 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
         mark = named.get(position)
         following = min((start for start in named if start > position), default=len(texts))
         close = next(place for place in closes if place > position)
-        length, sorts = known_words().at(texts, position, close if mark is None else min(close, mark.end))
         meanings = list(_meanings(base, marked, mark, edition)) if mark is not None else []
+        length, sorts = known_words().at(texts, position, min(close, mark.end) if mark and meanings else close)
         if mark is not None and meanings and mark.end - position >= length:
             position, step = mark.end, meanings
             if mark.end - mark.start == length:

@@ -103,7 +103,7 @@ def owned_things(grammar: Grammar, base: Base) -> None:
     def own(owned: Owned) -> Owned:
         return owned
 
-    @rule("X", "NUMBER X", cost=0.05)
+    @rule("X", "NUMBER X | OFNUMBER X", cost=0.05)
     def counted(number: float, owned: Owned) -> Owned | None:
         if number != int(number) or number < 2 or owned.count:
             return None

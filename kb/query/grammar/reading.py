@@ -9,7 +9,7 @@ from kb.query.grammar.law_dates import dates_asked, pairs_asked
 from kb.query.grammar.law_questions import orders_asked, things_asked
 from kb.query.grammar.law_times import existence_asked, fronted, years_asked
 from kb.query.grammar.laws import law_conditions, law_orders
-from kb.query.grammar.leaves import leaves_of
+from kb.query.grammar.leaves import Leaves, leaves_of
 from kb.query.grammar.meanings import LANGUAGE, UNSAID, WHOLE
 from kb.query.grammar.owned import owned_things, told_of
 from kb.query.grammar.path_types import types_asked
@@ -21,7 +21,7 @@ from kb.query.grammar.values import values_asked
 from kb.query.marking.indicators import choose_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
-from kb.query.selection.conditions import MEMBERSHIP, AnyOf, Selection
+from kb.query.selection.conditions import MEMBERSHIP, AnyOf, HasBody, HasRegulation, Selection
 from kb.query.selection.evaluate import members
 
 PARTS = (
@@ -56,7 +56,8 @@ PARTS = (
 OF_LAWS = frozenset(("LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"))
 OF_SCORES = frozenset(("EDITION", "OVERALL", "SCOREN", "RANKN", "MEAN", "MEASURE"))
 LONGEST = 40  # leaves of a question
-CLOSE = 0.15  # plans as near as that are two readings, and neither stands
+CLOSE = 0.15  # plans as near as that are two readings, and neither stands …
+CLOSE_OF_LAWS = 0.05  # … where no score is asked for, whose words have fewer meanings
 
 
 def grammar_of(base: Base) -> Grammar:
@@ -86,7 +87,30 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
         WHOLE.reset(token)
         UNSAID.reset(unsaid)
         LANGUAGE.reset(language)
-    return [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
+    plans = [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
+    return [one for one in plans if not (seeks_cities(leaves) and getattr(one[1], "entity", "city") != "city")]
+
+
+CITY_NOUNS = frozenset(("CITYN", "MEMBERN", "TIER", "NETWORK", "PLACE"))
+LAW_NOUNS = frozenset(("LAWN", "BODYN", "BODYNAME"))
+ASKING = frozenset(("WHICH", "WHICHX", "WHO", "WHAT", "HOWMANY", "HOWMANYX"))
+
+
+def seeks_cities(leaves: Leaves) -> bool:
+    """Whether the thing asked for is cities, and not their laws or bodies: the first noun behind the question word, or, where
+    none stands there, no law or body right before it (在地级市中，机构成立于2013年的有哪些)."""
+    sorts: list[set[str]] = [set() for _ in range(leaves.length)]
+    for leaf in leaves.found:
+        if leaf.end == leaf.start + 1:
+            sorts[leaf.start].add(leaf.sort)
+    asked = next((place for place, step in enumerate(sorts) if step & ASKING), None)
+    if asked is None:
+        return False
+    behind = next((step for step in sorts[asked + 1 :] if step & (CITY_NOUNS | LAW_NOUNS)), None)
+    if behind is not None:
+        return bool(behind & CITY_NOUNS)
+    before = sorts[asked - 1] if asked else set()
+    return not before & LAW_NOUNS and any(step & CITY_NOUNS for step in sorts[:asked])
 
 
 def parsed(base: Base, marked: Marked) -> Plan | None:
@@ -95,7 +119,8 @@ def parsed(base: Base, marked: Marked) -> Plan | None:
     if not found:
         return None
     cost, plan = found[0]
-    others = [other for more, other in found[1:] if more - cost < CLOSE and not alike(plan, other)]
+    close = CLOSE if "score" in plan.model_dump_json() else CLOSE_OF_LAWS
+    others = [other for more, other in found[1:] if more - cost < close and not alike(plan, other)]
     return None if others else plan
 
 
@@ -118,12 +143,28 @@ def alike(one: Plan, other: Plan) -> bool:
 
 def _plainly(plan: Any) -> Any:
     """A plan without the condition that an index assesses the cities, where a value of that index is asked for as well."""
-    if not (isinstance(plan, dict) and isinstance(plan.get("select"), dict)):
+    if not isinstance(plan, dict):
+        return plan
+    if plan.get("kind") == "holds":
+        return _whole_of(plan)
+    if not isinstance(plan.get("select"), dict):
         return plan
     conditions = plan["select"]["conditions"]
     said = repr({**plan, "select": [c for c in conditions if c["on"] != "edition"]})
     kept = [c for c in conditions if c["on"] != "edition" or c["negate"] or f"{c['edition']}." not in said]
     return {**plan, "select": {"conditions": kept}}
+
+
+def _whole_of(holds: dict[str, Any]) -> Any:
+    """Whether there is one among a set of which something holds is whether there is one of which all of it holds; that a
+    city has a body at all is said with what is said of the body."""
+    among, condition = holds["among"]["conditions"], holds["condition"]
+    told = condition["conditions"] if condition["on"] == "all" and not condition["negate"] else [condition]
+    if holds["quantifier"] in ("any", "none"):
+        return holds["quantifier"], sorted(map(repr, (*among, *told)))
+    plain = (HasBody().model_dump(mode="json"), HasRegulation().model_dump(mode="json"))
+    spoken = {one["on"] for one in told}
+    return holds["quantifier"], [c for c in among if c not in plain or c["on"] not in spoken], told
 
 
 def _sorted(value: Any) -> Any:

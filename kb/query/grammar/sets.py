@@ -33,12 +33,12 @@ def memberships(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "C",
-        "NETWORK | NETWORK _MEMBERN | _MEMBERN NETWORK | NETWORK _LEARNCITY | _LEARNCITY NETWORK | _HAVE NETWORK | _INTO NETWORK | NETWORK _HAVE",
+        "NETWORK | NETWORK _MEMBERN | _MEMBERN NETWORK | NETWORK _LEARNING | _LEARNING NETWORK | _HAVE NETWORK | _INTO NETWORK | NETWORK _HAVE",
     )
     def member(network: str) -> Condition | None:
         return InNetwork(network=network) if base.members.get(network) else None
 
-    @rule("C", "_LEARNCITY", cost=0.4)
+    @rule("C", "_LEARNING", cost=0.4)
     @rule("C", "_MEMBERN", cost=0.2)
     def any_member() -> Condition | None:
         return InNetwork(network=largest) if largest else None
@@ -163,11 +163,11 @@ def sets(grammar: Grammar, base: Base) -> None:
         found = sizes.get(int(number), []) if number == int(number) else []
         return Cities((found[0],)) if len(found) == 1 else None
 
-    @rule("S", "OFNUMBER | OFNUMBER _CITYN | OFNUMBER _MEMBERN | OFNUMBER _LEARNCITY")
+    @rule("S", "OFNUMBER | OFNUMBER _CITYN | OFNUMBER _MEMBERN | OFNUMBER _LEARNING")
     def of_so_many(number: float) -> Cities | None:
         return sized(number)
 
-    @rule("S", "NUMBER _CITYN | NUMBER _MEMBERN | NUMBER _LEARNCITY")
+    @rule("S", "NUMBER _CITYN | NUMBER _MEMBERN | NUMBER _LEARNING")
     @rule("S", "NUMBER", cost=0.6)
     def counted(number: float) -> Cities | None:
         if number == int(number) and 1 < number < min(sizes):
