@@ -18,6 +18,8 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
     """The cities of a set at one end of an order: so many as were said, unless that is the size of the set itself."""
     if len(inner.named) == 1:
         return None
+    if order.place > 1:
+        return Rank(select=inner.select, by=order.by, ascending=order.end == "min", position=order.place)
     whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
     return Rank(select=inner.select, by=order.by, ascending=order.end == "min", limit=1 if whole_set else inner.count)
 

@@ -26,6 +26,8 @@ class Some:
 
     measures: tuple[Measure, ...]
     one_is_enough: bool = False
+    at_least: int = 0  # of them, where a number of them is said to be enough
+    none: bool = False  # none of them may pass
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,20 @@ class Cities:
 
 @dataclass(frozen=True)
 class Reference:
-    """What a value is held against: the mean or median of a set (of all assessed, where none is said), or one city's value."""
+    """What a value is held against: the mean or median of a set (of all assessed, where none is said), or one city's value.
+
+    With a place it is the city at that place of the set's order, the last one being -1.
+    """
 
     middle: Literal["mean", "median"] = "mean"
     of: Cities | None = None
+    factor: float | None = None
+    place: int | None = None
+
+    @property
+    def city(self) -> str | None:
+        """The one city that is named as the reference."""
+        return self.of.named[0] if self.of is not None and len(self.of.named) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,7 @@ class Bound:
     value: float | None = None
     reference: Reference | None = None
     ordinal: bool = False
+    plus: float | None = None  # points above the reference; fewer with a minus
 
 
 @dataclass(frozen=True)
@@ -74,6 +87,7 @@ class Order:
 
     by: str
     end: End = "max"
+    place: int = 1
 
 
 def whole_index(said: Said = "") -> Measure | None:

@@ -4,19 +4,26 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
+from kb.query.grammar.bounds import bounds, measures
 from kb.query.grammar.chart import Grammar, parse
+from kb.query.grammar.duels import between_measures, compared, duels
 from kb.query.grammar.laws import law_conditions, law_orders, times
 from kb.query.grammar.leaves import leaves_of
 from kb.query.grammar.meanings import WHOLE
-from kb.query.grammar.scores import bounds, measures, score_conditions, score_orders
+from kb.query.grammar.neighbours import neighbours
+from kb.query.grammar.ordering import orders_asked
+from kb.query.grammar.parts import part_phrases, parts_of_one_city, parts_over_sets
+from kb.query.grammar.references import references
+from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sets import joined, memberships, sets
-from kb.query.grammar.values import values_asked
+from kb.query.grammar.values import shares, sums, sums_asked, values_asked
 from kb.query.marking.indicators import choose_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
 
 PARTS = (
     measures,
+    references,
     bounds,
     score_conditions,
     score_orders,
@@ -27,7 +34,18 @@ PARTS = (
     joined,
     sets,
     cities_asked,
+    part_phrases,
+    duels,
+    sums,
     values_asked,
+    sums_asked,
+    compared,
+    orders_asked,
+    between_measures,
+    parts_of_one_city,
+    parts_over_sets,
+    neighbours,
+    shares,
 )
 LONGEST = 40  # leaves of a question
 CLOSE = 0.05  # plans as near as that are two readings, and neither stands
@@ -48,13 +66,22 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
     leaves = leaves_of(base, marked)
     if leaves is None or not 2 <= leaves.length <= LONGEST:
         return []
-    edition = choose_edition(base, marked)
+    edition = choose_edition(base, marked) or by_scale(base, marked)
     token = WHOLE.set(base.editions[edition].overall if edition else None)
     try:
         found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional)
     finally:
         WHOLE.reset(token)
     return [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
+
+
+def by_scale(base: Base, marked: Marked) -> str | None:
+    """*Below 0.5*: the one edition whose scores are numbers as small as that."""
+    numbers = [m.number for m in marked.marks if m.kind == "number" and m.number is not None and not m.ordinal]
+    if not any(0 < number < 1 for number in numbers) or any(m.thing("city") for m in marked.marks):
+        return None
+    fitting = [edition.id for edition in base.editions.values() if edition.scale_max == 1]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def parsed(base: Base, marked: Marked) -> Plan | None:

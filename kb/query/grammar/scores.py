@@ -1,126 +1,25 @@
 """Phrases of scores and ranks: measures, bounds, places at the ends of an order, and the conditions made of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from kb.query.base import Base
+from kb.query.grammar.bounds import TURNED
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import together
-from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, whole_index
+from kb.query.grammar.meanings import Bound, Measure, Order, Reference, Some, Tops, the, whole_index
+from kb.query.grammar.references import settled
+from kb.query.selection.attributes import sorts_of
 from kb.query.selection.conditions import (
     AllOf,
     AnyOf,
     Condition,
     GapTest,
-    NamedCities,
     Operator,
     ScoreTest,
     Selection,
 )
-
-TURNED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
-
-
-def measures(grammar: Grammar, base: Base) -> None:
-    """MEASURE: a part of an index or the whole, its score or its rank."""
-    rule = grammar.rule
-
-    @rule("M", "MEASURE")
-    @rule("M", "_SCOREN M | M _SCOREN", cost=0.1)
-    def as_is(measure: Measure) -> Measure:
-        return measure
-
-    @rule("M", "M _RANKN | _RANKN M", cost=0.1)
-    def rank(measure: Measure) -> Measure:
-        return Measure(measure.indicator, "rank")
-
-    @rule("M", "_OVERALL", cost=0.1)
-    def whole() -> Measure | None:
-        return whole_index()
-
-    @rule("M", "_SCOREN", cost=0.5)
-    def bare_score() -> Measure | None:
-        return whole_index("score")
-
-    @rule("M", "_RANKN", cost=0.5)
-    def bare_rank() -> Measure | None:
-        return whole_index("rank")
-
-    @rule("M", "EDITION _OVERALL | _OVERALL EDITION | EDITION _SCOREN | _SCOREN EDITION | EDITION", cost=0.2)
-    def of_edition(edition: str) -> Measure:
-        return Measure(base.editions[edition].overall)
-
-    @rule("M", "EDITION _RANKN | _RANKN EDITION", cost=0.1)
-    def rank_of_edition(edition: str) -> Measure:
-        return Measure(base.editions[edition].overall, "rank")
-
-    @rule("M", "EDITION M | M EDITION", cost=0.1)
-    def within_edition(first: Any, second: Any) -> Measure | None:
-        edition, measure = (first, second) if isinstance(first, str) else (second, first)
-        return measure if base.indicators[measure.indicator].edition == edition else None
-
-    @rule("MM", "M")
-    def one(measure: Measure) -> Some:
-        return Some((measure,))
-
-    @rule("MM", "MM _AND M | _BOTH MM _AND M | MM M", cost=0.2)
-    def each(some: Some, measure: Measure) -> Some | None:
-        return None if some.one_is_enough else Some((*some.measures, measure))
-
-    @rule("MM", "M _OR M | _EITHER M _OR M", cost=0.2)
-    def either(first: Measure, second: Measure) -> Some:
-        return Some((first, second), True)
-
-
-def bounds(grammar: Grammar, base: Base) -> None:
-    """B: what a value must pass; TOPS: so many places at an end of an order."""
-    rule = grammar.rule
-
-    @rule(
-        "B",
-        "OP NUMBER | OP NUMBER _SCOREN | NUMBER OPEND | NUMBER _SCOREN OPEND | COMP _THAN NUMBER"
-        " | EXACT NUMBER | EXACT NUMBER _SCOREN | _THAN NUMBER COMP",
-    )
-    def number(first: Any, second: Any) -> Bound:
-        op, value = (second, first) if isinstance(first, float) else (first, second)
-        return Bound(op, value)
-
-    @rule("B", "NUMBER | NUMBER _SCOREN", cost=1.0)
-    def exactly(value: float) -> Bound:
-        return Bound("=", value)
-
-    @rule("B", "ORDINAL | _RANKN ORDINAL | ORDINAL _RANKN", cost=0.3)
-    def placed(value: float) -> Bound:
-        return Bound("=", value, ordinal=True)
-
-    @rule("B", "ORDINAL OPEND | OP ORDINAL | COMP _THAN ORDINAL")
-    def place_bound(first: Any, second: Any) -> Bound:
-        op, value = (second, first) if isinstance(first, float) else (first, second)
-        return Bound(TURNED[op], value, ordinal=True)
-
-    @rule("TOPS", "TOP NUMBER | NUMBER TOP | TOP NUMBER _RANKN | NUMBER SUP | SUP NUMBER")
-    def tops(first: Any, second: Any) -> Tops | None:
-        end, value = (second, first) if isinstance(first, float) else (first, second)
-        return Tops(int(value), end) if value == int(value) and value > 0 else None
-
-    @rule("REF", "MEAN | MEAN _SCOREN | _SCOREN MEAN | MEAN _ITSELF | _ITSELF MEAN")
-    def middle(kind: Any) -> Reference:
-        return Reference(kind)
-
-    @rule("REF", "MEAN S | S MEAN | S MEAN _SCOREN | MEAN _SCOREN S | S _SCOREN MEAN")
-    def middle_of(first: Any, second: Any) -> Reference | None:
-        kind, cities = (second, first) if isinstance(first, Cities) else (first, second)
-        return Reference(kind, cities) if cities.conditions and not cities.named else None
-
-    @rule("REF", "CITY | CITY _SCOREN | CITY _RANKN")
-    def of_city(city: str) -> Reference:
-        return Reference("mean", Cities((NamedCities(cities=(city,)),), (city,)))
-
-    @rule("B", "OP REF | COMP _THAN REF | _THAN REF COMP | COMP REF")
-    def against(first: Any, second: Any) -> Bound:
-        op, ref = (second, first) if isinstance(first, Reference) else (first, second)
-        return Bound(op, None, ref)
-
 
 def score_conditions(grammar: Grammar, base: Base) -> None:
     """C: a measure that passes a bound, or lies at an end of its order."""
@@ -128,21 +27,35 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
 
     def tested(measure: Measure, bound: Bound) -> Condition | None:
         if bound.reference is not None:
-            if measure.said == "rank" and not (bound.reference.of and bound.reference.of.named):
+            if measure.said == "rank" and (bound.reference.city is None or bound.plus):
                 return None
-            of = bound.reference.of.select if bound.reference.of else None
-            return ScoreTest(indicator=measure.indicator, op=bound.op, reference=bound.reference.middle, of=of)
+            reference = settled(base, bound.reference, measure)
+            if reference is None:
+                return None
+            return ScoreTest(
+                indicator=measure.indicator,
+                op=bound.op,
+                reference=reference.middle,
+                of=reference.of.select if reference.of else None,
+                factor=reference.factor,
+                plus=bound.plus,
+            )
         if bound.ordinal:
             return ScoreTest(indicator=measure.indicator, measure="rank", op=bound.op, value=bound.value)
         if measure.said == "rank":
-            op = TURNED[bound.op] if bound.op in (">", "<") else bound.op
-            return ScoreTest(indicator=measure.indicator, measure="rank", op=op, value=bound.value)
+            if bound.op in (">=", "<="):
+                return None  # *a rank of at least ten*: the better or the larger number?
+            return ScoreTest(indicator=measure.indicator, measure="rank", op=TURNED[bound.op], value=bound.value)
         return ScoreTest(indicator=measure.indicator, op=bound.op, value=bound.value)
 
     def spread(some: Some, make: Callable[[Measure], Condition | None]) -> Condition | None:
         parts = tuple(made for measure in some.measures if (made := make(measure)) is not None)
         if len(parts) < len(some.measures):
             return None
+        if some.none:
+            return AnyOf(conditions=parts, negate=True)
+        if some.at_least:
+            return AnyOf(conditions=parts, at_least=some.at_least)
         return (
             parts[0] if len(parts) == 1 else AnyOf(conditions=parts) if some.one_is_enough else AllOf(conditions=parts)
         )
@@ -189,12 +102,26 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         "C",
         "MM _BETWEEN NUMBER _TO NUMBER | _BETWEEN NUMBER _TO NUMBER MM | MM NUMBER _TO NUMBER _BETWEENEND"
         " | MM NUMBER NUMBER _BETWEENEND | MM _BETWEEN NUMBER _AND NUMBER"
-        " | _BETWEEN NUMBER _AND NUMBER MM",
+        " | _BETWEEN NUMBER _AND NUMBER MM | MM NUMBER _AND NUMBER _BETWEENEND | MM _SCOREN _BETWEEN NUMBER _AND NUMBER"
+        " | MM _INTO NUMBER _TO NUMBER _BETWEENEND | MM _INTO NUMBER _AND NUMBER _BETWEENEND | MM _BETWEEN NUMBER _TO NUMBER _BETWEENEND"
+        " | MM _BETWEEN NUMBER _AND NUMBER _SCOREN | MM _BETWEEN NUMBER _SCOREN _AND NUMBER _SCOREN",
     )
     def between(*parts: Any) -> Condition | None:
         some = next(part for part in parts if isinstance(part, Some))
         low, high = sorted(part for part in parts if isinstance(part, float))
         return spread(some, lambda m: AllOf(conditions=(tested(m, Bound(">=", low)), tested(m, Bound("<=", high)))))
+
+    @rule(
+        "C",
+        "MM _BETWEEN ORDINAL _AND ORDINAL | MM _BETWEEN ORDINAL _TO ORDINAL | MM ORDINAL _TO ORDINAL"
+        " | MM _BETWEEN ORDINAL _TO ORDINAL _BETWEENEND | MM ORDINAL _TO ORDINAL _BETWEENEND"
+        " | _BETWEEN ORDINAL _AND ORDINAL MM",
+    )
+    def between_places(*parts: Any) -> Condition | None:
+        some = next(part for part in parts if isinstance(part, Some))
+        first, last = sorted(part for part in parts if isinstance(part, float))
+        ends = Bound(">=", first, ordinal=True), Bound("<=", last, ordinal=True)
+        return spread(some, lambda m: AllOf(conditions=tuple(tested(m, end) for end in ends)))
 
     @rule("C", "C _AND B", cost=0.4)
     def same_measure(condition: Condition, bound: Bound) -> Condition | None:
@@ -209,16 +136,50 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         other = condition.model_copy(update={"indicator": some.measures[0].indicator, "negate": not condition.negate})
         return together((condition, other))
 
-    @rule("C", "M OP M | M COMP _THAN M | _HAVE COMP M _THAN M | COMP M _THAN M | M _THAN M COMP | OP M M", cost=0.3)
+    @rule(
+        "C",
+        "M OP M | M COMP _THAN M | _HAVE COMP M _THAN M | COMP M _THAN M | M _THAN M COMP | OP M M | M _THAN M OP"
+        " | COMP _INTO M _THAN M | COMP _IN M _THAN M | COMP _THAN M M | OP M _THAN M | M OP _INTO M",
+        cost=0.3,
+    )
     def gap(*parts: Any) -> Condition | None:
         left, right = (part for part in parts if isinstance(part, Measure))
-        op: Operator = next(part for part in parts if not isinstance(part, Measure))
-        one = base.indicators[left.indicator].edition == base.indicators[right.indicator].edition
-        if not one or left.indicator == right.indicator:
-            return None
-        if "rank" in (left.said, right.said):
-            return GapTest(left=left.indicator, right=right.indicator, measure="rank", op=TURNED[op])
-        return GapTest(left=left.indicator, right=right.indicator, op=op)
+        return gap_test(base, left, right, next(part for part in parts if isinstance(part, str)))
+
+    @rule(
+        "C",
+        "M OP M AMOUNT | M AMOUNT OP M | M AMOUNT COMP _THAN M | M COMP _THAN M AMOUNT | M _THAN M COMP AMOUNT"
+        " | AMOUNT COMP M _THAN M | AMOUNT COMP _INTO M _THAN M | M _THAN M OP AMOUNT",
+        cost=0.3,
+    )
+    def wide_gap(*parts: Any) -> Condition | None:
+        left, right = (part for part in parts if isinstance(part, Measure))
+        way = next(part for part in parts if isinstance(part, str))
+        return gap_test(base, left, right, way, next(part for part in parts if isinstance(part, tuple)))
+
+
+def gap_test(
+    base: Base, left: Measure, right: Measure, way: Operator, amount: tuple[Operator, float] | None = None
+) -> Condition | None:
+    """One measure of a city above or below another, or so far above or below it; of ranks the smaller is above."""
+    one = base.indicators[left.indicator].edition == base.indicators[right.indicator].edition
+    ranks = "rank" in (left.said, right.said)
+    if left.indicator == right.indicator or way not in (">", "<") or not (one or ranks):
+        return None
+    down = (way == "<") != ranks
+    kind: Any = "rank" if ranks else "score"
+    if amount is None:
+        return GapTest(left=left.indicator, right=right.indicator, measure=kind, op="<" if down else ">")
+    size, value = amount
+    if size not in (">", ">="):
+        return None
+    return GapTest(
+        left=left.indicator,
+        right=right.indicator,
+        measure=kind,
+        op=TURNED[size] if down else size,
+        value=-value if down else value,
+    )
 
 
 def score_orders(grammar: Grammar, base: Base) -> None:
@@ -229,15 +190,70 @@ def score_orders(grammar: Grammar, base: Base) -> None:
         "O",
         "SUP M | M SUP | _HAVE SUP M | SUP _SCOREN M | M _HAVE SUP | M _SCOREN SUP | COMP M | M COMP | _HAVE COMP M",
     )
-    def by_measure(first: Any, second: Any) -> Order:
+    def by_measure(first: Any, second: Any) -> Order | None:
         end, measure = (second, first) if isinstance(first, Measure) else (first, second)
-        end = {">": "max", "<": "min"}.get(end, end)
-        return Order(f"score:{measure.indicator}", end)
+        return ordered(base, measure, {">": "max", "<": "min"}.get(end, end))
+
+    @rule(
+        "O",
+        "ORDINAL SUP M | M ORDINAL SUP | _HAVE ORDINAL SUP M | M _HAVE ORDINAL SUP | ORDINAL COMP M | M ORDINAL COMP"
+        " | ORDINAL M SUP | M SUP ORDINAL | M SUP _ORDINALN ORDINAL",
+    )
+    def by_place(*parts: Any) -> Order | None:
+        end = next(part for part in parts if isinstance(part, str))
+        place = next(part for part in parts if isinstance(part, float))
+        found = ordered(base, the(Measure, parts), {">": "max", "<": "min"}.get(end, end))
+        return replace(found, place=int(place)) if found else None
+
+    @rule(
+        "O",
+        "SUP DIFF M _AND M | SUP DIFF _BETWEEN M _AND M | M _AND M DIFF SUP | M _AND M SUP DIFF"
+        " | _HAVE SUP DIFF _BETWEEN M _AND M | _HAVE SUP DIFF M _AND M | M M DIFF SUP | M _AND M _RANKN DIFF SUP",
+    )
+    def by_distance(*parts: Any) -> Order | None:
+        left, right = (part for part in parts if isinstance(part, Measure))
+        return furthest(base, left, right, next(part for part in parts if isinstance(part, str)))
+
+    @rule(
+        "O",
+        "M OP M SUP | M SUP OP M | _HAVE M SUP OP M | M _THAN M COMP SUP | M COMP _THAN M SUP | M SUP COMP _THAN M"
+        " | M OP M _BY SUP | M _THAN M OP SUP | M OP SUP M",
+    )
+    def by_lead(*parts: Any) -> Order | None:
+        left, right = (part for part in parts if isinstance(part, Measure))
+        way, end = (part for part in parts if isinstance(part, str))
+        way, end = (way, end) if way in TURNED else (end, way)
+        if way == "<":
+            left, right = right, left
+        test = gap_test(base, left, right, ">")
+        if test is None or end not in ("max", "min") or way not in ("<", ">"):
+            return None
+        kind = "rank_gap" if "rank" in (left.said, right.said) else "gap"
+        return Order(f"{kind}:{left.indicator}|{right.indicator}", "max") if end == "max" else None
 
     @rule("O", "SUP | _HAVE SUP", cost=0.8)
     def by_whole(end: Any) -> Order | None:
         measure = whole_index()
-        return Order(f"score:{measure.indicator}", end) if measure else None
+        return ordered(base, measure, end) if measure else None
+
+
+def ordered(base: Base, measure: Measure, end: Any) -> Order | None:
+    """The order by a measure; of an indicator that is itself a rank the best is the smallest."""
+    if end not in ("max", "min"):
+        return None
+    if base.indicators[measure.indicator].kind == "rank":
+        end = "min" if end == "max" else "max"
+    return Order(f"score:{measure.indicator}", end)
+
+
+def furthest(base: Base, left: Measure, right: Measure, end: str) -> Order | None:
+    """The order by the distance of two measures of a city, where one and the same is ahead at that end whichever way."""
+    if gap_test(base, left, right, ">") is None or end != "max":
+        return None
+    kind = "rank_gap" if "rank" in (left.said, right.said) else "gap"
+    keys = [f"{kind}:{a.indicator}|{b.indicator}" for a, b in ((left, right), (right, left))]
+    most = [max(sorts_of(base, key, tuple(base.scores[left.indicator])).values(), default=0.0) for key in keys]
+    return Order(keys[0 if most[0] > most[1] else 1], "max") if most[0] != most[1] else None
 
 
 def topped(base: Base, measure: Measure, tops: Tops, among: Selection | None = None) -> Condition | None:

@@ -1,0 +1,163 @@
+"""Phrases of measures, bounds that a value must pass, and places at the ends of an order."""
+
+from typing import Any
+
+from kb.query.base import Base
+from kb.query.grammar.chart import Grammar
+from kb.query.grammar.meanings import Bound, Measure, Reference, Some, Tops, whole_index
+from kb.query.selection.conditions import Operator
+
+TURNED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
+
+
+def measures(grammar: Grammar, base: Base) -> None:
+    """MEASURE: a part of an index or the whole, its score or its rank."""
+    rule = grammar.rule
+
+    @rule("M", "MEASURE")
+    def as_is(measure: Measure) -> Measure:
+        is_rank = base.indicators[measure.indicator].kind == "rank"
+        return Measure(measure.indicator, "rank") if is_rank else measure
+
+    @rule("M", "_SCOREN M | M _SCOREN", cost=0.1)
+    def score(measure: Measure) -> Measure | None:
+        return None if measure.said == "rank" else Measure(measure.indicator, "score")
+
+    @rule("M", "M _RANKN | _RANKN M", cost=0.1)
+    def rank(measure: Measure) -> Measure | None:
+        return None if measure.said == "score" else Measure(measure.indicator, "rank")
+
+    @rule("M", "_OVERALL", cost=0.1)
+    def whole() -> Measure | None:
+        return whole_index()
+
+    @rule("M", "_OVERALL _OVERALL | _OVERALL _RANKN _OVERALL", cost=0.1)
+    def whole_said_twice() -> Measure | None:
+        return whole_index()
+
+    @rule("M", "_SCOREN", cost=0.5)
+    def bare_score() -> Measure | None:
+        return whole_index("score")
+
+    @rule("M", "_RANKN", cost=0.5)
+    def bare_rank() -> Measure | None:
+        return whole_index("rank")
+
+    @rule("M", "EDITION _OVERALL | _OVERALL EDITION | EDITION _SCOREN | _SCOREN EDITION | EDITION", cost=0.2)
+    def of_edition(edition: str) -> Measure:
+        return Measure(base.editions[edition].overall)
+
+    @rule("M", "EDITION _RANKN | _RANKN EDITION", cost=0.1)
+    def rank_of_edition(edition: str) -> Measure:
+        return Measure(base.editions[edition].overall, "rank")
+
+    @rule("M", "EDITION M | M EDITION", cost=0.1)
+    def within_edition(first: Any, second: Any) -> Measure | None:
+        edition, measure = (first, second) if isinstance(first, str) else (second, first)
+        return measure if base.indicators[measure.indicator].edition == edition else None
+
+    @rule("MM", "M")
+    def one(measure: Measure) -> Some:
+        return Some((measure,))
+
+    @rule("MM", "MM _AND M | _BOTH MM _AND M | MM M", cost=0.2)
+    def each(some: Some, measure: Measure) -> Some | None:
+        return None if some.one_is_enough else Some((*some.measures, measure))
+
+    @rule("MM", "M _OR M | _EITHER M _OR M", cost=0.2)
+    def either(first: Measure, second: Measure) -> Some:
+        return Some((first, second), True)
+
+    @rule("MM", "_NEITHER M _NOR M | _NEITHER M _AND M", cost=0.2)
+    def neither(first: Measure, second: Measure) -> Some:
+        return Some((first, second), none=True)
+
+    @rule("MM", "MM _BOTH | MM _RANKN _BOTH | MM _SCOREN _BOTH", cost=0.1)
+    def both(some: Some) -> Some | None:
+        return some if len(some.measures) > 1 and not some.one_is_enough else None
+
+    @rule("MM", "MM _RANKN | MM _SCOREN | _RANKN MM | _SCOREN MM", cost=0.1)
+    def several(some: Some) -> Some | None:
+        return some if len(some.measures) > 1 else None
+
+
+def bounds(grammar: Grammar, base: Base) -> None:
+    """B: what a value must pass; TOPS: so many places at an end of an order."""
+    rule = grammar.rule
+
+    @rule(
+        "B",
+        "OP NUMBER | OP NUMBER _SCOREN | NUMBER OPEND | NUMBER _SCOREN OPEND | COMP _THAN NUMBER"
+        " | EXACT NUMBER | EXACT NUMBER _SCOREN | _THAN NUMBER COMP | COMP _THAN NUMBER _SCOREN"
+        " | _THAN NUMBER _SCOREN COMP | OP _SCOREN NUMBER | NUMBER OP",
+    )
+    def number(first: Any, second: Any) -> Bound:
+        op, value = (second, first) if isinstance(first, float) else (first, second)
+        return Bound(op, value)
+
+    @rule("B", "OP NUMBER OPEND | OP NUMBER _SCOREN OPEND")
+    def said_twice(op: Operator, value: float, end: Operator) -> Bound | None:
+        """*Reaches 0.8 or more*, 达到0.8以上."""
+        return Bound(op, value) if op[0] == end[0] else None
+
+    @rule("B", "NUMBER _SCOREN", cost=1.0)
+    def exactly(value: float) -> Bound:
+        return Bound("=", value)
+
+    @rule("B", "NUMBER", cost=1.1)
+    def exactly_so(value: float) -> Bound | None:
+        """A bare number is a score where it can be no size of a set and no number of places."""
+        return Bound("=", value) if value != int(value) or value == 0 else None
+
+    @rule("B", "ORDINAL | _RANKN ORDINAL | ORDINAL _RANKN", cost=0.3)
+    def placed(value: float) -> Bound:
+        return Bound("=", value, ordinal=True)
+
+    @rule("B", "ORDINAL OPEND | OP ORDINAL | COMP _THAN ORDINAL | ORDINAL _RANKN OPEND | OP ORDINAL _RANKN")
+    def place_bound(first: Any, second: Any) -> Bound:
+        op, value = (second, first) if isinstance(first, float) else (first, second)
+        return Bound(TURNED[op], value, ordinal=True)
+
+    @rule("B", "ORDINAL _AND _AFTER | ORDINAL _RANKN _AND _AFTER | ORDINAL _LATERPLACE | ORDINAL _RANKN _LATERPLACE")
+    def from_there_on(value: float) -> Bound:
+        return Bound(">=", value, ordinal=True)
+
+    @rule("TOPS", "TOP NUMBER | NUMBER TOP | TOP NUMBER _RANKN | NUMBER SUP | SUP NUMBER | TOP ORDINALS")
+    def tops(first: Any, second: Any) -> Tops | None:
+        end, value = (second, first) if isinstance(first, float) else (first, second)
+        return Tops(int(value), end) if value == int(value) and value > 0 else None
+
+    @rule("TOPS", "TOPS _RANKN", cost=0.1)
+    def tops_of_places(found: Tops) -> Tops:
+        return found
+
+    @rule("B", "OP REF | COMP _THAN REF | _THAN REF COMP | COMP REF")
+    def against(first: Any, second: Any) -> Bound:
+        op, ref = (second, first) if isinstance(first, Reference) else (first, second)
+        return Bound(op, None, ref)
+
+    @rule("AMOUNT", "OP NUMBER | OP NUMBER _SCOREN | OP NUMBER _RANKN | NUMBER OPEND")
+    @rule("AMOUNT", "NUMBER _SCOREN OPEND | NUMBER _RANKN OPEND")
+    def amount(first: Any, second: Any) -> tuple[Operator, float]:
+        op, value = (second, first) if isinstance(first, float) else (first, second)
+        return op, value
+
+    @rule("AMOUNT", "_BY AMOUNT")
+    def by_amount(found: tuple[Operator, float]) -> tuple[Operator, float]:
+        return found
+
+    @rule(
+        "B",
+        "AMOUNT OP REF | OP REF AMOUNT | _THAN REF COMP AMOUNT | AMOUNT COMP _THAN REF | COMP _THAN REF AMOUNT"
+        " | _THAN REF OP AMOUNT",
+    )
+    def further(*given: Any) -> Bound | None:
+        ref = next(part for part in given if isinstance(part, Reference))
+        op = next(part for part in given if isinstance(part, str))
+        size, value = next(part for part in given if isinstance(part, tuple))
+        if op not in (">", "<") or size not in (">", ">="):
+            return None
+        up = op == ">"
+        return Bound(size if up else TURNED[size], None, ref, plus=value if up else -value)
+
+

@@ -1,0 +1,56 @@
+"""Whole questions on orders: the first of cities that are named, all of them in order, the best of a set said in between."""
+
+from typing import Any
+
+from kb.query.base import Base
+from kb.query.grammar.asking import ranked
+from kb.query.grammar.chart import Grammar
+from kb.query.grammar.logic import mixed
+from kb.query.grammar.meanings import Cities, Measure, Order, the
+from kb.query.grammar.scores import ordered
+from kb.query.kinds.comparing import Compare
+from kb.query.kinds.measuring import Rank
+from kb.query.plan import Plan
+
+
+def orders_asked(grammar: Grammar, base: Base) -> None:
+    """Q: the first of several, or their order."""
+    rule = grammar.rule
+
+    @rule("Q", mixed("_W", "CITIES", "O"))
+    @rule("Q", "CITIES O _WHICHP | CITIES _WHICHP O | CITIES _CITYN _W O | CITIES _W _CITYN O")
+    def first_of(*given: Any) -> Plan | None:
+        inner, order = the(Cities, given), the(Order, given)
+        if len(inner.named) < 2:
+            return None
+        if order.place > 1 or not order.by.startswith("score:"):
+            down = order.end == "min"
+            if order.place > len(inner.named):
+                return None
+            place = {"position": order.place} if order.place > 1 else {"limit": 1}
+            return Rank(select=inner.select, by=order.by, ascending=down, **place)
+        return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
+
+    @rule("Q", mixed("_SORT", "CITIES", "M"))
+    @rule("Q", "_SORT CITIES _BY M | CITIES _BY M _SORT | _BY M _SORT CITIES | CITIES _SORT _BY M | _BY M CITIES _SORT")
+    @rule("Q", "_SORT CITIES M _DOWN | CITIES M _DOWN _SORT | CITIES _BY M _DOWN _SORT | _SORT CITIES _BY M _DOWN | CITIES _BY M _SORT _DOWN")
+    @rule("Q", "CITIES _BY M _DOWN | CITIES M _DOWN _WHAT | CITIES M _DOWN _HOWSORT | CITIES M _SORT _WHAT | M CITIES _DOWN _SORT | M _DOWN _SORT CITIES")
+    def sorted_down(*given: Any) -> Plan | None:
+        return in_order(given, False)
+
+    @rule("Q", "_SORT CITIES M _UP | CITIES M _UP _SORT | CITIES _BY M _UP _SORT | _SORT CITIES _BY M _UP | CITIES _BY M _SORT _UP")
+    @rule("Q", "CITIES M _UP _HOWSORT | CITIES _BY M _UP | M _UP _SORT CITIES")
+    def sorted_up(*given: Any) -> Plan | None:
+        return in_order(given, True)
+
+    def in_order(given: tuple[Any, ...], ascending: bool) -> Plan | None:
+        inner, measure = the(Cities, given), the(Measure, given)
+        if len(inner.named) < 2 or base.indicators[measure.indicator].kind == "rank":
+            return None
+        return Rank(select=inner.select, by=f"score:{measure.indicator}", ascending=ascending)
+
+    @rule("Q", "_W M S SUP | M S SUP _W | M S _W SUP | _W SUP S M | SUP S M _W")
+    def best_said_around(*given: Any) -> Plan | None:
+        end = next(part for part in given if isinstance(part, str))
+        order, inner = ordered(base, the(Measure, given), end), the(Cities, given)
+        return ranked(base, inner, order) if order and not inner.named else None
