@@ -6,6 +6,8 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import parts
 from kb.query.grammar.meanings import Cities, Order, the
+from kb.query.grammar.scores import placed_within
+from kb.query.kinds.comparing import Compare
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
@@ -18,6 +20,8 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
     """The cities of a set at one end of an order: so many as were said, unless that is the size of the set itself."""
     if len(inner.named) == 1:
         return None
+    if order.place == 1 and inner.named and order.by.startswith("score:") and len(inner.conditions) == 1:
+        return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
     if order.place > 1:
         return Rank(select=inner.select, by=order.by, ascending=order.end == "min", position=order.place)
     whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
@@ -26,7 +30,10 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
 
 def listed(base: Base, select: Selection, count: int | None) -> Plan | None:
     """The cities of a selection; where a number was said of them, they must be so many."""
-    return Find(select=select) if count is None or len(members(base, select)) == count else None
+    within = placed_within(base, select)
+    if within is None:
+        return None
+    return Find(select=within) if count is None or len(members(base, within)) == count else None
 
 
 def cities_asked(grammar: Grammar, base: Base) -> None:

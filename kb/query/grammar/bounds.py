@@ -122,6 +122,42 @@ def bounds(grammar: Grammar, base: Base) -> None:
     def from_there_on(value: float) -> Bound:
         return Bound(">=", value, ordinal=True)
 
+    @rule("B", "_SCOREN NUMBER", cost=0.5)
+    def scoring(value: float) -> Bound:
+        return Bound("=", value)
+
+    @rule("B", "_FULL | _EXACT _FULL")
+    def full() -> Bound | None:
+        """Full marks: the upper end of the scale of the index that is spoken of."""
+        measure = whole_index()
+        edition = base.editions[base.indicators[measure.indicator].edition] if measure else None
+        return Bound("=", edition.scale_max) if edition else None
+
+    @rule("B", "OP _THAN REF COMP NUMBER | OP _THAN REF COMP NUMBER _SCOREN")
+    def at_least_above(size: Operator, ref: Reference, way: Operator, value: float) -> Bound | None:
+        return further(ref, way, (size, value))
+
+    @rule("ORD", "ORDINAL | ORDINAL _RANKN | _RANKN ORDINAL")
+    def place_said(value: float) -> float:
+        return value
+
+    ends = "{0} _AND {0} _BETWEENEND | {0} _TO {0} _BETWEENEND | {0} {0} _BETWEENEND | _BETWEEN {0} _TO {0} | {0} _TO {0}"
+    ends += " | _BETWEEN {0} _AND {0} | _BETWEEN {0} _AND {0} _BETWEENEND | _BETWEEN {0} _TO {0} _BETWEENEND"
+
+    @rule("NUM", "NUMBER | NUMBER _SCOREN")
+    def number_said(value: float) -> float:
+        return value
+
+    @rule("RANGE", ends.format("NUM"))
+    def between(first: float, second: float) -> tuple[Bound, Bound]:
+        low, high = sorted((first, second))
+        return Bound(">=", low), Bound("<=", high)
+
+    @rule("RANGE", ends.format("ORD"))
+    def between_places(first: float, second: float) -> tuple[Bound, Bound]:
+        low, high = sorted((first, second))
+        return Bound(">=", low, ordinal=True), Bound("<=", high, ordinal=True)
+
     @rule("TOPS", "TOP NUMBER | NUMBER TOP | TOP NUMBER _RANKN | NUMBER SUP | SUP NUMBER | TOP ORDINALS")
     def tops(first: Any, second: Any) -> Tops | None:
         end, value = (second, first) if isinstance(first, float) else (first, second)

@@ -72,6 +72,14 @@ def duels(grammar: Grammar, base: Base) -> None:
             return None
         return Duel(sides[0].named, op, reference, some)
 
+    @rule("D", "CITIES _FROM CITIES MM OP | CITIES _FROM REF MM OP | MM CITIES _FROM REF OP | MM CITIES _FROM CITIES OP")
+    def lead_of(*given: Any) -> Duel | None:
+        return duel(*given)
+
+    @rule("CITIES", "CITIES TOGETHER")
+    def together(inner: Cities, number: Any) -> Cities | None:
+        return inner if len(inner.named) == int(number) else None
+
     @rule("D", "CITIES BR | COMP CITIES _THAN CITIES | BR CITIES", cost=0.6)
     def duel_of_whole(*given: Any) -> Duel | None:
         cities = tuple(city for part in given if isinstance(part, Cities) for city in part.named)
@@ -170,11 +178,21 @@ def compared(grammar: Grammar, base: Base) -> None:
                 return None
         return Compare(cities=cities, attributes=(f"{kind}:{measure.indicator}",), ask="difference")
 
-    @rule("Q", "_WHAT DIFF CITIES MM | CITIES MM DIFF MUCH | CITIES DIFF MUCH MM | MM CITIES DIFF MUCH | CITIES MM DIFF _WHAT")
-    @rule("Q", "MUCH DIFF CITIES MM | MM CITIES DIFF | CITIES MM DIFF | _WHAT DIFF MM CITIES | DIFF CITIES MM | MUCH DIFFV CITIES MM")
-    @rule("Q", "CITIES MM DIFFV MUCH | MM CITIES DIFFV MUCH | CITIES DIFFV MUCH MM | MUCH CITIES DIFFV MM | CITIES MM MUCH DIFFV")
-    @rule("Q", "CITIES _IN MM DIFF MUCH | MUCH MM DIFFV CITIES | CITIES MM MUCH DIFF | CITIES MUCH DIFFV MM | MM MUCH DIFFV CITIES")
-    @rule("Q", "_WHAT DIFFV CITIES MM | MM DIFF CITIES MUCH | CITIES MM DIFF _HAVE MUCH")
+    @rule("DQ", "DIFFQ")
+    def asked(unit: str) -> str:
+        return unit
+
+    @rule("DQ", "_DIFF MUCH | _DIFFV MUCH | MUCH _DIFFV | _DIFF _HAVE MUCH | MUCH _DIFF")
+    def asked_apart(unit: str) -> str:
+        return unit
+
+    @rule("DQ", "_DIFF _WHAT | _WHAT _DIFF | _WHAT _DIFFV")
+    def asked_what() -> str:
+        return ""
+
+    @rule("Q", mixed("DQ", "CITIES", "MM"))
+    @rule("Q", "MUCH CITIES _DIFFV MM | CITIES MUCH _DIFFV MM | CITIES _DIFFV MM MUCH | MUCH MM _DIFFV CITIES | MUCH CITIES MM _DIFFV")
+    @rule("Q", "CITIES MM _DIFF | MM CITIES _DIFF | _DIFF CITIES MM | _WHAT CITIES MM _DIFF")
     def difference(*given: Any) -> Plan | None:
         inner, some = the(Cities, given), the(Some, given)
         unit = next((part for part in given if part in ("score", "rank")), "")
@@ -182,6 +200,22 @@ def compared(grammar: Grammar, base: Base) -> None:
             return None
         measure = replace(some.measures[0], said="rank") if unit == "rank" else some.measures[0]
         return apart(measure, inner.named, None) if unit != "score" or measure.said != "rank" else None
+
+
+    @rule("Q", "DQ REF _AND REF MM | MM REF _AND REF DQ | REF _AND REF DQ MM | MM DQ REF _AND REF | REF _AND REF MM DQ")
+    @rule("Q", "MM REF REF DQ | DQ CITIES _AND REF MM | CITIES _AND REF MM DQ | CITIES MM _AND REF DQ | MM CITIES _AND REF DQ")
+    @rule("Q", "DQ CITIES MM _FROM REF | DQ CITIES _FROM REF MM | DQ CITIES MM _AND REF | CITIES MM _FROM REF DQ")
+    def between_places(*given: Any) -> Plan | None:
+        """*The first and the second*, *London and the last*: cities that stand at places of the order."""
+        some = the(Some, given)
+        unit = next((part for part in given if part in ("score", "rank")), "")
+        sides = [part if isinstance(part, Reference) else Reference("mean", part) for part in given if isinstance(part, (Reference, Cities))]
+        if len(some.measures) != 1 or not any(side.place for side in sides):
+            return None
+        measure = replace(some.measures[0], said="rank") if unit == "rank" else some.measures[0]
+        found = [settled(base, side, measure) for side in sides]
+        cities = tuple(ref.city for ref in found if ref is not None and ref.city and not ref.factor)
+        return apart(measure, cities, None) if len(set(cities)) == 2 else None
 
 
 def between_measures(grammar: Grammar, base: Base) -> None:
@@ -196,9 +230,8 @@ def between_measures(grammar: Grammar, base: Base) -> None:
         way = next(part for part in given if part in (">", "<"))
         return measures_apart(given, way)
 
-    @rule("Q", "CITIES M _AND M DIFF MUCH | _WHAT DIFF CITIES M _AND M | CITIES M _AND M DIFFV MUCH | MUCH DIFFV CITIES M _AND M")
-    @rule("Q", "CITIES M _AND M DIFF | _WHAT DIFF M _AND M CITIES | CITIES M M DIFF MUCH | CITIES M M DIFFV MUCH | MUCH CITIES M _AND M DIFFV")
-    @rule("Q", "CITIES M _AND M _RANKN DIFF MUCH | CITIES M _AND M _RANKN DIFFV MUCH | MUCH DIFFV M _AND M CITIES | MUCH CITIES M DIFFV M")
+    @rule("Q", "CITIES M _AND M DQ | DQ CITIES M _AND M | DQ M _AND M CITIES | CITIES M M DQ | CITIES DQ M _AND M | M _AND M CITIES DQ")
+    @rule("Q", "CITIES M _AND M _DIFF | CITIES M _AND M _RANKN DQ | MUCH CITIES M _DIFFV M | MUCH CITIES M _AND M _DIFFV | CITIES M _AND M NUMBER DQ")
     def distance_of_measures(*given: Any) -> Plan | None:
         return measures_apart(given, None)
 

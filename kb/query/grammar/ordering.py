@@ -6,10 +6,10 @@ from kb.query.base import Base
 from kb.query.grammar.asking import ranked
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import mixed
-from kb.query.grammar.meanings import Cities, Measure, Order, the
-from kb.query.grammar.scores import ordered
-from kb.query.kinds.comparing import Compare
+from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Some, Tops, the
+from kb.query.grammar.scores import ordered, spread, tested, topped
 from kb.query.kinds.measuring import Rank
+from kb.query.kinds.selecting import Check
 from kb.query.plan import Plan
 
 
@@ -17,19 +17,20 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
     """Q: the first of several, or their order."""
     rule = grammar.rule
 
-    @rule("Q", mixed("_W", "CITIES", "O"))
     @rule("Q", "CITIES O _WHICHP | CITIES _WHICHP O | CITIES _CITYN _W O | CITIES _W _CITYN O")
-    def first_of(*given: Any) -> Plan | None:
-        inner, order = the(Cities, given), the(Order, given)
-        if len(inner.named) < 2:
+    def first_of(inner: Cities, order: Order) -> Plan | None:
+        return ranked(base, inner, order) if len(inner.named) > 1 else None
+
+    @rule("Q", "CITIES MM _YN B | CITIES MM _YN TOPS | CITIES _YN MM B | MM CITIES _YN B | MM CITIES _YN TOPS | MM CITIES B _YNEND")
+    @rule("Q", "MM CITIES TOPS _YNEND | _YN CITIES MM _INTO TOPS | CITIES MM _YN _INTO TOPS | MM CITIES _YN _INTO TOPS")
+    def check(*given: Any) -> Plan | None:
+        inner, some = the(Cities, given), the(Some, given)
+        found = next(part for part in given if isinstance(part, (Bound, Tops)))
+        if isinstance(found, Bound) and found.reference and found.reference.city:
             return None
-        if order.place > 1 or not order.by.startswith("score:"):
-            down = order.end == "min"
-            if order.place > len(inner.named):
-                return None
-            place = {"position": order.place} if order.place > 1 else {"limit": 1}
-            return Rank(select=inner.select, by=order.by, ascending=down, **place)
-        return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
+        make = topped if isinstance(found, Tops) else tested
+        condition = spread(some, lambda measure: make(base, measure, found))  # type: ignore[arg-type]
+        return Check(cities=inner.named, condition=condition) if condition is not None else None
 
     @rule("Q", mixed("_SORT", "CITIES", "M"))
     @rule("Q", "_SORT CITIES _BY M | CITIES _BY M _SORT | _BY M _SORT CITIES | CITIES _SORT _BY M | _BY M CITIES _SORT")
@@ -49,8 +50,9 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
             return None
         return Rank(select=inner.select, by=f"score:{measure.indicator}", ascending=ascending)
 
-    @rule("Q", "_W M S SUP | M S SUP _W | M S _W SUP | _W SUP S M | SUP S M _W")
+    @rule("Q", "_W M S SUP | M S SUP _W | M S _W SUP | _W SUP S M | SUP S M _W | S M _W SUP | CITIES M _W SUP")
+    @rule("Q", "S M _WHICHP SUP | CITIES M _WHICHP SUP | M CITIES _W SUP")
     def best_said_around(*given: Any) -> Plan | None:
         end = next(part for part in given if isinstance(part, str))
         order, inner = ordered(base, the(Measure, given), end), the(Cities, given)
-        return ranked(base, inner, order) if order and not inner.named else None
+        return ranked(base, inner, order) if order else None

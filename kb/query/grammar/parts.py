@@ -27,7 +27,7 @@ class Parts:
     within: str | None = None
     size: int | None = None
     edition: str | None = None
-    pick: int = 0  # so many of them are enough
+    index: str = ""  # the index whose own word for its parts was said
 
     def of(self, base: Base, edition: str) -> tuple[str, ...]:
         """The scored parts in one edition."""
@@ -44,14 +44,15 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
     rule = grammar.rule
 
     @rule("P", "PARTN")
-    def of_level(said: str) -> Parts | None:
+    def of_level(words: str) -> Parts | None:
+        said, _, index = words.partition("@")
         level, _, size = said.partition(":")
         number = int(size) if size else None
         if level == ENVIRONMENTS:
             return Parts(within="islec-2016.fields-for-learning", size=number) if "islec-2016" in base.editions else None
-        return Parts(int(level), size=number) if level.isdigit() else Parts(2, size=number) if number is None else None
+        return Parts(int(level), size=number, index=index) if level.isdigit() else None
 
-    @rule("P", "NUMBER P | NUMBER _CITYN P")
+    @rule("P", "NUMBER P | NUMBER _CITYN P | NUMBER _BIGN P")
     def so_many(number: float, parts: Parts) -> Parts | None:
         return replace(parts, size=int(number)) if parts.size is None and number == int(number) else None
 
@@ -62,7 +63,7 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
 
     @rule("P", "M PARTN | PARTN M | NUMBER M PARTN", cost=0.1)
     def below(*given: Any) -> Parts | None:
-        measure, said = the(Measure, given), next(part for part in given if isinstance(part, str))
+        measure, said = the(Measure, given), next(part for part in given if isinstance(part, str)).partition("@")[0]
         level, _, size = said.partition(":")
         number = next((int(part) for part in given if isinstance(part, float)), int(size) if size else None)
         under = [i for i in base.indicators.values() if i.parent == measure.indicator and base.scores.get(i.id)]
@@ -88,6 +89,11 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
         some = measured(parts)
         return replace(some, none=True) if some else None
 
+    @rule("MM", "OP P | OP _HAVE P | P OP _PARTN", cost=0.2)
+    def at_least_one(*given: Any) -> Some | None:
+        """至少有一项分指标: the *one* is a word that is dropped."""
+        return some_parts(next(part for part in given if isinstance(part, str)), 1.0, the(Parts, given)) if ">=" in given else None
+
     @rule("MM", "OP NUMBER P | OP NUMBER _SOMEOF P | P OP NUMBER | OP NUMBER _CITYN P", cost=0.1)
     def some_parts(*given: Any) -> Some | None:
         op, number = (next(part for part in given if isinstance(part, kind)) for kind in (str, float))
@@ -110,7 +116,8 @@ def edition_of(base: Base, parts: Parts, cities: tuple[str, ...]) -> str | None:
     fitting = [
         edition
         for edition in ([said] if said else base.editions)
-        if (found := parts.of(base, edition)) and parts.size in (None, len(found))
+        if (said or not parts.index or base.editions[edition].index == parts.index)
+        and (found := parts.of(base, edition)) and parts.size in (None, len(found))
         and all(base.is_assessed(city, edition) for city in cities)
     ]  # fmt: skip
     return fitting[0] if len(fitting) == 1 else None
@@ -133,6 +140,13 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
     @rule("Q", "_WHAT CITIES P PTEST | _WHAT P CITIES PTEST")
     def which(*given: Any) -> Plan | None:
         return passing(given, count=False)
+
+    @rule("Q", "P CITIES _SOME BR | CITIES P _SOME BR | _YN CITIES BR _SOME P | P CITIES _SOME BR _YNEND | CITIES _SOME P BR")
+    def ahead_in_any(*given: Any) -> Plan | None:
+        op, other = next(part for part in given if isinstance(part, tuple))
+        cities = the(Cities, given)
+        made = ahead(the(Parts, given), (*cities.named, *other.named), op, False) if isinstance(other, Cities) else None
+        return made.model_copy(update={"ask": "any"}) if made is not None and len(other.named) == 1 else None
 
     @rule("Q", mixed("_HOWMANY", "P", "CITIES", "PTEST"))
     @rule("Q", "P CITIES _HOWMANY _PARTN PTEST | CITIES P _HOWMANY _PARTN PTEST | CITIES _HOWMANY P PTEST _YNEND")
@@ -163,12 +177,27 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
         return Compare(cities=cities, attributes=keys, ask="count" if count else "won", ascending=op == "<")
 
     @rule("Q", mixed("_WHICH", "P", "CITIES", "SUP"))
-    @rule("Q", "P CITIES _WHICHP SUP | CITIES P _WHICHP SUP | _WHAT CITIES SUP P | CITIES SUP P _WHAT | _WHAT SUP P CITIES")
-    @rule("Q", "_WHICH CITIES SUP P | CITIES P SUP _WHICHP | P CITIES SUP _WHICHP | CITIES SUP P _WHICHP | _WHAT P CITIES SUP")
+    @rule("Q", "P CITIES _WHICHP SUP | CITIES P _WHICHP SUP | CITIES P SUP _WHICHP | P CITIES SUP _WHICHP | _WHAT P CITIES SUP")
     @rule("Q", "_WHICH P CITIES _SCOREN SUP | P CITIES SUP _SCOREN _WHICHP | CITIES P SUP _SCOREN _WHICHP")
     @rule("Q", "CITIES P _SCOREN SUP _WHICHP | P CITIES _WHICHP _SCOREN SUP | CITIES P _WHICHP _SCOREN SUP")
     def strongest(*given: Any) -> Plan | None:
         return best_part(given, "score")
+
+    @rule("SUPP", "SUP P | SUP _SCOREN P")
+    def best_of(end: str, parts: Parts) -> tuple[str, Parts]:
+        return end, parts
+
+    @rule("SUPP", "EDITION SUPP | SUPP EDITION", cost=0.1)
+    def best_in_edition(first: Any, second: Any) -> tuple[str, Parts] | None:
+        (end, parts), edition = (first, second) if isinstance(first, tuple) else (second, first)
+        return (end, replace(parts, edition=edition)) if parts.edition is None else None
+
+    @rule("Q", mixed("_WHICH", "CITIES", "SUPP"))
+    @rule("Q", mixed("_WHAT", "CITIES", "SUPP"))
+    @rule("Q", "CITIES SUPP _WHICHP | SUPP CITIES _WHICHP")
+    def strongest_part(*given: Any) -> Plan | None:
+        end, parts = next(part for part in given if isinstance(part, tuple))
+        return best_part((the(Cities, given), parts, end), "score")
 
     @rule("Q", mixed("_WHICH", "P", "CITIES", "_RANKN", "SUP"))
     @rule("Q", "P CITIES _WHICHP _RANKN SUP | CITIES P _WHICHP _RANKN SUP | CITIES P _RANKN SUP _WHICHP")

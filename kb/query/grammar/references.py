@@ -36,6 +36,10 @@ def references(grammar: Grammar, base: Base) -> None:
     def at_place(place: float) -> Reference | None:
         return Reference("mean", Cities(), place=int(place)) if place > 0 else None
 
+    @rule("REF", "SUP", cost=0.4)
+    def first_or_last(end: str) -> Reference | None:
+        return Reference("mean", Cities(), place=1 if end == "max" else -1)
+
     @rule("REF", "_RUNNERUP", cost=0.2)
     def runner_up() -> Reference:
         return Reference("mean", Cities(), place=2)

@@ -7,58 +7,64 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.bounds import TURNED
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.logic import together
+from kb.query.grammar.logic import denied, together
 from kb.query.grammar.meanings import Bound, Measure, Order, Reference, Some, Tops, the, whole_index
 from kb.query.grammar.references import settled
 from kb.query.selection.attributes import sorts_of
 from kb.query.selection.conditions import (
+    MEMBERSHIP,
     AllOf,
     AnyOf,
     Condition,
     GapTest,
+    InEdition,
     Operator,
     ScoreTest,
     Selection,
 )
+from kb.query.selection.evaluate import members
+
+def tested(base: Base, measure: Measure, bound: Bound) -> Condition | None:
+    """A measure against a bound as a condition."""
+    if bound.reference is not None:
+        if measure.said == "rank" and (bound.reference.city is None or bound.plus):
+            return None
+        reference = settled(base, bound.reference, measure)
+        if reference is None:
+            return None
+        return ScoreTest(
+            indicator=measure.indicator,
+            op=bound.op,
+            reference=reference.middle,
+            of=reference.of.select if reference.of else None,
+            factor=reference.factor,
+            plus=bound.plus,
+        )
+    if bound.ordinal:
+        return ScoreTest(indicator=measure.indicator, measure="rank", op=bound.op, value=bound.value)
+    if measure.said == "rank":
+        if bound.op in (">=", "<="):
+            return None  # *a rank of at least ten*: the better or the larger number?
+        return ScoreTest(indicator=measure.indicator, measure="rank", op=TURNED[bound.op], value=bound.value)
+    return ScoreTest(indicator=measure.indicator, op=bound.op, value=bound.value)
+
+def spread(some: Some, make: Callable[[Measure], Condition | None]) -> Condition | None:
+    """The condition of each measure as one: all of them, one, so many, or none."""
+    parts = tuple(made for measure in some.measures if (made := make(measure)) is not None)
+    if len(parts) < len(some.measures):
+        return None
+    if some.none:
+        return AnyOf(conditions=parts, negate=True)
+    if some.at_least:
+        return AnyOf(conditions=parts, at_least=some.at_least)
+    return (
+        parts[0] if len(parts) == 1 else AnyOf(conditions=parts) if some.one_is_enough else AllOf(conditions=parts)
+    )
+
 
 def score_conditions(grammar: Grammar, base: Base) -> None:
     """C: a measure that passes a bound, or lies at an end of its order."""
     rule = grammar.rule
-
-    def tested(measure: Measure, bound: Bound) -> Condition | None:
-        if bound.reference is not None:
-            if measure.said == "rank" and (bound.reference.city is None or bound.plus):
-                return None
-            reference = settled(base, bound.reference, measure)
-            if reference is None:
-                return None
-            return ScoreTest(
-                indicator=measure.indicator,
-                op=bound.op,
-                reference=reference.middle,
-                of=reference.of.select if reference.of else None,
-                factor=reference.factor,
-                plus=bound.plus,
-            )
-        if bound.ordinal:
-            return ScoreTest(indicator=measure.indicator, measure="rank", op=bound.op, value=bound.value)
-        if measure.said == "rank":
-            if bound.op in (">=", "<="):
-                return None  # *a rank of at least ten*: the better or the larger number?
-            return ScoreTest(indicator=measure.indicator, measure="rank", op=TURNED[bound.op], value=bound.value)
-        return ScoreTest(indicator=measure.indicator, op=bound.op, value=bound.value)
-
-    def spread(some: Some, make: Callable[[Measure], Condition | None]) -> Condition | None:
-        parts = tuple(made for measure in some.measures if (made := make(measure)) is not None)
-        if len(parts) < len(some.measures):
-            return None
-        if some.none:
-            return AnyOf(conditions=parts, negate=True)
-        if some.at_least:
-            return AnyOf(conditions=parts, at_least=some.at_least)
-        return (
-            parts[0] if len(parts) == 1 else AnyOf(conditions=parts) if some.one_is_enough else AllOf(conditions=parts)
-        )
 
     @rule(
         "C",
@@ -67,12 +73,12 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     )
     def bounded(first: Any, second: Any) -> Condition | None:
         some, bound = (first, second) if isinstance(first, Some) else (second, first)
-        return spread(some, lambda measure: tested(measure, bound))
+        return spread(some, lambda measure: tested(base, measure, bound))
 
     @rule("C", "B | _HAVE B | _INTO B", cost=0.8)
     def bounded_whole(bound: Bound) -> Condition | None:
         measure = whole_index()
-        return tested(measure, bound) if measure and (bound.reference or bound.ordinal) else None
+        return tested(base, measure, bound) if measure and (bound.reference or bound.ordinal) else None
 
     @rule("C", "TOPS | _INTO TOPS | _IN TOPS", cost=0.7)
     def at_end_of_whole(tops: Tops) -> Condition | None:
@@ -86,48 +92,38 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     )
     def compared(op: Any, some: Some, than: Any) -> Condition | None:
         bound = Bound(op, than) if isinstance(than, float) else Bound(op, None, than)
-        return spread(some, lambda measure: tested(measure, bound))
+        return spread(some, lambda measure: tested(base, measure, bound))
 
     @rule("C", "_RANKN B MM | MM _RANKN B")
     def rank_bounded(first: Any, second: Any) -> Condition | None:
         some, bound = (first, second) if isinstance(first, Some) else (second, first)
-        return spread(some, lambda measure: tested(Measure(measure.indicator, "rank"), bound))
+        return spread(some, lambda measure: tested(base, Measure(measure.indicator, "rank"), bound))
 
     @rule("C", "MM TOPS | TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS | MM _RANKN TOPS")
     def at_end(first: Any, second: Any) -> Condition | None:
         some, tops = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: topped(base, measure, tops))
 
-    @rule(
-        "C",
-        "MM _BETWEEN NUMBER _TO NUMBER | _BETWEEN NUMBER _TO NUMBER MM | MM NUMBER _TO NUMBER _BETWEENEND"
-        " | MM NUMBER NUMBER _BETWEENEND | MM _BETWEEN NUMBER _AND NUMBER"
-        " | _BETWEEN NUMBER _AND NUMBER MM | MM NUMBER _AND NUMBER _BETWEENEND | MM _SCOREN _BETWEEN NUMBER _AND NUMBER"
-        " | MM _INTO NUMBER _TO NUMBER _BETWEENEND | MM _INTO NUMBER _AND NUMBER _BETWEENEND | MM _BETWEEN NUMBER _TO NUMBER _BETWEENEND"
-        " | MM _BETWEEN NUMBER _AND NUMBER _SCOREN | MM _BETWEEN NUMBER _SCOREN _AND NUMBER _SCOREN",
-    )
-    def between(*parts: Any) -> Condition | None:
-        some = next(part for part in parts if isinstance(part, Some))
-        low, high = sorted(part for part in parts if isinstance(part, float))
-        return spread(some, lambda m: AllOf(conditions=(tested(m, Bound(">=", low)), tested(m, Bound("<=", high)))))
+    @rule("C", "MM RANGE | RANGE MM | _SCOREN RANGE MM | _RANKN RANGE MM | _INTO RANGE MM | MM _INTO RANGE | _HAVE RANGE MM | MM _HAVE RANGE")
+    def between(first: Any, second: Any) -> Condition | None:
+        some, ends = (first, second) if isinstance(first, Some) else (second, first)
+        return spread(some, lambda m: together(tuple(tested(base, m, end) for end in ends)))
 
-    @rule(
-        "C",
-        "MM _BETWEEN ORDINAL _AND ORDINAL | MM _BETWEEN ORDINAL _TO ORDINAL | MM ORDINAL _TO ORDINAL"
-        " | MM _BETWEEN ORDINAL _TO ORDINAL _BETWEENEND | MM ORDINAL _TO ORDINAL _BETWEENEND"
-        " | _BETWEEN ORDINAL _AND ORDINAL MM",
-    )
-    def between_places(*parts: Any) -> Condition | None:
-        some = next(part for part in parts if isinstance(part, Some))
-        first, last = sorted(part for part in parts if isinstance(part, float))
-        ends = Bound(">=", first, ordinal=True), Bound("<=", last, ordinal=True)
-        return spread(some, lambda m: AllOf(conditions=tuple(tested(m, end) for end in ends)))
+    @rule("C", "MM _NOT B | MM _NOT TOPS | MM _NOT _INTO TOPS | MM _NOT _INTO B | MM _NOT RANGE", cost=0.1)
+    def not_so(some: Some, found: Any) -> Condition | None:
+        if len(some.measures) > 1:
+            return None
+        if isinstance(found, tuple):
+            made = between(some, found)
+        else:
+            made = at_end(some, found) if isinstance(found, Tops) else bounded(some, found)
+        return denied(made) if made is not None and not made.negate else None
 
     @rule("C", "C _AND B", cost=0.4)
     def same_measure(condition: Condition, bound: Bound) -> Condition | None:
         if not isinstance(condition, ScoreTest):
             return None
-        return together((condition, tested(Measure(condition.indicator, condition.measure), bound)))
+        return together((condition, tested(base, Measure(condition.indicator, condition.measure), bound)))
 
     @rule("C", "C _AND _NOT MM", cost=0.4)
     def not_in_that(condition: Condition, some: Some) -> Condition | None:
@@ -144,6 +140,11 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     )
     def gap(*parts: Any) -> Condition | None:
         left, right = (part for part in parts if isinstance(part, Measure))
+        return gap_test(base, left, right, next(part for part in parts if isinstance(part, str)))
+
+    @rule("C", "_RANKN COMP M _THAN M | _RANKN COMP _IN M _THAN M | _RANKN OP M _THAN M | M _RANKN _THAN M COMP", cost=0.2)
+    def gap_of_ranks(*parts: Any) -> Condition | None:
+        left, right = (Measure(part.indicator, "rank") for part in parts if isinstance(part, Measure))
         return gap_test(base, left, right, next(part for part in parts if isinstance(part, str)))
 
     @rule(
@@ -207,12 +208,25 @@ def score_orders(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "O",
-        "SUP DIFF M _AND M | SUP DIFF _BETWEEN M _AND M | M _AND M DIFF SUP | M _AND M SUP DIFF"
-        " | _HAVE SUP DIFF _BETWEEN M _AND M | _HAVE SUP DIFF M _AND M | M M DIFF SUP | M _AND M _RANKN DIFF SUP",
+        "SUP _DIFF M _AND M | SUP _DIFF _BETWEEN M _AND M | M _AND M _DIFF SUP | M _AND M SUP _DIFF"
+        " | _HAVE SUP _DIFF _BETWEEN M _AND M | _HAVE SUP _DIFF M _AND M | M M _DIFF SUP | M _AND M NUMBER _RANKN _DIFF SUP"
+        " | M _AND M _RANKN _DIFF SUP | M _AND M _DIFFV SUP | M _AND M _RANKN _DIFFV SUP | M _AND M NUMBER _DIFF SUP",
     )
     def by_distance(*parts: Any) -> Order | None:
         left, right = (part for part in parts if isinstance(part, Measure))
         return furthest(base, left, right, next(part for part in parts if isinstance(part, str)))
+
+    @rule("O", "NTH M | M NTH | _HAVE NTH M | M _HAVE NTH | NTH _SCOREN M | M _SCOREN NTH")
+    def by_place_said(first: Any, second: Any) -> Order | None:
+        said, measure = (second, first) if isinstance(first, Measure) else (first, second)
+        place, _, end = str(said).partition(":")
+        found = ordered(base, measure, end)
+        return replace(found, place=int(place)) if found else None
+
+    @rule("O", "NTH | _HAVE NTH", cost=0.8)
+    def by_place_of_whole(said: Any) -> Order | None:
+        measure = whole_index()
+        return by_place_said(said, measure) if measure else None
 
     @rule(
         "O",
@@ -264,3 +278,25 @@ def topped(base: Base, measure: Measure, tops: Tops, among: Selection | None = N
     if tops.end == "min":
         return ScoreTest(indicator=measure.indicator, measure="rank", op=">", value=float(count - tops.number))
     return ScoreTest(indicator=measure.indicator, measure="rank", op="<=", value=float(tops.number), of=among)
+
+
+def placed_within(base: Base, select: Selection) -> Selection | None:
+    """*Of the members, which is second in X?*: a place in a set is one among its cities.
+
+    Where the place among all is held by a city of the set that does not hold it there, nobody can tell which is meant.
+    """
+    places = [c for c in select.conditions if isinstance(c, ScoreTest) and is_place(c)]
+    others = tuple(c for c in select.conditions if c not in places)
+    if len(places) != 1 or not others or all(isinstance(c, (InEdition, ScoreTest)) for c in others):
+        return select
+    if any(not isinstance(c, MEMBERSHIP) for c in others):
+        return select
+    inner = places[0].model_copy(update={"of": Selection(conditions=others)})
+    within = Selection(conditions=(*others, inner))
+    found, outer = list(members(base, within)), list(members(base, select))
+    return within if not outer or found == outer else None
+
+
+def is_place(test: ScoreTest) -> bool:
+    """Whether a test asks for one place of an order."""
+    return test.measure == "rank" and test.op == "=" and test.of is None and not test.negate

@@ -1,6 +1,6 @@
 """Whole questions on values: a city's score or place, a mean, a highest, a range, a share, and differences of means."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from kb.query.base import Base
@@ -9,13 +9,14 @@ from kb.query.grammar.duels import whole_of
 from kb.query.grammar.logic import mixed, parts
 from kb.query.grammar.meanings import Cities, Measure, Order, the
 from kb.query.grammar.references import at_place
+from kb.query.grammar.scores import ordered
 from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Count
 from kb.query.plan import Plan
-from kb.query.selection.conditions import InEdition, Selection
+from kb.query.selection.conditions import MEMBERSHIP, InEdition, Selection
 from kb.query.selection.evaluate import members
 
 Function = Literal["mean", "median", "min", "max", "sum", "range"]
@@ -30,6 +31,15 @@ class Summed:
     function: Function
 
 
+@dataclass(frozen=True)
+class SetDuel:
+    """A set whose mean is to be above that of another."""
+
+    left: Selection
+    right: Selection
+    measure: Measure
+
+
 def sums(grammar: Grammar, base: Base) -> None:
     """A: the mean, median, highest, lowest, sum or range of a measure over a set."""
     rule = grammar.rule
@@ -39,9 +49,16 @@ def sums(grammar: Grammar, base: Base) -> None:
         return name
 
     @rule("FN", "_SPREAD")
-    @rule("FN", "_DIFF _BETWEEN _SUP _AND _SUP | _DIFF _SUP _AND _SUP | _SUP _AND _SUP _DIFF | _SUP _SUP _DIFF")
     def spread() -> Any:
         return "range"
+
+    @rule("FN", "_DIFF _BETWEEN SUP _AND SUP | _DIFF SUP _AND SUP | SUP _AND SUP _DIFF | SUP SUP _DIFF")
+    def from_end_to_end(first: Any, second: Any) -> Any:
+        return "range" if first != second else None
+
+    @rule("RQ", "SUP _AND SUP DQ | DQ SUP _AND SUP | DQ _BETWEEN SUP _AND SUP | SUP SUP DQ")
+    def range_asked(*given: Any) -> Any:
+        return "range" if {"max", "min"} <= set(given) and "rank" not in given else None
 
     @rule("A", mixed("FN", "M", "S"))
     @rule("A", "FN M _EVERY S | FN _SCOREN S M | S FN _SCOREN M | S M FN _SCOREN | M S FN _SCOREN | M FN _SCOREN S")
@@ -57,6 +74,11 @@ def sums(grammar: Grammar, base: Base) -> None:
     @rule("A", "M _WHAT S FN | S FN MUCH M | S FN _HOWMANY _SCOREN M | S M FN _HAVE | S _WHAT FN M | M S _WHAT FN | S FN _WHAT M")
     def over_set_asked(*given: Any) -> Summed | None:
         return None if "rank" in given else over_set(*(part for part in given if part not in ("", "score")))
+
+    @rule("A", mixed("RQ", "M", "S"))
+    @rule("A", mixed("RQ", "M"))
+    def range_over(*given: Any) -> Summed | None:
+        return over_set(*given, Cities())
 
     @rule("A", "FN M | M FN", cost=0.2)
     def over_all(*given: Any) -> Summed | None:
@@ -103,26 +125,52 @@ def sums_asked(grammar: Grammar, base: Base) -> None:
     def highest(*given: Any) -> Plan | None:
         return None if any(part == "rank" for part in given) else number(the(Summed, given))
 
-    @rule("Q", "_WHAT DIFF FN M S _AND S | FN M DIFF S _AND S | S _AND S FN M DIFF MUCH | S _AND S M FN DIFF MUCH")
-    @rule("Q", "MUCH OP FN M S S | S M FN _THAN S COMP MUCH | MUCH OP FN M S _THAN S | MUCH COMP FN M S _THAN S")
-    @rule("Q", "S FN M _THAN S COMP MUCH | S M FN OP S MUCH | S FN M OP S MUCH | S _AND S M FN DIFFV MUCH | S _AND S FN M DIFFV MUCH")
-    @rule("Q", "S _AND S M FN DIFF | S _AND S FN M DIFF | MUCH FN M S OP S | MUCH FN M S COMP _THAN S | S _THAN S M FN COMP MUCH")
-    @rule("Q", "_WHAT DIFF S _AND S FN M | _WHAT DIFF _BETWEEN S _AND S FN M | _WHAT DIFF FN M _BETWEEN S _AND S")
-    def sets_apart(*given: Any) -> Plan | None:
-        sides = two_sets(given)
-        measure, name = the(Measure, given), next((p for p in given if p in ("mean", "median", "sum", "range")), None)
-        if sides is None or name != "mean" or measure.said == "rank" or "rank" in given:
+    @rule("BS", "OP S | COMP _THAN S | _THAN S COMP | OP _THATOF S | COMP _THAN _THATOF S | _THAN S OP")
+    def against_set(first: Any, second: Any) -> tuple[str, Cities] | None:
+        op, inner = (first, second) if isinstance(first, str) else (second, first)
+        return (op, inner) if op in (">", "<") and not inner.named else None
+
+    @rule("SD", mixed("S", "BS", "FN", "M"))
+    @rule("SD", "S COMP FN _THAN S M | S _SCOREN COMP FN _THAN S M | S _SCOREN BS FN M | S COMP FN M _THAN S | S _HAVE COMP FN M _THAN S")
+    @rule("SD", "COMP FN M S _THAN S | OP FN M S S | COMP FN M S _THAN _THATOF S | S FN BS M | S OP FN M _THAN S | S _HAVE OP FN M _THAN S")
+    @rule("SD", "S _SCOREN FN BS M | S _SCOREN COMP _THAN S FN M | COMP S FN M _THAN S | S FN M BS _SCOREN")
+    def set_duel(*given: Any) -> SetDuel | None:
+        op, right = next((part for part in given if isinstance(part, tuple)), (None, None))
+        inner = [part for part in given if isinstance(part, Cities)]
+        said = [part for part in given if isinstance(part, str)]
+        op = op or next((part for part in said if part in (">", "<")), None)
+        sides = two_sets((inner[0], right or inner[1]))
+        if sides is None or "mean" not in said or op not in (">", "<"):
             return None
-        way = next((part for part in given if part in (">", "<")), None)
-        if way is not None and not holds(base, sides, measure, way):
+        measure = the(Measure, given)
+        return SetDuel(*(sides if op == ">" else sides[::-1]), measure) if measure.said != "rank" else None
+
+    @rule("Q", "_YN SD | SD _YNEND")
+    @rule("Q", "S M FN _YN BS | S FN M _YN BS | M S FN _YN BS | FN M S _YN BS | S M _YN FN BS")
+    def set_ahead(*given: Any) -> Plan | None:
+        found = given[0] if isinstance(given[0], SetDuel) else set_duel(*given)
+        return Contrast(left=found.left, right=found.right, indicator=found.measure.indicator, ask="more") if found else None
+
+    @rule("Q", "MUCH SD | SD MUCH | S BS MUCH FN M | S BS FN M MUCH | S FN M BS MUCH | S M FN BS MUCH")
+    def set_ahead_by(*given: Any) -> Plan | None:
+        found = next((part for part in given if isinstance(part, SetDuel)), None) or set_duel(*given)
+        if found is None or "rank" in given or not holds(base, (found.left, found.right), found.measure, ">"):
+            return None
+        return Contrast(left=found.left, right=found.right, indicator=found.measure.indicator, ask="difference")
+
+    @rule("Q", "DQ FN M S _AND S | DQ S _AND S FN M | DQ FN M _BETWEEN S _AND S | S _AND S M FN DQ | S _AND S FN M DQ | S _AND S DQ FN M")
+    @rule("Q", "S _AND S M FN _DIFF | S _AND S FN M _DIFF | FN M S _AND S DQ | DQ M FN S _AND S | M S _AND S FN DQ | M FN S _AND S DQ")
+    def sets_apart(*given: Any) -> Plan | None:
+        sides, measure = two_sets(given), the(Measure, given)
+        if sides is None or "mean" not in given or measure.said == "rank" or "rank" in given:
             return None
         return Contrast(left=sides[0], right=sides[1], indicator=measure.indicator, ask="difference")
 
-    @rule("Q", "_WHAT DIFF FN M _AND M | M _AND M FN DIFF MUCH | M _AND M FN DIFFV MUCH | FN M _AND M DIFF MUCH")
-    @rule("Q", "M _AND M S FN DIFF MUCH | M _AND M S FN DIFFV MUCH | S M _AND M FN DIFF MUCH | S M _AND M FN DIFFV MUCH")
-    @rule("Q", "_WHAT DIFF FN M _AND M S | S FN M _AND M DIFF MUCH | M _AND M S FN DIFF | MUCH DIFFV FN M _AND M S")
-    @rule("Q", "M _AND M _SCOREN S FN DIFF MUCH | M _AND M _PARTN S FN DIFF MUCH | M _AND M _PARTN S FN DIFFV MUCH")
-    @rule("Q", "MUCH FN M OP M | MUCH FN M OP M S | MUCH S FN M OP M | M FN _THAN M COMP MUCH | S M FN _THAN M COMP MUCH")
+    @rule("Q", "DQ FN M _AND M | DQ FN M _AND FN M | M _AND M FN DQ | FN M _AND M DQ | M FN _AND M FN DQ | DQ FN M _AND M S")
+    @rule("Q", "M _AND M S FN DQ | S M _AND M FN DQ | S FN M _AND M DQ | DQ FN M _AND FN M S | M _AND M FN _DIFF | M _AND M S FN _DIFF")
+    @rule("Q", "M _AND M _SCOREN S FN DQ | M _AND M _PARTN S FN DQ | M _AND M NUMBER _PARTN S FN DQ | M _AND M NUMBER S FN DQ")
+    @rule("Q", "MUCH FN M OP M | MUCH FN M OP M S | MUCH S FN M OP M | M FN _THAN M COMP MUCH | S M FN _THAN M COMP MUCH | MUCH FN M OP FN M")
+    @rule("Q", "MUCH COMP FN M _THAN FN M | MUCH COMP FN M _THAN M | MUCH COMP FN M _THAN FN M S | M FN OP M FN MUCH | M FN _THAN M FN COMP MUCH")
     def measures_apart(*given: Any) -> Plan | None:
         """The mean of what a city has more in one than in the other is the difference of the means."""
         left, right = (part for part in given if isinstance(part, Measure))
@@ -139,18 +187,6 @@ def sums_asked(grammar: Grammar, base: Base) -> None:
         return Aggregate(
             select=inner.select, attribute=f"gap:{more.indicator}|{less.indicator}", function="mean"
         )
-
-    @rule("Q", "_YN S FN OP S M | _YN S COMP FN M _THAN S | _YN S _HAVE COMP FN M _THAN S | S M FN _YN OP S")
-    @rule("Q", "_YN FN M S OP S | _YN FN M S COMP _THAN S | S FN M OP S _YNEND | S M FN OP S _YNEND | S FN M _YN OP S")
-    @rule("Q", "S _THAN S M FN COMP _YNEND | S M FN _THAN S COMP _YNEND | S FN M _THAN S COMP _YNEND | _YN S OP S M FN")
-    @rule("Q", "_YN S HAVE OP FN M _THAN S | _YN S OP FN M _THAN S | _YN S COMP _THAN S FN M | _YN S COMP _THAN S M FN")
-    def set_ahead(*given: Any) -> Plan | None:
-        sides = two_sets(given)
-        measure, way = the(Measure, given), next((part for part in given if part in (">", "<")), None)
-        if sides is None or "mean" not in given or way is None or measure.said == "rank":
-            return None
-        left, right = sides if way == ">" else (sides[1], sides[0])
-        return Contrast(left=left, right=right, indicator=measure.indicator, ask="more")
 
     def two_sets(given: tuple[Any, ...]) -> tuple[Selection, Selection] | None:
         left, right = (part for part in given if isinstance(part, Cities))
@@ -175,6 +211,7 @@ def values_asked(grammar: Grammar, base: Base) -> None:
     @rule("Q", "_WHAT CITIES M | CITIES M _WHAT | _WHAT M CITIES | M CITIES _WHAT | MUCH CITIES M | CITIES M MUCH | CITIES MUCH M")
     @rule("Q", "M CITIES MUCH | _WHAT M CITIES _HAVE | _WHAT M CITIES _INTO | CITIES _HAVE MUCH M | _WHICH M CITIES _HAVE")
     @rule("Q", "CITIES M _HAVE MUCH | MUCH M CITIES | CITIES _WHAT M | MUCH CITIES M _HAVE | CITIES M _SCOREN MUCH | MUCH _SCOREN CITIES M")
+    @rule("Q", "_WHAT _SCOREN CITIES M | _WHAT _SCOREN CITIES _HAVE M | _WHAT _SCOREN CITIES _ADOPT M")
     @rule("Q", "_HOWMANY _SCOREN CITIES M | CITIES M _HAVE _HOWMANY _SCOREN | CITIES M _HOWMANY _SCOREN")
     def value(*given: Any) -> Plan | None:
         inner, measure = the(Cities, given), the(Measure, given)
@@ -195,6 +232,7 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         return Lookup(cities=cities, attributes=(f"{kind}:{measure.indicator}",))
 
     @rule("Q", mixed("_PLACEQ", "CITIES", "M"))
+    @rule("Q", "_PLACEQ CITIES _WAIT M | _PLACEQ CITIES _HAVE M | _PLACEQ CITIES _IN M | _PLACEQ CITIES _INTO _IN M")
     @rule("Q", "_PLACEQ CITIES _INTO M | _PLACEQ _RANKN CITIES M | CITIES _RANKN _PLACEQ M | CITIES M _RANKN _PLACEQ")
     @rule("Q", "_PLACEQ _INTO CITIES M | _PLACEQ CITIES M _INTO | CITIES _BY M _PLACEQ | _WHAT _RANKN CITIES _INTO M")
     def place(inner: Any, measure: Any) -> Plan | None:
@@ -238,14 +276,26 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         down = base.indicators[measure.indicator].higher_is_better != (order.end == "max")
         return at_place(base, measure, inner, -order.place if down else order.place)
 
-    @rule("Q", mixed("ONE", "_WHAT", "M"), cost=0.1)
-    @rule("Q", mixed("ONE", "MUCH", "M"), cost=0.1)
+    @rule("LATER", "SUP S M | NTH S M | SUP M S | NTH M S | S SUP M | S NTH M | S _HAVE SUP M | S _HAVE NTH M")
+    def the_best_at(*given: Any) -> tuple[Cities, Order | None] | None:
+        """*The best city in X*: said from its end on."""
+        place, _, end = next(part for part in given if isinstance(part, str)).rpartition(":")
+        order = ordered(base, the(Measure, given), end)
+        return the_best(replace(order, place=int(place or 1)), the(Cities, given)) if order else None
+
+    @rule("LATER", "S", cost=0.1)
+    def the_only_one(inner: Cities) -> tuple[Cities, Order | None] | None:
+        return the_only(inner)
+
+    @rule("Q", "_WHAT LATER M | _WHAT M LATER | MUCH LATER M | MUCH M LATER | _WHAT _SCOREN LATER M | _WHAT LATER _HAVE M", cost=0.1)
+    @rule("Q", "_WHAT M LATER _HAVE", cost=0.1)
+    @rule("Q", "ONE M _WHAT | ONE _WHAT M | ONE M MUCH | ONE MUCH M | ONE M _HAVE _WHAT | ONE M _HAVE MUCH", cost=0.1)
     def value_of_one(*given: Any) -> Plan | None:
         city = city_of(*next(part for part in given if isinstance(part, tuple)))
         unit = next((part for part in given if part in ("score", "rank")), "")
         return looked_up((city,), the(Measure, given), unit) if city else None
 
-    @rule("Q", mixed("ONE", "_PLACEQ", "M"), cost=0.1)
+    @rule("Q", "ONE M _PLACEQ | ONE _PLACEQ M | _PLACEQ LATER M | _PLACEQ LATER _INTO M | _PLACEQ M LATER | _PLACEQ LATER _RANKN M", cost=0.1)
     def place_of_one(*given: Any) -> Plan | None:
         city = city_of(*next(part for part in given if isinstance(part, tuple)))
         return looked_up((city,), Measure(the(Measure, given).indicator, "rank"), "rank") if city else None
@@ -255,11 +305,13 @@ def shares(grammar: Grammar, base: Base) -> None:
     """Q: the share of a set that meets a condition."""
     rule = grammar.rule
 
-    @rule("Q", "_SHARE S C | S C _SHARE | S _SHARE C | C S _SHARE | _WHAT _SHARE S C | C _SHARE S | S C _HAVE _SHARE")
+    @rule("Q", "_SHARE S C | S C _SHARE _WHAT | S C _SHARE | S _SHARE C | C S _SHARE | _WHAT _SHARE S C | C _SHARE S | S C _HAVE _SHARE")
     def share(*given: Any) -> Plan | None:
         inner = the(Cities, given)
         added = tuple(parts(next(part for part in given if not isinstance(part, Cities))))
         if not inner.conditions or inner.named or inner.count:
             return None
+        if all(isinstance(c, MEMBERSHIP) for c in added) and not any(isinstance(c, MEMBERSHIP) for c in inner.conditions):
+            return None  # the share is of the members of a set, not of those that pass a test
         both = Selection(conditions=(*inner.conditions, *added))
         return Count(select=both, share=True, among=inner.select)
