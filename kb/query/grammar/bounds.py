@@ -1,10 +1,11 @@
 """Phrases of measures, bounds that a value must pass, and places at the ends of an order."""
 
+from dataclasses import replace
 from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.meanings import Bound, Measure, Reference, Some, Tops, whole_index
+from kb.query.grammar.meanings import Bound, Measure, Reference, Some, Tops, whole_index, word_in
 from kb.query.selection.conditions import Operator
 
 TURNED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
@@ -27,7 +28,11 @@ def measures(grammar: Grammar, base: Base) -> None:
     def rank(measure: Measure) -> Measure | None:
         return None if measure.said == "score" else Measure(measure.indicator, "rank")
 
-    @rule("M", "_OVERALL", cost=0.1)
+    @rule("M", "OVERALL", cost=0.1)
+    def whole_said(said: Any) -> Measure | None:
+        return whole_index(said) if said else None
+
+    @rule("M", "_OVERALL", cost=0.2)
     def whole() -> Measure | None:
         return whole_index()
 
@@ -43,9 +48,22 @@ def measures(grammar: Grammar, base: Base) -> None:
     def bare_rank() -> Measure | None:
         return whole_index("rank")
 
-    @rule("M", "EDITION _OVERALL | _OVERALL EDITION | EDITION _SCOREN | _SCOREN EDITION | EDITION", cost=0.2)
+    @rule("M", "EDITION _SCOREN | _SCOREN EDITION", cost=0.1)
+    def score_of_edition(edition: str) -> Measure:
+        return Measure(base.editions[edition].overall, "score")
+
+    @rule("M", "EDITION", cost=0.2)
+    @rule("M", "EDITION _OVERALL | _OVERALL EDITION", cost=0.3)
     def of_edition(edition: str) -> Measure:
         return Measure(base.editions[edition].overall)
+
+    @rule("M", "EDITION OVERALL", cost=0.1)
+    def said_of_edition(edition: str, said: Any) -> Measure | None:
+        return Measure(base.editions[edition].overall, said) if said else None
+
+    @rule("M", "OVERALL EDITION", cost=0.1)
+    def said_before_edition(said: Any, edition: str) -> Measure | None:
+        return said_of_edition(edition, said)
 
     @rule("M", "EDITION _RANKN | _RANKN EDITION", cost=0.1)
     def rank_of_edition(edition: str) -> Measure:
@@ -60,9 +78,19 @@ def measures(grammar: Grammar, base: Base) -> None:
     def one(measure: Measure) -> Some:
         return Some((measure,))
 
-    @rule("MM", "MM _AND M | _BOTH MM _AND M | MM M", cost=0.2)
+    @rule("MM", "MM _AND M | _BOTH MM _AND M", cost=0.2)
     def each(some: Some, measure: Measure) -> Some | None:
-        return None if some.one_is_enough else Some((*some.measures, measure))
+        return None if some.one_is_enough or some.none else Some((*some.measures, measure))
+
+    @rule("MM", "MM M", cost=0.2)
+    def side_by_side(some: Some, measure: Measure) -> Some | None:
+        """Without *and*: one more, the same in other words, or the part of the one before that is meant."""
+        last = some.measures[-1]
+        if last.indicator == measure.indicator:
+            return some
+        if base.indicators[measure.indicator].parent == last.indicator:
+            return Some((*some.measures[:-1], measure))
+        return each(some, measure)
 
     @rule("MM", "M _OR M | _EITHER M _OR M", cost=0.2)
     def either(first: Measure, second: Measure) -> Some:
@@ -72,13 +100,18 @@ def measures(grammar: Grammar, base: Base) -> None:
     def neither(first: Measure, second: Measure) -> Some:
         return Some((first, second), none=True)
 
-    @rule("MM", "MM _BOTH | MM _RANKN _BOTH | MM _SCOREN _BOTH", cost=0.1)
+    @rule("MM", "MM _BOTH", cost=0.1)
     def both(some: Some) -> Some | None:
         return some if len(some.measures) > 1 and not some.one_is_enough else None
 
-    @rule("MM", "MM _RANKN | MM _SCOREN | _RANKN MM | _SCOREN MM", cost=0.1)
+    @rule("MM", "MM _SCOREN | _SCOREN MM", cost=0.1)
     def several(some: Some) -> Some | None:
         return some if len(some.measures) > 1 else None
+
+    @rule("MM", "MM _RANKN | _RANKN MM", cost=0.1)
+    def several_ranks(some: Some) -> Some | None:
+        ranks = tuple(replace(measure, said="rank") for measure in some.measures)
+        return replace(some, measures=ranks) if len(ranks) > 1 else None
 
 
 def bounds(grammar: Grammar, base: Base) -> None:
@@ -141,7 +174,9 @@ def bounds(grammar: Grammar, base: Base) -> None:
     def place_said(value: float) -> float:
         return value
 
-    ends = "{0} _AND {0} _BETWEENEND | {0} _TO {0} _BETWEENEND | {0} {0} _BETWEENEND | _BETWEEN {0} _TO {0} | {0} _TO {0}"
+    ends = (
+        "{0} _AND {0} _BETWEENEND | {0} _TO {0} _BETWEENEND | {0} {0} _BETWEENEND | _BETWEEN {0} _TO {0} | {0} _TO {0}"
+    )
     ends += " | _BETWEEN {0} _AND {0} | _BETWEEN {0} _AND {0} _BETWEENEND | _BETWEEN {0} _TO {0} _BETWEENEND"
 
     @rule("NUM", "NUMBER | NUMBER _SCOREN")
@@ -189,11 +224,9 @@ def bounds(grammar: Grammar, base: Base) -> None:
     )
     def further(*given: Any) -> Bound | None:
         ref = next(part for part in given if isinstance(part, Reference))
-        op = next(part for part in given if isinstance(part, str))
+        op = word_in(given)
         size, value = next(part for part in given if isinstance(part, tuple))
         if op not in (">", "<") or size not in (">", ">="):
             return None
         up = op == ">"
         return Bound(size if up else TURNED[size], None, ref, plus=value if up else -value)
-
-

@@ -8,9 +8,11 @@ not fit each other, and then there is no such phrase.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 Meaning = Hashable
+F = TypeVar("F", bound=Callable[..., Any])
+DEAR = 0.3  # what it costs to pass over a word that says much where it means something
 MOST = 6_000  # phrases of one question; more than that is no question
 
 
@@ -48,10 +50,10 @@ class Grammar:
 
     root: Begun = field(default_factory=Begun)
 
-    def rule(self, sort: str, ways: str, cost: float = 0.0) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def rule(self, sort: str, ways: str, cost: float = 0.0) -> Callable[[F], F]:
         """Add a rule for each way to say a phrase (``|`` between them): the sorts of its parts, ``_`` before those whose meaning is not needed."""
 
-        def add(make: Callable[..., Any]) -> Callable[..., Any]:
+        def add(make: F) -> F:
             for way in ways.split("|"):
                 said = way.split()
                 kept = [place for place, part in enumerate(said) if not part.startswith("_")]
@@ -71,11 +73,17 @@ def _with(make: Callable[..., Any], kept: Sequence[int]) -> Callable[..., Any]:
 
 
 def parse(
-    grammar: Grammar, leaves: Iterable[Leaf], length: int, goal: str, optional: Collection[int] = ()
+    grammar: Grammar,
+    leaves: Iterable[Leaf],
+    length: int,
+    goal: str,
+    optional: Collection[int] = (),
+    dear: Collection[int] = (),
 ) -> list[tuple[float, Meaning]]:
     """What the whole may mean as a phrase of a sort, the cheapest reading first; each meaning once.
 
-    At an optional place stands a word that may mean nothing: the phrase before it then goes on over it.
+    At an optional place stands a word that may mean nothing: the phrase before it then goes on over it; over a dear one only
+    where nothing else can be made of it.
     """
     starting: defaultdict[int, list[Leaf]] = defaultdict(list)
     first_meant = next(place for place in range(length + 1) if place not in optional)
@@ -97,7 +105,7 @@ def parse(
             if len(cheapest) > MOST:
                 return []
             if end in optional:
-                carried[end + 1].append((sort, start, meaning, cost))
+                carried[end + 1].append((sort, start, meaning, cost + (DEAR if end in dear else 0.0)))
             for after, first, parts, before in (*waiting[start], (grammar.root.after, start, (), 0.0)):
                 begun = after.get(sort)
                 if begun is None:

@@ -6,7 +6,7 @@ from typing import Any
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import mixed
-from kb.query.grammar.meanings import WHOLE, Bound, Cities, Measure, Reference, Some, the
+from kb.query.grammar.meanings import WHOLE, Bound, Cities, Measure, Reference, Some, the, word_in
 from kb.query.grammar.references import settled
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.contrasting import Contrast
@@ -41,10 +41,19 @@ def duels(grammar: Grammar, base: Base) -> None:
     rule = grammar.rule
 
     @rule("BR", "OP CITIES", cost=0.05)
-    @rule("BR", "COMP _THAN CITIES | _THAN CITIES COMP | _INTO CITIES POSEND | _THAN CITIES _INTO COMP | _THAN CITIES OP", cost=0.05)
-    @rule("BR", "COMP _THAN _THATOF CITIES | OP CITIES _SCOREN | _INTO OP CITIES | _INTO COMP _THAN CITIES | OP _THATOF CITIES", cost=0.05)
+    @rule(
+        "BR",
+        "COMP _THAN CITIES | _THAN CITIES COMP | _INTO CITIES POSEND | _THAN CITIES _INTO COMP | _THAN CITIES OP",
+        cost=0.05,
+    )
+    @rule(
+        "BR",
+        "COMP _THAN _THATOF CITIES | OP CITIES _SCOREN | _INTO OP CITIES | _INTO COMP _THAN CITIES | OP _THATOF CITIES",
+        cost=0.05,
+    )
     @rule("BR", "_SCOREN COMP _THAN CITIES | _SCOREN OP CITIES | _HAVE OP CITIES", cost=0.05)
     def against_cities(first: Any, second: Any) -> tuple[Operator, Any] | None:
+        op: Any
         op, cities = (first, second) if isinstance(first, str) else (second, first)
         return (op, cities) if op in (">", "<") else None
 
@@ -56,13 +65,24 @@ def duels(grammar: Grammar, base: Base) -> None:
         return bound.op, ref
 
     @rule("D", mixed("CITIES", "BR", "MM"))
-    @rule("D", "CITIES _THAN CITIES MM COMP | MM COMP CITIES _THAN CITIES | COMP CITIES MM _THAN CITIES | OP CITIES CITIES MM")
-    @rule("D", "COMP CITIES _THAN CITIES MM | CITIES COMP MM _THAN CITIES | CITIES _HAVE COMP MM _THAN CITIES | MM COMP _THAN CITIES CITIES")
-    @rule("D", "CITIES OP MM _THAN CITIES | CITIES _HAVE OP MM _THAN CITIES | OP CITIES MM _THAN CITIES | CITIES _INTO COMP _THAN CITIES MM")
-    @rule("D", "CITIES _THAN CITIES MM _INTO COMP | CITIES MM _INTO COMP _THAN CITIES | COMP _INTO CITIES _THAN CITIES MM")
+    @rule(
+        "D",
+        "CITIES _THAN CITIES MM COMP | MM COMP CITIES _THAN CITIES | COMP CITIES MM _THAN CITIES | OP CITIES CITIES MM",
+    )
+    @rule(
+        "D",
+        "COMP CITIES _THAN CITIES MM | CITIES COMP MM _THAN CITIES | CITIES _HAVE COMP MM _THAN CITIES | MM COMP _THAN CITIES CITIES",
+    )
+    @rule(
+        "D",
+        "CITIES OP MM _THAN CITIES | CITIES _HAVE OP MM _THAN CITIES | OP CITIES MM _THAN CITIES | CITIES _INTO COMP _THAN CITIES MM",
+    )
+    @rule(
+        "D", "CITIES _THAN CITIES MM _INTO COMP | CITIES MM _INTO COMP _THAN CITIES | COMP _INTO CITIES _THAN CITIES MM"
+    )
     def duel(*given: Any) -> Duel | None:
         some, sides = the(Some, given), [part for part in given if isinstance(part, (Cities, Reference))]
-        op = next((part for part in given if isinstance(part, str)), None)
+        op = word_in(given)
         for pair in (part for part in given if isinstance(part, tuple)):
             op, sides = pair[0], [*sides, pair[1]]
         if len(sides) != 2 or not isinstance(sides[0], Cities) or len(sides[0].named) != 1 or op not in (">", "<"):
@@ -72,7 +92,9 @@ def duels(grammar: Grammar, base: Base) -> None:
             return None
         return Duel(sides[0].named, op, reference, some)
 
-    @rule("D", "CITIES _FROM CITIES MM OP | CITIES _FROM REF MM OP | MM CITIES _FROM REF OP | MM CITIES _FROM CITIES OP")
+    @rule(
+        "D", "CITIES _FROM CITIES MM OP | CITIES _FROM REF MM OP | MM CITIES _FROM REF OP | MM CITIES _FROM CITIES OP"
+    )
     def lead_of(*given: Any) -> Duel | None:
         return duel(*given)
 
@@ -97,11 +119,20 @@ def compared(grammar: Grammar, base: Base) -> None:
     rule = grammar.rule
 
     @rule("Q", "_YN D | D _YNEND | _YN D _YNEND")
-    @rule("Q", "CITIES MM _YN BR | MM CITIES _YN BR | CITIES _YN MM BR | CITIES _YN BR MM | MM _YN CITIES BR | CITIES MM _YN BR _YNEND")
+    @rule(
+        "Q",
+        "CITIES MM _YN BR | MM CITIES _YN BR | CITIES _YN MM BR | CITIES _YN BR MM | MM _YN CITIES BR | CITIES MM _YN BR _YNEND",
+    )
     @rule("Q", "CITIES _YN _THAN CITIES MM COMP")
     def beats(*given: Any) -> Plan | None:
         found = given[0] if isinstance(given[0], Duel) else duel_of(*given)
-        if found is None or found.reference.of is None or not found.reference.of.named or found.some.none or found.some.at_least:
+        if (
+            found is None
+            or found.reference.of is None
+            or not found.reference.of.named
+            or found.some.none
+            or found.some.at_least
+        ):
             return None
         keys = tuple(f"{measure.said or 'score'}:{measure.indicator}" for measure in found.some.measures)
         cities, op = (*found.cities, *found.reference.of.named), found.op
@@ -119,12 +150,19 @@ def compared(grammar: Grammar, base: Base) -> None:
         cities = [part for part in given if isinstance(part, Cities)]
         if op is None:
             op, other, cities = next(p for p in given if isinstance(p, str)), cities[1], cities[:1]
-        if not isinstance(other, Cities) or len(cities[0].named) != 1 or op not in (">", "<") or cities[0].named[0] in other.named:
+        if (
+            not isinstance(other, Cities)
+            or len(cities[0].named) != 1
+            or op not in (">", "<")
+            or cities[0].named[0] in other.named
+        ):
             return None
         return Duel(cities[0].named, op, Reference("mean", other), the(Some, given))
 
     @rule("Q", "MUCH D | D MUCH | MUCH D _SCOREN")
-    @rule("Q", "MUCH OP CITIES CITIES MM | MUCH COMP CITIES MM _THAN CITIES | CITIES BR MUCH MM | CITIES BR MUCH _IN MM")
+    @rule(
+        "Q", "MUCH OP CITIES CITIES MM | MUCH COMP CITIES MM _THAN CITIES | CITIES BR MUCH MM | CITIES BR MUCH _IN MM"
+    )
     @rule("Q", "_WHAT D | D _WHAT | _WHAT BR CITIES MM")
     @rule("Q", "MUCH BR CITIES MM | MUCH CITIES BR MM | MM CITIES BR MUCH | CITIES MM BR MUCH")
     def by_how_much(*given: Any) -> Plan | None:
@@ -136,7 +174,7 @@ def compared(grammar: Grammar, base: Base) -> None:
     def duel_in(given: tuple[Any, ...]) -> Duel | None:
         some = next((part for part in given if isinstance(part, Some)), None)
         sides = [part for part in given if isinstance(part, Cities)]
-        op = next((part for part in given if isinstance(part, str)), None)
+        op = word_in(given)
         for pair in (part for part in given if isinstance(part, tuple)):
             op, sides = pair[0], [*sides, pair[1]]
         if some is None or len(sides) != 2 or op not in (">", "<") or len(sides[0].named) != 1:
@@ -191,7 +229,11 @@ def compared(grammar: Grammar, base: Base) -> None:
         return ""
 
     @rule("Q", mixed("DQ", "CITIES", "MM"))
-    @rule("Q", "MUCH CITIES _DIFFV MM | CITIES MUCH _DIFFV MM | CITIES _DIFFV MM MUCH | MUCH MM _DIFFV CITIES | MUCH CITIES MM _DIFFV")
+    @rule("Q", "DQ MM _BETWEEN CITIES | DQ _BETWEEN CITIES MM | _BETWEEN CITIES DQ MM | DQ _FROM CITIES MM")
+    @rule(
+        "Q",
+        "MUCH CITIES _DIFFV MM | CITIES MUCH _DIFFV MM | CITIES _DIFFV MM MUCH | MUCH MM _DIFFV CITIES | MUCH CITIES MM _DIFFV",
+    )
     @rule("Q", "CITIES MM _DIFF | MM CITIES _DIFF | _DIFF CITIES MM | _WHAT CITIES MM _DIFF")
     def difference(*given: Any) -> Plan | None:
         inner, some = the(Cities, given), the(Some, given)
@@ -201,15 +243,21 @@ def compared(grammar: Grammar, base: Base) -> None:
         measure = replace(some.measures[0], said="rank") if unit == "rank" else some.measures[0]
         return apart(measure, inner.named, None) if unit != "score" or measure.said != "rank" else None
 
-
     @rule("Q", "DQ REF _AND REF MM | MM REF _AND REF DQ | REF _AND REF DQ MM | MM DQ REF _AND REF | REF _AND REF MM DQ")
-    @rule("Q", "MM REF REF DQ | DQ CITIES _AND REF MM | CITIES _AND REF MM DQ | CITIES MM _AND REF DQ | MM CITIES _AND REF DQ")
+    @rule(
+        "Q",
+        "MM REF REF DQ | DQ CITIES _AND REF MM | CITIES _AND REF MM DQ | CITIES MM _AND REF DQ | MM CITIES _AND REF DQ",
+    )
     @rule("Q", "DQ CITIES MM _FROM REF | DQ CITIES _FROM REF MM | DQ CITIES MM _AND REF | CITIES MM _FROM REF DQ")
     def between_places(*given: Any) -> Plan | None:
         """*The first and the second*, *London and the last*: cities that stand at places of the order."""
         some = the(Some, given)
         unit = next((part for part in given if part in ("score", "rank")), "")
-        sides = [part if isinstance(part, Reference) else Reference("mean", part) for part in given if isinstance(part, (Reference, Cities))]
+        sides = [
+            part if isinstance(part, Reference) else Reference("mean", part)
+            for part in given
+            if isinstance(part, (Reference, Cities))
+        ]
         if len(some.measures) != 1 or not any(side.place for side in sides):
             return None
         measure = replace(some.measures[0], said="rank") if unit == "rank" else some.measures[0]
@@ -223,17 +271,35 @@ def between_measures(grammar: Grammar, base: Base) -> None:
     rule = grammar.rule
 
     @rule("Q", "MUCH CITIES M OP M | CITIES M OP M MUCH | CITIES M _THAN M COMP MUCH | MUCH CITIES M COMP _THAN M")
-    @rule("Q", "MUCH COMP CITIES M _THAN M | MUCH OP CITIES M M | CITIES M _THAN M OP MUCH | MUCH COMP CITIES _IN M _THAN M")
-    @rule("Q", "MUCH COMP CITIES _INTO M _THAN M | MUCH CITIES OP M M | MUCH COMP _INTO CITIES M _THAN M | MUCH OP CITIES M _THAN M")
+    @rule(
+        "Q",
+        "MUCH COMP CITIES M _THAN M | MUCH OP CITIES M M | CITIES M _THAN M OP MUCH | MUCH COMP CITIES _IN M _THAN M",
+    )
+    @rule(
+        "Q",
+        "MUCH COMP CITIES _INTO M _THAN M | MUCH CITIES OP M M | MUCH COMP _INTO CITIES M _THAN M | MUCH OP CITIES M _THAN M",
+    )
     @rule("Q", "MUCH COMP CITIES M _THAN _INTO M | MUCH CITIES COMP M _THAN M | CITIES M OP _THATOF M MUCH")
     def lead_of_measure(*given: Any) -> Plan | None:
         way = next(part for part in given if part in (">", "<"))
         return measures_apart(given, way)
 
-    @rule("Q", "CITIES M _AND M DQ | DQ CITIES M _AND M | DQ M _AND M CITIES | CITIES M M DQ | CITIES DQ M _AND M | M _AND M CITIES DQ")
-    @rule("Q", "CITIES M _AND M _DIFF | CITIES M _AND M _RANKN DQ | MUCH CITIES M _DIFFV M | MUCH CITIES M _AND M _DIFFV | CITIES M _AND M NUMBER DQ")
+    @rule(
+        "Q",
+        "CITIES M _AND M DQ | DQ CITIES M _AND M | DQ M _AND M CITIES | CITIES M M DQ | CITIES DQ M _AND M | M _AND M CITIES DQ",
+    )
+    @rule(
+        "Q", "CITIES M _AND M _DIFF | MUCH CITIES M _DIFFV M | MUCH CITIES M _AND M _DIFFV | CITIES M _AND M NUMBER DQ"
+    )
     def distance_of_measures(*given: Any) -> Plan | None:
         return measures_apart(given, None)
+
+    @rule(
+        "Q",
+        "CITIES M _AND M _RANKN DQ | CITIES M _AND M NUMBER _RANKN DQ | DQ CITIES M _AND M _RANKN | CITIES M _AND M _RANKN _DIFF",
+    )
+    def distance_of_ranks(*given: Any) -> Plan | None:
+        return measures_apart((*given, "rank"), None) if "score" not in given else None
 
     def measures_apart(given: tuple[Any, ...], way: str | None) -> Plan | None:
         inner = the(Cities, given)

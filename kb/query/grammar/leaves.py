@@ -14,6 +14,7 @@ from kb.query.marking.mark import Mark, Marked
 from kb.search.fold import simplify, words
 
 SKIP = "SKIP"
+RANKS = ("rank", "ranking", "名 次", "排 名", "位 次")  # names of measures that say that their ranks are meant
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
         yield ("OVERALL", None)
     if measured := _indicators(base, marked, mark, edition):
         for ident in measured:
-            yield ("MEASURE", Measure(ident))
+            yield ("MEASURE", Measure(ident, "rank" if mark.text.endswith(RANKS) else ""))
 
 
 def _indicators(base: Base, marked: Marked, mark: Mark, edition: str | None) -> list[str]:

@@ -99,3 +99,8 @@ def whole_index(said: Said = "") -> Measure | None:
 def the(kind: type[T], given: tuple[Any, ...]) -> T:
     """The part of a phrase that is of a kind, wherever it stands."""
     return next(part for part in given if isinstance(part, kind))
+
+
+def word_in(given: tuple[Any, ...]) -> Any:
+    """The first word of a phrase whose value counts: an operator, an end, a function; None where there is none."""
+    return next((part for part in given if isinstance(part, str)), None)

@@ -18,7 +18,10 @@ def neighbours(grammar: Grammar, base: Base) -> None:
     """Q: the city right above or below another, those between two, the one closest to a city or a mean."""
     rule = grammar.rule
 
-    @rule("NEXTTO", "NEXT CITIES | NEXT CITIES _NEXTEND | CITIES NEXTEND | _INTO CITIES NEXTEND | _EXACT CITIES NEXTEND | _INTO NEXT CITIES | _HAVE NEXT CITIES")
+    @rule(
+        "NEXTTO",
+        "NEXT CITIES | NEXT CITIES _NEXTEND | CITIES NEXTEND | _INTO CITIES NEXTEND | _EXACT CITIES NEXTEND | _INTO NEXT CITIES | _HAVE NEXT CITIES",
+    )
     def next_to(first: Any, second: Any) -> tuple[str, str] | None:
         way, inner = (second, first) if isinstance(first, Cities) else (first, second)
         return (way, inner.named[0]) if len(inner.named) == 1 else None

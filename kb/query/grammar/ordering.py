@@ -6,11 +6,12 @@ from kb.query.base import Base
 from kb.query.grammar.asking import ranked
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import mixed
-from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Some, Tops, the
+from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Some, Tops, the, word_in
 from kb.query.grammar.scores import ordered, spread, tested, topped
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Check
 from kb.query.plan import Plan
+from kb.query.selection.conditions import InGroup
 
 
 def orders_asked(grammar: Grammar, base: Base) -> None:
@@ -21,7 +22,10 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
     def first_of(inner: Cities, order: Order) -> Plan | None:
         return ranked(base, inner, order) if len(inner.named) > 1 else None
 
-    @rule("Q", "CITIES MM _YN B | CITIES MM _YN TOPS | CITIES _YN MM B | MM CITIES _YN B | MM CITIES _YN TOPS | MM CITIES B _YNEND")
+    @rule(
+        "Q",
+        "CITIES MM _YN B | CITIES MM _YN TOPS | CITIES _YN MM B | MM CITIES _YN B | MM CITIES _YN TOPS | MM CITIES B _YNEND",
+    )
     @rule("Q", "MM CITIES TOPS _YNEND | _YN CITIES MM _INTO TOPS | CITIES MM _YN _INTO TOPS | MM CITIES _YN _INTO TOPS")
     def check(*given: Any) -> Plan | None:
         inner, some = the(Cities, given), the(Some, given)
@@ -34,12 +38,21 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
 
     @rule("Q", mixed("_SORT", "CITIES", "M"))
     @rule("Q", "_SORT CITIES _BY M | CITIES _BY M _SORT | _BY M _SORT CITIES | CITIES _SORT _BY M | _BY M CITIES _SORT")
-    @rule("Q", "_SORT CITIES M _DOWN | CITIES M _DOWN _SORT | CITIES _BY M _DOWN _SORT | _SORT CITIES _BY M _DOWN | CITIES _BY M _SORT _DOWN")
-    @rule("Q", "CITIES _BY M _DOWN | CITIES M _DOWN _WHAT | CITIES M _DOWN _HOWSORT | CITIES M _SORT _WHAT | M CITIES _DOWN _SORT | M _DOWN _SORT CITIES")
+    @rule(
+        "Q",
+        "_SORT CITIES M _DOWN | CITIES M _DOWN _SORT | CITIES _BY M _DOWN _SORT | _SORT CITIES _BY M _DOWN | CITIES _BY M _SORT _DOWN",
+    )
+    @rule(
+        "Q",
+        "CITIES _BY M _DOWN | CITIES M _DOWN _WHAT | CITIES M _DOWN _HOWSORT | CITIES M _SORT _WHAT | M CITIES _DOWN _SORT | M _DOWN _SORT CITIES",
+    )
     def sorted_down(*given: Any) -> Plan | None:
         return in_order(given, False)
 
-    @rule("Q", "_SORT CITIES M _UP | CITIES M _UP _SORT | CITIES _BY M _UP _SORT | _SORT CITIES _BY M _UP | CITIES _BY M _SORT _UP")
+    @rule(
+        "Q",
+        "_SORT CITIES M _UP | CITIES M _UP _SORT | CITIES _BY M _UP _SORT | _SORT CITIES _BY M _UP | CITIES _BY M _SORT _UP",
+    )
     @rule("Q", "CITIES M _UP _HOWSORT | CITIES _BY M _UP | M _UP _SORT CITIES")
     def sorted_up(*given: Any) -> Plan | None:
         return in_order(given, True)
@@ -53,6 +66,8 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
     @rule("Q", "_W M S SUP | M S SUP _W | M S _W SUP | _W SUP S M | SUP S M _W | S M _W SUP | CITIES M _W SUP")
     @rule("Q", "S M _WHICHP SUP | CITIES M _WHICHP SUP | M CITIES _W SUP")
     def best_said_around(*given: Any) -> Plan | None:
-        end = next(part for part in given if isinstance(part, str))
+        end = word_in(given)
         order, inner = ordered(base, the(Measure, given), end), the(Cities, given)
+        if any(isinstance(c, InGroup) for c in inner.conditions):
+            return None  # *the bottom level*: the level is at that end, not a city of it
         return ranked(base, inner, order) if order else None

@@ -7,7 +7,7 @@ from kb.query.base import Base
 from kb.query.grammar.bounds import TURNED
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import mixed
-from kb.query.grammar.meanings import WHOLE, Bound, Cities, Measure, Some, Tops, the
+from kb.query.grammar.meanings import WHOLE, Bound, Cities, Measure, Some, Tops, the, word_in
 from kb.query.grammar.references import settled
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.levelling import Levels
@@ -49,7 +49,9 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
         level, _, size = said.partition(":")
         number = int(size) if size else None
         if level == ENVIRONMENTS:
-            return Parts(within="islec-2016.fields-for-learning", size=number) if "islec-2016" in base.editions else None
+            return (
+                Parts(within="islec-2016.fields-for-learning", size=number) if "islec-2016" in base.editions else None
+            )
         return Parts(int(level), size=number, index=index) if level.isdigit() else None
 
     @rule("P", "NUMBER P | NUMBER _CITYN P | NUMBER _BIGN P")
@@ -63,7 +65,7 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
 
     @rule("P", "M PARTN | PARTN M | NUMBER M PARTN", cost=0.1)
     def below(*given: Any) -> Parts | None:
-        measure, said = the(Measure, given), next(part for part in given if isinstance(part, str)).partition("@")[0]
+        measure, said = the(Measure, given), word_in(given).partition("@")[0]
         level, _, size = said.partition(":")
         number = next((int(part) for part in given if isinstance(part, float)), int(size) if size else None)
         under = [i for i in base.indicators.values() if i.parent == measure.indicator and base.scores.get(i.id)]
@@ -92,7 +94,7 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
     @rule("MM", "OP P | OP _HAVE P | P OP _PARTN", cost=0.2)
     def at_least_one(*given: Any) -> Some | None:
         """至少有一项分指标: the *one* is a word that is dropped."""
-        return some_parts(next(part for part in given if isinstance(part, str)), 1.0, the(Parts, given)) if ">=" in given else None
+        return some_parts(word_in(given), 1.0, the(Parts, given)) if ">=" in given else None
 
     @rule("MM", "OP NUMBER P | OP NUMBER _SOMEOF P | P OP NUMBER | OP NUMBER _CITYN P", cost=0.1)
     def some_parts(*given: Any) -> Some | None:
@@ -133,7 +135,9 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
 
     @rule("PTEST", "_RANKN B")
     def rank_test(found: Bound) -> Bound | None:
-        return replace(found, ordinal=True, op=TURNED[found.op]) if found.value is not None and not found.ordinal else None
+        return (
+            replace(found, ordinal=True, op=TURNED[found.op]) if found.value is not None and not found.ordinal else None
+        )
 
     @rule("Q", mixed("_WHICH", "P", "CITIES", "PTEST"))
     @rule("Q", "P CITIES _WHICHP PTEST | CITIES P _WHICHP PTEST | P CITIES PTEST _WHICHP | CITIES P PTEST _WHICHP")
@@ -141,7 +145,10 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
     def which(*given: Any) -> Plan | None:
         return passing(given, count=False)
 
-    @rule("Q", "P CITIES _SOME BR | CITIES P _SOME BR | _YN CITIES BR _SOME P | P CITIES _SOME BR _YNEND | CITIES _SOME P BR")
+    @rule(
+        "Q",
+        "P CITIES _SOME BR | CITIES P _SOME BR | _YN CITIES BR _SOME P | P CITIES _SOME BR _YNEND | CITIES _SOME P BR",
+    )
     def ahead_in_any(*given: Any) -> Plan | None:
         op, other = next(part for part in given if isinstance(part, tuple))
         cities = the(Cities, given)
@@ -177,7 +184,10 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
         return Compare(cities=cities, attributes=keys, ask="count" if count else "won", ascending=op == "<")
 
     @rule("Q", mixed("_WHICH", "P", "CITIES", "SUP"))
-    @rule("Q", "P CITIES _WHICHP SUP | CITIES P _WHICHP SUP | CITIES P SUP _WHICHP | P CITIES SUP _WHICHP | _WHAT P CITIES SUP")
+    @rule(
+        "Q",
+        "P CITIES _WHICHP SUP | CITIES P _WHICHP SUP | CITIES P SUP _WHICHP | P CITIES SUP _WHICHP | _WHAT P CITIES SUP",
+    )
     @rule("Q", "_WHICH P CITIES _SCOREN SUP | P CITIES SUP _SCOREN _WHICHP | CITIES P SUP _SCOREN _WHICHP")
     @rule("Q", "CITIES P _SCOREN SUP _WHICHP | P CITIES _WHICHP _SCOREN SUP | CITIES P _WHICHP _SCOREN SUP")
     def strongest(*given: Any) -> Plan | None:
@@ -207,7 +217,7 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
 
     def best_part(given: tuple[Any, ...], by: Any) -> Plan | None:
         parts, cities = the(Parts, given), the(Cities, given)
-        end = next(part for part in given if isinstance(part, str))
+        end = word_in(given)
         edition = edition_of(base, parts, cities.named)
         if len(cities.named) != 1 or edition is None or end not in ("max", "min"):
             return None
@@ -247,7 +257,10 @@ def parts_over_sets(grammar: Grammar, base: Base) -> None:
 
     @rule("Q", mixed("_WHICH", "P", "MEAN", "SUP"))
     @rule("Q", mixed("_WHICH", "P", "MEAN", "S", "SUP"))
-    @rule("Q", "P MEAN SUP _WHICHP | P _SCOREN MEAN SUP _WHICH | S P _WHICHP MEAN SUP | P _WHICHP MEAN SUP | S P MEAN SUP _WHICHP")
+    @rule(
+        "Q",
+        "P MEAN SUP _WHICHP | P _SCOREN MEAN SUP _WHICH | S P _WHICHP MEAN SUP | P _WHICHP MEAN SUP | S P MEAN SUP _WHICHP",
+    )
     def highest_mean(*given: Any) -> Plan | None:
         parts, edition, select = over(given)
         middle, end = (next((p for p in given if p in ends), None) for ends in (("mean", "median"), ("max", "min")))

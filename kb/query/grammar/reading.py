@@ -17,7 +17,7 @@ from kb.query.grammar.references import references
 from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sets import joined, memberships, sets
 from kb.query.grammar.values import shares, sums, sums_asked, values_asked
-from kb.query.marking.indicators import choose_edition
+from kb.query.marking.indicators import choose_edition, default_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
 
@@ -66,13 +66,19 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
     leaves = leaves_of(base, marked)
     if leaves is None or not 2 <= leaves.length <= LONGEST:
         return []
-    edition = choose_edition(base, marked) or by_scale(base, marked)
+    edition = choose_edition(base, marked) or by_scale(base, marked) or by_cities(base, marked)
+    ranks = {leaf.start for leaf in leaves.found if leaf.sort == "RANKN"}  # *rank* is seldom an idle word
     token = WHOLE.set(base.editions[edition].overall if edition else None)
     try:
-        found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional)
+        found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional, ranks)
     finally:
         WHOLE.reset(token)
     return [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
+
+
+def by_cities(base: Base, marked: Marked) -> str | None:
+    """The one edition that assesses the cities that are named."""
+    return default_edition(base, [ident for m in marked.marks if (ident := m.thing("city"))], False)
 
 
 def by_scale(base: Base, marked: Marked) -> str | None:

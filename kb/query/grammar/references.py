@@ -5,7 +5,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.meanings import Cities, Measure, Reference, the
+from kb.query.grammar.meanings import Cities, Measure, Reference, the, word_in
 from kb.query.selection.conditions import NamedCities
 from kb.query.selection.evaluate import members
 
@@ -23,14 +23,20 @@ def references(grammar: Grammar, base: Base) -> None:
         kind, cities = (second, first) if isinstance(first, Cities) else (first, second)
         return Reference(kind, cities) if cities.conditions and not cities.named else None
 
+    @rule("REF", "MEAN _THATOF S | MEAN _SCOREN _THATOF S | MEAN _THATOF _SCOREN S", cost=-0.3)
+    def middle_of_those(kind: Any, cities: Cities) -> Reference | None:
+        return middle_of(kind, cities)
+
     @rule("REF", "CITY | CITY _SCOREN | CITY _RANKN | _THATOF CITY | CITY _THATOF", cost=0.2)
     def of_city(city: str) -> Reference:
         return Reference("mean", named(city))
 
     @rule("REF", "SUP S | S SUP | S SUP _CITYN | SUP _SCOREN S | S SUP _SCOREN", cost=0.2)
     def end_of(*given: Any) -> Reference | None:
-        inner, end = the(Cities, given), next(part for part in given if isinstance(part, str))
-        return Reference("mean", inner, place=1 if end == "max" else -1) if not inner.named and not inner.count else None
+        inner, end = the(Cities, given), word_in(given)
+        return (
+            Reference("mean", inner, place=1 if end == "max" else -1) if not inner.named and not inner.count else None
+        )
 
     @rule("REF", "ORDINAL _RANKN | _RANKN ORDINAL | ORDINAL _CITYN | ORDINAL", cost=0.3)
     def at_place(place: float) -> Reference | None:
@@ -45,13 +51,10 @@ def references(grammar: Grammar, base: Base) -> None:
         return Reference("mean", Cities(), place=2)
 
     @rule("REF", "TIMES REF | REF TIMES")
+    @rule("REF", "NUMBER _TIMESN REF | REF NUMBER _TIMESN")
     def times(first: Any, second: Any) -> Reference | None:
         ref, factor = (first, second) if isinstance(first, Reference) else (second, first)
         return replace(ref, factor=float(factor)) if ref.factor is None and ref.place is None else None
-
-    @rule("REF", "NUMBER _TIMESN REF | REF NUMBER _TIMESN")
-    def so_many_times(first: Any, second: Any) -> Reference | None:
-        return times(first, second)
 
 
 def named(city: str) -> Cities:

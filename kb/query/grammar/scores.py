@@ -8,7 +8,7 @@ from kb.query.base import Base
 from kb.query.grammar.bounds import TURNED
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import denied, together
-from kb.query.grammar.meanings import Bound, Measure, Order, Reference, Some, Tops, the, whole_index
+from kb.query.grammar.meanings import Bound, Measure, Order, Some, Tops, the, whole_index, word_in
 from kb.query.grammar.references import settled
 from kb.query.selection.attributes import sorts_of
 from kb.query.selection.conditions import (
@@ -23,6 +23,7 @@ from kb.query.selection.conditions import (
     Selection,
 )
 from kb.query.selection.evaluate import members
+
 
 def tested(base: Base, measure: Measure, bound: Bound) -> Condition | None:
     """A measure against a bound as a condition."""
@@ -48,6 +49,7 @@ def tested(base: Base, measure: Measure, bound: Bound) -> Condition | None:
         return ScoreTest(indicator=measure.indicator, measure="rank", op=TURNED[bound.op], value=bound.value)
     return ScoreTest(indicator=measure.indicator, op=bound.op, value=bound.value)
 
+
 def spread(some: Some, make: Callable[[Measure], Condition | None]) -> Condition | None:
     """The condition of each measure as one: all of them, one, so many, or none."""
     parts = tuple(made for measure in some.measures if (made := make(measure)) is not None)
@@ -57,9 +59,7 @@ def spread(some: Some, make: Callable[[Measure], Condition | None]) -> Condition
         return AnyOf(conditions=parts, negate=True)
     if some.at_least:
         return AnyOf(conditions=parts, at_least=some.at_least)
-    return (
-        parts[0] if len(parts) == 1 else AnyOf(conditions=parts) if some.one_is_enough else AllOf(conditions=parts)
-    )
+    return parts[0] if len(parts) == 1 else AnyOf(conditions=parts) if some.one_is_enough else AllOf(conditions=parts)
 
 
 def score_conditions(grammar: Grammar, base: Base) -> None:
@@ -104,7 +104,10 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         some, tops = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: topped(base, measure, tops))
 
-    @rule("C", "MM RANGE | RANGE MM | _SCOREN RANGE MM | _RANKN RANGE MM | _INTO RANGE MM | MM _INTO RANGE | _HAVE RANGE MM | MM _HAVE RANGE")
+    @rule(
+        "C",
+        "MM RANGE | RANGE MM | _SCOREN RANGE MM | _RANKN RANGE MM | _INTO RANGE MM | MM _INTO RANGE | _HAVE RANGE MM | MM _HAVE RANGE",
+    )
     def between(first: Any, second: Any) -> Condition | None:
         some, ends = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda m: together(tuple(tested(base, m, end) for end in ends)))
@@ -113,10 +116,8 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     def not_so(some: Some, found: Any) -> Condition | None:
         if len(some.measures) > 1:
             return None
-        if isinstance(found, tuple):
-            made = between(some, found)
-        else:
-            made = at_end(some, found) if isinstance(found, Tops) else bounded(some, found)
+        make = between if isinstance(found, tuple) else at_end if isinstance(found, Tops) else bounded
+        made = make(some, found)
         return denied(made) if made is not None and not made.negate else None
 
     @rule("C", "C _AND B", cost=0.4)
@@ -140,12 +141,14 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     )
     def gap(*parts: Any) -> Condition | None:
         left, right = (part for part in parts if isinstance(part, Measure))
-        return gap_test(base, left, right, next(part for part in parts if isinstance(part, str)))
+        return gap_test(base, left, right, word_in(parts))
 
-    @rule("C", "_RANKN COMP M _THAN M | _RANKN COMP _IN M _THAN M | _RANKN OP M _THAN M | M _RANKN _THAN M COMP", cost=0.2)
+    @rule(
+        "C", "_RANKN COMP M _THAN M | _RANKN COMP _IN M _THAN M | _RANKN OP M _THAN M | M _RANKN _THAN M COMP", cost=0.2
+    )
     def gap_of_ranks(*parts: Any) -> Condition | None:
         left, right = (Measure(part.indicator, "rank") for part in parts if isinstance(part, Measure))
-        return gap_test(base, left, right, next(part for part in parts if isinstance(part, str)))
+        return gap_test(base, left, right, word_in(parts))
 
     @rule(
         "C",
@@ -155,7 +158,7 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     )
     def wide_gap(*parts: Any) -> Condition | None:
         left, right = (part for part in parts if isinstance(part, Measure))
-        way = next(part for part in parts if isinstance(part, str))
+        way = word_in(parts)
         return gap_test(base, left, right, way, next(part for part in parts if isinstance(part, tuple)))
 
 
@@ -201,7 +204,7 @@ def score_orders(grammar: Grammar, base: Base) -> None:
         " | ORDINAL M SUP | M SUP ORDINAL | M SUP _ORDINALN ORDINAL",
     )
     def by_place(*parts: Any) -> Order | None:
-        end = next(part for part in parts if isinstance(part, str))
+        end = word_in(parts)
         place = next(part for part in parts if isinstance(part, float))
         found = ordered(base, the(Measure, parts), {">": "max", "<": "min"}.get(end, end))
         return replace(found, place=int(place)) if found else None
@@ -209,12 +212,18 @@ def score_orders(grammar: Grammar, base: Base) -> None:
     @rule(
         "O",
         "SUP _DIFF M _AND M | SUP _DIFF _BETWEEN M _AND M | M _AND M _DIFF SUP | M _AND M SUP _DIFF"
-        " | _HAVE SUP _DIFF _BETWEEN M _AND M | _HAVE SUP _DIFF M _AND M | M M _DIFF SUP | M _AND M NUMBER _RANKN _DIFF SUP"
-        " | M _AND M _RANKN _DIFF SUP | M _AND M _DIFFV SUP | M _AND M _RANKN _DIFFV SUP | M _AND M NUMBER _DIFF SUP",
+        " | _HAVE SUP _DIFF _BETWEEN M _AND M | _HAVE SUP _DIFF M _AND M | M M _DIFF SUP"
+        " | M _AND M _DIFFV SUP | M _AND M NUMBER _DIFF SUP | M _AND M NUMBER _SCOREN _DIFF SUP",
     )
     def by_distance(*parts: Any) -> Order | None:
         left, right = (part for part in parts if isinstance(part, Measure))
-        return furthest(base, left, right, next(part for part in parts if isinstance(part, str)))
+        return furthest(base, left, right, word_in(parts))
+
+    @rule("O", "M _AND M NUMBER _RANKN _DIFF SUP | M _AND M _RANKN _DIFF SUP | M _AND M _RANKN _DIFFV SUP")
+    @rule("O", "M _AND M NUMBER _RANKN _DIFFV SUP | SUP _DIFF _RANKN M _AND M | SUP _DIFF _BETWEEN _RANKN M _AND M")
+    def by_distance_of_ranks(*parts: Any) -> Order | None:
+        left, right = (Measure(part.indicator, "rank") for part in parts if isinstance(part, Measure))
+        return furthest(base, left, right, word_in(parts))
 
     @rule("O", "NTH M | M NTH | _HAVE NTH M | M _HAVE NTH | NTH _SCOREN M | M _SCOREN NTH")
     def by_place_said(first: Any, second: Any) -> Order | None:

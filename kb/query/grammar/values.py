@@ -7,7 +7,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.duels import whole_of
 from kb.query.grammar.logic import mixed, parts
-from kb.query.grammar.meanings import Cities, Measure, Order, the
+from kb.query.grammar.meanings import Cities, Measure, Order, the, word_in
 from kb.query.grammar.references import at_place
 from kb.query.grammar.scores import ordered
 from kb.query.kinds.averaging import Aggregate
@@ -19,6 +19,7 @@ from kb.query.plan import Plan
 from kb.query.selection.conditions import MEMBERSHIP, InEdition, Selection
 from kb.query.selection.evaluate import members
 
+SMALLEST = 3  # cities of a set in which a place is worth asking for
 Function = Literal["mean", "median", "min", "max", "sum", "range"]
 
 
@@ -64,14 +65,17 @@ def sums(grammar: Grammar, base: Base) -> None:
     @rule("A", "FN M _EVERY S | FN _SCOREN S M | S FN _SCOREN M | S M FN _SCOREN | M S FN _SCOREN | M FN _SCOREN S")
     def over_set(*given: Any) -> Summed | None:
         inner, measure = the(Cities, given), the(Measure, given)
-        name = next(part for part in given if isinstance(part, str))
+        name = word_in(given)
         if inner.named:
             return None
         if name == "range" and measure.said == "rank":
             return None
         return Summed(inner, measure, name)
 
-    @rule("A", "M _WHAT S FN | S FN MUCH M | S FN _HOWMANY _SCOREN M | S M FN _HAVE | S _WHAT FN M | M S _WHAT FN | S FN _WHAT M")
+    @rule(
+        "A",
+        "M _WHAT S FN | S FN MUCH M | S FN _HOWMANY _SCOREN M | S M FN _HAVE | S _WHAT FN M | M S _WHAT FN | S FN _WHAT M",
+    )
     def over_set_asked(*given: Any) -> Summed | None:
         return None if "rank" in given else over_set(*(part for part in given if part not in ("", "score")))
 
@@ -87,13 +91,13 @@ def sums(grammar: Grammar, base: Base) -> None:
     @rule("A", mixed("FN", "M", "CITIES"), cost=0.1)
     def over_named(*given: Any) -> Summed | None:
         inner, measure = the(Cities, given), the(Measure, given)
-        name = next(part for part in given if isinstance(part, str))
+        name = word_in(given)
         return Summed(inner, measure, name) if len(inner.named) > 1 and measure.said != "rank" else None
 
     @rule("X", mixed("SUP", "M", "S"))
     def extreme(*given: Any) -> Summed | None:
         inner, measure = the(Cities, given), the(Measure, given)
-        end = next(part for part in given if isinstance(part, str))
+        end = word_in(given)
         fits = not inner.named and not inner.count and measure.said != "rank" and end in ("max", "min")
         return Summed(inner, measure, end) if fits else None
 
@@ -106,7 +110,9 @@ def sums_asked(grammar: Grammar, base: Base) -> None:
     """Q: such a number, and the difference of two."""
     rule = grammar.rule
 
-    @rule("Q", "A | _WHAT A | A _WHAT | A MUCH | MUCH A | _WHAT _SCOREN A | A _HAVE _WHAT | A _HAVE MUCH | _WHAT A _HAVE")
+    @rule(
+        "Q", "A | _WHAT A | A _WHAT | A MUCH | MUCH A | _WHAT _SCOREN A | A _HAVE _WHAT | A _HAVE MUCH | _WHAT A _HAVE"
+    )
     @rule("Q", "A _HOWMANY _SCOREN | _HOWMANY _SCOREN A")
     def number(*given: Any) -> Plan | None:
         found = the(Summed, given)
@@ -131,8 +137,14 @@ def sums_asked(grammar: Grammar, base: Base) -> None:
         return (op, inner) if op in (">", "<") and not inner.named else None
 
     @rule("SD", mixed("S", "BS", "FN", "M"))
-    @rule("SD", "S COMP FN _THAN S M | S _SCOREN COMP FN _THAN S M | S _SCOREN BS FN M | S COMP FN M _THAN S | S _HAVE COMP FN M _THAN S")
-    @rule("SD", "COMP FN M S _THAN S | OP FN M S S | COMP FN M S _THAN _THATOF S | S FN BS M | S OP FN M _THAN S | S _HAVE OP FN M _THAN S")
+    @rule(
+        "SD",
+        "S COMP FN _THAN S M | S _SCOREN COMP FN _THAN S M | S _SCOREN BS FN M | S COMP FN M _THAN S | S _HAVE COMP FN M _THAN S",
+    )
+    @rule(
+        "SD",
+        "COMP FN M S _THAN S | OP FN M S S | COMP FN M S _THAN _THATOF S | S FN BS M | S OP FN M _THAN S | S _HAVE OP FN M _THAN S",
+    )
     @rule("SD", "S _SCOREN FN BS M | S _SCOREN COMP _THAN S FN M | COMP S FN M _THAN S | S FN M BS _SCOREN")
     def set_duel(*given: Any) -> SetDuel | None:
         op, right = next((part for part in given if isinstance(part, tuple)), (None, None))
@@ -149,7 +161,11 @@ def sums_asked(grammar: Grammar, base: Base) -> None:
     @rule("Q", "S M FN _YN BS | S FN M _YN BS | M S FN _YN BS | FN M S _YN BS | S M _YN FN BS")
     def set_ahead(*given: Any) -> Plan | None:
         found = given[0] if isinstance(given[0], SetDuel) else set_duel(*given)
-        return Contrast(left=found.left, right=found.right, indicator=found.measure.indicator, ask="more") if found else None
+        return (
+            Contrast(left=found.left, right=found.right, indicator=found.measure.indicator, ask="more")
+            if found
+            else None
+        )
 
     @rule("Q", "MUCH SD | SD MUCH | S BS MUCH FN M | S BS FN M MUCH | S FN M BS MUCH | S M FN BS MUCH")
     def set_ahead_by(*given: Any) -> Plan | None:
@@ -158,19 +174,40 @@ def sums_asked(grammar: Grammar, base: Base) -> None:
             return None
         return Contrast(left=found.left, right=found.right, indicator=found.measure.indicator, ask="difference")
 
-    @rule("Q", "DQ FN M S _AND S | DQ S _AND S FN M | DQ FN M _BETWEEN S _AND S | S _AND S M FN DQ | S _AND S FN M DQ | S _AND S DQ FN M")
-    @rule("Q", "S _AND S M FN _DIFF | S _AND S FN M _DIFF | FN M S _AND S DQ | DQ M FN S _AND S | M S _AND S FN DQ | M FN S _AND S DQ")
+    @rule(
+        "Q",
+        "DQ FN M S _AND S | DQ S _AND S FN M | DQ FN M _BETWEEN S _AND S | S _AND S M FN DQ | S _AND S FN M DQ | S _AND S DQ FN M",
+    )
+    @rule(
+        "Q",
+        "S _AND S M FN _DIFF | S _AND S FN M _DIFF | FN M S _AND S DQ | DQ M FN S _AND S | M S _AND S FN DQ | M FN S _AND S DQ",
+    )
     def sets_apart(*given: Any) -> Plan | None:
         sides, measure = two_sets(given), the(Measure, given)
         if sides is None or "mean" not in given or measure.said == "rank" or "rank" in given:
             return None
         return Contrast(left=sides[0], right=sides[1], indicator=measure.indicator, ask="difference")
 
-    @rule("Q", "DQ FN M _AND M | DQ FN M _AND FN M | M _AND M FN DQ | FN M _AND M DQ | M FN _AND M FN DQ | DQ FN M _AND M S")
-    @rule("Q", "M _AND M S FN DQ | S M _AND M FN DQ | S FN M _AND M DQ | DQ FN M _AND FN M S | M _AND M FN _DIFF | M _AND M S FN _DIFF")
-    @rule("Q", "M _AND M _SCOREN S FN DQ | M _AND M _PARTN S FN DQ | M _AND M NUMBER _PARTN S FN DQ | M _AND M NUMBER S FN DQ")
-    @rule("Q", "MUCH FN M OP M | MUCH FN M OP M S | MUCH S FN M OP M | M FN _THAN M COMP MUCH | S M FN _THAN M COMP MUCH | MUCH FN M OP FN M")
-    @rule("Q", "MUCH COMP FN M _THAN FN M | MUCH COMP FN M _THAN M | MUCH COMP FN M _THAN FN M S | M FN OP M FN MUCH | M FN _THAN M FN COMP MUCH")
+    @rule(
+        "Q",
+        "DQ FN M _AND M | DQ FN M _AND FN M | M _AND M FN DQ | FN M _AND M DQ | M FN _AND M FN DQ | DQ FN M _AND M S",
+    )
+    @rule(
+        "Q",
+        "M _AND M S FN DQ | S M _AND M FN DQ | S FN M _AND M DQ | DQ FN M _AND FN M S | M _AND M FN _DIFF | M _AND M S FN _DIFF",
+    )
+    @rule(
+        "Q",
+        "M _AND M _SCOREN S FN DQ | M _AND M _PARTN S FN DQ | M _AND M NUMBER _PARTN S FN DQ | M _AND M NUMBER S FN DQ",
+    )
+    @rule(
+        "Q",
+        "MUCH FN M OP M | MUCH FN M OP M S | MUCH S FN M OP M | M FN _THAN M COMP MUCH | S M FN _THAN M COMP MUCH | MUCH FN M OP FN M",
+    )
+    @rule(
+        "Q",
+        "MUCH COMP FN M _THAN FN M | MUCH COMP FN M _THAN M | MUCH COMP FN M _THAN FN M S | M FN OP M FN MUCH | M FN _THAN M FN COMP MUCH",
+    )
     def measures_apart(*given: Any) -> Plan | None:
         """The mean of what a city has more in one than in the other is the difference of the means."""
         left, right = (part for part in given if isinstance(part, Measure))
@@ -184,9 +221,7 @@ def sums_asked(grammar: Grammar, base: Base) -> None:
         if sums[0] == sums[1] or (way is not None and (sums[0] > sums[1]) != (way == ">")):
             return None
         more, less = (left, right) if sums[0] > sums[1] else (right, left)
-        return Aggregate(
-            select=inner.select, attribute=f"gap:{more.indicator}|{less.indicator}", function="mean"
-        )
+        return Aggregate(select=inner.select, attribute=f"gap:{more.indicator}|{less.indicator}", function="mean")
 
     def two_sets(given: tuple[Any, ...]) -> tuple[Selection, Selection] | None:
         left, right = (part for part in given if isinstance(part, Cities))
@@ -208,9 +243,17 @@ def values_asked(grammar: Grammar, base: Base) -> None:
     """Q: a value or place of a city, named or picked out by what it is."""
     rule = grammar.rule
 
-    @rule("Q", "_WHAT CITIES M | CITIES M _WHAT | _WHAT M CITIES | M CITIES _WHAT | MUCH CITIES M | CITIES M MUCH | CITIES MUCH M")
-    @rule("Q", "M CITIES MUCH | _WHAT M CITIES _HAVE | _WHAT M CITIES _INTO | CITIES _HAVE MUCH M | _WHICH M CITIES _HAVE")
-    @rule("Q", "CITIES M _HAVE MUCH | MUCH M CITIES | CITIES _WHAT M | MUCH CITIES M _HAVE | CITIES M _SCOREN MUCH | MUCH _SCOREN CITIES M")
+    @rule(
+        "Q",
+        "_WHAT CITIES M | CITIES M _WHAT | _WHAT M CITIES | M CITIES _WHAT | MUCH CITIES M | CITIES M MUCH | CITIES MUCH M",
+    )
+    @rule(
+        "Q", "M CITIES MUCH | _WHAT M CITIES _HAVE | _WHAT M CITIES _INTO | CITIES _HAVE MUCH M | _WHICH M CITIES _HAVE"
+    )
+    @rule(
+        "Q",
+        "CITIES M _HAVE MUCH | MUCH M CITIES | CITIES _WHAT M | MUCH CITIES M _HAVE | CITIES M _SCOREN MUCH | MUCH _SCOREN CITIES M",
+    )
     @rule("Q", "_WHAT _SCOREN CITIES M | _WHAT _SCOREN CITIES _HAVE M | _WHAT _SCOREN CITIES _ADOPT M")
     @rule("Q", "_HOWMANY _SCOREN CITIES M | CITIES M _HAVE _HOWMANY _SCOREN | CITIES M _HOWMANY _SCOREN")
     def value(*given: Any) -> Plan | None:
@@ -252,6 +295,8 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         within = [c for c in inner.conditions if not isinstance(c, InEdition)]
         if len(named.named) != 1 or inner.named or inner.count or not within:
             return None
+        if len(members(base, inner.select)) < SMALLEST:
+            return None  # *Cairo in Egypt*: its country, no set of cities
         if named.named[0] not in members(base, inner.select) or base.indicators[measure.indicator].kind == "rank":
             return None
         return Rank(select=inner.select, by=f"score:{measure.indicator}", city=named.named[0])
@@ -279,7 +324,7 @@ def values_asked(grammar: Grammar, base: Base) -> None:
     @rule("LATER", "SUP S M | NTH S M | SUP M S | NTH M S | S SUP M | S NTH M | S _HAVE SUP M | S _HAVE NTH M")
     def the_best_at(*given: Any) -> tuple[Cities, Order | None] | None:
         """*The best city in X*: said from its end on."""
-        place, _, end = next(part for part in given if isinstance(part, str)).rpartition(":")
+        place, _, end = word_in(given).rpartition(":")
         order = ordered(base, the(Measure, given), end)
         return the_best(replace(order, place=int(place or 1)), the(Cities, given)) if order else None
 
@@ -287,7 +332,11 @@ def values_asked(grammar: Grammar, base: Base) -> None:
     def the_only_one(inner: Cities) -> tuple[Cities, Order | None] | None:
         return the_only(inner)
 
-    @rule("Q", "_WHAT LATER M | _WHAT M LATER | MUCH LATER M | MUCH M LATER | _WHAT _SCOREN LATER M | _WHAT LATER _HAVE M", cost=0.1)
+    @rule(
+        "Q",
+        "_WHAT LATER M | _WHAT M LATER | MUCH LATER M | MUCH M LATER | _WHAT _SCOREN LATER M | _WHAT LATER _HAVE M",
+        cost=0.1,
+    )
     @rule("Q", "_WHAT M LATER _HAVE", cost=0.1)
     @rule("Q", "ONE M _WHAT | ONE _WHAT M | ONE M MUCH | ONE MUCH M | ONE M _HAVE _WHAT | ONE M _HAVE MUCH", cost=0.1)
     def value_of_one(*given: Any) -> Plan | None:
@@ -295,7 +344,11 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         unit = next((part for part in given if part in ("score", "rank")), "")
         return looked_up((city,), the(Measure, given), unit) if city else None
 
-    @rule("Q", "ONE M _PLACEQ | ONE _PLACEQ M | _PLACEQ LATER M | _PLACEQ LATER _INTO M | _PLACEQ M LATER | _PLACEQ LATER _RANKN M", cost=0.1)
+    @rule(
+        "Q",
+        "ONE M _PLACEQ | ONE _PLACEQ M | _PLACEQ LATER M | _PLACEQ LATER _INTO M | _PLACEQ M LATER | _PLACEQ LATER _RANKN M",
+        cost=0.1,
+    )
     def place_of_one(*given: Any) -> Plan | None:
         city = city_of(*next(part for part in given if isinstance(part, tuple)))
         return looked_up((city,), Measure(the(Measure, given).indicator, "rank"), "rank") if city else None
@@ -305,13 +358,18 @@ def shares(grammar: Grammar, base: Base) -> None:
     """Q: the share of a set that meets a condition."""
     rule = grammar.rule
 
-    @rule("Q", "_SHARE S C | S C _SHARE _WHAT | S C _SHARE | S _SHARE C | C S _SHARE | _WHAT _SHARE S C | C _SHARE S | S C _HAVE _SHARE")
+    @rule(
+        "Q",
+        "_SHARE S C | S C _SHARE _WHAT | S C _SHARE | S _SHARE C | C S _SHARE | _WHAT _SHARE S C | C _SHARE S | S C _HAVE _SHARE",
+    )
     def share(*given: Any) -> Plan | None:
         inner = the(Cities, given)
         added = tuple(parts(next(part for part in given if not isinstance(part, Cities))))
         if not inner.conditions or inner.named or inner.count:
             return None
-        if all(isinstance(c, MEMBERSHIP) for c in added) and not any(isinstance(c, MEMBERSHIP) for c in inner.conditions):
+        if all(isinstance(c, MEMBERSHIP) for c in added) and not any(
+            isinstance(c, MEMBERSHIP) for c in inner.conditions
+        ):
             return None  # the share is of the members of a set, not of those that pass a test
         both = Selection(conditions=(*inner.conditions, *added))
         return Count(select=both, share=True, among=inner.select)
