@@ -1,7 +1,7 @@
 """Whole questions on two cities, or a city and a mean: who is ahead, by how much; and on two measures of one city."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
@@ -11,6 +11,7 @@ from kb.query.grammar.references import settled
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup
+from kb.query.kinds.leading import Leads
 from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
 from kb.query.selection.conditions import InEdition, NamedCities, Operator, Selection
@@ -242,6 +243,36 @@ def compared(grammar: Grammar, base: Base) -> None:
             return None
         measure = replace(some.measures[0], said="rank") if unit == "rank" else some.measures[0]
         return apart(measure, inner.named, None) if unit != "score" or measure.said != "rank" else None
+
+    @rule(
+        "Q",
+        "_YN _DIFF CITIES MM B | CITIES MM _DIFF _YN B | CITIES MM _DIFF B _YNEND | _YN CITIES MM _DIFF B | _YN _DIFF MM CITIES B",
+    )
+    def gap_passes(*given: Any) -> Plan | None:
+        inner, some, bound = the(Cities, given), the(Some, given), the(Bound, given)
+        if len(inner.named) != 2 or len(some.measures) != 1 or bound.value is None or bound.ordinal:
+            return None
+        asks = {">": "larger", "<": "smaller", ">=": "at_least", "<=": "at_most", "=": "equal"}
+        measure, ask = some.measures[0], asks.get(bound.op)
+        if ask is None:
+            return None
+        key = f"{measure.said or 'score'}:{measure.indicator}"
+        pair = (inner.named[0], inner.named[1])
+        return Leads(lead=pair, than=bound.value, attributes=(key,), gap=True, ask=cast(Any, ask))
+
+    @rule(
+        "Q",
+        "M REF _THAN REF COMP MUCH | MUCH REF OP REF M | M REF OP REF MUCH | MUCH M REF OP REF | REF _THAN REF M COMP MUCH",
+    )
+    def place_ahead(*given: Any) -> Plan | None:
+        """*By how much does the first lead the second?*"""
+        measure = the(Measure, given)
+        unit = next((part for part in given if part in ("score", "rank")), "")
+        found = [settled(base, part, measure) for part in given if isinstance(part, Reference) and part.place]
+        cities = tuple(ref.city for ref in found if ref is not None and ref.city)
+        if len(set(cities)) != 2 or unit == "rank" or measure.said == "rank":
+            return None
+        return apart(measure, cities, next(part for part in given if part in (">", "<")))
 
     @rule("Q", "DQ REF _AND REF MM | MM REF _AND REF DQ | REF _AND REF DQ MM | MM DQ REF _AND REF | REF _AND REF MM DQ")
     @rule(

@@ -20,7 +20,7 @@ def neighbours(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "NEXTTO",
-        "NEXT CITIES | NEXT CITIES _NEXTEND | CITIES NEXTEND | _INTO CITIES NEXTEND | _EXACT CITIES NEXTEND | _INTO NEXT CITIES | _HAVE NEXT CITIES",
+        "NEXT CITIES | NEXT CITIES _NEXTEND | CITIES NEXTEND | _INTO CITIES NEXTEND | _EXACT CITIES NEXTEND | _INTO NEXT CITIES | _HAVE NEXT CITIES | _RANKN NEXT CITIES",
     )
     def next_to(first: Any, second: Any) -> tuple[str, str] | None:
         way, inner = (second, first) if isinstance(first, Cities) else (first, second)

@@ -54,6 +54,20 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
             )
         return Parts(int(level), size=number, index=index) if level.isdigit() else None
 
+    @rule("P", "_BIGN P")
+    def sort_of(parts: Parts) -> Parts:
+        return parts
+
+    @rule("PW", "EDITION _WHICH P")
+    @rule("PH", "EDITION _HOWMANY P")
+    def asked_in_edition(edition: str, parts: Parts) -> Parts | None:
+        return in_edition(edition, parts)
+
+    @rule("PW", "M _WHICH PARTN")
+    @rule("PH", "M _HOWMANY PARTN | M _HOWMANY _BIGN PARTN")
+    def asked_below(measure: Measure, word: str) -> Parts | None:
+        return parts_below(base, measure, word)
+
     @rule("P", "NUMBER P | NUMBER _CITYN P | NUMBER _BIGN P")
     def so_many(number: float, parts: Parts) -> Parts | None:
         return replace(parts, size=int(number)) if parts.size is None and number == int(number) else None
@@ -65,12 +79,8 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
 
     @rule("P", "M PARTN | PARTN M | NUMBER M PARTN", cost=0.1)
     def below(*given: Any) -> Parts | None:
-        measure, said = the(Measure, given), word_in(given).partition("@")[0]
-        level, _, size = said.partition(":")
-        number = next((int(part) for part in given if isinstance(part, float)), int(size) if size else None)
-        under = [i for i in base.indicators.values() if i.parent == measure.indicator and base.scores.get(i.id)]
-        fits = level in ("*", ENVIRONMENTS) or all(str(i.level) == level for i in under)
-        return Parts(within=measure.indicator, size=number) if fits and len(under) > 1 and not measure.said else None
+        number = next((int(part) for part in given if isinstance(part, float)), None)
+        return parts_below(base, the(Measure, given), word_in(given), number)
 
     @rule("EP", "_EVERY P | P _EVERY | _EVERY _SOMEOF P | _BOTH P | P _BOTH")
     def every(parts: Parts) -> Parts:
@@ -110,6 +120,16 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
         return Some(tuple(Measure(ident) for ident in parts.of(base, edition))) if edition else None
 
 
+def parts_below(base: Base, measure: Measure, word: str, number: int | None = None) -> Parts | None:
+    """The parts right below a measure, where they are of the sort that was said."""
+    level, _, size = word.partition("@")[0].partition(":")
+    under = [i for i in base.indicators.values() if i.parent == measure.indicator and base.scores.get(i.id)]
+    fits = level in ("*", ENVIRONMENTS) or all(str(i.level) == level for i in under)
+    if not fits or len(under) < 2 or measure.said:
+        return None
+    return Parts(within=measure.indicator, size=number if number is not None else int(size) if size else None)
+
+
 def edition_of(base: Base, parts: Parts, cities: tuple[str, ...]) -> str | None:
     """The one edition that has such parts and so many, and that assesses the cities."""
     whole = WHOLE.get()
@@ -140,6 +160,7 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
         )
 
     @rule("Q", mixed("_WHICH", "P", "CITIES", "PTEST"))
+    @rule("Q", mixed("PW", "CITIES", "PTEST"))
     @rule("Q", "P CITIES _WHICHP PTEST | CITIES P _WHICHP PTEST | P CITIES PTEST _WHICHP | CITIES P PTEST _WHICHP")
     @rule("Q", "_WHAT CITIES P PTEST | _WHAT P CITIES PTEST")
     def which(*given: Any) -> Plan | None:
@@ -147,7 +168,7 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "Q",
-        "P CITIES _SOME BR | CITIES P _SOME BR | _YN CITIES BR _SOME P | P CITIES _SOME BR _YNEND | CITIES _SOME P BR",
+        "P CITIES _SOME BR | CITIES P _SOME BR | _YN CITIES BR _SOME P | P CITIES _SOME BR _YNEND | CITIES _SOME P BR | CITIES _SOME _WHICH P BR | _SOME P _WHICH CITIES BR | _SOME P CITIES BR",
     )
     def ahead_in_any(*given: Any) -> Plan | None:
         op, other = next(part for part in given if isinstance(part, tuple))
@@ -156,6 +177,7 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
         return made.model_copy(update={"ask": "any"}) if made is not None and len(other.named) == 1 else None
 
     @rule("Q", mixed("_HOWMANY", "P", "CITIES", "PTEST"))
+    @rule("Q", mixed("PH", "CITIES", "PTEST"))
     @rule("Q", "P CITIES _HOWMANY _PARTN PTEST | CITIES P _HOWMANY _PARTN PTEST | CITIES _HOWMANY P PTEST _YNEND")
     def how_many(*given: Any) -> Plan | None:
         return passing(given, count=True)
@@ -184,6 +206,7 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
         return Compare(cities=cities, attributes=keys, ask="count" if count else "won", ascending=op == "<")
 
     @rule("Q", mixed("_WHICH", "P", "CITIES", "SUP"))
+    @rule("Q", mixed("PW", "CITIES", "SUP"))
     @rule(
         "Q",
         "P CITIES _WHICHP SUP | CITIES P _WHICHP SUP | CITIES P SUP _WHICHP | P CITIES SUP _WHICHP | _WHAT P CITIES SUP",
@@ -196,6 +219,11 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
     @rule("SUPP", "SUP P | SUP _SCOREN P")
     def best_of(end: str, parts: Parts) -> tuple[str, Parts]:
         return end, parts
+
+    @rule("SUPP", "M SUP PARTN")
+    def best_below(measure: Measure, end: str, word: str) -> tuple[str, Parts] | None:
+        parts = parts_below(base, measure, word)
+        return (end, parts) if parts else None
 
     @rule("SUPP", "EDITION SUPP | SUPP EDITION", cost=0.1)
     def best_in_edition(first: Any, second: Any) -> tuple[str, Parts] | None:
@@ -256,6 +284,7 @@ def parts_over_sets(grammar: Grammar, base: Base) -> None:
     rule = grammar.rule
 
     @rule("Q", mixed("_WHICH", "P", "MEAN", "SUP"))
+    @rule("Q", "PW MEAN SUP | PW SUP MEAN | S PW MEAN SUP")
     @rule("Q", mixed("_WHICH", "P", "MEAN", "S", "SUP"))
     @rule(
         "Q",
@@ -279,6 +308,31 @@ def parts_over_sets(grammar: Grammar, base: Base) -> None:
         parts, inner = the(Parts, given), next((part for part in given if isinstance(part, Cities)), Cities())
         select = None if inner.named or inner.count else inner.select
         return parts, edition_of(base, parts, ()), select
+
+    @rule("Q", mixed("_WHICH", "P", "MEAN", "B"))
+    @rule("Q", "_WHICH P _HAVE MEAN B | _WHICH P _HAVE _SOME MEAN B | MEAN B P _WHICHP")
+    def mean_passes(*given: Any) -> Plan | None:
+        return mean_bounded(given, count=False)
+
+    @rule("Q", mixed("_HOWMANY", "P", "MEAN", "B"))
+    @rule("Q", "_HOWMANY P _HAVE MEAN B | _HOWMANY P _HAVE _SOME MEAN B | MEAN B P _HOWMANY _BIGN")
+    def how_many_means(*given: Any) -> Plan | None:
+        return mean_bounded(given, count=True)
+
+    def mean_bounded(given: tuple[Any, ...], count: bool) -> Plan | None:
+        bound, middle = the(Bound, given), word_in(given)
+        parts, edition, select = over(given)
+        if bound.value is None or bound.ordinal or edition is None or select is None or bound.op == "!=":
+            return None
+        return Levels(
+            edition=edition,
+            level=parts.level or 1,
+            within=parts.within,
+            function=cast(Any, middle),
+            op=bound.op,
+            value=bound.value,
+            count=count,
+        )
 
     none, every = "_NOT S | _NONE S", "_EVERY S | S _EVERY | S _BOTH"
 

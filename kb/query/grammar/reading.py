@@ -9,6 +9,7 @@ from kb.query.grammar.chart import Grammar, parse
 from kb.query.grammar.duels import between_measures, compared, duels
 from kb.query.grammar.laws import law_conditions, law_orders, times
 from kb.query.grammar.leaves import leaves_of
+from kb.query.grammar.lookups import values_asked
 from kb.query.grammar.meanings import WHOLE
 from kb.query.grammar.neighbours import neighbours
 from kb.query.grammar.ordering import orders_asked
@@ -16,7 +17,7 @@ from kb.query.grammar.parts import part_phrases, parts_of_one_city, parts_over_s
 from kb.query.grammar.references import references
 from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sets import joined, memberships, sets
-from kb.query.grammar.values import shares, sums, sums_asked, values_asked
+from kb.query.grammar.values import shares, sums, sums_asked
 from kb.query.marking.indicators import choose_edition, default_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
@@ -48,6 +49,7 @@ PARTS = (
     shares,
 )
 LONGEST = 40  # leaves of a question
+DOUBTFUL = 1.4  # a reading that bends so many words is none
 CLOSE = 0.05  # plans as near as that are two readings, and neither stands
 
 
@@ -96,6 +98,8 @@ def parsed(base: Base, marked: Marked) -> Plan | None:
     if not found:
         return None
     cost, plan = found[0]
+    if cost > DOUBTFUL:
+        return None
     others = [other for more, other in found[1:] if more - cost < CLOSE and not alike(plan, other)]
     return None if others else plan
 

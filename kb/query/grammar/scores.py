@@ -99,7 +99,10 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         some, bound = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: tested(base, Measure(measure.indicator, "rank"), bound))
 
-    @rule("C", "MM TOPS | TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS | MM _RANKN TOPS")
+    @rule(
+        "C",
+        "_RANKN TOPS MM | _RANKN _INTO TOPS MM | _RANKN _IN TOPS MM | MM TOPS | TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS | MM _RANKN TOPS",
+    )
     def at_end(first: Any, second: Any) -> Condition | None:
         some, tops = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: topped(base, measure, tops))
@@ -192,7 +195,7 @@ def score_orders(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "O",
-        "SUP M | M SUP | _HAVE SUP M | SUP _SCOREN M | M _HAVE SUP | M _SCOREN SUP | COMP M | M COMP | _HAVE COMP M",
+        "_INTO SUP M | _RANKN SUP M | M _INTO SUP | SUP M | M SUP | _HAVE SUP M | SUP _SCOREN M | M _HAVE SUP | M _SCOREN SUP | COMP M | M COMP | _HAVE COMP M",
     )
     def by_measure(first: Any, second: Any) -> Order | None:
         end, measure = (second, first) if isinstance(first, Measure) else (first, second)
@@ -240,7 +243,7 @@ def score_orders(grammar: Grammar, base: Base) -> None:
     @rule(
         "O",
         "M OP M SUP | M SUP OP M | _HAVE M SUP OP M | M _THAN M COMP SUP | M COMP _THAN M SUP | M SUP COMP _THAN M"
-        " | M OP M _BY SUP | M _THAN M OP SUP | M OP SUP M",
+        " | M OP M _BY SUP | M OP M _BY SUP _DIFF | M _THAN M OP SUP | M OP SUP M",
     )
     def by_lead(*parts: Any) -> Order | None:
         left, right = (part for part in parts if isinstance(part, Measure))
@@ -254,7 +257,7 @@ def score_orders(grammar: Grammar, base: Base) -> None:
         kind = "rank_gap" if "rank" in (left.said, right.said) else "gap"
         return Order(f"{kind}:{left.indicator}|{right.indicator}", "max") if end == "max" else None
 
-    @rule("O", "SUP | _HAVE SUP", cost=0.8)
+    @rule("O", "SUP | _HAVE SUP | _INTO SUP | _RANKN SUP", cost=0.8)
     def by_whole(end: Any) -> Order | None:
         measure = whole_index()
         return ordered(base, measure, end) if measure else None
