@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 Meaning = Hashable
 F = TypeVar("F", bound=Callable[..., Any])
-DEAR = 0.3  # what it costs to pass over a word that says much where it means something
 MOST = 6_000  # phrases of one question; more than that is no question
 
 
@@ -78,12 +77,10 @@ def parse(
     length: int,
     goal: str,
     optional: Collection[int] = (),
-    dear: Collection[int] = (),
 ) -> list[tuple[float, Meaning]]:
     """What the whole may mean as a phrase of a sort, the cheapest reading first; each meaning once.
 
-    At an optional place stands a word that may mean nothing: the phrase before it then goes on over it; over a dear one only
-    where nothing else can be made of it.
+    At an optional place stands a word that may mean nothing: the phrase before it then goes on over it.
     """
     starting: defaultdict[int, list[Leaf]] = defaultdict(list)
     first_meant = next(place for place in range(length + 1) if place not in optional)
@@ -105,7 +102,7 @@ def parse(
             if len(cheapest) > MOST:
                 return []
             if end in optional:
-                carried[end + 1].append((sort, start, meaning, cost + (DEAR if end in dear else 0.0)))
+                carried[end + 1].append((sort, start, meaning, cost))
             for after, first, parts, before in (*waiting[start], (grammar.root.after, start, (), 0.0)):
                 begun = after.get(sort)
                 if begun is None:

@@ -72,8 +72,9 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
     @rule(
         "Q",
         "_W NUMBER _CITYN O | O NUMBER _CITYN _W | _W O NUMBER _CITYN | NUMBER _CITYN O _W | _W NUMBER S O | S O NUMBER _CITYN _W",
+        cost=0.2,
     )
-    @rule("Q", "O NUMBER S _W | S _W NUMBER _CITYN O")
+    @rule("Q", "O NUMBER S _W | S _W NUMBER _CITYN O", cost=0.2)
     def so_many(*given: Any) -> Plan | None:
         order, inner = the(Order, given), next((part for part in given if isinstance(part, Cities)), Cities())
         number = next(part for part in given if isinstance(part, float))
@@ -101,6 +102,11 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
         bound = Bound(TURNED[op], None, Reference("mean", named(city)))
         condition = spread(the(Some, given), lambda measure: tested(base, measure, bound))
         return Selection(conditions=(*inner.conditions, condition)) if condition is not None else None
+
+    @rule("Q", "M _W SUP | M _W _INTO SUP")
+    def best_said_after(measure: Measure, end: Any) -> Plan | None:
+        order = ordered(base, measure, end)
+        return ranked(base, Cities(), order) if order else None
 
     @rule("Q", "_W M S SUP | M S SUP _W | M S _W SUP | _W SUP S M | SUP S M _W | S M _W SUP | CITIES M _W SUP")
     @rule("Q", "S M _WHICHP SUP | CITIES M _WHICHP SUP | M CITIES _W SUP")

@@ -69,10 +69,10 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
     if leaves is None or not 2 <= leaves.length <= LONGEST:
         return []
     edition = choose_edition(base, marked) or by_scale(base, marked) or by_cities(base, marked)
-    ranks = {leaf.start for leaf in leaves.found if leaf.sort == "RANKN"}  # *rank* is seldom an idle word
+    ranks = {leaf.start for leaf in leaves.found if leaf.sort == "RANKN"}  # *rank* is no idle word
     token = WHOLE.set(base.editions[edition].overall if edition else None)
     try:
-        found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional, ranks)
+        found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional - ranks)
     finally:
         WHOLE.reset(token)
     return [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
