@@ -68,12 +68,19 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "C",
-        "MM B | B MM | _HAVE MM B | _HAVE B MM | _SCOREN B MM | _INTO B MM | MM _HAVE B | MM _SCOREN B"
-        " | MM _INTO B | B _HAVE MM",
+        "MM B | B MM | _HAVE MM B | _HAVE B MM | _SCOREN B MM | MM _HAVE B | MM _SCOREN B | B _HAVE MM",
     )
     def bounded(first: Any, second: Any) -> Condition | None:
         some, bound = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: tested(base, measure, bound))
+
+    @rule("C", "_INTO B MM | MM _INTO B")
+    def lying(first: Any, second: Any) -> Condition | None:
+        """*Ranks at least ten*: a number that may be a place is none where it is not said to be one."""
+        some, bound = (first, second) if isinstance(first, Some) else (second, first)
+        cities = max(len(base.scores.get(measure.indicator, ())) for measure in some.measures)
+        place = bound.value is not None and not bound.ordinal and bound.value == int(bound.value) <= cities
+        return None if place else bounded(some, bound)
 
     @rule("C", "B | _HAVE B | _INTO B", cost=0.8)
     def bounded_whole(bound: Bound) -> Condition | None:
