@@ -12,7 +12,7 @@ from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
-from kb.query.selection.conditions import Condition, InEdition, Selection
+from kb.query.selection.conditions import Condition, InEdition, ScoreTest, Selection
 from kb.query.selection.evaluate import members
 
 
@@ -24,6 +24,8 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
         return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
     if order.place > 1:
         return Rank(select=inner.select, by=order.by, ascending=order.end == "min", position=order.place)
+    if inner.count is not None and len(members(base, inner.select)) < inner.count:
+        return None  # the number was said of a larger set
     whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
     return Rank(select=inner.select, by=order.by, ascending=order.end == "min", limit=1 if whole_set else inner.count)
 
@@ -33,7 +35,22 @@ def listed(base: Base, select: Selection, count: int | None) -> Plan | None:
     within = placed_within(base, select)
     if within is None:
         return None
+    if count is None and (best := best_listed(base, within)) is not None:
+        return best
     return Find(select=within) if count is None or len(members(base, within)) == count else None
+
+
+def best_listed(base: Base, select: Selection) -> Plan | None:
+    """So many at one end of an order, and nothing else: in their order."""
+    test = select.conditions[0] if len(select.conditions) == 1 else None
+    if not isinstance(test, ScoreTest) or test.measure != "rank" or test.negate or test.of or test.value is None:
+        return None
+    by, places = f"score:{test.indicator}", len(base.scores.get(test.indicator, ()))
+    if base.indicators[test.indicator].kind == "rank" or test.op not in ("<=", ">"):
+        return None
+    number = int(test.value) if test.op == "<=" else places - int(test.value)
+    worst = test.op == ">"
+    return Rank(by=by, ascending=worst, limit=number) if 1 <= number <= places // 3 else None
 
 
 def cities_asked(grammar: Grammar, base: Base) -> None:

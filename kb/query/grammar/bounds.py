@@ -36,9 +36,9 @@ def measures(grammar: Grammar, base: Base) -> None:
     def whole() -> Measure | None:
         return whole_index()
 
-    @rule("M", "_OVERALL _OVERALL | _OVERALL _RANKN _OVERALL", cost=0.1)
-    def whole_said_twice() -> Measure | None:
-        return whole_index()
+    @rule("M", "OVERALL OVERALL", cost=0.1)
+    def whole_said_twice(first: Any, second: Any) -> Measure | None:
+        return whole_index(second or first or "")
 
     @rule("M", "_SCOREN", cost=0.5)
     def bare_score() -> Measure | None:
@@ -202,7 +202,7 @@ def bounds(grammar: Grammar, base: Base) -> None:
     def tops_of_places(found: Tops) -> Tops:
         return found
 
-    @rule("B", "OP REF | COMP _THAN REF | _THAN REF COMP | COMP REF")
+    @rule("B", "OP REF | COMP _THAN REF | _THAN REF COMP")
     def against(first: Any, second: Any) -> Bound:
         op, ref = (second, first) if isinstance(first, Reference) else (first, second)
         return Bound(op, None, ref)

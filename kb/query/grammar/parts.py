@@ -82,7 +82,7 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
         number = next((int(part) for part in given if isinstance(part, float)), None)
         return parts_below(base, the(Measure, given), word_in(given), number)
 
-    @rule("EP", "_EVERY P | P _EVERY | _EVERY _SOMEOF P | _BOTH P | P _BOTH")
+    @rule("EP", "_EVERY P | P _EVERY | _BOTH P | P _BOTH")
     def every(parts: Parts) -> Parts:
         return parts
 
@@ -106,7 +106,8 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
         """至少有一项分指标: the *one* is a word that is dropped."""
         return some_parts(word_in(given), 1.0, the(Parts, given)) if ">=" in given else None
 
-    @rule("MM", "OP NUMBER P | OP NUMBER _SOMEOF P | P OP NUMBER | OP NUMBER _CITYN P", cost=0.1)
+    @rule("MM", "OP NUMBER P | P OP NUMBER | OP NUMBER _CITYN P", cost=0.1)
+    @rule("MM", "NUMBER OPEND P | P NUMBER OPEND | NUMBER _CITYN OPEND P", cost=0.05)
     def some_parts(*given: Any) -> Some | None:
         op, number = (next(part for part in given if isinstance(part, kind)) for kind in (str, float))
         some = measured(the(Parts, given))

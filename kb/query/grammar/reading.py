@@ -49,7 +49,7 @@ PARTS = (
     shares,
 )
 LONGEST = 40  # leaves of a question
-DOUBTFUL = 1.4  # a reading that bends so many words is none
+DOUBTFUL = 1.25  # a reading that bends so many words is none
 CLOSE = 0.05  # plans as near as that are two readings, and neither stands
 
 

@@ -23,7 +23,7 @@ def references(grammar: Grammar, base: Base) -> None:
         kind, cities = (second, first) if isinstance(first, Cities) else (first, second)
         return Reference(kind, cities) if cities.conditions and not cities.named else None
 
-    @rule("REF", "MEAN _THATOF S | MEAN _SCOREN _THATOF S | MEAN _THATOF _SCOREN S", cost=-0.3)
+    @rule("REF", "MEAN _THATOF S | MEAN _SCOREN _THATOF S | MEAN _THATOF _SCOREN S", cost=-0.6)
     def middle_of_those(kind: Any, cities: Cities) -> Reference | None:
         return middle_of(kind, cities)
 

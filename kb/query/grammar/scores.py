@@ -8,7 +8,7 @@ from kb.query.base import Base
 from kb.query.grammar.bounds import TURNED
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import denied, together
-from kb.query.grammar.meanings import Bound, Measure, Order, Some, Tops, the, whole_index, word_in
+from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, the, whole_index, word_in
 from kb.query.grammar.references import settled
 from kb.query.selection.attributes import sorts_of
 from kb.query.selection.conditions import (
@@ -90,6 +90,8 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     @rule("C", "TOPS | _INTO TOPS | _IN TOPS", cost=0.7)
     def at_end_of_whole(tops: Tops) -> Condition | None:
         measure = whole_index()
+        if any(len(within) == tops.number for within in base.members.values()):
+            return None  # *the last of the twelve*
         return topped(base, measure, tops) if measure else None
 
     @rule(
@@ -106,21 +108,41 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         some, bound = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: tested(base, Measure(measure.indicator, "rank"), bound))
 
-    @rule(
-        "C",
-        "_RANKN TOPS MM | _RANKN _INTO TOPS MM | _RANKN _IN TOPS MM | MM TOPS | TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS | MM _RANKN TOPS",
-    )
+    @rule("C", "_RANKN TOPS MM | _RANKN _IN TOPS MM | MM TOPS | TOPS MM | MM _RANKN TOPS")
+    @rule("C", "_RANKN _INTO TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS", cost=-0.15)
     def at_end(first: Any, second: Any) -> Condition | None:
         some, tops = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda measure: topped(base, measure, tops))
 
     @rule(
         "C",
-        "MM RANGE | RANGE MM | _SCOREN RANGE MM | _RANKN RANGE MM | _INTO RANGE MM | MM _INTO RANGE | _HAVE RANGE MM | MM _HAVE RANGE",
+        "MM RANGE | RANGE MM | _SCOREN RANGE MM | _HAVE RANGE MM | MM _HAVE RANGE",
     )
     def between(first: Any, second: Any) -> Condition | None:
         some, ends = (first, second) if isinstance(first, Some) else (second, first)
         return spread(some, lambda m: together(tuple(tested(base, m, end) for end in ends)))
+
+    @rule("C", "_INTO RANGE MM | MM _INTO RANGE")
+    def lying_between(*given: Any) -> Condition | None:
+        some, ends = the(Some, given), next(part for part in given if isinstance(part, tuple))
+        cities = max(len(base.scores.get(measure.indicator, ())) for measure in some.measures)
+        places = all(not end.ordinal and end.value == int(end.value or 0) <= cities for end in ends)
+        return None if places else between(some, ends)
+
+    @rule("C", "_RANKN RANGE MM | MM _RANKN RANGE | _RANKN RANGE")
+    def between_ranks(*given: Any) -> Condition | None:
+        whole = whole_index()
+        some = next((part for part in given if isinstance(part, Some)), Some((whole,)) if whole else None)
+        ends = next(part for part in given if isinstance(part, tuple))
+        return between(some, tuple(replace(end, ordinal=True) for end in ends)) if some else None
+
+    @rule("C", "OP MEAN M _THATOF S", cost=-0.6)
+    @rule("C", "OP MEAN M S")
+    def below_mean_of(op: Operator, middle: Any, measure: Measure, inner: Cities) -> Condition | None:
+        """*Below the average iSLEC score of the members*: the measure is named within the reference."""
+        if inner.named or not inner.conditions or inner.count:
+            return None
+        return tested(base, measure, Bound(op, None, Reference(middle, inner)))
 
     @rule("C", "MM _NOT B | MM _NOT TOPS | MM _NOT _INTO TOPS | MM _NOT _INTO B | MM _NOT RANGE", cost=0.1)
     def not_so(some: Some, found: Any) -> Condition | None:
@@ -180,6 +202,8 @@ def gap_test(
     ranks = "rank" in (left.said, right.said)
     if left.indicator == right.indicator or way not in (">", "<") or not (one or ranks):
         return None
+    if not ranks and base.indicators[left.indicator].kind != base.indicators[right.indicator].kind:
+        return None  # a number of articles is not held against a score
     down = (way == "<") != ranks
     kind: Any = "rank" if ranks else "score"
     if amount is None:
@@ -294,6 +318,8 @@ def topped(base: Base, measure: Measure, tops: Tops, among: Selection | None = N
     if among is not None and tops.end == "min":
         return None
     count = len(base.scores.get(measure.indicator, {}))
+    if tops.number >= count:
+        return None
     if tops.end == "min":
         return ScoreTest(indicator=measure.indicator, measure="rank", op=">", value=float(count - tops.number))
     return ScoreTest(indicator=measure.indicator, measure="rank", op="<=", value=float(tops.number), of=among)

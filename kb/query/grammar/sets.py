@@ -20,6 +20,7 @@ from kb.query.selection.conditions import (
     NamedCities,
     ScoreTest,
 )
+from kb.query.selection.evaluate import members
 
 
 def memberships(grammar: Grammar, base: Base) -> None:
@@ -103,7 +104,10 @@ def sets(grammar: Grammar, base: Base) -> None:
     @rule("S", "NUMBER S", cost=0.2)
     def so_many(number: float, inner: Cities) -> Cities | None:
         fits = inner.conditions and not inner.named and inner.count is None and number == int(number) and number > 1
-        return Cities(inner.conditions, (), int(number)) if fits else None
+        if not fits:
+            return None
+        whole = len(members(base, inner.select)) == number  # *the twelve members*: their number, said along
+        return Cities(inner.conditions, (), None if whole else int(number))
 
     @rule("S", "_EVERY S | S _EVERY", cost=0.1)
     def every(inner: Cities) -> Cities:
@@ -143,7 +147,9 @@ def sets(grammar: Grammar, base: Base) -> None:
 
     @rule("S", "TOPS S | S TOPS | S TOPS _CITYN", cost=0.5)
     def best_of_whole(*given: Any) -> Cities | None:
-        measure = whole_index()
+        measure, number = whole_index(), the(Tops, given).number
+        if any(len(within) == number for within in base.members.values()):
+            return None  # *the last of the twelve*: no twelve last
         return best_of(*given, measure) if measure else None
 
     @rule("S", "S _EXCEPT CITIES | _EXCEPT CITIES S | _EXCEPT CITIES _EXCEPTEND S")
