@@ -38,7 +38,7 @@ def measures(grammar: Grammar, base: Base) -> None:
 
     @rule("M", "OVERALL OVERALL", cost=0.1)
     def whole_said_twice(first: Any, second: Any) -> Measure | None:
-        return whole_index(second or first or "")
+        return None if first and not second else whole_index(second or "")
 
     @rule("M", "_SCOREN", cost=0.5)
     def bare_score() -> Measure | None:
@@ -99,6 +99,12 @@ def measures(grammar: Grammar, base: Base) -> None:
     @rule("MM", "_NEITHER M _NOR M | _NEITHER M _AND M", cost=0.2)
     def neither(first: Measure, second: Measure) -> Some:
         return Some((first, second), none=True)
+
+    @rule("MM", "EDITION MM | MM EDITION", cost=0.1)
+    def several_in_edition(first: Any, second: Any) -> Some | None:
+        some, edition = (first, second) if isinstance(first, Some) else (second, first)
+        own = all(base.indicators[measure.indicator].edition == edition for measure in some.measures)
+        return some if own and len(some.measures) > 1 else None
 
     @rule("MM", "MM _BOTH", cost=0.1)
     def both(some: Some) -> Some | None:
