@@ -32,9 +32,9 @@ def measures(grammar: Grammar, base: Base) -> None:
     def whole_said(said: Any) -> Measure | None:
         return whole_index(said) if said else None
 
-    @rule("M", "_OVERALL", cost=0.2)
-    def whole() -> Measure | None:
-        return whole_index()
+    @rule("M", "OVERALL", cost=0.2)
+    def whole(said: Any) -> Measure | None:
+        return None if said else whole_index()
 
     @rule("M", "OVERALL OVERALL", cost=0.1)
     def whole_said_twice(first: Any, second: Any) -> Measure | None:
@@ -53,9 +53,16 @@ def measures(grammar: Grammar, base: Base) -> None:
         return Measure(base.editions[edition].overall, "score")
 
     @rule("M", "EDITION", cost=0.2)
-    @rule("M", "EDITION _OVERALL | _OVERALL EDITION", cost=0.3)
     def of_edition(edition: str) -> Measure:
         return Measure(base.editions[edition].overall)
+
+    @rule("M", "EDITION OVERALL", cost=0.3)
+    def whole_of_edition(edition: str, said: Any) -> Measure | None:
+        return None if said else of_edition(edition)
+
+    @rule("M", "OVERALL EDITION", cost=0.3)
+    def whole_in_edition(said: Any, edition: str) -> Measure | None:
+        return whole_of_edition(edition, said)
 
     @rule("M", "EDITION OVERALL", cost=0.1)
     def said_of_edition(edition: str, said: Any) -> Measure | None:
