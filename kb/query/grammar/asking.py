@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import denied, parts
 from kb.query.grammar.meanings import Cities, Order, the
+from kb.query.grammar.scores import placed_within
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
@@ -24,6 +25,7 @@ from kb.query.selection.conditions import (
 )
 from kb.query.selection.evaluate import members
 
+COMPARED = ("score:", "regulation.", "body.")
 A_FEW = 10  # places at the end of an order that are told in their order
 
 
@@ -31,8 +33,12 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
     """The cities of a set at one end of an order: so many as were said, unless that is the size of the set itself."""
     if len(inner.named) == 1:
         return None
-    if inner.named and len(inner.conditions) == 1 and inner.count is None:
+    if order.place == 1 and inner.named and len(inner.conditions) == 1 and order.by.startswith(COMPARED):
         return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
+    if order.place > 1:
+        return Rank(select=inner.select, by=order.by, ascending=order.end == "min", position=order.place)
+    if inner.count is not None and len(members(base, inner.select)) < inner.count:
+        return None  # the number was said of a larger set
     whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
     among = tuple(condition for condition in order.among if condition not in inner.conditions)
     select = Selection(conditions=(*inner.conditions, *among))
@@ -41,7 +47,25 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
 
 def listed(base: Base, select: Selection, count: int | None) -> Plan | None:
     """The cities of a selection; where a number was said of them, they must be so many."""
-    return Find(select=select) if count is None or len(members(base, select)) == count else None
+    within = placed_within(base, select)
+    if within is None:
+        return None
+    if count is None and (best := best_listed(base, within)) is not None:
+        return best
+    return Find(select=within) if count is None or len(members(base, within)) == count else None
+
+
+def best_listed(base: Base, select: Selection) -> Plan | None:
+    """So many at one end of an order, and nothing else: in their order."""
+    test = select.conditions[0] if len(select.conditions) == 1 else None
+    if not isinstance(test, ScoreTest) or test.measure != "rank" or test.negate or test.of or test.value is None:
+        return None
+    by, places = f"score:{test.indicator}", len(base.scores.get(test.indicator, ()))
+    if base.indicators[test.indicator].kind == "rank" or test.op not in ("<=", ">"):
+        return None
+    number = int(test.value) if test.op == "<=" else places - int(test.value)
+    worst = test.op == ">"
+    return Rank(by=by, ascending=worst, limit=number) if 1 <= number <= places // 3 else None
 
 
 def first_of(base: Base, inner: Cities) -> Plan | None:

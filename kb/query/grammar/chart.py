@@ -8,9 +8,10 @@ not fit each other, and then there is no such phrase.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 Meaning = Hashable
+F = TypeVar("F", bound=Callable[..., Any])
 MOST = 6_000  # phrases of one question; more than that is no question
 
 
@@ -35,21 +36,31 @@ class Rule:
 
 
 @dataclass
+class Begun:
+    """Rules that have begun alike: by the sort of the part that may follow, and those that are complete here."""
+
+    after: dict[str, "Begun"] = field(default_factory=dict)
+    complete: list[Rule] = field(default_factory=list)
+
+
+@dataclass
 class Grammar:
-    """Rules by the sort of their first part."""
+    """Rules as a tree by the sorts of their parts."""
 
-    rules: defaultdict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
+    root: Begun = field(default_factory=Begun)
 
-    def rule(self, sort: str, ways: str, cost: float = 0.0) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    def rule(self, sort: str, ways: str, cost: float = 0.0) -> Callable[[F], F]:
         """Add a rule for each way to say a phrase (``|`` between them): the sorts of its parts, ``_`` before those whose meaning is not needed."""
 
-        def add(make: Callable[..., Any]) -> Callable[..., Any]:
+        def add(make: F) -> F:
             for way in ways.split("|"):
                 said = way.split()
                 kept = [place for place, part in enumerate(said) if not part.startswith("_")]
-                self.rules[said[0].lstrip("_")].append(
-                    Rule(sort, tuple(part.lstrip("_") for part in said), _with(make, kept), cost)
-                )
+                parts = tuple(part.lstrip("_") for part in said)
+                begun = self.root
+                for part in parts:
+                    begun = begun.after.setdefault(part, Begun())
+                begun.complete.append(Rule(sort, parts, _with(make, kept), cost))
             return make
 
         return add
@@ -61,7 +72,11 @@ def _with(make: Callable[..., Any], kept: Sequence[int]) -> Callable[..., Any]:
 
 
 def parse(
-    grammar: Grammar, leaves: Iterable[Leaf], length: int, goal: str, optional: Collection[int] = ()
+    grammar: Grammar,
+    leaves: Iterable[Leaf],
+    length: int,
+    goal: str,
+    optional: Collection[int] = (),
 ) -> list[tuple[float, Meaning]]:
     """What the whole may mean as a phrase of a sort, the cheapest reading first; each meaning once.
 
@@ -74,7 +89,7 @@ def parse(
         if leaf.start and leaf.start <= first_meant:
             starting[leaf.end].append(replace(leaf, start=0))
     carried: defaultdict[int, list[tuple[str, int, Meaning, float]]] = defaultdict(list)
-    waiting: defaultdict[tuple[int, str], list[tuple[Rule, int, int, tuple[Meaning, ...], float]]] = defaultdict(list)
+    waiting: defaultdict[int, list[tuple[dict[str, Begun], int, tuple[Meaning, ...], float]]] = defaultdict(list)
     cheapest: dict[tuple[str, int, int, Meaning], float] = {}
     for end in range(1, length + 1):
         agenda = [*carried[end], *((leaf.sort, leaf.start, leaf.meaning, 0.0) for leaf in starting[end])]
@@ -88,13 +103,15 @@ def parse(
                 return []
             if end in optional:
                 carried[end + 1].append((sort, start, meaning, cost))
-            going_on = list(waiting[start, sort])
-            going_on += [(rule, start, 0, (), rule.cost) for rule in grammar.rules.get(sort, ())]
-            for rule, first, place, parts, before in going_on:
-                grown = (*parts, meaning)
-                if place + 1 < len(rule.parts):
-                    waiting[end, rule.parts[place + 1]].append((rule, first, place + 1, grown, before + cost))
-                elif (made := rule.make(*grown)) is not None:
-                    agenda.append((rule.sort, first, made, before + cost))
+            for after, first, parts, before in (*waiting[start], (grammar.root.after, start, (), 0.0)):
+                begun = after.get(sort)
+                if begun is None:
+                    continue
+                grown, so_far = (*parts, meaning), before + cost
+                if begun.after:
+                    waiting[end].append((begun.after, first, grown, so_far))
+                for rule in begun.complete:
+                    if (made := rule.make(*grown)) is not None:
+                        agenda.append((rule.sort, first, made, so_far + rule.cost))
     found = [(cost, meaning) for (sort, start, end, meaning), cost in cheapest.items() if sort == goal and start == 0 and end == length]  # fmt: skip
     return sorted(found, key=lambda one: one[0])

@@ -153,7 +153,7 @@ def ranked(owned: Owned, order: Order) -> Plan | None:
                 limit=owned.count or 1, entity=owned.entity)  # fmt: skip
 
 
-def orders_asked(grammar: Grammar, base: Base) -> None:
+def law_orders_asked(grammar: Grammar, base: Base) -> None:
     """Q: all in the order of a date."""
     rule = grammar.rule
 

@@ -21,6 +21,8 @@ STOPS = frozenset("，、。；：？！,;:?!()（）——")
 NOUNS = "nouns"
 BARE = frozenset(("LAWN", "BODYN", "SUBJECT"))
 RELATIVE = {("which",), ("who",), ("whose",)}
+SCORES = ("score", "得 分", "总 分")
+RANKS = ("rank", "ranking", "名 次", "排 名", "位 次")  # names of measures that say that their ranks are meant
 
 
 @dataclass(frozen=True)
@@ -194,10 +196,11 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
     elif index := mark.thing("index"):
         yield ("EDITION", next(e.id for e in reversed(base.editions.values()) if e.index == index))
     if any(c.kind == "indicator" for c in mark.things) and is_top(base, mark):
-        yield ("OVERALL", None)
+        said = "rank" if mark.text.endswith(RANKS) else "score" if mark.text.endswith(SCORES) else None
+        yield ("OVERALL", said)
     if measured := _indicators(base, marked, mark, edition):
         for ident in measured:
-            yield ("MEASURE", Measure(ident))
+            yield ("MEASURE", Measure(ident, "rank" if mark.text.endswith(RANKS) else ""))
 
 
 def _steered(base: Base, organisation: str) -> str | None:

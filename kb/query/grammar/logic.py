@@ -1,4 +1,6 @@
-"""Conditions put together and denied."""
+"""Conditions put together and denied; phrases whose parts may stand in any order."""
+
+from itertools import permutations
 
 from kb.query.selection.conditions import (
     AllOf,
@@ -31,3 +33,8 @@ def denied(condition: Condition) -> Condition:
 def parts(condition: Condition) -> tuple[Condition, ...]:
     """The conditions that a conjunction is made of."""
     return condition.conditions if isinstance(condition, AllOf) and not condition.negate else (condition,)
+
+
+def mixed(*parts: str) -> str:
+    """All orders of the parts of a phrase, as ways to say it."""
+    return " | ".join(" ".join(order) for order in permutations(parts))

@@ -28,6 +28,8 @@ class Some:
 
     measures: tuple[Measure, ...]
     one_is_enough: bool = False
+    at_least: int = 0  # of them, where a number of them is said to be enough
+    none: bool = False  # none of them may pass
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,20 @@ class Cities:
 
 @dataclass(frozen=True)
 class Reference:
-    """What a value is held against: the mean or median of a set (of all assessed, where none is said), or one city's value."""
+    """What a value is held against: the mean or median of a set (of all assessed, where none is said), or one city's value.
+
+    With a place it is the city at that place of the set's order, the last one being -1.
+    """
 
     middle: Literal["mean", "median"] = "mean"
     of: Cities | None = None
+    factor: float | None = None
+    place: int | None = None
+
+    @property
+    def city(self) -> str | None:
+        """The one city that is named as the reference."""
+        return self.of.named[0] if self.of is not None and len(self.of.named) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -61,7 +73,7 @@ class Bound:
     value: float | None = None
     reference: Reference | None = None
     ordinal: bool = False
-    closed: bool = False  # *25 or better*, which speaks of what is better, not of the larger number
+    plus: float | None = None  # points above the reference; fewer with a minus
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,7 @@ class Order:
     by: str
     end: End = "max"
     among: tuple[Condition, ...] = ()
+    place: int = 1
 
 
 def whole_index(said: Said = "") -> Measure | None:
@@ -87,12 +100,17 @@ def whole_index(said: Said = "") -> Measure | None:
     return Measure(indicator, said) if indicator else None
 
 
-def named_whole() -> Measure | None:
+def named_whole(said: Said = "") -> Measure | None:
     """The whole of the index that is spoken of, which is called the total or the overall score."""
     indicator = WHOLE.get()
-    return Measure(indicator) if indicator else None
+    return Measure(indicator, said) if indicator else None
 
 
 def the(kind: type[T], given: tuple[Any, ...]) -> T:
     """The part of a phrase that is of a kind, wherever it stands."""
     return next(part for part in given if isinstance(part, kind))
+
+
+def word_in(given: tuple[Any, ...]) -> Any:
+    """The first word of a phrase whose value counts: an operator, an end, a function; None where there is none."""
+    return next((part for part in given if isinstance(part, str)), None)

@@ -4,21 +4,28 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
+from kb.query.grammar.bounds import bounds, measures
 from kb.query.grammar.chart import Grammar, parse
+from kb.query.grammar.duels import between_measures, compared, duels
 from kb.query.grammar.law_dates import dates_asked, pairs_asked
-from kb.query.grammar.law_questions import orders_asked, things_asked
+from kb.query.grammar.law_questions import law_orders_asked, things_asked
 from kb.query.grammar.law_times import existence_asked, fronted, years_asked
 from kb.query.grammar.laws import law_conditions, law_orders
 from kb.query.grammar.leaves import Leaves, leaves_of
+from kb.query.grammar.lookups import values_asked
 from kb.query.grammar.meanings import LANGUAGE, UNSAID, WHOLE
+from kb.query.grammar.neighbours import neighbours
+from kb.query.grammar.ordering import orders_asked
 from kb.query.grammar.owned import owned_things, told_of
+from kb.query.grammar.parts import part_phrases, parts_of_one_city, parts_over_sets
 from kb.query.grammar.path_types import types_asked
-from kb.query.grammar.scores import bounds, measures, score_conditions, score_orders
+from kb.query.grammar.references import references
+from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
 from kb.query.grammar.times import lengths, named_dates, spans, times
-from kb.query.grammar.values import values_asked
-from kb.query.marking.indicators import choose_edition
+from kb.query.grammar.values import shares, sums, sums_asked
+from kb.query.marking.indicators import choose_edition, default_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
 from kb.query.selection.conditions import MEMBERSHIP, AnyOf, HasBody, HasRegulation, Selection
@@ -26,6 +33,7 @@ from kb.query.selection.evaluate import members
 
 PARTS = (
     measures,
+    references,
     bounds,
     score_conditions,
     score_orders,
@@ -43,21 +51,33 @@ PARTS = (
     joined,
     sets,
     cities_asked,
+    part_phrases,
+    duels,
+    sums,
     values_asked,
     things_asked,
     dates_asked,
-    orders_asked,
+    law_orders_asked,
     types_asked,
     pairs_asked,
     fronted,
     years_asked,
     existence_asked,
+    sums_asked,
+    compared,
+    orders_asked,
+    between_measures,
+    parts_of_one_city,
+    parts_over_sets,
+    neighbours,
+    shares,
 )
 OF_LAWS = frozenset(("LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"))
 OF_SCORES = frozenset(("EDITION", "OVERALL", "SCOREN", "RANKN", "MEAN", "MEASURE"))
 LONGEST = 40  # leaves of a question
 CLOSE = 0.15  # plans as near as that are two readings, and neither stands …
 CLOSE_OF_LAWS = 0.05  # … where no score is asked for, whose words have fewer meanings
+DOUBTFUL = 1.25  # a reading that bends so many words is none
 
 
 def grammar_of(base: Base) -> Grammar:
@@ -77,12 +97,13 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
         return []
     sorts = {leaf.sort for leaf in leaves.found}
     of_laws = bool(sorts & OF_LAWS) and not sorts & OF_SCORES  # *the first two to legislate*: of no index
-    edition = None if of_laws else choose_edition(base, marked)
+    edition = None if of_laws else choose_edition(base, marked) or by_scale(base, marked) or by_cities(base, marked)
     whole = base.editions[edition].overall if edition else None
     token, unsaid = WHOLE.set(whole), UNSAID.set(None if "MEASURE" in sorts else whole)
     language = LANGUAGE.set(marked.language)
+    ranks = {leaf.start for leaf in leaves.found if leaf.sort == "RANKN"}  # *rank* is no idle word
     try:
-        found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional)
+        found = parse(grammar_of(base), leaves.found, leaves.length, "Q", leaves.optional - ranks)
     finally:
         WHOLE.reset(token)
         UNSAID.reset(unsaid)
@@ -113,12 +134,28 @@ def seeks_cities(leaves: Leaves) -> bool:
     return not before & LAW_NOUNS and any(step & CITY_NOUNS for step in sorts[:asked])
 
 
+def by_cities(base: Base, marked: Marked) -> str | None:
+    """The one edition that assesses the cities that are named."""
+    return default_edition(base, [ident for m in marked.marks if (ident := m.thing("city"))], False)
+
+
+def by_scale(base: Base, marked: Marked) -> str | None:
+    """*Below 0.5*: the one edition whose scores are numbers as small as that."""
+    numbers = [m.number for m in marked.marks if m.kind == "number" and m.number is not None and not m.ordinal]
+    if not any(0 < number < 1 for number in numbers) or any(m.thing("city") for m in marked.marks):
+        return None
+    fitting = [edition.id for edition in base.editions.values() if edition.scale_max == 1]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def parsed(base: Base, marked: Marked) -> Plan | None:
     """The plan of a question, where one is preferred to all others."""
     found = [(cost, plan) for cost, plan in plans_of(base, marked) if not hollow(base, plan)]
     if not found:
         return None
     cost, plan = found[0]
+    if cost > DOUBTFUL:
+        return None
     close = CLOSE if "score" in plan.model_dump_json() else CLOSE_OF_LAWS
     others = [other for more, other in found[1:] if more - cost < close and not alike(plan, other)]
     return None if others else plan

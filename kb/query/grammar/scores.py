@@ -1,284 +1,55 @@
 """Phrases of scores and ranks: measures, bounds, places at the ends of an order, and the conditions made of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from kb.query.base import Base
+from kb.query.grammar.bounds import TURNED
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.logic import together
-from kb.query.grammar.meanings import (
-    LANGUAGE,
-    Bound,
-    Cities,
-    Measure,
-    Order,
-    Reference,
-    Some,
-    Tops,
-    named_whole,
-    whole_index,
-)
+from kb.query.grammar.logic import denied, together
+from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, the, whole_index, word_in
+from kb.query.grammar.references import settled
+from kb.query.selection.attributes import sorts_of
 from kb.query.selection.conditions import (
+    MEMBERSHIP,
     AllOf,
     AnyOf,
     Condition,
     GapTest,
-    NamedCities,
+    InEdition,
     Operator,
     ScoreTest,
     Selection,
 )
-
-TURNED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
-
-
-def measures(grammar: Grammar, base: Base) -> None:
-    """MEASURE: a part of an index or the whole, its score or its rank."""
-    rule = grammar.rule
-
-    @rule("M", "MEASURE")
-    @rule("M", "_SCOREN M | M _SCOREN", cost=0.1)
-    def as_is(measure: Measure) -> Measure:
-        return measure
-
-    @rule("M", "M _RANKN | _RANKN M", cost=0.1)
-    def rank(measure: Measure) -> Measure:
-        return Measure(measure.indicator, "rank")
-
-    @rule("M", "_OVERALL", cost=0.1)
-    def whole() -> Measure | None:
-        return named_whole()
-
-    @rule("M", "_SCOREN", cost=0.5)
-    def bare_score() -> Measure | None:
-        return whole_index("score")
-
-    @rule("M", "_RANKN", cost=0.5)
-    def bare_rank() -> Measure | None:
-        return whole_index("rank")
-
-    @rule("M", "EDITION _OVERALL | _OVERALL EDITION | EDITION _SCOREN | _SCOREN EDITION | EDITION", cost=0.2)
-    def of_edition(edition: str) -> Measure:
-        return Measure(base.editions[edition].overall)
-
-    @rule("M", "EDITION _RANKN | _RANKN EDITION", cost=0.1)
-    def rank_of_edition(edition: str) -> Measure:
-        return Measure(base.editions[edition].overall, "rank")
-
-    @rule("M", "EDITION M | M EDITION", cost=0.1)
-    def within_edition(first: Any, second: Any) -> Measure | None:
-        edition, measure = (first, second) if isinstance(first, str) else (second, first)
-        return measure if base.indicators[measure.indicator].edition == edition else None
-
-    @rule("MM", "M")
-    def one(measure: Measure) -> Some:
-        return Some((measure,))
-
-    @rule("MM", "MM _AND M | _BOTH MM _AND M | MM M", cost=0.2)
-    def each(some: Some, measure: Measure) -> Some | None:
-        within = any(part_of(base, measure, other) or part_of(base, other, measure) for other in some.measures)
-        return None if some.one_is_enough or within else Some((*some.measures, measure))
-
-    @rule("MM", "M _OR M | _EITHER M _OR M", cost=0.2)
-    def either(first: Measure, second: Measure) -> Some:
-        return Some((first, second), True)
+from kb.query.selection.evaluate import members
 
 
-def bounds(grammar: Grammar, base: Base) -> None:
-    """B: what a value must pass; TOPS: so many places at an end of an order."""
-    rule = grammar.rule
-
-    @rule(
-        "B",
-        "OP NUMBER | OP NUMBER _SCOREN | NUMBER OPEND | NUMBER _SCOREN OPEND | COMP _THAN NUMBER"
-        " | EXACT NUMBER | EXACT NUMBER _SCOREN | _THAN NUMBER COMP",
-    )
-    def number(first: Any, second: Any) -> Bound:
-        op, value = (second, first) if isinstance(first, float) else (first, second)
-        return Bound(op, value, closed=isinstance(first, float))
-
-    @rule("B", "NUMBER _SCOREN", cost=1.0)
-    def exactly(value: float) -> Bound:
-        return Bound("=", value)
-
-    @rule("B", "NUMBER", cost=1.1)
-    def exactly_so(value: float) -> Bound | None:
-        """A bare number is a score where it can be no size of a set and no number of places."""
-        return Bound("=", value) if value != int(value) or value == 0 else None
-
-    @rule("B", "ORDINAL | _RANKN ORDINAL | ORDINAL _RANKN", cost=0.3)
-    def placed(value: float) -> Bound:
-        return Bound("=", value, ordinal=True)
-
-    @rule("B", "ORDINAL OPEND | OP ORDINAL | COMP _THAN ORDINAL")
-    def place_bound(first: Any, second: Any) -> Bound:
-        op, value = (second, first) if isinstance(first, float) else (first, second)
-        return Bound(TURNED[op], value, ordinal=True)
-
-    @rule("TOPS", "TOP NUMBER | NUMBER TOP | TOP NUMBER _RANKN | NUMBER SUP | SUP NUMBER")
-    def tops(first: Any, second: Any) -> Tops | None:
-        end, value = (second, first) if isinstance(first, float) else (first, second)
-        return Tops(int(value), end) if value == int(value) and value > 0 else None
-
-    @rule("REF", "MEAN | MEAN _SCOREN | _SCOREN MEAN | MEAN _ITSELF | _ITSELF MEAN")
-    def middle(kind: Any) -> Reference:
-        return Reference(kind)
-
-    @rule("REF", "MEAN S | S MEAN | S MEAN _SCOREN | MEAN _SCOREN S | S _SCOREN MEAN")
-    def middle_of(first: Any, second: Any) -> Reference | None:
-        kind, cities = (second, first) if isinstance(first, Cities) else (first, second)
-        if cities is second and LANGUAGE.get() == "zh":
+def tested(base: Base, measure: Measure, bound: Bound) -> Condition | None:
+    """A measure against a bound as a condition."""
+    if not possible(base, measure, bound):
+        return None
+    if bound.reference is not None:
+        if measure.said == "rank" and (bound.reference.city is None or bound.plus):
             return None
-        return Reference(kind, cities) if cities.conditions and not cities.named else None
-
-    @rule("REF", "CITY | CITY _SCOREN | CITY _RANKN")
-    def of_city(city: str) -> Reference:
-        return Reference("mean", Cities((NamedCities(cities=(city,)),), (city,)))
-
-    @rule("B", "REF OPEND", cost=0.1)
-    def over_middle(ref: Reference, op: Any) -> Bound:
-        """*平均以上*: above it."""
-        return Bound(">" if op == ">=" else "<", None, ref)
-
-    @rule("B", "OP REF | COMP _THAN REF | _THAN REF COMP")
-    def against(first: Any, second: Any) -> Bound:
-        op, ref = (second, first) if isinstance(first, Reference) else (first, second)
-        return Bound(op, None, ref)
-
-
-def score_conditions(grammar: Grammar, base: Base) -> None:
-    """C: a measure that passes a bound, or lies at an end of its order."""
-    rule = grammar.rule
-
-    def tested(measure: Measure, bound: Bound) -> Condition | None:
-        if not possible(base, measure, bound):
+        reference = settled(base, bound.reference, measure)
+        if reference is None:
             return None
-        if bound.reference is not None:
-            if measure.said == "rank" and not (bound.reference.of and bound.reference.of.named):
-                return None
-            of = bound.reference.of.select if bound.reference.of else None
-            return ScoreTest(indicator=measure.indicator, op=bound.op, reference=bound.reference.middle, of=of)
-        if bound.ordinal:
-            return ScoreTest(indicator=measure.indicator, measure="rank", op=bound.op, value=bound.value)
-        if measure.said == "rank":
-            op = TURNED[bound.op] if bound.op in (">", "<") or bound.closed else bound.op
-            return ScoreTest(indicator=measure.indicator, measure="rank", op=op, value=bound.value)
-        return ScoreTest(indicator=measure.indicator, op=bound.op, value=bound.value)
-
-    def spread(some: Some, make: Callable[[Measure], Condition | None]) -> Condition | None:
-        parts = tuple(made for measure in some.measures if (made := make(measure)) is not None)
-        if len(parts) < len(some.measures):
-            return None
-        return (
-            parts[0] if len(parts) == 1 else AnyOf(conditions=parts) if some.one_is_enough else AllOf(conditions=parts)
+        return ScoreTest(
+            indicator=measure.indicator,
+            op=bound.op,
+            reference=reference.middle,
+            of=reference.of.select if reference.of else None,
+            factor=reference.factor,
+            plus=bound.plus,
         )
-
-    @rule(
-        "C",
-        "MM B | B MM | _HAVE MM B | _HAVE B MM | _SCOREN B MM | _INTO B MM | MM _HAVE B | MM _SCOREN B"
-        " | MM _INTO B | B _HAVE MM",
-    )
-    def bounded(first: Any, second: Any) -> Condition | None:
-        some, bound = (first, second) if isinstance(first, Some) else (second, first)
-        return spread(some, lambda measure: tested(measure, bound))
-
-    @rule("C", "B | _HAVE B | _INTO B", cost=0.8)
-    def bounded_whole(bound: Bound) -> Condition | None:
-        measure = whole_index()
-        return tested(measure, bound) if measure and bound.reference else None
-
-    @rule("C", "_RANKN ORDINAL | ORDINAL _RANKN | _INTO ORDINAL", cost=0.8)
-    def placed_in_whole(value: float) -> Condition | None:
-        measure = whole_index()
-        return tested(measure, Bound("=", value, ordinal=True)) if measure else None
-
-    @rule("C", "TOPS | _INTO TOPS | _IN TOPS", cost=0.7)
-    def at_end_of_whole(tops: Tops) -> Condition | None:
-        measure = whole_index()
-        return topped(base, measure, tops) if measure else None
-
-    @rule(
-        "C",
-        "COMP MM _THAN REF | OP MM _THAN REF | _HAVE COMP MM _THAN REF | _HAVE OP MM _THAN REF"
-        " | COMP MM _THAN NUMBER | _HAVE COMP MM _THAN NUMBER",
-    )
-    def compared(op: Any, some: Some, than: Any) -> Condition | None:
-        bound = Bound(op, than) if isinstance(than, float) else Bound(op, None, than)
-        return spread(some, lambda measure: tested(measure, bound))
-
-    @rule("C", "_RANKN B MM | MM _RANKN B")
-    def rank_bounded(first: Any, second: Any) -> Condition | None:
-        some, bound = (first, second) if isinstance(first, Some) else (second, first)
-        return spread(some, lambda measure: tested(Measure(measure.indicator, "rank"), bound))
-
-    @rule(
-        "C", "MM TOPS | TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS | MM _RANKN TOPS | _INTO MM TOPS"
-    )
-    def at_end(first: Any, second: Any) -> Condition | None:
-        some, tops = (first, second) if isinstance(first, Some) else (second, first)
-        return spread(some, lambda measure: topped(base, measure, tops))
-
-    @rule(
-        "C",
-        "MM _BETWEEN NUMBER _TO NUMBER | _BETWEEN NUMBER _TO NUMBER MM | MM NUMBER _TO NUMBER _BETWEENEND"
-        " | MM NUMBER NUMBER _BETWEENEND | MM _BETWEEN NUMBER _AND NUMBER"
-        " | _BETWEEN NUMBER _AND NUMBER MM",
-    )
-    def between(*parts: Any) -> Condition | None:
-        some = next(part for part in parts if isinstance(part, Some))
-        low, high = sorted(part for part in parts if isinstance(part, float))
-        return spread(some, lambda m: AllOf(conditions=(tested(m, Bound(">=", low)), tested(m, Bound("<=", high)))))
-
-    @rule("C", "C _AND B", cost=0.4)
-    def same_measure(condition: Condition, bound: Bound) -> Condition | None:
-        if not isinstance(condition, ScoreTest):
-            return None
-        return together((condition, tested(Measure(condition.indicator, condition.measure), bound)))
-
-    @rule("C", "C _AND _NOT MM", cost=0.4)
-    def not_in_that(condition: Condition, some: Some) -> Condition | None:
-        if not isinstance(condition, ScoreTest) or len(some.measures) > 1:
-            return None
-        other = condition.model_copy(update={"indicator": some.measures[0].indicator, "negate": not condition.negate})
-        return together((condition, other))
-
-    @rule("C", "M OP M | M COMP _THAN M | _HAVE COMP M _THAN M | COMP M _THAN M | M _THAN M COMP | OP M M", cost=0.3)
-    def gap(*parts: Any) -> Condition | None:
-        left, right = (part for part in parts if isinstance(part, Measure))
-        op: Operator = next(part for part in parts if not isinstance(part, Measure))
-        one = base.indicators[left.indicator].edition == base.indicators[right.indicator].edition
-        if not one or left.indicator == right.indicator:
-            return None
-        if "rank" in (left.said, right.said):
-            return GapTest(left=left.indicator, right=right.indicator, measure="rank", op=TURNED[op])
-        return GapTest(left=left.indicator, right=right.indicator, op=op)
-
-
-def score_orders(grammar: Grammar, base: Base) -> None:
-    """O: an order by a measure, and the end of it that is looked at."""
-    rule = grammar.rule
-
-    @rule(
-        "O",
-        "SUP M | M SUP | _HAVE SUP M | SUP _SCOREN M | M _HAVE SUP | M _SCOREN SUP | COMP M | M COMP | _HAVE COMP M",
-    )
-    def by_measure(first: Any, second: Any) -> Order:
-        end, measure = (second, first) if isinstance(first, Measure) else (first, second)
-        end = {">": "max", "<": "min"}.get(end, end)
-        return Order(f"score:{measure.indicator}", end)
-
-    @rule("O", "SUP | _HAVE SUP", cost=0.8)
-    def by_whole(end: Any) -> Order | None:
-        measure = whole_index()
-        return Order(f"score:{measure.indicator}", end) if measure else None
-
-
-def part_of(base: Base, part: Measure, whole: Measure) -> bool:
-    """Whether a measure is another, or lies below it in the tree of its index: *smart innovation, human skills* is one measure."""
-    ident: str | None = part.indicator
-    while ident is not None and ident != whole.indicator:
-        ident = base.indicators[ident].parent
-    return ident is not None
+    if bound.ordinal:
+        return ScoreTest(indicator=measure.indicator, measure="rank", op=bound.op, value=bound.value)
+    if measure.said == "rank":
+        if bound.op in (">=", "<="):
+            return None  # *a rank of at least ten*: the better or the larger number?
+        return ScoreTest(indicator=measure.indicator, measure="rank", op=TURNED[bound.op], value=bound.value)
+    return ScoreTest(indicator=measure.indicator, op=bound.op, value=bound.value)
 
 
 def possible(base: Base, measure: Measure, bound: Bound) -> bool:
@@ -291,11 +62,298 @@ def possible(base: Base, measure: Measure, bound: Bound) -> bool:
     return edition.scale_min <= bound.value <= edition.scale_max
 
 
+def spread(some: Some, make: Callable[[Measure], Condition | None]) -> Condition | None:
+    """The condition of each measure as one: all of them, one, so many, or none."""
+    parts = tuple(made for measure in some.measures if (made := make(measure)) is not None)
+    if len(parts) < len(some.measures):
+        return None
+    if some.none:
+        return AnyOf(conditions=parts, negate=True)
+    if some.at_least:
+        return AnyOf(conditions=parts, at_least=some.at_least)
+    return parts[0] if len(parts) == 1 else AnyOf(conditions=parts) if some.one_is_enough else AllOf(conditions=parts)
+
+
+def score_conditions(grammar: Grammar, base: Base) -> None:
+    """C: a measure that passes a bound, or lies at an end of its order."""
+    rule = grammar.rule
+
+    @rule(
+        "C",
+        "MM B | B MM | _HAVE MM B | _HAVE B MM | _SCOREN B MM | MM _HAVE B | MM _SCOREN B | B _HAVE MM",
+    )
+    def bounded(first: Any, second: Any) -> Condition | None:
+        some, bound = (first, second) if isinstance(first, Some) else (second, first)
+        return spread(some, lambda measure: tested(base, measure, bound))
+
+    @rule("C", "_INTO B MM | MM _INTO B")
+    def lying(first: Any, second: Any) -> Condition | None:
+        """*Ranks at least ten*: a number that may be a place is none where it is not said to be one."""
+        some, bound = (first, second) if isinstance(first, Some) else (second, first)
+        cities = max(len(base.scores.get(measure.indicator, ())) for measure in some.measures)
+        place = bound.value is not None and not bound.ordinal and bound.value == int(bound.value) <= cities
+        return None if place else bounded(some, bound)
+
+    @rule("C", "B | _HAVE B | _INTO B", cost=0.8)
+    def bounded_whole(bound: Bound) -> Condition | None:
+        measure = whole_index()
+        return tested(base, measure, bound) if measure and (bound.reference or bound.ordinal) else None
+
+    @rule("C", "TOPS | _INTO TOPS | _IN TOPS", cost=0.7)
+    def at_end_of_whole(tops: Tops) -> Condition | None:
+        measure = whole_index()
+        if any(len(within) == tops.number for within in base.members.values()):
+            return None  # *the last of the twelve*
+        return topped(base, measure, tops) if measure else None
+
+    @rule(
+        "C",
+        "COMP MM _THAN REF | OP MM _THAN REF | _HAVE COMP MM _THAN REF | _HAVE OP MM _THAN REF"
+        " | COMP MM _THAN NUMBER | _HAVE COMP MM _THAN NUMBER",
+    )
+    def compared(op: Any, some: Some, than: Any) -> Condition | None:
+        bound = Bound(op, than) if isinstance(than, float) else Bound(op, None, than)
+        return spread(some, lambda measure: tested(base, measure, bound))
+
+    @rule("C", "_RANKN B MM | MM _RANKN B")
+    def rank_bounded(first: Any, second: Any) -> Condition | None:
+        some, bound = (first, second) if isinstance(first, Some) else (second, first)
+        return spread(some, lambda measure: tested(base, Measure(measure.indicator, "rank"), bound))
+
+    @rule("C", "_RANKN TOPS MM | _RANKN _IN TOPS MM | MM TOPS | TOPS MM | MM _RANKN TOPS")
+    @rule("C", "_RANKN _INTO TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS", cost=-0.15)
+    def at_end(first: Any, second: Any) -> Condition | None:
+        some, tops = (first, second) if isinstance(first, Some) else (second, first)
+        return spread(some, lambda measure: topped(base, measure, tops))
+
+    @rule(
+        "C",
+        "MM RANGE | RANGE MM | _SCOREN RANGE MM | _HAVE RANGE MM | MM _HAVE RANGE",
+    )
+    def between(first: Any, second: Any) -> Condition | None:
+        some, ends = (first, second) if isinstance(first, Some) else (second, first)
+        return spread(some, lambda m: together(tuple(tested(base, m, end) for end in ends)))
+
+    @rule("C", "_INTO RANGE MM | MM _INTO RANGE")
+    def lying_between(*given: Any) -> Condition | None:
+        some, ends = the(Some, given), next(part for part in given if isinstance(part, tuple))
+        cities = max(len(base.scores.get(measure.indicator, ())) for measure in some.measures)
+        places = all(not end.ordinal and end.value == int(end.value or 0) <= cities for end in ends)
+        return None if places else between(some, ends)
+
+    @rule("C", "_RANKN RANGE MM | MM _RANKN RANGE | _RANKN RANGE")
+    def between_ranks(*given: Any) -> Condition | None:
+        whole = whole_index()
+        some = next((part for part in given if isinstance(part, Some)), Some((whole,)) if whole else None)
+        ends = next(part for part in given if isinstance(part, tuple))
+        return between(some, tuple(replace(end, ordinal=True) for end in ends)) if some else None
+
+    @rule("C", "OP MEAN M _THATOF S", cost=-0.6)
+    @rule("C", "OP MEAN M S")
+    def below_mean_of(op: Operator, middle: Any, measure: Measure, inner: Cities) -> Condition | None:
+        """*Below the average iSLEC score of the members*: the measure is named within the reference."""
+        if inner.named or not inner.conditions or inner.count:
+            return None
+        return tested(base, measure, Bound(op, None, Reference(middle, inner)))
+
+    @rule("C", "MM _NOT B | MM _NOT TOPS | MM _NOT _INTO TOPS | MM _NOT _INTO B | MM _NOT RANGE", cost=0.1)
+    def not_so(some: Some, found: Any) -> Condition | None:
+        if len(some.measures) > 1:
+            return None
+        make = between if isinstance(found, tuple) else at_end if isinstance(found, Tops) else bounded
+        made = make(some, found)
+        return denied(made) if made is not None and not made.negate else None
+
+    @rule("C", "C _AND B", cost=0.4)
+    def same_measure(condition: Condition, bound: Bound) -> Condition | None:
+        if not isinstance(condition, ScoreTest):
+            return None
+        return together((condition, tested(base, Measure(condition.indicator, condition.measure), bound)))
+
+    @rule("C", "C _AND _NOT MM", cost=0.4)
+    def not_in_that(condition: Condition, some: Some) -> Condition | None:
+        if not isinstance(condition, ScoreTest) or len(some.measures) > 1:
+            return None
+        other = condition.model_copy(update={"indicator": some.measures[0].indicator, "negate": not condition.negate})
+        return together((condition, other))
+
+    @rule(
+        "C",
+        "M OP M | M COMP _THAN M | _HAVE COMP M _THAN M | COMP M _THAN M | M _THAN M COMP | OP M M | M _THAN M OP"
+        " | COMP _INTO M _THAN M | COMP _IN M _THAN M | COMP _THAN M M | OP M _THAN M | M OP _INTO M",
+        cost=0.3,
+    )
+    def gap(*parts: Any) -> Condition | None:
+        left, right = (part for part in parts if isinstance(part, Measure))
+        return gap_test(base, left, right, word_in(parts))
+
+    @rule(
+        "C", "_RANKN COMP M _THAN M | _RANKN COMP _IN M _THAN M | _RANKN OP M _THAN M | M _RANKN _THAN M COMP", cost=0.2
+    )
+    def gap_of_ranks(*parts: Any) -> Condition | None:
+        left, right = (Measure(part.indicator, "rank") for part in parts if isinstance(part, Measure))
+        return gap_test(base, left, right, word_in(parts))
+
+    @rule(
+        "C",
+        "M OP M AMOUNT | M AMOUNT OP M | M AMOUNT COMP _THAN M | M COMP _THAN M AMOUNT | M _THAN M COMP AMOUNT"
+        " | AMOUNT COMP M _THAN M | AMOUNT COMP _INTO M _THAN M | M _THAN M OP AMOUNT",
+        cost=0.3,
+    )
+    def wide_gap(*parts: Any) -> Condition | None:
+        left, right = (part for part in parts if isinstance(part, Measure))
+        way = word_in(parts)
+        return gap_test(base, left, right, way, next(part for part in parts if isinstance(part, tuple)))
+
+
+def gap_test(
+    base: Base, left: Measure, right: Measure, way: Operator, amount: tuple[Operator, float] | None = None
+) -> Condition | None:
+    """One measure of a city above or below another, or so far above or below it; of ranks the smaller is above."""
+    one = base.indicators[left.indicator].edition == base.indicators[right.indicator].edition
+    ranks = "rank" in (left.said, right.said)
+    if left.indicator == right.indicator or way not in (">", "<") or not (one or ranks):
+        return None
+    if not ranks and base.indicators[left.indicator].kind != base.indicators[right.indicator].kind:
+        return None  # a number of articles is not held against a score
+    down = (way == "<") != ranks
+    kind: Any = "rank" if ranks else "score"
+    if amount is None:
+        return GapTest(left=left.indicator, right=right.indicator, measure=kind, op="<" if down else ">")
+    size, value = amount
+    if size not in (">", ">="):
+        return None
+    return GapTest(
+        left=left.indicator,
+        right=right.indicator,
+        measure=kind,
+        op=TURNED[size] if down else size,
+        value=-value if down else value,
+    )
+
+
+def score_orders(grammar: Grammar, base: Base) -> None:
+    """O: an order by a measure, and the end of it that is looked at."""
+    rule = grammar.rule
+
+    @rule(
+        "O",
+        "_INTO SUP M | _RANKN SUP M | M _INTO SUP | SUP M | M SUP | _HAVE SUP M | SUP _SCOREN M | M _HAVE SUP | M _SCOREN SUP | COMP M | M COMP | _HAVE COMP M",
+    )
+    def by_measure(first: Any, second: Any) -> Order | None:
+        end, measure = (second, first) if isinstance(first, Measure) else (first, second)
+        return ordered(base, measure, {">": "max", "<": "min"}.get(end, end))
+
+    @rule(
+        "O",
+        "ORDINAL SUP M | M ORDINAL SUP | _HAVE ORDINAL SUP M | M _HAVE ORDINAL SUP | ORDINAL COMP M | M ORDINAL COMP"
+        " | ORDINAL M SUP | M SUP ORDINAL | M SUP _ORDINALN ORDINAL",
+    )
+    def by_place(*parts: Any) -> Order | None:
+        end = word_in(parts)
+        place = next(part for part in parts if isinstance(part, float))
+        found = ordered(base, the(Measure, parts), {">": "max", "<": "min"}.get(end, end))
+        return replace(found, place=int(place)) if found else None
+
+    @rule(
+        "O",
+        "SUP _DIFF M _AND M | SUP _DIFF _BETWEEN M _AND M | M _AND M _DIFF SUP | M _AND M SUP _DIFF"
+        " | _HAVE SUP _DIFF _BETWEEN M _AND M | _HAVE SUP _DIFF M _AND M | M M _DIFF SUP"
+        " | M _AND M _DIFFV SUP | M _AND M NUMBER _DIFF SUP | M _AND M NUMBER _SCOREN _DIFF SUP",
+    )
+    def by_distance(*parts: Any) -> Order | None:
+        left, right = (part for part in parts if isinstance(part, Measure))
+        return furthest(base, left, right, word_in(parts))
+
+    @rule("O", "M _AND M NUMBER _RANKN _DIFF SUP | M _AND M _RANKN _DIFF SUP | M _AND M _RANKN _DIFFV SUP")
+    @rule("O", "M _AND M NUMBER _RANKN _DIFFV SUP | SUP _DIFF _RANKN M _AND M | SUP _DIFF _BETWEEN _RANKN M _AND M")
+    def by_distance_of_ranks(*parts: Any) -> Order | None:
+        left, right = (Measure(part.indicator, "rank") for part in parts if isinstance(part, Measure))
+        return furthest(base, left, right, word_in(parts))
+
+    @rule("O", "NTH M | M NTH | _HAVE NTH M | M _HAVE NTH | NTH _SCOREN M | M _SCOREN NTH")
+    def by_place_said(first: Any, second: Any) -> Order | None:
+        said, measure = (second, first) if isinstance(first, Measure) else (first, second)
+        place, _, end = str(said).partition(":")
+        found = ordered(base, measure, end)
+        return replace(found, place=int(place)) if found else None
+
+    @rule("O", "NTH | _HAVE NTH", cost=0.8)
+    def by_place_of_whole(said: Any) -> Order | None:
+        measure = whole_index()
+        return by_place_said(said, measure) if measure else None
+
+    @rule(
+        "O",
+        "M OP M SUP | M SUP OP M | _HAVE M SUP OP M | M _THAN M COMP SUP | M COMP _THAN M SUP | M SUP COMP _THAN M"
+        " | M OP M _BY SUP | M OP M _BY SUP _DIFF | M _THAN M OP SUP | M OP SUP M",
+    )
+    def by_lead(*parts: Any) -> Order | None:
+        left, right = (part for part in parts if isinstance(part, Measure))
+        way, end = (part for part in parts if isinstance(part, str))
+        way, end = (way, end) if way in TURNED else (end, way)
+        if way == "<":
+            left, right = right, left
+        test = gap_test(base, left, right, ">")
+        if test is None or end not in ("max", "min") or way not in ("<", ">"):
+            return None
+        kind = "rank_gap" if "rank" in (left.said, right.said) else "gap"
+        return Order(f"{kind}:{left.indicator}|{right.indicator}", "max") if end == "max" else None
+
+    @rule("O", "SUP | _HAVE SUP | _INTO SUP | _RANKN SUP", cost=0.8)
+    def by_whole(end: Any) -> Order | None:
+        measure = whole_index()
+        return ordered(base, measure, end) if measure else None
+
+
+def ordered(base: Base, measure: Measure, end: Any) -> Order | None:
+    """The order by a measure; of an indicator that is itself a rank the best is the smallest."""
+    if end not in ("max", "min"):
+        return None
+    if base.indicators[measure.indicator].kind == "rank":
+        end = "min" if end == "max" else "max"
+    return Order(f"score:{measure.indicator}", end)
+
+
+def furthest(base: Base, left: Measure, right: Measure, end: str) -> Order | None:
+    """The order by the distance of two measures of a city, where one and the same is ahead at that end whichever way."""
+    if gap_test(base, left, right, ">") is None or end != "max":
+        return None
+    kind = "rank_gap" if "rank" in (left.said, right.said) else "gap"
+    keys = [f"{kind}:{a.indicator}|{b.indicator}" for a, b in ((left, right), (right, left))]
+    most = [max(sorts_of(base, key, tuple(base.scores[left.indicator])).values(), default=0.0) for key in keys]
+    return Order(keys[0 if most[0] > most[1] else 1], "max") if most[0] != most[1] else None
+
+
 def topped(base: Base, measure: Measure, tops: Tops, among: Selection | None = None) -> Condition | None:
     """The condition of standing among so many at one end of an order, of all or of a set."""
     if among is not None and tops.end == "min":
         return None
     count = len(base.scores.get(measure.indicator, {}))
+    if tops.number >= count:
+        return None
     if tops.end == "min":
         return ScoreTest(indicator=measure.indicator, measure="rank", op=">", value=float(count - tops.number))
     return ScoreTest(indicator=measure.indicator, measure="rank", op="<=", value=float(tops.number), of=among)
+
+
+def placed_within(base: Base, select: Selection) -> Selection | None:
+    """*Of the members, which is second in X?*: a place in a set is one among its cities.
+
+    Where the place among all is held by a city of the set that does not hold it there, nobody can tell which is meant.
+    """
+    places = [c for c in select.conditions if isinstance(c, ScoreTest) and is_place(c)]
+    others = tuple(c for c in select.conditions if c not in places)
+    if len(places) != 1 or not others or all(isinstance(c, (InEdition, ScoreTest)) for c in others):
+        return select
+    if any(not isinstance(c, MEMBERSHIP) for c in others):
+        return select
+    inner = places[0].model_copy(update={"of": Selection(conditions=others)})
+    within = Selection(conditions=(*others, inner))
+    found, outer = list(members(base, within)), list(members(base, select))
+    return within if not outer or found == outer else None
+
+
+def is_place(test: ScoreTest) -> bool:
+    """Whether a test asks for one place of an order."""
+    return test.measure == "rank" and test.op == "=" and test.of is None and not test.negate

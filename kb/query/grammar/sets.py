@@ -255,7 +255,9 @@ def sets(grammar: Grammar, base: Base) -> None:
 
     @rule("S", "TOPS S", cost=0.7)
     def best_of_whole(*given: Any) -> Cities | None:
-        measure = whole_index()
+        measure, number = whole_index(), the(Tops, given).number
+        if any(len(within) == number for within in base.members.values()):
+            return None  # *the last of the twelve*: no twelve last
         return best_of(*given, measure) if measure else None
 
     @rule("S", "S _EXCEPT CITIES | _EXCEPT CITIES S | _EXCEPT CITIES _EXCEPTEND S")

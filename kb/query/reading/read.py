@@ -44,8 +44,9 @@ def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; a city that it describes instead of naming it is found first."""
     full = in_full(with_plain_edges(in_plain_order(text)))
     plain = with_plain_edges(full.text)
-    if not full.said and (whole := whole_by_grammar(base, plain)) is not None:
-        return replace(whole, text=text)
+    for said in () if full.said else dict.fromkeys((plain, text)):
+        if (whole := whole_by_grammar(base, said)) is not None:
+            return replace(whole, text=text)
     whole = read_whole(base, plain)
     reading = asking_clause(base, plain, whole, read_whole) or whole
     if reading.plan is None or isinstance(reading.plan, SEARCHING):
