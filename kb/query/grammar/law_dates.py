@@ -128,7 +128,8 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
                " | MEAN X SPAN HOWLONG | X MEAN _WAIT HOWLONG SPAN")  # fmt: skip
     def mean_apart(*given: Any) -> Plan | None:
         owned = next(part for part in given if isinstance(part, Owned))
-        return averaged(owned.select, *mean_wait(*given)) if not owned.count else None
+        wait = mean_wait(*given)
+        return averaged(owned.select, *wait) if wait and not owned.count else None
 
     @rule("Q", "MW S | S MW | _WHAT MW S | S _WHAT MW | S MW _WHAT", cost=0.1)
     def mean_in(first: Any, second: Any) -> Plan | None:
