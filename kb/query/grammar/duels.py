@@ -283,7 +283,7 @@ def compared(grammar: Grammar, base: Base) -> None:
     def between_places(*given: Any) -> Plan | None:
         """*The first and the second*, *London and the last*: cities that stand at places of the order."""
         some = the(Some, given)
-        unit = next((part for part in given if part in ("score", "rank")), "")
+        unit: Any = next((part for part in given if part in ("score", "rank")), "")
         sides = [
             part if isinstance(part, Reference) else Reference("mean", part)
             for part in given
