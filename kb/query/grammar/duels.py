@@ -283,7 +283,7 @@ def compared(grammar: Grammar, base: Base) -> None:
     def between_places(*given: Any) -> Plan | None:
         """*The first and the second*, *London and the last*: cities that stand at places of the order."""
         some = the(Some, given)
-        unit = next((part for part in given if part in ("score", "rank")), "")
+        unit: Any = next((part for part in given if part in ("score", "rank")), "")
         sides = [
             part if isinstance(part, Reference) else Reference("mean", part)
             for part in given
@@ -291,7 +291,7 @@ def compared(grammar: Grammar, base: Base) -> None:
         ]
         if len(some.measures) != 1 or not any(side.place for side in sides):
             return None
-        measure = replace(some.measures[0], said="rank") if unit == "rank" else some.measures[0]
+        measure = replace(some.measures[0], said=unit) if unit else some.measures[0]  # *points* of a ranking
         found = [settled(base, side, measure) for side in sides]
         cities = tuple(ref.city for ref in found if ref is not None and ref.city and not ref.factor)
         return apart(measure, cities, None) if len(set(cities)) == 2 else None
