@@ -20,7 +20,6 @@ PATTERNS = {
     ("YNEND", ""): ("All GNLC members have a law, {}?", "right", "苏州有条例{}？", "吗"),
     ("CITYN", "city"): ("How many {} have a learner experience score above 0.7?", "cities", "学习者体验得分超过0.7的{}有几个？", "城市"),
     ("MEMBERN", ""): ("How many {} have a law?", "members", "有条例的{}有几个？", "成员"),
-    ("LEARNING", ""): ("Does Dalian have a coordinating body for the {}?", "learning city", None, ""),
     ("HAVE", ""): ("Which GNLC members {} a law?", "have", "哪些GNLC成员{}条例？", "有"),
     ("NOT", ""): ("Which eastern cities are {} GNLC members?", "not", "哪些GNLC成员{}条例？", "没有"),
     ("AND", ""): ("Which GNLC members have a law {} have a coordinating body?", "and", "哪些GNLC成员有条例{}有协调机构？", "并且"),
@@ -47,9 +46,8 @@ PATTERNS = {
 }  # fmt: skip
 # phrases that one pattern does not hold, with the reason
 APART = {
-    "learning city building": "the name of a concept ends within it",
-    "haven t": "is no form of *are*",
     "failing to": "is no form of *are*",
+    "haven t": "is no form of *are*",
     "beating": "stands after no *have a score*",
     "有哪个": "asks whether there is one as well",
     "有哪座": "asks whether there is one as well",
@@ -80,9 +78,9 @@ def test_every_phrase_of_a_sort_says_the_same(seed_base: KnowledgeBase, key: tup
     phrases = [p for row in ROWS if (row["sort"], row["value"]) == key for p in row[language].split("|") if p]
     assert phrases
     for phrase in phrases:
-        plan = plan_of(seed_base, pattern.format(phrase))
-        if phrase in APART and plan is None:
+        if phrase in APART:
             continue
+        plan = plan_of(seed_base, pattern.format(phrase))
         assert plan is not None, phrase
         assert alike(plan, expected), phrase
 
@@ -147,7 +145,7 @@ Which city was the last of the twelve to create a coordinating body?|Which place
 唯一有条例的GNLC成员是哪个？|第二个有条例的GNLC成员是哪个？|GNLC成员什么时候有条例？|哪些省有GNLC成员？|有条例的GNLC成员得分是多少？
 哪些GNLC成员有条例，哪些没有？|GNLC成员不都有条例吗？|GNLC成员是不是不都有条例？|哪些GNLC成员没有条例和机构？|不是所有GNLC成员都有条例，对吗？
 除了条例，哪些GNLC成员还有机构？|前三个有条例的GNLC成员是哪些？|GNLC成员有条例吗？|哪十个城市学习者体验超过0.7？
-直辖市的城市创新得分比杭州高且低的是哪些？|哪些GNLC成员的城市创新名次比学习者体验名次靠前至少8位？
+直辖市的城市创新得分比杭州高且低的是哪些？
 """
 
 

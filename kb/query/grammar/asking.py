@@ -140,6 +140,10 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
             return None
         return first_of(base, inner) or listed(base, inner.select, inner.count)
 
+    @rule("Q", "S _W NUMBER | S _W NUMBER _CITYN")
+    def find_so_many(inner: Cities, number: float) -> Plan | None:
+        return listed(base, inner.select, int(number)) if inner.conditions and not inner.named else None
+
     @rule("Q", "_W C | C _W")
     def find_all(condition: Condition) -> Plan | None:
         inner = Cities(parts(condition))

@@ -122,7 +122,7 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
         among = () if plain else parts(told.condition)
         return ends_of(base, Order(told.entity, "min" if end == "earliest" else "max", among), int(number))
 
-    @rule("S", "O NUMBER _CITYN | NUMBER _CITYN O | O NUMBER", cost=0.2)
+    @rule("S", "O NUMBER _CITYN | NUMBER _CITYN O | O NUMBER", cost=0.05)
     def at_an_end(first: Any, second: Any) -> Cities | None:
         number, order = (first, second) if isinstance(first, float) else (second, first)
         return ends_of(base, order, int(number))

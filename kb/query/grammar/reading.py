@@ -25,6 +25,7 @@ from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
 from kb.query.grammar.times import lengths, named_dates, spans, times
 from kb.query.grammar.values import shares, sums, sums_asked
+from kb.query.kept import lately
 from kb.query.marking.indicators import choose_edition, default_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
@@ -75,9 +76,10 @@ PARTS = (
 OF_LAWS = frozenset(("LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"))
 OF_SCORES = frozenset(("EDITION", "OVERALL", "SCOREN", "RANKN", "MEAN", "MEASURE"))
 LONGEST = 40  # leaves of a question
+LATELY = 32  # questions and clauses whose plans are kept
 CLOSE = 0.15  # plans as near as that are two readings, and neither stands …
 CLOSE_OF_LAWS = 0.05  # … where no score is asked for, whose words have fewer meanings
-DOUBTFUL = 1.25  # a reading that bends so many words is none
+DOUBTFUL = 1.6  # a reading that bends so many words is none
 
 
 def grammar_of(base: Base) -> Grammar:
@@ -149,7 +151,11 @@ def by_scale(base: Base, marked: Marked) -> str | None:
 
 
 def parsed(base: Base, marked: Marked) -> Plan | None:
-    """The plan of a question, where one is preferred to all others."""
+    """The plan of a question, where one is preferred to all others; what reads a question asks for it again and again."""
+    return lately(base, _parsed, LATELY)(marked)
+
+
+def _parsed(base: Base, marked: Marked) -> Plan | None:
     found = [(cost, plan) for cost, plan in plans_of(base, marked) if not hollow(base, plan)]
     if not found:
         return None
@@ -182,6 +188,12 @@ def _plainly(plan: Any) -> Any:
     """A plan without the condition that an index assesses the cities, where a value of that index is asked for as well."""
     if not isinstance(plan, dict):
         return plan
+    if plan.get("kind") == "compare" and plan["ask"] == "beats" and plan["ascending"]:
+        return {
+            **plan,
+            "ascending": False,
+            "cities": plan["cities"][::-1],
+        }  # that one is below is that the other is above
     if plan.get("kind") == "holds":
         return _whole_of(plan)
     if not isinstance(plan.get("select"), dict):

@@ -5,7 +5,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.meanings import Cities, Measure, Reference, the, word_in
+from kb.query.grammar.meanings import LANGUAGE, Bound, Cities, Measure, Reference, the, word_in
 from kb.query.selection.conditions import NamedCities
 from kb.query.selection.evaluate import members
 
@@ -21,11 +21,18 @@ def references(grammar: Grammar, base: Base) -> None:
     @rule("REF", "MEAN S | S MEAN | S MEAN _SCOREN | MEAN _SCOREN S | S _SCOREN MEAN")
     def middle_of(first: Any, second: Any) -> Reference | None:
         kind, cities = (second, first) if isinstance(first, Cities) else (first, second)
+        if cities is second and LANGUAGE.get() == "zh":
+            return None  # what follows *average* in Chinese is the set that the condition is said of
         return Reference(kind, cities) if cities.conditions and not cities.named else None
+
+    @rule("B", "REF OPEND", cost=0.1)
+    def over_middle(ref: Reference, op: Any) -> Bound:
+        """平均以上: above it."""
+        return Bound(">" if op == ">=" else "<", None, ref)
 
     @rule("REF", "MEAN _THATOF S | MEAN _SCOREN _THATOF S | MEAN _THATOF _SCOREN S", cost=-0.6)
     def middle_of_those(kind: Any, cities: Cities) -> Reference | None:
-        return middle_of(kind, cities)
+        return Reference(kind, cities) if cities.conditions and not cities.named else None
 
     @rule("REF", "CITY | CITY _SCOREN | CITY _RANKN | _THATOF CITY | CITY _THATOF", cost=0.2)
     def of_city(city: str) -> Reference:
