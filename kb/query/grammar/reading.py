@@ -23,14 +23,14 @@ from kb.query.grammar.references import references
 from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
+from kb.query.grammar.soundness import sound
 from kb.query.grammar.times import lengths, named_dates, spans, times
 from kb.query.grammar.values import shares, sums, sums_asked
 from kb.query.kept import lately
 from kb.query.marking.indicators import choose_edition, default_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
-from kb.query.selection.conditions import MEMBERSHIP, AnyOf, HasBody, HasRegulation, Selection
-from kb.query.selection.evaluate import members
+from kb.query.selection.conditions import HasBody, HasRegulation
 
 PARTS = (
     measures,
@@ -156,7 +156,7 @@ def parsed(base: Base, marked: Marked) -> Plan | None:
 
 
 def _parsed(base: Base, marked: Marked) -> Plan | None:
-    found = [(cost, plan) for cost, plan in plans_of(base, marked) if not hollow(base, plan)]
+    found = [(cost, plan) for cost, plan in plans_of(base, marked) if sound(base, marked.text, plan)]
     if not found:
         return None
     cost, plan = found[0]
@@ -165,17 +165,6 @@ def _parsed(base: Base, marked: Marked) -> Plan | None:
     close = CLOSE if "score" in plan.model_dump_json() else CLOSE_OF_LAWS
     others = [other for more, other in found[1:] if more - cost < close and not alike(plan, other)]
     return None if others else plan
-
-
-def hollow(base: Base, plan: Plan) -> bool:
-    """Whether no city can belong to all that is said: *in Jiangsu, Zhejiang and Guangdong* is not in each of them."""
-    selections = (getattr(plan, name, None) for name in ("select", "among"))
-    for select in selections:
-        if isinstance(select, Selection):
-            belonging = tuple(c for c in select.conditions if isinstance(c, (*MEMBERSHIP, AnyOf)) and not c.negate)
-            if len(belonging) > 1 and not members(base, Selection(conditions=belonging)):
-                return True
-    return False
 
 
 def alike(one: Plan, other: Plan) -> bool:

@@ -41,6 +41,8 @@ def references(grammar: Grammar, base: Base) -> None:
     @rule("REF", "SUP S | S SUP | S SUP _CITYN | SUP _SCOREN S | S SUP _SCOREN", cost=0.2)
     def end_of(*given: Any) -> Reference | None:
         inner, end = the(Cities, given), word_in(given)
+        if LANGUAGE.get() == "zh" and len(inner.conditions) > 1:
+            return None  # 低于最差直辖市的成员城市: the second set is what the condition is said of
         return (
             Reference("mean", inner, place=1 if end == "max" else -1) if not inner.named and not inner.count else None
         )

@@ -178,7 +178,13 @@ def sets(grammar: Grammar, base: Base) -> None:
     def all_members(network: str, number: float) -> Cities | None:
         return Cities((InNetwork(network=network),)) if number == len(base.members.get(network, ())) else None
 
-    @rule("S", "NUMBER S | OFNUMBER S", cost=0.2)
+    @rule("S", "OFNUMBER S", cost=0.2)
+    def all_of_so_many(number: float, inner: Cities) -> Cities | None:
+        """*Of the three American cities*: their number, said along."""
+        made = so_many(number, inner)
+        return made if made is not None and made.count is None else None
+
+    @rule("S", "NUMBER S", cost=0.2)
     def so_many(number: float, inner: Cities) -> Cities | None:
         """*The twelve members* are all of them; *three members* are a number that is asked for."""
         if inner.named or inner.count is not None or not inner.conditions or number != int(number) or number < 2:

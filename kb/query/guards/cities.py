@@ -345,3 +345,14 @@ def unknown_level(base: Base, frame: Frame, plan: Plan) -> bool:
     marks = frame.marked.marks
     return any(m.kind == "word" and level.says("noun", "level") and noun.says("noun", "city")
                for m, level, noun in zip(marks, marks[1:], marks[2:], strict=False))  # fmt: skip
+
+
+NATIONAL = re.compile(
+    r"国家层面|全国层面|国家级的?(?:机构|协调)|\b(?:at|on) (?:the )?national level\b|\bnation(?:al)?-level\b", re.I
+)
+
+
+@guards("find", "count", "check", "holds")
+def of_the_nation(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is there a body at national level?*, 国家层面: that cities have one says nothing of the nation."""
+    return NATIONAL.search(frame.marked.text) is not None

@@ -5,6 +5,7 @@ from kb.query.framing.attach import Frame
 from kb.query.grammar.reading import parsed
 from kb.query.judging.refused import refusal
 from kb.query.marking.mark import Marked
+from kb.query.plan import Plan
 from kb.query.reading.judge import Reading
 from kb.query.reading.remarks import NoteText, ambiguous, default_notes, fuzzy_notes
 
@@ -17,5 +18,20 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
     plan = parsed(base, marked)
     if plan is None:
         return None
-    notes = (*aside, *ambiguous(base, marked, frame), *fuzzy_notes(marked), *default_notes(base, frame, plan))
+    notes = (
+        *aside,
+        *described_notes(base, marked, plan),
+        *ambiguous(base, marked, frame),
+        *fuzzy_notes(marked),
+        *default_notes(base, frame, plan),
+    )
     return Reading(marked.text, marked.language, plan, notes=notes)
+
+
+def described_notes(base: Base, marked: Marked, plan: Plan) -> list[NoteText]:
+    """Which cities a plan is about that the question tells by an order and does not name."""
+    named = {c.key for m in marked.marks for c in m.things if c.kind == "city"}
+    meant = [f"city:{city}" for city in getattr(plan, "cities", ()) if f"city:{city}" not in named]
+    names = [base.names_of(key) for key in meant]
+    return [("assumption", f"The city that is described, by the printed values, is “{name}”.",
+             f"按所载数值，所描述的城市即“{name_zh}”。") for name, name_zh in names]  # fmt: skip

@@ -113,14 +113,14 @@ def read_plainly(base: Base, text: str) -> Reading:
     question = asked(base, text)
     marked = themes_first(mark(base, question.text) if question.aside else whole)
     frame = at_score_date(base, attach(base, marked))
-    if (by_rules := by_grammar(base, marked, frame, aside_notes(question))) is not None:
-        return by_rules
     reason = "draws" if out_of_bounds(frame) else refusal(frame)
     if reason == "why" and (reasons := reasons_said(base, frame)) is not None:
         return Reading(text, marked.language, reasons, notes=tuple(aside_notes(question)))
     reason = reason or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
     if reason and not (reason == "chat" and question.aside and refusal(frame) != "chat"):
         return Reading(text, marked.language, None, reason)
+    if (by_rules := by_grammar(base, marked, frame, aside_notes(question))) is not None:
+        return by_rules
     elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))
     if elsewhere:
         return Reading(text, marked.language, None, "unknown name", left_over=elsewhere)

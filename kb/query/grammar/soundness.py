@@ -1,0 +1,157 @@
+"""What no rule sees because it spans the question: a second question, a word that points back, a plan of another sort than asked.
+
+Each check names what a plan would miss. Where one finds something, the grammar gives no plan, and the older reading decides.
+"""
+
+import re
+from collections.abc import Callable
+
+from kb.query.base import Base
+from kb.query.kinds.comparing import Compare
+from kb.query.kinds.selecting import Check
+from kb.query.plan import Plan
+from kb.query.selection.conditions import (
+    MEMBERSHIP,
+    AllOf,
+    AnyOf,
+    HasBody,
+    HasPath,
+    HasRegulation,
+    ScoreTest,
+    Selection,
+)
+from kb.query.selection.evaluate import members, population
+
+Missing = Callable[[str, str, Plan], bool]
+ASKING = re.compile(
+    r"\b(?:which|what|who|whose|whom|when|where|how)\b|哪|谁|什么|多少|几[个座部年月位分]|吗|是否|有没有|怎[么样]|如何",
+    re.I,
+)
+PARTED = re.compile(r"[,;?:，；？：]|\band\b|\bbut\b", re.I)
+POINTING = re.compile(r"\b(?:they|them|it|these|those(?! (?:with|that|which|who|without|in|of|whose|led)\b))\b|它|他们|其(?![他它中余实次])", re.I)  # fmt: skip
+YES_NO = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could)\b|吗\W*$|^\W*是否|是不是", re.I)
+DECIDES = frozenset(("check", "holds", "compare", "leads", "sizes", "interval", "passing", "levels", "tied", "count", "lookup", "reckon", "rank"))  # fmt: skip
+ONE_FIRST = re.compile(r"\b(?:first|leads?|leading|tops?|number one)\b|第一|居首|领先|榜首|夺魁", re.I)
+QUANTIFIED = re.compile(
+    r"\b(?:all|every|each|no|none|not|without|never|only|entirely|exclusively|solely|both)\b|都|均|皆|全|每|没有|无|不|只|仅",
+    re.I,
+)
+SO_MANY_TYPES = re.compile(r"\b(?:which|what) (?:two|three|2|3)\b|哪[两三]", re.I)
+MORE = re.compile(r"更(?:低|高|强|弱|好|差|少|多|大|小|靠)")
+COMPARED = re.compile(r"高于|低于|超过|不及|比|\bthan\b|\babove\b|\bbelow\b", re.I)
+BESIDE = re.compile(r"\bwith (?:their|its)\b|\balong with (?:their|its)\b|及其|连同", re.I)
+DENIED_BEHIND = re.compile(r"(?:不是|不属于|并非)的(?!有|是|\W*$)")
+YEARS_LISTED = re.compile(r"\d{4}(?: ?年)? ?(?:and|or|和|及|与|或|、) ?\d{4}", re.I)
+FROM_TO = re.compile(r"\bbetween\b|\bfrom\b|\bto\b|\bthrough\b|至|到|之间|间|[–—-]", re.I)
+STANDS_FOR = re.compile(r"\b(?:stands? for|short for|abbreviat|mean by|meant by)\b|缩写|全称|简称", re.I)
+HAD_THEN = re.compile(
+    r"\d{4} ?年[^，,。？]{0,6}?(?:就|已经|已|就已)?(?:拥)?有(?!关)|\b(?:had|have|has) (?:an? |any |its own |their own )?(?:\w+ )?(?:law|regulation|body|legislation|committee)s? in \d{4}",
+    re.I,
+)
+
+
+def asks_again(said: str, plan: str, _: Plan) -> bool:
+    """*Which city is second, and what law does it have?*: two questions."""
+    return sum(bool(ASKING.search(part)) for part in PARTED.split(said)) > 1
+
+
+def points_back(said: str, plan: str, _: Plan) -> bool:
+    """*Above their mean*, 高于它们的平均值: of whom is not read here."""
+    return POINTING.search(said) is not None
+
+
+def decides_nothing(said: str, plan: str, one: Plan) -> bool:
+    """*Do they come in that order?*: an order or a list is no yes and no no."""
+    no_words = not re.search(r"\b(?:which|what|who|how)\b|哪|谁|什么|多少|几", said, re.I)
+    listed = one.kind == "rank" and getattr(one, "city", None) is None
+    return YES_NO.search(said) is not None and no_words and (one.kind not in DECIDES or listed)
+
+
+def first_in_several(said: str, plan: str, one: Plan) -> bool:
+    """*In which parts does it rank first?*: its best part is another question."""
+    return one.kind == "strongest" and ONE_FIRST.search(said) is not None
+
+
+def quantified_types(said: str, plan: str, one: Plan) -> bool:
+    """*Which types include no western city?*, 全部由…牵头的类型: one city that fits is not all of them."""
+    if one.kind != "sizes" or getattr(one, "majority", None):
+        return False
+    plain = getattr(one, "op", "") == ">=" and getattr(one, "value", None) == 1 and getattr(one, "ask", "") != "all"
+    return (plain and QUANTIFIED.search(said) is not None) or SO_MANY_TYPES.search(said) is not None
+
+
+def compares_with_said(said: str, plan: str, one: Plan) -> bool:
+    """城市创新却更低: lower than the city before, and not the lowest."""
+    return one.kind == "rank" and MORE.search(said) is not None and COMPARED.search(said) is not None
+
+
+def years_listed(said: str, plan: str, _: Plan) -> bool:
+    """*In 2006 and 2008* is not from one to the other."""
+    return "between" in plan and YEARS_LISTED.search(said) is not None and FROM_TO.search(said) is None
+
+
+def had_then(said: str, plan: str, _: Plan) -> bool:
+    """*Had a law in 2015*: it may be older."""
+    return '"op":"in"' in plan and HAD_THEN.search(said) is not None
+
+
+PLACES = re.compile(
+    r"\bplaces?\b|\bpositions?\b|\branks?\b|名次|[几\d一二三四五六七八九十两]位|[几\d一二三四五六七八九十两]名", re.I
+)
+
+
+def places_for_points(said: str, plan: str, _: Plan) -> bool:
+    """*At least five places better*: a number of places is no number of points."""
+    return PLACES.search(said) is not None and re.search(r'"plus":-?\d', plan) is not None
+
+
+CHECKS: tuple[Missing, ...] = (
+    asks_again,
+    points_back,
+    decides_nothing,
+    first_in_several,
+    quantified_types,
+    compares_with_said,
+    years_listed,
+    had_then,
+    places_for_points,
+    lambda said, plan, one: BESIDE.search(said) is not None,
+    lambda said, plan, one: DENIED_BEHIND.search(said) is not None,
+    lambda said, plan, one: STANDS_FOR.search(said) is not None,
+)
+
+
+def sound(base: Base, text: str, plan: Plan) -> bool:
+    """Whether a plan misses nothing that these checks know, and is of cities that there can be."""
+    said = plan.model_dump_json()
+    return not any(check(text, said, plan) for check in CHECKS) and not (hollow(base, plan) or over_all(base, plan))
+
+
+def over_all(base: Base, plan: Plan) -> bool:
+    """Whether two cities are compared in every part of an index at its first level: that has a kind of its own."""
+    if isinstance(plan, Check) and isinstance(plan.condition, AllOf):
+        tests = [c for c in plan.condition.conditions if isinstance(c, ScoreTest) and c.of and c.reference]
+        return len(tests) > 2 and len(tests) == len(plan.condition.conditions)
+    if not isinstance(plan, Compare) or plan.ask != "beats" or len(plan.attributes) < 2:
+        return False
+    parts = [base.indicators[key.partition(":")[2]] for key in plan.attributes if key.startswith("score:")]
+    level = {part.id for part in base.indicators.values() if part.level == 1 and part.weight and part.edition == parts[0].edition} if parts else set()  # fmt: skip
+    return {part.id for part in parts} == level
+
+
+def hollow(base: Base, plan: Plan) -> bool:
+    """Whether no city can belong to all that is said: *in Jiangsu, Zhejiang and Guangdong* is not in each of them; a law is
+    known of none outside the set that a source covers; nothing is so and not so."""
+    for select in (getattr(plan, name, None) for name in ("select", "among")):
+        if not isinstance(select, Selection):
+            continue
+        if any(c.negate and c.model_copy(update={"negate": False}) in select.conditions for c in select.conditions):
+            return True
+        belonging = tuple(c for c in select.conditions if isinstance(c, (*MEMBERSHIP, AnyOf)))
+        within = members(base, Selection(conditions=belonging)) if belonging else []
+        if len(belonging) > 1 and not within:
+            return True
+        told = tuple(c for c in select.conditions if isinstance(c, (HasRegulation, HasBody, HasPath)))
+        if belonging and told and not population(base, Selection(conditions=told)).cities.intersection(within):
+            return True
+    return False
