@@ -3,17 +3,18 @@
 import csv
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from kb.knowledge import KnowledgeBase
-from kb.query.plan import plan_json
+from kb.query.grammar.reading import in_any_order
 from kb.query.reading.read import read
 
 PARAPHRASES = Path(__file__).with_name("paraphrases_zh.csv")
 
 
-def plan_of(base: KnowledgeBase, question: str) -> str | None:
+def plan_of(base: KnowledgeBase, question: str) -> Any:
     reading = read(base.base, question)
-    return plan_json(reading.plan) if reading.plan else None
+    return in_any_order(reading.plan.model_dump(mode="json")) if reading.plan else None
 
 
 def test_chinese_paraphrases_give_the_same_plan(seed_base: KnowledgeBase) -> None:

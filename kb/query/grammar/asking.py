@@ -36,7 +36,7 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
     if order.place == 1 and inner.named and len(inner.conditions) == 1 and order.by.startswith(COMPARED):
         return Compare(cities=inner.named, attributes=(order.by,), ask="first", ascending=order.end == "min")
     if order.place > 1:
-        return Rank(select=inner.select, by=order.by, ascending=order.end == "min", position=order.place)
+        return Rank(select=inner.select, by=order.by, position=-order.place if order.end == "min" else order.place)
     if inner.count is not None and len(members(base, inner.select)) < inner.count:
         return None  # the number was said of a larger set
     whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
@@ -138,7 +138,7 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def find(inner: Cities) -> Plan | None:
         if not inner.conditions or len(inner.named) == 1 or (inner.named and len(inner.conditions) == 1):
             return None
-        if all(isinstance(c, InEdition) for c in inner.conditions):
+        if all(isinstance(c, (InEdition, NamedCities)) for c in inner.conditions):
             return None
         return first_of(base, inner) or listed(base, inner.select, inner.count)
 

@@ -23,7 +23,7 @@ from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
-from kb.query.selection.conditions import Selection
+from kb.query.selection.conditions import HasBody, HasRegulation, Selection
 from kb.query.selection.dates import DateTest
 
 
@@ -95,7 +95,8 @@ def things_asked(grammar: Grammar, base: Base) -> None:
         inner = next((part for part in given if isinstance(part, Cities)), Cities())
         if inner.named or inner.count or told.entity == STANDING:
             return None
-        more = tuple(c for c in parts(told.condition) if c not in inner.conditions)
+        plain = (HasRegulation(), HasBody())  # who has a date has the law or the body
+        more = tuple(c for c in parts(told.condition) if c not in (*inner.conditions, *plain))
         return Rank(
             select=Selection(conditions=(*inner.conditions, *more)), by=told.entity, ascending=True, position=int(place)
         )
@@ -149,7 +150,8 @@ def ranked(owned: Owned, order: Order) -> Plan | None:
     if entity_of(order.by) != owned.entity or (owned.count is not None and owned.count > 20):
         return None
     among = tuple(condition for condition in order.among if condition not in owned.conditions)
-    return Rank(select=Selection(conditions=(*owned.conditions, *among)), by=order.by, ascending=order.end == "min",
+    told = tuple(c for c in (*owned.conditions, *among) if c not in (HasRegulation(), HasBody()))  # they all have that
+    return Rank(select=Selection(conditions=told), by=order.by, ascending=order.end == "min",
                 limit=owned.count or 1, entity=owned.entity)  # fmt: skip
 
 

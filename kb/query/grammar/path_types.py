@@ -55,6 +55,11 @@ def types_asked(grammar: Grammar, base: Base) -> None:
     )
     def most(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)
+        if inner is not None and not inner.conditions and not inner.named:
+            end = next(part for part in given if part in ("max", "min"))
+            return Sizes.model_validate(
+                {"select": {"conditions": [{"on": "path"}]}, "by": "path_type", "ask": ask, "first": end}
+            )
         return sizes(base, inner, ask, first=next(part for part in given if part in ("max", "min")))
 
     @rule("Q", "TYPES MAJORITY S | TYPES S MAJORITY | S MAJORITY TYPES | TYPES MAJORITY C | TYPES _HAVE MAJORITY S"

@@ -23,14 +23,15 @@ from kb.query.grammar.references import references
 from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
-from kb.query.grammar.soundness import sound
+from kb.query.grammar.soundness import hollow, sound
 from kb.query.grammar.times import lengths, named_dates, spans, times
 from kb.query.grammar.values import shares, sums, sums_asked
 from kb.query.kept import lately
+from kb.query.kinds.selecting import Count, Find
 from kb.query.marking.indicators import choose_edition, default_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
-from kb.query.selection.conditions import HasBody, HasRegulation
+from kb.query.selection.conditions import HasBody, HasRegulation, InEdition, ScoreTest, Selection
 
 PARTS = (
     measures,
@@ -156,20 +157,32 @@ def parsed(base: Base, marked: Marked) -> Plan | None:
 
 
 def _parsed(base: Base, marked: Marked) -> Plan | None:
-    found = [(cost, plan) for cost, plan in plans_of(base, marked) if sound(base, marked.text, plan)]
+    found = [(cost, plan) for cost, plan in plans_of(base, marked) if not hollow(base, plan)]
     if not found:
         return None
     cost, plan = found[0]
-    if cost > DOUBTFUL:
+    if cost > DOUBTFUL or not sound(base, marked.text, plan):
         return None
     close = CLOSE if "score" in plan.model_dump_json() else CLOSE_OF_LAWS
     others = [other for more, other in found[1:] if more - cost < close and not alike(plan, other)]
-    return None if others else plan
+    return None if others else leaner(base, plan)
+
+
+def leaner(base: Base, plan: Plan) -> Plan:
+    """A plan without the condition that an index assesses the cities, where a score of that index is tested as well."""
+    select = getattr(plan, "select", None)
+    if not isinstance(plan, (Find, Count)) or not isinstance(select, Selection):
+        return plan
+    tested = {
+        base.indicators[c.indicator].edition for c in select.conditions if isinstance(c, ScoreTest) and not c.negate
+    }
+    kept = tuple(c for c in select.conditions if not isinstance(c, InEdition) or c.negate or c.edition not in tested)
+    return plan.model_copy(update={"select": Selection(conditions=kept)})
 
 
 def alike(one: Plan, other: Plan) -> bool:
     """Whether two plans are the same but for the order of their conditions."""
-    first, second = (_sorted(plan.model_dump(mode="json")) for plan in (one, other))
+    first, second = (in_any_order(plan.model_dump(mode="json")) for plan in (one, other))
     return bool(_plainly(first) == _plainly(second))
 
 
@@ -205,11 +218,11 @@ def _whole_of(holds: dict[str, Any]) -> Any:
     return holds["quantifier"], [c for c in among if c not in plain or c["on"] not in spoken], told
 
 
-def _sorted(value: Any) -> Any:
+def in_any_order(value: Any) -> Any:
     """Plain data whose lists of conditions stand in an order of their own."""
     if isinstance(value, dict):
-        inner = {key: _sorted(part) for key, part in value.items()}
+        inner = {key: in_any_order(part) for key, part in value.items()}
         if isinstance(inner.get("conditions"), list):
             inner["conditions"] = sorted(inner["conditions"], key=repr)
         return inner
-    return [_sorted(part) for part in value] if isinstance(value, list) else value
+    return [in_any_order(part) for part in value] if isinstance(value, list) else value

@@ -39,7 +39,7 @@ def tested(base: Base, measure: Measure, bound: Bound) -> Condition | None:
             indicator=measure.indicator,
             op=bound.op,
             reference=reference.middle,
-            of=reference.of.select if reference.of else None,
+            of=None if reference.of is None or is_whole(base, reference.of, measure) else reference.of.select,
             factor=reference.factor,
             plus=bound.plus,
         )
@@ -50,6 +50,11 @@ def tested(base: Base, measure: Measure, bound: Bound) -> Condition | None:
             return None  # *a rank of at least ten*: the better or the larger number?
         return ScoreTest(indicator=measure.indicator, measure="rank", op=TURNED[bound.op], value=bound.value)
     return ScoreTest(indicator=measure.indicator, op=bound.op, value=bound.value)
+
+
+def is_whole(base: Base, cities: Cities, measure: Measure) -> bool:
+    """Whether a set is all cities that the index of a measure assesses, which need not be said."""
+    return cities.conditions == (InEdition(edition=base.indicators[measure.indicator].edition),)
 
 
 def possible(base: Base, measure: Measure, bound: Bound) -> bool:

@@ -174,7 +174,7 @@ def sequences(grammar: Grammar, base: Base) -> None:
     def later_year(first: Any, second: Any) -> Condition | None:
         span = spanned(deed_of(first), deed_of(second))
         if span == LAW_SPAN:
-            return LagTest(op=">=", months=1, unit="calendar years")
+            return LagTest(op=">", months=0, unit="calendar years")
         return waited(span, Length(1, "years", ">=")) if span else None
 
     @rule("NEXT", "_NEXTYEAR | _NEXTYEAR _THENLY | _THENLY _NEXTYEAR | _AND _NEXTYEAR")

@@ -27,8 +27,13 @@ ASKING = re.compile(
     r"\b(?:which|what|who|whose|whom|when|where|how)\b|哪|谁|什么|多少|几[个座部年月位分]|吗|是否|有没有|怎[么样]|如何",
     re.I,
 )
+TAGS = re.compile(r"没有哪[一]?[个座]|[，,]\s*(?:对吗|是吗|对不对|是不是|对么|没错吧|right|correct)\W*$", re.I)
 PARTED = re.compile(r"[,;?:，；？：]|\band\b|\bbut\b", re.I)
-POINTING = re.compile(r"\b(?:they|them|it|these|those(?! (?:with|that|which|who|without|in|of|whose|led)\b))\b|它|他们|其(?![他它中余实次])", re.I)  # fmt: skip
+POINTING = re.compile(
+    r"\b(?:of|among) (?:them|those|these)\b(?! (?:with|that|which|who|without|in|of|whose|led))|\btheir (?:own )?(?:mean|average|median)\b"
+    r"|(?:它们|他们|其|自身)的?(?:平均|均值|中位)",
+    re.I,
+)
 YES_NO = re.compile(r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could)\b|吗\W*$|^\W*是否|是不是", re.I)
 DECIDES = frozenset(("check", "holds", "compare", "leads", "sizes", "interval", "passing", "levels", "tied", "count", "lookup", "reckon", "rank"))  # fmt: skip
 ONE_FIRST = re.compile(r"\b(?:first|leads?|leading|tops?|number one)\b|第一|居首|领先|榜首|夺魁", re.I)
@@ -39,20 +44,22 @@ QUANTIFIED = re.compile(
 SO_MANY_TYPES = re.compile(r"\b(?:which|what) (?:two|three|2|3)\b|哪[两三]", re.I)
 MORE = re.compile(r"更(?:低|高|强|弱|好|差|少|多|大|小|靠)")
 COMPARED = re.compile(r"高于|低于|超过|不及|比|\bthan\b|\babove\b|\bbelow\b", re.I)
-BESIDE = re.compile(r"\bwith (?:their|its)\b|\balong with (?:their|its)\b|及其|连同", re.I)
+BESIDE = re.compile(r"\bwith (?:their|its)\b|\balong with (?:their|its)\b|及其(?!以[上下])|连同", re.I)
 DENIED_BEHIND = re.compile(r"(?:不是|不属于|并非)的(?!有|是|\W*$)")
 YEARS_LISTED = re.compile(r"\d{4}(?: ?年)? ?(?:and|or|和|及|与|或|、) ?\d{4}", re.I)
 FROM_TO = re.compile(r"\bbetween\b|\bfrom\b|\bto\b|\bthrough\b|至|到|之间|间|[–—-]", re.I)
-STANDS_FOR = re.compile(r"\b(?:stands? for|short for|abbreviat|mean by|meant by)\b|缩写|全称|简称", re.I)
+STANDS_FOR = re.compile(
+    r"\b(?:stands? for|short for|abbreviat|mean by|meant by)\b|\bwhat (?:does|do)\b[^?]*\bmean\b|缩写|全称|简称", re.I
+)
 HAD_THEN = re.compile(
-    r"\d{4} ?年[^，,。？]{0,6}?(?:就|已经|已|就已)?(?:拥)?有(?!关)|\b(?:had|have|has) (?:an? |any |its own |their own )?(?:\w+ )?(?:law|regulation|body|legislation|committee)s? in \d{4}",
+    r"\d{4} ?年[^，,。？的通过成立生效施行设]{0,6}?(?:就|已经|已|就已)?(?:拥)?有(?!关)|\b(?:had|have|has) (?:an? |any |its own |their own )?(?:\w+ )?(?:law|regulation|body|legislation|committee)s? in \d{4}",
     re.I,
 )
 
 
 def asks_again(said: str, plan: str, _: Plan) -> bool:
     """*Which city is second, and what law does it have?*: two questions."""
-    return sum(bool(ASKING.search(part)) for part in PARTED.split(said)) > 1
+    return sum(bool(ASKING.search(part)) for part in PARTED.split(TAGS.sub("", said))) > 1
 
 
 def points_back(said: str, plan: str, _: Plan) -> bool:
@@ -105,6 +112,44 @@ def places_for_points(said: str, plan: str, _: Plan) -> bool:
     return PLACES.search(said) is not None and re.search(r'"plus":-?\d', plan) is not None
 
 
+ALTERNATIVES = re.compile(r"\bor\b|还是|抑或", re.I)
+
+
+def offers_two(said: str, plan: str, one: Plan) -> bool:
+    """*Is it about education or about learning?*: which of the two, and no yes."""
+    return one.kind == "check" and ALTERNATIVES.search(said) is not None and '"on":"any"' not in plan
+
+
+def of_several(said: str, plan: str, one: Plan) -> bool:
+    """The names of two laws side by side are a comparison; *is A's type that of B?* compares as well."""
+    several = one.kind == "lookup" and len(getattr(one, "cities", ())) > 1
+    return several or (one.kind == "check" and '"negate":true,"on":"city"' in plan)
+
+
+TOP_CITY = re.compile(
+    r"\b(?:top|best|leading|strongest|weakest|worst|highest|lowest)\b[^?]*\b(?:city|member|municipality)\b(?! score)",
+    re.I,
+)
+TOPS_OF = re.compile(r"前[\d一二三四五六七八九十]+(?:名|位|强|甲)?的")
+INTO = re.compile(r"跻身|进入|排进|位列|入围|挤进|闯进|列入|在")
+
+
+def value_for_city(said: str, plan: str, one: Plan) -> bool:
+    """*What is the top city among …?*: its score is not it."""
+    return (
+        one.kind == "aggregate" and getattr(one, "function", "") in ("max", "min") and TOP_CITY.search(said) is not None
+    )
+
+
+def tops_of_which(said: str, plan: str, one: Plan) -> bool:
+    """得分前三名的GNLC城市: the first three of all, or of the members?"""
+    if one.kind != "find" or TOPS_OF.search(said) is None or INTO.search(said) is not None:
+        return False
+    conditions = getattr(one, "select", Selection()).conditions
+    tests = [c for c in conditions if isinstance(c, ScoreTest)]
+    return len(tests) == 1 and len(conditions) > 1 and all(isinstance(c, (ScoreTest, *MEMBERSHIP)) for c in conditions)
+
+
 CHECKS: tuple[Missing, ...] = (
     asks_again,
     points_back,
@@ -115,6 +160,10 @@ CHECKS: tuple[Missing, ...] = (
     years_listed,
     had_then,
     places_for_points,
+    offers_two,
+    of_several,
+    value_for_city,
+    tops_of_which,
     lambda said, plan, one: BESIDE.search(said) is not None,
     lambda said, plan, one: DENIED_BEHIND.search(said) is not None,
     lambda said, plan, one: STANDS_FOR.search(said) is not None,
@@ -122,9 +171,9 @@ CHECKS: tuple[Missing, ...] = (
 
 
 def sound(base: Base, text: str, plan: Plan) -> bool:
-    """Whether a plan misses nothing that these checks know, and is of cities that there can be."""
+    """Whether a plan misses nothing that these checks know."""
     said = plan.model_dump_json()
-    return not any(check(text, said, plan) for check in CHECKS) and not (hollow(base, plan) or over_all(base, plan))
+    return not any(check(text, said, plan) for check in CHECKS) and not over_all(base, plan)
 
 
 def over_all(base: Base, plan: Plan) -> bool:

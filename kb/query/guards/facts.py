@@ -297,3 +297,38 @@ def document_for_basis(base: Base, frame: Frame, plan: Plan) -> bool:
     """*On which white paper is the iSLEC framework based?*: the document that speaks of the framework is not its basis."""
     built = any(m.thing("index") or m.thing("edition") or m.thing("source") for m in frame.marked.marks)
     return built and BASIS.search(frame.marked.text) is not None and not getattr(plan, "attribute", None)
+
+
+DOCUMENT = re.compile(r"文献|文件|\bdocuments?\b", re.I)
+
+
+@guards("structure")
+def source_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
+    """取自哪一份文献: the document at hand, and not whose data the index took."""
+    return getattr(plan, "ask", "") == "data_source" and DOCUMENT.search(frame.marked.text) is not None
+
+
+IN_ORDER = re.compile(r"顺序|次序|\b(?:in (?:that|this) order|order)\b", re.I)
+
+
+@guards("wording")
+def wording_for_order(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The report prints A, B, C: is that the order of its table?*: how names are printed is no order."""
+    return IN_ORDER.search(frame.marked.text) is not None and len(frame.cities) > 1
+
+
+DATED_LAW = re.compile(
+    r"(?:passed|adopted|enacted|通过|出台|颁布)[^,，。？?]{0,12}?(?:in |于|在)?(?P<year>(?:19|20)\d\d)|(?P<zh>(?:19|20)\d\d) ?年[^,，。？?]{0,6}?(?:通过|出台|颁布)",
+    re.I,
+)
+
+
+@guards("reckon")
+def date_of_no_law(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Did it exist when the law was passed in 2012?*: a law of another year is no ground for a yes."""
+    said = DATED_LAW.search(frame.marked.text)
+    laws = [base.store.thing(key) for key in getattr(plan, "about", ()) if key.startswith("regulation:")]
+    year = (said["year"] or said["zh"]) if said else None
+    return year is not None and any(
+        row is not None and not str(getattr(row, "adopted", "")).startswith(year) for row in laws
+    )

@@ -137,11 +137,7 @@ def keys_meant(base: Base, frame: Frame) -> tuple[str, ...]:
         return tuple(f"regulation:{row.id}" for row in regulations_of(base, cities[0]))
     if len(cities) == 1 and "body" in frame.nouns:
         bodies = [row for row in bodies_of(base, cities[0]) if row.role == "main"]
-        return tuple(
-            key
-            for row in bodies
-            for key in (f"organisation:{row.organisation}", f"governing_body:{row.city}@{row.organisation}")
-        )
+        return tuple(f"organisation:{row.organisation}" for row in bodies)
     kinds = ("regulation", "organisation", "policy", "practice", "index", "edition", "area")
     named = [f"{kind}:{ident}" for kind in kinds for ident in frame.things(kind)]
     named += [f"indicator:{ident}" for ident in frame.indicators]
