@@ -66,7 +66,6 @@ def test_parts_of_an_index_are_told_by_place_and_weight(
 @pytest.mark.parametrize(
     "question",
     [
-        "Does any GNLC member without a law rank above Wuhan in iSLEC?",
         "Does a city led by the party department score higher than Nanjing?",
         "Which two path types have the most cities?",
         "Which body is the oldest, and which the youngest?",

@@ -314,7 +314,6 @@ def test_six_are_not_more_than_six(seed_base: KnowledgeBase, question: str) -> N
 @pytest.mark.parametrize(
     "question",
     [
-        "哪一年成立的协调机构最多？",
         "Which laws were adopted in an even-numbered year?",
         "Did the number of laws double between 2015 and 2023?",
     ],

@@ -30,7 +30,6 @@ PASSED_OVER = (
     "Which cities scored above 80 in both indices?",
     "Which city has more than one zero?",
     "Is Hangzhou in the top 10 per cent?",  # ten places are no ten per cent of 68
-    "Did any city adopt its law in the year its body was set up?",
     "Was Wuhan's law adopted by referendum?",
     "Did Wuhan adopt its law because of its score?",
     "Is Taiyuan's law longer than Xi'an's?",

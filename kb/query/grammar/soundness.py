@@ -130,7 +130,9 @@ TOP_CITY = re.compile(
     r"\b(?:top|best|leading|strongest|weakest|worst|highest|lowest)\b[^?]*\b(?:city|member|municipality)\b(?! score)",
     re.I,
 )
-TOPS_OF = re.compile(r"前[\d一二三四五六七八九十]+(?:名|位|强|甲)?的")
+TOPS_OF = re.compile(
+    r"前[\d一二三四五六七八九十]+(?:名|位|强|甲)?的|[里中内][^，。？]*最[高低好差强弱优]的?[一二三四五六七八九十两\d]+[个座]"
+)
 INTO = re.compile(r"跻身|进入|排进|位列|入围|挤进|闯进|列入|在")
 
 
@@ -143,7 +145,7 @@ def value_for_city(said: str, plan: str, one: Plan) -> bool:
 
 def tops_of_which(said: str, plan: str, one: Plan) -> bool:
     """得分前三名的GNLC城市: the first three of all, or of the members?"""
-    if one.kind != "find" or TOPS_OF.search(said) is None or INTO.search(said) is not None:
+    if one.kind != "find" or TOPS_OF.search(said) is None or INTO.search(said):
         return False
     conditions = getattr(one, "select", Selection()).conditions
     tests = [c for c in conditions if isinstance(c, ScoreTest)]
