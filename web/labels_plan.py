@@ -121,6 +121,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "condition": ("Condition", "条件"), "conditions": ("Conditions", "条件"), "count": ("Only count", "仅计数"), "date": ("Date", "日期"),
             "descending": ("Highest or latest first", "降序"), "draws": ("Draws", "抽取次数"), "edition": ("Edition", "指数版本"),
             "dated": ("Only what has a date", "仅有日期者"), "day": ("Dates to the day", "日期精确到日"),
+            "month": ("Dates to the month", "日期精确到月"),
             "end": ("End", "终点"), "end_city": ("City of the end", "终点城市"), "entity": ("List", "列出"), "errata": ("Only errata", "仅勘误"),
             "established": ("Established", "成立时间"), "expect": ("Number claimed", "所称数量"), "fewest": ("Fewest cases", "最少案例数"),
             "first": ("First", "取首位"), "function": ("Function", "函数"), "group": ("Level or list", "等级或名单"), "in_force": ("In force", "施行时间"),

@@ -127,6 +127,25 @@ def things_asked(grammar: Grammar, base: Base) -> None:
             return None
         return Holds(among=owned.select, condition=told.condition, quantifier=quantifier)
 
+    @rule("Q", "_YN TC _IN EVERY S | TC _IN EVERY S _YNEND | EVERY S _YN TC | _YN TC EVERY S | _YN TC X _IN EVERY S"
+               " | EVERY S _YN _BOTH TC | EVERY S _BOTH TC _YNEND | EVERY S TC _YNEND | _YN TC X EVERY S", cost=-0.1)  # fmt: skip
+    def told_of_all(*given: Any) -> Plan | None:
+        """*Does the education authority lead in all twelve?*"""
+        told, inner = of(Told, given), of(Cities, given)
+        quantifier = next(part for part in given if isinstance(part, str))
+        owned = of(Owned, given)
+        plain = told.condition.on == "body" and told.condition.established is None and not (inner.named or inner.count)
+        if not plain or not inner.conditions or (owned and (owned.entity != told.entity or not owned.is_plain)):
+            return None
+        return Holds(among=inner.select, condition=told.condition, quantifier=quantifier)
+
+    @rule("Q", "_SHARE X TC | X TC _SHARE | X _SHARE TC | TC X _SHARE")
+    def share_told(first: Any, second: Any) -> Plan | None:
+        owned, told = (first, second) if isinstance(first, Owned) else (second, first)
+        if owned.entity != told.entity or owned.count:
+            return None
+        return Count(select=narrowed(owned, told.condition).select, share=True, among=owned.select)
+
     @rule("Q", "_YN HAP TC | HAP TC _YNEND | HAP _YN TC | HAP _YN TC _YNEND")
     def check(happened: Happened, told: Told) -> Plan | None:
         if happened.key or happened.of.entity != told.entity:
@@ -206,3 +225,8 @@ def law_orders_asked(grammar: Grammar, base: Base) -> None:
         if entity_of(order.by) != owned.entity or owned.count:
             return None
         return Rank(select=owned.select, by=order.by, ascending=order.end == "min", entity=owned.entity)
+
+
+def of(kind: type[Any], given: tuple[Any, ...]) -> Any:
+    """The part of a phrase that is of a kind; None where there is none."""
+    return next((part for part in given if isinstance(part, kind)), None)

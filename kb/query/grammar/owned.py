@@ -82,7 +82,8 @@ def owned_things(grammar: Grammar, base: Base) -> None:
 
     @rule("X", "X _NAMEN _HOLD WORD | _NAMEN _HOLD WORD X | X _CALLED WORD | _CALLED WORD X | X _HOLD WORD _WORDS"
                " | X WORD _WORDS | X _NAMEN WORD | X _HOLD WORD | X _NAMEN _HOLD WORD _WORDS | _NAMEN _HOLD WORD _WORDS X"
-               " | X _NAMEN _HAVE WORD | X _NAMEN _HAVE WORD _WORDS | _NAMEN _HAVE WORD X | _NAMEN _HAVE WORD _WORDS X", 0.1)  # fmt: skip
+               " | X _NAMEN _HAVE WORD | X _NAMEN _HAVE WORD _WORDS | _NAMEN _HAVE WORD X | _NAMEN _HAVE WORD _WORDS X"
+               " | X _BY WORD _CALLED | _BY WORD _CALLED X | X _BY WORD _NAMEN", 0.1)  # fmt: skip
     def with_words(first: Any, second: Any) -> Owned | None:
         owned, words = (first, second) if isinstance(first, Owned) else (second, first)
         return titled(owned, words)
@@ -162,6 +163,25 @@ def owned_things(grammar: Grammar, base: Base) -> None:
             return None
         cities = second.cities if isinstance(second, Happened) else second.named
         return Happened((*first.cities, *cities), first.of) if first.key is None and cities else None
+
+    @rule("HAP", "CITIES DATE DEED X | CITIES DATE X DEED | CITIES _IN DATE DEED X | CITIES DEED X DATE | CITIES DEED X _IN DATE"
+                 " | CITIES X DATE DEED | CITIES X _IN DATE DEED")  # fmt: skip
+    def doing_then(*given: Any) -> Happened | None:
+        """*Chengdu set up its body in 2017*, if it did then."""
+        happened: Happened | None = doing(
+            given[0],
+            next(part for part in given if isinstance(part, str)),
+            next(part for part in given if isinstance(part, Owned)),
+        )
+        date = next(part for part in given if isinstance(part, tuple))
+        known = date_of(base, happened.cities[0], str(happened.key)) if happened and len(happened.cities) == 1 else None
+        return happened if known and date[1] is None and known.startswith(date[0]) else None
+
+    @rule("HAP", "DEED _OF CITIES | CITIES DEED | DEED CITIES", cost=0.3)
+    def of_other_city(first: Any, second: Any) -> Happened | None:
+        """*The adoption of Suzhou's*: its law's, as before."""
+        key, cities = (second, first) if isinstance(first, Cities) else (first, second)
+        return Happened(cities.named, noun(entity_of(key)), key) if len(cities.named) == 1 else None
 
     @rule("HAP", "HAP DEED | DEED HAP")
     def did(first: Any, second: Any) -> Happened | None:

@@ -345,3 +345,29 @@ def unknown_level(base: Base, frame: Frame, plan: Plan) -> bool:
     marks = frame.marked.marks
     return any(m.kind == "word" and level.says("noun", "level") and noun.says("noun", "city")
                for m, level, noun in zip(marks, marks[1:], marks[2:], strict=False))  # fmt: skip
+
+
+OF_ANOTHER = re.compile(r"另一(?:个|座)?(?:城市|市)的|别的城市的|\b(?:another|a different|some other|the wrong) city(?:['’]s)?\b", re.I)  # fmt: skip
+SO_MANY_THEN_ONE = re.compile(
+    r"^\W*(?:two|three|four|five|six|seven|\d+) cities\b[^:;.?]*[:;.,]\s*(?:and )?(?:which|who)(?: one)? of (?:them|these|those)\b",
+    re.I,
+)
+
+
+@guards("find", "count")
+def names_of_another(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The body whose name is that of another city*: that a city has a body says nothing of its name."""
+    return OF_ANOTHER.search(frame.marked.text) is not None and all(c in PLAIN for c in conditions_of(plan))
+
+
+@guards("find", "count", "rank")
+def one_of_so_many(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Four cities head …: which of them …?*: of whom the first half speaks is not left out."""
+    return SO_MANY_THEN_ONE.match(frame.marked.text) is not None
+
+
+@guards("find")
+def what_for_place(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What do western cities put weight on?*: the cities of a place are no answer."""
+    only = [c for c in conditions_of(plan) if isinstance(c, InPlace)]
+    return set(frame.asks) == {"what"} and bool(only) and len(only) == len(conditions_of(plan))

@@ -157,3 +157,15 @@ def weighted_for_plain(base: Base, frame: Frame, plan: Plan) -> bool:
     whole = getattr(plan, "indicator", None) or (edition.overall if edition else "")
     weights = {part.weight for part in base.children.get(whole, []) if part.weight}
     return PLAIN_MEAN.search(frame.marked.text) is not None and len(weights) > 1
+
+
+NEIGHBOURS = re.compile(r"\b(?:successive|consecutive|neighbou?rs|neighbou?ring|adjacent)\b|相邻|前后两[部个次]|先后两[部个次]|接连", re.I)  # fmt: skip
+
+
+@guards("rank", "compare", "find")
+def between_successive(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Between which two successive adoptions did most time go by?*: the wait of one law for its effect is another time."""
+    laws = bool({"regulation", "body"} & (said_nouns(frame) | frame.nouns)) or any(
+        a.startswith("regulation") for a in frame.attributes
+    )
+    return laws and NEIGHBOURS.search(frame.marked.text) is not None
