@@ -66,6 +66,12 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
         plan = looked_up(base, happened, key) if key and entity_of(key) == happened.of.entity else None
         return plan.model_copy(update={"month": True}) if isinstance(plan, Lookup) else plan
 
+    @rule("Q", "HAP _WHENDAY DEED")
+    def which_day_apart(happened: Happened, key: Any) -> Plan | None:
+        fits = entity_of(key) == happened.of.entity and not happened.key
+        day: Plan | None = which_day(Happened(happened.cities, happened.of, key)) if fits else None
+        return day
+
     @rule("Q", "HAP _WHEN DEED | CITIES _WHEN DEED X")
     def when_between(first: Any, second: Any, third: Any = None) -> Plan | None:
         happened = Happened(first.named, third) if isinstance(first, Cities) else first

@@ -4,7 +4,20 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.deeds import FOUNDED, STANDING, Deed, Happened, Owned, Span, Told, entity_of, narrowed
+from kb.query.grammar.deeds import (
+    ADOPTED,
+    FOUNDED,
+    IN_FORCE,
+    STANDING,
+    Deed,
+    Happened,
+    Owned,
+    Span,
+    Told,
+    dated,
+    entity_of,
+    narrowed,
+)
 from kb.query.grammar.law_questions import of
 from kb.query.grammar.laws import not_yet, timed
 from kb.query.grammar.logic import parts, whole
@@ -65,6 +78,20 @@ def fronted(grammar: Grammar, base: Base) -> None:
         if test.op != "after" or told.entity == STANDING:
             return None
         return Rank(select=Selection(conditions=did(test, told)), by=str(told.entity), ascending=True, limit=1)
+
+    @rule("Q", "_W _NEXTONE _TO UC CITYDATE | _W _CITYN _NEXTONE _TO UC CITYDATE | _W _NEXTONE UC CITYDATE | CITYDATEZ _NEXTONE UC _W"
+               " | _W _CITYN CITYDATE _NEXTONE _TO UC | CITYDATE _W _NEXTONE _TO UC")  # fmt: skip
+    def next_after_city(first: Any, second: Any) -> Plan | None:
+        told, beside = (first, second) if isinstance(first, Told) else (second, first)
+        condition = timed(base, told, beside) if beside[0] == "after" and told.entity != STANDING else None
+        return Rank(select=Selection(conditions=parts(condition)), by=str(told.entity), ascending=True, limit=1) if condition else None  # fmt: skip
+
+    @rule("Q", "FRONT _W _CAMENEXT | FRONT _W _CITYN _CAMENEXT | FRONT _CAMENEXT _W", cost=0.1)
+    def came_next(test: DateTest) -> Plan | None:
+        key = (test.told_by or "").partition(":")[2]
+        if test.op != "after" or key not in (ADOPTED, IN_FORCE, FOUNDED):
+            return None
+        return Rank(select=Selection(conditions=(dated(key, test),)), by=key, ascending=True, limit=1)
 
     @rule("Q", "FRONT WO S _NOT UC | FRONT S WO _NOT UC | FRONT WO _NOT UC")
     def which_not(*given: Any) -> Plan | None:

@@ -37,6 +37,7 @@ def types_asked(grammar: Grammar, base: Base) -> None:
         return "how_many"
 
     @rule("Q", "TYPES S | S TYPES | S _SAME TYPES | S _BOTH _SAME TYPES | S _INTO _SAME TYPES | S _INTO TYPES | TYPES _HAVE S | TYPES _INTO S | S _BOTH TYPES | S _BOTH _INTO TYPES"
+               " | C TYPES _CITYN _INTO | C TYPES _CITYN | TYPES S _INTO | C TYPES _INTO"
                " | TYPES _HAVE SOME S | TYPES SOME S | TYPES _INCLUDE S | TYPES _INCLUDE SOME S", cost=0.1)  # fmt: skip
     def holding(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)

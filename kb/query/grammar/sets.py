@@ -4,6 +4,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
+from kb.query.grammar.deeds import is_whole
 from kb.query.grammar.leaves import NOUNS
 from kb.query.grammar.logic import denied, parts, together
 from kb.query.grammar.meanings import LANGUAGE, Cities, Measure, Tops, the, whole_index
@@ -195,7 +196,7 @@ def sets(grammar: Grammar, base: Base) -> None:
         if inner.named or inner.count is not None or not inner.conditions or number != int(number) or number < 2:
             return None
         size = len(members(base, inner.select))
-        whole = number == size
+        whole = is_whole(base, inner.select, int(number))
         return Cities(inner.conditions, (), None if whole else int(number)) if number <= size else None
 
     @rule("S", "_EVERY S | S _EVERY", cost=0.1)
@@ -216,7 +217,7 @@ def sets(grammar: Grammar, base: Base) -> None:
         if inner.named or any(part in inner.conditions for part in parts(condition)):
             return None
         conditions = (*inner.conditions, *parts(condition))
-        whole = inner.count is not None and len(members(base, Selection(conditions=conditions))) == inner.count
+        whole = inner.count is not None and is_whole(base, Selection(conditions=conditions), inner.count)
         return Cities(conditions, (), None if whole else inner.count)
 
     @rule("S", "OFNUMBER EDITION | NUMBER EDITION | OFNUMBER EDITION _CITYN | NUMBER EDITION _CITYN")

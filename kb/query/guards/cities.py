@@ -371,3 +371,21 @@ def what_for_place(base: Base, frame: Frame, plan: Plan) -> bool:
     """*What do western cities put weight on?*: the cities of a place are no answer."""
     only = [c for c in conditions_of(plan) if isinstance(c, InPlace)]
     return set(frame.asks) == {"what"} and bool(only) and len(only) == len(conditions_of(plan))
+
+
+SAME_MONTH = re.compile(r"\bsame (?:calendar )?month\b|同月|同一个?月", re.I)
+CAME_NEXT = re.compile(r"\b(?:came|comes?|was|is) (?:the )?next\b|下一[个座部]", re.I)
+
+
+@guards("find", "count", "check")
+def month_for_year(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In the same month as Wuhan's*: that of a year is another time, and no plan asks for a month in any year."""
+    return SAME_MONTH.search(frame.marked.text) is not None and not any(
+        isinstance(c, LagTest) for c in conditions_of(plan)
+    )
+
+
+@guards("find", "count")
+def all_for_next(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city came next?*: all that came later are no answer."""
+    return CAME_NEXT.search(frame.marked.text) is not None and "after" in plan.model_dump_json()
