@@ -157,7 +157,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),
             "beats": ("wins more", "胜出更多"), "before": ("before", "早于"), "same_year": ("in the same year", "在同一年"), "best": ("best", "最好"), "between": ("between", "介于"), "body": ("body", "机构"),
             "body.established": ("year of the body", "机构成立年份"), "regulation.adopted": ("year of adoption", "通过年份"), "regulation.in_force": ("year of effect", "施行年份"),
-            "body.lead_type": ("type of lead entity", "牵头单位类型"), "boolean": ("yes or no", "是或否"), "broad": ("broad", "宽泛"), "by": ("by", "不晚于"),
+            "body.lead_type": ("type of lead entity", "牵头单位类型"), "regulation.subject": ("subject of the regulation", "条例主题"), "boolean": ("yes or no", "是或否"), "broad": ("broad", "宽泛"), "by": ("by", "不晚于"),
             "calendar years": ("calendar years", "自然年"), "cannot be checked": ("cannot be checked", "无法核对"), "check": ("check", "核对"),
             "city": ("cities", "城市"), "claim": ("claims", "论断"), "community-education": ("community education", "社区教育"), "concept": ("concepts", "概念"),
             "contradicts": ("contradicts", "矛盾"), "count": ("count", "计数"), "country": ("country", "国家"), "data_source": ("data source", "数据来源"),

@@ -22,6 +22,7 @@ from kb.query.grammar.meanings import Cities, Order
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
+from kb.query.kinds.sizing import Sizes
 from kb.query.plan import Plan
 from kb.query.selection.conditions import Selection
 from kb.query.selection.dates import DateTest
@@ -37,6 +38,41 @@ def things_asked(grammar: Grammar, base: Base) -> None:
         if owned.is_plain or (owned.count and counted_over(base, owned.select) != owned.count):
             return None
         return Find(select=owned.select, entity=owned.entity)
+
+    @rule("Q", "_WHAT _NAMEN X | X _NAMEN _WHAT | X _CALLED _WHAT | _WHAT X _CALLED", cost=0.1)
+    def name_of_such(owned: Owned) -> Plan | None:
+        """*What is the name of the law of the city that …?*"""
+        plan: Plan | None = find(owned)
+        return plan
+
+    @rule(
+        "Q",
+        "_WHICH _LEADN X TC | _WHICH _LEADN _EVERY X TC | X TC _WHICHX _LEADN | X TC _LEADN _WHAT | _WHAT _LEADN X TC",
+        cost=0.1,
+    )
+    def leads_of(owned: Owned, told: Told) -> Plan | None:
+        """*Name the lead unit of each body founded in 2013*."""
+        if owned.entity != "organisation" or told.entity != owned.entity or owned.count:
+            return None
+        return Find(select=narrowed(owned, told.condition).select, columns=("body.lead",), shape="table")
+
+    @rule("SUBJECTS", "_HOWMANYX _TOPIC | _TOPIC _HOWMANYX")
+    def how_many_subjects() -> str:
+        return "how_many"
+
+    @rule("SUBJECTS", "_WHICHX _TOPIC | _TOPIC _WHICHX")
+    def which_subjects() -> str:
+        return "which"
+
+    @rule("Q", "SUBJECTS X | X SUBJECTS | SUBJECTS X _HAVE | SUBJECTS _HAVE X | X _HAVE SUBJECTS | X _INTO SUBJECTS")
+    def subjects_of(*given: Any) -> Plan | None:
+        """*How many different subjects do the six regulations have?*"""
+        owned, ask = of(Owned, given), next(part for part in given if isinstance(part, str))
+        if owned.entity != "regulation" or owned.count:
+            return None
+        return Sizes.model_validate(
+            {"select": owned.select, "by": "regulation.subject", "op": ">=", "value": 1, "ask": ask}
+        )
 
     @rule("Q", "_WHICHX X TC | X _WHICHX TC | TC _WHICHX X | X TC _WHICHX | TC X _WHICHX | X _WHICHX TC")
     def find_told(first: Any, second: Any) -> Plan | None:

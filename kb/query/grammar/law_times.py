@@ -228,7 +228,9 @@ def years_asked(grammar: Grammar, base: Base) -> None:
         key, select = of(tuple, given)
         return Sizes(select=select, by=key, first="max") if "min" not in given else None
 
-    @rule("Q", "_YEARMOST _MOREOF DX _ANYOTHER | _MOREOF DX _YEARMOST _ANYOTHER")
+    @rule(
+        "Q", "_YEARMOST _MOREOF DX _ANYOTHER | _YEARMOST _PRODUCE _MOREOF DX _ANYOTHER | _MOREOF DX _YEARMOST _ANYOTHER"
+    )
     def year_of_more(found: tuple[str, Selection]) -> Plan:
         return Sizes(select=found[1], by=found[0], first="max")
 
@@ -237,6 +239,17 @@ def years_asked(grammar: Grammar, base: Base) -> None:
     def year_producing_most(owned: Owned) -> Plan | None:
         key = "regulation.adopted" if owned.entity == "regulation" else FOUNDED
         return Sizes(select=owned.select, by=key, first="max") if not owned.count else None
+
+    @rule("Q", "_YEARMOST _PRODUCE EXACT X | _YEARMOST _PRODUCE X | _YEARMOST _PRODUCE EXACT X DEED | _YEARMOST _PRODUCE X DEED"
+               " | EXACT X DEED _YEARN _YEARMOST | EXACT _HAVE X DEED _YEARN _YEARMOST | X DEED _YEARN _YEARMOST")  # fmt: skip
+    def years_with_so_many(*given: Any) -> Plan | None:
+        """*Which years saw exactly two bodies founded?*"""
+        owned = of(Owned, given)
+        own = "regulation.adopted" if owned.entity == "regulation" else FOUNDED
+        key = next((part for part in given if isinstance(part, str) and "." in part), own)
+        if not owned.count or entity_of(key) != owned.entity:
+            return None
+        return Sizes.model_validate({"select": owned.select, "by": key, "op": "=", "value": owned.count})
 
     @rule("Q", "X _YEARMOST DEED MOSTOF | _YEARMOST DEED MOSTOF X | X DEED MOSTOF _YEARMOST | MOSTOF X _YEARMOST DEED")
     def year_of_most_apart(*given: Any) -> Plan | None:

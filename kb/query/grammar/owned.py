@@ -142,6 +142,12 @@ def owned_things(grammar: Grammar, base: Base) -> None:
         more = tuple(c for c in cities.conditions if c not in owned.conditions)
         return Owned(owned.entity, (*owned.conditions, *more), owned.count, owned.noun)
 
+    @rule("X", "X _THATOF C | X _OF C", cost=0.3)
+    def of_city_that(owned: Owned, condition: Condition) -> Owned | None:
+        """*The law of the city that founded its body in 2017*."""
+        other = {"regulation": "body", "organisation": "regulation"}[owned.entity]
+        return of_cities(owned, Cities((condition,))) if condition.on == other and owned.count is None else None
+
     @rule("HAP", "CITIES X | X CITIES", cost=0.02)
     def owned_by(first: Any, second: Any) -> Happened | None:
         cities, owned = (first, second) if isinstance(first, Cities) else (second, first)

@@ -59,7 +59,7 @@ def types_asked(grammar: Grammar, base: Base) -> None:
         return sizes(base, inner, ask, first=next(part for part in given if part in ("max", "min")))
 
     @rule("Q", "TYPES MAJORITY S | TYPES S MAJORITY | S MAJORITY TYPES | TYPES MAJORITY C | TYPES _HAVE MAJORITY S"
-               " | TYPES CITIESN MAJORITY C", cost=0.05)  # fmt: skip
+               " | TYPES _CITYN MAJORITY C | _CITYN MAJORITY C TYPES", cost=0.05)  # fmt: skip
     def majority(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)
         part = next(part for part in given if part in ("over_half", "under_half", "half", "all"))

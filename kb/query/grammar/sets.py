@@ -250,6 +250,11 @@ def sets(grammar: Grammar, base: Base) -> None:
     def bare_score(condition: Condition) -> Cities | None:
         return Cities((condition,)) if isinstance(condition, ScoreTest) else None
 
+    @rule("S", "_AMONGTHOSE C", cost=0.1)
+    def among_those(condition: Condition) -> Cities:
+        """*Among those with a law*."""
+        return Cities(parts(condition))
+
     @rule("TOPS", "OFNUMBER SUP | OFNUMBER TOP | SUP OFNUMBER")
     def few(first: Any, second: Any) -> Tops:
         end, number = (second, first) if isinstance(first, float) else (first, second)

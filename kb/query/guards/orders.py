@@ -169,3 +169,11 @@ def between_successive(base: Base, frame: Frame, plan: Plan) -> bool:
         a.startswith("regulation") for a in frame.attributes
     )
     return laws and NEIGHBOURS.search(frame.marked.text) is not None
+
+
+@guards("rank")
+def order_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is the city with the youngest body also the one with the latest law?*: an order is no yes and no no."""
+    marks = frame.marked.marks
+    opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
+    return opens and set(frame.asks) == {"yes_no"} and not getattr(plan, "city", None)
