@@ -291,6 +291,8 @@ def compared(grammar: Grammar, base: Base) -> None:
         ]
         if len(some.measures) != 1 or not any(side.place for side in sides):
             return None
+        if unit == "score" and some.measures[0].said == "rank":
+            return None  # *how many points in the ranking*: its scores
         measure = replace(some.measures[0], said="rank") if unit == "rank" else some.measures[0]
         found = [settled(base, side, measure) for side in sides]
         cities = tuple(ref.city for ref in found if ref is not None and ref.city and not ref.factor)
