@@ -4,6 +4,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
+from kb.query.grammar.deeds import is_whole
 from kb.query.grammar.logic import denied, parts
 from kb.query.grammar.meanings import Cities, Order, the
 from kb.query.grammar.scores import placed_within
@@ -39,7 +40,7 @@ def ranked(base: Base, inner: Cities, order: Order) -> Plan | None:
         return Rank(select=inner.select, by=order.by, position=-order.place if order.end == "min" else order.place)
     if inner.count is not None and len(members(base, inner.select)) < inner.count:
         return None  # the number was said of a larger set
-    whole_set = inner.count is None or (bool(inner.conditions) and len(members(base, inner.select)) == inner.count)
+    whole_set = inner.count is None or (bool(inner.conditions) and is_whole(base, inner.select, inner.count))
     among = tuple(condition for condition in order.among if condition not in inner.conditions)
     select = Selection(conditions=(*inner.conditions, *among))
     return Rank(select=select, by=order.by, ascending=order.end == "min", limit=1 if whole_set else inner.count)

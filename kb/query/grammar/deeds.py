@@ -144,6 +144,11 @@ def counted_over(base: Base, select: Selection) -> int:
     return len(population(base, select).cities.intersection(members(base, select)))
 
 
+def is_whole(base: Base, select: Selection, number: int) -> bool:
+    """Whether a number is that of all cities of a selection, or of those over which a source is complete."""
+    return number in (len(members(base, select)), counted_over(base, select))
+
+
 def date_of(base: Base, city: str, key: str) -> str | None:
     """The date of a deed of a city, as far as it is printed."""
     found = attribute(base, key).read(base, city, "en").sort

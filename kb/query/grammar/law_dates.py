@@ -16,6 +16,7 @@ from kb.query.grammar.deeds import (
     is_so,
     noun,
 )
+from kb.query.grammar.logic import parts
 from kb.query.grammar.meanings import Cities
 from kb.query.grammar.sequences import one_after
 from kb.query.kinds.averaging import Aggregate
@@ -55,6 +56,21 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
     def which_day(happened: Happened) -> Plan | None:
         plan = looked_up(base, happened, str(happened.key))
         return plan.model_copy(update={"day": True}) if isinstance(plan, Lookup) else plan
+
+    @rule("Q", "_WHENMONTH DATED | DATED _WHENMONTH | _WHENMONTH DATE DATED | DATED DATE _WHENMONTH | _WHENMONTH _OF DATE DATED"
+               " | HAP _IN DATE _WHENMONTH DEED | HAP _WHENMONTH DEED | HAP DATE _WHENMONTH DEED", cost=-0.1)  # fmt: skip
+    def which_month(*given: Any) -> Plan | None:
+        """*In which month of 2013?*: a year alone is no answer."""
+        happened = next(part for part in given if isinstance(part, Happened))
+        key = happened.key or next((part for part in given if isinstance(part, str)), "")
+        plan = looked_up(base, happened, key) if key and entity_of(key) == happened.of.entity else None
+        return plan.model_copy(update={"month": True}) if isinstance(plan, Lookup) else plan
+
+    @rule("Q", "HAP _WHENDAY DEED")
+    def which_day_apart(happened: Happened, key: Any) -> Plan | None:
+        fits = entity_of(key) == happened.of.entity and not happened.key
+        day: Plan | None = which_day(Happened(happened.cities, happened.of, key)) if fits else None
+        return day
 
     @rule("Q", "HAP _WHEN DEED | CITIES _WHEN DEED X")
     def when_between(first: Any, second: Any, third: Any = None) -> Plan | None:
@@ -130,6 +146,42 @@ def dates_asked(grammar: Grammar, base: Base) -> None:
         owned = next(part for part in given if isinstance(part, Owned))
         wait = mean_wait(*given)
         return averaged(owned.select, *wait) if wait and not owned.count else None
+
+    @rule("Q", "_YN HAP _TOPIC _SAME | HAP _TOPIC _SAME _YNEND | HAP _TOPIC _YN _SAME | _YN HAP _HAVE _SAME _TOPIC"
+               " | _YN _TOPIC HAP _SAME | HAP _NAMEN _TOPIC _YN _SAME | HAP _NAMEN _TOPIC _SAME _YNEND | _YN HAP _SAME _TOPIC"
+               " | HAP _HAVE _SAME _TOPIC _YNEND | HAP _SAME _TOPIC _YNEND | HAP _TOPIC _YN _SAME _YNEND")  # fmt: skip
+    def same_subject(happened: Happened) -> Plan | None:
+        if happened.key or happened.of.entity != "regulation" or not happened.of.is_plain or len(happened.cities) < 2:
+            return None
+        return Compare(cities=happened.cities, attributes=("regulation.subject",), ask="same")
+
+    @rule("UNTIL", "_TO _YEARN _OF DEED | _TO DEED | _TO _YEARN DEED | _TO DEED _YEARN")
+    def until(key: Any) -> str:
+        return f"until:{key}"
+
+    @rule("BETWEENBOTH", "C HOWLONG _WAIT _BETWEENTWO MEAN | S HOWLONG _WAIT _BETWEENTWO MEAN | HOWLONG _WAIT _BETWEENTWO MEAN C"
+                   " | S _TOGETHER MEAN _WAIT HOWLONG | C _TOGETHER MEAN _WAIT HOWLONG | S MEAN _WAIT HOWLONG | _ON S HOWLONG _WAIT _BETWEENTWO MEAN"
+                   " | S HOWLONG MEAN _WAIT _BETWEENTWO | C HOWLONG MEAN _WAIT _BETWEENTWO | S _BETWEENTWO MEAN _WAIT HOWLONG"
+                   " | C _BETWEENTWO MEAN _WAIT HOWLONG | _ON S HOWLONG MEAN _WAIT _BETWEENTWO | _ON S MEAN HOWLONG _WAIT _BETWEENTWO")  # fmt: skip
+    def between_both(*given: Any) -> tuple[Selection, str, str] | None:
+        """*Where the body came before the law, … between the two*."""
+        inner = next(part for part in given if not isinstance(part, str))
+        select = inner.select if isinstance(inner, Cities) else Selection(conditions=parts(inner))
+        if HasBody(law="before") not in select.conditions:
+            return None
+        unit = next(part for part in given if part in ("months", "years", ""))
+        return select, next(part for part in given if part in ("mean", "median")), unit
+
+    @rule("Q", "BETWEENBOTH")
+    @rule("Q", "BETWEENBOTH UNTIL")
+    def mean_between_both(found: Any, end: str = f"until:{ADOPTED}") -> Plan | None:
+        select, middle, unit = found
+        return averaged(select, Span(FOUNDED, ADOPTED), middle, unit) if end.endswith(ADOPTED) else None
+
+    @rule("Q", "MW C | C MW", cost=0.1)
+    def mean_where(first: Any, second: Any) -> Plan | None:
+        condition, wait = (second, first) if isinstance(first, tuple) else (first, second)
+        return averaged(Selection(conditions=parts(condition)), *wait) if condition == HasBody(law="before") else None
 
     @rule("Q", "MW S | S MW | _WHAT MW S | S _WHAT MW | S MW _WHAT", cost=0.1)
     def mean_in(first: Any, second: Any) -> Plan | None:

@@ -22,6 +22,7 @@ from kb.query.grammar.meanings import Cities, Order
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
+from kb.query.kinds.sizing import Sizes
 from kb.query.plan import Plan
 from kb.query.selection.conditions import HasBody, HasRegulation, Selection
 from kb.query.selection.dates import DateTest
@@ -37,6 +38,41 @@ def things_asked(grammar: Grammar, base: Base) -> None:
         if owned.is_plain or (owned.count and counted_over(base, owned.select) != owned.count):
             return None
         return Find(select=owned.select, entity=owned.entity)
+
+    @rule("Q", "_WHAT _NAMEN X | X _NAMEN _WHAT | X _CALLED _WHAT | _WHAT X _CALLED", cost=0.1)
+    def name_of_such(owned: Owned) -> Plan | None:
+        """*What is the name of the law of the city that …?*"""
+        plan: Plan | None = find(owned)
+        return plan
+
+    @rule(
+        "Q",
+        "_WHICH _LEADN X TC | _WHICH _LEADN _EVERY X TC | X TC _WHICHX _LEADN | X TC _LEADN _WHAT | _WHAT _LEADN X TC",
+        cost=0.1,
+    )
+    def leads_of(owned: Owned, told: Told) -> Plan | None:
+        """*Name the lead unit of each body founded in 2013*."""
+        if owned.entity != "organisation" or told.entity != owned.entity or owned.count:
+            return None
+        return Find(select=narrowed(owned, told.condition).select, columns=("body.lead",), shape="table")
+
+    @rule("SUBJECTS", "_HOWMANYX _TOPIC | _TOPIC _HOWMANYX")
+    def how_many_subjects() -> str:
+        return "how_many"
+
+    @rule("SUBJECTS", "_WHICHX _TOPIC | _TOPIC _WHICHX")
+    def which_subjects() -> str:
+        return "which"
+
+    @rule("Q", "SUBJECTS X | X SUBJECTS | SUBJECTS X _HAVE | SUBJECTS _HAVE X | X _HAVE SUBJECTS | X _INTO SUBJECTS")
+    def subjects_of(*given: Any) -> Plan | None:
+        """*How many different subjects do the six regulations have?*"""
+        owned, ask = of(Owned, given), next(part for part in given if isinstance(part, str))
+        if owned.entity != "regulation" or owned.count:
+            return None
+        return Sizes.model_validate(
+            {"select": owned.select, "by": "regulation.subject", "op": ">=", "value": 1, "ask": ask}
+        )
 
     @rule("Q", "_WHICHX X TC | X _WHICHX TC | TC _WHICHX X | X TC _WHICHX | TC X _WHICHX | X _WHICHX TC")
     def find_told(first: Any, second: Any) -> Plan | None:
@@ -128,6 +164,25 @@ def things_asked(grammar: Grammar, base: Base) -> None:
             return None
         return Holds(among=owned.select, condition=told.condition, quantifier=quantifier)
 
+    @rule("Q", "_YN TC _IN EVERY S | TC _IN EVERY S _YNEND | EVERY S _YN TC | _YN TC EVERY S | _YN TC X _IN EVERY S"
+               " | EVERY S _YN _BOTH TC | EVERY S _BOTH TC _YNEND | EVERY S TC _YNEND | _YN TC X EVERY S", cost=-0.1)  # fmt: skip
+    def told_of_all(*given: Any) -> Plan | None:
+        """*Does the education authority lead in all twelve?*"""
+        told, inner = of(Told, given), of(Cities, given)
+        quantifier = next(part for part in given if isinstance(part, str))
+        owned = of(Owned, given)
+        plain = told.condition.on == "body" and told.condition.established is None and not (inner.named or inner.count)
+        if not plain or not inner.conditions or (owned and (owned.entity != told.entity or not owned.is_plain)):
+            return None
+        return Holds(among=inner.select, condition=told.condition, quantifier=quantifier)
+
+    @rule("Q", "_SHARE X TC | X TC _SHARE | X _SHARE TC | TC X _SHARE")
+    def share_told(first: Any, second: Any) -> Plan | None:
+        owned, told = (first, second) if isinstance(first, Owned) else (second, first)
+        if owned.entity != told.entity or owned.count:
+            return None
+        return Count(select=narrowed(owned, told.condition).select, share=True, among=owned.select)
+
     @rule("Q", "_YN HAP TC | HAP TC _YNEND | HAP _YN TC | HAP _YN TC _YNEND")
     def check(happened: Happened, told: Told) -> Plan | None:
         if happened.key or happened.of.entity != told.entity:
@@ -208,3 +263,8 @@ def law_orders_asked(grammar: Grammar, base: Base) -> None:
         if entity_of(order.by) != owned.entity or owned.count:
             return None
         return Rank(select=owned.select, by=order.by, ascending=order.end == "min", entity=owned.entity)
+
+
+def of(kind: type[Any], given: tuple[Any, ...]) -> Any:
+    """The part of a phrase that is of a kind; None where there is none."""
+    return next((part for part in given if isinstance(part, kind)), None)

@@ -4,10 +4,25 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.deeds import FOUNDED, STANDING, Happened, Owned, Span, Told, entity_of, narrowed
+from kb.query.grammar.deeds import (
+    ADOPTED,
+    FOUNDED,
+    IN_FORCE,
+    STANDING,
+    Deed,
+    Happened,
+    Owned,
+    Span,
+    Told,
+    dated,
+    entity_of,
+    narrowed,
+)
+from kb.query.grammar.law_questions import of
 from kb.query.grammar.laws import not_yet, timed
 from kb.query.grammar.logic import parts, whole
 from kb.query.grammar.meanings import Cities
+from kb.query.grammar.sequences import one_after
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
 from kb.query.kinds.selecting import Check, Count, Find
@@ -39,6 +54,10 @@ def fronted(grammar: Grammar, base: Base) -> None:
     def where(_: Any) -> str:
         return "which"
 
+    @rule("W", "_WHERE", cost=0.1)
+    def in_which_place() -> str:
+        return "which"
+
     @rule("FRONT", "DT", cost=0.05)
     @rule("FRONT", "_IN DT", cost=0.05)
     def front(test: DateTest) -> DateTest | None:
@@ -51,6 +70,28 @@ def fronted(grammar: Grammar, base: Base) -> None:
         if not found or inner.named or inner.count:
             return None
         return Find(select=Selection(conditions=(*inner.conditions, *found)))
+
+    @rule("Q", "FRONT _W _NEXTONE _TO UC | FRONT _W _NEXTONE UC | FRONT _NEXTONE UC _W | FRONT _W _CITYN UC _NEXTONE"
+               " | FRONT _W UC _NEXTONE | FRONT _W _CITYN _NEXTONE UC | FRONT _W _CITYN _NEXTONE _TO UC")  # fmt: skip
+    def next_to(test: DateTest, told: Told) -> Plan | None:
+        """*Once Chengdu had adopted its law, which city was next?*: the first of those behind it."""
+        if test.op != "after" or told.entity == STANDING:
+            return None
+        return Rank(select=Selection(conditions=did(test, told)), by=str(told.entity), ascending=True, limit=1)
+
+    @rule("Q", "_W _NEXTONE _TO UC CITYDATE | _W _CITYN _NEXTONE _TO UC CITYDATE | _W _NEXTONE UC CITYDATE | CITYDATEZ _NEXTONE UC _W"
+               " | _W _CITYN CITYDATE _NEXTONE _TO UC | CITYDATE _W _NEXTONE _TO UC")  # fmt: skip
+    def next_after_city(first: Any, second: Any) -> Plan | None:
+        told, beside = (first, second) if isinstance(first, Told) else (second, first)
+        condition = timed(base, told, beside) if beside[0] == "after" and told.entity != STANDING else None
+        return Rank(select=Selection(conditions=parts(condition)), by=str(told.entity), ascending=True, limit=1) if condition else None  # fmt: skip
+
+    @rule("Q", "FRONT _W _CAMENEXT | FRONT _W _CITYN _CAMENEXT | FRONT _CAMENEXT _W", cost=0.1)
+    def came_next(test: DateTest) -> Plan | None:
+        key = (test.told_by or "").partition(":")[2]
+        if test.op != "after" or key not in (ADOPTED, IN_FORCE, FOUNDED):
+            return None
+        return Rank(select=Selection(conditions=(dated(key, test),)), by=key, ascending=True, limit=1)
 
     @rule("Q", "FRONT WO S _NOT UC | FRONT S WO _NOT UC | FRONT WO _NOT UC")
     def which_not(*given: Any) -> Plan | None:
@@ -103,6 +144,16 @@ def fronted(grammar: Grammar, base: Base) -> None:
     def standing() -> str:
         return STANDING
 
+    @rule("Q", "HAP _ATTIME X _YN UD | HAP _ATTIME X UD _YNEND | HAP _ATTIME _YN X UD | _WHENCONJ HAP _YN X UD | _ATTIME HAP _YN X UD"
+               " | HAP _ATTIME X _YN UD _YNEND | _ATTIME HAP X UD _YNEND | _WHENCONJ HAP X UD")  # fmt: skip
+    def was_so_when(happened: Happened, owned: Owned, key: Any) -> Plan | None:
+        """*When Chengdu set up its body, was its law in force?*: of body and law, which came first there."""
+        deed = Deed("regulation.in_force" if key == STANDING else str(key))
+        if happened.key is None or not owned.is_plain or owned.count or deed.entity != owned.entity:
+            return None
+        condition = one_after(deed, Deed(happened.key))
+        return Check(cities=happened.cities, condition=condition) if condition is not None else None
+
     @rule("Q", "FRONT _WHICHX X UD | FRONT X _WHICHX UD | FRONT X UD _WHICHX | FRONT UD X _WHICHX")
     def which_things(*given: Any) -> Plan | None:
         owned = dated_things(base, given)
@@ -144,11 +195,6 @@ def undated_things(base: Base, given: tuple[Any, ...]) -> Owned | None:
     return narrowed(owned, condition) if condition is not None else None
 
 
-def of(kind: type[Any], given: tuple[Any, ...]) -> Any:
-    """The part of a phrase that is of a kind; None where there is none."""
-    return next((part for part in given if isinstance(part, kind)), None)
-
-
 def years_asked(grammar: Grammar, base: Base) -> None:
     """Q: in which year most, by what year half; who waited longest, where the wait stands in front."""
     rule = grammar.rule
@@ -181,6 +227,29 @@ def years_asked(grammar: Grammar, base: Base) -> None:
     def year_of_most(*given: Any) -> Plan | None:
         key, select = of(tuple, given)
         return Sizes(select=select, by=key, first="max") if "min" not in given else None
+
+    @rule(
+        "Q", "_YEARMOST _MOREOF DX _ANYOTHER | _YEARMOST _PRODUCE _MOREOF DX _ANYOTHER | _MOREOF DX _YEARMOST _ANYOTHER"
+    )
+    def year_of_more(found: tuple[str, Selection]) -> Plan:
+        return Sizes(select=found[1], by=found[0], first="max")
+
+    @rule("Q", "_YEARMOST _PRODUCE _MOREOF X _ANYOTHER | _YEARMOST _PRODUCE _MOSTOF X | _YEARMOST _PRODUCE X _MOSTOF"
+               " | _YEARMOST _PRODUCE _SUP X | _YEARMOST _PRODUCE X _SUP | X _YEARMOST _PRODUCE _MOSTOF")  # fmt: skip
+    def year_producing_most(owned: Owned) -> Plan | None:
+        key = "regulation.adopted" if owned.entity == "regulation" else FOUNDED
+        return Sizes(select=owned.select, by=key, first="max") if not owned.count else None
+
+    @rule("Q", "_YEARMOST _PRODUCE EXACT X | _YEARMOST _PRODUCE X | _YEARMOST _PRODUCE EXACT X DEED | _YEARMOST _PRODUCE X DEED"
+               " | EXACT X DEED _YEARN _YEARMOST | EXACT _HAVE X DEED _YEARN _YEARMOST | X DEED _YEARN _YEARMOST")  # fmt: skip
+    def years_with_so_many(*given: Any) -> Plan | None:
+        """*Which years saw exactly two bodies founded?*"""
+        owned = of(Owned, given)
+        own = "regulation.adopted" if owned.entity == "regulation" else FOUNDED
+        key = next((part for part in given if isinstance(part, str) and "." in part), own)
+        if not owned.count or entity_of(key) != owned.entity:
+            return None
+        return Sizes.model_validate({"select": owned.select, "by": key, "op": "=", "value": owned.count})
 
     @rule("Q", "X _YEARMOST DEED MOSTOF | _YEARMOST DEED MOSTOF X | X DEED MOSTOF _YEARMOST | MOSTOF X _YEARMOST DEED")
     def year_of_most_apart(*given: Any) -> Plan | None:
@@ -216,7 +285,8 @@ def years_asked(grammar: Grammar, base: Base) -> None:
         return longest_of(Cities(), span, end)
 
     @rule("Q", "S SPAN _W LONG | S SPAN _W _WAIT LONG | SPAN S _W LONG | SPAN S _W _WAIT LONG | SPAN _W S LONG"
-               " | SPAN _W S _WAIT LONG | S _W SPAN _WAIT LONG | S _W SPAN LONG")  # fmt: skip
+               " | SPAN _W S _WAIT LONG | S _W SPAN _WAIT LONG | S _W SPAN LONG | CITIES _W LONG _WAIT SPAN | CITIES _W LONG SPAN"
+               " | CITIES SPAN _W LONG | CITIES SPAN _W _WAIT LONG | CITIES _W SPAN LONG | CITIES _W SPAN _WAIT LONG")  # fmt: skip
     def longest_in(*given: Any) -> Plan | None:
         end = next(part for part in given if isinstance(part, str))
         return longest_of(of(Cities, given), of(Span, given), end)
@@ -224,7 +294,7 @@ def years_asked(grammar: Grammar, base: Base) -> None:
 
 def longest_of(inner: Cities, span: Span, end: Any) -> Plan | None:
     """The city that waited longest or shortest from one deed to another."""
-    if span.attribute is None or inner.named or inner.count:
+    if span.attribute is None or inner.count or len(inner.named) == 1:
         return None
     first_body = (HasBody(law="before"),) if span.start == FOUNDED else ()
     select = Selection(conditions=(*inner.conditions, *(c for c in first_body if c not in inner.conditions)))

@@ -66,6 +66,11 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
         fits = owned.entity == told.entity and owned.count is None
         return narrowed(owned, told.condition).condition if fits else None
 
+    @rule("C", "X _AND TC", cost=0.3)
+    def having_such_and(owned: Owned, told: Told) -> Condition | None:
+        plain: Condition | None = having_such(owned, told)
+        return plain
+
     @rule("UC", "_LEGISLATE")
     def legislated() -> Told:
         return Told(ADOPTED, HasRegulation())

@@ -1,6 +1,7 @@
 """The leaves of a question: its words by the grammar's own list, its names, numbers and dates, without what means nothing."""
 
 import csv
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,11 @@ ORDERS_TO_LIST = frozenset(("name", "list", "show", "identify", "find", "give", 
 STOPS = frozenset("，、。；：？！,;:?!()（）——")
 NOUNS = "nouns"
 BARE = frozenset(("LAWN", "BODYN", "SUBJECT"))
+TABLES = {"1": "LAWN", "2": "BODYN", "3": "PATHN"}  # what the tables of the study of the twelve cities list
+_TABLE = re.compile(
+    r"\b(?:(?:as )?(?:listed|shown|printed|given) )?(?:in |of )?table (?P<en>[123])\b|表\s?(?P<zh>[123])(?:所列|中|里|内)?",
+    re.I,
+)
 RELATIVE = {("which",), ("who",), ("whose",)}
 SCORES = ("score", "得 分", "总 分")
 RANKS = ("rank", "ranking", "名 次", "排 名", "位 次")  # names of measures that say that their ranks are meant
@@ -79,8 +85,12 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
         for m in marked.marks
         if m.kind in ("thing", "number", "date") or m.value("set") or m.value("subject")
     }
+    tabled = tables(marked)
     while position < len(texts):
-        mark = named.get(position)
+        if position in tabled:
+            position += 1
+            continue
+        began, mark = position, named.get(position)
         following = min((start for start in named if start > position), default=len(texts))
         close = next(place for place in closes if place > position)
         meanings = list(_meanings(base, marked, mark, edition)) if mark is not None else []
@@ -90,7 +100,9 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
             if mark.end - mark.start == length:
                 step = [*meanings, *sorts]
         elif length:
-            if position < following < position + length:  # a name begins inside the phrase
+            inside = named.get(following)
+            counted = inside is not None and inside.kind == "number" and inside.end <= position + length
+            if position < following < position + length and not counted:  # a name begins inside the phrase
                 shorter, fewer = known_words().at(texts, position, following)
                 length, sorts = (shorter, fewer) if shorter else (length, sorts)
             position, step = position + length, list(sorts)
@@ -116,6 +128,8 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
         if steps and marked.language == "en":  # *has*, *are* inside a sentence ask nothing
             step = [(sort, meaning) for sort, meaning in step if sort != "YN"] or [(SKIP, None)]
         useful = [one for one in step if one[0] != SKIP]
+        if useful and steps and set(useful) <= set(steps[-1]) and in_brackets(marked, began, position):
+            continue  # *领导小组 (leading group)*: said in the other language as well
         if useful:
             if len(useful) < len(step):
                 optional.add(len(steps))
@@ -125,9 +139,29 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
                           list(known_words().at(texts, position - length + 1, position)[1])]  # fmt: skip
                 continue
             steps.append(useful)
+    if not {TABLES[number] for number in tabled.values()} <= {sort for step in steps for sort, _ in step}:
+        return None
     join_nouns(steps)
     leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
     return Leaves(leaves, len(steps), frozenset(optional))
+
+
+def tables(marked: Marked) -> dict[int, str]:
+    """The tokens of *in Table 2*, with the number: it says no more than where the laws, bodies and types are listed."""
+    found = ((m.span(), m["en"] or m["zh"]) for m in _TABLE.finditer(marked.text))
+    return {
+        place: number
+        for (start, end), number in found
+        for place, token in enumerate(marked.tokens)
+        if start <= token.start and token.end <= end
+    }
+
+
+def in_brackets(marked: Marked, start: int, end: int) -> bool:
+    """Whether some tokens fill a pair of brackets."""
+    before = marked.text[marked.tokens[start - 1].end : marked.tokens[start].start]
+    after = marked.text[marked.tokens[end - 1].end : marked.tokens[end].start if end < len(marked.tokens) else None]
+    return before.rstrip().endswith(("(", "（")) and after.lstrip("”’\"'").startswith((")", "）"))
 
 
 def _is_noun(step: list[tuple[str, Hashable]]) -> bool:

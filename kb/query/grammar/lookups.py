@@ -92,15 +92,6 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         order, inner = the(Order, given), next((part for part in given if isinstance(part, Cities)), Cities())
         return (inner, order) if not inner.named and inner.count is None and order.by.startswith("score:") else None
 
-    def city_of(inner: Cities, order: Order | None) -> str | None:
-        """The one city that is meant; None where it is none or more than one."""
-        if order is None:
-            found = list(members(base, inner.select))
-            return found[0] if len(found) == 1 else None
-        measure = Measure(order.by.partition(":")[2])
-        down = base.indicators[measure.indicator].higher_is_better != (order.end == "max")
-        return at_place(base, measure, inner, -order.place if down else order.place)
-
     @rule("Q", mixed("_WHAT", "NTH", "M"))
     @rule("Q", "M NTH _SCOREN _WHAT | _WHAT NTH _SCOREN M | M NTH MUCH | M NTH _SCOREN MUCH | _WHAT NTH M _SCOREN")
     def value_at_place(*given: Any) -> Plan | None:
@@ -110,7 +101,7 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         order = ordered(base, measure, end)
         if order is None or "rank" in (*given, measure.said):
             return None
-        city = city_of(Cities(), replace(order, place=int(place)))
+        city = city_of(base, Cities(), replace(order, place=int(place)))
         return looked_up((city,), measure, "score") if city else None
 
     @rule("Q", "ONE MUCH", cost=0.2)
@@ -118,7 +109,7 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         """*How much did the third in X get?*: its X."""
         inner, order = one
         tests = [c for c in inner.conditions if isinstance(c, ScoreTest)]
-        city = city_of(inner, order)
+        city = city_of(base, inner, order)
         if len(tests) != 1 or len(inner.conditions) > 1 or order is not None or city is None or unit == "rank":
             return None
         return looked_up((city,), Measure(tests[0].indicator), "score")
@@ -129,6 +120,12 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         place, _, end = word_in(given).rpartition(":")
         order = ordered(base, the(Measure, given), end)
         return the_best(replace(order, place=int(place or 1)), the(Cities, given)) if order else None
+
+    @rule("LATER", "M _INTO S SUP _CITYN | M _INTO S SUP", cost=0.1)
+    def the_best_within(measure: Measure, inner: Cities, end: str) -> tuple[Cities, Order | None] | None:
+        """*The city that is first of the members in X*."""
+        found: tuple[Cities, Order | None] | None = the_best_at(measure, inner, end)
+        return found
 
     @rule("LATER", "S", cost=0.1)
     def the_only_one(inner: Cities) -> tuple[Cities, Order | None] | None:
@@ -142,7 +139,7 @@ def values_asked(grammar: Grammar, base: Base) -> None:
     @rule("Q", "_WHAT M LATER _HAVE", cost=0.1)
     @rule("Q", "ONE M _WHAT | ONE _WHAT M | ONE M MUCH | ONE MUCH M | ONE M _HAVE _WHAT | ONE M _HAVE MUCH", cost=0.1)
     def value_of_one(*given: Any) -> Plan | None:
-        city = city_of(*next(part for part in given if isinstance(part, tuple)))
+        city = city_of(base, *next(part for part in given if isinstance(part, tuple)))
         unit = next((part for part in given if part in ("score", "rank")), "")
         return looked_up((city,), the(Measure, given), unit) if city else None
 
@@ -152,5 +149,15 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         cost=0.1,
     )
     def place_of_one(*given: Any) -> Plan | None:
-        city = city_of(*next(part for part in given if isinstance(part, tuple)))
+        city = city_of(base, *next(part for part in given if isinstance(part, tuple)))
         return looked_up((city,), Measure(the(Measure, given).indicator, "rank"), "rank") if city else None
+
+
+def city_of(base: Base, inner: Cities, order: Order | None) -> str | None:
+    """The one city that is meant; None where it is none or more than one."""
+    if order is None:
+        found = list(members(base, inner.select))
+        return found[0] if len(found) == 1 else None
+    measure = Measure(order.by.partition(":")[2])
+    down = base.indicators[measure.indicator].higher_is_better != (order.end == "max")
+    return at_place(base, measure, inner, -order.place if down else order.place)

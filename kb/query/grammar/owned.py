@@ -82,7 +82,8 @@ def owned_things(grammar: Grammar, base: Base) -> None:
 
     @rule("X", "X _NAMEN _HOLD WORD | _NAMEN _HOLD WORD X | X _CALLED WORD | _CALLED WORD X | X _HOLD WORD _WORDS"
                " | X WORD _WORDS | X _NAMEN WORD | X _HOLD WORD | X _NAMEN _HOLD WORD _WORDS | _NAMEN _HOLD WORD _WORDS X"
-               " | X _NAMEN _HAVE WORD | X _NAMEN _HAVE WORD _WORDS | _NAMEN _HAVE WORD X | _NAMEN _HAVE WORD _WORDS X", 0.1)  # fmt: skip
+               " | X _NAMEN _HAVE WORD | X _NAMEN _HAVE WORD _WORDS | _NAMEN _HAVE WORD X | _NAMEN _HAVE WORD _WORDS X"
+               " | X _BY WORD _CALLED | _BY WORD _CALLED X | X _BY WORD _NAMEN", 0.1)  # fmt: skip
     def with_words(first: Any, second: Any) -> Owned | None:
         owned, words = (first, second) if isinstance(first, Owned) else (second, first)
         return titled(owned, words)
@@ -141,6 +142,12 @@ def owned_things(grammar: Grammar, base: Base) -> None:
         more = tuple(c for c in cities.conditions if c not in owned.conditions)
         return Owned(owned.entity, (*owned.conditions, *more), owned.count, owned.noun)
 
+    @rule("X", "X _THATOF C | X _OF C", cost=0.3)
+    def of_city_that(owned: Owned, condition: Condition) -> Owned | None:
+        """*The law of the city that founded its body in 2017*."""
+        other = {"regulation": "body", "organisation": "regulation"}[owned.entity]
+        return of_cities(owned, Cities((condition,))) if condition.on == other and owned.count is None else None
+
     @rule("HAP", "CITIES X | X CITIES", cost=0.02)
     def owned_by(first: Any, second: Any) -> Happened | None:
         cities, owned = (first, second) if isinstance(first, Cities) else (second, first)
@@ -162,6 +169,25 @@ def owned_things(grammar: Grammar, base: Base) -> None:
             return None
         cities = second.cities if isinstance(second, Happened) else second.named
         return Happened((*first.cities, *cities), first.of) if first.key is None and cities else None
+
+    @rule("HAP", "CITIES DATE DEED X | CITIES DATE X DEED | CITIES _IN DATE DEED X | CITIES DEED X DATE | CITIES DEED X _IN DATE"
+                 " | CITIES X DATE DEED | CITIES X _IN DATE DEED")  # fmt: skip
+    def doing_then(*given: Any) -> Happened | None:
+        """*Chengdu set up its body in 2017*, if it did then."""
+        happened: Happened | None = doing(
+            given[0],
+            next(part for part in given if isinstance(part, str)),
+            next(part for part in given if isinstance(part, Owned)),
+        )
+        date = next(part for part in given if isinstance(part, tuple))
+        known = date_of(base, happened.cities[0], str(happened.key)) if happened and len(happened.cities) == 1 else None
+        return happened if known and date[1] is None and known.startswith(date[0]) else None
+
+    @rule("HAP", "DEED _OF CITIES | CITIES DEED | DEED CITIES", cost=0.3)
+    def of_other_city(first: Any, second: Any) -> Happened | None:
+        """*The adoption of Suzhou's*: its law's, as before."""
+        key, cities = (second, first) if isinstance(first, Cities) else (first, second)
+        return Happened(cities.named, noun(entity_of(key)), key) if len(cities.named) == 1 else None
 
     @rule("HAP", "HAP DEED | DEED HAP")
     def did(first: Any, second: Any) -> Happened | None:

@@ -36,7 +36,8 @@ def types_asked(grammar: Grammar, base: Base) -> None:
     def how_many() -> str:
         return "how_many"
 
-    @rule("Q", "TYPES S | S TYPES | S _INTO TYPES | TYPES _HAVE S | TYPES _INTO S | S _BOTH TYPES | S _BOTH _INTO TYPES"
+    @rule("Q", "TYPES S | S TYPES | S _SAME TYPES | S _BOTH _SAME TYPES | S _INTO _SAME TYPES | S _INTO TYPES | TYPES _HAVE S | TYPES _INTO S | S _BOTH TYPES | S _BOTH _INTO TYPES"
+               " | C TYPES _CITYN _INTO | C TYPES _CITYN | TYPES S _INTO | C TYPES _INTO"
                " | TYPES _HAVE SOME S | TYPES SOME S | TYPES _INCLUDE S | TYPES _INCLUDE SOME S", cost=0.1)  # fmt: skip
     def holding(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)
@@ -63,7 +64,7 @@ def types_asked(grammar: Grammar, base: Base) -> None:
         return sizes(base, inner, ask, first=next(part for part in given if part in ("max", "min")))
 
     @rule("Q", "TYPES MAJORITY S | TYPES S MAJORITY | S MAJORITY TYPES | TYPES MAJORITY C | TYPES _HAVE MAJORITY S"
-               " | TYPES CITIESN MAJORITY C", cost=0.05)  # fmt: skip
+               " | TYPES _CITYN MAJORITY C | _CITYN MAJORITY C TYPES", cost=0.05)  # fmt: skip
     def majority(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)
         part = next(part for part in given if part in ("over_half", "under_half", "half", "all"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.asking import cities_asked
+from kb.query.grammar.attributes import attributes_asked
 from kb.query.grammar.bounds import bounds, measures
 from kb.query.grammar.chart import Grammar, parse
 from kb.query.grammar.duels import between_measures, compared, duels
@@ -53,6 +54,7 @@ PARTS = (
     joined,
     sets,
     cities_asked,
+    attributes_asked,
     part_phrases,
     duels,
     sums,

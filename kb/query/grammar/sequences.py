@@ -98,6 +98,16 @@ def sequences(grammar: Grammar, base: Base) -> None:
     def had_when(first: Any, second: Any) -> Condition | None:
         return one_after(first, second)
 
+    @rule("SEQ", "SEQ _EMERGE | EVX _PRE EVX _EMERGE | _WHERE SEQ")
+    def coming_up(first: Any, second: Any = None) -> Condition | None:
+        return first if second is None else one_after(first, second)
+
+    @rule("SEQ", "_WHERE X EARLY")
+    def where_first(owned: Owned, end: Any) -> Condition | None:
+        """*Where the body came first*."""
+        first = end == "earliest" and owned.is_plain and owned.count is None
+        return HasBody(law="before" if owned.entity == "organisation" else "after") if first else None
+
     @rule("SEQ", "X EVX _POSTP DEED")
     def parted(owned: Owned, other: Any, key: Any) -> Condition | None:
         return one_after(Deed(key, owned), other) if Deed(key).entity == owned.entity else None

@@ -4,9 +4,10 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
+from kb.query.grammar.deeds import is_whole
 from kb.query.grammar.leaves import NOUNS
 from kb.query.grammar.logic import denied, parts, together
-from kb.query.grammar.meanings import Cities, Measure, Tops, the, whole_index
+from kb.query.grammar.meanings import LANGUAGE, Cities, Measure, Tops, the, whole_index
 from kb.query.grammar.scores import topped
 from kb.query.selection.conditions import (
     AllOf,
@@ -37,6 +38,11 @@ def memberships(grammar: Grammar, base: Base) -> None:
     )
     def member(network: str) -> Condition | None:
         return InNetwork(network=network) if base.members.get(network) else None
+
+    @rule("C", "NETWORK NUMBER | _INTO NETWORK NUMBER | NETWORK OFNUMBER | _INTO NETWORK OFNUMBER")
+    def so_many_members(network: str, number: float) -> Condition | None:
+        """*The GNLC twelve*."""
+        return InNetwork(network=network) if number == len(base.members.get(network, ())) else None
 
     @rule("C", "_LEARNING", cost=0.4)
     @rule("C", "_MEMBERN", cost=0.2)
@@ -83,7 +89,11 @@ def memberships(grammar: Grammar, base: Base) -> None:
         "_BOTH EDITION _AND EDITION | EDITION _AND EDITION _BOTH | EDITION _AND EDITION _BOTH _ASSESSED | _INTO EDITION _AND EDITION | _INTO C _AND EDITION",
     )
     @rule(
-        "C", "_INTO _BOTH EDITION _AND EDITION | _ASSESSED _BOTH EDITION _AND EDITION | _ASSESSED EDITION _AND EDITION"
+        "C",
+        "_INTO _BOTH EDITION _AND EDITION | _ASSESSED _BOTH EDITION _AND EDITION | _ASSESSED EDITION _AND EDITION"
+        " | _RANKN _BOTH _IN EDITION _AND _IN EDITION | _RANKN _BOTH EDITION _AND EDITION | _RANKN _IN _BOTH EDITION _AND EDITION"
+        " | _ASSESSED _BOTH _IN EDITION _AND _IN EDITION | _INTO _BOTH _IN EDITION _AND _IN EDITION | _BOTH _IN EDITION _AND _IN EDITION"
+        " | _BOTH _RANKN EDITION _AND EDITION | _BOTH _ASSESSED EDITION _AND EDITION | _RANKN _BOTH _IN EDITION _AND EDITION",
     )
     def in_both(first: Any, second: str) -> Condition | None:
         if isinstance(first, str):
@@ -151,6 +161,8 @@ def sets(grammar: Grammar, base: Base) -> None:
     rule = grammar.rule
     sizes: dict[int, list[Condition]] = {}
     for network, within in base.members.items():
+        if len(within) == 1:
+            continue  # *the two cities* are counted, whatever network has one member
         sizes.setdefault(len(within), []).append(InNetwork(network=network))
     for edition in base.editions:
         sizes.setdefault(base.size(edition), []).append(InEdition(edition=edition))
@@ -190,7 +202,7 @@ def sets(grammar: Grammar, base: Base) -> None:
         if inner.named or inner.count is not None or not inner.conditions or number != int(number) or number < 2:
             return None
         size = len(members(base, inner.select))
-        whole = number == size
+        whole = is_whole(base, inner.select, int(number))
         return Cities(inner.conditions, (), None if whole else int(number)) if number <= size else None
 
     @rule("S", "_EVERY S | S _EVERY", cost=0.1)
@@ -211,7 +223,7 @@ def sets(grammar: Grammar, base: Base) -> None:
         if inner.named or any(part in inner.conditions for part in parts(condition)):
             return None
         conditions = (*inner.conditions, *parts(condition))
-        whole = inner.count is not None and len(members(base, Selection(conditions=conditions))) == inner.count
+        whole = inner.count is not None and is_whole(base, Selection(conditions=conditions), inner.count)
         return Cities(conditions, (), None if whole else inner.count)
 
     @rule("S", "OFNUMBER EDITION | NUMBER EDITION | OFNUMBER EDITION _CITYN | NUMBER EDITION _CITYN")
@@ -244,6 +256,11 @@ def sets(grammar: Grammar, base: Base) -> None:
     def bare_score(condition: Condition) -> Cities | None:
         return Cities((condition,)) if isinstance(condition, ScoreTest) else None
 
+    @rule("S", "_AMONGTHOSE C", cost=0.1)
+    def among_those(condition: Condition) -> Cities:
+        """*Among those with a law*."""
+        return Cities(parts(condition))
+
     @rule("TOPS", "OFNUMBER SUP | OFNUMBER TOP | SUP OFNUMBER")
     def few(first: Any, second: Any) -> Tops:
         end, number = (second, first) if isinstance(first, float) else (first, second)
@@ -258,6 +275,30 @@ def sets(grammar: Grammar, base: Base) -> None:
             return None
         condition = topped(base, measure, tops, inner.select if inner.conditions else None)
         return Cities((*inner.conditions, condition), tops=True) if condition is not None else None
+
+    @rule("S", "EDITION S TOPS | EDITION S TOPS _CITYN", cost=0.05)
+    @rule("S", "TOPS S EDITION | TOPS S _IN EDITION", cost=0.05)
+    def best_of_edition(*given: Any) -> Cities | None:
+        """*The five best eastern cities in iSLEC*: by its whole, among those of the place."""
+        inner, tops = the(Cities, given), the(Tops, given)
+        edition = next(part for part in given if isinstance(part, str))
+        whole = base.editions[edition].overall
+        placed = len(inner.conditions) == 1 and isinstance(inner.conditions[0], (InPlace, InTier, InGroup))
+        if not placed or inner.named or inner.count or not whole:
+            return None
+        condition = topped(base, Measure(whole), tops, inner.select)
+        return Cities((*inner.conditions, condition), tops=True) if condition is not None else None
+
+    @rule("S", "EDITION TOPS S", cost=0.05)
+    def best_of_edition_first(edition: str, tops: Tops, inner: Cities) -> Cities | None:
+        """*iSLEC's top five western cities*; where Chinese puts the place behind, which of the two is meant is open."""
+        return best_of_edition(edition, tops, inner) if LANGUAGE.get() == "en" else None
+
+    @rule("C", "_INTO EDITION TOPS | _IN EDITION TOPS | _INTO _IN EDITION TOPS", cost=-0.2)
+    def within_the_best(edition: str, tops: Tops) -> Condition | None:
+        """*Among the first ten of iSLEC*: of all that it assesses."""
+        whole = base.editions[edition].overall
+        return topped(base, Measure(whole), tops) if whole else None
 
     @rule("S", "TOPS S", cost=0.7)
     def best_of_whole(*given: Any) -> Cities | None:

@@ -126,6 +126,11 @@ def named_dates(grammar: Grammar, base: Base) -> None:
     def of_edition(edition: str) -> Date:
         return of_source(edition) or (base.editions[edition].date, None, f"edition:{edition}")
 
+    @rule("DATE", "EDITION _APPEAR DATE | EDITION DATE _APPEAR | EDITION _APPEAR _IN DATE", cost=0.05)
+    def of_edition_then(edition: str, date: Any) -> Date | None:
+        found = of_edition(edition)
+        return found if found[0] == date[0] and date[1] is None else None
+
     for op, said in {"before": "_BEFORE HAP | HAP _BEFORE", "after": "_AFTER HAP | HAP _AFTER"}.items():
 
         @rule("DT", said)

@@ -356,3 +356,47 @@ NATIONAL = re.compile(
 def of_the_nation(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Is there a body at national level?*, 国家层面: that cities have one says nothing of the nation."""
     return NATIONAL.search(frame.marked.text) is not None
+
+
+OF_ANOTHER = re.compile(r"另一(?:个|座)?(?:城市|市)的|别的城市的|\b(?:another|a different|some other|the wrong) city(?:['’]s)?\b", re.I)  # fmt: skip
+SO_MANY_THEN_ONE = re.compile(
+    r"^\W*(?:two|three|four|five|six|seven|\d+) cities\b[^:;.?]*[:;.,]\s*(?:and )?(?:which|who)(?: one)? of (?:them|these|those)\b",
+    re.I,
+)
+
+
+@guards("find", "count")
+def names_of_another(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The body whose name is that of another city*: that a city has a body says nothing of its name."""
+    return OF_ANOTHER.search(frame.marked.text) is not None and all(c in PLAIN for c in conditions_of(plan))
+
+
+@guards("find", "count", "rank")
+def one_of_so_many(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Four cities head …: which of them …?*: of whom the first half speaks is not left out."""
+    return SO_MANY_THEN_ONE.match(frame.marked.text) is not None
+
+
+@guards("find")
+def what_for_place(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What do western cities put weight on?*: the cities of a place are no answer."""
+    only = [c for c in conditions_of(plan) if isinstance(c, InPlace)]
+    return set(frame.asks) == {"what"} and bool(only) and len(only) == len(conditions_of(plan))
+
+
+SAME_MONTH = re.compile(r"\bsame (?:calendar )?month\b|同月|同一个?月", re.I)
+CAME_NEXT = re.compile(r"\b(?:came|comes?|was|is) (?:the )?next\b|下一[个座部]", re.I)
+
+
+@guards("find", "count", "check")
+def month_for_year(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In the same month as Wuhan's*: that of a year is another time, and no plan asks for a month in any year."""
+    return SAME_MONTH.search(frame.marked.text) is not None and not any(
+        isinstance(c, LagTest) for c in conditions_of(plan)
+    )
+
+
+@guards("find", "count")
+def all_for_next(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city came next?*: all that came later are no answer."""
+    return CAME_NEXT.search(frame.marked.text) is not None and "after" in plan.model_dump_json()

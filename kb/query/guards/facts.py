@@ -144,6 +144,12 @@ ONE_OF_TWO = frozenset(
 
 
 @guards("compare")
+def titles_never_alike(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Are the laws of A and B the same?*: their titles bear the names of the cities, and are never one."""
+    return getattr(plan, "ask", "") == "same" and getattr(plan, "attributes", ()) == ("regulation",)
+
+
+@guards("compare")
 def tabulates_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which one …?*: a table of both decides nothing."""
     return getattr(plan, "ask", "") == "table" and any(m.text in ONE_OF_TWO for m in frame.marked.marks)

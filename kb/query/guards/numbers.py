@@ -10,13 +10,14 @@ from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
-from kb.query.guards.shared import asks_what_it_is, hits_of
+from kb.query.guards.shared import asks_what_it_is, conditions_of, hits_of
 from kb.query.guards.words import counts_two_things
 from kb.query.judging.expected import found
 from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.figures_apart import HIGHER_ONE
+from kb.query.selection.conditions import HasRegulation
 from kb.search.text import terms
 
 ENDED = re.compile(r"\b(?:ended|end|expires?|expired|repealed|abolished|finished)\b|终止|废止|到期|何时结束")
@@ -208,3 +209,15 @@ def lists_for_years(frame: Frame) -> bool:
 
 
 YEARS = frozenset({"how many year", "for how many year", "how many consecutive year", "多 少 年", "几 年"})
+
+
+KINDS_OF_LAWS = re.compile(
+    r"\b(?:how many|number of) (?:different |distinct )?(?:subjects|topics|themes|kinds|types)\b|[几多]少?种", re.I
+)
+
+
+@guards("count")
+def laws_for_subjects(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many subjects do the six regulations have?*: the laws are not their subjects."""
+    laws = any(isinstance(c, HasRegulation) for c in conditions_of(plan))
+    return laws and KINDS_OF_LAWS.search(frame.marked.text) is not None and not getattr(plan, "by", None)

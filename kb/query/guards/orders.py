@@ -157,3 +157,23 @@ def weighted_for_plain(base: Base, frame: Frame, plan: Plan) -> bool:
     whole = getattr(plan, "indicator", None) or (edition.overall if edition else "")
     weights = {part.weight for part in base.children.get(whole, []) if part.weight}
     return PLAIN_MEAN.search(frame.marked.text) is not None and len(weights) > 1
+
+
+NEIGHBOURS = re.compile(r"\b(?:successive|consecutive|neighbou?rs|neighbou?ring|adjacent)\b|相邻|前后两[部个次]|先后两[部个次]|接连", re.I)  # fmt: skip
+
+
+@guards("rank", "compare", "find")
+def between_successive(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Between which two successive adoptions did most time go by?*: the wait of one law for its effect is another time."""
+    laws = bool({"regulation", "body"} & (said_nouns(frame) | frame.nouns)) or any(
+        a.startswith("regulation") for a in frame.attributes
+    )
+    return laws and NEIGHBOURS.search(frame.marked.text) is not None
+
+
+@guards("rank")
+def order_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is the city with the youngest body also the one with the latest law?*: an order is no yes and no no."""
+    marks = frame.marked.marks
+    opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
+    return opens and set(frame.asks) == {"yes_no"} and not getattr(plan, "city", None)

@@ -241,3 +241,32 @@ def city_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
     marks = frame.marked.marks
     opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
     return isinstance(plan, Recall) and plan.want == "where" and opens and set(frame.asks) <= {"yes_no", "who"}
+
+
+LAW = frozenset(terms("regulation regulations law act ordinance legislation 条例 法规 立法"))
+
+
+@guards("recall")
+def date_of_no_law(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*When was Ningbo's regulation adopted?*: the date of its committee is not that of a law."""
+    law = any(key.startswith("regulation") for key in frame.attributes) or "regulation" in said_nouns(frame)
+    if not isinstance(plan, Recall) or plan.want != "date" or not law or "body" in said_nouns(frame):
+        return False
+    found = hits_of(base, plan, 1)
+    return bool(found) and not any(LAW & set(base.text.terms_of(key)[0]) for key in found)
+
+
+REGIONS = re.compile(r"中西部|东部|中部|西部|东北|\b(?:north-?)?(?:eastern|western|central)\b", re.I)
+CLAUSES = re.compile(r"[，,；;。]")
+
+
+@guards("recall")
+def of_other_region(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Eastern cities do this; what do western ones?*: what is titled by the region of the other half does not answer."""
+    halves = [set(REGIONS.findall(clause.lower())) for clause in CLAUSES.split(frame.marked.text)]
+    told = [half for half in halves if half]
+    if not isinstance(plan, Recall) or len(told) < 2 or told[0] & told[-1]:
+        return False
+    rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
+    titles = [set(REGIONS.findall(" ".join(names(row)).lower())) for row in rows]
+    return any(title & told[0] and not title & told[-1] for title in titles)

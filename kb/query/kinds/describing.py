@@ -24,6 +24,7 @@ class Lookup(Plan):
     cities: tuple[str, ...] = Field(min_length=1)
     attributes: tuple[str, ...] = Field(min_length=1)
     day: bool = Field(default=False, description="Dates are asked for to the day; a month alone is no answer.")
+    month: bool = Field(default=False, description="Dates are asked for to the month; a year alone is no answer.")
     examples = ("When did the Shanghai regulation take effect?", "太原的路径类型是什么？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -48,6 +49,11 @@ class Lookup(Plan):
         ):
             return Outcome("no_data", (f"The source gives no day, only {coarse[0].value}.",
                                        f"来源没有给出日期中的“日”，只写到{coarse[0].value}。"))  # fmt: skip
+        if self.month and (
+            coarse := [fact for fact in facts.values() if fact.value and len(str(fact.value)) == len("2020")]
+        ):
+            return Outcome("no_data", (f"The source gives no month, only {coarse[0].value}.",
+                                       f"来源没有给出月份，只写到{coarse[0].value}年。"))  # fmt: skip
         for (city, key), fact in facts.items():
             if fact.value is None:
                 self._tell_missing(draft, city, key, fact)

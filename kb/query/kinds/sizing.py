@@ -28,6 +28,7 @@ class Sizes(Plan):
         "tier",
         "level",
         "body.lead_type",
+        "regulation.subject",
         "regulation.adopted",
         "regulation.in_force",
         "body.established",

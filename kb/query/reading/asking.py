@@ -49,6 +49,11 @@ ASKING = frozenset(
     {"how", "which", "what", "who", "whose", "when", "where", "几", "哪", "谁", "吗", "少"}
 )  # also within a longer cue
 
+INTRODUCES = re.compile(
+    r"有(?:这样)?[一两二三四五六](?:个|座|部)(?:城市|市|条例|机构|协调机构)"
+    r"|^\W*(?:there (?:is|was|are|were) (?:an?|one) |(?:one|two|three|four|five|six)(?: of the)? )(?:cit(?:y|ies)|regulations?|laws?|acts?|statutes?|bod(?:y|ies))\b",
+    re.I,
+)  # *One city has …. Which?*: of whom the question is, although it names nothing
 ENDS = (".", "!", "?", "。", "！", "？", ";", "；")
 NOT_TRIED = frozenset(
     {
@@ -221,6 +226,8 @@ def stands_aside(base: Base, side: str, named: Named) -> bool:
 def may_stand_aside(side: str) -> bool:
     """Whether the stretches of a side are of kinds that may be set aside: told by their words alone, before they are marked."""
     for piece in SENTENCE.split(side):
+        if INTRODUCES.search(piece):
+            return False
         is_closed = piece.rstrip()[-1:] in ENDS
         if is_closed and (piece.rstrip()[-1:] not in "?？" or may_stand(piece)):
             continue

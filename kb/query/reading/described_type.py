@@ -33,6 +33,9 @@ _CHINESE = re.compile(
 )
 
 
+_KIND = re.compile(r"的那一?[类种型]")
+
+
 class DescribedType(NamedTuple):
     """A question with the type's name put in, and a note that says so."""
 
@@ -42,9 +45,10 @@ class DescribedType(NamedTuple):
 
 def described_type(base: Base, marked: Marked) -> DescribedType | None:
     """Put the name of a described path type into a question; ``None`` when no single type is described in it."""
-    if any(m.thing("path_type") for m in marked.marks) or not any(m.says("noun", "path") for m in marked.marks):
-        return None
     text = marked.text
+    spoken = any(m.says("noun", "path") for m in marked.marks) or _KIND.search(text)
+    if any(m.thing("path_type") for m in marked.marks) or not spoken:
+        return None
     if marked.language == "zh":
         found = _CHINESE.search(text)
         told = _VERBS.sub("", found["told"]) if found else ""

@@ -231,8 +231,13 @@ def _one_body(base: Base, row: GoverningBody, condition: HasBody) -> Verdict:
 def _is_named(base: Base, organisation: str | None, words: str) -> bool | None:
     if organisation is None:
         return None
-    wanted = f" {' '.join(terms(words))} "
-    return any(wanted in f" {' '.join(terms(name))} " for name in base.names_of(f"organisation:{organisation}"))
+    said = terms(words)
+    wanted, turned = (
+        f" {' '.join(said)} ",
+        f" {' for the '.join(reversed(said))} ",
+    )  # *committee for the promotion of …*
+    held = [f" {' '.join(terms(name))} " for name in base.names_of(f"organisation:{organisation}")]
+    return any(wanted in name or (turned in name and f" steer{turned}" not in name) for name in held)
 
 
 def _not(value: bool | None) -> bool | None:
