@@ -44,6 +44,8 @@ UNTOLD = [
     "香港手机普及率哪一年首次突破200%？",
     "In which year did Hong Kong's mobile phone penetration first exceed 150 per cent?",
     "How many serving and newly recruited teachers together did Xiong'an reach?",
+    "Was the 20th or the 19th Party Congress report about the digitalization of education?",
+    "What does the report credit for Dubai's top mark in public safety?",
     "Which Chinese cities received global venture capital by 2017?",
 ]
 

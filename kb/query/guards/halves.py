@@ -100,3 +100,26 @@ def day_of_crossing(base: Base, frame: Frame, plan: Plan) -> bool:
         value for key in hits_of(base, plan, 1) if (value := getattr(base.store.thing(key), "value", None)) is not None
     ]
     return bool(said) and any(float(value) not in said for value in values)
+
+
+CREDITED = re.compile(
+    r"\b(?:what|who|which)\b[^?]*\b(?:credits?|credited|owes?|owed|attributes?|attributed|ascribes?|ascribed|accounts? for|thanks? to)\b|归功于|归因于|得益于|归结为",
+    re.I,
+)
+
+
+@guards("lookup")
+def score_for_its_cause(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*To what does Dubai owe its top mark in safety?*: the mark itself says nothing of what it is owed to."""
+    keys = getattr(plan, "attributes", ())
+    scored = bool(keys) and all(str(key).startswith(("score:", "rank:")) for key in keys)
+    return scored and CREDITED.search(frame.marked.text) is not None
+
+
+EITHER_ONE = re.compile(r"\bthe [\w'’-]+(?: [\w'’-]+)? or the [\w'’-]+|是[^，。？?]{1,40}还是", re.I)
+
+
+@guards("recall")
+def yes_to_one_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Was it the 19th or the 20th congress?*: one of the two is asked for, and *yes* is neither."""
+    return isinstance(plan, Recall) and plan.want == "boolean" and EITHER_ONE.search(frame.marked.text) is not None
