@@ -151,6 +151,7 @@ def test_conversational_and_polite_questions_are_answered(seed_base: KnowledgeBa
 
 
 def test_a_measure_spoken_of_before_is_not_searched_for_in_passages(seed_base: KnowledgeBase) -> None:
+    assert entities(seed_base.ask("We discussed Smart Economy yesterday. Who leads it?")) == ["New York"]
 
 
 def test_parts_of_an_index_are_found_by_the_number_of_their_parts(seed_base: KnowledgeBase) -> None:

@@ -18,7 +18,7 @@ SENTENCE = re.compile(r"(?<=[.:;。：；])\s*")
 
 def ahead_of(marks: Sequence[Mark]) -> tuple[str, str] | None:
     """Of two named places with a comparison between them, the one that is ahead, and the other; none where it is denied."""
-    place = next((p for p, m in enumerate(marks) if m.says("rel", "beats", "loses")), None)
+    place = next((p for p, m in enumerate(marks) if _compares(marks, p)), None)
     if place is None or any(m.says("logic", "not") for m in marks):
         return None
     than = next((p for p, m in enumerate(marks[:place]) if m.says("rel", "than")), place)  # 武汉比雄安强
@@ -26,10 +26,17 @@ def ahead_of(marks: Sequence[Mark]) -> tuple[str, str] | None:
     behind = [key for m in (*marks[than:place], *marks[place + 1 :]) if (key := _place(m))]
     if len(set(before)) != 1 or len(set(behind)) != 1 or before[0] == behind[0]:
         return None
-    beats, loses = marks[place].says("rel", "beats"), marks[place].says("rel", "loses")
+    mark = marks[place]
+    beats, loses = mark.says("rel", "beats") or mark.says("op", ">"), mark.says("rel", "loses") or mark.says("op", "<")
     if beats == loses:
         return None
     return (before[0], behind[0]) if beats else (behind[0], before[0])
+
+
+def _compares(marks: Sequence[Mark], place: int) -> bool:
+    """*Weaker than*, *above that of*: a word that sets two things against each other, and no bound that a number follows."""
+    bounds = marks[place].says("op", ">", "<") and not any(m.kind == "number" for m in marks[place + 1 : place + 3])
+    return bounds or marks[place].says("rel", "beats", "loses")
 
 
 def _place(mark: Mark) -> str | None:

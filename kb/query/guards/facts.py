@@ -259,7 +259,7 @@ def documents_for_content(base: Base, frame: Frame, plan: Plan) -> bool:
     return plain and not named and "data_source" not in said_nouns(frame)
 
 
-SAYS = re.compile(r"^\W*what (?:do|does|did) (?:the|this|that|these) (?:[\w-]+ )?(?:report|paper|document|study|source|article|text)s?\b", re.I)  # fmt: skip
+SAYS = re.compile(r"\bwhat (?:do|does|did) (?:the|this|that|these) (?:[\w-]+ )?(?:report|paper|document|study|source|article|text)s?\b", re.I)  # fmt: skip
 
 
 @guards("trace")

@@ -240,7 +240,13 @@ def city_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Is the city whose plan … part of the index?*: the city that is described is no yes and no no."""
     marks = frame.marked.marks
     opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
-    return isinstance(plan, Recall) and plan.want == "where" and opens and set(frame.asks) <= {"yes_no", "who"}
+    return (
+        isinstance(plan, Recall)
+        and plan.want == "where"
+        and not plan.either
+        and opens
+        and set(frame.asks) <= {"yes_no", "who"}
+    )
 
 
 LAW = frozenset(terms("regulation regulations law act ordinance legislation 条例 法规 立法"))

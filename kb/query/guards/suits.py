@@ -2,7 +2,7 @@
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.guards import cities, cities_by_score, facts, numbers, orders, passages, persons, things, words
+from kb.query.guards import cities, cities_by_score, facts, halves, numbers, orders, passages, persons, things, words
 from kb.query.guards.register import objects
 from kb.query.judging.expected import has_type
 from kb.query.kinds.searching import Recall
@@ -10,7 +10,7 @@ from kb.query.plan import Plan
 from kb.query.rules.checks import which_of
 
 # Read here, so that their guards stand in the register
-WATCHING = (cities, cities_by_score, facts, numbers, orders, passages, persons, things, words)
+WATCHING = (cities, cities_by_score, facts, halves, numbers, orders, passages, persons, things, words)
 
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -24,6 +24,8 @@ def suits(base: Base, frame: Frame, plan: Plan) -> bool:
 
 def _has_read_it(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether the rule of a plan has read itself what is asked for: which of two cities, which group."""
+    if isinstance(plan, Recall) and plan.either:
+        return True
     if plan.kind == "lookup" and plan == which_of(base, frame):
         return True
     return plan.kind == "sizes" or (cities.is_without(plan) and words.asks_which_holds(frame))

@@ -100,6 +100,8 @@ def list_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
         return True  # *how many community universities are there?*: those that are recorded are not all
     if plan.count and plan.entity == "practice" and plan.terms and not _counts_practices(frame):
         return True  # *how many high-tech jobs are there in London?*: practices that tell of jobs are no jobs
+    if plan.count and plan.entity == "area" and plan.terms:
+        return True  # *how many districts does the alliance hold?*: of which the sources name few
     itself = plan.entity == "area" and any(key.startswith("area:") for key in plan.about)
     ordered = not plan.count and any(
         m.says("order", "earliest", "latest") and m.text not in COMPARED for m in frame.marked.marks

@@ -28,10 +28,13 @@ NAME_ASKED = re.compile(r"\bnamed?\b|\bcalled\b|叫什么|名字|名称", re.I) 
 BOTH_NUMBERS = re.compile(r"\b(?:both|two) (?:numbers|figures|counts)\b|两个(?:数字|数据|数目)", re.I)
 
 
+EACH_NUMBER = re.compile(r"(?:[和与、以]|(?<!普)及)[^，。；？?]{2,30}(?:分别|各自?)(?:是|有|为|达到?)?了?(?:多少|几)|\bhow (?:many|much)\b.*\brespectively\b", re.I)  # fmt: skip
+
+
 def counts_two_things(frame: Frame) -> bool:
     """*How many studios and how many communities*, 多少个工作室和多少个社群: one number is half of it."""
     marks = frame.marked.marks
-    if BOTH_NUMBERS.search(frame.marked.text):
+    if BOTH_NUMBERS.search(frame.marked.text) or EACH_NUMBER.search(frame.marked.text):
         return True
     asked = [p for p, m in enumerate(marks) if m.says("ask", "how_many", "how_much")]
     return any(p and (marks[p - 1].says("logic", "and") or pauses_before(frame, p)) for p in asked[1:])

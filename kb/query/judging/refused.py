@@ -52,14 +52,15 @@ def foreseen_by_document(frame: Frame) -> bool:
 def _tells_of(frame: Frame, place: int) -> bool:
     """Whether a document stands right before a verb, in the same clause."""
     before = [m for m in frame.marked.marks[max(0, place - 3) : place] if not m.says("stop")][-1:]
-    return not pauses_before(frame, place) and any(map(_is_document, before))
+    made = any(m.thing("organisation") and not m.is_fuzzy for m in frame.marked.marks[:place])  # *can Snips forecast*
+    return not pauses_before(frame, place) and (made or any(map(_is_document, before)))
 
 
 def _is_document(mark: Mark) -> bool:
     return mark.says("noun", "policy", "source") or bool(mark.thing("policy") or mark.thing("source"))
 
 
-FORESEEN = frozenset({"foresee", "forecast", "predict", "anticipate", "预测", "预计", "预见"})
+FORESEEN = frozenset({"foresee", "forecast", "predict", "anticipate", "预 测", "预 计", "预 见"})
 CITED = frozenset({"source", "score", "rank", "figure"})
 
 

@@ -11,9 +11,9 @@ from kb.query.base import Base, pick
 from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
 
-Particular = Literal["title", "authors", "publisher", "published", "doi"]
+Particular = Literal["title", "authors", "affiliation", "publisher", "published", "doi"]
 LABELS: dict[Particular, tuple[str, str]] = {
-    "title": ("title", "题名"), "authors": ("authors", "作者"), "publisher": ("publisher", "发布机构"),
+    "title": ("title", "题名"), "authors": ("authors", "作者"), "affiliation": ("institution of the authors", "作者单位"), "publisher": ("publisher", "发布机构"),
     "published": ("date", "发布时间"), "doi": ("DOI", "DOI"),
 }  # fmt: skip
 
@@ -68,6 +68,8 @@ def particular(base: Base, row: Source, part: Particular) -> tuple[str, str] | N
     """A particular of a source in both languages; a publisher stands for an author that is not named."""
     if part == "title":
         return row.title, row.title_zh
+    if part == "affiliation":
+        return affiliations(base, row)
     value = getattr(row, part) or (row.publisher if part == "authors" else None)
     return (value, in_chinese(base, value)) if value else None
 
@@ -77,6 +79,26 @@ def in_chinese(base: Base, people: str) -> str:
     found = [next(iter(base.store.where(Organisation, "name", name)), None) for name in people.split("; ")]
     pairs = zip(people.split("; "), found, strict=True)
     return "；".join(f"{row.name_zh}（{name}）" if row and name not in row.name_zh else name for name, row in pairs)
+
+
+def affiliations(base: Base, row: Source) -> tuple[str, str] | None:
+    """Where each author that a title page names works, and what that is a part of."""
+    told: list[tuple[str, str]] = []
+    for person in (row.authors or "").split("; "):
+        key = next((f"organisation:{found.id}" for found in base.store.where(Organisation, "name", person)), "")
+        works = next((r.object for r in _ties(base, key, "member-of")), None)
+        if works is None:
+            continue
+        whole = next((r.object for r in _ties(base, works, "part-of")), works)
+        english, chinese = base.names_of(works)
+        more, more_zh = base.names_of(whole)
+        told.append((f"{person} ({english if more in english else f'{english}, {more}'})",
+                     f"{person}（{chinese if more_zh in chinese else more_zh + chinese}）"))  # fmt: skip
+    return ("; ".join(one for one, _ in told), "；".join(zh for _, zh in told)) if told else None
+
+
+def _ties(base: Base, key: str, predicate: str) -> list[Relation]:
+    return [row for row in base.store.where(Relation, "subject", key) if row.predicate == predicate]
 
 
 def evidence_of(base: Base, source: Source) -> list[Any]:

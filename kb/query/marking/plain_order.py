@@ -19,7 +19,18 @@ _REST = (
 )
 
 Change = str | Callable[[re.Match[str]], str]
+_YEAR_BEFORE = r"(?:in |was in |it was in )?(?:the (?:year before|previous year|preceding year|prior year|year earlier)|(?:a|one) year (?:earlier|before))"
 ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
+    # *More in 2016 than the year before*, 2016年比上一年多: the year itself is said
+    (re.compile(rf"\b(?P<year>(?:19|20)\d\d)\b(?P<mid>[^.?!;\d]{{0,60}}?) (?P<than>than|compared (?:with|to)|over|against|from) {_YEAR_BEFORE}\b(?! (?:the|its|it)\b)", re.I),
+     lambda found: f"{found['year']}{found['mid']} {found['than']} in {int(found['year']) - 1}"),
+    (re.compile(rf"\b(?P<than>than) {_YEAR_BEFORE}(?P<mid>[^.?!;\d]{{0,60}}?) in (?P<year>(?:19|20)\d\d)\b", re.I),
+     lambda found: f"than in {int(found['year']) - 1}{found['mid']} in {found['year']}"),
+    (re.compile(r"(?P<year>(?:19|20)\d\d)年(?P<mid>[^。？?！；;\d]{0,30}?)(?P<than>比|较|与|同)(?:上一年度?|上年度?|前一年|去年)(?:同期)?(?=[^，。；？?]*[多少增减高低差])"),
+     lambda found: f"{found['year']}年{found['mid']}{found['than']}{int(found['year']) - 1}年"),
+    # *What title does the plan bear?*
+    (re.compile(r"\b(?:what|which) (?:title|name) (?:does|did|do) (?P<what>[^?;:]{3,90}?) (?:bear|carry|have|go by|go under|receive)\?*$", re.I),
+     lambda found: f"What is {found['what']} called?"),
     # *It was in September of which year that X passed its law?*
     (re.compile(rf"^it (?:was|is) (?P<what>[^,?]{{0,30}}?\b{_ASK}\b[^,?]{{1,60}}?) that (?P<rest>[^?]+)\?*$", re.I),
      lambda found: _opened(f"{found['what']} {found['rest']}?")),
@@ -56,6 +67,9 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
     (re.compile(r"\b(?P<verb>(?<!to )go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),
+    # 宁波虽有委员会统筹，论文却指出哪个办公室没有设立？
+    (re.compile(r"^(?P<topic>[^，。？?]{2,8}?)虽(?:然|说)?[^，。？?]{2,40}[，,](?P<rest>[^，。？?]*?)(?:却|但)(?P<more>[^，。；？?]*哪[^，。；？?]*)[？?]?$"),
+     lambda found: f"{found['topic']}{found['more'] if found['more'].startswith('哪') else found['rest'] + found['more']}？"),
     # 既不是领导小组也不是委员会，而是联席会议：是哪座城市？
     (re.compile(r"^(?:既)?(?:不|没有?)(?:是|用|设|叫|称)?[^，。；？]{2,16}[，,]?(?:(?:也|又)(?:不|没有?)(?:是|用|设|叫|称)?[^，。；？]{2,16})?[，,]?而是(?:用|设|叫|称)?(?P<thing>[^，。；：:？]{2,16})"
                 r"[，,：:](?:这)?(?:是|在|有)?(?P<ask>哪[^，。？]{0,3}?城市?)[？?]?$"),

@@ -291,7 +291,7 @@ def passage_explains_more(case: Case) -> Reading | None:
     if case.whole is None and any(m.says("logic", "not", "except") for m in opened) and not _denies(case, recall):
         return None
     put_to_test = bool(recall.quantities) and case.whole is None and not case.frame.indicators
-    if tested(case.frame.conditions) and not put_to_test:
+    if tested(case.frame.conditions) and not (put_to_test or recall.also):
         return None
     if not explains(case.base, recall) or not _covers_more(case, recall):
         return None

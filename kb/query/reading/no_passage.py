@@ -122,7 +122,7 @@ def _parts_scores(frame: Frame, recall: Recall) -> bool:
 def _counts_years(frame: Frame, recall: Recall) -> bool:
     """*In which year were most bodies founded?*: no passage counts them."""
     dated = "when" in frame.asks and {"max", "min"} & set(frame.orders) and {"body", "regulation"} & frame.nouns
-    return bool(dated) and not frame.cities
+    return bool(dated) and not frame.cities and not recall.also
 
 
 SO_MANY = 3  # numbers in a question that no one passage about some of its words takes up

@@ -16,6 +16,7 @@ from kb.query.marking.measured import measure_asked
 from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
+from kb.query.reading.of_policy import is_of, of_policy, told_of_policy
 from kb.query.reading.set_aside import denied_terms
 from kb.query.reading.so_many import so_many_terms
 from kb.query.reading.wanted import (
@@ -75,7 +76,9 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     folds = {t for a, b in pairwise(marked.marks) if a.says("times") and b.kind == "word" for t in terms(a.text)}
     words = tuple(word for word in words if word not in folds) or words  # *the twofold goal*
     ahead = (ahead_of(marked.marks) or ()) if want == "boolean" else ()
-    weighed = {t for m in marked.marks if ahead and m.says("rel") for t in terms(marked.original(m))}
+    weighed = set(JUDGING if ahead else ()) | {
+        t for m in marked.marks if ahead and m.says("rel") for t in terms(marked.original(m))
+    }
     words = tuple(word for word in words if word not in weighed) or words
     denied = denied_terms(marked) if want != "boolean" else set()
     words = tuple(word for word in words if word not in denied) or words
@@ -106,7 +109,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
             *(() if must or want not in ("date", "who", "number") else topic_terms(marked)),
         ),
         quoted=quoted_terms(marked),
-        acted=bool(sort) and want == "text",
+        acted=bool(sort) and want == "text" and not DONE_TO.search(marked.text),
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
         listed=(want in ("text", "who") and (_asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None))
         or (want == "where" and asks_for_all(frame)),
@@ -201,8 +204,9 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     if frame.things("source") and not explains(base, plan):
         sourced = plan.model_copy(update={"terms": tuple(dict.fromkeys((*plan.terms, *source_terms(frame.marked))))})
         return sourced if explains(base, sourced) else plan
-    if plan.want in ("number", "date", "who") and not explains(base, plan) and (named := of_policy(frame, plan)):
-        return named if explains(base, named) else plan
+    if plan.want in ("number", "date", "who") and (named := of_policy(frame, plan)):
+        other = not explains(base, plan) or (plan.want == "date" and not is_of(base, plan, named.about[-1]))
+        return next((one for one in told_of_policy(plan, named) if other and explains(base, one)), plan)
     figure = not frame.asks or asks_for_figure(frame)
     if figure and plan.want == "text" and plan.terms and not counts_two_things(frame):
         figures = plan.model_copy(update={"want": "number"})
@@ -256,17 +260,6 @@ def path_asked(frame: Frame) -> str | None:
         return None
     asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "what", "where")), 0)
     return "city_path" if city < path or (asked > path > 0 and city < len(marks)) else "path_type"
-
-
-def of_policy(frame: Frame, plan: Recall) -> Recall | None:
-    """A search in what concerns the one policy that is named in full: the words of its name need not be found again."""
-    named = [m for m in frame.marked.marks if m.thing("policy") and not m.is_fuzzy]
-    if len(named) != 1:
-        return None
-    name = set(terms(frame.marked.original(named[0])))
-    about = (*plan.about, f"policy:{named[0].thing('policy')}")
-    kept = {field: tuple(t for t in getattr(plan, field) if t not in name) for field in ("terms", "must", "quoted")}
-    return plan.model_copy(update={**kept, "about": about}) if kept["terms"] else None
 
 
 def names_measure(base: Base, plan: Recall, key: str) -> bool:
@@ -349,6 +342,12 @@ def sort_terms(marked: Marked) -> tuple[str, ...]:
 
 
 SINGLE = re.compile(r"(?<!\w)['‘]([^'’]{3,})['’](?!\w)")  # and no apostrophe
+
+
+JUDGING = frozenset(terms("rate rates rated rank ranks put puts place places consider deem judge see call describe"))
+DONE_TO = re.compile(
+    r"对哪|\b(?:of|to|for) (?:which|what) (?:sort|kind|type)s? of\b", re.I
+)  # what something is done to is no actor
 
 
 def quoted_terms(marked: Marked) -> tuple[str, ...]:

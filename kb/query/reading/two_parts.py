@@ -7,19 +7,14 @@ from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.marking.halves import ASKS, halves
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.rules.asks import asked_attributes
+from kb.query.rules.reckoned import ADDED
 
-JOINED = re.compile(
-    r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并|、)(?=(?:多少|几|哪|什么))",
-    re.I,
-)
-MOST_HALVES = 4  # ways to part a question that are tried
 BY_ITSELF = 0.95  # share of the words of a question
-POLITE = frozenset({"请 问", "告 诉 我", "tell me"})  # they lead over to what is asked
-ASKS = ("which", "what", "how_many", "how_much", "who", "when", "where")
 
 
 def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall | None]) -> Recall | None:
@@ -55,8 +50,12 @@ COUNTED_TWO = (
         re.I | re.S,
     ),
     re.compile(
-        r"(?P<before>)(?P<one>.{4,}?)(?:和|与|及|、)(?P<two>[^，。？?和与及、]{2,16}?)(?P<after>(?:各|分别)(?:自)?(?:有|建|是|为)?了?(?:多少|几).*)",
+        r"(?P<before>)(?P<one>.{4,}?)(?:和|与|(?<!普)及|、)(?P<two>(?:普及|[^，。？?和与及、]){2,20}?)(?P<after>(?:各|分别)(?:自)?(?:有|建|是|为)?了?(?:多少|几).*)",
         re.S,
+    ),
+    re.compile(
+        r"(?P<before>what (?:are|were) (?:the )?)(?P<one>[^,?]{6,80}?) and (?:its |the |their )?(?P<two>[^,?]{4,60}?)(?P<after>(?:,? respectively)?\?*)$",
+        re.I,
     ),
 )  # *how many studios and communities are there*, 工作室和社区各有多少个
 
@@ -66,12 +65,12 @@ def of_each_counted(
 ) -> Recall | None:
     """*How many studios and communities …*: both are told where the figure of the first says nothing of the second."""
     found = next((m for pattern in COUNTED_TWO if (m := pattern.match(frame.marked.text))), None)
-    best = next(iter(find_hits(base, whole)), None) if found is not None else None
-    if found is None or best is None:
+    if found is None or not find_hits(base, whole) or any(m.text in ADDED for m in frame.marked.marks):
         return None
     plan = read(base, attach(base, mark(base, found["before"] + found["one"] + found["after"])))
+    best = next(iter(find_hits(base, plan)), None) if plan is not None else None
     also = search_terms(base, mark(base, found["two"]))
-    if plan is None or not also or set(also) & held_terms(base, best):
+    if plan is None or best is None or not set(also) - held_terms(base, best):
         return None
     both = plan.model_copy(update={"want": "text", "also": also})
     return both if tells_both(base, plan, both) else None
@@ -89,7 +88,7 @@ def of_the_place(base: Base, plan: Recall, asked: Marked) -> Recall | None:
     """*… – which city, what type?*, *which city, and what for?*: an attribute of the city that a search finds, or what is said of it."""
     if plan.want != "where" or not explained(base, plan):
         return None
-    if WHAT_FOR.match(asked.text):
+    if WHAT_FOR.match(asked.text) or says_nothing_more(base, asked):
         return plan.model_copy(update={"told": True})
     frame = attach(base, asked)
     keys = [key for key in asked_attributes(frame) if key in COLUMNS]
@@ -98,27 +97,18 @@ def of_the_place(base: Base, plan: Recall, asked: Marked) -> Recall | None:
     return plan.model_copy(update={"column": keys[0]})
 
 
+def says_nothing_more(base: Base, asked: Marked) -> bool:
+    """*…, and from what sort of records?*: a second half without a word of its own asks for what is said of the place found."""
+    if search_terms(base, asked) or any(m.things or m.kind in ("date", "number") for m in asked.marks):
+        return False
+    told = [m for m in asked.marks if not m.says("stop") and not m.says("logic", "and") and not m.says("time")]
+    return bool(told) and all(m.says("ask", "what", "which") for m in told)
+
+
 def explained(base: Base, plan: Recall) -> bool:
     """Whether the best passage answers."""
     hits = find_hits(base, plan)
     return bool(hits) and answers(base, plan, hits[0])
-
-
-def halves(marked: Marked) -> list[tuple[str, str]]:
-    """Where a question may be parted into two that ask; the first half must ask as well."""
-    text = marked.text
-    places = [(sign.start(), sign.end()) for sign in JOINED.finditer(text)]
-    parted = [(text[:start], text[end:]) for start, end in places]
-    return [
-        (first, second)
-        for first, second in parted
-        if first.strip() and second.strip(" ?？。.") and "ask" in _roles(marked, first)
-    ][:MOST_HALVES]
-
-
-def _roles(marked: Marked, first: str) -> set[str]:
-    inside = [m for m in marked.marks if marked.tokens[m.end - 1].end <= len(first)]
-    return {"ask" for m in inside if m.says("ask", *ASKS) and m.text not in POLITE}
 
 
 def asks(marked: Marked) -> bool:

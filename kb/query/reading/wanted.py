@@ -54,12 +54,32 @@ def one_of_named(frame: Frame) -> bool:
     named = [m for m in frame.marked.marks if m.thing("city") or m.thing("area")]
     compared = bool({"beats", "loses", "than"} & frame.relations) or bool(frame.orders)
     compared = compared or any(m.says("word", "apart") or m.says("op") for m in frame.marked.marks)
+    if len(named) > 1 and not compared and is_alternative(frame, named):
+        return True
     return (
         len(named) > 1
         and not compared
         and {"which"} <= set(frame.asks) <= {"which", "yes_no"}
         and OF_NAMED.search(frame.marked.text) is not None
     )
+
+
+def is_alternative(frame: Frame, named: list[Mark]) -> bool:
+    """*Is the fair Shenzhen's or Guangzhou's?*, 算深圳的还是广州的: one of two places, put as a yes or no."""
+    if len(named) != 2 or set(frame.asks) - {"yes_no", "which", "what"}:
+        return False
+    tokens, text = frame.marked.tokens, frame.marked.text
+    between = text[tokens[named[0].end - 1].end : tokens[named[1].start].start]
+    return ALTERNATIVE.fullmatch(between) is not None and (
+        frame.language == "zh" or any(m.says("ask", "yes_no") for m in frame.marked.marks[:1])
+    )
+
+
+ALTERNATIVE = re.compile(
+    r"\s*(?:['’]s)?(?: [a-z]{2,12})?,? or (?:rather |is it |was it |does it belong to )?(?:of |in |to |from |for |by |with |at |the )?(?:the )?"
+    r"|(?:市|区)?的?[^，。？\u3002]{0,6}?[，,]?还是(?:属于|在|由|归)?",
+    re.I,
+)
 
 
 OF_NAMED = re.compile(
@@ -88,7 +108,21 @@ def sought(frame: Frame) -> set[str]:
     """The nouns that are said as such, but for the 区 behind the name of a district."""
     marks = frame.marked.marks
     named = {p + 1 for p, m in enumerate(marks) if m.thing("area")}
-    return {value for p, m in enumerate(marks) if (value := m.value("noun")) and not (value == "area" and p in named)}
+    return {
+        value
+        for p, m in enumerate(marks)
+        if (value := m.value("noun")) and not (value == "area" and p in named) and not _sort_of_other(marks, p)
+    }
+
+
+def _sort_of_other(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Which kind* and 哪一类 may mean a path; not where the thing that is sorted stands behind it: 哪一类单位."""
+    behind = marks[place + 1 : place + 2]
+    return (
+        marks[place].says("ask")
+        and marks[place].says("noun", "path")
+        and any(m.says("noun", "organisation", "policy", "practice") for m in behind)
+    )
 
 
 def asks_for_all(frame: Frame) -> bool:

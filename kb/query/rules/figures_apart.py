@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
+from kb.model import Figure
 from kb.query.base import Base
 from kb.query.drafting.concerning import concerns
 from kb.query.framing.attach import Frame
@@ -81,22 +82,59 @@ def _plain(side: Side) -> Side:
 def rest_of_total(base: Base, frame: Frame) -> Plan | None:
     """*How many of the 29 unicorns are neither in A nor in B?*: the printed total less the printed parts."""
     total = _total_said(frame)
-    if "how_many" not in frame.asks or total is None or frame.indicators:
+    neither = NEITHER.search(frame.marked.text) is not None
+    removed = REMOVED.search(frame.marked.text) is not None and total is not None
+    if not {"how_many", "how_much"} & set(frame.asks) or (total is None and not neither):
+        return None
+    if frame.indicators and not removed:
         return None
     side = said(frame, frame.marked.marks)
     sides = frozenset().union(*(one | other for one, other in contrary()))
-    placed = {t for m in frame.marked.marks if m.thing("place") for t in terms(frame.marked.original(m))}
-    words = tuple(word for word in side.words if not word.isdigit() and word not in placed | sides)
+    where = (m for m in frame.marked.marks if m.thing("place") or m.thing("area"))
+    placed = {t for m in where for t in terms(frame.marked.original(m))}
+    words = tuple(word for word in side.words if not word.isdigit() and word not in placed | sides | COMPARING | WORLD)
+    words = tuple(word for word in words if base.text.frequency(word)) or words
     named = [*(f"city:{c}" for c in frame.cities), *(f"area:{a}" for a in frame.things("area"))]
-    wholes = [row for row in _figures(base, words, named) if row.value == total]
-    for whole in wholes:
-        if (
-            parts := _parts_in(base, whole, named)
-            if named and NEITHER.search(frame.marked.text)
-            else _contrary(base, frame, whole, words)
-        ):
+    if NOR.search(frame.marked.text) and len(named) < 2:
+        return None  # one of the two places is none that is known
+    for whole in _of_number(base, total) if removed and total else _wholes(base, words, named, total):
+        parts = _parts_in(base, whole, named) if named and neither else _contrary(base, frame, whole, words)
+        if parts := parts or (_kept(base, whole) if removed else ()):
             return Reckon(about=(f"figure:{whole.id}", *parts), ask="rest")
     return None
+
+
+def _of_number(base: Base, total: float) -> list[Any]:
+    """The one figure of a large number, which tells by itself what is meant."""
+    found = [row for row in base.store.rows(Figure) if row.value == total and row.status == "ok"]
+    return found if len(found) == 1 and total >= LARGE else []
+
+
+def _wholes(base: Base, words: Sequence[str], named: Sequence[str], total: float | None) -> list[Any]:
+    """The figures of the number that is said; where none is, those of the whole world."""
+    found = _figures(base, words, named, NEARLY if total is None else HELD)
+    return [row for row in found if row.value == total or (total is None and row.subject == "place:world")]
+
+
+def _kept(base: Base, whole: Any) -> tuple[str, ...]:
+    """*How many of the 1100 papers were dropped?*: the figure of those that were kept, of the same subject."""
+    for hit in base.text.search(tuple(KEPT), ("figure",), limit=20):
+        row: Any = base.store.thing(hit.key)
+        if row is not None and KEPT & base.text.terms_of(hit.key)[0] and row.id != whole.id and _is_part(row, whole):
+            return (hit.key,)
+    return ()
+
+
+KEPT = frozenset(terms("selected kept retained 筛选 入选 保留"))
+REMOVED = re.compile(
+    r"\b(?:drop(?:ped)?|discard(?:ed)?|exclud(?:e|ed)|reject(?:ed)?|eliminat(?:e|ed)|remov(?:e|ed)|weeded out|sifted out|filtered out|left out|set aside"
+    r"|(?:not|n['’]t|never) (?:be(?:en)? )?(?:kept|selected|retained|included)|did not (?:make it|meet|qualify)|fell (?:out|away))\b"
+    r"|剔除|排除|淘汰|落选|舍弃|筛掉|删[除去]|(?:没有|未被?|不)(?:被)?(?:保留|入选|选中|筛选|符合)",
+    re.I,
+)  # what is taken away from a total, where only what is left is printed
+LARGE = 100  # a number that hardly two figures share
+NOR = re.compile(r"\bneither\b.*\bnor\b|既不.*也不|既非.*也非", re.I | re.S)
+WORLD = frozenset(terms("world worldwide global globally mentioned report 世界 全球"))
 
 
 def _total_said(frame: Frame) -> float | None:
@@ -161,7 +199,7 @@ def shared_out(base: Base, frame: Frame) -> Plan | None:
     asked = {"how_many", "how_much"} & set(frame.asks)
     if found is None or not asked or frame.indicators or frame.cities or measure_asked(frame.marked.marks):
         return None
-    over = next(group for group in found.groups() if group)
+    over = ASSESSED.sub("", next(group for group in found.groups() if group))
     divisors, tokens = set(terms(over)), frame.marked.tokens
     outside = [m for m in frame.marked.marks
                if tokens[m.end - 1].end <= found.start() or tokens[m.start].start >= found.end("zh" if found["zh"] else 0)]  # fmt: skip
@@ -186,6 +224,7 @@ def shared_out(base: Base, frame: Frame) -> Plan | None:
     return None
 
 
+ASSESSED = re.compile(r"^(?:(?:被|受|参|所|获)(?:评估?|测评?|调查|评价|测)的?|参与评估的)(?=.)")  # 每座被评城市
 EVENLY = frozenset(terms("each every average evenly equally spread on have 平均 每个"))
 
 

@@ -47,11 +47,20 @@ def members_of(base: Base, frame: Frame) -> Plan | None:
         for t in terms(frame.marked.original(m))
     }
     left = set(content_terms(base, frame.marked)) - thing_terms(frame) - kinds
-    if not (asked or (spoken and "who" in frame.asks)) or len(named) != 1 or frame.dates or left:
+    if not (asked or (spoken and "who" in frame.asks)) or len(named) != 1 or left:
         return None
     key = f"organisation:{named[0]}"
+    if frame.dates and not _founded_then(base, frame, key):
+        return None
     held = any(row.predicate == MEMBER for row in base.store.where(Relation, "object", key))
     return Things(entity="organisation", about=(key,), tie=MEMBER) if held or spoken else None
+
+
+def _founded_then(base: Base, frame: Frame, key: str) -> bool:
+    """*Its committee of 2020*: the one date is that of the body itself."""
+    said = {m.date for m in frame.marked.marks if m.kind == "date" and m.date}
+    date = str(getattr(base.store.thing(key), "established", None) or "")
+    return len(said) == 1 and all(date.startswith(one) or one.startswith(date) for one in said) and bool(date)
 
 
 def _asks(ask: Mark, noun: Mark) -> bool:

@@ -32,6 +32,11 @@ def imprint(base: Base, frame: Frame) -> Plan | None:
         if m.value("word") in ("author", "publisher", "doi") or m.says("noun", "organisation")
         for t in terms(frame.marked.original(m))
     }
+    said |= (
+        {t for found in AFFILIATED.finditer(frame.marked.text) for t in terms(found[0])}
+        if "affiliation" in asked
+        else set()
+    )
     named = {t for name in base.names_of(f"source:{source}") for t in terms(name)} | said
     return None if set(content_terms(base, frame.marked)) - named else Imprint(source=source, asks=asked)
 
@@ -45,8 +50,11 @@ def particulars(frame: Frame) -> tuple[Particular, ...]:
     found: list[Particular] = []
     if any(m.says("imprint", "title") for m in marks) and frame.asks:
         found.append("title")
-    if ("author" in words or _asks_for_authors(frame)) and frame.asks:
+    written = ("author" in words or _asks_for_authors(frame)) and bool(frame.asks)
+    if written:
         found.append("authors")
+    if AFFILIATED.search(frame.marked.text) and (written or "the author of" in {m.text for m in marks}):
+        return (*found, "affiliation")
     made = published or "provenance" in frame.cues or "who" in frame.asks
     if (made and body) or (published and "who" in frame.asks):
         found.append("publisher")
@@ -55,6 +63,14 @@ def particulars(frame: Frame) -> tuple[Particular, ...]:
     if "doi" in words:
         found.append("doi")
     return tuple(found)
+
+
+AFFILIATED = re.compile(
+    r"\b(?:(?:do|does|did) (?:they|the(?: two)? authors?|its authors?|[^?]{0,30}\bauthors?)(?: both| each| all)? (?:belong|work|come)\b[^?]*"
+    r"|(?:are|is|were|was) [^?]{0,40}?\b(?:affiliated|employed|based)\b[^?]*|affiliations?|affiliated|employers?|work(?:s|ed)? (?:at|for)|belongs? to"
+    r"|home (?:institution|university))|where [^?]{0,40}\bauthors?\b[^?]*\bwork\b|(?:作者|他们|她们|二人|两人)[^，。？?]{0,8}(?:来自|属于|隶属|供职|任职|就职|工作)[^，。？?]*|作者单位|所在单位|所属(?:单位|机构|学校|大学)|单位是|供职|任职|来自哪|属于哪|隶属",
+    re.I,
+)  # where the authors of a document work
 
 
 def _asks_for_authors(frame: Frame) -> bool:

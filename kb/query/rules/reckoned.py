@@ -6,7 +6,7 @@ values fit it as well, there is no plan.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -75,6 +75,10 @@ def reckoning(base: Base, frame: Frame) -> Plan | None:
         return None  # 得分超过平均值的城市一共几个: cities are counted
     if ask == "time" and {"which", "where", "who"} & set(frame.asks):
         return None  # *which cities legislated one year before setting up their body?*
+    if ask == "time" and len(named := dated_things(frame.marked.marks)) == 2:
+        values = [date_of(base.store.thing(key)) for key in named]
+        if all(values) and _waits(frame):
+            return Reckon(about=named, ask="time", unit="months" if "months_between" in frame.cues else "years")
     for left, right in sides(frame, ask):
         pair = both_found(base, left, right, ask)
         if pair is None:
@@ -84,6 +88,15 @@ def reckoning(base: Base, frame: Frame) -> Plan | None:
         unit = "months" if ask == "time" and "months_between" in frame.cues else "years"
         return Reckon(about=about, ask=ask, supposed=first is not None, unit=unit)
     return None
+
+
+def _waits(frame: Frame) -> bool:
+    """*By how many years did X precede Y?*, X比Y早几年: nothing but two dated things and how far apart they are."""
+    marks = frame.marked.marks
+    between = any(m.says("time", "before", "after") for m in marks[1:]) or any(
+        m.text.startswith(("早", "晚")) for m in marks
+    )
+    return between and not any(m.kind == "word" and not m.cues for m in marks)
 
 
 def _opens_with_wait(frame: Frame) -> bool:
@@ -225,6 +238,7 @@ def _runs(frame: Frame, marks: Sequence[Mark]) -> Iterator[str]:
 
 def both_found(base: Base, left: Side, right: Side, ask: Ask) -> tuple[str, str] | None:
     """The keys of the two facts, where each side has one, they are two, and together they hold the words."""
+    left, right = _without_seams(base, left), _without_seams(base, right)
     words = tuple(dict.fromkeys((*left.words, *right.words)))
     cities = tuple(dict.fromkeys((*left.cities, *right.cities)))
     if not words:
@@ -245,6 +259,17 @@ def both_found(base: Base, left: Side, right: Side, ask: Ask) -> tuple[str, str]
     if ask != "time" and not same_measure(*rows):
         return None
     return one.key, other.key
+
+
+def _without_seams(base: Base, side: Side) -> Side:
+    """A side without pairs of Chinese signs that lie across two words that the base knows: 区接 in 新区接受."""
+    known = {sign for word in side.words if base.text.frequency(word) for sign in word if not word.isascii()}
+    seams = {
+        word
+        for word in side.words
+        if len(word) == 2 and not word.isascii() and not base.text.frequency(word) and set(word) <= known
+    }
+    return replace(side, words=tuple(word for word in side.words if word not in seams)) if seams else side
 
 
 def named_in_full(base: Base, side: Side, words: tuple[str, ...]) -> Found | None:

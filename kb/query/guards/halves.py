@@ -1,0 +1,125 @@
+"""Half an answer, or that to a question beside it: what a list or a figure leaves of what is asked."""
+
+import re
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.drafting.closest import held_terms
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards
+from kb.query.guards.shared import hits_of, places_told
+from kb.query.kinds.listing import Things
+from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.marking.halves import halves
+from kb.query.marking.marks import mark
+from kb.query.plan import Plan
+from kb.query.rules.reckoned import ADDED
+from kb.search.text import terms
+
+AUXILIARIES = frozenset(("did", "do", "does", "has", "have", "had", "were", "was", "are", "is", "can", "could"))
+
+
+@guards("things", "trace")
+def lists_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which two bodies run it, and around which app is it built?*: the bodies are half of it; a date stands in the list."""
+    if getattr(plan, "count", False):
+        return False
+    for _, second in halves(frame.marked):
+        asked = mark(base, second)
+        told = [m for m in asked.marks if m.says("ask", "which", "what", "who", "where", "how_many", "how_much")]
+        nouns = {m.value("noun") for m in asked.marks}
+        if (
+            told
+            and getattr(plan, "entity", "source") not in nouns
+            and not any(m.says("ask", "yes_no") for m in asked.marks[:1])
+        ):
+            return True
+    return False
+
+
+@guards("things")
+def counts_what_is_left_out(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many did the measures reach?*: what is counted stands elsewhere, and is no measure."""
+    if not isinstance(plan, Things) or not plan.count or not plan.terms:
+        return False
+    return any(a.says("ask", "how_many") and b.text in AUXILIARIES for a, b in pairwise(frame.marked.marks))
+
+
+SUPERLATIVE = re.compile(r"\b[a-z]{3,}est\b|\b(?:most|least) [a-z]+\b|最[\u4e00-\u9fff]{1,3}", re.I)
+
+
+@guards("things")
+def end_of_no_order(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which operator is the cheapest?*: a list of operators has no order of prices, unless it is said of one that it is so."""
+    if not isinstance(plan, Things) or plan.count or not plan.terms:
+        return False
+    ends = {t for found in SUPERLATIVE.finditer(frame.marked.text) for t in terms(found[0])} & set(plan.terms)
+    return any(not base.text.frequency(term) for term in ends)
+
+
+@guards("recall")
+def cities_of_other_country(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which Chinese cities …?*: what tells also of cities elsewhere was not looked up for that country."""
+    named = frame.things("place")
+    if not isinstance(plan, Recall) or plan.want != "where" or not plan.several or len(named) != 1:
+        return False
+    cities = [base.cities[key.partition(":")[2]] for key in places_told(base, plan) if key.startswith("city:")]
+    return any(city.country != named[0] for city in cities) and any(city.country == named[0] for city in cities)
+
+
+@guards("recall")
+def one_of_a_sum(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many serving and new teachers together?*: the number of the one is a part of the sum."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks[:-1]) if p and m.says("logic", "and")]
+    if not isinstance(plan, Recall) or plan.want != "number" or not places or not any(m.text in ADDED for m in marks):
+        return False
+    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
+    if any(getattr(base.store.thing(hit.key), "status", "ok") != "ok" for hit in hits):
+        return False  # that its number cannot be used is to be said
+    joined = {t for p in places for m in (marks[p - 1], marks[p + 1]) for t in terms(frame.marked.original(m))}
+    return frame.language == "en" and bool(hits) and not joined <= held_terms(base, hits[0])
+
+
+CROSSED = re.compile(
+    r"\b(?:pass|passed|exceed|exceeded|cross|crossed|surpass|surpassed|top|topped|hit|reach|reached|break|broke|climb above|rise above|rose above|go (?:above|over|beyond)|fall below|fell below|drop below)\b"
+    r"|超过|突破|达到|超越|跌破|低于|升到|升至|越过",
+    re.I,
+)
+
+
+@guards("recall")
+def day_of_crossing(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In what year did it first pass 200 per cent?*: the day of which 283.7 per cent is told is not that on which 200 was passed."""
+    if not isinstance(plan, Recall) or plan.want != "date" or not CROSSED.search(frame.marked.text):
+        return False
+    said = {
+        float(m.number) for m in frame.marked.marks if m.kind == "number" and m.number is not None and not m.ordinal
+    }
+    values = [
+        value for key in hits_of(base, plan, 1) if (value := getattr(base.store.thing(key), "value", None)) is not None
+    ]
+    return bool(said) and any(float(value) not in said for value in values)
+
+
+CREDITED = re.compile(
+    r"\b(?:what|who|which)\b[^?]*\b(?:credits?|credited|owes?|owed|attributes?|attributed|ascribes?|ascribed|accounts? for|thanks? to)\b|归功于|归因于|得益于|归结为",
+    re.I,
+)
+
+
+@guards("lookup")
+def score_for_its_cause(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*To what does Dubai owe its top mark in safety?*: the mark itself says nothing of what it is owed to."""
+    keys = getattr(plan, "attributes", ())
+    scored = bool(keys) and all(str(key).startswith(("score:", "rank:")) for key in keys)
+    return scored and CREDITED.search(frame.marked.text) is not None
+
+
+EITHER_ONE = re.compile(r"\bthe [\w'’-]+(?: [\w'’-]+)? or the [\w'’-]+|是[^，。？?]{1,40}还是", re.I)
+
+
+@guards("recall")
+def yes_to_one_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Was it the 19th or the 20th congress?*: one of the two is asked for, and *yes* is neither."""
+    return isinstance(plan, Recall) and plan.want == "boolean" and EITHER_ONE.search(frame.marked.text) is not None

@@ -1,0 +1,30 @@
+"""Where a question may be parted into two that ask: *which area …, and how many teachers there …?*"""
+
+import re
+
+from kb.query.marking.mark import Marked
+
+JOINED = re.compile(
+    r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并|、)(?=(?:多少|几|哪|什么))",
+    re.I,
+)
+MOST_HALVES = 4  # ways to part a question that are tried
+POLITE = frozenset({"请 问", "告 诉 我", "tell me"})  # they lead over to what is asked
+ASKS = ("which", "what", "how_many", "how_much", "who", "when", "where")
+
+
+def halves(marked: Marked) -> list[tuple[str, str]]:
+    """Where a question may be parted into two that ask; the first half must ask as well."""
+    text = marked.text
+    places = [(sign.start(), sign.end()) for sign in JOINED.finditer(text)]
+    parted = [(text[:start], text[end:]) for start, end in places]
+    return [
+        (first, second)
+        for first, second in parted
+        if first.strip() and second.strip(" ?？。.") and "ask" in _roles(marked, first)
+    ][:MOST_HALVES]
+
+
+def _roles(marked: Marked, first: str) -> set[str]:
+    inside = [m for m in marked.marks if marked.tokens[m.end - 1].end <= len(first)]
+    return {"ask" for m in inside if m.says("ask", *ASKS) and m.text not in POLITE}

@@ -1,0 +1,83 @@
+"""Half an answer is none: two things asked, two sides of a sum, an end of no order. Values by hand from the lines named."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+from kb.query.answer import Answer
+
+NUMBERS = [  # gsc-2020 l. 696: 8400 in 2015, 14710 in 2016, 75 %; l. 694: 29, 9, 7; l. 704-706: 1100 and 519; l. 469: 2006, 2014
+    ("How many more companies were newly set up in City Road in 2016 than in the previous year?", 6310),
+    ("伦敦城市路2016年新设企业比前一年多多少家？", 6310),
+    ("伦敦城市路2016年新设企业比上一年增长百分之几？", 75),
+    ("How many fintech unicorns of the world are neither in London nor in the Bay Area?", 13),
+    ("全球29家金融科技独角兽中，有多少家既不在湾区也不在伦敦？", 13),
+    ("Of the 1100 papers found, how many were excluded?", 581),
+    ("检索到的1100篇文献中，有多少篇没有入选？", 581),
+    ("By how many years does iN2015 predate Smart Nation 2025?", 8),
+    # islec-2016 l. 35, 47: 13,600 and 68; gnlc-12 l. 244: 12, l. 274-283: five ways; ningbo-2023 l. 51: 4 yuan
+    ("iSLEC居民调查平均到每座参评城市有多少份有效样本？", 200),
+    ("成都社区教育互动发展联盟有多少个区县结对？", 12),
+    ("How many kinds of cooperation does Wuhan's university-community alliance have?", 5),
+    ("宁波社区教育专项经费人均至少几块钱？", 4),
+]
+
+TEXTS = [  # ningbo-2023 l. 5-7, 43, 74; gsc-2020 l. 311-313, 501, 670; gnlc-12 l. 149, 262, 289-295
+    ("Where do the authors of the Ningbo paper work?", ("Ningbo Open University",)),
+    ("宁波论文的两位作者来自哪所大学？", ("宁波开放大学",)),
+    ("What are Hong Kong's household broadband penetration and mobile penetration rates?", ("93.6", "283.7")),
+    ("Which two bodies run Guangzhou's academy for older people, and around which app ecosystem is it organised?", ("Guangzhou Open University", "WeChat")),
+    ("Which name does New York's ten-year development plan of 2015 carry?", ("New New York City",)),
+    ("How far ahead can Snips predict passenger numbers?", ("a week",)),
+    ("企业按比例提取的经费用在什么地方？", ("教育培训",)),
+    ("武汉教育云平台的课程社区和名师工作室分别有多少个？", ("768", "164")),
+]  # fmt: skip
+
+PLACES = [  # gnlc-12 l. 252; gsc-2020 l. 499-503
+    ("Is Creative December a brand event of Guangzhou or of Shenzhen?", "city:shenzhen"),
+    ("“读书月”是深圳的还是广州的？", "city:shenzhen"),
+    ("Is the Tranquilien app from Paris or London?", "city:paris"),
+]
+
+UNTOLD = [
+    "Which Hong Kong mobile operator is the cheapest?",
+    "Which Hong Kong operator sells the cheapest tariff this week?",
+    "香港手机普及率哪一年首次突破200%？",
+    "In which year did Hong Kong's mobile phone penetration first exceed 150 per cent?",
+    "How many serving and newly recruited teachers together did Xiong'an reach?",
+    "Was the 20th or the 19th Party Congress report about the digitalization of education?",
+    "What does the report credit for Dubai's top mark in public safety?",
+    "Which Chinese cities received global venture capital by 2017?",
+]
+
+
+def ask(base: KnowledgeBase, question: str) -> Answer:
+    """The answer, and the question beside it where a test fails."""
+    answer = base.ask(question)
+    assert answer.question == question
+    return answer
+
+
+@pytest.mark.parametrize(("question", "number"), NUMBERS)
+def test_a_number_is_that_of_the_whole_question(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    value = ask(seed_base, question).value
+    assert value is not None
+    assert value.number == pytest.approx(number)
+
+
+@pytest.mark.parametrize(("question", "told"), TEXTS)
+def test_all_that_is_asked_is_told(seed_base: KnowledgeBase, question: str, told: tuple[str, ...]) -> None:
+    answer = ask(seed_base, question)
+    assert answer.status == "answered"
+    assert all(word in answer.headline for word in told)
+
+
+@pytest.mark.parametrize(("question", "place"), PLACES)
+def test_one_of_two_places_is_named(seed_base: KnowledgeBase, question: str, place: str) -> None:
+    value = ask(seed_base, question).value
+    assert value is not None
+    assert [item.id for item in value.items or ()] == [place]
+
+
+@pytest.mark.parametrize("question", UNTOLD)
+def test_what_no_source_tells_is_not_answered(seed_base: KnowledgeBase, question: str) -> None:
+    assert ask(seed_base, question).status != "answered"
