@@ -244,7 +244,7 @@ def things(base: Base, frame: Frame) -> Plan | None:
     about = [f"city:{city}" for city in frame.cities]
     about += [f"{kind}:{i}" for kind in ("area", "organisation", "source") for i in frame.things(kind)]
     if entity == "area" and named_by_network(frame):
-        if "how_many" in frame.asks:
+        if "how_many" in frame.asks and not frame.cities:
             return None  # those that are named are not all
         about = [k for k in about if not k.startswith("source:")] + [f"network:{n}" for n in frame.things("network")]
     about += [f"place:{i}" for i in frame.things("place") if i not in ("china",) or entity == "policy"]
