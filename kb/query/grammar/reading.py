@@ -7,6 +7,7 @@ from kb.query.grammar.asking import cities_asked
 from kb.query.grammar.bounds import bounds, measures
 from kb.query.grammar.chart import Grammar, parse
 from kb.query.grammar.duels import between_measures, compared, duels
+from kb.query.grammar.ends import ends, rests
 from kb.query.grammar.law_dates import dates_asked, pairs_asked
 from kb.query.grammar.law_questions import law_orders_asked, things_asked
 from kb.query.grammar.law_times import existence_asked, fronted, years_asked
@@ -23,6 +24,7 @@ from kb.query.grammar.references import references
 from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
+from kb.query.grammar.tails import over_parts, tails, told_first
 from kb.query.grammar.times import lengths, named_dates, spans, times
 from kb.query.grammar.values import shares, sums, sums_asked
 from kb.query.marking.indicators import choose_edition, default_edition
@@ -71,6 +73,11 @@ PARTS = (
     parts_over_sets,
     neighbours,
     shares,
+    tails,
+    told_first,
+    over_parts,
+    ends,
+    rests,
 )
 OF_LAWS = frozenset(("LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"))
 OF_SCORES = frozenset(("EDITION", "OVERALL", "SCOREN", "RANKN", "MEAN", "MEASURE"))

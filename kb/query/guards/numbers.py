@@ -17,6 +17,7 @@ from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.figures_apart import HIGHER_ONE
+from kb.query.selection.evaluate import members
 from kb.search.text import terms
 
 ENDED = re.compile(r"\b(?:ended|end|expires?|expired|repealed|abolished|finished)\b|终止|废止|到期|何时结束")
@@ -208,3 +209,16 @@ def lists_for_years(frame: Frame) -> bool:
 
 
 YEARS = frozenset({"how many year", "for how many year", "how many consecutive year", "多 少 年", "几 年"})
+
+
+@guards("aggregate")
+def range_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """One city has no range: the set was read wrongly."""
+    return getattr(plan, "function", "") == "range" and len(members(base, plan.select)) == 1  # type: ignore[attr-defined]
+
+
+@guards("count")
+def share_for_range(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*By how much does the spread of X exceed that of Y?*: no share of cities."""
+    spoken = any(m.says("agg", "range") or m.text.startswith(("spread", "range")) for m in frame.marked.marks)
+    return bool(getattr(plan, "share", False)) and spoken
