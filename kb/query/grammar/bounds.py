@@ -5,7 +5,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.meanings import Bound, Measure, Reference, Some, Tops, named_whole, whole_index, word_in
+from kb.query.grammar.meanings import LANGUAGE, Bound, Measure, Reference, Some, Tops, named_whole, whole_index, word_in
 from kb.query.selection.conditions import Operator
 
 TURNED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
@@ -24,7 +24,12 @@ def measures(grammar: Grammar, base: Base) -> None:
     def score(measure: Measure) -> Measure | None:
         return None if measure.said == "rank" else Measure(measure.indicator, "score")
 
-    @rule("M", "M _RANKN | _RANKN M", cost=0.1)
+    @rule("M", "_RANKN M", cost=0.1)
+    def rank_before(measure: Measure) -> Measure | None:
+        """*The rank in X*; in Chinese what stands before it is the end of something else (前五名，城市创新得分)."""
+        return rank(measure) if LANGUAGE.get() == "en" else None
+
+    @rule("M", "M _RANKN", cost=0.1)
     def rank(measure: Measure) -> Measure | None:
         return None if measure.said == "score" else Measure(measure.indicator, "rank")
 

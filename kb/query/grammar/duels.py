@@ -262,15 +262,16 @@ def compared(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "Q",
-        "MUCH REF M OP REF | M REF OP REF MUCH | M REF _THAN REF COMP MUCH | MUCH REF OP REF M | M REF OP REF MUCH | MUCH M REF OP REF | REF _THAN REF M COMP MUCH",
+        "MUCH REF OP CITIES M | MUCH CITIES OP REF M | MUCH REF M OP CITIES | MUCH REF M OP REF | M REF OP REF MUCH | M REF _THAN REF COMP MUCH | MUCH REF OP REF M | M REF OP REF MUCH | MUCH M REF OP REF | REF _THAN REF M COMP MUCH",
     )
     def place_ahead(*given: Any) -> Plan | None:
         """*By how much does the first lead the second?*"""
         measure = the(Measure, given)
         unit = next((part for part in given if part in ("score", "rank")), "")
-        found = [settled(base, part, measure) for part in given if isinstance(part, Reference) and part.place]
+        sides = (Reference("mean", part) if isinstance(part, Cities) else part for part in given)
+        found = [settled(base, one, measure) for one in sides if isinstance(one, Reference) and (one.place or one.city)]
         cities = tuple(ref.city for ref in found if ref is not None and ref.city)
-        if len(set(cities)) != 2 or unit == "rank" or measure.said == "rank":
+        if len(set(cities)) != 2 or len(found) != 2 or unit == "rank" or measure.said == "rank":
             return None
         return apart(measure, cities, next(part for part in given if part in (">", "<")))
 

@@ -104,7 +104,11 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
         return []
     sorts = {leaf.sort for leaf in leaves.found}
     of_laws = bool(sorts & OF_LAWS) and not sorts & OF_SCORES  # *the first two to legislate*: of no index
-    edition = None if of_laws else choose_edition(base, marked) or by_scale(base, marked) or by_cities(base, marked)
+    edition = (
+        None
+        if of_laws
+        else choose_edition(base, marked) or by_scale(base, marked) or by_cities(base, marked) or by_parts(base, leaves)
+    )
     whole = base.editions[edition].overall if edition else None
     token, unsaid = WHOLE.set(whole), UNSAID.set(None if "MEASURE" in sorts else whole)
     language = LANGUAGE.set(marked.language)
@@ -144,6 +148,13 @@ def seeks_cities(leaves: Leaves) -> bool:
 def by_cities(base: Base, marked: Marked) -> str | None:
     """The one edition that assesses the cities that are named."""
     return default_edition(base, [ident for m in marked.marks if (ident := m.thing("city"))], False)
+
+
+def by_parts(base: Base, leaves: Leaves) -> str | None:
+    """The one edition of the index whose own word for its parts is said."""
+    said = {str(leaf.meaning).partition("@")[2] for leaf in leaves.found if leaf.sort == "PARTN"} - {""}
+    fitting = [edition.id for edition in base.editions.values() if {edition.index} == said]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def by_scale(base: Base, marked: Marked) -> str | None:

@@ -19,7 +19,7 @@ from kb.query.kinds.measuring import Rank
 from kb.query.kinds.passing import Passing
 from kb.query.kinds.profiling import Strongest
 from kb.query.kinds.relating import Similar
-from kb.query.kinds.selecting import Find
+from kb.query.kinds.selecting import Count, Find
 from kb.query.plan import Plan
 from kb.query.selection.conditions import Condition, ScoreTest, Selection
 from kb.query.selection.evaluate import members
@@ -154,6 +154,33 @@ def told_first(grammar: Grammar, base: Base) -> None:
             return None
         return Find(select=Selection(conditions=(test,)))
 
+    @rule("Q", "CITIES M _PASSIVE _HOWMANY OP | CITIES M _PASSIVE _HOWMANY _CITYN OP | M CITIES _PASSIVE _HOWMANY OP")
+    def exceeded_by_how_many(*given: Any) -> Plan | None:
+        """武汉的城市创新得分被几座城市超过？"""
+        select = exceeding(given)
+        return Count(select=select) if select else None
+
+    @rule("Q", "CITIES M _PASSIVE _W OP | CITIES M _PASSIVE _W _CITYN OP | M CITIES _PASSIVE _W OP")
+    def exceeded_by(*given: Any) -> Plan | None:
+        select = exceeding(given)
+        return Find(select=select) if select else None
+
+    def exceeding(given: tuple[Any, ...]) -> Selection | None:
+        inner = the(Cities, given)
+        if len(inner.named) != 1 or word_in(given) != ">":
+            return None
+        test = tested(base, the(Measure, given), Bound(">", None, Reference("mean", inner)))
+        return Selection(conditions=(test,)) if test is not None else None
+
+    @rule(
+        "Q",
+        "_W _THEONLY C | _W _THEONLY _HAVE C | C _THEONLY _W | _THEONLY C _W | C _W _THEONLY | C _THEONLY _CITYN _W",
+    )
+    def the_only_one(condition: Condition) -> Plan | None:
+        """*Name the only city that …*: where there is one and no more."""
+        select = Selection(conditions=parts(condition))
+        return Find(select=select) if len(members(base, select)) == 1 else None
+
     @rule("D", "D NUMBER _SCOREN | D NUMBER _RANKN", cost=0.1)
     def by_so_much(duel: Duel, amount: float) -> Duel | None:
         """*Only 0.1 ahead*: told before something else is asked."""
@@ -263,16 +290,23 @@ def over_parts(grammar: Grammar, base: Base) -> None:
         return Levels(edition=edition, level=found.level or 1, within=found.within, select=inner.select,
                       function="range", lowest=end == "min")  # fmt: skip
 
-    @rule("Q", mixed("_WHICH", "P", "CITIES", "_FURTHEST") + " | " + mixed("PW", "CITIES", "_FURTHEST"))
+    @rule("FURTH", "_FURTHEST")
+    def most_apart() -> Any:
+        return ("furthest",)
+
+    @rule("FURTH", "_DIFF SUP | SUP _DIFF | _DIFFV SUP | _SCOREN _DIFF SUP | _HAVE SUP _DIFF | _DIFF _HAVE SUP")
+    def widest_apart(end: str) -> Any:
+        return ("furthest",) if end == "max" else None
+
+    @rule("Q", mixed("_WHICH", "P", "CITIES", "FURTH") + " | " + mixed("PW", "CITIES", "FURTH"))
     @rule(
         "Q",
-        "P CITIES _DIFF SUP _WHICHP | CITIES P _WHICHP _DIFF SUP | P CITIES _WHICHP _DIFF SUP | CITIES P _DIFF SUP _WHICHP",
+        "P CITIES FURTH _WHICHP | CITIES P FURTH _WHICHP | CITIES P _WHICHP FURTH | P CITIES _WHICHP FURTH | P _WHICHP CITIES FURTH",
     )
     @rule(
         "Q",
-        "P CITIES _FURTHEST _WHICHP | CITIES P _FURTHEST _WHICHP | P CITIES _SCOREN _DIFF SUP _WHICHP | P _WHICHP CITIES _DIFF SUP",
+        "_WHICH P _DIFF CITIES SUP | _WHICH P FURTH CITIES | _WHICH P FURTH _BETWEEN CITIES | _WHICH P SUP _DIFF _BETWEEN CITIES | _WHICH P _DIFF _BETWEEN CITIES SUP",
     )
-    @rule("Q", "_WHICH P SUP _DIFF _BETWEEN CITIES | _WHICH P _DIFF _BETWEEN CITIES SUP | _WHICH P CITIES SUP _DIFF")
     def furthest_apart(*given: Any) -> Plan | None:
         found, cities = the(Parts, given), the(Cities, given).named
         edition = edition_of(base, found, cities)
