@@ -83,3 +83,25 @@ def test_first_in_a_part_is_first_of_the_cities_and_not_the_best_part(seed_base:
 )
 def test_what_cannot_be_reckoned_or_is_false_is_not_answered(seed_base: KnowledgeBase, question: str) -> None:
     assert parsed(seed_base.base, mark(seed_base.base, question)) is None
+
+
+def test_besides_some_cities_means_of_those_that_a_source_covers(seed_base: KnowledgeBase) -> None:
+    """gnlc-12 l. 81-144: of the twelve only Hangzhou and Nanjing are led by others than the education authority."""
+    found = seed_base.ask("除杭州和南京之外，还有没有哪座城市不是由教育主管部门牵头？")
+    assert found.value is not None
+    assert found.value.boolean is False
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "同在2012年成立的武汉和广州两个领导小组，哪一个的成员单位更多？",
+        "2010年以前设立的协调机构里，唯一没有以“领导小组”命名的是哪一个？",
+    ],
+)
+def test_several_cities_are_no_answer_where_one_is_asked_for(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
+
+
+def test_who_is_ahead_of_two_is_told_with_the_difference(seed_base: KnowledgeBase) -> None:
+    assert "0.0345" in seed_base.ask("Which of Ningbo and Wuxi has the higher R&D capacity score?").headline

@@ -210,8 +210,17 @@ class Compare(Plan):
             if tied
             else (draft.cities(winners),) * 2
         )
-        return Outcome("answered", (f"{who[0]}: {label[0]} – {listing}.", f"{who[1]}：{label[1]}——{listing}。"),
+        lead = self._lead(key, sorts)
+        apart = (f"; difference {lead}", f"，相差{lead}") if lead else ("", "")
+        return Outcome("answered", (f"{who[0]}: {label[0]} – {listing}{apart[0]}.", f"{who[1]}：{label[1]}——{listing}{apart[1]}。"),
                        Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
+
+    def _lead(self, key: str, sorts: dict[str, Any]) -> str:
+        """How far two cities lie apart in a score; nothing where they do not, or where there are more."""
+        if len(self.cities) != 2 or not key.startswith("score:"):
+            return ""
+        one, other = (exact(sorts[city]) for city in self.cities)
+        return f"{float(abs(one - other)):.6g}" if one != other else ""
 
     def _shared(self, draft: Draft, facts: dict[str, FactCell], listing: str) -> Outcome:
         """The value that all cities have, or that there is none."""
