@@ -65,7 +65,7 @@ REFUSED = [
     "In which pillar of Paris is the gap to Berlin smallest?",
     "Which cities rank at least 10 in smart economy?",  # the tenth and better, or the tenth and worse?
     "智慧经济得分预计超过80分的城市有哪些？",
-    "Which city comes right behind New York and London in smart economy?",
+    "Which city comes right behind New York and Tokyo in smart economy?",
     "Where does Cairo rank in Egypt in smart service?",
 ]
 

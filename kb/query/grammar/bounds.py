@@ -5,7 +5,7 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.meanings import Bound, Measure, Reference, Some, Tops, named_whole, whole_index, word_in
+from kb.query.grammar.meanings import LANGUAGE, Bound, Measure, Reference, Some, Tops, named_whole, whole_index, word_in
 from kb.query.selection.conditions import Operator
 
 TURNED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "=", "!=": "!="}
@@ -24,7 +24,12 @@ def measures(grammar: Grammar, base: Base) -> None:
     def score(measure: Measure) -> Measure | None:
         return None if measure.said == "rank" else Measure(measure.indicator, "score")
 
-    @rule("M", "M _RANKN | _RANKN M", cost=0.1)
+    @rule("M", "_RANKN M", cost=0.1)
+    def rank_before(measure: Measure) -> Measure | None:
+        """*The rank in X*; in Chinese what stands before it is the end of something else (前五名，城市创新得分)."""
+        return rank(measure) if LANGUAGE.get() == "en" else None
+
+    @rule("M", "M _RANKN", cost=0.1)
     def rank(measure: Measure) -> Measure | None:
         return None if measure.said == "score" else Measure(measure.indicator, "rank")
 
@@ -39,6 +44,11 @@ def measures(grammar: Grammar, base: Base) -> None:
     @rule("M", "OVERALL OVERALL", cost=0.1)
     def whole_said_twice(first: Any, second: Any) -> Measure | None:
         return None if first and not second else named_whole(second or "")
+
+    @rule("M", "MEASURE OVERALL", cost=0.1)
+    def total_of_part(measure: Measure, said: Any) -> Measure | None:
+        """智慧基础设施总分: its own, and not that of the index."""
+        return Measure(measure.indicator, "score") if said == "score" else None
 
     @rule("M", "_SCOREN", cost=0.5)
     def bare_score() -> Measure | None:
@@ -183,6 +193,30 @@ def bounds(grammar: Grammar, base: Base) -> None:
     def at_least_above(size: Operator, ref: Reference, way: Operator, value: float) -> Bound | None:
         return further(ref, way, (size, value))
 
+    @rule("B", "_INTO _FULL")
+    def up_to_full() -> Bound | None:
+        return full()
+
+    @rule("B", "NUMBER _FULL | _EXACT NUMBER _FULL")
+    def full_said(value: float) -> Bound | None:
+        found = full()
+        return found if found is not None and found.value == value else None
+
+    @rule("B", "_DIGITS | _HAVE _DIGITS")
+    def single_digits() -> Bound:
+        return Bound("<", 10.0)
+
+    @rule("B", "_RATHER REF COMP | COMP _RATHER REF")
+    def rather(first: Any, second: Any) -> Bound | None:
+        ref, op = (first, second) if isinstance(first, Reference) else (second, first)
+        return Bound(op, None, ref) if ref.city else None
+
+    @rule("B", "OP REF POSEND | _INTO REF POSEND", cost=-0.3)
+    def behind(*given: Any) -> Bound | None:
+        """屈居北京之后, 排在北京前面."""
+        ref, end = next(part for part in given if isinstance(part, Reference)), word_in(given)
+        return Bound(end, None, ref) if ref.city and given[-1] == end else None
+
     @rule("ORD", "ORDINAL | ORDINAL _RANKN | _RANKN ORDINAL")
     def place_said(value: float) -> float:
         return value
@@ -210,6 +244,11 @@ def bounds(grammar: Grammar, base: Base) -> None:
     def tops(first: Any, second: Any) -> Tops | None:
         end, value = (second, first) if isinstance(first, float) else (first, second)
         return Tops(int(value), end) if value == int(value) and value > 0 else None
+
+    @rule("TOPS", "TOPN")
+    def strongest_few(number: str) -> Tops:
+        """五强."""
+        return Tops(int(number))
 
     @rule("TOPS", "TOPS _RANKN", cost=0.1)
     def tops_of_places(found: Tops) -> Tops:

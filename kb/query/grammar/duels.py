@@ -262,15 +262,16 @@ def compared(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "Q",
-        "M REF _THAN REF COMP MUCH | MUCH REF OP REF M | M REF OP REF MUCH | MUCH M REF OP REF | REF _THAN REF M COMP MUCH",
+        "MUCH REF OP CITIES M | MUCH CITIES OP REF M | MUCH REF M OP CITIES | MUCH REF M OP REF | M REF OP REF MUCH | M REF _THAN REF COMP MUCH | MUCH REF OP REF M | M REF OP REF MUCH | MUCH M REF OP REF | REF _THAN REF M COMP MUCH",
     )
     def place_ahead(*given: Any) -> Plan | None:
         """*By how much does the first lead the second?*"""
         measure = the(Measure, given)
         unit = next((part for part in given if part in ("score", "rank")), "")
-        found = [settled(base, part, measure) for part in given if isinstance(part, Reference) and part.place]
+        sides = (Reference("mean", part) if isinstance(part, Cities) else part for part in given)
+        found = [settled(base, one, measure) for one in sides if isinstance(one, Reference) and (one.place or one.city)]
         cities = tuple(ref.city for ref in found if ref is not None and ref.city)
-        if len(set(cities)) != 2 or unit == "rank" or measure.said == "rank":
+        if len(set(cities)) != 2 or len(found) != 2 or unit == "rank" or measure.said == "rank":
             return None
         return apart(measure, cities, next(part for part in given if part in (">", "<")))
 
@@ -279,7 +280,10 @@ def compared(grammar: Grammar, base: Base) -> None:
         "Q",
         "MM REF REF DQ | DQ CITIES _AND REF MM | CITIES _AND REF MM DQ | CITIES MM _AND REF DQ | MM CITIES _AND REF DQ",
     )
-    @rule("Q", "DQ CITIES MM _FROM REF | DQ CITIES _FROM REF MM | DQ CITIES MM _AND REF | CITIES MM _FROM REF DQ")
+    @rule(
+        "Q",
+        "DQ CITIES MM _FROM REF | DQ CITIES _FROM REF MM | MUCH _DIFFV CITIES MM _FROM REF | MUCH CITIES MM _DIFFV _FROM REF | DQ CITIES MM _AND REF | CITIES MM _FROM REF DQ",
+    )
     def between_places(*given: Any) -> Plan | None:
         """*The first and the second*, *London and the last*: cities that stand at places of the order."""
         some = the(Some, given)
@@ -339,7 +343,12 @@ def between_measures(grammar: Grammar, base: Base) -> None:
         ranks = "rank" in (left.said, right.said, unit)
         kinds = {base.indicators[m.indicator].kind for m in (left, right)}
         edition = {base.indicators[m.indicator].edition for m in (left, right)}
-        if len(inner.named) != 1 or len(edition) > 1 or kinds != {"score"} or (unit == "score" and ranks):
+        if (
+            len(inner.named) != 1
+            or (len(edition) > 1 and not ranks)
+            or kinds != {"score"}
+            or (unit == "score" and ranks)
+        ):
             return None
         values = [value_of(base, m.indicator, "rank" if ranks else "score", inner.named[0])[0] for m in (left, right)]
         first, second = values

@@ -41,6 +41,16 @@ def values_asked(grammar: Grammar, base: Base) -> None:
         unit = next((part for part in given if part in ("score", "rank")), "")
         return looked_up(inner.named, measure, unit)
 
+    @rule(
+        "Q",
+        "_WHAT _FIGUREN _STANDS CITIES _BELOWN M | _WHAT _SCOREN _STANDS CITIES _BELOWN M | _WHICH _FIGUREN _STANDS CITIES _BELOWN M",
+    )
+    @rule(
+        "Q", "_WHAT _FIGUREN CITIES _HAVE _BELOWN M | _WHAT _FIGUREN _STANDS CITIES M | _WHAT _FIGUREN CITIES _HAVE M"
+    )
+    def figure(inner: Cities, measure: Measure) -> Plan | None:
+        return looked_up(inner.named, measure, "") if measure.said != "rank" else None
+
     @rule("Q", "CITIES M | M CITIES", cost=0.5)
     def value_tersely(*given: Any) -> Plan | None:
         measure = the(Measure, given)

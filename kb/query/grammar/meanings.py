@@ -30,6 +30,7 @@ class Some:
     one_is_enough: bool = False
     at_least: int = 0  # of them, where a number of them is said to be enough
     none: bool = False  # none of them may pass
+    exact: bool = False  # no more than ``at_least``
 
 
 @dataclass(frozen=True)

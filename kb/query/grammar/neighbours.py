@@ -22,22 +22,36 @@ def neighbours(grammar: Grammar, base: Base) -> None:
         "NEXTTO",
         "NEXT CITIES | NEXT CITIES _NEXTEND | CITIES NEXTEND | _INTO CITIES NEXTEND | _EXACT CITIES NEXTEND | _INTO NEXT CITIES | _HAVE NEXT CITIES | _RANKN NEXT CITIES",
     )
-    def next_to(first: Any, second: Any) -> tuple[str, str] | None:
+    def next_to(first: Any, second: Any) -> tuple[str, ...] | None:
         way, inner = (second, first) if isinstance(first, Cities) else (first, second)
-        return (way, inner.named[0]) if len(inner.named) == 1 else None
+        return (way, *inner.named) if inner.named else None
 
     @rule("Q", mixed("_W", "NEXTTO", "M"))
     @rule("Q", mixed("_W", "NEXTTO", "M", "S"))
     def beside(*given: Any) -> Plan | None:
-        way, city = next(part for part in given if isinstance(part, tuple))
+        way, *named = next(part for part in given if isinstance(part, tuple))
         measure = the(Measure, given)
         inner = next((part for part in given if isinstance(part, Cities)), Cities())
+        city = last_of(measure, named, way)
+        if city is None:
+            return None
         return position(measure, city, way) if not any(not isinstance(c, InEdition) for c in inner.conditions) else None
 
     @rule("Q", "_W NEXTTO | NEXTTO _W | _W _CITYN NEXTTO | NEXTTO _CITYN _W", cost=0.5)
-    def beside_in_whole(found: tuple[str, str]) -> Plan | None:
-        measure = whole_of(base, (found[1],))
-        return position(measure, found[1], found[0]) if measure else None
+    def beside_in_whole(found: tuple[str, ...]) -> Plan | None:
+        measure = whole_of(base, found[1:])
+        return position(measure, found[1], found[0]) if measure and len(found) == 2 else None
+
+    def last_of(measure: Measure, named: list[str], way: str) -> str | None:
+        """*Right behind Singapore and Hong Kong*: behind the lower of them, where the two share a place or stand together."""
+        known = base.printed(measure.indicator)
+        values = {city: value for city in named if (value := known.get(city)) is not None}
+        if len(values) < len(named):
+            return None
+        low, high = min(values.values()), max(values.values())
+        if any(low < value < high and city not in values for city, value in known.items()):
+            return None
+        return next(city for city in named if values[city] == (low if way == "below" else high))
 
     def position(measure: Measure, city: str, way: str) -> Plan | None:
         """The place in the order next to a city's; those of one value share it."""

@@ -63,6 +63,29 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
     def sorted_up(*given: Any) -> Plan | None:
         return in_order(given, True)
 
+    @rule(
+        "Q",
+        "_SORT S _BY M _DOWN | _SORT S M _DOWN | S _BY M _DOWN _SORT | _BY M S _DOWN _SORT | _SORT S _BY M | S _BY M _SORT _DOWN | S _BY M _SORT",
+    )
+    @rule(
+        "Q",
+        "_PUT S _BY M _DOWN | _PUT S _BY M | S M _DOWN _SORT | _SORT S _BY _SORT M _DOWN | _PUT S _SORT M _DOWN | _PUT S _SORT M",
+    )
+    def set_sorted_down(inner: Cities, measure: Measure) -> Plan | None:
+        return set_in_order(inner, measure, False)
+
+    @rule(
+        "Q",
+        "_SORT S _BY M _UP | _SORT S M _UP | S _BY M _UP _SORT | _BY M S _UP _SORT | S _BY M _SORT _UP | _PUT S _BY M _UP",
+    )
+    def set_sorted_up(inner: Cities, measure: Measure) -> Plan | None:
+        return set_in_order(inner, measure, True)
+
+    def set_in_order(inner: Cities, measure: Measure, ascending: bool) -> Plan | None:
+        if inner.named or inner.count or not inner.conditions or base.indicators[measure.indicator].kind == "rank":
+            return None
+        return Rank(select=inner.select, by=f"score:{measure.indicator}", ascending=ascending)
+
     def in_order(given: tuple[Any, ...], ascending: bool) -> Plan | None:
         inner, measure = the(Cities, given), the(Measure, given)
         if len(inner.named) < 2 or base.indicators[measure.indicator].kind == "rank":

@@ -68,7 +68,7 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
     def asked_below(measure: Measure, word: str) -> Parts | None:
         return parts_below(base, measure, word)
 
-    @rule("P", "NUMBER P | NUMBER _CITYN P | NUMBER _BIGN P")
+    @rule("P", "NUMBER P | NUMBER _CITYN P | NUMBER _BIGN P | OFNUMBER P")
     def so_many(number: float, parts: Parts) -> Parts | None:
         return replace(parts, size=int(number)) if parts.size is None and number == int(number) else None
 
@@ -82,7 +82,7 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
         number = next((int(part) for part in given if isinstance(part, float)), None)
         return parts_below(base, the(Measure, given), word_in(given), number)
 
-    @rule("EP", "_EVERY P | P _EVERY | _BOTH P | P _BOTH")
+    @rule("EP", "_EVERY P | P _EVERY | _BOTH P | P _BOTH | _THATOF P")
     def every(parts: Parts) -> Parts:
         return parts
 
@@ -153,6 +153,11 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
     @rule("PTEST", "B | _INTO B | _HAVE B | TOPS | _INTO TOPS | _IN TOPS | _RANKN TOPS | _SCOREN B")
     def test(found: Any) -> Any:
         return found
+
+    @rule("PTEST", "FIRSTP | _INTO FIRSTP | _RANKN FIRSTP", cost=-0.4)
+    def at_the_end(end: Any) -> Tops:
+        """*In which pillar does it come first?*: of the cities, and not its best pillar."""
+        return Tops(1, end)
 
     @rule("PTEST", "_RANKN B")
     def rank_test(found: Bound) -> Bound | None:

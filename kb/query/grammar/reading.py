@@ -8,6 +8,7 @@ from kb.query.grammar.attributes import attributes_asked
 from kb.query.grammar.bounds import bounds, measures
 from kb.query.grammar.chart import Grammar, parse
 from kb.query.grammar.duels import between_measures, compared, duels
+from kb.query.grammar.ends import ends, rests
 from kb.query.grammar.law_dates import dates_asked, pairs_asked
 from kb.query.grammar.law_questions import law_orders_asked, things_asked
 from kb.query.grammar.law_times import existence_asked, fronted, years_asked
@@ -25,6 +26,7 @@ from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, memberships, sets
 from kb.query.grammar.soundness import hollow, sound
+from kb.query.grammar.tails import over_parts, tails, told_first
 from kb.query.grammar.times import lengths, named_dates, spans, times
 from kb.query.grammar.values import shares, sums, sums_asked
 from kb.query.kept import lately
@@ -75,6 +77,11 @@ PARTS = (
     parts_over_sets,
     neighbours,
     shares,
+    tails,
+    told_first,
+    over_parts,
+    ends,
+    rests,
 )
 OF_LAWS = frozenset(("LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"))
 OF_SCORES = frozenset(("EDITION", "OVERALL", "SCOREN", "RANKN", "MEAN", "MEASURE"))
@@ -102,7 +109,11 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
         return []
     sorts = {leaf.sort for leaf in leaves.found}
     of_laws = bool(sorts & OF_LAWS) and not sorts & OF_SCORES  # *the first two to legislate*: of no index
-    edition = None if of_laws else choose_edition(base, marked) or by_scale(base, marked) or by_cities(base, marked)
+    edition = (
+        None
+        if of_laws
+        else choose_edition(base, marked) or by_scale(base, marked) or by_cities(base, marked) or by_parts(base, leaves)
+    )
     whole = base.editions[edition].overall if edition else None
     token, unsaid = WHOLE.set(whole), UNSAID.set(None if "MEASURE" in sorts else whole)
     language = LANGUAGE.set(marked.language)
@@ -142,6 +153,13 @@ def seeks_cities(leaves: Leaves) -> bool:
 def by_cities(base: Base, marked: Marked) -> str | None:
     """The one edition that assesses the cities that are named."""
     return default_edition(base, [ident for m in marked.marks if (ident := m.thing("city"))], False)
+
+
+def by_parts(base: Base, leaves: Leaves) -> str | None:
+    """The one edition of the index whose own word for its parts is said."""
+    said = {str(leaf.meaning).partition("@")[2] for leaf in leaves.found if leaf.sort == "PARTN"} - {""}
+    fitting = [edition.id for edition in base.editions.values() if {edition.index} == said]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def by_scale(base: Base, marked: Marked) -> str | None:

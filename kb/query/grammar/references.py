@@ -38,7 +38,9 @@ def references(grammar: Grammar, base: Base) -> None:
     def of_city(city: str) -> Reference:
         return Reference("mean", named(city))
 
-    @rule("REF", "SUP S | S SUP | S SUP _CITYN | SUP _SCOREN S | S SUP _SCOREN", cost=0.2)
+    @rule(
+        "REF", "SUP S _ITSELF | S _ITSELF SUP | SUP S | S SUP | S SUP _CITYN | SUP _SCOREN S | S SUP _SCOREN", cost=0.2
+    )
     def end_of(*given: Any) -> Reference | None:
         inner, end = the(Cities, given), word_in(given)
         if LANGUAGE.get() == "zh" and len(inner.conditions) > 1:

@@ -8,7 +8,19 @@ from kb.query.base import Base
 from kb.query.grammar.bounds import TURNED
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import denied, together
-from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, the, whole_index, word_in
+from kb.query.grammar.meanings import (
+    LANGUAGE,
+    Bound,
+    Cities,
+    Measure,
+    Order,
+    Reference,
+    Some,
+    Tops,
+    the,
+    whole_index,
+    word_in,
+)
 from kb.query.grammar.references import settled
 from kb.query.selection.attributes import sorts_of
 from kb.query.selection.conditions import (
@@ -75,7 +87,10 @@ def spread(some: Some, make: Callable[[Measure], Condition | None]) -> Condition
     if some.none:
         return AnyOf(conditions=parts, negate=True)
     if some.at_least:
-        return AnyOf(conditions=parts, at_least=some.at_least)
+        enough = AnyOf(conditions=parts, at_least=some.at_least)
+        if not some.exact or some.at_least == len(parts):
+            return enough
+        return AllOf(conditions=(enough, AnyOf(conditions=parts, at_least=some.at_least + 1, negate=True)))
     return parts[0] if len(parts) == 1 else AnyOf(conditions=parts) if some.one_is_enough else AllOf(conditions=parts)
 
 
@@ -96,7 +111,13 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         """*Ranks at least ten*: a number that may be a place is none where it is not said to be one."""
         some, bound = (first, second) if isinstance(first, Some) else (second, first)
         cities = max(len(base.scores.get(measure.indicator, ())) for measure in some.measures)
-        place = bound.value is not None and not bound.ordinal and bound.value == int(bound.value) <= cities
+        full = any(base.editions[base.indicators[m.indicator].edition].scale_max == bound.value for m in some.measures)
+        place = (
+            bound.value is not None
+            and not bound.ordinal
+            and not (full and bound.op == "=")
+            and bound.value == int(bound.value) <= cities
+        )
         return None if place else bounded(some, bound)
 
     @rule("C", "B | _HAVE B | _INTO B", cost=0.8)
@@ -129,6 +150,8 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     @rule("C", "_RANKN _INTO TOPS MM | _INTO TOPS MM | MM _INTO TOPS | MM _RANKN _INTO TOPS", cost=-0.15)
     def at_end(first: Any, second: Any) -> Condition | None:
         some, tops = (first, second) if isinstance(first, Some) else (second, first)
+        if isinstance(first, Tops) and LANGUAGE.get() == "zh":
+            return None  # 西部前五名城市创新得分: what is asked of them, and not by what they are first
         return spread(some, lambda measure: topped(base, measure, tops))
 
     @rule(

@@ -7,8 +7,8 @@ from kb.query.grammar.chart import Grammar
 from kb.query.grammar.deeds import is_whole
 from kb.query.grammar.leaves import NOUNS
 from kb.query.grammar.logic import denied, parts, together
-from kb.query.grammar.meanings import LANGUAGE, Cities, Measure, Tops, the, whole_index
-from kb.query.grammar.scores import topped
+from kb.query.grammar.meanings import LANGUAGE, Bound, Cities, Measure, Tops, named_whole, the, whole_index
+from kb.query.grammar.scores import tested, topped
 from kb.query.selection.conditions import (
     AllOf,
     AnyOf,
@@ -108,6 +108,12 @@ def memberships(grammar: Grammar, base: Base) -> None:
     def all_but_those(condition: Condition) -> Condition | None:
         kinds = (InTier, InPlace, InGroup, InNetwork, HasPath)
         return denied(condition) if isinstance(condition, kinds) and not condition.negate else None
+
+    @rule("C", "_EXCEPT S | _EXCEPT S _EXCEPTEND | S _EXCEPTEND", cost=0.2)
+    def all_but_that_set(inner: Cities) -> Condition | None:
+        """*Leaving aside every city below 0.4 on X.*"""
+        told = inner.conditions[0] if len(inner.conditions) == 1 and not inner.named else None
+        return denied(told) if isinstance(told, ScoreTest) and not told.negate and not inner.count else None
 
     @rule("C", "_EXCEPT CITIES | _EXCEPT CITIES _EXCEPTEND | CITIES _EXCEPTEND", cost=0.1)
     def all_but(inner: Cities) -> Condition:
@@ -271,8 +277,8 @@ def sets(grammar: Grammar, base: Base) -> None:
     def best_of(*given: Any) -> Cities | None:
         tops, inner = the(Tops, given), the(Cities, given)
         measure = the(Measure, given)
-        if inner.named or inner.count:
-            return None
+        if inner.named or inner.count or (LANGUAGE.get() == "zh" and given[0] is tops and given[-1] is measure):
+            return None  # 前五名城市的学习者体验: what is asked of them
         condition = topped(base, measure, tops, inner.select if inner.conditions else None)
         return Cities((*inner.conditions, condition), tops=True) if condition is not None else None
 
@@ -300,12 +306,42 @@ def sets(grammar: Grammar, base: Base) -> None:
         whole = base.editions[edition].overall
         return topped(base, Measure(whole), tops) if whole else None
 
+    @rule("S", "S TOPS | S TOPS _CITYN", cost=0.6)
+    def best_of_whole_named(inner: Cities, tops: Tops) -> Cities | None:
+        """西部前五名: by the whole index, whatever is asked of them then."""
+        measure = named_whole()
+        if LANGUAGE.get() != "zh" or measure is None or inner.tops or not inner.conditions:
+            return None
+        kept = tuple(c for c in inner.conditions if not isinstance(c, InEdition))
+        return best_of(Cities(kept), tops, measure) if kept else None
+
+    @rule(
+        "S",
+        "NUMBER S _HEADS M | OFNUMBER S _HEADS M | NUMBER S _HEADS M _WHICHX | OFNUMBER S _HEADS M _WHICHX",
+        cost=0.1,
+    )
+    def heading(number: float, inner: Cities, measure: Measure) -> Cities | None:
+        """*The five western cities that head their regional list.*"""
+        at_most = len(members(base, inner.select)) if inner.conditions else 0
+        return best_of(inner, Tops(int(number)), measure) if number == int(number) < at_most else None
+
+    @rule("S", "B NUMBER S | B OFNUMBER S | S B NUMBER _CITYN", cost=0.05)
+    def counted_by_whole(*given: Any) -> Cities | None:
+        """高于平均值的五个地级市: by the whole index, where there are as many of them as is said."""
+        measure, bound, inner = named_whole(), the(Bound, given), the(Cities, given)
+        number = the(float, given)
+        made = tested(base, measure, bound) if measure and (bound.reference or bound.ordinal) else None
+        if made is None or inner.named or inner.count or not inner.conditions:
+            return None
+        conditions = (*inner.conditions, made)
+        return Cities(conditions) if len(members(base, Selection(conditions=conditions))) == number else None
+
     @rule("S", "TOPS S", cost=0.7)
     def best_of_whole(*given: Any) -> Cities | None:
         measure, number = whole_index(), the(Tops, given).number
         if any(len(within) == number for within in base.members.values()):
             return None  # *the last of the twelve*: no twelve last
-        return best_of(*given, measure) if measure else None
+        return best_of(measure, *given) if measure else None
 
     @rule("S", "S _EXCEPT CITIES | _EXCEPT CITIES S | _EXCEPT CITIES _EXCEPTEND S")
     def without(first: Cities, second: Cities) -> Cities | None:

@@ -24,6 +24,7 @@ from kb.query.selection.conditions import (
     NamedCities,
     Selection,
 )
+from kb.query.selection.evaluate import members
 
 SEVERAL_BODIES = re.compile(r"\bmore than (?:one|two|three) (?!year|month|point|place|position|per ?cent|city|cities|member|decade)", re.I)  # fmt: skip
 
@@ -400,3 +401,16 @@ def month_for_year(base: Base, frame: Frame, plan: Plan) -> bool:
 def all_for_next(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which city came next?*: all that came later are no answer."""
     return CAME_NEXT.search(frame.marked.text) is not None and "after" in plan.model_dump_json()
+
+
+ONE_ALONE = re.compile(r"唯一|\bthe (?:only|sole|single) (?:city|one|body|member)\b|\bis the one\b", re.I)
+ONE_OF_THEM = re.compile(r"哪一(?:个|座|家|部)|\bwhich (?:one|of the two)\b", re.I)
+
+
+@guards("find")
+def several_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which is the only one that …?*, *which of the two …?*: several, or all that were named, are no answer."""
+    text, found = frame.marked.text, list(members(base, plan.select))  # type: ignore[attr-defined]
+    if len(found) > 1 and ONE_ALONE.search(text):
+        return True
+    return len(found) > 1 and set(found) == set(frame.cities) and bool(ONE_OF_THEM.search(text))

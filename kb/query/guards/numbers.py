@@ -18,6 +18,7 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.figures_apart import HIGHER_ONE
 from kb.query.selection.conditions import HasRegulation
+from kb.query.selection.evaluate import members
 from kb.search.text import terms
 
 ENDED = re.compile(r"\b(?:ended|end|expires?|expired|repealed|abolished|finished)\b|终止|废止|到期|何时结束")
@@ -221,3 +222,16 @@ def laws_for_subjects(base: Base, frame: Frame, plan: Plan) -> bool:
     """*How many subjects do the six regulations have?*: the laws are not their subjects."""
     laws = any(isinstance(c, HasRegulation) for c in conditions_of(plan))
     return laws and KINDS_OF_LAWS.search(frame.marked.text) is not None and not getattr(plan, "by", None)
+
+
+@guards("aggregate")
+def range_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """One city has no range: the set was read wrongly."""
+    return getattr(plan, "function", "") == "range" and len(members(base, plan.select)) == 1  # type: ignore[attr-defined]
+
+
+@guards("count")
+def share_for_range(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*By how much does the spread of X exceed that of Y?*: no share of cities."""
+    spoken = any(m.says("agg", "range") or m.text.startswith(("spread", "range")) for m in frame.marked.marks)
+    return bool(getattr(plan, "share", False)) and spoken

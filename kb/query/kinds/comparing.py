@@ -138,13 +138,14 @@ class Compare(Plan):
             label = attribute(draft.base, left[0]).label
             return Outcome("no_data", (f"“{label[0]}” has no value for every city, so the question cannot be decided.",
                                        f"“{label[1]}”并非每个城市都有数值，无法判断。"))  # fmt: skip
-        won = self._furthest(draft, won) if self.ask == "widest" else won
-        names = [attribute(draft.base, key).label for key in won]
+        names = {key: attribute(draft.base, key).label for key in won}
+        if self.ask == "widest" and won:
+            won, most = self._furthest(draft, won)
+            lead = f"{float(most):.6g}"
+            names = {key: (f"{names[key][0]} ({lead})", f"{names[key][1]}（{lead}）") for key in won}
         of = f"{len(won)} of {len(self.attributes)}"
-        english = f"{of}{': ' if won else ''}{', '.join(name[0] for name in names)}."
-        chinese = (
-            f"{len(self.attributes)}项中的{len(won)}项{'：' if won else ''}{'、'.join(name[1] for name in names)}。"
-        )
+        english = f"{of}{': ' if won else ''}{', '.join(name[0] for name in names.values())}."
+        chinese = f"{len(self.attributes)}项中的{len(won)}项{'：' if won else ''}{'、'.join(name[1] for name in names.values())}。"
         if self.ask == "count":
             return Outcome("answered", (english, chinese), Value(type="number", number=len(won), unit="indicators"))
         if self.ask in ("won", "widest"):
@@ -155,15 +156,16 @@ class Compare(Plan):
         return Outcome("answered", (f"{'Yes' if whole else 'No'}: {english}", f"{'是' if whole else '否'}：{chinese}"),
                        Value(type="boolean", boolean=whole))  # fmt: skip
 
-    def _furthest(self, draft: Draft, won: list[str]) -> list[str]:
-        """Of the attributes in which the first city is ahead, those with the widest lead over the next."""
+    def _furthest(self, draft: Draft, won: list[str]) -> tuple[list[str], Any]:
+        """Of the attributes in which the first city is ahead, those with the widest lead over the next, and that lead."""
         leads = {}
         for key in won:
             first, *others = (
                 exact(attribute(draft.base, key).read(draft.base, city, draft.language).sort) for city in self.cities
             )
             leads[key] = min(abs(first - other) for other in others)
-        return [key for key in won if leads[key] == max(leads.values())]
+        most = max(leads.values())
+        return [key for key in won if leads[key] == most], most
 
     def _tell_gaps(self, draft: Draft, key: str) -> None:
         column = attribute(draft.base, key)
@@ -208,8 +210,17 @@ class Compare(Plan):
             if tied
             else (draft.cities(winners),) * 2
         )
-        return Outcome("answered", (f"{who[0]}: {label[0]} – {listing}.", f"{who[1]}：{label[1]}——{listing}。"),
+        lead = self._lead(key, sorts)
+        apart = (f"; difference {lead}", f"，相差{lead}") if lead else ("", "")
+        return Outcome("answered", (f"{who[0]}: {label[0]} – {listing}{apart[0]}.", f"{who[1]}：{label[1]}——{listing}{apart[1]}。"),
                        Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
+
+    def _lead(self, key: str, sorts: dict[str, Any]) -> str:
+        """How far two cities lie apart in a score; nothing where they do not, or where there are more."""
+        if len(self.cities) != 2 or not key.startswith("score:"):
+            return ""
+        one, other = (exact(sorts[city]) for city in self.cities)
+        return f"{float(abs(one - other)):.6g}" if one != other else ""
 
     def _shared(self, draft: Draft, facts: dict[str, FactCell], listing: str) -> Outcome:
         """The value that all cities have, or that there is none."""

@@ -69,7 +69,9 @@ class Passing(Plan):
         for node in nodes:
             draft.ranks(f"rank:{node.id}", [self.city])
         items = [draft.ref(f"indicator:{n.id}") for n in passed]
-        english, chinese = ", ".join(n.name for n in passed) or "none", "、".join(n.name_zh for n in passed) or "无"
+        scores = {n.id: base.scores[n.id][self.city].score for n in passed}
+        english = ", ".join(f"{n.name} ({scores[n.id]})" for n in passed) or "none"
+        chinese = "、".join(f"{n.name_zh}（{scores[n.id]}）" for n in passed) or "无"
         headline = (f"{name.name_en}: {len(passed)} of {len(nodes)} – {english}.",
                     f"{name.name_zh}：{len(nodes)}项中的{len(passed)}项——{chinese}。")  # fmt: skip
         if self.count:

@@ -12,7 +12,7 @@ from kb.query.drafting.warnings import warn_about_selection
 from kb.query.kinds.measuring import counted
 from kb.query.kinds.selecting import shown_columns
 from kb.query.plan import Outcome, Plan
-from kb.query.selection.conditions import Condition, Selection
+from kb.query.selection.conditions import Condition, NamedCities, Selection
 from kb.query.selection.describe import condition_words, selection_words
 from kb.query.selection.evaluate import judge, population
 from kb.query.selection.facts import State, Verdict
@@ -69,6 +69,10 @@ class Holds(Plan):
         return Outcome("answered", self._headline(draft, by_state, boolean), Value(type="boolean", boolean=boolean))
 
     def _scope(self, draft: Draft) -> list[str]:
+        left_out = [c for c in self.among.conditions if isinstance(c, NamedCities) and c.negate]
+        if left_out and len(left_out) == len(self.among.conditions):  # *besides Hangzhou*: of what a source covers
+            out = {city for condition in left_out for city in condition.cities}
+            return sorted(set(population(draft.base, Selection(conditions=(self.condition,))).cities) - out)
         if self.among.conditions:
             return list(counted(draft, self.among))
         return sorted(population(draft.base, Selection(conditions=(self.condition,))).cities)

@@ -44,7 +44,7 @@ def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; a city that it describes instead of naming it is found first."""
     full = in_full(with_plain_edges(in_plain_order(text)))
     plain = with_plain_edges(full.text)
-    for said in () if full.said else dict.fromkeys((plain, text)):
+    for said in dict.fromkeys((with_plain_edges(in_plain_order(text)),) if full.said else (plain, text)):
         if (whole := whole_by_grammar(base, said)) is not None:
             return replace(whole, text=text)
     whole = read_whole(base, plain)
