@@ -145,6 +145,16 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
         inner = Cities(parts(condition))
         return first_of(base, inner) or listed(base, inner.select, None)
 
+    @rule("Q", "_W _OTHER S C | _OTHER _W S C | _W _OTHER C | _OTHER _W C | _W S _OTHER C | C _OTHER _W S", cost=0.05)
+    def find_others(*given: Any) -> Plan | None:
+        """*Which other cities have the same?*: where a city is named whose value is looked for, and which is not meant."""
+        inner = next((part for part in given if isinstance(part, Cities)), Cities())
+        told = parts(next(part for part in given if not isinstance(part, Cities)))
+        out = any(isinstance(c, NamedCities) and c.negate for c in told)
+        if not out or inner.named or inner.count or any(part in inner.conditions for part in told):
+            return None
+        return listed(base, Selection(conditions=(*inner.conditions, *told)), None)
+
     @rule("Q", "_W ONEOF C | ONEOF _W C | ONEOF C _W", cost=0.1)
     @rule("Q", "_W CITIES C | CITIES _W C | CITIES C _W | S _W C | _W S C")
     def find_among(inner: Cities, condition: Condition) -> Plan | None:

@@ -68,7 +68,7 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
     def asked_below(measure: Measure, word: str) -> Parts | None:
         return parts_below(base, measure, word)
 
-    @rule("P", "NUMBER P | NUMBER _CITYN P | NUMBER _BIGN P")
+    @rule("P", "NUMBER P | NUMBER _CITYN P | NUMBER _BIGN P | OFNUMBER P")
     def so_many(number: float, parts: Parts) -> Parts | None:
         return replace(parts, size=int(number)) if parts.size is None and number == int(number) else None
 

@@ -8,8 +8,20 @@ from kb.query.base import Base
 from kb.query.grammar.bounds import TURNED
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import denied, together
-from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, the, whole_index, word_in
-from kb.query.grammar.references import settled
+from kb.query.grammar.meanings import (
+    LANGUAGE,
+    Bound,
+    Cities,
+    Measure,
+    Order,
+    Reference,
+    Some,
+    Tops,
+    the,
+    whole_index,
+    word_in,
+)
+from kb.query.grammar.references import named, settled
 from kb.query.selection.attributes import sorts_of
 from kb.query.selection.conditions import (
     MEMBERSHIP,
@@ -18,6 +30,7 @@ from kb.query.selection.conditions import (
     Condition,
     GapTest,
     InEdition,
+    NamedCities,
     Operator,
     ScoreTest,
     Selection,
@@ -84,7 +97,24 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
     )
     def bounded(first: Any, second: Any) -> Condition | None:
         some, bound = (first, second) if isinstance(first, Some) else (second, first)
-        return spread(some, lambda measure: tested(base, measure, bound))
+        found = spread(some, lambda measure: tested(base, measure, bound))
+        if found is None or bound.op != "=" or bound.reference is None or bound.reference.city is None:
+            return found
+        if some.none or some.at_least:
+            return None
+        return together((found, NamedCities(cities=(bound.reference.city,), negate=True)))
+
+    @rule("C", "CITY OP MM | CITY _INTO OP MM", cost=0.3)
+    def surpassed(city: str, op: Operator, some: Some) -> Condition | None:
+        """*Members that Ningbo outranks in it*: those below the city that stands before the verb."""
+        if LANGUAGE.get() != "en" or op not in (">", "<"):
+            return None
+        bound = Bound(TURNED[op], None, Reference("mean", named(city)))
+        found = spread(some, lambda measure: tested(base, replace(measure, said=""), bound))
+        editions = {base.indicators[measure.indicator].edition for measure in some.measures}
+        if found is None or len(editions) > 1 or some.none:
+            return None
+        return together((InEdition(edition=editions.pop()), found))
 
     @rule("C", "_INTO B MM | MM _INTO B")
     def lying(first: Any, second: Any) -> Condition | None:
@@ -155,6 +185,11 @@ def score_conditions(grammar: Grammar, base: Base) -> None:
         if inner.named or not inner.conditions or inner.count:
             return None
         return tested(base, measure, Bound(op, None, Reference(middle, inner)))
+
+    @rule("C", "OP M MEAN | OP M MEAN _SCOREN | OP _INTO M MEAN | OP _SCOREN M MEAN", cost=0.1)
+    def against_own_mean(op: Operator, measure: Measure, middle: Any) -> Condition | None:
+        """*Below the iSLEC average*: the measure stands before the word for its mean."""
+        return tested(base, measure, Bound(op, None, Reference(middle)))
 
     @rule("C", "MM _NOT B | MM _NOT TOPS | MM _NOT _INTO TOPS | MM _NOT _INTO B | MM _NOT RANGE", cost=0.1)
     def not_so(some: Some, found: Any) -> Condition | None:

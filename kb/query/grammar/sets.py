@@ -74,6 +74,13 @@ def memberships(grammar: Grammar, base: Base) -> None:
     def assessed(edition: str) -> Condition:
         return InEdition(edition=edition)
 
+    @rule("C", "_ASSESSED DATE | _ASSESSED _IN DATE | DATE _ASSESSED | _IN DATE _ASSESSED")
+    def assessed_then(date: Any) -> Condition | None:
+        """*The cities assessed in 2016*: by the one edition of that year."""
+        told = any(part is not None for part in date[1:])
+        fitting = [e.id for e in base.editions.values() if not told and e.id.endswith(f"-{date[0]}")]
+        return InEdition(edition=fitting[0]) if len(fitting) == 1 else None
+
     @rule("C", "_NOT EDITION")
     def left_out(edition: str) -> Condition:
         return InEdition(edition=edition, negate=True)
@@ -165,6 +172,10 @@ def sets(grammar: Grammar, base: Base) -> None:
 
     @rule("S", "OFNUMBER | OFNUMBER _CITYN | OFNUMBER _MEMBERN | OFNUMBER _LEARNING")
     def of_so_many(number: float) -> Cities | None:
+        return sized(number)
+
+    @rule("S", "OFNUMBER _GLOBALCITY | NUMBER _GLOBALCITY")
+    def global_cities(number: float) -> Cities | None:
         return sized(number)
 
     @rule("S", "NUMBER _CITYN | NUMBER _MEMBERN | NUMBER _LEARNING")

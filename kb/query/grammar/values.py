@@ -52,7 +52,10 @@ def sums(grammar: Grammar, base: Base) -> None:
     def from_end_to_end(first: Any, second: Any) -> Any:
         return "range" if first != second else None
 
-    @rule("RQ", "SUP _AND SUP DQ | DQ SUP _AND SUP | DQ _BETWEEN SUP _AND SUP | SUP SUP DQ")
+    @rule(
+        "RQ",
+        "SUP _AND SUP _BETWEENEND DQ | SUP _TO SUP DQ | SUP _AND SUP DQ | DQ SUP _AND SUP | DQ _BETWEEN SUP _AND SUP | SUP SUP DQ",
+    )
     def range_asked(*given: Any) -> Any:
         return "range" if {"max", "min"} <= set(given) and "rank" not in given else None
 
