@@ -155,6 +155,13 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
             return None
         return listed(base, Selection(conditions=(*inner.conditions, *told)), None)
 
+    @rule("Q", "C _W C", cost=0.2)
+    def find_of_those(first: Condition, second: Condition) -> Plan | None:
+        """*Of Xi'an's companions in path type, which has a law?*"""
+        told = (*parts(first), *parts(second))
+        apart = any(isinstance(c, NamedCities) and c.negate for c in parts(first))
+        return listed(base, Selection(conditions=told), None) if apart and len(set(told)) == len(told) else None
+
     @rule("Q", "_W ONEOF C | ONEOF _W C | ONEOF C _W", cost=0.1)
     @rule("Q", "_W CITIES C | CITIES _W C | CITIES C _W | S _W C | _W S C")
     def find_among(inner: Cities, condition: Condition) -> Plan | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
+from kb.query.guards.shared import conditions_of
 from kb.query.guards.words import counts_two_things
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
@@ -117,3 +118,22 @@ def _editions(base: Base, frame: Frame) -> set[str]:
 def _named(mark: object) -> bool:
     """Whether a mark is a name or a word that nothing explains."""
     return getattr(mark, "kind", "") == "word" or bool(getattr(mark, "things", ()))
+
+
+@guards("aggregate")
+def one_group_alone(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The mean of the five western cities that lead their region*: which region leads, of the one that is named, tells nothing."""
+    placed = any(c.on == "place" and not c.negate for c in conditions_of(plan))
+    return (
+        getattr(plan, "by", None) in ("region", "province", "country")
+        and getattr(plan, "first", None) is not None
+        and placed
+    )
+
+
+@guards("structure")
+def all_parts_for_sized(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which of its parts has only two parts of its own?*: all of them are no answer."""
+    levels = {"dimension", "second_level", "third_level"} & frame.nouns
+    counted = any(m.kind == "number" and not m.ordinal for m in frame.marked.marks)
+    return getattr(plan, "ask", "") == "parts" and "which" in frame.asks and len(levels) > 1 and counted

@@ -158,7 +158,8 @@ class Structure(Plan):
         if self.ask == "equal":
             return self._equal(draft, node)
         if self.ask == "sized":
-            rows = sized(base, self._level_rows(base), self.only or self.expect or 0, self.below)
+            among = [row for row in self._level_rows(base) if self.indicator in (None, row.parent)]
+            rows = sized(base, among, self.only or self.expect or 0, self.below)
             tree(draft, rows)
             return sized_outcome(draft, rows, self.number, self.below)
         if self.ask in ("parts", "tree"):

@@ -63,10 +63,14 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # 是在哪一年的3月通过的
     (re.compile(r"(?P<is>是)?在?(?P<ask>哪一?年)的?(?P<month>[\d一二三四五六七八九十]{1,3}月)份?(?P<rest>[^，。；？?]{2,24})[？?]?$"),
      lambda found: f"在{found['month']}{found['rest']}，是{found['ask']}？"),
-    # 场馆（museum）学习环境: a word of a name in another language
-    (re.compile(r"(?<=[\u4e00-\u9fff])[（(](?!(?:not|no|without|except|excluding|only)\b)[A-Za-z][A-Za-z '’-]{1,40}[)）](?=[\u4e00-\u9fff])", re.I), ""),
     (re.compile(r"(?:由|从)[^，。；？\d]{2,8}(?:转为|变为|改为|转入|转成|变成)(?=[^，。；？]{2,})"), ""),
 )  # fmt: skip
+
+# 场馆（museum）学习环境: a word of a name in another language
+_GLOSS = re.compile(
+    r"(?<=[\u4e00-\u9fff])[（(](?!(?:not|no|without|except|excluding|only)\b)[A-Za-z][A-Za-z '’-]{1,40}[)）](?=[\u4e00-\u9fff])",
+    re.I,
+)
 
 # *Where nearly everyone else leaves the lead to officials, which city gives it to …?*
 _OTHERS = re.compile(
@@ -79,7 +83,7 @@ _OTHERS = re.compile(
 
 def in_plain_order(text: str) -> str:
     """The question in plain order; where it has it, the same text."""
-    text = text.strip()
+    text = _GLOSS.sub("", text.strip())
     if (others := _OTHERS.match(text)) is not None:
         named = re.sub(r"\b(?:it|that|this)\b(?= to\b)", others["thing"], others["rest"], count=1)
         text = _opened(named) if named != others["rest"] else text

@@ -82,6 +82,14 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     ):
         other = "exception" in frame.cues or frame.negated
         return Structure(edition=edition, indicator=indicator, ask=ask, terms=words, negate=other)
+    if (
+        ask == "parts"
+        and indicator
+        and level is None
+        and not base.children.get(indicator)
+        and base.indicators[indicator].description
+    ):
+        ask = "description"  # *what does it consist of?*, where what it is made of is described
     if ask == "count" and indicator and base.indicators[indicator].level == 0 and level is not None:
         indicator = None
     if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
