@@ -108,7 +108,8 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
         WHOLE.reset(token)
         UNSAID.reset(unsaid)
         LANGUAGE.reset(language)
-    plans = [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
+    whether = marked.tokens[0].text in ("do", "does", "did", "are", "is")  # an order is no yes or no
+    plans = [(cost, plan) for cost, plan in found if isinstance(plan, Plan) and not (whether and plan.kind == "rank")]
     return [one for one in plans if not (seeks_cities(leaves) and getattr(one[1], "entity", "city") != "city")]
 
 

@@ -137,3 +137,11 @@ def all_parts_for_sized(base: Base, frame: Frame, plan: Plan) -> bool:
     levels = {"dimension", "second_level", "third_level"} & frame.nouns
     counted = any(m.kind == "number" and not m.ordinal for m in frame.marked.marks)
     return getattr(plan, "ask", "") == "parts" and "which" in frame.asks and len(levels) > 1 and counted
+
+
+@guards("contrast")
+def counts_for_names(base: Base, frame: Frame, plan: Plan) -> bool:
+    """表2中哪座城市的机构印成了别的城市的机构: of two sets of cities nothing is asked, where no word holds them against each other."""
+    held = {">", "<"} & set(frame.ops) or {"than", "beats", "loses", "compare"} & frame.relations or frame.orders
+    bodies = {"body", "organisation"} & frame.nouns and not frame.indicators
+    return getattr(plan, "indicator", None) is None and bool(bodies) and not held and not frame.aggregate

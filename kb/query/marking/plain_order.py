@@ -68,8 +68,7 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
 
 # 场馆（museum）学习环境: a word of a name in another language
 _GLOSS = re.compile(
-    r"(?<=[\u4e00-\u9fff])[（(](?!(?:not|no|without|except|excluding|only)\b)[A-Za-z][A-Za-z '’-]{1,40}[)）](?=[\u4e00-\u9fff])",
-    re.I,
+    r"(?<=[\u4e00-\u9fff])[（(](?!(?:not|without|except|excluding|only)\b)[a-z]{3,20}[)）](?=[\u4e00-\u9fff])"
 )
 
 # *Where nearly everyone else leaves the lead to officials, which city gives it to …?*
