@@ -7,7 +7,7 @@ from kb.query.grammar.chart import Grammar
 from kb.query.grammar.deeds import is_whole
 from kb.query.grammar.logic import denied, parts
 from kb.query.grammar.meanings import Cities, Order, the
-from kb.query.grammar.scores import placed_within
+from kb.query.grammar.score_tests import placed_within
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.quantifying import Holds
@@ -151,6 +151,23 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def find_all(condition: Condition) -> Plan | None:
         inner = Cities(parts(condition))
         return first_of(base, inner) or listed(base, inner.select, None)
+
+    @rule("Q", "_W _OTHER S C | _OTHER _W S C | _W _OTHER C | _OTHER _W C | _W S _OTHER C | C _OTHER _W S", cost=0.05)
+    def find_others(*given: Any) -> Plan | None:
+        """*Which other cities have the same?*: where a city is named whose value is looked for, and which is not meant."""
+        inner = next((part for part in given if isinstance(part, Cities)), Cities())
+        told = parts(next(part for part in given if not isinstance(part, Cities)))
+        out = any(isinstance(c, NamedCities) and c.negate for c in told)
+        if not out or inner.named or inner.count or any(part in inner.conditions for part in told):
+            return None
+        return listed(base, Selection(conditions=(*inner.conditions, *told)), None)
+
+    @rule("Q", "C _W C", cost=0.2)
+    def find_of_those(first: Condition, second: Condition) -> Plan | None:
+        """*Of Xi'an's companions in path type, which has a law?*"""
+        told = (*parts(first), *parts(second))
+        apart = any(isinstance(c, NamedCities) and c.negate for c in parts(first))
+        return listed(base, Selection(conditions=told), None) if apart and len(set(told)) == len(told) else None
 
     @rule("Q", "_W ONEOF C | ONEOF _W C | ONEOF C _W", cost=0.1)
     @rule("Q", "_W CITIES C | CITIES _W C | CITIES C _W | S _W C | _W S C")

@@ -24,6 +24,11 @@ def measures(grammar: Grammar, base: Base) -> None:
     def score(measure: Measure) -> Measure | None:
         return None if measure.said == "rank" else Measure(measure.indicator, "score")
 
+    @rule("M", "M _ITSELF", cost=0.1)
+    def that_one(measure: Measure) -> Measure:
+        """在家庭学习环境这一项上: the noun for what was named."""
+        return measure
+
     @rule("M", "_RANKN M", cost=0.1)
     def rank_before(measure: Measure) -> Measure | None:
         """*The rank in X*; in Chinese what stands before it is the end of something else (前五名，城市创新得分)."""
@@ -182,7 +187,7 @@ def bounds(grammar: Grammar, base: Base) -> None:
     def scoring(value: float) -> Bound:
         return Bound("=", value)
 
-    @rule("B", "_FULL | _EXACT _FULL")
+    @rule("B", "_FULL | _EXACT _FULL | _FULL _SCOREN")
     def full() -> Bound | None:
         """Full marks: the upper end of the scale of the index that is spoken of."""
         measure = named_whole()
@@ -258,6 +263,13 @@ def bounds(grammar: Grammar, base: Base) -> None:
     def against(first: Any, second: Any) -> Bound:
         op, ref = (second, first) if isinstance(first, Reference) else (first, second)
         return Bound(op, None, ref)
+
+    @rule("B", "EXACT REF | _SAME REF | EXACT _SAME REF | _SAME _SCOREN REF | EXACT _SAME _SCOREN REF", cost=0.2)
+    @rule("B", "_SAME _SCOREN _SAMEAS REF | _SAMEAS REF _SAME | _SAMEAS REF _EVERY _SAME | REF _SAME _SCOREN", cost=0.2)
+    def equal_to(*given: Any) -> Bound | None:
+        """*Precisely New York's figures*: the value of another city."""
+        ref = next(part for part in given if isinstance(part, Reference))
+        return Bound("=", None, ref) if ref.city and not ref.factor else None
 
     @rule("AMOUNT", "OP NUMBER | OP NUMBER _SCOREN | OP NUMBER _RANKN | NUMBER OPEND")
     @rule("AMOUNT", "NUMBER _SCOREN OPEND | NUMBER _RANKN OPEND")

@@ -8,13 +8,15 @@ from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import mixed
 from kb.query.grammar.meanings import WHOLE, Bound, Cities, Measure, Reference, Some, the, word_in
 from kb.query.grammar.references import settled
+from kb.query.grammar.score_tests import tested
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.leading import Leads
+from kb.query.kinds.selecting import Check
 from kb.query.marking.indicators import default_edition
 from kb.query.plan import Plan
-from kb.query.selection.conditions import InEdition, NamedCities, Operator, Selection
+from kb.query.selection.conditions import AllOf, InEdition, NamedCities, Operator, Selection
 from kb.query.selection.evaluate import members
 from kb.query.selection.ranks import value_of
 
@@ -145,6 +147,25 @@ def compared(grammar: Grammar, base: Base) -> None:
         if op == "<":
             return None
         return Compare(cities=cities, attributes=keys, ask="any" if either else "beats")
+
+    @rule("Q", "_YN D _AND OP MM | D _AND OP MM _YNEND | _YN D _AND OP MM _YNEND | _YN D _AND COMP _IN MM")
+    @rule(
+        "Q",
+        "_YN D _AND COMP MM | D _AND COMP MM _YNEND | _YN D OP MM | D COMP MM _YNEND | D _AND MM COMP _YNEND | D MM COMP _YNEND",
+    )
+    @rule("Q", "D _AND MM _THAN _THATOF COMP _YNEND | D _AND MM OP _YNEND | D MM OP _YNEND")
+    def ahead_here_behind_there(found: Duel, *given: Any) -> Plan | None:
+        """*Above it in the one, but below it in the other.*"""
+        op, other = word_in(given), the(Some, given)
+        sides = [(found.op, found.some), (op, other)]
+        if op not in (">", "<") or found.reference.of is None or len(found.reference.of.named) != 1:
+            return None
+        if any(len(some.measures) != 1 or some.none for _, some in sides) or found.some == other:
+            return None
+        tests = tuple(
+            tested(base, replace(some.measures[0], said=""), Bound(way, None, found.reference)) for way, some in sides
+        )
+        return None if None in tests else Check(cities=found.cities, condition=AllOf(conditions=cast(Any, tests)))
 
     def duel_of(*given: Any) -> Duel | None:
         (op, other) = next((part for part in given if isinstance(part, tuple)), (None, None))

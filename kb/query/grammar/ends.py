@@ -10,7 +10,7 @@ from kb.query.grammar.logic import denied, together
 from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, the, whole_index
 from kb.query.grammar.parts import Parts, edition_of
 from kb.query.grammar.references import named
-from kb.query.grammar.scores import spread, tested, topped
+from kb.query.grammar.score_tests import spread, tested, topped
 from kb.query.plan import Plan
 from kb.query.selection.conditions import Condition, GapTest, ScoreTest
 

@@ -50,7 +50,7 @@ def fronted(grammar: Grammar, base: Base) -> None:
     def others() -> str:
         return "other"
 
-    @rule("W", "_IN WHICH", cost=0.05)
+    @rule("W", "_IN WHICH | _HAVE WHICH", cost=0.05)
     def where(_: Any) -> str:
         return "which"
 
@@ -63,7 +63,7 @@ def fronted(grammar: Grammar, base: Base) -> None:
     def front(test: DateTest) -> DateTest | None:
         return test
 
-    @rule("Q", "FRONT WO S UC | FRONT S WO UC | FRONT WO UC")
+    @rule("Q", "FRONT WO S UC | FRONT S WO UC | FRONT WO UC | S FRONT WO UC | S FRONT WO _CITYN UC")
     def which(*given: Any) -> Plan | None:
         test, told, inner = of(DateTest, given), of(Told, given), of(Cities, given) or Cities()
         found = did(test, told, "other" in given)
@@ -223,10 +223,15 @@ def years_asked(grammar: Grammar, base: Base) -> None:
         return ("regulation.adopted", Selection(conditions=cities.conditions)) if plain else None
 
     @rule("Q", "_YEARMOST MOSTOF DX | DX _YEARMOST MOSTOF | _YEARMOST DX MOSTOF | MOSTOF DX _YEARMOST | DX MOSTOF _YEARMOST"
-               " | _YEARMOST _HAVE MOSTOF DX | _YEARMOST MOSTLY DX")  # fmt: skip
+               " | _YEARMOST _HAVE MOSTOF DX | _YEARMOST MOSTLY DX | S _YEARMOST MOSTOF DX | S DX _YEARMOST MOSTOF"
+               " | S _YEARMOST DX MOSTOF | S MOSTOF DX _YEARMOST | S _YEARMOST _HAVE MOSTOF DX | S _YEARMOST MOSTLY DX")  # fmt: skip
     def year_of_most(*given: Any) -> Plan | None:
         key, select = of(tuple, given)
-        return Sizes(select=select, by=key, first="max") if "min" not in given else None
+        inner = of(Cities, given) or Cities()
+        if inner.named or inner.count or "min" in given:
+            return None
+        more = tuple(c for c in inner.conditions if c not in select.conditions)
+        return Sizes(select=Selection(conditions=(*more, *select.conditions)), by=key, first="max")
 
     @rule(
         "Q", "_YEARMOST _MOREOF DX _ANYOTHER | _YEARMOST _PRODUCE _MOREOF DX _ANYOTHER | _MOREOF DX _YEARMOST _ANYOTHER"

@@ -9,7 +9,7 @@ from kb.query.grammar.duels import whole_of
 from kb.query.grammar.logic import mixed
 from kb.query.grammar.meanings import Cities, Measure, Order, the, word_in
 from kb.query.grammar.references import at_place
-from kb.query.grammar.scores import ordered
+from kb.query.grammar.score_tests import ordered
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Rank
 from kb.query.plan import Plan

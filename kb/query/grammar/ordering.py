@@ -9,7 +9,7 @@ from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import mixed
 from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, the, word_in
 from kb.query.grammar.references import named
-from kb.query.grammar.scores import ordered, spread, tested, topped
+from kb.query.grammar.score_tests import ordered, spread, tested, topped
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan

@@ -16,6 +16,7 @@ from kb.query.grammar.laws import law_conditions, law_orders
 from kb.query.grammar.leaves import Leaves, leaves_of
 from kb.query.grammar.lookups import values_asked
 from kb.query.grammar.meanings import LANGUAGE, UNSAID, WHOLE
+from kb.query.grammar.memberships import memberships
 from kb.query.grammar.neighbours import neighbours
 from kb.query.grammar.ordering import orders_asked
 from kb.query.grammar.owned import owned_things, told_of
@@ -24,7 +25,7 @@ from kb.query.grammar.path_types import types_asked
 from kb.query.grammar.references import references
 from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sequences import sequences, span_orders
-from kb.query.grammar.sets import joined, memberships, sets
+from kb.query.grammar.sets import joined, sets
 from kb.query.grammar.soundness import hollow, sound
 from kb.query.grammar.tails import over_parts, tails, told_first
 from kb.query.grammar.times import lengths, named_dates, spans, times
@@ -124,7 +125,8 @@ def plans_of(base: Base, marked: Marked) -> list[tuple[float, Plan]]:
         WHOLE.reset(token)
         UNSAID.reset(unsaid)
         LANGUAGE.reset(language)
-    plans = [(cost, plan) for cost, plan in found if isinstance(plan, Plan)]
+    whether = marked.tokens[0].text in ("do", "does", "did", "are", "is")  # an order is no yes or no
+    plans = [(cost, plan) for cost, plan in found if isinstance(plan, Plan) and not (whether and plan.kind == "rank")]
     return [one for one in plans if not (seeks_cities(leaves) and getattr(one[1], "entity", "city") != "city")]
 
 

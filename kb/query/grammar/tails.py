@@ -11,7 +11,7 @@ from kb.query.grammar.logic import mixed, parts
 from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Tops, the, word_in
 from kb.query.grammar.parts import Parts, edition_of, part_test, parts_below
 from kb.query.grammar.references import at_place, named
-from kb.query.grammar.scores import is_place, tested
+from kb.query.grammar.score_tests import is_place, tested
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.levelling import Levels

@@ -7,7 +7,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import mixed, parts
 from kb.query.grammar.meanings import Cities, Measure, Tops, the, word_in
-from kb.query.grammar.scores import topped
+from kb.query.grammar.score_tests import topped
 from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.contrasting import Contrast
 from kb.query.kinds.selecting import Count
@@ -52,7 +52,10 @@ def sums(grammar: Grammar, base: Base) -> None:
     def from_end_to_end(first: Any, second: Any) -> Any:
         return "range" if first != second else None
 
-    @rule("RQ", "SUP _AND SUP DQ | DQ SUP _AND SUP | DQ _BETWEEN SUP _AND SUP | SUP SUP DQ")
+    @rule(
+        "RQ",
+        "SUP _AND SUP _BETWEENEND DQ | SUP _TO SUP DQ | SUP _AND SUP DQ | DQ SUP _AND SUP | DQ _BETWEEN SUP _AND SUP | SUP SUP DQ",
+    )
     def range_asked(*given: Any) -> Any:
         return "range" if {"max", "min"} <= set(given) and "rank" not in given else None
 

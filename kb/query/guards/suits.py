@@ -2,7 +2,20 @@
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.guards import cities, cities_by_score, facts, halves, numbers, orders, passages, persons, things, words
+from kb.query.guards import (
+    cities,
+    cities_beside,
+    cities_by_score,
+    facts,
+    halves,
+    indices,
+    numbers,
+    orders,
+    passages,
+    persons,
+    things,
+    words,
+)
 from kb.query.guards.register import objects
 from kb.query.judging.expected import has_type
 from kb.query.kinds.searching import Recall
@@ -10,7 +23,20 @@ from kb.query.plan import Plan
 from kb.query.rules.checks import which_of
 
 # Read here, so that their guards stand in the register
-WATCHING = (cities, cities_by_score, facts, halves, numbers, orders, passages, persons, things, words)
+WATCHING = (
+    cities,
+    cities_beside,
+    cities_by_score,
+    facts,
+    halves,
+    indices,
+    numbers,
+    orders,
+    passages,
+    persons,
+    things,
+    words,
+)
 
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:

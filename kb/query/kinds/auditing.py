@@ -91,6 +91,7 @@ class Audit(Plan):
                 not self._holds(base, row, hit_of.get(row.id))
                 or not self._counts_alike(row)
                 or not self._places_alike(row)
+                or not self._listed_alike(row)
             ):
                 continue  # another statement on the same things
             lying = {city for key in split_list(row.things) if (city := base.place_of(key))}
@@ -137,6 +138,12 @@ class Audit(Plan):
     def _places_alike(self, row: Claim) -> bool:
         """Whether a claim on a rank states the rank that is said."""
         return self.rank is None or row.check != "rank-is" or json.loads(row.arguments)["rank"] == self.rank
+
+    def _listed_alike(self, row: Claim) -> bool:
+        """Whether a claim on the first cities of an order lists those that are named as the question does."""
+        named = [key.partition(":")[2] for key in self.about if key.startswith("city:")]
+        listed = json.loads(row.arguments).get("cities", []) if row.check == "top-set" else []
+        return len(named) < 3 or set(named) != set(listed) or named == list(listed)
 
     def _contradicted(self, draft: Draft) -> Outcome | None:
         """*Does it agree with …?*: a recorded contradiction that holds the words and all the years said."""

@@ -20,7 +20,7 @@ from kb.query.kinds.parting import (
     sized_words,
     weighs,
 )
-from kb.query.kinds.weights_told import share_of_total, weight_outcome, weights_apart
+from kb.query.kinds.weights_told import part_weights_apart, share_of_total, weight_outcome, weights_apart
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 
@@ -74,7 +74,8 @@ class Structure(Plan):
         default=None, description="With enters: the indicator that it may be a part of; without it, the total."
     )
     less: str | None = Field(
-        default=None, description="With weight or share: the indicator whose weight is taken off, in percentage points."
+        default=None,
+        description="With weight, part_weight or share: the indicator whose weight is taken off, in percentage points.",
     )
     terms: tuple[str, ...] = Field(
         default=(), description="With data_source and no indicator: those whose source has these words."
@@ -150,11 +151,15 @@ class Structure(Plan):
         if self.terms:
             return self._from_source(draft, node)
         if self.ask == "part_weight":
+            if self.less:
+                tree(draft, [row for one in (node.id, self.less) for row in base.children.get(one, []) if row.weight])
+                return part_weights_apart(draft, node, base.indicators[self.less])
             return self._part_weights(draft, node)
         if self.ask == "equal":
             return self._equal(draft, node)
         if self.ask == "sized":
-            rows = sized(base, self._level_rows(base), self.only or self.expect or 0, self.below)
+            among = [row for row in self._level_rows(base) if self.indicator in (None, row.parent)]
+            rows = sized(base, among, self.only or self.expect or 0, self.below)
             tree(draft, rows)
             return sized_outcome(draft, rows, self.number, self.below)
         if self.ask in ("parts", "tree"):

@@ -52,3 +52,24 @@ def weights_apart(draft: Draft, node: Indicator, other: Indicator, of_total: boo
                  zip(("; ", "；"), zip(*(found.headline for found in told), strict=True), strict=True))  # fmt: skip
     return Outcome("answered", (f"{number:g} percentage points: {both[0]}.", f"{number:g}个百分点：{both[1]}。"),
                    Value(type="number", number=int(number) if number == int(number) else number, unit="percentage points"))  # fmt: skip
+
+
+def part_weights_apart(draft: Draft, node: Indicator, other: Indicator) -> Outcome:
+    """By how many percentage points each part of one indicator outweighs each part of another, both within their wholes."""
+    sides = [[row for row in draft.base.children.get(one.id, []) if row.weight] for one in (node, other)]
+    weights = [{fraction(row.weight or "0") for row in rows} for rows in sides]
+    draft.note("assumption", "The weights within each whole are set against each other, not the shares of the total.",
+               "比较的是各自在上级指标内的权重，而非占总分的权重。")  # fmt: skip
+    if any(len(found) != 1 for found in weights):
+        return Outcome("no_data", ("The parts do not all weigh the same, so that there is no one difference.",
+                                   "各下级指标权重不一，没有单一的差值。"))  # fmt: skip
+    first, second = (next(iter(found)) for found in weights)
+    number = round(float(first - second) * 100, 4)
+    told = [
+        (one.name, one.name_zh, f"{float(weight) * 100:g}%")
+        for one, weight in zip((node, other), (first, second), strict=True)
+    ]
+    english = "; ".join(f"{name}: {weight} each" for name, _, weight in told)
+    chinese = "；".join(f"{name}：每项{weight}" for _, name, weight in told)
+    return Outcome("answered", (f"{number:g} percentage points: {english}.", f"{number:g}个百分点：{chinese}。"),
+                   Value(type="number", number=int(number) if number == int(number) else number, unit="percentage points"))  # fmt: skip

@@ -16,7 +16,7 @@ from kb.query.marking.misspelt import corrected
 from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
 from kb.query.marking.ordering import with_orders
-from kb.query.marking.paired import beside_another
+from kb.query.marking.paired import beside_another, is_of_document
 from kb.query.marking.senses import in_sense
 from kb.query.marking.tiers import with_tiers
 from kb.query.marking.typed import with_short_types
@@ -98,6 +98,8 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
     for place, item in enumerate(marks):
         written = text[found[item.start].start : found[item.end - 1].end].lower()
         scored = place and (result[place - 1].says("noun", "score") or result[place - 1].says("noun", "rank"))
+        if item.thing("indicator") and is_of_document(marks, place):
+            result[place] = replace(item, kind="cue", things=(), cues=(Cue("stop", ""),))  # *section 3.3*
         if item.text == "one" and any(m.text.split()[0] in ("year", "month") for m in marks[place + 1 : place + 2]):
             result[place] = replace(item, kind="number", number=1, cues=())
         if item.text == "mean" and place == len(marks) - 1 and any(m.says("ask", "what") for m in marks[:2]):

@@ -59,3 +59,15 @@ def _spans_cities(marks: list[Mark], place: int) -> bool:
     ahead = [m for m in marks[place + 1 : place + 6] if not m.says("stop")]
     sized = len(ahead) > 1 and ahead[0].kind == "number" and any(m.says("noun", "city") for m in ahead[1:3])
     return averaged and (sized or (bool(ahead) and (ahead[0].says("noun", "city") or ahead[0].says("cue", "all_of"))))
+
+
+DIVISIONS = frozenset(
+    {"section", "sections", "chapter", "subsection", "paragraph", "part", "table", "figure", "sec", "§"}
+)
+
+
+def is_of_document(marks: list[Mark], place: int) -> bool:
+    """Whether a code numbers a section of a document (*section 3.3*, 3.3节), and no indicator."""
+    coded = all(part.isdigit() for part in marks[place].text.replace(" ", ".").split("."))
+    behind = any(m.text[:1] in ("节", "章") for m in marks[place + 1 : place + 2])
+    return coded and (behind or any(m.text in DIVISIONS for m in marks[max(0, place - 1) : place]))

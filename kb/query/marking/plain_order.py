@@ -80,6 +80,11 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(r"(?:由|从)[^，。；？\d]{2,8}(?:转为|变为|改为|转入|转成|变成)(?=[^，。；？]{2,})"), ""),
 )  # fmt: skip
 
+# 场馆（museum）学习环境: a word of a name in another language
+_GLOSS = re.compile(
+    r"(?<=[\u4e00-\u9fff])[（(](?!(?:not|without|except|excluding|only)\b)[a-z]{3,20}[)）](?=[\u4e00-\u9fff])"
+)
+
 # *Where nearly everyone else leaves the lead to officials, which city gives it to …?*
 _OTHERS = re.compile(
     rf"^(?:where|while|whereas|although|though) {_REST}(?: (?:of )?(?:the )?(?:others?|rest|else|other (?:cities|members)))? "
@@ -91,7 +96,7 @@ _OTHERS = re.compile(
 
 def in_plain_order(text: str) -> str:
     """The question in plain order; where it has it, the same text."""
-    text = text.strip()
+    text = _GLOSS.sub("", text.strip())
     if (others := _OTHERS.match(text)) is not None:
         named = re.sub(r"\b(?:it|that|this)\b(?= to\b)", others["thing"], others["rest"], count=1)
         text = _opened(named) if named != others["rest"] else text

@@ -127,7 +127,7 @@ def claimed_numbers(base: Base, frame: Frame) -> tuple[float, ...]:
 
 def _counts_figures(marks: tuple[Mark, ...], place: int) -> bool:
     """*The two counts*, 两个数字: how many figures there are."""
-    ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop")][:1]
+    ahead = [m for m in marks[place + 1 : place + 3] if not m.says("stop") or m.says("noun", "figure")][:1]
     return any(m.says("noun", "figure") or m.text.split()[0] in ("count", "counts", "figures") for m in ahead)
 
 

@@ -3,6 +3,7 @@
 Every word of the question must be known to the rule, so that nothing it leaves out can change what is asked.
 """
 
+import re
 from collections.abc import Sequence
 
 from kb.query.base import Base
@@ -21,22 +22,31 @@ OTHERS = frozenset(
     {"any", "other", "others", "any other", "the other", "all", "rest", "the rest", "其 他", "其 余", "别 的"}
 )
 SPLITS = frozenset({"divided", "split", "subdivided", "broken down", "number", "number of", "made", "up", "大", "多", "其 中", "唯 独", "各 有", "数 目", "数",
-                    "多 数", "个 数", "数 量", "总 数", "合 计", "made up of", "consist", "consists", "consist of", "only", "just"})  # fmt: skip
+                    "多 数", "个 数", "数 量", "总 数", "合 计", "made up of", "consist", "consists", "consist of", "only", "just", "只 有", "仅 有", "只", "仅", "含 有", "只 含", "下 设", "下 面", "之 下", "包 含"})  # fmt: skip
+SCORED = frozenset({"scored", "quantified", "quantitative", "weighted", "量 化", "计 分"})
 ONE = frozenset({"which one", "which ones", "one", "is the exception"})
 
 
 def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     """The indicators of a level with so many parts, or with the most or the fewest."""
-    marks = frame.marked.marks
+    marks = _without_tail(frame)
     asks = bool({"which", "what"} & set(frame.asks)) or any(m.text in ONE for m in marks)
     level, counts = _level_sought(marks), any(m.says("ask", "how_many") and m.text not in SPLITS for m in marks)
-    if level is None or not (asks or counts) or frame.cities or frame.indicators:
+    if level is None or not (asks or counts) or frame.cities or len(frame.indicators) > 1:
         return None
+    within = frame.indicators[0] if frame.indicators else None
+    if within and (base.indicators[within].level or level) != level - 1:
+        return None  # *which second-level indicator of learner experience …*: the level right below it
+    if within and base.indicators[within].level == 0:
+        within = None
     if counts and not _counts_level(marks, level):
         return None  # *how many sub-indices does …*: the parts are counted
-    edition = frame.edition or choose_chinese(base)
+    edition = base.indicators[within].edition if within else frame.edition or choose_chinese(base)
     issued = base.editions[edition].date[:4]  # *the 2020 report*
-    if not all(_belongs(m) or m.date == issued for m in marks) or {"city", "weight"} & frame.nouns:
+    if (
+        not all(_belongs(m) or m.date == issued or (within and m.thing("indicator") == within) for m in marks)
+        or {"city", "weight"} & frame.nouns
+    ):
         return None
     levels = _levels_said(marks)
     below = levels[1] if len(levels) == 2 and levels[1] > levels[0] + 1 else None
@@ -44,9 +54,26 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     marks = tuple(m for p, m in enumerate(marks) if not (m.number == size and _sizes_level(marks, p, level)))
     number = _number_asked(marks)
     if number is not None:
-        return Structure(edition=edition, ask="sized", level=level, expect=number, number=counts, below=below)
+        return Structure(
+            edition=edition, indicator=within, ask="sized", level=level, expect=number, number=counts, below=below
+        )
     end = None if counts else _end_asked(marks)
-    return Structure(edition=edition, ask="sized", level=level, only=end, below=below) if end else None
+    return (
+        Structure(edition=edition, indicator=within, ask="sized", level=level, only=end, below=below) if end else None
+    )
+
+
+TAIL = re.compile(
+    r"[,;]? and (?:what|which) (?:are|is) (?:these|those|they|it|the|that)(?: (?:two|three|four|five|ones?|\d+))?\W*$"
+    r"|[，,；](?:它们?|分别|各|这[两三四五几]个)*(?:是|为)(?:哪[两几三四五]?[个项]|什么)\W*$",
+    re.I,
+)  # *and what are these two?*: the parts are told in any case
+
+
+def _without_tail(frame: Frame) -> tuple[Mark, ...]:
+    found = TAIL.search(frame.marked.text)
+    tokens = frame.marked.tokens
+    return tuple(m for m in frame.marked.marks if found is None or tokens[m.start].start < found.start())
 
 
 def _level_sought(marks: Sequence[Mark]) -> int | None:
@@ -75,7 +102,7 @@ def _levels_said(marks: Sequence[Mark]) -> list[int]:
 
 def _sizes_level(marks: Sequence[Mark], place: int, level: int) -> bool:
     """*Of the three dimensions*, 三个一级指标: how many the level has, and no number of parts."""
-    ahead = [m for m in marks[place + 1 : place + 4] if not m.says("stop")][:1]
+    ahead = [m for m in marks[place + 1 : place + 5] if not m.says("stop") and m.text not in SCORED][:1]
     return any(m.says("noun", noun) for m in ahead for noun in LEVELS if LEVELS[noun] == level)
 
 
@@ -130,5 +157,5 @@ def _belongs(mark: Mark) -> bool:
         or known
         or small
         or mark.says("logic", "not")
-        or mark.text in MORE | FEWER | OTHERS | SPLITS | ONE | DENYING
+        or mark.text in MORE | FEWER | OTHERS | SPLITS | ONE | DENYING | SCORED
     )

@@ -7,6 +7,7 @@ from kb.model import Indicator, Name
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.building import Structure
+from kb.query.marking.mark import Mark
 from kb.query.marking.numerals import number_at
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
@@ -31,14 +32,18 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         if "third_level" in frame.nouns
         else None
     )
-    if ask == "count" and not ({"indicator", "dimension", "second_level", "third_level"} & frame.nouns):
-        return None
+    if ask == "count":
+        counted = counted_noun(frame)
+        if counted is None or counted.says("noun", "city"):
+            return None  # *how many cities have full points on one of the sub-indices?*
+        level = level_counted(counted) or level
     indicator = part_of_pair(base, frame)
     if indicator and level == base.indicators[indicator].level and "third_level" in frame.nouns:
         level = 3  # 这项二级指标分成哪些三级指标
     if ask in ("weight", "share") and (pair := _set_against(base, frame)):
         edition = base.indicators[pair[0]].edition
-        return Structure(edition=edition, indicator=pair[0], ask=_alike(base, frame, pair), less=pair[1])
+        asked = "part_weight" if asks_for_parts(frame) else _alike(base, frame, pair)
+        return Structure.model_validate({"edition": edition, "indicator": pair[0], "ask": asked, "less": pair[1]})
     if ask in ("weight", "share") and _beside_each_other(base, frame):
         indicator, ask = base.indicators[frame.indicators[0]].parent, "part_weight"  # *the weights of X and Y*
     total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
@@ -77,6 +82,14 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     ):
         other = "exception" in frame.cues or frame.negated
         return Structure(edition=edition, indicator=indicator, ask=ask, terms=words, negate=other)
+    if (
+        ask == "parts"
+        and indicator
+        and level is None
+        and not base.children.get(indicator)
+        and base.indicators[indicator].description
+    ):
+        ask = "description"  # *what does it consist of?*, where what it is made of is described
     if ask == "count" and indicator and base.indicators[indicator].level == 0 and level is not None:
         indicator = None
     if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
@@ -114,6 +127,28 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         if ask == "enters" and base.indicators[indicator].level == 0:
             return None  # the total does not enter itself
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect, also=also)
+
+
+def counted_noun(frame: Frame) -> Mark | None:
+    """What *how many* counts: the first noun for parts or cities behind it, else the last before it."""
+    marks = frame.marked.marks
+    place = next((p for p, m in enumerate(marks) if m.says("ask", "how_many", "count")), 0)
+    behind = (m for m in marks[place:] if m.says("noun", *COUNTED))
+    before = (m for m in reversed(marks[:place]) if m.says("noun", *COUNTED))
+    return next(behind, None) or next(before, None)
+
+
+COUNTED = ("indicator", "dimension", "second_level", "third_level", "city")
+
+
+def level_counted(noun: Mark) -> int | None:
+    """The level that a noun for parts names by itself."""
+    levels = {"dimension": 1, "second_level": 2, "third_level": 3}
+    said = next((level for word, level in levels.items() if noun.says("noun", word)), None)
+    return said or (2 if noun.text.replace(" ", "").startswith(SUB) else None)
+
+
+SUB = ("subind", "分指标", "子指标", "分指数", "子指数")
 
 
 def beside_it(base: Base, frame: Frame, indicator: str) -> tuple[str, ...]:

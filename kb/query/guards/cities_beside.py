@@ -1,0 +1,78 @@
+"""Lists of cities that are no answer: what is asked for stands beside them (the nation, one of several, the next)."""
+
+import re
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards
+from kb.query.guards.shared import PLAIN, conditions_of
+from kb.query.plan import Plan
+from kb.query.selection.conditions import InPlace, LagTest
+from kb.query.selection.evaluate import members
+
+NATIONAL = re.compile(
+    r"国家层面|全国层面|国家级的?(?:机构|协调)|\b(?:at|on) (?:the )?national level\b|\bnation(?:al)?-level\b", re.I
+)
+
+
+@guards("find", "count", "check", "holds")
+def of_the_nation(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is there a body at national level?*, 国家层面: that cities have one says nothing of the nation."""
+    return NATIONAL.search(frame.marked.text) is not None
+
+
+OF_ANOTHER = re.compile(r"另一(?:个|座)?(?:城市|市)的|别的城市的|\b(?:another|a different|some other|the wrong) city(?:['’]s)?\b", re.I)  # fmt: skip
+SO_MANY_THEN_ONE = re.compile(
+    r"^\W*(?:two|three|four|five|six|seven|\d+) cities\b[^:;.?]*[:;.,]\s*(?:and )?(?:which|who)(?: one)? of (?:them|these|those)\b",
+    re.I,
+)
+
+
+@guards("find", "count")
+def names_of_another(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The body whose name is that of another city*: that a city has a body says nothing of its name."""
+    return OF_ANOTHER.search(frame.marked.text) is not None and all(c in PLAIN for c in conditions_of(plan))
+
+
+@guards("find", "count", "rank")
+def one_of_so_many(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Four cities head …: which of them …?*: of whom the first half speaks is not left out."""
+    return SO_MANY_THEN_ONE.match(frame.marked.text) is not None
+
+
+@guards("find")
+def what_for_place(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What do western cities put weight on?*: the cities of a place are no answer."""
+    only = [c for c in conditions_of(plan) if isinstance(c, InPlace)]
+    return set(frame.asks) == {"what"} and bool(only) and len(only) == len(conditions_of(plan))
+
+
+SAME_MONTH = re.compile(r"\bsame (?:calendar )?month\b|同月|同一个?月", re.I)
+CAME_NEXT = re.compile(r"\b(?:came|comes?|was|is) (?:the )?next\b|下一[个座部]", re.I)
+
+
+@guards("find", "count", "check")
+def month_for_year(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In the same month as Wuhan's*: that of a year is another time, and no plan asks for a month in any year."""
+    return SAME_MONTH.search(frame.marked.text) is not None and not any(
+        isinstance(c, LagTest) for c in conditions_of(plan)
+    )
+
+
+@guards("find", "count")
+def all_for_next(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city came next?*: all that came later are no answer."""
+    return CAME_NEXT.search(frame.marked.text) is not None and "after" in plan.model_dump_json()
+
+
+ONE_ALONE = re.compile(r"唯一|\bthe (?:only|sole|single) (?:city|one|body|member)\b|\bis the one\b", re.I)
+ONE_OF_THEM = re.compile(r"哪一(?:个|座|家|部)|\bwhich (?:one|of the two)\b", re.I)
+
+
+@guards("find")
+def several_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which is the only one that …?*, *which of the two …?*: several, or all that were named, are no answer."""
+    text, found = frame.marked.text, list(members(base, plan.select))  # type: ignore[attr-defined]
+    if len(found) > 1 and ONE_ALONE.search(text):
+        return True
+    return len(found) > 1 and set(found) == set(frame.cities) and bool(ONE_OF_THEM.search(text))

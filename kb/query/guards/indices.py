@@ -1,0 +1,147 @@
+"""Plans on how an index is built, and on values of two indices, that are no answer."""
+
+import re
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards
+from kb.query.guards.shared import conditions_of
+from kb.query.guards.words import counts_two_things
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.structure import SUB
+
+
+@guards("structure")
+def part_of_one_index(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Does it weigh more in this index or in that?*: that it is a part of the one tells nothing of the other."""
+    chosen = any(m.says("logic", "or") for m in frame.marked.marks) or {">", "<"} & set(frame.ops)
+    return getattr(plan, "ask", "") in ("enters", "weight") and bool(chosen) and len(_editions(base, frame)) > 1
+
+
+@guards("structure")
+def source_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The parts with data from A and from B*, 来自A和B的分指标各是哪一个: those of the one are half of them."""
+    marks = frame.marked.marks
+    joint = [p for p, m in enumerate(marks) if m.says("logic", "and") and 0 < p < len(marks) - 1]
+    names = any(
+        _named(marks[p - 1]) and _named(marks[p + 1]) and (marks[p - 1].things or marks[p + 1].things) for p in joint
+    )
+    return getattr(plan, "ask", "") == "data_source" and bool(getattr(plan, "terms", ())) and names
+
+
+@guards("compare")
+def turns_around(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Above it in the one, but below it in the other*: ahead in both is the opposite of what is asked."""
+    marks = frame.marked.marks
+    up = any(m.says("rel", "beats") or m.says("op", ">", ">=") for m in marks)
+    down = any(m.says("rel", "loses") or m.says("op", "<", "<=") for m in marks)
+    return up and down and len(getattr(plan, "attributes", ())) > 1 and asks_yes_no_of(plan)
+
+
+def asks_yes_no_of(plan: Plan) -> bool:
+    """Whether a comparison says whether one is ahead."""
+    return getattr(plan, "ask", "") in ("beats", "any")
+
+
+@guards("lookup")
+def places_for_distance(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*By how many places do its ranks in both indices differ?*: the two places are no distance."""
+    keys = [str(key) for key in getattr(plan, "attributes", ())]
+    return (
+        frame.aggregate == "difference" and len(keys) > 1 and all(key.startswith(("score:", "rank:")) for key in keys)
+    )
+
+
+@guards("levels")
+def parts_for_whole(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What does the overall score come to on average?*: the best of the parts is not the whole."""
+    parts = {"indicator", "dimension", "second_level", "third_level", "parts"} & frame.nouns
+    whole = any(base.indicators[i].level == 0 for i in frame.indicators)
+    return whole and not parts and not asks_yes_no(frame) and "which" not in frame.asks
+
+
+@guards("figures")
+def one_figure_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which covers most cities, and on how many indicators is it built?*: the one number is half of the answer."""
+    marks = frame.marked.marks
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "how_many", "how_much", "what", "when", "who")]
+    second = any("and" in [m.text for m in marks[max(0, p - 2) : p]] for p in asked if p > 1)
+    return counts_two_things(frame) or second
+
+
+@guards("nearest")
+def whole_for_profile(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Closest in all its scores*, 各项得分最接近: nearness in the total is another."""
+    marks = frame.marked.marks
+    of_all = any(a.text in EACH_OF and b.says("noun", "score") for a, b in pairwise(marks))
+    texts = {m.text.replace(" ", "") for m in marks}
+    return not frame.indicators and (of_all or any(text.startswith(SUB) for text in texts))
+
+
+EACH_OF = frozenset({"各 项", "项", "各", "all", "each", "every", "individual"})
+
+
+@guards("find", "count")
+def loses_network(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Of the demonstration areas, which belong to the network?*: of two networks that are named both must hold."""
+    named = set(frame.things("network"))
+    said = plan.model_dump_json()
+    return len(named) > 1 and any(f'"{network}"' not in said for network in named)
+
+
+@guards("recall")
+def tells_of_the_named(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which other cities founded one in the year of Taiyuan's?*: a passage on the city that is named tells of no other."""
+    named = {f"city:{city}" for city in frame.cities}
+    other = "others" in frame.cues and any(
+        m.says("cue", "others") and m.says("noun", "city") for m in frame.marked.marks
+    )
+    return other and bool(named) and named <= set(getattr(plan, "about", ()))
+
+
+COMPANIONS = re.compile(r"['’]s? (?:companions?|fellows?|peers?|others?)\b|的(?:同伴|伙伴|同类)", re.I)
+
+
+@guards("lookup")
+def tells_of_companion(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Of X's companions, which has one?*: what X itself has is not asked."""
+    return COMPANIONS.search(frame.marked.text) is not None and "which" in frame.asks
+
+
+def _editions(base: Base, frame: Frame) -> set[str]:
+    found = set(frame.things("edition"))
+    return found | {e.id for e in base.editions.values() if e.index in frame.things("index")}
+
+
+def _named(mark: object) -> bool:
+    """Whether a mark is a name or a word that nothing explains."""
+    return getattr(mark, "kind", "") == "word" or bool(getattr(mark, "things", ()))
+
+
+@guards("aggregate")
+def one_group_alone(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The mean of the five western cities that lead their region*: which region leads, of the one that is named, tells nothing."""
+    placed = any(c.on == "place" and not c.negate for c in conditions_of(plan))
+    return (
+        getattr(plan, "by", None) in ("region", "province", "country")
+        and getattr(plan, "first", None) is not None
+        and placed
+    )
+
+
+@guards("structure")
+def all_parts_for_sized(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which of its parts has only two parts of its own?*: all of them are no answer."""
+    levels = {"dimension", "second_level", "third_level"} & frame.nouns
+    counted = any(m.kind == "number" and not m.ordinal for m in frame.marked.marks)
+    return getattr(plan, "ask", "") == "parts" and "which" in frame.asks and len(levels) > 1 and counted
+
+
+@guards("contrast")
+def counts_for_names(base: Base, frame: Frame, plan: Plan) -> bool:
+    """表2中哪座城市的机构印成了别的城市的机构: of two sets of cities nothing is asked, where no word holds them against each other."""
+    held = {">", "<"} & set(frame.ops) or {"than", "beats", "loses", "compare"} & frame.relations or frame.orders
+    bodies = {"body", "organisation"} & frame.nouns and not frame.indicators
+    return getattr(plan, "indicator", None) is None and bool(bodies) and not held and not frame.aggregate

@@ -1,0 +1,88 @@
+"""Questions on how an index is built, on claims about an order, and on values of two indices or of another city.
+
+Values: iSLEC 2016, Tables 1 and 2 and section 3.3; Global Smart Cities 2020, overall table, Tables 2-2 to 2-5, appendix; GNLC
+comparison, Tables 1 to 3.
+"""
+
+from typing import Any
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+NUMBERS = [
+    ("How many sub-indices do the five pillars of Global Smart Cities 2020 have in total?", 21),
+    ("智慧经济下每个分指标的权重比智慧治理下每个分指标的权重高多少个百分点？", 5),
+    ("How many cities below the iSLEC average score above 0.75 in learner experience?", 7),
+    ("家庭学习环境（home）高于0.9且场馆（museum）学习环境低于0.65的城市有几个？", 5),
+    ("20个全球城市中有几个至少在一项分指标上得了满分？", 10),
+    ("家庭学习环境的最高分与最低分之间差了多少？", 0.3781),
+    ("How many prefecture-level cities assessed in 2016 exceed the 68-city average?", 5),
+]
+
+SETS = [
+    (
+        "Which cities have exactly the same scores as New York in every smart infrastructure sub-index?",
+        {"Chicago", "Los Angeles"},
+    ),
+    (
+        "In the year Taiyuan's promotion committee was founded, which other members set up a coordinating body?",
+        {"Nanjing", "Shenzhen"},
+    ),
+    ("与西安同类型的城市中，哪些有条例？", {"Wuhan"}),
+    ("Which of Xi'an's companions in path type has legislated?", {"Wuhan"}),
+    (
+        "Which second-level indicator of learner experience has only two third-level indicators?",
+        {"Learning achievement"},
+    ),
+    ("学习者体验下哪个二级指标只有两个三级指标？", {"Learning achievement"}),
+    (
+        "Which scored pillar of Global Smart Cities 2020 is divided into five sub-indices rather than four?",
+        {"Smart Governance"},
+    ),
+]
+
+CHECKS = [
+    ("Does Shanghai rank below Beijing in iSLEC but above it in Global Smart Cities 2020?", True),
+    ("北京在iSLEC综合得分上高于上海，但在全球智慧之都上更低，对吗？", True),
+    ("Does Beijing rank below Shanghai in iSLEC but above it in Global Smart Cities 2020?", False),
+    ("Is there any GNLC member that Ningbo outranks in iSLEC?", False),  # Taiyuan, the lowest, is 22nd
+    ("The report's five leading north-eastern cities stand in the order Dalian, Changchun, Shenyang, Harbin, Dandong."
+     " Does that order match the overall scores?", False),
+    ("报告列出的东北前五名依次为大连、长春、沈阳、哈尔滨、丹东，这一顺序与得分一致吗？", False),
+    ("The western list runs Xi'an, Urumchi, Chengdu, Chongqing, Lanzhou. Do the overall scores bear that order out?", True),
+]  # fmt: skip
+
+# Another order than the one printed, a part for a whole, one half of what is asked
+REFUSED = [
+    "Section 3.3 lists the top five north-eastern cities as Dalian, Shenyang, Changchun, Harbin, Dandong. Is that order consistent with the scores?",
+    "Is innovation weighted more heavily in iSLEC 2016 or in Global Smart Cities 2020?",
+    "附录里，数据来源注明为QS和PWC的分指标各是哪一个？",
+    "Which existing city ranking covers the most cities, and on how many indicators is it built?",
+]
+
+
+@pytest.mark.parametrize(("question", "number"), NUMBERS)
+def test_numbers_of_an_index(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == pytest.approx(number)
+
+
+@pytest.mark.parametrize(("question", "names"), SETS)
+def test_cities_and_parts(seed_base: KnowledgeBase, question: str, names: set[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en or item.name for item in value.items or ()} == names
+
+
+@pytest.mark.parametrize(("question", "holds"), CHECKS)
+def test_what_is_put_to_the_test(seed_base: KnowledgeBase, question: str, holds: Any) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_a_half_is_no_answer(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
