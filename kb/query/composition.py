@@ -83,7 +83,7 @@ ROWS = (
     Row("adopted", ("Law adopted before, after, between", "立法通过时间"), ("adopted their law before 2017", "在2017年以前通过条例"),
         (HasRegulation(adopted=DateTest(op="before", date="2017")),)),
     Row("lag", ("Wait from adoption to effect", "通过到施行的间隔"),
-        ("have a law that took effect in a later calendar year than it was adopted", "条例通过与施行不在同一年"),
+        ("have a law that took effect in a later calendar year than it was adopted", "有通过与施行不在同一年的条例"),
         (LAW, LagTest(op=">", months=0, unit="calendar years"))),
     Row("path", ("Path type", "路径类型"), ("follow the path type Balanced development", "属于均衡发展型"), (BALANCED,)),
     Row("established", ("Steering body, year", "协调机构成立时间"), ("set up their steering body before 2013", "在2013年以前成立协调机构"),

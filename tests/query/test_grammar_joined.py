@@ -25,6 +25,9 @@ THINGS = [
     ("以产业创新需求倒逼教育升级的那一类，代表城市是哪几座？", ["guangzhou", "shenzhen", "suzhou"]),
     ("中西部地区有哪些GNLC成员？", ["chengdu", "taiyuan", "wuhan", "xian"]),
     ("哪种路径类型的城市全都没有条例？", []),
+    ("哪个类型的城市全部没有立法？", []),  # Shanghai, Suzhou, Xi'an and Taiyuan have one, each of another type
+    ("哪些类型的城市都没有在2010年前成立机构？", ["industry-driven"]),  # 2012, 2013, 2018
+    ("Which cities rank first both in iSLEC 2016 and in the 2020 Global Smart Cities ranking?", []),
 ]  # fmt: skip
 
 VALUES: list[tuple[str, object]] = [
@@ -44,6 +47,8 @@ VALUES: list[tuple[str, object]] = [
     ("When Suzhou founded its body in 2018, had its law been adopted?", False),
     ("宁波的促进委员会是哪年成立的？", "2020"),
     ("In which month did Shanghai's law take effect?", "2011-05"),
+    ("How many months passed between Suzhou's adoption and entry into force?", 5),  # 2023-01, 2023-06
+    ("Does any city have a higher smart governance score than Shanghai but a lower smart service score?", True),  # Seoul
 ]  # fmt: skip
 
 REFUSED = [

@@ -51,6 +51,7 @@ APART = {
     "beating": "stands after no *have a score*",
     "有哪个": "asks whether there is one as well",
     "有哪座": "asks whether there is one as well",
+    "which of them": "asks of those who were told of before",
 }
 ROWS = [
     row

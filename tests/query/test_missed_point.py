@@ -76,7 +76,6 @@ BESIDE = (
     "Who proposed Suzhou's regulation?",  # the law itself is nobody
     "Which cities plan a law?",
     "哪些城市正在立法？",
-    "How many months passed between Suzhou's adoption and entry into force?",  # a profile is no number
     "哪些类型的代表城市都已立法？",
     "How can a city apply to the GNLC?",
     "全球学习型城市网络的总部在哪里？",
@@ -93,12 +92,10 @@ BESIDE = (
     "Does any city follow two path types?",  # that each follows one says nothing of a second
     "哪些城市先后成立过两个机构？",
     "全球学习型城市网络共有多少个成员国？",  # the number of cities
-    "哪个类型的城市全部没有立法？",
     "南京机构的前身是什么？",
     "What distinguishes the balanced type from the industry-driven type?",  # the cities of both are no difference
     "均衡发展型和产业驱动型有什么区别？",
     "Which types of cities had no body before 2010?",  # types are sought
-    "哪些类型的城市都没有在2010年前成立机构？",
     "成都条例的执法主体是谁？",  # the title of a law is nobody
     "What is the legal basis of Beijing's leading group?",
     "杭州的指导委员会有多少成员单位？",

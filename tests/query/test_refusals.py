@@ -310,8 +310,6 @@ def test_should_in_a_polite_question_asks_for_a_fact(seed_base, question, kind):
 @pytest.mark.parametrize(
     "question",
     [
-        "Which cities rank first both in iSLEC 2016 and in the 2020 Global Smart Cities ranking?",
-        "哪些城市同时在iSLEC 2016和GSC 2020中排名第一？",
         "Rank the cities of GSC 2020 that are also in iSLEC 2016 by iSLEC score.",
         "Which GSC cities score at least eighty for universities?",
     ],

@@ -114,7 +114,6 @@ def test_both_measures_choose_the_cities(seed_base: KnowledgeBase, question: str
     [
         "Which cities have a law, but not a score in iSLEC?",
         "Which cities have the same number of documents but a different reputation rank?",
-        "Does any city have a higher smart governance score than Shanghai but a lower smart service score?",
         "Which promising-level cities are never in the top three in any pillar?",
     ],
 )

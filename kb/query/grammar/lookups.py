@@ -13,10 +13,12 @@ from kb.query.grammar.score_tests import ordered
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Rank
 from kb.query.plan import Plan
-from kb.query.selection.conditions import InEdition, ScoreTest
+from kb.query.selection.conditions import MEMBERSHIP, InEdition, ScoreTest
 from kb.query.selection.evaluate import members
 
 SMALLEST = 3  # cities of a set in which a place is worth asking for
+
+TOLD_BY_SCORE = (*MEMBERSHIP, ScoreTest)
 
 
 def values_asked(grammar: Grammar, base: Base) -> None:
@@ -166,6 +168,8 @@ def values_asked(grammar: Grammar, base: Base) -> None:
 def city_of(base: Base, inner: Cities, order: Order | None) -> str | None:
     """The one city that is meant; None where it is none or more than one."""
     if order is None:
+        if not all(isinstance(c, TOLD_BY_SCORE) for c in inner.conditions):
+            return None  # told by its law or its body, whose evidence belongs to the answer: read by itself
         found = list(members(base, inner.select))
         return found[0] if len(found) == 1 else None
     measure = Measure(order.by.partition(":")[2])

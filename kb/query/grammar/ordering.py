@@ -14,6 +14,7 @@ from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Check, Count, Find
 from kb.query.plan import Plan
 from kb.query.selection.conditions import InGroup, Selection
+from kb.query.selection.evaluate import members
 
 
 def orders_asked(grammar: Grammar, base: Base) -> None:
@@ -103,6 +104,8 @@ def orders_asked(grammar: Grammar, base: Base) -> None:
         number = next(part for part in given if isinstance(part, float))
         if inner.named or inner.count or order.place > 1 or number != int(number) or not 1 < number <= 20:
             return None
+        if inner.conditions and number == len(members(base, inner.select)):
+            return None  # 美国三座城市中最低的: all of them, and the one of them
         return Rank(select=inner.select, by=order.by, ascending=order.end == "min", limit=int(number))
 
     @rule("Q", "_HOWMANY S CITIES OP MM | CITIES OP _HOWMANY S MM | CITIES MM OP _HOWMANY S | MM CITIES OP _HOWMANY S")

@@ -10,6 +10,7 @@ from kb.query.grammar.logic import denied, parts, together
 from kb.query.grammar.meanings import LANGUAGE, Bound, Cities, Measure, Tops, named_whole, the, whole_index
 from kb.query.grammar.score_tests import tested, topped
 from kb.query.selection.conditions import (
+    MEMBERSHIP,
     AllOf,
     AnyOf,
     Condition,
@@ -118,7 +119,9 @@ def sets(grammar: Grammar, base: Base) -> None:
         if inner.named or inner.count is not None or not inner.conditions or number != int(number) or number < 2:
             return None
         size = len(members(base, inner.select))
-        whole = is_whole(base, inner.select, int(number))
+        whole = number == size or number in sizes_assessed(base, inner.select)
+        if not whole and is_whole(base, inner.select, int(number)):
+            return None  # *the six cities with legislation*: those of one network, where a seventh is told of elsewhere
         return Cities(inner.conditions, (), None if whole else int(number)) if number <= size else None
 
     @rule("S", "_EVERY S | S _EVERY", cost=0.1)
@@ -139,7 +142,11 @@ def sets(grammar: Grammar, base: Base) -> None:
         if inner.named or any(part in inner.conditions for part in parts(condition)):
             return None
         conditions = (*inner.conditions, *parts(condition))
-        whole = inner.count is not None and is_whole(base, Selection(conditions=conditions), inner.count)
+        select = Selection(conditions=conditions)
+        first = (
+            inner.count is not None and not inner.conditions
+        )  # *the six that have a law* is a number of those, and of no other
+        whole = first and inner.count in (len(members(base, select)), *sizes_assessed(base, select))
         return Cities(conditions, (), None if whole else inner.count)
 
     @rule("S", "OFNUMBER EDITION | NUMBER EDITION | OFNUMBER EDITION _CITYN | NUMBER EDITION _CITYN")
@@ -305,3 +312,11 @@ def of_either(first: Condition, second: Condition) -> Condition:
     if isinstance(first, HasPath) and isinstance(second, HasPath) and not (first.negate or second.negate):
         return HasPath(types=(*first.types, *second.types))
     return AnyOf(conditions=(first, second))
+
+
+def sizes_assessed(base: Base, select: Selection) -> set[int]:
+    """How many of the cities of a place or tier each index assesses: *the three American cities* are those of one index."""
+    if not all(isinstance(condition, MEMBERSHIP) for condition in select.conditions):
+        return set()
+    within = members(base, select)
+    return {sum(base.is_assessed(city, edition) for city in within) for edition in base.editions} - {0}

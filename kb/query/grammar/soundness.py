@@ -17,6 +17,7 @@ from kb.query.selection.conditions import (
     HasBody,
     HasPath,
     HasRegulation,
+    NamedCities,
     ScoreTest,
     Selection,
 )
@@ -28,6 +29,13 @@ ASKING = re.compile(
     re.I,
 )
 TAGS = re.compile(r"没有哪[一]?[个座]|[，,]\s*(?:对吗|是吗|对不对|是不是|对么|没错吧|right|correct)\W*$", re.I)
+TOLD_THEN_ASKED = re.compile(
+    r"^[^?？]+[.;:,。；，]\s*(?:and )?which (?:one )?of (?:them|those|these)\b(?! years?)", re.I
+)
+TAIL = re.compile(
+    r"[,，]\s*(?:and )?(?:(?:with|by|at) (?:what|how (?:much|many))\b[\w &]*|(?:得了?|得分是?|分数是?|高出|领先|相差)多少分?)\W*$|^\W*where (?:the|a)\b",
+    re.I,
+)
 PARTED = re.compile(r"[,;?:，；？：]|\band\b|\bbut\b", re.I)
 POINTING = re.compile(
     r"\b(?:of|among) (?:them|those|these)\b(?! (?:with|that|which|who|without|in|of|whose|led))|\btheir (?:own )?(?:mean|average|median)\b"
@@ -41,6 +49,9 @@ QUANTIFIED = re.compile(
     r"\b(?:all|every|each|no|none|not|without|never|only|entirely|exclusively|solely|both)\b|都|均|皆|全|每|没有|无|不|只|仅",
     re.I,
 )
+BELONGING = re.compile(
+    r"\b(?:do|does|did)\b[^?]*\b(?:belong|follow|take|fall)\b|属于(?:哪|什么)", re.I
+)  # of all of them
 SO_MANY_TYPES = re.compile(r"\b(?:which|what) (?:two|three|2|3)\b|哪[两三]", re.I)
 MORE = re.compile(r"更(?:低|高|强|弱|好|差|少|多|大|小|靠)")
 COMPARED = re.compile(r"高于|低于|超过|不及|比|\bthan\b|\babove\b|\bbelow\b", re.I)
@@ -59,12 +70,13 @@ HAD_THEN = re.compile(
 
 def asks_again(said: str, plan: str, _: Plan) -> bool:
     """*Which city is second, and what law does it have?*: two questions."""
-    return sum(bool(ASKING.search(part)) for part in PARTED.split(TAGS.sub("", said))) > 1
+    asked = TAIL.sub("", TAGS.sub("", said))
+    return sum(bool(ASKING.search(part)) for part in PARTED.split(asked)) > 1
 
 
 def points_back(said: str, plan: str, _: Plan) -> bool:
     """*Above their mean*, 高于它们的平均值: of whom is not read here."""
-    return POINTING.search(said) is not None
+    return POINTING.search(said) is not None and TOLD_THEN_ASKED.search(said) is None
 
 
 def decides_nothing(said: str, plan: str, one: Plan) -> bool:
@@ -81,7 +93,7 @@ def first_in_several(said: str, plan: str, one: Plan) -> bool:
 
 def quantified_types(said: str, plan: str, one: Plan) -> bool:
     """*Which types include no western city?*, 全部由…牵头的类型: one city that fits is not all of them."""
-    if one.kind != "sizes" or getattr(one, "majority", None):
+    if one.kind != "sizes" or getattr(one, "majority", None) or BELONGING.search(said):
         return False
     plain = getattr(one, "op", "") == ">=" and getattr(one, "value", None) == 1 and getattr(one, "ask", "") != "all"
     return (plain and QUANTIFIED.search(said) is not None) or SO_MANY_TYPES.search(said) is not None
@@ -122,7 +134,7 @@ def offers_two(said: str, plan: str, one: Plan) -> bool:
 
 def of_several(said: str, plan: str, one: Plan) -> bool:
     """The names of two laws side by side are a comparison; *is A's type that of B?* compares as well."""
-    several = one.kind == "lookup" and len(getattr(one, "cities", ())) > 1
+    several = one.kind == "lookup" and len(getattr(one, "cities", ())) > 1 and len(getattr(one, "attributes", ())) < 2
     return several or (one.kind == "check" and '"negate":true,"on":"city"' in plan)
 
 
@@ -133,6 +145,7 @@ TOP_CITY = re.compile(
 TOPS_OF = re.compile(
     r"前[\d一二三四五六七八九十]+(?:名|位|强|甲)?的|[里中内][^，。？]*最[高低好差强弱优]的?[一二三四五六七八九十两\d]+[个座]"
 )
+OF_THE_TOPS = re.compile(r"城市(?:之?中|里|当中)")
 INTO = re.compile(r"跻身|进入|排进|位列|入围|挤进|闯进|列入|在")
 
 
@@ -145,11 +158,49 @@ def value_for_city(said: str, plan: str, one: Plan) -> bool:
 
 def tops_of_which(said: str, plan: str, one: Plan) -> bool:
     """得分前三名的GNLC城市: the first three of all, or of the members?"""
-    if one.kind != "find" or TOPS_OF.search(said) is None or INTO.search(said):
+    if one.kind != "find" or TOPS_OF.search(said) is None or INTO.search(said) or OF_THE_TOPS.search(said):
         return False
     conditions = getattr(one, "select", Selection()).conditions
     tests = [c for c in conditions if isinstance(c, ScoreTest)]
     return len(tests) == 1 and len(conditions) > 1 and all(isinstance(c, (ScoreTest, *MEMBERSHIP)) for c in conditions)
+
+
+PLACES_BETWEEN = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:places?|positions?|ranks?|points?) (?:above|below|higher|lower|ahead|behind|better|worse|clear)\b"
+    r"|[高低多少差前后](?:出|了)?[\d一二两三四五六七八九十]+(?:个?名次|[位名分])",
+    re.I,
+)
+
+
+def drops_distance(said: str, plan: str, one: Plan) -> bool:
+    """*Three places above Hangzhou*: that it is above says nothing of how far."""
+    return (
+        one.kind in ("check", "compare")
+        and PLACES_BETWEEN.search(said) is not None
+        and re.search(r'"plus":-?[1-9]', plan) is None
+    )
+
+
+def all_but_some(said: str, plan: str, one: Plan) -> bool:
+    """*Which cities other than Nanjing?*: of no set."""
+    conditions = getattr(one, "select", Selection()).conditions
+    return bool(conditions) and all(isinstance(c, NamedCities) and c.negate for c in conditions) and one.kind == "find"
+
+
+TWO_INDICES = re.compile(r"\bboth\b|\band\b|都|均|皆|且|同时|和|与|又|也|、", re.I)
+
+
+def first_twice(said: str, plan: str, one: Plan) -> bool:
+    """*First in government support in iSLEC* is not first in iSLEC as well."""
+    if TWO_INDICES.search(said):
+        return False
+    tests = [
+        c for c in getattr(one, "select", Selection()).conditions if isinstance(c, ScoreTest) and c.measure == "rank"
+    ]
+    return len([c for c in tests if c.op == "<=" and c.value == 1]) > 1
+
+
+UNREAD = re.compile(r"\bpost-\d|\bpre-\d|中西部", re.I)  # small words of which the leaves make nothing
 
 
 CHECKS: tuple[Missing, ...] = (
@@ -166,6 +217,10 @@ CHECKS: tuple[Missing, ...] = (
     of_several,
     value_for_city,
     tops_of_which,
+    drops_distance,
+    all_but_some,
+    first_twice,
+    lambda said, plan, one: UNREAD.search(said) is not None,
     lambda said, plan, one: BESIDE.search(said) is not None,
     lambda said, plan, one: DENIED_BEHIND.search(said) is not None,
     lambda said, plan, one: STANDS_FOR.search(said) is not None,

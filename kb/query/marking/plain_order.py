@@ -81,6 +81,8 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
 )  # fmt: skip
 
 # 场馆（museum）学习环境: a word of a name in another language
+# 上海和苏州一样，都有: said twice
+_SAME_TWICE = re.compile(r"(?<=[\u4e00-\u9fff])一样[，,](?=[都均皆]有)")
 _GLOSS = re.compile(
     r"(?<=[\u4e00-\u9fff])[（(](?!(?:not|without|except|excluding|only)\b)[a-z]{3,20}[)）](?=[\u4e00-\u9fff])"
 )
@@ -96,7 +98,7 @@ _OTHERS = re.compile(
 
 def in_plain_order(text: str) -> str:
     """The question in plain order; where it has it, the same text."""
-    text = _GLOSS.sub("", text.strip())
+    text = _SAME_TWICE.sub("", _GLOSS.sub("", text.strip()))
     if (others := _OTHERS.match(text)) is not None:
         named = re.sub(r"\b(?:it|that|this)\b(?= to\b)", others["thing"], others["rest"], count=1)
         text = _opened(named) if named != others["rest"] else text

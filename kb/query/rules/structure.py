@@ -307,7 +307,7 @@ def asks_for_paper(frame: Frame) -> bool:
     """*Which document do the counts come from?*, 出自哪份文献: one of the documents, and no provider of data."""
     marks = frame.marked.marks
     told = any(m.says("noun", "source") and m.says("ask", "which") and m.text.endswith(PAPERS) for m in marks)
-    asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what")]
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what") or m.text.endswith(("哪 份", "哪 一 份"))]
     return told or any(m.says("noun", "source") and m.text in PAPERS for p in asked for m in marks[p + 1 : p + 4])
 
 
