@@ -50,7 +50,7 @@ PAIRS: list[tuple[str, str, object]] = [
      ["balanced-development", "cultural-empowerment"]),
     ("Which cities are of the same path type as Wuhan?", "哪些城市和武汉的路径类型相同？", ["changzhou", "xian"]),
     ("When did Taiyuan's law come into force?", "太原的条例何时施行？", "2012-12"),
-    ("Which were the first two cities to legislate?", "最早立法的两座城市是哪些？", ["shanghai", "taiyuan"]),
+    ("Which two cities legislated first?", "最早立法的两座城市是哪些？", ["shanghai", "taiyuan"]),
     ("How many years before Wuhan did Shanghai legislate?", "上海立法比武汉早几年？", 13),
     ("Which came first, Shanghai's law or Taiyuan's?", "上海和太原的条例，哪一部更早？", ["shanghai"]),
 ]  # fmt: skip

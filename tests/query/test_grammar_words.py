@@ -51,6 +51,11 @@ APART = {
     "beating": "stands after no *have a score*",
     "有哪个": "asks whether there is one as well",
     "有哪座": "asks whether there is one as well",
+    "which of these": "asks of those who were told of before",
+    "which of those": "asks of those who were told of before",
+    "which one of them": "asks of those who were told of before",
+    "which one of these": "asks of those who were told of before",
+    "which one of those": "asks of those who were told of before",
     "which of them": "asks of those who were told of before",
 }
 ROWS = [

@@ -88,7 +88,7 @@ GROUPS = [
     ("How many path types are represented only by eastern cities?", 2),
     ("Is any path type represented only by eastern cities?", True),
     ("Which development types have no western city among them?", {"industry-driven", "internationalization-oriented"}),
-    ("Which path types contain only cities that rank in the overall iSLEC top twenty?", {"internationalization-oriented"}),
+    ("Which path types contain only cities that rank in the top 20 of iSLEC overall?", {"internationalization-oriented"}),
     ("Which path types are followed only by sub-provincial cities?", set()),
     ("Which regions include no member without a law?", {"central-china", "western-china"}),
     ("哪些路径类型中只有一个城市立了法？", {"industry-driven", "internationalization-oriented"}),

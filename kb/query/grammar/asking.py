@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.deeds import is_whole
 from kb.query.grammar.logic import denied, parts
-from kb.query.grammar.meanings import Cities, Order, the
+from kb.query.grammar.meanings import LANGUAGE, Cities, Order, the
 from kb.query.grammar.score_tests import placed_within
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.measuring import Rank
@@ -218,6 +218,11 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def best(first: Any, second: Any) -> Plan | None:
         inner, order = (first, second) if isinstance(first, Cities) else (second, first)
         return ranked(base, inner, order)
+
+    @rule("Q", "O S", cost=0.3)
+    def best_named(order: Order, inner: Cities) -> Plan | None:
+        """iSLEC综合得分最高的立法城市: named, and not asked for."""
+        return ranked(base, inner, order) if LANGUAGE.get() == "zh" and inner.conditions and not inner.named else None
 
     @rule("Q", "_W O | O _W")
     def best_of_all(order: Order) -> Plan | None:

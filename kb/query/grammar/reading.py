@@ -35,7 +35,8 @@ from kb.query.kinds.selecting import Count, Find
 from kb.query.marking.indicators import choose_edition, default_edition
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
-from kb.query.selection.conditions import HasBody, HasRegulation, InEdition, ScoreTest, Selection
+from kb.query.selection.conditions import HasBody, HasRegulation, InEdition, InPlace, ScoreTest, Selection
+from kb.query.selection.evaluate import members
 
 PARTS = (
     measures,
@@ -199,6 +200,13 @@ def leaner(base: Base, plan: Plan) -> Plan:
         base.indicators[c.indicator].edition for c in select.conditions if isinstance(c, ScoreTest) and not c.negate
     }
     kept = tuple(c for c in select.conditions if not isinstance(c, InEdition) or c.negate or c.edition not in tested)
+    places = {
+        c.place: set(members(base, Selection(conditions=(c,)))) for c in kept if isinstance(c, InPlace) and not c.negate
+    }
+    wide = {p for p, cities in places.items() if any(other < cities for q, other in places.items() if q != p)}
+    kept = tuple(
+        c for c in kept if not isinstance(c, InPlace) or c.negate or c.place not in wide
+    )  # *the west of China*
     return plan.model_copy(update={"select": Selection(conditions=kept)})
 
 

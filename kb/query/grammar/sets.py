@@ -118,6 +118,9 @@ def sets(grammar: Grammar, base: Base) -> None:
         """*The twelve members* are all of them; *three members* are a number that is asked for."""
         if inner.named or inner.count is not None or not inner.conditions or number != int(number) or number < 2:
             return None
+        assessed = [c for c in inner.conditions if isinstance(c, InEdition)]
+        if assessed and not all(isinstance(c, MEMBERSHIP) for c in inner.conditions):
+            return None  # *of the six with a law, how many are assessed?*: the number is that of those with a law
         size = len(members(base, inner.select))
         whole = number == size or number in sizes_assessed(base, inner.select)
         if not whole and is_whole(base, inner.select, int(number)):
@@ -143,9 +146,7 @@ def sets(grammar: Grammar, base: Base) -> None:
             return None
         conditions = (*inner.conditions, *parts(condition))
         select = Selection(conditions=conditions)
-        first = (
-            inner.count is not None and not inner.conditions
-        )  # *the six that have a law* is a number of those, and of no other
+        first = inner.count is not None and not inner.conditions and len(parts(condition)) == 1
         whole = first and inner.count in (len(members(base, select)), *sizes_assessed(base, select))
         return Cities(conditions, (), None if whole else inner.count)
 
@@ -316,7 +317,7 @@ def of_either(first: Condition, second: Condition) -> Condition:
 
 def sizes_assessed(base: Base, select: Selection) -> set[int]:
     """How many of the cities of a place or tier each index assesses: *the three American cities* are those of one index."""
-    if not all(isinstance(condition, MEMBERSHIP) for condition in select.conditions):
+    if not all(isinstance(condition, (InPlace, InTier, InGroup)) for condition in select.conditions):
         return set()
     within = members(base, select)
     return {sum(base.is_assessed(city, edition) for city in within) for edition in base.editions} - {0}

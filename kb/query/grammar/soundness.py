@@ -49,9 +49,7 @@ QUANTIFIED = re.compile(
     r"\b(?:all|every|each|no|none|not|without|never|only|entirely|exclusively|solely|both)\b|都|均|皆|全|每|没有|无|不|只|仅",
     re.I,
 )
-BELONGING = re.compile(
-    r"\b(?:do|does|did)\b[^?]*\b(?:belong|follow|take|fall)\b|属于(?:哪|什么)", re.I
-)  # of all of them
+BELONGING = re.compile(r"\b(?:do|does|did)\b[^?]*\b(?:belong|follow|take|fall)\b", re.I)  # of all of them
 SO_MANY_TYPES = re.compile(r"\b(?:which|what) (?:two|three|2|3)\b|哪[两三]", re.I)
 MORE = re.compile(r"更(?:低|高|强|弱|好|差|少|多|大|小|靠)")
 COMPARED = re.compile(r"高于|低于|超过|不及|比|\bthan\b|\babove\b|\bbelow\b", re.I)
@@ -145,7 +143,7 @@ TOP_CITY = re.compile(
 TOPS_OF = re.compile(
     r"前[\d一二三四五六七八九十]+(?:名|位|强|甲)?的|[里中内][^，。？]*最[高低好差强弱优]的?[一二三四五六七八九十两\d]+[个座]"
 )
-OF_THE_TOPS = re.compile(r"城市(?:之?中|里|当中)")
+OF_THE_TOPS = re.compile(r"城市(?:之?中|里|当中|[，,])")
 INTO = re.compile(r"跻身|进入|排进|位列|入围|挤进|闯进|列入|在")
 
 
@@ -167,7 +165,7 @@ def tops_of_which(said: str, plan: str, one: Plan) -> bool:
 
 PLACES_BETWEEN = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:places?|positions?|ranks?|points?) (?:above|below|higher|lower|ahead|behind|better|worse|clear)\b"
-    r"|[高低多少差前后](?:出|了)?[\d一二两三四五六七八九十]+(?:个?名次|[位名分])",
+    r"|[高低差](?:出|了)?[\d一二两三四五六七八九十]+(?:个?名次|[位名分])",
     re.I,
 )
 
@@ -200,6 +198,7 @@ def first_twice(said: str, plan: str, one: Plan) -> bool:
     return len([c for c in tests if c.op == "<=" and c.value == 1]) > 1
 
 
+RANKS_AMONG = re.compile(r"\brank(?:s|ed)? (?:in|among) the (?:top|first|best)\b", re.I)  # a test, and no order
 UNREAD = re.compile(r"\bpost-\d|\bpre-\d|中西部", re.I)  # small words of which the leaves make nothing
 
 
@@ -220,6 +219,7 @@ CHECKS: tuple[Missing, ...] = (
     drops_distance,
     all_but_some,
     first_twice,
+    lambda said, plan, one: one.kind == "rank" and RANKS_AMONG.search(said) is not None,
     lambda said, plan, one: UNREAD.search(said) is not None,
     lambda said, plan, one: BESIDE.search(said) is not None,
     lambda said, plan, one: DENIED_BEHIND.search(said) is not None,

@@ -17,6 +17,8 @@ def test_of(op: DateOperator, date: Any) -> DateTest | None:
     first, until, named = (*date, None)[:3]
     if is_month(first) and op != "in":
         return None
+    if op == "in" and until:
+        return DateTest(op="between", date=first, until=until)
     return DateTest(op=op, date=first, until=until if op in ("in", "after", "by", "as_of") else None, told_by=named)
 
 

@@ -177,3 +177,13 @@ def order_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
     marks = frame.marked.marks
     opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
     return opens and set(frame.asks) == {"yes_no"} and not getattr(plan, "city", None)
+
+
+ENTIRELY = re.compile(r"\b(?:only|solely|exclusively|entirely|nothing but)\b|只有|仅有|全部由|全是|都是", re.I)
+
+
+@guards("aggregate")
+def best_type_for_whole(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which types contain only cities of the top twenty?*: the type with the best of them is another."""
+    by_type = getattr(plan, "by", None) == "path_type" and getattr(plan, "first", None) is not None
+    return by_type and ENTIRELY.search(frame.marked.text) is not None

@@ -174,7 +174,11 @@ def asks_for_sources(frame: Frame) -> bool:
         other = any(m.value("noun") and not m.says("noun", "source") for m in marks[place + 1 : place + 2])  # 哪份规划
         if (
             source
-            and (mark.text.startswith(("哪", "出 处")) or mark.says("ask", "how_many"))
+            and (
+                mark.text.startswith(("哪", "出 处"))
+                or mark.says("ask", "how_many")
+                or any(m.text.endswith(("哪 份", "哪 一 份")) for m in marks[max(0, place - 1) : place])
+            )
             and not frame.things("source")
             and not other
         ):

@@ -88,6 +88,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         and level is None
         and not base.children.get(indicator)
         and base.indicators[indicator].description
+        and not frame.nouns & set(COUNTED)  # *the yardstick for which sub-index?*
     ):
         ask = "description"  # *what does it consist of?*, where what it is made of is described
     if ask == "count" and indicator and base.indicators[indicator].level == 0 and level is not None:
