@@ -17,7 +17,9 @@ def test_of(op: DateOperator, date: Any) -> DateTest | None:
     first, until, named = (*date, None)[:3]
     if is_month(first) and op != "in":
         return None
-    if op == "in" and until:
+    if (
+        op == "in" and until and first.isdigit() and until.isdigit() and first != until
+    ):  # a decade, and no half of a year
         return DateTest(op="between", date=first, until=until)
     return DateTest(op=op, date=first, until=until if op in ("in", "after", "by", "as_of") else None, told_by=named)
 
