@@ -7,18 +7,7 @@ the Shanghai hotline; islec-2016, Table 2.
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query.answer import Answer, Ref
-
-
-def told(answer: Answer) -> list[str] | str | float | bool | None:
-    """The English names of an answer's items in order of name, or its date, number or text."""
-    value = answer.value
-    if value is None:
-        return None
-    if value.items:
-        return sorted(item.name_en for item in value.items if isinstance(item, Ref))
-    return value.date or value.number or value.text
-
+from tests.query.told import told
 
 TURNED = [
     ("It was in September of which year that Taiyuan passed its lifelong education regulation?", "2012-09"),

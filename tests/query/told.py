@@ -1,4 +1,4 @@
-"""Whether an answer gives a value that was reckoned by hand: a number, yes or no, or the ids of what is named."""
+"""What an answer tells, and whether that is the value reckoned by hand: a number, yes or no, or what is named."""
 
 from kb.query.answer import Answer, Ref
 
@@ -19,3 +19,13 @@ def fits(answer: Answer, gold: object) -> bool:
         assert abs(answer.value.number - float(str(gold))) <= (0.06 if percent else 0.0006), answer.headline
     assert answer.evidence
     return True
+
+
+def told(answer: Answer) -> list[str] | str | float | bool | None:
+    """The English names of an answer's items in order of name, or its date, number or text."""
+    value = answer.value
+    if value is None:
+        return None
+    if value.items:
+        return sorted(item.name_en for item in value.items if isinstance(item, Ref))
+    return value.date or value.number or value.text

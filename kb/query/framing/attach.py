@@ -133,12 +133,12 @@ def each_group(marks: tuple[Mark, ...]) -> str | None:
         if mark.text.split()[0] in ("each", "per", "各", "每"):
             for ahead in marks[place + 1 : place + 3]:
                 found = next((by for noun, by in GROUPS.items() if ahead.value("noun") == noun), None)
-                if found:
-                    return found
+                if found or ahead.says("attr", "tier"):
+                    return found or "tier"
     return None
 
 
-GROUPS = {"level": "level", "region": "region"}
+GROUPS = {"level": "level", "region": "region", "path": "path_type"}
 
 
 CLOSING = re.compile(r"[.;:!]\s*(?:and |so )?which(?: ones?| are they| is it)?\s*\?*\s*$", re.I)
@@ -359,6 +359,10 @@ def _sizes_a_set(marks: list[Mark], place: int) -> bool:
     """*Of the three cities*, 三个城市里: how many there are to choose from, and not how many are asked for."""
     around = (*marks[max(0, place - 1) : place], *marks[place + 2 : place + 4])
     chosen_from = bool(place) and marks[place - 1].text.endswith(" of")  # *which of the six laws*
+    measured = place > 1 and (marks[place - 2].thing("indicator") or marks[place - 2].says("noun", "score", "rank"))
+    ends = [m for m in marks[place + 1 :] if m.says("order") or m.says("ask", "which", "what", "where")]
+    if measured and ends and ends[0].says("order"):
+        return False  # *the scores of the three cities whose bodies are oldest*
     if any(m.says("order") for m in marks[place + 2 : place + 3]):
         return chosen_from  # *the five cities at the bottom of the table*
     return chosen_from or any(m.says("cue", "among") for m in around)

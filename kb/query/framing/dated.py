@@ -300,8 +300,11 @@ def exists(marks: tuple[Mark, ...], place: int) -> bool:
         return True
     happens = any(m.says("attr", *DATED) for m in marks)
     chinese = not marks[place - 1].text.isascii() or not place
-    beside = marks[place + 1 :] if chinese else marks[:place]
-    at_it = chinese or marks[place - 1].text in ("in", "during", "in the year")
+    beside = marks[place + 1 :] if chinese else marks
+    at_edge_of = any(m.says("cue", *EDGES) for m in marks[max(0, place - 1) : place])
+    if at_edge_of and any(m.says("logic", "not") for m in marks):
+        return True  # *had yet to adopt one at the start of 2021*
+    at_it = chinese or at_edge_of or marks[place - 1].text in ("in", "during", "in the year")
     return at_it and not happens and any(m.text in HAD for m in beside)
 
 

@@ -269,6 +269,8 @@ def _compares(marks: tuple[Mark, ...], place: int, mean: int) -> bool:
     """Whether a comparison word points at a mean behind it: close by, or with only a set in between."""
     if not (marks[place].says("op") or marks[place].says("rel", "beats", "loses")):
         return False
+    if marks[place].says("order") and place + 1 == mean:
+        return False  # *the best average*: an end of an order, and no bound
     between = marks[place + 1 : mean]
     than = any(m.says("rel", "than") for m in between)  # *higher on X than the average*: of what stands before
     named = (m.says("stop") or is_set(m) or m.says("noun", "regulation") or m.says("logic", "not")

@@ -187,3 +187,28 @@ def best_type_for_whole(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which types contain only cities of the top twenty?*: the type with the best of them is another."""
     by_type = getattr(plan, "by", None) == "path_type" and getattr(plan, "first", None) is not None
     return by_type and ENTIRELY.search(frame.marked.text) is not None
+
+
+@guards("rank")
+def names_for_value(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What is the rank of the city with the youngest body?*: the city alone is not its rank."""
+    dated = str(getattr(plan, "by", "")).endswith((".adopted", ".in_force", ".established"))
+    valued = any(key.startswith(("score:", "rank:")) for key in getattr(plan, "columns", ()))
+    return (
+        dated
+        and valued
+        and getattr(plan, "limit", None) == 1
+        and set(frame.asks) <= {"what", "how_much", "how_many", "yes_no"}
+    )
+
+
+@guards("count")
+def counts_all_groups(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many cities of each tier are there?*: the number of all of them tells no group's."""
+    return frame.by is not None and "how_many" in frame.asks
+
+
+@guards("sizes")
+def majority_of_all(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In which tier are most of the cities?*: that all cities of a tier are cities tells nothing."""
+    return bool(getattr(plan, "majority", None)) and not getattr(plan, "select", Selection()).conditions

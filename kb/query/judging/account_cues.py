@@ -95,10 +95,14 @@ def _order_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         frame, place
     ):
         weighed = used.kind == "structure" and "weight" in frame.nouns
-        if used.kind == "aggregate" and "region" in said_nouns(frame) and mark.says("order", "max", "min"):
+        grouped = {"region", "path", "level"} & said_nouns(frame) or {"tier", "level"} & set(frame.attributes)
+        if used.kind == "aggregate" and grouped and mark.says("order", "max", "min"):
             return '"by": null' not in used.text  # *the region with the highest mean*: a mean of all names no region
         if used.kind == "aggregate" and mark.says("order", "earliest", "latest"):
             return any(f'"{key}": "' in used.text for key in ("end_of", "attribute", "first"))
+        lawful = {"body", "regulation"} & said_nouns(frame) and mark.says("order", "earliest", "latest")
+        if used.kind == "rank" and lawful and not mark.says("order", "max", "min", "top", "bottom"):
+            return '"by": "score' not in used.text  # *the three with the oldest bodies*: no order by score
         sequence = mark.says("order", "earliest", "latest") and '"law": "' in used.text  # *which came first?*
         shortest = used.kind == "connect" and mark.says("order", "shortest")
         return weighed or shortest or used.kind in (*ORDERING, "interval") or sequence
@@ -176,7 +180,8 @@ def _noun_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -> 
         return '"body' in used.text  # *score at least eighty for universities*
     if used.kind in ("check", "count") and mark.value("noun") == "body" and not mark.says("ask"):
         return '"on": "body"' in used.text or used.kind == "count"
-    if used.kind in ("count", "check") and (left := attribute_left(mark, used)) is not None:
+    leading = used.kind == "interval" and mark.says("attr", "body.lead")  # *in the same year; are both led by …?*
+    if (used.kind in ("count", "check") or leading) and (left := attribute_left(mark, used)) is not None:
         return left
     if mark.says("cue", "outside") and used.kind in ("lookup", "find", "count", "check", "rank"):
         return used.negates

@@ -165,8 +165,9 @@ def gives(base: Base, plan: Plan) -> Types:
     if plan.kind == "rank" and fields["city"]:
         return frozenset({"boolean" if fields["position"] else "number"})
     if plan.kind in ("find", "rank"):
+        valued = plan.kind == "rank" and fields["limit"] != 1 and "score:" in repr(fields["columns"])
         return (
-            frozenset({fields["entity"], "city"})
+            frozenset({fields["entity"], "city", *(("number", "table") if valued else ())})
             if fields.get("shape") != "table"
             else frozenset({"table", "city", "date", "text", "number"})
         )

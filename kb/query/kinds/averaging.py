@@ -27,6 +27,7 @@ from kb.query.selection.conditions import Selection
 from kb.query.selection.describe import selection_words
 
 _FIRM_KEPT = 64
+GROUPS_NAMED = 8  # groups told one by one in the headline
 
 
 class Aggregate(Plan):
@@ -233,7 +234,8 @@ class Aggregate(Plan):
         listed = draft.first((group.name, group.name), group.cities)
         inputs = draft.cell_columns((self._key(), str(self.by))).values()
         evidence = draft.cite_cells(column[city] for city in listed for column in inputs)
-        cells: dict[str, Cell] = {"group": group.name, "n": len(group.cities), "value": round(group.number, 6)}
+        number = int(group.number) if self.function == "count" else round(group.number, 6)
+        cells: dict[str, Cell] = {"group": group.name, "n": len(group.cities), "value": number}
         if group.spread:
             above = round(100 * group.spread.above / len(group.cities), 1)
             cells |= {"lowest": group.spread.lowest, "highest": group.spread.highest, "above": above}
@@ -265,10 +267,16 @@ class Aggregate(Plan):
         if self.first:
             best = groups[-1 if self.first == "min" else 0]
             return self._winner(draft, best, known)
-        return Outcome("answered", (f"{label[0]}, {name[0]} by {column.label[0].lower()}: highest {first['group']} "
-                                    f"({first['value']}, n = {first['n']}).",
-                                    f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
-                                    f"（{first['value']}，n = {first['n']}）。"), Value(type="table"))  # fmt: skip
+        if len(rows) > GROUPS_NAMED:
+            return Outcome("answered", (f"{label[0]}, {name[0]} by {column.label[0].lower()}: highest {first['group']} "
+                                        f"({first['value']}, n = {first['n']}).",
+                                        f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
+                                        f"（{first['value']}，n = {first['n']}）。"), Value(type="table"))  # fmt: skip
+        counts = self.function == "count"
+        each = [f"{row.cells['group']} {row.cells['value']:g}" for row in rows]
+        what = ("Cities", "城市数") if counts else (f"{label[0]}, {name[0]}", f"{label[1]}的{name[1]}")
+        return Outcome("answered", (f"{what[0]} by {column.label[0].lower()}: {', '.join(each)}.",
+                                    f"{what[1]}（按{column.label[1]}）：{'、'.join(each)}。"), Value(type="table"))  # fmt: skip
 
 
 def _firm_means(base: Base, by: str, language: Language, indicator: str) -> Bounds:

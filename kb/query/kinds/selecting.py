@@ -82,7 +82,7 @@ class Find(Plan):
         )
         headline = (f"{share[0]}: {names}." if yes else f"None of {len(found.population.cities)} {words[0]}{open_[0]}.",
                     f"{share[1]}：{names}。" if yes else f"{len(found.population.cities)}个城市中没有{words[1]}{open_[1]}。")  # fmt: skip
-        if not found.population.cities:
+        if not found.population.cities or not found.judged:
             return nothing_to_count(draft, self.select)
         if not yes and any(part.on == "city" and not part.negate for part in self.select.conditions):
             denied = found.no or not found.unknown
@@ -153,7 +153,7 @@ class Count(Plan):
         tell_the_rest(draft, found, keys)
         warn_about_selection(draft, self.select, found)
         whole = len(found.population.cities)
-        if not whole:
+        if not whole or not found.judged:
             return nothing_to_count(draft, self.select)
         if self.expect is not None:
             right = len(yes) == self.expect
@@ -233,11 +233,12 @@ def compared_with(condition: Condition) -> list[str]:
 
 
 def nothing_to_count(draft: Draft, select: Selection) -> Outcome:
-    """No city can be judged at all: the values are not published."""
+    """No city can be judged at all: the values are not published, or no source speaks of these cities."""
     words = selection_words(draft.base, select, "en"), selection_words(draft.base, select, "zh")
     draft.note("missing", "No value is published that could decide this.", "没有公布可据以判断的数值。")
     return Outcome(
-        "no_data", (f"No published value decides which are {words[0]}.", f"没有公布的数值可判断{words[1]}。")
+        "no_data",
+        (f"No published value tells which cities these are: {words[0]}.", f"没有公布的数值可判断{words[1]}。"),
     )
 
 
@@ -261,6 +262,11 @@ class States:
         self.yes_outside = verdicts.of("yes", ~inside)
         self.unknown_outside = verdicts.count("unknown") - len(self.unknown)
         self._orders: dict[tuple[str, bool], Sequence[str]] = {}
+
+    @property
+    def judged(self) -> bool:
+        """Whether a source decides it for any city: *none of them* is said of no set that no source speaks of."""
+        return bool(self.yes or self.no or self.yes_outside)
 
     def ordered(self, base: Base, key: str, reverse: bool) -> Sequence[str]:
         """The cities that are *yes* in the order of an attribute; those without a value come last."""

@@ -64,6 +64,14 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     (re.compile(rf"^(?P<what>(?:the |in |for )?[^,?:]{{3,60}}?) of (?P<ask>which (?:[\w-]+ ){{0,3}}?(?:city|cities)) (?:is|are|was|were) {_ALIKE}"
                 r" (?:with|to|as) (?P<other>[^,?:]{2,40}?)(?:['’]s?)?\?*$", re.I),
      lambda found: f"{_opened(found['ask'])} have the same {re.sub('^the ', '', found['what'], flags=re.I)} as {found['other']}?"),
+    # *Is there a city with a zero in X? Which one?*, 有没有X为零的城市？是哪个？: which one holds the yes as well
+    (re.compile(r"^(?:is|are) there (?:an?|any|one|some) (?P<what>[\w-]+ )(?P<rest>[^?]{4,90}?)[?,;.:]+ *(?:and )?(?:if so,? )?which(?: (?:one|ones|city|cities|is it|are they))*\?*$", re.I),
+     lambda found: f"Which {found['what']}{found['rest']}?"),
+    (re.compile(r"^(?:有没有|是否有|是否存在|存不存在)(?:哪个|哪座|一个|一座)?(?P<rest>[^，。？?]{3,40}的城市)[？?，,；;]+(?:如果有的话?[，,]?|若有[，,]?)?(?:具体)?(?:是|为)?(?:哪|何)[^，。？?]{0,4}[？?]?$"),
+     lambda found: f"{found['rest']}是哪些？"),
+    # *Is X, rather than Y, the stronger of the two?*
+    (re.compile(r"\b(?P<is>is|was) (?P<one>[A-Z][\w' ]{1,20}?), rather than (?P<other>[A-Z][\w' ]{1,20}?), (?:the )?(?P<how>[a-z]+er|better)(?: (?:of the two|one))?\b"),
+     lambda found: f"{found['is']} {found['one']} {found['how']} than {found['other']}"),
     # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
     (re.compile(r"\b(?P<verb>(?<!to )go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),

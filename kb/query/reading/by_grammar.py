@@ -3,6 +3,7 @@
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.grammar.reading import parsed
+from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
@@ -13,7 +14,7 @@ from kb.query.reading.remarks import NoteText, ambiguous, default_notes, fuzzy_n
 def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) -> Reading | None:
     """The reading of a question by the grammar, with what is said of names and defaults; None where it has none."""
     doubtful = any(m.is_fuzzy and sum(c.kind == "city" for c in m.things) > 1 for m in marked.marks)
-    if doubtful or refusal(frame):
+    if doubtful or refusal(frame) or years_of_no_edition(base, marked):
         return None
     plan = parsed(base, marked)
     if plan is None:

@@ -8,6 +8,7 @@ from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import attach
 from kb.query.framing.practised import themes_first, with_practices
 from kb.query.judging.dangling import points_nowhere
+from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.describing import Profile
 from kb.query.marking.hedges import without_hedges
@@ -119,6 +120,8 @@ def read_plainly(base: Base, text: str) -> Reading:
     reason = reason or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
     if reason and not (reason == "chat" and question.aside and refusal(frame) != "chat"):
         return Reading(text, marked.language, None, reason)
+    if years := years_of_no_edition(base, marked):
+        return Reading(text, marked.language, None, "edition", left_over=years)
     if (by_rules := by_grammar(base, marked, frame, aside_notes(question))) is not None:
         return by_rules
     elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))

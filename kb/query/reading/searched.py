@@ -173,7 +173,7 @@ def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
         return ("policy", "regulation")
     asks = set(frame.asks)
     other = asks & {"what", "how", "how_many", "how_much"}
-    which = any(m.says("ask", "which") and m.text.startswith(("which", "哪")) for m in frame.marked.marks)
+    which = any(m.says("ask", "which") and WHICH.search(m.text) for m in frame.marked.marks)
     if want != "text" or not which or other or "figure" in frame.nouns:
         return ()
     return tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure")
@@ -292,6 +292,7 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
 
 
 TIMES = ("year", "month", "week", "day")  # *how many consecutive years*
+WHICH = re.compile(r"^which\b|哪")
 DEFINING = re.compile(r"^\W*what(?: is|['’]s) (?:an? )?|^(?:什么是|何为|何谓)", re.I)
 
 

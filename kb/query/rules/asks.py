@@ -149,7 +149,9 @@ def asks_for_rank(frame: Frame) -> bool:
     """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
     marks, original = frame.marked.marks, frame.marked.original
     tables = {p for p, m in enumerate(marks[1:]) if m.text.startswith("表")}  # 总排名表: where to look
-    named = " ".join(original(m).lower() for p, m in enumerate(marks) if m.thing("indicator") and p not in tables)
+    measures = [p for p, m in enumerate(marks) if m.thing("indicator")]
+    tables |= {p for p in measures[:-1] if marks[p + 1].says("cue", "among")}  # 总排名中的综合得分
+    named = " ".join(original(marks[p]).lower() for p in measures if p not in tables)
     if not any(word in named for word in SCORED):  # *overall score in the Global Smart City ranking*
         named = " ".join([named, *(original(m).lower() for m in marks if m.thing("index"))])
     said = "rank" in frame.nouns or ("排名" in named and "排名表" not in named) or "rank" in named

@@ -168,7 +168,9 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         measure, both = "rank", False
     keys: list[str] = []
     if len(named_editions(base, frame.marked)) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
-        return Lookup(cities=frame.cities, attributes=tuple(overall_keys(base, frame, measure, both)))
+        return Lookup(
+            cities=frame.cities, attributes=(*asked_attributes(frame), *overall_keys(base, frame, measure, both))
+        )
     for indicator in frame.indicators:
         keys += [f"score:{indicator}", f"rank:{indicator}"] if both else [f"{measure}:{indicator}"]
     if not frame.indicators and "dimension" in frame.nouns and (edition := edition_of(base, frame)):

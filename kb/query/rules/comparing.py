@@ -41,6 +41,8 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
         return None
     if ask == "ratio" and len(frame.cities) != 2:
         return None
+    if ask == "table":  # *the year of their bodies, and both scores*
+        keys = (*(key for key in asked_attributes(frame) if key not in keys), *keys)
     if ask in ("first", "beats", "difference", "ratio", "order"):
         keys = tuple(date_key(key) for key in keys)
         if any(attribute(base, key).value not in ("number", "date") for key in keys):
@@ -122,6 +124,9 @@ def comparison_ask(frame: Frame) -> Any:
             return "widest" if most or frame.aggregate == "difference" else "won"
         if asks_yes_no(frame) and asks_for_any(frame):
             return "any"
+    one_of_them = "compared" in frame.cues or {"which", "who", "where"} & set(frame.asks)
+    if one_of_them and {"beats", "loses"} & frame.relations and len(frame.cities) == 2 and not asks_for_level(frame):
+        return "first"  # *which of the two is ahead, and by how much?*: the answer says by how much as well
     points = "how_many" in frame.asks and any("point" in m.text or m.text == "分" for m in frame.marked.marks)
     points = points or asks_for_places(frame)
     if ("how_much" in frame.asks or points) and {"beats", "loses"} & frame.relations:

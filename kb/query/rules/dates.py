@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.averaging import Aggregate
 from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import Condition, HasBody, HasRegulation, Selection
 from kb.query.selection.evaluate import flat, tested
 
@@ -105,3 +106,13 @@ def unit_apart(frame: Frame) -> str | None:
 
 
 UNITS = {"month": "month", "月": "month", "年": "year", "year": "year"}
+
+
+def date_ordered(frame: Frame) -> str | None:
+    """*The scores of the three cities with the oldest bodies*: the order is in time, and the score is what is shown."""
+    nouns = {"body", "regulation"} & said_nouns(frame)
+    if not frame.orders or set(frame.orders) - {"earliest", "latest"} or len(nouns) != 1 or (frame.limit or 1) < 2:
+        return None
+    if nouns == {"body"}:
+        return "body.established"
+    return "regulation.in_force" if "regulation.in_force" in frame.attributes else "regulation.adopted"

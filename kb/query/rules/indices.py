@@ -14,6 +14,7 @@ from kb.query.kinds.linking import Relate
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.profiling import Strongest
 from kb.query.marking.mark import Mark
+from kb.query.marking.tiers import levels_of
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, choose_chinese, edition_of, one_of_parts
 from kb.query.rules.dates import dated_end
@@ -199,13 +200,15 @@ def grouping(base: Base, frame: Frame) -> Plan | None:
         extra: tuple[HasPath | InEdition, ...] = ()
         if by == "path_type" and not any(isinstance(c, HasPath) for c in frame.conditions):
             extra = (HasPath(),)
-        if by == "level" and frame.edition_said and not any(isinstance(c, InEdition) for c in frame.conditions):
+        if by != "path_type" and frame.edition_said and not any(isinstance(c, InEdition) for c in frame.conditions):
             extra = (InEdition(edition=edition),)
         select = Selection(conditions=(*frame.select.conditions, *extra))
         return Aggregate(select=select, attribute=by, function="count", by=by)
     if by is None or frame.cities or not (indicator or averaged) or not (averaged or frame.orders):
         return None
     indicator = indicator or base.editions[edition].overall
+    if by == "level" and all(group.edition != base.indicators[indicator].edition for group in levels_of(base)):
+        by = "tier"  # *which tier does best in iSLEC?*: an index without levels of its own
     if shares_above(frame):
         return Relate(indicators=(indicator,), by=by)
     lowest = set(frame.orders) & {"min", "bottom", "latest"}
@@ -237,13 +240,15 @@ def asked_group(frame: Frame) -> Any:
     marks = frame.marked.marks
     for place, mark in enumerate(marks):
         chinese = frame.language == "zh" and mark.text.startswith("哪") and mark.says("noun", "path", "region")
-        if not (chinese or mark.says("ask", "which", "what") or mark.text in REGIONS):
+        if not (chinese or mark.says("ask", "which", "what") or mark.text in REGIONS or mark.text.startswith("which ")):
             continue
         for ahead in marks[place : place + 7]:
             if ahead.says("noun", "region") or (ahead is mark and ahead.text in REGIONS):
                 return "region"
             if ahead.says("noun", "path") and not ahead.says("noun", "city"):
                 return "path_type"
+            if averages(frame) and (ahead.says("noun", "level") or ahead.says("attr", "tier", "level")):
+                return "tier" if ahead.says("attr", "tier") else "level"
             if ahead.says("noun", "city"):
                 break
         else:

@@ -21,7 +21,7 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.beside import is_end_itself
-from kb.query.rules.dates import DATED, YEARS_APART, years_apart
+from kb.query.rules.dates import DATED, YEARS_APART, date_ordered, years_apart
 from kb.query.rules.listed import listed_entity
 from kb.query.selection.conditions import (
     AnyOf,
@@ -140,7 +140,12 @@ def ranking(base: Base, frame: Frame) -> Plan | None:
     if frame.limit is None and frame.position is None and plural_list(frame):
         limit = None
     measure = "rank" if asks_for_rank(frame) else "score"
-    shown = tuple(f"{measure}:{i}" for i in shown_beside(frame) if i not in by)
+    beside = frame.indicators if by in DATED else shown_beside(frame)
+    shown = tuple(f"{measure}:{i}" for i in beside if i not in by)
+    if by in DATED and frame.edition and frame.edition_said and not beside and {"rank", "score"} & said_nouns(frame):
+        shown = (
+            f"{measure}:{base.editions[frame.edition].overall}",
+        )  # *the first two to legislate, with their iSLEC ranks*
     return Rank(select=select, by=by, ascending=ascending, limit=limit, position=position, entity=entity,
                 columns=shown + tuple(key for key in asked_attributes(frame) if key != by and not key.startswith(by.partition(".")[0])))  # fmt: skip
 
@@ -340,6 +345,8 @@ def ranked_attribute(base: Base, frame: Frame) -> str | None:
         return "body.law_apart" if "law_first" in frame.cues else "body.to_law"
     if apart := years_apart(frame):
         return apart
+    if frame.indicators and (in_time := date_ordered(frame)):
+        return in_time
     shown = shown_beside(frame)
     if shown and shown == list(frame.indicators) and frame.edition:
         return f"score:{base.editions[frame.edition].overall}"  # *the top five with their city innovation ranks*

@@ -60,6 +60,8 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         ask = "part_weight"
     if ask == "parent" and indicator and level and level > base.indicators[indicator].level:
         ask = "parts"  # *which third-level indicators sit under the museum environment*
+    if ask == "parts" and indicator and level and level < base.indicators[indicator].level:
+        ask = "parent"  # *which pillar does data openness come under?*
     edition = base.indicators[indicator].edition if indicator else frame.edition
     if edition is None and level is not None:
         edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)

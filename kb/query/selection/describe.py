@@ -47,7 +47,7 @@ def condition_words(base: Base, condition: Condition, language: Language) -> str
     """One condition as a predicate."""
     english, chinese = _words(base, condition)
     if condition.negate:
-        return pick((_denied(english), f"非（{chinese}）"), language)
+        return pick((_denied(english), _denied_zh(chinese)), language)
     return pick((english, chinese), language)
 
 
@@ -63,6 +63,17 @@ def _denied(words: str) -> str:
     if words.startswith("("):
         return f"do not meet {words}"
     return f"are not {words.removeprefix('are ')}" if words.startswith("are ") else f"do not {words}"
+
+
+DENIED_ZH = {"有": "没有", "属于": "不属于", "位于": "不在", "是": "不是", "被": "未被", "在《": "未在《", "路径类型为": "路径类型不是", "行政级别为": "行政级别不是"}  # fmt: skip
+
+
+def _denied_zh(words: str) -> str:
+    """The Chinese predicate of cities that do not meet a condition; one with a further clause is denied as a whole."""
+    start = next((start for start in DENIED_ZH if words.startswith(start)), "")
+    if not start or "，" in words:
+        return f"不满足{words}" if words.startswith("（") else f"不满足（{words}）"
+    return DENIED_ZH[start] + words.removeprefix(start)
 
 
 def _words(base: Base, condition: Condition) -> tuple[str, str]:

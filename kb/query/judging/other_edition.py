@@ -1,0 +1,37 @@
+"""An index with a year of which it has no edition: *iSLEC 2019*, 2021年的全球智慧之都."""
+
+import re
+from itertools import pairwise
+
+from kb.query.base import Base
+from kb.query.marking.mark import Mark, Marked
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+BEHIND = re.compile(r"[\s’'（(-]{0,3}")
+AHEAD = re.compile(r"\s?(?:年)?(?:度)?(?:的|版)?(?:\s?(?:edition|issue|version|release|ranking) (?:of|in) (?:the )?)?")
+
+
+def years_of_no_edition(base: Base, marked: Marked) -> tuple[str, ...]:
+    """The years that stand right beside the name of an index that has no edition of that year."""
+    found = []
+    for first, second in pairwise(
+        [m for m in marked.marks if not m.says("stop") or m.thing("index") or m.kind == "date"]
+    ):
+        year, index, gap = (second, first, BEHIND) if first.thing("index") else (first, second, AHEAD)
+        ident = index.thing("index")
+        if ident and _is_year(year) and gap.fullmatch(_between(marked, first, second)) and not _has(base, ident, year):
+            found.append(year.text)
+    return tuple(found)
+
+
+def _is_year(mark: Mark) -> bool:
+    return mark.kind == "date" and YEAR.fullmatch(mark.date or "") is not None
+
+
+def _has(base: Base, index: str, year: Mark) -> bool:
+    of_it = [edition for edition in base.editions.values() if edition.index == index]
+    return any((year.date or "") in f"{edition.date} {edition.name}" for edition in of_it)
+
+
+def _between(marked: Marked, first: Mark, second: Mark) -> str:
+    return marked.text[marked.tokens[first.end - 1].end : marked.tokens[second.start].start]

@@ -1,0 +1,73 @@
+"""Sets that no source speaks of, groups told one by one, and questions that ask for two things at once.
+
+Values: gnlc-12, Tables 1 to 3; islec-2016, section 1.2 and Tables 2 to 5; gsc-2020, Table 1 and Table 2-6 (the row printed
+“Ellis” is Rio de Janeiro's), and its list of indicators.
+"""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+from tests.query.told import told
+
+UNDECIDED = [
+    "Which western cities are above the GSC average?",  # none of them is among the twenty
+    "How many provincial capitals have a GSC score above 80?",
+    "哪些中国西部城市进入了全球智慧之都前十？",
+    "Which legislated cities rank in the top ten of iSLEC 2020?",  # no such edition
+    "iSLEC 2019 ranks of the legislated GNLC cities",
+    "What is the iSLEC rank of the city with the youngest coordinating body?",  # Suzhou was not assessed
+]
+
+NAMED = [
+    ("宁波和无锡，哪一个的城市研发能力得分更高？高出多少？", ["Ningbo"]),
+    ("Ningbo or Wuxi: which one scores higher in city R&D capacity? And how large is the gap?", ["Ningbo"]),
+    ("Is there a city with a zero for government suport in iSLEC? which one", ["Nanchong"]),
+    ("有没有政府支持得分为零的城市？是哪个？", ["Nanchong"]),
+    ("In which of the three iSLEC dimensions is Shanghai, rather than Beijing, the stronger of the two?", ["Fields for Learning"]),
+    ("Which region has the best average iSLEC score?", ["Eastern China"]),
+    ("Which pillar does data openness come under?", ["Smart Governance"]),
+    ("Which part does public safety belong to?", ["Smart Governance"]),
+    ("Which of the twelve had a law at the start of 2013?", ["Shanghai", "Taiyuan"]),
+    ("Which of the twelve had not yet adopted a law at the start of 2021?",
+     ["Beijing", "Changzhou", "Guangzhou", "Hangzhou", "Nanjing", "Shenzhen", "Suzhou", "Wuhan"]),
+    ("Which are the three GNLC cities with the oldest coordinating bodies, and what are their iSLEC scores?", ["Beijing", "Shanghai", "Xi'an"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", UNDECIDED)
+def test_of_a_set_that_no_source_speaks_of_nothing_is_said(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "no_data", answer.headline
+
+
+@pytest.mark.parametrize(("question", "names"), NAMED)
+def test_what_is_named_is_of_the_documents(seed_base: KnowledgeBase, question: str, names: list[str]) -> None:
+    assert told(seed_base.ask(question)) == names
+
+
+def test_a_score_asked_in_a_ranking_is_no_rank(seed_base: KnowledgeBase) -> None:
+    assert told(seed_base.ask("里约热内卢在全球智慧之都2020总排名中的综合得分是多少？")) == 58.7
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("For each development path type, how many cities have passed a regulation?",
+         ("Balanced development 2", "Cultural Empowerment 2", "Internationalization-oriented 1", "Industry-driven 1")),
+        ("How many of the 68 cities are in each region?", ("Eastern China 27", "Central China 16", "Western China 17", "Northeast China 8")),
+        ("iSLEC各行政级别各有几个城市？", ("直辖市 4", "计划单列市，副省级 5")),
+        ("哪个行政级别的城市平均分最高？", ("直辖市",)),
+        ("请列表对比北京和上海：协调机构成立年份、iSLEC 2016总分、全球智慧城市2020总分。", ("2006", "2007", "0.828", "92.8", "93.2")),
+        ("武汉的高校与社区教育联盟有哪些合作方式？", ("场馆", "志愿", "项目")),
+    ],
+)  # fmt: skip
+def test_every_group_and_value_asked_for_is_told(
+    seed_base: KnowledgeBase, question: str, headline: tuple[str, ...]
+) -> None:
+    answer = seed_base.ask(question)
+    assert all(part in answer.headline for part in headline), answer.headline
+
+
+def test_a_denial_is_said_in_plain_chinese(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("深圳有没有条例？")
+    assert "深圳——没有终身学习立法" in answer.headline
