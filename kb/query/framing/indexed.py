@@ -44,6 +44,23 @@ def inside_of_both(marks: tuple[Mark, ...]) -> list[int]:
     return inside if len(inside) > 1 else []
 
 
+def listed_in(marks: tuple[Mark, ...]) -> list[int]:
+    """在全球智慧之都榜单上, *on the Global Smart Cities list*: where an index is named in whose list something stands."""
+    if any(m.says("order") or m.says("op") for m in marks):
+        return []
+    named = [p for p, m in enumerate(marks) if m.thing("edition") or m.thing("index")]
+    return [p for p in named if _led_by(marks, p) and _is_list(marks[p + 1 : p + 3])]
+
+
+def _is_list(behind: Sequence[Mark]) -> bool:
+    said = bool(behind) and behind[0].text in LISTS
+    return said and (behind[0].text.isascii() or any(m.text in ON for m in behind[1:]))
+
+
+LISTS = frozenset({"榜 单", "榜", "排 行 榜", "排 名 榜", "名 单", "list", "ranking list", "league table"})
+ON = frozenset({"上", "上 的", "之 上", "里", "中", "里 的", "内"})
+
+
 def _lies_in(marks: tuple[Mark, ...], place: int) -> bool:
     """在iSLEC里."""
     return marks[place - 1].says("time", "in") and any(m.text in WITHIN for m in marks[place + 1 : place + 2])
@@ -56,7 +73,7 @@ def _led_by(marks: tuple[Mark, ...], place: int) -> bool:
 
 
 BOTH = frozenset({"both", "既", "both in", "both by"})
-LEADS = frozenset({"in", "by", "of", "在", "被", "为", "受"})
+LEADS = frozenset({"in", "on", "by", "of", "在", "被", "为", "受"})
 
 
 def is_ranked_in(marks: tuple[Mark, ...], place: int) -> bool:

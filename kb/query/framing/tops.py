@@ -85,11 +85,24 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
         if indicator:
             bound = len(base.scores.get(indicator, {})) - number if worst else number
             op: Operator = ">" if worst else "<="
+            apart = set_apart(marks, place, indicator) if many else None
             yield (
                 place,
-                ScoreTest(indicator=indicator, measure="rank", op=op, value=bound, negate=outside),
-                {place, place - worst},
+                ScoreTest(indicator=indicator, measure="rank", op=op, value=bound, negate=outside or apart is not None),
+                {place, place - worst, *([] if apart is None else [apart])},
             )
+
+
+def set_apart(marks: tuple[Mark, ...], place: int, indicator: str) -> int | None:
+    """*In the top ten for X and Y, but not for Z*: where the denial stands right before the one that is set apart."""
+    for other in range(place + 2, len(marks)):
+        if not any(c.key == f"indicator:{indicator}" for c in marks[other].things):
+            continue
+        before = next(
+            (p for p in range(other - 1, place, -1) if not marks[p].says("stop") and marks[p].text != "in"), place
+        )
+        return before if marks[before].says("logic", "except", "not") else None
+    return None
 
 
 def of_best(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> Iterator[Found]:

@@ -10,7 +10,14 @@ from kb.query.framing.denials import LEADS
 from kb.query.framing.excepted import in_narrowed_exception, keeps_set, narrowed_exception
 from kb.query.framing.gaps import gap_tests
 from kb.query.framing.having import had
-from kb.query.framing.indexed import cities_of_index, denied_apart, inside_of_both, is_left_out, is_ranked_in
+from kb.query.framing.indexed import (
+    cities_of_index,
+    denied_apart,
+    inside_of_both,
+    is_left_out,
+    is_ranked_in,
+    listed_in,
+)
 from kb.query.framing.items import Items
 from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.levels import level_meant
@@ -92,7 +99,12 @@ def _presence(items: Items) -> None:
         )
         and not any(n.thing("place") for n in items.marks[p + 1 : p + 2])
     ]
-    cued = cued or inside_of_both(items.marks) or [p for p in range(len(items.marks)) if is_ranked_in(items.marks, p)]
+    cued = (
+        cued
+        or inside_of_both(items.marks)
+        or listed_in(items.marks)
+        or [p for p in range(len(items.marks)) if is_ranked_in(items.marks, p)]
+    )
     if not named or not cued or items.cities or _one_of_both(items.marks):
         return
     listed = [p for p, m in enumerate(items.marks) if m.thing("edition") or m.thing("index")]  # 不在指数的名单上

@@ -285,8 +285,11 @@ class Structure(Plan):
         english = ", ".join(f"{row.name} ({row.weight})" if row.weight else row.name for row in rows)
         chinese = "、".join(f"{row.name_zh}（{row.weight}）" if row.weight else row.name_zh for row in rows)
         items = [draft.ref(f"indicator:{row.id}") for row in rows]
-        whole = names(draft.base.editions[self.edition]) if self.terms and not self.indicator else names(node)
-        return Outcome("answered", (f"{whole[0]}: {english}.", f"{whole[1]}：{chinese}。"),
+        edition = draft.base.editions[self.edition]
+        whole = names(edition) if self.terms and not self.indicator else names(node)
+        summed = edition.aggregation == "arithmetic" and all(row.parent == node.id and row.weight for row in rows)
+        mean = ("weighted mean of ", "的加权平均") if summed and self.ask == "parts" else ("", "")
+        return Outcome("answered", (f"{whole[0]}: {mean[0]}{english}.", f"{whole[1]}：{chinese}{mean[1]}。"),
                        Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
 
     def _one(self, draft: Draft, node: Indicator) -> Outcome:

@@ -167,6 +167,9 @@ def _compared_before(marks: tuple[Mark, ...], place: int) -> bool:
     return apart is not None and named and not any(m.says("logic") or m.kind == "number" for m in between[apart:])
 
 
+PERIODS = frozenset({"year", "month", "date", "the year", "the month"})
+
+
 def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
     """*When the report came out, which …*, *cities where the body came first*: no question of time or place."""
     mark = marks[place]
@@ -176,6 +179,8 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
         and (marks[place - 1].says("noun", "city", "network") or marks[place - 1].thing("network"))
     ):
         return True
+    if mark.text == "which" and place > 1 and marks[place - 1].text == "in" and marks[place - 2].text in PERIODS:
+        return True  # *the median year in which they were founded*
     if mark.text != "when" or not any(
         m.says("ask") and m.text != "when" for m in (*marks[:place], *marks[place + 1 :])
     ):

@@ -18,6 +18,7 @@ NEXT = re.compile(
     re.I,
 )
 BACKWARDS = re.compile(r"\bbefore\b|\bpreceded\b|[之以]前")
+ALL_OF_THEM = re.compile(r"\bwhich (?:other )?(?:cities|laws|regulations|bodies)\b|哪些|哪几")
 SOUGHT = {"regulation": "regulation", "body": "organisation"}
 DATED = {"regulation": "regulation.adopted", "body": "body.established"}
 
@@ -40,7 +41,11 @@ def successor(base: Base, frame: Frame) -> Plan | None:
         HasRegulation(in_force=then) if key.endswith("in_force") else HasRegulation(adopted=then))  # fmt: skip
     select = Selection(conditions=(other, NamedCities(cities=tuple(cities), negate=True)))
     entity = "city" if "city" in said_nouns(frame) else SOUGHT[noun]
-    return Rank.model_validate({"select": select, "by": key, "ascending": op == "after", "limit": 1, "entity": entity})
+    several = ALL_OF_THEM.search(frame.marked.text) is not None
+    limit = None if several else 1
+    return Rank.model_validate(
+        {"select": select, "by": key, "ascending": op == "after", "limit": limit, "entity": entity}
+    )
 
 
 def waits_of_each(_base: Base, frame: Frame) -> Plan | None:
