@@ -7,7 +7,9 @@ import pytest
 
 import kb.query.grammar.leaves as leaves
 from kb.knowledge import KnowledgeBase
+from kb.query.grammar.chart import Grammar, Leaf, parse
 from kb.query.grammar.reading import alike, parsed
+from kb.query.kinds.selecting import Find
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan
 
@@ -166,3 +168,10 @@ def test_no_phrase_goes_on_over_a_stop(seed_base: KnowledgeBase) -> None:
     plan = plan_of(seed_base, "产业驱动型城市中，政府支持比北京高、出台了条例的是哪些？")
     assert plan is not None
     assert plan.kind == "find"
+
+
+def test_a_plan_that_its_own_checks_refuse_is_no_reading() -> None:
+    grammar = Grammar()
+    grammar.rule("Q", "LIMIT")(lambda limit: Find(limit=limit))
+    assert parse(grammar, [Leaf(0, 1, "LIMIT", 3)], 1, "Q") == [(0.0, Find(limit=3))]
+    assert parse(grammar, [Leaf(0, 1, "LIMIT", "three")], 1, "Q") == []

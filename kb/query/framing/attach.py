@@ -130,7 +130,7 @@ def attach(base: Base, marked: Marked) -> Frame:
 def each_group(marks: tuple[Mark, ...]) -> str | None:
     """*In each GSC level*, 每个指数等级: a grouping whose name stands apart from *each*."""
     for place, mark in enumerate(marks):
-        if mark.text.split()[0] in ("each", "per", "各", "每"):
+        if mark.text.split()[0] in ("each", "per", "各", "每") and not mark.text.startswith("各 自"):
             for ahead in marks[place + 1 : place + 3]:
                 found = next((by for noun, by in GROUPS.items() if ahead.value("noun") == noun), None)
                 if found or ahead.says("attr", "tier"):

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
+
 Meaning = Hashable
 F = TypeVar("F", bound=Callable[..., Any])
 MOST = 6_000  # phrases of one question; more than that is no question
@@ -67,8 +69,15 @@ class Grammar:
 
 
 def _with(make: Callable[..., Any], kept: Sequence[int]) -> Callable[..., Any]:
-    """A meaning that is made of some of the parts."""
-    return lambda *parts: make(*(parts[place] for place in kept))
+    """A meaning that is made of some of the parts; a plan that its own checks refuse is none."""
+
+    def made(*parts: Any) -> Any:
+        try:
+            return make(*(parts[place] for place in kept))
+        except ValidationError:
+            return None
+
+    return made
 
 
 def parse(

@@ -1,42 +1,21 @@
 """Whether a plan gives what a question asks for: no guard objects, and its value is of the type that is sought."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
+from kb.query import guards
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.guards import (
-    cities,
-    cities_beside,
-    cities_by_score,
-    facts,
-    halves,
-    indices,
-    numbers,
-    orders,
-    passages,
-    persons,
-    things,
-    words,
-)
+from kb.query.guards.cities import is_without
 from kb.query.guards.register import objects
+from kb.query.guards.words import asks_which_holds
 from kb.query.judging.expected import has_type
 from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.checks import which_of
 
-# Read here, so that their guards stand in the register
-WATCHING = (
-    cities,
-    cities_beside,
-    cities_by_score,
-    facts,
-    halves,
-    indices,
-    numbers,
-    orders,
-    passages,
-    persons,
-    things,
-    words,
-)
+for module in iter_modules(guards.__path__):  # each is read once, so that its guards stand in the register
+    import_module(f"{guards.__name__}.{module.name}")
 
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
@@ -54,4 +33,4 @@ def _has_read_it(base: Base, frame: Frame, plan: Plan) -> bool:
         return True
     if plan.kind == "lookup" and plan == which_of(base, frame):
         return True
-    return plan.kind == "sizes" or (cities.is_without(plan) and words.asks_which_holds(frame))
+    return plan.kind == "sizes" or (is_without(plan) and asks_which_holds(frame))
