@@ -36,6 +36,9 @@ NAMED = [
     ("cities in the top ten for fields for learning and for learner experience, but not for city innovation",
      ["Dalian", "Jinan", "Qingdao", "Urumchi", "Yichang"]),
     ("median year in which the 12 coordinating bodies were established", 2012),
+    ("What are the best and the worst learning environments of Baotou?",
+     ["Community learning environment", "Home learning environment", "Museum learning environment",
+      "School learning environment", "Workplace learning environment"]),
     ("Which are the three GNLC cities with the oldest coordinating bodies, and what are their iSLEC scores?", ["Beijing", "Shanghai", "Xi'an"]),
 ]  # fmt: skip
 

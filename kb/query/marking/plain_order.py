@@ -69,6 +69,10 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
      lambda found: f"Which {found['what']}{found['rest']}?"),
     (re.compile(r"^(?:有没有|是否有|是否存在|存不存在)(?:哪个|哪座|一个|一座)?(?P<rest>[^，。？?]{3,40}的城市)[？?，,；;]+(?:如果有的话?[，,]?|若有[，,]?)?(?:具体)?(?:是|为)?(?:哪|何)[^，。？?]{0,4}[？?]?$"),
      lambda found: f"{found['rest']}是哪些？"),
+    # *Apart from X, did any of the cities …?*
+    (re.compile(r"^(?:apart from|other than|besides|except(?: for)?|excluding|leaving aside|not counting|aside from) (?P<out>[A-Z][\w' ]{1,30}?), "
+                r"(?P<verb>did|does|do|is|are|has|have|was|were) (?P<set>any (?:of the [\w-]+ )?(?:cities|city|members?|other cities|other city|gnlc members?))\b", re.I),
+     lambda found: f"{found['verb'].capitalize()} {found['set']} other than {found['out']}"),
     # *Is X, rather than Y, the stronger of the two?*
     (re.compile(r"\b(?P<is>is|was) (?P<one>[A-Z][\w' ]{1,20}?), rather than (?P<other>[A-Z][\w' ]{1,20}?), (?:the )?(?P<how>[a-z]+er|better)(?: (?:of the two|one))?\b"),
      lambda found: f"{found['is']} {found['one']} {found['how']} than {found['other']}"),

@@ -47,7 +47,7 @@ def asks_for_part(base: Base, frame: Frame) -> bool:
 def best_dimension(base: Base, frame: Frame) -> Plan | None:
     """The best or worst dimension of a city: its scores at one level of the tree."""
     asked = {"dimension_best", "dimension_worst"} & frame.cues or (
-        set(frame.orders) & {"max", "min", "top", "bottom"}
+        (set(frame.orders) & {"max", "min", "top", "bottom"} or frame.aggregate == "range")
         and (frame.nouns & {"dimension", "second_level", "indicator"} or asks_for_part(base, frame))
     )
     sides = {"strengths", "weaknesses"} & frame.cues if one_of_parts(frame) else set()
@@ -77,9 +77,16 @@ def best_dimension(base: Base, frame: Frame) -> Plan | None:
         level=said[0] if said else 2 if second else 1,
         within=within,
         weakest=worst,
-        every="sort" in frame.cues,
+        every="sort" in frame.cues or both_ends_asked(frame),
         by="rank" if ranks_told(frame) and "score" not in frame.nouns else "score",
     )
+
+
+def both_ends_asked(frame: Frame) -> bool:
+    """*Its best and its worst pillar*: both ends of the order, which is told as a whole."""
+    if {"dimension_best", "dimension_worst"} <= frame.cues or frame.aggregate == "range":
+        return True
+    return bool(set(frame.orders) & {"max", "top"} and set(frame.orders) & {"min", "bottom"})
 
 
 def all_parts_listed(base: Base, frame: Frame) -> bool:
