@@ -105,12 +105,16 @@ _STEMMING = Lock()  # the stemmer keeps the word it works on in itself: two thre
 _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogramme", "ogram"),
             ("entre", "enter"), ("avour", "avor"), ("abour", "abor"))  # fmt: skip
 
+_APART = {"authority": "authoriti", "authorities": "authoriti"}  # by the rules of the stemmer the stem of *author*
+
 
 @lru_cache(maxsize=65536)
 def word_stem(word: str) -> str:
     """The Snowball (Porter 2) stem of a Latin word, British spellings first turned into American ones."""
     if not word.isalpha() or len(word) < 4:
         return word
+    if word in _APART:
+        return _APART[word]
     for british, american in _BRITISH:
         if word.endswith(british):
             word = word.removesuffix(british) + american

@@ -198,6 +198,17 @@ def first_twice(said: str, plan: str, one: Plan) -> bool:
     return len([c for c in tests if c.op == "<=" and c.value == 1]) > 1
 
 
+TOPS_AMONG = re.compile(
+    r"^\W*(?:the )?(?:best|top|highest|strongest|leading|weakest|worst|lowest|bottom) (?:\d+|two|three|four|five|six|ten)\b[^?,;]*\b(?:among|amongst|out of|within) (?:the|all)\b",
+    re.I,
+)  # the first three of a set
+SO_MANY_PARTS = re.compile(
+    r"\b(?:two|three|four|five|eleven|[2-5]|11) (?:[\w-]+ ){0,3}?(?:dimensions?|pillars?|indicators?|environments?|parts|components)\b",
+    re.I,
+)  # no score
+STANDS_WHERE = re.compile(
+    r"^\W*where (?:does|do|did)\b.*\b(?:stand|rank|place|sit|finish|come)\b", re.I
+)  # at what place
 RANKS_AMONG = re.compile(r"\brank(?:s|ed)? (?:in|among) the (?:top|first|best)\b", re.I)  # a test, and no order
 UNREAD = re.compile(r"\bpost-\d|\bpre-\d|中西部", re.I)  # small words of which the leaves make nothing
 
@@ -220,6 +231,9 @@ CHECKS: tuple[Missing, ...] = (
     all_but_some,
     first_twice,
     lambda said, plan, one: one.kind == "rank" and RANKS_AMONG.search(said) is not None,
+    lambda said, plan, one: one.kind == "find" and STANDS_WHERE.search(said) is not None,
+    lambda said, plan, one: one.kind == "passing" and '"op":"="' in plan and SO_MANY_PARTS.search(said) is not None,
+    lambda said, plan, one: one.kind == "find" and TOPS_AMONG.search(said) is not None,
     lambda said, plan, one: UNREAD.search(said) is not None,
     lambda said, plan, one: BESIDE.search(said) is not None,
     lambda said, plan, one: DENIED_BEHIND.search(said) is not None,

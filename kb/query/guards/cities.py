@@ -261,11 +261,12 @@ def network_made(base: Base, frame: Frame, plan: Plan) -> bool:
     conditions = conditions_of(plan)
     families = {key.partition(".")[0] for key in frame.attributes}
     made = families & {"body", "regulation"} and not {"body", "regulation"} & said_nouns(frame)
-    if any(m.text.removesuffix(" the") in FORMING for m in frame.marked.marks):
+    if any(m.text.removesuffix(" the") in FORMING for m in frame.marked.marks) or LEAD_UNIT.search(frame.marked.text):
         return False
     return bool(made) and bool(conditions) and all(isinstance(c, InNetwork) for c in conditions)
 
 
+LEAD_UNIT = re.compile(r"\blead(?:ing)? (?:unit|entity|department|agency|authority)\b", re.I)  # of each member
 FORMING = frozenset({"form", "forms", "formed by", "构 成", "组 成"})  # *which cities form the network?*
 
 

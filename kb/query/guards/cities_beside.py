@@ -7,7 +7,7 @@ from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.plan import Plan
-from kb.query.selection.conditions import InPlace, LagTest
+from kb.query.selection.conditions import HasBody, HasRegulation, InPlace, LagTest
 from kb.query.selection.evaluate import members
 
 NATIONAL = re.compile(
@@ -76,3 +76,35 @@ def several_for_one(base: Base, frame: Frame, plan: Plan) -> bool:
     if len(found) > 1 and ONE_ALONE.search(text):
         return True
     return len(found) > 1 and set(found) == set(frame.cities) and bool(ONE_OF_THEM.search(text))
+
+
+_BODY = r"(?:body|bodies|committees?|(?:leading|steering) groups?|joint conferences?)"
+_LAW = r"(?:laws?|legislation|legislat\w+|regulations?|statutes?|ordinances?|law-?making)"
+_VERB = r"(?! ?(?:,|and\b|or\b|with\b|without\b|plus\b|nor\b|but\b))[^,;:.?]{3,60}?"
+TIED = re.compile(rf"\b{_BODY}\b{_VERB}\b{_LAW}\b|\b{_LAW}\b{_VERB}\b{_BODY}\b", re.I)
+LISTED = re.compile(r"\b(?:and|or|with|without|plus|nor|but|also|their|its|as well as|besides|while|although|though|of the|both)\b", re.I)  # fmt: skip
+
+
+@guards("find", "count", "check")
+def drops_tie_of_law_and_body(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Where had the committee been waiting for the law?*: those with a law are no answer; what the one did to the other is asked."""
+    told = conditions_of(plan)
+    if not any(isinstance(c, HasRegulation) for c in told) or any(isinstance(c, HasBody) for c in told):
+        return False
+    return any(not LISTED.search(found.group()) for found in TIED.finditer(frame.marked.text))
+
+
+DENYING = re.compile(
+    r"\b(?:nothing|nowhere|nobody|unlegislated|unregulated|lawless|empty-handed|blank|void|vacuum|avoid(?:s|ed|ing)?|shun\w*|refrain\w*"
+    r"|abstain\w*|forgo\w*|forgone|resist\w*|balk\w*|refus\w*|declin\w*|postpon\w*|put off|hesitat\w*"
+    r"|(?:stay|keep|kept|stood|hold|held)(?:s|ed|ing)? (?:out|away|clear|aloof|off|back))\b",
+    re.I,
+)
+
+
+@guards("find", "count", "check")
+def drops_denial(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which members have nothing on the statute book?*: those with a law are the opposite."""
+    told = conditions_of(plan)
+    lawful = any(isinstance(c, HasBody | HasRegulation) for c in told)
+    return lawful and not any(c.negate for c in told) and DENYING.search(frame.marked.text) is not None

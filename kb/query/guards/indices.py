@@ -145,3 +145,30 @@ def counts_for_names(base: Base, frame: Frame, plan: Plan) -> bool:
     held = {">", "<"} & set(frame.ops) or {"than", "beats", "loses", "compare"} & frame.relations or frame.orders
     bodies = {"body", "organisation"} & frame.nouns and not frame.indicators
     return getattr(plan, "indicator", None) is None and bool(bodies) and not held and not frame.aggregate
+
+
+@guards("find", "count", "check", "rank", "lookup", "aggregate", "compare")
+def year_of_no_edition(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*iSLEC 2019 ranks of the cities with a law*: the year is of the index, of which there is no such edition."""
+    editions = base.editions.values()
+    return any(
+        a.end == b.start
+        and b.kind == "date"
+        and b.text.isdigit()
+        and any(e.index == index for e in editions)
+        and not any(e.index == index and b.text in e.id for e in editions)
+        for a, b in pairwise(frame.marked.marks)
+        if (index := a.thing("index"))
+    )
+
+
+@guards("lookup", "rank", "compare")
+def before_the_edition(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Its iSLEC score before 2016*: that of 2016 is not it."""
+    scored = any(str(key).startswith(("score:", "rank:")) for key in (*getattr(plan, "attributes", ()), getattr(plan, "by", "")))  # fmt: skip
+    dated = '"date":' in plan.model_dump_json()
+    timed = any(
+        a.says("time", "before", "after", "since") and a.end == b.start and b.kind == "date" and b.text.isdigit()
+        for a, b in pairwise(frame.marked.marks)
+    )
+    return scored and timed and not dated and not {"body", "regulation"} & frame.nouns

@@ -48,7 +48,20 @@ def mean_of_all(base: Base, frame: Frame, plan: Plan) -> bool:
     asked = any(
         m.says("attr", "country", "province") and m.text.startswith(("which", "what", "哪")) for m in frame.marked.marks
     )
-    return asked and getattr(plan, "by", None) is None
+    return (asked or GROUP_ASKED.search(frame.marked.text) is not None) and getattr(plan, "by", None) is None
+
+
+GROUP_ASKED = re.compile(
+    r"\b(?:which|what) (?:[\w-]+ )?(?:tier|level|kind|class|sort|size|rank) of (?:city|cities)\b", re.I
+)
+
+
+@guards("aggregate")
+def spread_of_no_score(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How are the cities spread over the path types?*: no score is spoken of, and none is filled in."""
+    scored = frame.indicators or frame.edition_said or {"score", "rank", "indicator", "dimension"} & frame.nouns
+    told = {"path", "body", "regulation"} & said_nouns(frame)
+    return bool(told) and not scored and bool(getattr(plan, "indicator", None))
 
 
 @guards("aggregate")
@@ -212,3 +225,16 @@ def counts_all_groups(base: Base, frame: Frame, plan: Plan) -> bool:
 def majority_of_all(base: Base, frame: Frame, plan: Plan) -> bool:
     """*In which tier are most of the cities?*: that all cities of a tier are cities tells nothing."""
     return bool(getattr(plan, "majority", None)) and not getattr(plan, "select", Selection()).conditions
+
+
+@guards("rank")
+def most_of_something_else(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city has most trouble with its sustainability?*: *most* belongs to a word that is not known, and may mean the other end."""
+    scored = str(getattr(plan, "by", "")).startswith(("score:", "rank:"))
+    beside = pairwise(m for m in frame.marked.marks if m.text not in ("the", "a", "of", "to"))
+    return scored and any(
+        (a.text in MOST and b.kind == "word") or (b.text in MOST and a.kind == "word") for a, b in beside
+    )
+
+
+MOST = frozenset({"most", "the most", "least", "the least"})

@@ -45,7 +45,7 @@ MEASURING = re.compile(
 )
 
 
-COVERING = re.compile(r"\bwhat (?:do|does|did)\b.+\b(?:cover|contain|include|say|provide|stipulate|require|foresee|envisage)\b|(?:包含|包括|涵盖|规定)了?(?:什么|哪些)", re.I)  # fmt: skip
+COVERING = re.compile(r"\bwhat (?:do|does|did)\b.+\b(?:cover|contain|include|say|provide|stipulate|require|foresee|envisage)\b|\bhow (?:do|does|did)\b.+\b(?:define|understand|treat|fund|finance|punish|sanction|protect|regulate|handle)\b|(?:包含|包括|涵盖|规定)了?(?:什么|哪些)", re.I)  # fmt: skip
 
 
 def left(base: Base, frame: Frame) -> bool:

@@ -30,6 +30,7 @@ def passage_may_answer(base: Base, frame: Frame, recall: Recall) -> bool:
         or _lacks_dates(base, frame, recall)
         or shows_one(base, frame, recall)
         or _bounds_unknown(base, frame, recall)
+        or _law_untold(base, frame, recall)
     ):
         return False
     return not misses_point(base, frame, recall)
@@ -39,6 +40,18 @@ def _bounds_unknown(base: Base, frame: Frame, recall: Recall) -> bool:
     """*Which zorblax cities …?*: no source has the word that says which cities are meant."""
     bounds = narrowing(frame.marked, recall.terms)
     return any(not any(base.text.frequency(term) for term in terms(said)) for said in bounds)
+
+
+def _law_untold(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Who wrote Shanghai's regulation?*, *where is it on the statute book?*: a passage of something else tells nothing of a law."""
+    law = {t for m in frame.marked.marks if m.says("noun", "regulation") for t in terms(frame.marked.original(m))}
+    if recall.want not in ("who", "where") or not law or (recall.want == "who" and not frame.cities):
+        return False
+    best = next((hit for hit in find_hits(base, recall) if answers(base, recall, hit)), None)
+    row = base.store.thing(best.key) if best is not None else None
+    return row is not None and not {*law, *terms("law laws legislation regulation 条例 立法")} & set(
+        terms(said(row)[0])
+    )
 
 
 def _only_measures(frame: Frame, recall: Recall) -> bool:

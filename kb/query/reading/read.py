@@ -12,6 +12,7 @@ from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.describing import Profile
 from kb.query.marking.hedges import without_hedges
+from kb.query.marking.idioms import in_plain_words
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
@@ -48,11 +49,24 @@ def read(base: Base, text: str) -> Reading:
     for said in dict.fromkeys((with_plain_edges(in_plain_order(text)),) if full.said else (plain, text)):
         if (whole := whole_by_grammar(base, said)) is not None:
             return replace(whole, text=text)
-    whole = read_whole(base, plain)
-    reading = asking_clause(base, plain, whole, read_whole) or whole
-    if reading.plan is None or isinstance(reading.plan, SEARCHING):
-        reading = nested(base, plain, read_whole) or reading
+    said_plainly = in_plain_words(base, plain)
+    if said_plainly.said and (whole := whole_by_grammar(base, said_plainly.text)) is not None:
+        return replace(whole, text=text, notes=(*whole.notes, *short_notes(said_plainly)))
+    reading = read_as_said(base, said_plainly.text) if said_plainly.said else None
+    if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
+        reading = read_as_said(base, plain)
+    else:
+        reading = replace(reading, notes=(*reading.notes, *short_notes(said_plainly)))
     return replace(reading, text=text, notes=(*reading.notes, *(short_notes(full) if full.said else ())))
+
+
+def read_as_said(base: Base, text: str) -> Reading:
+    """Read a question in the words it is put in."""
+    whole = read_whole(base, text)
+    reading = asking_clause(base, text, whole, read_whole) or whole
+    if reading.plan is None or isinstance(reading.plan, SEARCHING):
+        reading = nested(base, text, read_whole) or reading
+    return reading
 
 
 def whole_by_grammar(base: Base, text: str) -> Reading | None:

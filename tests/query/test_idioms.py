@@ -1,0 +1,83 @@
+"""Turns of speech, read as the plain words they stand for. Values: from the documents."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+LAW = {"Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"}
+NO_LAW = {"Beijing", "Changzhou", "Guangzhou", "Hangzhou", "Nanjing", "Shenzhen"}
+INDUSTRY, WORLD = {"Guangzhou", "Shenzhen", "Suzhou"}, {"Hangzhou", "Nanjing", "Shanghai"}
+
+CITIES = [
+    # gnlc-12, Table 1: six of the twelve have a law
+    ("In which cities has lifelong learning been put on a statutory footing?", LAW),
+    ("What cities have lifelong learning enshrined in local law?", LAW),
+    ("Which of the twelve have got their act together and passed a law?", LAW),
+    ("Which members of the network are still waiting for a law?", NO_LAW),
+    ("Which member cities have nothing on the statute book?", NO_LAW),
+    ("Any GNLC cities that have stayed out of lawmaking so far? Which?", NO_LAW),
+    ("Which cities only got round to passing a learning law after 2015?", {"Chengdu", "Xi'an", "Suzhou", "Wuhan"}),
+    ("Which city blazed the trail with a lifelong learning law?", {"Shanghai"}),
+    # Table 3: the types of the twelve cities
+    ("Which cities let industry set the pace?", INDUSTRY),
+    ("In which cities is it industry that pulls the learning city along? List please.", INDUSTRY),
+    ("Who's in the internationalization-oriented club?", WORLD),
+    ("Who keeps Nanjing company in its path type?", {"Hangzhou", "Shanghai"}),
+    # Table 2: lead units and years of the bodies
+    ("Where is it not the education people who are in the driving seat?", {"Hangzhou", "Nanjing"}),
+    ("Which cities only created a steering body once the law was there?", {"Taiyuan", "Chengdu"}),
+    ("Where did the steering body have a head start on the law?", {"Shanghai", "Xi'an", "Wuhan", "Suzhou"}),
+    ("Which city's committee goes back the furthest?", {"Shanghai"}),
+    ("leading groups (by name) set up before 2010", {"Beijing Leading Group for Building a Learning City", "Xi'an Leading Group for Creating a Learning City"}),
+    # islec-2016 and gsc-2020
+    ("Which network cities are nowhere to be found in iSLEC?", {"Changzhou", "Suzhou"}),
+    ("Which network members crack the top ten in iSLEC?", {"Beijing", "Shanghai", "Wuhan", "Hangzhou", "Shenzhen", "Xi'an", "Guangzhou"}),
+    ("Which cities make the 0.95 cut on home learning environment?", {"Xiangyang", "Yichang", "Baotou", "Qingdao", "Urumchi"}),
+    ("Is there a city with a zero for government suport in iSLEC? which one", {"Nanchong"}),
+    ("Best three for learner experience among the GNLC cities?", {"Wuhan", "Beijing", "Xi'an"}),
+    ("Who comes out greenest, I mean first on sustainability, among the 20 world cities?", {"Berlin"}),
+]  # fmt: skip
+
+HEADLINES = [
+    ("From when on have Wuhan's rules on lifelong learning been binding?", "2024-06"),
+    ("How much lead time did Suzhou allow between passing its law and applying it?", "5 months"),
+    ("Through what mechanism does Shenzhen coordinate its learning city work?", "Joint Conference System"),
+    ("Who calls the shots on learning city matters in Hangzhou?", "Propaganda Department"),
+    ("Into which drawer does the study put Hangzhou?", "Internationalization-oriented"),
+    ("How much daylight is there between Beijing and Shanghai in iSLEC overall?", "Difference 0.0662"),
+    ("How wide is the gulf between Berlin and Beijing on sustainability?", "Difference 53.2"),
+    ("How much of the final iSLEC mark hangs on learner experience?", "20%"),
+    ("Which path type has the best average overall score in iSLEC?", "Internationalization-oriented (0.6973"),
+    ("What are Hangzhou's scores on the three iSLEC dimensions?", "0.7369"),
+    ("Which city is Dalian's nearest lookalike across its iSLEC scores?", "Jinan is most similar"),
+    ("Is Seoul more generous with open data than New York is?", "Yes"),
+]
+
+SILENT = [
+    "Who wrote the Shanghai regulation?",
+    "How does the Chengdu law define community education?",
+    "What does Shenzhen spend on lifelong learning per head?",
+    "iSLEC 2019 ranks of the legislated GNLC cities",
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), CITIES)
+def test_the_cities_are_those_of_the_plain_words(seed_base: KnowledgeBase, question: str, expected: set[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en for item in value.items or []} == expected
+
+
+@pytest.mark.parametrize(("question", "told"), HEADLINES)
+def test_the_answer_is_that_of_the_plain_words(seed_base: KnowledgeBase, question: str, told: str) -> None:
+    assert told in seed_base.ask(question).headline
+
+
+@pytest.mark.parametrize("question", SILENT)
+def test_what_no_document_tells_is_not_answered_by_the_next_best(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
+
+
+def test_it_is_said_how_a_turn_of_speech_is_read(seed_base: KnowledgeBase) -> None:
+    notes = seed_base.ask("Which network members crack the top ten in iSLEC?").notes
+    assert any("“crack” as “are in”" in note.text for note in notes)
