@@ -34,6 +34,12 @@ def counted_first(base: Base, hits: list[Hit], wanted: Sequence[str], leaning: S
     return [*close, *(hit for hit in hits if hit not in close)]
 
 
+def exact_first(base: Base, hits: list[Hit], asked: Sequence[str]) -> list[Hit]:
+    """Of the passages that fit as well as the best, those first that hold the very words and not others that say the same."""
+    level = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.001]
+    return [*sorted(level, key=lambda hit: -len(set(asked) & held_terms(base, hit))), *hits[len(level) :]]
+
+
 def on_topic(base: Base, hits: list[Hit], topic: Sequence[str]) -> list[Hit]:
     """The passages, those that fit as well as the best and hold its subject alone first; the others that fit as well go."""
     level = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.001]

@@ -60,6 +60,10 @@ FROM_TO = re.compile(r"\bbetween\b|\bfrom\b|\bto\b|\bthrough\b|至|到|之间|�
 STANDS_FOR = re.compile(
     r"\b(?:stands? for|short for|abbreviat|mean by|meant by)\b|\bwhat (?:does|do)\b[^?]*\bmean\b|缩写|全称|简称", re.I
 )
+MAKER = re.compile(
+    r"\bwho(?:['’]s| is| was| are| were| stands?| stood)? (?:actually |really )?behind (?:the |this )?[^,?]*\b(?:index|report|ranking|study|paper|document|islec|gsc)\b",
+    re.I,
+)  # not last in it
 HAD_THEN = re.compile(
     r"\d{4} ?年[^，,。？的通过成立生效施行设]{0,6}?(?:就|已经|已|就已)?(?:拥)?有(?!关)|\b(?:had|have|has) (?:an? |any |its own |their own )?(?:\w+ )?(?:law|regulation|body|legislation|committee)s? in \d{4}",
     re.I,
@@ -237,6 +241,7 @@ CHECKS: tuple[Missing, ...] = (
     lambda said, plan, one: UNREAD.search(said) is not None,
     lambda said, plan, one: BESIDE.search(said) is not None,
     lambda said, plan, one: DENIED_BEHIND.search(said) is not None,
+    lambda said, plan, one: MAKER.search(said) is not None,
     lambda said, plan, one: STANDS_FOR.search(said) is not None,
 )
 

@@ -12,7 +12,8 @@ from kb.query.judging.left_over import LEADING
 from kb.query.kinds.tracing import Trace
 from kb.query.marking.marks import QUOTED
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_for_person, means_policies, said_nouns
+from kb.query.rules.asks import means_policies, said_nouns
+from kb.query.rules.persons import asks_for_person
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import Selection
 from kb.query.selection.evaluate import evaluate

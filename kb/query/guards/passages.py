@@ -19,6 +19,41 @@ from kb.query.rules.unequal import asks_corrected
 from kb.search.text import Hit, terms
 
 
+@guards("contrast")
+def differs_in_deeds(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How do eastern and western cities differ in community education?*: not in how many they are."""
+    counted = {"how_many", "how_much"} & set(frame.asks) or any(m.says("word", "apart") for m in frame.marked.marks)
+    told = any(m.says("subject") for m in frame.marked.marks) or bool(frame.things("theme"))
+    return getattr(plan, "indicator", None) is None and "how" in frame.asks and told and not counted
+
+
+@guards("find", "count")
+def cities_for_traits(base: Base, frame: Frame, plan: Plan) -> bool:
+    """东部城市的社区教育有什么特点？: what something is like, and not which cities lie there."""
+    asked = {"characteristic", "challenge", "recommendation"} & frame.nouns and {"what", "which"} & set(frame.asks)
+    return bool(asked) and "path" not in frame.nouns and "city" not in _asked_nouns(frame) and not frame.attributes
+
+
+def _asked_nouns(frame: Frame) -> set[str]:
+    """The noun right behind, or in Chinese right before, the word that asks."""
+    marks = frame.marked.marks
+    near = (
+        m for p, a in enumerate(marks) if a.says("ask", "which", "what", "how_many") for m in (a, *marks[p + 1 : p + 2])
+    )
+    return {value for m in near if (value := m.value("noun"))}
+
+
+@guards("lookup")
+def leads_as_strategy(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What strategy leads Wuhan's learning city?*: a strategy is no lead entity."""
+    marks = frame.marked.marks
+    asked = any(a.says("ask", "what", "which") and b.text in LEADING for a, b in pairwise(marks))
+    return asked and getattr(plan, "attributes", ()) == ("body.lead",)
+
+
+LEADING = frozenset({"strategy", "idea", "principle", "concept", "战 略", "策 略", "理 念", "原 则"})
+
+
 @guards("recall")
 def passage_for_score(base: Base, frame: Frame, recall: Recall) -> bool:
     """*Beijing's score for air quality*: a passage on the city is no score."""

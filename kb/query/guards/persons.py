@@ -51,8 +51,16 @@ def leader_of_then(base: Base, frame: Frame, recall: Recall) -> bool:
 @guards("recall")
 def where_most(base: Base, frame: Frame, plan: Plan) -> bool:
     """哪座城市的教育经费最高: a passage on one city says nothing of the others."""
-    ends = any(m.says("order", "max", "min") and not m.says("op") and not m.says("stop") for m in frame.marked.marks)
-    return getattr(plan, "want", "") == "where" and ends
+    ends = [m for m in frame.marked.marks if m.says("order", "max", "min") and not m.says("op") and not m.says("stop")]
+    if getattr(plan, "want", "") != "where" or not ends or not isinstance(plan, Recall):
+        return False
+    hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
+    said = {t for m in ends for t in terms(frame.marked.original(m))}
+    return not (hits and hits[0].coverage >= WHOLE and said & FIRST & held_terms(base, hits[0]))  # *came first in …*
+
+
+WHOLE = 0.95  # share of the words at which a passage tells who is first itself
+FIRST = frozenset(terms("first top 第一 首位 居首"))
 
 
 @guards("recall")
@@ -117,8 +125,9 @@ FIRST = frozenset(
 def award_unnamed(base: Base, frame: Frame, recall: Recall) -> bool:
     """*Won a UNESCO Learning City Award*: another award is meant where the passage does not name it."""
     named = [m for m in frame.marked.marks if m.thing("network") and not m.is_fuzzy and len(m.text.split()) > 1]
-    if recall.want not in ("where", "who") or not named:
-        return False
+    sort = any(a.says("ask", "which") and b.thing("network") for a, b in pairwise(frame.marked.marks))
+    if recall.want not in ("where", "who") or not named or sort:
+        return False  # *in which demonstration area …*: one of those it holds
     held = _held(base, recall)
     return bool(held) and not any(set(terms(m.text)) & held for m in named)
 

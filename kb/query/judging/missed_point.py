@@ -49,11 +49,17 @@ def asked_head(frame: Frame) -> Mark | None:
     asked = next((p for p, m in enumerate(marks) if m.says("ask", *HEADED) and m.text.isascii()), None)
     if asked is None or marks[asked].value("noun"):
         return None  # *what rank intervals …*: the noun is said with it
-    behind = list(dropwhile(lambda m: m.says("stop"), marks[asked + 1 : asked + 6]))
+    behind = list(dropwhile(lambda m: m.says("stop") or m.thing("city"), marks[asked + 1 : asked + 6]))
     words = list(takewhile(lambda m: m.kind == "word", behind))
     joined = behind[len(words) : len(words) + 1]
     done = len(words) == 1 and words[0].text.endswith("ed") and marks[asked].text in COPULAS  # *what is promoted in …?*
-    if not words or done or words[-1].text in SORTS or any(m.says("logic", "and", "or") for m in joined):
+    if (
+        not words
+        or done
+        or words[-1].text in SORTS
+        or words[-1].says("word", "sort")
+        or any(m.says("logic", "and", "or") for m in joined)
+    ):
         return None
     return words[-1]
 
@@ -73,6 +79,8 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
             m for m in marks if m.text.startswith(("maximum", "minimum", "最 大 值", "最 小 值"))
         ]  # a bound of nothing
     dates = [m for m in frame.marked.marks if m.kind == "date" and m.date]
+    if recall.must and all(len(term) == 1 and not term.isascii() and term not in alike() for term in recall.must):
+        return True  # 市长, of which the name of a city took the first sign
     lone = len(recall.terms) == 1
     named = _named_in_full(frame) if recall.want in ("where", "who") else []
     if not ends and not lone and not named and (not dates or recall.want == "boolean"):
@@ -80,7 +88,8 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     hits = [hit for hit in find_hits(base, recall) if answers(base, recall, hit)][:SHOWN]
     if not hits:
         return False  # it answers nothing anyway
-    if lone and recall.terms[0] not in base.text.terms_of(hits[0].key)[0]:
+    one = {recall.terms[0], *alike().get(recall.terms[0], ())} if lone else set()
+    if lone and not one & base.text.terms_of(hits[0].key)[0]:
         return True  # *the population of Ningbo*, and a passage that counts by head
     first = held_terms(base, hits[0])
     held = set().union(*(held_terms(base, hit) for hit in hits))

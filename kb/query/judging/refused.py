@@ -52,7 +52,10 @@ def foreseen_by_document(frame: Frame) -> bool:
 def _tells_of(frame: Frame, place: int) -> bool:
     """Whether a document stands right before a verb, in the same clause."""
     before = [m for m in frame.marked.marks[max(0, place - 3) : place] if not m.says("stop")][-1:]
-    made = any(m.thing("organisation") and not m.is_fuzzy for m in frame.marked.marks[:place])  # *can Snips forecast*
+    made = any(
+        ((m.thing("organisation") or m.thing("practice")) and not m.is_fuzzy) or m.text in TOOLS
+        for m in frame.marked.marks[:place]
+    )  # *can Snips forecast*, *which app predicts*
     return not pauses_before(frame, place) and (made or any(map(_is_document, before)))
 
 
@@ -60,6 +63,7 @@ def _is_document(mark: Mark) -> bool:
     return mark.says("noun", "policy", "source") or bool(mark.thing("policy") or mark.thing("source"))
 
 
+TOOLS = frozenset({"app", "application", "algorithm", "system", "tool", "platform", "应 用", "算 法", "系 统", "软 件"})
 FORESEEN = frozenset({"foresee", "forecast", "predict", "anticipate", "预 测", "预 计", "预 见"})
 CITED = frozenset({"source", "score", "rank", "figure"})
 

@@ -11,15 +11,12 @@ from kb.query.base import Base, names
 from kb.query.drafting.claimed import verdict_of
 from kb.query.drafting.claused import is_of_other_clause
 from kb.query.drafting.closest import (  # fmt: skip
-    counted_first,
     counts_head,
     counts_other,
     held_terms,
     is_headed,
-    is_text_figure,
     is_thin,
     names_of_subject,
-    on_topic,
 )
 from kb.query.drafting.compared import compared
 from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
@@ -29,8 +26,9 @@ from kb.query.drafting.denied import denied_by, is_denied, never_was
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
+from kb.query.drafting.ordered import in_order
 from kb.query.drafting.passages import date_of, said
-from kb.query.drafting.placed import opens_title, place_and_more
+from kb.query.drafting.placed import place_and_more
 from kb.query.drafting.several import told_of_either, told_of_several
 from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
@@ -60,6 +58,8 @@ COUNTED = 0.34  # the same where what is counted in a named place must be found 
 DECIDED = 0.75  # the same where a number or a date decides between yes and no
 SURE = 0.85  # the same for a yes that no number and no date bears out
 NEARLY = 0.75  # share of the words of a quotation that a passage must hold
+LEVEL, CLOSE = 0.001, 0.12  # passages that hold the same words, and those that are shown beside the best
+MANY, ALIKE = 12, 0.02  # so many of equal standing are told where several are asked for
 SEVERAL = 4  # words of its own that a question needs for passages to answer it together
 
 
@@ -112,6 +112,7 @@ class Recall(Plan):
         default=(), description="Words of the subject: of equal passages those with them go first."
     )
     several: bool = Field(default=False, description="All the places, or all the plans, that fit are asked for.")
+    every: bool = Field(default=False, description="Several things are asked for: all that fit equally are told.")
     leaning: tuple[str, ...] = Field(default=(), description="Words such as *exceeds* that tell equal figures apart.")
     quantities: tuple[Quantity, ...] = Field(default=(), description="Numbers that a yes must bear out.")
     dates: tuple[DateTest, ...] = Field(default=(), description="Dates that a yes must bear out.")
@@ -134,20 +135,7 @@ class Recall(Plan):
         good = [hit for hit in hits if answers(draft.base, self, hit)]
         if not good:
             return self._together(draft) or self._nothing(draft, hits)
-        if self.want == "number":
-            good = counted_first(draft.base, good, self.counted, self.leaning)
-        if self.topic:
-            good = on_topic(draft.base, good, self.topic)
-        if self.want in ("text", "any"):  # of equal passages, a figure without a number tells least
-            least = good[0].coverage - 0.02
-            good.sort(key=lambda hit: (hit.coverage < least, is_text_figure(draft.base, hit)))
-        if self.either:
-            good = [hit for hit in good if place_key(draft, hit) in self.either] or good
-        if self.want == "where":  # of equal passages, one that lies somewhere goes first
-            least = good[0].coverage - 0.02
-            good.sort(key=lambda hit: (hit.coverage < least, place_key(draft, hit) is None))
-        if self.told:  # what bears the name goes before what is told of it
-            good.sort(key=lambda hit: (hit.coverage < least, not opens_title(draft.base, hit.key, self.terms)))
+        good = in_order(draft, self, good)
         if self.want == "boolean" and (denying := denied_by(draft.base, hits, good[0])):
             good.insert(0, denying)
         if self.either and len(told_of_either(draft, good, self.either)) != 1:
@@ -155,13 +143,11 @@ class Recall(Plan):
         if self.several and (all_told := told_of_several(draft, self.want, good)) is not None:
             return all_told
         best = good[0]
-        close = [hit for hit in good if hit.coverage >= best.coverage - 0.12][: self.limit]
+        close = [hit for hit in good if hit.coverage >= best.coverage - CLOSE][: MANY if self.every else self.limit]
         rows = [row for hit in close if (row := draft.base.store.thing(hit.key))]
-        equal = [
-            row
-            for hit in close[1:3]
-            if hit.coverage >= best.coverage - 0.001 and (row := draft.base.store.thing(hit.key))
-        ]
+        most, apart = (MANY, ALIKE) if self.every else (3, LEVEL)
+        level = [hit.key for hit in close[1:most] if hit.coverage >= best.coverage - apart]
+        equal = [row for key in level if (row := draft.base.store.thing(key))]
         if self.ahead:
             return compared(draft, rows, self.ahead) or self._nothing(draft, [])
         if self.want == "boolean" and (refuted := self._refuted(draft, rows)):
@@ -314,6 +300,7 @@ class Recall(Plan):
         return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
 
 
+SAID_OF = {kind: {"path", "type", "路径", "类型"} for kind in ("city_path", "path_type")}  # what they are
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 UNLISTED = re.compile(
     r"\b(?:does not (?:name|list)|(?:are|is) not (?:named|listed)|not named|without naming|unnamed)\b"
@@ -331,7 +318,7 @@ def enough(plan: Recall) -> float:
 
 def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     """Whether a passage explains enough of the words, and of a number the words of what is counted."""
-    if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit):
+    if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit) | SAID_OF.get(hit.kind, set()):
         return False
     if plan.deed and not tells_deed(base, hit.key, plan.deed, [t for t in plan.must if t not in plan.deed]):
         return False

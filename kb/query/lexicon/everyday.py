@@ -45,7 +45,8 @@ class Everyday:
         """All known words that are nearest by edits, close enough to have been meant."""
         most = 2 if len(word) >= TWO_EDITS else 1
         found = self._near.within(word, 1, same_first=True) or self._near.within(word, most, same_first=True)
-        found = [(place, distance) for place, distance in found if not _turns(word, self._long[place])]
+        found = [(place, distance) for place, distance in found
+                 if not _turns(word, self._long[place]) and not _refuses(self._long[place])]  # fmt: skip
         best = min((distance for _, distance in found), default=0)
         return {self._long[place] for place, distance in found if distance == best}
 
@@ -60,6 +61,12 @@ class Everyday:
         """The small word of which one letter is left out or two are swapped: *wich*, *waht*, *tpye*; ``None`` when not one."""
         found = {other for other in self._asking if _slips(word, other)}
         return found.pop() if len(found) == 1 else None
+
+
+def _refuses(meant: str) -> bool:
+    """*Fights* for *flights*: a word that would refuse the question is not read into another."""
+    cues = lexicon().phrases.get((meant,), ())
+    return bool(cues) and all(cue.role == "refuse" for cue in cues)
 
 
 TURNING = ("position", "order", "op", "logic", "agg")

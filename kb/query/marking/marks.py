@@ -20,6 +20,7 @@ from kb.query.marking.paired import beside_another, is_of_document
 from kb.query.marking.senses import in_sense
 from kb.query.marking.tiers import with_tiers
 from kb.query.marking.typed import with_short_types
+from kb.query.marking.typed_by import with_told_types
 from kb.query.marking.unassessed import only_assessed
 from kb.search.fold import Token, tokens
 
@@ -60,7 +61,7 @@ def _mark(base: Base, text: str) -> Marked:
     most = max(map(base.size, base.editions), default=0)
     whole = counted_papers(base, ellipses(base, texts, _quoted(text, found, named)))
     told = with_tiers(base, only_assessed(with_classes(in_sense(told_apart(whole, text, found, most))), text, found))
-    read = with_short_types(base, in_context(list(told), text, found), text, found)
+    read = with_short_types(base, with_told_types(base, in_context(list(told), text, found), found), text, found)
     return Marked(text, language_of(text), tuple(found), tuple(with_orders(as_meant(read))))
 
 

@@ -41,7 +41,7 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
         if not token.is_cjk:
             found += (
                 []
-                if owner[place].kind == "cue" and _is_small(token.text)
+                if (owner[place].kind == "cue" or owner[place].says("word")) and _is_small(token.text)
                 else [word_stem(_meant(owner[place], token.text))]
             )
             continue
@@ -114,7 +114,7 @@ def is_searched(mark: Mark) -> bool:
         return not any(c.kind in ("city", "source") for c in mark.things)
     if mark.kind != "cue" or mark.says("stop") or mark.says("ask") or mark.says("logic"):
         return False
-    if mark.says("cue", "among") and not mark.text.isascii():
+    if (mark.says("cue", "among") or mark.says("noun", "parts")) and not mark.text.isascii():
         return False  # 里, 中: one sign is in words of every kind
     silent = (
         "city",

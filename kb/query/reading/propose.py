@@ -22,7 +22,7 @@ from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
 from kb.query.rules.contrasts import against_mean, contrast
-from kb.query.rules.data_sources import data_sources
+from kb.query.rules.data_sources import data_sources, edition_data
 from kb.query.rules.dates import first_or_last_date, years_between
 from kb.query.rules.documents import (
     audit,
@@ -61,7 +61,7 @@ from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.structure import structure
 from kb.query.rules.successors import successor, waits_of_each
-from kb.query.rules.told import area_lies, features, full_name
+from kb.query.rules.told import area_lies, features, full_name, network_made, type_told
 from kb.query.rules.unequal import unequal
 from kb.query.rules.weights import other_weights, strong_sides
 
@@ -98,10 +98,13 @@ RULES: tuple[Rule, ...] = (
     printed_value,
     counted_claim,
     features,
+    type_told,
     full_name,
+    network_made,
     area_lies,
     members_of,
     printed_where,
+    edition_data,
     trace,
     other_weights,
     strong_sides,

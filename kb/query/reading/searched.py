@@ -9,7 +9,7 @@ from kb.query.drafting.closest import is_headed
 from kb.query.drafting.compared import ahead_of, told_ahead
 from kb.query.framing.attach import Frame
 from kb.query.guards.words import NAME_ASKED, counts_two_things
-from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
+from kb.query.kinds.searching import Recall, Want, answers, find_hits
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
@@ -21,15 +21,19 @@ from kb.query.reading.set_aside import denied_terms
 from kb.query.reading.so_many import so_many_terms
 from kb.query.reading.wanted import (
     asks_for_all,
-    lists_plans,
+    asks_for_several,
+    asks_for_so_many,
+    named_kinds,
     of_the_nation,
     one_of_named,
     path_of_city,
     said,
+    says_so_many,
     wanted_value,
 )
-from kb.query.rules.asks import asks_for_person
 from kb.query.rules.claimed import Tests, tested_numbers
+from kb.query.rules.money import asks_for_money
+from kb.query.rules.persons import asks_for_person
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -44,7 +48,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     cities = [city for city in frame.cities if city not in tests.cities]
     about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
                   + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
-    about = about or (("place:china",) if of_the_nation(frame) else ())
+    about = about or (("place:china",) if of_the_nation(frame) or asks_for_money(frame) else ())
     if (founded := _founded(frame)) and want == "date":
         about = (founded,)
     either = about if one_of_named(frame) and len(about) > 1 else ()
@@ -63,6 +67,10 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         return None
     sort = sort_terms(marked)
     words = tuple(word for word in words if word not in sort) or words
+    kinds = {t for m in marked.marks if m.says("word", "sort") for t in terms(marked.original(m))}
+    words = tuple(word for word in words if word not in kinds) or words  # *what elements …*
+    counted = {t for m in marked.marks if m.thing("network") and m.text[0].isdigit() for t in terms(marked.original(m))}
+    words = tuple(word for word in words if word not in counted) or words  # *the 12 learning cities*
     plain = content_terms(base, marked)
     words = tuple(dict.fromkeys((*words, *(so_many_terms(marked) if want == "text" else ()))))
     named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
@@ -80,6 +88,9 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         t for m in marked.marks if ahead and m.says("rel") for t in terms(marked.original(m))
     }
     words = tuple(word for word in words if word not in weighed) or words
+    known = {t for m in marked.marks if m.says("word") for t in terms(marked.original(m))}
+    longer = [word for word in words if word.isascii() or len(word) > 1 or word in known]
+    words = tuple(longer) if want == "text" and len(longer) >= FEW else words  # 要, 翻, 抓: one sign tells little
     denied = denied_terms(marked) if want != "boolean" else set()
     words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
@@ -111,7 +122,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text" and not DONE_TO.search(marked.text),
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
-        listed=(want in ("text", "who") and (_asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None))
+        listed=(want in ("text", "who") and (asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None))
         or (want == "where" and asks_for_all(frame)),
         person=asks_for_person(frame),
         deed=deed if want == "who" else (),
@@ -119,6 +130,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         ahead=ahead,
         topic=narrow_topic(marked) if want in ("text", "any") and len(must) <= FEW else (),
         several=asks_for_all(frame) and not either and (bool(must) or want != "where"),
+        every=want == "text" and (asks_for_several(frame) or says_so_many(frame)),
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
@@ -167,18 +179,6 @@ def compares(base: Base, frame: Frame, recall: Recall) -> bool:
     return recall.want == "boolean" and bool(among_others) and not recall.quantities
 
 
-def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
-    """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
-    if want == "text" and asks_for_all(frame) and lists_plans(frame):
-        return ("policy", "regulation")
-    asks = set(frame.asks)
-    other = asks & {"what", "how", "how_many", "how_much"}
-    which = any(m.says("ask", "which") and WHICH.search(m.text) for m in frame.marked.marks)
-    if want != "text" or not which or other or "figure" in frame.nouns:
-        return ()
-    return tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure")
-
-
 def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     """A search among concepts for a definition; for a figure when a question only names its measure."""
     sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
@@ -207,8 +207,8 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     if plan.want in ("number", "date", "who") and (named := of_policy(frame, plan)):
         other = not explains(base, plan) or (plan.want == "date" and not is_of(base, plan, named.about[-1]))
         return next((one for one in told_of_policy(plan, named) if other and explains(base, one)), plan)
-    figure = not frame.asks or asks_for_figure(frame)
-    if figure and plan.want == "text" and plan.terms and not counts_two_things(frame):
+    figure = (not frame.asks and not asks_for_money(frame)) or asks_for_figure(frame)
+    if figure and plan.want == "text" and plan.terms and not plan.among and not counts_two_things(frame):
         figures = plan.model_copy(update={"want": "number"})
         hits = find_hits(base, figures)
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
@@ -285,14 +285,15 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
         if item.says("ask", "how_many") and place + 1 < len(marks):
             near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind != "number"]
             near = [m for m in near if not m.says("stop") or m.text in TIMES]
-            near = [m for m in near if not (m.thing("city") or m.thing("area"))]  # where, and not what
+            near = [
+                m for m in near if not (m.thing("city") or m.thing("area") or m.says("word", "light"))
+            ]  # where, and not what
             ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
             return tuple(t for m in ahead for t in terms(marked.original(m)))
     return ()
 
 
 TIMES = ("year", "month", "week", "day")  # *how many consecutive years*
-WHICH = re.compile(r"^which\b|哪")
 DEFINING = re.compile(r"^\W*what(?: is|['’]s) (?:an? )?|^(?:什么是|何为|何谓)", re.I)
 
 
@@ -317,11 +318,6 @@ def needed_terms(marked: Marked, want: Want) -> tuple[str, ...]:
     ]
     found = [t for m in told for t in terms(marked.original(m))]
     return tuple(found + (unknown_superlatives(marked) if want in ("who", "where") else []))
-
-
-def _asks_for_so_many(marked: Marked) -> bool:
-    """*Which 14 commissions*, 是哪十个: all of so many are to be named."""
-    return any(m.says("ask", "which") and after.kind == "number" for m, after in pairwise(marked.marks))
 
 
 def unknown_superlatives(marked: Marked) -> list[str]:

@@ -54,6 +54,10 @@ COUNTED_TWO = (
         re.S,
     ),
     re.compile(
+        r"(?P<before>.*(?:多少|几)[个家所门名项座种位间处]?)(?P<one>[^，。？?和与及、]{2,12})(?:和|与|(?<!普)及|以及)(?P<two>[^，。？?和与及、]{2,12})(?P<after>[?？]*)$",
+        re.S,
+    ),
+    re.compile(
         r"(?P<before>what (?:are|were) (?:the )?)(?P<one>[^,?]{6,80}?) and (?:its |the |their )?(?P<two>[^,?]{4,60}?)(?P<after>(?:,? respectively)?\?*)$",
         re.I,
     ),

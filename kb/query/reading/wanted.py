@@ -4,9 +4,10 @@ import re
 from itertools import pairwise
 
 from kb.query.framing.attach import Frame
-from kb.query.kinds.searching import Want
+from kb.query.kinds.searching import WANTED_KINDS, Want
 from kb.query.marking.mark import Mark, Marked
 from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
+from kb.query.rules.money import asks_for_money
 from kb.query.rules.sooner import dates_each
 
 YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
@@ -39,6 +40,8 @@ def wanted_value(frame: Frame) -> Want:
         return "who"
     if "path" in sought(frame) and frame.cities and "where" not in asks and "city" not in sought(frame):
         return "text"  # *which path did Wuhan form?*
+    if asks_for_money(frame):
+        return "text"
     if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
         return "where"
     return "text"
@@ -134,6 +137,23 @@ def asks_for_all(frame: Frame) -> bool:
     return PLURAL.search(marked.original(noun)) is not None or SEVERAL.search(marked.text) is not None
 
 
+def asks_for_several(frame: Frame) -> bool:
+    """*Which cultural brands …*, *name the bureaus …*, 有哪些品牌: more than one thing is to be told."""
+    marked = frame.marked
+    if ONE_OF.search(marked.text):
+        return False
+    if SEVERAL.search(marked.text) or (marked.language == "zh" and WHAT_ALL.search(marked.text)):
+        return True
+    marks = marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "what")), None)
+    head = [m for m in marks[asked + 1 : asked + 1 + REACH] if not m.says("stop")] if asked is not None else []
+    verb = next((p for p, m in enumerate(head) if m.says("ask", "yes_no")), len(head))
+    return any(PLURAL.search(marked.original(m)) for m in head[: min(verb, 3)] if m.kind in ("word", "cue"))
+
+
+WHAT_ALL = re.compile(r"都有(?:什么|啥)|有(?:什么|啥)|哪[两二三四五六七八九十]")
+
+
 def _asked_for(frame: Frame) -> Mark | None:
     """The first noun behind the question word, or the one before it in Chinese, if it is of places or plans."""
     marks = frame.marked.marks
@@ -173,3 +193,48 @@ NATIONAL = re.compile(r"\b(?:national|central government|state)\b|国家(?!的)|
 PLURAL = re.compile(r"(?:ies|[a-z]s)$", re.I)
 SEVERAL = re.compile(r"哪些|哪几|有哪|列出|列举|分别是哪")
 ONE_OF = re.compile(r"\bwhich (?:one )?of\b|\bone of\b|哪一[个座份项]|其中哪", re.I)
+
+
+def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
+    """*Which two institutions …*, 哪两家机构: a number answers no question for something with a name."""
+    if want == "text" and (asks_for_all(frame) or means_policies(frame)) and lists_plans(frame):
+        return ("policy", "regulation")
+    asks = set(frame.asks)
+    counts = {m.value("ask") for m in frame.marked.marks if m.says("ask", "how_many") and "哪" in m.text}  # 哪几家
+    other = (asks & {"what", "how", "how_many", "how_much"}) - counts
+    which = any(
+        m.says("ask", "which", "how_many") and (m.text in LISTING or "哪" in m.text) for m in frame.marked.marks
+    )
+    so_many = asks_for_so_many(frame.marked) or says_so_many(frame)  # *what four types …*
+    if want != "text" or not (which or so_many) or (other and not so_many) or "figure" in frame.nouns:
+        return ()
+    return tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure")
+
+
+def says_so_many(frame: Frame) -> bool:
+    """*I need the five forms of cooperation*: how many they are is said already."""
+    counted = [m for m in frame.marked.marks if m.kind == "number" and not m.ordinal and m.number]
+    return any(1 < (m.number or 0) <= MOST_LISTED for m in counted) and not {"how_many", "how_much"} & set(frame.asks)
+
+
+MOST_LISTED = 20
+LISTING = frozenset(
+    {
+        "which",
+        "which of",
+        "which one",
+        "which ones",
+        "name",
+        "name the",
+        "list",
+        "list all",
+        "enumerate",
+        "what are the",
+        "are what",
+    }
+)  # something with a name is to be told
+
+
+def asks_for_so_many(marked: Marked) -> bool:
+    """*Which 14 commissions*, 是哪十个: all of so many are to be named."""
+    return any(m.says("ask", "which", "what") and after.kind == "number" for m, after in pairwise(marked.marks))

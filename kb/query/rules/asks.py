@@ -1,6 +1,5 @@
 """What the rules share: what a frame asks for, in plain predicates."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -288,6 +287,7 @@ def measures(frame: Frame, bare: bool) -> bool:
 
 DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"})  # they may be policies, too
 ISSUES = ("issue", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
+ISSUED = ("发 布", "印 发", "下 发", "出 台")  # 联合发布
 NAMES = frozenset(
     {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}
 )  # *HK, December 2017: name of the document*
@@ -307,10 +307,16 @@ def _of_place(behind: Sequence[Mark]) -> bool:
 def means_policies(frame: Frame) -> bool:
     """*The documents that Chengdu issued*, *which US document of 2010*: not the documents of the base that tell of it."""
     marks = frame.marked.marks
+    which = [
+        place for place, m in enumerate(marks) if m.text.startswith("哪") and m.text.endswith(("文 件", "文 件 里"))
+    ]
+    issued = any(m.text.startswith(ISSUES) or m.text.endswith(ISSUED) for m in marks)
+    if which and issued and not any(m.says("cue", "mention", "provenance") for m in marks):
+        return True  # 联合发布的是哪份文件
     places = [place for place, m in enumerate(marks) if m.text in DOCUMENTS and m.says("noun", "source")]
     if not places:
         return False
-    if any(m.text.startswith(ISSUES) for m in marks):
+    if issued:
         return True
     before, behind = marks[: places[0]][-2:], marks[places[0] + 1 : places[0] + 3]
     owned = any(m.thing("city") or m.thing("place") or m.kind == "date" for m in before)
@@ -346,34 +352,6 @@ def asks_for_places(frame: Frame) -> bool:
     return False
 
 
-NAME_OF = frozenset({"the name of", "name of", "the names of", "called", "姓 名", "名 字", "叫 什 么",
-                     "叫 什 么 名 字", "叫 什 么 名", "姓 名 是 什 么", "姓 甚 名 谁", "名 字 叫 什 么", "名 字 是 什 么"})  # fmt: skip
-
-
-def asks_for_person(frame: Frame) -> bool:
-    """*The name of the deputy secretary who …*, *which party secretary …*, 书记叫什么名字: who held an office, by name."""
-    marks = frame.marked.marks
-    for place, mark in enumerate(marks):
-        if not mark.says("word", "office"):
-            continue
-        before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop") or m.text in NAME_OF]
-        before = [m for m in before if not m.says("ask", "yes_no")][-1:]  # *who is the director*
-        around = (*before, *marks[place + 1 : place + 3])
-        if any(m.text in NAME_OF or m.says("ask", "which", "who") for m in around):
-            return True
-    return PERSON.search(frame.marked.text) is not None or any(
-        m.says("ask", "who") and after.text in BY_NAME for m, after in pairwise(marks)
-    )
-
-
-PERSON = re.compile(
-    r"\b(?:which|the|what) (?:person|individual|man|woman|official)(?: is it)?(?: that| who|['’]s name| in charge| at the head| heading| leading| behind)\b|\bwhich (?:person|individual)\b"
-    r"|(?:哪个|哪位|哪一位)(?:人|领导|官员|负责人)|(?:负责人|领导人|牵头人)(?:是谁|叫什么|姓名)",
-    re.I,
-)
-BY_NAME = frozenset({"by name", "personally", "in person"})  # *who, by name, heads it*
-
-
 def one_of_parts(frame: Frame) -> bool:
     """*Of its three dimensions, which is the weak spot?*, 三个维度当中哪个是短板: one part is sought among those of a level."""
     marks = frame.marked.marks
@@ -397,3 +375,7 @@ def names_level(frame: Frame, place: int) -> bool:
     behind = frame.marked.marks[place + 1 : place + 3]
     leveled = any(m.says("noun", "level") or m.text.split()[-1] in ("档", "级", "层") for m in behind)
     return leveled and bool(frame.things("group"))
+
+
+NAME_OF = frozenset({"the name of", "name of", "the names of", "called", "姓 名", "名 字", "叫 什 么",
+                     "叫 什 么 名 字", "叫 什 么 名", "姓 名 是 什 么", "姓 甚 名 谁", "名 字 叫 什 么", "名 字 是 什 么"})  # fmt: skip

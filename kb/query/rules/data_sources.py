@@ -25,6 +25,25 @@ def data_sources(base: Base, frame: Frame) -> Plan | None:
     return _fed_by(base, frame) or _shared(base, frame)
 
 
+def edition_data(base: Base, frame: Frame) -> Structure | None:
+    """*Where do the data of the iSLEC index come from?*, iSLEC的数据来源有哪些: what a whole edition rests on."""
+    spoken = "data_source" in frame.nouns or DATA_FROM.search(frame.marked.text) is not None
+    named = bool(frame.things("edition") or frame.things("index") or frame.edition_said)
+    if not spoken or not named or frame.edition is None or frame.indicators or frame.cities or PARTS & frame.nouns:
+        return None
+    other = {"how_many", "how_much", "when", "who"} & set(frame.asks) or frame.orders or asks_for_paper(frame)
+    if other or asks_yes_no(frame) or frame.things("reference") or frame.things("organisation") or frame.dates:
+        return None
+    return Structure(edition=frame.edition, indicator=base.editions[frame.edition].overall, ask="data_source")
+
+
+DATA_FROM = re.compile(
+    r"\b(?:data|figures|numbers|statistics|raw material)\b[^?.]*\b(?:come|comes|came|taken|drawn|collected|gathered|gets?|rests?|based|obtained|sourced|stem|originate|use[sd]?)\b"
+    r"|\b(?:use[sd]?|rests?|based|rely|relies|draws?)\b[^?.]*\b(?:data|figures|statistics|sources)\b|数据[^，。？]{0,8}(?:来源|来自|取自|从哪|哪里|哪儿|出自)|(?:用|依据|基于|采用)[^，。？]{0,6}数据",
+    re.I,
+)
+
+
 def _fed_by(base: Base, frame: Frame) -> Structure | None:
     """The indicators with data from a ranking or survey that is named, or how many they are."""
     named = frame.things("reference")

@@ -312,6 +312,7 @@ THING_NOUNS: tuple[tuple[str, Any, str | None], ...] = (
 )  # fmt: skip
 
 
+STRATEGIES = frozenset({"strategy", "tactic", "战 略", "策 略"})  # followed, and seldom a document
 COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
 
 
@@ -323,7 +324,7 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
             continue
         for ahead in marks[place : place + 5]:
             for noun, entity, type_ in THING_NOUNS:
-                if ahead.says("noun", noun) and not ahead.says("noun", "city"):
+                if ahead.says("noun", noun) and not ahead.says("noun", "city") and ahead.text not in STRATEGIES:
                     return entity, type_ or ("company" if ahead.text in COMPANIES else None)
             if ahead.text in DOCUMENTS and means_policies(frame):
                 return "policy", None
@@ -333,7 +334,13 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
         for place, mark in reversed(list(enumerate(marks))):
             asked = any(m.says("ask", "which", "what", "how_many") for m in marks[max(0, place - 3) : place + 3])
             for noun, entity, type_ in THING_NOUNS:
-                if asked and mark.kind == "cue" and mark.says("noun", noun) and mark.end - mark.start > 1:
+                if (
+                    asked
+                    and mark.kind == "cue"
+                    and mark.says("noun", noun)
+                    and mark.end - mark.start > 1
+                    and mark.text not in STRATEGIES
+                ):
                     return entity, type_
     if (
         "how_many" in frame.asks

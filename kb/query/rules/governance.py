@@ -46,7 +46,8 @@ def members_of(base: Base, frame: Frame) -> Plan | None:
         if m.says("noun", "organisation") or MEMBERS.fullmatch(m.text)
         for t in terms(frame.marked.original(m))
     }
-    left = set(content_terms(base, frame.marked)) - thing_terms(frame) - kinds
+    own = {t for body in named for name in base.names_of(f"organisation:{body}") for t in terms(name)}
+    left = set(content_terms(base, frame.marked)) - thing_terms(frame) - kinds - own
     if not (asked or (spoken and "who" in frame.asks)) or len(named) != 1 or left:
         return None
     key = f"organisation:{named[0]}"

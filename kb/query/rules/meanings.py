@@ -36,6 +36,8 @@ def meaning(base: Base, frame: Frame) -> Plan | None:
     ):
         return None
     kind = next((kind for kind in NAMED if named[0].thing(kind)), None)
+    if kind == "organisation" and any(m.says("topic") for m in frame.marked.marks):
+        return None  # *UNESCO's definition of a learning city*
     if kind is None:
         return None
     ident = named[0].thing(kind)

@@ -8,8 +8,16 @@ from kb.query.kinds.describing import Lookup
 from kb.query.kinds.tracing import FACT_TYPES, Trace
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
-from kb.query.rules.asks import family, means_policies, named_things, said_nouns, same_named, thing_terms
+from kb.query.rules.asks import (
+    family,
+    means_policies,
+    named_things,
+    said_nouns,
+    same_named,
+    thing_terms,
+)
 from kb.query.rules.cities import lookup
+from kb.query.rules.money import asks_for_money
 from kb.query.rules.structure import asks_for_paper
 from kb.query.selection.conditions import InNetwork
 from kb.search.text import terms
@@ -158,7 +166,7 @@ TOLD = frozenset({"mentioned", "listed", "cited", "named", "described", "discuss
 def asks_for_sources(frame: Frame) -> bool:
     """Whether a document is what is asked for: *which document*, *where … come from*, 哪份文献, 出自."""
     marks = frame.marked.marks
-    if means_policies(frame):
+    if means_policies(frame) or asks_for_money(frame):
         return False
     for place, mark in enumerate(marks):
         source = mark.says("noun", "source")

@@ -1,0 +1,38 @@
+"""The order of passages that fit about as well: by what is counted, by the very words, by the subject, by the place."""
+
+from typing import Any
+
+from kb.query.drafting.closest import counted_first, exact_first, is_text_figure, on_topic
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.found import place_key
+from kb.query.drafting.placed import opens_title
+from kb.search.text import Hit
+
+NEAR = 0.02  # share of the words by which a passage may fall short of the best
+
+
+def in_order(draft: Draft, recall: Any, good: list[Hit]) -> list[Hit]:
+    """The passages that answer a search, the likeliest answer first."""
+    counted = recall.want == "number"
+    good = (
+        counted_first(draft.base, good, recall.counted, recall.leaning)
+        if counted
+        else exact_first(draft.base, good, recall.terms)
+    )
+    if recall.topic:
+        good = on_topic(draft.base, good, recall.topic)
+    least = good[0].coverage - NEAR
+    if recall.want in ("text", "any"):  # a figure without a number tells least
+        good.sort(key=lambda hit: (hit.coverage < least, is_text_figure(draft.base, hit)))
+    if recall.either:
+        good = [hit for hit in good if place_key(draft, hit) in recall.either] or good
+    if recall.want == "where":  # one that lies somewhere goes first, and not where the question says already
+        good.sort(key=lambda hit: (hit.coverage < least, *_unplaced(draft, recall, hit)))
+    if recall.told:  # what bears the name goes before what is told of it
+        good.sort(key=lambda hit: (hit.coverage < least, not opens_title(draft.base, hit.key, recall.terms)))
+    return good
+
+
+def _unplaced(draft: Draft, recall: Any, hit: Hit) -> tuple[bool, bool]:
+    place = place_key(draft, hit)
+    return place is None, place in recall.about

@@ -1,0 +1,58 @@
+"""A search that holds to what is asked for, made again without words that tell little, where with them no passage answers: *what did it hope to achieve?*"""
+
+from dataclasses import replace
+
+from kb.query.base import Base
+from kb.query.drafting.closest import held_terms
+from kb.query.framing.attach import Frame
+from kb.query.judging.missed_point import asked_head
+from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.lexicon import Cue
+from kb.query.marking.mark import Mark
+from kb.query.reading.searched import explains, recall_plan
+from kb.search.text import terms
+
+WHOLE = ("boolean", "who")  # of a yes every word counts, and of a doer what was done
+LEFT = 2  # terms that must be left where nothing is named
+
+
+def recall_for(base: Base, frame: Frame) -> Recall | None:
+    """The search for a question; a lighter one where only that one finds an answer."""
+    plan = recall_plan(base, frame)
+    if plan is not None and plan.want not in WHOLE:
+        plan = with_head(base, frame, plan)
+    if plan is None or plan.want in WHOLE or explains(base, plan):
+        return plan
+    marked = frame.marked
+    if not any(m.says("word", "light") for m in marked.marks):
+        return plan
+    fewer = replace(frame, marked=replace(marked, marks=tuple(map(_without_weight, marked.marks))))
+    lighter = recall_plan(base, fewer)
+    if (
+        lighter is None
+        or (len(lighter.terms) < LEFT and not lighter.about)
+        or not lighter.must
+        or lighter.want in WHOLE
+    ):
+        return plan
+    return lighter if explains(base, lighter) else plan
+
+
+def with_head(base: Base, frame: Frame, plan: Recall) -> Recall:
+    """*Which tech giants have settled …?*: what is asked for must be in the passage, where some passage that answers has it."""
+    head = asked_head(frame)
+    wanted = set(terms(frame.marked.original(head))) if head is not None else set()
+    if not wanted or not wanted <= set(plan.terms):
+        return plan
+    good = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
+    if not good or wanted <= held_terms(base, good[0]):
+        return plan
+    others = set(plan.must) - wanted  # *budget for libraries*: a budget alone is another one
+    if not any(wanted <= held_terms(base, hit) and (not others or others & set(hit.matched)) for hit in good):
+        return plan
+    return plan.model_copy(update={"needed": (*plan.needed, *sorted(wanted))})
+
+
+def _without_weight(mark: Mark) -> Mark:
+    light = mark.kind == "word" and mark.says("word", "light")
+    return replace(mark, kind="cue", cues=(Cue("stop", ""),)) if light else mark
