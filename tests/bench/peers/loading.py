@@ -78,14 +78,14 @@ def table_sides(model: type[Row], text: str, place: Path) -> Side:
 
 def read_and_written(model: type[Row], text: str, file: Path) -> int:
     """Every cell read as its column's type, every citation parsed; written with the table's keys and indexes."""
-    with no_collector():  # as packages are read
+    with no_collector():  # as the program builds
         table = read_table(model, text, file.name)
-    assert not table.problems
-    entries = table.entries
-    rows = entries.tuples() if isinstance(entries, ScoreTable) else (entry.row for entry in entries)
-    with fresh(file).begin() as connection:
-        table_of(model).create(connection)
-        insert_rows(connection, str(model.__tablename__), list(model.model_fields), rows)  # type: ignore[arg-type]
+        assert not table.problems
+        entries = table.entries
+        rows = entries.tuples() if isinstance(entries, ScoreTable) else (entry.row for entry in entries)
+        with fresh(file).begin() as connection:
+            table_of(model).create(connection)
+            insert_rows(connection, str(model.__tablename__), list(model.model_fields), rows)  # type: ignore[arg-type]
     return len(entries)
 
 
@@ -102,7 +102,8 @@ def raw_table(model: type[Row], text: str, file: Path) -> int:
 
 def checked(package: Path, file: Path) -> None:
     """Read, check, write with the indexes that the project reads by, and sync; no full text."""
-    build(load([package]), file)
+    with no_collector():  # as the program builds
+        build(load([package]), file)
 
 
 def raw(package: Path, file: Path) -> None:
