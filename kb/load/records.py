@@ -13,7 +13,7 @@ from kb.load.columns import Column, columns
 from kb.load.files import Columns
 from kb.load.rows import FORMS
 from kb.model import Fact, Row
-from kb.model.values import ONE_CITATION, parse_citations
+from kb.model.values import parse_citations
 
 UNSURE = object()
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
@@ -129,8 +129,6 @@ def _number(column: Column) -> Callable[[str], Any]:
 
 
 def _citations(text: str) -> Any:
-    if ONE_CITATION.fullmatch(text):
-        return text
     try:
         parse_citations(text)
     except ValueError:
