@@ -193,9 +193,8 @@ def nearest_among(known: Profiles, target: str, limit: int | None = None) -> lis
 
 def _near(known: Profiles, seat: int, limit: int | None) -> Seats:
     """The others that may be among the first ``limit``, by distances that are rounded and hence let a few more in."""
-    rough = known.lengths - 2 * np.einsum(
-        "i,ij->j", known.matrix[:, seat], known.matrix
-    )  # ``@`` waits for threads of BLAS
+    sums = np.einsum("i,ij->j", known.matrix[:, seat], known.matrix)  # ``@`` wakes threads, and waits for them
+    rough = known.lengths - 2 * sums
     rough[seat] = np.inf
     if limit is None or limit >= len(rough) - 1:
         return np.delete(np.arange(len(rough)), seat)
