@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +19,7 @@ _CLOSE = 1e-9  # of distances whose squares differ by a smaller share, rounding 
 _NOTHING = 1e-15
 
 
-@dataclass(frozen=True)
-class Driver:
+class Driver(NamedTuple):
     """One indicator of a comparison: both values as printed, and its share of the squared distance."""
 
     indicator: str
