@@ -142,7 +142,7 @@ def _cut(block: str) -> list[list[str]]:
     all of these stand in one column, no line has more cells or fewer.
     """
     parts = block.split('"')
-    if not block or not _stand_around(parts[::2]) or "\n" in "".join(parts[1::2]):
+    if not block or "\n" in "".join(parts[1::2]):
         return []
     bare = '"'.join(parts[::2])
     width = bare.count(",", 0, bare.index("\n")) + 1
@@ -157,16 +157,13 @@ def _cut(block: str) -> list[list[str]]:
     ):
         return []
     place = -1
-    for quoted in parts[1::2]:
-        place = cells.index('"', place + 1)
-        cells[place] = quoted
+    try:
+        for quoted in parts[1::2]:
+            place = cells.index('"', place + 1)
+            cells[place] = quoted
+    except ValueError:  # a quote that is not alone where a cell was
+        return []
     return [cells[place :: width + 1] for place in range(width)]
-
-
-def _stand_around(parts: Sequence[str]) -> bool:
-    """Whether quotes between these parts of a text enclose whole cells: each part reaches from one end of a cell to another."""
-    ends = {part[:1] for part in parts[1:]} | {part[-1:] for part in parts[:-1]} - {""}
-    return ends <= {",", "\n"}
 
 
 def _read_by_line(text: str, place: str) -> tuple[Sequence[int], Sequence[Sequence[str]]]:
