@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +19,7 @@ _CLOSE = 1e-9  # of distances whose squares differ by a smaller share, rounding 
 _NOTHING = 1e-15
 
 
-@dataclass(frozen=True)
-class Driver:
+class Driver(NamedTuple):
     """One indicator of a comparison: both values as printed, and its share of the squared distance."""
 
     indicator: str
@@ -193,7 +193,8 @@ def nearest_among(known: Profiles, target: str, limit: int | None = None) -> lis
 
 def _near(known: Profiles, seat: int, limit: int | None) -> Seats:
     """The others that may be among the first ``limit``, by distances that are rounded and hence let a few more in."""
-    rough = known.lengths - 2 * (known.matrix[:, seat] @ known.matrix)
+    sums = np.einsum("i,ij->j", known.matrix[:, seat], known.matrix)  # ``@`` wakes threads, and waits for them
+    rough = known.lengths - 2 * sums
     rough[seat] = np.inf
     if limit is None or limit >= len(rough) - 1:
         return np.delete(np.arange(len(rough)), seat)

@@ -5,13 +5,17 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import iadd
 from pathlib import Path, PurePosixPath
 from typing import overload
+
+import numpy as np
 
 from kb.errors import Problem
 
 MAX_BYTES = 50_000_000  # the seed is below 3 MB; a file this large is a mistake or an attack
-_CONTROLS = bytes(code for code in range(0x80) if (code < 0x20 and code not in b"\t\n\r") or code == 0x7F)
+_BLOCK = 65_536  # characters that are cut at once; well below the longest cell that the csv module takes
+_LAYOUT = frozenset(b"\t\n\r")  # the control characters that a text may hold
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -110,21 +114,56 @@ def read_records(text: str, place: str) -> tuple[Sequence[int], Sequence[Sequenc
 
 
 def _plain_columns(text: str) -> Columns | None:
-    """The cells of a text without quotes whose lines all have as many cells as the first, cut in one go; else nothing.
+    """The cells of a text whose lines all have as many cells as the first, cut a block at a time; else nothing."""
+    if "\r" in text:
+        return None
+    found: list[list[str]] = []
+    for block in _blocks(text):
+        columns = _cut(block)
+        if len(columns) < 2 or len(columns) != len(found or columns):
+            return None
+        found = list(map(iadd, found, columns)) if found else columns
+    return Columns(found) if found else None
 
-    An end of a line is made a cell of its own: where all of these stand in one column, no line has more cells or fewer.
+
+def _blocks(text: str) -> Iterator[str]:
+    """Whole lines of a text, as many as the processor has near; where a line does not end within that length, an empty text."""
+    first = 0
+    while first < len(text):
+        last = text.rfind("\n", first, first + _BLOCK) + 1
+        yield text[first:last]
+        first = last or len(text)
+
+
+def _cut(block: str) -> list[list[str]]:
+    """The columns of some lines; none if a line has more cells than another, or a quote stands elsewhere than around a cell.
+
+    A quoted cell is taken out, and put back where a quote was left for it. An end of a line is made a cell of its own: where
+    all of these stand in one column, no line has more cells or fewer.
     """
-    width = text.partition("\n")[0].count(",") + 1
-    if '"' in text or "\r" in text or not text.endswith("\n") or width < 2:
-        return None
-    if len(text) > csv.field_size_limit() and max(map(len, text.split("\n"))) > csv.field_size_limit():
-        return None
-    cells = text.replace("\n", ",\n,").split(",")
+    parts = block.split('"')
+    if not block or "\n" in "".join(parts[1::2]):
+        return []
+    bare = '"'.join(parts[::2])
+    width = bare.count(",", 0, bare.index("\n")) + 1
+    parted = bare.replace("\n", ",\n,")
+    cells = parted.split(",")
     del cells[-1]  # what would follow the last line
     ends = cells[width :: width + 1]
-    if len(cells) != len(ends) * (width + 1) or ends.count("\n") != len(ends) or len(ends) != text.count("\n"):
-        return None
-    return Columns([cells[place :: width + 1] for place in range(width)])
+    if (
+        len(cells) != len(ends) * (width + 1)
+        or ends.count("\n") != len(ends)
+        or len(parted) - len(bare) != 2 * len(ends)
+    ):
+        return []
+    place = -1
+    try:
+        for quoted in parts[1::2]:
+            place = cells.index('"', place + 1)
+            cells[place] = quoted
+    except ValueError:  # a quote that is not alone where a cell was
+        return []
+    return [cells[place :: width + 1] for place in range(width)]
 
 
 def _read_by_line(text: str, place: str) -> tuple[Sequence[int], Sequence[Sequence[str]]]:
@@ -142,8 +181,7 @@ def _read_by_line(text: str, place: str) -> tuple[Sequence[int], Sequence[Sequen
 
 def text_faults(text: str, place: str) -> Iterator[Problem]:
     """Faults of a text as a whole: control characters, no line feed at its end."""
-    held = text.encode("utf-8", "surrogatepass")
-    is_clean = len(held.translate(None, _CONTROLS)) == len(held)  # many times as fast as to search
+    is_clean = all(map(_is_clean, (text[first : first + _BLOCK] for first in range(0, len(text), _BLOCK))))
     for number, line in enumerate(text.split("\n"), 1) if not is_clean else ():
         found = _CONTROL.search(line)
         if found:
@@ -152,3 +190,9 @@ def text_faults(text: str, place: str) -> Iterator[Problem]:
         yield Problem(
             place, text.count("\n") + 1, "the last line has no line feed at its end: is the file half-written?"
         )
+
+
+def _is_clean(block: str) -> bool:
+    """Whether a text is free of control characters but those of its layout; many times as fast as to search for one."""
+    units = np.frombuffer(block.encode("utf-16-le", "surrogatepass"), "<u2")
+    return set(units[units < ord(" ")].tolist()) <= _LAYOUT and "\x7f" not in block

@@ -3,7 +3,9 @@
 A value that this module is not sure of is left to ``read_row``, which knows every rule and says every fault.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from itertools import compress
 from typing import Any
 
@@ -11,7 +13,7 @@ from kb.load.columns import Column, columns
 from kb.load.files import Columns
 from kb.load.rows import FORMS
 from kb.model import Fact, Row
-from kb.model.values import ONE_CITATION, parse_citations
+from kb.model.values import parse_citations
 
 UNSURE = object()
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
@@ -38,9 +40,8 @@ def read_columns(
         if (as_they_are := _as_they_are(model, known[name], cells[name])) is not None:
             found.append(as_they_are)
             continue
-        read, distinct = _reader(model, known[name]), set(cells[name])  # most say the same few things again and again
-        meant: dict[str, Any] = {text: text for text in filter(_plainly(model, known[name]), distinct)}
-        meant |= {text: read(text) for text in distinct.difference(meant)}
+        read = _reader(model, known[name])
+        meant = {text: read(text) for text in set(cells[name])}  # most say the same few things again and again
         values = list(map(meant.__getitem__, cells[name]))
         found.append(values)
         if UNSURE in meant.values():
@@ -49,8 +50,8 @@ def read_columns(
 
 
 def _as_they_are(model: type[Row], column: Column, cells: Sequence[str]) -> list[Any] | None:
-    """The values of a column of plain text in which nothing is unsure; else nothing."""
-    if not _is_plain_text(column) or list(map(str.strip, cells)) != list(cells):
+    """The values of a column of text in which nothing is unsure; else nothing."""
+    if column.type != "string" or not _all_sure(model, column, cells):
         return None
     if "" not in cells:
         return list(cells)
@@ -58,15 +59,36 @@ def _as_they_are(model: type[Row], column: Column, cells: Sequence[str]) -> list
     return None if column.required else [text or default for text in cells]
 
 
+def _all_sure(model: type[Row], column: Column, cells: Sequence[str]) -> bool:
+    """Whether each cell of a column of text is surely its own value or empty."""
+    if _is_plain_text(column):
+        return list(map(str.strip, cells)) == list(cells)
+    distinct = set(cells) - {""}
+    if column.choices:
+        return distinct.issubset(column.choices)
+    lines = "\n".join([*distinct, ""])  # to be matched in one go
+    if lines.count("\n") > len(distinct):
+        return False
+    if _is_citations(model, column):
+        return "l. " not in lines and bool(_LINES_OF_CITATIONS.fullmatch(lines))
+    return column.pattern is not None and bool(_lines_of(column.pattern.regex).fullmatch(lines))
+
+
+@cache
+def _lines_of(regex: str) -> re.Pattern[str]:
+    """Matches lines that all match."""
+    return re.compile(rf"(?:(?:{regex})\n)*+")
+
+
+_LINES_OF_CITATIONS = _lines_of(r"[a-z0-9][a-z0-9-]*+\[[^\[\];\n]++\]")  # one each; those with "l. " may have lines
+
+
 def _is_plain_text(column: Column) -> bool:
     return column.type == "string" and not column.pattern and not column.choices and column.name != "source"
 
 
-def _plainly(model: type[Row], column: Column) -> Callable[[str], Any]:
-    """Whether a cell is its own value, as far as one pattern tells: asked of very many cells."""
-    if column.name == "source" and issubclass(model, Fact):
-        return ONE_CITATION.fullmatch
-    return _matching(column) if column.pattern and not column.choices else lambda text: False
+def _is_citations(model: type[Row], column: Column) -> bool:
+    return column.name == "source" and issubclass(model, Fact)
 
 
 def _reader(model: type[Row], column: Column) -> Callable[[str], Any]:
@@ -79,24 +101,19 @@ def _reader(model: type[Row], column: Column) -> Callable[[str], Any]:
 
 
 def _parser(model: type[Row], column: Column) -> Callable[[str], Any]:
-    if column.name == "source" and issubclass(model, Fact):
+    if _is_citations(model, column):
         return _citations
     if column.choices:
         choices = frozenset(column.choices)
         return lambda text: text if text in choices else UNSURE
     if column.pattern:
-        return lambda text: UNSURE
+        matching = re.compile(column.pattern.regex).fullmatch
+        return lambda text: text if matching(text) else UNSURE
     if column.type == "boolean":
         return lambda text: _TRUTH.get(text.lower(), UNSURE)
     if column.type in FORMS:
         return _number(column)
     return lambda text: text if text == text.strip() else UNSURE
-
-
-def _matching(column: Column) -> Callable[[str], Any]:
-    import re
-
-    return re.compile(column.pattern.regex if column.pattern else "").fullmatch
 
 
 def _number(column: Column) -> Callable[[str], Any]:

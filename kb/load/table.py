@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import repeat
 from typing import Any
 
@@ -91,8 +92,9 @@ def _of_length(body: Sequence[Sequence[str]], length: int) -> Sequence[int]:
 def _entries(model: type[Row], values: list[list[Any]], place: str, lines: Sequence[int]) -> Sequence[Entry[Row]]:
     if model is Score:
         return score_table(values, place, lines)
-    records = map(record_class(model)._make, zip(*values, strict=True))
-    return tuple(map(Entry, records, map(Origin, repeat(place), lines)))
+    records = map(partial(tuple.__new__, record_class(model)), zip(*values, strict=True))  # made without checks
+    origins = map(partial(tuple.__new__, Origin), zip(repeat(place), lines, repeat("")))
+    return tuple(map(partial(tuple.__new__, Entry), zip(records, origins, strict=True)))
 
 
 def _read(

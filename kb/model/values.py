@@ -13,7 +13,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 KEY = re.compile(rf"[a-z_]+:{SLUG.pattern}(?:@{SLUG.pattern})?")
 PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 CITATION = re.compile(r"\s*([a-z0-9][a-z0-9-]*)\[([^\[\]]+)\]\s*")
-ONE_CITATION = re.compile(r"([a-z0-9][a-z0-9-]*)\[(?![^\]]*\bl\. \d)[^\[\];]+\]")  # surely one, and without lines
+ONE_CITATION = re.compile(r"([a-z0-9][a-z0-9-]*)\[(?![^\]]*\bl\. \d)([^\[\];]+)\]")  # surely one, and without lines
 _CELLS_KEPT = 4_096  # source cells with their citations: the rows of a large answer
 LINES = re.compile(r"(?:^|, )l\. (\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*)$")
 
@@ -129,6 +129,8 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
     ValueError
         When the cell does not have that form.
     """
+    if one := ONE_CITATION.fullmatch(cell):
+        return (Citation(one[1], one[2]),)
     found = []
     for part in re.split(r";(?![^\[]*\])", cell):
         match = CITATION.fullmatch(part)

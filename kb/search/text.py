@@ -2,12 +2,11 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import compress, islice
 from threading import Lock
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,8 +44,7 @@ def postings_of(dialect: str) -> Postings:
     return Tsvector()
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A found thing: how well it matched, by which words, in which fields, and the share of the query it explains."""
 
     key: str
@@ -229,7 +227,7 @@ class TextIndex:
             numbers, covered, score = numbers[wanted_kinds], covered[wanted_kinds], score[wanted_kinds]
         coverage = covered / sum(weights.values())
         merit = score / (1 + 0.02 * self._sizes[numbers])
-        first = best(np.round(coverage, 6), np.round(merit, 6), limit)
+        first = best(coverage.round(6), merit.round(6), limit)
         return self._hits(numbers[first], coverage[first], merit[first], known)
 
     def _sums(
@@ -324,4 +322,4 @@ def _why(shown: NDArray[np.int64], known: Mapping[str, Posting]) -> Iterator[tup
         places = np.minimum(numbers.searchsorted(shown), len(numbers) - 1)
         line[:] = np.where(numbers[places] == shown, fields[places], 0)
     for column, whole in zip(held.T.tolist(), np.bitwise_or.reduce(held).tolist(), strict=True):
-        yield tuple(term for term, bits in zip(known, column, strict=True) if bits), _FIELDS_OF[whole]
+        yield tuple(compress(known, column)), _FIELDS_OF[whole]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from operator import itemgetter
 from typing import Any, Protocol, runtime_checkable
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, and_, or_, select
@@ -26,7 +25,6 @@ CITED = Table(
     Column("resource", Integer, primary_key=True, autoincrement=False), Column("rows", Integer, nullable=False),
 )  # fmt: skip
 Cell = tuple[str, str, int, str, int | None, int | None]
-_KEY = itemgetter(0, 1, 2, 3)
 Cite = tuple[type[Fact], str, str]  # model, identity, locator
 FACTS = [(place, model) for place, model in enumerate(RESOURCES) if issubclass(model, Fact)]
 
@@ -49,17 +47,17 @@ def write_cited(new: NewDatabase, rows: Mapping[type[Row], Collection[Row]]) -> 
             for cell, number in held.cells().items():
                 counts.update(dict.fromkeys(((source, place) for source in _sources(cell)), number))
             continue
-        for identity, row in zip(identities(model, held), held, strict=True):
-            for source in _sources(row.source):
-                counts[source, place] += 1
-            if model is not Score:
-                places.update(
-                    (one.source, one.locator, place, identity, *_span(one)) for one in parse_citations(row.source)
-                )
+        cited = [parse_citations(row.source) for row in held]
+        counts.update((source, place) for ones in cited for source in {one.source for one in ones})
+        if model is not Score:
+            places.update(
+                (one.source, one.locator, place, identity, *_span(one))
+                for identity, ones in zip(identities(model, held), cited, strict=True) for one in ones
+            )  # fmt: skip
     new.create(CITED)
     new.insert(CITED, ["source", "resource", "rows"], [(*key, number) for key, number in sorted(counts.items())])
     new.create(CITATION)
-    new.insert(CITATION, [column.name for column in CITATION.columns], sorted(places, key=_KEY))
+    new.insert(CITATION, [column.name for column in CITATION.columns], sorted(places))
     new.connection.exec_driver_sql("CREATE INDEX ix_citation_lines ON citation (source, first)")
 
 

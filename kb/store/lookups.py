@@ -63,17 +63,19 @@ def _mentions(rows: Mapping[type[Row], Collection[Row]]) -> Iterator[tuple[str, 
 
 def _keys(cells: Iterable[object], owners: Iterable[str], kind: str) -> Iterator[tuple[str, str]]:
     """The keys that the cells of a column name, with the rows they stand in; ``kind`` is what the column names by id."""
-    held = [(value, owner) for value, owner in zip(cells, owners, strict=True) if isinstance(value, str)]
-    if kind:
-        yield from ((f"{kind}:{value}", owner) for value, owner in held)
-    for value, owner in [pair for pair in held if ":" in pair[0]]:
-        yield from ((part, owner) for part in value.split("; ") if is_key(part))
+    for value, owner in zip(cells, owners, strict=True):
+        if isinstance(value, str):
+            if ":" in value:
+                yield from ((part, owner) for part in value.split("; ") if is_key(part))
+            elif kind:
+                yield f"{kind}:{value}", owner
 
 
 @cache
 def kind_columns(model: type[Row]) -> dict[str, str]:
     """The columns that name a thing by its id alone, with the kind of thing."""
-    known = {_KINDS.get(str(other.__tablename__), str(other.__tablename__)) for other in RESOURCES}
+    having_ids = (str(other.__tablename__) for other in RESOURCES if other.identity == ("id",))
+    known = {_KINDS.get(table, table) for table in having_ids}
     found = {name: name for name in model.model_fields if name in known}
     return found | ({"lead": "organisation"} if "lead" in model.model_fields else {})
 

@@ -101,6 +101,13 @@ def score_book(store: Store) -> Mapping[str, Mapping[str, Score]]:
     return found
 
 
+def scores_of(book: Mapping[str, Mapping[str, Score]], city: str) -> Mapping[str, Score]:
+    """The scores of a city by indicator; of a large table they are read at once."""
+    if isinstance(book, ScoreBook):
+        return book.of_city(city)
+    return {indicator: rows[city] for indicator, rows in book.items() if city in rows}
+
+
 def scored(store: Store, indicator: str) -> set[str]:
     """The cities that have a row for an indicator."""
     if store.is_held(Score):

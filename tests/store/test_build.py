@@ -13,6 +13,7 @@ from sqlalchemy import text
 from kb.errors import DatabaseError
 from kb.load.dataset import Dataset
 from kb.model import RESOURCES
+from kb.model.values import KEY
 from kb.store.build import build
 from kb.store.engine import NewDatabase
 
@@ -55,6 +56,14 @@ def test_every_row_of_every_table_is_there(dataset: Dataset, tmp_path: Path) -> 
         (90.0, 1),
         (60.0, 4),
     ]
+
+
+def test_what_is_listed_as_named_are_keys_of_things(dataset: Dataset, tmp_path: Path) -> None:
+    database = tmp_path / "kb.sqlite"
+    build(dataset, database)
+    keys = [str(key) for (key,) in read(database, "SELECT DISTINCT key FROM mention")]
+    assert [key for key in keys if not KEY.fullmatch(key)] == []  # "place:city:pinegate" would name nothing
+    assert "name" not in {key.partition(":")[0] for key in keys}  # a name is no id of anything
 
 
 def test_the_file_says_what_it_is(dataset: Dataset, tmp_path: Path) -> None:

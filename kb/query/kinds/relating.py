@@ -20,6 +20,7 @@ from kb.query.plan import Outcome, Plan
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import NamedCities, Selection
 from kb.query.selection.describe import selection_words
+from kb.store.scores import scores_of
 
 MORE = 5  # further routes that are read for each thing left out
 KEPT = 4  # editions and levels whose profiles are kept
@@ -72,10 +73,11 @@ class Similar(Plan):
             return Outcome(
                 "no_data", ("None of these cities has a profile here to compare.", "这些城市在此没有可比较的剖面。")
             )
-        rows = []
+        rows, own = [], scores_of(base.scores, self.city)
         for place, neighbour in enumerate(found, 1):
             drivers = [draft.ref(f"indicator:{d.indicator}") for d in neighbour.drivers[:2]]
-            scores = [base.scores[d.indicator][c] for d in neighbour.drivers for c in (self.city, neighbour.id)]
+            others = scores_of(base.scores, neighbour.id)
+            scores = [held[d.indicator] for d in neighbour.drivers for held in (own, others)]
             rows.append(TableRow(cells={"city": draft.city(neighbour.id), "place": place,
                                         "distance": round(neighbour.distance, 3), "drivers": drivers},
                                  evidence=draft.cite(scores)))  # fmt: skip
