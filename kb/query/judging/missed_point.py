@@ -64,6 +64,15 @@ def asked_head(frame: Frame) -> Mark | None:
     return words[-1]
 
 
+def asks_for_unknown(frame: Frame) -> bool:
+    """深圳联席会议的召集人是谁: what stands right before the question word is what is asked for, and here it is unknown."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.text in ("是 谁", "是 什 么", "是 哪 位")), 0)
+    words = list(takewhile(lambda m: m.kind == "word" and not m.cues, reversed(marks[:asked])))
+    before = marks[asked - len(words) - 1 : asked - len(words)] if asked > len(words) else ()
+    return len(words) > 1 and any(m.text == "的" for m in before)
+
+
 COPULAS = frozenset({"what is", "what was", "what are", "what were", "what"})
 HEADED = ("what", "which", "how_much", "how_many")
 

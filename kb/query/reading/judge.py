@@ -17,7 +17,7 @@ from kb.query.framing.practised import practised_terms
 from kb.query.guards.suits import suits
 from kb.query.judging.account import unaccounted
 from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
-from kb.query.judging.missed_point import asked_head
+from kb.query.judging.missed_point import asked_head, asks_for_unknown
 from kb.query.judging.strange import (
     loses_alternative,
     loses_joined,
@@ -165,6 +165,7 @@ class Case:
             or is_bare(plan)
             or loses_detail(marked, plan)
             or self._leaves_head
+            or (not isinstance(plan, SEARCHING) and asks_for_unknown(self.frame))
             or verb_left(marked)
             or seeks_unknown(marked)
             or year_of_other(marked, self.unexplained)

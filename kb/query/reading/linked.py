@@ -65,7 +65,7 @@ def parted(base: Base, text: str) -> Iterator[tuple[str, str]]:
         if not _BACK.search(second) or _BACK.search(first) or len(first) < 4:
             continue
         asked = mark(base, second).marks
-        if _asks(mark(base, first).marks) and (_asks(asked) or any(m.says("attr") for m in asked)):
+        if _asks(mark(base, first).marks) and (_asks(asked) or any(m.says("attr") or "哪" in m.text for m in asked)):
             yield f"{first.strip()}?", second
 
 
