@@ -4,6 +4,7 @@ import re
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.grammar.soundness import DENYING
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.plan import Plan
@@ -94,17 +95,35 @@ def drops_tie_of_law_and_body(base: Base, frame: Frame, plan: Plan) -> bool:
     return any(not LISTED.search(found.group()) for found in TIED.finditer(frame.marked.text))
 
 
-DENYING = re.compile(
-    r"\b(?:nothing|nowhere|nobody|unlegislated|unregulated|lawless|empty-handed|blank|void|vacuum|avoid(?:s|ed|ing)?|shun\w*|refrain\w*"
-    r"|abstain\w*|forgo\w*|forgone|resist\w*|balk\w*|refus\w*|declin\w*|postpon\w*|put off|hesitat\w*"
-    r"|(?:stay|keep|kept|stood|hold|held)(?:s|ed|ing)? (?:out|away|clear|aloof|off|back))\b",
-    re.I,
-)
-
-
 @guards("find", "count", "check")
 def drops_denial(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which members have nothing on the statute book?*: those with a law are the opposite."""
     told = conditions_of(plan)
     lawful = any(isinstance(c, HasBody | HasRegulation) for c in told)
     return lawful and not any(c.negate for c in told) and DENYING.search(frame.marked.text) is not None
+
+
+NAMED_BODY = re.compile(r"\b(?:steering committee|leading group|joint conference|promotion committee)s?\b", re.I)
+
+
+@guards("find", "count")
+def name_of_body_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which cities coordinate via a steering committee?*: that all have some body is no answer."""
+    told = [c for c in conditions_of(plan) if isinstance(c, HasBody)]
+    return (
+        bool(told)
+        and all(c == HasBody(negate=c.negate) for c in told)
+        and NAMED_BODY.search(frame.marked.text) is not None
+    )
+
+
+DEVISED = re.compile(
+    r"\bwho\b(?: \w+)? (?:invent\w*|coin\w*|devis\w*|propos\w*|thought|came up|come up|defin\w*|introduc\w*|distinguish\w*|identif\w*|design\w*)\b",
+    re.I,
+)
+
+
+@guards("find", "count", "sizes")
+def cities_for_author(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who invented the balanced development path?*: the cities that follow it did not."""
+    return DEVISED.search(frame.marked.text) is not None
