@@ -218,6 +218,19 @@ STANDS_WHERE = re.compile(
 )  # at what place
 
 
+OF_LATER = re.compile(
+    r"\b(?:plan(?:s|ned|ning)? to|intend\w*|wish(?:es)? to|hop(?:e|es|ing) to|about to|considering|want(?:s)? to|left the(?! (?:lead|job|task|work))|abandon\w*"
+    r"|gave up|give up|given up|quit|switch(?:ed|es)?|repeal\w*|abolish\w*)\b",
+    re.I,
+)
+
+
+def of_later(said: str, plan: str, one: Plan) -> bool:
+    """*Which city plans to legislate?*, *which have left that path?*: those that have are no answer."""
+    told = any(f'"on":"{kind}"' in plan for kind in ("regulation", "body", "path"))
+    return told and one.kind in ("find", "count", "check") and OF_LATER.search(said) is not None
+
+
 def drops_denial(said: str, plan: str, one: Plan) -> bool:
     """*In which of them does the law still have to come?*: those with a law are the opposite."""
     lawful = '"on":"regulation"' in plan or '"on":"body"' in plan
@@ -251,6 +264,7 @@ CHECKS: tuple[Missing, ...] = (
     all_but_some,
     first_twice,
     drops_denial,
+    of_later,
     lambda said, plan, one: one.kind == "rank" and RANKS_AMONG.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and STANDS_WHERE.search(said) is not None,
     lambda said, plan, one: one.kind == "passing" and '"op":"="' in plan and SO_MANY_PARTS.search(said) is not None,

@@ -1,10 +1,11 @@
 """Lists of cities that are no answer: what is asked for stands beside them (the nation, one of several, the next)."""
 
 import re
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.grammar.soundness import DENYING
+from kb.query.grammar.soundness import DENYING, of_later
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.plan import Plan
@@ -127,3 +128,28 @@ DEVISED = re.compile(
 def cities_for_author(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Who invented the balanced development path?*: the cities that follow it did not."""
     return DEVISED.search(frame.marked.text) is not None
+
+
+@guards("find", "count", "check")
+def told_of_now(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city plans to put it on a statutory footing?*: those that have are no answer."""
+    return of_later(frame.marked.text, plan.model_dump_json(), plan)
+
+
+NATION_ASKED = re.compile(r"\b(?:which|what) (?:country|nation|province|continent|state)\b", re.I)
+
+
+@guards("rank")
+def city_for_country(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which country was the first to have a law?*: a city is none."""
+    lawful = str(getattr(plan, "by", "")).startswith(("regulation.", "body."))
+    return lawful and NATION_ASKED.search(frame.marked.text) is not None
+
+
+@guards("find", "count", "check", "rank", "lookup")
+def law_on_a_measure(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The first to adopt an open data law*: a law on lifelong learning is none."""
+    return any(
+        a.thing("indicator") and not a.is_fuzzy and a.end == b.start and b.says("noun", "regulation")
+        for a, b in pairwise(frame.marked.marks)
+    )
