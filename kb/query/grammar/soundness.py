@@ -24,6 +24,13 @@ from kb.query.selection.conditions import (
 from kb.query.selection.evaluate import members, population
 
 Missing = Callable[[str, str, Plan], bool]
+DENYING = re.compile(
+    r"\b(?:nothing|nowhere|nobody|unlegislated|unregulated|lawless|empty-handed|blank|void|vacuum|avoid(?:s|ed|ing)?|shun\w*|refrain\w*"
+    r"|abstain\w*|forgo\w*|forgone|resist\w*|balk\w*|refus\w*|declin\w*|postpon\w*|put off|hesitat\w*|a miss|wide berth"
+    r"|(?:still|yet) (?:has|have|had|is|are)?(?: yet| still)? ?to (?:come|be|arrive|appear|follow|legislate|pass|adopt)|(?:has|have) (?:still|yet) to"
+    r"|(?:stay|keep|kept|stood|hold|held)(?:s|ed|ing)? (?:out|away|clear|aloof|off|back))\b",
+    re.I,
+)  # that there is none
 ASKING = re.compile(
     r"\b(?:which|what|who|whose|whom|when|where|how)\b|哪|谁|什么|多少|几[个座部年月位分]|吗|是否|有没有|怎[么样]|如何",
     re.I,
@@ -213,6 +220,32 @@ SO_MANY_PARTS = re.compile(
 STANDS_WHERE = re.compile(
     r"^\W*where (?:does|do|did)\b.*\b(?:stand|rank|place|sit|finish|come)\b", re.I
 )  # at what place
+
+
+OF_LATER = re.compile(
+    r"\b(?:plan(?:s|ned|ning)? to|intend\w*|wish(?:es)? to|hop(?:e|es|ing) to|about to|considering|want(?:s)? to|left the(?! (?:lead|job|task|work))|abandon\w*"
+    r"|gave up|give up|given up|quit|switch(?:ed|es)?|repeal\w*|abolish\w*)\b",
+    re.I,
+)
+
+
+def of_later(said: str, plan: str, one: Plan) -> bool:
+    """*Which city plans to legislate?*, *which have left that path?*: those that have are no answer."""
+    told = any(f'"on":"{kind}"' in plan for kind in ("regulation", "body", "path"))
+    return told and one.kind in ("find", "count", "check") and OF_LATER.search(said) is not None
+
+
+def drops_denial(said: str, plan: str, one: Plan) -> bool:
+    """*In which of them does the law still have to come?*: those with a law are the opposite."""
+    lawful = '"on":"regulation"' in plan or '"on":"body"' in plan
+    return (
+        lawful
+        and one.kind in ("find", "count", "check")
+        and '"negate":true' not in plan
+        and DENYING.search(said) is not None
+    )
+
+
 RANKS_AMONG = re.compile(r"\brank(?:s|ed)? (?:in|among) the (?:top|first|best)\b", re.I)  # a test, and no order
 UNREAD = re.compile(r"\bpost-\d|\bpre-\d|中西部", re.I)  # small words of which the leaves make nothing
 
@@ -234,6 +267,8 @@ CHECKS: tuple[Missing, ...] = (
     drops_distance,
     all_but_some,
     first_twice,
+    drops_denial,
+    of_later,
     lambda said, plan, one: one.kind == "rank" and RANKS_AMONG.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and STANDS_WHERE.search(said) is not None,
     lambda said, plan, one: one.kind == "passing" and '"op":"="' in plan and SO_MANY_PARTS.search(said) is not None,

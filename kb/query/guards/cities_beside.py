@@ -1,9 +1,11 @@
 """Lists of cities that are no answer: what is asked for stands beside them (the nation, one of several, the next)."""
 
 import re
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.grammar.soundness import DENYING, of_later
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.plan import Plan
@@ -94,17 +96,60 @@ def drops_tie_of_law_and_body(base: Base, frame: Frame, plan: Plan) -> bool:
     return any(not LISTED.search(found.group()) for found in TIED.finditer(frame.marked.text))
 
 
-DENYING = re.compile(
-    r"\b(?:nothing|nowhere|nobody|unlegislated|unregulated|lawless|empty-handed|blank|void|vacuum|avoid(?:s|ed|ing)?|shun\w*|refrain\w*"
-    r"|abstain\w*|forgo\w*|forgone|resist\w*|balk\w*|refus\w*|declin\w*|postpon\w*|put off|hesitat\w*"
-    r"|(?:stay|keep|kept|stood|hold|held)(?:s|ed|ing)? (?:out|away|clear|aloof|off|back))\b",
-    re.I,
-)
-
-
 @guards("find", "count", "check")
 def drops_denial(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which members have nothing on the statute book?*: those with a law are the opposite."""
     told = conditions_of(plan)
     lawful = any(isinstance(c, HasBody | HasRegulation) for c in told)
     return lawful and not any(c.negate for c in told) and DENYING.search(frame.marked.text) is not None
+
+
+NAMED_BODY = re.compile(r"\b(?:steering committee|leading group|joint conference|promotion committee)s?\b", re.I)
+
+
+@guards("find", "count")
+def name_of_body_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which cities coordinate via a steering committee?*: that all have some body is no answer."""
+    told = [c for c in conditions_of(plan) if isinstance(c, HasBody)]
+    return (
+        bool(told)
+        and all(c == HasBody(negate=c.negate) for c in told)
+        and NAMED_BODY.search(frame.marked.text) is not None
+    )
+
+
+DEVISED = re.compile(
+    r"\bwho\b(?: \w+)? (?:invent\w*|coin\w*|devis\w*|propos\w*|thought|came up|come up|defin\w*|introduc\w*|distinguish\w*|identif\w*|design\w*)\b",
+    re.I,
+)
+
+
+@guards("find", "count", "sizes")
+def cities_for_author(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who invented the balanced development path?*: the cities that follow it did not."""
+    return DEVISED.search(frame.marked.text) is not None
+
+
+@guards("find", "count", "check")
+def told_of_now(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city plans to put it on a statutory footing?*: those that have are no answer."""
+    return of_later(frame.marked.text, plan.model_dump_json(), plan)
+
+
+NATION_ASKED = re.compile(r"\b(?:which|what) (?:country|nation|province|continent|state)\b", re.I)
+
+
+@guards("rank")
+def city_for_country(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which country was the first to have a law?*: a city is none."""
+    lawful = str(getattr(plan, "by", "")).startswith(("regulation.", "body."))
+    return lawful and NATION_ASKED.search(frame.marked.text) is not None
+
+
+@guards("find", "count", "check", "rank", "lookup")
+def law_on_a_measure(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*The first to adopt an open data law*: a law on lifelong learning is none."""
+    return any(
+        a.thing("indicator") and not a.is_fuzzy and a.end == b.start and b.says("noun", "regulation")
+        for a, b in pairwise(frame.marked.marks)
+    )

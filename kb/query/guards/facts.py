@@ -339,3 +339,37 @@ def date_of_no_law(base: Base, frame: Frame, plan: Plan) -> bool:
     return year is not None and any(
         row is not None and not str(getattr(row, "adopted", "")).startswith(year) for row in laws
     )
+
+
+LATER_DEED = re.compile(
+    r"\b(?:me[et]ts?|last time|reshuffl\w*|reorgani\w*|expand\w*|enlarg\w*|restructur\w*|relocat\w*)\b(?! (?:both|all|the))",
+    re.I,
+)
+
+
+@guards("lookup")
+def founded_for_met(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*When did the leading group meet for the last time?*: the year it was founded is another."""
+    return (
+        set(getattr(plan, "attributes", ())) == {"body.established"}
+        and LATER_DEED.search(frame.marked.text) is not None
+    )
+
+
+@guards("lookup")
+def date_for_person(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who adopted Shanghai's regulation?*: when it was adopted is not who."""
+    dated = {"regulation.adopted", "regulation.in_force"}
+    return (
+        "who" in frame.asks
+        and "when" not in frame.asks
+        and bool(keys := set(getattr(plan, "attributes", ())))
+        and keys <= dated
+    )
+
+
+@guards("lookup")
+def score_for_weight(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What is the weight of Wuhan in iSLEC?*: its score is no weight."""
+    keys = [str(key) for key in getattr(plan, "attributes", ())]
+    return "weight" in said_nouns(frame) and bool(keys) and all(key.startswith(("score:", "rank:")) for key in keys)

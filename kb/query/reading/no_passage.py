@@ -47,6 +47,8 @@ def _law_untold(base: Base, frame: Frame, recall: Recall) -> bool:
     law = {t for m in frame.marked.marks if m.says("noun", "regulation") for t in terms(frame.marked.original(m))}
     if recall.want not in ("who", "where") or not law or (recall.want == "who" and not frame.cities):
         return False
+    if recall.want == "where" and recall.several and "city" in frame.nouns:
+        return True  # which cities have a law stands in a table
     best = next((hit for hit in find_hits(base, recall) if answers(base, recall, hit)), None)
     row = base.store.thing(best.key) if best is not None else None
     return row is not None and not {*law, *terms("law laws legislation regulation 条例 立法")} & set(
