@@ -16,7 +16,7 @@ from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
 from kb.query.marking.plain_order import in_plain_order
 from kb.query.marking.preamble import asked, with_plain_edges
-from kb.query.marking.shorthand import in_full
+from kb.query.marking.shorthand import in_full, in_plain_words
 from kb.query.marking.words import content_terms
 from kb.query.reading.asking import asking_clause
 from kb.query.reading.by_grammar import by_grammar
@@ -41,7 +41,15 @@ TELLS = re.compile(
 
 
 def read(base: Base, text: str) -> Reading:
-    """Read a question into a plan; a city that it describes instead of naming it is found first."""
+    """Read a question into a plan; what it says in a figure of speech is put into plain words first."""
+    plainly = in_plain_words(text)
+    reading = read_plain_words(base, plainly.text)
+    notes = short_notes(plainly) if plainly.said and reading.plan is not None else []
+    return replace(reading, text=text, notes=(*reading.notes, *notes))
+
+
+def read_plain_words(base: Base, text: str) -> Reading:
+    """Read a question in plain words; a city that it describes instead of naming it is found first."""
     full = in_full(with_plain_edges(in_plain_order(text)))
     plain = with_plain_edges(full.text)
     for said in dict.fromkeys((with_plain_edges(in_plain_order(text)),) if full.said else (plain, text)):
