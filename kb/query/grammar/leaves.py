@@ -232,6 +232,9 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
     if any(c.kind == "indicator" for c in mark.things) and is_top(base, mark):
         said = "rank" if mark.text.endswith(RANKS) else "score" if mark.text.endswith(SCORES) else None
         yield ("OVERALL", said)
+        wholes = [c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"]
+        if len(wholes) == 1 and len(mark.text.split()) > 2:  # iSLEC总分: the index is named within
+            yield ("MEASURE", Measure(wholes[0], "rank" if said == "rank" else ""))
     if measured := _indicators(base, marked, mark, edition):
         for ident in measured:
             yield ("MEASURE", Measure(ident, "rank" if mark.text.endswith(RANKS) else ""))

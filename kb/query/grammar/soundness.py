@@ -165,13 +165,18 @@ def value_for_city(said: str, plan: str, one: Plan) -> bool:
     )
 
 
-def tops_of_which(said: str, plan: str, one: Plan) -> bool:
-    """得分前三名的GNLC城市: the first three of all, or of the members?"""
+def tops_of_which(base: Base, said: str, one: Plan) -> bool:
+    """得分前三名的GNLC城市: the first three of all, or of the members? The first ten of ten are those of all."""
     if one.kind != "find" or TOPS_OF.search(said) is None or INTO.search(said) or OF_THE_TOPS.search(said):
         return False
     conditions = getattr(one, "select", Selection()).conditions
     tests = [c for c in conditions if isinstance(c, ScoreTest)]
-    return len(tests) == 1 and len(conditions) > 1 and all(isinstance(c, (ScoreTest, *MEMBERSHIP)) for c in conditions)
+    if len(tests) != 1 or not all(isinstance(c, (ScoreTest, *MEMBERSHIP)) for c in conditions):
+        return False
+    rest = Selection(conditions=tuple(c for c in conditions if c is not tests[0]))
+    assessed = base.scores.get(tests[0].indicator, {})
+    few = sum(city in assessed for city in members(base, rest)) <= (tests[0].value or 0)
+    return len(conditions) > 1 and not few
 
 
 PLACES_BETWEEN = re.compile(
@@ -197,6 +202,12 @@ def all_but_some(said: str, plan: str, one: Plan) -> bool:
 
 
 TWO_INDICES = re.compile(r"\bboth\b|\band\b|都|均|皆|且|同时|和|与|又|也|、", re.I)
+
+
+def no_such_number(said: str, plan: str, one: Plan) -> bool:
+    """没上60分: that a score is not this number is hardly meant."""
+    tests = [c for c in getattr(one, "select", Selection()).conditions if isinstance(c, ScoreTest)]
+    return any(c.negate and c.op == "=" and c.measure == "score" and c.value not in (None, 0, 1, 100) for c in tests)
 
 
 def first_twice(said: str, plan: str, one: Plan) -> bool:
@@ -263,12 +274,12 @@ CHECKS: tuple[Missing, ...] = (
     offers_two,
     of_several,
     value_for_city,
-    tops_of_which,
     drops_distance,
     all_but_some,
     first_twice,
     drops_denial,
     of_later,
+    no_such_number,
     lambda said, plan, one: one.kind == "rank" and RANKS_AMONG.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and STANDS_WHERE.search(said) is not None,
     lambda said, plan, one: one.kind == "passing" and '"op":"="' in plan and SO_MANY_PARTS.search(said) is not None,
@@ -284,7 +295,8 @@ CHECKS: tuple[Missing, ...] = (
 def sound(base: Base, text: str, plan: Plan) -> bool:
     """Whether a plan misses nothing that these checks know."""
     said = plan.model_dump_json()
-    return not any(check(text, said, plan) for check in CHECKS) and not over_all(base, plan)
+    missed = any(check(text, said, plan) for check in CHECKS)
+    return not (missed or tops_of_which(base, text, plan) or over_all(base, plan))
 
 
 def over_all(base: Base, plan: Plan) -> bool:
@@ -307,6 +319,8 @@ def hollow(base: Base, plan: Plan) -> bool:
             continue
         if any(c.negate and c.model_copy(update={"negate": False}) in select.conditions for c in select.conditions):
             return True
+        if len({c.named for c in select.conditions if isinstance(c, HasBody) and c.named and not c.negate}) > 1:
+            return True  # a body has one name: 设领导小组的和设指导委员会的
         belonging = tuple(c for c in select.conditions if isinstance(c, (*MEMBERSHIP, AnyOf)))
         within = members(base, Selection(conditions=belonging)) if belonging else []
         if len(belonging) > 1 and not within:

@@ -9,7 +9,8 @@ from kb.query.grammar.soundness import DENYING, of_later
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.plan import Plan
-from kb.query.selection.conditions import HasBody, HasRegulation, InPlace, LagTest
+from kb.query.rules.asks import said_nouns
+from kb.query.selection.conditions import HasBody, HasRegulation, InPlace, LagTest, Selection
 from kb.query.selection.evaluate import members
 
 NATIONAL = re.compile(
@@ -153,3 +154,31 @@ def law_on_a_measure(base: Base, frame: Frame, plan: Plan) -> bool:
         a.thing("indicator") and not a.is_fuzzy and a.end == b.start and b.says("noun", "regulation")
         for a, b in pairwise(frame.marked.marks)
     )
+
+
+@guards("find")
+def names_itself(base: Base, frame: Frame, plan: Plan) -> bool:
+    """武汉领导小组成立的同一年还有哪个城市: the city named is none of the others."""
+    others = re.search(r"还有(?:哪|谁)|另外(?:哪|还)|其他哪", frame.marked.text) is not None
+    select = getattr(plan, "select", Selection())
+    return others and len(frame.cities) == 1 and frame.cities[0] in members(base, select)
+
+
+@guards("find", "count")
+def body_passed_over(base: Base, frame: Frame, plan: Plan) -> bool:
+    """条例跑在机构前头的城市: that there is a law says nothing of which of the two came first."""
+    conditions = conditions_of(plan)
+    lawful = bool(conditions) and all(c in PLAIN and c.on == "regulation" for c in conditions)
+    shown = any(str(key).startswith("body") for key in getattr(plan, "columns", ()))
+    return lawful and not shown and {"body", "regulation"} <= (said_nouns(frame) | frame.nouns)
+
+
+WHICH_TOO = re.compile(
+    r"几月|哪个月|(?:有没有|是否|吗)[^？?]{0,8}[？?，,、；][^？?]{0,8}(?:什么|哪一?[种类个]|多少)|(?:什么|哪一?[种类个])[^？?]{0,8}[？?，,、；][^？?]{0,4}(?:有没有|是否)"
+)
+
+
+@guards("check")
+def decides_half(base: Base, frame: Frame, plan: Plan) -> bool:
+    """北京有没有立法？属于什么类型？, 2024年武汉几月通过的条例: a yes tells nothing of what else is asked."""
+    return frame.language == "zh" and WHICH_TOO.search(frame.marked.text) is not None

@@ -235,3 +235,15 @@ def share_for_range(base: Base, frame: Frame, plan: Plan) -> bool:
     """*By how much does the spread of X exceed that of Y?*: no share of cities."""
     spoken = any(m.says("agg", "range") or m.text.startswith(("spread", "range")) for m in frame.marked.marks)
     return bool(getattr(plan, "share", False)) and spoken
+
+
+TWO_ASKED = re.compile(
+    r"(?:多少|第几|几[位名分])[^、，,；？?]{0,3}[、，,；？?][^？?。]{0,12}(?:多少|第几|几[位名分]|哪一?年|何时)"
+)
+
+
+@guards("lookup")
+def answers_one_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
+    """新加坡总分多少、名次第几: one value is half of it."""
+    one = len(getattr(plan, "attributes", ())) == 1 and len(getattr(plan, "cities", ())) == 1
+    return one and TWO_ASKED.search(frame.marked.text) is not None

@@ -7,11 +7,14 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.levels import parts_meant
 from kb.query.guards.register import guards
+from kb.query.guards.shared import conditions_of
 from kb.query.guards.words import asks_for_body
+from kb.query.judging.account_measures import SEARCHES
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.contrasts import EACH
 from kb.query.selection.conditions import AnyOf, Selection
+from kb.query.selection.evaluate import members
 
 YEARLY = re.compile(
     r"\b(?:years?|dates?|ages?|months?|time|how (?:long|early|old|recently))\b|年份|年数|早晚|时间|年限|先后|日期", re.I
@@ -238,3 +241,139 @@ def most_of_something_else(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 MOST = frozenset({"most", "the most", "least", "the least"})
+
+
+IN_TURN = re.compile(r"先(?!后|行|进)[^？?。]{2,20}?(?:然后|随后|而后|再|才|后来|后(?!面|期))")
+DATES = ("regulation.adopted", "regulation.in_force", "body.established")
+THAN = re.compile(r"比[^，。？?]{2,12}(?:来得|还|更|要)?(?:早|晚|先|迟)")
+
+
+@guards("rank")
+def first_for_in_turn(base: Base, frame: Frame, plan: Plan) -> bool:
+    """哪些城市先组建了班子，然后才制定条例, 机构比条例来得更早: one thing before another is no first of all."""
+    dated = getattr(plan, "by", "") in DATES
+    said = frame.marked.text
+    return dated and not frame.cities and bool(IN_TURN.search(said) or THAN.search(said))
+
+
+@guards()
+def superlative_unread(base: Base, frame: Frame, plan: Plan) -> bool:
+    """学习者体验最拿得出手: *most* of a word that is no order, which a list without an order has passed over."""
+    found = (*SEARCHES, "define", "imprint", "wording", "reckon", "figures")
+    return plan.kind not in found and any(m.kind == "word" and m.text == "最" for m in frame.marked.marks)
+
+
+@guards("rank")
+def dates_for_scores(base: Base, frame: Frame, plan: Plan) -> bool:
+    """最先设立机构的那座城市，在iSLEC里总名次如何: who was first is half of it, where a score or a rank is asked for."""
+    dated = str(getattr(plan, "by", "")).startswith(("regulation.", "body."))
+    ranked = "rank" in said_nouns(frame) and frame.edition_said
+    measured = bool("score" in said_nouns(frame) or frame.indicators or ranked)
+    return dated and measured and not getattr(plan, "city", None) and not getattr(plan, "columns", ())
+
+
+@guards("aggregate")
+def mean_for_cities(base: Base, frame: Frame, plan: Plan) -> bool:
+    """哪些西部城市在平均线之上: the mean is what they are held against, and the cities are asked for."""
+    marks = frame.marked.marks
+    cities = any(
+        a.says("ask", "which") and (a.says("noun", "city") or b.says("noun", "city") or b.thing("place"))
+        for a, b in pairwise(marks)
+    )
+    return cities and set(frame.asks) == {"which"} and getattr(plan, "by", None) is None
+
+
+UNREAD_BOUND = frozenset("往开朝靠挂")
+
+
+@guards("find", "count", "rank", "passing")
+def bound_unread(base: Base, frame: Frame, plan: Plan) -> bool:
+    """90分往上: what stands behind a number says on which side of it, and equal to it is another question."""
+    marks = frame.marked.marks
+    after = (
+        (m, [n for n in marks[p + 1 : p + 3] if not (n.says("noun", "score") or n.text == "年")])
+        for p, m in enumerate(marks)
+    )
+    return any(
+        m.kind in ("number", "date") and behind and behind[0].kind == "word" and behind[0].text in UNREAD_BOUND
+        for m, behind in after
+    )
+
+
+NOT_ONE = re.compile(r"一[个座](?:都|也)(?:没|不|未)|无一|没有一[个座]|\b(?:not a single|not one|none)\b", re.I)
+
+
+@guards("sizes")
+def one_denied_for_all(base: Base, frame: Frame, plan: Plan) -> bool:
+    """有没有哪一类的城市一个都没立法: one without it is not all of them."""
+    some = (
+        getattr(plan, "value", None) == 1
+        and getattr(plan, "op", "") in (">=", "=")
+        and not getattr(plan, "majority", None)
+    )
+    return some and NOT_ONE.search(frame.marked.text) is not None and any(c.negate for c in conditions_of(plan))
+
+
+@guards("rank")
+def law_for_body(base: Base, frame: Frame, plan: Plan) -> bool:
+    """已立法城市里，哪座的机构来得最晚: what is said last before the order is what is dated."""
+    marks = frame.marked.marks
+    ends = [p for p, m in enumerate(marks) if m.says("order", "earliest", "latest")]
+    if not str(getattr(plan, "by", "")).startswith("regulation.") or frame.language != "zh" or not ends:
+        return False
+    before = marks[max(0, ends[-1] - 4) : ends[-1]]
+    last = next((m for m in reversed(before) if m.says("noun", "body", "regulation") or m.says("attr")), None)
+    behind = any(m.says("noun", "regulation") or m.says("attr") for m in marks[ends[-1] : ends[-1] + 4])
+    return last is not None and last.says("noun", "body") and not behind
+
+
+@guards("tied")
+def scores_for_weights(base: Base, frame: Frame, plan: Plan) -> bool:
+    """智慧治理各分指标的权重是否相同: that the scores differ says nothing of the weights."""
+    return "weight" in frame.nouns or "equal_weights" in frame.cues
+
+
+IN_PERCENT = re.compile(r"[%％]|百分|权重|比重|权数|[一二三四五六七八九两\d]成|份额")
+
+
+@guards("reweigh")
+def takes_part_for_weight(base: Base, frame: Frame, plan: Plan) -> bool:
+    """前五名里省会占几座: what has a part of a list is given no weight."""
+    return frame.language == "zh" and "own_weights" in frame.cues and IN_PERCENT.search(frame.marked.text) is None
+
+
+@guards("aggregate")
+def mean_for_each_type(base: Base, frame: Frame, plan: Plan) -> bool:
+    """四种路径类型的城市，总分平均分别多少: one mean over all of them is none of theirs."""
+    each = EACH.search(frame.marked.text) is not None
+    return each and "path" in frame.nouns and getattr(plan, "by", None) is None
+
+
+@guards("lookup")
+def rank_among_others(base: Base, frame: Frame, plan: Plan) -> bool:
+    """只看西部，西安排第几: its place among all is not that among those of the west."""
+    ranks = any(str(key).startswith("rank:") for key in getattr(plan, "attributes", ()))
+    return ranks and any(c.on in ("place", "tier", "group") for c in frame.conditions)
+
+
+@guards("rank")
+def first_of_fewer(base: Base, frame: Frame, plan: Plan) -> bool:
+    """排名前十的亚洲城市: of eight there are no first ten, so that the first ten of all are meant."""
+    limit, by = getattr(plan, "limit", None) or 0, str(getattr(plan, "by", ""))
+    select = getattr(plan, "select", Selection())
+    if limit < 3 or not select.conditions or not by.startswith("score:"):
+        return False
+    scored = base.scores.get(by.removeprefix("score:"), {})
+    return sum(city in scored for city in members(base, select)) <= limit
+
+
+@guards("lookup")
+def own_score_for_nearest(base: Base, frame: Frame, plan: Plan) -> bool:
+    """谁的总分离武汉最近: its own score is not that of the city nearest to it."""
+    scores = all(str(key).startswith("score:") for key in getattr(plan, "attributes", ()))
+    return (
+        scores
+        and frame.language == "zh"
+        and bool({"earliest", "latest"} & set(frame.orders))
+        and "谁" in frame.marked.text
+    )

@@ -10,7 +10,7 @@ from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
-from kb.query.guards.shared import COVERING, MEASURING, MEMBERS, asks_what_it_is, hits_of, left
+from kb.query.guards.shared import COVERING, MEASURING, MEMBERS, asks_what_it_is, conditions_of, hits_of, left
 from kb.query.guards.words import NAME_ASKED
 from kb.query.judging.missed_point import ENDS
 from kb.query.kinds.listing import Things
@@ -18,6 +18,7 @@ from kb.query.kinds.searching import Recall, find_hits
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.governance import asks_for_members
+from kb.query.selection.conditions import HasPath
 from kb.search.text import terms
 
 
@@ -284,3 +285,21 @@ def lists_for_number(frame: Frame) -> bool:
 
 
 NUMBERS = frozenset({"number", "code", "编 号", "号 码"})
+
+
+@guards("find")
+def cities_for_types(base: Base, frame: Frame, plan: Plan) -> bool:
+    """有哪几种路径类型, *what are the path types?*: the types themselves are asked for, and no city is spoken of."""
+    bare = getattr(getattr(plan, "select", None), "conditions", ()) == (HasPath(),)
+    marks = frame.marked.marks
+    spoken = any(m.says("noun", "city") or m.says("ask", "where", "who") or m.kind == "word" for m in marks)
+    return bare and not spoken and "path" in said_nouns(frame) and bool({"which", "what"} & set(frame.asks))
+
+
+REMAIN = re.compile(r"还(?:剩|余)|剩下|余下|剩余的")
+
+
+@guards("find", "count")
+def nothing_taken_away(base: Base, frame: Frame, plan: Plan) -> bool:
+    """12个成员城市划掉有条例的，还余哪些: what remains is a set without some of it."""
+    return REMAIN.search(frame.marked.text) is not None and not any(c.negate for c in conditions_of(plan))

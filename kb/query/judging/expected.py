@@ -41,6 +41,15 @@ def _speaks_of_number(frame: Frame) -> bool:
     return frame.language == "en" and all(not text.startswith("how") for text in said)
 
 
+def _of_each(frame: Frame) -> bool:
+    """Whether several facts are asked for, each of them."""
+    said = any(m.text.startswith(("分 别", "各")) for m in frame.marked.marks)
+    return said and bool(frame.indicators) and bool(set(frame.attributes) & SET_BESIDE)
+
+
+SET_BESIDE = frozenset({"body.established", "regulation.adopted", "regulation.in_force", "path_type", "body.lead"})
+
+
 def has_type(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan can give the type of value that the question asks for."""
     wanted = expected(frame)
@@ -84,6 +93,8 @@ def expected(frame: Frame) -> Types:
         return frozenset({"city", "number"})
     if len(asks) != 1:
         return ANYTHING
+    if asks[0] == "how_much" and _of_each(frame):
+        return ANYTHING  # 北京和上海的机构成立年份、iSLEC总分分别是多少
     if asks[0] in ("how_many", "how_much"):
         return frozenset({"number"})
     if asks[0] == "when":

@@ -82,7 +82,7 @@ class Structure(Plan):
     )
     negate: bool = Field(default=False, description="With terms: the parts whose data source has other words.")
     also: tuple[str, ...] = Field(
-        default=(), description="With data_source or description: more indicators of which the same is asked."
+        default=(), description="With data_source, description or equal: more indicators of which the same is asked."
     )
     examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
 
@@ -223,8 +223,14 @@ class Structure(Plan):
         )
 
     def _equal(self, draft: Draft, node: Indicator) -> Outcome:
-        """Whether all parts, of one level or right below an indicator, weigh the same within their parent."""
-        rows = self._level_rows(draft.base) if self.level else draft.base.children.get(node.id, [])
+        """Whether all parts, of one level or right below an indicator, or those named, weigh the same within their parent."""
+        rows = (
+            [node, *(draft.base.indicators[one] for one in self.also)]
+            if self.also
+            else self._level_rows(draft.base)
+            if self.level
+            else draft.base.children.get(node.id, [])
+        )
         rows = [row for row in rows if row.weight]
         if len(rows) < 2:
             return self._list(draft, rows, node)

@@ -1,28 +1,40 @@
 """Everyday turns of speech in the words of the base: *which city blazed the trail with a law?* asks who was first to adopt one."""
 
-import csv
 import re
 from functools import lru_cache
-from pathlib import Path
 
-import kb.query.lexicon as lexicon
 from kb.query.base import Base
-from kb.query.marking.marks import mark
-from kb.query.marking.shorthand import Full
+from kb.query.marking.marks import language_of, mark
+from kb.query.marking.shorthand import Full, rows_of
 
 
 @lru_cache(maxsize=1)
 def idioms() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
     """Of what a question must speak for a turn of speech to be read so, the turn, and what it means."""
-    text = (Path(lexicon.__file__).parent / "idioms.csv").read_text(encoding="utf-8")
     return tuple(
         (
             frozenset(row["about"].split("|")) - {""},
             re.compile(rf"(?<!\w)(?:{row['said']})(?:(?<=\W)|(?!\w))", re.I),
             row["plain"],
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in rows_of("idioms.csv")
     )
+
+
+@lru_cache(maxsize=1)
+def chinese_idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What Chinese says in a figure of speech or in passing, as a pattern, and the plain words for it, which may be none."""
+    return tuple((re.compile(row["written"], re.I), row["plain"]) for row in rows_of("idioms_zh.csv"))
+
+
+def in_plain_chinese(text: str) -> Full:
+    """Put plain words in the place of Chinese figures of speech (吃螃蟹), and drop what is said in passing."""
+    said: list[tuple[str, str]] = []
+    for pattern, meant in chinese_idioms() if language_of(text) == "zh" else ():
+        for found in pattern.finditer(text):
+            said += [(found.group().strip(), plain)] if (plain := found.expand(meant).strip()) else []
+        text = pattern.sub(meant, text)
+    return Full(text, tuple(said))
 
 
 def in_plain_words(base: Base, text: str) -> Full:

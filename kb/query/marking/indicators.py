@@ -192,10 +192,16 @@ def choose_indicators(base: Base, marked: Marked, edition: str | None) -> list[s
             idents = [e.overall for e in base.editions.values()]
         if not idents or (is_weak(mark) and not talk and not is_top(base, mark)) or mark.thing("city"):
             continue
+        own = not is_top(base, mark) and all(base.indicators[i].level == 0 for i in idents)
         fitting = (
-            [i for i in idents if base.indicators[i].edition == edition][:1]
-            if edition
-            else one_an_edition(base, idents)
+            idents[:1]
+            if own
+            # iSLEC总分 is of its index, whichever else is named
+            else (
+                [i for i in idents if base.indicators[i].edition == edition][:1]
+                if edition
+                else one_an_edition(base, idents)
+            )
         )
         if edition is None and cities:
             fitting = (

@@ -1,4 +1,4 @@
-"""Telegraphic writing in full words: *no. of*, *pre-2015*, *w/out*, *body founded -> law adopted*."""
+"""Telegraphic writing in full words: *no. of*, *pre-2015*, *body founded -> law adopted*."""
 
 import csv
 import re
@@ -20,9 +20,13 @@ class Full(NamedTuple):
 @lru_cache(maxsize=1)
 def shorthand() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """What is written short, as a pattern, and what it means in English and in Chinese."""
-    text = (Path(lexicon.__file__).parent / "shorthand.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return tuple((re.compile(row["written"], re.I), row["en"], row["zh"]) for row in rows)
+    return tuple((re.compile(row["written"], re.I), row["en"], row["zh"]) for row in rows_of("shorthand.csv"))
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The rows of a file of the lexicon."""
+    text = (Path(lexicon.__file__).parent / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 def in_full(text: str) -> Full:

@@ -154,7 +154,7 @@ def _chinese(marked: Marked) -> tuple[int, int, str] | None:
     """What stands before 的城市 in its clause, when it holds an order and an indicator and nothing is asked in it."""
     marks = marked.marks
     for place, mark in enumerate(marks):
-        if not mark.says("noun", "city") or mark.says("ask") or not place:
+        if not mark.says("noun", *NAMING) or mark.says("ask") or not place:
             continue
         named = place  # the set stands before the noun: 最低的GNLC城市
         while named and (marks[named - 1].value("set") or any(marks[named - 1].thing(kind) for kind in SETS)):

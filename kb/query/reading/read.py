@@ -12,7 +12,7 @@ from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.describing import Profile
 from kb.query.marking.hedges import without_hedges
-from kb.query.marking.idioms import in_plain_words
+from kb.query.marking.idioms import in_plain_chinese, in_plain_words
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
@@ -43,7 +43,15 @@ TELLS = re.compile(
 
 
 def read(base: Base, text: str) -> Reading:
-    """Read a question into a plan; a city that it describes instead of naming it is found first."""
+    """Read a question into a plan; what it says in a figure of speech is put into plain words first."""
+    plainly = in_plain_chinese(text)
+    reading = read_plain_words(base, plainly.text)
+    notes = short_notes(plainly) if plainly.said and reading.plan is not None else []
+    return replace(reading, text=text, notes=(*reading.notes, *notes))
+
+
+def read_plain_words(base: Base, text: str) -> Reading:
+    """Read a question in plain words; a city that it describes instead of naming it is found first."""
     full = in_full(with_plain_edges(in_plain_order(text)))
     plain = with_plain_edges(full.text)
     for said in dict.fromkeys((with_plain_edges(in_plain_order(text)),) if full.said else (plain, text)):

@@ -34,6 +34,7 @@ from kb.query.rules.listed import (
     tells_title,
     wholes_said,
 )
+from kb.query.rules.parts import parts_listed
 from kb.query.rules.supposed import earlier_city, earlier_kind
 from kb.query.selection.attributes import ATTRIBUTES, attribute
 from kb.query.selection.conditions import (
@@ -171,7 +172,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         return Lookup(
             cities=frame.cities, attributes=(*asked_attributes(frame), *overall_keys(base, frame, measure, both))
         )
-    for indicator in frame.indicators:
+    for indicator in parts_listed(base, frame) or frame.indicators:
         keys += [f"score:{indicator}", f"rank:{indicator}"] if both else [f"{measure}:{indicator}"]
     if not frame.indicators and "dimension" in frame.nouns and (edition := edition_of(base, frame)):
         parts = base.children.get(base.editions[edition].overall, [])

@@ -10,6 +10,7 @@ from kb.query.kinds.passing import Passing
 from kb.query.kinds.selecting import Count, Find
 from kb.query.kinds.tying import Tied
 from kb.query.marking.indicators import default_edition
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_for_rank, asks_yes_no, edition_of, others
 from kb.query.rules.indices import asks_for_part
@@ -34,7 +35,8 @@ def passing(base: Base, frame: Frame) -> Plan | None:
     edition = base.indicators[within].edition if within else _edition(base, frame, test)
     if edition is None:
         return None
-    return Passing(city=frame.cities[0], edition=edition, test=test.model_copy(update={"indicator": base.editions[edition].overall}),
+    value = base.editions[edition].scale_max if "full" in frame.cues else test.value
+    return Passing(city=frame.cities[0], edition=edition, test=test.model_copy(update={"indicator": base.editions[edition].overall, "value": value}),
                    level=asked, within=within, count="how_many" in frame.asks)  # fmt: skip
 
 
@@ -196,3 +198,22 @@ def _ranks_differ(base: Base, indicator: str) -> bool:
     for row in rows:
         places.setdefault(float(row.score or 0), []).append(row.rank)
     return all(None not in ranks and len(set(ranks)) == len(ranks) for ranks in places.values() if len(ranks) > 1)
+
+
+def parts_listed(base: Base, frame: Frame) -> list[str]:
+    """香港智慧基础设施各分指标的得分, *its scores in the four sub-indices of …*: the scored parts of the one whole that is named."""
+    marks = [m for m in frame.marked.marks if m.kind != "number" and (not m.says("stop") or m.says("noun"))]
+    whole = frame.indicators[0] if len(frame.indicators) == 1 else ""
+    parts = [part.id for part in base.children.get(whole, ()) if base.scores.get(part.id)]
+    beside = any(
+        (a.thing("indicator") and _names_parts(b)) or (_names_parts(a) and b.thing("indicator"))
+        for a, b in pairwise(marks)
+    )
+    ordered = frame.orders or frame.aggregate or frame.relations or {"dimension_best", "dimension_worst"} & frame.cues
+    return parts if beside and not ordered and not {"which", "yes_no", "how_many"} & set(frame.asks) else []
+
+
+def _names_parts(mark: Mark) -> bool:
+    """*Sub-indices*, 分指标: a word that is said of parts alone, as *indicator* is not."""
+    below = mark.says("noun", "second_level") or mark.text.startswith(("sub", "分", "子", "下 级", "细 分"))
+    return below and mark.says("noun", "indicator", "second_level") and not mark.says("ask")

@@ -23,6 +23,9 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         return None
     if ask == "parts" and (entry := _is_part(base, frame)):
         return entry
+    if ask == "equal" and _beside_each_other(base, frame):  # *do X and Y have the same weight?*
+        first, *others = frame.indicators
+        return Structure(edition=base.indicators[first].edition, indicator=first, ask=ask, also=tuple(others))
     level = (
         1
         if "dimension" in frame.nouns
@@ -60,8 +63,11 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         ask = "part_weight"
     if ask == "parent" and indicator and level and level > base.indicators[indicator].level:
         ask = "parts"  # *which third-level indicators sit under the museum environment*
-    if ask == "parts" and indicator and level and level < base.indicators[indicator].level:
-        ask = "parent"  # *which pillar does data openness come under?*
+    own = base.indicators[indicator].level if indicator else 0
+    if ask in ("parts", "count") and level == own:
+        level = None  # 智慧基础设施支柱由哪些分指标构成: the pillar is what is made of parts
+    if ask == "parts" and level and level < own:
+        ask = "parent"  # 学习成效归在哪个维度下面: parts of it are of no higher level
     edition = base.indicators[indicator].edition if indicator else frame.edition
     if edition is None and level is not None:
         edition = next((i.edition for i in base.indicators.values() if i.level == level and i.code), None)

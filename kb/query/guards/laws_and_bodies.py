@@ -1,0 +1,53 @@
+"""Laws and bodies that a plan takes for one another, or for another sort of thing than the one that is told of."""
+
+import re
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards
+from kb.query.guards.shared import conditions_of
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+from kb.query.selection.conditions import HasBody
+
+BODY_NAMES = re.compile(r"领导小组|指导委员会|促进委员会|推进委员会|协调委员会|联席会议")
+MERE_BODY = re.compile(r"(?:协调|统筹|领导|推进)机构|机构的?(?:名称|形式)")
+
+
+@guards("find", "count")
+def body_name_passed_over(base: Base, frame: Frame, plan: Plan) -> bool:
+    """以领导小组作为协调机构的城市: a body of that name, and not any body at all."""
+    said = frame.marked.text
+    bare = any(c.on == "body" and c.model_dump() == HasBody(negate=c.negate).model_dump() for c in conditions_of(plan))
+    return bare and BODY_NAMES.search(said) is not None and MERE_BODY.search(said) is not None and "named" not in str(
+        plan.model_dump(exclude_none=True))  # fmt: skip
+
+
+@guards("interval")
+def laws_for_body(base: Base, frame: Frame, plan: Plan) -> bool:
+    """上海先有机构，比条例早多少年: the wait of the law for its effect leaves the body out."""
+    lawful = all(str(getattr(plan, end, "")).startswith("regulation.") for end in ("start", "end"))
+    same = getattr(plan, "start_city", "") == getattr(plan, "end_city", "")
+    return lawful and same and "body" in said_nouns(frame)
+
+
+@guards("find", "count")
+def denies_for_other_subject(base: Base, frame: Frame, plan: Plan) -> bool:
+    """终身教育而非社区教育的条例: that it is not of the one subject denies no law."""
+    marks = frame.marked.marks
+    turned = any(
+        a.value("subject") and b.says("logic", "not") and c.value("subject")
+        for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+    return turned and any(
+        c.on == "regulation" and c.negate and not getattr(c, "subject", None) for c in conditions_of(plan)
+    )
+
+
+@guards("find")
+def cities_for_features(base: Base, frame: Frame, plan: Plan) -> bool:
+    """国际化导向型的主要特点是什么: what a type is like is no list of its cities."""
+    conditions = conditions_of(plan)
+    typed = bool(conditions) and all(c.on == "path" and c.types for c in conditions)
+    marks = frame.marked.marks
+    return typed and set(frame.asks) == {"what"} and not any(m.says("noun", "city", "network") for m in marks)
