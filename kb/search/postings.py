@@ -18,6 +18,9 @@ Entry = tuple[int, Sequence[Sequence[str]]]
 """A document's number and its terms, field by field."""
 Posting = tuple[NDArray[np.int64], NDArray[np.uint8]]
 """The ascending numbers of the documents that hold a term, and for each the fields as bits, the first field lowest."""
+_AT_ONCE = (
+    1 << 26
+)  # bytes of the index that are sorted in memory: in many small pieces it would be merged again and again
 
 
 class Postings(Protocol):
@@ -51,6 +54,7 @@ class Fts5:
             f"CREATE VIRTUAL TABLE search_text USING fts5({', '.join(FIELDS)}, content = '', detail = column, "
             "columnsize = 0, tokenize = \"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cn Co'\")"
         )
+        new.connection.exec_driver_sql(f"INSERT INTO search_text (search_text, rank) VALUES ('hashsize', {_AT_ONCE})")
         new.connection.exec_driver_sql("CREATE VIRTUAL TABLE search_terms USING fts5vocab(search_text, row)")
 
     def insert(self, new: NewDatabase, entries: Iterable[Entry]) -> None:

@@ -157,10 +157,17 @@ def _index_terms(part: str) -> list[str]:
             whole += [run[place : place + 2] for place in range(len(run) - 1)] or [run]
             single += run
         else:
-            whole.append(word_stem(run))
-            if run.isalpha():
-                single.append(raw_term(run))
+            stem, raw = _latin(run)
+            whole.append(stem)
+            if raw:
+                single.append(raw)
     return whole + single
+
+
+@lru_cache(maxsize=65536)
+def _latin(run: str) -> tuple[str, str | None]:
+    """The stem of a word and how it is indexed as it is written, which a number is not."""
+    return word_stem(run), raw_term(run) if run.isalpha() else None
 
 
 class TextIndex:
