@@ -88,7 +88,7 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
             m for m in marks if m.text.startswith(("maximum", "minimum", "最 大 值", "最 小 值"))
         ]  # a bound of nothing
     dates = [m for m in frame.marked.marks if m.kind == "date" and m.date]
-    if recall.must and all(len(term) == 1 and not term.isascii() and term not in alike() for term in recall.must):
+    if recall.must and all(len(term) == 1 and not term.isascii() and term not in alike() for term in recall.terms):
         return True  # 市长, of which the name of a city took the first sign
     lone = len(recall.terms) == 1
     named = _named_in_full(frame) if recall.want in ("where", "who") else []

@@ -260,7 +260,7 @@ class Recall(Plan):
     def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:
         first = rows[0]
         english, chinese = said(first)
-        if self.listed and UNLISTED.search(english):
+        if (self.listed or self.every) and UNLISTED.search(english):
             draft.tables.clear()
             draft.note("missing", f"Of it is only said: {english}", f"来源仅记载：{chinese}")
             return Outcome(

@@ -41,7 +41,7 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
         if not token.is_cjk:
             found += (
                 []
-                if (owner[place].kind == "cue" or owner[place].says("word")) and _is_small(token.text)
+                if (owner[place].kind == "cue" or owner[place].says("word", "light")) and _is_small(token.text)
                 else [word_stem(_meant(owner[place], token.text))]
             )
             continue

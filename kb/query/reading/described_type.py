@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kb.model import PathType
 from kb.query.answer import NoteKind
 from kb.query.base import Base
-from kb.query.marking.mark import Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.search.text import terms
 
 KNOWN = 0.6  # share of the words of a type's features that a description must hold
@@ -47,7 +47,7 @@ def described_type(base: Base, marked: Marked) -> DescribedType | None:
     """Put the name of a described path type into a question; ``None`` when no single type is described in it."""
     text = marked.text
     spoken = any(m.says("noun", "path") for m in marked.marks) or _KIND.search(text)
-    if any(m.thing("path_type") for m in marked.marks) or not spoken:
+    if any(m.thing("path_type") and _is_name(marked, m) for m in marked.marks) or not spoken:
         return None
     if marked.language == "zh":
         found = _CHINESE.search(text)
@@ -61,6 +61,11 @@ def described_type(base: Base, marked: Marked) -> DescribedType | None:
     clause = _CLAUSE.search(text)
     ident = _type_of(base, clause["told"], "en") if clause else None
     return _named(base, text, clause.start(), clause.end(), ident, clause["told"]) if clause and ident else None
+
+
+def _is_name(marked: Marked, mark: Mark) -> bool:
+    """Whether a type is named, and not told by what carries it (``marking.typed_by``)."""
+    return re.sub(r"\W", "", mark.text) == re.sub(r"\W", "", marked.original(mark).lower())
 
 
 def _type_of(base: Base, told: str, language: str) -> str | None:

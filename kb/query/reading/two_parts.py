@@ -31,7 +31,7 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
     whole = read(base, frame)
     if whole is not None and (counted := of_each_counted(base, frame, whole, read)) is not None:
         return counted
-    best = next(iter(find_hits(base, whole)), None) if whole is not None and whole.want == "text" else None
+    best = next(iter(find_hits(base, whole)), None) if whole is not None and whole.want in ("text", "where") else None
     if best is not None and best.coverage >= BY_ITSELF:
         return None
     for plan, asked in parted:
