@@ -9,6 +9,7 @@ from kb.query.grammar.soundness import DENYING, of_later
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasBody, HasRegulation, InPlace, LagTest
 from kb.query.selection.evaluate import members
 
@@ -152,4 +153,31 @@ def law_on_a_measure(base: Base, frame: Frame, plan: Plan) -> bool:
     return any(
         a.thing("indicator") and not a.is_fuzzy and a.end == b.start and b.says("noun", "regulation")
         for a, b in pairwise(frame.marked.marks)
+    )
+
+
+SO_MANY_LAWS = re.compile(
+    r"\b(?:has|have|had|with|passed|adopted) (?:had |passed |adopted )?(?:two|three|four|five|several|multiple|more than one|\d) (?:\w+ )?(?:laws|regulations|statutes|ordinances)\b",
+    re.I,
+)
+
+
+@guards("find", "count", "check")
+def so_many_laws(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city has had three laws?*: that a city has one is not that it has three."""
+    return SO_MANY_LAWS.search(frame.marked.text) is not None
+
+
+@guards("find", "count")
+def law_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many cities in Japan have a law?*: that they lie there says nothing of a law."""
+    told = conditions_of(plan)
+    having = re.search(
+        r"\b(?:have|has|with|had|boast|possess)\b[^?]*\b(?:laws?|legislation|regulations?)\b", frame.marked.text, re.I
+    )
+    return (
+        bool(told)
+        and having is not None
+        and all(isinstance(c, InPlace) for c in told)
+        and "regulation" in said_nouns(frame)
     )
