@@ -85,6 +85,7 @@ _BODY = r"(?:body|bodies|committees?|(?:leading|steering) groups?|joint conferen
 _LAW = r"(?:laws?|legislation|legislat\w+|regulations?|statutes?|ordinances?|law-?making)"
 _VERB = r"(?! ?(?:,|and\b|or\b|with\b|without\b|plus\b|nor\b|but\b))[^,;:.?]{3,60}?"
 TIED = re.compile(rf"\b{_BODY}\b{_VERB}\b{_LAW}\b|\b{_LAW}\b{_VERB}\b{_BODY}\b", re.I)
+COMPARING = re.compile(r"\b(?:compared|relative|in relation|vis-à-vis|measured against)\b", re.I)
 LISTED = re.compile(r"\b(?:and|or|with|without|plus|nor|but|also|their|its|as well as|besides|while|although|though|of the|both)\b", re.I)  # fmt: skip
 
 
@@ -94,7 +95,10 @@ def drops_tie_of_law_and_body(base: Base, frame: Frame, plan: Plan) -> bool:
     told = conditions_of(plan)
     if not any(isinstance(c, HasRegulation) for c in told) or any(isinstance(c, HasBody) for c in told):
         return False
-    return any(not LISTED.search(found.group()) for found in TIED.finditer(frame.marked.text))
+    return any(
+        not LISTED.search(found.group()) or COMPARING.search(found.group())
+        for found in TIED.finditer(frame.marked.text)
+    )
 
 
 @guards("find", "count", "check")
