@@ -18,11 +18,13 @@ CITIES = [
     ("Any GNLC cities that have stayed out of lawmaking so far? Which?", NO_LAW),
     ("Which cities only got round to passing a learning law after 2015?", {"Chengdu", "Xi'an", "Suzhou", "Wuhan"}),
     ("Which city blazed the trail with a lifelong learning law?", {"Shanghai"}),
+    ("In which of the twelve does the law still have to come?", NO_LAW),
     # Table 3: the types of the twelve cities
     ("Which cities let industry set the pace?", INDUSTRY),
     ("In which cities is it industry that pulls the learning city along? List please.", INDUSTRY),
     ("Who's in the internationalization-oriented club?", WORLD),
     ("Who keeps Nanjing company in its path type?", {"Hangzhou", "Shanghai"}),
+    ("Which cities have industry in the driving seat?", INDUSTRY),
     # Table 2: lead units and years of the bodies
     ("Where is it not the education people who are in the driving seat?", {"Hangzhou", "Nanjing"}),
     ("Which cities only created a steering body once the law was there?", {"Taiyuan", "Chengdu"}),
@@ -50,11 +52,20 @@ HEADLINES = [
     ("Which path type has the best average overall score in iSLEC?", "Internationalization-oriented (0.6973"),
     ("What are Hangzhou's scores on the three iSLEC dimensions?", "0.7369"),
     ("Which city is Dalian's nearest lookalike across its iSLEC scores?", "Jinan is most similar"),
+    ("Did Suzhou's law come after its steering body?", "Yes"),
     ("Is Seoul more generous with open data than New York is?", "Yes"),
 ]
 
 SILENT = [
     "Who wrote the Shanghai regulation?",
+    "Which city plans to put lifelong learning on a statutory footing?",
+    "Which cities have left the balanced development path?",
+    "When did Beijing's leading group meet for the last time?",
+    "What is the weight of Wuhan in the iSLEC index?",
+    "Which city was the first to adopt an open data law?",
+    "How many cities in Japan have a lifelong learning law?",
+    "Which is the safest city in China to live in?",
+    "What is the greenest city in Guangdong?",
     "How does the Chengdu law define community education?",
     "What does Shenzhen spend on lifelong learning per head?",
     "iSLEC 2019 ranks of the legislated GNLC cities",

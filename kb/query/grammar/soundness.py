@@ -257,6 +257,10 @@ def drops_denial(said: str, plan: str, one: Plan) -> bool:
     )
 
 
+LAW_AFTER_BODY = re.compile(
+    r"\b(?:law|regulation|legislation)s? (?:only )?(?:come|comes) after (?:its|the|their) (?:\w+ )?(?:body|committee|group)\b",
+    re.I,
+)  # the body came before it
 RANKS_AMONG = re.compile(r"\brank(?:s|ed)? (?:in|among) the (?:top|first|best)\b", re.I)  # a test, and no order
 UNREAD = re.compile(r"\bpost-\d|\bpre-\d|中西部", re.I)  # small words of which the leaves make nothing
 
@@ -284,6 +288,7 @@ CHECKS: tuple[Missing, ...] = (
     lambda said, plan, one: one.kind == "find" and STANDS_WHERE.search(said) is not None,
     lambda said, plan, one: one.kind == "passing" and '"op":"="' in plan and SO_MANY_PARTS.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and TOPS_AMONG.search(said) is not None,
+    lambda said, plan, one: '"law":"after"' in plan and LAW_AFTER_BODY.search(said) is not None,
     lambda said, plan, one: UNREAD.search(said) is not None,
     lambda said, plan, one: BESIDE.search(said) is not None,
     lambda said, plan, one: DENIED_BEHIND.search(said) is not None,

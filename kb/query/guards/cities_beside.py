@@ -85,6 +85,7 @@ _BODY = r"(?:body|bodies|committees?|(?:leading|steering) groups?|joint conferen
 _LAW = r"(?:laws?|legislation|legislat\w+|regulations?|statutes?|ordinances?|law-?making)"
 _VERB = r"(?! ?(?:,|and\b|or\b|with\b|without\b|plus\b|nor\b|but\b))[^,;:.?]{3,60}?"
 TIED = re.compile(rf"\b{_BODY}\b{_VERB}\b{_LAW}\b|\b{_LAW}\b{_VERB}\b{_BODY}\b", re.I)
+COMPARING = re.compile(r"\b(?:compared|relative|in relation|vis-à-vis|measured against)\b", re.I)
 LISTED = re.compile(r"\b(?:and|or|with|without|plus|nor|but|also|their|its|as well as|besides|while|although|though|of the|both)\b", re.I)  # fmt: skip
 
 
@@ -94,7 +95,10 @@ def drops_tie_of_law_and_body(base: Base, frame: Frame, plan: Plan) -> bool:
     told = conditions_of(plan)
     if not any(isinstance(c, HasRegulation) for c in told) or any(isinstance(c, HasBody) for c in told):
         return False
-    return any(not LISTED.search(found.group()) for found in TIED.finditer(frame.marked.text))
+    return any(
+        not LISTED.search(found.group()) or COMPARING.search(found.group())
+        for found in TIED.finditer(frame.marked.text)
+    )
 
 
 @guards("find", "count", "check")
@@ -182,3 +186,30 @@ WHICH_TOO = re.compile(
 def decides_half(base: Base, frame: Frame, plan: Plan) -> bool:
     """北京有没有立法？属于什么类型？, 2024年武汉几月通过的条例: a yes tells nothing of what else is asked."""
     return frame.language == "zh" and WHICH_TOO.search(frame.marked.text) is not None
+
+
+SO_MANY_LAWS = re.compile(
+    r"\b(?:has|have|had|with|passed|adopted) (?:had |passed |adopted )?(?:two|three|four|five|several|multiple|more than one|\d) (?:\w+ )?(?:laws|regulations|statutes|ordinances)\b",
+    re.I,
+)
+
+
+@guards("find", "count", "check")
+def so_many_laws(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city has had three laws?*: that a city has one is not that it has three."""
+    return SO_MANY_LAWS.search(frame.marked.text) is not None
+
+
+@guards("find", "count")
+def law_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many cities in Japan have a law?*: that they lie there says nothing of a law."""
+    told = conditions_of(plan)
+    having = re.search(
+        r"\b(?:have|has|with|had|boast|possess)\b[^?]*\b(?:laws?|legislation|regulations?)\b", frame.marked.text, re.I
+    )
+    return (
+        bool(told)
+        and having is not None
+        and all(isinstance(c, InPlace) for c in told)
+        and "regulation" in said_nouns(frame)
+    )

@@ -373,3 +373,15 @@ def score_for_weight(base: Base, frame: Frame, plan: Plan) -> bool:
     """*What is the weight of Wuhan in iSLEC?*: its score is no weight."""
     keys = [str(key) for key in getattr(plan, "attributes", ())]
     return "weight" in said_nouns(frame) and bool(keys) and all(key.startswith(("score:", "rank:")) for key in keys)
+
+
+DEED_OF_ITS_OWN = re.compile(
+    r"^\W*(?:has|have|had|did|does|do|is|was) (?-i:[A-Z])\S*['’]s [^?,]*\b(?:group|committee|body|conference|law|regulation)\b (?!exist|in (?:place|force))[a-z]+",
+    re.I,
+)
+
+
+@guards("check")
+def deed_of_its_own(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Has Guangzhou's leading group achieved anything?*: that there is one is no yes."""
+    return any(c in PLAIN for c in conditions_of(plan)) and DEED_OF_ITS_OWN.search(frame.marked.text) is not None
