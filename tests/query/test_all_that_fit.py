@@ -144,3 +144,96 @@ def test_types_of_organisations_are_no_paths(seed_base: KnowledgeBase) -> None:
 )
 def test_a_question_word_may_stand_last(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status in ("answered", "no_data", "unsupported")
+
+
+TEXTS = [
+    ("Which cultural brands has Shenzhen cultivated?", ("reading month", "Design Week", "Creative December")),
+    ("香港有哪几家电信运营商？", ("中国移动香港", "数码通")),  # gsc-2020, Hong Kong case
+    ("Name the types of learning organisations that Shanghai promotes.", ("enterprises", "communities", "families")),
+    ("For my thesis I need the five forms of cooperation between universities and communities in Wuhan.",
+     ("project experiments", "venues", "Expert forum")),  # gnlc-12 VI.III
+    ("Which two institutions put together the Global Smart Cities report?", ("Shanghai Academy", "Fudan")),
+    ("《全球智慧之都报告2020》是哪两家机构做的？", ("社会科学院", "复旦")),
+    ("Who is behind the iSLEC index?", ("Beijing Normal University",)),
+    ("武汉教育云平台上建了多少个名师工作室和课程社区？", ("164", "768")),  # smart-education-areas
+    ("宁波社区教育有哪些经费来源？", ("4元",)),  # ningbo-2023 l. 51
+    ("Where does the money for building learning cities come from, according to the twelve-city study?", ("budget",)),
+    ("Where do the data of the iSLEC index come from?", ("China Statistical Yearbook", "survey")),
+    ("2016年北京市14个委办局联合发布的是哪份文件？", ("行动计划",)),  # gnlc-12 VI.I
+    ("How does UNESCO define learning city building?", ("individual capacity",)),  # ningbo-2023 2.1
+    ("What do the balanced development cities concentrate on?", ("urban, rural and regional",)),  # gnlc-12 Table 3
+    ("均衡发展型城市主要抓什么？", ("城乡",)),
+    ("Which tech giants have settled in New York?", ("Google",)),  # gsc-2020, New York case
+    ("Which app forecasts crowding on Paris trains?", ("Tranquilien",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "parts"), TEXTS)
+def test_all_that_is_asked_for_is_told(seed_base: KnowledgeBase, question: str, parts: tuple[str, ...]) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.text is not None
+    assert all(part in answer.value.text for part in parts)
+
+
+DRIVEN, CULTURAL = {"guangzhou", "shenzhen", "suzhou"}, {"wuhan", "changzhou", "xian"}  # gnlc-12 Table 3
+TOLD_TYPES = [
+    ("In which cities is it industry that pulls the learning city along? List please.", DRIVEN),
+    ("靠产业带动的城市是哪几座？", DRIVEN),
+    ("Which cities draw on their history and culture to shape learning?", CULTURAL),
+    ("靠历史文化和教育品牌塑造学习氛围的是哪几座城市？", CULTURAL),
+    ("Which cities measure themselves against international standards?", {"shanghai", "hangzhou", "nanjing"}),
+]
+ONE_TYPE = [
+    ("Which development type relies on market-oriented means and responds to the demand of industrial innovation?",
+     "industry-driven"),
+    ("哪一类城市对标国际标准？", "internationalization-oriented"),
+    ("Which of the four types fights fragmented education supply?", "balanced-development"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "cities"), TOLD_TYPES)
+def test_cities_told_by_what_carries_them(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert {item.id for item in answer.value.items or ()} == {f"city:{city}" for city in cities}
+
+
+@pytest.mark.parametrize(("question", "kind"), ONE_TYPE)
+def test_a_type_told_by_its_features(seed_base: KnowledgeBase, question: str, kind: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [item.id for item in answer.value.items or ()] == [f"path_type:{kind}"]
+
+
+SOURCES = [
+    ("我想了解智慧教育示范区，该翻哪份材料？", "smart-education-areas"),
+    ("London's fintech scene: which source covers it?", "gsc-2020"),
+]
+
+
+@pytest.mark.parametrize(("question", "source"), SOURCES)
+def test_where_one_can_read_of_something(seed_base: KnowledgeBase, question: str, source: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [item.id for item in answer.value.items or ()] == [f"source:{source}"]
+
+
+UNTOLD = [
+    "What is Ningbo's budget for libraries?",
+    "宁波市长叫什么名字？",
+    "Who owns the Guangzhou radio station?",
+    "Is a city called the cradle of Silicon Valley?",
+    "How many people belong to the Ningbo committee?",
+]
+
+
+@pytest.mark.parametrize("question", UNTOLD)
+def test_a_passage_on_something_else_is_no_answer(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
+
+
+def test_what_is_set_aside_behind_the_question_is_not_meant(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("上海12345市民服务热线是哪天正式开通的？不是试运行那天")
+    assert answer.value is not None
+    assert answer.value.date == "2013-01-07"  # gsc-2020, Shanghai case

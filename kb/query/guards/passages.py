@@ -43,6 +43,35 @@ def _asked_nouns(frame: Frame) -> set[str]:
     return {value for m in near if (value := m.value("noun"))}
 
 
+@guards("robustness", "lookup")
+def levels_of_a_network(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which levels make up Ningbo's lifelong education network?*: levels of a network are no levels of a score."""
+    scored = frame.edition_said or frame.indicators or {"score", "rank", "weight"} & frame.nouns
+    level = getattr(plan, "attributes", ("level",)) == ("level",)
+    return level and "network" in frame.nouns and any(m.says("subject") for m in frame.marked.marks) and not scored
+
+
+@guards("recall")
+def yes_for_a_city(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is a city called the cradle of Silicon Valley?*, *is there a city with …?*: a yes must be told of a city."""
+    if (
+        not isinstance(plan, Recall)
+        or plan.want != "boolean"
+        or frame.cities
+        or A_CITY.search(frame.marked.text) is None
+    ):
+        return False
+    row = next((base.store.thing(key) for key in hits_of(base, plan, 1)), None)
+    place = getattr(row, "place", None) or getattr(row, "subject", None) or ""
+    return not str(place).startswith("city:")
+
+
+A_CITY = re.compile(
+    r"\b(?:is|was|are|were|do|does|did|has|have) (?:there )?(?:an?|any|some|one) (?:\w+ )?cit(?:y|ies)\b|有没有[^，。？]{0,8}城市|是否有[^，。？]{0,8}城市",
+    re.I,
+)
+
+
 @guards("lookup")
 def leads_as_strategy(base: Base, frame: Frame, plan: Plan) -> bool:
     """*What strategy leads Wuhan's learning city?*: a strategy is no lead entity."""

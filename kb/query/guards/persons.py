@@ -59,6 +59,15 @@ def where_most(base: Base, frame: Frame, plan: Plan) -> bool:
     return not (hits and hits[0].coverage >= WHOLE and said & FIRST & held_terms(base, hits[0]))  # *came first in …*
 
 
+@guards("recall")
+def owner_untold(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who owns the radio station?*: a passage on the station that says nothing of an owner."""
+    if not isinstance(plan, Recall) or plan.want != "who" or OWNS.search(frame.marked.text) is None:
+        return False
+    return not _held(base, plan) & set(terms("own owns owned owner belongs 拥有 所有"))
+
+
+OWNS = re.compile(r"\bwho (?:owns?|owned|possess)\b|谁拥有|归谁所有|谁的资产", re.I)
 WHOLE = 0.95  # share of the words at which a passage tells who is first itself
 FIRST = frozenset(terms("first top 第一 首位 居首"))
 

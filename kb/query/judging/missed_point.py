@@ -49,7 +49,7 @@ def asked_head(frame: Frame) -> Mark | None:
     asked = next((p for p, m in enumerate(marks) if m.says("ask", *HEADED) and m.text.isascii()), None)
     if asked is None or marks[asked].value("noun"):
         return None  # *what rank intervals …*: the noun is said with it
-    behind = list(dropwhile(lambda m: m.says("stop") or m.thing("city"), marks[asked + 1 : asked + 6]))
+    behind = list(dropwhile(lambda m: m.says("stop") or owns(frame, m), marks[asked + 1 : asked + 6]))
     words = list(takewhile(lambda m: m.kind == "word", behind))
     joined = behind[len(words) : len(words) + 1]
     done = len(words) == 1 and words[0].text.endswith("ed") and marks[asked].text in COPULAS  # *what is promoted in …?*
@@ -73,6 +73,12 @@ def asks_for_unknown(frame: Frame) -> bool:
     return len(words) > 1 and any(m.text == "的" for m in before)
 
 
+def owns(frame: Frame, mark: Mark) -> bool:
+    """*Ningbo's budget*: a city that what is asked for belongs to."""
+    end = frame.marked.tokens[mark.end - 1].end
+    return mark.thing("city") is not None and frame.marked.text[end : end + 2] in ("'s", "’s")
+
+
 COPULAS = frozenset({"what is", "what was", "what are", "what were", "what"})
 HEADED = ("what", "which", "how_much", "how_many")
 
@@ -88,7 +94,7 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
             m for m in marks if m.text.startswith(("maximum", "minimum", "最 大 值", "最 小 值"))
         ]  # a bound of nothing
     dates = [m for m in frame.marked.marks if m.kind == "date" and m.date]
-    if recall.must and all(len(term) == 1 and not term.isascii() and term not in alike() for term in recall.terms):
+    if recall.terms and all(len(term) == 1 and not term.isascii() and term not in alike() for term in recall.terms):
         return True  # 市长, of which the name of a city took the first sign
     lone = len(recall.terms) == 1
     named = _named_in_full(frame) if recall.want in ("where", "who") else []

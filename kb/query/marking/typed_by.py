@@ -27,14 +27,15 @@ def with_told_types(base: Base, marks: Sequence[Mark], found: Sequence[Token]) -
         if span is None or any(m.start < edge < m.end for m in marks for edge in span):
             continue
         told = Candidate(f"path_type:{row.id}", row.name, "name")
-        return _with(marks, span, Mark(*span, "thing", row.name.lower(), things=(told,)))
+        return _with(marks, found, span, Mark(*span, "thing", row.name.lower(), things=(told,)))
     return list(marks)
 
 
 def _spoken(marks: Sequence[Mark]) -> bool:
     """Whether cities are spoken of, and it is not their type itself that is asked for."""
     cities = any(m.says("noun", "city") or m.thing("network") or CITY & set(m.text.split()) for m in marks)
-    return cities and not asks_for_type(marks)
+    typed = any(m.says("noun", "path") and not m.says("noun", "city") for m in marks)  # 那一类: described as a type
+    return cities and not typed and not asks_for_type(marks)
 
 
 def asks_for_type(marks: Sequence[Mark]) -> bool:
@@ -86,7 +87,7 @@ AHEAD = frozenset(["靠", "以", "由", "凭", "借", "让", "用", "受"])
 BEHIND = ("the learning city", "the learning cities", "their learning city", "a learning city", "learning city", "learning cities",
           "learning city building", "to", "building of the learning city", "along", "forward", "ahead", "onward",
           "building", "construction", "development", "their development", "the development of the city", "learning", "education",
-          "the way", "the pace", "学习型城市建设", "学习型城市", "建设", "发展", "起来", "前行", "前进", "办学", "学习氛围", "学习生态", "特色学习生态")  # fmt: skip
+          "the way", "the pace", "教育升级", "教育提升", "教育转型", "学习型城市建设", "学习型城市", "建设", "发展", "起来", "前行", "前进", "办学", "学习氛围", "学习生态", "特色学习生态")  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -99,10 +100,12 @@ def _length(phrases: Said, texts: tuple[str, ...], place: int) -> int:
     return max((len(phrase) for phrase in phrases if texts[place : place + len(phrase)] == phrase), default=0)
 
 
-def _with(marks: Sequence[Mark], span: tuple[int, int], told: Mark) -> list[Mark]:
+def _with(marks: Sequence[Mark], found: Sequence[Token], span: tuple[int, int], told: Mark) -> list[Mark]:
     """The marks with one in place of those of its span; what a mark holds beyond it are words again."""
     kept = [m for m in marks if m.end <= span[0] or m.start >= span[1]]
-    return sorted([*kept, told], key=lambda m: m.start)
+    cut = [(m, p) for m in marks if m not in kept for p in range(m.start, m.end) if not span[0] <= p < span[1]]
+    words_left = [Mark(p, p + 1, "word", found[p].text) for _, p in cut]
+    return sorted([*kept, *words_left, told], key=lambda m: m.start)
 
 
 def words_of_type(base: Base, row: PathType) -> frozenset[str]:

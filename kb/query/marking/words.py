@@ -41,7 +41,8 @@ def _terms(base: Base, marked: Marked, wanted: Callable[[Mark], bool]) -> tuple[
         if not token.is_cjk:
             found += (
                 []
-                if (owner[place].kind == "cue" or owner[place].says("word", "light")) and _is_small(token.text)
+                if (owner[place].kind == "cue" or (owner[place].says("word") and len(token.text) < LONG))
+                and _is_small(token.text)
                 else [word_stem(_meant(owner[place], token.text))]
             )
             continue
@@ -69,6 +70,9 @@ def is_code(marked: Marked, place: int) -> bool:
     """Whether a number stands against a capital letter or a plus sign, as in *6W* and *5+1*: a name, nothing counted."""
     token = marked.tokens[place]
     return token.text.isdigit() and CODE.match(marked.text, token.end) is not None
+
+
+LONG = 4  # letters of a word that says something within a phrase: *tried out*
 
 
 def _is_small(word: str) -> bool:

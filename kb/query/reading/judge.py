@@ -51,7 +51,7 @@ from kb.query.reading.lighter import recall_for
 from kb.query.reading.no_passage import passage_may_answer
 from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
-from kb.query.reading.searched import explains
+from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.two_parts import two_searches
 from kb.query.rules.asks import asks_for_title
 from kb.query.selection.conditions import HasPath, Selection
@@ -131,7 +131,7 @@ class Case:
     @cached_property
     def passage(self) -> Recall | None:
         """A search of the words, where a passage can answer at all."""
-        recall = two_searches(self.base, self.frame, recall_for) or recall_for(self.base, self.frame)
+        recall = two_searches(self.base, self.frame, recall_plan) or recall_for(self.base, self.frame)
         return recall if recall is not None and passage_may_answer(self.base, self.frame, recall) else None
 
     @cached_property

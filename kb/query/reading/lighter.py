@@ -7,7 +7,7 @@ from kb.query.drafting.closest import held_terms
 from kb.query.framing.attach import Frame
 from kb.query.judging.missed_point import asked_head
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.lexicon import Cue
+from kb.query.lexicon import Cue, alike
 from kb.query.marking.mark import Mark
 from kb.query.reading.searched import explains, recall_plan
 from kb.search.text import terms
@@ -45,7 +45,7 @@ def with_head(base: Base, frame: Frame, plan: Recall) -> Recall:
     if not wanted or not wanted <= set(plan.terms):
         return plan
     good = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
-    if not good or wanted <= held_terms(base, good[0]):
+    if not good or all({term, *alike().get(term, ())} & held_terms(base, good[0]) for term in wanted):
         return plan
     others = set(plan.must) - wanted  # *budget for libraries*: a budget alone is another one
     if not any(wanted <= held_terms(base, hit) and (not others or others & set(hit.matched)) for hit in good):

@@ -10,14 +10,16 @@ from kb.query.drafting.compared import ahead_of, told_ahead
 from kb.query.framing.attach import Frame
 from kb.query.guards.words import NAME_ASKED, counts_two_things
 from kb.query.kinds.searching import Recall, Want, answers, find_hits
+from kb.query.lexicon import alike
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
+from kb.query.marking.topics import narrow_topic, network_terms, source_terms, topic_terms
 from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.of_policy import is_of, of_policy, told_of_policy
-from kb.query.reading.set_aside import denied_terms
+from kb.query.reading.set_aside import BESIDES, denied_terms
 from kb.query.reading.so_many import so_many_terms
 from kb.query.reading.wanted import (
     asks_for_all,
@@ -37,6 +39,7 @@ from kb.query.rules.persons import asks_for_person
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
+FEW = 2  # words of its own with which a question needs its subject to tell passages apart
 BEST = 10  # passages of which one must answer
 
 
@@ -89,9 +92,10 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     }
     words = tuple(word for word in words if word not in weighed) or words
     known = {t for m in marked.marks if m.says("word") for t in terms(marked.original(m))}
-    longer = [word for word in words if word.isascii() or len(word) > 1 or word in known]
+    longer = [word for word in words if word.isascii() or len(word) > 1 or word in known or word in alike()]
     words = tuple(longer) if want == "text" and len(longer) >= FEW else words  # 要, 翻, 抓: one sign tells little
-    denied = denied_terms(marked) if want != "boolean" else set()
+    besides = BESIDES.match(marked.text) is not None and not asks_for_several(frame)
+    denied = denied_terms(marked) if want != "boolean" and not besides else set()
     words = tuple(word for word in words if word not in denied) or words
     must = tuple(word for word in words if word in plain)
     words = (
@@ -113,6 +117,12 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
             *(
                 t
                 for m in marked.marks
+                if want == "number" and PEOPLE & set(counted_terms(marked)) and m.says("noun", "body")
+                for t in terms(marked.original(m))
+            ),
+            *(
+                t
+                for m in marked.marks
                 if m.says("noun", "path") and path_of_city(frame, want)
                 for t in terms(marked.original(m))
             ),
@@ -122,7 +132,10 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         quoted=quoted_terms(marked),
         acted=bool(sort) and want == "text" and not DONE_TO.search(marked.text),
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
-        listed=(want in ("text", "who") and (asks_for_so_many(marked) or NAME_ASKED.search(marked.text) is not None))
+        listed=(
+            want in ("text", "who")
+            and (asks_for_so_many(marked) or says_so_many(frame) or NAME_ASKED.search(marked.text) is not None)
+        )
         or (want == "where" and asks_for_all(frame)),
         person=asks_for_person(frame),
         deed=deed if want == "who" else (),
@@ -303,6 +316,7 @@ def _up_to_verb(marks: Sequence[Mark]) -> Sequence[Mark]:
     return marks[:verb]
 
 
+PEOPLE = frozenset(terms("people persons members staff 人 人员 成员"))
 SUPERLATIVES = ("max", "min", "longest", "shortest")
 MOST_OF = re.compile(r"\b(?:most|least|fewest)\b|最 ?[多少]")
 
@@ -357,36 +371,6 @@ def quoted_terms(marked: Marked) -> tuple[str, ...]:
 def leaning_terms(marked: Marked) -> tuple[str, ...]:
     """The words that compare: *at least how many*, 已达到甚至超过."""
     return tuple(t for m in marked.marks if m.says("op") or m.says("order") for t in terms(marked.original(m)))
-
-
-def source_terms(marked: Marked) -> tuple[str, ...]:
-    """The words that name a source: *who wrote the Ningbo paper?*"""
-    return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
-
-
-FEW = 2  # words of its own with which a question needs its subject to tell passages apart
-WHOLE_SUBJECT = frozenset(
-    terms(
-        "a of the building construction learning city smart cities society 学习型城市 智慧城市 学习型社会 终身学习 lifelong"
-    )
-)
-
-
-def narrow_topic(marked: Marked) -> tuple[str, ...]:
-    """*Smart education*: a subject that is a part of what the base is about."""
-    words = topic_terms(marked)
-    return words if set(words) - WHOLE_SUBJECT else ()
-
-
-def network_terms(marked: Marked) -> tuple[str, ...]:
-    """The name of a network that a document is named after, when a question holds nothing else."""
-    named = (m for m in marked.marks if m.thing("network") and m.thing("source"))
-    return tuple(dict.fromkeys(t for m in named for t in terms(marked.original(m))))
-
-
-def topic_terms(marked: Marked) -> tuple[str, ...]:
-    """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
-    return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
 
 
 def explains(base: Base, plan: Recall) -> bool:

@@ -8,7 +8,7 @@ from kb.query.marking.mark import Marked
 from kb.search.text import terms
 
 SET_ASIDE = re.compile(
-    r"[,，;；.。?？(（]\s*(?:and |but |i mean |i do(?:n['’]t| not) mean |可|但)?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|而非|而不是|不是|不要)|\b(?:rather than|as opposed to|instead of)\b|而非|而不是",
+    r"[,，;；.。?？(（]\s*(?:and |but |i mean |i do(?:n['’]t| not) mean |可|但)?(?:not (?:of |in |for |at )?(?:the|its|their|an?)\b|而非|而不是|不是|不要)|\b(?:rather than|as opposed to|instead of)\b|\s(?:besides|apart from|aside from|other than|in addition to) (?=(?:its|the|their|this|that)\b)|而非|而不是",
     re.I,
 )
 

@@ -142,6 +142,8 @@ def asks_for_several(frame: Frame) -> bool:
     marked = frame.marked
     if ONE_OF.search(marked.text):
         return False
+    if ALL_OF_THEM.search(marked.text):
+        return True
     if SEVERAL.search(marked.text) or (marked.language == "zh" and WHAT_ALL.search(marked.text)):
         return True
     marks = marked.marks
@@ -151,6 +153,7 @@ def asks_for_several(frame: Frame) -> bool:
     return any(PLURAL.search(marked.original(m)) for m in head[: min(verb, 3)] if m.kind in ("word", "cue"))
 
 
+ALL_OF_THEM = re.compile(r"\ball of (?:them|these|those)\b|\bin full\b|全部列出|一一列出|都列出来", re.I)
 WHAT_ALL = re.compile(r"都有(?:什么|啥)|有(?:什么|啥)|哪[两二三四五六七八九十]")
 
 

@@ -1,5 +1,6 @@
 """What the rules share: what a frame asks for, in plain predicates."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -286,7 +287,8 @@ def measures(frame: Frame, bare: bool) -> bool:
 
 
 DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"})  # they may be policies, too
-ISSUES = ("issue", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
+ISSUES = ("issue", "sign", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
+BEGINS = re.compile(r"\b(?:launch|kick|usher|inaugurat)\w*|标志着?|启动了|拉开", re.I)
 ISSUED = ("发 布", "印 发", "下 发", "出 台")  # 联合发布
 NAMES = frozenset(
     {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}
@@ -310,8 +312,12 @@ def means_policies(frame: Frame) -> bool:
     which = [
         place for place, m in enumerate(marks) if m.text.startswith("哪") and m.text.endswith(("文 件", "文 件 里"))
     ]
-    issued = any(m.text.startswith(ISSUES) or m.text.endswith(ISSUED) for m in marks)
-    if which and issued and not any(m.says("cue", "mention", "provenance") for m in marks):
+    issues = [p for p, m in enumerate(marks) if m.text.startswith(ISSUES) or m.text.endswith(ISSUED)]
+    began = BEGINS.search(frame.marked.text) is not None  # *which document launched the ten projects?*
+    if which and began and not any(m.says("cue", "mention", "provenance") for m in marks):
+        return True
+    issued = bool(issues) or began
+    if which and issues and issues[0] < which[0] and not any(m.says("cue", "mention", "provenance") for m in marks):
         return True  # 联合发布的是哪份文件
     places = [place for place, m in enumerate(marks) if m.text in DOCUMENTS and m.says("noun", "source")]
     if not places:

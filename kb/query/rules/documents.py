@@ -1,6 +1,7 @@
 """Rules for claims, errata, sources, and lists of things that are no cities."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -312,6 +313,13 @@ THING_NOUNS: tuple[tuple[str, Any, str | None], ...] = (
 )  # fmt: skip
 
 
+def _head(marks: Sequence[Mark], start: int) -> int:
+    """*What venues do its universities share?*: an unknown word right before the verb is what is asked for, and ends it."""
+    behind = marks[start : start + 4]
+    verbs = (p for p, m in enumerate(behind) if p and m.says("ask", "yes_no") and behind[p - 1].kind == "word")
+    return next(verbs, len(behind))
+
+
 STRATEGIES = frozenset({"strategy", "tactic", "战 略", "策 略"})  # followed, and seldom a document
 COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
 
@@ -319,10 +327,13 @@ COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
 def thing_entity(frame: Frame) -> tuple[Any, str | None]:
     """The kind of thing that a list asks for: the noun right behind *which* or *how many*, or the only noun."""
     marks = frame.marked.marks
+    anywhere = any(mark.says("ask", "which", "how_many", "what") for mark in marks)
     for place, mark in enumerate(marks):
-        if not mark.says("ask", "which", "how_many", "what") and place:
+        if not mark.says("ask", "which", "how_many", "what") and (place or anywhere):
             continue
-        for ahead in marks[place : place + 5]:
+        for ahead in marks[place : place + 1 + _head(marks, place + 1)]:
+            if ahead.says("word", "money"):
+                break  # *which fund or project paid for it?*
             for noun, entity, type_ in THING_NOUNS:
                 if ahead.says("noun", noun) and not ahead.says("noun", "city") and ahead.text not in STRATEGIES:
                     return entity, type_ or ("company" if ahead.text in COMPANIES else None)

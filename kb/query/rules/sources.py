@@ -42,6 +42,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         words = tuple(term for term in search_terms(base, frame.marked) if term not in TABLES)
         if not wanted or Trace(terms=words).finds(base, wanted):
             return Trace(attribute=attribute, every=True)  # *the table of working mechanisms*: of every city of a set
+    wanted = known_words(base, wanted)
     things = _apart_from_places(base, frame, named_things(frame))
     own = "source" not in said_nouns(frame) or ("data_source" in frame.nouns and not asks_for_paper(frame))
     if frame.indicators and not frame.cities and own and ({"where", "which"} & set(frame.asks)):
@@ -82,9 +83,15 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return Trace(attribute=attribute, city=city, every=every, count=counts)
     about = tuple(f"city:{city}" for city in frame.cities)
     said = TABLES | {t for m in frame.marked.marks if m.says("cue", "mention") for t in terms(frame.marked.original(m))}
-    searched = tuple(term for term in search_terms(base, frame.marked) if term not in said)
+    searched = known_words(base, tuple(term for term in search_terms(base, frame.marked) if term not in said))
     plans = [Trace(terms=found, about=about) for found in (searched, wanted) if found]
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
+
+
+def known_words(base: Base, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """*Its fintech scene*, 最合适: the words that some passage holds; all of them where none is held or only signs are."""
+    held = tuple(t for t in wanted if base.text.frequency(t) and (t.isascii() or len(t) > 1))
+    return held or wanted
 
 
 def plain_of(frame: Frame) -> bool:
@@ -187,7 +194,7 @@ def asks_for_sources(frame: Frame) -> bool:
                 or mark.says("ask", "how_many")
                 or any(m.text.endswith(("哪 份", "哪 一 份")) for m in marks[max(0, place - 1) : place])
             )
-            and not frame.things("source")
+            and not any(m.thing("source") and not m.thing("network") for m in marks)
             and not other
         ):
             return True

@@ -24,7 +24,7 @@ def features(base: Base, frame: Frame) -> Plan | None:
     named = frame.things("path_type")
     asked = {"characteristic", "definition"} & frame.nouns and {"what", "which"} & set(frame.asks)
     told = "path.features" in frame.attributes or bool(asked)
-    told = told or ("what" in frame.asks and _asks_focus(base, frame))
+    told = told or (bool({"what", "which"} & set(frame.asks)) and _asks_focus(base, frame))
     told = told or (THE_TYPE.match(frame.marked.text) is not None and "city" not in said_nouns(frame))
     if not told or len(named) != 1 or frame.cities:
         return None

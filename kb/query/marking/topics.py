@@ -1,0 +1,33 @@
+"""The words of a question that name the subject of the base, a network, or a source."""
+
+from kb.query.marking.mark import Marked
+from kb.search.text import terms
+
+
+def source_terms(marked: Marked) -> tuple[str, ...]:
+    """The words that name a source: *who wrote the Ningbo paper?*"""
+    return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
+
+
+WHOLE_SUBJECT = frozenset(
+    terms(
+        "a of the building construction learning city smart cities society 学习型城市 智慧城市 学习型社会 终身学习 lifelong"
+    )
+)
+
+
+def narrow_topic(marked: Marked) -> tuple[str, ...]:
+    """*Smart education*: a subject that is a part of what the base is about."""
+    words = topic_terms(marked)
+    return words if set(words) - WHOLE_SUBJECT else ()
+
+
+def network_terms(marked: Marked) -> tuple[str, ...]:
+    """The name of a network that a document is named after, when a question holds nothing else."""
+    named = (m for m in marked.marks if m.thing("network") and m.thing("source"))
+    return tuple(dict.fromkeys(t for m in named for t in terms(marked.original(m))))
+
+
+def topic_terms(marked: Marked) -> tuple[str, ...]:
+    """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
+    return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
