@@ -4,7 +4,7 @@ import random
 
 import pytest
 from gsc_tables import PILLARS, SUB_TABLES
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.analysis.similarity import Driver, Neighbour, nearest
@@ -56,6 +56,7 @@ def test_profiles_of_two_indices_are_not_compared() -> None:
         nearest({"beijing": {"islec": 0.8}, "london": {"gsc": 100.0}}, "beijing")
 
 
+@settings(deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_cities_changes_nothing(chance: random.Random) -> None:
     mixed = list(PROFILES.items())
@@ -63,6 +64,7 @@ def test_the_order_of_cities_changes_nothing(chance: random.Random) -> None:
     assert told(nearest(dict(mixed), "beijing")) == told(nearest(PROFILES, "beijing"))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 8), st.randoms(use_true_random=False))
 def test_the_first_few_are_the_beginning_of_all(limit: int, chance: random.Random) -> None:
     profiles = {f"c{n}": {"x": chance.randint(0, 4) / 10, "y": chance.randint(0, 4) / 10} for n in range(7)}
