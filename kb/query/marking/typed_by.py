@@ -77,7 +77,7 @@ def _widened(texts: tuple[str, ...], start: int, end: int) -> tuple[int, int]:
     while start and texts[start - 1] in AHEAD:
         start -= 1
     while end < len(texts):
-        taken = next((len(phrase) for phrase in BEHIND if texts[end : end + len(phrase)] == phrase), 0)
+        taken = next((len(phrase) for phrase in _behind() if texts[end : end + len(phrase)] == phrase), 0)
         if not taken:
             break
         end += taken
@@ -85,13 +85,17 @@ def _widened(texts: tuple[str, ...], start: int, end: int) -> tuple[int, int]:
 
 
 AHEAD = frozenset(["靠", "以", "由", "凭", "借", "让", "用", "受"])
-BEHIND = tuple(
-    tuple(word if not word.isascii() else word_stem(word) for word in words(phrase))
-    for phrase in ("the learning city", "the learning cities", "their learning city", "a learning city", "learning city", "learning cities",
+BEHIND = (
+    "the learning city", "the learning cities", "their learning city", "a learning city", "learning city", "learning cities",
                    "learning city building", "to", "building of the learning city", "along", "forward", "ahead", "onward",
                    "building", "construction", "development", "their development", "the development of the city", "learning", "education",
-                   "the way", "the pace", "教育升级", "教育提升", "教育转型", "学习型城市建设", "学习型城市", "建设", "发展", "起来", "前行", "前进", "办学", "学习氛围", "学习生态", "特色学习生态")
+                   "the way", "the pace", "教育升级", "教育提升", "教育转型", "学习型城市建设", "学习型城市", "建设", "发展", "起来", "前行", "前进", "办学", "学习氛围", "学习生态", "特色学习生态",
 )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _behind() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(word_stem(w) if w.isascii() else w for w in words(phrase)) for phrase in BEHIND)
 
 
 def _length(phrases: Said, texts: tuple[str, ...], place: int) -> int:
