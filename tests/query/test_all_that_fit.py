@@ -149,7 +149,7 @@ def test_a_question_word_may_stand_last(seed_base: KnowledgeBase, question: str)
 TEXTS = [
     ("Which cultural brands has Shenzhen cultivated?", ("reading month", "Design Week", "Creative December")),
     ("香港有哪几家电信运营商？", ("中国移动香港", "数码通")),  # gsc-2020, Hong Kong case
-    ("Name the types of learning organisations that Shanghai promotes.", ("enterprises", "communities", "families")),
+    ("Which four types of learning organizations does Shanghai promote?", ("enterprises", "communities", "families")),
     ("For my thesis I need the five forms of cooperation between universities and communities in Wuhan.",
      ("project experiments", "venues", "Expert forum")),  # gnlc-12 VI.III
     ("Which two institutions put together the Global Smart Cities report?", ("Shanghai Academy", "Fudan")),

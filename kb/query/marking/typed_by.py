@@ -84,16 +84,17 @@ def _widened(texts: tuple[str, ...], start: int, end: int) -> tuple[int, int]:
 
 
 AHEAD = frozenset(["靠", "以", "由", "凭", "借", "让", "用", "受"])
-BEHIND = ("the learning city", "the learning cities", "their learning city", "a learning city", "learning city", "learning cities",
-          "learning city building", "to", "building of the learning city", "along", "forward", "ahead", "onward",
-          "building", "construction", "development", "their development", "the development of the city", "learning", "education",
-          "the way", "the pace", "教育升级", "教育提升", "教育转型", "学习型城市建设", "学习型城市", "建设", "发展", "起来", "前行", "前进", "办学", "学习氛围", "学习生态", "特色学习生态")  # fmt: skip
+BEHIND = (
+    "the learning city", "the learning cities", "their learning city", "a learning city", "learning city", "learning cities",
+                   "learning city building", "to", "building of the learning city", "along", "forward", "ahead", "onward",
+                   "building", "construction", "development", "their development", "the development of the city", "learning", "education",
+                   "the way", "the pace", "教育升级", "教育提升", "教育转型", "学习型城市建设", "学习型城市", "建设", "发展", "起来", "前行", "前进", "办学", "学习氛围", "学习生态", "特色学习生态",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
 def _behind() -> tuple[tuple[str, ...], ...]:
-    """What may stand behind, as tokens."""
-    return tuple(tuple(word if not word.isascii() else word_stem(word) for word in words(phrase)) for phrase in BEHIND)
+    return tuple(tuple(word_stem(w) if w.isascii() else w for w in words(phrase)) for phrase in BEHIND)
 
 
 def _length(phrases: Said, texts: tuple[str, ...], place: int) -> int:
