@@ -1,7 +1,6 @@
 """Lists of cities that are no answer: what is asked for stands beside them (the nation, one of several, the next)."""
 
 import re
-from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -9,7 +8,7 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
-from kb.query.selection.conditions import MEMBERSHIP, InPlace, LagTest, Selection
+from kb.query.selection.conditions import InPlace, LagTest, Selection
 from kb.query.selection.evaluate import members
 
 NATIONAL = re.compile(
@@ -106,35 +105,3 @@ WHICH_TOO = re.compile(
 def decides_half(base: Base, frame: Frame, plan: Plan) -> bool:
     """北京有没有立法？属于什么类型？, 2024年武汉几月通过的条例: a yes tells nothing of what else is asked."""
     return frame.language == "zh" and WHICH_TOO.search(frame.marked.text) is not None
-
-
-ON_LIST = re.compile(r"在[^，。？?、]{2,14}(?:榜单?|名单)(?:之?上|中|里|之列)")
-
-
-@guards("find", "count")
-def list_passed_over(base: Base, frame: Frame, plan: Plan) -> bool:
-    """既是成员又在全球智慧之都榜单上: that an index assesses the city is asked for, and not only shown."""
-    said = ON_LIST.search(frame.marked.text) is not None and frame.edition_said
-    return bool(said) and not any(c.on in ("edition", "score", "any") for c in conditions_of(plan))
-
-
-@guards("find")
-def order_unread(base: Base, frame: Frame, plan: Plan) -> bool:
-    """东北地区总分排头的是哪座城市: a word that is not read may be the order, without which all of a set are listed."""
-    conditions = conditions_of(plan)
-    scores = any(str(key).startswith(("score:", "rank:")) for key in getattr(plan, "columns", ()))
-    whole = bool(conditions) and all(isinstance(c, MEMBERSHIP) or c.on == "path" for c in conditions)
-    asked = bool({"which", "who", "where"} & set(frame.asks)) and not {"how_much", "how_many"} & set(frame.asks)
-    unread = any(m.kind == "word" and not m.text.isascii() for m in frame.marked.marks)
-    return scores and whole and asked and unread and frame.language == "zh"
-
-
-@guards("find", "count")
-def detail_unread(base: Base, frame: Frame, plan: Plan) -> bool:
-    """哪几座成员城市在立法上交了白卷: that there is a law is little, where a word that is not read may say that there is none."""
-    conditions = conditions_of(plan)
-    plain = [c for c in conditions if c.on == "regulation" and c in PLAIN]
-    bare = bool(plain) and all(c in PLAIN or isinstance(c, MEMBERSHIP) for c in conditions)
-    pairs = pairwise(frame.marked.marks)
-    unread = any(a.kind == b.kind == "word" and a.end == b.start and not (a.text + b.text).isascii() for a, b in pairs)
-    return bare and unread and not getattr(plan, "columns", ())
