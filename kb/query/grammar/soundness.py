@@ -210,6 +210,15 @@ def no_such_number(said: str, plan: str, one: Plan) -> bool:
     return any(c.negate and c.op == "=" and c.measure == "score" and c.value not in (None, 0, 1, 100) for c in tests)
 
 
+OTHERS = re.compile(r"还有(?:哪|谁)|另外(?:哪|还)|其他哪|\b(?:which|what|who) (?:else|other)\b", re.I)
+
+
+def keeps_itself(said: str, plan: str, one: Plan) -> bool:
+    """武汉领导小组成立的同一年还有哪个城市: the city by which the year is told is none of the others."""
+    told = re.search(r'"told_by":"[a-z-]+:(?:body|regulation)\.', plan) is not None
+    return told and OTHERS.search(said) is not None and '"negate":true,"on":"city"' not in plan
+
+
 def first_twice(said: str, plan: str, one: Plan) -> bool:
     """*First in government support in iSLEC* is not first in iSLEC as well."""
     if TWO_INDICES.search(said):
@@ -284,6 +293,7 @@ CHECKS: tuple[Missing, ...] = (
     drops_denial,
     of_later,
     no_such_number,
+    keeps_itself,
     lambda said, plan, one: one.kind == "rank" and RANKS_AMONG.search(said) is not None,
     lambda said, plan, one: one.kind == "find" and STANDS_WHERE.search(said) is not None,
     lambda said, plan, one: one.kind == "passing" and '"op":"="' in plan and SO_MANY_PARTS.search(said) is not None,

@@ -356,12 +356,15 @@ def rank_among_others(base: Base, frame: Frame, plan: Plan) -> bool:
     return ranks and any(c.on in ("place", "tier", "group") for c in frame.conditions)
 
 
+FEW = re.compile(r"前[一二三四五六七八九十\d]|\b(?:top|first|best) (?:\w+|\d+)\b", re.I)
+
+
 @guards("rank")
 def first_of_fewer(base: Base, frame: Frame, plan: Plan) -> bool:
     """排名前十的亚洲城市: of eight there are no first ten, so that the first ten of all are meant."""
     limit, by = getattr(plan, "limit", None) or 0, str(getattr(plan, "by", ""))
     select = getattr(plan, "select", Selection())
-    if limit < 3 or not select.conditions or not by.startswith("score:"):
+    if limit < 3 or not select.conditions or not by.startswith("score:") or not FEW.search(frame.marked.text):
         return False
     scored = base.scores.get(by.removeprefix("score:"), {})
     return sum(city in scored for city in members(base, select)) <= limit
@@ -377,3 +380,19 @@ def own_score_for_nearest(base: Base, frame: Frame, plan: Plan) -> bool:
         and bool({"earliest", "latest"} & set(frame.orders))
         and "谁" in frame.marked.text
     )
+
+
+@guards("find", "count")
+def operator_unread(base: Base, frame: Frame, plan: Plan) -> bool:
+    """够得上0.6的城市: a word right before a number that is not read says how it is compared."""
+    equal = [c for c in conditions_of(plan) if c.on == "score" and c.op == "=" and c.measure == "score"]
+    pairs = pairwise(frame.marked.marks)
+    return bool(equal) and any(b.kind == "number" and a.kind == "word" for a, b in pairs)
+
+
+@guards("rank")
+def both_ends_said(base: Base, frame: Frame, plan: Plan) -> bool:
+    """谁笑到最后、拿了第一: of the first and the last, one is not meant."""
+    single = getattr(plan, "limit", None) == 1 and str(getattr(plan, "by", "")).startswith("score:")
+    said = {cue.value for m in frame.marked.marks for cue in m.cues if cue.role == "order"}
+    return frame.language == "zh" and single and {"max", "latest"} <= said

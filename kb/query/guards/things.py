@@ -10,7 +10,7 @@ from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
-from kb.query.guards.shared import COVERING, MEASURING, MEMBERS, asks_what_it_is, conditions_of, hits_of, left
+from kb.query.guards.shared import COVERING, MEASURING, MEMBERS, PLAIN, asks_what_it_is, conditions_of, hits_of, left
 from kb.query.guards.words import NAME_ASKED
 from kb.query.judging.missed_point import ENDS
 from kb.query.kinds.listing import Things
@@ -18,7 +18,7 @@ from kb.query.kinds.searching import Recall, find_hits
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.governance import asks_for_members
-from kb.query.selection.conditions import HasPath
+from kb.query.selection.conditions import MEMBERSHIP, HasPath
 from kb.search.text import terms
 
 
@@ -303,3 +303,35 @@ REMAIN = re.compile(r"还(?:剩|余)|剩下|余下|剩余的")
 def nothing_taken_away(base: Base, frame: Frame, plan: Plan) -> bool:
     """12个成员城市划掉有条例的，还余哪些: what remains is a set without some of it."""
     return REMAIN.search(frame.marked.text) is not None and not any(c.negate for c in conditions_of(plan))
+
+
+ON_LIST = re.compile(r"在[^，。？?、]{2,14}(?:榜单?|名单)(?:之?上|中|里|之列)")
+
+
+@guards("find", "count")
+def list_passed_over(base: Base, frame: Frame, plan: Plan) -> bool:
+    """既是成员又在全球智慧之都榜单上: that an index assesses the city is asked for, and not only shown."""
+    said = ON_LIST.search(frame.marked.text) is not None and frame.edition_said
+    return bool(said) and not any(c.on in ("edition", "score", "any") for c in conditions_of(plan))
+
+
+@guards("find")
+def order_unread(base: Base, frame: Frame, plan: Plan) -> bool:
+    """东北地区总分排头的是哪座城市: a word that is not read may be the order, without which all of a set are listed."""
+    conditions = conditions_of(plan)
+    scores = any(str(key).startswith(("score:", "rank:")) for key in getattr(plan, "columns", ()))
+    whole = bool(conditions) and all(isinstance(c, MEMBERSHIP) or c.on == "path" for c in conditions)
+    asked = bool({"which", "who", "where"} & set(frame.asks)) and not {"how_much", "how_many"} & set(frame.asks)
+    unread = any(m.kind == "word" and not m.text.isascii() for m in frame.marked.marks)
+    return scores and whole and asked and unread and frame.language == "zh"
+
+
+@guards("find", "count")
+def detail_unread(base: Base, frame: Frame, plan: Plan) -> bool:
+    """哪几座成员城市在立法上交了白卷: that there is a law is little, where a word that is not read may say that there is none."""
+    conditions = conditions_of(plan)
+    plain = [c for c in conditions if c.on == "regulation" and c in PLAIN]
+    bare = bool(plain) and all(c in PLAIN or isinstance(c, MEMBERSHIP) for c in conditions)
+    pairs = pairwise(frame.marked.marks)
+    unread = any(a.kind == b.kind == "word" and a.end == b.start and not (a.text + b.text).isascii() for a, b in pairs)
+    return bare and unread and not getattr(plan, "columns", ())
