@@ -384,4 +384,6 @@ DEED_OF_ITS_OWN = re.compile(
 @guards("check")
 def deed_of_its_own(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Has Guangzhou's leading group achieved anything?*: that there is one is no yes."""
+    if {"regulation.adopted", "regulation.in_force", "body.established"} & set(frame.attributes):
+        return False  # *has its law entered into force?*
     return any(c in PLAIN for c in conditions_of(plan)) and DEED_OF_ITS_OWN.search(frame.marked.text) is not None

@@ -19,12 +19,13 @@ Said = frozenset[tuple[str, ...]]
 
 def with_told_types(base: Base, marks: Sequence[Mark], found: Sequence[Token]) -> list[Mark]:
     """The marks, with the words that tell a path type in place of its name, where cities are spoken of."""
-    if not _spoken(marks) or any(m.thing("path_type") for m in marks):
+    if not _spoken(marks) or any(m.thing("path_type") and m.end - m.start > 1 for m in marks):
         return list(marks)
     texts = tuple(token.text if token.is_cjk else word_stem(token.text) for token in found)
     for row in base.store.rows(PathType):
         span = _span(texts, row.id, marks)
-        if span is None or any(m.start < edge < m.end for m in marks for edge in span):
+        named = {m.thing("path_type"): m for m in marks if m.thing("path_type")}
+        if span is None or set(named) - {row.id} or any(m.start < span[0] or m.end > span[1] for m in named.values()):
             continue
         told = Candidate(f"path_type:{row.id}", row.name, "name")
         return _with(marks, found, span, Mark(*span, "thing", row.name.lower(), things=(told,)))

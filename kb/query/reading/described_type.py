@@ -6,7 +6,10 @@ from typing import NamedTuple
 from kb.model import PathType
 from kb.query.answer import NoteKind
 from kb.query.base import Base
+from kb.query.kinds.searching import Recall, find_hits
 from kb.query.marking.mark import Mark, Marked
+from kb.query.plan import Plan
+from kb.query.selection.conditions import HasPath, Selection
 from kb.search.text import terms
 
 KNOWN = 0.6  # share of the words of a type's features that a description must hold
@@ -100,3 +103,10 @@ def _named(base: Base, text: str, start: int, end: int, ident: str, told: str) -
         f"“{told.strip()}”理解为路径类型“{name_zh}”的特征。",
     )
     return DescribedType(text[:start] + put + text[end:], note)
+
+
+def tells_type(base: Base, plan: Plan | None, recall: Recall) -> bool:
+    """以产业创新需求倒逼教育升级的那一类城市: the passage found is that of the path type by which the cities are chosen."""
+    conditions = getattr(plan, "select", Selection()).conditions
+    types = {f"path_type:{kind}" for c in conditions if isinstance(c, HasPath) for kind in c.types}
+    return next((hit.key for hit in find_hits(base, recall)), "") in types

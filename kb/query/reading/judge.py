@@ -47,6 +47,7 @@ from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.reading.described import Described
+from kb.query.reading.described_type import tells_type
 from kb.query.reading.lighter import recall_for
 from kb.query.reading.no_passage import passage_may_answer
 from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
@@ -54,7 +55,6 @@ from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignor
 from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.two_parts import two_searches
 from kb.query.rules.asks import asks_for_title
-from kb.query.selection.conditions import HasPath, Selection
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -296,21 +296,9 @@ def passage_explains_more(case: Case) -> Reading | None:
     put_to_test = bool(recall.quantities) and case.whole is None and not case.frame.indicators
     if tested(case.frame.conditions) and not (put_to_test or recall.also):
         return None
-    if not explains(case.base, recall) or not _covers_more(case, recall) or _tells_type(case, recall):
+    if not explains(case.base, recall) or not _covers_more(case, recall) or tells_type(case.base, case.whole, recall):
         return None
     return case.stand(recall, *case.choices, *fuzzy_notes(case.marked))
-
-
-def _tells_type(case: Case, recall: Recall) -> bool:
-    """以产业创新需求倒逼教育升级的那一类城市: the passage is that of the path type by which the cities are chosen."""
-    plan = case.whole
-    types = {
-        f"path_type:{t}"
-        for c in getattr(plan, "select", Selection()).conditions
-        if isinstance(c, HasPath)
-        for t in c.types
-    }
-    return next((hit.key for hit in find_hits(case.base, recall)), "") in types
 
 
 def _denies(case: Case, recall: Recall) -> bool:
