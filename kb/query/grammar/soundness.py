@@ -243,7 +243,7 @@ STANDS_WHERE = re.compile(
 
 
 OF_LATER = re.compile(
-    r"\b(?:plan(?:s|ned|ning)? to|intend\w*|wish(?:es)? to|hop(?:e|es|ing) to|about to|considering|want(?:s)? to|left the(?! (?:lead|job|task|work))|abandon\w*"
+    r"\b(?:plan(?:s|ned|ning)? to|intend\w*|wish(?:es)? to|hop(?:e|es|ing) to|about to|considering|(?<!\bI )(?<!\bwe )(?<!\bwould )want(?:s)? to|left the(?! (?:lead|job|task|work))|abandon\w*"
     r"|gave up|give up|given up|quit|switch(?:ed|es)?|repeal\w*|abolish\w*)\b",
     re.I,
 )

@@ -172,17 +172,3 @@ def before_the_edition(base: Base, frame: Frame, plan: Plan) -> bool:
         for a, b in pairwise(frame.marked.marks)
     )
     return scored and timed and not dated and not {"body", "regulation"} & frame.nouns
-
-
-@guards("rank")
-def whole_for_named_part(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Which city in Guangdong is highest on sustainability?*: where no index has it of them, another index as a whole is no answer."""
-    by = str(getattr(plan, "by", "")).partition(":")[2]
-    wholes = {edition.overall for edition in base.editions.values()}
-    named = {
-        c.key.partition(":")[2]
-        for m in frame.marked.marks
-        for c in m.things
-        if c.kind == "indicator" and not m.is_fuzzy
-    }
-    return by in wholes and bool(named) and by not in named and not frame.indicators
