@@ -129,7 +129,7 @@ class Recall(Plan):
 
     def run(self, draft: Draft) -> Outcome:
         """The best passages; the value comes from the first one, if it explains enough of the words."""
-        if self.want in ("date", "who", "number") and (row := never_was(draft.base, self.terms, self.about)):
+        if self.want in ("date", "who", "number", "where") and (row := never_was(draft.base, self.terms, self.about)):
             return self._denied(draft, row)
         hits = find_hits(draft.base, self)
         good = [hit for hit in hits if answers(draft.base, self, hit)]
