@@ -277,7 +277,7 @@ class Recall(Plan):
         if (
             self.want == "where"
             and (place := place_ref(draft, first))
-            and (place.id not in self.about or not place.id.startswith("city:"))
+            and not (best.kind == "practice" and place.id in self.about)
             and (best.kind == "area" or not place.id.startswith("place:"))
         ):
             if self.column or self.told:

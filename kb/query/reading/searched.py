@@ -134,7 +134,11 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
         listed=(
             want in ("text", "who")
-            and (asks_for_so_many(marked) or says_so_many(frame) or NAME_ASKED.search(marked.text) is not None)
+            and (
+                asks_for_so_many(marked)
+                or (says_so_many(frame) and not frame.asks)
+                or NAME_ASKED.search(marked.text) is not None
+            )
         )
         or (want == "where" and asks_for_all(frame)),
         person=asks_for_person(frame),
