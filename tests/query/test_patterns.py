@@ -66,4 +66,4 @@ def test_no_pattern_runs_away() -> None:
 def test_a_pattern_that_does_is_found(text: str) -> None:
     """The pattern that once took 15 seconds for the first of these texts, in short."""
     parts = r"[，,]而不是[^，。？?]{2,8}(?:[，,、]?(?:或|和)?[^，。？?]{2,8})*?[。]$"
-    assert away(re.compile(parts), text)
+    assert away(re.compile(parts), text.replace("？", " 或 community learning 或 lifelong study？"))

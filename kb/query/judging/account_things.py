@@ -11,6 +11,7 @@ from kb.query.marking.words import selects
 from kb.query.rules.beside import placed_behind
 from kb.query.rules.comparing import left_out_of
 from kb.query.rules.governance import asks_for_members
+from kb.query.rules.listed import untold
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import NamedCities
 from kb.query.selection.evaluate import flat
@@ -24,7 +25,8 @@ def date_used(base: Base, mark: Mark, used: Used) -> bool:
     year = mark.date or ""
     if any(first <= year <= last for first, last in SPAN.findall(used.text)):
         return True  # *2011, 2012 or 2013*: inside the years from the first to the last
-    return len(year) == 4 and any(base.editions[e].date.startswith(year) for e in used.editions)
+    editions = {e for e in base.editions for s in used.strings if s.startswith(e)} | used.editions  # also of its levels
+    return len(year) == 4 and any(base.editions[e].date.startswith(year) for e in editions)
 
 
 def _is_set(frame: Frame, mark: Mark, used: Used) -> bool:
@@ -74,6 +76,8 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
         if kind == "place" and (ident == "china" or not selects(base, ident)):
             continue
         if kind == "indicator":
+            if used.kind == "lookup" and frame.indicators and ident not in untold(frame):
+                return True  # its place is told by the question itself
             idents = {c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"}
             chosen = idents & set(frame.indicators)
             if len(idents) > 1 and all(base.indicators[i].level == 0 for i in idents) and idents & used.strings:

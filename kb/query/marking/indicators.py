@@ -134,6 +134,9 @@ def named_editions(base: Base, marked: Marked) -> list[str]:
         )
         if edition and edition not in found:
             found.append(edition)
+    if len(found) == 1 and any("both" in m.text.split() for m in marked.marks):
+        reports = [m.thing("source") for m in marked.marks]  # *in both the index and the GSC report*
+        found += [report for report in reports if report in base.editions and report not in found]
     return found
 
 

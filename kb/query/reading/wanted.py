@@ -21,6 +21,8 @@ def wanted_value(frame: Frame) -> Want:
     asks = [ask for ask in frame.asks if ask != "yes_no"]
     if any(ask.startswith("how_m") for ask in asks):
         asks = [ask for ask in asks if ask != "what"]
+    if "which" in asks and any(m.text == "describe" for m in frame.marked.marks):
+        asks = [ask for ask in asks if ask != "what"]  # *which of them describes its way as …?*
     if any(m.text == "whose" for m in frame.marked.marks) and set(asks) <= {"who"} and (asks or "city" in said(frame)):
         return "where"
     if asks and len({"when" if a == "when" else "number" if a.startswith("how_m") else a for a in asks}) > 1:
@@ -33,6 +35,8 @@ def wanted_value(frame: Frame) -> Want:
         return "number"
     if not asks and _ends_in_figure(frame.marked):
         return "number"
+    if not frame.asks and frame.marked.marks[-1].says("attr", "body.established") and not frame.dates:
+        return "date"  # *Ningbo Community University founded*
     tested = {"support", "recompute"} & frame.cues
     if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
         return "boolean"

@@ -32,6 +32,7 @@ from kb.query.rules.listed import (
     listed_entity,
     ranks_score,
     tells_title,
+    untold,
     wholes_said,
 )
 from kb.query.rules.parts import parts_listed
@@ -172,7 +173,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         return Lookup(
             cities=frame.cities, attributes=(*asked_attributes(frame), *overall_keys(base, frame, measure, both))
         )
-    for indicator in parts_listed(base, frame) or frame.indicators:
+    for indicator in parts_listed(base, frame) or untold(frame):
         keys += [f"score:{indicator}", f"rank:{indicator}"] if both else [f"{measure}:{indicator}"]
     if not frame.indicators and "dimension" in frame.nouns and (edition := edition_of(base, frame)):
         parts = base.children.get(base.editions[edition].overall, [])

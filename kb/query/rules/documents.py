@@ -327,7 +327,7 @@ COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
 def thing_entity(frame: Frame) -> tuple[Any, str | None]:
     """The kind of thing that a list asks for: the noun right behind *which* or *how many*, or the only noun."""
     marks = frame.marked.marks
-    anywhere = any(mark.says("ask", "which", "how_many", "what") for mark in marks)
+    anywhere = any(m.says("ask", "which", "how_many", "what") and m.text != "which one" for m in marks)
     for place, mark in enumerate(marks):
         if not mark.says("ask", "which", "how_many", "what") and (place or anywhere):
             continue

@@ -212,3 +212,15 @@ def asks_for_laws_abroad(base: Base, frame: Frame) -> bool:
     """*Which open-data statute of South Korea …*: a law of another country is no city's."""
     countries = {city.country for city in base.cities.values()} - {"china"}
     return "regulation" in said_nouns(frame) and bool(countries & set(frame.things("place")))
+
+
+def untold(frame: Frame) -> list[str]:
+    """襄阳学习者体验第一，那它的城市创新排第几: the indicators but for those whose place the question tells itself."""
+    marks = frame.marked.marks
+    told = {
+        c.key.partition(":")[2]
+        for m, after in pairwise(marks)
+        if after.kind == "number" and after.ordinal
+        for c in m.things
+    }
+    return [i for i in frame.indicators if i not in told] or list(frame.indicators)
