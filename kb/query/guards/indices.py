@@ -4,13 +4,16 @@ import re
 from itertools import pairwise
 
 from kb.query.base import Base
+from kb.query.drafting.closest import held_terms
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
 from kb.query.guards.words import counts_two_things
+from kb.query.kinds.searching import Recall, find_hits
 from kb.query.plan import Plan
-from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.asks import asks_yes_no, said_nouns
 from kb.query.rules.structure import SUB
+from kb.search.text import terms
 
 
 @guards("structure")
@@ -172,3 +175,20 @@ def before_the_edition(base: Base, frame: Frame, plan: Plan) -> bool:
         for a, b in pairwise(frame.marked.marks)
     )
     return scored and timed and not dated and not {"body", "regulation"} & frame.nouns
+
+
+@guards("structure")
+def method_of_levels(base: Base, frame: Frame, plan: Plan) -> bool:
+    """按照什么方法划分为三个等级: how scores are made tells nothing of how levels are parted."""
+    return getattr(plan, "ask", "") == "method" and "level" in said_nouns(frame)
+
+
+@guards("recall")
+def another_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
+    """评智慧服务，看的是哪几个方面: a passage that does not say the name of the indicator is about something else."""
+    named = [m for m in frame.marked.marks if m.thing("indicator") and not m.is_fuzzy and m.end - m.start > 1]
+    if not isinstance(plan, Recall) or plan.want != "text" or len(named) != 1 or frame.cities:
+        return False
+    words = set(terms(frame.marked.original(named[0])))
+    best = next(iter(find_hits(base, plan)), None)
+    return best is not None and not words <= held_terms(base, best)

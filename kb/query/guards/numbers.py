@@ -247,3 +247,15 @@ def answers_one_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
     """新加坡总分多少、名次第几: one value is half of it."""
     one = len(getattr(plan, "attributes", ())) == 1 and len(getattr(plan, "cities", ())) == 1
     return one and TWO_ASKED.search(frame.marked.text) is not None
+
+
+AGREES = re.compile(
+    r"\b(?:is|are|does|do) (?:that|this|it|they|these|those|the two)(?: \w+)? (?:consistent|in line|agree|match|fit|tally|square|add up)\b|是否(?:一致|相符|吻合|对得上)|(?:一致|相符|吻合|对得上)吗",
+    re.I,
+)
+
+
+@guards("lookup")
+def value_for_agreement(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Its difference is −10. Is that consistent with its two ranks?*: one of the values says nothing of that."""
+    return AGREES.search(frame.marked.text) is not None

@@ -20,6 +20,8 @@ for module in iter_modules(guards.__path__):  # each is read once, so that its g
 
 def suits(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan gives what the question asks for, as far as both can be told."""
+    if isinstance(plan, Recall) and plan.also and {"second_level", "third_level"} & frame.nouns:
+        return False  # *which indicator has four parts, and which has two?*: no passage tells of the parts of all
     if isinstance(plan, Recall) and (plan.also or plan.column or plan.told):
         return True  # it tells both of the two things asked
     if objects(base, frame, plan):

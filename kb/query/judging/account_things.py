@@ -153,6 +153,8 @@ def _names_part(frame: Frame, mark: Mark) -> bool:
     ahead = [m for m in frame.marked.marks if m.start < mark.start][-3:]
     behind = next((m for m in frame.marked.marks if m.start >= mark.end), None)
     inside = any(m.text in ("in", "in the", "within", "within the", "under", "under the", "在") for m in ahead)
+    if mark.text.split()[-1] in PARTS and inside:
+        return True  # *in the smart governance pillar*
     return behind is not None and (behind.text in PARTS and (inside or frame.language == "zh"))
 
 

@@ -19,6 +19,8 @@ def refusal(frame: Frame) -> str:
     kinds = {cue.value for m in frame.marked.marks for cue in m.cues if cue.role == "refuse"}
     if "opinion" in kinds and asks_what_to_cite(frame):
         kinds -= {"opinion"}
+    if "creative" in kinds and WRITES.search(frame.marked.text):
+        kinds -= {"creative"}  # *I write a thesis: …* orders nothing
     if "prediction" in kinds and foreseen_by_document(frame):
         kinds -= {"prediction"}
     firm = kinds & {"instruction", "code", "creative", "opinion", "prediction", "weather", "outside"}
@@ -35,6 +37,7 @@ def refusal(frame: Frame) -> str:
     return ""
 
 
+WRITES = re.compile(r"\b(?:I|we)\b(?: am| are|['’]m|['’]re)?[^:;.?]{0,40}\bwrit(?:e|ing)\b", re.I)
 OUGHT = re.compile(
     r"(?:^|[,;:.?] )(?:and |so |but )?(?:should|ought)\b(?! you\b)|(?:^|[,;:.?] )(?:do|does)\b[^,;:.?]{1,60}\bneed (?:to|an?|its|their|more|another)\b"
     r"|该不该|应不应该|是否(?:应该|应当|需要|有必要)|有没有必要|需不需要|(?:应该|应当|需要|有必要)[^，。；？?]{1,40}吗",

@@ -21,7 +21,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     ask = structure_ask(frame)
     if ask is None or frame.cities:
         return None
-    if ask == "weight" and "which" in frame.asks and "parts" in frame.nouns:
+    if ask == "weight" and "which" in frame.asks and "parts" in frame.nouns and not frame.orders:
         ask = "parts"  # 包括哪几个二级指标？权重各是多少？: each is told with its weight
     if ask == "parts" and (entry := _is_part(base, frame)):
         return entry
