@@ -3,6 +3,7 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
+from kb.query.marking.shorthand import rows_of
 
 LAW = {"Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"}
 NO_LAW = {"Beijing", "Changzhou", "Guangzhou", "Hangzhou", "Nanjing", "Shenzhen"}
@@ -91,3 +92,9 @@ def test_what_no_document_tells_is_not_answered_by_the_next_best(seed_base: Know
 def test_it_is_said_how_a_turn_of_speech_is_read(seed_base: KnowledgeBase) -> None:
     notes = seed_base.ask("Which network members crack the top ten in iSLEC?").notes
     assert any("“crack” as “are in”" in note.text for note in notes)
+
+
+@pytest.mark.parametrize(("name", "columns"), [("idioms.csv", 3), ("idioms_zh.csv", 2), ("shorthand.csv", 3)])
+def test_a_comma_in_a_pattern_is_quoted(name: str, columns: int) -> None:
+    rows = rows_of(name)
+    assert all(len(row) == columns and None not in row.values() for row in rows)

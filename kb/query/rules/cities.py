@@ -19,6 +19,7 @@ from kb.query.rules.asks import (
     edition_of,
     named_things,
     names_body,
+    rank_and_total,
     said_nouns,
 )
 from kb.query.rules.checks import alternative_subjects
@@ -165,7 +166,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     if names_further_body(base, frame) or ("sort" in frame.cues and len(frame.cities) > 1):
         return None
     measure = "rank" if asks_for_rank(frame) else "score"
-    both = said_nouns(frame) >= {"rank", "score"} or joins_rank(frame)
+    both = said_nouns(frame) >= {"rank", "score"} or joins_rank(frame) or rank_and_total(frame)
     if both and ranks_score(frame):
         measure, both = "rank", False
     keys: list[str] = []
