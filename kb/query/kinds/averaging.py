@@ -113,7 +113,8 @@ class Aggregate(Plan):
                 if self._averages_scores and self.function == "mean"
                 else {}
             )
-            return self._grouped(draft, groups, len(known), firm_means(base, str(self.indicator), held) if held else {})
+            firm = firm_means(base, str(self.indicator), held) if held else {}
+            return self._grouped(draft, groups, len(known), firm, reasons)
         if column.value == "date":
             return self._over_dates(draft, known, sorts, reasons)
         known.sort(key=lambda city: -sorts[city] if isinstance(sorts[city], int | float) else 0)
@@ -229,11 +230,14 @@ class Aggregate(Plan):
             warn_about_partition(draft, self.by)
         tell_firm_groups(draft, str(self.indicator), firm)
 
-    def _row(self, draft: Draft, group: Valued) -> TableRow:
-        """A group with its number, how its values spread, and its cities, each cited."""
+    def _row(self, draft: Draft, group: Valued, reasons: Mapping[str, tuple[Any, ...]]) -> TableRow:
+        """A group with its number, how its values spread, and its cities, each cited with why it is counted."""
         listed = draft.first((group.name, group.name), group.cities)
         inputs = draft.cell_columns((self._key(), str(self.by))).values()
         evidence = draft.cite_cells(column[city] for city in listed for column in inputs)
+        if reasons:
+            why = draft.cite(row for city in listed for row in reasons.get(city, ()))
+            evidence = list(dict.fromkeys((*evidence, *why)))
         number = int(group.number) if self.function == "count" else round(group.number, 6)
         cells: dict[str, Cell] = {"group": group.name, "n": len(group.cities), "value": number}
         if group.spread:
@@ -242,19 +246,28 @@ class Aggregate(Plan):
         cells["cities"] = draft.links(listed)
         return made(TableRow, {"cells": cells, "evidence": evidence, "cell_evidence": {}})
 
-    def _grouped(self, draft: Draft, groups: Sequence[Valued], known: int, firm: Bounds) -> Outcome:
+    def _grouped(
+        self,
+        draft: Draft,
+        groups: Sequence[Valued],
+        known: int,
+        firm: Bounds,
+        reasons: Mapping[str, tuple[Any, ...]] | None = None,
+    ) -> Outcome:
         assert self.by is not None
         column, name = attribute(draft.base, self.by), FUNCTIONS[self.function]
         if not groups:
             return Outcome("no_data", (f"No city with a value has “{column.label[0]}”.",
                                        f"有数值的城市都没有“{column.label[1]}”。"))  # fmt: skip
-        rows = [self._row(draft, group) for group in groups]
+        chosen = reasons if reasons is not None and self.select.conditions else {}
+        rows = [self._row(draft, group, chosen) for group in groups]
+        sizes = [] if self.function == "count" else [draft.column("n", "n", "城市数")]  # a count is its own size
         label = attribute(draft.base, self._key()).label
         draft.table(
             label,
             [
                 draft.column("group", column.label[0], column.label[1]),
-                draft.column("n", "n", "城市数"),
+                *sizes,
                 draft.column("value", name[0], name[1]),
                 *self._spread_columns(draft, known),
                 draft.column("cities", "Cities", "城市"),

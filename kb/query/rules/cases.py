@@ -42,10 +42,19 @@ def association(base: Base, frame: Frame) -> Plan | None:
     editions = [*named_editions(base, frame.marked), *_of_totals(base, frame)]
     if len(set(editions)) > len({base.indicators[i].edition for i in indicators}):
         indicators += [base.editions[edition].overall for edition in editions]
+        if all(base.indicators[i].level == 0 for i in indicators):
+            indicators.sort(key=lambda i: _said_at(base, frame, i))
     indicators = list(dict.fromkeys(indicators))
     if len(indicators) < 2 or {"weight", "parts"} & frame.nouns or set(indicators) <= set(tested(frame.conditions)):
         return None
     return Associate(indicators=tuple(indicators[:15]), among=frame.select)
+
+
+def _said_at(base: Base, frame: Frame, total: str) -> int:
+    """Where the index of a total, or the total itself, is first named."""
+    edition = base.editions[base.indicators[total].edition]
+    keys = {f"indicator:{total}", f"edition:{edition.id}", f"index:{edition.index}"}
+    return next((p for p, m in enumerate(frame.marked.marks) if keys & {c.key for c in m.things}), 0)
 
 
 def _of_totals(base: Base, frame: Frame) -> list[str]:
