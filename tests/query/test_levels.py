@@ -54,7 +54,7 @@ def test_what_would_be_answered_beside_the_point_is_refused(seed_base: Knowledge
 def test_cities_of_each_level_are_counted_level_by_level(seed_base: KnowledgeBase) -> None:
     for question in ("How many cities are in each GSC level?", "各层级分别有多少个城市？"):
         rows = seed_base.ask(question).tables[0].rows
-        assert sorted(row.cells["n"] for row in rows) == [3, 4, 13]  # type: ignore[type-var]
+        assert sorted(row.cells["value"] for row in rows) == [3, 4, 13]  # type: ignore[type-var]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.figures_apart import HIGHER_ONE
-from kb.query.selection.conditions import HasRegulation
+from kb.query.selection.conditions import HasRegulation, Selection
 from kb.query.selection.evaluate import members
 from kb.search.text import terms
 
@@ -259,3 +259,19 @@ AGREES = re.compile(
 def value_for_agreement(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Its difference is −10. Is that consistent with its two ranks?*: one of the values says nothing of that."""
     return AGREES.search(frame.marked.text) is not None
+
+
+@guards("count")
+def counts_all_groups(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many cities of each tier are there?*: the number of all of them tells no group's."""
+    pairs = pairwise(frame.marked.marks)
+    each = any(
+        a.text in ("per", "each", "every", "各", "每") and b.says("attr", "country", "province") for a, b in pairs
+    )
+    return (frame.by is not None or each) and "how_many" in frame.asks
+
+
+@guards("sizes")
+def majority_of_all(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In which tier are most of the cities?*: that all cities of a tier are cities tells nothing."""
+    return bool(getattr(plan, "majority", None)) and not getattr(plan, "select", Selection()).conditions

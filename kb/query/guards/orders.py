@@ -218,18 +218,6 @@ def names_for_value(base: Base, frame: Frame, plan: Plan) -> bool:
     )
 
 
-@guards("count")
-def counts_all_groups(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*How many cities of each tier are there?*: the number of all of them tells no group's."""
-    return frame.by is not None and "how_many" in frame.asks
-
-
-@guards("sizes")
-def majority_of_all(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*In which tier are most of the cities?*: that all cities of a tier are cities tells nothing."""
-    return bool(getattr(plan, "majority", None)) and not getattr(plan, "select", Selection()).conditions
-
-
 @guards("rank")
 def most_of_something_else(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which city has most trouble with its sustainability?*: *most* belongs to a word that is not known, and may mean the other end."""

@@ -239,7 +239,8 @@ class Aggregate(Plan):
             why = draft.cite(row for city in listed for row in reasons.get(city, ()))
             evidence = list(dict.fromkeys((*evidence, *why)))
         number = int(group.number) if self.function == "count" else round(group.number, 6)
-        cells: dict[str, Cell] = {"group": group.name, "n": len(group.cities), "value": number}
+        size = {} if self.function == "count" else {"n": len(group.cities)}  # a count is its own size
+        cells: dict[str, Cell] = {"group": group.name, **size, "value": number}
         if group.spread:
             above = round(100 * group.spread.above / len(group.cities), 1)
             cells |= {"lowest": group.spread.lowest, "highest": group.spread.highest, "above": above}
@@ -261,7 +262,7 @@ class Aggregate(Plan):
                                        f"有数值的城市都没有“{column.label[1]}”。"))  # fmt: skip
         chosen = reasons if reasons is not None and self.select.conditions else {}
         rows = [self._row(draft, group, chosen) for group in groups]
-        sizes = [] if self.function == "count" else [draft.column("n", "n", "城市数")]  # a count is its own size
+        sizes = [] if self.function == "count" else [draft.column("n", "n", "城市数")]
         label = attribute(draft.base, self._key()).label
         draft.table(
             label,
@@ -280,11 +281,12 @@ class Aggregate(Plan):
         if self.first:
             best = groups[-1 if self.first == "min" else 0]
             return self._winner(draft, best, known)
+        size = first.get("n", first["value"])
         if len(rows) > GROUPS_NAMED:
             return Outcome("answered", (f"{label[0]}, {name[0]} by {column.label[0].lower()}: highest {first['group']} "
-                                        f"({first['value']}, n = {first['n']}).",
+                                        f"({first['value']}, n = {size}).",
                                         f"{label[1]}按{column.label[1]}的{name[1]}：最高为{first['group']}"
-                                        f"（{first['value']}，n = {first['n']}）。"), Value(type="table"))  # fmt: skip
+                                        f"（{first['value']}，n = {size}）。"), Value(type="table"))  # fmt: skip
         counts = self.function == "count"
         each = [f"{row.cells['group']} {row.cells['value']:g}" for row in rows]
         what = ("Cities", "城市数") if counts else (f"{label[0]}, {name[0]}", f"{label[1]}的{name[1]}")

@@ -168,7 +168,7 @@ def rank_and_total(frame: Frame) -> bool:
     ranked = [p for p, m in enumerate(marks) if m.says("noun", "rank")]
     joined = any(marks[min(p, r) + 1].says("logic", "and") for p in scored for r in ranked if abs(p - r) == 2)
     asked = [r for r in ranked if marks[r].text.startswith(("第 几", "排 第 几"))]
-    return joined or any(r < p or r - p > 1 for r in asked for p in scored)  # but 总分排第几
+    return joined or any(r < p or set(range(p + 1, r)) - set(ranked) for r in asked for p in scored)  # but 总分排第几
 
 
 def _only_where(frame: Frame) -> bool:
