@@ -16,6 +16,7 @@ UNDECIDED = [
     "Which legislated cities rank in the top ten of iSLEC 2020?",  # no such edition
     "iSLEC 2019 ranks of the legislated GNLC cities",
     "What is the iSLEC rank of the city with the youngest coordinating body?",  # Suzhou was not assessed
+    "Since Xi'an passed its regulation, which western cities have followed suit?",  # none has a later law
 ]
 
 NAMED = [
@@ -31,6 +32,8 @@ NAMED = [
     ("Which of the twelve had not yet adopted a law at the start of 2021?",
      ["Beijing", "Changzhou", "Guangzhou", "Hangzhou", "Nanjing", "Shenzhen", "Suzhou", "Wuhan"]),
     ("Since Xi'an passed its regulation, which cities have followed suit?", ["Suzhou", "Wuhan"]),
+    ("Since Xi'an passed its regulation, which eastern cities have followed suit?", ["Suzhou"]),
+    ("In which cities which legislated after 2015 was the law adopted first and the coordinating body only set up afterwards?", ["Chengdu"]),
     ("既是GNLC成员又在全球智慧之都2020榜单上、并且已经立法的城市是？", ["Shanghai"]),
     ("Which GNLC members with a law are on the Global Smart Cities list?", ["Shanghai"]),
     ("cities in the top ten for fields for learning and for learner experience, but not for city innovation",

@@ -51,3 +51,18 @@ def cities_for_features(base: Base, frame: Frame, plan: Plan) -> bool:
     typed = bool(conditions) and all(c.on == "path" and c.types for c in conditions)
     marks = frame.marked.marks
     return typed and set(frame.asks) == {"what"} and not any(m.says("noun", "city", "network") for m in marks)
+
+
+@guards("reckon")
+def things_for_cities(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In which cities was the law adopted first?*: which of two other things came first names no city."""
+    marks = frame.marked.marks
+    cities = any(
+        m.says("ask", "where", "which") and (m.says("noun", "city") or m.text.endswith(("city", "城 市")))
+        for m in marks
+    )
+    lawful = {"regulation", "body"} <= (said_nouns(frame) | frame.nouns)
+    about = getattr(plan, "about", ())
+    return (
+        cities and lawful and getattr(plan, "ask", "") == "first" and not any(key.startswith("city:") for key in about)
+    )

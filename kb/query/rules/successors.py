@@ -20,6 +20,7 @@ NEXT = re.compile(
 BACKWARDS = re.compile(r"\bbefore\b|\bpreceded\b|[之以]前")
 ALL_OF_THEM = re.compile(r"\bwhich (?:other )?(?:cities|laws|regulations|bodies)\b|哪些|哪几")
 SOUGHT = {"regulation": "regulation", "body": "organisation"}
+SETS = ("place", "tier", "network", "path", "edition", "group", "score")
 DATED = {"regulation": "regulation.adopted", "body": "body.established"}
 
 
@@ -39,8 +40,10 @@ def successor(base: Base, frame: Frame) -> Plan | None:
     then = DateTest(op=op, date=str(date))
     other = HasBody(established=then) if noun == "body" else (
         HasRegulation(in_force=then) if key.endswith("in_force") else HasRegulation(adopted=then))  # fmt: skip
-    select = Selection(conditions=(other, NamedCities(cities=tuple(cities), negate=True)))
-    entity = "city" if "city" in said_nouns(frame) else SOUGHT[noun]
+    among = tuple(c for c in frame.conditions if c.on in SETS)  # *which western cities have followed suit?*
+    select = Selection(conditions=(other, *among, NamedCities(cities=tuple(cities), negate=True)))
+    said = "city" in said_nouns(frame) or any(m.text.endswith(("city", "城 市")) for m in frame.marked.marks)
+    entity = "city" if said else SOUGHT[noun]
     several = ALL_OF_THEM.search(frame.marked.text) is not None
     limit = None if several else 1
     return Rank.model_validate(
