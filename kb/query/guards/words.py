@@ -226,3 +226,9 @@ def asks_for_group(frame: Frame) -> bool:
 
 
 guards_by_words("rank")(ends_in_group)
+
+
+@guards("check", "holds", "interval")
+def decides_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which document is the source for Chengdu's 2016 regulation?*: that there is one is no document."""
+    return any(m.says("noun", "source") and m.text.startswith(("which ", "what ", "哪")) for m in frame.marked.marks)

@@ -41,6 +41,8 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
         return None
     if ask == "ratio" and len(frame.cities) != 2:
         return None
+    if keys == ("body",) and ask in ("difference", "table") and not _asks_for_time(frame):
+        return Compare(cities=frame.cities, attributes=GOVERNANCE)
     if ask == "table":  # *the year of their bodies, and both scores*
         keys = (*(key for key in asked_attributes(frame) if key not in keys), *keys)
     if ask in ("first", "beats", "difference", "ratio", "order"):
@@ -60,6 +62,17 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     )
     cities = frame.cities[::-1] if turned else frame.cities
     return Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending)
+
+
+GOVERNANCE = ("body", "body.established", "body.lead")
+
+
+def _asks_for_time(frame: Frame) -> bool:
+    """*How many years apart*: of the bodies, only when they were set up; else *how do their bodies differ?* asks what they are."""
+    spoken = {"years_between", "months_between", "how_long"} & frame.cues or {"how_many", "how_much", "when"} & set(
+        frame.asks
+    )
+    return bool(spoken) or any(m.text in ("year", "month", "年", "个 月") for m in frame.marked.marks)
 
 
 def falls_in_one_year(frame: Frame, keys: tuple[str, ...]) -> bool:

@@ -190,7 +190,7 @@ def asks_for_sources(frame: Frame) -> bool:
         if (
             source
             and (
-                mark.text.startswith(("哪", "有 哪", "是 哪", "出 处"))
+                mark.text.startswith(("which ", "what ", "哪", "有 哪", "是 哪", "出 处"))
                 or mark.says("ask", "how_many")
                 or any(m.text.endswith(("哪 份", "哪 一 份")) for m in marks[max(0, place - 1) : place])
             )
