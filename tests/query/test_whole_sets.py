@@ -7,6 +7,7 @@ Values: gnlc-12, Tables 1 to 3; islec-2016, section 1.2 and Tables 2 to 5; gsc-2
 import pytest
 
 from kb.knowledge import KnowledgeBase
+from kb.query.answer import Ref
 from tests.query.told import told
 
 UNDECIDED = [
@@ -83,3 +84,18 @@ def test_every_group_and_value_asked_for_is_told(
 def test_a_denial_is_said_in_plain_chinese(seed_base: KnowledgeBase) -> None:
     answer = seed_base.ask("深圳有没有条例？")
     assert "深圳——没有终身学习立法" in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question", ["How does governance differ between Hangzhou and Nanjing?", "杭州和南京的治理结构有什么不同？"]
+)
+def test_governance_of_two_cities_is_body_year_and_lead(seed_base: KnowledgeBase, question: str) -> None:
+    rows = [row.cells for table in seed_base.ask(question).tables for row in table.rows]
+    told = {str(cell.name_en if isinstance(cell, Ref) else cell) for cells in rows for cell in cells.values()}
+    assert {"2011", "2013"} <= told
+    assert any("Propaganda Department" in cell for cell in told)
+
+
+def test_a_document_asked_for_is_no_yes(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask("Which document is the source for Chengdu's 2016 regulation?").value
+    assert value is None or value.type != "boolean"

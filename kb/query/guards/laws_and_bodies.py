@@ -66,3 +66,13 @@ def things_for_cities(base: Base, frame: Frame, plan: Plan) -> bool:
     return (
         cities and lawful and getattr(plan, "ask", "") == "first" and not any(key.startswith("city:") for key in about)
     )
+
+
+@guards("recall")
+def passage_for_all(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Does the education commission lead in all twelve cities?*: a passage that speaks of it also names the exceptions."""
+    led = "body.lead" in frame.attributes or any(cue.startswith("lead_") for cue in frame.cues)
+    return getattr(plan, "want", "") == "boolean" and led and ALL.search(frame.marked.text) is not None
+
+
+ALL = re.compile(r"\b(?:all|every|each|everywhere|without exception)\b|全部|所有|都|均|一律", re.I)

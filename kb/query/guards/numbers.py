@@ -250,15 +250,39 @@ def answers_one_of_two(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 AGREES = re.compile(
-    r"\b(?:is|are|does|do) (?:that|this|it|they|these|those|the two)(?: \w+)? (?:consistent|in line|agree|match|fit|tally|square|add up)\b|是否(?:一致|相符|吻合|对得上)|(?:一致|相符|吻合|对得上)吗",
+    r"\b(?:is|are|does|do) (?:that|this|it|they|these|those|the two)(?: \w+)? (?:consistent|in line|agree|match|fit|tally|square|add up)\b|\bdoes (?:this|that|the|their) (?:count|number|figure|share) (?:hold|stand|agree)|是否(?:一致|相符|吻合|对得上)|(?:一致|相符|吻合|对得上)吗",
     re.I,
 )
 
 
-@guards("lookup")
+@guards("lookup", "count")
 def value_for_agreement(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Its difference is −10. Is that consistent with its two ranks?*: one of the values says nothing of that."""
-    return AGREES.search(frame.marked.text) is not None
+    return AGREES.search(frame.marked.text) is not None and getattr(plan, "expect", None) is None
+
+
+COST = re.compile(r"\bcosts?\b|多少钱|花费|花了多少", re.I)
+
+
+@guards("recall")
+def no_price(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What does the academy cost per year?*: a passage without a number names no price."""
+    if not isinstance(plan, Recall) or not COST.search(frame.marked.text):
+        return False
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    return any(row is not None and not re.search(r"\d", said(row)[0]) for row in rows)
+
+
+FORMER = re.compile(
+    r"前一[部个座]|上一[部个座]|\b(?:previous|preceding) (?:law|one|regulation|statute)\b|between one \w+ and the next",
+    re.I,
+)
+
+
+@guards("rank")
+def lag_for_interval(base: Base, frame: Frame, plan: Plan) -> bool:
+    """哪一部与前一部之间的空档最长: from one law to the next, and not from its passage to its effect."""
+    return getattr(plan, "by", "") == "regulation.lag" and FORMER.search(frame.marked.text) is not None
 
 
 @guards("count")

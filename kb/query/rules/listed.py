@@ -24,6 +24,8 @@ def listed_entity(frame: Frame) -> str:
         return "organisation"
     if not frame.asks and opening is not None and opening.says("noun", "regulation") and frame.language == "en":
         return "city" if "city" in said_nouns(frame) or _one_of_several(frame) else "regulation"
+    if any(m.says("ask", "where") and m.text.endswith(("city", "城 市")) for m in marks):
+        return "city"  # *in which cities …*
     for place, mark in enumerate(marks):
         if place > 1 and marks[place - 1].text in RELATIVE and marks[place - 2].says("noun", "city", "network"):
             return "city"  # *the cities in which a law …*, *members for which the body …*
