@@ -99,3 +99,10 @@ def test_governance_of_two_cities_is_body_year_and_lead(seed_base: KnowledgeBase
 def test_a_document_asked_for_is_no_yes(seed_base: KnowledgeBase) -> None:
     value = seed_base.ask("Which document is the source for Chengdu's 2016 regulation?").value
     assert value is None or value.type != "boolean"
+
+
+@pytest.mark.parametrize(
+    "question", ["Which of the twelve cities will legislate next?", "12个城市中，下一个立法的会是谁？"]
+)
+def test_what_is_to_come_is_not_told(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status in ("unsupported", "no_data")

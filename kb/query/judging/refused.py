@@ -86,7 +86,8 @@ def asks_what_will_be(frame: Frame) -> bool:
     supposed = (
         {"dropped", "equal_weights"} & frame.cues or "weight" in frame.nouns or SUPPOSED.search(frame.marked.text)
     )
-    return not supposed and any(m.says("cue", "future") for m in frame.marked.marks[:OPENING])
+    opening = [m for m in frame.marked.marks if m.says("cue", "future") or not m.says("stop")][:OPENING]
+    return not supposed and any(m.says("cue", "future") for m in opening)
 
 
 TO_COME = re.compile(

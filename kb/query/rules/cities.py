@@ -194,7 +194,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
     if not keys:
         return None
     both_dated = {"body", "regulation"} <= set(keys) and bool({"earliest", "latest"} & set(frame.orders))
-    if {"who", "when"} <= set(frame.asks) and keys == ["body.lead"] and "body" in frame.nouns:
+    if "when" in frame.asks and keys == ["body.lead"] and ({"body"} & frame.nouns or "which" in frame.asks):
         keys.append("body.established")  # *who leads in Taiyuan, and since when does its committee exist?*
     if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks or both_dated:
         keys = [*(["body"] if names_body(frame) else []), *(date_key(key) for key in keys)]
