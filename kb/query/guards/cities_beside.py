@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.grammar.soundness import DENYING, of_later
+from kb.query.grammar.soundness import drops_denial, of_later
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.plan import Plan
@@ -102,25 +102,9 @@ def drops_tie_of_law_and_body(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 @guards("find", "count", "check")
-def drops_denial(base: Base, frame: Frame, plan: Plan) -> bool:
+def denial_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which members have nothing on the statute book?*: those with a law are the opposite."""
-    told = conditions_of(plan)
-    lawful = any(isinstance(c, HasBody | HasRegulation) for c in told)
-    return lawful and not any(c.negate for c in told) and DENYING.search(frame.marked.text) is not None
-
-
-NAMED_BODY = re.compile(r"\b(?:steering committee|leading group|joint conference|promotion committee)s?\b", re.I)
-
-
-@guards("find", "count")
-def name_of_body_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Which cities coordinate via a steering committee?*: that all have some body is no answer."""
-    told = [c for c in conditions_of(plan) if isinstance(c, HasBody)]
-    return (
-        bool(told)
-        and all(c == HasBody(negate=c.negate) for c in told)
-        and NAMED_BODY.search(frame.marked.text) is not None
-    )
+    return drops_denial(frame.marked.text, plan.model_dump_json(), plan)
 
 
 DEVISED = re.compile(

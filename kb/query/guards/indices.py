@@ -150,21 +150,6 @@ def counts_for_names(base: Base, frame: Frame, plan: Plan) -> bool:
     return getattr(plan, "indicator", None) is None and bool(bodies) and not held and not frame.aggregate
 
 
-@guards("find", "count", "check", "rank", "lookup", "aggregate", "compare")
-def year_of_no_edition(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*iSLEC 2019 ranks of the cities with a law*: the year is of the index, of which there is no such edition."""
-    editions = base.editions.values()
-    return any(
-        a.end == b.start
-        and b.kind == "date"
-        and b.text.isdigit()
-        and any(e.index == index for e in editions)
-        and not any(e.index == index and b.text in e.id for e in editions)
-        for a, b in pairwise(frame.marked.marks)
-        if (index := a.thing("index"))
-    )
-
-
 @guards("lookup", "rank", "compare")
 def before_the_edition(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Its iSLEC score before 2016*: that of 2016 is not it."""

@@ -10,17 +10,18 @@ from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasBody
 
-BODY_NAMES = re.compile(r"领导小组|指导委员会|促进委员会|推进委员会|协调委员会|联席会议")
-MERE_BODY = re.compile(r"(?:协调|统筹|领导|推进)机构|机构的?(?:名称|形式)")
+NAMED_BODY = re.compile(r"\b(?:steering committee|leading group|joint conference|promotion committee)s?\b", re.I)
+NAMED_ZH = re.compile(r"领导小组|指导委员会|促进委员会|推进委员会|协调委员会|联席会议")
+MERE_ZH = re.compile(r"(?:协调|统筹|领导|推进)机构|机构的?(?:名称|形式)")  # 领导小组 alone is any body
 
 
 @guards("find", "count")
-def body_name_passed_over(base: Base, frame: Frame, plan: Plan) -> bool:
-    """以领导小组作为协调机构的城市: a body of that name, and not any body at all."""
+def name_of_body_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which cities coordinate via a steering committee?*, 以领导小组作为协调机构的城市: that all have some body is no answer."""
+    told = [c for c in conditions_of(plan) if isinstance(c, HasBody)]
     said = frame.marked.text
-    bare = any(c.on == "body" and c.model_dump() == HasBody(negate=c.negate).model_dump() for c in conditions_of(plan))
-    return bare and BODY_NAMES.search(said) is not None and MERE_BODY.search(said) is not None and "named" not in str(
-        plan.model_dump(exclude_none=True))  # fmt: skip
+    named = NAMED_BODY.search(said) or (NAMED_ZH.search(said) and MERE_ZH.search(said))
+    return bool(told) and all(c == HasBody(negate=c.negate) for c in told) and named is not None
 
 
 @guards("interval")

@@ -206,19 +206,6 @@ def best_type_for_whole(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 @guards("rank")
-def names_for_value(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*What is the rank of the city with the youngest body?*: the city alone is not its rank."""
-    dated = str(getattr(plan, "by", "")).endswith((".adopted", ".in_force", ".established"))
-    valued = any(key.startswith(("score:", "rank:")) for key in getattr(plan, "columns", ()))
-    return (
-        dated
-        and valued
-        and getattr(plan, "limit", None) == 1
-        and set(frame.asks) <= {"what", "how_much", "how_many", "yes_no"}
-    )
-
-
-@guards("rank")
 def most_of_something_else(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which city has most trouble with its sustainability?*: *most* belongs to a word that is not known, and may mean the other end."""
     scored = str(getattr(plan, "by", "")).startswith(("score:", "rank:"))
@@ -253,11 +240,14 @@ def superlative_unread(base: Base, frame: Frame, plan: Plan) -> bool:
 
 @guards("rank")
 def dates_for_scores(base: Base, frame: Frame, plan: Plan) -> bool:
-    """最先设立机构的那座城市，在iSLEC里总名次如何: who was first is half of it, where a score or a rank is asked for."""
+    """*What is the rank of the city with the youngest body?*, 最先设立机构的那座城市，在iSLEC里总名次如何: the city alone is half of it."""
     dated = str(getattr(plan, "by", "")).startswith(("regulation.", "body."))
     ranked = "rank" in said_nouns(frame) and frame.edition_said
     measured = bool("score" in said_nouns(frame) or frame.indicators or ranked)
-    return dated and measured and not getattr(plan, "city", None) and not getattr(plan, "columns", ())
+    if not dated or not measured or getattr(plan, "city", None):
+        return False
+    alone = getattr(plan, "limit", None) == 1 and set(frame.asks) <= {"what", "how_much", "how_many", "yes_no"}
+    return alone or not getattr(plan, "columns", ())
 
 
 @guards("aggregate")

@@ -227,15 +227,16 @@ def _score_words(base: Base, condition: ScoreTest) -> tuple[str, str]:
         number = f"{condition.value:g}"
         value = (number, number)
     if condition.measure == "rank":
-        words = {"<=": ("or better", "及以前"), "<": ("(better than)", "之前"), ">=": ("or worse", "及以后"),
-                 ">": ("(worse than)", "之后"), "=": ("exactly", "名"), "!=": ("excluded", "除外")}[condition.op]  # fmt: skip
+        words = {"<=": ("or better", "及以前"), "<": ("better than", "之前"), ">=": ("or worse", "及以后"),
+                 ">": ("worse than", "之后"), "=": ("exactly", "名"), "!=": ("excluded", "除外")}[condition.op]  # fmt: skip
         among = ("", "")
         if condition.of and not condition.reference:
             among = (
                 f" among {selection_words(base, condition.of, 'en')}",
                 f"在“{selection_words(base, condition.of, 'zh')}”之中，",
             )
-        return f"have {label[0]} {value[0]} {words[0]}{among[0]}", f"{among[1]}{label[1]}为第{value[1]}{words[1]}"
+        place = f"{words[0]} {value[0]}" if condition.op in "<>" else f"{value[0]} {words[0]}"
+        return f"have {label[0]} {place}{among[0]}", f"{among[1]}{label[1]}为第{value[1]}{words[1]}"
     return (f"have {label[0]} {OPERATORS_EN[condition.op]} {value[0]}",
             f"{label[1]}{OPERATORS_ZH[condition.op]}{value[1]}")  # fmt: skip
 
