@@ -14,6 +14,12 @@ def held_terms(base: Base, hit: Hit) -> set[str]:
     return {term for field in base.text.terms_of(hit.key) for term in field}
 
 
+def holds_all(base: Base, hit: Hit, needed: Sequence[str], also: set[str]) -> bool:
+    """Whether a passage, or ``also``, has every word that is needed, or one that means the same."""
+    held = held_terms(base, hit) | also
+    return all(held & {term, *alike().get(term, ())} for term in needed)
+
+
 CLOSE = 0.2  # within this share of the words, the figure that counts what is asked goes first
 
 

@@ -14,6 +14,7 @@ from kb.query.drafting.closest import (  # fmt: skip
     counts_head,
     counts_other,
     held_terms,
+    holds_all,
     is_headed,
     is_thin,
     names_of_subject,
@@ -26,6 +27,7 @@ from kb.query.drafting.denied import denied_by, is_denied, never_was
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
+from kb.query.drafting.grown import came_to
 from kb.query.drafting.ordered import in_order
 from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.placed import place_and_more
@@ -110,6 +112,9 @@ class Recall(Plan):
     )
     topic: tuple[str, ...] = Field(
         default=(), description="Words of the subject: of equal passages those with them go first."
+    )
+    started: float | None = Field(
+        default=None, description="The number that what is asked for rose or fell from: what it came to is told."
     )
     several: bool = Field(default=False, description="All the places, or all the plans, that fit are asked for.")
     every: bool = Field(default=False, description="Several things are asked for: all that fit equally are told.")
@@ -267,6 +272,10 @@ class Recall(Plan):
                 "no_data", ("The source speaks of it and does not name them.", "来源提到此事，但没有列出名称。")
             )
         several = best.coverage >= SURE and bool(equal) and all(hasattr(row, "measure") for row in equal)
+        if best.kind == "path_type" and best.key not in self.about and self.want in ("text", "any", "where"):
+            type_ = draft.ref(best.key)
+            return Outcome("answered", (english, chinese),
+                           Value(type="entities", entity="path_type", items=[type_], ordered=False))  # fmt: skip
         if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure" and not several):
             return number_outcome(draft, first)
         if self.want == "date" and getattr(first, "in_force", None) and self.in_force:
@@ -319,7 +328,7 @@ def enough(plan: Recall) -> float:
 
 def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     """Whether a passage explains enough of the words, and of a number the words of what is counted."""
-    if hit.coverage < enough(plan) or not set(plan.needed) <= held_terms(base, hit) | SAID_OF.get(hit.kind, set()):
+    if hit.coverage < enough(plan) or not holds_all(base, hit, plan.needed, SAID_OF.get(hit.kind, set())):
         return False
     if plan.deed and not tells_deed(base, hit.key, plan.deed, [t for t in plan.must if t not in plan.deed]):
         return False
@@ -383,6 +392,8 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     found.sort(key=lambda hit: hit.key not in references)
     if plan.dated:
         found.sort(key=lambda hit: date_of(base.store.thing(hit.key)) is None)
+    if plan.started is not None:
+        found = came_to(base, found, plan.started)
     if plan.want == "date":
         found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
     return found

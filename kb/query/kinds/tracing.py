@@ -1,5 +1,6 @@
 """The kind that tells which documents speak of something: trace."""
 
+import re
 from typing import Any, Literal
 
 from pydantic import Field
@@ -36,6 +37,7 @@ class Trace(Plan):
     silent: bool = Field(default=False, description="The documents that do not speak of it instead.")
     without: tuple[str, ...] = Field(default=(), description="Keys of which the documents must say nothing.")
     count: bool = Field(default=False, description="How many documents it is, and not which.")
+    tables: bool = Field(default=False, description="The tables that print it are told, and not only the documents.")
     examples = ("Which sources mention Tianjin?", "哪些来源提到了天津？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -70,7 +72,7 @@ class Trace(Plan):
         if self.together:
             by_source = {source: said for source, said in by_source.items() if source in self._in_all(draft)}
         if self.every:
-            by_source = {source: said for source, said in by_source.items() if source in self._complete(draft.base)}
+            by_source = {source: said for source, said in by_source.items() if source in self.complete(draft.base)}
         if self.without:
             by_source = {
                 source: said for source, said in by_source.items() if not self._speaks_of_others(draft.base, source)
@@ -99,6 +101,15 @@ class Trace(Plan):
         shown = draft.listed(f"{item.name} ({item.id.partition(':')[2]})" for item in items)
         if self.attribute and self.city:
             shown = "; ".join(f"{row.cells['where']} ({item.name})" for row, item in zip(table, items, strict=True))
+        if self.tables:
+            printed = {s: tables for s in sorted(by_source) if (tables := _tables(by_source[s]))}
+            shown = "; ".join(f"{', '.join(tables)} ({s})" for s, tables in printed.items())
+            items = [draft.ref(f"source:{source}") for source in printed]
+            value = Value(type="entities", entity="source", items=items, ordered=False)
+            told = (
+                (f"Printed in {shown}.", f"印于{shown}。") if shown else ("Printed in no table.", "没有印在任何表中。")
+            )
+            return Outcome("answered", told, value)
         if self.without:
             draft.note("caveat", *BY_RECORDS)
         if self.count:
@@ -111,7 +122,7 @@ class Trace(Plan):
         """Whether a document speaks of a thing of which it must say nothing."""
         return any(source in base.mentions(key) for key in self.without)
 
-    def _complete(self, base: Base) -> set[str]:
+    def complete(self, base: Base) -> set[str]:
         """The documents that claim to give the fact for every city of a set."""
         fact_type = FACT_TYPES.get((self.attribute or "").partition(".")[0], "")
         return {c.source for row in base.coverage(fact_type) for c in parse_citations(row.source)}
@@ -155,3 +166,12 @@ class Trace(Plan):
         if self.about:
             hits = [hit for hit in hits if concerns(base, hit.key, self.about)]
         return [hit for hit in hits if hit.coverage >= max(SPOKEN, hits[0].coverage - 0.05)]
+
+
+def _tables(rows: list[Any]) -> list[str]:
+    """The tables in which rows stand, as the document numbers or heads them, each once."""
+    parts = [part for row in rows for c in parse_citations(row.source) for part in c.locator.split(", ")]
+    return [part for part in dict.fromkeys(parts) if TABLE.fullmatch(part)]
+
+
+TABLE = re.compile(r"Table [\d-]+|[\w ]+ table")

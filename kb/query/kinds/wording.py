@@ -1,5 +1,7 @@
 """The kind that tells under which names a document prints a thing, with the place of each and the errata on it."""
 
+import re
+from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
@@ -22,6 +24,8 @@ class Wording(Plan):
     about: tuple[str, ...] = Field(
         min_length=1, description="Keys of the thing; several when its facts have keys of their own."
     )
+    within: str | None = Field(default=None, description="Only what stands in this table, e.g. Table 4.")
+    count: bool = Field(default=False, description="How many forms there are, and which.")
     examples = ("Under which two titles is Ningbo's regulation printed?", "成都的协调机构印作什么名称？")  # fmt: skip
 
     def words(self, base: Base, language: Language) -> str:
@@ -32,6 +36,9 @@ class Wording(Plan):
     def run(self, draft: Draft) -> Outcome:
         """Every printed form once, with its places."""
         found = printed_forms(draft.base, self.about)
+        if self.within:
+            apart = {text: [f for f in forms if f"{self.within}," in f.where] for text, forms in found.items()}
+            found = {text: forms for text, forms in apart.items() if forms}
         if not found:
             return Outcome("no_data", ("No printed name is recorded for this.", "没有关于其印刷名称的记录。"))
         draft.detailed = True
@@ -46,6 +53,9 @@ class Wording(Plan):
         draft.table(("Printed names", "印刷名称"), columns, rows)
         placed = [draft.beside(f"“{text}”", forms[0].where) for text, forms in found.items()]
         text = draft.listed(placed)
+        if self.count:
+            return Outcome("answered", (f"{len(found)} printed forms: {text}.", f"{len(found)}种印法：{text}。"),
+                           Value(type="number", number=len(found), unit="forms"))  # fmt: skip
         return Outcome("answered", (f"Printed as {text}.", f"印作{text}。"), Value(type="text", text=text))
 
 
@@ -66,6 +76,9 @@ def printed_forms(base: Base, about: tuple[str, ...]) -> dict[str, list[Form]]:
     rows += [row for key in about for row in base.errata.get(key, ()) if set(split_list(row.things)) <= set(about)]
     known = {term for name in named for term in terms(name)}
     found: dict[str, list[Form]] = {}
+    for key in about:
+        for text, form in _row_labels(base, key):
+            found.setdefault(text, []).append(form)
     for row in rows:
         whole = hasattr(row, "thing") or getattr(row, "reads", None) in named
         beside = getattr(row, "data_source", None) or ""  # printed in the same row, and no name
@@ -75,6 +88,25 @@ def printed_forms(base: Base, about: tuple[str, ...]) -> dict[str, list[Form]]:
                 if (whole or is_name(token, known)) and token not in beside:
                     found.setdefault(token, []).append(Form(f"{citation.source}, {citation.locator}", row))
     return found
+
+
+def _row_labels(base: Base, key: str) -> Iterator[tuple[str, Form]]:
+    """The first column of the tables of scores: the name of the city as each of them prints it, once a table."""
+    kind, _, city = key.partition(":")
+    seen: set[tuple[str, str]] = set()
+    for rows in base.scores.values() if kind == "city" else ():
+        row = rows.get(city)
+        for citation, tokens in (
+            zip(parse_citations(row.source), printed_groups(row.printed), strict=False) if row is not None else ()
+        ):
+            table, *rest = citation.locator.split(", ")
+            if not LABELLED.match(table) or (tokens[0], f"{citation.source} {table}") in seen:
+                continue
+            seen.add((tokens[0], f"{citation.source} {table}"))
+            yield tokens[0], Form(f"{citation.source}, {table}, {rest[-1]}", row)
+
+
+LABELLED = re.compile(r"Table \d")
 
 
 def is_name(token: str, known: set[str]) -> bool:

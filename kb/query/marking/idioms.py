@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 
 from kb.query.base import Base
-from kb.query.marking.marks import language_of, mark
+from kb.query.marking.marks import mark
 from kb.query.marking.shorthand import Full, rows_of
+
+CHINESE = re.compile("[\u4e00-\u9fff]")  # in a mixed question too
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +32,7 @@ def chinese_idioms() -> tuple[tuple[re.Pattern[str], str], ...]:
 def in_plain_chinese(text: str) -> Full:
     """Put plain words in the place of Chinese figures of speech (吃螃蟹), and drop what is said in passing."""
     said: list[tuple[str, str]] = []
-    for pattern, meant in chinese_idioms() if language_of(text) == "zh" else ():
+    for pattern, meant in chinese_idioms() if CHINESE.search(text) else ():
         for found in pattern.finditer(text):
             said += [(found.group().strip(), plain)] if (plain := found.expand(meant).strip()) else []
         text = pattern.sub(meant, text)

@@ -23,19 +23,35 @@ def recall_for(base: Base, frame: Frame) -> Recall | None:
         plan = with_head(base, frame, plan)
     if plan is None or plan.want in WHOLE or explains(base, plan):
         return plan
+    lighter = lightened(base, frame)
+    return lighter if lighter is not None and lighter.want not in WHOLE and explains(base, lighter) else plan
+
+
+def lightened(base: Base, frame: Frame) -> Recall | None:
+    """The search without the words that tell little, where some are said and enough others are left."""
     marked = frame.marked
     if not any(m.says("word", "light") for m in marked.marks):
-        return plan
+        return None
     fewer = replace(frame, marked=replace(marked, marks=tuple(map(_without_weight, marked.marks))))
-    lighter = recall_plan(base, fewer)
-    if (
-        lighter is None
-        or (len(lighter.terms) < LEFT and not lighter.about)
-        or not lighter.must
-        or lighter.want in WHOLE
-    ):
-        return plan
-    return lighter if explains(base, lighter) else plan
+    plan = recall_plan(base, fewer)
+    return plan if plan is not None and plan.must and (len(plan.terms) >= LEFT or plan.about) else None
+
+
+MOST = 0.7  # share of the words of *why …* that a passage must hold to be the reason that a source gives
+
+
+def reasons_said(base: Base, frame: Frame) -> Recall | None:
+    """*Why, according to the study, …*: a finding or problem that a source states; the base has no reasons of its own."""
+    whole = recall_plan(base, frame)
+    if whole is None or not whole.must or (not whole.about and not whole.source):
+        return None
+    return next((plan for said in (whole, lightened(base, frame)) if said and (plan := _reason(base, said))), None)
+
+
+def _reason(base: Base, plan: Recall) -> Recall | None:
+    plan = plan.model_copy(update={"among": ("concept",), "want": "text", "quantities": (), "dates": (), "counted": ()})
+    hits = find_hits(base, plan)
+    return plan if hits and hits[0].coverage >= MOST and answers(base, plan, hits[0]) else None
 
 
 def with_head(base: Base, frame: Frame, plan: Recall) -> Recall:

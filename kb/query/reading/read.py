@@ -11,6 +11,7 @@ from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.describing import Profile
+from kb.query.kinds.searching import Recall
 from kb.query.marking.hedges import without_hedges
 from kb.query.marking.idioms import in_plain_chinese, in_plain_words
 from kb.query.marking.mark import Marked
@@ -29,12 +30,13 @@ from kb.query.reading.described import described
 from kb.query.reading.described_type import described_type
 from kb.query.reading.end_of_set import end_of_set
 from kb.query.reading.judge import SEARCHING, Reading, judge
+from kb.query.reading.lighter import reasons_said
 from kb.query.reading.linked import linked
 from kb.query.reading.nested import nested
 from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes, short_notes
 from kb.query.reading.score_date import at_score_date
-from kb.query.reading.searched import reasons_said
+from kb.query.reading.searched import explains
 from kb.query.rules.weights import out_of_bounds
 
 TELLS = re.compile(
@@ -62,10 +64,18 @@ def read_plain_words(base: Base, text: str) -> Reading:
         return replace(whole, text=text, notes=(*whole.notes, *short_notes(said_plainly)))
     reading = read_as_said(base, said_plainly.text) if said_plainly.said else None
     if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
-        reading = read_as_said(base, plain)
-    else:
+        as_put = read_as_said(base, plain)
+        found = reading is not None and finds(base, reading) and not finds(base, as_put)
+        reading = reading if reading is not None and found else as_put
+    if reading.text == said_plainly.text and said_plainly.said:
         reading = replace(reading, notes=(*reading.notes, *short_notes(said_plainly)))
     return replace(reading, text=text, notes=(*reading.notes, *(short_notes(full) if full.said else ())))
+
+
+def finds(base: Base, reading: Reading) -> bool:
+    """Whether a question was read as a search that finds a passage, or as a plan over the tables."""
+    plan = reading.plan
+    return plan is not None and not reading.left_over and (not isinstance(plan, Recall) or explains(base, plan))
 
 
 def read_as_said(base: Base, text: str) -> Reading:

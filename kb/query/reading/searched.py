@@ -21,6 +21,7 @@ from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_te
 from kb.query.reading.of_policy import is_of, of_policy, told_of_policy
 from kb.query.reading.set_aside import BESIDES, denied_terms
 from kb.query.reading.so_many import so_many_terms
+from kb.query.reading.started import started_from
 from kb.query.reading.wanted import (
     asks_for_all,
     asks_for_several,
@@ -146,6 +147,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         either=either,
         ahead=ahead,
         topic=narrow_topic(marked) if want in ("text", "any") and len(must) <= FEW else (),
+        started=started_from(marked.text) if want == "number" else None,
         several=asks_for_all(frame) and not either and (bool(must) or want != "where"),
         every=want == "text" and (asks_for_several(frame) or says_so_many(frame)),
         leaning=leaning_terms(marked) if want == "number" else (),
@@ -171,19 +173,6 @@ def document_named(base: Base, frame: Frame) -> str | None:
     named = [ident for ident in frame.things("source") if base.sources[ident].kind == "document"]
     named += [ident for ident in frame.things("edition") if ident in base.sources and ident not in named]
     return named[0] if len(named) == 1 else None
-
-
-MOST = 0.7  # share of the words of *why …* that a passage must hold to be the reason that a source gives
-
-
-def reasons_said(base: Base, frame: Frame) -> Recall | None:
-    """*Why, according to the study, …*: a finding or problem that a source states; the base has no reasons of its own."""
-    plan = recall_plan(base, frame)
-    if plan is None or not plan.must or (not plan.about and not plan.source):
-        return None
-    plan = plan.model_copy(update={"among": ("concept",), "want": "text", "quantities": (), "dates": (), "counted": ()})
-    hits = find_hits(base, plan)
-    return plan if hits and hits[0].coverage >= MOST and answers(base, plan, hits[0]) else None
 
 
 def compares(base: Base, frame: Frame, recall: Recall) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import WANTED_KINDS, Want
 from kb.query.marking.mark import Mark, Marked
+from kb.query.reading.started import started_from
 from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
 from kb.query.rules.money import asks_for_money
 from kb.query.rules.sooner import dates_each
@@ -19,8 +20,12 @@ SPANNED = ("how many year", "how many month", "几 个 月", "多 少 个 月")
 def wanted_value(frame: Frame) -> Want:
     """What kind of value a question asks for."""
     asks = [ask for ask in frame.asks if ask != "yes_no"]
+    if started_from(frame.marked.text) is not None:
+        return "number"
     if any(ask.startswith("how_m") for ask in asks):
         asks = [ask for ask in asks if ask != "what"]
+        if {m.text for m in frame.marked.marks if m.says("ask", "which")} <= {"list"}:
+            asks = [ask for ask in asks if ask != "which"]  # *how many ways does the paper list?*
     if "which" in asks and any(m.text == "describe" for m in frame.marked.marks):
         asks = [ask for ask in asks if ask != "what"]  # *which of them describes its way as …?*
     if any(m.text == "whose" for m in frame.marked.marks) and set(asks) <= {"who"} and (asks or "city" in said(frame)):

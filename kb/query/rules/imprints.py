@@ -24,7 +24,11 @@ def imprint(base: Base, frame: Frame) -> Plan | None:
         return None
     if any(not isinstance(c, InEdition | InSource) for c in flat(frame.conditions)) or frame.dates:
         return None
-    if "regulation" in said_nouns(frame) or not set(frame.cities) <= cities_of(base, source):
+    if (
+        "regulation" in said_nouns(frame)
+        or TABULAR.search(frame.marked.text)
+        or not set(frame.cities) <= cities_of(base, source)
+    ):
         return None
     said = {
         t
@@ -133,7 +137,24 @@ def wording(base: Base, frame: Frame) -> Plan | None:
         or any(m.says("wording", "printed") for m in marks)
         or (titled and any(m.says("wording", "doubt") for m in marks))
     )
-    return Wording(about=keys) if asked and (keys := keys_meant(base, frame)) else None
+    keys = keys_meant(base, frame) if asked else ()
+    return (
+        Wording(about=keys, within=table_said(frame), count=HOW_MANY.search(frame.marked.text) is not None)
+        if keys
+        else None
+    )
+
+
+def table_said(frame: Frame) -> str | None:
+    """*In Table 4*, 表2-1: the number of a printed table."""
+    found = TABLE.search(frame.marked.text)
+    return f"Table {found['number']}" if found else None
+
+
+TABULAR = re.compile(r"\btables?\b|[张个]表|表格|表号", re.I)
+TABLE = re.compile(r"(?:\btable|表) ?(?P<number>\d+(?:-\d+)?)", re.I)
+HOW_MANY = re.compile(r"\bhow many\b|[几多][少]?(?:种|个)", re.I)
+SPELT = re.compile(r"\bsp(?:elt|ell)|拼|写[法成作]|怎[么样]写|如何写", re.I)
 
 
 NAMELESS = frozenset({"source", "indicator", "city", "score", "dimension", "second_level", "third_level"})
@@ -149,6 +170,8 @@ def keys_meant(base: Base, frame: Frame) -> tuple[str, ...]:
     """The keys of the thing whose printed names are asked for: a law or a body of the one city, or what is named."""
     source = source_meant(base, frame)
     cities = frame.cities or (tuple(cities_of(base, source)) if source else ())
+    if len(frame.cities) == 1 and said_nouns(frame) <= NAMELESS and SPELT.search(frame.marked.text):
+        return (f"city:{cities[0]}",)
     if len(cities) == 1 and "regulation" in frame.nouns:
         return tuple(f"regulation:{row.id}" for row in regulations_of(base, cities[0]))
     if len(cities) == 1 and "body" in frame.nouns:

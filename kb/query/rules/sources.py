@@ -1,5 +1,6 @@
 """Rules about which document says something, and where in it."""
 
+import re
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -161,12 +162,31 @@ def ranked_edition(base: Base, frame: Frame) -> str | None:
 
 def printed_where(base: Base, frame: Frame) -> Plan | None:
     """*Which table gives Changsha's score?*: the document and the place in it, and not the value."""
-    if not any(m.text.startswith(PRINTED) for m in frame.marked.marks) or len(frame.cities) != 1:
+    if not any(m.text.startswith(PRINTED) for m in frame.marked.marks) and not IN_TABLE.search(frame.marked.text):
+        return None
+    if not frame.cities and not frame.orders and IN_TABLE.search(frame.marked.text):
+        return _table_of_all(base, frame)
+    if len(frame.cities) != 1:
         return None
     plan = lookup(base, frame)
     return Trace(city=frame.cities[0], attribute=plan.attributes[0]) if isinstance(plan, Lookup) else None
 
 
+def _table_of_all(base: Base, frame: Frame) -> Trace | None:
+    """*In which table are the museum scores printed?*: the tables with the scores, laws or bodies of all cities."""
+    told = [f"score:{i}" for i in frame.indicators] or [a for a in (family(frame),) if a]
+    if len(told) != 1:
+        return None
+    plan = Trace(attribute=told[0], tables=True)
+    named = [s for s in frame.things("source") if base.sources[s].kind == "document"]
+    named += [frame.edition] if frame.edition and frame.edition_said else []
+    return None if named and not frame.indicators and named[0] not in plan.complete(base) else plan
+
+
+IN_TABLE = re.compile(
+    r"\b(?:which|what) (?:numbered |printed )?tables?\b|\btable numbers?\b|(?:哪|第几)(?:一)?[张个]?表(?!明|示|现)|表号|表几",
+    re.I,
+)
 TOLD = frozenset({"mentioned", "listed", "cited", "named", "described", "discussed"})
 
 
