@@ -17,7 +17,17 @@ NAMED_BY = {"body": "body", "adopted": "regulation", "in_force": "regulation"}
 TIMELINES = {"laws": ("Regulations: adoption and effect", "条例的通过与施行"),
              "bodies": ("Steering bodies: establishment", "协调机构的成立"),
              "both": ("Steering bodies and regulations in time", "协调机构与条例的先后")}  # fmt: skip
-MEASURES = ("score:", "rank:", "gap:", "rank_gap:", "regulation.lag", "body.to_law", "body.law_apart")
+MEASURES = (
+    "score:",
+    "rank:",
+    "gap:",
+    "rank_gap:",
+    "spread:",
+    "rank_spread:",
+    "regulation.lag",
+    "body.to_law",
+    "body.law_apart",
+)
 
 
 @dataclass(frozen=True)

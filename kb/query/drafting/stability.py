@@ -194,7 +194,7 @@ def _others_with_value(base: Base, one: Ranked, city: str) -> int:
 def _tell_order(draft: Draft, one: Ranked) -> None:
     """An order by anything else, such as dates or lags: no index is weighed, but a date may be too coarse to order."""
     column = attribute(draft.base, one.key)
-    if one.key.startswith(("gap:", "rank_gap:")):
+    if one.key.startswith(("gap:", "rank_gap:", "spread:", "rank_spread:")):
         draft.note("caveat", f"Stability: “{column.label[0]}” orders differences of two printed values; what other weights inside the two would make of "
                    "the order is not worked out here.",
                    f"稳定性：“{column.label[1]}”按两个原文数值之差排序；两者内部权重变动对次序的影响，此处未作计算。")  # fmt: skip

@@ -101,21 +101,14 @@ def rests(grammar: Grammar, base: Base) -> None:
         cost=0.3,
     )
     def in_another(condition: Condition, first: Any, second: Any) -> Condition | None:
-        """*Above Chongqing in X and below it in Y.*"""
+        """*Above Chongqing in X and below it in Y*, *above the mean in X but below it in Y*."""
         op, measure = (second, first) if isinstance(first, Measure) else (first, second)
-        if (
-            not isinstance(condition, ScoreTest)
-            or not condition.of
-            or condition.plus
-            or condition.factor
-            or condition.negate
-        ):
+        if not isinstance(condition, ScoreTest) or condition.plus or condition.factor or condition.negate:
             return None
-        cities = condition.of.conditions[0]
-        city: tuple[str, ...] = getattr(cities, "cities", ())
-        if len(condition.of.conditions) != 1 or len(city) != 1 or op not in (">", "<"):
+        reference = reference_of(condition)
+        if reference is None or op not in (">", "<"):
             return None
-        other = tested(base, measure, Bound(op, None, Reference("mean", named(city[0]))))
+        other = tested(base, measure, Bound(op, None, reference))
         return together((condition, other)) if measure.indicator != condition.indicator else None
 
     @rule(
@@ -138,3 +131,14 @@ def rests(grammar: Grammar, base: Base) -> None:
         return (
             some if len(some.measures) > 1 and not some.one_is_enough and not some.none and not some.at_least else None
         )
+
+
+def reference_of(test: ScoreTest) -> Reference | None:
+    """What a test holds a value against: the value of one city, or the mean or median of a set."""
+    within = test.of.conditions if test.of else ()
+    city: tuple[str, ...] = getattr(within[0], "cities", ()) if len(within) == 1 else ()
+    if len(city) == 1:
+        return Reference("mean", named(city[0]))
+    if test.reference is None or test.value is not None:
+        return None
+    return Reference(test.reference, Cities(within) if within else None)

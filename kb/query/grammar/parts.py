@@ -77,7 +77,11 @@ def part_phrases(grammar: Grammar, base: Base) -> None:
         parts, edition = (first, second) if isinstance(first, Parts) else (second, first)
         return replace(parts, edition=edition) if parts.edition is None else None
 
-    @rule("P", "M PARTN | PARTN M | NUMBER M PARTN", cost=0.1)
+    @rule(
+        "P",
+        "M PARTN | PARTN M | NUMBER M PARTN | M NUMBER PARTN | M OFNUMBER PARTN | M _EVERY PARTN | NUMBER PARTN M",
+        cost=0.1,
+    )
     def below(*given: Any) -> Parts | None:
         number = next((int(part) for part in given if isinstance(part, float)), None)
         return parts_below(base, the(Measure, given), word_in(given), number)

@@ -23,10 +23,12 @@ from kb.query.grammar.owned import owned_things, told_of
 from kb.query.grammar.parts import part_phrases, parts_of_one_city, parts_over_sets
 from kb.query.grammar.path_types import types_asked
 from kb.query.grammar.references import references
+from kb.query.grammar.rest import against_rest, ends_apart
 from kb.query.grammar.scores import score_conditions, score_orders
 from kb.query.grammar.sequences import sequences, span_orders
 from kb.query.grammar.sets import joined, sets
 from kb.query.grammar.soundness import hollow, sound
+from kb.query.grammar.spreads import spreads
 from kb.query.grammar.tails import over_parts, tails, told_first
 from kb.query.grammar.times import lengths, named_dates, spans, times
 from kb.query.grammar.values import shares, sums, sums_asked
@@ -84,6 +86,9 @@ PARTS = (
     over_parts,
     ends,
     rests,
+    against_rest,
+    ends_apart,
+    spreads,
 )
 OF_LAWS = frozenset(("LAWN", "LEGISLATE", "BODYN", "BODYNAME", "BODYOF", "PATHN"))
 OF_SCORES = frozenset(("EDITION", "OVERALL", "SCOREN", "RANKN", "MEAN", "MEASURE"))

@@ -12,6 +12,7 @@ from kb.query.guards.words import counts_two_things
 from kb.query.kinds.searching import Recall, find_hits
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
+from kb.query.rules.counted_parts import ONE_HAS_MORE, counts_parts, wholes_named
 from kb.query.rules.structure import SUB
 from kb.search.text import terms
 
@@ -32,6 +33,21 @@ def source_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
         _named(marks[p - 1]) and _named(marks[p + 1]) and (marks[p - 1].things or marks[p + 1].things) for p in joint
     )
     return getattr(plan, "ask", "") == "data_source" and bool(getattr(plan, "terms", ())) and names
+
+
+@guards("count", "recall")
+def counts_cities_for_parts(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*A has how many sub-indices more than B?*: the cities that score higher in A are not counted."""
+    return counts_parts(frame) and len(wholes_named(base, frame)) > 1
+
+
+@guards("structure")
+def counts_parts_of_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many more parts has A than B?*, *how many have A and B each?*: the parts of the first alone are no answer."""
+    asked = "how_many" in frame.asks or ONE_HAS_MORE.search(frame.marked.text) is not None
+    listed = getattr(plan, "ask", "") in ("count", "parts")
+    told = getattr(plan, "also", ()) or getattr(plan, "less", None)
+    return listed and asked and len(wholes_named(base, frame)) > 1 and not told
 
 
 @guards("compare")

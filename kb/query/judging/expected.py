@@ -199,8 +199,10 @@ def gives(base: Base, plan: Plan) -> Types:
             "won": "indicator",
             "widest": "indicator",
             "shared": "path_type",
+            "most": "city",
         }
-        return frozenset({asked.get(fields["ask"], "table")})
+        scored = fields["ask"] == "shared" and fields["attributes"][0].startswith(("score:", "rank:"))
+        return frozenset({"number", "table"} if scored else {asked.get(fields["ask"], "table")})
     if plan.kind == "contrast" and fields["ask"] == "table":
         return frozenset({"table", "number"})
     if plan.kind == "contrast":

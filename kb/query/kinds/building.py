@@ -1,6 +1,6 @@
 """The kind that says how an index is built: its parts, weights, meanings, sources and method."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -10,9 +10,12 @@ from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.parting import (
     belongs,
+    counted_of_each,
+    descendants,
     described_and_sourced,
     each_told,
     enters,
+    parts_of,
     placed,
     shared_sources,
     sized,
@@ -75,19 +78,30 @@ class Structure(Plan):
     )
     less: str | None = Field(
         default=None,
-        description="With weight, part_weight or share: the indicator whose weight is taken off, in percentage points.",
+        description="With weight, part_weight or share: the indicator whose weight is taken off, in percentage points; "
+        "with count: the one whose number of parts is taken off.",
     )
     terms: tuple[str, ...] = Field(
         default=(), description="With data_source and no indicator: those whose source has these words."
     )
     negate: bool = Field(default=False, description="With terms: the parts whose data source has other words.")
     also: tuple[str, ...] = Field(
-        default=(), description="With data_source, description or equal: more indicators of which the same is asked."
+        default=(),
+        description="With data_source, description or equal: more indicators of which the same is asked; with count: "
+        "those whose parts are counted too; with sized: those that it is set against.",
     )
     examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
 
     def words(self, base: Base, language: Language) -> str:
         """The question about the index in words."""
+        if self.ask == "sized" and self.also:
+            names = [base.names_of(f"indicator:{i}")[language == "zh"] for i in (str(self.indicator), *self.also)]
+            end = ("more", "更多") if self.only == "most" else ("fewer", "更少")
+            return (
+                f"{'、'.join(names)}中下级指标{end[1]}的"
+                if language == "zh"
+                else f"which of {', '.join(names)} has {end[0]} parts"
+            )
         if self.ask == "sized":
             return sized_words(base, self.edition, self.level, self.only or self.expect or 0, self.below)[
                 language == "zh"
@@ -136,6 +150,9 @@ class Structure(Plan):
                 else f"{what[0]} of {name[0]} less that of {other[0]}"
             )
         level = f" (level {self.level})" if self.level is not None else ""
+        if self.ask == "count" and self.also:
+            all_names = [base.names_of(f"indicator:{i}") for i in (str(self.indicator), *self.also)]
+            name = (" and ".join(one[0] for one in all_names), "与".join(one[1] for one in all_names))
         return f"{name[1]}的{what[1]}" if language == "zh" else f"{what[0]} of {name[0]}{level}"
 
     def run(self, draft: Draft) -> Outcome:
@@ -158,7 +175,12 @@ class Structure(Plan):
         if self.ask == "equal":
             return self._equal(draft, node)
         if self.ask == "sized":
-            among = [row for row in self._level_rows(base) if self.indicator in (None, row.parent)]
+            named = {str(self.indicator), *self.also} if self.also else set()
+            among = [
+                row
+                for row in self._level_rows(base)
+                if row.id in named or (not named and self.indicator in (None, row.parent))
+            ]
             rows = sized(base, among, self.only or self.expect or 0, self.below)
             tree(draft, rows)
             return sized_outcome(draft, rows, self.number, self.below)
@@ -251,6 +273,20 @@ class Structure(Plan):
 
     def _count(self, draft: Draft) -> Outcome:
         base = draft.base
+        if self.less:
+            pair = [
+                (base.indicators[i], parts_of(base, base.indicators[i], self.level))
+                for i in (str(self.indicator), self.less)
+            ]
+            tree(draft, [part for _, parts in pair for part in parts])
+            return counted_of_each(pair, apart=True)
+        if self.also:
+            told = [
+                (base.indicators[i], parts_of(base, base.indicators[i], self.level))
+                for i in (str(self.indicator), *self.also)
+            ]
+            tree(draft, [part for _, parts in told for part in parts])
+            return counted_of_each(told)
         if self.indicator and self.level is None:
             rows = base.children.get(self.indicator, [])
         elif self.indicator:
@@ -361,11 +397,3 @@ def tree(draft: Draft, rows: list[Indicator]) -> None:
 def said_source(draft: Draft, row: Indicator) -> str | None:
     """Where an indicator's data come from, in the language of the answer."""
     return draft.tell(row.data_source or "", row.data_source_zh or row.data_source or "") or None
-
-
-def descendants(base: Base, indicator: str) -> list[Indicator]:
-    """All indicators below one, depth first."""
-    found: list[Any] = []
-    for child in base.children.get(indicator, []):
-        found += [child, *descendants(base, child.id)]
-    return found

@@ -39,11 +39,13 @@ class Compare(Plan):
         "count",
         "won",
         "widest",
+        "most",
         "ratio",
         "order",
     ] = Field(
         default="table",
         description="Count, won and widest: on how many, on which, or on which most, of the attributes the first city is ahead. "
+        "Most: which city is ahead on more of the attributes than any other. "
         "Any: whether there is one on which it is ahead. Shared: the value that all have. Ratio: the first city's value divided by the second's. "
         "Order: whether each city is ahead of the next one named.",
     )
@@ -68,6 +70,7 @@ class Compare(Plan):
             "any": ("whether the first is ahead on any", "前者是否在任一项上领先"),
             "count": ("on how many the first is ahead", "前者在几项上领先"),
             "won": ("on which the first is ahead", "前者在哪些项上领先"),
+            "most": ("who is ahead on more of them", "谁领先的项数更多"),
             "widest": ("on which the first is furthest ahead", "前者在哪一项上领先最多"),
             "ratio": ("the first divided by the second", "前者与后者之比"),
             "order": ("whether each is ahead of the next", "是否依次领先"),
@@ -94,6 +97,8 @@ class Compare(Plan):
             label = attribute(base, self.attributes[0]).label
             return Outcome("no_data", (f"No value of “{label[0]}” is published for these cities.",
                                        f"这些城市没有公布“{label[1]}”的数值。"))  # fmt: skip
+        if self.ask == "most":
+            return self._most(draft)
         if self.ask in ("any", "count", "won", "widest") or (
             self.ask in ("beats", "same") and len(self.attributes) > 1
         ):
@@ -117,7 +122,7 @@ class Compare(Plan):
                 column = attribute(draft.base, key)
                 known = [c for c in self.cities if column.read(draft.base, c, draft.language).sort is not None]
                 draft.ranks(key, known)
-                if self.ask in ("first", "beats", "any", "count", "won", "order") and len(known) > 1:
+                if self.ask in ("first", "beats", "any", "count", "won", "most", "order") and len(known) > 1:
                     draft.ranks(key, known, known)
 
     def _over_all(self, draft: Draft) -> Outcome:
@@ -155,6 +160,31 @@ class Compare(Plan):
         whole = bool(won) if self.ask == "any" else len(won) == len(self.attributes)
         return Outcome("answered", (f"{'Yes' if whole else 'No'}: {english}", f"{'是' if whole else '否'}：{chinese}"),
                        Value(type="boolean", boolean=whole))  # fmt: skip
+
+    def _most(self, draft: Draft) -> Outcome:
+        """Who is ahead of all others (or behind them) on the largest number of attributes; a tie names all who share it."""
+        ahead: dict[str, list[str]] = {city: [] for city in self.cities}
+        for key in self.attributes:
+            sorts = {c: attribute(draft.base, key).read(draft.base, c, draft.language).sort for c in self.cities}
+            if any(value is None for value in sorts.values()):
+                label = attribute(draft.base, key).label
+                return Outcome("no_data", (f"“{label[0]}” has no value for every city, so the question cannot be decided.",
+                                           f"“{label[1]}”并非每个城市都有数值，无法判断。"))  # fmt: skip
+            best = min(sorts.values()) if self.ascending != key.startswith("rank:") else max(sorts.values())
+            first = [city for city, value in sorts.items() if value == best]
+            if len(first) == 1:
+                ahead[first[0]].append(key)
+        most = max(len(keys) for keys in ahead.values())
+        winners = [city for city in self.cities if len(ahead[city]) == most]
+        names = {key: draft.base.names_of(f"indicator:{key.partition(':')[2]}") for key in self.attributes}
+        told = [[f"{draft.base.names_of(f'city:{city}')[zh]}{'：' if zh else ' '}{len(keys)}"
+                 + (f"{'（' if zh else ' ('}{('、' if zh else ', ').join(names[k][zh] for k in keys)}{'）' if zh else ')'}" if keys else "")
+                 for city, keys in ahead.items()] for zh in (0, 1)]  # fmt: skip
+        word = ("Behind", "落后") if self.ascending else ("Ahead", "领先")
+        value = Value(type="entities", entity="city", items=[draft.city(c) for c in winners], ordered=False)
+        same = ("Level", "持平") if len(winners) == len(self.cities) else (draft.cities(winners),) * 2
+        return Outcome("answered", (f"{same[0]}. {word[0]} on: {'; '.join(told[0])}.",
+                                    f"{same[1]}。{word[1]}的项数：{'；'.join(told[1])}。"), value)  # fmt: skip
 
     def _furthest(self, draft: Draft, won: list[str]) -> tuple[list[str], Any]:
         """Of the attributes in which the first city is ahead, those with the widest lead over the next, and that lead."""
@@ -224,11 +254,18 @@ class Compare(Plan):
 
     def _shared(self, draft: Draft, facts: dict[str, FactCell], listing: str) -> Outcome:
         """The value that all cities have, or that there is none."""
-        first = facts[self.cities[0]].value
+        first, column = facts[self.cities[0]].value, attribute(draft.base, self.attributes[0])
+        if column.value == "number" and len({fact.sort for fact in facts.values()}) > 1:
+            return Outcome("answered", (f"They do not share it: {column.label[0]} – {listing}.",
+                                        f"并不相同：{column.label[1]}——{listing}。"), Value(type="table"))  # fmt: skip
         if any(cell_text(fact.value) != cell_text(first) for fact in facts.values()):
             return Outcome("answered", (f"None: {listing}.", f"没有共有的值：{listing}。"),
                            Value(type="text", text=draft.tell("none", "无")))  # fmt: skip
         value = Value(type="text", text=cell_text(first))
+        if column.value == "number" and isinstance(first, int | float):
+            unit = "places" if column.key.startswith("rank:") else column.unit[0] if column.unit else None
+            value = Value(type="number", number=first, unit=unit)
+            listing = f"{column.label[draft.language == 'zh']}{draft.tell(' – ', '——')}{listing}"
         if isinstance(first, Ref):
             value = Value(type="entities", entity=first.id.partition(":")[0], items=[first], ordered=False)
         return Outcome("answered", (f"{cell_text(first)}: {listing}.", f"{cell_text(first)}：{listing}。"), value)

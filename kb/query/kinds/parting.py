@@ -83,6 +83,17 @@ def sized(base: Base, rows: list[Indicator], size: Size, level: int | None = Non
     return [row for row in rows if counts[row.id] == wanted]
 
 
+def counted_of_each(told: list[tuple[Indicator, list[Indicator]]], apart: bool = False) -> Outcome:
+    """How many parts several indicators have together, or the first has more than the second; and each of them."""
+    number = len({part.id for _, parts in told for part in parts})
+    number = len(told[0][1]) - len(told[1][1]) if apart else number
+    word = ("more", "多") if apart else ("together", "合计")
+    english = ", ".join(f"{row.name} {len(parts)}" for row, parts in told)
+    chinese = "、".join(f"{row.name_zh}{len(parts)}个" for row, parts in told)
+    return Outcome("answered", (f"{many(number, 'indicator')} {word[0]}: {english}.", f"{word[1]}{number}个指标：{chinese}。"),
+                   Value(type="number", number=number, unit="indicators"))  # fmt: skip
+
+
 def sized_words(base: Base, edition: str, level: int | None, size: Size, below: int | None = None) -> tuple[str, str]:
     """The question for such indicators in words."""
     name, name_zh = base.names_of(f"edition:{edition}")
@@ -168,3 +179,11 @@ def placed(draft: Draft, node: Indicator) -> Outcome:
     return Outcome("answered", (f"{code}{node.name}, level {node.level}{below[0]}{weight[0]}{about[0]}",
                                 f"{code}{node.name_zh}，第{node.level}级指标{below[1]}{weight[1]}{about[1]}"),
                    Value(type="entities", entity="indicator", items=[draft.ref(f"indicator:{node.id}")], ordered=False))  # fmt: skip
+
+
+def descendants(base: Base, indicator: str) -> list[Indicator]:
+    """All indicators below one, depth first."""
+    found: list[Indicator] = []
+    for child in base.children.get(indicator, []):
+        found += [child, *descendants(base, child.id)]
+    return found

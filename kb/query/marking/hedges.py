@@ -69,6 +69,12 @@ _PLACED = re.compile(
     r"|^(?:在)?[^，。？?]{2,24}?(?:表|表格|正文|附注|表下)(?:下方|下面|之下|里|中|后)?(?:有|附有|还有)(?:一|这样一)?(?:条|个|句|则)?(?:附注|注|说明|注释|备注|话)(?:说|指出|写道|提到|称)?[，,：:]?",
     re.I,
 )  # where it is said, not what
+_PURPOSE = re.compile(
+    r",?\s+for (?:(?:tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|next week|this week|this afternoon)['’]s|my|our|an?|the) (?:\w+ ){0,2}?"
+    r"(?:paper|thesis|essay|talk|lecture|class|seminar|slides?|presentation|handout|memo|footnote|poster|homework|assignment|meeting|deadline|draft|manuscript|article|chapter)(?=[.!?]*\s*$)"
+    r"|^(?:明天|今天|今晚|后天|下周|本周|马上)?(?:的)?(?:写|交|做|讲|开会|上课)?的?(?:论文|报告|课|讲座|幻灯片|汇报|会议|演讲)(?:里|中|上)?(?:要用|急用|需要|用)[，,：:。]\s*",
+    re.I,
+)  # what the answer is wanted for
 _REASON = re.compile(
     r",\s*(?:given that|seeing that|considering that|since|because|as)\b[^?,;:]{8,140}(?=[?.]?\s*$)|"
     r"[，,](?:因为|毕竟|鉴于)[^？?]{4,60}(?=[？?。]?\s*$)",
@@ -81,6 +87,14 @@ _BELIEF = re.compile(
     r"^(?:一般|通常|人们|大家|普遍|多数人|有人|常有人|我)(?:都|往往|通常|一般|常|常常|经常|总)?(?:会|总是)?(?:认为|以为|假定|假设|相信|觉得|怀疑|猜想|说)[，,]?(?P<zh>[^。；;：:？?]{3,60})[。；;：:，,](?:但|但是|可是|不过|那么)?[，,]?",
     re.I,
 )
+_SOURCE_SAYS = re.compile(
+    r"^(?:the |its )?(?:[\w-]+ ){0,3}?(?:text|report|summary|section|chapter|paragraph|prose|document|study|authors?|conclusions?|introduction)s? "
+    r"(?:has|have|puts?|ranks?|places?|lists?|calls?|describes?|says?(?: that)?|states?(?: that)?|claims?(?: that)?|writes?(?: that)?|paints?|shows?|sees?) (?P<en>[^.;?!]{6,160})[.;]\s+(?:(?:so|then|and|but|yet|well|now)\b,?\s*)*"
+    r"|^[^，。？?]{0,12}?(?:报告|正文|原文|文中|摘要|文字|部分|章节|段落)(?:里|中|的文字)?(?:说|称|写道|指出|认为|把|将|声称)[，,：:]?(?P<zh>[^。；;？?]{4,60})[。；;，,]\s*(?:那么|那|所以|但|可)*[，,]?",
+    re.I,
+)  # what a source says of the one city that is then asked about
+_ITS = re.compile(r"\bits\b|\b(?:this|that) city['’]s", re.I)
+_IT = re.compile(r"\bit\b|它(?!们)|该市|该城市?", re.I)
 _PRONOUN = re.compile(r"\b(?:it|they)\b(?! is | was (?:said|thought))|它们|它", re.I)
 _THAT_CITY = re.compile(
     r"\b(?:that|this|the said) (?:city|municipality|town|member)\b|该市|该城市?|那座城市|这座城市|那个城市|这个城市",
@@ -92,7 +106,7 @@ def without_hedges(base: Base, text: str) -> Hedged:
     """The question itself; a general belief before it goes too, and what *it* in the question stood for is put there."""
     rest, known_already = without_known(text)
     said = list(known_already)
-    for pattern in (_OPENS, _BOTH, _UNSCORED, _SURE, _PLACED, _ASIDE):
+    for pattern in (_OPENS, _BOTH, _UNSCORED, _SURE, _PLACED, _ASIDE, _PURPOSE):
         found = pattern.search(rest)
         if found and len(rest) - len(found.group()) > 8:
             said.append(found.group().strip(" ,，.。?？;；"))
@@ -106,6 +120,10 @@ def without_hedges(base: Base, text: str) -> Hedged:
     if reason and not _names(mark_all(base, reason.group()).marks):
         said.append(reason.group().strip(" ,，"))
         rest = rest[: reason.start()] + rest[reason.end() :]
+    told = _SOURCE_SAYS.match(rest)
+    if told and (plain := _of_city_told(base, told["en"] or told["zh"], rest[told.end() :])):
+        said.append(told.group().strip())
+        rest = plain
     belief = _BELIEF.match(rest)
     if belief and (plain := _after_belief(base, belief["en"] or belief["zh"], rest[belief.end() :])):
         said.append(belief.group().strip())
@@ -134,6 +152,21 @@ _TAG = re.compile(
 )
 _INVERTED = re.compile(r"(?P<subject>[\w’' -]{3,40}?) (?P<verb>has|have|is|are|was|were|had|does) (?P<rest>.+)$", re.S)
 SPOKEN = ("body", "regulation")
+
+
+def _of_city_told(base: Base, said: str, question: str) -> str | None:
+    """The question behind what a source says of one city, with its name for *its* and *it*; ``None`` where more is told of it."""
+    marks = mark_all(base, said).marks
+    named = [m for m in marks if m.thing("city") and not m.is_fuzzy]
+    if len(named) != 1 or any(m.kind in ("number", "date") or m.value("set") for m in marks) or _TAG.match(question):
+        return None
+    asked = mark_all(base, question).marks
+    if named[0].thing("city") in {m.thing("city") for m in asked} or not any(m.kind == "thing" for m in asked):
+        return None  # *does the table confirm it?*: what is said, and not the city
+    name = mark_all(base, said).original(named[0])
+    plain, owned = _ITS.subn(f"{name}’s", question)
+    plain, times = _IT.subn(name, plain, count=1) if not owned else (plain, 1)
+    return plain if times and re.search(r"[?？]\s*$|吗", question) else None
 
 
 def _after_belief(base: Base, belief: str, question: str) -> str | None:

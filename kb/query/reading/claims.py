@@ -5,6 +5,19 @@ import re
 _TRUE = (
     r"(?:true|correct|right|supported|justified|borne out|well[- ]founded|accurate|backed(?: up)?|warranted|tenable)"
 )
+_IT = r"(?:it|this|that|these|those|they|the (?:claim|statement|assertion|sentence|order|ranking|wording|placing|description))"
+_TABLE = r"(?:the |its |their )?(?:(?:[\w-]+ ){0,3}?(?:tables?(?: [\d-]+)?|scores?|figures?|numbers?|data|values?|rankings?|ranks?|printed values)|them|it)"
+_TESTED = (
+    rf"(?:can|could|may|does|do|did|is|are|was|were|would|will) {_IT} (?:claim |statement |order |really |actually |indeed |still )*(?:be )?"
+    r"(?:upheld|sustained|maintained|confirmed|borne out|verified|supported|defended|hold|stand|agree|tally|match|fit|square|survive|correct|right|true|so"
+    rf"|in line|consistent|in agreement|what {_TABLE} (?:shows?|says?|give)|how (?:they|it|the two|both|he|these cities) (?:are|is|were|was|come|comes|stand|stands)(?: really| actually)? (?:ranked|placed|scored|ordered|listed|out|there))"
+    rf"(?: up| out| good)?(?:,? (?:in|from|by|against|with|to|on the basis of|according to) {_TABLE})?"
+    rf"|(?:does|do) {_TABLE} (?:really |actually )?(?:agree|bear (?:it|this|that) out|bear (?:this|that|it) out|say so|show (?:it|this|that)|confirm (?:it|this|that)|support (?:it|this|that)|back (?:it|this|that)(?: up)?|tell the same)"
+)
+_SOURCE = (
+    r"(?:the |this |its )?(?:[\w-]+ ){0,4}?(?:summary|abstract|text|report|foreword|preface|section|chapter|paragraph|prose|document|study|source|authors?|conclusions?|introduction|analysis)"
+    r"(?: of (?:the )?[\w -]{3,30}?)?"
+)
 _ENGLISH = (
     re.compile(rf"^(?:is|was) (?:it|this) (?:really |indeed )?(?:{_TRUE}|a fact|the case) (?:that|to say that) (?P<said>.+?)[?.]*$", re.I),
     re.compile(rf"^(?:is|was) the (?:claim|statement|assertion|sentence) that (?P<said>.+?)(?: is)? {_TRUE}(?: by the data)?[?.]*$", re.I),
@@ -14,11 +27,40 @@ _ENGLISH = (
         re.I,
     ),  # *…, isn't it?*
     re.compile(rf"^(?P<said>[^?:;]+?)(?:[,:–—-]+|\.)\s*(?:is (?:that|this) (?:claim |statement )?)?(?:{_TRUE}|or not)\?+$", re.I),
+    re.compile(rf"^(?P<said>[^?;]+?)(?:[,:;–—-]+|\.)\s*(?:so |but |and )?(?:{_TESTED})\?+$", re.I),
 )  # fmt: skip
+_SAYS = re.compile(
+    rf"^(?:it (?:is|was) (?:written|said|stated|claimed|maintained|reported|asserted|noted)(?: (?:there|in {_SOURCE}))? that"
+    rf"|(?:{_SOURCE}) (?:(?:says?|states?|claims?|writes?|asserts?|maintains?)(?: that)?|(?:reports?|notes?|has it|tells us|suggests?) that)"
+    r"|one reads that|we read that|(?:I|we) (?:have )?(?:read|heard) that)\s+",
+    re.I,
+)
+_PUTS = re.compile(
+    rf"^(?:{_SOURCE}) (?:puts?|ranks?|places?|lists?|has|sees?|names?|mentions?) (?P<who>[^.;:?]{{3,90}}?) "
+    r"(?P<place>(?:joint |equal )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|(?:at the )?(?:top|bottom)|(?:ahead of|before|above|behind|after|below) [^.;:?]{2,40}?)"
+    r"(?: (?:in|on|for|under|among|by) (?P<what>[^.;:?]{3,60}))?$",
+    re.I,
+)
+_AHEAD, _BEHIND = re.compile(r"^(?:before|above)\b", re.I), re.compile(r"^(?:after|below)\b", re.I)
 _HOLDS = r"(?:对吗|对不对|对么|正确吗|是否正确|属实吗|是否属实|成立吗|是否成立|是真的吗|有依据吗|有没有依据|有根据吗|站得住脚吗|站得住吗)"
+_ZH_SOURCE = (
+    r"(?:在)?[^，。？?]{0,12}?(?:报告|正文|原文|文中|摘要|文字|部分|章节|段落|作者|导言|前言|结论)(?:里|中|的文字)?"
+)
+_ZH_TABLE = r"(?P<table>[^，。？?]{0,16}?)(?:所列|里|中|上)?的?(?:数据|数值|实际)?"
+_ZH_CLAIM = r"(?:这一?|该|此|上述)?(?:个)?(?:说法|论断|结论|判断|话|先后|顺序|次序|排法|排序|写法|名次|表述)?"
 _CHINESE = (
     re.compile(rf"^(?P<said>.+?)[，,、]?(?:这一?个?|该|此|的)?(?:说法|论断|结论|判断|话){_HOLDS}[？?。]*$"),
     re.compile(rf"^(?P<said>.+?)[，,、]?(?:这)?{_HOLDS}[？?。]*$"),
+    re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_CLAIM}(?:是否|能否|能不能)?(?:与|和|跟|同){_ZH_TABLE}(?:相符|一致|吻合|相合|对得上|相同|符合)(?:吗|么)?[？?。]*$"),
+    re.compile(rf"^(?P<said>.+?)[，,。；;：:]\s*{_ZH_CLAIM}(?:是否|能否|能不能)?(?:得到|被)?{_ZH_TABLE}(?:能否|能不能|能够?|是否|可以)?(?:证实|印证)(?:这一点|这个说法|这一说法)?(?:吗|么)?[？?。]*$"),
+)  # fmt: skip
+_ZH_SAYS = re.compile(rf"^{_ZH_SOURCE}(?:说|称|写道|指出|认为|提到|声称)[，,：:]?")
+_ZH_ORDER = re.compile(
+    r"^(?:[^，。？?]*?时[，,]?)?(?:[^，。？?]*?)(?:把|将)(?P<one>[^，。？?]{2,8}?)(?:写|列|排|放|置|摆)(?:在|于)?(?P<other>[^，。？?]{2,8}?)的?(?P<way>前面|之前|前|后面|之后|后)$"
+)
+_ORDER_SAID = re.compile(r"[，,。；](?:这一?|该|此)?个?(?:先后|顺序|次序|排法|排序)")
+_OF_TABLE = re.compile(
+    r"(?:的)?(?:排名|名次|得分|分数)?(?:总表|一?表格?|排行榜?|榜单)?[0-9０-９一二三四五六七八九十]*$"
 )
 MARKS = ' ,，、“”"'
 
@@ -27,8 +69,30 @@ def plain_claim(text: str) -> str | None:
     """What is claimed, as a question for yes or no; ``None`` where nothing is put to the test."""
     for pattern in _ENGLISH:
         if found := pattern.match(text.strip()):
-            return f"I wonder whether {found['said'].strip(MARKS)}?"
+            return f"I wonder whether {plainly_said(found['said'].strip(MARKS))}?"
     for pattern in _CHINESE:
         if found := pattern.match(text.strip()):
-            return f"{found['said'].strip(MARKS)}吗？"
+            if _ORDER_SAID.search(text) and not _ZH_ORDER.match(found["said"].strip(MARKS)):
+                return None  # an order of several, each with its place
+            return f"{plainly_put(found['said'].strip(MARKS), found.groupdict().get('table') or '')}吗？"
     return None
+
+
+def plainly_said(said: str) -> str:
+    """A claim without who makes it: *the summary puts X second in Y* is that X is second in Y."""
+    said = _SAYS.sub("", said)
+    put = _PUTS.match(said)
+    if put is None:
+        return said
+    place = _AHEAD.sub("ahead of", _BEHIND.sub("behind", put["place"]))
+    several = re.search(r"\band\b|,", put["who"]) is not None
+    return f"{put['who']} {'are' if several else 'is'} {place}{' in ' + put['what'] if put['what'] else ''}"
+
+
+def plainly_put(said: str, table: str) -> str:
+    """A Chinese claim without who makes it; an order of two names against a table is one of their values there."""
+    said = _ZH_SAYS.sub("", said)
+    if order := _ZH_ORDER.match(said):
+        measure = _OF_TABLE.sub("", table) or "总分"
+        return f"{order['one']}的{measure}{'高于' if order['way'].endswith('前') or order['way'] == '前面' else '低于'}{order['other']}"
+    return said

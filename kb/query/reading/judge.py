@@ -65,7 +65,9 @@ TOLERATED = 0.34  # share of the weighted words that may stay unexplained beside
 
 def whole_read(plan: Plan) -> bool:
     """Whether the rule of a plan knows every word of the question, or offers nothing."""
-    return isinstance(plan, Leads) or (isinstance(plan, Structure) and plan.ask == "sized")
+    if isinstance(plan, Structure):
+        return plan.ask == "sized" or (plan.ask == "count" and plan.less is not None)
+    return isinstance(plan, Leads)
 
 
 @dataclass(frozen=True)

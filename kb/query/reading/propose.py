@@ -22,6 +22,7 @@ from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
 from kb.query.rules.contrasts import against_mean, contrast
+from kb.query.rules.counted_parts import counted_apart, counted_together, with_more_parts
 from kb.query.rules.data_sources import data_sources, edition_data
 from kb.query.rules.dates import first_or_last_date, years_between
 from kb.query.rules.documents import (
@@ -114,6 +115,9 @@ RULES: tuple[Rule, ...] = (
     governance,
     nearness,
     similarity,
+    counted_apart,
+    counted_together,
+    with_more_parts,
     with_so_many_parts,
     data_sources,
     structure,

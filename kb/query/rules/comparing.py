@@ -151,7 +151,7 @@ def comparison_ask(frame: Frame) -> Any:
     if _told_level(frame):
         return None  # *they have the same path type; which one set up its body first?*
     if "same" in frame.relations and asks_for_value(frame):
-        return "table"
+        return "shared" if asks_for_one_value(frame) else "table"
     if "same" in frame.relations or ("connect" in frame.relations and asks_for_path(frame)):
         return "shared" if asks_for_path(frame) else "same"
     if frame.aggregate == "difference":
@@ -173,6 +173,11 @@ def comparison_ask(frame: Frame) -> Any:
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
     )
+
+
+def asks_for_one_value(frame: Frame) -> bool:
+    """*They tie on X: with what score?*: the one value that all share."""
+    return len(frame.indicators) == 1 and "score" in frame.nouns and not asked_attributes(frame)
 
 
 def level_and_ordered(frame: Frame) -> bool:

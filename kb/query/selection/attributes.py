@@ -268,6 +268,8 @@ def attribute(base: Base, key: str) -> Attribute:
         return _gap(base, first, second)
     if measure == "rank_gap" and first in base.indicators and second in base.indicators:
         return _rank_gap(base, first, second)
+    if measure in ("spread", "rank_spread") and base.children.get(indicator):
+        return _spread(base, measure, indicator)
     return ATTRIBUTES[key]
 
 
@@ -334,6 +336,27 @@ def _rank_gap(base: Base, first: str, second: str) -> Attribute:
 
     return Attribute(f"rank_gap:{first}|{second}", (f"Places by which {left.name} ranks better than {right.name}",
                      f"{left.name_zh}排名优于{right.name_zh}的位数"), read, "number", ("places", "位"))  # fmt: skip
+
+
+def _spread(base: Base, measure: str, whole: str) -> Attribute:
+    """How far the best of a city's parts of an indicator lies from the worst: in points, or in places of their ranks."""
+    parts = [part for part in base.children[whole] if part.weight and base.scores.get(part.id)]
+    row, edition = base.indicators[whole], base.editions[base.indicators[whole].edition]
+    ranks = measure == "rank_spread"
+
+    def read(base: Base, city: str, _language: Language) -> FactCell:
+        found = [value_of(base, part.id, "rank" if ranks else "score", city) for part in parts]
+        values = [value for value, _ in found if value is not None]
+        if len(values) < len(parts) or len(values) < 2:
+            return FactCell(None, (), "out_of_scope")
+        number = max(values) - min(values) if ranks else float(difference(max(values), min(values)))
+        return FactCell(int(number) if ranks else number, tuple(r for _, rows in found for r in rows), "yes", number)
+
+    names = (f"the parts of {row.name}", f"{row.name_zh}各组成部分")
+    label = (f"{'Places between the best and the worst rank' if ranks else 'Best minus worst score'} among {names[0]} ({edition.name})",
+             f"{names[1]}{'最好与最差名次相差的位数' if ranks else '最高与最低得分之差'}（{edition.name_zh}）")  # fmt: skip
+    unit = ("places", "位") if ranks else (edition.unit, edition.unit_zh)
+    return Attribute(f"{measure}:{whole}", label, read, "number", unit)
 
 
 def _scored(base: Base, measure: str, indicator: str) -> Attribute:

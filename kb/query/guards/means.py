@@ -1,0 +1,57 @@
+"""Plans that miss a mean, the rest of the cities, or the direction of a second comparison that a question asks about."""
+
+import re
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards, guards_by_words
+from kb.query.plan import Plan
+from kb.query.selection.conditions import ScoreTest, Selection
+from kb.query.selection.evaluate import flat
+
+AVERAGED = re.compile(
+    r"\b(?:what|which|how high an?)\b[^?,;]{0,50}?\b(?:scores?|totals?|values?|marks?|points?|ranks?|ranking)\b (?:do|does|did|have|has)\b[^?]*"
+    r"\b(?:on average|on the average|averaged?)\b|平均(?:分|得分)?(?:能|可)?(?:达到|达|得到|取得|拿到|得|有)?了?(?:多少|几分|多高)",
+    re.I,
+)
+REST = re.compile(
+    r"\b(?:all|every|any)(?: of)?(?: the)? others?\b|\b(?:everybody|everyone|anyone|anybody) else\b|\ball (?:of )?the rest\b"
+    r"|其他所有|所有其他|其余(?:所有|各)|所有其余|其他各|其他城市都",
+    re.I,
+)
+
+
+@guards_by_words("find", "rank")
+def lists_for_mean(frame: Frame) -> bool:
+    """*What score do the members with a law reach on average?*: their names, or their order, are no mean."""
+    return AVERAGED.search(frame.marked.text) is not None
+
+
+@guards("compare")
+def compares_without_the_rest(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Do A and B lag behind all others?*: that A lags behind B is another thing."""
+    return getattr(plan, "ask", "") in ("beats", "first", "any", "order") and REST.search(frame.marked.text) is not None
+
+
+@guards("check")
+def each_ahead_of_all(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Are A and B ahead of all others?*: two cities cannot both be first; they fill the first two places."""
+    cities = len(set(getattr(plan, "cities", ())))
+    if cities < 2 or REST.search(frame.marked.text) is None:
+        return False
+    tests = [t for t in flat((plan.condition,)) if isinstance(t, ScoreTest) and t.measure == "rank" and t.value]  # type: ignore[attr-defined]
+    return any(t.value == 1 or t.value == len(base.scores.get(t.indicator, ())) - 1 for t in tests)
+
+
+@guards("count", "find", "holds")
+def one_way_for_two(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Above the mean in X and below it in Y*: above it in both is another set."""
+    select = getattr(plan, "select", None)
+    if not isinstance(select, Selection) or frame.negated:
+        return False
+    marks = frame.marked.marks
+    up, down = (any(m.says("op", *ops) for m in marks) for ops in ((">", ">="), ("<", "<=")))
+    tests = [t for t in flat(select.conditions) if isinstance(t, ScoreTest) and t.reference]
+    if len(tests) < 2 or not (up and down) or any(t.negate for t in tests):
+        return False
+    return len({t.op[0] for t in tests}) == 1 and len({t.indicator for t in tests}) > 1
