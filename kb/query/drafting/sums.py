@@ -5,7 +5,8 @@ from kb.analysis.summary import mean, quantile, summarise
 
 FUNCTIONS = {"mean": ("mean", "平均值"), "median": ("median", "中位数"), "min": ("lowest", "最低值"),
              "max": ("highest", "最高值"), "sum": ("sum", "总和"), "range": ("range", "极差"), "count": ("count", "数量"),
-             "deviation": ("standard deviation", "标准差")}  # fmt: skip
+             "deviation": ("standard deviation", "标准差"), "longest step": ("longest step from one to the next", "相邻两者间最长的间隔"),
+             "shortest step": ("shortest step from one to the next", "相邻两者间最短的间隔")}  # fmt: skip
 
 
 def compute(function: str, values: list[float]) -> float:

@@ -145,6 +145,8 @@ def fronted(grammar: Grammar, base: Base) -> None:
         return STANDING
 
     @rule("Q", "HAP _ATTIME X _YN UD | HAP _ATTIME X UD _YNEND | HAP _ATTIME _YN X UD | _WHENCONJ HAP _YN X UD | _ATTIME HAP _YN X UD"
+               " | _WHENCONJ HAP _HAVE X UD | _ATTIME HAP _HAVE X UD | _WHENCONJ HAP _CITYN X UD | _WHENCONJ HAP _HAVE _CITYN X UD | _ATTIME HAP _CITYN X UD"
+               " | HAP _ZHWHEN _CITYN X _YN UD | HAP _ZHWHEN _CITYN X UD _YNEND | HAP _ATTIME _CITYN X UD _YNEND | HAP _ATTIME _CITYN X _YN UD"
                " | HAP _ATTIME X _YN UD _YNEND | _ATTIME HAP X UD _YNEND | _WHENCONJ HAP X UD")  # fmt: skip
     def was_so_when(happened: Happened, owned: Owned, key: Any) -> Plan | None:
         """*When Chengdu set up its body, was its law in force?*: of body and law, which came first there."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from kb.model import GoverningBody
+from kb.model import GoverningBody, Regulation
 from kb.query.base import Base
 from kb.query.grammar.chart import Leaf
 from kb.query.grammar.meanings import Measure
@@ -223,6 +223,9 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
             yield (sort, ident)
     if (body := mark.thing("organisation")) and (city := _steered(base, body)):
         yield ("BODYOF", city)
+    law = mark.thing("regulation")
+    if law and (city := _of_one_city(base, law)):
+        yield ("LAWOF", city)
     if tier := mark.value("set"):
         yield ("TIER", tier)
     if named := mark.thing("edition"):
@@ -245,6 +248,15 @@ def _steered(base: Base, organisation: str) -> str | None:
     rows = base.store.where(GoverningBody, "organisation", organisation)
     cities = {row.city for row in rows if row.role == "main"}
     return cities.pop() if len(cities) == 1 else None
+
+
+def _of_one_city(base: Base, regulation: str) -> str | None:
+    """The city whose one law a regulation is."""
+    row = base.store.get(Regulation, regulation)
+    if row is None or not row.place.startswith("city:"):
+        return None
+    alone = [one.id for one in base.store.where(Regulation, "place", row.place)] == [regulation]
+    return row.place.partition(":")[2] if alone else None
 
 
 def _indicators(base: Base, marked: Marked, mark: Mark, edition: str | None) -> list[str]:

@@ -4,11 +4,15 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
+from kb.query.grammar.deeds import ADOPTED, FOUNDED, Owned, dated, entity_of, narrowed
+from kb.query.grammar.law_questions import of
+from kb.query.grammar.logic import parts
 from kb.query.grammar.meanings import Cities
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.sizing import Sizes
 from kb.query.plan import Plan
 from kb.query.selection.conditions import HasPath
+from kb.query.selection.dates import DateTest
 
 
 def types_asked(grammar: Grammar, base: Base) -> None:
@@ -64,7 +68,7 @@ def types_asked(grammar: Grammar, base: Base) -> None:
         return sizes(base, inner, ask, first=next(part for part in given if part in ("max", "min")))
 
     @rule("Q", "TYPES MAJORITY S | TYPES S MAJORITY | S MAJORITY TYPES | TYPES MAJORITY C | TYPES _HAVE MAJORITY S"
-               " | TYPES _CITYN MAJORITY C | _CITYN MAJORITY C TYPES", cost=0.05)  # fmt: skip
+               " | TYPES _CITYN MAJORITY C | _CITYN MAJORITY C TYPES | TYPES MINE MAJORITY C", cost=0.05)  # fmt: skip
     def majority(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)
         part = next(part for part in given if part in ("over_half", "under_half", "half", "all"))
@@ -72,7 +76,63 @@ def types_asked(grammar: Grammar, base: Base) -> None:
 
     @rule(
         "Q",
-        "TYPES NUMBER S | TYPES S NUMBER | TYPES _HAVE NUMBER S | TYPES S _HAVE NUMBER | TYPES NUMBER C | TYPES S _HAVE NUMBER _CITYN",
+        "TYPES _JUSTONE S | TYPES _JUSTONE _CITYN C | TYPES _ONECITY C | TYPES _HAVE _ONECITY C | TYPES _ONECITY _HAVE C",
+        cost=0.02,
+    )
+    def just_one(ask: str, inner: Any) -> Plan | None:
+        """*For which types is there just one city with a law?*"""
+        return sizes(base, inner if isinstance(inner, Cities) else Cities(parts(inner)), ask, op="=", value=1)
+
+    @rule(
+        "Q",
+        "C _EVERY _INTO _SAME _TYPES | C _INTO _SAME _TYPES | C _EVERY _INTO _SAME _PN _WHICH | S _EVERY _INTO _SAME _TYPES",
+        cost=0.05,
+    )
+    def same_type_of_all(inner: Any) -> Plan | None:
+        """*The cities that … all belong to the same type: which one?*"""
+        return sizes(base, inner if isinstance(inner, Cities) else Cities(parts(inner)), "which", op=">=", value=1)
+
+    @rule(
+        "MINE",
+        "_NUMBER _CITYN | _OFNUMBER _CITYN | _CITYN _HAVE | _NUMBER _CITYN _HAVE | _GROUPCITY | _NUMBER _GROUPCITY | _CITYN | _WHICH _CITYN | _WHICH _CITYN _HAVE | _WHICH _NUMBER _CITYN | _WHICH _NUMBER _CITYN _HAVE",
+    )
+    def its_cities() -> str:
+        return "its cities"
+
+    @rule("ALLSO", "MAJORITY C | C MAJORITY")
+    def all_so(*given: Any) -> tuple[str, Any]:
+        condition = next(part for part in given if not isinstance(part, str))
+        return next(part for part in given if isinstance(part, str)), condition
+
+    @rule(
+        "ALLSO",
+        "X DEED _TIMEN MAJORITY DT | X DEED MAJORITY DT | X _TIMEN MAJORITY DT | X MAJORITY DEED DT | X MAJORITY DT DEED",
+    )
+    def all_dated_so(*given: Any) -> tuple[str, Any] | None:
+        """协调机构成立时间全都晚于2008年."""
+        owned, test = of(Owned, given), of(DateTest, given)
+        said = [part for part in given if isinstance(part, str)]
+        key = next((part for part in said if "." in part), FOUNDED if owned.entity == "organisation" else ADOPTED)
+        if owned.count or entity_of(key) != owned.entity:
+            return None
+        return next(part for part in said if "." not in part), narrowed(owned, dated(key, test)).condition
+
+    @rule("Q", "TYPES _MINE ALLSO | _MINE ALLSO TYPES | TYPES _SOME _MINE ALLSO", cost=0.05)
+    def all_of_its(*given: Any) -> Plan | None:
+        ask = next(part for part in given if isinstance(part, str))
+        part, condition = of(tuple, given)
+        return sizes(base, Cities(parts(condition)), ask, majority=part)
+
+    @rule("Q", "_THEREIS _PN _MINE ALLSO | _THEREIS _PN _MINE ALLSO _YNEND | _THEREIS _TYPES _MINE ALLSO | _SOME _PN _MINE ALLSO"
+               " | _SOME _PN _MINE ALLSO _YNEND | _YN _SOME _PN _MINE ALLSO | _YN _PN _MINE ALLSO | _SOME _TYPES _MINE ALLSO"
+               " | _PN _THEREIS _MINE ALLSO | _THEREIS _MINE ALLSO _PN", cost=0.05)  # fmt: skip
+    def any_whose(found: tuple[str, Any]) -> Plan | None:
+        """*Is there any path type whose cities have all passed a law?*"""
+        return sizes(base, Cities(parts(found[1])), "any", majority=found[0])
+
+    @rule(
+        "Q",
+        "TYPES _SOME NUMBER S | TYPES _SOME NUMBER _CITYN C | TYPES NUMBER S | TYPES S NUMBER | TYPES _HAVE NUMBER S | TYPES S _HAVE NUMBER | TYPES NUMBER C | TYPES S _HAVE NUMBER _CITYN",
     )
     def so_many(*given: Any) -> Plan | None:
         ask, inner = types_and_cities(given)

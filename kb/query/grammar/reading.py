@@ -12,6 +12,7 @@ from kb.query.grammar.ends import ends, rests
 from kb.query.grammar.law_dates import dates_asked, pairs_asked
 from kb.query.grammar.law_questions import law_orders_asked, things_asked
 from kb.query.grammar.law_times import existence_asked, fronted, years_asked
+from kb.query.grammar.law_waits import waits_asked
 from kb.query.grammar.laws import law_conditions, law_orders
 from kb.query.grammar.leaves import Leaves, leaves_of
 from kb.query.grammar.lookups import values_asked
@@ -73,6 +74,7 @@ PARTS = (
     fronted,
     years_asked,
     existence_asked,
+    waits_asked,
     sums_asked,
     compared,
     orders_asked,

@@ -43,6 +43,9 @@ TAIL = re.compile(
     r"[,，]\s*(?:and )?(?:(?:with|by|at) (?:what|how (?:much|many))\b[\w &]*|(?:得了?|得分是?|分数是?|高出|领先|相差)多少分?)\W*$|^\W*where (?:the|a)\b",
     re.I,
 )
+WHEN_CLAUSE = re.compile(
+    r"^\W*when (?!(?:did|do|does|was|were|is|are|had|has|have|will|would)\b)[^,?]+, ", re.I
+)  # *when A did so*, and no question
 PARTED = re.compile(r"[,;?:，；？：]|\band\b|\bbut\b", re.I)
 POINTING = re.compile(
     r"\b(?:of|among) (?:them|those|these)\b(?! (?:with|that|which|who|without|in|of|whose|led))|\btheir (?:own )?(?:mean|average|median)\b"
@@ -56,7 +59,10 @@ QUANTIFIED = re.compile(
     r"\b(?:all|every|each|no|none|not|without|never|only|entirely|exclusively|solely|both)\b|都|均|皆|全|每|没有|无|不|只|仅",
     re.I,
 )
-BELONGING = re.compile(r"\b(?:do|does|did)\b[^?]*\b(?:belong|follow|take|fall)\b", re.I)  # of all of them
+BELONGING = re.compile(
+    r"\b(?:do|does|did)\b[^?]*\b(?:belong|follow|take|fall)\b|\ball (?:belong|fall|follow)\b[^?]*\bsame\b|[都均皆](?:同?属)(?:于|了)?(?:同一|哪)",
+    re.I,
+)  # of all of them
 SO_MANY_TYPES = re.compile(r"\b(?:which|what) (?:two|three|2|3)\b|哪[两三]", re.I)
 MORE = re.compile(r"更(?:低|高|强|弱|好|差|少|多|大|小|靠)")
 COMPARED = re.compile(r"高于|低于|超过|不及|比|\bthan\b|\babove\b|\bbelow\b", re.I)
@@ -79,7 +85,7 @@ HAD_THEN = re.compile(
 
 def asks_again(said: str, plan: str, _: Plan) -> bool:
     """*Which city is second, and what law does it have?*: two questions."""
-    asked = TAIL.sub("", TAGS.sub("", said))
+    asked = WHEN_CLAUSE.sub("", TAIL.sub("", TAGS.sub("", said)))
     return sum(bool(ASKING.search(part)) for part in PARTED.split(asked)) > 1
 
 

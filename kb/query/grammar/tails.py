@@ -69,6 +69,7 @@ def tails(grammar: Grammar, base: Base) -> None:
             return None
         return Find(select=Selection(conditions=told))
 
+    @rule("SOME", "_JUSTONE", cost=0.3)
     @rule("SOME", "_THEREISA")
     def any_single() -> str:
         return "any"

@@ -8,7 +8,7 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
-from kb.query.selection.conditions import HasBody
+from kb.query.selection.conditions import HasBody, HasPath
 
 NAMED_BODY = re.compile(r"\b(?:steering committee|leading group|joint conference|promotion committee)s?\b", re.I)
 NAMED_ZH = re.compile(r"领导小组|指导委员会|促进委员会|推进委员会|协调委员会|联席会议")
@@ -30,6 +30,64 @@ def laws_for_body(base: Base, frame: Frame, plan: Plan) -> bool:
     lawful = all(str(getattr(plan, end, "")).startswith("regulation.") for end in ("start", "end"))
     same = getattr(plan, "start_city", "") == getattr(plan, "end_city", "")
     return lawful and same and "body" in said_nouns(frame)
+
+
+LENGTH_ASKED = re.compile(
+    r"\b(?:by )?how many (?:more |fewer )?(?:months|years)\b|[几多]少?个月(?!份)|(?:多少|[早晚差隔迟过了]几)年", re.I
+)
+
+
+@guards("compare")
+def no_length(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many months after A's law did B's do the same?*: neither a yes or no nor a city is a number of months."""
+    dates = all(key in DATED for key in getattr(plan, "attributes", ()))
+    return (
+        dates
+        and getattr(plan, "ask", "") not in ("difference", "table")
+        and LENGTH_ASKED.search(frame.marked.text) is not None
+    )
+
+
+@guards("find")
+def list_for_length(base: Base, frame: Frame, plan: Plan) -> bool:
+    """两部条例的通过时间相隔几个月: those that have a law are no number of months."""
+    listed = getattr(plan, "shape", "") == "entities" and not {"which", "who", "where"} & set(frame.asks)
+    return listed and MONTHS_APART.search(frame.marked.text) is not None
+
+
+MONTHS_APART = re.compile(
+    r"\bhow many months\b[^?]*\b(?:apart|between|separate)\b|(?:相隔|相差|间隔|差了?|隔了?)(?:了)?(?:几|多少)个?(?:月|年)",
+    re.I,
+)
+
+
+@guards("find")
+def list_for_order(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*In what order did they adopt their laws?*: a list in no order."""
+    return getattr(plan, "order_by", None) is None and ORDER_ASKED.search(frame.marked.text) is not None
+
+
+ORDER_ASKED = re.compile(
+    r"\bin (?:what|which) order (?:did|do|were|was|have|are)\b|(?:按|以)(?:什么|怎样的|何种)(?:先后)?顺序", re.I
+)
+
+
+@guards("find", "count")
+def cities_for_types(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which path types are there whose cities all have a law?*: the cities that have one are no type."""
+    told = any(isinstance(c, HasPath) and c.types for c in conditions_of(plan))
+    return not told and (
+        TYPES_OF_CITIES.search(frame.marked.text) is not None or ONE_TYPE.search(frame.marked.text) is not None
+    )
+
+
+TYPES_OF_CITIES = re.compile(r"\bpath types?(?:\W|are|is|there|exist)* (?:whose|all of whose|none of whose)\b|\bpath types?['’]s? cities\b"
+                             r"|路径类型的?[，,]?其[^，,。？?]*城市", re.I)  # fmt: skip
+ONE_TYPE = re.compile(
+    r"^\W*one (?:of the )?(?:path|development) (?:path )?types?\b[^.;?]*[.;] *(?:which|how many|what)\b[^?]*\bits\b",
+    re.I,
+)
+DATED = ("regulation.adopted", "regulation.in_force", "regulation.lag", "body.established")
 
 
 @guards("find", "count")

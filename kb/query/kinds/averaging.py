@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -27,6 +28,7 @@ from kb.query.selection.conditions import Selection
 from kb.query.selection.describe import selection_words
 
 _FIRM_KEPT = 64
+DATES = ("regulation.adopted", "regulation.in_force", "body.established")
 GROUPS_NAMED = 8  # groups told one by one in the headline
 
 
@@ -41,7 +43,9 @@ class Aggregate(Plan):
     first: Literal["max", "min"] | None = Field(
         default=None, description="With groups: name the highest or lowest one."
     )
-    function: Literal["mean", "median", "min", "max", "sum", "range", "count", "deviation"] = "mean"
+    function: Literal[
+        "mean", "median", "min", "max", "sum", "range", "count", "deviation", "longest step", "shortest step"
+    ] = Field(default="mean", description="A step: the time from one date to the next, of all in their order.")
     by: Literal["region", "path_type", "tier", "level"] | None = None
     end_of: str | None = Field(
         default=None, description="Only the cities at one end of the order by a date, e.g. body.established."
@@ -57,6 +61,8 @@ class Aggregate(Plan):
     def _something_to_sum(self) -> Self:
         if self.indicator is None and self.attribute is None:
             raise ValueError("give an indicator or an attribute to sum up")
+        if self.function.endswith("step") and self.attribute not in DATES:
+            raise ValueError("a step lies between two dates: give an attribute that is a date")
         return self
 
     def words(self, base: Base, language: Language) -> str:
@@ -180,6 +186,8 @@ class Aggregate(Plan):
             found = lag(dates[0], dates[-1], "months" if months else "years")
             return Outcome("answered", (f"{found.number} {found.unit}: {first} to {last}.", f"相隔{found.number}{'个月' if months else '年'}：{first}至{last}。"),
                            Value(type="number", number=found.number, unit=found.unit))  # fmt: skip
+        if self.function.endswith("step"):
+            return self._step(draft, known, dates)
         if self.function in ("min", "max"):
             date, shown = (dates[0], first) if self.function == "min" else (dates[-1], last)
             return Outcome(
@@ -190,6 +198,21 @@ class Aggregate(Plan):
         return Outcome("answered", (f"{name[0].capitalize()} year of {label[0]}: {number:g} (n = {len(known)}).",
                                     f"{label[1]}年份的{name[1]}：{number:g}（n = {len(known)}）。"),
                        Value(type="number", number=number, unit="year"))  # fmt: skip
+
+    def _step(self, draft: Draft, known: list[str], dates: list[str]) -> Outcome:
+        """The longest or shortest time from one date to the next, and all places where it is so long."""
+        if len(dates) < 2:
+            return Outcome("no_data", ("One date alone has no next one.", "只有一个日期，没有下一个。"))
+        unit: Literal["months", "years"] = "months" if all(len(date) >= 7 for date in dates) else "years"
+        steps = [lag(one, other, unit).number for one, other in pairwise(dates)]
+        number = max(steps) if self.function == "longest step" else min(steps)
+        where = [
+            f"{draft.city(known[at]).name} {dates[at]} – {draft.city(known[at + 1]).name} {dates[at + 1]}"
+            for at, step in enumerate(steps)
+            if step == number
+        ]
+        return Outcome("answered", (f"{number} {unit}: {'; '.join(where)}.", f"{number}{'个月' if unit == 'months' else '年'}：{'；'.join(where)}。"),
+                       Value(type="number", number=number, unit=unit))  # fmt: skip
 
     def _key(self) -> str:
         return self.attribute or f"{self.measure}:{self.indicator}"

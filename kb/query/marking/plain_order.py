@@ -76,6 +76,10 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *Is X, rather than Y, the stronger of the two?*
     (re.compile(r"\b(?P<is>is|was) (?P<one>[A-Z][\w' ]{1,20}?), rather than (?P<other>[A-Z][\w' ]{1,20}?), (?:the )?(?P<how>[a-z]+er|better)(?: (?:of the two|one))?\b"),
      lambda found: f"{found['is']} {found['one']} {found['how']} than {found['other']}"),
+    # *Eleven of the bodies are an X or a Y by name. What is the one that is neither?*
+    (re.compile(rf"^[\w ]{{0,30}}?(?:of )?the (?:(?:two|three|four|five|six|ten|twelve|\d+) )?(?P<set>[\w -]{{3,50}}?) (?:are|is) (?:called |named )?(?:either )?(?P<one>an? {_FORM}) or (?P<other>an? {_FORM})(?: by (?:name|title)| in name)?[.;:,]+ "
+                r"(?:what|which)(?: one)? is (?:(?:the )?(?:one|body|organi[sz]ation) (?:that|which) is )?neither\?*$", re.I),
+     lambda found: f"Which of the {found['set']} is neither {found['one']} nor {found['other']}?"),
     # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
     (re.compile(r"\b(?P<verb>(?<!to )go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),

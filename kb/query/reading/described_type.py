@@ -15,13 +15,16 @@ from kb.search.text import terms
 KNOWN = 0.6  # share of the words of a type's features that a description must hold
 SAID = 0.8  # or share of the words of a description that the features hold
 ENOUGH = 4  # words that a type's features must hold of it then
+OWN = 2  # or words of a description, all of which the features hold, and those of no other type any
 APART = 2.0  # how many times more of them than of any other type's
 _TYPE = r"(?:path|development)?\s*(?:type|group|category|path|pathway)s?"
 _TOLD_FIRST = re.compile(
-    r"^[^.;?]*?\b(?:rests on|relies on|builds on|draws on|grows from|grows out of|is (?:based|built|founded) on|(?:is|are|was) (?:characteri[sz]ed|marked|described|defined|distinguished|summari[sz]ed),? (?:by|as|through)) (?P<told>[^.;?]{12,240})[.;] (?P<asked>.+)$",
+    r"^[^.;?]*?\b(?:(?:is said to |are said to )?(?:rest|rely|build|draw|run|work|operate|proceed|develop)s? (?:on|by|with|through|from|by way of)|rests on|relies on|builds on|draws on|grows from|grows out of|is (?:based|built|founded) on|(?:is|are|was) (?:characteri[sz]ed|marked|described|defined|distinguished|summari[sz]ed),? (?:by|as|through)) (?P<told>[^.;?]{12,240})[.;] (?P<asked>.+)$",
     re.I | re.S,
 )
-_BACK = re.compile(r"\b(?:it|(?:this|that) (?:path |development )?(?:type|group|category|path))\b", re.I)
+_BACK = re.compile(
+    r"\b(?:its(?= cit| member)|it|(?:this|that) (?:path |development )?(?:type|group|category|path))\b", re.I
+)
 _CLAUSE = re.compile(
     r"\bthe "
     + _TYPE
@@ -75,15 +78,23 @@ def _type_of(base: Base, told: str, language: str) -> str | None:
     """The one path type whose features hold most of a description."""
     said = _weighty(told)
     shares = []
-    for row in base.store.rows(PathType):
-        features = _weighty((row.features_zh if language == "zh" else row.features) or "")
+    rows = base.store.rows(PathType)
+    for row in rows:
+        features = _features(row, language)
         both = len(features & said)
         shares.append((both / len(features) if features else 0.0, row.id))
+        alone = not any(said & _features(other, language) for other in rows if other is not row)
+        if alone and len(said) >= OWN and said <= features:
+            return str(row.id)
         if both >= ENOUGH and both / len(said) >= SAID:
             shares[-1] = (both / len(said), row.id)
     shares.sort(reverse=True)
     best, second = (*shares, (0.0, ""), (0.0, ""))[:2]
     return best[1] if best[0] >= KNOWN and best[0] >= APART * second[0] else None
+
+
+def _features(row: PathType, language: str) -> set[str]:
+    return _weighty((row.features_zh if language == "zh" else row.features) or "")
 
 
 def _weighty(text: str) -> set[str]:

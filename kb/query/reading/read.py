@@ -32,6 +32,7 @@ from kb.query.reading.end_of_set import end_of_set
 from kb.query.reading.judge import SEARCHING, Reading, judge
 from kb.query.reading.lighter import reasons_said
 from kb.query.reading.linked import linked
+from kb.query.reading.named_too import named_too
 from kb.query.reading.nested import nested
 from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes, short_notes
@@ -47,7 +48,7 @@ TELLS = re.compile(
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; what it says in a figure of speech is put into plain words first."""
     plainly = in_plain_chinese(text)
-    reading = read_plain_words(base, plainly.text)
+    reading = named_too(text, read_plain_words(base, plainly.text))
     notes = short_notes(plainly) if plainly.said and reading.plan is not None else []
     return replace(reading, text=text, notes=(*reading.notes, *notes))
 

@@ -23,7 +23,7 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.checks import alternative_subjects
-from kb.query.rules.dates import unit_apart
+from kb.query.rules.dates import orders_bodies, unit_apart
 from kb.query.rules.in_each import totals_in_each
 from kb.query.rules.listed import (
     asks_for_cities,
@@ -124,7 +124,7 @@ def interval(base: Base, frame: Frame) -> Plan | None:
         else None
     )
     if body and not law and not {"regulation.adopted", "regulation.in_force"} & set(frame.attributes):
-        first_one = extreme(base, "body.established", frame.orders)
+        first_one = extreme(base, "body.established", frame.orders) if orders_bodies(frame) else None
         return (
             Interval(
                 start_city=first_one, start="body.established", end_city=first, end="body.established", unit="years"

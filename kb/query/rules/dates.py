@@ -116,3 +116,14 @@ def date_ordered(frame: Frame) -> str | None:
     if nouns == {"body"}:
         return "body.established"
     return "regulation.in_force" if "regulation.in_force" in frame.attributes else "regulation.adopted"
+
+
+def orders_bodies(frame: Frame) -> bool:
+    """Whether the first or last of the bodies is meant, and not *its first official goal*."""
+    marks = [m for m in frame.marked.marks if not m.says("stop")]
+    behind = [
+        m
+        for m, after in pairwise(marks)
+        if m.says("order", "earliest", "latest") and (after.kind == "word" or after.says("topic"))
+    ]
+    return not behind

@@ -41,6 +41,10 @@ MINUS = frozenset({"minus", "less the", "减", "减 去"})
 SILENT = ("stop", "ask", "op", "order", "rel", "agg", "logic", "time")
 SILENT_NOUNS = ("source", "figure", "score", "city", "weight")
 WAITS = ("years_between", "months_between")
+BEGINS = frozenset(
+    {"start", "started", "starting", "begin", "began", "begun", "beginning", "start of", "开 始", "启 动", "起 步"}
+)  # that it has a date
+OWN = frozenset({"its", "该 市", "本 市", "其"})
 THEN = frozenset({"时", "时 候", "的 时 候", "之 时", "当 时"})
 LESS = frozenset({"fewer than", "less than", "lower than", "smaller than", "少", "低"})
 FEWER = frozenset(
@@ -57,6 +61,7 @@ class Side:
     date: str | None = None
     named: str | None = None
     timed: bool = False
+    own: bool = False  # *its committee*: of the city that the other side names
 
 
 @dataclass(frozen=True)
@@ -185,13 +190,18 @@ def said(frame: Frame, marks: Sequence[Mark], date: str | None = None, timed: bo
     verbs that only say that it has a date, and with the one dated thing that it names in full."""
     kept = [m for p, m in enumerate(marks) if (_tells_time(marks, p) if timed else not _is_silent(m))]
     if timed:
-        kept = [m for m in kept if not ((m.kind == "cue" and m.says("attr", *EVENTS)) or m.says("imprint"))] or kept
+        kept = [
+            m
+            for m in kept
+            if not ((m.kind == "cue" and m.says("attr", *EVENTS)) or m.says("imprint") or m.text in BEGINS)
+        ] or kept
     words = dict.fromkeys(t for m in _runs(frame, kept) for t in terms(m))
     cities = dict.fromkeys(c for m in marks if (c := m.thing("city")))
     if timed:
         words = {word: None for word in words if len(word) > 1 or word.isascii()} or words  # a sign alone tells nothing
     named = dated_things(marks) if timed else ()
-    return Side(tuple(words), tuple(cities), date, named[0] if len(named) == 1 else None, timed)
+    return Side(tuple(words), tuple(cities), date, named[0] if len(named) == 1 else None, timed,
+                any(m.text in OWN for m in marks))  # fmt: skip
 
 
 def dated_things(marks: Sequence[Mark]) -> tuple[str, ...]:
@@ -324,6 +334,8 @@ def _placed(base: Base, fact: Found, side: Side, cities: tuple[str, ...]) -> boo
         return concerns(base, fact.key, [f"city:{city}" for city in side.cities])
     if concerns(base, fact.key, [f"city:{city}" for city in cities]):
         return True
+    if side.own:
+        return False
     title, _, _, place = base.text.terms_of(fact.key)[:4]
     return bool(set(side.words) & place) or (len(side.words) > 1 and set(side.words) <= title)
 
