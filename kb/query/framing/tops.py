@@ -217,6 +217,8 @@ def near_top(base: Base, marked: Marked, place: int, indicators: list[str], edit
     if (before := said_before(marked, place, indicators)) is not None:
         return before
     marks = marked.marks
+    if place > 1 and marks[place - 1].says("order", "top") and marks[place - 2].says("cue", "overall"):
+        return nearest_indicator(base, marked, place, [], edition)  # *the overall top ten*
     if named := _named_before(base, marks, place, indicators) or _of_index(base, marks, place):
         return named
     for other in [*range(place, min(len(marks), place + 6)), *range(place - 1, max(-1, place - 6), -1)]:
@@ -237,7 +239,7 @@ def _of_index(base: Base, marks: tuple[Mark, ...], place: int) -> str | None:
     index = marks[said].thing("index") or marks[said].thing("edition") if said is not None else None
     behind = next((m for m in marks[(said or 0) + 1 :] if not m.says("stop") and not m.says("time", "in")), None)
     edition = next((e for e in reversed(base.editions.values()) if index in (e.id, e.index)), None)
-    ends = behind is None or behind.says("logic", "and", "not", "except")
+    ends = behind is None or behind.says("logic", "and", "not", "except") or behind.says("ask")
     return str(edition.overall) if edition is not None and ends else None
 
 
