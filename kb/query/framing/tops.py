@@ -1,6 +1,7 @@
 """Places at one end of an order as a condition: *in the top ten*, *the ten highest-ranked cities*, *the top half*, 前十."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kb.analysis.exact import exact
 from kb.query.base import Base
@@ -60,7 +61,7 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
     ) or any(m.says("cue", "of_those", "among") for m in marks[place + 1 : place + 5])
     inside = inside or any(m.text in JOINED for m in marks[place + 1 : place + 4])
     tops = sum(1 for p, m in enumerate(marks) if m.kind == "number" and p and _opens_top(marks[p - 1]))
-    bounded = _other_bound(marks, place) or _turned(marks, place)
+    bounded = _other_bound(marks, place) or _turned(marks, place) or against_city(marks)
     others = any(m.kind == "number" and p and marks[p - 1].says("cue", "within") for p, m in enumerate(marks))
     if worst and not (bounded or tops or others):
         return  # *the bottom five in X*: an order
@@ -150,6 +151,11 @@ def _other_bound(marks: tuple[Mark, ...], place: int) -> bool:
         and any(o.says("op") for o in (*marks[max(0, p - 2) : p], *marks[p + 1 : p + 3]))
         for p, m in enumerate(marks)
     )  # fmt: skip
+
+
+def against_city(marks: tuple[Mark, ...]) -> bool:
+    """得分超过上海、排名却在前十名以外: one measure is held against a city, and the top k is of the other."""
+    return any(m.says("op") and after.thing("city") for m, after in pairwise(marks))
 
 
 def _turned(marks: tuple[Mark, ...], place: int) -> bool:

@@ -12,7 +12,8 @@ from kb.query.grammar.parts import Parts, edition_of
 from kb.query.grammar.references import named
 from kb.query.grammar.score_tests import spread, tested, topped
 from kb.query.plan import Plan
-from kb.query.selection.conditions import Condition, GapTest, ScoreTest
+from kb.query.selection.conditions import Condition, GapTest, ScoreTest, Selection
+from kb.query.selection.evaluate import members
 
 
 def ends(grammar: Grammar, base: Base) -> None:
@@ -110,6 +111,21 @@ def rests(grammar: Grammar, base: Base) -> None:
             return None
         other = tested(base, measure, Bound(op, None, reference))
         return together((condition, other)) if measure.indicator != condition.indicator else None
+
+    @rule("C", "C _AND EXTREME | EXTREME _AND C | C EXTREME", cost=0.15)
+    def first_in_another(first: Condition, second: Condition) -> Condition | None:
+        """*In the top ten for X but last for Y*: the end of the order of all; where no city is both, nobody can tell of whom."""
+        made = together((first, second))
+        measured = {c.indicator for c in (first, second) if isinstance(c, ScoreTest) and c.measure == "rank"}
+        if made is None or len(measured) != 2:
+            return None
+        return made if any(members(base, Selection(conditions=(made,)))) else None
+
+    @rule("EXTREME", "FIRSTP M | FIRSTP _INTO M | M FIRSTP | _INTO FIRSTP M | _INTO FIRSTP _INTO M | M _INTO FIRSTP")
+    @rule("EXTREME", "SUP M | _INTO SUP M | M SUP | M _INTO SUP | FIRSTP _THATOF M", cost=0.1)
+    def at_very_end(*given: Any) -> Condition | None:
+        measure = the(Measure, given)
+        return topped(base, measure, Tops(1, next(part for part in given if isinstance(part, str))))
 
     @rule(
         "C", "_SAME ORDINAL M | _SAME ORDINAL _INTO M | M _SAME ORDINAL | M _INTO _SAME ORDINAL | _SAME _INTO ORDINAL M"

@@ -135,3 +135,11 @@ def passage_for_all(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 ALL = re.compile(r"\b(?:all|every|each|everywhere|without exception)\b|全部|所有|都|均|一律", re.I)
+
+
+@guards("reckon")
+def reckons_other_deeds(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Between the passage of the second of the six laws and that of the third*: the time between two other things is none of it."""
+    about = getattr(plan, "about", ())
+    lawful = "regulation" in said_nouns(frame) and bool(about)
+    return lawful and not any(key.startswith(("regulation:", "organisation:")) for key in about) and not frame.cities

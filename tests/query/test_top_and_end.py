@@ -1,0 +1,64 @@
+"""A top k in one measure joined with an end of another, with a bound by a city, or told as *overall*; sets told by an index.
+
+Values: islec-2016 Table 2 (l. 168-235: Shenyang 19 and 68, Shanghai 2 and 1, Shenzhen 5 and 61) and Table 3 (R&D capacity:
+Shanghai 0.3975, Wuxi 0.5674, Ningbo 0.6019), gsc-2020 Tables 2-4 and 2-6, gnlc-12 Tables 1 and 2.
+"""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+CITIES = [
+    ("Which city made the top twenty on city innovation but came last of all on learner experience?", {"shenyang"}),
+    ("Which city ranks last for learner experience but is in the top twenty for city innovation?", {"shenyang"}),
+    ("iSLEC城市创新进入前二十、学习者体验却排倒数第一的是哪个城市？", {"shenyang"}),
+    ("Which city is first for fields for learning and in the top ten for city innovation?", {"shanghai"}),
+    ("Among the overall top ten of iSLEC 2016, which city has the best learner experience score?", {"qingdao"}),
+    ("城市研发能力得分超过上海、综合排名却在十名以外的是哪些城市？", {"wuxi", "ningbo"}),
+    ("public participation 排在上海、北京之后的第三名 is which city?", {"dubai"}),
+    ("哪些城市既在2016年iSLEC的68城之列，又在2020年全球智慧城市的20城之列？", {"beijing", "shanghai"}),
+    ("The laws of which two cities have been in effect since a June?", {"suzhou", "wuhan"}),
+    ("Take the two cities whose learning-city work sits outside the education commission: which had the better overall iSLEC score?",
+     {"hangzhou"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "cities"), CITIES)
+def test_the_cities_are_those_of_all_that_is_said(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.id.removeprefix("city:") for item in value.items or ()} == cities
+
+
+def test_nobody_is_both_in_one_top_and_first_of_all_in_the_other(seed_base: KnowledgeBase) -> None:
+    """Weihai leads learner experience and is 35th in city innovation: first of all, or first of the twenty, is not said."""
+    answer = seed_base.ask("Which city is in the top twenty for city innovation and best for learner experience?")
+    assert answer.status == "no_data"
+
+
+def test_widest_apart_within_the_overall_top_ten(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask(
+        "Among the overall top ten of iSLEC 2016, which city has the largest gap between innovation and learner experience ranks?"
+    )
+    assert answer.value is not None
+    assert [item.id for item in answer.value.items or ()] == ["city:shenzhen"]
+
+
+def test_months_between_two_laws_are_not_those_between_other_deeds(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask(
+        "How many months lie between the passage of the second of the six laws and that of the third?"
+    )
+    assert answer.status == "no_data" or (answer.value is not None and answer.value.number == 50)
+
+
+MEASURED = [
+    ("What does the next-generation network score really measure?", "4G"),
+    ("Which smart city pillar is built from five equally weighted parts instead of four?", "Smart Governance"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), MEASURED)
+def test_what_an_indicator_is_made_of(seed_base: KnowledgeBase, question: str, told: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert told in answer.headline
