@@ -114,3 +114,20 @@ def names_of_subject(base: Base, hit: Hit) -> set[str]:
     if not isinstance(subject, str) or ":" not in subject or ";" in subject:
         return set()
     return {term for name in base.names_of(subject) for term in terms(name)}
+
+
+HALF = 0.45  # share of the words without any other meaning that must stand in the passage
+ASIDE = 0.5  # share of the words of what is named already that a passage on it holds
+
+
+def with_half(base: Base, hits: list[Hit], must: Sequence[str]) -> list[Hit]:
+    """The passages that hold half of the words without any other meaning, by weight."""
+    whole = sum(map(base.text.weight, must))
+    return [hit for hit in hits if sum(map(base.text.weight, set(hit.matched) & set(must))) >= HALF * whole]
+
+
+def without_aside(base: Base, hits: list[Hit], aside: Sequence[str]) -> list[Hit]:
+    """*Besides cameras in public places, …*: the passages without those that tell of what is named already."""
+    whole = sum(map(base.text.weight, aside))
+    held = (sum(map(base.text.weight, held_terms(base, hit) & set(aside))) for hit in hits)
+    return [hit for hit, weight in zip(hits, held, strict=True) if weight < ASIDE * whole] if whole else hits

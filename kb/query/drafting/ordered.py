@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from kb.query.drafting.closest import counted_first, exact_first, is_text_figure, on_topic
+from kb.query.drafting.closest import counted_first, exact_first, is_headed, is_text_figure, on_topic
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import place_key
 from kb.query.drafting.placed import opens_title
 from kb.search.text import Hit
 
+SAME = 0.001  # passages that hold the same words
 NEAR = 0.02  # share of the words by which a passage may fall short of the best
 
 
@@ -19,6 +20,9 @@ def in_order(draft: Draft, recall: Any, good: list[Hit]) -> list[Hit]:
         if counted
         else exact_first(draft.base, good, recall.terms)
     )
+    if recall.quoted:  # a concept of this very name, and not what is told of it
+        least = good[0].coverage - SAME
+        good.sort(key=lambda hit: (hit.coverage < least, not is_headed(draft.base, hit, recall.quoted)))
     if recall.topic:
         good = on_topic(draft.base, good, recall.topic)
     least = good[0].coverage - NEAR

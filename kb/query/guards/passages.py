@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.query.base import Base, names
-from kb.query.drafting.closest import held_terms
+from kb.query.drafting.closest import ASIDE, held_terms
 from kb.query.drafting.denied import never_was
 from kb.query.drafting.passages import said
 from kb.query.framing.attach import Frame
@@ -13,6 +13,7 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import ASPECTS, COVERING, MEASURING, hits_of
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import alike, contrary
+from kb.query.marking.set_aside import BESIDES, denied_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.unequal import asks_corrected
@@ -340,3 +341,14 @@ def of_other_region(base: Base, frame: Frame, plan: Plan) -> bool:
     rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
     titles = [set(REGIONS.findall(" ".join(names(row)).lower())) for row in rows]
     return any(title & told[0] and not title & told[-1] for title in titles)
+
+
+@guards("recall")
+def named_already(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Besides smart police stations, what …?*: a passage titled by what is named already tells nothing new."""
+    if not isinstance(plan, Recall) or not BESIDES.match(frame.marked.text):
+        return False
+    known = denied_terms(frame.marked)
+    titles = [base.text.terms_of(key)[0] for key in hits_of(base, plan, 1)]
+    told = (sum(map(base.text.weight, title & known)) for title in titles)
+    return any(weight >= ASIDE * sum(map(base.text.weight, known)) for weight in told)

@@ -133,6 +133,8 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
             and ident in {base.place_of(s) for s in used.strings if ":" in s}
         ):
             return True  # *Ningbo's committee*: the body that is named is the city's own
+        if kind == "city" and used.kind == "reckon" and ident in {base.place_of(s) for s in used.strings if ":" in s}:
+            return True  # *Hong Kong's blueprint*: the plan that is named is the city's own
         told = ident in frame.told or _resolved(frame, ident)
         return ident in used.strings or (kind == "city" and bool(behind or told))
     return True

@@ -11,6 +11,7 @@ from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, either_city, means_policies
 from kb.query.rules.listed import asks_behind_cities
+from kb.query.rules.when_too import asks_when_too
 from kb.query.selection.attributes import attribute
 
 Types = frozenset[str]
@@ -52,7 +53,7 @@ SET_BESIDE = frozenset({"body.established", "regulation.adopted", "regulation.in
 
 def has_type(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether a plan can give the type of value that the question asks for."""
-    wanted = expected(frame)
+    wanted = frozenset({"text"}) if plan.kind == "recall" and asks_when_too(frame) else expected(frame)
     given = gives(base, plan) if wanted else ANYTHING
     return not wanted or not given or bool(wanted & given)
 

@@ -1,7 +1,10 @@
 """Conditions that no score can meet: something in the question was read wrong."""
 
 from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import Condition, ScoreTest
+from kb.query.selection.evaluate import flat, tested
 
 
 def no_score_can(base: Base, conditions: tuple[Condition, ...]) -> bool:
@@ -34,3 +37,20 @@ def _equals_its_bound(conditions: tuple[Condition, ...]) -> bool:
     tests = [c for c in conditions if isinstance(c, ScoreTest) and c.value is not None]
     exact = {(c.indicator, c.value) for c in tests if c.op == "="}
     return any((c.indicator, c.value) in exact for c in tests if c.op in ("<", ">"))
+
+
+LARGEST_SCORE = 100  # of the two indices; no rank is larger either
+
+
+def tests_scores(base: Base, frame: Frame) -> bool:
+    """Whether conditions look at scores; *more than 16,000 teachers* is no score where neither an index nor a score is named."""
+    if not tested(frame.conditions):
+        return False
+    tests = list(flat(frame.conditions))
+    filled_in = all(
+        isinstance(test, ScoreTest) and base.indicators[test.indicator].level == 0 and (test.value or 0) > LARGEST_SCORE
+        for test in tests
+        if tested((test,))
+    )
+    named = frame.edition_said or bool(frame.indicators) or bool({"score", "rank"} & said_nouns(frame))
+    return named or not filled_in

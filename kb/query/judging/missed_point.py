@@ -15,6 +15,7 @@ from kb.query.marking.mark import Mark
 from kb.search.text import terms
 
 ENDS = ("max", "min", "longest", "shortest")
+LEAST, MOST = frozenset({"at-least", "more-than"}), frozenset({"at-most", "less-than"})  # bounds that a source gives
 SHOWN = 3  # passages that an answer shows first
 
 
@@ -39,7 +40,7 @@ def _actors_told(base: Base, row: object) -> set[str]:
 
 
 SORTS = frozenset(
-    {"thing", "kind", "sort", "type", "people", "person", "new", "else", "place", "example", "em"}
+    {"thing", "kind", "sort", "type", "people", "person", "new", "else", "place", "example", "em", "matter", "side"}
 )  # tell nothing
 
 
@@ -52,6 +53,7 @@ def asked_head(frame: Frame) -> Mark | None:
     behind = list(dropwhile(lambda m: m.says("stop") or owns(frame, m), marks[asked + 1 : asked + 6]))
     words = list(takewhile(lambda m: m.kind == "word", behind))
     joined = behind[len(words) : len(words) + 1]
+    words = [m for m in words if not m.says("word", "light")]  # *how many municipal departments*
     done = len(words) == 1 and words[0].text.endswith("ed") and marks[asked].text in COPULAS  # *what is promoted in …?*
     if (
         not words
@@ -111,10 +113,9 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     if named and not any(_concerns(base, hit.key, held, named) for hit in hits):
         return True  # *who signed the Beijing Declaration?*, and a plan that was declared elsewhere
     rows = [row for hit in hits if (row := base.store.thing(hit.key)) is not None]
-    bounded = any(
-        getattr(row, "qualifier", "") in ("at-least", "at-most") for row in rows
-    )  # the lowest that is allowed
-    if not bounded and any(not set(terms(frame.marked.original(m))) & first for m in ends):
+    bounds = {getattr(row, "qualifier", "") for row in rows[:1]}  # the lowest that is allowed
+    ends = [m for m in ends if not bounds & (LEAST if m.says("order", "min", "shortest") else MOST)]
+    if any(not set(terms(frame.marked.original(m))) & first for m in ends):
         return True
     return recall.want != "boolean" and bool(dates) and not any(_tells(base, rows, m) for m in dates)
 

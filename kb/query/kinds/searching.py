@@ -18,6 +18,8 @@ from kb.query.drafting.closest import (  # fmt: skip
     is_headed,
     is_thin,
     names_of_subject,
+    with_half,
+    without_aside,
 )
 from kb.query.drafting.compared import compared
 from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
@@ -52,8 +54,7 @@ WANTED_KINDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 WANTED_KINDS["any"] = (*WANTED_KINDS["text"], "claim")
 EVERYWHERE = frozenset({"place:china", "place:world"})  # what many things concern says nothing of one
-HALF = 0.45  # share of the words without any other meaning that must stand in the passage
-FEW, SOME = 12, 0.3  # of a dozen things about a named one, words that hold a third of the question tell them apart
+FEW, SOME = 12, 0.3  # of a dozen things about a named one, a third of the words tells them apart
 ENOUGH = 0.58  # share of the question's weighted words that the best passage must hold; below, the base does not know
 NARROWED = 0.44  # the same where a named place or area already narrows the search
 COUNTED = 0.34  # the same where what is counted in a named place must be found besides
@@ -86,6 +87,7 @@ class Recall(Plan):
     quoted: tuple[str, ...] = Field(
         default=(), description="Words that stand in quotation marks: nearly all must be found."
     )
+    aside: tuple[str, ...] = Field(default=(), description="Words of what is named already: *besides …*.")
     also: tuple[str, ...] = Field(
         default=(), description="The words of a second thing that is asked of the same subject."
     )
@@ -374,14 +376,12 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     if plan.person:
         found = [hit for hit in found if getattr(base.store.thing(hit.key), "kind", None) == "person"]
     if plan.acted:
-        found = [hit for hit in found if names_actor(base, hit)]
-    whole = sum(base.text.weight(term) for term in plan.must)
-    if whole:
-        found = [hit for hit in found
-                 if sum(base.text.weight(term) for term in set(hit.matched) & set(plan.must)) >= HALF * whole]  # fmt: skip
+        found = [hit for hit in found if hit.kind != "figure" and names_actor(base, hit)]
+    found = with_half(base, found, plan.must)
     if plan.unit and plan.want == "number":
         family = plan.unit
         found = [hit for hit in found if is_measured_in(getattr(base.store.thing(hit.key), "unit", None), family)]
+    found = without_aside(base, found, plan.aside)
     if plan.dated:
         found = [
             hit for hit in found if (row := base.store.thing(hit.key)) and (date_of(row) or YEAR.search(said(row)[0]))

@@ -16,6 +16,7 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.practised import practised_terms
 from kb.query.guards.suits import suits
 from kb.query.judging.account import unaccounted
+from kb.query.judging.impossible import tests_scores
 from kb.query.judging.left_over import fills_in, is_bare, loses_detail, plan_indicators, provider_terms
 from kb.query.judging.missed_point import asked_head, asks_for_unknown
 from kb.query.judging.strange import (
@@ -55,7 +56,6 @@ from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignor
 from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.two_parts import two_searches
 from kb.query.rules.asks import asks_for_title
-from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon, Figures)
@@ -296,7 +296,7 @@ def passage_explains_more(case: Case) -> Reading | None:
     if case.whole is None and any(m.says("logic", "not", "except") for m in opened) and not _denies(case, recall):
         return None
     put_to_test = bool(recall.quantities) and case.whole is None and not case.frame.indicators
-    if tested(case.frame.conditions) and not (put_to_test or recall.also):
+    if tests_scores(case.base, case.frame) and not (put_to_test or recall.also):
         return None
     if not explains(case.base, recall) or not _covers_more(case, recall) or tells_type(case.base, case.whole, recall):
         return None
@@ -329,7 +329,7 @@ def mostly_explained(case: Case) -> Reading | None:
 def passage_in_part(case: Case) -> Reading | None:
     """A search that was understood only in part, with the words that were not."""
     recall, marked = case.passage, case.marked
-    if recall is None or case.opened or tested(case.frame.conditions) or strange_names(case.base, marked):
+    if recall is None or case.opened or tests_scores(case.base, case.frame) or strange_names(case.base, marked):
         return None
     left = tuple(dict.fromkeys(words_left(marked)))
     return Reading(

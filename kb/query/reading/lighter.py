@@ -9,11 +9,12 @@ from kb.query.judging.missed_point import asked_head
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import Cue, alike
 from kb.query.marking.mark import Mark
-from kb.query.reading.searched import explains, recall_plan
+from kb.query.reading.searched import explains, recall_plan, with_source
 from kb.search.text import terms
 
 WHOLE = ("boolean", "who")  # of a yes every word counts, and of a doer what was done
 LEFT = 2  # terms that must be left where nothing is named
+MANY = 4  # the same where all of them are words that the base knows of
 
 
 def recall_for(base: Base, frame: Frame) -> Recall | None:
@@ -21,10 +22,14 @@ def recall_for(base: Base, frame: Frame) -> Recall | None:
     plan = recall_plan(base, frame)
     if plan is not None and plan.want not in WHOLE:
         plan = with_head(base, frame, plan)
-    if plan is None or plan.want in WHOLE or explains(base, plan):
+    if plan is None or explains(base, plan):
         return plan
+    if plan.want in WHOLE:
+        return with_source(base, frame, plan)
     lighter = lightened(base, frame)
-    return lighter if lighter is not None and lighter.want not in WHOLE and explains(base, lighter) else plan
+    if lighter is not None and lighter.want not in WHOLE and explains(base, lighter):
+        return lighter
+    return with_source(base, frame, plan)
 
 
 def lightened(base: Base, frame: Frame) -> Recall | None:
@@ -34,7 +39,8 @@ def lightened(base: Base, frame: Frame) -> Recall | None:
         return None
     fewer = replace(frame, marked=replace(marked, marks=tuple(map(_without_weight, marked.marks))))
     plan = recall_plan(base, fewer)
-    return plan if plan is not None and plan.must and (len(plan.terms) >= LEFT or plan.about) else None
+    enough = plan is not None and (len(plan.terms) >= (LEFT if plan.must else MANY) or (plan.must and plan.about))
+    return plan if enough else None
 
 
 MOST = 0.7  # share of the words of *why …* that a passage must hold to be the reason that a source gives

@@ -11,6 +11,7 @@ from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.describing import Profile
+from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.marking.hedges import without_hedges
 from kb.query.marking.idioms import in_plain_chinese, in_plain_words
@@ -76,7 +77,11 @@ def read_plain_words(base: Base, text: str) -> Reading:
 def finds(base: Base, reading: Reading) -> bool:
     """Whether a question was read as a search that finds a passage, or as a plan over the tables."""
     plan = reading.plan
-    return plan is not None and not reading.left_over and (not isinstance(plan, Recall) or explains(base, plan))
+    if plan is None or reading.left_over:
+        return False
+    if isinstance(plan, Things):
+        return plan.run(Draft(base, "en")).status == "answered"
+    return not isinstance(plan, Recall) or explains(base, plan)
 
 
 def read_as_said(base: Base, text: str) -> Reading:

@@ -14,12 +14,14 @@ from kb.query.lexicon import alike
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
+from kb.query.marking.set_aside import BESIDES, denied_terms
 from kb.query.marking.topics import narrow_topic, network_terms, source_terms, topic_terms
 from kb.query.marking.words import content_terms, is_code, search_terms
+from kb.query.reading.bounded import leaning_terms, least_or_most
 from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
+from kb.query.reading.issued import of_issuer
 from kb.query.reading.of_policy import is_of, of_policy, told_of_policy
-from kb.query.reading.set_aside import BESIDES, denied_terms
 from kb.query.reading.so_many import so_many_terms
 from kb.query.reading.started import started_from
 from kb.query.reading.wanted import (
@@ -37,6 +39,7 @@ from kb.query.reading.wanted import (
 from kb.query.rules.claimed import Tests, tested_numbers
 from kb.query.rules.money import asks_for_money
 from kb.query.rules.persons import asks_for_person
+from kb.query.rules.when_too import asks_when_too
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -73,8 +76,10 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = tuple(word for word in words if word not in sort) or words
     kinds = {t for m in marked.marks if m.says("word", "sort") for t in terms(marked.original(m))}
     words = tuple(word for word in words if word not in kinds) or words  # *what elements …*
-    counted = {t for m in marked.marks if m.thing("network") and m.text[0].isdigit() for t in terms(marked.original(m))}
-    words = tuple(word for word in words if word not in counted) or words  # *the 12 learning cities*
+    quoted = quoted_terms(marked)
+    networks = (m for m in marked.marks if m.thing("network") and (quoted or m.text[0].isdigit()))
+    counted = {t for m in networks for t in terms(marked.original(m))}
+    words = tuple(word for word in words if word not in counted) or words  # *the 12 learning cities*, where it is said
     plain = content_terms(base, marked)
     words = tuple(dict.fromkeys((*words, *(so_many_terms(marked) if want == "text" else ()))))
     named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
@@ -95,9 +100,13 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     known = {t for m in marked.marks if m.says("word") for t in terms(marked.original(m))}
     longer = [word for word in words if word.isascii() or len(word) > 1 or word in known or word in alike()]
     words = tuple(longer) if want == "text" and len(longer) >= FEW else words  # 要, 翻, 抓: one sign tells little
-    besides = BESIDES.match(marked.text) is not None and not asks_for_several(frame)
-    denied = denied_terms(marked) if want != "boolean" and not besides else set()
+    in_force = {t for m in marked.marks if m.says("attr", "regulation.in_force") for t in terms(marked.original(m))}
+    words = tuple(word for word in words if word not in in_force or want != "date") or words  # the date itself
+    besides = BESIDES.match(marked.text) is not None
+    several = asks_for_several(frame) or says_so_many(frame)  # one passage may list them with what is named already
+    denied = denied_terms(marked) if want != "boolean" and (several or not besides) else set()
     words = tuple(word for word in words if word not in denied) or words
+    aside = tuple(sorted(denied & set(plain))) if besides else ()
     must = tuple(word for word in words if word in plain)
     words = (
         words if must else tuple(dict.fromkeys((*words, *topic_terms(marked))))
@@ -130,7 +139,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
             *(beside_person(base, marked) if want in ("who", "date", "number") else ()),
             *(() if must or want not in ("date", "who", "number") else topic_terms(marked)),
         ),
-        quoted=quoted_terms(marked),
+        quoted=quoted,
+        aside=aside,
         acted=bool(sort) and want == "text" and not DONE_TO.search(marked.text),
         jointly=want == "where" and not frame.orders and any(m.says("logic", "and") for m in marked.marks),
         listed=(
@@ -153,7 +163,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         leaning=leaning_terms(marked) if want == "number" else (),
         quantities=tests.quantities,
         dates=tests.dates,
-        dated={"who", "when"} <= set(frame.asks),
+        dated={"who", "when"} <= set(frame.asks) or asks_when_too(frame),
         in_force="regulation.in_force" in frame.attributes,
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
@@ -205,11 +215,12 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
             update={"among": (asked,), "terms": words, "must": tuple(t for t in plan.must if t in words)}
         )
         return paths if explains(base, paths) else plan
+    if closer := least_or_most(base, frame, plan) or of_issuer(base, frame, plan):
+        return closer
     if phrase := by_phrase(base, frame, plan):
         return phrase
     if frame.things("source") and not explains(base, plan):
-        sourced = plan.model_copy(update={"terms": tuple(dict.fromkeys((*plan.terms, *source_terms(frame.marked))))})
-        return sourced if explains(base, sourced) else plan
+        return plan
     if plan.want in ("number", "date", "who") and (named := of_policy(frame, plan)):
         other = not explains(base, plan) or (plan.want == "date" and not is_of(base, plan, named.about[-1]))
         return next((one for one in told_of_policy(plan, named) if other and explains(base, one)), plan)
@@ -220,6 +231,12 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
             return figures
     return plan
+
+
+def with_source(base: Base, frame: Frame, plan: Recall) -> Recall:
+    """A search with the words for the document that is named, where only they are held by a passage."""
+    sourced = plan.model_copy(update={"terms": tuple(dict.fromkeys((*plan.terms, *source_terms(frame.marked))))})
+    return sourced if frame.things("source") and explains(base, sourced) else plan
 
 
 def headed_by(base: Base, frame: Frame, plan: Recall) -> Recall | None:
@@ -295,10 +312,13 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
                 m for m in near if not (m.thing("city") or m.thing("area") or m.says("word", "light"))
             ]  # where, and not what
             ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
-            return tuple(t for m in ahead for t in terms(marked.original(m)))
+            sorts = SORTS if any(m.text in SORTS_OF for m in marks[place + 1 : place + 4]) else ()
+            return (*sorts, *(t for m in ahead for t in terms(marked.original(m))))
     return ()
 
 
+SORTS_OF = frozenset({"sort of", "kind of", "type of", "category of", "sort", "kind", "category"})
+SORTS = tuple(terms("type kind category class"))  # units of *how many kinds of …*
 TIMES = ("year", "month", "week", "day")  # *how many consecutive years*
 DEFINING = re.compile(r"^\W*what(?: is|['’]s) (?:an? )?|^(?:什么是|何为|何谓)", re.I)
 
@@ -338,11 +358,23 @@ def unknown_superlatives(marked: Marked) -> list[str]:
 def sort_terms(marked: Marked) -> tuple[str, ...]:
     """The word for the sort of thing that is asked for: *which company …*, *in which demonstration area …*, 哪个部门; it says
     nothing of what to find."""
-    for asked, sort in pairwise([m for m in marked.marks if not m.says("stop") or m.says("ask") or m.says("noun")]):
-        sorted_by = sort.value("noun") == "organisation" or sort.value("word") == "publisher" or sort.thing("network")
-        if asked.says("ask", "which") and sorted_by:
-            return tuple(terms(marked.original(sort)))
-    return ()
+    marks = [m for m in marked.marks if not m.says("stop") or m.says("ask") or m.says("noun")]
+    asked = [place for place, m in enumerate(marks) if m.says("ask", "which")]
+    reach = 2 if len(asked) > 1 else 1  # *which start-up and which rail operator*: both are named by the passage
+    found: list[str] = []
+    for place in asked:
+        behind = marks[place + 1 : place + 1 + reach]
+        sort = next((p for p, m in enumerate(behind) if _is_sort(m)), None)
+        if sort is not None and all(m.kind == "word" for m in behind[:sort]):
+            found += [t for m in behind[: sort + 1] for t in terms(marked.original(m))]
+    return tuple(found)
+
+
+def _is_sort(mark: Mark) -> bool:
+    """Whether a mark says what sort of body is asked for."""
+    return (
+        mark.value("noun") == "organisation" or mark.value("word") == "publisher" or mark.thing("network") is not None
+    )
 
 
 SINGLE = re.compile(r"(?<!\w)['‘]([^'’]{3,})['’](?!\w)")  # and no apostrophe
@@ -359,11 +391,6 @@ def quoted_terms(marked: Marked) -> tuple[str, ...]:
     quotations = (found for marks in (QUOTED, SINGLE) for found in marks.finditer(marked.text))
     said = (next(filter(None, found.groups())) for found in quotations)
     return tuple(dict.fromkeys(term for text in said for term in terms(text)))
-
-
-def leaning_terms(marked: Marked) -> tuple[str, ...]:
-    """The words that compare: *at least how many*, 已达到甚至超过."""
-    return tuple(t for m in marked.marks if m.says("op") or m.says("order") for t in terms(marked.original(m)))
 
 
 def explains(base: Base, plan: Recall) -> bool:

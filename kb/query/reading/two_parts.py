@@ -13,6 +13,7 @@ from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.rules.asks import asked_attributes
 from kb.query.rules.reckoned import ADDED
+from kb.search.text import terms
 
 BY_ITSELF = 0.95  # share of the words of a question
 
@@ -36,6 +37,8 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         return None
     for plan, asked in parted:
         also = search_terms(base, asked)
+        slight = {t for m in asked.marks if m.says("word", "light") for t in terms(asked.original(m))}
+        also = tuple(term for term in also if term not in slight) or also
         if plan is None or not any(len(term) > 1 for term in also) or not asks(asked):
             continue
         found = plan.model_copy(update={"want": "text" if plan.want in ("number", "date") else plan.want, "also": also})

@@ -108,7 +108,8 @@ def _ends_in_figure(marked: Marked) -> bool:
 
 def which_of_network(frame: Frame) -> bool:
     """*In which demonstration area …*: one of those that a network holds."""
-    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(frame.marked.marks))
+    marks = [m for m in frame.marked.marks if m.says("ask") or not m.says("stop")]
+    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(marks))
 
 
 def said(frame: Frame) -> set[str]:

@@ -108,6 +108,8 @@ def interval(base: Base, frame: Frame) -> Plan | None:
     lags = "regulation.lag" in frame.attributes or {"regulation.adopted", "regulation.in_force"} <= set(
         frame.attributes
     )
+    if len(frame.cities) == 2 and frame.things("policy") and not law and not body:
+        return None  # *how many years after Seoul's plan did Hong Kong unveil its blueprint?*: two policies
     if len(frame.cities) == 2 and lags and law and not body:
         return None  # *how many months did the laws of A and B each take to come into force?*: two waits
     if len(frame.cities) == 2:

@@ -99,9 +99,14 @@ def _waits(frame: Frame) -> bool:
     """*By how many years did X precede Y?*, X比Y早几年: nothing but two dated things and how far apart they are."""
     marks = frame.marked.marks
     between = any(m.says("time", "before", "after") for m in marks[1:]) or any(
-        m.text.startswith(("早", "晚")) for m in marks
+        m.text.startswith(("早", "晚")) or m.text.endswith((" after", " before")) for m in marks
     )
-    return between and not any(m.kind == "word" and not m.cues for m in marks)
+    return between and not any(m.kind == "word" and not m.cues and m.text not in ANNOUNCED for m in marks)
+
+
+ANNOUNCED = frozenset(
+    {"announce", "announced", "reveal", "revealed", "publicise", "公 布", "宣 布"}
+)  # what dates a plan
 
 
 def _opens_with_wait(frame: Frame) -> bool:

@@ -1,0 +1,13 @@
+"""Whether a question asks for a date besides something else."""
+
+from kb.query.framing.attach import Frame
+from kb.query.rules.asks import pauses_before
+
+
+def asks_when_too(frame: Frame) -> bool:
+    """*What was it built out of, and in what year was it founded?*: a date alone is half of what is asked."""
+    marks = frame.marked.marks
+    opens = next((m for m in marks if m.says("ask") and not m.says("ask", "yes_no")), None)
+    joined = any(b.says("ask", "when") and (marks[place - 1].says("logic", "and") or pauses_before(frame, place))
+                 for place, b in enumerate(marks) if place)  # fmt: skip
+    return opens is not None and opens.says("ask", "what", "how") and not opens.says("ask", "when") and joined

@@ -1,0 +1,126 @@
+"""Questions that a passage answers though they are put in other words than it. Values: from the documents."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+NUMBERS = [
+    ("新加坡 2016 年 robots per 10000 employees 达到多少？", 488),  # gsc-2020 l. 678
+    ("How many robots per 10,000 employees did Singapore reach in 2016?", 488),
+    ("How many sorts of learning organisation does Shanghai set out to nurture?", 4),  # gnlc-12 l. 269
+    ("How many kinds of learning organisation does Shanghai cultivate?", 4),
+    ("上海要培育几类学习型组织？", 4),
+    ("How many municipal departments put their names to Beijing's 2016-2020 action plan?", 14),  # l. 262
+    ("北京2016—2020年行动计划由多少个市级部门联合印发？", 14),
+    ("What is the least a Ningbo county must put aside per registered resident for community education?", 4),
+    ("宁波各区县每位户籍居民最少要拿出多少钱办社区教育？", 4),  # ningbo-2023 l. 51
+    ("宁波的全民终身学习活动周已经连着办了多少年？", 17),  # l. 68
+    ("宁波的终身学习活动周接连举办了几年？", 17),
+    ("How many years after Seoul put forward “Smart Seoul 2015” did Hong Kong unveil its own smart city blueprint?", 6),
+    ("首尔提出“智慧首尔2015”之后过了多少年，香港才公布智慧城市蓝图？", 6),  # 2011 and 2017: gsc-2020 l. 589, 309
+]
+
+TEXTS = [
+    (
+        "Who are the two partners behind Guangzhou's academy for senior citizens?",
+        ("Guangzhou Open University", "Radio and Television"),
+    ),  # gnlc-12 l. 289
+    ("谁是广州老年学堂的两个合作方？", ("广州开放大学", "广播电视台")),
+    ("What were the first things Beijing put to assessment, back in 2001?", ("learning enterprises",)),  # l. 262
+    ("Which start-up and which rail operator brought Paris the app that shows how full a train is?", ("Snips", "SNCF")),
+    ("Which company and which railway brought out the train crowding app in Paris?", ("Snips", "SNCF")),  # gsc l. 497
+    (
+        "Besides cameras in public places, which two police innovations make Dubai's residents feel safe?",
+        ("mobile police", "intelligent police station"),
+    ),  # l. 551
+    (
+        "Who is the issuer of the ICT action plan that foresees a web-based service platform for lifelong learners?",
+        ("Ministry of Education",),
+    ),  # smart-education-areas l. 103-105
+    ("哪个部门发布了要建设“互联网+教育”平台的行动计划？", ("教育部",)),
+    (
+        "Roughly how many serving teachers were trained in Xiong'an, and how many new teachers sat an interview?",
+        ("16000", "4000"),
+    ),  # l. 91-92
+    ("雄安培训了多少在职教师，又有多少新教师参加笔试和面试？", ("16000", "4000")),
+    (
+        "In the demonstration areas, a “digital portrait” describes which three sides of a student?",
+        ("academic", "physical", "mental"),
+    ),  # l. 40-42
+    ("“数字画像”反映学生的哪三个方面？", ("学业", "身体", "心理")),
+    (
+        "What was Ningbo's Community University built out of, and in what year was it founded?",
+        ("Radio and TV University", "2009"),
+    ),  # ningbo-2023 l. 43
+    ("宁波社区大学是在什么学校基础上成立的，哪一年成立？", ("广播电视大学", "2009")),
+    ("To which author and which year does the Ningbo paper trace the idea of the learning city?", ("Senge", "1990")),
+    ("宁波论文把学习型城市概念追溯到哪位作者、哪一年？", ("圣吉", "1990")),  # l. 23
+    (
+        "According to the twelve-cities paper, what three matters have been pinned down by legal provisions?",
+        ("financial input", "quality assessment", "resource guarantee"),
+    ),  # gnlc-12 l. 21
+    (
+        "What kind of institution is China still missing at national level, if we believe the outlook section of the 12-city study?",
+        ("leadership and coordination",),
+    ),  # l. 299
+]
+
+PLACES = [
+    (
+        "Which demonstration area put more than 16,000 serving teachers through large-scale training?",
+        "Xiong'an New Area",
+    ),
+    ("哪个示范区对超过16000名在职教师开展了大规模培训？", "雄安新区"),
+    ("Which of the demonstration areas trained over 16,000 teachers already in service?", "Xiong'an New Area"),
+    (
+        "Which city counts a design week and a music festival of the Belt and Road among its cultural brands?",
+        "Shenzhen",
+    ),
+    ("Which city counts a reading month among its cultural brands?", "Shenzhen"),  # gnlc-12 l. 252
+]
+
+UNTOLD = [
+    "What is the most that the counties of Ningbo spend per head on community education?",  # only lower bounds are given
+    "Besides mobile police and smart police stations, what has Dubai done to make public places safe?",
+    "Besides cameras, which two hospital innovations make Dubai's residents feel safe?",
+    "How many municipal libraries put their names to Beijing's 2016-2020 action plan?",
+    "Which start-up and which bank brought London the app that shows how full a bus is?",
+    "What was the Guangzhou Elderly Academy built on, and in what year did it open?",  # no year is given
+]
+
+
+@pytest.mark.parametrize(("question", "number"), NUMBERS)
+def test_a_number_is_told(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None, answer.headline
+    assert (answer.value.type, answer.value.number) == ("number", number)
+
+
+@pytest.mark.parametrize(("question", "parts"), TEXTS)
+def test_every_part_that_is_asked_for_is_told(seed_base: KnowledgeBase, question: str, parts: tuple[str, ...]) -> None:
+    answer = seed_base.ask(question)
+    text = (answer.value.text or "") if answer.value is not None else ""
+    assert all(part in text for part in parts), answer.headline
+
+
+@pytest.mark.parametrize(("question", "place"), PLACES)
+def test_the_place_of_a_passage_is_told(seed_base: KnowledgeBase, question: str, place: str) -> None:
+    answer = seed_base.ask(question)
+    items = (answer.value.items or []) if answer.value is not None else []
+    assert [item.name for item in items] == [place], answer.headline
+
+
+def test_the_day_a_law_took_effect_is_told(seed_base: KnowledgeBase) -> None:
+    """October 2013: gsc-2020 l. 593."""
+    for question in (
+        "When did South Korea's statute on supplying public data begin to apply?",
+        "韩国的公共数据法何时开始施行？",
+    ):
+        answer = seed_base.ask(question)
+        assert answer.value is not None, answer.headline
+        assert answer.value.date == "2013-10"
+
+
+@pytest.mark.parametrize("question", UNTOLD)
+def test_what_no_passage_tells_is_refused(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
