@@ -104,7 +104,6 @@ BESIDE = (
     "这些城市是哪一年加入全球学习型城市网络的？",
     "Where are the museum learning environment scores of the 68 cities printed?",  # a table, and no city
     "68个城市的博物馆学习环境得分印在哪里？",
-    "In which table are the city innovation scores of all 68 cities printed?",
 )
 
 

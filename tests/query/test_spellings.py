@@ -37,6 +37,7 @@ TABLES = [
     ("Under which table number does the iSLEC report print the museum learning environment scores?", "Table 4", "islec-2016"),
     ("家庭学习环境得分印在哪张表里？", "Table 4", "islec-2016"),
     ("Which table holds the smart service scores?", "Table 2-3", "gsc-2020"),
+    ("In which table are the city innovation scores of all 68 cities printed?", "Table 2, Table 3", "islec-2016"),
     ("Which table lists the regulations of the 12 cities?", "Table 1", "gnlc-12"),
     ("路径类型在哪张表里？", "Table 3", "gnlc-12"),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from kb.query.base import Base
 from kb.query.grammar.asking import ranked
 from kb.query.grammar.chart import Grammar
 from kb.query.grammar.logic import denied, together
-from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, the, whole_index
+from kb.query.grammar.meanings import Bound, Cities, Measure, Order, Reference, Some, Tops, the, whole_index, word_in
 from kb.query.grammar.parts import Parts, edition_of
 from kb.query.grammar.references import named
 from kb.query.grammar.score_tests import spread, tested, topped
@@ -124,8 +124,8 @@ def rests(grammar: Grammar, base: Base) -> None:
     @rule("EXTREME", "FIRSTP M | FIRSTP _INTO M | M FIRSTP | _INTO FIRSTP M | _INTO FIRSTP _INTO M | M _INTO FIRSTP")
     @rule("EXTREME", "SUP M | _INTO SUP M | M SUP | M _INTO SUP | FIRSTP _THATOF M", cost=0.1)
     def at_very_end(*given: Any) -> Condition | None:
-        measure = the(Measure, given)
-        return topped(base, measure, Tops(1, next(part for part in given if isinstance(part, str))))
+        end: Any = word_in(given)
+        return topped(base, the(Measure, given), Tops(1, end))
 
     @rule(
         "C", "_SAME ORDINAL M | _SAME ORDINAL _INTO M | M _SAME ORDINAL | M _INTO _SAME ORDINAL | _SAME _INTO ORDINAL M"
