@@ -142,4 +142,4 @@ def reckons_other_deeds(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Between the passage of the second of the six laws and that of the third*: the time between two other things is none of it."""
     about = getattr(plan, "about", ())
     lawful = "regulation" in said_nouns(frame) and bool(about)
-    return lawful and not any(key.startswith(("regulation:", "organisation:")) for key in about) and not frame.cities
+    return lawful and not frame.cities and not all(key.startswith(("regulation:", "organisation:")) for key in about)
