@@ -46,6 +46,9 @@ class Aggregate(Plan):
     function: Literal[
         "mean", "median", "min", "max", "sum", "range", "count", "deviation", "longest step", "shortest step"
     ] = Field(default="mean", description="A step: the time from one date to the next, of all in their order.")
+    unit: Literal["years", "complete years"] | None = Field(
+        default=None, description="What the time from the first date to the last is told in, where no months are asked."
+    )
     by: Literal["region", "path_type", "tier", "level"] | None = None
     end_of: str | None = Field(
         default=None, description="Only the cities at one end of the order by a date, e.g. body.established."
@@ -184,6 +187,8 @@ class Aggregate(Plan):
         if self.function == "range":
             months = all(len(date) >= 7 for date in dates)
             found = lag(dates[0], dates[-1], "months" if months else "years")
+            if months and self.unit:
+                return _in_years(found.number, lag(dates[0], dates[-1], "years").number, self.unit, first, last)
             return Outcome("answered", (f"{found.number} {found.unit}: {first} to {last}.", f"相隔{found.number}{'个月' if months else '年'}：{first}至{last}。"),
                            Value(type="number", number=found.number, unit=found.unit))  # fmt: skip
         if self.function.endswith("step"):
@@ -326,3 +331,12 @@ def _firm_means(base: Base, by: str, language: Language, indicator: str) -> Boun
 
 def _spread_of(values: Sequence[float], middle: Fraction) -> Spread:
     return Spread(min(values), max(values), sum(exact(value) > middle for value in values))
+
+
+def _in_years(months: int, calendar: int, unit: str, first: str, last: str) -> Outcome:
+    """A time known in months told in years: those of the calendar, or those that are complete."""
+    years, rest = divmod(months, 12)
+    number = years if unit == "complete years" else calendar
+    text = (f"{number} {unit} ({years} years and {rest} months): {first} to {last}.",
+            f"{number}{'整年' if unit == 'complete years' else '年'}（{years}年{rest}个月）：{first}至{last}。")  # fmt: skip
+    return Outcome("answered", text, Value(type="number", number=number, unit="years"))

@@ -1,8 +1,9 @@
 """Rules about indices: their build, gaps, means, groups, profiles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -305,7 +306,20 @@ def spans(base: Base, frame: Frame) -> Plan | None:
     key = date_attribute(frame) or (
         "regulation.adopted" if "regulation" in frame.nouns else "body.established" if "body" in frame.nouns else None
     )
-    return Aggregate(select=frame.select, attribute=key, function="range") if key else None
+    return Aggregate(select=frame.select, attribute=key, function="range", unit=years_asked(frame)) if key else None
+
+
+def years_asked(frame: Frame) -> Literal["years", "complete years"] | None:
+    """*How many complete years lie between …?*, 相隔几年."""
+    found = YEARS.search(frame.marked.text)
+    if found is None:
+        return None
+    return "complete years" if found["whole"] or found["whole_zh"] else "years"
+
+
+YEARS = re.compile(
+    r"\bhow many (?P<whole>complete |full |whole )?(?:calendar )?years\b|(?:几|多少)个?(?P<whole_zh>整)?年", re.I
+)
 
 
 def aggregation(base: Base, frame: Frame) -> Plan | None:

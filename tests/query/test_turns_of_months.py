@@ -1,0 +1,63 @@
+"""What is asked in years is told in years, laws in between adoption and force, and other turns that were answered wrongly.
+
+Values: gnlc-12 Tables 1 to 3, islec-2016 Tables 1, 2, 4 (workplace learning environment of Beijing .8834, Chengdu and Taiyuan),
+gsc-2020 appendix.
+"""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+NUMBERS = [
+    ("How many of the six municipal regulations were still not in force on 31 December 2019?", 3),
+    ("I need the gap between the oldest and the youngest of the six local statutes: how many complete years lie between their adoptions?", 13),
+    ("六部条例最早与最晚通过之间相隔几年？", 13),
+    ("六部条例最早与最晚通过之间相隔多少个月？", 158),
+    ("Taking only the balanced development cities, what does their workplace learning environment average out at?", 0.7537),
+    ("How high did Jilin, the city, come in the overall iSLEC list?", 57),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "number"), NUMBERS)
+def test_the_number_is_in_what_it_was_asked_in(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    found = value.number if value.number is not None else len(value.items or ())
+    assert found == pytest.approx(number, abs=0.0001)
+
+
+def test_passed_and_not_yet_in_force(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask(
+        "On 1 March 2023, had the Suzhou regulation been passed without yet having come into force?"
+    ).value
+    assert value is not None
+    assert value.boolean is True
+
+
+TOLD = [
+    ("Where does the community learning environment score top 0.8?", {"Qingdao", "Dalian", "Wuhan", "Changsha", "Chongqing"}),
+    ("Where are neighbourhoods at their best as places to learn, that is, over 0.8 on the community learning environment?",
+     {"Qingdao", "Dalian", "Wuhan", "Changsha", "Chongqing"}),
+    ("哪座城市没有设领导小组或委员会，而是用联席会议制度来统筹？", {"Shenzhen"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "cities"), TOLD)
+def test_all_and_only_the_cities_that_fit(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en for item in value.items or ()} == cities
+
+
+HEADED = [
+    ("One second-level iSLEC indicator is made of four parts instead of two or three. Which one?", "Community learning environment"),
+    ("From whom did the smart city team take its data centre figures?", "World Bank"),
+    ("Under which development type does the study file the city with the “Chang You You Xue” education brand?", "Cultural Empowerment"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "told"), HEADED)
+def test_what_is_asked_for_is_told(seed_base: KnowledgeBase, question: str, told: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert told in answer.headline
