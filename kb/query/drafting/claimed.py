@@ -30,11 +30,28 @@ def claim_ids(row: Claim) -> set[str]:
 
 
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
+EVERY = {"各维", "全部", "每个"}  # words before 维度, dimension
 
 
 def claim_numbers(row: Claim) -> set[float]:
     """The numbers that a claim says, and those it is checked with."""
     return {float(found) for text in (row.statement, row.arguments) for found in NUMBER.findall(plain_numbers(text))}
+
+
+def says_numbers(base: Base, row: Claim, numbers: tuple[float, ...]) -> bool:
+    """Whether a claim says the numbers; a share that holds may be told with how many cities of how many it is."""
+    asked, said = set(numbers), claim_numbers(row)
+    if asked & said and row.check == "share-above-mean" and (verdict := verdict_of(base, row)).verdict == "supported":
+        said |= {float(found) for found in NUMBER.findall(verdict.reason)}
+    return asked <= said
+
+
+def on_each_dimension(base: Base, terms: tuple[str, ...], rows: list[Claim]) -> list[Claim]:
+    """Where the statement is on all dimensions: what the same sentence says on each of them, what does not hold first."""
+    if not {"all", "dimens"} <= set(terms) and not ("维度" in terms and EVERY & set(terms)):
+        return rows
+    said = [row for row in base.store.rows(Claim) if (row.source, row.printed) == (rows[0].source, rows[0].printed)]
+    return sorted(said, key=lambda row: verdict_of(base, row).verdict == "supported")
 
 
 def plain_numbers(text: str) -> str:

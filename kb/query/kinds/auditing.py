@@ -11,7 +11,7 @@ from kb.model import Claim, Edition, Erratum
 from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.drafting.claimed import claim_ids, claim_numbers, claim_tiers, verdict_of
+from kb.query.drafting.claimed import claim_ids, claim_tiers, on_each_dimension, says_numbers, verdict_of
 from kb.query.drafting.draft import Draft, as_read, as_told, first_printed
 from kb.query.drafting.unequal import unequal_outcome
 from kb.query.drafting.weighing_tables import HANDBOOK
@@ -66,7 +66,7 @@ class Audit(Plan):
             return Outcome("no_data", NO_CLAIM)  # an erratum on something else bears out no number
         if not found:
             return self._errata(draft)
-        rows = [row for fit, row in found if fit > found[0][0] - 0.05][:5]
+        rows = on_each_dimension(base, self.terms, [row for fit, row in found if fit > found[0][0] - 0.05][:5])
         verdicts = [verdict_of(base, row) for row in rows]
         draft.table(("Claims and verdicts", "论断与核对结果"), claim_columns(draft),
                     [claim_row(draft, row, verdict) for row, verdict in zip(rows, verdicts, strict=True)])  # fmt: skip
@@ -89,7 +89,7 @@ class Audit(Plan):
             cities = wanted & base.cities.keys()
             if (
                 not self._holds(base, row, hit_of.get(row.id))
-                or not self._counts_alike(row)
+                or not self._counts_alike(base, row)
                 or not self._places_alike(row)
                 or not self._listed_alike(row)
             ):
@@ -130,10 +130,10 @@ class Audit(Plan):
         known = [term for term in self.terms if base.text.frequency(term)]
         return bool(matched) and max(known, key=base.text.weight) in matched
 
-    def _counts_alike(self, row: Claim) -> bool:
+    def _counts_alike(self, base: Base, row: Claim) -> bool:
         """Whether a claim says the numbers that are said, each of the same cities."""
         tiers = claim_tiers(row) if self.tiers else {}
-        return set(self.numbers) <= claim_numbers(row) and all(tiers.get(t) == n for t, n in self.tiers)
+        return says_numbers(base, row, self.numbers) and all(tiers.get(t) == n for t, n in self.tiers)
 
     def _places_alike(self, row: Claim) -> bool:
         """Whether a claim on a rank states the rank that is said."""

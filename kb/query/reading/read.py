@@ -10,6 +10,7 @@ from kb.query.framing.practised import themes_first, with_practices
 from kb.query.judging.dangling import points_nowhere
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
+from kb.query.kinds.auditing import Audit
 from kb.query.kinds.describing import Profile
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
@@ -67,19 +68,26 @@ def read_plain_words(base: Base, text: str) -> Reading:
     reading = read_as_said(base, said_plainly.text) if said_plainly.said else None
     if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
         as_put = read_as_said(base, plain)
-        found = reading is not None and finds(base, reading) and not finds(base, as_put)
+        found = (
+            reading is not None and finds(base, reading) and (both_audit(reading, as_put) or not finds(base, as_put))
+        )
         reading = reading if reading is not None and found else as_put
     if reading.text == said_plainly.text and said_plainly.said:
         reading = replace(reading, notes=(*reading.notes, *short_notes(said_plainly)))
     return replace(reading, text=text, notes=(*reading.notes, *(short_notes(full) if full.said else ())))
 
 
+def both_audit(plain: Reading, as_put: Reading) -> bool:
+    """Whether a claim of a source is tested in either wording: the plain one is nearer to what the sources print."""
+    return isinstance(plain.plan, Audit) and isinstance(as_put.plan, Audit)
+
+
 def finds(base: Base, reading: Reading) -> bool:
-    """Whether a question was read as a search that finds a passage, or as a plan over the tables."""
+    """Whether a question was read as a search that finds a passage or a claim, or as a plan over the tables."""
     plan = reading.plan
     if plan is None or reading.left_over:
         return False
-    if isinstance(plan, Things):
+    if isinstance(plan, (Things, Audit)):
         return plan.run(Draft(base, "en")).status == "answered"
     return not isinstance(plan, Recall) or explains(base, plan)
 
