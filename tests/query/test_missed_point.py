@@ -76,7 +76,6 @@ BESIDE = (
     "Who proposed Suzhou's regulation?",  # the law itself is nobody
     "Which cities plan a law?",
     "哪些城市正在立法？",
-    "哪些类型的代表城市都已立法？",
     "How can a city apply to the GNLC?",
     "全球学习型城市网络的总部在哪里？",
     "How many learning cities does the network have worldwide?",

@@ -15,9 +15,10 @@ def held_terms(base: Base, hit: Hit) -> set[str]:
 
 
 def holds_all(base: Base, hit: Hit, needed: Sequence[str], also: set[str]) -> bool:
-    """Whether a passage, or ``also``, has every word that is needed, or one that means the same."""
+    """Whether a passage, or ``also``, has every word that is needed, or one of the other language for it."""
     held = held_terms(base, hit) | also
-    return all(held & {term, *alike().get(term, ())} for term in needed)
+    other = {term: [t for t in alike().get(term, ()) if t.isascii() != term.isascii()] for term in needed}
+    return all(held & {term, *other[term]} for term in needed)
 
 
 CLOSE = 0.2  # within this share of the words, the figure that counts what is asked goes first

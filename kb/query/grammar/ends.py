@@ -112,7 +112,7 @@ def rests(grammar: Grammar, base: Base) -> None:
         other = tested(base, measure, Bound(op, None, reference))
         return together((condition, other)) if measure.indicator != condition.indicator else None
 
-    @rule("C", "C _AND EXTREME | EXTREME _AND C | C EXTREME", cost=0.15)
+    @rule("C", "C _AND VERYEND | VERYEND _AND C | C VERYEND", cost=0.15)
     def first_in_another(first: Condition, second: Condition) -> Condition | None:
         """*In the top ten for X but last for Y*: the end of the order of all; where no city is both, nobody can tell of whom."""
         made = together((first, second))
@@ -121,8 +121,8 @@ def rests(grammar: Grammar, base: Base) -> None:
             return None
         return made if any(members(base, Selection(conditions=(made,)))) else None
 
-    @rule("EXTREME", "FIRSTP M | FIRSTP _INTO M | M FIRSTP | _INTO FIRSTP M | _INTO FIRSTP _INTO M | M _INTO FIRSTP")
-    @rule("EXTREME", "SUP M | _INTO SUP M | M SUP | M _INTO SUP | FIRSTP _THATOF M", cost=0.1)
+    @rule("VERYEND", "FIRSTP M | FIRSTP _INTO M | M FIRSTP | _INTO FIRSTP M | _INTO FIRSTP _INTO M | M _INTO FIRSTP")
+    @rule("VERYEND", "SUP M | _INTO SUP M | M SUP | M _INTO SUP | FIRSTP _THATOF M", cost=0.1)
     def at_very_end(*given: Any) -> Condition | None:
         end: Any = word_in(given)
         return topped(base, the(Measure, given), Tops(1, end))
