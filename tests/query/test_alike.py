@@ -22,7 +22,7 @@ ASKED = [
     ("巴黎哪个程序可以预判车厢有多堵塞？", "Tranquilien"),
     ("哪个城市的列车拥堵可以预判？", {"Paris"}),
     # gnlc-12, Table 3: “Chang You You Xue”; “world famous education city”; the “Trinity” incentive mechanism
-    ("Which motto does Changzhou use for its education label?", "Chang You You Xue"),
+    ("Which name does Changzhou use for its education label?", "Chang You You Xue"),
     ("常州的教育招牌叫什么？", "Chang You You Xue"),
     ("Which city wants to become a renowned education city of the world?", {"Nanjing"}),
     ("Which city has a three-in-one reward mechanism?", {"Taiyuan"}),
