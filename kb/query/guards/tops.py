@@ -18,7 +18,8 @@ def top_of_another(base: Base, frame: Frame, plan: Plan) -> bool:
     for place, mark in enumerate(marks):
         before = marks[place - 1] if place else None
         top = before is not None and (before.says("order", "top") or before.text.endswith(" top"))
-        if mark.kind != "number" or mark.ordinal or not top:
+        led_on = any(m.text in LEADS_ON for m in marks[place + 1 : place + 2])
+        if mark.kind != "number" or mark.ordinal or not top or not led_on:
             continue
         behind = next((m for m in marks[place + 1 : place + 4] if m.things or m.text not in LEADS_ON), None)
         named = {c.key for c in behind.things if c.kind == "indicator"} if behind is not None else set()
