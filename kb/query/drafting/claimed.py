@@ -51,7 +51,8 @@ def on_each_dimension(base: Base, terms: tuple[str, ...], rows: list[Claim]) -> 
     if not {"all", "dimens"} <= set(terms) and not ("维度" in terms and EVERY & set(terms)):
         return rows
     said = [row for row in base.store.rows(Claim) if (row.source, row.printed) == (rows[0].source, rows[0].printed)]
-    return sorted(said, key=lambda row: verdict_of(base, row).verdict == "supported")
+    pool = {row.id: row for row in (*rows, *said)}  # also what other sentences say of it as well
+    return sorted(pool.values(), key=lambda row: verdict_of(base, row).verdict == "supported")
 
 
 def plain_numbers(text: str) -> str:
