@@ -30,7 +30,7 @@ ASKED = [
     ("Which city collaborates with its universities in the management of neighbourhoods?", {"Wuhan"}),
     ("哪个城市的高校联手社区办教育？", {"Wuhan"}),
     ("哪个城市把长者教学与短片播出配合起来？", {"Guangzhou"}),
-    # ningbo-2023: “one of the eight pioneer demonstration cities for the construction of learning cities in China”
+    # ningbo-2023: “one of eight pioneers”
     ("How many trailblazer demonstration cities for the construction of learning cities are there in China?", 8),
     # ningbo-2023: at least 4 yuan per registered resident
     ("宁波社区教育专项拨款每人最低多少？", 4),

@@ -48,7 +48,7 @@ def test_months_between_two_laws_are_not_those_between_other_deeds(seed_base: Kn
     answer = seed_base.ask(
         "How many months lie between the passage of the second of the six laws and that of the third?"
     )
-    assert answer.status == "no_data" or (answer.value is not None and answer.value.number == 50)
+    assert answer.status == "no_data"
 
 
 MEASURED = [

@@ -39,18 +39,23 @@ def _equals_its_bound(conditions: tuple[Condition, ...]) -> bool:
     return any((c.indicator, c.value) in exact for c in tests if c.op in ("<", ">"))
 
 
-LARGEST_SCORE = 100  # of the two indices; no rank is larger either
-
-
 def tests_scores(base: Base, frame: Frame) -> bool:
     """Whether conditions look at scores; *more than 16,000 teachers* is no score where neither an index nor a score is named."""
     if not tested(frame.conditions):
         return False
     tests = list(flat(frame.conditions))
     filled_in = all(
-        isinstance(test, ScoreTest) and base.indicators[test.indicator].level == 0 and (test.value or 0) > LARGEST_SCORE
+        isinstance(test, ScoreTest)
+        and base.indicators[test.indicator].level == 0
+        and (test.value or 0) > _largest(base, test.indicator)
         for test in tests
         if tested((test,))
     )
     named = frame.edition_said or bool(frame.indicators) or bool({"score", "rank"} & said_nouns(frame))
     return named or not filled_in
+
+
+def _largest(base: Base, indicator: str) -> float:
+    """The largest number that may be a score or a rank of an indicator."""
+    edition = base.editions[base.indicators[indicator].edition]
+    return max(edition.scale_max, len(base.scores.get(indicator, {})))

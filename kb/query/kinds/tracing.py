@@ -104,12 +104,11 @@ class Trace(Plan):
         if self.tables:
             printed = {s: tables for s in sorted(by_source) if (tables := _tables(by_source[s]))}
             shown = "; ".join(f"{', '.join(tables)} ({s})" for s, tables in printed.items())
+            if not printed:
+                return Outcome("no_data", ("Printed in no table.", "没有印在任何表中。"))
             items = [draft.ref(f"source:{source}") for source in printed]
-            value = Value(type="entities", entity="source", items=items, ordered=False)
-            told = (
-                (f"Printed in {shown}.", f"印于{shown}。") if shown else ("Printed in no table.", "没有印在任何表中。")
-            )
-            return Outcome("answered", told, value)
+            return Outcome("answered", (f"Printed in {shown}.", f"印于{shown}。"),
+                           Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
         if self.without:
             draft.note("caveat", *BY_RECORDS)
         if self.count:

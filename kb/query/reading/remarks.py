@@ -41,11 +41,8 @@ def hedge_notes(question: Hedged) -> list[NoteText]:
 
 def short_notes(question: Full) -> list[NoteText]:
     """What was written short or in a roundabout way, and as what it is read."""
-    said = [(written, meant) for written, meant in question.said if meant]  # the others are said in passing
-    english = "; ".join(f"“{written}” as “{meant}”" for written, meant in said)
-    chinese = "；".join(f"“{written}”理解为“{meant}”" for written, meant in said)
-    if not said:
-        return []
+    english = "; ".join(f"“{said}” as “{meant}”" if meant else f"“{said}” left aside" for said, meant in question.said)
+    chinese = "；".join(f"“{said}”理解为“{meant}”" if meant else f"“{said}”略去" for said, meant in question.said)
     return [("assumption", f"Read in full words: {english}.", f"按完整说法理解：{chinese}。")]
 
 
