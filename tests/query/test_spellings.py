@@ -53,6 +53,13 @@ def test_the_table_that_prints_something_is_told(
     assert table in answer.headline
 
 
+def test_what_was_understood_names_the_table(seed_base: KnowledgeBase) -> None:
+    spelt = seed_base.ask("How is Urumqi spelt in Table 4 of the iSLEC report?").reading.text
+    printed = seed_base.ask("Which table holds the smart service scores?").reading.text
+    assert spelt == "the names under which Table 4 prints Urumchi"
+    assert printed.startswith("the tables that print Smart Service")
+
+
 def test_a_document_that_has_no_such_table_is_not_swapped_for_another(seed_base: KnowledgeBase) -> None:
     assert seed_base.ask("In which table does the GSC report print the steering bodies?").status == "no_data"
 

@@ -54,6 +54,8 @@ class Trace(Plan):
                 if language == "zh"
                 else f"the sources that speak of {joined}, but not of {names}"
             )
+        if self.tables:
+            return f"印有以下内容的表：{joined}" if language == "zh" else f"the tables that print {joined}"
         if self.silent:
             return (
                 f"未提到以下内容的来源：{joined}" if language == "zh" else f"the sources that do not speak of {joined}"

@@ -31,7 +31,9 @@ class Wording(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The question in words."""
         name = pick(base.names_of(self.about[0]), language)
-        return f"{name}在文献中的印法" if language == "zh" else f"the names under which the sources print {name}"
+        if language == "zh":
+            return f"{name}在{self.within.replace('Table ', '表') if self.within else '文献'}中的印法"
+        return f"the names under which {self.within or 'the sources'} print{'s' if self.within else ''} {name}"
 
     def run(self, draft: Draft) -> Outcome:
         """Every printed form once, with its places."""
