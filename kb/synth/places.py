@@ -1,5 +1,6 @@
 """Synthetic countries, provinces, cities and the names cities go by: official, alias, misprint."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ REGIONS = (("eastern-china", "Eastern China", "东部地区"), ("central-china",
            ("western-china", "Western China", "西部地区"), ("northeast-china", "Northeast China", "东北地区"))  # fmt: skip
 PROVINCES_A_COUNTRY = 12
 CHINESE_SHARE = 0.4
+ROOMY = 3  # how many times as many names as cities there must be: drawing names that are all taken never ends
 TIERS = ("prefecture-level",) * 40 + ("provincial-capital",) * 3 + ("state-plan",) + ("municipality",)
 _SPREADS = ("Greater {}", "Old {}", "{} Town", "Port of {}")
 
@@ -38,14 +40,15 @@ class SynthCity:
 
 
 def cities(count: int) -> list[SynthCity]:
-    """``count`` cities, each with an English and a Chinese name of its own."""
+    """``count`` cities, each with an English and a Chinese name of its own; names get longer where short ones run out."""
     random = np.random.RandomState(1)
+    longer = next(more for more in itertools.count() if room(more) >= ROOMY * count)
     found: list[SynthCity] = []
     taken: set[str] = set()
     others = [country for country, *_ in COUNTRIES[1:]]
     while len(found) < count:
         chinese = random.random_sample() < CHINESE_SHARE
-        name, name_zh = _chinese_name(random) if chinese else _foreign_name(random)
+        name, name_zh = _chinese_name(random, longer) if chinese else _foreign_name(random, longer)
         country = "china" if chinese else others[int(random.random_sample() ** 1.5 * len(others))]
         if name not in taken and name_zh not in taken and len(name) >= 5:
             taken |= {name, name_zh}
@@ -53,15 +56,28 @@ def cities(count: int) -> list[SynthCity]:
     return found
 
 
-def _chinese_name(random: np.random.RandomState) -> tuple[str, str]:
+def room(longer: int) -> int:
+    """How many different names there are with ``longer`` syllables more than the shortest.
+
+    Examples
+    --------
+    >>> room(0)
+    967466
+    """
+    chinese, foreign = len(syllables(CHINESE_SYLLABLES)), len(syllables(FOREIGN_SYLLABLES))
+    return sum(chinese ** (2 + longer + one) + foreign ** (1 + longer + one) * len(syllables(FOREIGN_ENDINGS))
+               for one in (0, 1))  # fmt: skip
+
+
+def _chinese_name(random: np.random.RandomState, longer: int) -> tuple[str, str]:
     parts = syllables(CHINESE_SYLLABLES)
-    picks = [parts[random.randint(len(parts))] for _ in range(2 + (random.random_sample() < 0.5))]
+    picks = [parts[random.randint(len(parts))] for _ in range(2 + longer + (random.random_sample() < 0.5))]
     return "".join(latin for latin, _ in picks), "".join(chinese for _, chinese in picks)
 
 
-def _foreign_name(random: np.random.RandomState) -> tuple[str, str]:
+def _foreign_name(random: np.random.RandomState, longer: int) -> tuple[str, str]:
     parts, endings = syllables(FOREIGN_SYLLABLES), syllables(FOREIGN_ENDINGS)
-    picks = [parts[random.randint(len(parts))] for _ in range(1 + (random.random_sample() < 0.7))]
+    picks = [parts[random.randint(len(parts))] for _ in range(1 + longer + (random.random_sample() < 0.7))]
     picks.append(endings[random.randint(len(endings))])
     return "".join(latin for latin, _ in picks), "".join(chinese for _, chinese in picks)
 

@@ -11,7 +11,7 @@ from kb.errors import KbError
 from kb.load.dataset import load
 from kb.model import City, Concept, Figure, Name, Policy, Practice, Score
 from kb.progress import SILENT, Advance
-from kb.synth import package
+from kb.synth import package, places
 from kb.synth.package import Size, synthesise
 
 SIZE = Size(cities=40, scores=1_637, facts=103)
@@ -88,3 +88,13 @@ def test_it_writes_over_nothing(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("keep", encoding="utf-8")
     with pytest.raises(KbError, match="exists already"):
         synthesise(SIZE, tmp_path, SILENT)
+
+
+def test_names_get_longer_before_they_run_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    # two syllables and one ending make 2² + 2³ + 2 + 2² = 18 different names; 30 cities need longer ones
+    monkeypatch.setattr(places, "CHINESE_SYLLABLES", "hang杭 zhou洲")
+    monkeypatch.setattr(places, "FOREIGN_SYLLABLES", "ba巴 be贝")
+    monkeypatch.setattr(places, "FOREIGN_ENDINGS", "ton顿")
+    assert places.room(0) == 18
+    found = places.cities(30)
+    assert len({city.id for city in found}) == len({city.name_zh for city in found}) == 30
