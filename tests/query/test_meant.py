@@ -14,7 +14,13 @@ CITIES = [
     # Table 1: titles
     ("Which cities have no lifelong or community education regulation?",
      {"Suzhou", "Wuhan", "Beijing", "Changzhou", "Guangzhou", "Hangzhou", "Nanjing", "Shenzhen"}),
-    ("终身学习或社区教育条例有哪些城市通过？", {"Chengdu", "Xi'an", "Suzhou", "Wuhan"}),
+    ("哪些城市的条例名称是终身学习或社区教育？", {"Chengdu", "Xi'an", "Suzhou", "Wuhan"}),
+    # lifelong learning alone is read broadly, and no less beside another subject
+    ("On 1 March 2020, where was a lifelong learning or community education regulation in force?",
+     {"Shanghai", "Taiyuan", "Chengdu", "Xi'an"}),
+    ("Order the cities that have a community education or lifelong learning law by iSLEC learner experience.",
+     {"Wuhan", "Xi'an", "Shanghai", "Taiyuan", "Chengdu"}),
+    ("终身学习或社区教育条例有哪些城市通过？", {"Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"}),
     # Tables 1 and 2: the year of the body and the year of the law
     ("Which cities had a coordinating body for ten years or more before they legislated?", {"Xi'an", "Wuhan"}),
     ("Which cities set up their body and passed their law within one year of each other?", {"Taiyuan", "Chengdu"}),

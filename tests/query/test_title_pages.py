@@ -47,6 +47,13 @@ PRINTED = [
     ("Under what name does the source list the coordinating body of Chengdu?", {HANGZHOU}),
     ("How does the table print the name of Chengdu's committee?", {HANGZHOU}),
     ("成都的协调机构印作什么名称？", {HANGZHOU}),
+    ("Which body is printed in the Chengdu row of Table 2?", {HANGZHOU}),
+    ("What organization name does the row of Chengdu in the table of working mechanisms hold?", {HANGZHOU}),
+    ("What name of organisation is printed for Chengdu in Table 2?", {HANGZHOU}),
+    ("表2成都一行印的是什么机构名称？", {HANGZHOU}),
+    ("工作机制表里成都一行的机构名称是什么？", {HANGZHOU}),
+    ("What stands in the Hangzhou row of Table 2 as the leading entity?", {"市委宣传部"}),
+    ("表2杭州一行的牵头单位印作什么？", {"市委宣传部"}),
 ]
 
 
@@ -58,6 +65,21 @@ def test_every_printed_name_of_a_thing_stands_with_its_place(
     assert answer.reading.kind == "wording"
     assert {str(row.cells["printed"]) for row in answer.tables[0].rows} == forms
     assert any(note.kind in ("erratum", "conflict") for note in answer.notes)
+
+
+READ = [
+    "Which body is in the Wuhan row of Table 2?",  # printed as it is read
+    "What should the body in the Chengdu row of Table 2 read?",
+    "Which city does the body printed in the Chengdu row belong to?",
+    "What is wrong with the organisation name in the Chengdu row of Table 2?",
+    "表2里成都那一行的机构应当读作什么？",
+    "表2成都一行的机构成立于哪一年？",
+]
+
+
+@pytest.mark.parametrize("question", READ)
+def test_what_a_row_should_read_or_tells_besides_is_not_its_print(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).reading.kind != "wording"
 
 
 LAUNCHED = [

@@ -26,11 +26,14 @@ def law_said(items: Items, place: int, subject: str | None) -> None:
     places = joined_subjects(items.marks, place)
     joined = list(dict.fromkeys(str(items.marks[p].value("subject")) for p in sorted(places)))
     plain = items.marks[place].text in GENERIC and "community-education" not in joined
-    if not denied and len(joined) == 2 and (not plain or is_by_title(items.marks, place)):
+    broad = len(joined) > 2 or (
+        len(joined) == 2 and "lifelong-learning" in joined and not is_by_title(items.marks, place)
+    )
+    if not denied and len(joined) == 2 and not broad and (not plain or is_by_title(items.marks, place)):
         items.found.append((place, law_on_one_of(joined, items.negated(min(places)))))
         return
-    if not denied and len(joined) > 2:
-        subject = None  # *on lifelong learning, lifelong education or community education*: a law on any of them
+    if not denied and broad:
+        subject = None  # *on lifelong learning or community education*: lifelong learning alone is read broadly, and no less with another
     laws = [other for other, m in enumerate(items.marks) if other != place and m.says("noun", "regulation")]
     if _subject_before(items.marks, place) is None and any(_subject_before(items.marks, other) for other in laws):
         subject = None  # another law is the one whose subject is told

@@ -39,7 +39,7 @@ class Wording(Plan):
         """Every printed form once, with its places."""
         found = printed_forms(draft.base, self.about)
         if self.within:
-            apart = {text: [f for f in forms if f"{self.within}," in f.where] for text, forms in found.items()}
+            apart = {text: [f for f in forms if self.within in f.where.split(", ")] for text, forms in found.items()}
             found = {text: forms for text, forms in apart.items() if forms}
         if not found:
             return Outcome("no_data", ("No printed name is recorded for this.", "没有关于其印刷名称的记录。"))

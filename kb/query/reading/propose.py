@@ -23,12 +23,12 @@ from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
 from kb.query.rules.contrasts import against_mean, contrast
 from kb.query.rules.counted_parts import counted_apart, counted_together, with_more_parts
+from kb.query.rules.counts_claimed import counted_claim
 from kb.query.rules.data_sources import data_sources, edition_data
 from kb.query.rules.dates import first_or_last_date, years_between
 from kb.query.rules.documents import (
     audit,
     bodies_in_time,
-    counted_claim,
     printed_value,
     things,
 )

@@ -266,6 +266,7 @@ def inverts(frame: Frame) -> bool:
     ahead = [m for m in marks[opening[0] + 1 : opening[0] + 4] if not m.says("stop")]
     subject = marks[opening[0] + 1].text if opening[0] + 1 < len(marks) else ""
     is_named = bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body", "city"))
+    is_named = is_named or (bool(ahead) and ahead[0].says("agg", "mean", "median"))  # *among members, is the mean …*
     return is_named or subject in ("those", "they")
 
 

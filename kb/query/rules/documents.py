@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from kb.model.values import fraction
@@ -10,7 +9,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
 from kb.query.kinds.listing import Things
-from kb.query.kinds.selecting import Count, Find
+from kb.query.kinds.selecting import Find
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
@@ -19,7 +18,6 @@ from kb.query.rules.asks import (
     asks_yes_no,
     edition_of,
     means_policies,
-    pauses_before,
     said_nouns,
 )
 from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
@@ -188,36 +186,6 @@ def printed_value(base: Base, frame: Frame) -> Plan | None:
     if indicator and not any(part.weight for part in base.children.get(indicator, [])):
         return None
     return Recompute(edition=edition, indicator=indicator, city=frame.cities[0], ask="check")
-
-
-def counted_claim(_base: Base, frame: Frame) -> Plan | None:
-    """*In ten of the twelve cities the education department leads – right?*: a count put to the test."""
-    counts = any(m.says("ask", "how_many") and m.text not in ("count", "counts") for m in frame.marked.marks)
-    if not ({"support", "said"} & frame.cues) or not frame.conditions or frame.cities or counts:
-        return None
-    tests = {c.value for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
-    numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number and m.number not in tests]
-    sizes = [int(number) for number in numbers if number == int(number)]
-    if any(
-        m.says("op") and after.kind == "number" and after.number in sizes for m, after in pairwise(frame.marked.marks)
-    ):
-        return None  # *more than ten*: a bound, and no count
-    parts = sum(_counts_set(frame.marked.marks, place) for place in range(len(frame.marked.marks)))
-    if not sizes or parts > 1:
-        return None
-    marks = frame.marked.marks
-    which = any(
-        m.says("ask", "which") and any(pauses_before(frame, q) for q in (p, p - 1))
-        for p, m in enumerate(marks)
-        if p > 1
-    )
-    return Find(select=frame.select) if which else Count(select=frame.select, expect=sizes[0])  # *…; which six?*
-
-
-def _counts_set(marks: tuple[Mark, ...], place: int) -> bool:
-    """*2 municipalities, 3 separately planned cities*: a number right before a set; several are no one number."""
-    behind = marks[place + 1 : place + 2]
-    return marks[place].kind == "number" and any(m.value("set") or m.thing("path_type") for m in behind)
 
 
 def bodies_in_time(_base: Base, frame: Frame) -> Plan | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.imprinting import Imprint, Particular
-from kb.query.kinds.wording import Wording
+from kb.query.kinds.wording import Wording, printed_forms
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
@@ -133,6 +133,7 @@ def wording(base: Base, frame: Frame) -> Plan | None:
     renamed = OTHER_NAMES.search(frame.marked.text) is not None and said_nouns(frame) <= NAMELESS
     asked = (
         printed
+        or cell_asked(base, frame)
         or (renamed and (bool(frame.indicators) or len(frame.cities) == 1))
         or any(m.says("wording", "printed") for m in marks)
         or (titled and any(m.says("wording", "doubt") for m in marks))
@@ -151,6 +152,39 @@ def table_said(frame: Frame) -> str | None:
     return f"Table {found['number']}" if found else None
 
 
+def body_meant(base: Base, frame: Frame, city: str) -> tuple[str, ...]:
+    """The keys of a city's main body, or of who leads it where the lead is spoken of; none where neither is."""
+    bodies = [row for row in bodies_of(base, city) if row.role == "main"]
+    if "body.lead" in frame.attributes:
+        return tuple(f"organisation:{row.lead}" for row in bodies if row.lead)
+    spoken = {"body", "organisation"} & frame.nouns and not frame.things("organisation")
+    return tuple(f"organisation:{row.organisation}" for row in bodies) if spoken else ()
+
+
+def cell_asked(base: Base, frame: Frame) -> bool:
+    """*What name stands in the Chengdu row?*, 成都一行印的是哪个机构: what is printed there, and not how it is read."""
+    marks = frame.marked.marks
+    row = len(frame.cities) == 1 and any(
+        m.thing("city") and any(ROW & set(o.text.split()) for o in marks[max(0, place - 3) : place + 4])
+        for place, m in enumerate(marks)
+    )
+    if not row or "regulation" in frame.nouns or {"who", "what", "which"}.isdisjoint(frame.asks):
+        return False
+    corrected = any(m.text.split()[0] in READ_AS for m in marks)
+    left = {*content_terms(base, frame.marked)} - PLACE_OF_PRINT
+    other = {
+        "erratum",
+        "city",
+    } & frame.nouns  # *what is wrong in the row?*, *which city does the body of the row belong to?*
+    keys = () if corrected or left or other else body_meant(base, frame, frame.cities[0])
+    by_name = any(m.text in PRINT or "name" in m.text.split() or m.text.startswith("名") for m in marks)
+    names = {name for key in keys for name in base.names_of(key)}
+    return bool(keys) and (by_name or not set(printed_forms(base, keys)) <= names)
+
+
+ROW = frozenset({"row", "行"})
+READ_AS = frozenset({"should", "ought", "really", "read", "correct", "应", "实", "真"})  # how it is to be read
+PLACE_OF_PRINT = frozenset({"row", "tabl", "column", "cell", "entri", "print", "say", "under", "stand", "表", "行", "印", "栏", "原文", "写"})  # fmt: skip
 TABULAR = re.compile(r"\btables?\b|[张个]表|表格|表号", re.I)
 TABLE = re.compile(r"(?:\btable|表) ?(?P<number>\d+(?:-\d+)?)", re.I)
 HOW_MANY = re.compile(r"\bhow many\b|[几多][少]?(?:种|个)", re.I)
@@ -174,9 +208,8 @@ def keys_meant(base: Base, frame: Frame) -> tuple[str, ...]:
         return (f"city:{cities[0]}",)
     if len(cities) == 1 and "regulation" in frame.nouns:
         return tuple(f"regulation:{row.id}" for row in regulations_of(base, cities[0]))
-    if len(cities) == 1 and "body" in frame.nouns:
-        bodies = [row for row in bodies_of(base, cities[0]) if row.role == "main"]
-        return tuple(f"organisation:{row.organisation}" for row in bodies)
+    if len(cities) == 1 and (of_body := body_meant(base, frame, cities[0])):
+        return of_body
     kinds = ("regulation", "organisation", "policy", "practice", "index", "edition", "area")
     named = [f"{kind}:{ident}" for kind in kinds for ident in frame.things(kind)]
     named += [f"indicator:{ident}" for ident in frame.indicators]

@@ -1,0 +1,73 @@
+"""Rules for a number of cities that is claimed: *10 of the 12 are led by the education department – right?*"""
+
+from itertools import pairwise, takewhile
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.kinds.selecting import Count, Find
+from kb.query.marking.mark import Mark
+from kb.query.plan import Plan
+from kb.query.rules.asks import asks_yes_no, pauses_before
+from kb.query.selection.conditions import ScoreTest
+from kb.query.selection.evaluate import flat
+
+
+def counted_claim(base: Base, frame: Frame) -> Plan | None:
+    """*In ten of the twelve cities the education department leads – right?*: a count put to the test."""
+    counts = any(m.says("ask", "how_many") and m.text not in ("count", "counts") for m in frame.marked.marks)
+    claimed = {"support", "said"} & frame.cues or (asks_yes_no(frame) and counts_part(base, frame))
+    if not claimed or not frame.conditions or frame.cities or counts:
+        return None
+    tests = {c.value for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
+    numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number and m.number not in tests]
+    sizes = [int(number) for number in numbers if number == int(number)]
+    if any(
+        m.says("op") and after.kind == "number" and after.number in sizes for m, after in pairwise(frame.marked.marks)
+    ):
+        return None  # *more than ten*: a bound, and no count
+    parts = sum(_counts_set(frame.marked.marks, place) for place in range(len(frame.marked.marks)))
+    if not sizes or parts > 1:
+        return None
+    marks = frame.marked.marks
+    which = any(
+        m.says("ask", "which") and any(pauses_before(frame, q) for q in (p, p - 1))
+        for p, m in enumerate(marks)
+        if p > 1
+    )
+    return (
+        Find(select=frame.select) if which else Count(select=frame.select, expect=claimed_size(marks, sizes))
+    )  # *…; which six?*
+
+
+def counts_part(base: Base, frame: Frame) -> bool:
+    """*Are 9 of the 12 cities …?*: one number of a whole that is counted itself, and nothing else that is asked."""
+    marks = frame.marked.marks
+    numbers = [place for place, m in enumerate(marks) if m.kind == "number" and not m.ordinal]
+    wholes = [place for place in numbers if _is_whole(marks, place)]
+    known = {*map(base.size, base.editions), *map(len, base.members.values())}
+    counted = len(numbers) == 2 and len(wholes) == 1 and marks[wholes[0]].number in known
+    return counted and set(frame.asks) <= {"yes_no"} and not frame.indicators
+
+
+def claimed_size(marks: tuple[Mark, ...], sizes: list[int]) -> int:
+    """*10 of the 12*, *of the 12 cities, 10*, 12个城市里有10个: the number that is claimed, and not the whole it is part of."""
+    wholes = {m.number for place, m in enumerate(marks) if m.kind == "number" and _is_whole(marks, place)}
+    return next((size for size in sizes if size not in wholes), sizes[0])
+
+
+def _is_whole(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Of the 12 cities*, *among 12*, 12个城市里: a number that others are part of."""
+    if any(m.text.startswith(WITHIN) for m in marks[place + 1 : place + 5] if not m.text.isascii()):
+        behind = takewhile(lambda m: not m.text.startswith(WITHIN), marks[place + 1 : place + 5])
+        return all(m.says("stop") or m.says("noun", "city", "network") or m.thing("network") for m in behind)
+    before = [m for m in marks[max(0, place - 2) : place] if m.text not in ("the", "these", "all")][-1:]
+    return any(m.text.split()[0] in ("of", "among", "out") for m in before)
+
+
+WITHIN = ("里", "中", "当 中", "之 中", "内", "里 面")
+
+
+def _counts_set(marks: tuple[Mark, ...], place: int) -> bool:
+    """*2 municipalities, 3 separately planned cities*: a number right before a set; several are no one number."""
+    behind = marks[place + 1 : place + 2]
+    return marks[place].kind == "number" and any(m.value("set") or m.thing("path_type") for m in behind)

@@ -1,0 +1,60 @@
+"""A claimed number of a whole, and the means of two sets, put to the test. Values: gnlc-12 Tables 1 to 3, islec-2016 Table 2."""
+
+import pytest
+
+from kb.knowledge import KnowledgeBase
+
+CLAIMED = [
+    # Table 2: ten of the twelve are led by an education commission
+    ("The text has 10 of the 12 cities led by the municipal education department; does Table 2 bear this out?", True),
+    ("The paper says that of the 12 cities 9 are led by education departments. Is this supported by Table 2?", False),
+    ("Are 10 of the 12 cities led by an education authority?", True),
+    ("Are 9 of the 12 cities led by an education authority?", False),
+    ("文中称12个城市中有10个由市教育部门牵头，表2支持这一说法吗？", True),
+    ("12个城市里有10个由市教育部门牵头实施，对吗？", True),
+    ("12个城市当中11个由教育部门牵头，表2能证实吗？", False),
+    # Table 1: six have a law
+    ("Of the 12 cities, 6 are said to have completed local legislation; does Table 1 bear that out?", True),
+    ("Of the 12 cities, 5 are said to have a law. Does the table confirm it?", False),
+    ("文中说12座城市里有6座完成了地方立法，表1能证实这一说法吗？", True),
+    # Table 3: three of each type
+    ("GNLC十二个成员城市中，有五个属于产业驱动型，表3支持这一说法吗？", False),
+    ("文中称12个城市中有三个属于均衡发展型，表3能证实吗？", True),
+    # iSLEC: 27 of the 68 lie in the east
+    ("68个城市里有10个在东部，对吗？", False),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), CLAIMED)
+def test_the_number_that_is_claimed_is_not_the_whole_it_is_part_of(
+    seed_base: KnowledgeBase, question: str, holds: bool
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
+def test_a_part_of_a_whole_that_is_none_is_not_confirmed(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask("Are 10 of the 14 cities led by an education authority?").value
+    assert value is None or value.boolean is not True
+
+
+MEANS = [
+    # learner experience: 0.76588 with a law, 0.72632 without; overall: 0.66754 and 0.69294
+    ("Taking only GNLC cities with iSLEC data, is the mean Learner Experience of those with a law above that of those without?", True),
+    ("Among GNLC members, is the mean iSLEC overall score of those with a law lower than that of those without?", True),
+    ("For GNLC members, is the average overall iSLEC score of those with a regulation higher than that of those without?", False),
+    ("Is the mean Learner Experience score of the GNLC cities with a regulation higher than that of those without?", True),
+    ("在有iSLEC数据的GNLC城市中，有条例者的学习者体验均值是不是高于无条例者？", True),
+    ("在GNLC成员中，有立法的城市iSLEC总分平均值高于没有立法的吗？", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "holds"), MEANS)
+def test_which_of_two_means_is_higher_is_yes_or_no_behind_the_words_for_the_whole(
+    seed_base: KnowledgeBase, question: str, holds: bool
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.reading.kind == "contrast"
+    assert answer.value is not None
+    assert answer.value.boolean is holds
