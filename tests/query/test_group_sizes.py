@@ -95,3 +95,23 @@ def test_the_breadth_of_the_law_and_the_partition_are_said_and_every_row_is_cite
     assert "read broadly" in said
     assert "National Bureau of Statistics" in said
     assert all(row.evidence for row in answer.tables[0].rows)
+
+
+OTHER_SIZES = [
+    # Table 3: three cities of each type; eight, two and two of the twelve members by region
+    ("Is there any path type with more or fewer than three representative cities?", False),
+    ("Does any path type not have two cities?", True),
+    ("Is there any path type that does not have three representative cities?", False),
+    ("Is there a path type that does not have more than three cities?", True),
+    ("Does any region hold more or less than four GNLC members?", True),
+    ("有没有代表城市多于或少于三个的路径类型？", False),
+    ("有没有代表城市多于三个的路径类型？", False),
+    ("是否每种路径类型都恰有三个代表城市？", True),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), OTHER_SIZES)
+def test_a_number_that_is_denied_is_any_other_number(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds

@@ -147,3 +147,41 @@ def test_years_lie_between_the_facts_that_are_named(seed_base: KnowledgeBase, qu
 def test_what_cannot_be_told_apart_is_not_answered(seed_base: KnowledgeBase, question: str) -> None:
     """Two bodies each were founded in 2011 and in 2012; Beijing has no law."""
     assert seed_base.ask(question).value is None
+
+
+ALIKE = {"Chengdu", "Taiyuan", "Wuhan"}  # three months each; Shanghai four, Suzhou five, Xi'an six
+EQUAL = [
+    "Three of the six laws needed equally long from adoption to taking effect. Which three?",
+    "Which laws took equally long from adoption to entry into force?",
+    "Which cities' laws share the same gap between adoption and implementation?",
+    "六部条例中有三部从通过到施行所需时间相同，是哪三部？",
+    "哪些条例从通过到生效的间隔相同？",
+]
+
+
+@pytest.mark.parametrize("question", EQUAL)
+def test_laws_of_the_same_wait_are_found(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en.rpartition(" in ")[2] for item in value.items or []} == ALIKE
+
+
+WAITS_PUT_TO_TEST = [
+    ("Did all six laws take equally long from adoption to effect?", False),
+    ("六部条例从通过到施行所需时间是否都一样长？", False),
+    ("Do any two laws take equally long from adoption to effect?", True),
+    ("有没有两部条例从通过到施行用时相同？", True),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), WAITS_PUT_TO_TEST)
+def test_whether_waits_are_the_same_is_yes_or_no(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
+def test_the_wait_that_laws_share_is_told_in_months(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask("Three laws took equally long from adoption to effect; how many months?").value
+    assert value is not None
+    assert (value.number, value.unit) == (3, "months")

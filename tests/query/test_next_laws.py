@@ -39,3 +39,36 @@ def test_the_wait_of_each_law_is_told(seed_base: KnowledgeBase, question: str) -
     rows = seed_base.ask(question).tables[0].rows
     lags = {row.cells["regulation"].name_en.split()[-1]: row.cells["regulation.lag"] for row in rows}  # type: ignore[union-attr]
     assert lags == {"Shanghai": 4, "Taiyuan": 3, "Chengdu": 3, "Xi’an": 6, "Suzhou": 5, "Wuhan": 3}
+
+
+NEXT = [
+    # Table 1: Shanghai 2011-01, Taiyuan 2012-09, Chengdu 2016-11, Xi'an 2019-07, Suzhou 2023-01, Wuhan 2024-03
+    ("Which GNLC city was the next to pass a regulation after Xi'an?", "Suzhou"),
+    ("After Taiyuan, which city was next to legislate?", "Chengdu"),
+    ("GNLC城市里，西安之后下一个通过条例的是哪座城市？", "Suzhou"),
+    ("成都之后下一座立法的城市是哪座？", "Xi'an"),
+    ("太原之后，下一个颁布条例的GNLC城市是哪座？", "Chengdu"),
+    ("苏州之前上一个通过条例的是哪座城市？", "Xi'an"),
+]
+
+
+@pytest.mark.parametrize(("question", "city"), NEXT)
+def test_the_next_city_after_one_that_is_named_is_no_prediction(
+    seed_base: KnowledgeBase, question: str, city: str
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [item.name_en for item in value.items or []] == [city]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "下一个立法的城市是哪座？",
+        "下一个通过条例的会是哪座城市？",
+        "Which city will be the next to pass a regulation after Wuhan?",
+        "武汉之后下一个通过条例的是哪座城市？",  # it is the last
+    ],
+)
+def test_who_will_be_next_is_not_told(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"

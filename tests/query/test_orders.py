@@ -34,6 +34,30 @@ def test_named_cities_are_put_in_the_order_asked_for(seed_base: KnowledgeBase, q
     assert [item.name_en for item in answer.value.items or [] if isinstance(item, Ref)] == order.split(" ")
 
 
+LISTED = [
+    # Table 1: in force 2011-05, 2012-12, 2017-02, 2020-01, 2023-06, 2024-06
+    ("List the legislating cities of the network, most recent entry into force first.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("List the legislating cities, earliest entry into force first.", "Shanghai Taiyuan Chengdu Xi'an Suzhou Wuhan"),
+    ("Name the cities with a law, the one with the latest adoption first.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("列出网络中已立法的城市，生效最晚的在前。", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("列出已立法的城市，通过时间最早的在前。", "Shanghai Taiyuan Chengdu Xi'an Suzhou Wuhan"),
+    # Table 2: 2018, 2017, 2013 three times, 2012 twice, 2011 twice, 2008, 2007, 2006
+    ("Name the twelve cities, most recently established body first.",
+     "Suzhou Chengdu Nanjing Shenzhen Taiyuan Guangzhou Wuhan Changzhou Hangzhou Xi'an Beijing Shanghai"),
+    # learner experience .8639, .7954, .7519, .7163, .7019
+    ("List the GNLC members with a law, highest Learner Experience first.", "Wuhan Xi'an Shanghai Taiyuan Chengdu"),
+    ("列出有条例的城市，学习者体验得分最高的在前。", "Wuhan Xi'an Shanghai Taiyuan Chengdu"),
+    ("List the city that legislated first.", "Shanghai"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "order"), LISTED)
+def test_a_list_begins_with_the_end_that_is_to_come_first(seed_base: KnowledgeBase, question: str, order: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [item.name_en for item in value.items or []] == order.split(" ")
+
+
 BEHIND_OVERALL = {"Berlin", "Buenos Aires", "Chicago", "Hong Kong", "London", "Los Angeles", "New York", "Paris", "Shanghai", "Sydney"}  # fmt: skip
 AHEAD_OF_OVERALL = {"Beijing", "Cairo", "Moscow", "Mumbai", "Rio de Janeiro", "Seoul", "Singapore", "Tokyo", "Toronto"}
 

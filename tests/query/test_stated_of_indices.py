@@ -23,9 +23,11 @@ def test_indicators_are_counted_by_what_feeds_them(seed_base: KnowledgeBase, que
     [
         ("Which ranking do both convenient transportation and R & D get their data from?", "Global Power City Index"),
         ("公共安全和在线教育的数据都来自哪个排名？", "Smart City Index"),
+        ("From which organisation's statistics were the data center scores taken?", "World Bank"),  # l. 779
+        ("From which institution's data are the mobile phone scores drawn?", "ITU"),
     ],
 )
-def test_what_feeds_two_indicators_is_told_once(seed_base: KnowledgeBase, question: str, source: str) -> None:
+def test_what_feeds_indicators_is_told_once(seed_base: KnowledgeBase, question: str, source: str) -> None:
     value = seed_base.ask(question).value
     assert value is not None
     assert source in (value.text or "")

@@ -94,3 +94,26 @@ def test_the_name_of_a_plan_is_not_that_of_its_launcher(seed_base: KnowledgeBase
     answer = seed_base.ask(question)
     assert answer.status == "answered"
     assert title in answer.headline
+
+
+IN_CHINESE = [
+    ("Which of the twelve cities has its coordinating organisation printed only in Chinese characters?", {"Hangzhou"}),
+    ("Which city's body is printed in Chinese only in Table 2?", {"Hangzhou"}),
+    ("Whose coordinating body is left in Chinese in the English table?", {"Hangzhou"}),
+    ("表2中哪座城市的机构名称只印了中文？", {"Hangzhou"}),
+]
+
+
+@pytest.mark.parametrize(("question", "cities"), IN_CHINESE)
+def test_a_body_printed_in_chinese_is_found(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
+    """Table 2: the row of Hangzhou alone."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en for item in value.items or []} == cities
+
+
+def test_whether_and_how_many_bodies_are_printed_in_chinese(seed_base: KnowledgeBase) -> None:
+    asked = seed_base.ask
+    assert asked("Is the body of Wuhan printed in Chinese characters?").value.boolean is False  # type: ignore[union-attr]
+    assert asked("Is the body of Hangzhou printed in Chinese characters?").value.boolean is True  # type: ignore[union-attr]
+    assert asked("How many of the twelve bodies are not printed in Chinese characters?").value.number == 11  # type: ignore[union-attr]

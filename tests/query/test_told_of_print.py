@@ -30,6 +30,10 @@ NUMBERS = [
     ("In how many of the five documents is the founding year of Hangzhou's steering committee to be found?", 1),
     ("How many of the documents mention Tianjin?", 2),
     ("Recompute Paris's Smart Infrastructure from its four equally weighted sub-indices: what do you get?", 81.375),
+    ("What is the arithmetic mean of the four smart infrastructure sub-scores of Paris, before rounding?", 81.375),
+    ("What is the mean of Paris's four smart infrastructure sub-scores?", 81.375),  # 84.6, 98.0, 55.4, 87.5
+    ("巴黎智慧基础设施四个分指标得分的算术平均值是多少（不四舍五入）？", 81.375),
+    ("What is the unrounded mean of Tokyo's four smart infrastructure sub-scores?", 78.7),  # 88.7, 99.0, 44.6, 82.5
 ]
 
 

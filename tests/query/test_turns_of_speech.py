@@ -61,3 +61,25 @@ def test_what_is_asked_for_is_told(seed_base: KnowledgeBase, question: str, told
     answer = seed_base.ask(question)
     assert answer.status == "answered"
     assert told in answer.headline
+
+
+SAID_SHORT = [
+    # Table 3; ningbo-2023, l. 68; gsc-2020, l. 593
+    ("What slogan with numbers sums up the typical path of Shenzhen?", "one persistence, two coverage and three services"),
+    ("Which slogan sums up Shenzhen's typical path?", "one persistence, two coverage and three services"),
+    ("深圳的典型路径用哪句带数字的口号来概括？", "一个坚持、两个覆盖、三个服务"),
+    ("Which incentive mechanism characterises Taiyuan's typical path?", "Trinity"),
+    ("For how many years in a row has Ningbo organised its Lifelong Learning Week?", "17"),
+    ("For how many years running has Ningbo held its Lifelong Learning Week?", "17"),
+    ("韩国《公共数据提供与利用促进法》是什么时候生效的？", "2013-10"),
+    ("《公共数据提供和利用促进法》何时施行？", "2013-10"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "told"), SAID_SHORT)
+def test_a_slogan_a_row_of_years_and_a_title_in_other_words_are_understood(
+    seed_base: KnowledgeBase, question: str, told: str
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert told in answer.headline

@@ -158,3 +158,18 @@ def test_the_end_of_an_order_is_a_test_of_ranks_with_its_evidence(seed_base: Kno
         ("gsc-2020.smart-innovation", "score", "<"),
     ]
     assert any("Table 2-3" in item.locator for item in answer.evidence.values())
+
+
+EQUAL_PAPERS = [
+    # gsc-2020, Table 2-6: 18 papers each and places 7 and 8; 12 papers each and place 12 each
+    ("Rio de Janeiro and Hong Kong have equally many articles in the reputation table. Are they given the same reputation rank?", False),
+    ("里约热内卢和香港的文章数相同，它们的声誉排名也相同吗？", False),
+    ("Chicago, Paris and Moscow have equally many articles. Are they given the same reputation rank?", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "same"), EQUAL_PAPERS)
+def test_as_many_articles_are_set_beside_the_rank(seed_base: KnowledgeBase, question: str, same: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is same

@@ -187,6 +187,8 @@ def _laws_and_bodies(items: Items) -> None:
             items.found.append((place, HasBody(named=name, negate=items.negated(place))))
         if mark.value("subject") and names_bodies(items.marks, place):
             items.found.append((place, HasBody(named=items.marked.original(mark).lower(), negate=items.negated(place))))
+        if mark.says("cue", "in_chinese") and any(m.value("noun") == "body" for m in items.marks):
+            items.found.append((place, HasBody(printed="zh", negate=items.negated(place))))
         if mark.says("cue", "lead_not_education"):
             items.found.append((place, HasBody(lead_type="education-authority", negate=not items.negated(place))))
         for cue, lead in LEADS.items():

@@ -164,7 +164,7 @@ def gives(base: Base, plan: Plan) -> Types:
     if plan.kind == "passing":
         return frozenset({"number" if fields["count"] else "indicator"})
     if plan.kind == "tied":
-        return frozenset({{"any": "boolean", "value": "number"}.get(fields["ask"], "city")})
+        return frozenset({{"any": "boolean", "all": "boolean", "value": "number"}.get(fields["ask"], fields["entity"])})
     if plan.kind == "sizes":
         asked = {"which": "path_type" if fields["by"] == "path_type" else "region", "how_many": "number"}
         return frozenset(

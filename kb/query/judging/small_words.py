@@ -25,6 +25,8 @@ def small_word_used(frame: Frame, place: int, used: Used) -> bool | None:
     if (subject := mark.value("subject")) and '"breadth": "strict"' in used.text:
         denied = subject in denied_subjects(frame.marked.marks) or "aside" in frame.cues
         return denied or subject in used.strings or mark.text in used.text  # *lifelong or community education laws*
+    if mark.says("cue", "in_chinese"):
+        return _holds(used, '"printed": "zh"')
     if mark.text in PARTICULAR and used.kind in (*LISTS, "rank") and not frame.cities:
         before = frame.marked.marks[max(0, place - 2) : place]
         said = any(m.text in HAVING or m.text == "a" or m.says("ask", "which", "how_many") for m in before)

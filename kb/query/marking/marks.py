@@ -164,7 +164,7 @@ def _is_set(marks: list[Mark]) -> bool:
 
 
 def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
-    """*Fewer than 100 papers*, *the most papers*, 论文总数: papers that are counted are an indicator, no documents."""
+    """*Fewer than 100 papers*, *equally many papers*, 论文总数: papers that are counted are an indicator, no documents."""
     result = list(marks)
     for place, item in enumerate(marks):
         if item.text not in ("paper", "论 文", "article"):
@@ -177,7 +177,14 @@ def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
             m.thing("city") for m in marks[place + 1 : place + 5]
         )
         tabled = any(m.thing("indicator") for m in marks)  # *deal with Toronto in the smart reputation table*
-        if many or total or summed or (asked and (tabled or not any(m.says("cue", "mention") for m in marks))):
+        equal = any(m.says("rel", "same") for m in marks[max(0, place - 3) : place])  # *equally many articles*
+        if (
+            many
+            or total
+            or summed
+            or (equal and tabled)
+            or (asked and (tabled or not any(m.says("cue", "mention") for m in marks)))
+        ):
             things = tuple(c for c in base.vocabulary.called("number of paper") if c.kind == "indicator")
             counted = replace(item, kind="thing", text="number of paper", things=things, cues=())
             result[place] = counted if things else item

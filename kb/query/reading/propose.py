@@ -61,7 +61,7 @@ from kb.query.rules.sooner import sooner
 from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.structure import structure
-from kb.query.rules.successors import successor, waits_of_each
+from kb.query.rules.successors import equal_waits, successor, waits_of_each
 from kb.query.rules.told import area_lies, features, full_name, network_made, type_told
 from kb.query.rules.unequal import unequal
 from kb.query.rules.weights import other_weights, strong_sides
@@ -125,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     first_or_last_date,
     successor,
     waits_of_each,
+    equal_waits,
     years_between,
     spans,
     longer_than,

@@ -160,7 +160,15 @@ def asks_for_several(frame: Frame) -> bool:
     asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "what")), None)
     head = [m for m in marks[asked + 1 : asked + 1 + REACH] if not m.says("stop")] if asked is not None else []
     verb = next((p for p, m in enumerate(head) if m.says("ask", "yes_no")), len(head))
-    return any(PLURAL.search(marked.original(m)) for m in head[: min(verb, 3)] if m.kind in ("word", "cue"))
+    said = [m for m in head[: min(verb, 3)] if m.kind in ("word", "cue") and not _is_verb(marks, head, m)]
+    return any(PLURAL.search(marked.original(m)) for m in said)
+
+
+def _is_verb(marks: tuple[Mark, ...], head: list[Mark], mark: Mark) -> bool:
+    """*Which incentive mechanism characterises Taiyuan's path?*: what stands between a noun and a name or article is no plural."""
+    behind = next((b for a, b in pairwise(marks) if a is mark), None)
+    object_ = behind is not None and (behind.thing("city") is not None or behind.text in ("the", "a", "an", "its"))
+    return object_ and mark is not head[0]
 
 
 ALL_OF_THEM = re.compile(r"\ball of (?:them|these|those)\b|\bin full\b|全部列出|一一列出|都列出来", re.I)

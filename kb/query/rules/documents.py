@@ -89,14 +89,24 @@ AGREES = re.compile(
 
 
 def averages_parts(base: Base, frame: Frame) -> bool:
-    """*Does the mean of Xining's five learning environments equal its printed score?*: the plain mean of parts that weigh the same."""
-    tested = {"recompute", "support"} & frame.cues or "same" in frame.relations
-    if not (tested and asks_yes_no(frame) and len(frame.cities) == len(frame.indicators) == 1):
+    """*Does the mean of Xining's five learning environments equal its printed score?*, *what is it?*: parts that weigh the same."""
+    checks = asks_yes_no(frame) and ({"recompute", "support"} & frame.cues or "same" in frame.relations)
+    values = not asks_yes_no(frame) and {"what", "how_much"} & set(frame.asks) and not frame.relations
+    if not (checks or values) or not len(frame.cities) == len(frame.indicators) == 1:
         return False
     parts = [part.weight for part in base.children.get(frame.indicators[0], []) if part.weight]
     said = any(m.says("agg", "mean") for m in frame.marked.marks)
-    counted = any(m.kind == "number" and m.number == len(parts) for m in frame.marked.marks)
+    counted = any(
+        m.kind == "number" and m.number == len(parts) and (checks or _counts_parts(frame.marked.marks, place))
+        for place, m in enumerate(frame.marked.marks)
+    )
     return said and counted and len(set(map(fraction, parts))) == 1
+
+
+def _counts_parts(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Four smart infrastructure sub-scores*, 四个分指标: parts are counted, and no cities."""
+    ahead = [m for m in marks[place + 1 : place + 4] if not m.says("stop")][:1]
+    return any(m.thing("indicator") or m.says("noun", "indicator", "dimension", "second_level") for m in ahead)
 
 
 def weighs_equally(base: Base, frame: Frame) -> bool:

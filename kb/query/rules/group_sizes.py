@@ -17,7 +17,8 @@ from kb.query.selection.evaluate import tested
 MOST = frozenset({"most", "the most", "largest", "biggest", "greatest", "highest number", "most common", "commonest",
                   "most frequent", "most widespread", "最 多", "最 大", "最 常 见"})  # fmt: skip
 FEWEST = frozenset({"fewest", "the fewest", "least", "smallest", "最 少", "最 小"})
-OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
+OPERATORS: dict[str, Operator] = {">": ">", ">=": ">=", "<": "<", "<=": "<=", "!=": "!="}
+DENIED: dict[Operator, Operator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">", "=": "!=", "!=": "="}
 
 
 def group_sizes(base: Base, frame: Frame) -> Plan | None:
@@ -71,7 +72,7 @@ def _group(frame: Frame) -> Any:
     """The grouping asked for, or spoken of in a yes-or-no question: *is any path type …*, 每一种路径类型."""
     if found := asked_group(frame) or frame.by or _tier_asked(frame):
         return found
-    if ends_in_group(frame) and frame.orders:
+    if ends_in_group(frame) and (frame.orders or _number(frame.marked.marks)):
         return "path_type" if "path" in frame.nouns else "region"
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.value("noun")]
     cities = next(
@@ -103,9 +104,9 @@ def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
     for place, mark in enumerate(marks):
         bound = [m for m in marks[place + 1 : place + 3] if m.text not in UNITS][:1]  # *four or more of the 12 cities*
         bound = [m for m in bound if m.says("op")]
-        holder = any(map(_is_holder, marks[place + 1 : place + (6 if bound else 4)]))
+        holder = any(map(_is_holder, marks[place + 1 : place + (6 if bound else 4)])) or _holds_so_many(marks, place)
         denies = mark.says("logic", "not") and not mark.says("ask") and not _tells_cities(marks, place)
-        if (holder or _compared_holder(marks, place)) and denies:
+        if (holder or _compared_holder(marks, place)) and denies and not _denied_number(marks, place):
             return "=", 0
         number = (
             1
@@ -118,10 +119,26 @@ def _number(marks: tuple[Mark, ...]) -> tuple[Operator, int] | None:
             continue
         near = (*marks[max(0, place - 2) : place], *bound)
         beside = [m for m in near if m.says("op") or m.says("logic", "only") or m.text in EXACTLY]
-        if beside or place == 0 or marks[place - 1].text in HOLDS:
+        denied = any(_denied_number(marks, p) for p in range(max(0, place - 3), place))
+        if beside or denied or place == 0 or marks[place - 1].text in HOLDS:
             said = next((m.value("op") for m in beside if m.says("op")), None)
-            return OPERATORS.get(said or "", "="), int(number)
+            op = OPERATORS.get(said or "", "=")
+            return DENIED[op] if denied else op, int(number)
     return None
+
+
+def _denied_number(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Does not have three cities*, 不是三个: a denial right before a number denies that there are so many."""
+    ahead = [m for m in marks[place + 1 : place + 5] if not (m.says("stop") or m.says("op") or m.text in EXACTLY)][:1]
+    denies = marks[place].says("logic", "not") and not marks[place].says("ask")
+    return denies and any(m.kind == "number" and not m.ordinal for m in ahead)
+
+
+def _holds_so_many(marks: tuple[Mark, ...], place: int) -> bool:
+    """城市多于三个, 城市不是三个: in Chinese the number may stand behind what is counted."""
+    before = [m for m in marks[max(0, place - 4) : place] if not m.says("stop")]
+    links = all(m.says("op") or m.says("logic", "not") or m.text in EXACTLY for m in before[-1:])
+    return not marks[place].text.isascii() and len(before) > 1 and links and any(map(_is_holder, before[-3:-1]))
 
 
 def _sizes_whole(marks: tuple[Mark, ...], place: int) -> bool:

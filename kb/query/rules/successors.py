@@ -6,8 +6,10 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
+from kb.query.kinds.tying import Tied
 from kb.query.plan import Plan
-from kb.query.rules.asks import said_nouns
+from kb.query.rules.asks import asks_yes_no, said_nouns
+from kb.query.rules.parts import asks_for_value
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import HasBody, HasRegulation, NamedCities, Selection
 from kb.query.selection.dates import DateOperator, DateTest
@@ -42,7 +44,9 @@ def successor(base: Base, frame: Frame) -> Plan | None:
         HasRegulation(in_force=then) if key.endswith("in_force") else HasRegulation(adopted=then))  # fmt: skip
     among = tuple(c for c in frame.conditions if c.on in SETS)  # *which western cities have followed suit?*
     select = Selection(conditions=(other, *among, NamedCities(cities=tuple(cities), negate=True)))
-    said = "city" in said_nouns(frame) or any(m.text.endswith(("city", "城 市")) for m in frame.marked.marks)
+    said = "city" in said_nouns(frame) or any(
+        m.text.endswith(("city", "城 市", "member", "成 员")) for m in frame.marked.marks
+    )
     entity = "city" if said else SOUGHT[noun]
     several = ALL_OF_THEM.search(frame.marked.text) is not None
     limit = None if several else 1
@@ -68,5 +72,25 @@ def waits_of_each(_base: Base, frame: Frame) -> Plan | None:
     return Find(select=frame.select if frame.conditions else LAWS, columns=columns, shape="table")
 
 
+def equal_waits(_base: Base, frame: Frame) -> Plan | None:
+    """*Which laws took equally long from adoption to effect?*, 从通过到施行间隔相同的条例: laws of one wait."""
+    keys = set(frame.attributes)
+    lasts = any(LASTING & set(m.text.split()) for m in frame.marked.marks) and "same_year" not in frame.cues
+    waits = "regulation.lag" in keys or ({"regulation.adopted", "regulation.in_force"} <= keys and lasts)
+    other = frame.cities or frame.orders or frame.aggregate or frame.indicators or "body" in frame.nouns or frame.dates
+    if not waits or "same" not in frame.relations or "differ" in frame.cues or other or "how_many" in frame.asks:
+        return None
+    entity = "city" if frame.nouns & {"city", "network"} else "regulation"
+    named = {"which", "what", "who", "where"} & set(frame.asks)
+    if asks_yes_no(frame) and not named:
+        ask = "all" if "all_of" in frame.cues else "any"
+    else:
+        told = asks_for_value(frame) or (MONTHS & frame.cues and not named)
+        ask = "value" if told else "cities"
+    return Tied.model_validate({"attribute": "regulation.lag", "select": frame.select, "entity": entity, "ask": ask})
+
+
+MONTHS = frozenset({"months_between", "how_long"})
+LASTING = frozenset({"long", "time", "interval", "period", "wait", "gap", "delay", "时", "间", "久", "长", "间 隔"})
 LAWS = Selection(conditions=(HasRegulation(),))
 EACH = frozenset({"each", "every", "各", "每"})

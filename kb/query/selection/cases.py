@@ -81,7 +81,9 @@ def find_cases(base: Base, condition: Selection, against: Selection | None, amon
     splits = [_split(base, "printed", sides, cities)]
     if any(isinstance(part, HasRegulation | HasBody) for part in facts):
         test = DateTest(op="as_of", date=date)
-        if any(isinstance(part, HasBody) and (part.lead_type or part.law or part.named) for part in facts):
+        if any(
+            isinstance(part, HasBody) and (part.lead_type or part.law or part.named or part.printed) for part in facts
+        ):
             steered = set(evaluate(base, Selection(conditions=(HasBody(established=test),))).of("yes"))
             cities = [city for city in cities if city in steered]
         splits.append(_split(base, "score_date", tuple(at_date(side, test) for side in sides), cities))
@@ -118,7 +120,7 @@ def dated(condition: Condition, test: DateTest) -> Condition:
     if isinstance(condition, HasRegulation) and condition.in_force is None:
         return condition.model_copy(update={"in_force": test})
     if isinstance(condition, HasBody) and not (
-        condition.established or condition.lead_type or condition.law or condition.named
+        condition.established or condition.lead_type or condition.law or condition.named or condition.printed
     ):
         return condition.model_copy(update={"established": test})
     return condition

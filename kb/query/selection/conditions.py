@@ -84,6 +84,7 @@ class HasBody(_Condition):
     established: DateTest | None = None
     lead_type: LeadType | None = None
     named: str | None = Field(default=None, description="Words that the body's name holds, such as leading group.")
+    printed: Literal["zh"] | None = Field(default=None, description="The source prints its name in Chinese characters.")
     law: Literal["before", "after"] | None = Field(default=None, description="The body came before or after the law.")
     law_date: Literal["adopted", "in_force"] = Field(default="adopted", description="Which date of the law is meant.")
 

@@ -172,6 +172,8 @@ def _body_words(condition: HasBody) -> tuple[str, str]:
         en, zh = en + f" led by: {words[0]}", zh + f"，牵头单位类型为{words[1]}"
     if condition.named:
         en, zh = en + f" called “{condition.named}”", zh + f"，名称含“{condition.named}”"
+    if condition.printed:
+        en, zh = en + " whose name is printed in Chinese characters", zh + "，名称印作中文"
     event = ("took effect", "条例施行") if condition.law_date == "in_force" else ("was adopted", "立法")
     if condition.law == "before":
         en, zh = en + f" established before the law {event[0]}", zh + f"，机构先于{event[1]}成立"

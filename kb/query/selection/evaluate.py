@@ -47,6 +47,7 @@ from kb.query.selection.facts import (
     path_of,
     policies_of,
     practices_of,
+    printed_in_chinese,
     regulations_of,
     theme_line,
 )
@@ -215,6 +216,8 @@ def _one_body(base: Base, row: GoverningBody, condition: HasBody) -> Verdict:
         verdicts.append(None if row.lead_type is None else row.lead_type == condition.lead_type)
     if condition.named:
         verdicts.append(_is_named(base, row.organisation, condition.named))
+    if condition.printed:
+        verdicts.append(printed_in_chinese(base, row))
     if condition.law:
         laws = regulations_of(base, row.city)
         if not laws:

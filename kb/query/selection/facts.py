@@ -1,11 +1,12 @@
 """What the base records of one city: its law, body, path and practices, and the verdict where no source lists them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from kb.model import Area, Coverage, GoverningBody, Policy, Practice, Regulation
-from kb.model.values import is_before
+from kb.model.values import is_before, printed_groups
 from kb.query.base import Base
 
 State = Literal["yes", "no", "unknown", "out_of_scope"]
@@ -21,6 +22,18 @@ class Verdict:
 
 UNKNOWN = Verdict("unknown")
 OUT = Verdict("out_of_scope")
+
+
+def printed_in_chinese(base: Base, row: GoverningBody) -> bool | None:
+    """Whether the row of a body prints its name in Chinese characters; ``None`` where it prints no name."""
+    if row.organisation is None or not row.printed:
+        return None
+    printed = {token for group in printed_groups(row.printed) for token in group}
+    chinese = base.names_of(f"organisation:{row.organisation}")[1]
+    return HAN.search(chinese) is not None and chinese in printed
+
+
+HAN = re.compile("[\u3400-\u9fff]")
 
 
 def covering(base: Base, fact_type: str, scope: str) -> list[Coverage]:

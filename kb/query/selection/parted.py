@@ -113,7 +113,7 @@ def _path(base: Base, condition: HasPath) -> States:
 
 
 def _body(base: Base, condition: HasBody) -> States | None:
-    if condition.established or condition.lead_type or condition.named or condition.law:
+    if condition.established or condition.lead_type or condition.named or condition.printed or condition.law:
         return None
 
     def make() -> States:
