@@ -58,3 +58,15 @@ def test_which_of_two_means_is_higher_is_yes_or_no_behind_the_words_for_the_whol
     assert answer.reading.kind == "contrast"
     assert answer.value is not None
     assert answer.value.boolean is holds
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Among GNLC members, is the average overall score above 0.6?",
+        "In 2016, was the mean iSLEC score of eastern cities above 0.5?",
+    ],
+)
+def test_a_mean_put_to_the_test_is_no_list_of_cities(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is None or value.type == "boolean"

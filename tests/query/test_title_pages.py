@@ -71,6 +71,7 @@ READ = [
     "Which body is in the Wuhan row of Table 2?",  # printed as it is read
     "What should the body in the Chengdu row of Table 2 read?",
     "Which city does the body printed in the Chengdu row belong to?",
+    "Which committee is in the Shanghai row of Table 2, and when was it set up?",
     "What is wrong with the organisation name in the Chengdu row of Table 2?",
     "表2里成都那一行的机构应当读作什么？",
     "表2成都一行的机构成立于哪一年？",

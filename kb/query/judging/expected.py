@@ -42,6 +42,14 @@ def _speaks_of_number(frame: Frame) -> bool:
     return frame.language == "en" and all(not text.startswith("how") for text in said)
 
 
+def _of_mean(frame: Frame) -> bool:
+    """*Is the mean score of the members above 0.6?*: a mean is put to the test, and no cities are listed."""
+    marks = frame.marked.marks
+    verbs = [p for p, m in enumerate(marks) if m.says("ask", "yes_no") and m.text.isascii()]
+    ahead = [m for p in verbs[:1] for m in marks[p + 1 : p + 4] if not m.says("stop")][:1]
+    return any(m.says("agg", "mean", "median") for m in ahead)
+
+
 def _of_each(frame: Frame) -> bool:
     """Whether several facts are asked for, each of them."""
     said = any(m.text.startswith(("分 别", "各")) for m in frame.marked.marks)
@@ -68,7 +76,7 @@ def expected(frame: Frame) -> Types:
     if asks_yes_no(frame) and not frame.cities and asks in ([], ["which"], ["what"]):
         nouns = ("city", "network", "region", "regulation", "body")
         listed = any(m.says("noun", *nouns) or m.thing("network") or m.thing("place") for m in frame.marked.marks)
-        counted = frozenset({"city"}) if listed else ANYTHING
+        counted = frozenset({"city"}) if listed and not _of_mean(frame) else ANYTHING
         return frozenset({"boolean", "regulation", "organisation"}) | counted
     if sum(m.says("subject") for m in frame.marked.marks) > 1 and any(
         m.says("logic", "or") for m in frame.marked.marks

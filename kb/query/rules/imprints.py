@@ -168,7 +168,12 @@ def cell_asked(base: Base, frame: Frame) -> bool:
         m.thing("city") and any(ROW & set(o.text.split()) for o in marks[max(0, place - 3) : place + 4])
         for place, m in enumerate(marks)
     )
-    if not row or "regulation" in frame.nouns or {"who", "what", "which"}.isdisjoint(frame.asks):
+    if (
+        not row
+        or "regulation" in frame.nouns
+        or {"who", "what", "which"}.isdisjoint(frame.asks)
+        or "when" in frame.asks
+    ):
         return False
     corrected = any(m.text.split()[0] in READ_AS for m in marks)
     left = {*content_terms(base, frame.marked)} - PLACE_OF_PRINT
