@@ -10,6 +10,7 @@ from kb.errors import BadRequestError
 from kb.query.answer import Answer, Language, Suggestion, Understood, Value
 from kb.query.base import Base
 from kb.query.check_plan import check_plan
+from kb.query.drafting.asserted import tested
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.picture import picture
 from kb.query.drafting.stability import tell_stability
@@ -63,6 +64,8 @@ def carry_out(
         draft.note(*note)
     before = reading.before.run(draft) if reading and reading.before else None
     outcome = plan.run(draft)
+    if plan.claim is not None:
+        outcome = Outcome(*tested(base, plan.claim, outcome.status, outcome.headline, outcome.value))
     outcome = outcome if before is None else joined(before, outcome, language)
     if reading and reading.described and outcome.status == "answered":
         from kb.query.reading.described import show_described
@@ -82,6 +85,9 @@ def carry_out(
 def in_words(plan: Plan, reading: "Reading | None", base: Base, language: Language, question: str) -> str:
     """How a question was understood; where one was asked first, that one too."""
     said = as_written(plan, base, language, question)
+    if plan.claim is not None:
+        claimed = plan.claim.words(base, language)
+        said = f"是否为{claimed}：{said}" if language == "zh" else f"whether it is {claimed}: {said}"
     first = reading.before.words(base, language) if reading and reading.before else ""
     if not first:
         return said

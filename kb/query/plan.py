@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from kb.query.answer import Frozen, Language, Status, Value
 from kb.query.base import Base
+from kb.query.drafting.asserted import Claim
 from kb.query.drafting.draft import Draft
 
 
@@ -54,6 +55,9 @@ class Plan(Frozen):
     model_config = ConfigDict(defer_build=False)  # each is the body of an endpoint, which builds it at the start anyway
 
     kind: str
+    claim: Claim | None = Field(
+        default=None, description="What is claimed to be the answer, which is then yes or no, with what was found."
+    )
     examples: ClassVar[tuple[str, str]] = ("", "")
 
     def words(self, base: Base, language: Language) -> str:

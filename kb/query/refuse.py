@@ -45,6 +45,8 @@ REASONS: dict[str, tuple[str, str]] = {
               f"抽取次数为1至{MOST_DRAWS:,}的整数，种子为0至4,294,967,295的整数。"),
     "in part": ("Only a part of the question was understood, so it is not answered as a whole; see what was left out.",
                 "只理解了问题的一部分，因此不作整体回答；未理解的部分见说明。"),
+    "undecided": ("Whether this is so was not decided: what was found says neither yes nor no; see what is suggested.",
+                  "未能判定是否如此：找到的内容既未证实也未否定；请见建议的查询。"),
     "not understood": ("The question was not understood well enough to answer it.", "未能充分理解该问题，无法回答。"),
 }  # fmt: skip
 
@@ -68,7 +70,7 @@ def refuse(base: Base, reading: "Reading", language: Language) -> Answer:
     status: Status = (
         "no_data"
         if reading.reason
-        in ("edition", "why", "unrecorded", "not told", "in part", "unknown name", "choice", "points back")
+        in ("edition", "why", "unrecorded", "not told", "in part", "unknown name", "choice", "points back", "undecided")
         else "unsupported"
     )
     return draft.finish(reading.text, understood, status, reason, None)

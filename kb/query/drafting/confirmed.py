@@ -12,6 +12,8 @@ from kb.query.selection.dates import DateTest
 from kb.search.fold import words
 
 Comparison = Literal["=", ">", ">=", "<", "<="]
+NUMBERED = frozenset({"achievement", "problem", "stage", "table", "figure", "section", "level", "part", "chapter"})
+"""What stands before a number that only tells one from another."""
 SCALES = {"million": 1e6, "billion": 1e9}
 
 
@@ -34,7 +36,8 @@ class Quantity(Frozen):
 
     def _stands_in(self, row: Any) -> bool:
         texts = words(said(row)[0])
-        return any((found := number_at(texts, place)) and found.value == self.number for place in range(len(texts)))
+        counted = (place for place in range(len(texts)) if not place or texts[place - 1] not in NUMBERED)
+        return any((found := number_at(texts, place)) and found.value == self.number for place in counted)
 
     def _holds(self, value: float, qualifier: str) -> bool | None:
         """The comparison with a figure, which its qualifier may leave open at one end."""

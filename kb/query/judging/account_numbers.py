@@ -1,6 +1,7 @@
 """Accounts for the numbers of a question: a score, a rank, a size, a weight, or how many things there are."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import get_args
 
@@ -100,13 +101,28 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
 
 
 def _counts_no_parts(base: Base, frame: Frame, place: int, mark: Mark) -> bool:
-    """*The six pillars*: an index that has no six parts of any kind is not what is meant."""
+    """*The six pillars*: an index that has no six parts of any kind is not what is meant, nor is a part that has not so many itself."""
     ahead = frame.marked.marks[place + 1 : place + 3]
     if mark.ordinal or not any(m.says("noun", "dimension", "second_level", "third_level", "indicator") for m in ahead):
         return False
-    parts = {sum(bool(i.weight) for i in rows) for rows in base.children.values()}
-    parts |= {parts_at(base, edition, level) for edition in base.editions for level in (1, 2, 3)}
+    named = _with_wholes(base, frame.indicators)
+    held = [base.children.get(i, []) for i in named] if named else base.children.values()
+    parts = {sum(bool(i.weight) for i in rows) for rows in held}
+    parts |= {*range(len(frame.indicators) + 1)} | {
+        parts_at(base, edition, level) for edition in base.editions for level in (1, 2, 3)
+    }
     return mark.number not in parts
+
+
+def _with_wholes(base: Base, indicators: Iterable[str]) -> set[str]:
+    """Indicators and all that they are parts of."""
+    found: set[str] = set()
+    for indicator in indicators:
+        above: str | None = indicator
+        while above is not None and above not in found:
+            found.add(above)
+            above = base.indicators[above].parent
+    return found
 
 
 def _counts_lists(frame: Frame, place: int) -> bool:

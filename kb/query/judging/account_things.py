@@ -63,7 +63,21 @@ def _falls_in(date: str, said: str) -> bool:
     return date[4:].startswith(said[1:]) if said.startswith("--") else date.startswith(said)
 
 
+def _waits_by_another(frame: Frame, mark: Mark, used: Used) -> bool:
+    """*32 months after Chengdu's*, 比成都晚32个月: from law to law, which the wait of each law from adoption to effect is not."""
+    if used.kind != "check" or '"on": "lag"' not in used.text or mark.thing("city") is None:
+        return False
+    before = [
+        m for m in frame.marked.marks if m.end <= mark.start and m.thing("city") not in (None, mark.thing("city"))
+    ]
+    return bool(before) and not any(
+        m.says("logic") for m in frame.marked.marks if before[-1].end <= m.start < mark.start
+    )
+
+
 def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
+    if _waits_by_another(frame, mark, used):
+        return False
     if (index := mark.thing("edition") or mark.thing("index")) and _is_set(frame, mark, used):
         editions = {index, *(e.id for e in base.editions.values() if e.index == index)}
         return bool(editions & (used.editions | used.strings))

@@ -24,6 +24,7 @@ from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.shorthand import in_full
 from kb.query.marking.words import content_terms
 from kb.query.reading.asking import asking_clause
+from kb.query.reading.asserted import asserted, put, statement
 from kb.query.reading.by_grammar import by_grammar
 from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
@@ -51,8 +52,36 @@ def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; what it says in a figure of speech is put into plain words first."""
     plainly = in_plain_chinese(text)
     reading = named_too(text, read_plain_words(base, plainly.text))
+    if (said := statement(text)) is not None and not decided(base, reading):
+        reading = asserted(base, text, said, read) or undecided(base, reading)
+    elif said is None and (said := put(text)) is not None and (not finds(base, reading) or puts_numbers(reading)):
+        reading = asserted(base, text, said, read) or reading
     notes = short_notes(plainly) if plainly.said and reading.plan is not None else []
     return replace(reading, text=text, notes=(*reading.notes, *notes))
+
+
+def decided(base: Base, reading: Reading) -> bool:
+    """Whether the tables or a tested claim, and not the words of a passage, say yes or no."""
+    searched = isinstance(reading.plan, (Recall, Things))
+    return not reading.left_over and not searched and says_yes_or_no(base, reading)
+
+
+def says_yes_or_no(base: Base, reading: Reading) -> bool:
+    """Whether a reading answers with yes or no."""
+    value = reading.plan.run(Draft(base, reading.language)).value if reading.plan is not None else None
+    return value is not None and value.type == "boolean"
+
+
+def puts_numbers(reading: Reading) -> bool:
+    """Whether passages are searched for words and for a number that is put to the test, which may be of something else."""
+    return isinstance(reading.plan, Recall) and bool(reading.plan.quantities or reading.plan.dates)
+
+
+def undecided(base: Base, reading: Reading) -> Reading:
+    """A statement for which something else than yes or no was found: that is offered, and not said to be the answer."""
+    if reading.plan is None or says_yes_or_no(base, reading):
+        return reading
+    return Reading(reading.text, reading.language, None, "undecided", alternatives=(reading.plan,))
 
 
 def read_plain_words(base: Base, text: str) -> Reading:

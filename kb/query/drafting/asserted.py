@@ -1,0 +1,101 @@
+"""A claim about the answer of a plan: what is found is set against it, and the answer is yes or no, with what was found."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kb.query.answer import Frozen, Language, Status, Value
+from kb.query.base import Base
+from kb.query.drafting.confirmed import SCALES, Comparison
+from kb.query.selection.dates import DateTest, TestedDate
+
+SIGNS: dict[Comparison, tuple[str, str]] = {
+    "=": ("", ""),
+    ">": ("more than ", "大于"),
+    ">=": ("at least ", "不少于"),
+    "<": ("less than ", "小于"),
+    "<=": ("at most ", "不多于"),
+}
+
+
+class ClaimedNumber(Frozen):
+    """A number; one with decimals is borne out by a number that rounds to it."""
+
+    on: Literal["number"] = "number"
+    op: Comparison = Field(default="=", description="How the number that is found must stand to the one claimed.")
+    number: float
+
+    def judge(self, value: Value) -> bool | None:
+        """Whether a value bears the claim out; ``None`` where it is no number."""
+        if value.number is None:
+            return None
+        scale = SCALES.get((value.unit or "").partition(" ")[0], 1.0)
+        return any(self._holds(found) for found in {float(value.number), float(value.number) * scale})
+
+    def words(self, base: Base, language: Language) -> str:
+        """What is claimed, in words."""
+        return f"{SIGNS[self.op][language == 'zh']}{self.number:,.12g}"
+
+    def _holds(self, found: float) -> bool:
+        if self.op == "=":
+            decimals = len(f"{self.number:.12g}".partition(".")[2])
+            return found == self.number or (decimals > 0 and round(found + 1e-12, decimals) == self.number)
+        return {
+            ">": found > self.number,
+            ">=": found >= self.number,
+            "<": found < self.number,
+            "<=": found <= self.number,
+        }[self.op]
+
+
+class ClaimedDate(Frozen):
+    """A date, as far as it is said: any date within it bears it out."""
+
+    on: Literal["date"] = "date"
+    date: TestedDate
+
+    def judge(self, value: Value) -> bool | None:
+        """Whether a value bears the claim out; ``None`` where it is no date or one too coarse to tell."""
+        year = str(value.number) if value.type == "number" and value.unit == "year" else None
+        return DateTest(op="in", date=self.date).judge(value.date or year)
+
+    def words(self, base: Base, language: Language) -> str:
+        """What is claimed, in words."""
+        return self.date
+
+
+class ClaimedThing(Frozen):
+    """A thing that is to be among those found."""
+
+    on: Literal["thing"] = "thing"
+    thing: str = Field(description="Its key, such as city:wuhan.")
+
+    def judge(self, value: Value) -> bool | None:
+        """Whether a value bears the claim out; ``None`` where it holds no things of that sort."""
+        sort = self.thing.partition(":")[0]
+        found = [item.id for item in value.items or () if item.id.startswith(f"{sort}:")]
+        return self.thing in found if found else None
+
+    def words(self, base: Base, language: Language) -> str:
+        """What is claimed, in words."""
+        return base.names_of(self.thing)[language == "zh"]
+
+
+Claim = Annotated[ClaimedNumber | ClaimedDate | ClaimedThing, Field(discriminator="on")]
+
+
+def tested(
+    base: Base, claim: Claim, status: Status, headline: tuple[str, str], value: Value | None
+) -> tuple[Status, tuple[str, str], Value | None]:
+    """An outcome set against a claim; what cannot be set against it stays open."""
+    if status != "answered":
+        return status, headline, value
+    right = claim.judge(value) if value is not None else None
+    if right is None:
+        said = f"What was claimed cannot be told from this: {headline[0]}", f"所称内容无法由此判定：{headline[1]}"
+        return "no_data", said, None
+    words = claim.words(base, "en"), claim.words(base, "zh")
+    if right:
+        return status, (f"Yes: {headline[0]}", f"是：{headline[1]}"), Value(type="boolean", boolean=True)
+    said = f"No, not {words[0]}: {headline[0]}", f"否，不是{words[1]}：{headline[1]}"
+    return status, said, Value(type="boolean", boolean=False)
