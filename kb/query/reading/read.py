@@ -23,11 +23,12 @@ from kb.query.marking.plain_order import in_plain_order
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.shorthand import in_full
 from kb.query.marking.words import content_terms
-from kb.query.reading.asking import asking_clause
+from kb.query.reading.asking import Clause, around_notes, asking_clause, named_notes
 from kb.query.reading.by_grammar import by_grammar
 from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.composed import composed, with_set
+from kb.query.reading.concluded import concluded
 from kb.query.reading.described import described
 from kb.query.reading.described_type import described_type
 from kb.query.reading.end_of_set import end_of_set
@@ -143,13 +144,24 @@ def read_whole(base: Base, text: str) -> Reading:
 def tested_claim(base: Base, text: str) -> Reading | None:
     """*Is it true that …?*, where the values of the base decide it without a word left over."""
     plain = plain_claim(text)
-    reading = read_whole(base, plain) if plain is not None else None
-    if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
+    if plain is not None and (reading := decided(base, plain)) is not None:
+        return replace(reading, text=text)
+    if (conclusion := concluded(base, text if plain is None else plain, is_claim=plain is not None)) is None:
+        return None
+    reading = decided(base, conclusion.named.text)
+    notes = [*around_notes(Clause(conclusion.named, (conclusion.premise,))), *named_notes(conclusion.named)]
+    return replace(reading, text=text, notes=(*reading.notes, *notes)) if reading is not None else None
+
+
+def decided(base: Base, claim: str) -> Reading | None:
+    """A claim as a question for yes or no, where it is understood to its last word and a plan over the tables decides it."""
+    reading = read_whole(base, claim)
+    if reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
         return None
     if any(kind == "ignored" for kind, *_ in reading.notes):
         return None
     value = reading.plan.run(Draft(base, reading.language)).value
-    return replace(reading, text=text) if value is not None and value.type == "boolean" else None
+    return reading if value is not None and value.type == "boolean" else None
 
 
 def read_plainly(base: Base, text: str) -> Reading:
