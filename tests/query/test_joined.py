@@ -62,6 +62,14 @@ LISTS = {
     "Which cities have a place in the iSLEC ranking but no law?": ["Beijing", "Hangzhou", "Nanjing", "Shenzhen", "Guangzhou"],
     "Which members without a law appear in the iSLEC ranking?": ["Beijing", "Hangzhou", "Nanjing", "Shenzhen", "Guangzhou"],
     "哪些城市既有条例又进入了全球智慧之都2020排名？": ["Shanghai"],
+    # missed is not reached, as many is the same, what a report's date says stands for the report
+    "Of the GNLC members without a regulation, which one was assessed by iSLEC but missed its top ten?": ["Nanjing"],
+    "Which members with a law did not make the iSLEC top ten?": ["Taiyuan", "Chengdu"],
+    "Which cities have as many smart-city articles as Chicago?": ["Paris", "Moscow"],
+    "Which cities have exactly as many smart-city articles as Paris?": ["Chicago", "Moscow"],
+    "2016年5月iSLEC报告发布之后，才有条例获得通过的城市有哪些？": ["Chengdu", "Xi'an", "Suzhou", "Wuhan"],
+    "2016年5月评估报告公布之前通过条例的城市有哪些？": ["Shanghai", "Taiyuan"],
+    "从城市创新排名到学习者体验排名，名次跌得最多的是哪些城市？": ["Nanjing", "Shenzhen"],
     # a remark or what it is for
     "Background: I am comparing R&D and human resources. Which city is second only to Beijing in R&D capacity?": ["Ningbo"],
     "有地方条例的城市中，学习者体验得分最高的是哪座，注意有些条例晚于该指数？": ["Wuhan"],

@@ -221,9 +221,6 @@ def asks_yes_no(frame: Frame) -> bool:
     return chinese if frame.language == "zh" else chinese or opens or inverts(frame) or wonders(frame)
 
 
-EITHER_WAY = frozenset({"yes or no", "true or false", "right or wrong", "fact or fiction"})
-
-
 def claims_order(frame: Frame) -> bool:
     """*Xi'an: body earlier than the law?*, *Wuhan: body before 2010?*: a dated claim of one city, asked by the mark alone."""
     ordered = any(isinstance(c, HasBody) and (c.law or c.established) for c in frame.conditions)
@@ -233,6 +230,7 @@ def claims_order(frame: Frame) -> bool:
     return ordered and marked and set(frame.asks) <= {"yes_no"} and len(frame.cities) == 1
 
 
+EITHER_WAY = frozenset({"yes or no", "true or false", "right or wrong", "fact or fiction"})
 OPEN_QUESTIONS = frozenset({"which", "who", "when", "where", "how", "how_many", "how_much"})
 
 
