@@ -63,3 +63,22 @@ def test_one_calendar_year_is_told_in_several_ways(seed_base: KnowledgeBase, que
     value = seed_base.ask(question).value
     assert value is not None
     assert value.number == number
+
+
+# in force from May 2011, December 2012 and February 2017 (Table 1); bodies of 2006, 2007 and 2008 (Table 2)
+TURNS = [
+    ("At the turn of 2016 to 2017, in which cities was a local regulation already in force?", {"Shanghai", "Taiyuan"}),
+    ("When 2011 gave way to 2012, which cities had a law in force?", {"Shanghai"}),
+    ("At New Year 2017, which cities had a regulation in force?", {"Shanghai", "Taiyuan"}),
+    ("Which cities already had a steering body on New Year's Eve 2006?", {"Shanghai"}),
+    ("Which cities had a body at the turn of the year 2008/09?", {"Shanghai", "Beijing", "Xi'an"}),
+    ("2016年与2017年之交，哪些城市的条例已经生效？", {"Shanghai", "Taiyuan"}),
+    ("跨入2017年时，哪些城市已有条例生效？", {"Shanghai", "Taiyuan"}),
+    ("2017年元旦，哪些城市已经有条例施行？", {"Shanghai", "Taiyuan"}),
+]
+
+
+@pytest.mark.parametrize(("question", "cities"), TURNS)
+def test_the_turn_of_a_year_is_a_day(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
+    answer = seed_base.ask(question)
+    assert {item.name_en for item in (answer.value and answer.value.items) or []} == cities

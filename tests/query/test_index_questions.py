@@ -20,6 +20,44 @@ NUMBERS = [
     ("How many prefecture-level cities assessed in 2016 exceed the 68-city average?", 5),
 ]
 
+# weights within the whole: appendix of Global Smart Cities 2020; iSLEC 2016, Table 1
+WEIGHTS = [
+    ("What weight does one third-level indicator carry within the community learning environment indicator?", 25),
+    ("How much does a third-level indicator weigh under the museum learning environment?", 33.3333),
+    ("What is the weight of one sub-index of Smart Governance?", 20),
+    ("社区学习环境下，单个三级指标的权重是多少？", 25),
+    ("智慧创新下单个分指标的权重是多少？", 25),
+    ("What does Data Openness, a sub-index of Smart Governance, weigh?", 20),
+]
+
+PARTS_CLAIMED = [
+    ("Does each sub-index of smart governance weigh 25%?", False),
+    ("Does every sub-index of smart infrastructure carry a weight of 25%?", True),
+    ("Do the four sub-indices of Smart Service each weigh a quarter?", True),
+    ("Does each second-level indicator of City Innovation weigh 33.3%?", True),
+    ("智慧治理下面每个分指标的权重都是25%，是这样吗？", False),
+    ("Does Smart Governance have four sub-indices?", False),
+    ("City Innovation has three second-level indicators, right?", True),
+    ("City Innovation is made up of six third-level indicators. True or false?", True),
+    ("博物馆学习环境下面有四个三级指标，是吗？", False),
+    ("智慧经济由四个分指标组成，对吗？", True),
+]
+
+PARTS_WEIGHED = [
+    (
+        "Which pillar of the Global Smart Cities report has five sub-indices, and what does each weigh?",
+        "Smart Governance",
+        "20%",
+    ),
+    ("智慧之都报告的五个定量支柱里，哪一个有五个分指标？每个分指标的权重是多少？", "智慧治理", "20%"),
+    (
+        "Which second-level indicator has four third-level indicators, and what are their weights?",
+        "Community learning environment",
+        "25%",
+    ),
+    ("Which pillar has five sub-indices, and what is its weight?", "Smart Governance", "20%"),
+]
+
 SETS = [
     (
         "Which cities have exactly the same scores as New York in every smart infrastructure sub-index?",
@@ -86,3 +124,37 @@ def test_what_is_put_to_the_test(seed_base: KnowledgeBase, question: str, holds:
 @pytest.mark.parametrize("question", REFUSED)
 def test_a_half_is_no_answer(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(("question", "percent"), WEIGHTS)
+def test_the_weight_is_that_of_the_part(seed_base: KnowledgeBase, question: str, percent: float) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert (value.number, value.unit) == (percent, "%")
+
+
+@pytest.mark.parametrize(("question", "holds"), PARTS_CLAIMED)
+def test_how_many_parts_and_how_much_they_weigh_is_put_to_the_test(
+    seed_base: KnowledgeBase, question: str, holds: bool
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
+@pytest.mark.parametrize(("question", "whole", "percent"), PARTS_WEIGHED)
+def test_the_indicator_with_so_many_parts_is_told_with_the_weights(
+    seed_base: KnowledgeBase, question: str, whole: str, percent: str
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.text
+    assert whole in value.text
+    assert percent in value.text
+    assert "Smart Economy" not in value.text
+
+
+def test_weights_of_all_pillars_are_told(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask("What are the weights of the five GSC pillars?").value
+    assert value is not None
+    assert len(value.items or []) == 5

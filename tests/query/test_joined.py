@@ -57,6 +57,19 @@ LISTS = {
     "Which cities have the same City Innovation score of 0.3289?": ["Luoyang", "Jining"],
     # any of three subjects is any law
     "哪些城市有终身教育、终身学习或社区教育条例？": ["Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"],
+    # a place in a ranking is to stand in it, and no rank to be shown
+    "Which city has both a regulation in Table 1 and a place in the Global Smart Cities 2020 ranking?": ["Shanghai"],
+    "Which cities have a place in the iSLEC ranking but no law?": ["Beijing", "Hangzhou", "Nanjing", "Shenzhen", "Guangzhou"],
+    "Which members without a law appear in the iSLEC ranking?": ["Beijing", "Hangzhou", "Nanjing", "Shenzhen", "Guangzhou"],
+    "哪些城市既有条例又进入了全球智慧之都2020排名？": ["Shanghai"],
+    # missed is not reached, as many is the same, what a report's date says stands for the report
+    "Of the GNLC members without a regulation, which one was assessed by iSLEC but missed its top ten?": ["Nanjing"],
+    "Which members with a law did not make the iSLEC top ten?": ["Taiyuan", "Chengdu"],
+    "Which cities have as many smart-city articles as Chicago?": ["Paris", "Moscow"],
+    "Which cities have exactly as many smart-city articles as Paris?": ["Chicago", "Moscow"],
+    "2016年5月iSLEC报告发布之后，才有条例获得通过的城市有哪些？": ["Chengdu", "Xi'an", "Suzhou", "Wuhan"],
+    "2016年5月评估报告公布之前通过条例的城市有哪些？": ["Shanghai", "Taiyuan"],
+    "从城市创新排名到学习者体验排名，名次跌得最多的是哪些城市？": ["Nanjing", "Shenzhen"],
     # a remark or what it is for
     "Background: I am comparing R&D and human resources. Which city is second only to Beijing in R&D capacity?": ["Ningbo"],
     "有地方条例的城市中，学习者体验得分最高的是哪座，注意有些条例晚于该指数？": ["Wuhan"],
@@ -168,3 +181,18 @@ def test_the_totals_of_both_indices_stand_side_by_side(seed_base: KnowledgeBase,
     table = seed_base.ask(question).tables[0]
     assert {"rank:islec-2016.overall", "rank:gsc-2020.overall"} <= {column.key for column in table.columns}
     assert len(table.rows) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "One city has both a regulation in Table 1 and a place in the Global Smart Cities 2020 ranking. What is its overall rank there?",
+        "有一座城市既有条例又进入了全球智慧之都2020排名，它的总排名是多少？",
+    ],
+)
+def test_a_city_told_by_two_documents_is_cited_from_both(seed_base: KnowledgeBase, question: str) -> None:
+    """Shanghai has a law (gnlc-12, l. 30) and rank 4 of 20 (gsc-2020, l. 223)."""
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.number == 4
+    assert {"gnlc-12", "gsc-2020"} <= {cited.source for cited in answer.evidence.values()}

@@ -185,3 +185,19 @@ def test_the_wait_that_laws_share_is_told_in_months(seed_base: KnowledgeBase) ->
     value = seed_base.ask("Three laws took equally long from adoption to effect; how many months?").value
     assert value is not None
     assert (value.number, value.unit) == (3, "months")
+
+
+@pytest.mark.parametrize(
+    ("question", "city"),
+    [
+        ("两部社区教育条例里，从通过到实施间隔更短的是哪一部？", "Chengdu"),
+        ("两部社区教育条例中，从通过到施行间隔更长的是哪一部？", "Xi"),
+        ("两部终身学习条例里，从通过到施行间隔更短的是哪一部？", "Wuhan"),
+    ],
+)
+def test_of_two_laws_one_waited_longer(seed_base: KnowledgeBase, question: str, city: str) -> None:
+    """Months: Chengdu 3, Xi'an 6; Suzhou 5, Wuhan 3."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    (law,) = value.items or []
+    assert city in law.name_en

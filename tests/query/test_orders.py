@@ -141,6 +141,7 @@ AREAS = [
     ("Which districts presented as smart education demonstration areas belong to Beijing?", {"Dongcheng District", "Haidian District"}),
     ("Which of the smart education demonstration areas lie in Beijing?", {"Dongcheng District", "Haidian District"}),
     ("Which districts of Tianjin are shown as smart education demonstration areas?", {"Hexi District"}),
+    ("Which two districts of Beijing appear in the smart education demonstration area article?", {"Dongcheng District", "Haidian District"}),
     ("智慧教育示范区里有哪些北京的区？", {"Dongcheng District", "Haidian District"}),
 ]  # fmt: skip
 

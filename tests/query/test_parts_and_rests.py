@@ -63,6 +63,12 @@ CLAIMS = [
     ("The text says that Seoul leads in data openness. Does the table confirm it?", True),
     ("正文说北京的智慧服务排名第二，表中数据能证实吗？", True),
     ("I wonder whether Dubai and Singapore are second in smart service?", False),
+    # online healthcare: Cairo 68.0, Chicago 67.6 (Table 2-3); smart governance: London first (Table 2-4)
+    (
+        "The smart service chapter says Cairo, Buenos Aires and Rio lag behind the other cities in all indicators. Do the figures of Table 2-3 confirm that?",
+        False,
+    ),
+    ("The text says that London leads in smart governance. Do the scores in Table 2-4 support this?", True),
     # public safety: Cairo 58.1, London 56.1; data openness: Rio de Janeiro 54.9, Beijing 44.4
     ("The text has Cairo trailing in all dimensions. So is its public safety score lower than London's?", False),
     ("治理部分说开罗在所有维度上都落后。那么它的公共安全得分低于伦敦吗？", False),
@@ -86,6 +92,8 @@ COUNTED = [  # third-level indicators: city innovation 6, learner experience 8; 
     ("How many sub-indices do Smart Economy and Smart Governance have in total?", 9),
     ("How many more third-level indicators does Learner Experience have than City Innovation?", 2),
     ("智慧治理比智慧经济多几个分指标？", 1),
+    ("How many more third-level indicators sit under Fields for Learning than under City Innovation?", 10),
+    ("How many more third-level indicators fall under Learner Experience than under City Innovation?", 2),
     (
         "Which has more third-level indicators, City Innovation or Learner Experience?",
         {"islec-2016.learner-experience"},

@@ -22,6 +22,9 @@ TESTED = [
     # Table 3
     ("Xi'an is an industry-driven city. True or false?", False),
     ("Xi'an is a cultural empowerment city. True or false?", True),
+    # Table 2: a service centre leads in Nanjing, the education commission in Suzhou
+    ("The lead unit in Nanjing is the Nanjing Municipal Education Commission. True or false?", False),
+    ("The lead unit in Suzhou is the Suzhou Municipal Education Commission. True or false?", True),
     # iSLEC: 40, 40 and 20 %; the museum environment has three indicators, the community environment four
     ("博物馆学习环境下面有三个三级指标，是吗？", True),
     ("博物馆学习环境下面有四个三级指标，是吗？", False),
@@ -50,7 +53,7 @@ def test_what_is_found_is_set_against_what_is_claimed(seed_base: KnowledgeBase, 
 
 
 UNDECIDED = [
-    "The lead unit in Nanjing is the Nanjing Municipal Education Commission. True or false?",  # a name of none of the bodies
+    "True or false: the lead unit in Nanjing is the Nanjing Sports Federation.",  # a name of none of the bodies
     "宁波有3所老年大学，对吗？",  # no number of them is printed
     "True or false: the mayor of Taiyuan rides a bicycle to work.",
 ]

@@ -14,6 +14,7 @@ NUMBERS = [
     ("六部条例最早与最晚通过之间相隔几年？", 13),
     ("六部条例最早与最晚通过之间相隔多少个月？", 158),
     ("Taking only the balanced development cities, what does their workplace learning environment average out at?", 0.7537),
+    ("Of 29 fintech unicorns in the world, how many are at home in London?", 7),
     ("How high did Jilin, the city, come in the overall iSLEC list?", 57),
 ]  # fmt: skip
 

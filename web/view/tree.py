@@ -7,7 +7,7 @@ from kb.model.values import fraction
 from kb.query.answer import Answer, Frozen, Language, Ref
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
-from kb.query.kinds.building import said_source
+from kb.query.kinds.parting import said_source
 from web.view.sheet import finish
 
 

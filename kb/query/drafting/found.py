@@ -17,7 +17,7 @@ def place_ref(draft: Draft, row: Any) -> Ref | None:
         return draft.city(row.city)
     if hasattr(row, "features") and hasattr(row, "position"):
         return draft.ref(f"path_type:{row.id}")
-    touched = {key.rpartition("@")[2] for key in split_list(getattr(row, "things", None)) if "@" in key}
+    touched = {_city_in(key) for key in split_list(getattr(row, "things", None)) if "@" in key}
     if len(touched) == 1 and hasattr(row, "treatment"):
         return draft.city(touched.pop())
     key = getattr(row, "place", None) or getattr(row, "subject", None)
@@ -27,6 +27,13 @@ def place_ref(draft: Draft, row: Any) -> Ref | None:
     if province and not city:
         return draft.ref(f"place:{province}")
     return draft.city(city) if city else None
+
+
+def _city_in(key: str) -> str:
+    """The city in the key of a fact: behind the sign in ``score:…@wuhan``, before it in ``governing_body:wuhan@…``."""
+    kind, _, pair = key.partition(":")
+    first, _, second = pair.partition("@")
+    return first if kind == "governing_body" else second
 
 
 def facts_table(

@@ -4,10 +4,12 @@ import re
 from itertools import pairwise
 
 from kb.query.base import Base
+from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.grammar.soundness import drops_denial, of_later
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
+from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasBody, HasRegulation, InPlace, LagTest, Selection
@@ -35,6 +37,17 @@ SO_MANY_THEN_ONE = re.compile(
 def names_of_another(base: Base, frame: Frame, plan: Plan) -> bool:
     """*The body whose name is that of another city*: that a city has a body says nothing of its name."""
     return OF_ANOTHER.search(frame.marked.text) is not None and all(c in PLAIN for c in conditions_of(plan))
+
+
+@guards("recall")
+def named_for_another(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*The Chengdu row prints the name of another city: which one?*: the city that is named already is not the other one."""
+    asked = recall.want == "where" and (recall.errata or OF_ANOTHER.search(frame.marked.text) is not None)
+    named = {f"city:{city}" for mark in frame.marked.marks if (city := mark.thing("city"))}
+    if not asked or not named:
+        return False
+    value = recall.run(Draft(base, "en")).value
+    return value is not None and {item.id for item in value.items or ()} <= named
 
 
 @guards("find", "count", "rank")

@@ -13,7 +13,7 @@ from kb.query.kinds.searching import Recall, find_hits
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
 from kb.query.rules.counted_parts import ONE_HAS_MORE, counts_parts, wholes_named
-from kb.query.rules.structure import SUB
+from kb.query.rules.parts_said import SUB
 from kb.search.text import terms
 
 

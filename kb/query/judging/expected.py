@@ -182,6 +182,8 @@ def gives(base: Base, plan: Plan) -> Types:
         return frozenset({"number" if fields["expect"] is None else "boolean"})
     if plan.kind == "interval":
         return frozenset({"number" if fields["ask"] == "time" and not fields["op"] else "boolean"})
+    if plan.kind == "reckon" and fields["ask"] == "time":
+        return frozenset({"number"})
     if plan.kind == "rank" and fields["city"]:
         return frozenset({"boolean" if fields["position"] else "number"})
     if plan.kind in ("find", "rank"):

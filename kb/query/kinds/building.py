@@ -9,6 +9,7 @@ from kb.query.answer import Cell, Language, Value
 from kb.query.base import Base, names
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.parting import (
+    as_many,
     belongs,
     counted_of_each,
     descendants,
@@ -21,9 +22,16 @@ from kb.query.kinds.parting import (
     sized,
     sized_outcome,
     sized_words,
+    tree,
     weighs,
 )
-from kb.query.kinds.weights_told import part_weights_apart, share_of_total, weight_outcome, weights_apart
+from kb.query.kinds.weights_told import (
+    part_weights_apart,
+    share_of_total,
+    weight_outcome,
+    weights_apart,
+    weights_of_parts,
+)
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 
@@ -63,9 +71,11 @@ class Structure(Plan):
         description="Of a tree, the indicators with the most or the least weight in the total; with sized, with the most or fewest parts.",
     )
     expect: float | None = Field(
-        default=None, description="With weight: whether it is so much, in per cent; with sized: the number of parts."
+        default=None,
+        description="With weight or part_weight: whether it is so much, in per cent; with sized: the number of parts; with count: whether there are so many.",
     )
     number: bool = Field(default=False, description="With sized or terms: how many there are, instead of which.")
+    weights: bool = Field(default=False, description="With sized: what each part weighs is told too.")
     below: int | None = Field(
         default=None, description="With sized: the level whose parts are counted; without it, the next one."
     )
@@ -171,7 +181,7 @@ class Structure(Plan):
             if self.less:
                 tree(draft, [row for one in (node.id, self.less) for row in base.children.get(one, []) if row.weight])
                 return part_weights_apart(draft, node, base.indicators[self.less])
-            return self._part_weights(draft, node)
+            return weights_of_parts(draft, node, self.level, self.expect)
         if self.ask == "equal":
             return self._equal(draft, node)
         if self.ask == "sized":
@@ -183,7 +193,7 @@ class Structure(Plan):
             ]
             rows = sized(base, among, self.only or self.expect or 0, self.below)
             tree(draft, rows)
-            return sized_outcome(draft, rows, self.number, self.below)
+            return sized_outcome(draft, rows, self.number, self.below, self.weights)
         if self.ask in ("parts", "tree"):
             rows = base.children.get(node.id, []) if self.level is None else self._level_rows(base)
             if self.indicator and self.level and self.level > node.level:
@@ -224,25 +234,6 @@ class Structure(Plan):
         if not self.number:
             return listed
         return Outcome("answered", listed.headline, Value(type="number", number=len(rows), unit="indicators"))
-
-    def _part_weights(self, draft: Draft, node: Indicator) -> Outcome:
-        """The weights right below an indicator: one number when they are all the same."""
-        rows = [row for row in draft.base.children.get(node.id, []) if row.weight]
-        if not rows:
-            return self._list(draft, rows, node)
-        if len({row.weight for row in rows}) == 1:
-            outcome = weight_outcome(draft, rows[0])
-            tree(draft, rows)
-            english, chinese = ", ".join(row.name for row in rows), "、".join(row.name_zh for row in rows)
-            number = outcome.value.number if outcome.value else None
-            return Outcome("answered", (f"{number}% each: {english}.", f"各占{number}%：{chinese}。"), outcome.value)
-        tree(draft, rows)
-        listing = ", ".join(f"{row.name} {row.weight}" for row in rows)
-        return Outcome(
-            "answered",
-            (f"{listing}.", "、".join(f"{row.name_zh} {row.weight}" for row in rows) + "。"),
-            Value(type="table"),
-        )
 
     def _equal(self, draft: Draft, node: Indicator) -> Outcome:
         """Whether all parts, of one level or right below an indicator, or those named, weigh the same within their parent."""
@@ -297,6 +288,8 @@ class Structure(Plan):
             rows = self._level_rows(base)
         tree(draft, rows)
         name = names(base.editions[self.edition])
+        if self.expect is not None:
+            return as_many(rows, self.expect)
         return Outcome("answered", (f"{len(rows)} indicators ({name[0]}).", f"{len(rows)}个指标（{name[1]}）。"),
                        Value(type="number", number=len(rows), unit="indicators"))  # fmt: skip
 
@@ -377,23 +370,3 @@ class Structure(Plan):
         text = draft.tell(pair[0], pair[1] or pair[0])
         return Outcome("answered", (f"{node.name}: {pair[0]}", f"{node.name_zh}：{pair[1] or pair[0]}"),
                        Value(type="text", text=text))  # fmt: skip
-
-
-def tree(draft: Draft, rows: list[Indicator]) -> None:
-    """A table of indicators."""
-    columns = [
-        draft.column("indicator", "Indicator", "指标"),
-        draft.column("level", "Level", "层级"),
-        draft.column("weight", "Weight in its parent", "在上级中的权重"),
-        draft.column("description", "What it measures", "含义"),
-        draft.column("data_source", "Data source", "数据来源"),
-    ]
-    found = [draft.row({"indicator": draft.ref(f"indicator:{row.id}"), "level": row.level, "weight": row.weight,
-                        "description": draft.tell(row.description or "", row.description_zh or row.description or "") or None,
-                        "data_source": said_source(draft, row)}, (row,)) for row in rows]  # fmt: skip
-    draft.table(("Indicators", "指标"), columns, found)
-
-
-def said_source(draft: Draft, row: Indicator) -> str | None:
-    """Where an indicator's data come from, in the language of the answer."""
-    return draft.tell(row.data_source or "", row.data_source_zh or row.data_source or "") or None

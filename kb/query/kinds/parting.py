@@ -1,6 +1,7 @@
 """What an indicator is a part of, what it measures and where its data come from: sentences of the kind *structure*."""
 
 from kb.model import Indicator
+from kb.model.values import fraction
 from kb.query.answer import Value
 from kb.query.base import Base
 from kb.query.drafting.counting import many
@@ -83,6 +84,14 @@ def sized(base: Base, rows: list[Indicator], size: Size, level: int | None = Non
     return [row for row in rows if counts[row.id] == wanted]
 
 
+def as_many(rows: list[Indicator], number: float) -> Outcome:
+    """Whether there are as many parts as is claimed."""
+    word = ("Yes", "是") if len(rows) == number else ("No", "否")
+    told = [", ".join(row.name for row in rows), "、".join(row.name_zh for row in rows)]
+    return Outcome("answered", (f"{word[0]}: {many(len(rows), 'indicator')} ({told[0]}).", f"{word[1]}：{len(rows)}个指标（{told[1]}）。"),
+                   Value(type="boolean", boolean=len(rows) == number))  # fmt: skip
+
+
 def counted_of_each(told: list[tuple[Indicator, list[Indicator]]], apart: bool = False) -> Outcome:
     """How many parts several indicators have together, or the first has more than the second; and each of them."""
     number = len({part.id for _, parts in told for part in parts})
@@ -106,8 +115,20 @@ def sized_words(base: Base, edition: str, level: int | None, size: Size, below: 
     )
 
 
-def sized_outcome(draft: Draft, rows: list[Indicator], number: bool, level: int | None = None) -> Outcome:
-    """Each such indicator with its parts, or how many there are."""
+def weights_said(parts: list[Indicator]) -> tuple[str, str]:
+    """The parts of an indicator and what they weigh in it: once, where all weigh the same."""
+    said = [f"{float(fraction(part.weight or '0')) * 100:.6g}%" for part in parts]
+    names = [part.name for part in parts], [part.name_zh for part in parts]
+    if len(set(said)) == 1:
+        return f"{said[0]} each: {', '.join(names[0])}", f"各占{said[0]}：{'、'.join(names[1])}"
+    english, chinese = ([f"{name} {weight}" for name, weight in zip(own, said, strict=True)] for own in names)
+    return ", ".join(english), "、".join(chinese)
+
+
+def sized_outcome(
+    draft: Draft, rows: list[Indicator], number: bool, level: int | None = None, weights: bool = False
+) -> Outcome:
+    """Each such indicator with its parts, and what they weigh where that is asked too, or how many there are."""
     if not rows:
         return Outcome("no_data", ("No indicator of this level has so many parts.", "这一级没有下级指标数相符的指标。"))
     told = [(row, parts_of(draft.base, row, level)) for row in rows]
@@ -115,6 +136,12 @@ def sized_outcome(draft: Draft, rows: list[Indicator], number: bool, level: int 
     chinese = "；".join(
         f"{row.name_zh}：{len(parts)}个（{'、'.join(part.name_zh for part in parts)}）" for row, parts in told
     )
+    if weights:
+        tree(draft, [part for _, parts in told for part in parts])
+        english = "; ".join(f"{row.name}: {weights_said(parts)[0]}" for row, parts in told)
+        chinese = "；".join(f"{row.name_zh}：{weights_said(parts)[1]}" for row, parts in told)
+        return Outcome("answered", (f"{english}.", f"{chinese}。"),
+                       Value(type="text", text=draft.tell(english, chinese)))  # fmt: skip
     if number:
         return Outcome("answered", (f"{many(len(rows), 'indicator')}. {english}.", f"{len(rows)}个指标。{chinese}。"),
                        Value(type="number", number=len(rows), unit="indicators"))  # fmt: skip
@@ -152,12 +179,19 @@ def _sources(row: Indicator, language: str) -> list[str]:
     return [part.strip() for part in text.replace("；", ";").split(";") if part.strip()]
 
 
+def is_so_much(number: float, percent: float) -> bool:
+    """Whether a weight is a share, told to as many decimals as it is told with; below 1 it is a fraction."""
+    wanted = percent * 100 if percent < 1 else percent
+    decimals = len(f"{wanted:g}".partition(".")[2])
+    return abs(number - wanted) < 0.01 or (decimals > 0 and abs(round(number, decimals) - wanted) < 1e-9)
+
+
 def weighs(found: Outcome, percent: float) -> Outcome:
     """Whether a weight is so many per cent; a share below 1 is taken as a fraction."""
     number = found.value.number if found.value else None
     if number is None:
         return found
-    holds = abs(number - (percent * 100 if percent < 1 else percent)) < 0.01
+    holds = is_so_much(number, percent)
     word = ("Yes", "是") if holds else ("No", "否")
     return Outcome(
         "answered",
@@ -187,3 +221,23 @@ def descendants(base: Base, indicator: str) -> list[Indicator]:
     for child in base.children.get(indicator, []):
         found += [child, *descendants(base, child.id)]
     return found
+
+
+def tree(draft: Draft, rows: list[Indicator]) -> None:
+    """A table of indicators."""
+    columns = [
+        draft.column("indicator", "Indicator", "指标"),
+        draft.column("level", "Level", "层级"),
+        draft.column("weight", "Weight in its parent", "在上级中的权重"),
+        draft.column("description", "What it measures", "含义"),
+        draft.column("data_source", "Data source", "数据来源"),
+    ]
+    found = [draft.row({"indicator": draft.ref(f"indicator:{row.id}"), "level": row.level, "weight": row.weight,
+                        "description": draft.tell(row.description or "", row.description_zh or row.description or "") or None,
+                        "data_source": said_source(draft, row)}, (row,)) for row in rows]  # fmt: skip
+    draft.table(("Indicators", "指标"), columns, found)
+
+
+def said_source(draft: Draft, row: Indicator) -> str | None:
+    """Where an indicator's data come from, in the language of the answer."""
+    return draft.tell(row.data_source or "", row.data_source_zh or row.data_source or "") or None

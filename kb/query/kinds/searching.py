@@ -23,7 +23,7 @@ from kb.query.drafting.closest import (  # fmt: skip
 )
 from kb.query.drafting.compared import compared
 from kb.query.drafting.concerning import named_in_terms, names_actor, own_keys, stands_in, tells_of
-from kb.query.drafting.confirmed import Quantity, verdict
+from kb.query.drafting.confirmed import Quantity, decided, verdict
 from kb.query.drafting.deeds import meant, tells_deed, with_actors
 from kb.query.drafting.denied import denied_by, is_denied, never_was
 from kb.query.drafting.draft import Draft
@@ -202,6 +202,9 @@ class Recall(Plan):
     def _both(self, draft: Draft, rows: list[Any], best: Hit) -> Outcome:
         """What is found of the two things asked, each with its passage."""
         told = [rows[0], *(row for row in self.second(draft.base, best.key) if row is not rows[0])]
+        figures = [row for row in told if hasattr(row, "measure")]
+        if self.counted and figures and all(row.status == "corrupt" for row in figures):
+            return number_outcome(draft, figures[0])
         draft.tables.append(facts_table(draft, told))
         english, chinese = " ".join(said(row)[0] for row in told), "".join(said(row)[1] for row in told)
         return Outcome("answered", (english, chinese), Value(type="text", text=draft.tell(english, chinese)))
@@ -246,9 +249,7 @@ class Recall(Plan):
         """Yes where a passage bears out the numbers and dates, no where the first that holds any denies them."""
         own = [row for row in rows if not (self.dates and is_of_other_clause(row, self.must))] or rows
         rows = [*own, *(row for row in rows if row not in own)]
-        verdicts = [verdict(row, self.quantities, self.dates) for row in own]
-        decided = True if True in verdicts else False if False in verdicts else None
-        if decided is None:
+        if (found := decided(draft.base, own, self.must, self.quantities, self.dates)) is None:
             draft.tables.append(facts_table(draft, rows))
             draft.note(
                 "missing", "The passage found does not say this number or date.", "所查到的记载没有说明这一数字或日期。"
@@ -256,12 +257,12 @@ class Recall(Plan):
             return Outcome(
                 "no_data", ("The sources speak of it, but do not say this.", "来源提到此事，但没有这样的说法。")
             )
-        first = rows[verdicts.index(decided)]
+        holds, first = found
         draft.tables.append(facts_table(draft, [first, *(row for row in rows if row is not first)]))
         english, chinese = said(first)
-        told = ("Yes, a source says so", "是，来源有此记载") if decided else ("No, per source", "否（据来源）")
+        told = ("Yes, a source says so", "是，来源有此记载") if holds else ("No, per source", "否（据来源）")
         return Outcome(
-            "answered", (f"{told[0]}: {english}", f"{told[1]}：{chinese}"), Value(type="boolean", boolean=decided)
+            "answered", (f"{told[0]}: {english}", f"{told[1]}：{chinese}"), Value(type="boolean", boolean=holds)
         )
 
     def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:

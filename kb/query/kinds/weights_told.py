@@ -7,6 +7,7 @@ from kb.model.values import fraction
 from kb.query.answer import Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
+from kb.query.kinds.parting import is_so_much, parts_of, tree, weights_said
 from kb.query.plan import Outcome
 
 
@@ -73,3 +74,23 @@ def part_weights_apart(draft: Draft, node: Indicator, other: Indicator) -> Outco
     chinese = "；".join(f"{name}：每项{weight}" for _, name, weight in told)
     return Outcome("answered", (f"{number:g} percentage points: {english}.", f"{number:g}个百分点：{chinese}。"),
                    Value(type="number", number=int(number) if number == int(number) else number, unit="percentage points"))  # fmt: skip
+
+
+def weights_of_parts(draft: Draft, node: Indicator, level: int | None, expect: float | None) -> Outcome:
+    """What the parts of an indicator weigh, those right below it or of a level further down: one number when all weigh
+    the same; whether each weighs as much as is claimed."""
+    rows = parts_of(draft.base, node, level if level and level > node.level else None)
+    if not rows:
+        return Outcome("no_data", (f"{node.name} has no parts in the published framework.",
+                                   f"{node.name_zh}在公布的框架中没有下级指标。"))  # fmt: skip
+    same = len({fraction(row.weight or "0") for row in rows}) == 1
+    outcome = weight_outcome(draft, rows[0]) if same else Outcome("answered", ("", ""), Value(type="table"))
+    tree(draft, rows)
+    english, chinese = weights_said(rows)
+    if expect is None:
+        return Outcome("answered", (f"{english}.", f"{chinese}。"), outcome.value)
+    holds = all(is_so_much(float(fraction(row.weight or "0")) * 100, expect) for row in rows)
+    word = ("Yes", "是") if holds else ("No", "否")
+    return Outcome(
+        "answered", (f"{word[0]}: {english}.", f"{word[1]}：{chinese}。"), Value(type="boolean", boolean=holds)
+    )

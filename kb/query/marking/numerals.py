@@ -27,6 +27,7 @@ PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _CHINESE = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_MYRIADS = {"万": 10_000, "亿": 100_000_000}  # behind digits: 70万
 _CHINESE_TENS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 COUNTED = frozenset("个座名位条项年月门家所级种份篇类维大城部分倍成")
 
@@ -59,6 +60,8 @@ def number_at(texts: Sequence[str], start: int) -> NumberFound | None:
     digits = _digits(texts, start)
     if after in SCALES and (digits or word in CARDINALS):
         return NumberFound(2, (digits.value if digits else CARDINALS[word]) * SCALES[after])
+    if digits and after in _MYRIADS:
+        return NumberFound(2, round(digits.value * _MYRIADS[after], 6))
     if digits:
         return NumberFound(2, digits.value, True) if after in ("st", "nd", "rd", "th") else digits
     if spoken := _spoken_decimal(texts, start) or _spoken_fraction(texts, start):

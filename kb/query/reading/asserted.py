@@ -15,12 +15,15 @@ from kb.query.base import Base
 from kb.query.drafting.asserted import Claim, ClaimedDate, ClaimedNumber, ClaimedThing
 from kb.query.drafting.confirmed import Comparison
 from kb.query.drafting.draft import Draft
+from kb.query.kinds.auditing import Audit
+from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import is_code
 from kb.query.plan import Plan, plan_json
 from kb.query.reading.judge import Reading
+from kb.query.reading.searched import explains
 
 WORDS = {
     "number": ("how many", "多少"),
@@ -95,12 +98,58 @@ def put(text: str) -> str | None:
     return None if found is None else _WHETHER.sub("", found["said"] or found["zh"]).strip()
 
 
+def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
+    """The reading of a statement, or of a question for yes or no, that the tables did not decide: its values are asked for."""
+    said = statement(text)
+    if said is not None:
+        return reading if is_decided(base, reading) else asserted(base, text, said, read) or undecided(base, reading)
+    said = put(text)
+    if said is None or (finds(base, reading) and not puts_numbers(reading)):
+        return reading
+    return asserted(base, text, said, read) or reading
+
+
+def is_decided(base: Base, reading: Reading) -> bool:
+    """Whether the tables or a tested claim, and not the words of a passage, say yes or no."""
+    searched = isinstance(reading.plan, (Recall, Things))
+    return not reading.left_over and not searched and says_yes_or_no(base, reading)
+
+
+def says_yes_or_no(base: Base, reading: Reading) -> bool:
+    """Whether a reading answers with yes or no."""
+    value = reading.plan.run(Draft(base, reading.language)).value if reading.plan is not None else None
+    return value is not None and value.type == "boolean"
+
+
+def undecided(base: Base, reading: Reading) -> Reading:
+    """A statement for which something else than yes or no was found: that is offered, and not said to be the answer."""
+    if reading.plan is None or says_yes_or_no(base, reading):
+        return reading
+    return Reading(reading.text, reading.language, None, "undecided", alternatives=(reading.plan,))
+
+
+def puts_numbers(reading: Reading) -> bool:
+    """Whether passages are searched for words and for a number that is put to the test, which may be of something else."""
+    return isinstance(reading.plan, Recall) and bool(reading.plan.quantities or reading.plan.dates)
+
+
+def finds(base: Base, reading: Reading) -> bool:
+    """Whether a question was read as a search that finds a passage or a claim, or as a plan over the tables."""
+    plan = reading.plan
+    if plan is None or reading.left_over:
+        return False
+    if isinstance(plan, (Things, Audit)):
+        return plan.run(Draft(base, "en")).status == "answered"
+    return not isinstance(plan, Recall) or explains(base, plan)
+
+
 def asserted(base: Base, text: str, said: str, read: Read) -> Reading | None:
     """The first question for a value of a statement that is understood to its end and finds what can be set against the value."""
     marked = mark(base, said)
     if any(cue.role == "ask" and cue.value != "yes_no" for one in marked.marks for cue in one.cues):
         return None  # *which of these is right?*
     values = sum(any(_claim(marked, place, kind) for kind in WORDS) for place in range(len(marked.marks)))
+    numbers = any(_claim(marked, place, "number") for place in range(len(marked.marks)))
     for asked in islice(questions(marked), MOST):
         reading = read(base, asked.text)
         if reading.plan is None or reading.left_over or any(kind == "ignored" for kind, *_ in reading.notes):
@@ -108,10 +157,11 @@ def asserted(base: Base, text: str, said: str, read: Read) -> Reading | None:
         outcome = reading.plan.run(Draft(base, reading.language))
         value = outcome.value if outcome.status == "answered" else None
         right = asked.claim.judge(value) if value is not None else None
-        if isinstance(asked.claim, ClaimedThing) and is_open(
-            reading.plan
-        ):  # words say nothing of other values, and others
-            right = right if values == 1 and (right or _QUOTED.search(said)) else None  # may have the same
+        if is_open(reading.plan):  # words say nothing of other values, and others may have the same
+            if isinstance(asked.claim, ClaimedThing):
+                right = right if values == 1 and (right or _QUOTED.search(said)) else None
+            elif isinstance(asked.claim, ClaimedDate) and numbers:
+                right = None
         if right is not None:
             plan = reading.plan.model_copy(update={"claim": asked.claim})
             return replace(reading, text=text, language=mark(base, text).language, plan=plan)

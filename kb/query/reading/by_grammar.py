@@ -1,14 +1,18 @@
 """A question that the grammar reads from end to end: every word has its place, so that nothing is left to be judged."""
 
 from kb.query.base import Base
+from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.grammar.reading import parsed
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
+from kb.query.kinds.selecting import Find
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
+from kb.query.reading.described import Described
 from kb.query.reading.judge import Reading
 from kb.query.reading.remarks import NoteText, ambiguous, default_notes, fuzzy_notes
+from kb.query.selection.conditions import NamedCities
 
 
 def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) -> Reading | None:
@@ -26,13 +30,30 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
         *fuzzy_notes(marked),
         *default_notes(base, frame, plan),
     )
-    return Reading(marked.text, marked.language, plan, notes=notes)
+    return Reading(marked.text, marked.language, plan, notes=notes, described=told_by_facts(base, frame, plan))
+
+
+def told_by_facts(base: Base, frame: Frame, plan: Plan) -> Described | None:
+    """The one city that the question tells by facts that no other has, so that they are shown with their evidence."""
+    meant = meant_cities(frame.marked, plan)
+    if len(meant) != 1 or all(isinstance(c, NamedCities) for c in frame.conditions):
+        return None
+    found = Find(select=frame.select)
+    value = found.run(Draft(base, frame.language)).value
+    if value is None or [item.id for item in value.items or ()] != [f"city:{meant[0]}"]:
+        return None
+    (note,) = described_notes(base, frame.marked, plan)
+    return Described(frame.marked.text, found, note, meant[0])
+
+
+def meant_cities(marked: Marked, plan: Plan) -> list[str]:
+    """The cities that a plan is about and the question does not name."""
+    named = {c.key for m in marked.marks for c in m.things if c.kind == "city"}
+    return [city for city in getattr(plan, "cities", ()) if f"city:{city}" not in named]
 
 
 def described_notes(base: Base, marked: Marked, plan: Plan) -> list[NoteText]:
-    """Which cities a plan is about that the question tells by an order and does not name."""
-    named = {c.key for m in marked.marks for c in m.things if c.kind == "city"}
-    meant = [f"city:{city}" for city in getattr(plan, "cities", ()) if f"city:{city}" not in named]
-    names = [base.names_of(key) for key in meant]
+    """Which cities a plan is about that the question tells by facts or an order and does not name."""
+    names = [base.names_of(f"city:{city}") for city in meant_cities(marked, plan)]
     return [("assumption", f"The city that is described, by the printed values, is “{name}”.",
              f"按所载数值，所描述的城市即“{name_zh}”。") for name, name_zh in names]  # fmt: skip

@@ -3,7 +3,8 @@
 import re
 
 _TRUE = (
-    r"(?:true|correct|right|supported|justified|borne out|well[- ]founded|accurate|backed(?: up)?|warranted|tenable)"
+    r"(?:true|correct|right|supported|justified|borne out|well[- ]founded|accurate|backed(?: up)?|warranted|tenable"
+    r"|true or false|right or wrong|fact or fiction|yes or no)"
 )
 _IT = r"(?:it|this|that|these|those|they|the (?:claim|statement|assertion|sentence|order|ranking|wording|placing|description))"
 _TABLE = r"(?:the |its |their )?(?:(?:[\w-]+ ){0,3}?(?:tables?(?: [\d-]+)?|scores?|figures?|numbers?|data|values?|rankings?|ranks?|printed values)|them|it)"
@@ -27,6 +28,7 @@ _ENGLISH = (
         re.I,
     ),  # *…, isn't it?*
     re.compile(rf"^(?P<said>[^?:;]+?)(?:[,:–—-]+|\.)\s*(?:is (?:that|this) (?:claim |statement )?)?(?:{_TRUE}|or not)\?+$", re.I),
+    re.compile(r"^(?:true or false|right or wrong|fact or fiction|yes or no)\s*[,:.?–—-]+\s*(?P<said>[^?;]+?)[?.]*$", re.I),
     re.compile(rf"^(?P<said>[^?;]+?)(?:[,:;–—-]+|\.)\s*(?:so |but |and )?(?:{_TESTED})\?+$", re.I),
 )  # fmt: skip
 _SAYS = re.compile(
@@ -42,7 +44,10 @@ _PUTS = re.compile(
     re.I,
 )
 _AHEAD, _BEHIND = re.compile(r"^(?:before|above)\b", re.I), re.compile(r"^(?:after|below)\b", re.I)
-_HOLDS = r"(?:对吗|对不对|对么|正确吗|是否正确|属实吗|是否属实|成立吗|是否成立|是真的吗|有依据吗|有没有依据|有根据吗|站得住脚吗|站得住吗)"
+_HOLDS = (
+    r"(?:对吗|对不对|对么|正确吗|是否正确|属实吗|是否属实|成立吗|是否成立|是真的吗|有依据吗|有没有依据|有根据吗|站得住脚吗|站得住吗"
+    r"|(?:是)?真的?还是假的?|是真是假|(?:是)?对还是错|是对是错)"
+)
 _ZH_SOURCE = (
     r"(?:在)?[^，。？?]{0,12}?(?:报告|正文|原文|文中|摘要|文字|部分|章节|段落|作者|导言|前言|结论)(?:里|中|的文字)?"
 )

@@ -22,7 +22,7 @@ from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
 from kb.query.rules.contrasts import against_mean, contrast
-from kb.query.rules.counted_parts import counted_apart, counted_together, with_more_parts
+from kb.query.rules.counted_parts import claimed_parts, counted_apart, counted_together, with_more_parts
 from kb.query.rules.counts_claimed import counted_claim
 from kb.query.rules.data_sources import data_sources, edition_data
 from kb.query.rules.dates import first_or_last_date, years_between
@@ -115,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     governance,
     nearness,
     similarity,
+    claimed_parts,
     counted_apart,
     counted_together,
     with_more_parts,

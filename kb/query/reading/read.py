@@ -12,8 +12,6 @@ from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.auditing import Audit
 from kb.query.kinds.describing import Profile
-from kb.query.kinds.listing import Things
-from kb.query.kinds.searching import Recall
 from kb.query.marking.hedges import without_hedges
 from kb.query.marking.idioms import in_plain_chinese, in_plain_words
 from kb.query.marking.mark import Marked
@@ -23,12 +21,13 @@ from kb.query.marking.plain_order import in_plain_order
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.shorthand import in_full
 from kb.query.marking.words import content_terms
-from kb.query.reading.asking import asking_clause
-from kb.query.reading.asserted import asserted, put, statement
+from kb.query.reading.asking import Clause, around_notes, asking_clause, named_notes
+from kb.query.reading.asserted import finds, put_to_test
 from kb.query.reading.by_grammar import by_grammar
 from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
 from kb.query.reading.composed import composed, with_set
+from kb.query.reading.concluded import concluded
 from kb.query.reading.described import described
 from kb.query.reading.described_type import described_type
 from kb.query.reading.end_of_set import end_of_set
@@ -40,7 +39,6 @@ from kb.query.reading.nested import nested
 from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes, short_notes
 from kb.query.reading.score_date import at_score_date
-from kb.query.reading.searched import explains
 from kb.query.rules.weights import out_of_bounds
 
 TELLS = re.compile(
@@ -52,36 +50,9 @@ def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; what it says in a figure of speech is put into plain words first."""
     plainly = in_plain_chinese(text)
     reading = named_too(text, read_plain_words(base, plainly.text))
-    if (said := statement(text)) is not None and not decided(base, reading):
-        reading = asserted(base, text, said, read) or undecided(base, reading)
-    elif said is None and (said := put(text)) is not None and (not finds(base, reading) or puts_numbers(reading)):
-        reading = asserted(base, text, said, read) or reading
+    reading = put_to_test(base, text, reading, read)
     notes = short_notes(plainly) if plainly.said and reading.plan is not None else []
     return replace(reading, text=text, notes=(*reading.notes, *notes))
-
-
-def decided(base: Base, reading: Reading) -> bool:
-    """Whether the tables or a tested claim, and not the words of a passage, say yes or no."""
-    searched = isinstance(reading.plan, (Recall, Things))
-    return not reading.left_over and not searched and says_yes_or_no(base, reading)
-
-
-def says_yes_or_no(base: Base, reading: Reading) -> bool:
-    """Whether a reading answers with yes or no."""
-    value = reading.plan.run(Draft(base, reading.language)).value if reading.plan is not None else None
-    return value is not None and value.type == "boolean"
-
-
-def puts_numbers(reading: Reading) -> bool:
-    """Whether passages are searched for words and for a number that is put to the test, which may be of something else."""
-    return isinstance(reading.plan, Recall) and bool(reading.plan.quantities or reading.plan.dates)
-
-
-def undecided(base: Base, reading: Reading) -> Reading:
-    """A statement for which something else than yes or no was found: that is offered, and not said to be the answer."""
-    if reading.plan is None or says_yes_or_no(base, reading):
-        return reading
-    return Reading(reading.text, reading.language, None, "undecided", alternatives=(reading.plan,))
 
 
 def read_plain_words(base: Base, text: str) -> Reading:
@@ -109,16 +80,6 @@ def read_plain_words(base: Base, text: str) -> Reading:
 def both_audit(plain: Reading, as_put: Reading) -> bool:
     """Whether a claim of a source is tested in either wording: the plain one is nearer to what the sources print."""
     return isinstance(plain.plan, Audit) and isinstance(as_put.plan, Audit)
-
-
-def finds(base: Base, reading: Reading) -> bool:
-    """Whether a question was read as a search that finds a passage or a claim, or as a plan over the tables."""
-    plan = reading.plan
-    if plan is None or reading.left_over:
-        return False
-    if isinstance(plan, (Things, Audit)):
-        return plan.run(Draft(base, "en")).status == "answered"
-    return not isinstance(plan, Recall) or explains(base, plan)
 
 
 def read_as_said(base: Base, text: str) -> Reading:
@@ -172,13 +133,24 @@ def read_whole(base: Base, text: str) -> Reading:
 def tested_claim(base: Base, text: str) -> Reading | None:
     """*Is it true that …?*, where the values of the base decide it without a word left over."""
     plain = plain_claim(text)
-    reading = read_whole(base, plain) if plain is not None else None
-    if reading is None or reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
+    if plain is not None and (reading := decided(base, plain)) is not None:
+        return replace(reading, text=text)
+    if (conclusion := concluded(base, text if plain is None else plain, is_claim=plain is not None)) is None:
+        return None
+    reading = decided(base, conclusion.named.text)
+    notes = [*around_notes(Clause(conclusion.named, (conclusion.premise,))), *named_notes(conclusion.named)]
+    return replace(reading, text=text, notes=(*reading.notes, *notes)) if reading is not None else None
+
+
+def decided(base: Base, claim: str) -> Reading | None:
+    """A claim as a question for yes or no, where it is understood to its last word and a plan over the tables decides it."""
+    reading = read_whole(base, claim)
+    if reading.plan is None or isinstance(reading.plan, SEARCHING) or reading.left_over:
         return None
     if any(kind == "ignored" for kind, *_ in reading.notes):
         return None
     value = reading.plan.run(Draft(base, reading.language)).value
-    return replace(reading, text=text) if value is not None and value.type == "boolean" else None
+    return reading if value is not None and value.type == "boolean" else None
 
 
 def read_plainly(base: Base, text: str) -> Reading:

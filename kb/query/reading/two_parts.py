@@ -79,7 +79,8 @@ def of_each_counted(
     also = search_terms(base, mark(base, found["two"]))
     if plan is None or best is None or not set(also) - held_terms(base, best):
         return None
-    both = plan.model_copy(update={"want": "text", "also": also})
+    counted = plan.counted or (also if plan.want == "number" else ())
+    both = plan.model_copy(update={"want": "text", "also": also, "counted": counted})
     return both if tells_both(base, plan, both) else None
 
 

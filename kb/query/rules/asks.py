@@ -215,7 +215,7 @@ def asks_yes_no(frame: Frame) -> bool:
     ):  # *when it was founded, had the law …?*, *if it is recomputed, does it …?*
         first = next((m for p, m in enumerate(frame.marked.marks) if m.says("ask") and pauses_before(frame, p)), first)
     opens = first is not None and first.says("ask", YES_NO)  # *when it was founded, had the law …?*
-    opens = opens or any(m.text == "yes or no" for m in frame.marked.marks)
+    opens = opens or any(m.text in EITHER_WAY for m in frame.marked.marks)
     chinese = any(m.says("ask", YES_NO) and not m.text.isascii() for m in frame.marked.marks)
     chinese = chinese or claims_order(frame)
     return chinese if frame.language == "zh" else chinese or opens or inverts(frame) or wonders(frame)
@@ -230,6 +230,7 @@ def claims_order(frame: Frame) -> bool:
     return ordered and marked and set(frame.asks) <= {"yes_no"} and len(frame.cities) == 1
 
 
+EITHER_WAY = frozenset({"yes or no", "true or false", "right or wrong", "fact or fiction"})
 OPEN_QUESTIONS = frozenset({"which", "who", "when", "where", "how", "how_many", "how_much"})
 
 

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from kb.query.base import Base
+from kb.query.drafting.claused import CLAUSES
 from kb.query.drafting.confirmed import Comparison, Quantity
 from kb.query.drafting.passages import date_of
 from kb.query.framing.attach import Frame
-from kb.query.marking.mark import Mark
+from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import is_code
 from kb.query.selection.dates import DateTest
 from kb.search.text import terms
@@ -28,7 +29,7 @@ def tested_numbers(base: Base, frame: Frame) -> Tests:
     """The numbers with their comparisons, the dates, and *before the other plan* as the date of that plan."""
     marks = frame.marked.marks
     quantities = tuple(
-        _quantity(marks, place)
+        _quantity(frame.marked, place)
         for place, mark in enumerate(marks)
         if _is_claimed(mark) and not is_code(frame.marked, mark.start)
     )
@@ -48,11 +49,24 @@ def _is_claimed(mark: Mark) -> bool:
     return mark.kind == "number" and mark.number is not None and not mark.ordinal and mark.number > 1
 
 
-def _quantity(marks: tuple[Mark, ...], place: int) -> Quantity:
+def _quantity(marked: Marked, place: int) -> Quantity:
+    marks = marked.marks
     before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop")][-1:]
     op = next((op for op in COMPARISONS for m in before if m.says("op", op)), "=")
     percent = any(m.text in ("%", "percent", "per cent") for m in marks[place + 1 : place + 2])
-    return Quantity(op=op, number=marks[place].number or 0.0, percent=percent)
+    counted = () if percent or op != "=" else _counted(marked, place)
+    return Quantity(op=op, number=marks[place].number or 0.0, percent=percent, counted=counted)
+
+
+def _counted(marked: Marked, place: int) -> tuple[str, ...]:
+    """The words right behind a number, up to the next one or the end of the clause: what it is said to count."""
+    marks, tokens = marked.marks, marked.tokens
+    after = next((m.start for m in marks[place + 1 :] if m.kind in ("number", "date")), len(tokens))
+    said = marked.text[tokens[marks[place].end - 1].end : tokens[after - 1].end]
+    return tuple(terms(CLAUSES.split(said)[0])[:COUNTING])
+
+
+COUNTING = 4  # terms behind a number that say what it counts: *768 famous teacher studios*
 
 
 def _earlier_or_later(base: Base, frame: Frame) -> tuple[DateTest, int] | None:

@@ -19,7 +19,7 @@ from kb.query.rules.asks import (
     either_city,
 )
 from kb.query.rules.parts import asks_for_value
-from kb.query.rules.structure import EACH
+from kb.query.rules.parts_said import EACH
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import ScoreTest
 

@@ -8,7 +8,8 @@ from kb.query.kinds.building import Structure
 from kb.query.kinds.parting import parts_of
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
-from kb.query.rules.structure import COUNTED, SUB
+from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.parts_said import COUNTED, SUB, number_of_parts
 from kb.query.selection.conditions import GapTest
 
 LEVELS = {"third_level": 3, "second_level": 2}
@@ -76,6 +77,29 @@ def counted_apart(base: Base, frame: Frame) -> Plan | None:
     return Structure(edition=base.indicators[first].edition, indicator=first, ask="count", level=level, less=second)
 
 
+def claimed_parts(base: Base, frame: Frame) -> Plan | None:
+    """*Does A have four sub-indices?*, A下面有四个三级指标，是吗: whether an indicator has as many parts as is claimed."""
+    wholes, places = wholes_named(base, frame), number_of_parts(frame.marked.marks)
+    if len(wholes) != 1 or len(places) != 1 or not asks_yes_no(frame) or not set(frame.asks) <= {"yes_no"}:
+        return None
+    if not all(_belongs(m) or m.kind == "number" or m.text in HOLDING for m in frame.marked.marks):
+        return None
+    depth = base.indicators[wholes[0]].level
+    level = level_of(frame)
+    return Structure(
+        edition=base.indicators[wholes[0]].edition,
+        indicator=wholes[0],
+        ask="count",
+        level=level if level and level > depth + 1 else None,
+        expect=frame.marked.marks[places[0]].number,
+    )
+
+
+HOLDING = frozenset({"consist of", "consists of", "made up of", "comprise", "comprises", "include", "includes", "contain", "split into",
+                     "divided into", "i wonder whether", "whether", "wonder", "i", "下 面", "下 设", "包 括", "包 含", "分 为", "由", "组 成", "构 成", "共", "总 共", "一 共",
+                     "exactly", "just", "only", "只 有", "恰 好", "正 好"})  # fmt: skip
+
+
 def _belongs(mark: Mark) -> bool:
     """Whether a word is one of the two wholes, a noun for parts, the comparison, or says little."""
     named = bool(mark.thing("indicator") or mark.thing("index") or mark.thing("edition"))
@@ -94,6 +118,19 @@ AGAINST_WORDS = frozenset(
         "has",
         "contain",
         "contains",
+        "sit",
+        "sits",
+        "fall",
+        "falls",
+        "stand",
+        "stands",
+        "belong",
+        "belongs",
+        "under",
+        "below",
+        "beneath",
+        "within",
+        "there are",
         "comprise",
         "comprises",
         "the two",

@@ -43,9 +43,8 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
         return None  # *how many sub-indices does …*: the parts are counted
     edition = base.indicators[within].edition if within else frame.edition or choose_chinese(base)
     issued = base.editions[edition].date[:4]  # *the 2020 report*
-    if (
-        not all(_belongs(m) or m.date == issued or (within and m.thing("indicator") == within) for m in marks)
-        or {"city", "weight"} & frame.nouns
+    if not all(_belongs(m) or m.date == issued or (within and m.thing("indicator") == within) for m in marks) or any(
+        m.says("noun", "city", "weight") for m in marks
     ):
         return None
     levels = _levels_said(marks)
@@ -53,14 +52,12 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     size = parts_at(base, edition, level)
     marks = tuple(m for p, m in enumerate(marks) if not (m.number == size and _sizes_level(marks, p, level)))
     number = _number_asked(marks)
+    weights = not counts and WEIGHING.search(frame.marked.text) is not None
+    plan = Structure(edition=edition, indicator=within, ask="sized", level=level, below=below, weights=weights)
     if number is not None:
-        return Structure(
-            edition=edition, indicator=within, ask="sized", level=level, expect=number, number=counts, below=below
-        )
+        return plan.model_copy(update={"expect": number, "number": counts})
     end = None if counts else _end_asked(marks)
-    return (
-        Structure(edition=edition, indicator=within, ask="sized", level=level, only=end, below=below) if end else None
-    )
+    return plan.model_copy(update={"only": end}) if end else None
 
 
 TAIL = re.compile(
@@ -70,8 +67,16 @@ TAIL = re.compile(
 )  # *and what are these two?*: the parts are told in any case
 
 
+WEIGHING = re.compile(
+    r"[,;.?]? (?:and )?(?:(?:what|how much) (?:do|does) (?:each|they|these|those|the parts|its parts)(?: of (?:them|these|those|its \w+))? (?:weigh|count(?: for)?)"
+    r"|what (?:is|are) (?:the |their |its )?(?:respective )?(?:weights(?: of (?:each|them|these|those)(?: one)?)?|weight of each(?: one| of them)?)|(?:with|at) what weights?(?: each)?)\W*$"
+    r"|[，,；。？?](?=[^，。？?]*(?:各|每|分别|它们|这些|[分子]指标|级指标))(?:它们|这些|其|各自?|每一?[个项]|分指标|子指标|下级指标|三级指标|二级指标|的)*权重(?:各|分别|又|都)?(?:是|为|占)?(?:多少|几何|多大)\W*$",
+    re.I,
+)  # *and what does each weigh?*: the parts are told with their weights
+
+
 def _without_tail(frame: Frame) -> tuple[Mark, ...]:
-    found = TAIL.search(frame.marked.text)
+    found = TAIL.search(frame.marked.text) or WEIGHING.search(frame.marked.text)
     tokens = frame.marked.tokens
     return tuple(m for m in frame.marked.marks if found is None or tokens[m.start].start < found.start())
 
@@ -102,8 +107,14 @@ def _levels_said(marks: Sequence[Mark]) -> list[int]:
 
 def _sizes_level(marks: Sequence[Mark], place: int, level: int) -> bool:
     """*Of the three dimensions*, 三个一级指标: how many the level has, and no number of parts."""
-    ahead = [m for m in marks[place + 1 : place + 5] if not m.says("stop") and m.text not in SCORED][:1]
+    ahead = [m for m in marks[place + 1 : place + 5] if not (m.says("stop") or m.text in SCORED or _names_index(m))][:1]
     return any(m.says("noun", noun) for m in ahead for noun in LEVELS if LEVELS[noun] == level)
+
+
+def numbers_of_parts(marks: Sequence[Mark], level: int | None) -> bool:
+    """Whether a number is said that is not how many indicators the level has: of which *has five sub-indices* not all are told."""
+    numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal]
+    return level is not None and any(not _sizes_level(marks, p, level) for p in numbers)
 
 
 def _counts_level(marks: Sequence[Mark], level: int) -> bool:
@@ -140,10 +151,14 @@ def _end_asked(marks: Sequence[Mark]) -> str | None:
     return {"max": "most", "min": "fewest"}[ends.pop()] if len(ends) == 1 else None
 
 
+def _names_index(mark: Mark) -> bool:
+    return any(map(mark.thing, ("index", "edition", "source")))
+
+
 def _belongs(mark: Mark) -> bool:
     """Whether a word is one of the levels, the index, the number or the end that is sought, or says little."""
     if mark.kind == "thing":
-        return bool(mark.thing("index") or mark.thing("edition"))
+        return _names_index(mark)
     known = mark.says("noun", *LEVELS, *PARTS) or mark.says("order", "max", "min") or mark.says("rel", "than")
     small = (
         mark.says("stop")

@@ -7,11 +7,12 @@ from kb.model import Indicator, Name
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.building import Structure
-from kb.query.marking.mark import Mark
 from kb.query.marking.numerals import number_at
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
+from kb.query.rules.parts_said import COUNTED, asks_for_parts, counted_noun, is_share, level_counted, number_of_parts
+from kb.query.rules.split import numbers_of_parts
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 
@@ -28,15 +29,8 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask == "equal" and _beside_each_other(base, frame):  # *do X and Y have the same weight?*
         first, *others = frame.indicators
         return Structure(edition=base.indicators[first].edition, indicator=first, ask=ask, also=tuple(others))
-    level = (
-        1
-        if "dimension" in frame.nouns
-        else 2
-        if "second_level" in frame.nouns
-        else 3
-        if "third_level" in frame.nouns
-        else None
-    )
+    levels = {"dimension": 1, "second_level": 2, "third_level": 3}
+    level = next((depth for noun, depth in levels.items() if noun in frame.nouns), None)
     if ask == "count":
         counted = counted_noun(frame)
         if counted is None or counted.says("noun", "city"):
@@ -59,7 +53,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         ask == "weight"
         and indicator
         and whole not in frame.indicators
-        and asks_for_parts(frame)
+        and (asks_for_parts(frame) or (level or 0) > base.indicators[indicator].level)
         and base.children.get(indicator)
     ):
         ask = "part_weight"
@@ -108,7 +102,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask in ("weight", "part_weight", "share", "parent", "description", "data_source", "about") and indicator is None:
         orders = set(frame.orders)
         only = "heaviest" if orders & {"max", "top"} else "lightest" if orders & {"min", "bottom"} else None
-        if ask == "weight":
+        if ask == "weight" and not numbers_of_parts(frame.marked.marks, level):
             return Structure(edition=edition, ask="tree", level=level, only=only)
         return None
     if (
@@ -132,34 +126,14 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask == "data_source" and indicator and not also and _is_told_there(base, frame, indicator):
         ask = "about"  # 用的是城市层面还是国家层面的数据，由哪家机构收集
     expect = None
+    if ask == "part_weight" and asks_yes_no(frame):
+        expect = next((m.number for p, m in enumerate(frame.marked.marks) if is_share(frame, p)), None)
     if ask == "weight" and asks_yes_no(frame) and indicator:
         numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
         ask, expect = ("weight", numbers[0]) if numbers else ("enters", None)
         if ask == "enters" and base.indicators[indicator].level == 0:
             return None  # the total does not enter itself
     return Structure(edition=edition, indicator=indicator, ask=ask, level=level, expect=expect, also=also)
-
-
-def counted_noun(frame: Frame) -> Mark | None:
-    """What *how many* counts: the first noun for parts or cities behind it, else the last before it."""
-    marks = frame.marked.marks
-    place = next((p for p, m in enumerate(marks) if m.says("ask", "how_many", "count")), 0)
-    behind = (m for m in marks[place:] if m.says("noun", *COUNTED))
-    before = (m for m in reversed(marks[:place]) if m.says("noun", *COUNTED))
-    return next(behind, None) or next(before, None)
-
-
-COUNTED = ("indicator", "dimension", "second_level", "third_level", "city")
-
-
-def level_counted(noun: Mark) -> int | None:
-    """The level that a noun for parts names by itself."""
-    levels = {"dimension": 1, "second_level": 2, "third_level": 3}
-    said = next((level for word, level in levels.items() if noun.says("noun", word)), None)
-    return said or (2 if noun.text.replace(" ", "").startswith(SUB) else None)
-
-
-SUB = ("subind", "分指标", "子指标", "分指数", "子指数")
 
 
 def beside_it(base: Base, frame: Frame, indicator: str) -> tuple[str, ...]:
@@ -180,7 +154,13 @@ def _is_told_there(base: Base, frame: Frame, indicator: str) -> bool:
 def _is_part(base: Base, frame: Frame) -> Structure | None:
     """*Is Smart Reputation one of the pillars that enter the total?*, X是Y的分指标吗: a yes or no about a part and a whole."""
     parts = [i for i in frame.indicators if base.indicators[i].level > 0]
-    if not asks_yes_no(frame) or not parts or {"which", "what", "how_many"} & set(frame.asks) or frame.orders:
+    if (
+        not asks_yes_no(frame)
+        or not parts
+        or number_of_parts(frame.marked.marks)
+        or {"which", "what", "how_many"} & set(frame.asks)
+        or frame.orders
+    ):
         return None
     marks = frame.marked.marks
     first = next((m for m in marks if m.thing("indicator") in parts), None)
@@ -191,6 +171,9 @@ def _is_part(base: Base, frame: Frame) -> Structure | None:
     return Structure(
         edition=base.indicators[part].edition, indicator=part, ask="enters", whole=wholes[0] if wholes else None
     )
+
+
+ONE_OF = re.compile(r"\bone of\b|\bamong\b|之一|其中", re.I)
 
 
 def _set_against(base: Base, frame: Frame) -> tuple[str, str] | None:
@@ -268,22 +251,8 @@ def of_size(base: Base, frame: Frame) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def asks_for_parts(frame: Frame) -> bool:
-    """*Each of its four sub-indices*, 四项分指标各占多少: the weights below an indicator, not its own."""
-    marks = frame.marked.marks
-    places = [p for p, m in enumerate(marks) if m.says("noun", "indicator", "second_level", "third_level", "parts")]
-    if any(m.text in EACH for p in places for m in marks[max(0, p - 5) : p + 4]) and bool(places):
-        return True
-    return PLURAL.search(frame.marked.text) is not None
-
-
-PLURAL = re.compile(r"(?<!among )(?<!among the )(?<!other )\bsub[- ]?(?:indices|indexes|indicators|items|components)\b"
-                    r"|\b(?:weights|weighted)\b.*\b(?:components|parts)\b|\bwhich (?:component|part|sub[- ]?(?:index|indicator)) of\b|哪[个项](?:子指标|分指标)|\bweights (?:below|under|underneath|beneath|inside|within)\b|(?:的|各|下|项|个)(?:子指标|分指标|下级指标|分项指标)|(?:下面|下属|下设|之下|其下|内部)(?:的)?(?:各|每)|各项(?:指标)?的?权重", re.I)  # fmt: skip
-
-
 BELONGS = frozenset({"belong", "belongs", "part of", "falls under", "fall under", "comes under", "under", "filed under",
                      "listed under", "属 于", "归 属", "归 于", "归 入", "隶 属", "隶 属 于"})  # fmt: skip
-EACH = frozenset({"each", "every", "各", "each of", "各 占", "各 自", "每", "每 个", "每 项", "within", "respective"})
 
 
 def _belong_to_it(frame: Frame) -> bool:
