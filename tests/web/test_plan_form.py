@@ -17,6 +17,7 @@ from kb.query.form import BY_KIND, from_pairs, model_in, read_form, to_pairs
 from kb.query.kinds import KINDS, read_plan
 from kb.query.plan import plan_dump, plan_json
 from web.labels import LABELS, label
+from web.view.chips import chips_of
 from web.view.planform import pairs, plan_form
 
 QUESTIONS = (
@@ -26,6 +27,10 @@ QUESTIONS = (
     "Which cities score above the average of the GNLC members in iSLEC?",
     "Which provincial capitals are either in Central China or follow the balanced development path?",
     "智慧经济得分高于平均值的城市",
+    "True or false: London has nine fintech unicorns.",
+    "西安的条例比成都的条例晚通过32个月，对吗？",
+    "“6W”终身学习服务体系是杭州提出来的，对吗？",
+    "这12座城市是否都已建成数字化终身学习平台？",  # a number that a passage must bear out
 )
 LAWS: dict[str, Any] = {"kind": "find", "select": {"conditions": [{"on": "regulation"}]}}
 
@@ -95,6 +100,13 @@ def test_an_edited_form_answers_as_the_api_answers_the_edited_plan(client: TestC
     posted = client.post("/api/plan", json=edited).json()
     assert followed == posted
     assert [item["name"] for item in followed["value"]["items"]] == ["Shanghai"]
+
+
+@pytest.mark.parametrize("question", [question for question in QUESTIONS if question])
+def test_every_part_of_a_plan_is_said_in_both_languages(knowledge: KnowledgeBase, question: str) -> None:
+    plan = read_plan(knowledge.ask(question).reading.plan)
+    for language in get_args(Language):
+        assert all(chip.name and chip.text for chip in chips_of(knowledge.base, plan, language))
 
 
 def test_a_chip_leads_to_the_plan_without_its_condition_and_to_its_opposite(client: TestClient) -> None:

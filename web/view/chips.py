@@ -101,6 +101,8 @@ def _words(base: Base, name: str, value: Any, language: Language) -> str:
     if isinstance(value, BaseModel):
         describe = getattr(value, "describe", None)
         inner = getattr(value, "condition", None)
+        if words := getattr(value, "words", None):
+            return str(words(base, language))
         return describe(language) if describe else condition_words(base, inner or value, language)  # type: ignore[arg-type]
     if isinstance(value, str):
         known = vocabulary(base, name, language)

@@ -6,16 +6,8 @@ from pydantic import Field
 
 from kb.query.answer import Frozen, Language, Status, Value
 from kb.query.base import Base
-from kb.query.drafting.confirmed import SCALES, Comparison
+from kb.query.drafting.confirmed import SCALES, SIGNS, Comparison
 from kb.query.selection.dates import DateTest, TestedDate
-
-SIGNS: dict[Comparison, tuple[str, str]] = {
-    "=": ("", ""),
-    ">": ("more than ", "大于"),
-    ">=": ("at least ", "不少于"),
-    "<": ("less than ", "小于"),
-    "<=": ("at most ", "不多于"),
-}
 
 
 class ClaimedNumber(Frozen):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from kb.query.answer import Frozen
+from kb.query.answer import Frozen, Language
 from kb.query.base import Base
 from kb.query.drafting.claused import CLAUSES
 from kb.query.drafting.passages import date_of, said
@@ -15,6 +15,13 @@ from kb.search.fold import tokens
 from kb.search.text import terms
 
 Comparison = Literal["=", ">", ">=", "<", "<="]
+SIGNS: dict[Comparison, tuple[str, str]] = {
+    "=": ("", ""),
+    ">": ("more than ", "大于"),
+    ">=": ("at least ", "不少于"),
+    "<": ("less than ", "小于"),
+    "<=": ("at most ", "不多于"),
+}
 NUMBERED = frozenset({"achievement", "problem", "stage", "table", "figure", "section", "level", "part", "chapter"})
 """What stands before a number that only tells one from another."""
 SCALES = {"million": 1e6, "billion": 1e9}
@@ -37,6 +44,10 @@ class Quantity(Frozen):
         scale = SCALES.get((row.unit or "").partition(" ")[0], 1.0)
         verdicts = {self._holds(value, row.qualifier) for value in (row.value, row.value * scale)}
         return True if True in verdicts else None if None in verdicts else False
+
+    def words(self, base: object, language: Language) -> str:
+        """The number as it is said, with its comparison."""
+        return f"{SIGNS[self.op][language == 'zh']}{self.number:,.12g}{' %' if self.percent else ''}"
 
     def _stands_in(self, row: Any) -> bool:
         """Whether the number stands in a passage, and not beside another one that counts what is asked."""
