@@ -8,7 +8,7 @@ from kb.knowledge import KnowledgeBase
 from kb.query.answer import Value
 from kb.query.drafting.asserted import Claim, ClaimedDate, ClaimedNumber, ClaimedThing
 from kb.query.kinds import read_plan
-from kb.query.reading.asserted import statement
+from kb.query.reading.statements import statement
 
 TESTED = [
     # Table 1: Chengdu November 2016, Xi'an July 2019: 32 months; Taiyuan's law took 3 months, Shanghai's 4
@@ -41,6 +41,16 @@ TESTED = [
     # 164 studios and 768 curriculum communities on Wuhan's platform
     ("Wuhan's education cloud platform hosts 164 famous teacher studios, right?", True),
     ("武汉 Education Cloud Platform 上有768个 famous teacher studios, right?", False),
+    # a bound is tested on months: 13 years and a month from the first entry into force (2011-05) to the last (2024-06)
+    ("最早生效的条例与最晚生效的条例，生效时间相隔超过13年，对吗？", True),
+    ("最早生效的条例与最晚生效的条例，生效时间相隔超过14年，对吗？", False),
+    # a number that is a name: 1.738 million complaints by mobile phone
+    ("上海12345热线通过手机收到的投诉总数是173.8万件，是吗？", True),
+    ("上海12345热线通过手机收到的投诉总数是12345件，是吗？", False),
+    # one alone: of Chengdu and Taiyuan the body came after the law
+    ("在六个立法城市中，只有成都的协调机构是在条例通过之后才成立的，这个说法对吗？", False),
+    # 488 robots per 10,000 employees
+    ("I read that Singapore reached 488 robots per 1,000 employees; is that so?", False),
 ]
 
 
@@ -52,7 +62,22 @@ def test_what_is_found_is_set_against_what_is_claimed(seed_base: KnowledgeBase, 
     assert answer.evidence
 
 
+CHOICES = [
+    ("武汉教育云平台上的 curriculum communities 是 164 个还是 768 个？", 768),
+    ("Does Wuhan's education cloud platform host 164 or 768 famous teacher studios?", 164),
+    ("Does London have seven or nine fintech unicorns?", 7),
+]
+
+
+@pytest.mark.parametrize(("question", "number"), CHOICES)
+def test_of_two_numbers_the_one_that_is_found_is_told(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == number
+
+
 UNDECIDED = [
+    "Tianjin runs a museum of lifelong learning and the only one of its kind, right?",  # of others it may be true as well
     "True or false: the lead unit in Nanjing is the Nanjing Sports Federation.",  # a name of none of the bodies
     "宁波有3所老年大学，对吗？",  # no number of them is printed
     "True or false: the mayor of Taiyuan rides a bicycle to work.",

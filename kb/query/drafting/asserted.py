@@ -61,16 +61,21 @@ class ClaimedThing(Frozen):
 
     on: Literal["thing"] = "thing"
     thing: str = Field(description="Its key, such as city:wuhan.")
+    alone: bool = Field(default=False, description="Whether it is to be the only one.")
 
     def judge(self, value: Value) -> bool | None:
         """Whether a value bears the claim out; ``None`` where it holds no things of that sort."""
         sort = self.thing.partition(":")[0]
         found = [item.id for item in value.items or () if item.id.startswith(f"{sort}:")]
-        return self.thing in found if found else None
+        if not found:
+            return None
+        return found == [self.thing] if self.alone else self.thing in found
 
     def words(self, base: Base, language: Language) -> str:
         """What is claimed, in words."""
-        return base.names_of(self.thing)[language == "zh"]
+        english, chinese = base.names_of(self.thing)
+        alone = ("only ", "只有") if self.alone else ("", "")
+        return alone[1] + chinese if language == "zh" else alone[0] + english
 
 
 Claim = Annotated[ClaimedNumber | ClaimedDate | ClaimedThing, Field(discriminator="on")]
