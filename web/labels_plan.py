@@ -133,7 +133,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "kind": ("Asked for", "所问"), "law": ("Against the law", "与立法先后"), "law_date": ("Date of the law", "立法日期"),
             "lead_type": ("Type of lead entity", "牵头单位类型"), "left": ("Left", "左侧"), "acted": ("Names who is behind it", "写明主体"), "tie": ("Tie", "关系"), "needed": ("Words that must stand there", "不可缺的词"), "leaning": ("Words of comparison", "比较用词"), "person": ("Someone with a name", "须有姓名"), "deed": ("What was done", "所做之事"), "listed": ("Names asked for", "须列出名称"), "jointly": ("Passages together", "合并多条记载"),
             "numbers": ("Numbers of the claim", "论断中的数字"), "tiers": ("Cities of each tier", "各级别城市数"), "level": ("Level of indicators", "指标层级"),
-            "limit": ("At most", "最多"), "measure": ("Measure", "度量"), "months": ("Length", "长度"), "must": ("Words that must occur", "必含词"),
+            "limit": ("At most", "最多"), "measure": ("Measure", "度量"), "manner": ("How it is put", "说法"), "months": ("Length", "长度"), "must": ("Words that must occur", "必含词"),
             "name": ("Name", "名称"), "named": ("Name holds", "名称含"), "nearest": ("Nearest peers", "最近同类数"), "negate": ("not", "否定"),
             "network": ("Network", "网络"), "noise": ("Change of weights", "权重变动"), "normalisation": ("Normalisation", "标准化"),
             "of": ("Of these cities", "以这些城市计"), "on": ("About", "条件类型"), "only": ("Only", "仅限"), "op": ("Operator", "运算符"), "order_by": ("Sort by", "排序依据"), "order": ("Only the end", "仅取一端"),
@@ -155,7 +155,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.choice.{name}": words
         for name, words in {
-            "last": ("the last", "最后"), "dates": ("the date of each", "各自的时间"), "larger": ("larger", "较大"), "smaller": ("smaller", "较小"), "at_least": ("at least", "不小于"), "at_most": ("at most", "不大于"),
+            "high": ("puts cities high", "称其居高"), "low": ("puts cities low", "称其居低"), "bound": ("a number as a bound", "数字为界限"), "last": ("the last", "最后"), "dates": ("the date of each", "各自的时间"), "larger": ("larger", "较大"), "smaller": ("smaller", "较小"), "at_least": ("at least", "不小于"), "at_most": ("at most", "不大于"),
             "moved": ("who changes rank most", "名次变化最大者"), "gained": ("who gains most places", "名次上升最多者"), "lost": ("who loses most places", "名次下降最多者"),
             "adopted": ("adoption", "通过"), "authors": ("authors", "作者"), "affiliation": ("institution of the authors", "作者单位"), "publisher": ("publisher", "发布机构"), "published": ("date of publication", "发布时间"), "doi": ("DOI", "DOI编号"), "title": ("title", "题名"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),

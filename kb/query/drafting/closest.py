@@ -78,11 +78,15 @@ def counts_other(base: Base, hit: Hit, counted: Sequence[str]) -> bool:
     measure, unit = getattr(row, "measure", None), getattr(row, "unit", None)
     units = set(terms(f"{unit or ''} {getattr(row, 'unit_zh', None) or ''}"))
     if unit and not units & set(counted) and any(is_measured_in(unit, family) for family in UNITS):
-        return True  # a share, a sum or a time counts nothing
-    if not measure or not unit or " of " not in measure or not all(term.isascii() for term in counted):
+        return True  # a share, a sum, an extent or a time counts nothing
+    parts = re.split(PARTED, measure or "", maxsplit=1)
+    if not unit or len(parts) == 1 or not all(term.isascii() for term in counted):
         return False
-    head = set(terms(f"{measure.partition(' of ')[0]} {unit} {getattr(row, 'keywords', None) or ''}"))
+    head = set(terms(f"{parts[0]} {unit} {getattr(row, 'keywords', None) or ''}"))
     return not any({term, *alike().get(term, ())} & head for term in counted)
+
+
+PARTED = r" (?:of|on|for|between|reserved|with) "  # behind it stands what is said of the thing counted
 
 
 def is_text_figure(base: Base, hit: Hit) -> bool:

@@ -1,7 +1,9 @@
 """Bodies by what they are called: *called a leading group*, *with “lifelong education” in their name*."""
 
+import re
+
 from kb.query.framing.subjects import CALLED, in_name
-from kb.query.marking.mark import Mark
+from kb.query.marking.mark import Mark, Marked
 
 FORMS = frozenset({"leading group", "steering committee", "promotion committee", "joint conference", "joint conference system",
                    "领 导 小 组", "指 导 委 员 会", "促 进 委 员 会", "推 进 委 员 会", "联 席 会 议", "联 席 会 议 制 度"})  # fmt: skip
@@ -46,6 +48,30 @@ def names_bodies(marks: tuple[Mark, ...], place: int) -> bool:
     before = marks[max(0, place - 3) : place]
     named = any(m.says("cue", "by_name", "called") for m in before) and any(m.value("noun") == "body" for m in before)
     return named or (any(m.value("noun") == "body" for m in marks[:place]) and in_name(marks[place + 1 : place + 5]))
+
+
+def quoted_name(marked: Marked) -> tuple[list[int], str] | None:
+    """*With “learning society” in its name*, 名称含“学习型社会”: the quoted words, by their marks, and as written."""
+    found = QUOTED_NAME.search(marked.text) if any(m.value("noun") == "body" for m in marked.marks) else None
+    if found is None:
+        return None
+    group = found.lastgroup or "en"
+    start, end = found.span(group)
+    inside = [p for p, m in enumerate(marked.marks) if start <= marked.tokens[m.start].start < end]
+    near = marked.marks[max(0, inside[0] - 5) : inside[0]] if inside else ()
+    told = any(marked.marks[p].value("subject") or marked.marks[p].value("noun") == "body" for p in inside)
+    return (
+        None
+        if told or not inside or any(m.says("noun", "regulation") for m in near)
+        else (inside, found[group].lower())
+    )
+
+
+QUOTED_NAME = re.compile(
+    r"[“\"'‘](?P<en>[^”\"'’“‘]{3,40})[”\"'’] (?:in|as part of|within) (?:its|their|the) (?:official |own |full )?(?:name|title)s?\b"
+    r"|(?:名称|名字|全称)(?:当?中|里)?(?:都)?(?:含有?|带有?|包含|出现|写有)了?[“‘\"「](?P<zh>[^”’\"」]{2,20})[”’\"」]",
+    re.I,
+)
 
 
 def _has_form(marks: tuple[Mark, ...], place: int) -> bool:

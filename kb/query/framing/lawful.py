@@ -39,7 +39,8 @@ def law_sequence(items: Items) -> Literal["before", "after"] | None:
         return None
     if opened := _opening_clause(items, bodies, laws):
         return opened
-    by_then = [p for p, m in enumerate(items.marks) if m.says("cue", "by_then") or opens_clause(items.marks, p)]
+    by_then = [p for p, m in enumerate(items.marks)
+               if m.says("cue", "by_then") or (m.text not in OF_CITIES and opens_clause(items.marks, p))]  # fmt: skip
     if by_then:
         if items.marked.language == "zh" and (event := _event_before(items, by_then[0])):
             return "before" if event == "regulation" else "after"
@@ -64,6 +65,7 @@ def law_sequence(items: Items) -> Literal["before", "after"] | None:
     return "before" if before == body_leads else "after"
 
 
+OF_CITIES = ("where", "whose")  # *the cities whose body …*: the clause tells which they are, and no time
 THEN = frozenset({"after", "afterward", "afterwards", "only afterwards", "then", "later", "second", "next", "only after", "only then", "subsequently"})  # fmt: skip
 
 

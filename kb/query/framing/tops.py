@@ -243,7 +243,8 @@ def _of_index(base: Base, marks: tuple[Mark, ...], place: int) -> str | None:
     """*In the top ten of iSLEC, but not …*: the total of an index, behind whose name no measure of it follows."""
     said = next((p for p in range(place + 1, min(place + 4, len(marks))) if not marks[p].says("stop")), None)
     index = marks[said].thing("index") or marks[said].thing("edition") if said is not None else None
-    behind = next((m for m in marks[(said or 0) + 1 :] if not m.says("stop") and not m.says("time", "in")), None)
+    rest = (m for m in marks[(said or 0) + 1 :] if m.says("ask") or not (m.says("stop") or m.says("time", "in")))
+    behind = next(rest, None)
     edition = next((e for e in reversed(base.editions.values()) if index in (e.id, e.index)), None)
     ends = behind is None or behind.says("logic", "and", "not", "except") or behind.says("ask")
     return str(edition.overall) if edition is not None and ends else None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.query.framing.between import between_tests
-from kb.query.framing.bodies import is_name, names_bodies
+from kb.query.framing.bodies import is_name, names_bodies, quoted_name
 from kb.query.framing.carried import carried
 from kb.query.framing.dated import collect_dates
 from kb.query.framing.denials import LEADS
@@ -194,6 +194,9 @@ def _laws_and_bodies(items: Items) -> None:
         for cue, lead in LEADS.items():
             if mark.says("cue", cue) and not (place and items.marks[place - 1].says("cue", cue)):  # 市教委（教育局）
                 items.found.append((place, HasBody(lead_type=lead, negate=items.negated(place))))
+    if (quoted := quoted_name(items.marked)) is not None:
+        items.used |= set(quoted[0])
+        items.found.append((quoted[0][0], HasBody(named=quoted[1], negate=items.negated(quoted[0][0]))))
     _calendar(items)
     if any(isinstance(c, LagTest) and c.since == "body" for _, c in items.found):
         items.found = [pair for pair in items.found if not _is_plain(pair[1])]  # who waited has a law

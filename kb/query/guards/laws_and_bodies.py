@@ -6,9 +6,12 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
+from kb.query.marking.marks import QUOTED
+from kb.query.marking.succeeded import SUCCESSION
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
-from kb.query.selection.conditions import HasBody, HasPath
+from kb.query.selection.conditions import HasBody, HasPath, Selection
+from kb.query.selection.evaluate import flat
 
 NAMED_BODY = re.compile(r"\b(?:steering committee|leading group|joint conference|promotion committee)s?\b", re.I)
 NAMED_ZH = re.compile(r"领导小组|指导委员会|促进委员会|推进委员会|协调委员会|联席会议")
@@ -22,6 +25,17 @@ def name_of_body_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
     said = frame.marked.text
     named = NAMED_BODY.search(said) or (NAMED_ZH.search(said) and MERE_ZH.search(said))
     return bool(told) and all(c == HasBody(negate=c.negate) for c in told) and named is not None
+
+
+@guards("find", "count")
+def quoted_name_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Whose body bears 'learning society' in its name*: all that have some body are no answer."""
+    told = [c for c in conditions_of(plan) if isinstance(c, HasBody)]
+    named = IN_NAME.search(frame.marked.text) and QUOTED.search(frame.marked.text)
+    return bool(told) and named is not None and not any(c.named for c in told)
+
+
+IN_NAME = re.compile(r"\b(?:in|of|within) (?:its|their|the|his) (?:own )?(?:name|title)s?\b|名称|名字", re.I)
 
 
 @guards("interval")
@@ -143,3 +157,89 @@ def reckons_other_deeds(base: Base, frame: Frame, plan: Plan) -> bool:
     about = getattr(plan, "about", ())
     lawful = "regulation" in said_nouns(frame) and bool(about)
     return lawful and not frame.cities and not all(key.startswith(("regulation:", "organisation:")) for key in about)
+
+
+COMPARED = re.compile(
+    r"\b(?:longer|shorter|fewer|less|more|earlier|later|sooner|faster|slower|quicker|older|newer|younger|larger|bigger|smaller|higher|lower|better|worse)\b"
+    r"|[更较][早晚快慢长短多少久高低新老]",
+    re.I,
+)
+
+
+@guards("check", "find")
+def yes_to_either(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Did A's or B's law take longer?*: that both have one is no answer to which of the two."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
+    either = len(places) > 1 and any(m.says("logic", "or") for m in marks[places[0] : places[-1]])
+    tests = [c for c in conditions_of(plan) if c.on in ("score", "lag") or getattr(c, "law", None)]
+    return either and not tests and COMPARED.search(frame.marked.text) is not None
+
+
+@guards("compare")
+def date_for_wait(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Whose law took fewer months to come into force?*: the one in force first did not wait the shortest."""
+    keys = set(getattr(plan, "attributes", ()))
+    return bool(keys & {"regulation.adopted", "regulation.in_force"}) and WAITED.search(frame.marked.text) is not None
+
+
+WAITED = re.compile(
+    r"\b(?:take|took|taken|takes|need|needed|needs|wait|waited|waits|require|required)\b[^?]{0,40}\b(?:longer|shorter|fewer|less|more|faster|slower|quicker)\b"
+    r"|(?:用时|耗时|历时|等待|所需)[^？?]{0,6}[更较]",
+    re.I,
+)
+
+
+@guards("lookup", "things", "find", "check", "recall")
+def other_of_two_in_line(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*When was the successor of the committee set up?*, *which body preceded it?*: of the one that is named nothing is asked."""
+    text = frame.marked.text
+    lawful = getattr(plan, "kind", "") == "find" and "regulation" in said_nouns(frame)
+    return SUCCESSION.search(text) is not None or (not lawful and PRECEDED.search(text) is not None)
+
+
+PRECEDED = re.compile(r"\b(?:body|committee|group|organi[sz]ation|who|what) (?:was )?(?:preceded|succeeded|superseded|replaced)\b|取代了?|接替", re.I)  # fmt: skip
+
+
+@guards("lookup", "find")
+def networks_for_members(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who are named as members of Ningbo's committee?*: the networks of the city are none of them."""
+    marks = frame.marked.marks
+    of_body = any(
+        a.says("attr", "networks")
+        and next((m for m in marks[p + 1 :] if not m.says("stop")), a).value("noun") == "body"
+        for p, a in enumerate(marks)
+    )
+    return of_body and "networks" in (*getattr(plan, "attributes", ()), *getattr(plan, "columns", ()))
+
+
+@guards("compare")
+def won_by_the_other(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*A is ahead in all, but on one of them B does better; which?*: on which A is ahead is told already."""
+    marks = frame.marked.marks
+    turn = next((p for p, m in enumerate(marks) if m.text in TURNS), None)
+    ahead = [p for p, m in enumerate(marks) if m.says("rel", "beats", "loses")]
+    return (
+        getattr(plan, "ask", "") in ("won", "count", "widest")
+        and turn is not None
+        and bool(ahead)
+        and all(p < turn for p in ahead)
+    )
+
+
+TURNS = frozenset({"but", "yet", "however", "although", "though", "但", "但 是", "却", "不 过", "而"})
+
+
+@guards("contrast", "find", "count", "check")
+def without_one(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*More cities with a law or without one among the twelve?*: what stands behind *without one* is not what they lack."""
+    if not WITHOUT_ONE.search(frame.marked.text):
+        return False
+    sides = [
+        *conditions_of(plan),
+        *(c for side in ("left", "right") for c in flat(getattr(plan, side, Selection()).conditions)),
+    ]
+    return any(c.on in ("network", "place", "tier", "edition") and c.negate for c in sides)
+
+
+WITHOUT_ONE = re.compile(r"\bwithout (?:one|any|it)\b", re.I)

@@ -224,11 +224,12 @@ def other_than_document(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 @guards("recall")
-def date_of_other(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*When was the community college founded?*: the date of what neither is that body nor bears its name."""
+def date_of_other(base: Base, frame: Frame, plan: Recall) -> bool:
+    """*When was the community college founded?*, *who leads it?*: what neither is that body nor bears its name tells of another."""
     named = [m for m in frame.marked.marks if m.thing("organisation") and not m.is_fuzzy]
-    founded = "body.established" in frame.attributes or "start_of" in frame.cues
-    if not isinstance(plan, Recall) or plan.want != "date" or len(named) != 1 or not founded:
+    founded = plan.want == "date" and ("body.established" in frame.attributes or "start_of" in frame.cues)
+    led = plan.want == "who" and "body.lead" in frame.attributes
+    if not isinstance(plan, Recall) or len(named) != 1 or not (founded or led):
         return False
     if never_was(base, plan.terms, plan.about):
         return False  # that is what will be said

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.holdings import Used, indicator_ids
+from kb.query.judging.other_edition import of_other_index
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import selects
 from kb.query.rules.beside import placed_behind
@@ -94,6 +95,12 @@ def thing_used(base: Base, frame: Frame, mark: Mark, used: Used) -> bool:
                 return True  # its place is told by the question itself
             idents = {c.key.partition(":")[2] for c in mark.things if c.kind == "indicator"}
             chosen = idents & set(frame.indicators)
+            if (
+                not chosen
+                and not any(base.indicators[i].edition in used.text for i in idents)
+                and of_other_index(base, frame.marked, idents)
+            ):
+                return False  # *its smart economy score in iSLEC 2016*: an index that has no such thing
             if len(idents) > 1 and all(base.indicators[i].level == 0 for i in idents) and idents & used.strings:
                 return True  # 综合得分在90分以上: the total of the index whose scale holds the number
             if '"op": "as_of"' in used.text and any(

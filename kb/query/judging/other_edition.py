@@ -1,6 +1,7 @@
-"""An index with a year of which it has no edition: *iSLEC 2019*, 2021年的全球智慧之都."""
+"""An index that does not have what is asked of it: no edition of that year (*iSLEC 2019*), no such indicator."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -35,3 +36,11 @@ def _has(base: Base, index: str, year: Mark) -> bool:
 
 def _between(marked: Marked, first: Mark, second: Mark) -> str:
     return marked.text[marked.tokens[first.end - 1].end : marked.tokens[second.start].start]
+
+
+def of_other_index(base: Base, marked: Marked, indicators: Iterable[str]) -> bool:
+    """*Its smart economy score in iSLEC 2016*: whether the indicators belong to none of the indices that are named."""
+    editions = {e for m in marked.marks if (e := m.thing("edition"))}
+    named = {base.editions[e].index for e in editions} | {i for m in marked.marks if (i := m.thing("index"))}
+    held = {base.editions[base.indicators[i].edition].index for i in indicators}
+    return bool(named) and bool(held) and not named & held

@@ -1,6 +1,5 @@
 """Kinds that test what a source prints: claims in prose against tables, aggregates against their parts."""
 
-import json
 from typing import Any, Literal
 
 from pydantic import Field
@@ -11,7 +10,8 @@ from kb.model import Claim, Edition, Erratum
 from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
-from kb.query.drafting.claimed import claim_ids, claim_tiers, on_each_dimension, says_numbers, verdict_of
+from kb.query.drafting.claimed import claim_ids, on_each_dimension, verdict_of
+from kb.query.drafting.claims_alike import Manner, Said, says_alike
 from kb.query.drafting.draft import Draft, as_read, as_told, first_printed
 from kb.query.drafting.unequal import unequal_outcome
 from kb.query.drafting.weighing_tables import HANDBOOK
@@ -43,6 +43,10 @@ class Audit(Plan):
     rank: int | None = Field(
         default=None,
         description="The rank the claim states: a claim of a source that states another one is another claim.",
+    )
+    manner: tuple[Manner, ...] = Field(
+        default=(),
+        description="Whether the claim puts cities high or low, or says a number, or one as a bound: one that does not is another claim.",
     )
     agree: bool = Field(
         default=False, description="Whether two statements agree is asked: a contradiction that is recorded says no."
@@ -81,18 +85,14 @@ class Audit(Plan):
         hits = base.text.search(self.terms, ("claim",), 200)
         coverage = {hit.key.partition(":")[2]: hit.coverage for hit in hits}
         hit_of = {hit.key.partition(":")[2]: hit for hit in hits}
+        said = Said(self.about, self.numbers, self.tiers, self.rank, self.manner)
         wanted = {key.partition(":")[2] for key in self.about}
         found = []
         for row in base.store.rows(Claim):
             named = claim_ids(row)
             told = {part for part in named if part in base.cities or part in base.indicators}
             cities = wanted & base.cities.keys()
-            if (
-                not self._holds(base, row, hit_of.get(row.id))
-                or not self._counts_alike(base, row)
-                or not self._places_alike(row)
-                or not self._listed_alike(row)
-            ):
+            if not self._holds(base, row, hit_of.get(row.id)) or not says_alike(base, row, said):
                 continue  # another statement on the same things
             lying = {city for key in split_list(row.things) if (city := base.place_of(key))}
             if (
@@ -130,21 +130,6 @@ class Audit(Plan):
         known = [term for term in self.terms if base.text.frequency(term)]
         return bool(matched) and max(known, key=base.text.weight) in matched
 
-    def _counts_alike(self, base: Base, row: Claim) -> bool:
-        """Whether a claim says the numbers that are said, each of the same cities."""
-        tiers = claim_tiers(row) if self.tiers else {}
-        return says_numbers(base, row, self.numbers) and all(tiers.get(t) == n for t, n in self.tiers)
-
-    def _places_alike(self, row: Claim) -> bool:
-        """Whether a claim on a rank states the rank that is said."""
-        return self.rank is None or row.check != "rank-is" or json.loads(row.arguments)["rank"] == self.rank
-
-    def _listed_alike(self, row: Claim) -> bool:
-        """Whether a claim on the first cities of an order lists those that are named as the question does."""
-        named = [key.partition(":")[2] for key in self.about if key.startswith("city:")]
-        listed = json.loads(row.arguments).get("cities", []) if row.check == "top-set" else []
-        return len(named) < 3 or set(named) != set(listed) or named == list(listed)
-
     def _contradicted(self, draft: Draft) -> Outcome | None:
         """*Does it agree with …?*: a recorded contradiction that holds the words and all the years said."""
         base = draft.base
@@ -166,7 +151,7 @@ class Audit(Plan):
     def _errata(self, draft: Draft) -> Outcome:
         """No claim fits: an erratum may say that what is printed is wrong."""
         base = draft.base
-        hits = [hit for hit in base.text.search(self.terms, ("erratum",), 20) if hit.coverage >= 0.4]
+        hits = [hit for hit in base.text.search(self.terms, ("erratum",), 20) if hit.coverage >= FITS]
         cities = [key for key in self.about if key.startswith("city:")]
         every = (base.store.get(Erratum, hit.key.partition(":")[2]) for hit in hits)
         rows = [row for row in every if row and all(touches(row, city) for city in cities)][:3]

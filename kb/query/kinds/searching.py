@@ -344,7 +344,7 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
         return False
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
     if plan.want != "number" or not counted:
-        return True
+        return plan.want != "number" or not plan.counted or not counts_other(base, hit, plan.counted)
     row = base.store.thing(hit.key)
     if getattr(row, "value", 0) is None and getattr(row, "status", "") == "ok":
         return False  # *how many pages?*, and the address of one

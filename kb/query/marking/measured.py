@@ -16,6 +16,7 @@ UNITS = {
     "money": {"yuan", "dollar", "pound"},
     "share": {"%", "percentage", "per", ""},
     "speed": {"mbit"},
+    "extent": {"hectare"},
 }
 
 
@@ -33,4 +34,5 @@ def is_measured_in(unit: str | None, family: str) -> bool:
     >>> is_measured_in("billion pounds", "money"), is_measured_in("phases", "time")
     (True, False)
     """
-    return bool(set(words(unit or "")) & UNITS[family]) or (not unit and "" in UNITS[family])
+    said = words(unit or "")[: 1 if family == "share" else None]  # *robots per 10,000 employees* are no share
+    return bool(set(said) & UNITS[family]) or (not unit and "" in UNITS[family])

@@ -20,6 +20,7 @@ from kb.query.marking.named_apart import without_apart
 from kb.query.marking.plain_order import in_plain_order
 from kb.query.marking.preamble import asked, with_plain_edges
 from kb.query.marking.shorthand import in_full
+from kb.query.marking.succeeded import with_succession
 from kb.query.marking.words import content_terms
 from kb.query.reading.asking import Clause, around_notes, asking_clause, named_notes
 from kb.query.reading.asserted import finds, put_to_test
@@ -57,6 +58,10 @@ def read(base: Base, text: str) -> Reading:
 
 def read_plain_words(base: Base, text: str) -> Reading:
     """Read a question in plain words; a city that it describes instead of naming it is found first."""
+    named = with_succession(base, text)
+    if named.said:
+        other = read_plain_words(base, named.text)
+        return replace(other, text=text, notes=(*other.notes, *short_notes(named)))
     full = in_full(with_plain_edges(in_plain_order(text)))
     plain = with_plain_edges(full.text)
     for said in dict.fromkeys((with_plain_edges(in_plain_order(text)),) if full.said else (plain, text)):

@@ -1,7 +1,6 @@
 """A question as a search: the words to look for, what they must concern, and what kind of value is wanted."""
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -19,6 +18,7 @@ from kb.query.marking.topics import narrow_topic, network_terms, source_terms, t
 from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.reading.bounded import leaning_terms, least_or_most
 from kb.query.reading.companies import asks_for_company, tells_company
+from kb.query.reading.counted import counted_terms
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.reading.issued import of_issuer
 from kb.query.reading.of_policy import is_of, of_policy, told_of_policy
@@ -301,32 +301,7 @@ def asks_for_figure(frame: Frame) -> bool:
     )
 
 
-def counted_terms(marked: Marked) -> tuple[str, ...]:
-    """The words of what is counted: *how many people …*, 多少条."""
-    marks = marked.marks
-    for place, item in enumerate(marks):
-        if item.says("ask", "how_many") and place + 1 < len(marks):
-            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind != "number"]
-            near = [m for m in near if not m.says("stop") or m.text in TIMES]
-            near = [
-                m for m in near if not (m.thing("city") or m.thing("area") or m.says("word", "light"))
-            ]  # where, and not what
-            ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
-            sorts = SORTS if any(m.text in SORTS_OF for m in marks[place + 1 : place + 4]) else ()
-            return (*sorts, *(t for m in ahead for t in terms(marked.original(m))))
-    return ()
-
-
-SORTS_OF = frozenset({"sort of", "kind of", "type of", "category of", "sort", "kind", "category"})
-SORTS = tuple(terms("type kind category class"))  # units of *how many kinds of …*
-TIMES = ("year", "month", "week", "day")  # *how many consecutive years*
 DEFINING = re.compile(r"^\W*what(?: is|['’]s) (?:an? )?|^(?:什么是|何为|何谓)", re.I)
-
-
-def _up_to_verb(marks: Sequence[Mark]) -> Sequence[Mark]:
-    """*Hectares* of *hectares does King's Cross cover*: what stands before the verb of the question."""
-    verb = next((p for p, m in enumerate(marks) if p and m.says("ask", "yes_no") and m.text.isascii()), len(marks))
-    return marks[:verb]
 
 
 PEOPLE = frozenset(terms("people persons members staff 人 人员 成员"))

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from kb.query.base import Base
+from kb.query.drafting.claims_alike import Manner
 from kb.query.drafting.claused import CLAUSES
 from kb.query.drafting.confirmed import Comparison, Quantity
 from kb.query.drafting.passages import date_of
@@ -80,3 +81,28 @@ def _earlier_or_later(base: Base, frame: Frame) -> tuple[DateTest, int] | None:
             if op and date:
                 return DateTest(op=op, date=date), ahead
     return None
+
+
+STRONG = frozenset(terms("ahead lead leads leading excel excels outstanding prominent strong stronger strongest favoured favored"
+                         " advantage best top gap 突出 出色 优势 领先 领跑 最强 较强 居前 前列 优异 推崇 青睐 好于 优于 差距"))  # fmt: skip
+WEAK = frozenset(terms("behind lag lags lagging lagged trail trails trailing weak weaker weakest poor poorer poorest worst backward"
+                       " inferior laggard gap 落后 滞后 薄弱 最弱 较弱 靠后 垫底 最差 较差 不如 逊于 差距"))  # fmt: skip
+
+
+def claimed_manner(frame: Frame, claimed: tuple[float, ...]) -> tuple[Manner, ...]:
+    """How a statement is put: *is far ahead*, *lags behind*, *is above 0.9*, *fewer than 34 cities*; *not* turns the way round."""
+    said, marks = set(terms(frame.marked.text)), frame.marked.marks
+    up = {"beats"} & frame.relations or {"max", "top"} & set(frame.orders) or {">", ">=", "better"} & set(frame.ops)
+    down = {"loses"} & frame.relations or {"min", "bottom"} & set(frame.orders) or {"<", "<=", "worse"} & set(frame.ops)
+    high, low = bool(up or STRONG & said), bool(down or WEAK & said)
+    if any(m.says("logic", "not") for m in marks):
+        high, low = low, high
+    numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal]
+    bound = any(marks[p - 1].says("op", *COMPARISONS) for p in numbers if p and marks[p].number in claimed)
+    manner: tuple[tuple[Manner, bool], ...] = (
+        ("high", high),
+        ("low", low),
+        ("number", bool(numbers)),
+        ("bound", bound),
+    )
+    return tuple(way for way, is_said in manner if is_said)

@@ -92,6 +92,9 @@ def _asks_of_second(frame: Frame) -> bool:
 def _told_of_second(frame: Frame) -> bool:
     """*LA and Chicago tie; on which pillars does Chicago beat LA?*: of two cities, the one right before the verb is ahead."""
     marks = frame.marked.marks
+    verbs = [p for p, m in enumerate(marks) if m.says("rel", "beats", "loses")]
+    if len(verbs) > 1 and (own := _right_before(frame, verbs[-1])):
+        return own == frame.cities[1]  # *X is ahead, but on one of them Y beats it*
     verb = next(
         (
             p
@@ -103,6 +106,12 @@ def _told_of_second(frame: Frame) -> bool:
     verb = verb if verb is not None else next((p for p, m in enumerate(marks) if m.says("rel", "beats", "loses")), 0)
     before = [city for m in marks[:verb] if (city := m.thing("city")) in frame.cities]
     return len(frame.cities) == 2 and len(before) > 1 and before[-1] == frame.cities[1]
+
+
+def _right_before(frame: Frame, place: int) -> str | None:
+    """The city whose name stands right before a verb."""
+    before = [m for m in frame.marked.marks[max(0, place - 2) : place] if not m.says("stop")][-1:]
+    return next((city for m in before if (city := m.thing("city")) in frame.cities), None)
 
 
 def unquoted(base: Base, frame: Frame, keys: tuple[str, ...]) -> tuple[str, ...]:

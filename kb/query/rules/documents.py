@@ -20,6 +20,7 @@ from kb.query.rules.asks import (
     means_policies,
     said_nouns,
 )
+from kb.query.rules.claimed import claimed_manner
 from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
 from kb.query.rules.unequal import asks_corrected
@@ -56,7 +57,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
         return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=numbers,
-                     tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame),
+                     tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame), manner=claimed_manner(frame, numbers),
                      agree=AGREES.search(frame.marked.text) is not None)  # fmt: skip
     if labels := printed_labels(base, frame):
         return Errata(labels=labels)
@@ -195,6 +196,8 @@ def printed_value(base: Base, frame: Frame) -> Plan | None:
         return None
     if indicator and not any(part.weight for part in base.children.get(indicator, [])):
         return None
+    if {"high", "low"} & set(claimed_manner(frame, ())) or set(content_terms(base, frame.marked)) - PRINTING:
+        return None  # *its learning approach declines* says nothing of how it is put together
     return Recompute(edition=edition, indicator=indicator, city=frame.cities[0], ask="check")
 
 

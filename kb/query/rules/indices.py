@@ -164,7 +164,10 @@ def gap(base: Base, frame: Frame) -> Plan | None:
         worse = "loses" in frame.relations and "beats" not in frame.relations
         key = f"rank_gap:{pair[1]}|{pair[0]}" if worse else f"rank_gap:{pair[0]}|{pair[1]}"
         if not worse and "beats" not in frame.relations and not frame.cities:
-            key = wider_way(base, frame.select, key, f"rank_gap:{pair[1]}|{pair[0]}")
+            wider = wider_way(base, frame.select, key, f"rank_gap:{pair[1]}|{pair[0]}")
+            if wider is None:
+                return None
+            key = wider
     if differences and any(base.indicators[i].kind == "rank" for i in pair):
         key = f"score:{differences[0]}"
         if furthest and {"beats", "loses"} & frame.relations:
@@ -178,11 +181,13 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     return None
 
 
-def wider_way(base: Base, select: Selection, one: str, other: str) -> str:
-    """*Whose two ranks lie furthest apart?*: of the two ways round, the one in which the widest difference lies."""
+def wider_way(base: Base, select: Selection, one: str, other: str) -> str | None:
+    """*Whose two ranks lie furthest apart?*: of the two ways round, the one in which the widest difference lies; none if it is both."""
     cities = evaluate(base, select).of("yes") if select.conditions else list(base.cities)
     widest = [max((v for city in cities if (v := attribute(base, key).read(base, city, "en").sort) is not None), default=0)
               for key in (one, other)]  # fmt: skip
+    if widest[0] == widest[1]:
+        return None  # one city is as far ahead as another one is behind
     return other if widest[1] > widest[0] else one
 
 

@@ -1,0 +1,68 @@
+"""Passages, misprints and claims beside what is asked for: another index, the contrary, a place for a document."""
+
+import re
+
+from kb.query.base import Base
+from kb.query.drafting.passages import said
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards
+from kb.query.guards.shared import hits_of
+from kb.query.judging.other_edition import of_other_index
+from kb.query.kinds.searching import Recall
+from kb.query.plan import Plan
+from kb.query.rules.asks import said_nouns
+
+
+@guards("recall")
+def passage_for_other_index(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*London's city innovation rank in Global Smart Cities*: an index without such an indicator has no rank in it."""
+    named = [{c.key.partition(":")[2] for c in m.things if c.kind == "indicator"} for m in frame.marked.marks]
+    measured = bool({"score", "rank"} & said_nouns(frame)) and bool(frame.cities)
+    return measured and any(of_other_index(base, frame.marked, indicators) for indicators in named)
+
+
+@guards("recall")
+def yes_without_not(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is it not outstanding?*, 并不突出，对吗: a passage that says it is so, and denies nothing, is no yes to that."""
+    denied = any(m.says("logic", "not") for m in frame.marked.marks)
+    if not isinstance(plan, Recall) or plan.want != "boolean" or not denied or plan.quantities or plan.dates:
+        return False
+    rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
+    return any(not DENIES.search(" ".join(said(row))) for row in rows)
+
+
+DENIES = re.compile(r"\b(?:not|no|never|without|lacks?|lacking|fails?|missing|nor)\b|不|未|没有|缺|无", re.I)
+
+
+@guards("recall")
+def place_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Where is the training of the teachers reported?*: in a document, and not where it took place."""
+    return isinstance(plan, Recall) and plan.want == "where" and REPORTED.search(frame.marked.text) is not None
+
+
+REPORTED = re.compile(
+    r"^\W*where (?:is|are|was|were)\b[^?]*\b(?:reported|mentioned|recorded|documented|written about)\W*$", re.I
+)
+
+
+@guards("recall", "errata")
+def misprint_for_value(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which city ranks 19th once the labels are corrected?*, *what score stands in the row “Ellis”?*: a misprint is no value."""
+    placed = (
+        getattr(plan, "errata", False)
+        and any(m.ordinal for m in frame.marked.marks)
+        and not ROW.search(frame.marked.text)
+    )
+    places = {"where", "which", "who"} & set(frame.asks)
+    scored = bool(getattr(plan, "labels", ())) and "score" in said_nouns(frame) and not places
+    return bool(placed or scored) and "erratum" not in frame.nouns
+
+
+ROW = re.compile(r"\brows?\b|行", re.I)
+
+
+@guards("audit")
+def claim_for_all(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Does the education commission lead in all twelve cities?*: a claim that it does in ten of them names the exceptions."""
+    led = "body.lead" in frame.attributes or any(cue.startswith("lead_") for cue in frame.cues)
+    return led and "all_of" in frame.cues

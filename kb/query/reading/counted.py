@@ -1,0 +1,43 @@
+"""The words of what a question counts: *how many people …*, 多少条."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kb.query.marking.mark import Mark, Marked
+from kb.search.text import terms
+
+
+def counted_terms(marked: Marked) -> tuple[str, ...]:
+    """The words of what is counted: *how many people …*, 多少条."""
+    marks = marked.marks
+    for place, item in enumerate(marks):
+        if item.says("ask", "how_many") and place + 1 < len(marks):
+            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind != "number"]
+            near = [m for m in near if not m.says("stop") or m.text in TIMES]
+            near = [
+                m for m in near if not (m.thing("city") or m.thing("area") or m.says("word", "light"))
+            ]  # where, and not what
+            ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
+            sorts = SORTS if any(m.text in SORTS_OF for m in marks[place + 1 : place + 4]) else ()
+            return (*sorts, *(t for said in _joined(marked, ahead) for t in terms(said)))
+    return ()
+
+
+def _joined(marked: Marked, found: Sequence[Mark]) -> list[str]:
+    """What is counted as written; 幼 儿 园 are the signs of one word."""
+    if not found or any(len(marked.original(m)) > 1 or m.text.isascii() for m in found):
+        return [marked.original(m) for m in found]
+    first = marked.marks.index(found[0])
+    signs = takewhile(lambda m: m.kind == "word" and len(marked.original(m)) == 1, marked.marks[first:])
+    return ["".join(marked.original(m) for m in signs)]
+
+
+SORTS_OF = frozenset({"sort of", "kind of", "type of", "category of", "sort", "kind", "category"})
+SORTS = tuple(terms("type kind category class"))  # units of *how many kinds of …*
+TIMES = ("year", "month", "week", "day")  # *how many consecutive years*
+
+
+def _up_to_verb(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """*Hectares* of *hectares does King's Cross cover*: what stands before the verb of the question."""
+    verb = next((p for p, m in enumerate(marks) if p and m.says("ask", "yes_no") and m.text.isascii()), len(marks))
+    return marks[:verb]
