@@ -49,6 +49,10 @@ TESTED = [
     ("上海12345热线通过手机收到的投诉总数是12345件，是吗？", False),
     # one alone: of Chengdu and Taiyuan the body came after the law
     ("在六个立法城市中，只有成都的协调机构是在条例通过之后才成立的，这个说法对吗？", False),
+    ("Is Shanghai the only city with a law?", False),
+    ("上海是唯一有条例的城市吗？", False),
+    # Table 3 has Suzhou as industry-driven: whatever the reason given, it is not so
+    ("Suzhou is a Cultural Empowerment city because of its cultural heritage, right?", False),
     # 488 robots per 10,000 employees
     ("I read that Singapore reached 488 robots per 1,000 employees; is that so?", False),
 ]
@@ -77,6 +81,8 @@ def test_of_two_numbers_the_one_that_is_found_is_told(seed_base: KnowledgeBase, 
 
 
 UNDECIDED = [
+    "Did Wuhan adopt its law because of its score?",  # it did adopt one
+    "True or false: Suzhou is an industry-driven city because of its old gardens.",
     "Tianjin runs a museum of lifelong learning and the only one of its kind, right?",  # of others it may be true as well
     "True or false: the lead unit in Nanjing is the Nanjing Sports Federation.",  # a name of none of the bodies
     "宁波有3所老年大学，对吗？",  # no number of them is printed

@@ -28,6 +28,7 @@ from kb.query.reading.statements import (
     questions,
     says_only,
     statement,
+    without_reason,
 )
 
 Read = Callable[[Base, str], Reading]
@@ -45,8 +46,15 @@ def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
     if is_decided(base, reading) or (finds(base, reading) and not puts_numbers(reading)):
         return reading
     if (said := put(text)) is not None:
-        return asserted(base, text, said, read) or reading
+        found = asserted(base, text, said, read)
+        return found if found is not None and not loses_its_verb(found) else reading
     return chosen(base, text, reading, read)
+
+
+def loses_its_verb(reading: Reading) -> bool:
+    """*Was it closed in 2019?*, of which *it closed in which year?* is no English: of words alone only numbers are found then."""
+    claim = reading.plan.claim if reading.plan is not None else None
+    return reading.language == "en" and isinstance(reading.plan, Recall) and not isinstance(claim, ClaimedNumber)
 
 
 def chosen(base: Base, text: str, reading: Reading, read: Read) -> Reading:
@@ -98,13 +106,16 @@ def asserted(base: Base, text: str, said: str, read: Read) -> Reading | None:
 
     Numbers that are claimed must agree: where one is borne out and another is not, the statement is not decided.
     """
-    marked = mark(base, said)
+    bare = without_reason(said)
+    marked = mark(base, bare)
     claims = [claim for _, claim in questions(marked)]
     for kind in SORTS:
         told = [asked for asked in questions(marked) if isinstance(asked.claim, kind)][:MOST]
         found = [one for asked in told if (one := tried(base, asked, claims, said, read)) is not None]
         if kind is ClaimedNumber and len({right for _, right in found}) > 1:
             return None
+        if found and bare != said and found[0][1]:
+            return None  # it is so, but whether for that reason is not told
         if found:
             return replace(found[0][0], text=text, language=mark(base, text).language)
     return None
@@ -120,7 +131,9 @@ def tried(base: Base, asked: Asked, claims: list[Claim], said: str, read: Read) 
     outcome = plan.run(draft)
     value = outcome.value if outcome.status == "answered" else None
     right = claim.judge(value) if value is not None else None
-    if right is None or (is_open(plan) and not tells_all(draft, asked.claim, claims, right, said)):
+    if right is None or (
+        is_open(plan) and not tells_all(draft, asked.claim, claims, right, said, isinstance(plan, Recall))
+    ):
         return None
     if isinstance(plan, Find) and isinstance(claim, ClaimedThing) and claim.thing not in ids(value):
         return None  # a city that is not listed may be unknown
@@ -145,11 +158,11 @@ def in_months(base: Base, plan: Plan, claim: Claim) -> tuple[Plan, Claim]:
     return monthly, claim.model_copy(update={"number": claim.number * 12})
 
 
-def tells_all(draft: Draft, claim: Claim, claims: list[Claim], right: bool, said: str) -> bool:
+def tells_all(draft: Draft, claim: Claim, claims: list[Claim], right: bool, said: str, searched: bool) -> bool:
     """Whether a passage speaks of all that a statement claims: its words say nothing of other values, and others may have the same."""
     others = [other for other in claims if isinstance(other, ClaimedNumber) and other != claim]
     if isinstance(claim, ClaimedThing):
-        return len(claims) == 1 and (right or QUOTED.search(said) is not None)
+        return searched and len(claims) == 1 and (right or QUOTED.search(said) is not None)
     if isinstance(claim, ClaimedDate):
         return not others
     told = {number for table in draft.tables for row in table.rows for number in numbers_in(row.model_dump_json())}

@@ -28,10 +28,11 @@ _OPENS = re.compile(
     re.I,
 )
 _ENDS = re.compile(
-    r"\s*[,.;:–—，。；：-]?\s*(?:(?:is|was) (?:that|this|it) (?:really |indeed )?(?:right|correct|true|so)(?: or (?:not|wrong|false))?"
+    r"[\s,.;:–—，。；：-]{0,4}(?:(?:is|was) (?:that|this|it) (?:really |indeed )?(?:right|correct|true|so)(?: or (?:not|wrong|false))?"
+    r"|(?:is|was) (?:that|this|it) what (?:the |its )?[\w -]{3,40} (?:says?|reports?|states?|tells?|shows?|writes?|prints?)"
     r"|true or (?:false|not)|right or wrong|correct or (?:not|incorrect)|true|right|correct|yes or no"
     r"|(?:is|was|are|were|do|does|did|has|have|had)(?:n['’]t| not) (?:it|they|he|she|there)"
-    r"|(?:这一?个?|该|此|上述)?(?:说法|论断|结论|数字?|数目|数据|话|讲法)?(?:是)?(?:对吗|对么|对不对|正确吗|是否正确|属实吗|是否属实|成立吗|是不是(?:真的|这样|对的)|是真的吗|是这样吗|是吗|没错吧|对吧|是否如此))\s*[?？.。]*$",
+    r"|(?:这一?个?|该|此|上述)?(?:说法|论断|结论|数字?|数目|数据|话|讲法)?(?:是)?(?:对吗|对么|对不对|正确吗|是否正确|属实吗|是否属实|成立吗|是不是(?:真的|这样|对的)|是真的吗|是这样吗|是吗|没错吧|对吧|是否如此))[\s?？.。]{0,4}$",
     re.I,
 )
 _OTHERS = re.compile(
@@ -43,9 +44,16 @@ _ONLY = re.compile(
     r"\b(?:the )?(?:one and )?only (?=city|member|one\b)|(?:唯一|惟一)的?|\b(?:it is )?only (?=(?-i:[A-Z]))|(?:只有|仅有|唯有|惟有)",
     re.I,
 )
+_BECAUSE = re.compile(
+    r",? \b(?:because|since|as|due to|owing to|thanks to|on account of)\b (?!of\b\s*$).*$|^(?:因为|由于)[^，,]+[，,]|[，,](?:因为|由于).*$",
+    re.I,
+)
+_EVERY = re.compile(
+    r"^(?:any|every|all|each|no|none|both|either|neither|some|most)\b|^(?:任何|每|所有|全部|没有)", re.I
+)
 _NAMES = re.compile(r"\s*(?:热线|hotline)", re.I)  # behind a number that is a name
 _EXACT = re.compile(
-    r"(?:\b(?:exactly|precisely|just|only|a total of|as many as)\s+|(?:恰好|正好|刚好|只有?|仅|共|一共|总共)\s*)$", re.I
+    r"(?:\b(?:exactly|precisely|just|only|a total of)\s+|(?:恰好|正好|刚好|只有?|仅|共|一共|总共)\s*)$", re.I
 )
 QUOTED = re.compile(r"[“\"「《][^”\"」》]{2,}[”\"」》]|(?<!\w)['‘][^'’]{2,}['’](?!\w)")
 _SUPPOSED = frozenset(
@@ -81,6 +89,17 @@ def statement(text: str) -> str | None:
     """
     said = _ENDS.sub("", _OPENS.sub("", text.strip())).strip(" .?。？")
     return _OTHERS.sub("", said) or None if said != text.strip(" .?。？") else None
+
+
+def without_reason(said: str) -> str:
+    """A statement without the reason that it gives, which no table bears out.
+
+    Examples
+    --------
+    >>> without_reason("Suzhou has a law because it scores well")
+    'Suzhou has a law'
+    """
+    return _BECAUSE.sub("", said)
 
 
 def says_only(said: str) -> bool:
@@ -124,7 +143,8 @@ def put(text: str) -> str | None:
     (None, '西安的条例比成都的晚32个月')
     """
     found = _PUT.match(text.strip())
-    return None if found is None else _WHETHER.sub("", found["said"] or found["zh"]).strip()
+    said = _WHETHER.sub("", found["said"] or found["zh"]).strip() if found is not None else None
+    return None if said is None or _EVERY.match(said) else said
 
 
 def questions(marked: Marked) -> Iterator[Asked]:
