@@ -17,6 +17,9 @@ LISTS = (
     "/paths",
     "/policies",
     "/indices/islec-2016",
+    "/indices/islec-2016/dominance",
+    "/indices/islec-2016/weights",
+    "/indices/islec-2016/robustness?draws=100",
     "/coverage",
     "/coverage?state=unknown",
 )
