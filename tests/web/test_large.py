@@ -11,7 +11,7 @@ from kb.query.drafting import part, weighing_tables
 from kb.query.kinds import configuring
 from kb.store import store
 from tests.engines import ON_EVERY_ENGINE
-from web.view import cases, citations, cityfield, compare, practices, suggest
+from web.view import cases, citations, cityfield, compare, network, practices, suggest
 
 pytestmark = ON_EVERY_ENGINE  # of a large base a page reads from the database what it needs
 
@@ -217,3 +217,16 @@ def test_a_chart_of_very_many_cities_holds_every_so_many_th_and_says_so(
     assert found["headline"] == whole["headline"]
     told = "Drawn are 7 of 20 cities, of each group every 3th in its order; the numbers are over all."
     assert told in [note["text"] for note in found["notes"]]
+
+
+def test_of_very_many_steering_bodies_the_city_of_one_is_written(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(city: str) -> str:
+        return client.get(f"/governance/graph?city={city}&lang=en&unkept={next(UNKEPT)}").text
+
+    assert '<option value="wuhan" selected>' in read("wuhan")
+    monkeypatch.setattr(network, "OFFERED", 5)
+    many = read("武汉")
+    assert ('<input name="city" value="wuhan"' in many, '<option value="beijing">' in many) == (True, False)
+    assert "no steering body of Tokyo is known here" in read("Tokyo")

@@ -14,6 +14,7 @@ LISTS = (
     "/cities",
     "/legislation",
     "/governance",
+    "/governance/graph",
     "/paths",
     "/policies",
     "/indices/islec-2016",
