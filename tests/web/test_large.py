@@ -199,7 +199,7 @@ def test_of_very_many_cases_every_so_many_th_of_each_group_is_drawn(
     ]
     assert (found["step"], drawn) == (3, [2, 2, 1, 3])
     assert [block["count"] for panel in found["panels"] for block in panel["blocks"]] == [5, 5, 2, 8]
-    assert "every 3th of each group is drawn" in client.get(f"/relate?lang=en&unkept={next(UNKEPT)}").text
+    assert "one in 3 of each group is drawn" in client.get(f"/relate?lang=en&unkept={next(UNKEPT)}").text
 
 
 def test_a_chart_of_very_many_cities_holds_every_so_many_th_and_says_so(
@@ -215,7 +215,7 @@ def test_a_chart_of_very_many_cities_holds_every_so_many_th_and_says_so(
     found = read()
     assert found["chart"]["points"] == whole["chart"]["points"][::3]  # twenty cities: 7 points
     assert found["headline"] == whole["headline"]
-    told = "Drawn are 7 of 20 cities, of each group every 3th in its order; the numbers are over all."
+    told = "Drawn are 7 of 20 cities, one in 3 of each group in its order; the numbers are over all."
     assert told in [note["text"] for note in found["notes"]]
 
 

@@ -42,7 +42,7 @@ def drawn_part(draft: Draft, groups: Sequence[Sequence[T]]) -> list[Sequence[T]]
     found = [group[::step] for group in groups]
     if step > 1:
         drawn = sum(map(len, found))
-        draft.note("default", f"Drawn are {drawn:,} of {count:,} cities, of each group every {step}th in its order; the numbers are over all.",
+        draft.note("default", f"Drawn are {drawn:,} of {count:,} cities, one in {step} of each group in its order; the numbers are over all.",
                    f"图中绘出{count:,}个城市中的{drawn:,}个（各组按次序每{step}个取一个）；各数值由全部城市算得。")  # fmt: skip
     return found
 
