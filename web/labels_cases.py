@@ -9,6 +9,10 @@ CASE_LABELS: dict[str, tuple[str, str]] = {
     "relate.everywhere": ("All cities", "全部城市"),
     "relate.every": ("all indicators of this index, p corrected", "该指数的全部指标，校正p值"),
     "relate.count": ("n = {count}", "{count}个城市"),
+    "relate.part": (
+        "Of so many cities one in {step} of each group is drawn, and the dates of one in {step}; medians and tables are over all.",
+        "城市很多，各组每{step}个绘出一个，时间图亦然；中位数与表格由全部城市算得。",
+    ),
     "relate.median": ("Median", "中位数"),
     "relate.no-score": ("no score", "没有分数"),
     "relate.untested": (": described, not tested", "：仅作描述，不作检验"),

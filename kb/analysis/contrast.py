@@ -11,7 +11,7 @@ from math import comb
 
 import numpy as np
 
-from kb.analysis.exact import Number, exact
+from kb.analysis.exact import Number, exact, values_of
 from kb.analysis.summary import quantile
 from kb.errors import KbError
 
@@ -192,8 +192,9 @@ def doubled_mid_ranks(values: Sequence[Number]) -> list[int]:
     >>> doubled_mid_ranks([0.5, 0.7, 0.5])
     [3, 6, 3]
     """
-    numbers = [exact(value) for value in values]
-    return [sum((other < own) * 2 + (other == own) for other in numbers) + 1 for own in numbers]
+    _, groups, sizes = np.unique(values_of(values), return_inverse=True, return_counts=True)
+    below = np.cumsum(sizes) - sizes
+    return [int(rank) for rank in (2 * below + sizes + 1)[groups]]
 
 
 def _gaps(left: Sequence[Number], right: Sequence[Number]) -> list[Fraction]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from kb.analysis.exact import Number, exact
 from kb.analysis.weightspace import Matrix
@@ -74,7 +76,7 @@ def dominance(scores: Matrix) -> Dominance:
     >>> found.below("a"), found.behind["a"], found.pairs, found.fixed, found.undominated
     (('b', 'c'), 2, 3, 2, ('a',))
     """
-    count, columns = len(scores.cities), [np.ascontiguousarray(column) for column in scores.values.T]
+    count, columns = len(scores.cities), [_order(column) for column in scores.values.T]
     ahead, behind, equal = np.zeros(count, np.int64), np.zeros(count, np.int64), 0
     for row in range(count):
         over = np.logical_and.reduce([column >= column[row] for column in columns])
@@ -84,3 +86,9 @@ def dominance(scores: Matrix) -> Dominance:
         equal += same - 1
     by_city = [dict(zip(scores.cities, found.tolist(), strict=True)) for found in (ahead, behind)]
     return Dominance(scores, by_city[0], by_city[1], count * (count - 1) // 2, int(ahead.sum()), equal // 2)
+
+
+def _order(column: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Small numbers in the order of a column's: a pair is compared in a quarter of the time."""
+    places = np.unique(column, return_inverse=True, return_counts=True)[1]
+    return places.astype(np.min_scalar_type(int(places.max(initial=0))))

@@ -40,7 +40,7 @@ class Columnar(Protocol):
     def at(self, cities: Sequence[str]) -> Floats: ...
 
 
-def values_of(values: Mapping[str, Number]) -> npt.NDArray[Any]:
+def values_of(values: Mapping[str, Number] | Sequence[Number]) -> npt.NDArray[Any]:
     """The values as an array that can be sorted and compared: of binary numbers as they are printed, else of fractions.
 
     Examples
@@ -50,7 +50,7 @@ def values_of(values: Mapping[str, Number]) -> npt.NDArray[Any]:
     """
     if isinstance(values, Columnar):
         return values.numbers[~np.isnan(values.numbers)]
-    found = list(values.values())
+    found = list(values.values() if isinstance(values, Mapping) else values)
     if all(isinstance(value, float | int) for value in found):
         return np.array(found, np.float64)
     return np.array([exact(value) for value in found], object)

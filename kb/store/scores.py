@@ -13,7 +13,8 @@ from kb.store.store import Store
 _INDICATORS_KEPT = 6  # of a large table: 50,000 rows of an indicator are 20 MB
 _CITIES_KEPT = 512
 _COLUMNS = 32  # scores of one city that are read one by one: the columns of a table
-_OFTEN, _LATELY = 64, 5_000  # an indicator is read whole when so many of the latest look-ups asked for it
+_OFTEN, _LATELY = 64, 5_000  # an indicator is read whole when so many of the latest look-ups asked for it,
+_SHARE, _MANY = 32, 800  # and for one in so many of its cities, or for many: a table of 200 cities needs no 50,000 rows
 
 
 class IndicatorScores(Mapping[str, Score]):
@@ -68,7 +69,7 @@ class ScoreBook(Mapping[str, Mapping[str, Score]]):
         """
         self._asked[indicator] += 1
         self._asks += 1
-        if self._asked[indicator] > _OFTEN and self._asked[indicator] * _INDICATORS_KEPT >= self._asks:
+        if self._is_wanted(indicator):
             return self.of_indicator(indicator)
         if self._asks > _LATELY:
             self._asked.clear()
@@ -78,6 +79,12 @@ class ScoreBook(Mapping[str, Mapping[str, Score]]):
         is_often = self._asked_city[city] > _COLUMNS
         row = self.of_city(city).get(indicator) if is_often else self._store.get(Score, f"{indicator}@{city}")
         return {city: row} if row is not None else {}
+
+    def _is_wanted(self, indicator: str) -> bool:
+        asked = self._asked[indicator]
+        if asked <= _OFTEN or asked * _INDICATORS_KEPT < self._asks:
+            return False
+        return asked > min(self.count(indicator) / _SHARE, _MANY)
 
     def _indicator(self, indicator: str) -> Mapping[str, Score]:
         return {row.city: row for row in self._store.where(Score, "indicator", indicator)}

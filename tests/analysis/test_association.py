@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
 from kb.analysis.association import TooFewPairsError, spearman
+from kb.analysis.contrast import doubled_mid_ranks
 
 COLUMN = st.lists(st.integers(0, 9), min_size=6, max_size=12).filter(lambda values: len(set(values)) > 1)
 
@@ -54,3 +55,14 @@ def test_two_to_four_cities_are_refused(values: list[int]) -> None:
 def test_a_column_that_does_not_vary_is_refused() -> None:
     with pytest.raises(TooFewPairsError, match="same value for every city"):
         spearman([1, 2, 3, 4, 5], [7, 7, 7, 7, 7])
+
+
+def test_fifty_thousand_cities_are_ranked_too() -> None:
+    """Every two neighbours change places: the squares of the distances sum to n, so rho is 1 - 6 / (n² - 1)."""
+    count = 50_000
+    found = spearman(range(count), [place + 1 if place % 2 == 0 else place - 1 for place in range(count)])
+    assert (found.count, found.rho) == (count, pytest.approx(1 - 6 / (count**2 - 1), abs=1e-15))
+
+
+def test_ties_of_any_numbers_share_the_middle_of_their_ranks() -> None:
+    assert doubled_mid_ranks(["0.5", 0.7, Fraction(1, 2), 3]) == [3, 6, 3, 8]

@@ -16,6 +16,7 @@ from .timing import Row, Series
 PATIENCE = 900  # seconds for one answer
 MOST = 100_000_000  # bytes that are read of a file that is streamed
 BLOCK = 1 << 16
+ANALYSES = ("audit", "correlation", "outliers", "dominance", "envelope", "robustness", "weights")
 FORMATS = ("csv", "json", "md", "report", "xlsx", "tidy", "recipe")
 
 
@@ -89,7 +90,17 @@ def _addresses(database: Path) -> Iterator[str]:
         "/sources",
     )
     yield from (f"/sources/{source}", "/data", "/questions", "/relate", "/indices", f"/indices/{edition.id}")
-    yield from (f"/indices/{edition.id}/{page}" for page in ("audit", "correlation", "outliers"))
+    yield from (f"/indices/{edition.id}/{page}" for page in ANALYSES)
+    yield from (f"/indices/{edition.id}/{page}?city={cities[10]}" for page in ("audit", "dominance", "outliers"))
+    yield f"/indices/{edition.id}/dominance?page=2"
+    yield from ("/relate?group=law&looks=all", "/relate?group=by:country", "/qca", "/governance/graph")
+    yield from ("/agreement", "/collection")
+    associate = {"kind": "associate", "indicators": [row.id for row in base.children[edition.overall]][:2]}
+    relate = {"kind": "relate", "indicators": [edition.overall], "by": "region"}
+    for drawn in (associate, relate):
+        plan = quote(json.dumps(drawn, separators=(",", ":")))
+        yield from (f"/api/chart.{form}?plan={plan}" for form in ("svg", "csv"))
+        yield f"/api/answer.csv?plan={plan}"
     yield from (f"/ask?q={quote(question)}" for question in FLAGSHIP)
     yield f"/api/search?q={quote('older learners')}"
     plan = quote(json.dumps({"kind": "rank", "by": f"score:{edition.overall}", "limit": 200}, separators=(",", ":")))

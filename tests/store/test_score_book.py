@@ -36,3 +36,17 @@ def test_a_city_without_a_score_has_none_however_it_is_asked(store: Store, monke
     monkeypatch.setattr(Store, "is_held", lambda _self, _model: False)
     book = ScoreBook(store)
     assert [book["gsc-2020.overall"].get("taiyuan") for _ in range(100)] == [None] * 100
+
+
+def test_an_indicator_is_read_whole_only_for_a_good_part_of_its_cities(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has 68 scores: two cities in 68 are no 32nd part, three are."""
+    cities = [row.city for row in store.where(Score, "indicator", "islec-2016.overall")][:3]
+    monkeypatch.setattr(scores, "_OFTEN", 0)
+    monkeypatch.setattr(Store, "is_held", lambda _self, _model: False)
+    book, read = ScoreBook(store), []
+    whole = book.of_indicator
+    monkeypatch.setattr(book, "of_indicator", lambda indicator: read.append(indicator) or whole(indicator))
+    assert [(book["islec-2016.overall"][city].city, len(read)) for city in cities] == [
+        (cities[0], 0), (cities[1], 0), (cities[2], 1)]  # fmt: skip

@@ -1,13 +1,17 @@
 """Pages of a large base: a page of practices at a time, top values of facets, names looked up by their beginning."""
 
+import json
 from itertools import count
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from kb.query.drafting import part, weighing_tables
+from kb.query.kinds import configuring
 from kb.store import store
 from tests.engines import ON_EVERY_ENGINE
-from web.view import citations, compare, practices, suggest
+from web.view import cases, citations, cityfield, compare, network, practices, suggest
 
 pytestmark = ON_EVERY_ENGINE  # of a large base a page reads from the database what it needs
 
@@ -130,3 +134,99 @@ def test_of_very_many_cities_the_names_of_those_to_compare_are_written(
 def test_a_city_to_compare_may_be_called_by_its_name(client: TestClient, said: str, status: int, told: str) -> None:
     found = client.get(f"/compare?city=wuhan&city={said}&lang=en")
     assert (found.status_code, told in found.text) == (status, True), found.text[:2000]
+
+
+EDITION = "/indices/islec-2016"
+
+
+@pytest.mark.parametrize("page", ["dominance", "outliers", "envelope", "audit"])
+def test_of_very_many_cities_of_an_edition_the_name_of_one_is_written(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    def read(city: str, form: str = "html") -> str:
+        return client.get(f"{EDITION}/{page}?city={city}&lang=en&format={form}&unkept={next(UNKEPT)}").text
+
+    def headline(city: str) -> str:
+        return str(json.loads(read(city, "json"))["headline"])
+
+    chosen = headline("wuhan")
+    assert (read("wuhan").count('<input name="city"'), '<option value="beijing">' in read("wuhan")) == (0, True)
+    monkeypatch.setattr(cityfield, "OFFERED", 10)
+    many = read("Wuhan")
+    assert ('<input name="city" value="wuhan"' in many, '<option value="beijing">' in many) == (True, False)
+    assert headline("武汉") == chosen
+    assert "there is no city &#39;Wuhann&#39;; near it is Wuhan" in read("Wuhann")
+
+
+def test_of_very_many_cities_the_browser_weighs_none(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def weighing() -> object:
+        return client.get(f"{EDITION}/weights?format=json&unkept={next(UNKEPT)}").json()["weighing"]
+
+    assert weighing()
+    monkeypatch.setattr(cityfield, "OFFERED", 10)
+    assert weighing() is None
+
+
+@pytest.mark.parametrize("page", ["envelope", "robustness"])
+def test_ranks_of_more_cities_than_can_be_drawn_again_and_again_are_refused(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setattr(weighing_tables, "MOST_DISTURBED", 67)
+    found = client.get(f"{EDITION}/{page}?format=json&lang=en&unkept={next(UNKEPT)}").json()
+    assert found["answer"]["status"] == "unsupported"
+    assert "ranks 68 cities here" in found["headline"]
+    assert "worked out for at most 67. Choose fewer by conditions" in found["headline"]
+
+
+def test_a_qca_of_more_cases_than_a_reader_can_know_is_refused(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(configuring, "MOST_CASES", 11)  # the network has twelve members
+    found = client.get(f"/qca?format=json&lang=en&unkept={next(UNKEPT)}").json()
+    assert (found["answer"]["status"], found["cases"]) == ("unsupported", [])
+    assert found["headline"].startswith("A QCA compares cases one by one: 12 cities are more than the 11 it takes.")
+    assert 'name="cases"' in client.get(f"/qca?lang=en&unkept={next(UNKEPT)}").text
+
+
+def test_of_very_many_cases_every_so_many_th_of_each_group_is_drawn(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten cases, five and five, as printed; at the score's date two and eight. Every third is drawn: 2 + 2, 1 + 3."""
+    monkeypatch.setattr(cases, "MOST_DRAWN", 4)
+    found = client.get(f"/relate?format=json&lang=en&unkept={next(UNKEPT)}").json()
+    drawn = [
+        sum(dot["at"] is not None for dot in block["dots"]) for panel in found["panels"] for block in panel["blocks"]
+    ]
+    assert (found["step"], drawn) == (3, [2, 2, 1, 3])
+    assert [block["count"] for panel in found["panels"] for block in panel["blocks"]] == [5, 5, 2, 8]
+    assert "one in 3 of each group is drawn" in client.get(f"/relate?lang=en&unkept={next(UNKEPT)}").text
+
+
+def test_a_chart_of_very_many_cities_holds_every_so_many_th_and_says_so(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read() -> dict[str, Any]:
+        return dict(
+            client.get(f"/indices/gsc-2020/correlation?format=json&lang=en&unkept={next(UNKEPT)}").json()["answer"]
+        )
+
+    whole = read()
+    monkeypatch.setattr(part, "MOST_DRAWN", 7)
+    found = read()
+    assert found["chart"]["points"] == whole["chart"]["points"][::3]  # twenty cities: 7 points
+    assert found["headline"] == whole["headline"]
+    told = "Drawn are 7 of 20 cities, one in 3 of each group in its order; the numbers are over all."
+    assert told in [note["text"] for note in found["notes"]]
+
+
+def test_of_very_many_steering_bodies_the_city_of_one_is_written(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(city: str) -> str:
+        return client.get(f"/governance/graph?city={city}&lang=en&unkept={next(UNKEPT)}").text
+
+    assert '<option value="wuhan" selected>' in read("wuhan")
+    monkeypatch.setattr(network, "OFFERED", 5)
+    many = read("武汉")
+    assert ('<input name="city" value="wuhan"' in many, '<option value="beijing">' in many) == (True, False)
+    assert "no steering body of Tokyo is known here" in read("Tokyo")

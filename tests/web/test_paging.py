@@ -14,9 +14,13 @@ LISTS = (
     "/cities",
     "/legislation",
     "/governance",
+    "/governance/graph",
     "/paths",
     "/policies",
     "/indices/islec-2016",
+    "/indices/islec-2016/dominance",
+    "/indices/islec-2016/weights",
+    "/indices/islec-2016/robustness?draws=100",
     "/coverage",
     "/coverage?state=unknown",
 )

@@ -19,8 +19,14 @@ ASKED = count()  # a parameter that nobody reads, so that no answer made before 
 RANKING = {"kind": "rank", "by": "score:islec-2016.overall", "select": {"conditions": [{"on": "edition", "edition": "islec-2016"}]}}  # fmt: skip
 LAWS = {"kind": "find", "select": {"conditions": [{"on": "regulation"}]}, "columns": ["regulation", "body", "networks", "path.typical"]}  # fmt: skip
 COUNTED = {"kind": "count", "select": {"conditions": [{"on": "place", "place": "china"}]}}
+ANALYSES = [
+    {"kind": "dominance", "edition": "islec-2016"},
+    {"kind": "outliers", "edition": "gsc-2020"},
+    {"kind": "reweigh", "edition": "gsc-2020", "weights": {}, "aggregation": "geometric"},
+    {"kind": "robustness", "edition": "islec-2016", "draws": 100, "ask": "influence"},
+]
 ADDRESSES = [
-    *(f"/api/answer.csv?plan={quote(json.dumps(plan))}" for plan in (RANKING, LAWS, COUNTED)),
+    *(f"/api/answer.csv?plan={quote(json.dumps(plan))}" for plan in (RANKING, LAWS, COUNTED, *ANALYSES)),
     f"/api/ask.csv?q={quote('Which cities have lifelong-learning legislation, and how are their paths typed?')}",
     "/cities?format=csv",
     "/legislation?format=csv&subject=community-education",
@@ -82,3 +88,23 @@ def test_the_command_streams_too(seed_database: Path, tmp_path: Path) -> None:
     rows = records(file.read_text(encoding="utf-8"))
     assert sum("city" in row for row in rows) == 68
     assert [row["note"] for row in rows if row.get("note.kind") == "data version"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "cases", "computed"),
+    [
+        ({"kind": "associate", "indicators": ["gsc-2020.mobile-phone", "gsc-2020.export-bandwidth"]}, 20, 2 * 3),
+        ({"kind": "relate", "indicators": ["islec-2016.overall"], "by": "region"}, 68, 3),
+    ],
+)
+def test_what_is_computed_from_very_many_cities_cites_the_first_and_their_file_cites_all(
+    client: TestClient, request: pytest.FixtureRequest, plan: dict[str, object], cases: int, computed: int
+) -> None:
+    address = f"/api/answer.csv?plan={quote(json.dumps(plan))}"
+    whole = get(client, address, "en")[1]
+    request.getfixturevalue("long")
+    found = get(client, address, "en")[1]
+    assert [row for row in found if row["table"] == "Cases"] == [row for row in whole if row["table"] == "Cases"]
+    assert (sum(row["table"] == "Cases" for row in found), len(found[0]["evidence"].split("; "))) == (cases, computed)
+    told = "What is computed from more cities cites the values of the first 3 of each group"
+    assert any(row.get("note", "").startswith(told) for row in found)

@@ -50,11 +50,16 @@ def governance(
 
 @router.get("/governance/graph")
 def network(
-    knowledge: KnowledgeDep, visit: VisitDep, lead: Choice = None, path: Choice = None, city: Choice = None
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    lead: Choice = None,
+    path: Choice = None,
+    city: Choice = None,
+    page: PageNumber = 1,
 ) -> Response:
     """Cities, their laws, bodies and leads as a drawing."""
     chosen = {"lead": lead or None, "path": path or None, "city": city or None}
-    return show(visit, "network.html", network_page(knowledge, visit.language, visit.address, chosen))
+    return show(visit, "network.html", network_page(knowledge, visit.language, visit.address, chosen, page))
 
 
 @router.get("/paths")

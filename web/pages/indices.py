@@ -71,11 +71,13 @@ def weights(
     aggregation: Choice = None,
     normalisation: Choice = None,
     level: Choice = None,
+    page: PageNumber = 1,
 ) -> Response:
     """An edition under other weights; each is a parameter such as ``w.city-innovation=40``."""
     said = {name: value for name, value in request.query_params.items() if name.startswith(PREFIX)}
     chosen = {"aggregation": aggregation or "", "normalisation": normalisation or "", "level": level or ""}
-    return show(visit, "weights.html", weights_page(knowledge, ident, visit.language, visit.address, said, chosen))
+    found = weights_page(knowledge, ident, visit.language, visit.address, said, chosen, page)
+    return show(visit, "weights.html", found)
 
 
 @router.get("/indices/{ident}/envelope")
@@ -87,11 +89,12 @@ def envelope(
     level: Choice = None,
     top: Annotated[int, Query(ge=1, le=1000)] = 10,
     ask: EnvelopeAsk = "table",
+    page: PageNumber = 1,
 ) -> Response:
     """Best and worst ranks under any weights."""
     asked = ask if city else "table"
-    page = envelope_page(knowledge, ident, visit.language, visit.address, city or None, level or None, top, asked)
-    return show(visit, "analysis.html", page)
+    chosen = (city or None, level or None, top, asked)
+    return show(visit, "analysis.html", envelope_page(knowledge, ident, visit.language, visit.address, *chosen, page))
 
 
 @router.get("/indices/{ident}/robustness")
@@ -106,11 +109,12 @@ def robustness(
     top: Annotated[int, Query(ge=1, le=1000)] = 3,
     ask: RobustnessAsk = "table",
     drawn: Drawn = "near",
+    page: PageNumber = 1,
 ) -> Response:
     """Rank intervals under disturbed or random weights."""
     numbers = {"noise": noise, "draws": draws, "seed": seed, "top": top}
-    page = robustness_page(knowledge, ident, visit.language, visit.address, level or None, numbers, ask, drawn)
-    return show(visit, "analysis.html", page)
+    chosen = (level or None, numbers, ask, drawn)
+    return show(visit, "analysis.html", robustness_page(knowledge, ident, visit.language, visit.address, *chosen, page))
 
 
 @router.get("/indices/{ident}/dominance")
@@ -121,26 +125,37 @@ def dominance(
     city: Choice = None,
     other: Choice = None,
     level: Choice = None,
+    page: PageNumber = 1,
 ) -> Response:
     """Which cities are at least as good as others in every part."""
     pair = (city or None, other or None)
-    page = dominance_page(knowledge, ident, visit.language, visit.address, level or None, pair)
-    return show(visit, "analysis.html", page)
+    found = dominance_page(knowledge, ident, visit.language, visit.address, level or None, pair, page)
+    return show(visit, "analysis.html", found)
 
 
 @router.get("/indices/{ident}/outliers")
 def outliers(
-    knowledge: KnowledgeDep, visit: VisitDep, ident: Ident, city: Choice = None, level: Choice = None
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    ident: Ident,
+    city: Choice = None,
+    level: Choice = None,
+    page: PageNumber = 1,
 ) -> Response:
     """Values far from all others."""
-    page = outliers_page(knowledge, ident, visit.language, visit.address, level or None, city or None)
-    return show(visit, "analysis.html", page)
+    found = outliers_page(knowledge, ident, visit.language, visit.address, level or None, city or None, page)
+    return show(visit, "analysis.html", found)
 
 
 @router.get("/indices/{ident}/correlation")
 def correlation(
-    knowledge: KnowledgeDep, visit: VisitDep, ident: Ident, first: Choice = None, second: Choice = None
+    knowledge: KnowledgeDep,
+    visit: VisitDep,
+    ident: Ident,
+    first: Choice = None,
+    second: Choice = None,
+    page: PageNumber = 1,
 ) -> Response:
     """Whether two indicators go together."""
-    page = correlation_page(knowledge, ident, visit.language, visit.address, (first or None, second or None))
-    return show(visit, "analysis.html", page)
+    found = correlation_page(knowledge, ident, visit.language, visit.address, (first or None, second or None), page)
+    return show(visit, "analysis.html", found)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import get_args
 
+from pydantic import Field
+
 from kb.errors import NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language, Ref, Table
@@ -17,8 +19,10 @@ from kb.query.kinds.weighing import Ask as EnvelopeAsk
 from kb.query.kinds.weighing import Envelope
 from kb.query.selection.conditions import Selection
 from web.labels import label
+from web.view.cityfield import cities_filter, city_said
 from web.view.figure import figures
 from web.view.page import Filter, Option, Page
+from web.view.paging import only_pages_of
 from web.view.tabs import Tab, edition_tabs
 from web.view.weights import levels, stability_of
 
@@ -64,6 +68,7 @@ class AnalysisPage(Page):
     choices: list[Filter]
     tabs: list[Tab]
     heat: Heat | None = None
+    pages: Filter | None = Field(default=None, exclude_if=lambda pages: pages is None)
 
 
 def envelope_page(
@@ -75,6 +80,7 @@ def envelope_page(
     level: str | None,
     top: int,
     ask: EnvelopeAsk = "table",
+    page: int = 1,
 ) -> AnalysisPage:
     """Best and worst ranks under any weights.
 
@@ -84,11 +90,12 @@ def envelope_page(
         When there is no such edition, city or level.
     """
     base = checked(knowledge.base, ident)
+    city = city_said(base, ident, city, language)
     choices = [levels_filter(base, ident, level, language), cities_filter(base, ident, city, language)]
     choices += [_choices("ask", get_args(EnvelopeAsk), ask, language)] if city else []
     plan = Envelope(edition=ident, city=city, level=int(choices[0].chosen), top=top, ask=ask)
     numbers = [_number("top", str(top), ("1", "1000", "1"), language)]
-    return analysis_page(knowledge, plan, "envelope", language, address, numbers, choices)
+    return analysis_page(knowledge, plan, "envelope", language, address, numbers, choices, page=page)
 
 
 def robustness_page(
@@ -100,6 +107,7 @@ def robustness_page(
     numbers: dict[str, float],
     ask: RobustnessAsk = "table",
     drawn: Drawn = "near",
+    page: int = 1,
 ) -> AnalysisPage:
     """Rank intervals under disturbed or random weights; ``numbers`` are noise (in per cent), draws, seed and top.
 
@@ -127,8 +135,8 @@ def robustness_page(
               for name in limits]  # fmt: skip
     ways = _choices("drawn", get_args(Drawn), drawn, language)
     asks = _choices("ask", get_args(RobustnessAsk), ask, language)
-    page = analysis_page(knowledge, plan, "robustness", language, address, fields, [ways, choice, asks])
-    return page.model_copy(update={"heat": heat(page.answer)})
+    found = analysis_page(knowledge, plan, "robustness", language, address, fields, [ways, choice, asks], page=page)
+    return found.model_copy(update={"heat": heat(found.answer)})
 
 
 def checked(base: Base, ident: str) -> Base:
@@ -146,10 +154,10 @@ def checked(base: Base, ident: str) -> Base:
 
 def analysis_page(
     knowledge: KnowledgeBase, plan: Analysed, name: str, language: Language, address: str,
-    numbers: list[NumberField], choices: list[Filter], ident: str = "",
+    numbers: list[NumberField], choices: list[Filter], ident: str = "", page: int = 1,
 ) -> AnalysisPage:  # fmt: skip
-    """The page of an answer about an edition, with the fields that its plan was made from."""
-    answer = knowledge.run(plan, language)
+    """The page of an answer about an edition, with the fields that its plan was made from; of long tables a page."""
+    answer = knowledge.turned_to(page).run(plan, language)
     named = ident or str(plan.model_dump()["edition"])
     edition = knowledge.base.ref(f"edition:{named}", language)
     return AnalysisPage(
@@ -166,6 +174,7 @@ def analysis_page(
         numbers=numbers,
         choices=choices,
         tabs=edition_tabs(named, name, language),
+        pages=only_pages_of(answer, page, address, language),
     )
 
 
@@ -195,17 +204,6 @@ def _choices(name: str, values: Sequence[str], chosen: str, language: Language) 
     options = [
         Option(value=value, label=label(f"{name}.{value}", language), chosen=value == chosen) for value in values
     ]
-    return Filter(name=name, label=label(f"number.{name}", language), options=options)
-
-
-def cities_filter(
-    base: Base, ident: str, chosen: str | None, language: Language, name: str = "city", none: str = "every-city"
-) -> Filter:
-    """The cities of an edition to choose from."""
-    names = {city: base.ref(f"city:{city}", language).name for city in base.assessed(ident)}
-    found = sorted(names.items(), key=lambda item: (item[1], item[0]))
-    options = [Option(value="", label=label(f"number.{none}", language), chosen=not chosen)]
-    options += [Option(value=city, label=text, chosen=city == chosen) for city, text in found]
     return Filter(name=name, label=label(f"number.{name}", language), options=options)
 
 

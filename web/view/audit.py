@@ -6,6 +6,7 @@ from kb.query.answer import Language, Ref
 from kb.query.base import Base, names, pick
 from kb.query.kinds.inspecting import CHECK_WORDS, VERDICT_WORDS, Inspect
 from web.labels import label
+from web.view.cityfield import city_names, city_said, is_written
 from web.view.page import Filter, FilteredPage, make_filter
 from web.view.tabs import Tab, edition_tabs
 
@@ -33,6 +34,7 @@ def audit_page(
     base = knowledge.base
     if ident not in base.editions:
         raise NotFoundError(f"there is no edition {ident!r}; there are {', '.join(base.editions)}")
+    chosen = {**chosen, "city": city_said(base, ident, chosen["city"], language)}
     filters = _filters(base, ident, language, address, chosen)
     plan = Inspect.model_validate({"edition": ident} | {name: value for name, value in chosen.items() if value})
     answer = knowledge.run(plan, language)
@@ -53,13 +55,15 @@ def audit_page(
 
 def _filters(base: Base, ident: str, language: Language, address: str, chosen: dict[str, str | None]) -> list[Filter]:
     printed = [row for row in base.indicators.values() if row.edition == ident and row.id in base.scores]
-    cities = {city: base.ref(f"city:{city}", language).name for city in base.assessed(ident)}
     values = {
         "verdict": {"all": label("audit.all", language)} | {verdict: pick(words, language) for verdict, words in VERDICT_WORDS.items()},
         "check": {check: pick(words, language) for check, words in CHECK_WORDS.items()},
         "indicator": {row.id: pick(names(row), language) for row in printed},
-        "city": dict(sorted(cities.items(), key=lambda item: (item[1], item[0]))),
+        "city": city_names(base, ident, chosen["city"], language),
     }  # fmt: skip
-    return [
+    found = [
         make_filter(name, label(f"audit.{name}", language), values[name], chosen[name], address) for name in PARAMETERS
     ]
+    if is_written(base, ident):
+        found[-1] = found[-1].model_copy(update={"written": True})
+    return found

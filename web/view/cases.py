@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor, log10
 
+from pydantic import Field
+
 from kb.analysis.summary import quantile
 from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
@@ -11,6 +13,7 @@ from kb.model import Indicator
 from kb.query.answer import Cell, Frozen, Language, Ref
 from kb.query.base import Base
 from kb.query.drafting.case_tables import clock_words, p_words, signed, versus
+from kb.query.drafting.part import step_of
 from kb.query.kinds import read_plan
 from kb.query.kinds.linking import MEETS, SIDES, Relate, grouped_cities
 from kb.query.selection.attributes import attribute
@@ -20,11 +23,13 @@ from web.labels import label
 from web.view.choosing import GROUPINGS, OptionGroup, condition_groups, condition_of, place_groups
 from web.view.dates import Tick, Timeline, timeline
 from web.view.figure import figures
-from web.view.page import Option, Page
+from web.view.page import Filter, Option, Page
+from web.view.paging import only_pages_of
 
 Group = tuple[str, Sequence[str], Sequence[str]]  # its name, its cities with a score, those without
 MOST_ROWS = 24  # more cases in one drawing: each group gets its own, side by side
 MOST_MISSING = 12  # cases without a score that a panel names; the table names all
+MOST_DRAWN = 240  # cases that are drawn by name; of more every so many-th of each group, which keeps its shape
 
 
 class Dot(Frozen):
@@ -61,6 +66,7 @@ class CasesPage(Page):
     indicator: Ref
     edition: Ref
     panels: list[Panel]
+    step: int = Field(default=1, exclude_if=lambda step: step == 1, description="Every how many-th case is drawn.")
     timeline: Timeline | None
     conditions: list[OptionGroup]
     indicators: list[OptionGroup]
@@ -68,6 +74,7 @@ class CasesPage(Page):
     year: str
     every: bool
     permalink: str
+    pages: Filter | None = Field(default=None, exclude_if=lambda pages: pages is None)
 
 
 class Chosen(Frozen):
@@ -80,7 +87,9 @@ class Chosen(Frozen):
     every: bool = False
 
 
-def cases_page(knowledge: KnowledgeBase, language: Language, address: str, chosen: Chosen, plan: str) -> CasesPage:
+def cases_page(
+    knowledge: KnowledgeBase, language: Language, address: str, chosen: Chosen, plan: str, page: int = 1
+) -> CasesPage:
     """The page of a choice in the form, or of a plan of the kind ``relate``.
 
     Raises
@@ -92,11 +101,12 @@ def cases_page(knowledge: KnowledgeBase, language: Language, address: str, chose
     """
     base = knowledge.base
     relate = _of_plan(plan) if plan else _of_form(base, chosen)
-    answer = knowledge.run(relate, language)
+    answer = knowledge.turned_to(page).run(relate, language)
     indicator = relate.indicators[0]
     edition = base.editions[base.indicators[indicator].edition]
     said = chosen if not plan else Chosen(indicator=indicator)
     panels, cities = _panels(base, relate, language) if answer.status == "answered" else ([], [])
+    step = step_of(len(cities), MOST_DRAWN)
     dated = answer.status == "answered" and not relate.by
     return CasesPage(
         title=label("relate", language),
@@ -110,13 +120,17 @@ def cases_page(knowledge: KnowledgeBase, language: Language, address: str, chose
         indicator=base.ref(f"indicator:{indicator}", language),
         edition=base.ref(f"edition:{edition.id}", language),
         panels=panels,
-        timeline=timeline(base, cities, language, (edition.date, edition.name, edition.name_zh)) if dated else None,
+        step=step,
+        timeline=timeline(base, cities[::step], language, (edition.date, edition.name, edition.name_zh))
+        if dated
+        else None,
         conditions=condition_groups(base, language, said.group or ("" if plan else "law")),
         indicators=_indicator_groups(base, language, indicator),
         places=place_groups(base, language, said.among),
         year=said.year or edition.date[:4],
         every=len(relate.indicators) > 1,
         permalink=answer.links["html"],
+        pages=only_pages_of(answer, page, address, language),
     )
 
 
@@ -177,7 +191,7 @@ def _indicator_groups(base: Base, language: Language, chosen: str) -> list[Optio
     ]
 
 
-def _panels(base: Base, plan: Relate, language: Language) -> tuple[list[Panel], list[str]]:
+def _panels(base: Base, plan: Relate, language: Language) -> tuple[list[Panel], Sequence[str]]:
     """A panel a clock, or one with a block a group; many cases get a panel a group. And all cases in them."""
     indicator, zh = plan.indicators[0], language == "zh"
     if plan.by:
@@ -191,11 +205,12 @@ def _panels(base: Base, plan: Relate, language: Language) -> tuple[list[Panel], 
         looked = [look(base, indicator, split) for split in cases.splits]
         drawn = [(clock_words(one.split, date)[zh], _sides(one, names), _result(one, language)) for one in looked]
     cities = list(dict.fromkeys(city for _, groups_, _ in drawn for _, scored, _ in groups_ for city in scored))
+    column = base.printed(indicator)
     if len(drawn) == 1 and len(cities) > MOST_ROWS:
         drawn = [(group[0], [group], drawn[0][2] if place == 0 else "") for place, group in enumerate(drawn[0][1])]
-    scores = {city: base.scores[indicator][city].score or 0.0 for city in cities}
+    scores = {city: column[city] for city in cities}
     bounds = axis(min(scores.values()), max(scores.values()))
-    return [_panel(base, title, groups_, scores, bounds, language, result) for title, groups_, result in drawn], cities
+    return [_panel(base, title, found, scores, bounds, language, result) for title, found, result in drawn], cities
 
 
 def _name(cell: Cell) -> str:
@@ -219,20 +234,21 @@ def _panel(
     language: Language,
     result: str,
 ) -> Panel:
-    low, high, step = bounds
+    low, high, unit = bounds
+    step = step_of(len(scores), MOST_DRAWN)
 
     def place(value: float) -> float:
         return round(100 * (value - low) / (high - low), 2)
 
     blocks = []
     for name, cities, missing in groups:
-        dots = [Dot(city=base.ref(f"city:{c}", language), score=scores[c], at=place(scores[c])) for c in cities]
+        dots = [Dot(city=base.ref(f"city:{c}", language), score=scores[c], at=place(scores[c])) for c in cities[::step]]
         dots += [Dot(city=base.ref(f"city:{city}", language)) for city in missing[:MOST_MISSING]]
         middle = float(quantile([scores[city] for city in cities], Fraction(1, 2))) if cities else None
         at = None if middle is None else place(middle)
         blocks.append(Block(name=name, count=len(cities), dots=dots, median=middle, median_at=at))
-    count = round((high - low) / step)
-    ticks = [Tick(at=round(100 * number / count, 2), name=f"{low + number * step:.10g}") for number in range(count + 1)]
+    count = round((high - low) / unit)
+    ticks = [Tick(at=round(100 * number / count, 2), name=f"{low + number * unit:.10g}") for number in range(count + 1)]
     return Panel(title=title, blocks=blocks, ticks=ticks, result=result)
 
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from kb.errors import BadRequestError, NotFoundError
+from kb.errors import BadRequestError
 from kb.knowledge import KnowledgeBase
 from kb.model import CityPath, PathType
 from kb.query.answer import Answer, Cell, Column, Frozen, Language, Ref, TableRow
@@ -12,13 +12,13 @@ from kb.query.selection.attributes import ATTRIBUTES
 from web.addresses import with_parameters
 from web.cells import state_of
 from web.labels import label
+from web.view.cityfield import OFFERED, city_named
 from web.view.figure import figures
 from web.view.marks import MarkedTable, column_marks
 from web.view.merge import with_tables
 from web.view.page import Option, Page
 
 MOST = 6
-OFFERED = 1_000  # cities to choose from in a list; of more, the name is written
 
 
 class ComparedCity(Frozen):
@@ -48,7 +48,7 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
         When a city is not known, or there are more than six.
     """
     base = knowledge.base
-    chosen = list(dict.fromkeys(_city(knowledge, city.strip(), language) for city in cities if city.strip()))
+    chosen = list(dict.fromkeys(city_named(base, city.strip(), language) for city in cities if city.strip()))
     if len(chosen) > MOST:
         raise BadRequestError(f"{len(chosen)} cities are too many to compare; at most {MOST}")
     compared = _compared(knowledge, chosen, language) if len(chosen) > 1 else None
@@ -70,26 +70,6 @@ def compare_page(knowledge: KnowledgeBase, cities: list[str], language: Language
         written=len(base.cities) > OFFERED,
         figures=figures(knowledge, compared, "parallel", "timeline") if compared else [],
     )
-
-
-def _city(knowledge: KnowledgeBase, said: str, language: Language) -> str:
-    """The id of the city that an id or a name means.
-
-    Raises
-    ------
-    NotFoundError, BadRequestError
-        When there is none, or there are several.
-    """
-    if said in knowledge.base.cities:
-        return said
-    named = [one for one in knowledge.resolve(said, language) if one.kind == "city"]
-    exact = [one.key.partition(":")[2] for one in named if one.how != "fuzzy"]
-    if len(exact) > 1:
-        raise BadRequestError(f"{said!r} is the name of {len(exact)} cities: say which by its id: {', '.join(exact)}")
-    if not exact:
-        near = f"; near it is {named[0].name}" if named else ""
-        raise NotFoundError(f"there is no city {said!r}{near}")
-    return exact[0]
 
 
 def _others(base: Base, chosen: list[str], language: Language) -> list[Ref]:

@@ -1,6 +1,6 @@
 """Dates of bodies and laws against the date of a score, as data; the page draws them as SVG."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from kb.model.values import interval
@@ -47,7 +47,7 @@ class Timeline(Frozen):
 
 
 def timeline(
-    base: Base, cities: list[str], language: Language, marked: tuple[str, str, str] | None = None
+    base: Base, cities: Sequence[str], language: Language, marked: tuple[str, str, str] | None = None
 ) -> Timeline | None:
     """Bodies and laws of cities on one axis of years, with a date to compare with: when, and its two names."""
     dated = {city: _dates(base, city, language) for city in cities}

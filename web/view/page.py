@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
+from pydantic import Field
+
 from kb.errors import NotFoundError
 from kb.query.answer import Answer, Frozen, Language
 from web.addresses import with_parameters
@@ -45,11 +47,13 @@ class Option(Frozen):
 
 
 class Filter(Frozen):
-    """A parameter of a page with its options."""
+    """A parameter of a page with its options. Of too many to choose from a list, the value is ``written``: the one in use is
+    then the only option."""
 
     name: str
     label: str
     options: list[Option]
+    written: bool = Field(default=False, exclude_if=lambda written: not written)
 
     @property
     def chosen(self) -> str:

@@ -1,7 +1,7 @@
 """Long lists a page at a time: which page of them an answer shows, and the pages beside it."""
 
 from kb.errors import NotFoundError
-from kb.query.answer import Answer, Language, Table
+from kb.query.answer import Answer, Language
 from kb.query.drafting import draft
 from web.addresses import with_parameters
 from web.labels import label
@@ -16,16 +16,24 @@ def pages_of(answer: Answer, page: int, address: str, language: Language) -> Fil
     NotFoundError
         When there is no such page.
     """
-    count = max(map(_rows, answer.tables), default=0)
     if page > 1 and not answer.tables:
         raise NotFoundError(f"there is no page {page} of this list")
-    if all(table.count is None for table in answer.tables):
-        return None
-    return pager(count, page, draft.LISTED, address, language)
+    counts = [table.count for table in answer.tables if table.count is not None]
+    return pager(max(counts), page, draft.LISTED, address, language) if counts else None
 
 
-def _rows(table: Table) -> int:
-    return len(table.rows) if table.count is None else table.count
+def only_pages_of(answer: Answer, page: int, address: str, language: Language) -> Filter | None:
+    """The same of a page that shows other things beside its long tables: they alone are no page of it.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such page.
+    """
+    found = pages_of(answer, page, address, language)
+    if page > 1 and found is None:
+        raise NotFoundError(f"there is no page {page} of this list")
+    return found
 
 
 def pager(count: int, page: int, size: int, address: str, language: Language) -> Filter:

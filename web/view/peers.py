@@ -10,8 +10,10 @@ from kb.query.kinds.outlying import Outliers
 from kb.query.marking.indicators import scored_indicators
 from kb.query.selection.conditions import Selection
 from web.labels import label
-from web.view.analysis import AnalysisPage, analysis_page, checked, cities_filter, level_filter, levels_filter
+from web.view.analysis import AnalysisPage, analysis_page, checked, level_filter, levels_filter
+from web.view.cityfield import cities_filter, city_said
 from web.view.page import make_filter
+from web.view.paging import unturned
 from web.view.weights import levels
 
 
@@ -22,6 +24,7 @@ def dominance_page(
     address: str,
     level: str | None,
     cities: tuple[str | None, str | None],
+    page: int = 1,
 ) -> AnalysisPage:
     """Which cities are at least as good as others in every part: all, those of one city, or one pair.
 
@@ -31,15 +34,21 @@ def dominance_page(
         When there is no such edition, city or level.
     """
     base = checked(knowledge.base, ident)
-    city, other = cities
+    city, other = (city_said(base, ident, city, language) for city in cities)
     choices = [levels_filter(base, ident, level, language), cities_filter(base, ident, city, language)]
     choices += [cities_filter(base, ident, other, language, "other", "no-city")] if city else []
     plan = Dominance(edition=ident, city=city, other=other if city else None, level=int(choices[0].chosen))
-    return analysis_page(knowledge, plan, "dominance", language, address, [], choices)
+    return analysis_page(knowledge, plan, "dominance", language, address, [], choices, page=page)
 
 
 def outliers_page(
-    knowledge: KnowledgeBase, ident: str, language: Language, address: str, level: str | None, city: str | None
+    knowledge: KnowledgeBase,
+    ident: str,
+    language: Language,
+    address: str,
+    level: str | None,
+    city: str | None,
+    page: int = 1,
 ) -> AnalysisPage:
     """Values far from all others, with every look counted.
 
@@ -49,6 +58,7 @@ def outliers_page(
         When there is no such edition, city or level.
     """
     base = checked(knowledge.base, ident)
+    city = city_said(base, ident, city, language)
     found = {"0": label("weights.level-of", language).format(level=0)} | levels(
         weighed(base, ident, Selection()), language
     )
@@ -57,11 +67,16 @@ def outliers_page(
         cities_filter(base, ident, city, language),
     ]
     plan = Outliers(edition=ident, city=city, level=int(choices[0].chosen))
-    return analysis_page(knowledge, plan, "outliers", language, address, [], choices)
+    return analysis_page(knowledge, plan, "outliers", language, address, [], choices, page=page)
 
 
 def correlation_page(
-    knowledge: KnowledgeBase, ident: str, language: Language, address: str, pair: tuple[str | None, str | None]
+    knowledge: KnowledgeBase,
+    ident: str,
+    language: Language,
+    address: str,
+    pair: tuple[str | None, str | None],
+    page: int = 1,
 ) -> AnalysisPage:
     """Whether two indicators of an edition go together over its cities; without a choice, its first two parts.
 
@@ -78,8 +93,8 @@ def correlation_page(
     names = ("first", "second")
     wanted = [said or default for said, default in zip(pair, parts, strict=False)]
     choices = [
-        make_filter(name, label(f"number.{name}", language), found, chosen, address)
+        make_filter(name, label(f"number.{name}", language), found, chosen, unturned(address))
         for name, chosen in zip(names, wanted, strict=True)
     ]
     plan = Associate(indicators=(wanted[0], wanted[1]))
-    return analysis_page(knowledge, plan, "correlation", language, address, [], choices, ident)
+    return analysis_page(knowledge, plan, "correlation", language, address, [], choices, ident, page)

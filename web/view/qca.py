@@ -7,7 +7,7 @@ from kb.errors import BadRequestError, NotFoundError
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Frozen, Language, Ref
 from kb.query.base import Base
-from kb.query.kinds.configuring import Qca
+from kb.query.kinds.configuring import MOST_CASES, Qca
 from kb.query.selection.coded import CodedCell, OwnCode, coded, set_names
 from kb.query.selection.evaluate import members
 from web.labels import label
@@ -108,11 +108,16 @@ def qca_page(knowledge: KnowledgeBase, language: Language, address: str, chosen:
                make_filter("outcome", label("qca.outcome", language), indicators, outcome, address),
                make_filter("cut", label("qca.cut", language), {key: label(f"qca.cut.{key}", language) for key in CUTS}, cut, address)]  # fmt: skip
     select = selection_of(cases)
-    year = chosen.year or median_year(base, select) or int(base.editions[base.indicators[outcome].edition].date[:4])
+    cities = members(base, select)
+    year = (
+        chosen.year
+        or median_year(base, cities[:MOST_CASES])
+        or int(base.editions[base.indicators[outcome].edition].date[:4])
+    )
     offered = offers(base, language, base.editions[base.indicators[outcome].edition], year)
     ticked = _ticked(offered, chosen.conditions)
     conditions, made = tuple(offer.set for offer in ticked), outcome_set(outcome, cut, chosen.at, select)
-    names, cities = set_names(base, (*conditions, made)), members(base, select)
+    names = set_names(base, (*conditions, made))
     own = tuple(code for text in chosen.codes if (code := read_code(text)).set in names and code.city in cities)
     plan = Qca(
         select=select, conditions=conditions, outcome=made, inclusion=chosen.inclusion, fewest=chosen.fewest, own=own
@@ -179,6 +184,8 @@ def _groups(offered: Sequence[Offer], ticked: Sequence[Offer], language: Languag
 
 def _cases(base: Base, answer: Answer, plan: Qca, language: Language) -> list[CaseToCode]:
     """The case table again, with what the sources have in each cell beside what the reader has."""
+    if answer.status == "unsupported":
+        return []
     found = coded(base, plan.select, plan.conditions, plan.outcome, plan.own)
     table = next(table for table in answer.tables if {"city", "analysed"} <= {column.key for column in table.columns})
     rows = {row.cells["city"].id: row for row in table.rows if isinstance(row.cells["city"], Ref)}

@@ -1,6 +1,6 @@
 """The sets that the page of a QCA offers: conditions to tick, outcomes and cut-offs to choose."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb.errors import BadRequestError
 from kb.model import Edition, PathType
@@ -21,7 +21,6 @@ from kb.query.selection.conditions import (
     Selection,
 )  # fmt: skip
 from kb.query.selection.dates import DateTest
-from kb.query.selection.evaluate import members
 from kb.query.selection.facts import bodies_of
 from web.labels import label
 
@@ -130,8 +129,8 @@ def outcome_set(indicator: str, cut: str, at: float | None, select: Selection) -
     return CrispSet(condition=ScoreTest.model_validate(test))
 
 
-def median_year(base: Base, select: Selection) -> int | None:
+def median_year(base: Base, cities: Sequence[str]) -> int | None:
     """The median year in which the bodies of the cases were set up; ``None`` when none is known."""
-    years = sorted(int(rows[0].established[:4]) for city in members(base, select)
+    years = sorted(int(rows[0].established[:4]) for city in cities
                    if (rows := bodies_of(base, city)) and rows[0].established)  # fmt: skip
     return years[len(years) // 2] if years else None

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Any
 from zlib import crc32
 
+from pydantic import Field
+
 from kb.analysis.normalise import Linear, line
 from kb.analysis.weights import Scheme, weights_in_whole
 from kb.analysis.weightspace import GRAIN, uniform_weights
@@ -19,7 +21,9 @@ from kb.query.kinds.weighing import AGGREGATIONS, HEADLINE, NORMALISATIONS, Rewe
 from kb.query.selection.conditions import Selection
 from web.addresses import with_parameters
 from web.labels import label
+from web.view.cityfield import is_written
 from web.view.page import Filter, Option, Page
+from web.view.paging import only_pages_of, unturned
 from web.view.tabs import Tab, edition_tabs
 
 PREFIX = "w."
@@ -58,10 +62,12 @@ class WeightsPage(Page):
     choices: list[Filter]
     tabs: list[Tab]
     weighing: dict[str, Any] | None
+    pages: Filter | None = Field(default=None, exclude_if=lambda pages: pages is None)
 
 
 def weights_page(
-    knowledge: KnowledgeBase, ident: str, language: Language, address: str, said: Mapping[str, str], chosen: Mapping[str, str]
+    knowledge: KnowledgeBase, ident: str, language: Language, address: str, said: Mapping[str, str], chosen: Mapping[str, str],
+    page: int = 1,
 ) -> WeightsPage:  # fmt: skip
     """The order of an edition under the weights said (by parameter) and the chosen aggregation, normalisation and level.
 
@@ -80,7 +86,7 @@ def weights_page(
     choices = [_choice(name, values, chosen, language) for name, values in options(data, language).items()]
     picked = {choice.name: choice.chosen for choice in choices}
     plan = Reweigh.model_validate({"edition": ident, "weights": read_weights(data, said, groups), **picked})
-    answer = knowledge.run(plan, language)
+    answer = knowledge.turned_to(page).run(plan, language)
     edition = base.ref(f"edition:{ident}", language)
     return WeightsPage(
         title=f"{edition.name} – {label('tab.weights', language)}",
@@ -93,10 +99,11 @@ def weights_page(
         headline=answer.headline,
         stability=stability_of(answer),
         fields=_fields(data, plan, groups, None, language),
-        presets=_presets(data, groups, address, language),
+        presets=_presets(data, groups, unturned(address), language),
         choices=choices,
         tabs=edition_tabs(ident, "weights", language),
         weighing=_weighing(data, plan, answer, language),
+        pages=only_pages_of(answer, page, address, language),
     )
 
 
@@ -226,6 +233,8 @@ def _next_random(parts: int, address: str) -> list[str]:
 
 def _weighing(data: Weighed, plan: Reweigh, answer: Answer, language: Language) -> dict[str, Any] | None:
     """Whole-number scores and exact fractions, so that the browser's order is the server's to the last tie."""
+    if is_written(data.base, data.edition.id):
+        return None  # the scores of very many cities would be most of the page; the server weighs them
     printed = {level: _level(data, int(level), language) for level in levels(data, language)}
     if not answer.tables or None in printed.values():
         return None

@@ -101,7 +101,7 @@ def _tell_dates(draft: Draft, cases: Cases, found: Look, edition: Edition, condi
 
 def _tell_missing(draft: Draft, cases: Cases, found: Look) -> None:
     """Caveat 6 and who else is not counted."""
-    assessed = draft.base.scores.get(found.indicator, {})
+    assessed = set(draft.base.printed(found.indicator))
     tell_unscored(draft, found.missing)
     tell_unknown(draft, [city for city in cases.unknown if city in assessed])
     outside = [city for city in cases.outside if city in assessed]

@@ -10,8 +10,9 @@ from kb.analysis.contrast import smallest_p
 from kb.analysis.exact import Number, exact, rounded
 from kb.analysis.summary import mean, share, summarise
 from kb.model import Edition
-from kb.query.answer import Cell, Column, TableRow
+from kb.query.answer import Cell, Column, Ref, TableRow
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.part import cited_part
 from kb.query.selection.attributes import TIERS, attribute
 from kb.query.selection.cases import Cases, Look, Split, look
 
@@ -68,16 +69,18 @@ def case_table(draft: Draft, cases: Cases, found: Sequence[Look], names: Sequenc
     columns += [
         Column(key=a.key, label=draft.tell(*a.label), unit=draft.tell(*a.unit) if a.unit else None) for a in attributes
     ]
-    rows = []
-    for city in (*first.left, *first.right):
+
+    def row(city: str) -> TableRow:
         facts = {a.key: a.read(base, city, draft.language) for a in attributes}
         cells: dict[str, Cell] = {"city": draft.city(city)}
         cells |= {split.clock: _group(draft, split, city, names) for split in cases.splits}
         cells |= {key: draft.shown(fact) for key, fact in facts.items()}
         evidence = {key: draft.cite(fact.rows) for key, fact in facts.items() if fact.rows}
         evidence |= {split.clock: draft.cite(split.rows[city]) for split in cases.splits if split.rows.get(city)}
-        rows.append(TableRow(cells=cells, evidence=_together(evidence), cell_evidence=evidence))
-    draft.table(("Cases", "案例"), columns, rows)
+        return TableRow(cells=cells, evidence=_together(evidence), cell_evidence=evidence)
+
+    linked = {"city", *(a.key for a in attributes if a.value == "thing")}
+    draft.long_table(("Cases", "案例"), columns, (*first.left, *first.right), row, linked)
 
 
 def _group(draft: Draft, split: Split, city: str, names: Sequence[Pair]) -> str:
@@ -97,9 +100,9 @@ def _heading(split: Split, date: str) -> Pair:
 
 
 def rows_behind(draft: Draft, found: Look) -> list[Any]:
-    """The rows a comparison is computed from: the scores and what puts each city into its group."""
-    scores = draft.base.scores[found.indicator]
-    return [row for city in (*found.left, *found.right) for row in (scores[city], *found.split.rows.get(city, ()))]
+    """The rows a comparison is computed from: the scores and what puts each city into its group; of very many the first."""
+    scores, cited = draft.base.scores[found.indicator], cited_part(draft, (found.left, found.right))
+    return [row for city in cited for row in (scores[city], *found.split.rows.get(city, ()))]
 
 
 def comparison_table(
@@ -149,7 +152,7 @@ def _contrast_cells(draft: Draft, found: Look, edition: Edition) -> dict[str, Ce
 def left_out_table(draft: Draft, cases: Cases, found: Look, covering: Iterable[Any]) -> None:
     """Cities that are in no group, by name and reason: nothing of this means *no*."""
     split = cases.printed
-    assessed = draft.base.scores.get(found.indicator, {})
+    assessed = set(draft.base.printed(found.indicator))
     reasons: list[tuple[Pair, Sequence[str]]] = [
         (("First group, no score", "前组，没有分数"), [c for c in split.left if c not in found.values]),
         (("Second group, no score", "后组，没有分数"), [c for c in split.right if c not in found.values]),
@@ -166,7 +169,12 @@ def left_out_table(draft: Draft, cases: Cases, found: Look, covering: Iterable[A
     ]
     rows = [
         draft.row(
-            {"why": draft.tell(*why), "n": len(cities), "cities": [draft.city(city) for city in cities]}, covering
+            {
+                "why": draft.tell(*why),
+                "n": len(cities),
+                "cities": [draft.city(city) for city in draft.first(why, cities)],
+            },
+            covering,
         )
         for why, cities in reasons
         if cities
@@ -193,12 +201,17 @@ def tier_table(draft: Draft, found: Look, edition: Edition) -> list[tuple[Pair, 
     return list(zip(labels, inner, strict=True))
 
 
+def cell_name(cell: Cell) -> str:
+    """What the name of a group is, as text."""
+    return cell.name if isinstance(cell, Ref) else str(cell)
+
+
 def group_table(
     draft: Draft, indicator: str, groups: dict[str, list[str]], labels: dict[str, Cell], edition: Edition
 ) -> None:
     """Several groups side by side: n, median, range, share above the mean; a description."""
-    scores = draft.base.scores[indicator]
-    every = [row.score for row in scores.values() if row.score is not None]
+    scores, column = draft.base.scores[indicator], dict(draft.base.printed(indicator))
+    every = list(column.values())
     middle = mean(every)
     columns = [draft.column("group", "Group", "组别"), draft.column("n", "n", "n"), draft.column("median", "Median", "中位数"),
                draft.column("lowest", "Lowest", "最低"), draft.column("highest", "Highest", "最高"),
@@ -206,12 +219,13 @@ def group_table(
                draft.column("cities", "Cities", "城市")]  # fmt: skip
     rows = []
     for key, cities in groups.items():
-        found = summarise(scores[city].score or 0 for city in cities)
-        above = sum(exact(scores[city].score or 0) > middle for city in cities)
+        found = summarise(column[city] for city in cities)
+        above = sum(exact(column[city]) > middle for city in cities)
+        listed = draft.first((cell_name(labels[key]),) * 2, cities)
         cells: dict[str, Cell] = {
             "group": labels[key], "n": found.count, "median": _number(found.median, edition),
             "lowest": _number(found.minimum, edition), "highest": _number(found.maximum, edition),
-            "above": float(rounded(100 * share(above, found.count), 1)), "cities": [draft.city(city) for city in cities],
+            "above": float(rounded(100 * share(above, found.count), 1)), "cities": [draft.city(city) for city in listed],
         }  # fmt: skip
-        rows.append(draft.row(cells, [scores[city] for city in cities]))
+        rows.append(draft.row(cells, [scores[city] for city in cited_part(draft, [cities])]))
     draft.table(("Groups", "组别"), columns, rows)

@@ -1,7 +1,7 @@
 """An answer while it is being written: tables, notes and evidence in one language."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -146,6 +146,19 @@ class Draft:
         )
         return listed
 
+    def opening(self, title: tuple[str, str], things: Sequence[T]) -> Sequence[T]:
+        """The things that a table has rows for: its first ones or those of a page; for a file all, of very many the first,
+        for the others are streamed."""
+        return things[:LISTED] if self.whole and len(things) > MOST_AT_ONCE else self.first(title, things)
+
+    def long_table(
+        self, title: tuple[str, str], columns: Sequence[Column], things: Sequence[T], row: Callable[[T], TableRow],
+        linked: Collection[str] = ("city",),
+    ) -> None:  # fmt: skip
+        """A table with a row a thing, which may have very many; ``linked`` are its columns whose cells name things."""
+        rows = [row(thing) for thing in self.opening(title, things)]
+        self.table(title, columns, rows, count=None if len(rows) == len(things) else len(things))
+
     def _from_to(self, listed: Sequence[Any]) -> tuple[int, int]:
         """Which rows of the whole list are listed, counted from 1."""
         before = ((self.extent.page or 1) - 1) * LISTED
@@ -203,7 +216,7 @@ class Draft:
         reasons: Mapping[str, tuple[Any, ...]] | None = None,
     ) -> None:  # fmt: skip
         """A table with a row a city and a column an attribute; every cell has its own evidence."""
-        listed = cities[:LISTED] if self.whole and len(cities) > MOST_AT_ONCE else self.first(title, cities)
+        listed = self.opening(title, cities)
         for key in keys if state in (None, "yes") else ():
             measure, _, indicator = key.partition(":")
             if measure == "rank":  # of all cities, also of those on another page

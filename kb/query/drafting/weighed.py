@@ -6,6 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import cast
 
+from kb.analysis.dominance import Dominance, dominance
+from kb.analysis.outliers import Looks
 from kb.analysis.ranking import competition_ranks
 from kb.analysis.recompute import Arithmetic
 from kb.analysis.weights import Scheme, shares_of, weights_in_whole
@@ -105,6 +107,26 @@ class Weighed:
         """The score rows behind a city's place: its overall score and its parts."""
         found = (self.base.scores.get(indicator, {}).get(city) for indicator in (self.top, *parts))
         return [row for row in found if row is not None]
+
+
+def dominance_among(data: Weighed, level: int) -> Dominance:
+    """All pairs of the cities compared part by part; over a whole edition they are kept."""
+    if not data.everyone:
+        return dominance(data.matrix(level))
+    key = f"dominance:{data.edition.id}:{level}"
+    if key not in data.base.worked_out:
+        data.base.worked_out[key] = dominance(data.matrix(level))
+    return cast(Dominance, data.base.worked_out[key])
+
+
+def looks_among(data: Weighed, scores: Mapping[str, Mapping[str, float]]) -> Looks:
+    """All looks at the cities in some indicators; over a whole edition they are kept."""
+    if not data.everyone:
+        return Looks(scores)
+    key = f"looks:{data.edition.id}:{','.join(scores)}"
+    if key not in data.base.worked_out:
+        data.base.worked_out[key] = Looks(scores)
+    return cast(Looks, data.base.worked_out[key])
 
 
 def weighed(base: Base, edition: str, select: Selection, also: str | None = None) -> Weighed:

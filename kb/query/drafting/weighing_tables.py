@@ -12,6 +12,7 @@ from kb.analysis.robustness import RankInterval
 from kb.query.answer import Cell, Column, TableRow
 from kb.query.drafting import caveats
 from kb.query.drafting.draft import LISTED, Draft
+from kb.query.drafting.part import cited_part
 from kb.query.drafting.weighed import Weighed
 from kb.query.plan import Outcome
 
@@ -53,6 +54,20 @@ def cannot_weigh(draft: Draft, data: Weighed, parts: dict[str, Fraction]) -> Out
         return Outcome("no_data", (f"{name[0]} prints no scores at this level, so they cannot be combined again.",
                                    f"{name[1]}没有公布这一层级的得分，无法重新合成。"))  # fmt: skip
     return None
+
+
+MOST_DISTURBED = 10_000  # cities whose ranks are drawn again and again: with more it takes minutes and gigabytes
+
+
+def too_many(draft: Draft, data: Weighed) -> Outcome | None:
+    """The refusal when more cities would be ranked again and again than a server can."""
+    count = len(data.cities)
+    if count <= MOST_DISTURBED:
+        return None
+    return Outcome("unsupported", (f"{data.edition.name} ranks {count:,} cities here; their ranks under many weightings are worked out for at most "
+                                   f"{MOST_DISTURBED:,}. Choose fewer by conditions, for example a country or a network (select, in the form /plan).",
+                                   f"{data.edition.name_zh}此处排列{count:,}个城市；多组权重下的名次最多可为{MOST_DISTURBED:,}个城市计算。请用条件缩小范围，"
+                                   "例如某一国家或网络（/plan表单中的select）。"))  # fmt: skip
 
 
 def not_among(draft: Draft, data: Weighed, city: str | None) -> Outcome | None:
@@ -103,15 +118,16 @@ def scores_table(draft: Draft, data: Weighed, parts: list[str]) -> None:
         Column(key=f"score:{part}", label=draft.ref(f"indicator:{part}").name, unit=_unit(draft, part))
         for part in parts
     ]
-    rows = []
-    for city in data.cities:
+
+    def row(city: str) -> TableRow:
         found = {part: row for part in parts if (row := draft.base.scores.get(part, {}).get(city))}
         cells: dict[str, Cell] = {"city": draft.city(city)} | {f"score:{part}": None for part in parts}
         cells |= {f"score:{part}": row.score for part, row in found.items()}
         cited = {f"score:{part}": draft.cite((row,)) for part, row in found.items()}
         evidence = list(dict.fromkeys(ident for idents in cited.values() for ident in idents))
-        rows.append(TableRow(cells=cells, evidence=evidence, cell_evidence=cited))
-    draft.table(("Scores that are combined", "参与合成的得分"), columns, rows)
+        return TableRow(cells=cells, evidence=evidence, cell_evidence=cited)
+
+    draft.long_table(("Scores that are combined", "参与合成的得分"), columns, data.cities, row)
 
 
 def influence_table(draft: Draft, data: Weighed, level: int) -> list[Influence]:
@@ -177,9 +193,17 @@ def dominance_table(draft: Draft, data: Weighed, fixed: Dominance, city: str, le
         ("always behind or level", "恒居其后（或持平）", fixed.below(city)),
     )
     parts = data.parts(level)
-    rows = [draft.row({"side": draft.tell(english, chinese), "count": len(cities), "cities": [draft.city(c) for c in cities]},
-                      [row for c in (city, *cities) for row in data.rows(c, parts)])
-            for english, chinese, cities in sides]  # fmt: skip
+    rows = []
+    for english, chinese, cities in sides:
+        listed = draft.first((english, chinese), cities)
+        cells: dict[str, Cell] = {
+            "side": draft.tell(english, chinese),
+            "count": len(cities),
+            "cities": [draft.city(c) for c in listed],
+        }
+        rows.append(
+            draft.row(cells, [row for c in (city, *cited_part(draft, [cities])) for row in data.rows(c, parts)])
+        )
     draft.table(("Dominance", "占优关系"), columns, rows)
 
 

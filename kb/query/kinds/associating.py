@@ -1,5 +1,6 @@
 """The kind that asks whether two indicators of one edition go together over the cities."""
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -11,6 +12,7 @@ from kb.query.base import Base
 from kb.query.drafting import caveats
 from kb.query.drafting.case_tables import p_words
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.part import cited_part, drawn_part
 from kb.query.drafting.warnings import warn_about_selection
 from kb.query.kinds.comparing import Compare
 from kb.query.kinds.linking import cannot_link
@@ -61,13 +63,9 @@ class Associate(Plan):
         if not shown:
             return Outcome("unsupported", ("A part and its whole always go together to some degree: their correlation says nothing and is not shown.",
                                            "部分与整体必然在一定程度上相关，其相关系数没有意义，不予显示。"))  # fmt: skip
-        cities = [
-            city
-            for city in members(base, self.among)
-            if all(_score(base, i, city) is not None for i in self.indicators)
-        ]
+        cities = scored_all(base, members(base, self.among), self.indicators)
         try:
-            found = {pair: spearman(*([_score(base, i, city) or 0 for city in cities] for i in pair)) for pair in shown}
+            found = {pair: spearman(*(base.printed(i).at(cities).tolist() for i in pair)) for pair in shown}
         except TooFewPairsError:
             draft.note("missing", f"Both scores: {draft.cities(cities)}." if cities else "No city has both scores.",
                        f"同时有这些分数的城市：{draft.cities(cities)}。" if cities else "没有城市同时具有这些分数。")  # fmt: skip
@@ -82,19 +80,23 @@ class Associate(Plan):
         columns = [draft.column("first", "First", "指标一"), draft.column("second", "Second", "指标二"), draft.column("n", "n", "城市数"),
                    draft.column("rho", "Spearman's rho", "Spearman's rho值"), draft.column("low", "from", "下限"), draft.column("high", "to", "上限"),
                    draft.column("p", "Exact p", "精确p值")]  # fmt: skip
+        scores = {indicator: base.printed(indicator).known(cities) for indicator in self.indicators}
+        ordered = sorted(cities, key=lambda city: -scores[self.indicators[0]][city])
+        first = next(iter(found))
+        chosen = set(cited_part(draft, [ordered]))
+        cited = [city for city in cities if city in chosen]
         rows = []
         for (one, other), result in found.items():
             cells: dict[str, Cell] = {"first": draft.ref(f"indicator:{one}"), "second": draft.ref(f"indicator:{other}"), "n": result.count,
                                       "rho": round(result.rho, 2), "low": _rounded(result.low), "high": _rounded(result.high),
                                       "p": p_words(result.p)}  # fmt: skip
-            rows.append(draft.row(cells, [base.scores[i][city] for city in cities for i in (one, other)]))
+            rows.append(draft.row(cells, [base.scores[i][city] for city in cited for i in (one, other)]))
         draft.table(("Rank correlation", "等级相关"), columns, rows)
-        ordered = sorted(cities, key=lambda city: -(_score(base, self.indicators[0], city) or 0))
         draft.city_table(("Cases", "案例"), ordered, [f"score:{indicator}" for indicator in self.indicators])
-        first = next(iter(found))
         draft.chart = Chart(title=" × ".join(draft.ref(f"indicator:{i}").name for i in first), unit=None, kind="scatter",
                             across=draft.ref(f"indicator:{first[0]}").name, axis=draft.ref(f"indicator:{first[1]}").name, points=[
-            {"label": draft.city(city).name, "x": _score(base, first[0], city), "value": _score(base, first[1], city)} for city in ordered])  # fmt: skip
+            {"label": draft.city(city).name, "x": scores[first[0]][city], "value": scores[first[1]][city]}
+            for city in drawn_part(draft, [ordered])[0]])  # fmt: skip
 
     def _tell(self, draft: Draft, found: dict[Pair, Association]) -> None:
         base, first = draft.base, next(iter(found.values()))
@@ -145,9 +147,10 @@ def _above(base: Base, indicator: str) -> set[str]:
     return found
 
 
-def _score(base: Base, indicator: str, city: str) -> float | None:
-    row = base.scores.get(indicator, {}).get(city)
-    return row.score if row else None
+def scored_all(base: Base, cities: Sequence[str], indicators: Sequence[str]) -> list[str]:
+    """Those of some cities that have a score of each indicator, in their order."""
+    having = [base.printed(indicator).known(cities) for indicator in indicators]
+    return [city for city in cities if all(city in held for held in having)]
 
 
 def _rounded(value: float | None) -> float | None:
@@ -157,9 +160,7 @@ def _rounded(value: float | None) -> float | None:
 def _tell_overlap(draft: Draft, indicators: tuple[str, ...]) -> None:
     """The cities that the indices share: what there is instead of a correlation is their rank within each."""
     base = draft.base
-    shared = tuple(
-        city for city in base.cities if all(_score(base, indicator, city) is not None for indicator in indicators)
-    )
+    shared = tuple(scored_all(base, list(base.cities), indicators))
     draft.note("missing", f"The indices share {len(shared)} cities ({draft.cities(shared)}); a correlation of so few says nothing.",
                f"两个指数只有{len(shared)}个共同城市（{draft.cities(shared)}）；如此之少，相关系数没有意义。")  # fmt: skip
     if len(shared) > 1:

@@ -22,10 +22,13 @@ from kb.query.plan import Outcome, Plan, plan_url
 from kb.query.selection.coded import Coded, CrispSet, OwnCode, coded, exclusive, set_names
 from kb.query.selection.conditions import HasBody, HasRegulation, ScoreTest, Selection
 from kb.query.selection.describe import condition_words, selection_words
-from kb.query.selection.evaluate import flat
+from kb.query.selection.evaluate import flat, members
 from kb.query.selection.facts import bodies_of, regulations_of
 
 MOST_DRAWS = 10_000
+MOST_CASES = (
+    300  # each of them is named, left out once and coded by hand: QCA is a comparison of cases a reader can know
+)
 
 
 class Qca(Plan):
@@ -61,6 +64,11 @@ class Qca(Plan):
 
     def run(self, draft: Draft) -> Outcome:
         """Cases, truth table, all models, necessity, other cut-offs, one case less, relabelled outcomes."""
+        cases = len(members(draft.base, self.select))
+        if cases > MOST_CASES:
+            return Outcome("unsupported", (f"A QCA compares cases one by one: {cases:,} cities are more than the {MOST_CASES} it takes. Choose fewer, "
+                                           "such as the members of a network, a region or a tier.",
+                                           f"定性比较分析逐个比较案例：{cases:,}个城市超过上限{MOST_CASES}个。请缩小范围，例如某一网络、区域或行政级别的城市。"))  # fmt: skip
         found = coded(draft.base, self.select, self.conditions, self.outcome, self.own)
         study = found.study(self.inclusion, self.fewest)
         sets_table(draft, found)

@@ -19,6 +19,7 @@ from kb.query.answer import Cell, Chart, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.firm_words import coherence_outcome, influence_outcome, left_out_outcome, top_outcome
+from kb.query.drafting.part import charted
 from kb.query.drafting.weighed import Weighed, weighed
 from kb.query.drafting.weighing_tables import (
     HANDBOOK,
@@ -31,6 +32,7 @@ from kb.query.drafting.weighing_tables import (
     scores_table,
     spread,
     stability,
+    too_many,
     weightings,
     weights_table,
 )  # fmt: skip
@@ -101,7 +103,7 @@ class Robustness(Plan):
         """Intervals, what holds without draws, each part left out, weights on paper and in effect."""
         data = weighed(draft.base, self.edition, self.select)
         parts = data.parts(self.level)
-        refusal = cannot_weigh(draft, data, parts) or not_among(draft, data, self.city)
+        refusal = cannot_weigh(draft, data, parts) or not_among(draft, data, self.city) or too_many(draft, data)
         if refusal:
             return refusal
         noise = Noise(self.share, self.draws, self.seed)
@@ -142,17 +144,20 @@ class Robustness(Plan):
                    draft.column("top", f"Among the first {self.top} in", f"进入前{self.top}的占比", "%"),
                    draft.column("error", "Monte Carlo error of the ends", "区间端点的模拟误差"),
                    draft.column("surely", "Cannot leave", "不可能超出的范围")]  # fmt: skip
-        rows = [draft.row({
+
+        def line(row: RankInterval) -> TableRow:
+            return draft.row({
             "city": draft.city(row.id), "published": data.published_ranks[row.id], "rank": row.nominal,
             "interval": spread(row.low, row.high), "median": float(row.median), "held": percent(row.held),
             "top": percent(row.within_top), "error": f"{spread(*row.low_error)} … {spread(*row.high_error)}",
-            "surely": spread(*row.surely)}, data.rows(row.id, parts)) for row in shown]  # fmt: skip
+            "surely": spread(*row.surely)}, data.rows(row.id, parts))  # fmt: skip
+
         title = (("Rank intervals under disturbed weights", "权重扰动下的名次区间") if self.share else
                  ("Rank intervals under random weights", "随机权重下的名次区间"))  # fmt: skip
-        draft.table(title, columns, rows)
+        draft.long_table(title, columns, shown, line)
         draft.chart = Chart(title=draft.tell("Rank and 5–95 % interval", "名次及5–95%区间"), unit=None, ranks=True,
                             band=draft.tell("5–95 % of the draws", "抽取的5–95%区间"), points=[
-            {"label": draft.city(r.id).name, "value": r.nominal, "low": float(r.low), "high": float(r.high)} for r in shown])  # fmt: skip
+            {"label": draft.city(r.id).name, "value": r.nominal, "low": float(r.low), "high": float(r.high)} for r in charted(draft, shown)])  # fmt: skip
 
     def _met(self, draft: Draft, data: Weighed, sample: RankSample, shown: Sequence[RankInterval]) -> None:
         """A row a rank that was drawn; with very many cities only the intervals are told."""
@@ -186,12 +191,14 @@ class Robustness(Plan):
                 continue
             ranks[key] = found.ranks
             columns.append(draft.column(key, *title))
-        rows, parts = [], list(data.parts(self.level))
-        for row in shown:
+        parts = list(data.parts(self.level))
+
+        def line(row: RankInterval) -> TableRow:
             cells: dict[str, Cell] = {"city": draft.city(row.id), "published": data.published_ranks[row.id]}
             cells |= {key: found.get(row.id) for key, found in ranks.items()}
-            rows.append(draft.row(cells, data.rows(row.id, parts)))
-        draft.table(("Ranks when put together in other ways", "其他合成方式下的名次"), columns, rows)
+            return draft.row(cells, data.rows(row.id, parts))
+
+        draft.long_table(("Ranks when put together in other ways", "其他合成方式下的名次"), columns, shown, line)
 
     def _left_out(self, draft: Draft, data: Weighed, found: Sequence[LeftOut]) -> None:
         columns = [draft.column("part", "Left out", "剔除的指标"), draft.column("shift", "Average shift in rank", "名次平均变动"),

@@ -5,12 +5,11 @@ from typing import Literal
 from pydantic import Field
 
 from kb.analysis.dominance import Dominance as Order
-from kb.analysis.dominance import dominance
 from kb.analysis.weightspace import Matrix
-from kb.query.answer import Cell, Language, Value
+from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.weighed import Weighed, dominance_among, weighed
 from kb.query.drafting.weighing_tables import (
     HANDBOOK,
     cannot_weigh,
@@ -68,8 +67,7 @@ class Dominance(Plan):
                    or not_among(draft, data, self.other))  # fmt: skip
         if refusal:
             return refusal
-        scores = data.matrix(self.level)
-        found = dominance(scores)
+        scores, found = data.matrix(self.level), dominance_among(data, self.level)
         draft.note("assumption",
                    f"Method: one city dominates another when it is at least as good in all {len(scores.parts)} published parts of level "
                    f"{self.level} and better in one; then no non-negative weights of an arithmetic mean put it behind ({HANDBOOK}, step 7). "
@@ -133,19 +131,18 @@ class Dominance(Plan):
                    draft.column("dominates", "Cities always behind", "恒居其后的城市数"),
                    draft.column("open", "Cities whose order depends on the weights", "先后取决于权重的城市数")]  # fmt: skip
         others = len(scores.cities) - 1
-        rows = []
-        for city in sorted(scores.cities, key=lambda one: (data.published_ranks[one], one)):
+
+        def row(city: str) -> TableRow:
             above, below = found.ahead[city], found.behind[city]
-            cells: dict[str, Cell] = {"city": draft.city(city), "published": data.published_ranks[city], "dominated_by": above,
+            cells: dict[str, Cell] = {"city": draft.city(city), "published": published[city], "dominated_by": above,
                                       "dominates": below, "open": others - above - below}  # fmt: skip
-            rows.append(draft.row(cells, data.rows(city, scores.parts)))
-        draft.table(("Dominance", "占优关系"), columns, rows)
-        draft.ranks(
-            f"rank:{data.top}",
-            [*sorted(scores.cities, key=data.published_ranks.__getitem__)],
-            None if data.everyone else data.cities,
-        )
-        free = sorted(found.undominated, key=lambda one: (data.published_ranks[one], one))
+            return draft.row(cells, data.rows(city, scores.parts))
+
+        published = data.published_ranks
+        ordered = sorted(scores.cities, key=lambda one: (published[one], one))
+        draft.long_table(("Dominance", "占优关系"), columns, ordered, row)
+        draft.ranks(f"rank:{data.top}", ordered, None if data.everyone else data.cities)
+        free = sorted(found.undominated, key=lambda one: (published[one], one))
         name = draft.ref(f"edition:{self.edition}")
         english = (f"{name.name_en}: no city is at least as good as {draft.cities(free[:8])}{f' and {len(free) - 8} more' if len(free) > 8 else ''} "
                    f"in every part; {found.fixed} of {found.pairs} pairs keep their order under any weights.")  # fmt: skip
@@ -154,5 +151,5 @@ class Dominance(Plan):
         return Outcome(
             "answered",
             (english, chinese),
-            Value(type="entities", entity="city", items=[draft.city(c) for c in free], ordered=False),
+            Value(type="entities", entity="city", items=[draft.city(c) for c in draft.turned_to(free)], ordered=False),
         )

@@ -14,6 +14,7 @@ from kb.query.drafting.case_notes import MOST_NAMED, tell_comparison, tell_unkno
 from kb.query.drafting.case_tables import (
     Pair,
     case_table,
+    cell_name,
     clock_words,
     comparison_table,
     group_table,
@@ -25,6 +26,7 @@ from kb.query.drafting.case_tables import (
     versus,
 )
 from kb.query.drafting.draft import Draft
+from kb.query.drafting.part import drawn_part
 from kb.query.drafting.warnings import warn_about_dates, warn_about_groups, warn_about_selection
 from kb.query.marking.indicators import scored_indicators
 from kb.query.plan import Outcome, Plan, plan_json, plan_url
@@ -161,7 +163,7 @@ class Relate(Plan):
                    "of all cities; no test, no ranking of groups (description before inference: Tukey 1977).",
                    f"方法：以n、中位数、最低与最高得分及高于全部城市均值的占比描述{edition.name_zh}的{len(groups)}组；不作检验，不给各组排名"
                    "（先描述后推断：Tukey 1977）。")  # fmt: skip
-        known = [city for cities in groups.values() for city in cities]
+        known, scores = [city for cities in groups.values() for city in cities], base.printed(indicator)
         draft.city_table(("Cases", "案例"), known, (column.key, score.key))
         tell_unknown(draft, rest)
         self._tell_unscored(draft, column)
@@ -169,8 +171,8 @@ class Relate(Plan):
         caveats.rounding(draft, edition.decimals)
         warn_about_groups(draft, str(self.by), [len(cities) for cities in groups.values()], ("median", "中位数"))
         draft.chart = Chart(title=score.label[draft.language == "zh"], unit=None, points=[
-            {"label": draft.city(city).name, "value": base.scores[indicator][city].score, "group": _text(labels[key])}
-            for key, cities in groups.items() for city in cities])  # fmt: skip
+            {"label": draft.city(city).name, "value": scores[city], "group": cell_name(labels[key])}
+            for key, cities in zip(groups, drawn_part(draft, [*groups.values()]), strict=True) for city in cities])  # fmt: skip
         sizes = sorted(len(cities) for cities in groups.values())
         english = f"{score.label[0]} by {column.label[0].lower()}: {len(groups)} groups of {sizes[0]} to {sizes[-1]} cities, described only."
         return Outcome("answered", (english, f"按“{column.label[1]}”分组的{score.label[1]}：共{len(groups)}组，每组{sizes[0]}至{sizes[-1]}个城市，仅作描述。"),
@@ -178,7 +180,7 @@ class Relate(Plan):
 
     def _tell_unscored(self, draft: Draft, column: Attribute) -> None:
         """Caveat 6: the cities of the groups that have no score, by name where they are few."""
-        base, scores = draft.base, draft.base.scores.get(self.indicators[0], {})
+        base, scores = draft.base, set(draft.base.printed(self.indicators[0]))
         if len(base.cities) > MOST_LOOKED_AT:
             return
         among = [city for city in members(base, self.among) if city not in scores]
@@ -223,8 +225,8 @@ def grouped_cities(
     base: Base, indicator: str, by: str, among: Selection, language: Language
 ) -> tuple[dict[str, list[str]], dict[str, Cell], list[str]]:
     """The cities with a score by group, highest first; the names of the groups; the cities of no known group."""
-    column, scores = attribute(base, by), base.scores.get(indicator, {})
-    values = {city: row.score for city in members(base, among) if (row := scores.get(city)) and row.score is not None}
+    column = attribute(base, by)
+    values = base.printed(indicator).known(members(base, among))
     groups: dict[str, list[str]] = {}
     labels: dict[str, Cell] = {}
     rest: list[str] = []
@@ -344,9 +346,5 @@ def _told(clocks: Sequence[Look], ask: str) -> bool | None:
 def _chart(draft: Draft, found: Look, names: tuple[Pair, Pair]) -> Chart:
     title = attribute(draft.base, f"score:{found.indicator}").label
     points = [{"label": draft.city(city).name, "value": found.values[city], "group": draft.tell(*name)}
-              for side, name in zip((found.left, found.right), names, strict=True) for city in side]  # fmt: skip
+              for side, name in zip(drawn_part(draft, (found.left, found.right)), names, strict=True) for city in side]  # fmt: skip
     return Chart(title=draft.tell(*title), unit=None, points=points)
-
-
-def _text(cell: Cell) -> str:
-    return cell.name if isinstance(cell, Ref) else str(cell)

@@ -5,12 +5,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from kb.analysis.outliers import FEWEST, Looks, Outlier
-from kb.query.answer import Cell, Language, Value
+from kb.analysis.outliers import FEWEST, Outlier
+from kb.query.answer import Cell, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting import caveats
-from kb.query.drafting.draft import LISTED, Draft
-from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.draft import Draft
+from kb.query.drafting.weighed import Weighed, looks_among, weighed
 from kb.query.drafting.weighing_tables import cannot_weigh, not_among
 from kb.query.kinds.standing import outlier_words, p_words
 from kb.query.plan import Outcome, Plan
@@ -62,13 +62,10 @@ class Outliers(Plan):
         if not scores:
             return Outcome("no_data", (f"Outliers need printed scores of at least {FEWEST} cities; there are none at this level.",
                                        f"离群值检验至少需要{FEWEST}个城市的公布得分；该层级没有。"))  # fmt: skip
-        looks = Looks(scores)
+        looks = looks_among(data, scores)
         own = looks.of(self.city) if self.city else looks.remarkable()
         shown = [look for look in own if look.stands_out or look.beyond_fences]
-        self._table(draft, data, shown if draft.whole else shown[:LISTED])
-        if len(shown) > LISTED and not draft.whole:
-            draft.note("default", f"The first {LISTED} of {len(shown)} values are listed; files such as CSV have all.",
-                       f"共{len(shown)}个数值，此处列出前{LISTED}个；CSV等文件中有全部。")  # fmt: skip
+        self._table(draft, data, shown)
         self._tell(draft, data, looks.count, len(scores))
         return self._outcome(draft, looks.count, len(own) if self.city else looks.count, shown)
 
@@ -77,16 +74,19 @@ class Outliers(Plan):
                    draft.column("score", "Score", "得分"), draft.column("deviation", "Distance from the others (standard errors)", "与其他城市的距离（标准误）"),
                    draft.column("p", "p", "p值"), draft.column("holm", "Holm-adjusted p", "Holm校正p值"),
                    draft.column("fences", "Beyond the fences", "超出栅栏"), draft.column("outlier", "Outlier", "离群")]  # fmt: skip
-        rows = []
-        for look in shown:
+
+        def row(look: Outlier) -> TableRow:
             cells: dict[str, Cell] = {
                 "city": draft.city(look.city), "indicator": draft.ref(f"indicator:{look.indicator}"), "score": float(str(look.value)),
                 "deviation": round(look.deviation, 2), "p": p_words(look.p), "holm": p_words(look.holm),
                 "fences": draft.tell(*(("beyond", "超出") if look.beyond_fences else ("within", "未超出"))),
                 "outlier": draft.tell(*outlier_words(look)),
             }  # fmt: skip
-            rows.append(draft.row(cells, (data.base.scores[look.indicator][look.city],)))
-        draft.table(("Values far from the others", "远离其他城市的数值"), columns, rows)
+            return draft.row(cells, (data.base.scores[look.indicator][look.city],))
+
+        draft.long_table(
+            ("Values far from the others", "远离其他城市的数值"), columns, shown, row, ("city", "indicator")
+        )
 
     def _tell(self, draft: Draft, data: Weighed, looks: int, indicators: int) -> None:
         draft.note("assumption",

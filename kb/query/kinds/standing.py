@@ -1,13 +1,13 @@
 """A city against its peers: strengths, weaknesses, outliers, nearest profiles; one panel an index, scales never mixed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, cast
+from typing import Literal
 
 from pydantic import Field
 
 from kb.analysis.dominance import dominance_of
 from kb.analysis.outliers import FEWEST as FEWEST_FOR_OUTLIERS
-from kb.analysis.outliers import Looks, Outlier
+from kb.analysis.outliers import Outlier
 from kb.analysis.profile import FEWEST, Standing, standings, strengths, weaknesses
 from kb.analysis.similarity import nearest_by_column
 from kb.query.answer import Cell, Chart, Language, TableRow, Value
@@ -16,7 +16,7 @@ from kb.query.drafting import caveats
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.firm import firm_rank
 from kb.query.drafting.neighbours import tell_firm_neighbour
-from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.weighed import Weighed, looks_among, weighed
 from kb.query.drafting.weighing_tables import dominance_sentence, spread
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.conditions import Selection
@@ -131,7 +131,7 @@ class Strengths(Plan):
     def _outliers(self, draft: Draft, data: Weighed, scores: Mapping[str, Mapping[str, float]]) -> dict[str, Outlier]:
         if len(data.cities) < FEWEST_FOR_OUTLIERS:
             return {}
-        found = self._looks(data, scores)
+        found = looks_among(data, scores)
         caveats.looks(draft, len(scores))
         draft.note("assumption", f"Outliers: distance from the mean of the other cities in standard errors, two-sided, p adjusted by "
                    f"Holm (1979) for all {found.count} looks ({len(data.cities)} cities × {len(scores)} indicators); it assumes that the "
@@ -139,15 +139,6 @@ class Strengths(Plan):
                    f"离群值：以标准误表示与其他城市均值的距离，双侧检验，p值按Holm（1979）对全部{found.count}次比较（{len(data.cities)}个城市×"
                    f"{len(scores)}个指标）校正；假定其他城市服从正态分布。“超出栅栏”（1.5倍四分位距）不作分布假定。")  # fmt: skip
         return {look.indicator: look for look in found.of(self.city)}
-
-    def _looks(self, data: Weighed, scores: Mapping[str, Mapping[str, float]]) -> Looks:
-        """All looks; over a whole edition they are the same for every city and are kept."""
-        key = f"looks:{data.edition.id}:{','.join(scores)}"
-        if not data.everyone:
-            return Looks(scores)
-        if key not in data.base.worked_out:
-            data.base.worked_out[key] = Looks(scores)
-        return cast(Looks, data.base.worked_out[key])
 
     def _table(self, draft: Draft, data: Weighed, found: Sequence[Standing], odd: dict[str, Outlier]) -> None:
         name = draft.ref(f"edition:{data.edition.id}").name

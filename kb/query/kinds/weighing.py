@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kb.analysis.dominance import Dominance, dominance
+from kb.analysis.dominance import Dominance
 from kb.analysis.envelope import Envelope as Bounds
 from kb.analysis.envelope import envelope
 from kb.analysis.exact import exact, rounded
 from kb.analysis.normalise import Normalisation
-from kb.analysis.ranksample import RankSample, sort_ranks
+from kb.analysis.ranksample import RankSample, check_size, sort_ranks
 from kb.analysis.robustness import MOST_DRAWS, order_is_sure, sure_rank
 from kb.analysis.summands import summands
 from kb.analysis.weights import Aggregation, Placed, Reweighed, Scheme, average_shift, reweigh, weights_in_whole
@@ -20,7 +20,8 @@ from kb.analysis.weightspace import GENERATOR, Integers, Matrix, lattice, rank_r
 from kb.query.answer import Cell, Chart, Column, Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.weighed import Weighed, weighed
+from kb.query.drafting.part import charted
+from kb.query.drafting.weighed import Weighed, dominance_among, weighed
 from kb.query.drafting.weighing_tables import (
     HANDBOOK,
     cannot_weigh,
@@ -31,6 +32,7 @@ from kb.query.drafting.weighing_tables import (
     percent,
     scores_table,
     spread,
+    too_many,
     weights_table,
 )  # fmt: skip
 from kb.query.plan import Outcome, Plan
@@ -114,10 +116,11 @@ class Reweigh(Plan):
 
     def _order(self, draft: Draft, data: Weighed, found: Reweighed) -> None:
         columns = [column for column in order_columns(draft) if column.key not in self._hidden]
-        rows = [self._row(draft, data, found, placed) for placed in self._shown(found)]
-        draft.table(("Order with these weights", "此权重下的排名"), columns, rows)
+        shown = self._shown(found)
+        draft.long_table(("Order with these weights", "此权重下的排名"), columns, shown,
+                         lambda placed: self._row(draft, data, found, placed), ("city", "zero"))  # fmt: skip
         draft.chart = Chart(title=draft.tell("Score with these weights", "此权重下的得分"), unit=None,
-                            points=[{"label": draft.city(p.id).name, "value": self._value(data, p)} for p in self._shown(found)])  # fmt: skip
+                            points=[{"label": draft.city(p.id).name, "value": self._value(data, p)} for p in charted(draft, shown)])  # fmt: skip
 
     @property
     def _hidden(self) -> set[str]:
@@ -206,7 +209,7 @@ class Reweigh(Plan):
             return self._of_city(draft, data, found, self.city)
         if self.ask != "order":
             return self._of_movers(draft, data, found)
-        items = [draft.city(placed.id) for placed in self._shown(found)]
+        items = [draft.city(placed.id) for placed in draft.turned_to(self._shown(found))]
         headline = (HEADLINE[0].format(**told), HEADLINE[1].format(**told))
         return Outcome("answered", headline, Value(type="entities", entity="city", items=items, ordered=True))
 
@@ -285,12 +288,14 @@ class Envelope(Plan):
         """Bounds, shares of the weight space, fixed pairs, and what the published weights do."""
         data = weighed(draft.base, self.edition, self.select)
         refusal = cannot_weigh(draft, data, data.parts(self.level)) or not_among(draft, data, self.city)
+        refusal = refusal or too_many(draft, data)
         if refusal:
             return refusal
         scores = data.matrix(self.level)
         sample, sampled = self._sample(len(scores.parts))
+        check_size(len(scores.cities), len(sample))
         counts = sort_ranks(scores.cities, rank_rows(scores, sample))
-        bounds, fixed = envelope(scores, counts), dominance(scores)
+        bounds, fixed = envelope(scores, counts), dominance_among(data, self.level)
         self._table(draft, data, bounds, counts, fixed, scores.parts)
         if self.city:
             dominance_table(draft, data, fixed, self.city, self.level)
@@ -314,20 +319,21 @@ class Envelope(Plan):
                    draft.column("top", f"Among the first {self.top} in", f"进入前{self.top}的权重占比", "%"),
                    draft.column("dominated_by", "Cities always ahead", "恒居其前的城市数"),
                    draft.column("dominates", "Cities always behind", "恒居其后的城市数")]  # fmt: skip
-        rows = []
-        for city in cities:
+
+        def row(city: str) -> TableRow:
             best, worst = bounds.bounds[city]
             cells: dict[str, Cell] = {
                 "city": draft.city(city), "published": data.published_ranks[city], "best": best, "worst": worst,
                 "first": percent(counts.share_within(city, 1)), "top": percent(counts.share_within(city, self.top)),
                 "dominated_by": fixed.ahead[city], "dominates": fixed.behind[city],
             }  # fmt: skip
-            rows.append(draft.row(cells, data.rows(city, parts)))
-        draft.table(("Ranks under any weights", "任意权重下的名次"), columns, rows)
+            return draft.row(cells, data.rows(city, parts))
+
+        draft.long_table(("Ranks under any weights", "任意权重下的名次"), columns, cities, row)
         draft.chart = Chart(title=draft.tell("Possible ranks", "可能的名次"), unit=None, ranks=True,
                             band=draft.tell("best to worst possible rank", "可能的最好至最差名次"), points=[
             {"label": draft.city(c).name, "value": data.published_ranks[c], "low": bounds.bounds[c][0], "high": bounds.bounds[c][1]}
-            for c in cities])  # fmt: skip
+            for c in charted(draft, cities)])  # fmt: skip
 
     def _tell(self, draft: Draft, data: Weighed, bounds: Bounds, vectors: int, sampled: bool) -> None:
         parts, cities = len(data.parts(self.level)), len(data.cities)

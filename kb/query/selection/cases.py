@@ -170,10 +170,7 @@ def looks(base: Base, indicators: Sequence[str], split: Split) -> list[Look]:
 
 def look(base: Base, indicator: str, split: Split) -> Look:
     """One indicator over a split; groups below three, or too large to count all splits, are described only."""
-    scores = base.scores.get(indicator, {})
-    values = {
-        city: row.score for city in (*split.left, *split.right) if (row := scores.get(city)) and row.score is not None
-    }
+    values = base.printed(indicator).known(sorted((*split.left, *split.right)))
     left, right = (
         tuple(sorted((city for city in side if city in values), key=lambda city: (-values[city], city)))
         for side in (split.left, split.right)
