@@ -45,7 +45,7 @@ _ONLY = re.compile(
     re.I,
 )
 _BECAUSE = re.compile(
-    r",? \b(?:because|since|as|due to|owing to|thanks to|on account of)\b (?!of\b\s*$).*$|^(?:因为|由于)[^，,]+[，,]|[，,](?:因为|由于).*$",
+    r",? \b(?:because|due to|owing to|thanks to|on account of)\b .*$|^(?:因为|由于)[^，,]+[，,]|[，,](?:因为|由于).*$",
     re.I,
 )
 _EVERY = re.compile(
