@@ -29,6 +29,7 @@ def is_name(marks: tuple[Mark, ...], place: int) -> bool:
         or _has_form(marks, place)
         or _is_form(marks, place)
         or _rather_than(marks, place)
+        or _set_against(marks, place)
         or _one_of_two(marks, place)
         or any(m.text in CALLED or m.text in HOLDING or m.says("cue", "called") for m in _unnamed(before[-2:]))
     )
@@ -98,6 +99,20 @@ def _rather_than(marks: tuple[Mark, ...], place: int) -> bool:
     return marks[place].text in FORMS and other and behind[0].text in RATHER
 
 
+def _set_against(marks: tuple[Mark, ...], place: int) -> bool:
+    """*A joint conference, not a committee*, *not a committee but a joint conference*: the second of two that are told apart."""
+    if not (marks[place].text in FORMS or marks[place].text in SORTS):
+        return False
+    before = [m for m in marks[max(0, place - 6) : place] if not m.says("stop") or m.text in GROUPS | RATHER | BUT]
+    against = [m for m in before if not m.says("logic", "and")]
+    other = against[-2:-1]
+    told_apart = bool(other) and (against[-1].text in RATHER or against[-1].text in BUT)
+    return told_apart and bool({other[0].text, marks[place].text} & FORMS) and other[0].text in FORMS | SORTS
+
+
+BUT = frozenset({"but", "but rather", "而", "而 是"})
+
+
 def _one_of_two(marks: tuple[Mark, ...], place: int) -> bool:
     """*Neither a committee nor a joint conference*: names that are joined, one of which is that of a form."""
     for end, other in ((place, _beside(marks, place, -1)), (_beside(marks, place, 1), place)):
@@ -123,10 +138,14 @@ def _beside(marks: tuple[Mark, ...], place: int, step: int) -> int | None:
     return other if 0 <= other < len(marks) and marks[other].value("noun") == "body" else None
 
 
+ARTICLES = frozenset({"a", "an", "one", "一 个"})
+
+
 def _is_form(marks: tuple[Mark, ...], place: int) -> bool:
     """*The body is a joint conference*, 机构是领导小组: what kind of body it is, said of a body."""
     if marks[place].text not in FORMS:
         return False
-    linked = [m for m in marks[max(0, place - 3) : place] if m.text not in ("a", "an", "one", "一 个")]
+    linked = [m for m in marks[max(0, place - 4) : place] if m.text not in ARTICLES and not m.says("logic", "not")]
+    linked = linked[-3:]
     is_ = bool(linked) and linked[-1].text in ("is", "are", "was", "were", "是", "为")
     return is_ and any(m.value("noun") == "body" for m in linked[:-1])

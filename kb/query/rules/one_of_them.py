@@ -1,0 +1,32 @@
+"""Rules about one of several named cities, whichever it is: *does one of these three hold the lowest score?*"""
+
+from kb.query.base import Base
+from kb.query.drafting.asserted import ClaimedOneOf
+from kb.query.framing.any_of_named import any_of_named
+from kb.query.framing.attach import Frame
+from kb.query.kinds.measuring import Rank
+from kb.query.plan import Plan
+from kb.query.rules.asks import OPEN_QUESTIONS, asks_yes_no, edition_of
+from kb.query.selection.conditions import InEdition, NamedCities
+
+
+def asks_of_one(frame: Frame) -> bool:
+    """Whether it is asked if something is so of one of the named cities: one of them is enough, and which one is not asked."""
+    asked = asks_yes_no(frame) or "yes_no" in frame.asks
+    return (
+        asked and not (OPEN_QUESTIONS | {"what"}) & set(frame.asks) and any_of_named(frame.marked.marks, frame.cities)
+    )
+
+
+def end_held(base: Base, frame: Frame) -> Plan | None:
+    """*Does one of these three hold the lowest score?*: who stands at that end of the whole index, and whether it is one of them."""
+    ends = {"max", "min"} & set(frame.orders)
+    if len(ends) != 1 or not asks_of_one(frame):
+        return None
+    edition = edition_of(base, frame)
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
+    told = any(not isinstance(c, InEdition | NamedCities) for c in frame.conditions)
+    if indicator is None or len(frame.indicators) > 1 or told:
+        return None
+    claim = ClaimedOneOf(things=tuple(f"city:{city}" for city in frame.cities))
+    return Rank(by=f"score:{indicator}", ascending=ends == {"min"}, limit=1, claim=claim)
