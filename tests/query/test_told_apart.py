@@ -14,6 +14,8 @@ NOT_ANOTHER = [
     ("Is Beijing's coordinating body a joint conference rather than a leading group?", False),
     ("北京的协调机构是领导小组，不是联席会议，对吗？", True),
     ("Suzhou's body is a promotion committee, not a leading group, right?", True),
+    ("太原的机构是促进委员会，并非领导小组，对吗？", True),
+    ("Wuhan's body is a steering committee, not a leading group, right?", False),
     # Table 1: lifelong education in Shanghai and Taiyuan, lifelong learning in Suzhou and Wuhan, community education in Chengdu
     ("Shanghai's regulation is about lifelong learning, not about lifelong education, right?", False),
     ("Is Taiyuan's law on lifelong learning rather than on lifelong education?", False),
@@ -31,6 +33,23 @@ def test_what_is_denied_is_the_other_thing(seed_base: KnowledgeBase, question: s
     assert answer.value.boolean is holds
 
 
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Is there a leading group in Suzhou?", False),  # a promotion committee
+        ("Is there a leading group in Guangzhou?", True),
+        ("苏州有没有领导小组？", False),
+        ("Shenzhen has no leading group, right?", True),
+        ("北京没有联席会议，对吗？", True),
+        ("Is there a steering body in Suzhou?", True),
+    ],
+)
+def test_a_body_of_another_form_is_not_the_one_asked_for(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
 LISTED = [
     ("Which cities' body is a joint conference system, not a leading group?", ["shenzhen"]),
     ("哪些城市的协调机构是联席会议而不是领导小组？", ["shenzhen"]),
@@ -42,6 +61,8 @@ LISTED = [
     ),
     ("In which members is the lead not in the hands of the municipal education department?", ["hangzhou", "nanjing"]),
     ("In which members is the lead in the hands of the propaganda department?", ["hangzhou"]),
+    ("Which members have a steering committee, not a leading group?", ["chengdu", "hangzhou", "shanghai"]),
+    ("Which members have legislated on lifelong education rather than lifelong learning?", ["shanghai", "taiyuan"]),
 ]
 
 
@@ -72,6 +93,9 @@ ONE_OF = [
     ("Does any of Nanjing, Hangzhou and Chengdu have a law?", True),
     ("南京、杭州、成都三个城市中，有没有一个立了法？", True),
     ("Does one of Nanjing, Hangzhou and Chengdu follow the industry-driven path?", False),
+    # Table 2: the joint conference of Shenzhen
+    ("Do any of Guangzhou, Wuhan or Shenzhen have a joint conference?", True),
+    ("广州、武汉、成都中有没有一个设有联席会议？", False),
     ("Was any of the bodies of Beijing, Shanghai and Xi'an set up before 2007?", True),
 ]
 
@@ -107,6 +131,14 @@ CHOSEN = [
     ("以国际化标准引领学习型城市建设的，是上海、杭州还是南京？", "nanjing"),
     ("Which city is building a world famous education city: Shanghai, Hangzhou or Nanjing?", "nanjing"),
     ("164个名师工作室是在成都、武汉还是太原？", "wuhan"),
+    # Table 2: the service centre of Nanjing, the propaganda department of Hangzhou, the joint conference of Shenzhen
+    ("由服务指导中心牵头的是南京、苏州还是常州？", "nanjing"),
+    ("Is it Hangzhou, Beijing or Nanjing whose lead is the propaganda department?", "hangzhou"),
+    ("Is it Chengdu or Wuhan that has a law on community education?", "chengdu"),
+    ("Which of the two has its body led by a service centre: Nanjing or Hangzhou?", "nanjing"),
+    ("机构成立于2018年的是苏州、南京还是成都？", "suzhou"),
+    ("Which of the three has a joint conference: Shenzhen, Guangzhou or Beijing?", "shenzhen"),
+    ("是上海、太原还是成都最早立法？", "shanghai"),
     ("Is the 6W service system from Hangzhou, Nanjing or Chengdu?", "hangzhou"),
 ]
 

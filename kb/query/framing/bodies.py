@@ -27,6 +27,7 @@ def is_name(marks: tuple[Mark, ...], place: int) -> bool:
         in_name(behind)
         or (not generic and any(m.text in ("形 式", "模 式", "式") for m in behind[:1]))
         or _has_form(marks, place)
+        or _is_had(marks, place)
         or _is_form(marks, place)
         or _rather_than(marks, place)
         or _set_against(marks, place)
@@ -79,7 +80,9 @@ def _has_form(marks: tuple[Mark, ...], place: int) -> bool:
     """*Which members have a joint conference?*: what a body is called, where nothing else is said of it."""
     plain = marks[place].text not in PARTICULAR
     told = any(
-        (plain and (m.says("attr") or m.says("noun", "regulation"))) or m.kind == "date" or m.thing("city")
+        (plain and (m.says("attr") or m.says("noun", "regulation")))
+        or m.kind == "date"
+        or (m.thing("city") and not _offered(marks))
         for m in marks
     )
     asked = any(m.says("ask", "which", "who", "how_many") or m.says("noun", "city") for m in marks)
@@ -88,7 +91,24 @@ def _has_form(marks: tuple[Mark, ...], place: int) -> bool:
     return marks[place].text in FORMS and asked and had and not told
 
 
-RATHER = frozenset({"rather than", "instead of", "not", "and not", "而 不 是", "而 非", "不 是"})
+def _is_had(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Is there a leading group in Suzhou?*, 有没有一个设有联席会议: whether named cities have a body of that form."""
+    asked = {cue.value for m in marks for cue in m.cues if cue.role == "ask"}
+    if marks[place].text not in PARTICULAR or asked != {"yes_no"} or any(m.kind == "date" for m in marks):
+        return False
+    before = marks[max(0, place - 3) : place]
+    return any(m.text in HAVING or (m.says("cue", "any_of") and m.says("ask")) for m in before)
+
+
+def _offered(marks: tuple[Mark, ...]) -> bool:
+    """*Shenzhen, Guangzhou or Beijing*: cities to choose from."""
+    said = [place for place, m in enumerate(marks) if m.thing("city")]
+    return len(said) > 1 and any(m.says("logic", "or") for m in marks[said[0] : said[-1]])
+
+
+RATHER = frozenset(
+    {"rather than", "instead of", "not", "and not", "而 不 是", "而 非", "不 是", "并 非", "非", "并 不 是"}
+)
 GROUPS = frozenset({"group", "小 组"})
 
 

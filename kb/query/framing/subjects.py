@@ -38,10 +38,10 @@ def law_said(items: Items, place: int, subject: str | None) -> None:
     if _subject_before(items.marks, place) is None and any(_subject_before(items.marks, other) for other in laws):
         subject = None  # another law is the one whose subject is told
     strict_cue = is_by_title(items.marks, place)
-    if subject == "lifelong-learning" and denied and not strict_cue:
-        items.found.append((place, law_set_apart(denied)))
-        return
     named = subject == "lifelong-education" and items.marks[place].text not in GENERIC
+    if denied and subject in LIFELONG and not (strict_cue or named):
+        items.found.append((place, law_set_apart(str(subject), denied)))
+        return
     strict = subject is not None and (strict_cue or subject == "community-education" or named)
     items.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
                                              negate=not denied and items.negated(place))))  # fmt: skip
@@ -133,10 +133,13 @@ def law_on_none_of(subjects: list[str]) -> AllOf:
     return AllOf(conditions=(HasRegulation(), *others))
 
 
-def law_set_apart(denied: list[str]) -> Condition:
+LIFELONG = ("lifelong-learning", "lifelong-education")
+
+
+def law_set_apart(subject: str, denied: list[str]) -> Condition:
     """*On lifelong learning, not lifelong education*: by title; set apart from community education alone it is read broadly."""
-    if "lifelong-education" in denied:
-        return HasRegulation(subject="lifelong-learning", breadth="strict")
+    if LIFELONG[subject == LIFELONG[0]] in denied:
+        return HasRegulation(subject=subject, breadth="strict")
     return law_on_none_of(denied)
 
 
