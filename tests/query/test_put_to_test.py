@@ -168,6 +168,8 @@ def test_being_assessed_is_no_answer_to_another_question(seed_base: KnowledgeBas
         "Does the mean of Xining's five learning environments reproduce its printed Fields for Learning score?",
         "西宁五个学习环境得分的平均值与印出的学习场域得分一致吗？",
         "Is the mean of Wuhan's five learning environments equal to its Fields for Learning score?",
+        "Is London's printed smart governance score the plain mean of its five sub-indices?",  # 371.4 / 5 = 74.28, printed 74.3
+        "Is Singapore's smart infrastructure score the simple average of its four sub-indices?",
     ],
 )
 def test_the_plain_mean_of_parts_that_weigh_the_same_is_reckoned_again(seed_base: KnowledgeBase, question: str) -> None:
@@ -181,6 +183,8 @@ def test_the_plain_mean_of_parts_that_weigh_the_same_is_reckoned_again(seed_base
     [
         "Does the average of Beijing's three dimensions equal its printed overall score in iSLEC 2016?",
         "Is Wuhan's overall iSLEC score the mean of its three dimension scores?",
+        "Is Beijing's overall iSLEC score the plain mean of its parts?",
+        "Is Xining's iSLEC overall score consistent with the average of its parts?",
     ],
 )
 def test_a_plain_mean_of_parts_that_weigh_differently_is_not_the_weighted_one(

@@ -38,6 +38,9 @@ TESTED = [
     # 13,600 valid samples
     ("iSLEC 2016的抽样调查收回了1.36万份有效样本，这个数对吗？", True),
     ("iSLEC 2016的抽样调查收回了70万份有效样本，这个数对吗？", False),
+    # gsc-2020: 58.7 is printed beside “Ellis”, 54.9 beside the next label, which is Cairo's; iSLEC: Wuhan 0.7045
+    ("Is 54.9 really Rio de Janeiro's overall score in Global Smart Cities 2020?", False),
+    ("Is 0.7045 Wuhan's overall iSLEC score?", True),
     # 164 studios and 768 curriculum communities on Wuhan's platform
     ("Wuhan's education cloud platform hosts 164 famous teacher studios, right?", True),
     ("武汉 Education Cloud Platform 上有768个 famous teacher studios, right?", False),

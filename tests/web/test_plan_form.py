@@ -31,6 +31,7 @@ QUESTIONS = (
     "西安的条例比成都的条例晚通过32个月，对吗？",
     "“6W”终身学习服务体系是杭州提出来的，对吗？",
     "这12座城市是否都已建成数字化终身学习平台？",  # a number that a passage must bear out
+    "Does any of Mumbai, Cairo and Beijing have the lowest sustainability score?",
 )
 LAWS: dict[str, Any] = {"kind": "find", "select": {"conditions": [{"on": "regulation"}]}}
 

@@ -78,7 +78,24 @@ class ClaimedThing(Frozen):
         return alone[1] + chinese if language == "zh" else alone[0] + english
 
 
-Claim = Annotated[ClaimedNumber | ClaimedDate | ClaimedThing, Field(discriminator="on")]
+class ClaimedOneOf(Frozen):
+    """Several things, of which at least one is to be among those found."""
+
+    on: Literal["one_of"] = "one_of"
+    things: tuple[str, ...] = Field(min_length=1, description="Their keys, such as city:wuhan.")
+
+    def judge(self, value: Value) -> bool | None:
+        """Whether a value bears the claim out; ``None`` where it can be told of none of them."""
+        told = [ClaimedThing(thing=thing).judge(value) for thing in self.things]
+        return None if None in told else True in told
+
+    def words(self, base: Base, language: Language) -> str:
+        """What is claimed, in words."""
+        names = [base.names_of(thing)[language == "zh"] for thing in self.things]
+        return f"{'、'.join(names)}之一" if language == "zh" else f"one of {', '.join(names)}"
+
+
+Claim = Annotated[ClaimedNumber | ClaimedDate | ClaimedThing | ClaimedOneOf, Field(discriminator="on")]
 
 
 def tested(

@@ -27,8 +27,10 @@ def is_name(marks: tuple[Mark, ...], place: int) -> bool:
         in_name(behind)
         or (not generic and any(m.text in ("形 式", "模 式", "式") for m in behind[:1]))
         or _has_form(marks, place)
+        or _is_had(marks, place)
         or _is_form(marks, place)
         or _rather_than(marks, place)
+        or _set_against(marks, place)
         or _one_of_two(marks, place)
         or any(m.text in CALLED or m.text in HOLDING or m.says("cue", "called") for m in _unnamed(before[-2:]))
     )
@@ -78,7 +80,9 @@ def _has_form(marks: tuple[Mark, ...], place: int) -> bool:
     """*Which members have a joint conference?*: what a body is called, where nothing else is said of it."""
     plain = marks[place].text not in PARTICULAR
     told = any(
-        (plain and (m.says("attr") or m.says("noun", "regulation"))) or m.kind == "date" or m.thing("city")
+        (plain and (m.says("attr") or m.says("noun", "regulation")))
+        or m.kind == "date"
+        or (m.thing("city") and not _offered(marks))
         for m in marks
     )
     asked = any(m.says("ask", "which", "who", "how_many") or m.says("noun", "city") for m in marks)
@@ -87,7 +91,24 @@ def _has_form(marks: tuple[Mark, ...], place: int) -> bool:
     return marks[place].text in FORMS and asked and had and not told
 
 
-RATHER = frozenset({"rather than", "instead of", "not", "and not", "而 不 是", "而 非", "不 是"})
+def _is_had(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Is there a leading group in Suzhou?*, 有没有一个设有联席会议: whether named cities have a body of that form."""
+    asked = {cue.value for m in marks for cue in m.cues if cue.role == "ask"}
+    if marks[place].text not in PARTICULAR or asked != {"yes_no"} or any(m.kind == "date" for m in marks):
+        return False
+    before = marks[max(0, place - 3) : place]
+    return any(m.text in HAVING or (m.says("cue", "any_of") and m.says("ask")) for m in before)
+
+
+def _offered(marks: tuple[Mark, ...]) -> bool:
+    """*Shenzhen, Guangzhou or Beijing*: cities to choose from."""
+    said = [place for place, m in enumerate(marks) if m.thing("city")]
+    return len(said) > 1 and any(m.says("logic", "or") for m in marks[said[0] : said[-1]])
+
+
+RATHER = frozenset(
+    {"rather than", "instead of", "not", "and not", "而 不 是", "而 非", "不 是", "并 非", "非", "并 不 是"}
+)
 GROUPS = frozenset({"group", "小 组"})
 
 
@@ -96,6 +117,20 @@ def _rather_than(marks: tuple[Mark, ...], place: int) -> bool:
     behind = [m for m in marks[place + 1 : place + 5] if not m.says("stop") or m.text in GROUPS]
     other = len(behind) > 1 and (behind[1].value("noun") == "body" or behind[1].text in GROUPS)
     return marks[place].text in FORMS and other and behind[0].text in RATHER
+
+
+def _set_against(marks: tuple[Mark, ...], place: int) -> bool:
+    """*A joint conference, not a committee*, *not a committee but a joint conference*: the second of two that are told apart."""
+    if not (marks[place].text in FORMS or marks[place].text in SORTS):
+        return False
+    before = [m for m in marks[max(0, place - 6) : place] if not m.says("stop") or m.text in GROUPS | RATHER | BUT]
+    against = [m for m in before if not m.says("logic", "and")]
+    other = against[-2:-1]
+    told_apart = bool(other) and (against[-1].text in RATHER or against[-1].text in BUT)
+    return told_apart and bool({other[0].text, marks[place].text} & FORMS) and other[0].text in FORMS | SORTS
+
+
+BUT = frozenset({"but", "but rather", "而", "而 是"})
 
 
 def _one_of_two(marks: tuple[Mark, ...], place: int) -> bool:
@@ -123,10 +158,14 @@ def _beside(marks: tuple[Mark, ...], place: int, step: int) -> int | None:
     return other if 0 <= other < len(marks) and marks[other].value("noun") == "body" else None
 
 
+ARTICLES = frozenset({"a", "an", "one", "一 个"})
+
+
 def _is_form(marks: tuple[Mark, ...], place: int) -> bool:
     """*The body is a joint conference*, 机构是领导小组: what kind of body it is, said of a body."""
     if marks[place].text not in FORMS:
         return False
-    linked = [m for m in marks[max(0, place - 3) : place] if m.text not in ("a", "an", "one", "一 个")]
+    linked = [m for m in marks[max(0, place - 4) : place] if m.text not in ARTICLES and not m.says("logic", "not")]
+    linked = linked[-3:]
     is_ = bool(linked) and linked[-1].text in ("is", "are", "was", "were", "是", "为")
     return is_ and any(m.value("noun") == "body" for m in linked[:-1])

@@ -64,7 +64,7 @@ def merge(found: list[tuple[int, Condition]]) -> list[tuple[int, Condition]]:
 def _joined(first: Condition, second: Condition) -> Condition | None:
     if first == second:
         return first
-    if _differ(first, second):
+    if _differ(first, second) or _has_one_and_none(first, second):
         return None
     if first.negate != second.negate and _is_told(first) and _is_told(second):
         return None
@@ -101,6 +101,12 @@ def _differ(first: Condition, second: Condition) -> bool:
     keys = DATE_KEYS
     pairs = [(getattr(first, key, None), getattr(second, key, None)) for key in keys]
     return any(one and other and one.date != other.date for one, other in pairs)
+
+
+def _has_one_and_none(first: Condition, second: Condition) -> bool:
+    """*A joint conference, and no …*: a body that is had by name is not denied by what is said behind it."""
+    bodies = isinstance(first, HasBody) and isinstance(second, HasBody)
+    return bodies and _is_told(first) and not first.negate and second.negate and not _is_told(second)
 
 
 def _is_told(condition: Condition) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kb.query.framing.items import Items
 from kb.query.marking.mark import Mark
-from kb.query.selection.conditions import AllOf, AnyOf, HasRegulation
+from kb.query.selection.conditions import AllOf, AnyOf, Condition, HasRegulation
 
 CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
                     "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
@@ -39,6 +39,9 @@ def law_said(items: Items, place: int, subject: str | None) -> None:
         subject = None  # another law is the one whose subject is told
     strict_cue = is_by_title(items.marks, place)
     named = subject == "lifelong-education" and items.marks[place].text not in GENERIC
+    if denied and subject in LIFELONG and not (strict_cue or named):
+        items.found.append((place, law_set_apart(str(subject), denied)))
+        return
     strict = subject is not None and (strict_cue or subject == "community-education" or named)
     items.found.append((place, HasRegulation(subject=subject if strict else None, breadth="strict" if strict else "broad",
                                              negate=not denied and items.negated(place))))  # fmt: skip
@@ -128,6 +131,16 @@ def law_on_none_of(subjects: list[str]) -> AllOf:
     """A law, and none on these subjects by title."""
     others = tuple(HasRegulation(subject=subject, breadth="strict", negate=True) for subject in dict.fromkeys(subjects))
     return AllOf(conditions=(HasRegulation(), *others))
+
+
+LIFELONG = ("lifelong-learning", "lifelong-education")
+
+
+def law_set_apart(subject: str, denied: list[str]) -> Condition:
+    """*On lifelong learning, not lifelong education*: by title; set apart from community education alone it is read broadly."""
+    if LIFELONG[subject == LIFELONG[0]] in denied:
+        return HasRegulation(subject=subject, breadth="strict")
+    return law_on_none_of(denied)
 
 
 def subject_left(marks: tuple[Mark, ...], denied: list[str]) -> str | None:

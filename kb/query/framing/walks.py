@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.query.framing.between import between_tests
-from kb.query.framing.bodies import is_name, names_bodies, quoted_name
+from kb.query.framing.bodies import PARTICULAR, is_name, names_bodies, quoted_name
 from kb.query.framing.carried import carried
 from kb.query.framing.dated import collect_dates
 from kb.query.framing.denials import LEADS
@@ -181,7 +181,8 @@ def _laws_and_bodies(items: Items) -> None:
             and not is_name(items.marks, place)
             and items.negated(place)
         ):
-            items.found.append((place, HasBody(negate=True)))
+            named = items.marked.original(mark).lower() if mark.text in PARTICULAR else None
+            items.found.append((place, HasBody(named=named, negate=True)))  # *no leading group* is not *no body*
         if mark.value("noun") == "body" and is_name(items.marks, place):
             name = items.marked.original(mark).lower()
             items.found.append((place, HasBody(named=name, negate=items.negated(place))))

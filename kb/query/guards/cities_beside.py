@@ -5,11 +5,14 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
+from kb.query.framing.any_of_named import list_of_cities
 from kb.query.framing.attach import Frame
 from kb.query.grammar.soundness import drops_denial, of_later
 from kb.query.guards.register import guards
 from kb.query.guards.shared import PLAIN, conditions_of
 from kb.query.kinds.searching import Recall
+from kb.query.kinds.selecting import Find
+from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasBody, HasRegulation, InPlace, LagTest, Selection
@@ -48,6 +51,17 @@ def named_for_another(base: Base, frame: Frame, recall: Recall) -> bool:
         return False
     value = recall.run(Draft(base, "en")).value
     return value is not None and {item.id for item in value.items or ()} <= named
+
+
+@guards("find", "check", "lookup")
+def all_of_a_choice(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What is built …, in Shanghai, Hangzhou or Nanjing?*: what holds of all of them chooses none, where a word is left over."""
+    marks = frame.marked.marks
+    listed = list_of_cities(marks, frame.cities)
+    if listed is None or not any(m.says("logic", "or") for m in marks[listed[0] : listed[1]]):
+        return False
+    found = members(base, plan.select) if isinstance(plan, Find) else frame.cities
+    return len(set(found) & set(frame.cities)) != 1 and bool(content_terms(base, frame.marked))
 
 
 @guards("find", "count", "rank")

@@ -192,7 +192,7 @@ def order_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Is the city with the youngest body also the one with the latest law?*: an order is no yes and no no."""
     marks = frame.marked.marks
     opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
-    return opens and set(frame.asks) == {"yes_no"} and not getattr(plan, "city", None)
+    return opens and set(frame.asks) == {"yes_no"} and not getattr(plan, "city", None) and plan.claim is None
 
 
 ENTIRELY = re.compile(r"\b(?:only|solely|exclusively|entirely|nothing but)\b|只有|仅有|全部由|全是|都是", re.I)

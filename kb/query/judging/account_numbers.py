@@ -16,7 +16,7 @@ from kb.query.judging.holdings import Used
 from kb.query.marking.beside import is_percent
 from kb.query.marking.indicators import parts_at
 from kb.query.marking.mark import Mark
-from kb.query.selection.conditions import InTier, Selection
+from kb.query.selection.conditions import InGroup, InTier, Selection
 from kb.query.selection.evaluate import evaluate
 from kb.query.selection.facts import laws_covered
 
@@ -174,14 +174,20 @@ PRECISE = re.compile(r"\w+ (?:decimals?|digits)\b|[一二两三四五六\d]位�
 
 
 def _sizes_set(base: Base, mark: Mark, used: Used) -> bool:
-    """计划单列市共五座, 四种类型: as many as the set that the plan is over holds, or as there are path types."""
+    """计划单列市共五座, 四种类型, *the three 'leading' cities*: as many as the set that the plan is over holds, or as there are path types."""
     if mark.ordinal:
         return False
     if "path_type" in used.strings and mark.number == len(set(base.grouping("path_type")) - {-1}):
         return True
     tiers = [tier for tier in get_args(InTier.model_fields["tier"].annotation) if f'"tier": "{tier}"' in used.text]
-    whole = (Selection(conditions=(InTier.model_validate({"tier": tier}),)) for tier in tiers)
-    return any(len(evaluate(base, select).of("yes")) == mark.number for select in whole)
+    sets = [
+        *(InTier.model_validate({"tier": tier}) for tier in tiers),
+        *(InGroup(group=g) for g in GROUP.findall(used.text)),
+    ]
+    return any(len(evaluate(base, Selection(conditions=(one,))).of("yes")) == mark.number for one in sets)
+
+
+GROUP = re.compile(r'"on": "group", "group": "([^"]+)"')
 
 
 def _counts_others(base: Base, frame: Frame, place: int, mark: Mark, used: "Used") -> bool:

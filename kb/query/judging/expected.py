@@ -11,6 +11,7 @@ from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, either_city, means_policies
 from kb.query.rules.listed import asks_behind_cities
+from kb.query.rules.one_of_them import asks_of_one, offers_choice
 from kb.query.rules.when_too import asks_when_too
 from kb.query.selection.attributes import attribute
 
@@ -82,7 +83,9 @@ def expected(frame: Frame) -> Types:
         m.says("logic", "or") for m in frame.marked.marks
     ):
         return ANYTHING  # *about education or about learning?*
-    if asks_yes_no(frame) and not asks and either_city(frame):
+    if asks_of_one(frame):
+        return frozenset({"boolean"})
+    if asks_yes_no(frame) and not asks and (either_city(frame) or offers_choice(frame)):
         return frozenset({"city"})
     if asks_yes_no(frame):
         if asks == ["how_many"] and ("same" in frame.relations or _speaks_of_number(frame)):
@@ -157,6 +160,8 @@ def _noun(mark: Mark) -> str | None:
 def gives(base: Base, plan: Plan) -> Types:
     """The types of value that a plan can give; empty when it may be any."""
     fields: dict[str, Any] = {name: getattr(plan, name) for name in type(plan).model_fields}
+    if plan.claim is not None:
+        return frozenset({"boolean"})
     if plan.kind in KINDS:
         return KINDS[plan.kind]
     if plan.kind == "recompute":

@@ -23,7 +23,9 @@ def small_word_used(frame: Frame, place: int, used: Used) -> bool | None:
     """Whether a plan uses such a word; ``None`` when the mark is none of them."""
     mark, behind = frame.marked.marks[place], frame.marked.marks[place + 1 : place + 4]
     if (subject := mark.value("subject")) and '"breadth": "strict"' in used.text:
-        denied = subject in denied_subjects(frame.marked.marks) or "aside" in frame.cues
+        aside = denied_subjects(frame.marked.marks)
+        broadly = bool(aside) and subject == "lifelong-learning" and _holds(used, '"breadth": "broad"')
+        denied = subject in aside or "aside" in frame.cues or broadly
         return denied or subject in used.strings or mark.text in used.text  # *lifelong or community education laws*
     if mark.says("cue", "in_chinese"):
         return _holds(used, '"printed": "zh"')

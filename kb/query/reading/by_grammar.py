@@ -12,6 +12,7 @@ from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.judge import Reading
 from kb.query.reading.remarks import NoteText, ambiguous, default_notes, fuzzy_notes
+from kb.query.rules.one_of_them import asks_of_one, offers_choice
 from kb.query.selection.conditions import NamedCities
 
 
@@ -21,8 +22,10 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
     if doubtful or refusal(frame) or years_of_no_edition(base, marked):
         return None
     plan = parsed(base, marked)
-    if plan is None:
+    if plan is None or (plan.kind != "holds" and asks_of_one(frame)):
         return None
+    if plan.kind in ("holds", "check") and offers_choice(frame):
+        return None  # *is it Chengdu or Wuhan that …?*: which of them
     notes = (
         *aside,
         *described_notes(base, marked, plan),

@@ -47,6 +47,7 @@ from kb.query.kinds.wording import Wording
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
+from kb.query.reading.chosen import chosen_by_passage
 from kb.query.reading.described import Described
 from kb.query.reading.described_type import tells_type
 from kb.query.reading.lighter import recall_for
@@ -252,6 +253,8 @@ def passage_before_claim(case: Case) -> Reading | None:
 def found_by_words(case: Case) -> Reading | None:
     """A plan that looks for words stands; an empty list gives way to a passage, a count to a printed number."""
     plan = case.first
+    if (chosen := chosen_by_passage(case.base, case.frame, plan, case.passage)) is not None:
+        return case.stand(chosen, *case.choices)
     if not isinstance(plan, SEARCHING):
         return None
     if isinstance(plan, Things) and (recall := case.passage) is not None and explains(case.base, recall):

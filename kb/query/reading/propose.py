@@ -50,6 +50,7 @@ from kb.query.rules.leads import leads_compared
 from kb.query.rules.likeness import similarity
 from kb.query.rules.meanings import editions, meaning
 from kb.query.rules.nearness import nearness
+from kb.query.rules.one_of_them import chosen, end_held
 from kb.query.rules.pairs import lead_in_pair
 from kb.query.rules.parts import over_a_set, passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
@@ -94,6 +95,8 @@ RULES: tuple[Rule, ...] = (
     far_from_others,
     ahead_in_all,
     group_sizes,
+    chosen,
+    end_held,
     quantified,
     audit,
     printed_value,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kb.query.drafting.asserted import Claim, ClaimedDate, ClaimedNumber, ClaimedThing
 from kb.query.drafting.confirmed import Comparison
+from kb.query.framing.any_of_named import is_listed
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import is_code
 
@@ -162,9 +163,9 @@ def claim_at(marked: Marked, place: int, kind: str) -> Claim | None:
         if one.number is None or one.ordinal or _scaled(marked, place - 1) or is_code(marked, one.start):
             return None
         before = marked.marks[place - 1] if place else None
-        if (before is not None and before.text in _SUPPOSED) or _NAMES.match(
-            marked.text, marked.tokens[one.end - 1].end
-        ):
+        if before is not None and (before.text in _SUPPOSED or before.says("order", "top", "bottom")):
+            return None  # *the top three*: how far an order is followed
+        if _NAMES.match(marked.text, marked.tokens[one.end - 1].end):
             return None
         number = float(Decimal(str(one.number)) * (_scaled(marked, place) or 1))
         return ClaimedNumber(op=_comparison(marked.marks, place), number=number)
@@ -176,7 +177,9 @@ def claim_at(marked: Marked, place: int, kind: str) -> Claim | None:
             else None
         )
     ident = one.thing(kind)
-    return ClaimedThing(thing=f"{kind}:{ident}", alone=says_only(marked.text)) if ident is not None else None
+    if ident is None or is_listed(marked.marks, place, kind):
+        return None  # *one of Beijing, Shanghai and Hong Kong*: what is claimed of the list is not claimed of each
+    return ClaimedThing(thing=f"{kind}:{ident}", alone=says_only(marked.text))
 
 
 def _scaled(marked: Marked, place: int) -> int | None:
@@ -201,6 +204,8 @@ def _without(marked: Marked, place: int, claim: Claim) -> str:
     end += isinstance(claim, ClaimedNumber) and _scaled(marked, place) is not None
     before, after = marked.text[:start], marked.text[end:]
     before = _EXACT.sub("", before)
+    if not before.strip() and isinstance(claim, ClaimedNumber) and after[:1] == " ":
+        return f"what is{after}?"  # *54.9 is Rio de Janeiro's score*: what the number is, and of nothing how many
     if isinstance(claim, ClaimedThing):
         before, after = _ONLY.sub("", before), _ONLY.sub("", after)
     beside = (

@@ -77,11 +77,13 @@ def one_of_named(frame: Frame) -> bool:
 
 
 def is_alternative(frame: Frame, named: list[Mark]) -> bool:
-    """*Is the fair Shenzhen's or Guangzhou's?*, 算深圳的还是广州的: one of two places, put as a yes or no."""
-    if len(named) != 2 or set(frame.asks) - {"yes_no", "which", "what"}:
+    """*Is the fair Shenzhen's or Guangzhou's?*, 是上海、杭州还是南京: one of the places that are named, put as a yes or no."""
+    if set(frame.asks) - {"yes_no", "which", "what"}:
         return False
     tokens, text = frame.marked.tokens, frame.marked.text
-    between = text[tokens[named[0].end - 1].end : tokens[named[1].start].start]
+    *listed, between = [text[tokens[a.end - 1].end : tokens[b.start].start] for a, b in pairwise(named)]
+    if any(LISTED.fullmatch(sign) is None for sign in listed):
+        return False
     return ALTERNATIVE.fullmatch(between) is not None and (
         frame.language == "zh" or any(m.says("ask", "yes_no") for m in frame.marked.marks[:1])
     )
@@ -92,6 +94,9 @@ ALTERNATIVE = re.compile(
     r"|(?:市|区)?的?[^，。？\u3002]{0,6}?[，,]?还是(?:属于|在|由|归)?",
     re.I,
 )
+
+
+LISTED = re.compile(r"\s*[,，、]\s*(?:of |in |to |from |for |by |with |at |the )?")
 
 
 OF_NAMED = re.compile(

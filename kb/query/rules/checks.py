@@ -13,6 +13,7 @@ from kb.query.marking.indicators import named_editions
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of
+from kb.query.rules.one_of_them import asks_of_one
 from kb.query.selection.conditions import (
     AllOf,
     AnyOf,
@@ -35,6 +36,8 @@ def checking(base: Base, frame: Frame) -> Plan | None:
     """A yes-or-no question about named cities and a condition."""
     if not asks_yes_no(frame) or not frame.cities or alternative_subjects(frame):
         return None
+    if asks_of_one(frame):
+        return None  # one of them is enough
     if scaled := against_city(base, frame):
         return scaled
     conditions = list(frame.conditions)

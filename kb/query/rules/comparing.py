@@ -18,6 +18,7 @@ from kb.query.rules.asks import (
     edition_of,
     either_city,
 )
+from kb.query.rules.one_of_them import asks_of_one
 from kb.query.rules.parts import asks_for_value
 from kb.query.rules.parts_said import EACH
 from kb.query.selection.attributes import attribute
@@ -26,7 +27,7 @@ from kb.query.selection.conditions import ScoreTest
 
 def comparison(base: Base, frame: Frame) -> Plan | None:
     """Two or more named cities against each other."""
-    if len(frame.cities) < 2:
+    if len(frame.cities) < 2 or asks_of_one(frame):
         return None
     if "same_as" in frame.cues and asks_yes_no(frame) and not frame.indicators:
         return Compare(cities=frame.cities, attributes=("path_type",), ask="same")

@@ -34,6 +34,8 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
     if {"geometric", *SCALES} & frame.cues or ("equal_weights" in frame.cues and not weighs_equally(base, frame)):
         return None  # put together in another way, not as printed
+    if averages_unequal(base, frame):
+        return None
     numbers = claimed_numbers(base, frame)
     limits = (
         len(numbers) > 1 and {"support", "said"} & frame.cues and not frame.cities
@@ -102,6 +104,23 @@ def averages_parts(base: Base, frame: Frame) -> bool:
         for place, m in enumerate(frame.marked.marks)
     )
     return said and counted and len(set(map(fraction, parts))) == 1
+
+
+WEIGHTED = re.compile(r"\bweight|加权|权重", re.I)
+
+
+def averages_unequal(base: Base, frame: Frame) -> bool:
+    """*Is Beijing's iSLEC score the plain mean of its parts?*: parts that weigh differently are not put together so."""
+    edition = edition_of(base, frame)
+    if edition is None or len(frame.indicators) > 1 or len(frame.cities) != 1 or WEIGHTED.search(frame.marked.text):
+        return False
+    whole = frame.indicators[0] if frame.indicators else str(base.editions[edition].overall)
+    weights = {fraction(part.weight) for part in base.children.get(whole, []) if part.weight}
+    own = "recompute" in frame.cues or any(m.says("noun", *PARTS) for m in frame.marked.marks)
+    return own and len(weights) > 1 and any(m.says("agg", "mean") for m in frame.marked.marks)
+
+
+PARTS = ("parts", "dimension", "indicator", "second_level", "third_level")
 
 
 def _counts_parts(marks: tuple[Mark, ...], place: int) -> bool:
@@ -188,6 +207,8 @@ def printed_value(base: Base, frame: Frame) -> Plan | None:
     edition = edition_of(base, frame)
     numbers = any(m.kind in ("number", "date") for m in frame.marked.marks)
     if "support" not in frame.cues or len(frame.cities) != 1 or edition is None or numbers or frame.conditions:
+        return None
+    if averages_unequal(base, frame):
         return None
     indicator = frame.indicators[0] if frame.indicators else None
     if (indicator is None and not {"score", "rank"} & frame.nouns and "overall" not in frame.cues) or len(

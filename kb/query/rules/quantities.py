@@ -5,6 +5,7 @@ from kb.query.framing.attach import Frame
 from kb.query.kinds.quantifying import Holds, Quantifier
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, said_nouns
+from kb.query.rules.one_of_them import asks_of_one
 from kb.query.selection.conditions import (
     AllOf,
     Condition,
@@ -33,6 +34,8 @@ def quantified(_base: Base, frame: Frame) -> Plan | None:
     asked = asks_yes_no(frame) or bool({"support", "said"} & frame.cues)
     open_ = {"which", "who", "where", "when", "how_many", "how_much", "what"} & set(frame.asks)
     quantifier = next((word for cue, word in QUANTIFIERS if cue in frame.cues), None)
+    if quantifier is None and asks_of_one(frame):
+        quantifier, asked = "any", True
     if (
         quantifier is None
         or not asked
