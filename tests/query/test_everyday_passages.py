@@ -20,6 +20,9 @@ DATES = [
 ]
 
 TEXTS = [
+    # gnlc-12, VI.IV, Guangzhou: live teaching and short videos, the WeChat ecology
+    ("By what online means does the Guangzou Elderly Academy get its lessons to older people?", ("WeChat", "Live teaching", "short video")),
+    ("广州老年学堂的线上授课渠道有哪些？", ("微信", "直播", "短视频")),
     # smart-education-areas: Peking Opera, Tea Art and Astronomy
     ("Besides Astronomy, which two courses are named among those Tianjin Hexi District put on its network platform?", ("Peking Opera", "Tea Art")),
     ("Apart from Tea Art, what two courses are mentioned among those Tianjin Hexi District put on its network platform?", ("Peking Opera", "Astronomy")),
@@ -32,6 +35,7 @@ TEXTS = [
 ]  # fmt: skip
 
 CITIES = [
+    ("Which city gets universities to lend their libraries and sports halls to neighbourhoods and to send in student volunteers?", {"Wuhan"}),
     # gnlc-12, VI.III: the alliance of Wuhan; Table 3: the industry-driven type
     ("Which city has its campuses lend halls, experts and student helpers to the neighbourhoods around them?", {"Wuhan"}),
     ("Which city has its universities open their halls, experts and student helpers to the neighbourhoods near them?", {"Wuhan"}),
@@ -40,6 +44,8 @@ CITIES = [
 ]  # fmt: skip
 
 TESTED = [
+    # gsc-2020, London: 14710 / 8400 - 1 is 75.1 %
+    ("伦敦City Road一带新成立企业从8400家增加到14710家，报告写增长75%，这个增幅算得对吗？", True),
     # gsc-2020, Tables 2-4 and 2-5: Rio's data openness is above Shanghai's; Buenos Aires' universities above Dubai's
     ("The governance chapter says its last three cities trail the others in all dimensions. Do the numbers bear this out?", False),
     ("The last three cities of smart governance are said to be far behind the others in all dimensions. Does the table support this?", False),
@@ -106,3 +112,12 @@ def test_statements(seed_base: KnowledgeBase, question: str, holds: bool) -> Non
 def test_refused(seed_base: KnowledgeBase, question: str) -> None:
     """What the sources do not tell is not told in other words either."""
     assert seed_base.ask(question).status != "answered"
+
+
+def test_where_the_figures_of_a_paper_come_from_is_asked_of_the_paper(seed_base: KnowledgeBase) -> None:
+    """No list of documents answers what one that is named says of its figures."""
+    answer = seed_base.ask(
+        "What does the Ningbo paper concede about where the figures for monitoring the learning city come from?"
+    )
+    assert answer.reading.kind != "trace"
+    assert answer.value is None or answer.value.entity != "source"

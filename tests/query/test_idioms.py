@@ -55,6 +55,24 @@ HEADLINES = [
     ("Which city is Dalian's nearest lookalike across its iSLEC scores?", "Jinan is most similar"),
     ("Did Suzhou's law come after its steering body?", "Yes"),
     ("Is Seoul more generous with open data than New York is?", "Yes"),
+    # Table 2-4: of the three that share fourth place in infrastructure 83.5, 96.7 and 92.6; of the Europeans 82.8, 48.2, 81.6, 55.4
+    (
+        "Of the cities that share fourth place for smart infrastructure, which one opens up its data most?",
+        "New York (96.7)",
+    ),
+    ("Which European city shares its data least?", "Berlin (48.2)"),
+    # all but infrastructure, 96.4 and 96.5; Berlin's infrastructure and innovation
+    ("Singapore against Hong Kong: on how many of the five scored pillars does Singapore come out ahead?", "4 of 5"),
+    ("On how many pillars does Berlin come out ahead of Toronto?", "2 of 5"),
+    # learner experience of Wuhan and Xi'an 0.8639 and 0.7954; innovation of Beijing, Taiyuan and Chengdu 0.8905, 0.4830, 0.5555
+    (
+        "Counting only the cities iSLEC covers, which development path type averages best on learner experience?",
+        "Cultural Empowerment",
+    ),
+    (
+        "Considering only the cities that iSLEC assesses, which path type averages best on city innovation?",
+        "Balanced development (0.6430",
+    ),
 ]
 
 SILENT = [

@@ -28,6 +28,14 @@ WEIGHTS = [
     ("社区学习环境下，单个三级指标的权重是多少？", 25),
     ("智慧创新下单个分指标的权重是多少？", 25),
     ("What does Data Openness, a sub-index of Smart Governance, weigh?", 20),
+    # of the whole: 2/5 x 1/5; 1/5 x 1/3; 1/5 x 1/5; 1/5 x 1/4
+    ("How much of the whole iSLEC score hangs on the home learning environment?", 8),
+    ("Multiplying through the levels, how much of the total iSLEC score rests on learning achievement?", 6.6667),
+    ("How much of the overall GSC score depends on data openness?", 4),
+    ("What fraction of the final score is due to online education in the Global Smart Cities index?", 5),
+    ("What share of the overall score comes from learning achievement in iSLEC?", 6.6667),
+    ("iSLEC总分有多少取决于家庭学习环境？", 8),
+    ("How much of learner experience hangs on learning achievement?", 33.3333),  # of its dimension
 ]
 
 PARTS_CLAIMED = [

@@ -240,6 +240,17 @@ def test_claims_that_fail_are_counted_for_one_edition(seed_base: KnowledgeBase) 
         ("When did the earliest adopted law come into force?", "2011-05"),  # Shanghai's
         ("通过最早的条例何时施行？", "2011-05"),
         ("When did the newest law take effect?", "2024-06"),
+        # a place from the end: Suzhou's, January and June 2023; Taiyuan's, 2012; Xi'an's body, 2008; Chengdu's, 2017
+        ("When did the second most recently adopted regulation come into force?", "2023-06"),
+        ("六部条例里 second most recently adopted 的那一部，from which month has it been in force?", "2023-06"),
+        ("第二晚通过的条例是什么时候施行的？", "2023-06"),
+        ("When was the second oldest of the regulations adopted?", "2012-09"),
+        ("When was the third oldest of the coordinating bodies founded?", "2008"),
+        ("In which year was the second youngest coordinating body founded?", "2017"),
+        ("第二早的协调机构是哪年成立的？", "2007"),
+        # three bodies of 2013
+        ("What was the busiest single year for founding these municipal coordinating bodies?", "2013"),
+        ("在成立协调机构方面，最忙的一年是哪一年？", "2013"),
     ],
 )
 def test_one_date_orders_and_the_other_is_told(seed_base: KnowledgeBase, question: str, date: str) -> None:

@@ -56,6 +56,13 @@ NUMBERS = [
     ("How far above the 68-city mean is Wuhan in learner experience?", 0.127028),  # 0.8639 - 50.1073 / 68
     ("GNLC成员的平均分比全部68个城市的平均分高多少？", 0.144409),  # 0.68024 - 36.4365 / 68
     ("By how much does the mean of the GNLC members exceed the mean of all 68 cities?", 0.144409),
+    # (0.8280 + 0.7618 + 0.6133 + 0.6126) / 4 and (0.6779 + 0.6621 + 0.6498 + 0.6004 + 0.5558) / 5
+    ("四个直辖市的iSLEC平均总分比五个计划单列市的平均总分高多少？", 0.074725),
+    ("计划单列市的平均总分比直辖市的平均总分低多少？", 0.074725),
+    ("直辖市的平均城市创新得分比计划单列市的平均城市创新得分高多少？", 0.14729),  # 2.5694 / 4 - 2.4753 / 5
+    ("文化赋能型城市的iSLEC平均总分比产业驱动型城市的平均总分高多少？", 0.0221),  # 0.6754 - 0.6533
+    ("GNLC成员的iSLEC平均总分比直辖市的平均总分低多少？", 0.023685),  # two sorts of sets: 0.68024 - 0.703925
+    ("How much higher is the mean iSLEC score of the four municipalities than that of the five state-plan cities?", 0.074725),
     ("How many more points does Paris have than Cairo?", 36.8),  # 91.7 - 54.9
     ("巴黎比开罗多几分？", 36.8),
     ("What is the total number of papers for the 20 cities?", 519),
@@ -86,6 +93,8 @@ SENTENCES = [
 ]  # fmt: skip
 
 REFUSED = [
+    "东部省会的平均总分比西部省会的平均总分高多少？",  # sides of two conditions are not told apart
+    "省会的中位总分比地级市的中位总分高多少？",  # medians are no means
     "air quality score of Sydney in GSC 2020",
     "南京的空气质量得分是多少？",
     "What weight does GSC 2020 give to its smart tourism pillar?",

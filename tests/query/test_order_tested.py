@@ -22,6 +22,11 @@ TESTED = [
     ("Are London, New York and Singapore ranked in that order in Global Smart Cities 2020?", True),
     ("Is Dalian among the top three cities of the north-east by overall score?", True),
     ("大连的总分在东北排前三吗？", True),
+    # gsc-2020: Shanghai 4, Beijing 5; smart service: London 6, New York 10; islec-2016: Wuhan 3, Hangzhou 4
+    ("全球智慧之都总排名里是北京在上海前面吗？", False),
+    ("iSLEC总排名里北京在上海前面，全球智慧之都的总排名里也是北京在前吗？", False),
+    ("智慧服务排名中伦敦在纽约后面吗？", False),
+    ("武汉在iSLEC总排名里在杭州前面吗？", True),
     ("Are Dalian and Shenyang the top two of the north-east by overall score?", True),
     ("Are Dalian and Changchun in the top two of Northeast China?", False),
 ]

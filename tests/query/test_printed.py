@@ -115,3 +115,30 @@ def test_ranks_are_subtracted_as_ranks(seed_base: KnowledgeBase) -> None:
         answer = seed_base.ask(question)
         assert answer.value is not None
         assert answer.value.number == 12  # 7 and 19
+
+
+DATES = [
+    # gnlc-12, Tables 1 and 2
+    ("Exactly as printed, how does the table give the date on which Chengdu's regulation took effect?", "Febuary 2017"),
+    ("How does Table 1 print the date on which the Chengdu regulation entered into force?", "Febuary 2017"),
+    ("In the table's own spelling, when did Chengdu's regulation come into force?", "Febuary 2017"),
+    ("成都条例的施行时间原文是怎么印的？", "Febuary 2017"),
+    ("How is the adoption date of Taiyuan's regulation printed?", "September 2012"),
+    ("西安条例的通过日期印作什么？", "July 2019"),
+    ("How is the year of the Wuhan body printed in Table 2?", "In 2012"),
+]
+
+
+@pytest.mark.parametrize(("question", "printed"), DATES)
+def test_a_date_is_told_letter_by_letter(seed_base: KnowledgeBase, question: str, printed: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert f"“{printed}”" in str(answer.value.text), answer.headline
+    assert answer.evidence
+
+
+def test_a_title_is_told_where_no_date_is_asked(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("Under which title is the regulation that Suzhou adopted printed?")
+    assert answer.value is not None
+    assert "Lifelong Learning in Suzhou" in str(answer.value.text)
+    assert seed_base.ask("How is the adoption date of Ningbo's regulation printed?").status == "no_data"

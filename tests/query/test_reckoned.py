@@ -29,6 +29,11 @@ APART = [  # smart-education-areas l. 80-81: 768 and 164; ningbo-2023 l. 64: 99.
     ("How many more new firms were set up in City Road in 2016 than in 2015?", 6310),
     ("从2015年到2016年，伦敦N1邮区新设企业增加了多少家？", 6310),
     ("How many years passed between Ningbo's Community University and the Learning City Construction and Lifelong Education Promotion Committee?", 11),
+    # ningbo-2023 l. 17 and 43: 2001 and 2020
+    ("How many years passed between Ningbo first naming the learning city as a goal and setting up its committee for learning city construction and lifelong education?", 19),
+    ("How many years after first naming the learning city as a goal did Ningbo set up its committee?", 19),
+    ("How many years passed between Ningbo's 10th Five-Year Plan and setting up its committee for learning city construction?", 19),
+    ("宁波从首次提出学习型城市到成立促进委员会，过了几年？", 19),
     # smart-education-areas l. 80-81, 92: 768 and 164, 16,000 and 4,000
     ("武汉教育云平台上，课程共同体的数量是名师工作室的几倍？", 768 / 164),
     ("What is the ratio of curriculum communities to teacher studios on Wuhan's education cloud?", 768 / 164),
@@ -88,3 +93,14 @@ def value_of(answer: Answer) -> float:
     assert answer.value is not None
     assert answer.value.number is not None
     return answer.value.number
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many years passed between Beijing first naming the learning city as a goal and setting up its committee?",
+        "How many years passed between Ningbo first setting the goal of a learning city and its 14th Five-Year Plan?",
+    ],
+)
+def test_a_first_deed_is_no_first_body_and_a_numbered_plan_no_other(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"

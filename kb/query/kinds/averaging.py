@@ -54,6 +54,9 @@ class Aggregate(Plan):
         default=None, description="Only the cities at one end of the order by a date, e.g. body.established."
     )
     end_size: int = Field(default=1, ge=1, le=1000, description="So many cities at that end.")
+    end_place: int = Field(
+        default=1, ge=1, le=1000, description="From this place of that order on, e.g. 2 for the second earliest."
+    )
     latest: bool = Field(default=False, description="The latest of them instead of the earliest.")
     examples = (
         "Average iSLEC overall score of the internationalization-oriented cities",
@@ -85,8 +88,10 @@ class Aggregate(Plan):
             return who
         label = attribute(base, self.end_of).label[language == "zh"]
         if language == "zh":
-            return f"{who}中“{label}”{'最晚' if self.latest else '最早'}的{self.end_size}个"
-        return f"the {self.end_size} with the {'latest' if self.latest else 'earliest'} “{label}” of {who}"
+            place = f"第{self.end_place}" if self.end_place > 1 else "最"
+            return f"{who}中“{label}”{place}{'晚' if self.latest else '早'}的{self.end_size}个"
+        place = f", from place {self.end_place} of that order on" if self.end_place > 1 else ""
+        return f"the {self.end_size} with the {'latest' if self.latest else 'earliest'} “{label}” of {who}{place}"
 
     def run(self, draft: Draft) -> Outcome:
         """The number with its inputs as a table; computed from the printed scores, rounded only when shown."""
@@ -149,8 +154,8 @@ class Aggregate(Plan):
             return cities
         sorts = sorts_of(draft.base, self.end_of, cities)
         ordered = sorted(sorts, key=lambda city: str(sorts[city]), reverse=self.latest)
-        border = [sorts[city] for city in ordered[: self.end_size]][-1:]
-        found = [city for place, city in enumerate(ordered) if place < self.end_size or [sorts[city]] == border]
+        wanted = [sorts[city] for city in ordered[self.end_place - 1 :][: self.end_size]]
+        found = [city for city in ordered if sorts[city] in wanted]
         label = attribute(draft.base, self.end_of).label
         draft.note("assumption", f"By “{label[0]}” these are {draft.cities(found)}.", f"按“{label[1]}”为{draft.cities(found)}。")  # fmt: skip
         if len(found) > self.end_size:

@@ -1,4 +1,4 @@
-"""The kind that tells under which names a document prints a thing, with the place of each and the errata on it."""
+"""The kind that tells under which names or dates a document prints a thing, with the place of each and the errata on it."""
 
 import re
 from collections.abc import Iterator
@@ -14,11 +14,16 @@ from kb.query.drafting.draft import Draft
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
 
+DATES = {
+    "regulation.adopted": ("the date of adoption", "通过日期"),
+    "regulation.in_force": ("the date in force", "施行日期"),
+    "body.established": ("the date of founding", "成立日期"),
+}
 ALIKE = 0.6  # share of a printed stretch that must be words of the thing's names to be a name of it
 
 
 class Wording(Plan):
-    """Under which names or titles a thing is printed, where each of them stands, and what is wrong with it."""
+    """Under which names or titles a thing is printed, or which date of it, where each stands, and what is wrong with it."""
 
     kind: Literal["wording"] = "wording"
     about: tuple[str, ...] = Field(
@@ -26,23 +31,39 @@ class Wording(Plan):
     )
     within: str | None = Field(default=None, description="Only what stands in this table, e.g. Table 4.")
     count: bool = Field(default=False, description="How many forms there are, and which.")
+    date_of: Literal["regulation.adopted", "regulation.in_force", "body.established"] | None = Field(
+        default=None, description="The date that is asked for, letter by letter, and not the name."
+    )
     examples = ("Under which two titles is Ningbo's regulation printed?", "成都的协调机构印作什么名称？")  # fmt: skip
 
     def words(self, base: Base, language: Language) -> str:
         """The question in words."""
         name = pick(base.names_of(self.about[0]), language)
+        if self.date_of:
+            date = pick(DATES[self.date_of], language)
+            return f"{name}的{date}的印法" if language == "zh" else f"how {date} of {name} is printed"
         if language == "zh":
             return f"{name}在{self.within.replace('Table ', '表') if self.within else '文献'}中的印法"
         return f"the names under which {self.within or 'the sources'} print{'s' if self.within else ''} {name}"
 
     def run(self, draft: Draft) -> Outcome:
         """Every printed form once, with its places."""
-        found = printed_forms(draft.base, self.about)
+        found = (
+            printed_dates(draft.base, self.about, self.date_of)
+            if self.date_of
+            else printed_forms(draft.base, self.about)
+        )
         if self.within:
             apart = {text: [f for f in forms if self.within in f.where.split(", ")] for text, forms in found.items()}
             found = {text: forms for text, forms in apart.items() if forms}
         if not found:
-            return Outcome("no_data", ("No printed name is recorded for this.", "没有关于其印刷名称的记录。"))
+            return Outcome(
+                "no_data",
+                (
+                    f"No printed {'date' if self.date_of else 'name'} is recorded for this.",
+                    f"没有关于其印刷{'日期' if self.date_of else '名称'}的记录。",
+                ),
+            )
         draft.detailed = True
         columns = [draft.column("printed", "Printed as", "印作"), draft.column("where", "Where", "出处")]
         rows = [
@@ -52,7 +73,7 @@ class Wording(Plan):
             )
             for text, forms in found.items()
         ]
-        draft.table(("Printed names", "印刷名称"), columns, rows)
+        draft.table(("Printed dates", "印刷日期") if self.date_of else ("Printed names", "印刷名称"), columns, rows)
         placed = [draft.beside(f"“{text}”", forms[0].where) for text, forms in found.items()]
         text = draft.listed(placed)
         if self.count:
@@ -89,6 +110,21 @@ def printed_forms(base: Base, about: tuple[str, ...]) -> dict[str, list[Form]]:
             for token in tokens:
                 if (whole or is_name(token, known)) and token not in beside:
                     found.setdefault(token, []).append(Form(f"{citation.source}, {citation.locator}", row))
+    return found
+
+
+def printed_dates(base: Base, about: tuple[str, ...], dated: str) -> dict[str, list[Form]]:
+    """The printed stretches that hold the year of a date; of the two dates of a law the earlier is printed first."""
+    field = dated.partition(".")[2]
+    found: dict[str, list[Form]] = {}
+    rows: list[Any] = [row for key in about if (row := base.store.thing(key))]
+    for row in rows:
+        year = str(getattr(row, field, None) or "")[:4]
+        for citation, tokens in zip(parse_citations(row.source), printed_groups(row.printed), strict=False):
+            told = [token for token in tokens if year and year in token]
+            if told:
+                form = Form(f"{citation.source}, {citation.locator}", row)
+                found.setdefault(told[-1] if field == "in_force" else told[0], []).append(form)
     return found
 
 

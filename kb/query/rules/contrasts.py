@@ -53,8 +53,11 @@ def whose_mean(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...]
 
 def contrast(base: Base, frame: Frame) -> Plan | None:
     """Two sets of cities against each other: by the mean of an indicator, or by their size."""
-    pair = two_sets(frame)
-    told = pair and (is_opposite(pair) or any(m.text.startswith("subtract") for m in frame.marked.marks))
+    pair = two_sets(frame) or sets_of_two_sorts(frame)
+    sizes = each_averaged(frame)
+    if sizes and sizes != (1, 1):
+        return None  # 东部的省会…西部的省会: sides of two conditions are not told apart
+    told = sizes or (pair and (is_opposite(pair) or any(m.text.startswith("subtract") for m in frame.marked.marks)))
     whole = None if told else set_and_all(base, frame)  # *subtract the mean of A from the mean of B*
     sides = whole or pair or set_and_rest(base, frame)
     if measured_by_end(frame):
@@ -108,6 +111,26 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     )
 
 
+def each_averaged(frame: Frame) -> tuple[int, int] | None:
+    """*The mean of A against the mean of B*, 甲的平均分比乙的平均分高多少: how many sets stand on each side of the one mean between them."""
+    marks = frame.marked.marks
+    sets = [p for p, m in enumerate(marks) if m.value("set") or any(map(m.thing, ("place", "path_type", "network")))]
+    means = [p for p, m in enumerate(marks) if m.says("agg", "mean", "median")]
+    between = [p for p in means if sets and sets[0] < p < sets[-1]]
+    if len(means) != 2 or len(between) != 1:
+        return None
+    left = sum(p < between[0] for p in sets)
+    return left, len(sets) - left
+
+
+def sets_of_two_sorts(frame: Frame) -> tuple[Selection, Selection] | None:
+    """*The mean of the members against the mean of the municipalities*: two conditions of two sorts, and no set that meets both."""
+    sides = [c for c in frame.conditions if not isinstance(c, InEdition)]
+    if len(sides) != 2 or not all(isinstance(c, SETS) for c in sides) or each_averaged(frame) != (1, 1):
+        return None
+    return Selection(conditions=(sides[0],)), Selection(conditions=(sides[1],))
+
+
 def measured_by_end(frame: Frame) -> bool:
     """*Higher than the best municipality*, 比排名最低的直辖市更靠前: a set is measured by one city of another, and not by its mean."""
     marks = frame.marked.marks
@@ -127,6 +150,8 @@ def measured_by_end(frame: Frame) -> bool:
 def compared_ends(frame: Frame) -> Any:
     """*The best city with a law minus the best without*: the same end of both sets; ``None`` for two different ends."""
     marks = frame.marked.marks
+    if any(m.says("agg", "median") for m in marks) and not any(m.says("agg", "mean") for m in marks):
+        return None  # means are compared, and no medians
     said = [m.value("order") for m in marks if m.says("order", "max", "min") and not (m.says("op") or m.says("agg"))]
     apart = any(m.says("agg", "difference") for m in marks)
     if not said or (len(said) < 2 and not apart) or any(m.says("agg", "mean", "median") for m in marks):

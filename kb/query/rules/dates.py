@@ -1,6 +1,7 @@
 """Rules about dates over sets: the first or last date of all, the years between body and law."""
 
 from itertools import pairwise
+from typing import Literal
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -46,12 +47,13 @@ def years_between(_base: Base, frame: Frame) -> Plan | None:
 
 
 def first_or_last_date(_base: Base, frame: Frame) -> Plan | None:
-    """*When was the latest of the laws adopted?*, 最早的协调机构是哪年成立的: the date at one end of a set."""
+    """*When was the latest of the laws adopted?*, 第二早的协调机构是哪年成立的: the date at one end of a set, or at a place from it."""
     ends = {"earliest", "latest"} & set(frame.orders)
     said = next((noun for noun in DATES if noun in frame.nouns), None)
-    if "when" not in frame.asks or len(ends) != 1 or said is None or frame.cities or frame.indicators or frame.position:
+    if "when" not in frame.asks or len(ends) != 1 or said is None or frame.cities or frame.indicators:
         return None
-    if {"body", "regulation"} <= frame.nouns or tested(frame.conditions) or (frame.limit or 1) > 1:
+    place = frame.position or 1
+    if place < 1 or {"body", "regulation"} <= frame.nouns or tested(frame.conditions) or (frame.limit or 1) > 1:
         return None
     key = next((k for k in frame.attributes if k.partition(".")[0] == said and k in DATED), DATES[said])
     rest = tuple(c for c in frame.select.conditions if not _is_bare(c))
@@ -63,9 +65,14 @@ def first_or_last_date(_base: Base, frame: Frame) -> Plan | None:
         if ordering is None:
             return None
         other = next(k for k in DATED if k in told - {ordering})
-        end = {"end_of": ordering, "end_size": 1, "latest": "latest" in ends}
+        end = {"end_of": ordering, "end_size": 1, "end_place": place, "latest": "latest" in ends}
         return Aggregate.model_validate({"select": select, "attribute": other, "function": "max", **end})
-    return Aggregate(select=select, attribute=key, function="max" if "latest" in ends else "min")
+    function: Literal["max", "min"] = "max" if "latest" in ends else "min"
+    if place > 1:
+        return Aggregate(
+            select=select, attribute=key, function=function, end_of=key, end_place=place, latest="latest" in ends
+        )
+    return Aggregate(select=select, attribute=key, function=function)
 
 
 def _ordered_by(frame: Frame) -> str | None:
@@ -119,11 +126,12 @@ def date_ordered(frame: Frame) -> str | None:
 
 
 def orders_bodies(frame: Frame) -> bool:
-    """Whether the first or last of the bodies is meant, and not *its first official goal*."""
+    """Whether the first or last of the bodies is meant, and not *its first official goal*, *first naming it as a goal*."""
     marks = [m for m in frame.marked.marks if not m.says("stop")]
     behind = [
         m
         for m, after in pairwise(marks)
-        if m.says("order", "earliest", "latest") and (after.kind == "word" or after.says("topic"))
+        if m.says("order", "earliest", "latest")
+        and (after.kind == "word" or after.says("topic") or after.says("cue", "mention"))
     ]
     return not behind

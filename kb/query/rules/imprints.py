@@ -6,7 +6,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.imprinting import Imprint, Particular
-from kb.query.kinds.wording import Wording, printed_forms
+from kb.query.kinds.wording import DATES, Wording, printed_forms
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
@@ -129,7 +129,9 @@ def wording(base: Base, frame: Frame) -> Plan | None:
     titled = bool({"by_name", "called"} & frame.cues) or any(
         m.says("imprint", "title") or "name" in m.text for m in marks
     )
-    printed = titled and bool({"how", "what", "which"} & set(frame.asks)) and any(m.text in PRINT for m in marks)
+    dated = date_asked(frame)
+    asks = {"how", "what", "which", *(("when",) if dated else ())}
+    printed = (titled or dated) and bool(asks & set(frame.asks)) and any(m.text in PRINT for m in marks)
     renamed = OTHER_NAMES.search(frame.marked.text) is not None and said_nouns(frame) <= NAMELESS
     asked = (
         printed
@@ -138,12 +140,38 @@ def wording(base: Base, frame: Frame) -> Plan | None:
         or any(m.says("wording", "printed") for m in marks)
         or (titled and any(m.says("wording", "doubt") for m in marks))
     )
+    if asked and dated:
+        return date_printed(base, frame, dated)
     keys = keys_meant(base, frame) if asked else ()
     return (
         Wording(about=keys, within=table_said(frame), count=HOW_MANY.search(frame.marked.text) is not None)
         if keys
         else None
     )
+
+
+def date_asked(frame: Frame) -> str | None:
+    """*How is the date on which it took effect printed?*, 施行日期怎么印的: the one date that is asked for, and none is told."""
+    text = frame.marked.text
+    if TIMED.search(text) is None or NAMED.search(text) or frame.dates or len(frame.cities) != 1:
+        return None
+    told = {key for key in frame.attributes if key in DATES}
+    told = told or ({"body.established"} if {"body", "regulation"} & frame.nouns == {"body"} else set())
+    return told.pop() if len(told) == 1 else None
+
+
+TIMED = re.compile(r"\b(?:dates?|years?|months?|days?|time|when)\b|日期|时间|年份|月份|年月|何时|什么时候", re.I)
+NAMED = re.compile(r"\b(?:titles?|names?|called)\b|名称|标题|题名|名字|叫法", re.I)
+
+
+def date_printed(base: Base, frame: Frame, dated: str) -> Wording | None:
+    """The date of the law or of the main body of the city that is named."""
+    city = frame.cities[0]
+    if dated == "body.established":
+        keys = [f"governing_body:{city}@{row.organisation}" for row in bodies_of(base, city) if row.role == "main"]
+    else:
+        keys = [f"regulation:{row.id}" for row in regulations_of(base, city)]
+    return Wording.model_validate({"about": keys, "date_of": dated, "within": table_said(frame)}) if keys else None
 
 
 def table_said(frame: Frame) -> str | None:

@@ -183,6 +183,8 @@ def _parts(mark: Mark, ask: Ask) -> bool:
     """Whether a mark may stand between the two sides: *how many years after X was founded did Y …*, X成立多少年后才有Y."""
     if ask == "time" and (mark.says("cue", *WAITS) or mark.says("ask", "yes_no")):
         return True
+    if ask == "time" and mark.text == "as":
+        return False  # *between naming it as a goal and …*
     return mark.text in JOINS or mark.text in MINUS or mark.says("rel", "than") or mark.says("op", ">", "<")
 
 
@@ -216,8 +218,10 @@ def dated_things(marks: Sequence[Mark]) -> tuple[str, ...]:
 
 
 def _tells_time(marks: Sequence[Mark], place: int) -> bool:
-    """Whether a mark tells which dated thing is meant: also *figure* as in *public data*, and the year in *Smart Nation 2025*."""
+    """Whether a mark tells which dated thing is meant: also *figure* as in *public data*, the year in *Smart Nation 2025*, *14th*."""
     mark = marks[place]
+    if mark.kind == "number" and mark.ordinal and mark.text[:1].isdigit():
+        return True  # *the 14th Five-Year Plan* is no other one
     if mark.kind == "date":
         return place > 0 and marks[place - 1].kind == "word"
     return (mark.says("noun", "figure") or not _is_silent(mark)) and mark.text not in THEN

@@ -229,7 +229,8 @@ def asks_for_sources(frame: Frame) -> bool:
     asked = (last is not None and last.says("ask", "which", "how_many")) or any(
         m.text in ("which one", "which two") for m in marks
     )
-    if "where" in frame.asks and "provenance" in frame.cues and not _asks_for_city(frame):
+    told = any(m.thing("source") for m in marks)  # *what does the paper concede about where its figures come from?*
+    if "where" in frame.asks and "provenance" in frame.cues and not told and not _asks_for_city(frame):
         return True
     if asked and "mention" in frame.cues and _chooses_source(frame):
         return True
