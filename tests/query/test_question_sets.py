@@ -43,6 +43,8 @@ WON = {
         0.92,
         0.02,
     ),  # at first sight 461 of 560 right, 36 wrong; then 377 of 400, 10 wrong; harder ones 67 of 80, 5 wrong; then 431 of 560, 40 wrong
+    "siblings": (0.95, 0.01),  # at first sight 78, 76, 70, 73, 77, 62 and 72 of 80 right, 15 of 560 wrong
+    "tempting": (0.9, 0.02),  # at first sight 65, 55, 56 and 71 of 80 right, 30 wrong: claims, near misses, print
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 
