@@ -84,6 +84,8 @@ def test_of_two_numbers_the_one_that_is_found_is_told(seed_base: KnowledgeBase, 
 
 
 UNDECIDED = [
+    "London has 9 fintech unicorns and the Bay Area 7, right?",  # it is the other way round
+    "Shanghai scored 0.7618 and Wuhan 0.8045 in iSLEC, right?",
     "Did Wuhan adopt its law because of its score?",  # it did adopt one
     "True or false: Suzhou is an industry-driven city because of its old gardens.",
     "Tianjin runs a museum of lifelong learning and the only one of its kind, right?",  # of others it may be true as well

@@ -80,8 +80,12 @@ def says_yes_or_no(base: Base, reading: Reading) -> bool:
 
 
 def undecided(base: Base, reading: Reading) -> Reading:
-    """A statement for which something else than yes or no was found: that is offered, and not said to be the answer."""
-    if reading.plan is None or says_yes_or_no(base, reading):
+    """A statement for which something else than yes or no was found: that is offered, and not said to be the answer.
+
+    Nor is a passage with two numbers of which each may belong to the other's thing.
+    """
+    mixed = isinstance(reading.plan, Recall) and len(reading.plan.quantities) > 1
+    if reading.plan is None or (says_yes_or_no(base, reading) and not mixed):
         return reading
     return Reading(reading.text, reading.language, None, "undecided", alternatives=(reading.plan,))
 
@@ -165,7 +169,9 @@ def tells_all(draft: Draft, claim: Claim, claims: list[Claim], right: bool, said
         return searched and len(claims) == 1 and (right or QUOTED.search(said) is not None)
     if isinstance(claim, ClaimedDate):
         return not others
-    told = {number for table in draft.tables for row in table.rows for number in numbers_in(row.model_dump_json())}
+    told = {
+        number for table in draft.tables for row in table.rows for number in numbers_in(str(row.model_dump()["cells"]))
+    }
     return all(other.number in told for other in others)
 
 
