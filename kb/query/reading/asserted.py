@@ -70,13 +70,13 @@ def chosen(base: Base, text: str, reading: Reading, read: Read) -> Reading:
 def is_decided(base: Base, reading: Reading) -> bool:
     """Whether the tables or a tested claim, and not the words of a passage, say yes or no."""
     searched = isinstance(reading.plan, (Recall, Things))
-    return not reading.left_over and not searched and says_yes_or_no(base, reading)
+    return not reading.left_over and not searched and yes_or_no(base, reading) is not None
 
 
-def says_yes_or_no(base: Base, reading: Reading) -> bool:
-    """Whether a reading answers with yes or no."""
+def yes_or_no(base: Base, reading: Reading) -> bool | None:
+    """What a reading answers; ``None`` where that is neither yes nor no."""
     value = reading.plan.run(Draft(base, reading.language)).value if reading.plan is not None else None
-    return value is not None and value.boolean is not None
+    return value.boolean if value is not None else None
 
 
 def undecided(base: Base, reading: Reading) -> Reading:
@@ -84,8 +84,9 @@ def undecided(base: Base, reading: Reading) -> Reading:
 
     Nor is a passage with two numbers of which each may belong to the other's thing.
     """
-    mixed = isinstance(reading.plan, Recall) and len(reading.plan.quantities) > 1
-    if reading.plan is None or (says_yes_or_no(base, reading) and not mixed):
+    said = yes_or_no(base, reading)
+    mixed = isinstance(reading.plan, Recall) and len(reading.plan.quantities) > 1 and said
+    if reading.plan is None or (said is not None and not mixed):
         return reading
     return Reading(reading.text, reading.language, None, "undecided", alternatives=(reading.plan,))
 
