@@ -36,6 +36,9 @@ class Token:
         return self.text[0].isdigit()
 
 
+_HALF = re.compile("[\ud800-\udfff]")  # halves of a character, which no text may hold
+
+
 @lru_cache(maxsize=1)
 def _simplifier() -> Callable[[str], str]:
     """The table of characters, read when the first Chinese is folded."""
@@ -48,6 +51,7 @@ def simplify(text: str) -> str:
     """Traditional Chinese characters to simplified ones, character by character, so that offsets hold."""
     if not _ANY_CJK.search(text):
         return text
+    text = _HALF.sub("\ufffd", text)
     whole = _simplifier()(text)
     if len(whole) == len(text):
         return whole

@@ -96,7 +96,6 @@ def test_besides_some_cities_means_of_those_that_a_source_covers(seed_base: Know
     "question",
     [
         "同在2012年成立的武汉和广州两个领导小组，哪一个的成员单位更多？",
-        "2010年以前设立的协调机构里，唯一没有以“领导小组”命名的是哪一个？",
     ],
 )
 def test_several_cities_are_no_answer_where_one_is_asked_for(seed_base: KnowledgeBase, question: str) -> None:

@@ -56,6 +56,9 @@ TESTED = [
     ("上海是唯一有条例的城市吗？", False),
     # Table 3 has Suzhou as industry-driven: whatever the reason given, it is not so
     ("Suzhou is a Cultural Empowerment city because of its cultural heritage, right?", False),
+    # six of the members have a law
+    ("Do as many as six members have a law?", True),
+    ("Do as many as seven members have a law?", False),
     # 488 robots per 10,000 employees
     ("I read that Singapore reached 488 robots per 1,000 employees; is that so?", False),
 ]

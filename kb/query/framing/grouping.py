@@ -105,8 +105,9 @@ def _differ(first: Condition, second: Condition) -> bool:
 
 def _has_one_and_none(first: Condition, second: Condition) -> bool:
     """*A joint conference, and no …*: a body that is had by name is not denied by what is said behind it."""
-    bodies = isinstance(first, HasBody) and isinstance(second, HasBody)
-    return bodies and _is_told(first) and not first.negate and second.negate and not _is_told(second)
+    if not (isinstance(first, HasBody) and isinstance(second, HasBody)):
+        return False
+    return bool(first.named) and not first.negate and second.negate and not _is_told(second)
 
 
 def _is_told(condition: Condition) -> bool:

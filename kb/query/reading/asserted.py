@@ -5,6 +5,7 @@ What is found for a value is set against it. A statement that asks for nothing u
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from kb.query.answer import Value
 from kb.query.base import Base
@@ -85,7 +86,8 @@ def undecided(base: Base, reading: Reading) -> Reading:
     Nor is a passage with two numbers of which each may belong to the other's thing.
     """
     said = yes_or_no(base, reading)
-    mixed = isinstance(reading.plan, Recall) and len(reading.plan.quantities) > 1 and said
+    several = reading.plan.quantities if isinstance(reading.plan, Recall) else ()
+    mixed = said and len(several) > 1 and not all(quantity.counted for quantity in several)
     if reading.plan is None or (said is not None and not mixed):
         return reading
     return Reading(reading.text, reading.language, None, "undecided", alternatives=(reading.plan,))
@@ -106,6 +108,14 @@ def finds(base: Base, reading: Reading) -> bool:
     return not isinstance(plan, Recall) or explains(base, plan)
 
 
+class Said(NamedTuple):
+    """A statement: its words, what it claims, and whether it holds a date."""
+
+    text: str
+    claims: list[Claim]
+    dated: bool
+
+
 def asserted(base: Base, text: str, said: str, read: Read) -> Reading | None:
     """The first question for a value of a statement that is understood to its end and finds what can be set against the value.
 
@@ -113,10 +123,10 @@ def asserted(base: Base, text: str, said: str, read: Read) -> Reading | None:
     """
     bare = without_reason(said)
     marked = mark(base, bare)
-    claims = [claim for _, claim in questions(marked)]
+    told = Said(said, [claim for _, claim in questions(marked)], any(one.kind == "date" for one in marked.marks))
     for kind in SORTS:
-        told = [asked for asked in questions(marked) if isinstance(asked.claim, kind)][:MOST]
-        found = [one for asked in told if (one := tried(base, asked, claims, said, read)) is not None]
+        of_kind = [asked for asked in questions(marked) if isinstance(asked.claim, kind)][:MOST]
+        found = [one for asked in of_kind if (one := tried(base, asked, told, read)) is not None]
         if kind is ClaimedNumber and len({right for _, right in found}) > 1:
             return None
         if found and bare != said and found[0][1]:
@@ -126,7 +136,7 @@ def asserted(base: Base, text: str, said: str, read: Read) -> Reading | None:
     return None
 
 
-def tried(base: Base, asked: Asked, claims: list[Claim], said: str, read: Read) -> tuple[Reading, bool] | None:
+def tried(base: Base, asked: Asked, said: Said, read: Read) -> tuple[Reading, bool] | None:
     """The reading of a question for a value, with the claim in its plan, and whether that is borne out."""
     reading = read(base, asked.text)
     if reading.plan is None or reading.left_over or any(kind == "ignored" for kind, *_ in reading.notes):
@@ -136,9 +146,7 @@ def tried(base: Base, asked: Asked, claims: list[Claim], said: str, read: Read) 
     outcome = plan.run(draft)
     value = outcome.value if outcome.status == "answered" else None
     right = claim.judge(value) if value is not None else None
-    if right is None or (
-        is_open(plan) and not tells_all(draft, asked.claim, claims, right, said, isinstance(plan, Recall))
-    ):
+    if right is None or (is_open(plan) and not tells_all(draft, plan, asked.claim, right, said)):
         return None
     if isinstance(plan, Find) and isinstance(claim, ClaimedThing) and claim.thing not in ids(value):
         return None  # a city that is not listed may be unknown
@@ -163,11 +171,12 @@ def in_months(base: Base, plan: Plan, claim: Claim) -> tuple[Plan, Claim]:
     return monthly, claim.model_copy(update={"number": claim.number * 12})
 
 
-def tells_all(draft: Draft, claim: Claim, claims: list[Claim], right: bool, said: str, searched: bool) -> bool:
+def tells_all(draft: Draft, plan: Plan, claim: Claim, right: bool, said: Said) -> bool:
     """Whether a passage speaks of all that a statement claims: its words say nothing of other values, and others may have the same."""
-    others = [other for other in claims if isinstance(other, ClaimedNumber) and other != claim]
+    others = [other for other in said.claims if isinstance(other, ClaimedNumber) and other != claim]
     if isinstance(claim, ClaimedThing):
-        return searched and len(claims) == 1 and (right or QUOTED.search(said) is not None)
+        alone = isinstance(plan, Recall) and len(said.claims) == 1 and not said.dated
+        return alone and (right or QUOTED.search(said.text) is not None)
     if isinstance(claim, ClaimedDate):
         return not others
     told = {

@@ -54,7 +54,7 @@ _EVERY = re.compile(
 )
 _NAMES = re.compile(r"\s*(?:热线|hotline)", re.I)  # behind a number that is a name
 _EXACT = re.compile(
-    r"(?:\b(?:exactly|precisely|just|only|a total of)\s+|(?:恰好|正好|刚好|只有?|仅|共|一共|总共)\s*)$", re.I
+    r"(?:\b(?:exactly|precisely|just|only|a total of|as many as)\s+|(?:恰好|正好|刚好|只有?|仅|共|一共|总共)\s*)$", re.I
 )
 QUOTED = re.compile(r"[“\"「《][^”\"」》]{2,}[”\"」》]|(?<!\w)['‘][^'’]{2,}['’](?!\w)")
 _SUPPOSED = frozenset(
@@ -191,6 +191,10 @@ def _scaled(marked: Marked, place: int) -> int | None:
 
 def _comparison(marks: tuple[Mark, ...], place: int) -> Comparison:
     before = marks[place - 1] if place else None
+    if [m.text for m in marks[max(0, place - 3) : place]] == ["as", "many", "as"] or (
+        before and before.text == "as many as"
+    ):
+        return ">="
     ops: tuple[Comparison, ...] = (">", ">=", "<", "<=")
     return next((op for op in ops if before is not None and before.says("op", op)), "=")
 
