@@ -48,6 +48,12 @@ WHETHER = [
     ("Is any path type represented by fewer than three cities?", False),
     ("四种发展路径类型，每一种的代表城市数量是不是都一样多？", True),
     ("Does every path type have at least two cities with a law?", False),
+    # three of each type; ten cities led by an education authority, one each by a party department and a service centre
+    ("True or not: each development type in Table 3 is represented by exactly three cities.", True),
+    ("Is every path type represented by two cities?", False),
+    ("Is every path type represented by three cities?", True),
+    ("True or not: each lead entity type is represented by two cities.", False),
+    ("Does each type of lead entity have two cities?", False),
     ("Is there any path type in which all three representative cities have completed legislation?", False),
     ("有没有哪种路径类型的三个代表城市都已立法？", False),
     ("Is there a path type none of whose representative cities has a law?", False),
@@ -115,3 +121,12 @@ def test_a_number_that_is_denied_is_any_other_number(seed_base: KnowledgeBase, q
     value = seed_base.ask(question).value
     assert value is not None
     assert value.boolean is holds
+
+
+def test_the_type_of_a_lead_is_no_path_type(seed_base: KnowledgeBase) -> None:
+    assert "education authority (10)" in seed_base.ask("Which lead entity type do most cities have?").headline
+    for question in (
+        "What is the mean iSLEC score of each lead entity type?",
+        "How many cities has each type of lead entity?",
+    ):
+        assert seed_base.ask(question).status != "answered"

@@ -166,3 +166,30 @@ def test_weights_of_all_pillars_are_told(seed_base: KnowledgeBase) -> None:
     value = seed_base.ask("What are the weights of the five GSC pillars?").value
     assert value is not None
     assert len(value.items or []) == 5
+
+
+COUNTED = [
+    ("What does the Data Center sub-index actually count?", "Secure Internet servers"),
+    ("What is counted by the Data Center sub-index?", "Secure Internet servers"),
+    ("What does the Open Data indicator count?", "Openness of public data"),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), COUNTED)
+def test_what_an_indicator_counts_is_what_it_measures(seed_base: KnowledgeBase, question: str, said: str) -> None:
+    assert said in seed_base.ask(question).headline
+
+
+PLACES = [
+    ("What overall place does Rio de Janeiro take in Global Smart Cities 2020?", 19),
+    ("What overall place does Wuhan take in iSLEC 2016?", 3),
+    ("What was London's overall place in Global Smart Cities 2020?", 1),
+]
+
+
+@pytest.mark.parametrize(("question", "rank"), PLACES)
+def test_an_overall_place_is_a_rank(seed_base: KnowledgeBase, question: str, rank: int) -> None:
+    """The overall tables: Rio de Janeiro is printed as Ellis."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == rank
