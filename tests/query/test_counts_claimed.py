@@ -114,3 +114,51 @@ def test_a_share_of_so_many_is_a_number_of_them(seed_base: KnowledgeBase, questi
 def test_a_share_that_comes_to_no_number_is_not_decided(seed_base: KnowledgeBase, question: str) -> None:
     value = seed_base.ask(question).value
     assert value is None or value.boolean is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "5 municipalities, 5 state plan cities, 26 provincial capitals and 33 prefecture-level cities: does that make 68?",
+        "4个直辖市、6个计划单列市、26个省会和33个地级市，加起来是69个吗？",
+        "28 eastern, 16 central, 17 western and 8 northeastern cities: do these add up to 69?",
+    ],
+)
+def test_one_number_of_a_sum_decides_nothing(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is None or (answer.value.boolean is None and not answer.value.items)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "4 municipalities, 5 cities with provincial-level status in the state plan, 26 provincial capitals and 33 prefecture-level cities: does that make the stated 68?",
+        "4个直辖市、5个计划单列市、26个省会和33个地级市，加起来是68个吗？",
+    ],
+)
+def test_parts_that_a_source_sums_up_make_its_whole(seed_base: KnowledgeBase, question: str) -> None:
+    """iSLEC 2016, section 1.2."""
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is True
+    assert answer.evidence
+
+
+LEFT_OUT = [
+    # Changzhou (cultural empowerment) and Suzhou (industry-driven), both in Jiangsu
+    ("iSLEC 2016 leaves out two of the twelve GNLC cities. Are both of them industry-driven?", False),
+    ("iSLEC 2016 does not cover two of the twelve GNLC cities. Are both of them in Jiangsu?", True),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), LEFT_OUT)
+def test_what_an_index_leaves_out_is_spoken_of_further(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
+def test_an_index_leaves_out_the_members_it_does_not_assess(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask("Which two GNLC cities does iSLEC 2016 leave out?").value
+    assert value is not None
+    assert {getattr(item, "id", "") for item in value.items or ()} == {"city:changzhou", "city:suzhou"}

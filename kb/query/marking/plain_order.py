@@ -39,6 +39,14 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
      lambda found: f"Which has the {found['how'].lower()} {found['what']}, {found['set']}?"),
     (re.compile(rf"^(?P<set>{_EITHER})(?:: ?| [–—-] )(?P<how>{_MORE}) (?P<what>[^:;,?!]{{3,60}}?)\?*$", re.I),
      lambda found: f"Which has the {found['how'].lower()} {found['what']}, {found['set']}?"),
+    # *4 municipalities and 5 capitals: does that make 9?*, 4个直辖市和5个省会，加起来是9个吗？
+    (re.compile(r"^(?P<parts>\d+ [^:?]{3,200} and \d+ [^:?]{3,60}?)(?:: ?| [–—-] |[,;.] )(?:does|do) (?:that|this|these|they)(?: really| together)? "
+                r"(?:make|give|add up to|come to|total|sum (?:up )?to|amount to) (?:up )?(?:the )?(?:(?:stated|said|claimed|printed|reported) )?(?P<whole>\d+)(?: cities)?\?*$", re.I),
+     r"Do the \g<whole> cities consist of \g<parts>?"),
+    (re.compile(r"^(?P<parts>\d+个[^？?]{2,80}?和\d+个[^，。？?]{2,12})[，,：:](?:加起来|合计|合起来|总共|一共|共)(?:是不是|是否)?(?:正好)?(?:是|为|有|等于)?(?:文中所?说的|所称的)?(?P<whole>\d+)个?(?:城市)?(?:吗)?[？?]*$"),
+     r"\g<whole>个城市由\g<parts>组成吗？"),
+    (re.compile(r"^(?:报告|文中|论文|原文|书中)?(?:说|称|写道)?(?P<whole>\d+)[个座]?城市?(?:包括|包含|含有?|由|分为)(?P<parts>\d+个[^，。？?]{2,80}?和\d+个[^，。？?]{2,12}?)(?:组成)?[，,](?:这些数字?)?(?:加起来|合计|总数|加总)(?:是否|能否)?(?:对得上|吻合|相符|正确|对|一致)(?:吗|么)?[？?]*$"),
+     r"\g<whole>个城市由\g<parts>组成吗？"),
     # *Health portraits of students: was it Haidian or Dongcheng that made them?*
     (re.compile(rf"^(?P<thing>[^:?!;]{{3,90}}?): (?P<was>is|was) it (?P<set>{_EITHER}) (?:that|who|which) (?P<did>\w+(?: \w+)?) (?:them|it|these|this|one|those)\?*$", re.I),
      lambda found: f"{found['was'].capitalize()} it {found['set']} that {found['did']} {_uncapped(found['thing'])}?"),

@@ -30,7 +30,7 @@ from kb.query.reading.statements import (
     statement,
     without_reason,
 )
-from kb.query.rules.counts_claimed import known_sizes
+from kb.query.rules.counts_claimed import counts_sets, known_sizes
 
 Read = Callable[[Base, str], Reading]
 SORTS = (ClaimedNumber, ClaimedDate, ClaimedThing)  # in the order in which they are asked for
@@ -123,6 +123,8 @@ def asserted(base: Base, text: str, said: str, read: Read) -> Reading | None:
     """
     bare = without_reason(said)
     marked = mark(base, bare)
+    if counts_sets(marked.marks):
+        return None  # a sum of several numbers, of which one alone decides nothing
     wholes = known_sizes(base)
     claims = [claim for _, claim in questions(marked, wholes)]
     for kind in SORTS:

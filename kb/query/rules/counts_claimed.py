@@ -25,8 +25,7 @@ def counted_claim(base: Base, frame: Frame) -> Plan | None:
         m.says("op") and after.kind == "number" and after.number in sizes for m, after in pairwise(frame.marked.marks)
     ):
         return None  # *more than ten*: a bound, and no count
-    parts = sum(_counts_set(frame.marked.marks, place) for place in range(len(frame.marked.marks)))
-    if not sizes or parts > 1:
+    if not sizes or counts_sets(frame.marked.marks):
         return None
     marks = frame.marked.marks
     which = any(
@@ -71,7 +70,14 @@ def is_whole(marks: tuple[Mark, ...], place: int) -> bool:
 WITHIN = ("里", "中", "当 中", "之 中", "内", "里 面")
 
 
+def counts_sets(marks: tuple[Mark, ...]) -> bool:
+    """*4 municipalities, 5 separately planned cities and 26 capitals: does that make 35?*: several sets, each with its number."""
+    return sum(_counts_set(marks, place) for place in range(len(marks))) > 1
+
+
 def _counts_set(marks: tuple[Mark, ...], place: int) -> bool:
     """*2 municipalities, 3 separately planned cities*: a number right before a set; several are no one number."""
-    behind = marks[place + 1 : place + 2]
-    return marks[place].kind == "number" and any(m.value("set") or m.thing("path_type") for m in behind)
+    behind = [m for m in marks[place + 1 : place + 3] if m.text not in ("个", "座")][:1]
+    return marks[place].kind == "number" and any(
+        m.value("set") or m.thing("path_type") or m.thing("place") for m in behind
+    )
