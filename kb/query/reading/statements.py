@@ -210,7 +210,7 @@ def _without(marked: Marked, place: int, claim: Claim) -> str:
     end += isinstance(claim, ClaimedNumber) and _scaled(marked, place) is not None
     before, after = marked.text[:start], marked.text[end:]
     before = _EXACT.sub("", before)
-    if not before.strip() and isinstance(claim, ClaimedNumber) and after[:1] == " ":
+    if not before.strip() and isinstance(claim, ClaimedNumber) and after[:1] == " " and not after.startswith(" of "):
         return f"what is{after}?"  # *54.9 is Rio de Janeiro's score*: what the number is, and of nothing how many
     if isinstance(claim, ClaimedThing):
         before, after = _ONLY.sub("", before), _ONLY.sub("", after)
