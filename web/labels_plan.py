@@ -113,7 +113,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
         f"plan.field.{name}": words
         for name, words in {
             "claim": ("Claimed to be the answer", "所称答案"), "alone": ("The only one", "唯一"), "thing": ("Key of the thing", "对象标识"), "things": ("Keys of the things", "各对象标识"), "supposed": ("Order taken for granted", "题设先后"), "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "labels": ("Labels as printed", "所印标签"), "also": ("Second thing asked", "同时询问"), "told": ("What is said of it, too", "并述其内容"), "end_of": ("First or last by", "先后依据"), "latest": ("The latest, not the earliest", "取最晚而非最早"), "column": ("Column told besides", "并列出的列"), "end_size": ("How many at that end", "该端个数"), "less": ("Less the weight of", "减去其权重的指标"), "whole": ("Whole", "整体"), "end_place": ("From which place of that order on", "自该次序第几位起"), "date_of": ("Which date, as printed", "所问印刷日期"),
-            "direct": ("Only direct ties", "仅直接联系"), "beside": ("Second indicator", "第二个指标"), "below": ("Level of the parts counted", "所计下级指标层级"),
+            "direct": ("Only direct ties", "仅直接联系"), "beside": ("Second indicator", "第二个指标"), "below": ("Level of the parts counted", "所计下级指标层级"), "each": ("Weight of each part", "每个下级指标的权重"),
             "alike": ("Only whether they share one", "仅判断是否相同"), "agree": ("Whether statements agree", "两种说法是否一致"),
             "number": ("Number put to the test", "待核数字"), "or_dates": ("Or at these dates", "或在以下时间"), "percent": ("As a percentage", "以百分比表示"),
             "quantifier": ("All, any or none", "全部、任一或无"), "quantities": ("Numbers put to the test", "待核数量"), "side": ("Side", "哪一侧"),

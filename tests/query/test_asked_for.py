@@ -134,3 +134,38 @@ def test_to_fall_under_a_path_is_no_bound(seed_base: KnowledgeBase, question: st
     value = seed_base.ask(question).value
     assert value is not None
     assert value.number == 3
+
+
+DOCUMENTS = [
+    ("What document did fourteen of Beijing's commissions and bureaus put out together in 2016?", "beijing-action-plan-2016"),
+    ("What document did Hong Kong's government publish in December 2017?", "hong-kong-smart-city-blueprint"),
+    ("What paper did Singapore put out in 2014?", "singapore-smart-nation-2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "policy"), DOCUMENTS)
+def test_a_document_that_was_put_out_is_none_of_the_documents_of_the_base(
+    seed_base: KnowledgeBase, question: str, policy: str
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [getattr(item, "id", "") for item in value.items or ()] == [f"policy:{policy}"]
+
+
+@pytest.mark.parametrize("question", ["What document did ten of Wuhan's bureaus put out together in 2016?"])
+def test_a_document_that_no_source_tells_of_is_not_found(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+MONTHS = [
+    ("《香港智慧城市蓝图》是哪一年哪一月公布的？", "2017-12"),
+    ("《香港智慧城市蓝图》是哪一年的几月公布的？", "2017-12"),
+    ("太原的条例是哪个年份的哪个月通过的？", "2012-09"),
+]
+
+
+@pytest.mark.parametrize(("question", "date"), MONTHS)
+def test_a_year_and_a_month_are_asked_for_together(seed_base: KnowledgeBase, question: str, date: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.date == date

@@ -70,3 +70,95 @@ def test_which_of_two_means_is_higher_is_yes_or_no_behind_the_words_for_the_whol
 def test_a_mean_put_to_the_test_is_no_list_of_cities(seed_base: KnowledgeBase, question: str) -> None:
     value = seed_base.ask(question).value
     assert value is None or value.type == "boolean"
+
+
+SHARES = [
+    # Table 1: four laws by the end of 2022, three by the end of 2016, six in all; Table 2: three bodies before 2010
+    ("Had half of the twelve cities adopted a regulation by the end of 2022?", False),
+    ("Had a third of the twelve cities adopted a regulation by the end of 2022?", True),
+    ("Did less than a quarter of the twelve cities have a law by 2016?", False),
+    ("Do exactly half of the twelve cities have a law?", True),
+    ("Do two thirds of the 12 cities have a law?", False),
+    ("Half of the twelve cities have a law, right?", True),
+    ("Are a quarter of the twelve cities industry-driven?", True),
+    ("到2022年底，十二座城市中有一半通过了条例吗？", False),
+    ("十二个城市中恰好有一半立法了吗？", True),
+    ("十二个成员中有三分之一在2017年前通过了条例吗？", False),
+    ("12个城市里有四分之一是产业驱动型吗？", True),
+    # a bound of the number
+    ("Had at least six of the twelve cities adopted a regulation by the end of 2022?", False),
+    ("Do at least six of the twelve cities have a law?", True),
+    ("Do at least four of the twelve cities have a steering body founded before 2010?", False),
+    ("Did at most three of the twelve cities adopt a law before 2020?", False),
+    ("至少四个GNLC城市的条例在2020年前施行了吗？", False),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), SHARES)
+def test_a_share_of_so_many_is_a_number_of_them(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None, answer.headline
+    assert answer.value.boolean is holds
+    assert answer.evidence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did a third of the members have a law by 2022?",  # of how many is not said
+        "Had almost half of the twelve cities adopted a law by 2022?",
+        "Do a fifth of the twelve cities have a law?",  # no whole number of cities
+        "十二个城市中有五分之一立法了吗？",
+    ],
+)
+def test_a_share_that_comes_to_no_number_is_not_decided(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is None or value.boolean is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "5 municipalities, 5 state plan cities, 26 provincial capitals and 33 prefecture-level cities: does that make 68?",
+        "4个直辖市、6个计划单列市、26个省会和33个地级市，加起来是69个吗？",
+        "28 eastern, 16 central, 17 western and 8 northeastern cities: do these add up to 69?",
+    ],
+)
+def test_one_number_of_a_sum_decides_nothing(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is None or (answer.value.boolean is None and not answer.value.items)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "4 municipalities, 5 cities with provincial-level status in the state plan, 26 provincial capitals and 33 prefecture-level cities: does that make the stated 68?",
+        "4个直辖市、5个计划单列市、26个省会和33个地级市，加起来是68个吗？",
+    ],
+)
+def test_parts_that_a_source_sums_up_make_its_whole(seed_base: KnowledgeBase, question: str) -> None:
+    """iSLEC 2016, section 1.2."""
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is True
+    assert answer.evidence
+
+
+LEFT_OUT = [
+    # Changzhou (cultural empowerment) and Suzhou (industry-driven), both in Jiangsu
+    ("iSLEC 2016 leaves out two of the twelve GNLC cities. Are both of them industry-driven?", False),
+    ("iSLEC 2016 does not cover two of the twelve GNLC cities. Are both of them in Jiangsu?", True),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), LEFT_OUT)
+def test_what_an_index_leaves_out_is_spoken_of_further(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
+def test_an_index_leaves_out_the_members_it_does_not_assess(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask("Which two GNLC cities does iSLEC 2016 leave out?").value
+    assert value is not None
+    assert {getattr(item, "id", "") for item in value.items or ()} == {"city:changzhou", "city:suzhou"}

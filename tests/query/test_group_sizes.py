@@ -48,6 +48,12 @@ WHETHER = [
     ("Is any path type represented by fewer than three cities?", False),
     ("四种发展路径类型，每一种的代表城市数量是不是都一样多？", True),
     ("Does every path type have at least two cities with a law?", False),
+    # three of each type; ten cities led by an education authority, one each by a party department and a service centre
+    ("True or not: each development type in Table 3 is represented by exactly three cities.", True),
+    ("Is every path type represented by two cities?", False),
+    ("Is every path type represented by three cities?", True),
+    ("True or not: each lead entity type is represented by two cities.", False),
+    ("Does each type of lead entity have two cities?", False),
     ("Is there any path type in which all three representative cities have completed legislation?", False),
     ("有没有哪种路径类型的三个代表城市都已立法？", False),
     ("Is there a path type none of whose representative cities has a law?", False),
@@ -115,3 +121,40 @@ def test_a_number_that_is_denied_is_any_other_number(seed_base: KnowledgeBase, q
     value = seed_base.ask(question).value
     assert value is not None
     assert value.boolean is holds
+
+
+def test_the_type_of_a_lead_is_no_path_type(seed_base: KnowledgeBase) -> None:
+    assert "education authority (10)" in seed_base.ask("Which lead entity type do most cities have?").headline
+    for question in (
+        "What is the mean iSLEC score of each lead entity type?",
+        "How many cities has each type of lead entity?",
+    ):
+        assert seed_base.ask(question).status != "answered"
+
+
+EMPTY = [
+    # of the twelve members eight lie in the east, two each in the centre and the west, none in the northeast
+    ("Does each region have a GNLC city?", False),
+    ("Is there a region without a GNLC city?", True),
+    ("Do all regions have the same number of GNLC cities?", False),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), EMPTY)
+def test_a_region_without_a_city_is_a_region_all_the_same(seed_base: KnowledgeBase, question: str, holds: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is holds
+
+
+def test_a_region_is_named_that_has_none(seed_base: KnowledgeBase) -> None:
+    for question in ("Which region has no GNLC member?", "哪个地区没有GNLC成员？"):
+        assert "(0)" in (headline := seed_base.ask(question).headline) or "（0）" in headline
+    assert "3 of 4" in seed_base.ask("How many regions have a GNLC city?").headline
+
+
+def test_a_region_of_whose_laws_no_source_speaks_has_not_none(seed_base: KnowledgeBase) -> None:
+    assert "Northeast" not in seed_base.ask("Which region has no city with a law?").headline
+    value = seed_base.ask("Does every region have at least one city with a law?").value
+    assert value is not None
+    assert value.boolean is None

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kb.knowledge import KnowledgeBase
+from tests.query.told import told
 
 NUMBERS = [
     ("How many sub-indices do the five pillars of Global Smart Cities 2020 have in total?", 21),
@@ -166,3 +167,60 @@ def test_weights_of_all_pillars_are_told(seed_base: KnowledgeBase) -> None:
     value = seed_base.ask("What are the weights of the five GSC pillars?").value
     assert value is not None
     assert len(value.items or []) == 5
+
+
+COUNTED = [
+    ("What does the Data Center sub-index actually count?", "Secure Internet servers"),
+    ("What is counted by the Data Center sub-index?", "Secure Internet servers"),
+    ("What does the Open Data indicator count?", "Openness of public data"),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), COUNTED)
+def test_what_an_indicator_counts_is_what_it_measures(seed_base: KnowledgeBase, question: str, said: str) -> None:
+    assert said in seed_base.ask(question).headline
+
+
+PLACES = [
+    ("What overall place does Rio de Janeiro take in Global Smart Cities 2020?", 19),
+    ("What overall place does Wuhan take in iSLEC 2016?", 3),
+    ("What was London's overall place in Global Smart Cities 2020?", 1),
+]
+
+
+@pytest.mark.parametrize(("question", "rank"), PLACES)
+def test_an_overall_place_is_a_rank(seed_base: KnowledgeBase, question: str, rank: int) -> None:
+    """The overall tables: Rio de Janeiro is printed as Ellis."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == rank
+
+
+GOVERNANCE = ["Smart Governance"]
+OTHERS = ["Smart Economy", "Smart Infrastructure", "Smart Innovation", "Smart Service"]
+WEIGHING = [
+    ("In which Global Smart Cities pillar does each sub-index weigh 20% instead of 25%?", GOVERNANCE),
+    ("Which pillar has sub-indices of 20% each?", GOVERNANCE),
+    ("全球智慧之都哪个一级指标下每个分指标的权重是20%？", GOVERNANCE),
+    ("Which pillars have sub-indices that weigh 25% each?", OTHERS),
+    ("全球智慧之都哪些支柱的分指标各占25%？", OTHERS),
+]
+
+
+@pytest.mark.parametrize(("question", "pillars"), WEIGHING)
+def test_pillars_are_named_by_what_their_parts_weigh(
+    seed_base: KnowledgeBase, question: str, pillars: list[str]
+) -> None:
+    """Appendix of Global Smart Cities 2020: five sub-indices in governance, four in each other pillar, of equal weight."""
+    assert told(seed_base.ask(question)) == pillars
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which pillars have sub-indices of 30% each?",
+        "In which iSLEC dimension does each second-level indicator weigh 50%?",
+    ],
+)
+def test_no_pillar_is_named_whose_parts_weigh_something_else(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"

@@ -49,6 +49,11 @@ NEXT = [
     ("成都之后下一座立法的城市是哪座？", "Xi'an"),
     ("太原之后，下一个颁布条例的GNLC城市是哪座？", "Chengdu"),
     ("苏州之前上一个通过条例的是哪座城市？", "Xi'an"),
+    ("After Xi'an's law was adopted, which city was the next to adopt one?", "Suzhou"),
+    ("After Taiyuan's regulation was adopted, which city adopted the next one?", "Chengdu"),
+    ("西安的条例通过之后，which city was the next to adopt one?", "Suzhou"),
+    ("成都的条例通过后，哪座城市随后出台了条例？", "Xi'an"),
+    ("Which city was next to set up a steering body after Beijing?", "Xi'an"),  # Table 2: 2007 and 2008
 ]
 
 

@@ -28,6 +28,18 @@ def test_a_predecessor_is_told_by_its_name(seed_base: KnowledgeBase) -> None:
     assert "宁波广播电视大学" in seed_base.ask("宁波社区大学的前身是什么？").headline
 
 
+REPLACED = (
+    ("What has replaced Shanghai's steering committee?", "Set up in 2010 on the basis of"),
+    ("Which committee took the place of Shanghai's steering committee?", "Set up in 2010 on the basis of"),
+    ("Which plan replaced iN2015?", "Smart Nation 2025"),
+)
+
+
+@pytest.mark.parametrize(("question", "said"), REPLACED)
+def test_what_took_the_place_of_a_thing_is_its_successor(seed_base: KnowledgeBase, question: str, said: str) -> None:
+    assert said in seed_base.ask(question).headline
+
+
 OPEN = (
     "When was the predecessor of Ningbo Community University founded?",  # not told
     "Who leads the successor of Shanghai's steering committee?",  # the note names no lead
@@ -35,6 +47,12 @@ OPEN = (
     "What is the successor of Beijing's leading group?",  # there is none
     "When was the successor of Wuhan's leading group set up?",
     "Which body preceded Shanghai's 2010 committee?",
+    "What body has since replaced the Beijing Leading Group for Building a Learning City?",
+    "Who took over from the Wuhan Leading Group?",
+    "By which committee was Guangzhou's leading group superseded?",
+    "Which law has since replaced the Shanghai regulation?",
+    "哪个机构后来取代了北京市建设学习型城市工作领导小组？",
+    "武汉的领导小组后来被哪个机构取代？",
 )
 
 

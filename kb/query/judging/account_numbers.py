@@ -16,6 +16,7 @@ from kb.query.judging.holdings import Used
 from kb.query.marking.beside import is_percent
 from kb.query.marking.indicators import parts_at
 from kb.query.marking.mark import Mark
+from kb.query.rules.counts_claimed import counts_sets
 from kb.query.selection.conditions import InGroup, InTier, Selection
 from kb.query.selection.evaluate import evaluate
 from kb.query.selection.facts import laws_covered
@@ -30,6 +31,8 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
     """Whether a plan holds the number of a mark, or the question only quotes or counts with it."""
     if is_part(frame, place, used):
         return True
+    if used.kind in ("find", "count", "holds") and "yes_no" in frame.asks and counts_sets(frame.marked.marks):
+        return False  # several sets, each with its number: a list of their cities sums nothing up
     if _counts_others(base, frame, place, mark, used) or _sizes_unheld(base, frame, place, mark, used):
         return False
     if mark.number is None or float(mark.number) in used.numbers or _sizes_place(base, frame, place, mark, used):

@@ -28,9 +28,11 @@ from kb.query.kinds.parting import (
 from kb.query.kinds.weights_told import (
     part_weights_apart,
     share_of_total,
+    weighing_words,
     weight_outcome,
     weights_apart,
     weights_of_parts,
+    wholes_weighing,
 )
 from kb.query.plan import Outcome, Plan
 from kb.search.text import terms
@@ -76,6 +78,9 @@ class Structure(Plan):
     )
     number: bool = Field(default=False, description="With sized or terms: how many there are, instead of which.")
     weights: bool = Field(default=False, description="With sized: what each part weighs is told too.")
+    each: float | None = Field(
+        default=None, description="With sized: instead of a number of parts, what each part weighs, in per cent."
+    )
     below: int | None = Field(
         default=None, description="With sized: the level whose parts are counted; without it, the next one."
     )
@@ -112,6 +117,8 @@ class Structure(Plan):
                 if language == "zh"
                 else f"which of {', '.join(names)} has {end[0]} parts"
             )
+        if self.ask == "sized" and self.each is not None:
+            return weighing_words(base, self.edition, self.level, self.each)[language == "zh"]
         if self.ask == "sized":
             return sized_words(base, self.edition, self.level, self.only or self.expect or 0, self.below)[
                 language == "zh"
@@ -191,6 +198,8 @@ class Structure(Plan):
                 for row in self._level_rows(base)
                 if row.id in named or (not named and self.indicator in (None, row.parent))
             ]
+            if self.each is not None:
+                return wholes_weighing(draft, among, self.each)
             rows = sized(base, among, self.only or self.expect or 0, self.below)
             tree(draft, rows)
             return sized_outcome(draft, rows, self.number, self.below, self.weights)

@@ -1,5 +1,6 @@
 """The kind that sizes groups of cities: which path type, region, tier, level or year holds the most, or so many."""
 
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
@@ -105,7 +106,22 @@ class Sizes(Plan):
                 group.undecided.append(city)
             else:
                 group.others.append(city)
+        self._add_empty(draft, groups, {city: verdict.state for city, verdict in verdicts.items()})
         return sorted(groups.values(), key=lambda group: (-len(group.cities), cell_text(group.value)))
+
+    def _add_empty(self, draft: Draft, groups: dict[str, "Group"], states: Mapping[str, str]) -> None:
+        """The regions and tiers of which no city meets the conditions; none is named of which no source decides."""
+        if self.by not in ("region", "tier") or self.majority:
+            return
+        column, empty = attribute(draft.base, self.by), dict[str, Group]()
+        for city in sorted(draft.base.cities):
+            fact = column.read(draft.base, city, draft.language)
+            if fact.value is None or (name := cell_text(fact.value)) in groups:
+                continue
+            group = empty.setdefault(name, Group(fact.value, [], [], [], list(fact.rows)))
+            group.undecided.extend([city] if states.get(city) != "no" else [])
+        whether = self.ask in ("any", "all", "even")
+        groups.update({name: group for name, group in empty.items() if whether or not group.undecided})
 
     def _table(self, draft: Draft, groups: list["Group"]) -> None:
         column = attribute(draft.base, self.by)

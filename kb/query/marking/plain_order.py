@@ -17,6 +17,9 @@ _ALIKE = r"(?:identical|equal|the same|level|similar)"
 _REST = (
     r"(?:(?:nearly|almost|virtually|practically) )?(?:everyone|everybody|everything|every|all|most|nobody|no one|none)"
 )
+_MORE = r"(?:better|worse|higher|lower|more|less|fewer|greater|stronger|weaker|older|newer|younger|earlier|later|bigger|larger|smaller|best|worst|highest|lowest|oldest|newest|earliest|latest|strongest|weakest)"
+_NAME = r"(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+){0,3}"
+_EITHER = rf"{_NAME}(?:, {_NAME})*,? or {_NAME}"
 
 Change = str | Callable[[re.Match[str]], str]
 _YEAR_BEFORE = r"(?:in |was in |it was in )?(?:the (?:year before|previous year|preceding year|prior year|year earlier)|(?:a|one) year (?:earlier|before))"
@@ -31,6 +34,22 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *What title does the plan bear?*
     (re.compile(r"\b(?:what|which) (?:title|name) (?:does|did|do) (?P<what>[^?;:]{3,90}?) (?:bear|carry|have|go by|go under|receive)\?*$", re.I),
      lambda found: f"What is {found['what']} called?"),
+    # *Better open data: London or Tokyo?*, and the two first
+    (re.compile(rf"^(?P<how>{_MORE}) (?P<what>[^:;,?!]{{3,60}}?)(?:: ?| [–—-] )(?P<set>{_EITHER})\?*$", re.I),
+     lambda found: f"Which has the {found['how'].lower()} {found['what']}, {found['set']}?"),
+    (re.compile(rf"^(?P<set>{_EITHER})(?:: ?| [–—-] )(?P<how>{_MORE}) (?P<what>[^:;,?!]{{3,60}}?)\?*$", re.I),
+     lambda found: f"Which has the {found['how'].lower()} {found['what']}, {found['set']}?"),
+    # *4 municipalities and 5 capitals: does that make 9?*, 4个直辖市和5个省会，加起来是9个吗？
+    (re.compile(r"^(?P<parts>\d+ [^:?]{3,200} and \d+ [^:?]{3,60}?)(?:: ?| [–—-] |[,;.] )(?:does|do) (?:that|this|these|they)(?: really| together)? "
+                r"(?:make|give|add up to|come to|total|sum (?:up )?to|amount to) (?:up )?(?:the )?(?:(?:stated|said|claimed|printed|reported) )?(?P<whole>\d+)(?: cities)?\?*$", re.I),
+     r"Do the \g<whole> cities consist of \g<parts>?"),
+    (re.compile(r"^(?P<parts>\d+个[^？?]{2,80}?和\d+个[^，。？?]{2,12})[，,：:](?:加起来|合计|合起来|总共|一共|共)(?:是不是|是否)?(?:正好)?(?:是|为|有|等于)?(?:文中所?说的|所称的)?(?P<whole>\d+)个?(?:城市)?(?:吗)?[？?]*$"),
+     r"\g<whole>个城市由\g<parts>组成吗？"),
+    (re.compile(r"^(?:报告|文中|论文|原文|书中)?(?:说|称|写道)?(?P<whole>\d+)[个座]?城市?(?:包括|包含|含有?|由|分为)(?P<parts>\d+个[^，。？?]{2,80}?和\d+个[^，。？?]{2,12}?)(?:组成)?[，,](?:这些数字?)?(?:加起来|合计|总数|加总)(?:是否|能否)?(?:对得上|吻合|相符|正确|对|一致)(?:吗|么)?[？?]*$"),
+     r"\g<whole>个城市由\g<parts>组成吗？"),
+    # *Health portraits of students: was it Haidian or Dongcheng that made them?*
+    (re.compile(rf"^(?P<thing>[^:?!;]{{3,90}}?): (?P<was>is|was) it (?P<set>{_EITHER}) (?:that|who|which) (?P<did>\w+(?: \w+)?) (?:them|it|these|this|one|those)\?*$", re.I),
+     lambda found: f"{found['was'].capitalize()} it {found['set']} that {found['did']} {_uncapped(found['thing'])}?"),
     # *It was in September of which year that X passed its law?*
     (re.compile(rf"^it (?:was|is) (?P<what>[^,?]{{0,30}}?\b{_ASK}\b[^,?]{{1,60}}?) that (?P<rest>[^?]+)\?*$", re.I),
      lambda found: _opened(f"{found['what']} {found['rest']}?")),
@@ -126,6 +145,11 @@ def in_plain_order(text: str) -> str:
 def _opened(text: str) -> str:
     """With a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _uncapped(text: str) -> str:
+    """Without the capital of a first word that is followed by a small one: *Digital health portraits*."""
+    return text[:1].lower() + text[1:] if re.match(r"[A-Z][a-z]+ [a-z]", text) else text
 
 
 def _within(text: str) -> str:

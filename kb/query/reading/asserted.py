@@ -14,7 +14,7 @@ from kb.query.drafting.draft import Draft
 from kb.query.kinds.auditing import Audit
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
-from kb.query.kinds.selecting import Find
+from kb.query.kinds.selecting import Count, Find
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan, plan_json
 from kb.query.reading.judge import Reading
@@ -31,6 +31,7 @@ from kb.query.reading.statements import (
     statement,
     without_reason,
 )
+from kb.query.rules.counts_claimed import counts_sets, known_sizes
 
 Read = Callable[[Base, str], Reading]
 SORTS = (ClaimedNumber, ClaimedDate, ClaimedThing)  # in the order in which they are asked for
@@ -44,12 +45,21 @@ def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
         if is_decided(base, reading) and not says_only(said):
             return reading
         return asserted(base, text, said, read) or undecided(base, reading)
-    if is_decided(base, reading) or (finds(base, reading) and not puts_numbers(reading)):
+    if is_decided(base, reading):
         return reading
+    if finds(base, reading) and not puts_numbers(reading):
+        return counted(base, text, reading, read) if isinstance(reading.plan, Find) else reading
     if (said := put(text)) is not None:
         found = asserted(base, text, said, read)
         return found if found is not None and not loses_its_verb(found) else reading
     return chosen(base, text, reading, read)
+
+
+def counted(base: Base, text: str, reading: Reading, read: Read) -> Reading:
+    """*Had at least six of the twelve …?*, for which those that had are listed: so many are put to the test."""
+    said = put(text)
+    found = asserted(base, text, said, read) if said is not None else None
+    return found if found is not None and isinstance(found.plan, Count) else reading
 
 
 def loses_its_verb(reading: Reading) -> bool:
@@ -123,9 +133,12 @@ def asserted(base: Base, text: str, said: str, read: Read) -> Reading | None:
     """
     bare = without_reason(said)
     marked = mark(base, bare)
-    told = Said(said, [claim for _, claim in questions(marked)], any(one.kind == "date" for one in marked.marks))
+    if counts_sets(marked.marks):
+        return None  # a sum of several numbers, of which one alone decides nothing
+    every = list(questions(marked, known_sizes(base)))
+    told = Said(said, [claim for _, claim in every], any(one.kind == "date" for one in marked.marks))
     for kind in SORTS:
-        of_kind = [asked for asked in questions(marked) if isinstance(asked.claim, kind)][:MOST]
+        of_kind = [asked for asked in every if isinstance(asked.claim, kind)][:MOST]
         found = [one for asked in of_kind if (one := tried(base, asked, told, read)) is not None]
         if kind is ClaimedNumber and len({right for _, right in found}) > 1:
             return None
@@ -145,6 +158,8 @@ def tried(base: Base, asked: Asked, said: Said, read: Read) -> tuple[Reading, bo
     draft = Draft(base, reading.language)
     outcome = plan.run(draft)
     value = outcome.value if outcome.status == "answered" else None
+    if isinstance(plan, Count) and isinstance(claim, ClaimedNumber) and not claim.number.is_integer():
+        return None  # *a third of the members*, which is no number of cities
     right = claim.judge(value) if value is not None else None
     if right is None or (is_open(plan) and not tells_all(draft, plan, asked.claim, right, said)):
         return None

@@ -28,7 +28,7 @@ _ENGLISH = (
         re.I,
     ),  # *…, isn't it?*
     re.compile(rf"^(?P<said>[^?:;]+?)(?:[,:–—-]+|\.)\s*(?:is (?:that|this) (?:claim |statement )?)?(?:{_TRUE}|or not)\?+$", re.I),
-    re.compile(r"^(?:true or false|right or wrong|fact or fiction|yes or no)\s*[,:.?–—-]+\s*(?P<said>[^?;]+?)[?.]*$", re.I),
+    re.compile(r"^(?:true or (?:false|not)|right or (?:wrong|not)|correct or (?:not|incorrect|wrong)|fact or fiction|yes or no)\s*[,:.?–—-]+\s*(?P<said>[^?;]+?)[?.]*$", re.I),
     re.compile(rf"^(?P<said>[^?;]+?)(?:[,:;–—-]+|\.)\s*(?:so |but |and )?(?:{_TESTED})\?+$", re.I),
 )  # fmt: skip
 _SAYS = re.compile(

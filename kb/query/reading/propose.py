@@ -61,6 +61,7 @@ from kb.query.rules.sequences import longer_than, precedence
 from kb.query.rules.sooner import sooner
 from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
+from kb.query.rules.split_weights import with_parts_weighing
 from kb.query.rules.structure import structure
 from kb.query.rules.successors import equal_waits, successor, waits_of_each
 from kb.query.rules.told import area_lies, features, full_name, network_made, type_told
@@ -122,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     counted_apart,
     counted_together,
     with_more_parts,
+    with_parts_weighing,
     with_so_many_parts,
     data_sources,
     structure,

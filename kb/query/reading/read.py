@@ -32,6 +32,7 @@ from kb.query.reading.concluded import concluded
 from kb.query.reading.described import described
 from kb.query.reading.described_type import described_type
 from kb.query.reading.end_of_set import end_of_set
+from kb.query.reading.fractions import with_counts
 from kb.query.reading.judge import SEARCHING, Reading, judge
 from kb.query.reading.lighter import reasons_said
 from kb.query.reading.linked import linked
@@ -50,9 +51,11 @@ TELLS = re.compile(
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; what it says in a figure of speech is put into plain words first."""
     plainly = in_plain_chinese(text)
-    reading = named_too(text, read_plain_words(base, plainly.text))
-    reading = put_to_test(base, text, reading, read)
-    notes = short_notes(plainly) if plainly.said and reading.plan is not None else []
+    counted = with_counts(base, plainly.text)
+    reading = named_too(text, read_plain_words(base, counted.text))
+    reading = put_to_test(base, counted.text if counted.said else text, reading, read)
+    told = [*(short_notes(plainly) if plainly.said else ()), *(short_notes(counted) if counted.said else ())]
+    notes = told if reading.plan is not None else []
     return replace(reading, text=text, notes=(*reading.notes, *notes))
 
 

@@ -14,6 +14,7 @@ from kb.query.drafting.confirmed import Comparison
 from kb.query.framing.any_of_named import is_listed
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import is_code
+from kb.query.rules.counts_claimed import is_whole
 
 WORDS = {
     "number": ("how many", "多少"),
@@ -24,7 +25,7 @@ WORDS = {
 SCALES = {"万": 10_000, "亿": 100_000_000}
 MOST = 4  # values of a sort that are asked for in one statement
 _OPENS = re.compile(
-    r"^(?:true or false|right or wrong|correct or (?:not|incorrect)|(?:is|was) it (?:true|correct|right|the case|so|a fact) that)\s*[:,–—-]?\s*"
+    r"^(?:true or (?:false|not)|right or (?:wrong|not)|correct or (?:not|incorrect)|(?:is|was) it (?:true|correct|right|the case|so|a fact) that)\s*[:,–—-]?\s*"
     r"|^(?:请?判断(?:对错|正误)?|对还是错|是真是假|是对是错)[：:，,]\s*",
     re.I,
 )
@@ -148,20 +149,25 @@ def put(text: str) -> str | None:
     return None if said is None or _EVERY.match(said) else said
 
 
-def questions(marked: Marked) -> Iterator[Asked]:
-    """A statement with a question word in the place of a value: numbers first, then dates, then path types and cities."""
+def questions(marked: Marked, wholes: frozenset[int] = frozenset()) -> Iterator[Asked]:
+    """A statement with a question word in the place of a value: numbers first, then dates, then path types and cities.
+
+    The sizes of the sets that are known are no claims where others are part of them.
+    """
     for kind in WORDS:
         for place in range(len(marked.marks)):
-            if (claim := claim_at(marked, place, kind)) is not None:
+            if (claim := claim_at(marked, place, kind, wholes)) is not None:
                 yield Asked(_without(marked, place, claim), claim)
 
 
-def claim_at(marked: Marked, place: int, kind: str) -> Claim | None:
+def claim_at(marked: Marked, place: int, kind: str, wholes: frozenset[int] = frozenset()) -> Claim | None:
     """The value of one kind that a mark claims; a number that only tells the order, or stands in a code, is none."""
     one = marked.marks[place]
     if kind == "number":
         if one.number is None or one.ordinal or _scaled(marked, place - 1) or is_code(marked, one.start):
             return None
+        if one.number in wholes and is_whole(marked.marks, place):
+            return None  # *of the twelve*: what the others are part of
         before = marked.marks[place - 1] if place else None
         if before is not None and (before.text in _SUPPOSED or before.says("order", "top", "bottom")):
             return None  # *the top three*: how far an order is followed
@@ -208,7 +214,7 @@ def _without(marked: Marked, place: int, claim: Claim) -> str:
     end += isinstance(claim, ClaimedNumber) and _scaled(marked, place) is not None
     before, after = marked.text[:start], marked.text[end:]
     before = _EXACT.sub("", before)
-    if not before.strip() and isinstance(claim, ClaimedNumber) and after[:1] == " ":
+    if not before.strip() and isinstance(claim, ClaimedNumber) and after[:1] == " " and not after.startswith(" of "):
         return f"what is{after}?"  # *54.9 is Rio de Janeiro's score*: what the number is, and of nothing how many
     if isinstance(claim, ClaimedThing):
         before, after = _ONLY.sub("", before), _ONLY.sub("", after)

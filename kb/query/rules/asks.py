@@ -300,7 +300,7 @@ def measures(frame: Frame, bare: bool) -> bool:
 
 DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"})  # they may be policies, too
 ISSUES = ("issue", "sign", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
-BEGINS = re.compile(r"\b(?:launch|kick|usher|inaugurat)\w*|标志着?|启动了|拉开", re.I)
+BEGINS = re.compile(r"\b(?:launch|kick|usher|inaugurat)\w*|标志着?|启动了|拉开|\bdid (?!the (?:author|research))[^?;:]{3,80}? (?:publish|put out|bring out)\b", re.I)  # fmt: skip
 ISSUED = ("发 布", "印 发", "下 发", "出 台")  # 联合发布
 NAMES = frozenset(
     {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}

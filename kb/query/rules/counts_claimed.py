@@ -25,8 +25,7 @@ def counted_claim(base: Base, frame: Frame) -> Plan | None:
         m.says("op") and after.kind == "number" and after.number in sizes for m, after in pairwise(frame.marked.marks)
     ):
         return None  # *more than ten*: a bound, and no count
-    parts = sum(_counts_set(frame.marked.marks, place) for place in range(len(frame.marked.marks)))
-    if not sizes or parts > 1:
+    if not sizes or counts_sets(frame.marked.marks):
         return None
     marks = frame.marked.marks
     which = any(
@@ -43,19 +42,23 @@ def counts_part(base: Base, frame: Frame) -> bool:
     """*Are 9 of the 12 cities …?*: one number of a whole that is counted itself, and nothing else that is asked."""
     marks = frame.marked.marks
     numbers = [place for place, m in enumerate(marks) if m.kind == "number" and not m.ordinal]
-    wholes = [place for place in numbers if _is_whole(marks, place)]
-    known = {*map(base.size, base.editions), *map(len, base.members.values())}
-    counted = len(numbers) == 2 and len(wholes) == 1 and marks[wholes[0]].number in known
+    wholes = [place for place in numbers if is_whole(marks, place)]
+    counted = len(numbers) == 2 and len(wholes) == 1 and marks[wholes[0]].number in known_sizes(base)
     return counted and set(frame.asks) <= {"yes_no"} and not frame.indicators
+
+
+def known_sizes(base: Base) -> frozenset[int]:
+    """How many cities the indices assess and the networks have."""
+    return frozenset({*map(base.size, base.editions), *map(len, base.members.values())})
 
 
 def claimed_size(marks: tuple[Mark, ...], sizes: list[int]) -> int:
     """*10 of the 12*, *of the 12 cities, 10*, 12个城市里有10个: the number that is claimed, and not the whole it is part of."""
-    wholes = {m.number for place, m in enumerate(marks) if m.kind == "number" and _is_whole(marks, place)}
+    wholes = {m.number for place, m in enumerate(marks) if m.kind == "number" and is_whole(marks, place)}
     return next((size for size in sizes if size not in wholes), sizes[0])
 
 
-def _is_whole(marks: tuple[Mark, ...], place: int) -> bool:
+def is_whole(marks: tuple[Mark, ...], place: int) -> bool:
     """*Of the 12 cities*, *among 12*, 12个城市里: a number that others are part of."""
     if any(m.text.startswith(WITHIN) for m in marks[place + 1 : place + 5] if not m.text.isascii()):
         behind = takewhile(lambda m: not m.text.startswith(WITHIN), marks[place + 1 : place + 5])
@@ -67,7 +70,14 @@ def _is_whole(marks: tuple[Mark, ...], place: int) -> bool:
 WITHIN = ("里", "中", "当 中", "之 中", "内", "里 面")
 
 
+def counts_sets(marks: tuple[Mark, ...]) -> bool:
+    """*4 municipalities, 5 separately planned cities and 26 capitals: does that make 35?*: several sets, each with its number."""
+    return sum(_counts_set(marks, place) for place in range(len(marks))) > 1
+
+
 def _counts_set(marks: tuple[Mark, ...], place: int) -> bool:
     """*2 municipalities, 3 separately planned cities*: a number right before a set; several are no one number."""
-    behind = marks[place + 1 : place + 2]
-    return marks[place].kind == "number" and any(m.value("set") or m.thing("path_type") for m in behind)
+    behind = [m for m in marks[place + 1 : place + 3] if m.text not in ("个", "座")][:1]
+    return marks[place].kind == "number" and any(
+        m.value("set") or m.thing("path_type") or m.thing("place") for m in behind
+    )

@@ -83,6 +83,8 @@ def _group(frame: Frame) -> Any:
             return "path_type"
         if mark.says("noun", "region"):
             return "region"
+        if mark.says("attr", "body.lead_type"):
+            return "body.lead_type"
     return None
 
 
@@ -171,7 +173,8 @@ EXACTLY = frozenset(
     {"exactly", "only", "just", "precisely", "恰 好", "正 好", "刚 好", "恰", "只", "只 有", "仅", "仅 有"}
 )
 UNITS = frozenset({"座", "个"})
-HOLDS = frozenset({"has", "have", "hold", "holds", "had", "contain", "contains", "有", "包 含", "含"})
+HOLDS = frozenset({"has", "have", "hold", "holds", "had", "contain", "contains", "represented by", "made up of", "consist of",
+                   "consists of", "comprise", "comprises", "include", "includes", "count", "counts", "有", "包 含", "含"})  # fmt: skip
 
 
 def _several(marks: tuple[Mark, ...]) -> bool:

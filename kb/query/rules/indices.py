@@ -333,8 +333,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
         frame.cities and frame.aggregate == "range"
     ):
         return None
-    if len(frame.cities) == 1 and frame.conditions:
-        return None  # one city against a set has no mean of its own
+    if (len(frame.cities) == 1 and frame.conditions) or "body.lead_type" in frame.attributes:
+        return None  # one city against a set has no mean of its own; by who leads nothing is averaged
     if "how_many" in frame.asks and not (frame.aggregate or frame.indicators or {"score", "rank"} & frame.nouns):
         return None  # *how many cities are there in each level?*: nothing is averaged
     aims = averaged(frame.marked, list(frame.indicators))

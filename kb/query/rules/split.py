@@ -14,6 +14,7 @@ from kb.query.marking.indicators import parts_at
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import choose_chinese
+from kb.query.rules.parts_said import SUB
 
 PARTS = ("indicator", "parts")
 MORE = frozenset({"more", "larger", "greater", "多", "都 多", "更 多"})
@@ -31,7 +32,7 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     """The indicators of a level with so many parts, or with the most or the fewest."""
     marks = _without_tail(frame)
     asks = bool({"which", "what"} & set(frame.asks)) or any(m.text in ONE for m in marks)
-    level, counts = _level_sought(marks), any(m.says("ask", "how_many") and m.text not in SPLITS for m in marks)
+    level, counts = level_sought(marks), any(m.says("ask", "how_many") and m.text not in SPLITS for m in marks)
     if level is None or not (asks or counts) or frame.cities or len(frame.indicators) > 1:
         return None
     within = frame.indicators[0] if frame.indicators else None
@@ -43,7 +44,7 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
         return None  # *how many sub-indices does …*: the parts are counted
     edition = base.indicators[within].edition if within else frame.edition or choose_chinese(base)
     issued = base.editions[edition].date[:4]  # *the 2020 report*
-    if not all(_belongs(m) or m.date == issued or (within and m.thing("indicator") == within) for m in marks) or any(
+    if not all(belongs(m) or m.date == issued or (within and m.thing("indicator") == within) for m in marks) or any(
         m.says("noun", "city", "weight") for m in marks
     ):
         return None
@@ -81,7 +82,7 @@ def _without_tail(frame: Frame) -> tuple[Mark, ...]:
     return tuple(m for m in frame.marked.marks if found is None or tokens[m.start].start < found.start())
 
 
-def _level_sought(marks: Sequence[Mark]) -> int | None:
+def level_sought(marks: Sequence[Mark]) -> int | None:
     """The level of the indicators that are sought, where the level right below it, or *parts*, is said besides."""
     said = [
         (p, LEVELS[noun])
@@ -91,13 +92,18 @@ def _level_sought(marks: Sequence[Mark]) -> int | None:
     ]
     levels = sorted({level for _, level in said})
     named = {p for p, _ in said} | {p + step for p, _ in said for step in (1, 2)}  # *second-level iSLEC indicator*
-    parts = any(m.says("noun", *PARTS) for p, m in enumerate(marks) if p not in named)
+    parts = any(m.says("noun", *PARTS) for p, m in enumerate(marks) if p not in named or says_sub(m))
     if len(levels) == 2:
         return levels[0]
     if len(levels) != 1 or not parts:
         return None
     holding = all(p < said[0][0] for p, m in enumerate(marks) if m.says("noun", *PARTS) and p not in named)
     return levels[0] - 1 if holding and levels[0] > 1 else levels[0]  # *which indicators have two third-level ones?*
+
+
+def says_sub(mark: Mark) -> bool:
+    """*Sub-indices*, 分指标: what is below, also right behind its whole."""
+    return mark.text.replace(" ", "").startswith(SUB)
 
 
 def _levels_said(marks: Sequence[Mark]) -> list[int]:
@@ -126,7 +132,7 @@ def _counts_level(marks: Sequence[Mark], level: int) -> bool:
 
 def _number_asked(marks: Sequence[Mark]) -> float | None:
     """*Five rather than four*, *most have four: which one's got five?*: the number that is sought, and none that is denied."""
-    numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal and not _is_denied(marks, p)]
+    numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal and not is_denied(marks, p)]
     if len(numbers) < 2:
         return marks[numbers[0]].number if numbers else None
     asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what") or m.text in ONE]
@@ -135,7 +141,7 @@ def _number_asked(marks: Sequence[Mark]) -> float | None:
     return marks[sought[0]].number if sought else None
 
 
-def _is_denied(marks: Sequence[Mark], place: int) -> bool:
+def is_denied(marks: Sequence[Mark], place: int) -> bool:
     before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop") or m.text in DENYING][-1:]
     return any(m.says("logic", "not", "except") or m.text in DENYING for m in before)
 
@@ -155,7 +161,7 @@ def _names_index(mark: Mark) -> bool:
     return any(map(mark.thing, ("index", "edition", "source")))
 
 
-def _belongs(mark: Mark) -> bool:
+def belongs(mark: Mark) -> bool:
     """Whether a word is one of the levels, the index, the number or the end that is sought, or says little."""
     if mark.kind == "thing":
         return _names_index(mark)

@@ -26,6 +26,8 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         ask = "parts"  # 包括哪几个二级指标？权重各是多少？: each is told with its weight
     if ask == "parts" and (entry := _is_part(base, frame)):
         return entry
+    if ask == "parts" and any(is_share(frame, p) for p in range(len(frame.marked.marks))):
+        return None  # *which pillar has sub-indices of 20% each?*: not all of them
     if ask == "equal" and _beside_each_other(base, frame):  # *do X and Y have the same weight?*
         first, *others = frame.indicators
         return Structure(edition=base.indicators[first].edition, indicator=first, ask=ask, also=tuple(others))
