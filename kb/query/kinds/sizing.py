@@ -121,7 +121,8 @@ class Sizes(Plan):
             group = empty.setdefault(name, Group(fact.value, [], [], [], list(fact.rows)))
             group.undecided.extend([city] if states.get(city) != "no" else [])
         whether = self.ask in ("any", "all", "even")
-        groups.update({name: group for name, group in empty.items() if whether or not group.undecided})
+        single = len(self.select.conditions) == 1  # *no member without a law* is not said of where there is no member
+        groups.update({name: one for name, one in empty.items() if whether or (single and not one.undecided)})
 
     def _table(self, draft: Draft, groups: list["Group"]) -> None:
         column = attribute(draft.base, self.by)
