@@ -12,6 +12,7 @@ from kb.query.base import Base
 from kb.query.drafting.asserted import Claim, ClaimedDate, ClaimedNumber, ClaimedThing
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.auditing import Audit
+from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count, Find
@@ -52,7 +53,7 @@ def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
     if (said := put(text)) is not None:
         found = asserted(base, text, said, read)
         return found if found is not None and not loses_its_verb(found) else reading
-    return chosen(base, text, reading, read)
+    return number_chosen(base, text, reading, read)
 
 
 def counted(base: Base, text: str, reading: Reading, read: Read) -> Reading:
@@ -68,7 +69,7 @@ def loses_its_verb(reading: Reading) -> bool:
     return reading.language == "en" and isinstance(reading.plan, Recall) and not isinstance(claim, ClaimedNumber)
 
 
-def chosen(base: Base, text: str, reading: Reading, read: Read) -> Reading:
+def number_chosen(base: Base, text: str, reading: Reading, read: Read) -> Reading:
     """*Seven or nine?*: the number is asked for; what is found need be none of the two."""
     asked = choice(mark(base, text))
     found = read(base, asked) if asked is not None else None
@@ -178,8 +179,7 @@ def in_months(base: Base, plan: Plan, claim: Claim) -> tuple[Plan, Claim]:
     unit = getattr(plan, "unit", None)
     if unit not in ("years", "complete years") or not isinstance(claim, ClaimedNumber) or claim.op == "=":
         return plan, claim
-    fewer = None if "complete years" in str(type(plan).model_fields["unit"].annotation) else "months"
-    monthly = plan.model_copy(update={"unit": fewer})
+    monthly = plan.model_copy(update={"unit": None if isinstance(plan, Aggregate) else "months"})
     value = monthly.run(Draft(base, "en")).value
     if value is None or not (value.unit or "").startswith("month"):
         return plan, claim
