@@ -45,7 +45,7 @@ def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
     if (said := statement(text)) is not None:
         if is_decided(base, reading) and not says_only(said):
             return reading
-        return undecided(base, reading)
+        return asserted(base, text, said, read) or undecided(base, reading)
     if is_decided(base, reading):
         return reading
     if finds(base, reading) and not puts_numbers(reading):
@@ -61,15 +61,6 @@ def counted(base: Base, text: str, reading: Reading, read: Read) -> Reading:
     said = put(text)
     found = asserted(base, text, said, read) if said is not None else None
     return found if found is not None and isinstance(found.plan, Count) else reading
-
-
-def passes_over(base: Base, said: str, reading: Reading) -> bool:
-    """*Are 10 of the 14 cities led by …?*, answered with a list: several numbers are said, and the plan holds none of them."""
-    if reading.plan is None or reading.left_over or isinstance(reading.plan, Recall):
-        return False
-    numbers = {one.number for one in mark(base, said).marks if one.kind == "number" and not one.ordinal}
-    held = numbers_in(plan_json(reading.plan))
-    return len(numbers) > 1 and not held & numbers and yes_or_no(base, reading) is None
 
 
 def loses_its_verb(reading: Reading) -> bool:
