@@ -18,6 +18,11 @@ ONE_OF_TWO = (
     ("Of the cities whose body is a leading group, which have legislated?", ["Xi'an", "Wuhan"]),
     ("Which cities have a body with 'learning society' in its name?", ["Shanghai", "Guangzhou", "Taiyuan"]),
     ("哪些城市的协调机构名称带有“创建”？", ["Xi'an"]),
+    ("In the table of working mechanisms of the 12 cities, which cities' organizations carry the words 'Lifelong Education' in their name?",
+     ["Taiyuan", "Changzhou", "Nanjing", "Suzhou"]),
+    ("Which cities' organisations contain the phrase “learning society” in their title?", ["Shanghai", "Guangzhou", "Taiyuan"]),
+    ("Which city's organization has the word 'conference' in its name?", ["Shenzhen"]),
+    ("哪些城市的机构名字里有“学习型社会”字样", ["Shanghai", "Guangzhou", "Taiyuan"]),
     ("On 1 March 2020, in which cities was a lifelong learning or community education regulation in force?",
      ["Shanghai", "Taiyuan", "Chengdu", "Xi'an"]),
     ("厦门总分略高于福州，但三个一级指标中有一项是福州占先，是哪一项？", ["Learner Experience"]),  # 0.6875 and 0.7356
@@ -35,6 +40,8 @@ REFUSED = (
     "What is Shanghai's smart economy score in iSLEC 2016?",  # a pillar of the other index
     "What is London's city innovation rank in Global Smart Cities 2020?",
     "上海在iSLEC中的智慧服务得分是多少？",
+    "Which cities' bodies have 'banana' in their name?",
+    "Which cities' practices have 'lifelong education' in their name?",  # and not all that have practices
     "Are there more cities with a law or without one among the twelve?",  # six and six
     "Which city ranks 19th overall in Global Smart Cities 2020 after correction of the labels?",
     "What smart economy score is printed in the row labelled Ellis of the overall table?",

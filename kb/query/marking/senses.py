@@ -24,7 +24,7 @@ def _read_anew(marks: Marks, place: int, mark: Mark) -> Mark:
     for sense in SENSES:
         cues = sense(marks, place)
         if cues is not None:
-            return replace(mark, kind="cue", cues=cues)
+            return replace(mark, kind="cue", cues=cues, things=())
     return mark
 
 
@@ -236,23 +236,31 @@ def _set_against(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     )
 
 
+RANKINGS = ("ranking", "league table", "ranking table", "排 名", "排 行", "排 行 榜", "榜", "榜 单", "排 名 表", "名 次 表")
+LOOKED_IN, LOOKED_IN_WHOLE = Cue("stop", "looked_in"), Cue("cue", "overall")
+INSIDE = ("里", "中", "上", "内", "当 中", "之 中", "表 里", "表 中")
+
+
 def _ranking_looked_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*What score was obtained in the twenty-city ranking?*: where the score stands, and no rank asked for."""
-    if marks[place].text not in ("ranking", "league table", "ranking table", "排 名", "排 行 榜", "榜 单"):
+    """*What score was obtained in the twenty-city ranking?*, 总排名里的综合得分: where the score stands, and no rank asked for."""
+    mark = marks[place]
+    whole = bool(mark.thing("indicator")) and mark.text.endswith(RANKINGS)
+    if not (whole or mark.text in RANKINGS):
         return None
+    chinese = not mark.text.isascii()
     scored = any(
         (m.says("noun", "score") and not m.says("noun", "rank"))
-        or (m.thing("indicator") and m.text.endswith(("score", "得 分")))
-        for m in marks
+        or (m.thing("indicator") and m.text.endswith(("score", "得 分", "总 分")))
+        for m in (marks[place + 1 :] if chinese and whole else marks)
     )
     before = marks[max(0, place - 6) : place]
     opened = [p for p, m in enumerate(before) if m.text in ("in", "in the", "on", "within", "within the", "在")]
     inside = bool(opened) and not any(
         m.says("ask", "which", "what", "how_many") or m.thing("city") for m in before[opened[-1] :]
     )
-    chinese = not marks[place].text.isascii()
-    closed = not chinese or any(m.says("cue", "among") or m.text == "上" for m in marks[place + 1 : place + 2])
-    return (Cue("stop", ""),) if scored and inside and closed else None
+    behind = marks[place + 1 : place + 2]
+    closed = not chinese or any(m.says("cue", "among") or m.text.removesuffix(" 的") in INSIDE for m in behind)
+    return (LOOKED_IN_WHOLE if whole else LOOKED_IN,) if scored and inside and closed else None
 
 
 def _first_so_many(marks: Marks, place: int) -> tuple[Cue, ...] | None:

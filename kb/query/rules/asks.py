@@ -165,7 +165,7 @@ def rank_and_total(frame: Frame) -> bool:
     """*Its overall score and rank*, 是第几名，总分多少: a score by its name, and a rank beside it."""
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
     scored = [p for p, m in enumerate(marks) if m.thing("indicator") and frame.marked.original(m).lower().endswith((*SCORED, "总分"))]  # fmt: skip
-    ranked = [p for p, m in enumerate(marks) if m.says("noun", "rank")]
+    ranked = [p for p, m in enumerate(marks) if m.says("noun", "rank") or (m.thing("indicator") and m.text.endswith(("排 名", "rank")))]  # fmt: skip
     joined = any(marks[min(p, r) + 1].says("logic", "and") for p in scored for r in ranked if abs(p - r) == 2)
     asked = [r for r in ranked if marks[r].text.startswith(("第 几", "排 第 几"))]
     return joined or any(r < p or set(range(p + 1, r)) - set(ranked) for r in asked for p in scored)  # but 总分排第几
