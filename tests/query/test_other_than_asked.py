@@ -28,6 +28,15 @@ ONE_OF_TWO = (
     ("厦门总分略高于福州，但三个一级指标中有一项是福州占先，是哪一项？", ["Learner Experience"]),  # 0.6875 and 0.7356
     ("武汉总分高于杭州，但有一项一级指标是杭州领先，是哪一项？", ["City Innovation"]),  # 0.5760 and 0.6090
     ("What path type is assigned to Wuhan?", ["Cultural Empowerment"]),
+    ("Home learning environment of at least 0.95 but school learning environment below 0.45: which cities fit both?",
+     ["Qingdao", "Xiangyang", "Baotou"]),
+    ("家庭学习环境不低于0.95而学校学习环境低于0.45，哪些城市两项都满足？", ["Qingdao", "Xiangyang", "Baotou"]),
+    ("give me everyone scoring under 50 on data opennes", ["Cairo", "Buenos Aires", "Beijing", "Dubai", "Mumbai", "Berlin"]),
+    ("cities in the top 10 for learner experience that nevertheless come after rank 40 in city innovation",
+     ["Xiangyang", "Yichang", "Guilin"]),
+    ("Which GNLC members come before rank 5 in city innovation?", ["Beijing", "Shanghai", "Hangzhou", "Nanjing"]),
+    ("Who takes place 19 in the overall Global Smart Cities table?", ["Rio de Janeiro"]),  # printed as Ellis
+    ("Which city is in position 20 in the overall Global Smart Cities table?", ["Cairo"]),
 )  # fmt: skip
 
 
@@ -37,6 +46,8 @@ def test_the_one_that_is_asked_for_is_told(seed_base: KnowledgeBase, question: s
 
 
 REFUSED = (
+    "Which city comes right after rank 40 in city innovation?",  # and not the one at it
+    "How many path types do Changzhou and London represent?",  # of London none is known
     "What is Shanghai's smart economy score in iSLEC 2016?",  # a pillar of the other index
     "What is London's city innovation rank in Global Smart Cities 2020?",
     "上海在iSLEC中的智慧服务得分是多少？",

@@ -75,6 +75,8 @@ def asked_attributes(frame: Frame) -> tuple[str, ...]:
         found = [key for key in found if key != "body.lead"]
     if any(key.startswith("path.") for key in found):
         typed = any(m.says("noun", "path") and TYPED & set(m.text.split()) for m in frame.marked.marks)
+        again = sum(m.says("noun", "path") for m in frame.marked.marks) > 1 or "same" in frame.relations
+        typed = typed or (again and asks_for_path(frame))  # 属于哪一种路径？这种路径的核心特征是什么？
         return ("path_type", *found) if typed and not frame.things("path_type") else tuple(found)
     if "path" in frame.nouns and not frame.things("path_type"):
         found.append("path_type")
