@@ -27,6 +27,13 @@ NUMBERS = [
     ("深圳在iSLEC总排名里的城市创新得分是多少？", 0.5874),
     ("What overall score does Cairo have in the overall ranking of the Global Smart Cities?", 54.9),
     ("深圳在iSLEC综合排名中排第几？", 7),
+    # 519 papers of 20 cities, gsc-2020 Table 2-6
+    ("On average, how many articles per city were found for the smart reputation ranking?", 25.95),
+    ("What is the average number of articles per city in the smart reputation ranking?", 25.95),
+    ("What is the mean number of papers per city in Table 2-6?", 25.95),
+    ("智慧声誉榜上平均每个城市有多少篇文章？", 25.95),
+    ("How many articles were found for Paris in the smart reputation ranking?", 12),
+    ("What is Paris's rank in the smart reputation ranking?", 12),
     ("What is the rank of Cairo in the overall score ranking of the GSC?", 20),
 ]
 

@@ -46,6 +46,11 @@ def test_the_one_that_is_asked_for_is_told(seed_base: KnowledgeBase, question: s
 
 
 REFUSED = (
+    "What was jointly issued by twelve Beijing commissions and bureaus in 2016?",  # fourteen
+    "At what minimum rate per head of registered population does Ningbo earmark money for libraries?",
+    "How much money did Ningbo earmark for libraries?",
+    "宁波各县按户籍人口人均不低于多少元安排老年教育经费？",  # and not community education
+    "How many articles per city does the average law have?",
     "Which city comes right after rank 40 in city innovation?",  # and not the one at it
     "How many path types do Changzhou and London represent?",  # of London none is known
     "What is Shanghai's smart economy score in iSLEC 2016?",  # a pillar of the other index

@@ -90,7 +90,9 @@ def _clause(base: Base, marked: Marked, marks: list[Mark], place: int) -> tuple[
 
 def _owned(marked: Marked, mark: Mark) -> bool:
     """*Which cities' practices are about …?*: something is said of the practices, and not that there are some."""
-    return bool(mark.start) and marked.text[: marked.tokens[mark.start].start].rstrip().endswith(("s'", "s’", "'s", "’s"))
+    return bool(mark.start) and marked.text[: marked.tokens[mark.start].start].rstrip().endswith(
+        ("s'", "s’", "'s", "’s")
+    )
 
 
 def _led_on(base: Base, marked: Marked, marks: list[Mark], start: int) -> tuple[int, list[str]]:

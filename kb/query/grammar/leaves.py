@@ -13,6 +13,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Leaf
 from kb.query.grammar.meanings import Measure
 from kb.query.marking.indicators import choose_edition, default_edition, is_top, one_an_edition
+from kb.query.marking.looked_in import looked_in_whole
 from kb.query.marking.mark import Mark, Marked
 from kb.search.fold import simplify, words
 
@@ -145,11 +146,6 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
     join_nouns(steps)
     leaves = [*spans, *(Leaf(at, at + 1, sort, meaning) for at, step in enumerate(steps) for sort, meaning in step)]
     return Leaves(leaves, len(steps), frozenset(optional))
-
-
-def looked_in_whole(mark: Mark) -> bool:
-    """总排名里的得分: the ranking is no more than where a score is looked up."""
-    return mark.kind == "cue" and mark.says("cue", "overall") and mark.text.endswith(RANKS)
 
 
 def tables(marked: Marked) -> dict[int, str]:
