@@ -34,6 +34,9 @@ NUMBERS = [
     ("智慧声誉榜上平均每个城市有多少篇文章？", 25.95),
     ("How many articles were found for Paris in the smart reputation ranking?", 12),
     ("What is Paris's rank in the smart reputation ranking?", 12),
+    ("How many papers does Beijing have in the reputation ranking?", 72),
+    ("北京在声誉排名里有多少篇论文？", 72),
+    ("北京在声誉排名里排第几？", 1),
     ("What is the rank of Cairo in the overall score ranking of the GSC?", 20),
 ]
 

@@ -16,7 +16,8 @@ RANKINGS = (
     "名 次 表",
 )
 LOOKED_IN, LOOKED_IN_WHOLE = Cue("stop", "looked_in"), Cue("cue", "overall")
-VALUES = ("score", "得 分", "总 分", "paper", "article", "论 文", "文 章", "论 文 数")
+COUNTED = ("paper", "article", "论 文", "文 章", "论 文 数")
+VALUES = ("score", "得 分", "总 分", *COUNTED)
 INSIDE = ("里", "中", "上", "内", "当 中", "之 中", "表 里", "表 中")
 
 
@@ -24,13 +25,16 @@ def ranking_looked_in(marks: list[Mark], place: int) -> tuple[Cue, ...] | None:
     """*What score was obtained in the twenty-city ranking?*, 总排名里的综合得分: where the score stands, and no rank asked for."""
     mark = marks[place]
     measures = [c.key for c in mark.things if c.kind == "indicator"]
-    whole = bool(measures) and all(key.endswith(".overall") for key in measures) and mark.text.endswith(RANKINGS)
-    if not (whole or mark.text in RANKINGS):
+    whole = bool(measures) and all(key.endswith(".overall") for key in measures)
+    if not mark.text.endswith(RANKINGS) or not (measures or mark.text in RANKINGS):
         return None
+    values = VALUES if whole or not measures else COUNTED  # of a ranking with a name of its own only what it counts
     chinese = not mark.text.isascii()
     scored = any(
-        (m.says("noun", "score") and not m.says("noun", "rank")) or (m.thing("indicator") and m.text.endswith(VALUES))
-        for m in (marks[place + 1 :] if chinese and whole else marks)
+        (values == VALUES and m.says("noun", "score") and not m.says("noun", "rank"))
+        or (m.thing("indicator") and m.text.endswith(values))
+        for p, m in enumerate(marks)
+        if p != place and (p > place or not (chinese and measures))
     )
     before = marks[max(0, place - 6) : place]
     opened = [p for p, m in enumerate(before) if m.text in ("in", "in the", "on", "for", "within", "within the", "在")]

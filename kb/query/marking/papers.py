@@ -10,15 +10,14 @@ def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
     """*Fewer than 100 papers*, *equally many papers*, 论文总数: papers that are counted are an indicator, no documents."""
     result = list(marks)
     for place, item in enumerate(marks):
-        if item.text not in ("paper", "论 文", "article"):
+        if item.text not in ("paper", "论 文", "文 章", "article"):
             continue
         before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop") or m.says("order")][-1:]
         many = any((m.kind == "number" and (m.number or 0) > 5) or m.says("order", "max", "min") for m in before)
         total = any(m.text.startswith(("总", "数 量", "合 计")) for m in marks[place + 1 : place + 3])
         summed = any(m.says("agg", "sum") or m.text.startswith("total") for m in marks[max(0, place - 3) : place])
-        asked = any(m.says("ask", "how_many") for m in before) and any(
-            m.thing("city") for m in marks[place + 1 : place + 5]
-        )
+        owner = marks[place + 1 : place + 5] if item.text.isascii() else marks[:place]  # 北京在声誉排名里有多少篇论文
+        asked = any(m.says("ask", "how_many") for m in before) and any(m.thing("city") for m in owner)
         tabled = any(m.thing("indicator") for m in marks)  # *deal with Toronto in the smart reputation table*
         equal = any(m.says("rel", "same") for m in marks[max(0, place - 3) : place])  # *equally many articles*
         beside = [m for m in marks[max(0, place - 5) : place + 5] if m.says("agg", "mean", "median")]
