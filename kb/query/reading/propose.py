@@ -10,7 +10,6 @@ from kb.query.rules.beside import lead_of_first, neighbour
 from kb.query.rules.cases import association, relation
 from kb.query.rules.checks import both_ways, checking, settled, which_of
 from kb.query.rules.cities import (
-    connection,
     counting,
     finding,
     interval,
@@ -21,6 +20,7 @@ from kb.query.rules.cities import (
 from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
+from kb.query.rules.connections import connection
 from kb.query.rules.contrasts import against_mean, contrast
 from kb.query.rules.counted_parts import claimed_parts, counted_apart, counted_together, with_more_parts
 from kb.query.rules.counts_claimed import counted_claim
