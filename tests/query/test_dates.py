@@ -151,10 +151,29 @@ def test_a_law_that_waits_is_adopted_and_not_yet_in_force(seed_base: KnowledgeBa
 def test_the_edge_of_a_period_may_stand_in_brackets(seed_base: KnowledgeBase) -> None:
     # bodies: Shanghai 2006, Beijing 2007, Xi'an 2008 (gnlc-12, table of working mechanisms)
     for question, cities in (("2008年之前（不含2008年）就设了协调机构的城市", {"shanghai", "beijing"}),
-                             ("Which cities set up their body before 2008 (inclusive)?", {"shanghai", "beijing", "xian"})):  # fmt: skip
+                             ("Which cities set up their body before 2008 (inclusive)?", {"shanghai", "beijing", "xian"}),
+                             ("2008年（含）以前成立协调机构的城市", {"shanghai", "beijing", "xian"}),
+                             ("2019年（含当年）以后通过条例的城市", {"xian", "suzhou", "wuhan"})):  # fmt: skip
         answer = seed_base.ask(question)
         assert answer.value is not None, answer.headline
         assert {item.id.partition(":")[2] for item in answer.value.items or []} == cities
+
+
+ENDS = [
+    # gnlc-12, Table 1: adopted and in force, Chengdu 2016-11 and 2017-02, Suzhou 2023-01 and 2023-06, Wuhan 2024-03 and 2024-06
+    ("2020年以后通过的条例当中，最先施行的那一部是从哪年哪月起施行的？", "2023-06"),
+    ("2015年以后通过的条例中，最晚施行的那部从何时起施行？", "2024-06"),
+    ("2015年以后施行的条例中，最早通过的是何时通过的？", "2016-11"),
+    ("When was the first regulation that took effect after 2015 adopted?", "2016-11"),
+    ("Of the regulations adopted after 2015, when did the earliest take effect?", "2017-02"),
+]
+
+
+@pytest.mark.parametrize(("question", "date"), ENDS)
+def test_a_date_that_bounds_a_set_is_not_the_one_asked_for(seed_base: KnowledgeBase, question: str, date: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None, answer.headline
+    assert answer.value.date == date
 
 
 THERE_BY_THEN = [

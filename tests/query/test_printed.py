@@ -28,6 +28,9 @@ TESTED = [
     ("Are any rows of the Global Smart Cities overall table mislabelled?", True),
     ("全球智慧城市总表最后三行的城市名称是否错位？", True),
     ("In Table 2-6, is every printed difference equal to smart city rank minus reputation rank?", True),
+    ("Is the printed difference between the two rankings in the smart reputation table right for all twenty cities?", True),
+    ("声誉表中印出的名次差都对吗？", True),
+    ("Is Paris's printed rank difference right?", True),  # 6 - 12
     # Rio de Janeiro is ahead of six cities in data openness
     ("'A large gap in all dimensions' is what the report attributes to the last three cities in smart governance. Do the "
      "sub-indices confirm it?", False),
@@ -142,3 +145,12 @@ def test_a_title_is_told_where_no_date_is_asked(seed_base: KnowledgeBase) -> Non
     assert answer.value is not None
     assert "Lifelong Learning in Suzhou" in str(answer.value.text)
     assert seed_base.ask("How is the adoption date of Ningbo's regulation printed?").status == "no_data"
+
+
+@pytest.mark.parametrize("question", ["What is the printed rank difference of Paris?", "巴黎印出的名次差是多少"])
+def test_a_printed_difference_that_is_asked_for_is_told_and_not_checked(
+    seed_base: KnowledgeBase, question: str
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None, answer.headline
+    assert answer.value.number == -6  # gsc-2020, Table 2-6

@@ -36,3 +36,27 @@ def test_of_many_things_compared_the_first_are_told_and_the_rest_counted(seed_ba
     answer = seed_base.ask("Compare London and Paris in all second-level indicators of Global Smart Cities")
     assert answer.headline.count(";") < 6
     assert len(answer.headline) < 900
+
+
+NAMED = [
+    ("请比较无锡、宜昌和襄阳在学校、社区与博物馆三种学习环境上的得分", {"school", "community", "museum"}),
+    ("武汉的家庭、工作场所这两类学习环境得分", {"home", "workplace"}),
+]
+PILLARS = [
+    "Compare Tokyo and Seoul on the two pillars smart service and smart governance",
+    "东京与首尔在智慧服务、智慧治理两大支柱上的差距",
+]
+
+
+@pytest.mark.parametrize(("question", "parts"), NAMED)
+def test_names_in_part_are_ended_by_what_stands_behind_their_number(
+    seed_base: KnowledgeBase, question: str, parts: set[str]
+) -> None:
+    told = {f"score:islec-2016.{part}-learning-environment" for part in parts}
+    assert set((seed_base.ask(question).reading.plan or {})["attributes"]) == told
+
+
+@pytest.mark.parametrize("question", PILLARS)
+def test_pillars_that_are_named_are_no_others(seed_base: KnowledgeBase, question: str) -> None:
+    told = {"score:gsc-2020.smart-service", "score:gsc-2020.smart-governance"}
+    assert set((seed_base.ask(question).reading.plan or {})["attributes"]) == told

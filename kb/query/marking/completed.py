@@ -7,6 +7,8 @@ from kb.query.lexicon import lexicon
 from kb.query.marking.mark import Mark
 
 JOINING = frozenset({"and", "or", "和", "与", "及", "以 及", "跟"})
+COUNTERS = frozenset({"种", "类", "项", "个", "大"})
+WRITTEN = {"两": 2, "三": 3}
 
 
 def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
@@ -29,6 +31,30 @@ def whole_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
                 break
             result[before] = found
     return result
+
+
+def counted_names(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
+    """学校、社区与博物馆三种学习环境: so many names in part, whose end stands behind their number."""
+    for place in range(3, len(marks)):
+        last = marks[place]
+        first, count = _counted(marks, place)
+        parts = [before for before in range(first) if marks[before].text not in JOINING][-count:] if count else []
+        whole = {part: _completed(base, texts, marks[part], last, last.start) for part in parts}
+        found = {part: name for part, name in whole.items() if name is not None}
+        if count > 1 and len(found) == count:
+            named = [found.get(before, item) for before, item in enumerate(marks[:first])]
+            return [*named[:-1], replace(named[-1], end=last.end), *marks[place + 1 :]]
+    return marks
+
+
+def _counted(marks: list[Mark], place: int) -> tuple[int, int]:
+    """Where 三种, 这两类 before a mark begin, and the number; 0 where they do not stand there."""
+    text = marks[place - 1].text.split()
+    first = place - 1 if len(text) == 2 else place - 2
+    number = WRITTEN.get(text[0], 0) if first == place - 1 else int(marks[first].number or 0)
+    if text[-1] not in COUNTERS:
+        return place, 0
+    return (first - 1 if marks[first - 1].text == "这" else first), number
 
 
 def _whole_subject(texts: list[str], part: Mark, last: Mark) -> Mark | None:
@@ -55,10 +81,10 @@ def ellipses(base: Base, texts: list[str], marks: list[Mark]) -> list[Mark]:
     return [m for place, m in enumerate(result) if not place or m != result[place - 1]]
 
 
-def _completed(base: Base, texts: list[str], part: Mark, last: Mark) -> Mark | None:
-    """The indicator that a part names together with the end of another name."""
+def _completed(base: Base, texts: list[str], part: Mark, last: Mark, first: int | None = None) -> Mark | None:
+    """The indicator that a part names together with the end of another name, or with all of it from its ``first`` word."""
     said = texts[part.start : part.end]
-    for start in range(last.start + 1, last.end):
+    for start in range(last.start + 1 if first is None else first, last.end):
         whole = [*said, *texts[start : last.end]]
         length, things = base.vocabulary.longest_at(whole, 0)
         indicators = tuple(c for c in things if c.kind == "indicator" and c not in last.things)

@@ -258,7 +258,9 @@ def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
     measure = "rank" if ranked else "score"
     if "dimension" in frame.nouns and (edition := edition_of(base, frame)):
         parts = base.children.get(base.editions[edition].overall, [])
-        apart = left_out_of(base, frame)
+        apart, named = left_out_of(base, frame), [part for part in parts if part.id in frame.indicators]
+        if named and not apart and not asks_for_level(frame):
+            parts = named  # *on the two pillars smart service and smart governance*
         return tuple(f"{measure}:{part.id}" for part in parts if part.weight and part.id not in apart)
     if frame.nouns & {"second_level", "third_level"} and not frame.indicators and (edition := edition_of(base, frame)):
         level = 2 if "second_level" in frame.nouns else 3

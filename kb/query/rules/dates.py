@@ -59,7 +59,9 @@ def first_or_last_date(_base: Base, frame: Frame) -> Plan | None:
     rest = tuple(c for c in frame.select.conditions if not _is_bare(c))
     bare = HasRegulation() if said == "regulation" else HasBody()
     select = Selection(conditions=rest or (bare,))
-    told = {k for k in frame.attributes if k in DATED and k.partition(".")[0] == said}
+    told = {k for k in frame.attributes if k in DATED and k.partition(".")[0] == said} - _bounds(frame)
+    if len(told) == 1:
+        (key,) = told
     if len(told) > 1:
         ordering = _ordered_by(frame)
         if ordering is None:
@@ -73,6 +75,13 @@ def first_or_last_date(_base: Base, frame: Frame) -> Plan | None:
             select=select, attribute=key, function=function, end_of=key, end_place=place, latest="latest" in ends
         )
     return Aggregate(select=select, attribute=key, function=function)
+
+
+def _bounds(frame: Frame) -> set[str]:
+    """2020年以后通过的条例中，最先施行的何时施行: the dates that are only spoken of to bound the set."""
+    bounded = [c for c in flat(frame.select.conditions) if isinstance(c, HasRegulation)]
+    keys = {f"regulation.{event}" for c in bounded for event in ("adopted", "in_force") if getattr(c, event)}
+    return {key for key in keys if sum(m.says("attr", key) for m in frame.marked.marks) == 1}
 
 
 def _ordered_by(frame: Frame) -> str | None:

@@ -5,6 +5,7 @@ from typing import Literal
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.levels import sized
+from kb.query.kinds.describing import Lookup
 from kb.query.kinds.dominating import Dominance
 from kb.query.kinds.inspecting import Inspect
 from kb.query.kinds.outlying import Outliers
@@ -41,8 +42,15 @@ def inspection(base: Base, frame: Frame) -> Plan | None:
     indicator = next(
         (i for i in frame.indicators if base.indicators[i].edition == edition and base.indicators[i].level), None
     )
+    if check == "difference":  # of the ranks that are named, and of whatever else the table holds
+        indicator = _of_differences(base, {edition})
+        if frame.cities and "yes_no" not in frame.asks and "inspect" not in frame.cues:
+            return Lookup(
+                cities=frame.cities, attributes=(f"score:{indicator}",)
+            )  # what is printed, not whether it is right
+    asked = "agree" if indicator and check == "difference" and set(frame.asks) == {"yes_no"} else "table"
     return Inspect.model_validate({"edition": edition, "indicator": indicator, "check": check, "verdict": verdict or "differs",
-                                   "city": frame.cities[0] if frame.cities else None})  # fmt: skip
+                                   "city": frame.cities[0] if frame.cities else None, "ask": asked})  # fmt: skip
 
 
 def printed_differences(base: Base, frame: Frame) -> str | None:
@@ -54,7 +62,11 @@ def printed_differences(base: Base, frame: Frame) -> str | None:
         or set(frame.asks) != {"yes_no"}
     ):
         return None
-    editions = {base.indicators[indicator].edition for indicator in frame.indicators}
+    return _of_differences(base, {base.indicators[indicator].edition for indicator in frame.indicators})
+
+
+def _of_differences(base: Base, editions: set[str]) -> str | None:
+    """The indicator of some editions whose values are differences between two ranks."""
     return next((i.id for i in base.indicators.values() if i.kind == "difference" and i.edition in editions), None)
 
 
