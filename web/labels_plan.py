@@ -163,7 +163,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "beats": ("wins more", "胜出更多"), "before": ("before", "早于"), "same_year": ("in the same year", "在同一年"), "best": ("best", "最好"), "between": ("between", "介于"), "body": ("body", "机构"),
             "body.established": ("year of the body", "机构成立年份"), "regulation.adopted": ("year of adoption", "通过年份"), "regulation.in_force": ("year of effect", "施行年份"), "regulation.lag": ("months from adoption to effect", "从通过到施行的月数"), "zh": ("Chinese", "中文"),
             "body.lead_type": ("type of lead entity", "牵头单位类型"), "regulation.subject": ("subject of the regulation", "条例主题"), "boolean": ("yes or no", "是或否"), "broad": ("broad", "宽泛"), "by": ("by", "不晚于"),
-            "calendar years": ("calendar years", "自然年"), "cannot be checked": ("cannot be checked", "无法核对"), "check": ("check", "核对"),
+            "calendar years": ("calendar years", "自然年"), "cannot be checked": ("cannot be checked", "无法核对"), "check": ("check", "核对"), "exact": ("exactly", "恰好一致"),
             "city": ("cities", "城市"), "claim": ("claims", "论断"), "community-education": ("community education", "社区教育"), "concept": ("concepts", "概念"),
             "contradicts": ("contradicts", "矛盾"), "count": ("count", "计数"), "country": ("country", "国家"), "data_source": ("data source", "数据来源"),
             "date": ("date", "日期"), "description": ("description", "说明"), "difference": ("difference", "差"), "rest": ("the rest of a total", "总数的其余部分"), "fewer": ("whether the first is less", "前者是否较小"), "differs": ("differs", "有出入"),

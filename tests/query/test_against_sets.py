@@ -80,3 +80,72 @@ def test_the_subject_of_a_law_is_told_where_two_are_offered(seed_base: Knowledge
     answer = seed_base.ask("Is the Suzhou regulation about lifelong education or lifelong learning?")
     assert answer.value
     assert answer.value.text == "lifelong learning"
+
+
+EDUCATED = {"Shanghai", "Beijing", "Dubai", "Singapore", "Mumbai", "Seoul", "Hong Kong", "Moscow", "London", "Paris"}
+BELOW = {"Xi'an", "Wuhan", "Chengdu", "Guangzhou", "Taiyuan"}
+ABOVE_ALL = [
+    # gsc-2020, Tables 2-3 and 2-5: the best US city has 63.7 in online education; Shanghai is ahead of all in smart service
+    ("Which cities score higher in online education than every US city in the Global Smart Cities ranking?", EDUCATED),
+    ("Which cities outscore all US cities on online education?", EDUCATED),
+    ("哪些城市的在线教育得分高于所有美国城市？", EDUCATED),
+    ("哪些城市的在线教育得分高于美国所有城市？", EDUCATED),
+    ("Which European cities score below every Asian city in smart service?", {"Berlin"}),
+    ("哪些城市的公共安全得分比所有中国城市都高？", {"Dubai"}),
+    # islec-2016, Table 2: Xi'an is the best of the west, Dalian of the north-east
+    ("Which GNLC members score higher overall than every western city in iSLEC?", {"Beijing", "Shanghai", "Wuhan", "Hangzhou", "Shenzhen"}),
+    ("Which GNLC members are ahead of all the cities in western China on city innovation?", {"Beijing", "Shanghai", "Hangzhou", "Nanjing", "Shenzhen"}),
+    ("Which cities have a higher overall score in iSLEC than every city in the northeast?",
+     {"Beijing", "Shanghai", "Wuhan", "Hangzhou", "Qingdao", "Jinan", "Shenzhen"}),
+    ("哪些城市的总分高于全部68个城市的平均值且位于东北？", {"Dalian", "Shenyang", "Changchun"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "cities"), ABOVE_ALL)
+def test_above_every_city_of_a_set_is_above_the_best_of_it(
+    seed_base: KnowledgeBase, question: str, cities: set[str]
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en for item in value.items or ()} == cities
+
+
+OWN_MEDIAN = [
+    # islec-2016, Table 2: the ten members that are assessed; the eight cities of the north-east
+    ("Among the ten GNLC members that iSLEC assessed, which fall below the median of these ten on city innovation?", BELOW),
+    ("iSLEC评估的十个GNLC成员中，哪些在城市创新上低于这十个城市的中位数？", BELOW),
+    ("iSLEC评估的GNLC成员中，哪些在城市创新上低于其中位数？", BELOW),
+    ("Of the ten GNLC members in iSLEC, which are above the mean of the ten on city innovation?", {"Beijing", "Shanghai"}),
+    ("Of the eight northeastern cities, which are above the mean of these eight on learner experience?", {"Dalian", "Dandong", "Jilin", "Harbin"}),
+    ("东北八市中，哪些的学习者体验得分高于这八个城市的平均值？", {"Dalian", "Dandong", "Jilin", "Harbin"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "cities"), OWN_MEDIAN)
+def test_the_median_of_these_is_that_of_the_set(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en for item in value.items or ()} == cities
+
+
+TWO_MEANS = [
+    # islec-2016, Table 2: 0.66754 with a law, 0.69294 without; 0.5170 in the west, 0.5644 in the east
+    ("Do the GNLC members with a lifelong learning law score higher on average in iSLEC 2016 than the members without one?", False),
+    ("Do GNLC members with a law score lower on average in iSLEC than members without a law?", True),
+    ("Do the GNLC members without a law score higher on average in iSLEC than those with one?", True),
+    ("Do western cities have a lower mean overall score than eastern cities?", True),
+    ("西部城市的平均总分比东部城市更低吗？", True),
+    ("东部城市的iSLEC平均分低于西部城市吗？", False),
+    # 0.703925 over four municipalities, 0.579062 over 26 capitals
+    ("Do the municipalities have a lower average iSLEC score than the provincial capitals?", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "held"), TWO_MEANS)
+def test_two_means_are_set_against_each_other_the_way_that_is_said(
+    seed_base: KnowledgeBase, question: str, held: bool
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert (answer.value.type, answer.value.boolean) == ("boolean", held)
+    assert "caveat" in {note.kind for note in answer.notes}

@@ -82,3 +82,32 @@ TURNS = [
 def test_the_turn_of_a_year_is_a_day(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
     answer = seed_base.ask(question)
     assert {item.name_en for item in (answer.value and answer.value.items) or []} == cities
+
+
+WAITING = [
+    # gnlc-12, Table 1: Taiyuan 2012-09 and 2012-12, Chengdu 2016-11 and 2017-02, Xi'an 2019-07 and 2020-01
+    ("Taking the end of October 2012 as the cut-off, which city had passed its regulation but was still waiting for it to come into force?", ["Taiyuan"]),
+    ("Which city had passed its regulation but was still waiting for it to come into force at the end of October 2012?", ["Taiyuan"]),
+    ("以2012年10月为准，哪个城市的条例已通过但仍待施行？", ["太原"]),
+    ("By the end of 2016 which cities had a law adopted but not in force?", ["Chengdu"]),
+    ("Which cities' laws were passed in 2019 and were waiting for implementation at the end of that year?", ["Xi'an"]),
+    ("以2019年12月31日为准，哪些城市的条例已经施行（仅通过而尚未施行的不算）？", ["上海", "太原", "成都"]),
+    ("Which cities had a law in force by the end of 2019 (merely adopted ones do not count)?", ["Shanghai", "Taiyuan", "Chengdu"]),
+    ("Using 2010 as the cut-off, which cities had set up a steering body?", ["Shanghai", "Beijing", "Xi'an"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "cities"), WAITING)
+def test_what_waits_to_come_into_force_at_a_date_is_told_from_what_is_in_force(
+    seed_base: KnowledgeBase, question: str, cities: list[str]
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert sorted(item.name for item in value.items or ()) == sorted(cities)
+
+
+def test_a_wait_that_no_plan_tells_is_not_passed_over(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask(
+        "With 1 May 2023 as the reference date, how many cities had passed a regulation that was still pending?"
+    )
+    assert answer.status == "no_data"

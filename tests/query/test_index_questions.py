@@ -223,6 +223,12 @@ WEIGHING = [
     ("全球智慧之都哪个一级指标下每个分指标的权重是20%？", GOVERNANCE),
     ("Which pillars have sub-indices that weigh 25% each?", OTHERS),
     ("全球智慧之都哪些支柱的分指标各占25%？", OTHERS),
+    ("Which GSC pillar does not give its sub-indices a quarter of the weight each?", GOVERNANCE),
+    ("GSC的一级指标中，哪个的分指标权重不是各占25%？", GOVERNANCE),
+    ("Which pillars do not weigh their sub-indices at 20% each?", OTHERS),
+    ("Which pillar gives its sub-indices 20% each, not 25%?", GOVERNANCE),
+    ("Which GSC pillar isn't divided into four sub-indices?", GOVERNANCE),
+    ("GSC哪个支柱的分指标不是四个？", GOVERNANCE),
 ]
 
 

@@ -54,6 +54,7 @@ CITIES = [
     ("cities ranked between 30th and 34th overall in iSLEC", {"Wenzhou", "Shenyang", "Kunming", "Changchun", "Guiyang"}),
     ("学习者体验排名第11到第13的城市", {"Beijing", "Baotou", "Yantai"}),
     ("Which city got zero for government support?", {"Nanchong"}),
+    ("which city scored nought on government support", {"Nanchong"}),
     ("政府支持得分为零的城市", {"Nanchong"}),
     ("Which cities share the same smart infrastructure score?", {"New York", "Los Angeles", "Chicago"}),  # 87.9
     ("有两座城市的城市创新得分完全相同，是哪两座？", {"Luoyang", "Jining"}),

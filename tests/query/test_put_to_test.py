@@ -179,6 +179,41 @@ def test_the_plain_mean_of_parts_that_weigh_the_same_is_reckoned_again(seed_base
 
 
 @pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        # gsc-2020, Table 2-5: 314.2 / 5 = 62.84, printed 62.9; Table 2-2, Paris: 325.5 / 4 = 81.375, printed 81.3
+        ("Does Tokyo's printed smart governance score agree with the mean of its five sub-indices, rounded to one decimal?", False),
+        ("Does Tokyo's smart governance score equal the average of its five sub-indices?", False),
+        ("东京的智慧治理得分等于五个分指标的平均值吗？", False),
+        ("东京印出的智慧治理得分与五个分指标的平均值（四舍五入到一位小数）一致吗？", False),
+        ("Does Paris's smart infrastructure equal the mean of its four sub-indices?", False),
+        ("伦敦的智慧治理得分是否等于五个分指标的简单平均？", True),
+        # islec-2016, Chengdu: 3.2512 / 5 = 0.65024, printed 0.6503
+        ("Does the mean of Chengdu's five learning environments equal its printed Fields for Learning score?", False),
+        # rounding of the parts can explain it, which is what is asked
+        ("Can Tokyo's smart governance score be reproduced from its five sub-indices?", True),
+        ("Recompute Tokyo's smart governance score from its sub-indices: does it match the printed value within rounding?", True),
+    ],
+)  # fmt: skip
+def test_a_mean_prints_like_the_score_or_is_only_within_rounding(
+    seed_base: KnowledgeBase, question: str, held: bool
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert (answer.reading.kind, answer.value.boolean) == ("recompute", held)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is London's overall GSC score the mean of its five pillars?", "Which cities score 0.7 overall in iSLEC when rounded to one decimal?"],
+)  # fmt: skip
+def test_a_total_that_is_rescaled_and_a_rounded_score_are_put_to_no_test(
+    seed_base: KnowledgeBase, question: str
+) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Does the average of Beijing's three dimensions equal its printed overall score in iSLEC 2016?",

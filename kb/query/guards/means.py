@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
 from kb.query.plan import Plan
-from kb.query.selection.conditions import ScoreTest, Selection
+from kb.query.selection.conditions import InEdition, ScoreTest, Selection
 from kb.query.selection.evaluate import flat
 
 AVERAGED = re.compile(
@@ -25,6 +25,36 @@ REST = re.compile(
 def lists_for_mean(frame: Frame) -> bool:
     """*What score do the members with a law reach on average?*: their names, or their order, are no mean."""
     return AVERAGED.search(frame.marked.text) is not None
+
+
+WHETHER = re.compile(
+    r"^(?:do|does|did|are|is|have)\b(?!.*\b(?:any|there|which|who)\b).*\b(?:on average|means?|averages?|medians?)\b.*\bthan (?!(?:the |all )?(?:mean|average|median))",
+    re.I,
+)
+
+
+@guards_by_words("find", "count", "rank")
+def lists_for_two_means(frame: Frame) -> bool:
+    """*Do those with a law score higher on average than those without?*: a list of cities says neither yes nor no."""
+    return WHETHER.search(frame.marked.text) is not None
+
+
+THESE = re.compile(
+    r"\b(?:means?|averages?|medians?) (?:\w+ )?(?:of|over|across|among) (?:all )?(?:these|those)\b"
+    r"|这(?:些|[\d一二两三四五六七八九十百]+)(?:个|座)?(?:城市|成员|城)?(?:自身)?的?(?:平均|均值|中位)",
+    re.I,
+)
+
+
+@guards("find", "count")
+def mean_of_all_for_these(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Of the western cities, below the median of these*: the median of all assessed cities is another one."""
+    select = getattr(plan, "select", None)
+    if not isinstance(select, Selection) or THESE.search(frame.marked.text) is None:
+        return False
+    tests = [t for t in flat(select.conditions) if isinstance(t, ScoreTest)]
+    narrower = any(not isinstance(c, ScoreTest | InEdition) for c in flat(select.conditions))
+    return narrower and any(t.reference and t.of is None for t in tests)
 
 
 @guards("compare")

@@ -200,6 +200,8 @@ def _index_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return used.kind == "rank" and (beside or '"position": null' not in used.text)
     if mark.says("cue", "zero"):
         return '"score"' in used.text or used.kind in SEARCHES
+    if mark.says("cue", "rounded"):
+        return used.kind not in ("find", "count", "check", "rank")  # *a score that is 0.7 rounded to one decimal*
     if mark.says("cue", "full"):
         return '"score"' in used.text or used.kind in ("recall", "structure")
     if mark.says("noun", *PARTS) and used.kind in ("find", "count", "check"):

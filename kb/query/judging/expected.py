@@ -165,7 +165,7 @@ def gives(base: Base, plan: Plan) -> Types:
     if plan.kind in KINDS:
         return KINDS[plan.kind]
     if plan.kind == "recompute":
-        return frozenset({{"which": "city", "check": "boolean"}.get(fields["ask"], "number")})
+        return frozenset({{"which": "city", "check": "boolean", "exact": "boolean"}.get(fields["ask"], "number")})
     if plan.kind == "similar":
         return frozenset({"boolean" if fields["expect"] else "city"})
     if plan.kind == "trace":

@@ -200,9 +200,10 @@ class Recompute(Plan):
     edition: str
     indicator: str | None = None
     city: str | None = None
-    ask: Literal["check", "value", "which", "count"] = Field(
+    ask: Literal["check", "exact", "value", "which", "count"] = Field(
         default="check",
-        description="Value: the recomputed number itself, of one city. Which, count: the cities where it is not the printed one.",
+        description="Exact: whether it prints like the printed one, whatever rounding of the parts may explain. Value: the recomputed "
+        "number itself, of one city. Which, count: the cities where it is not the printed one.",
     )
     examples = (
         "Does Wuhan's iSLEC overall score recompute from its dimensions?",
@@ -230,7 +231,7 @@ class Recompute(Plan):
         wrong = [audit for audit in found if audit.verdict == "contradicts"]
         _tell_recomputing(draft, draft.base.editions[self.edition])
         apart = [audit for audit in found if audit.verdict in ("contradicts", "within rounding")]
-        shown = apart if self.ask in ("which", "count") else wrong or found[:100]
+        shown = apart if self.ask in ("which", "count") else wrong or (self.ask == "exact" and apart) or found[:100]
         columns = [draft.column("city", "City", "城市"), draft.column("indicator", "Indicator", "指标"),
                    draft.column("printed", "Printed", "原文"), draft.column("recomputed", "Recomputed", "重新计算"),
                    draft.column("verdict", "Verdict", "结果"), draft.column("reason", "Why", "依据")]  # fmt: skip
@@ -246,8 +247,8 @@ class Recompute(Plan):
             return Outcome("answered", (f"{draft.city(overall[0].city).name_en}, {name.name_en}: {number}; printed {float(overall[0].printed):g}. {text[0]}",
                                         f"{draft.city(overall[0].city).name_zh}的{name.name_zh}：{number}；原文{float(overall[0].printed):g}。{text[1]}"),
                            Value(type="number", number=number))  # fmt: skip
-        if self.ask in ("which", "count"):
-            return unequal_outcome(draft, found, text, self.ask == "count")
+        if self.ask in ("which", "count", "exact"):
+            return unequal_outcome(draft, found, text, self.ask)
         return Outcome("answered", text, Value(type="boolean", boolean=not wrong))
 
 

@@ -99,7 +99,10 @@ class Structure(Plan):
     terms: tuple[str, ...] = Field(
         default=(), description="With data_source and no indicator: those whose source has these words."
     )
-    negate: bool = Field(default=False, description="With terms: the parts whose data source has other words.")
+    negate: bool = Field(
+        default=False,
+        description="With terms: the parts whose data source has other words; with sized: those with another number of parts, or whose parts do not weigh so much.",
+    )
     also: tuple[str, ...] = Field(
         default=(),
         description="With data_source, description or equal: more indicators of which the same is asked; with count: "
@@ -118,11 +121,10 @@ class Structure(Plan):
                 else f"which of {', '.join(names)} has {end[0]} parts"
             )
         if self.ask == "sized" and self.each is not None:
-            return weighing_words(base, self.edition, self.level, self.each)[language == "zh"]
+            return weighing_words(base, self.edition, self.level, self.each, self.negate)[language == "zh"]
         if self.ask == "sized":
-            return sized_words(base, self.edition, self.level, self.only or self.expect or 0, self.below)[
-                language == "zh"
-            ]
+            size = self.only or self.expect or 0
+            return sized_words(base, self.edition, self.level, size, self.below, self.negate)[language == "zh"]
         if self.only:
             name, heavy = base.names_of(f"edition:{self.edition}"), self.only == "heaviest"
             level = f" (level {self.level})" if self.level is not None else ""
@@ -199,8 +201,8 @@ class Structure(Plan):
                 if row.id in named or (not named and self.indicator in (None, row.parent))
             ]
             if self.each is not None:
-                return wholes_weighing(draft, among, self.each)
-            rows = sized(base, among, self.only or self.expect or 0, self.below)
+                return wholes_weighing(draft, among, self.each, self.negate)
+            rows = sized(base, among, self.only or self.expect or 0, self.below, self.negate)
             tree(draft, rows)
             return sized_outcome(draft, rows, self.number, self.below, self.weights)
         if self.ask in ("parts", "tree"):

@@ -76,12 +76,14 @@ def parts_of(base: Base, node: Indicator, level: int | None = None) -> list[Indi
     return [low for part in parts for low in ([part] if part.level == level else parts_of(base, part, level))]
 
 
-def sized(base: Base, rows: list[Indicator], size: Size, level: int | None = None) -> list[Indicator]:
-    """The indicators with so many parts, or with the most or the fewest of those that have any."""
+def sized(
+    base: Base, rows: list[Indicator], size: Size, level: int | None = None, negate: bool = False
+) -> list[Indicator]:
+    """The indicators with so many parts, or with the most or the fewest of those that have any; or those with other numbers."""
     counts = {row.id: len(parts_of(base, row, level)) for row in rows}
     every = [count for count in counts.values() if count]
     wanted = (max(every) if size == "most" else min(every)) if isinstance(size, str) and every else size
-    return [row for row in rows if counts[row.id] == wanted]
+    return [row for row in rows if (counts[row.id] == wanted) is not negate]
 
 
 def as_many(rows: list[Indicator], number: float) -> Outcome:
@@ -103,11 +105,14 @@ def counted_of_each(told: list[tuple[Indicator, list[Indicator]]], apart: bool =
                    Value(type="number", number=number, unit="indicators"))  # fmt: skip
 
 
-def sized_words(base: Base, edition: str, level: int | None, size: Size, below: int | None = None) -> tuple[str, str]:
+def sized_words(
+    base: Base, edition: str, level: int | None, size: Size, below: int | None = None, negate: bool = False
+) -> tuple[str, str]:
     """The question for such indicators in words."""
     name, name_zh = base.names_of(f"edition:{edition}")
     said = {"most": ("the most", "最多"), "fewest": ("the fewest", "最少")}
     number = said[size] if isinstance(size, str) else (f"{size:g}", f"为{size:g}个")
+    number = (f"other than {number[0]}", f"不{number[1]}") if negate else number
     deep = (f" of level {below}", f"第{below}级") if below else ("", "下级")
     return (
         f"indicators of {name} (level {level}) with {number[0]} parts{deep[0]}",

@@ -164,7 +164,7 @@ class Connect(Plan):
                 else f"how {first[0]} and {second[0]} are {near[0]}connected{by[0]}{beside[0]}")  # fmt: skip
 
     def run(self, draft: Draft) -> Outcome:
-        """Routes, cheapest first; a step is a typed edge with its citation."""
+        """Routes, cheapest first, those over places alone last; a step is a typed edge with its citation."""
         if self.end is None:
             return self._neighbours(draft)
         if self.attribute:
@@ -172,6 +172,7 @@ class Connect(Plan):
             return Compare(cities=cities, attributes=(self.attribute,), ask="shared").run(draft)
         found = ways(draft.base, self.start, self.end, self.limit + MORE * len(self.without))
         found = [route for route in found if not self._passes(route)][: self.limit]
+        found = sorted(found, key=_only_lies)
         first, second = draft.ref(self.start), draft.ref(self.end)
         further, found = found, [route for route in found if not self.direct or _is_direct(route)]
         if further and not found:
@@ -209,6 +210,11 @@ class Connect(Plan):
         return Outcome("answered" if rows else "no_data",
                        (f"{name.name_en} has {count} connections.", f"{name.name_zh}有{count}条关联。"),
                        Value(type="table"))  # fmt: skip
+
+
+def _only_lies(route: Route) -> bool:
+    """Whether a route tells of nothing but where things lie, which no document need say."""
+    return len(route.steps) > 2 and all(node.startswith(("city:", "place:")) for node in route.nodes)
 
 
 def _is_direct(route: Route) -> bool:

@@ -96,18 +96,19 @@ def weights_of_parts(draft: Draft, node: Indicator, level: int | None, expect: f
     )
 
 
-def wholes_weighing(draft: Draft, among: list[Indicator], each: float) -> Outcome:
-    """The indicators of which each part weighs so many per cent within it."""
+def wholes_weighing(draft: Draft, among: list[Indicator], each: float, negate: bool) -> Outcome:
+    """The indicators of which each part weighs so many per cent within it, or those of which not each does."""
     told = [(row, parts_of(draft.base, row, None)) for row in among]
     rows = [
         (row, parts)
         for row, parts in told
-        if parts and all(is_so_much(float(fraction(part.weight or "0")) * 100, each) for part in parts)
+        if parts and all(is_so_much(float(fraction(part.weight or "0")) * 100, each) for part in parts) is not negate
     ]
     tree(draft, [part for _, parts in rows or told for part in parts])
     if not rows:
-        return Outcome("no_data", (f"No indicator of this level has parts of {each:g}% each.",
-                                   f"这一级没有下级指标各占{each:g}%的指标。"))  # fmt: skip
+        word = (" other than", "并非") if negate else (" of", "")
+        return Outcome("no_data", (f"No indicator of this level has parts{word[0]} {each:g}% each.",
+                                   f"这一级没有下级指标{word[1]}各占{each:g}%的指标。"))  # fmt: skip
     english = "; ".join(f"{row.name}: {weights_said(parts)[0]}" for row, parts in rows)
     chinese = "；".join(f"{row.name_zh}：{weights_said(parts)[1]}" for row, parts in rows)
     items = [draft.ref(f"indicator:{row.id}") for row, _ in rows]
@@ -115,10 +116,11 @@ def wholes_weighing(draft: Draft, among: list[Indicator], each: float) -> Outcom
                    Value(type="entities", entity="indicator", items=items, ordered=False))  # fmt: skip
 
 
-def weighing_words(base: Base, edition: str, level: int | None, each: float) -> tuple[str, str]:
+def weighing_words(base: Base, edition: str, level: int | None, each: float, negate: bool) -> tuple[str, str]:
     """The question for the indicators whose parts weigh so much, in words."""
     name = base.names_of(f"edition:{edition}")
+    word = ("parts other than", "并非") if negate else ("parts of", "")
     return (
-        f"the indicators of {name[0]} (level {level}) with parts of {each:g}% each",
-        f"{name[1]}中下级指标各占{each:g}%的第{level}级指标",
+        f"the indicators of {name[0]} (level {level}) with {word[0]} {each:g}% each",
+        f"{name[1]}中下级指标{word[1]}各占{each:g}%的第{level}级指标",
     )

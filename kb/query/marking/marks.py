@@ -115,7 +115,7 @@ def told_apart(marks: list[Mark], text: str, found: list[Token], most: int) -> l
             result[place] = replace(item, kind="cue", cues=(Cue("rel", said),)) if said else item  # 比武汉强
         if item.says("cue", "zero"):
             result[place] = replace(item, kind="number", number=0, cues=(Cue("noun", "score"),))  # 一分未得
-        if scored and written in ("nothing", "zero"):
+        if scored and written in ("nothing", "zero", "nought", "naught"):
             result[place] = replace(item, kind="number", number=0, cues=())  # *scored nothing for …*
         if item.text == "most" and place == 1 and marks[0].says("ask", "yes_no") and _is_set(marks[2:3]):
             result[place] = replace(item, cues=(Cue("cue", "most_of"),))  # *are most GNLC members …*

@@ -101,7 +101,8 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     ahead_by = "how_much" in frame.asks and {"beats", "loses"} & frame.relations  # 东部领先东北多少
     ask = "difference" if ahead_by or frame.aggregate == "difference" or any(m.says("agg", "difference") for m in frame.marked.marks) else (
         "more" if asks_yes_no(frame) else "first" if {"which", "who"} & set(frame.asks) or "compared" in frame.cues else "table")  # fmt: skip
-    lower = {"loses", "<"} & {*frame.relations, *frame.ops} and not {"beats", ">"} & {*frame.relations, *frame.ops}
+    ways = {*frame.relations, *frame.ops}
+    lower = bool({"loses", "<"} & ways or LOWER.search(frame.marked.text)) and not {"beats", ">"} & ways
     taken_from = any(m.text.startswith("subtract") for m in frame.marked.marks)  # *subtract A from B*
     if (ask == "more" and lower) or (ask == "difference" and taken_from):
         sides = sides[1], sides[0]  # *is the mean of A below that of B?*
@@ -109,6 +110,11 @@ def contrast(base: Base, frame: Frame) -> Plan | None:
     return (
         Contrast(left=sides[0], right=sides[1], indicator=indicator, function=function, ask=ask) if function else None
     )
+
+
+LOWER = re.compile(
+    r"\b(?:lower|smaller|weaker|worse)\b(?!.*\b(?:higher|larger|stronger|better)\b)|更低|较低|低于|更差", re.I
+)
 
 
 def each_averaged(frame: Frame) -> tuple[int, int] | None:

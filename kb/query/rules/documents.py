@@ -23,7 +23,7 @@ from kb.query.rules.asks import (
 from kb.query.rules.claimed import claimed_manner
 from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
-from kb.query.rules.unequal import asks_corrected
+from kb.query.rules.unequal import MEAN, asks_corrected, asks_exactly
 from kb.query.rules.weights import SCALES
 from kb.query.selection.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
 from kb.query.selection.evaluate import flat, tested
@@ -49,7 +49,8 @@ def audit(base: Base, frame: Frame) -> Plan | None:
         checked = asks_yes_no(frame) or supported or "same" in frame.relations
         asked = not checked and bool(frame.cities)
         return Recompute(edition=edition, indicator=frame.indicators[0] if frame.indicators else None,
-                         city=frame.cities[0] if frame.cities else None, ask="value" if asked else "check")  # fmt: skip
+                         city=frame.cities[0] if frame.cities else None,
+                         ask="value" if asked else "exact" if asks_exactly(frame) else "check")  # fmt: skip
     if held_place(base, frame) is not None:
         return None  # *is it true that Beijing tops smart service?*: no claim that it is one of the first two says that
     if {"support", "recompute"} & frame.cues or (
@@ -110,14 +111,16 @@ WEIGHTED = re.compile(r"\bweight|加权|权重", re.I)
 
 
 def averages_unequal(base: Base, frame: Frame) -> bool:
-    """*Is Beijing's iSLEC score the plain mean of its parts?*: parts that weigh differently are not put together so."""
+    """*Is Beijing's iSLEC score the plain mean of its parts?*: parts that weigh differently, or a total that is rescaled, are not
+    put together so."""
     edition = edition_of(base, frame)
     if edition is None or len(frame.indicators) > 1 or len(frame.cities) != 1 or WEIGHTED.search(frame.marked.text):
         return False
     whole = frame.indicators[0] if frame.indicators else str(base.editions[edition].overall)
     weights = {fraction(part.weight) for part in base.children.get(whole, []) if part.weight}
     own = "recompute" in frame.cues or any(m.says("noun", *PARTS) for m in frame.marked.marks)
-    return own and len(weights) > 1 and any(m.says("agg", "mean") for m in frame.marked.marks)
+    unlike = len(weights) > 1 or base.indicators[whole].scaled_to_maximum
+    return own and unlike and MEAN.search(frame.marked.text) is not None
 
 
 PARTS = ("parts", "dimension", "indicator", "second_level", "third_level")

@@ -52,11 +52,11 @@ def with_so_many_parts(base: Base, frame: Frame) -> Plan | None:
     below = levels[1] if len(levels) == 2 and levels[1] > levels[0] + 1 else None
     size = parts_at(base, edition, level)
     marks = tuple(m for p, m in enumerate(marks) if not (m.number == size and _sizes_level(marks, p, level)))
-    number = _number_asked(marks)
+    number, negate = _number_asked(marks), is_negated(marks)
     weights = not counts and WEIGHING.search(frame.marked.text) is not None
     plan = Structure(edition=edition, indicator=within, ask="sized", level=level, below=below, weights=weights)
     if number is not None:
-        return plan.model_copy(update={"expect": number, "number": counts})
+        return plan.model_copy(update={"expect": number, "number": counts, "negate": negate})
     end = None if counts else _end_asked(marks)
     return plan.model_copy(update={"only": end}) if end else None
 
@@ -133,12 +133,20 @@ def _counts_level(marks: Sequence[Mark], level: int) -> bool:
 def _number_asked(marks: Sequence[Mark]) -> float | None:
     """*Five rather than four*, *most have four: which one's got five?*: the number that is sought, and none that is denied."""
     numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal and not is_denied(marks, p)]
+    if is_negated(marks):
+        return next(m.number for m in marks if m.kind == "number" and not m.ordinal)
     if len(numbers) < 2:
         return marks[numbers[0]].number if numbers else None
     asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what") or m.text in ONE]
     behind = [p for p in numbers if asked and p > asked[0]]
     sought = behind if len(behind) == 1 else numbers[-1:] if asked and asked[0] > numbers[-1] else []
     return marks[sought[0]].number if sought else None
+
+
+def is_negated(marks: Sequence[Mark]) -> bool:
+    """*Which pillar is not split into four?*, 不是各占25%: the one number that is said is that of the others."""
+    numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal]
+    return len(numbers) == 1 and any(m.says("logic", "not") or m.text in DENYING for m in marks[: numbers[0]])
 
 
 def is_denied(marks: Sequence[Mark], place: int) -> bool:

@@ -6,17 +6,18 @@ from kb.query.kinds.building import Structure
 from kb.query.plan import Plan
 from kb.query.rules.asks import choose_chinese
 from kb.query.rules.parts_said import EACH, is_share
-from kb.query.rules.split import belongs, is_denied, level_sought
+from kb.query.rules.split import belongs, is_denied, is_negated, level_sought
 
 
 def with_parts_weighing(base: Base, frame: Frame) -> Plan | None:
-    """The indicators of a level of which each part weighs so much; every word of the question must be known."""
+    """The indicators of a level of which each part weighs so much, or does not; every word of the question must be known."""
     marks = frame.marked.marks
     level = level_sought(marks)
     if level is None or not {"which", "what"} & set(frame.asks) or frame.cities or frame.orders:
         return None
     numbers = [p for p, m in enumerate(marks) if m.kind == "number" and not m.ordinal]
-    said = [marks[p].number for p in numbers if is_share(frame, p) and not is_denied(marks, p)]
+    negate = is_negated(marks)
+    said = [marks[p].number for p in numbers if is_share(frame, p) and (negate or not is_denied(marks, p))]
     each = any(m.says("cue", "all_of") or m.text in EACH for m in marks)
     if len(said) != 1 or said[0] is None or not each or not all(is_share(frame, p) for p in numbers):
         return None
@@ -29,7 +30,7 @@ def with_parts_weighing(base: Base, frame: Frame) -> Plan | None:
         return None
     edition = frame.edition or _only_index(base, level) or choose_chinese(base)
     share = said[0] * 100 if said[0] < 1 else said[0]
-    return Structure(edition=edition, ask="sized", level=level, each=share)
+    return Structure(edition=edition, ask="sized", level=level, each=share, negate=negate)
 
 
 def _only_index(base: Base, level: int) -> str | None:

@@ -13,6 +13,17 @@ DIFFERS = re.compile(
     r"|不[相]?符|不一致|不等于|对不上|有出入|有偏差|不吻合|不相等|不同于",
     re.I,
 )
+PLAIN = re.compile(
+    r"\bround(?:ed|s|ing)? (?:off |up |down )?to\b|\b(?:plain|simple|straight|exact|precise|bare)(?:ly)? (?:arithmetic |unweighted )?(?:mean|average)\b"
+    r"|\b(?:exactly|precisely)\b|四舍五入|保留|简单平均|直接平均|恰好|正好|精确|完全",
+    re.I,
+)
+MEAN = re.compile(r"\b(?:means?|averages?|averaged)\b|平均|均值", re.I)
+EXPLAINED = re.compile(
+    r"\b(?:within|allowing for|allow for|up to|apart from|but for|given|considering) (?:the )?rounding|\bgive or take|\brecomput|\brecalculat|\breproduc|\breconstruct"
+    r"|舍入(?:误差)?(?:范围|之)内|(?:考虑|允许|不计)(?:到)?(?:四舍五入|舍入)|重新计算|重算|复算|推算|还原",
+    re.I,
+)
 CORRECTED = re.compile(r"\bcorrect(?:ed|ion)?\b|\bset right\b|更正|改正|纠正|订正|校正|勘正", re.I)
 
 
@@ -31,6 +42,13 @@ def unequal(base: Base, frame: Frame) -> Plan | None:
     return Recompute(
         edition=base.indicators[own[0]].edition, indicator=own[0], ask="count" if "how_many" in frame.asks else "which"
     )
+
+
+def asks_exactly(frame: Frame) -> bool:
+    """*Is it the mean of its five sub-indices, rounded to one decimal?*: whether the mean of the printed parts gives the printed
+    number, and not whether rounding of the parts could explain it, as with *can it be recomputed?*"""
+    text = frame.marked.text
+    return MEAN.search(text) is not None and (PLAIN.search(text) is not None or EXPLAINED.search(text) is None)
 
 
 def asks_corrected(frame: Frame) -> bool:
