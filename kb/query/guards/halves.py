@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
+from kb.query.drafting.sides import tells_half
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of, places_told
@@ -35,6 +36,16 @@ def lists_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
         ):
             return True
     return False
+
+
+@guards("recall")
+def half_of_two_numbers(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Broadband speed and household coverage*: one figure is half of what is asked."""
+    if not isinstance(plan, Recall) or plan.also:
+        return False
+    return any(
+        key.startswith("figure:") and tells_half(base, frame.marked, plan.terms, key) for key in hits_of(base, plan, 1)
+    )
 
 
 @guards("things")
