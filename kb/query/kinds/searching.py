@@ -339,7 +339,7 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
         return False
     whole = bool(plan.must) and set(plan.must) <= set(hit.matched)
     lone = len(hit.matched) == 1 < len(plan.terms)  # one word of several
-    unsure = plan.want == "number" and hit.coverage < ENOUGH and not whole
+    unsure = plan.want in ("number", "text", "any") and hit.coverage < ENOUGH and not whole
     if (not plan.about and is_thin(base, hit)) or ((not plan.about or unsure) and lone):
         return False
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]
