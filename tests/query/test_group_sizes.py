@@ -78,6 +78,24 @@ def test_groups_that_hold_so_many_are_counted(seed_base: KnowledgeBase) -> None:
         assert answer.value.number == 2
 
 
+KINDS_HELD = [
+    ("Changzhou, Nanjing and Suzhou all lie in Jiangsu. How many different path types do these three represent?", 3),
+    ("How many path types do Guangzhou, Shenzhen and Suzhou have between them?", 1),
+    ("How many path types do the six cities with a law cover?", 4),
+    ("How many distinct path types are there among the cities in Jiangsu?", 3),
+    ("常州、南京、苏州三市共有几种路径类型？", 3),
+    ("广州、深圳、苏州的路径类型有几种？", 1),
+    ("有条例的六个城市分属几种路径类型？", 4),
+]
+
+
+@pytest.mark.parametrize(("question", "number"), KINDS_HELD)
+def test_the_path_types_of_some_cities_are_counted(seed_base: KnowledgeBase, question: str, number: int) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert (value.type, value.number) == ("number", number)
+
+
 def test_members_are_counted_and_not_ranked_by_a_score_nobody_named(seed_base: KnowledgeBase) -> None:
     answer = seed_base.ask("Which administrative tier has the most GNLC members?")
     assert answer.reading.kind == "sizes", answer.reading.text

@@ -1,9 +1,12 @@
 """Turns of speech, read as the plain words they stand for. Values: from the documents."""
 
+import re
+
 import pytest
 
 from kb.knowledge import KnowledgeBase
 from kb.query.marking.shorthand import rows_of
+from kb.query.marking.turns import held
 
 LAW = {"Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"}
 NO_LAW = {"Beijing", "Changzhou", "Guangzhou", "Hangzhou", "Nanjing", "Shenzhen"}
@@ -116,3 +119,12 @@ def test_it_is_said_how_a_turn_of_speech_is_read(seed_base: KnowledgeBase) -> No
 def test_a_comma_in_a_pattern_is_quoted(name: str, columns: int) -> None:
     rows = rows_of(name)
     assert all(len(row) == columns and None not in row.values() for row in rows)
+
+
+@pytest.mark.parametrize("name", ["idioms.csv", "idioms_zh.csv", "shorthand.csv"])
+def test_no_turn_that_a_question_takes_is_passed_over_for_its_letters(name: str) -> None:
+    questions = [case[0] for case in (*CITIES, *HEADLINES)] + SILENT
+    for row in rows_of(name):
+        written = row.get("said") or row["written"]
+        taken = [text.lower() for text in questions if re.search(written, text, re.I)]
+        assert [text for text in taken if not any(letters in text for letters in held(written))] == []

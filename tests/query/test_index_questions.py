@@ -19,6 +19,25 @@ NUMBERS = [
     ("20个全球城市中有几个至少在一项分指标上得了满分？", 10),
     ("家庭学习环境的最高分与最低分之间差了多少？", 0.3781),
     ("How many prefecture-level cities assessed in 2016 exceed the 68-city average?", 5),
+    # in a ranking a score is looked up, and no rank asked for
+    ("里约热内卢在全球智慧之都总排名里的综合得分是多少？", 58.7),
+    ("开罗在全球智慧之都综合排名中的得分是多少？", 54.9),
+    ("开罗在综合排名中的智慧服务得分是多少", 58.4),
+    ("深圳在iSLEC排名中的总分是多少？", 0.6621),
+    ("深圳在iSLEC总排名里的城市创新得分是多少？", 0.5874),
+    ("What overall score does Cairo have in the overall ranking of the Global Smart Cities?", 54.9),
+    ("深圳在iSLEC综合排名中排第几？", 7),
+    # 519 papers of 20 cities, gsc-2020 Table 2-6
+    ("On average, how many articles per city were found for the smart reputation ranking?", 25.95),
+    ("What is the average number of articles per city in the smart reputation ranking?", 25.95),
+    ("What is the mean number of papers per city in Table 2-6?", 25.95),
+    ("智慧声誉榜上平均每个城市有多少篇文章？", 25.95),
+    ("How many articles were found for Paris in the smart reputation ranking?", 12),
+    ("What is Paris's rank in the smart reputation ranking?", 12),
+    ("How many papers does Beijing have in the reputation ranking?", 72),
+    ("北京在声誉排名里有多少篇论文？", 72),
+    ("北京在声誉排名里排第几？", 1),
+    ("What is the rank of Cairo in the overall score ranking of the GSC?", 20),
 ]
 
 # weights within the whole: appendix of Global Smart Cities 2020; iSLEC 2016, Table 1

@@ -101,6 +101,18 @@ def test_the_core_features_of_a_type_are_a_text(seed_base: KnowledgeBase) -> Non
         assert word in (answer.value.text or "")
 
 
+@pytest.mark.parametrize(("question", "named"), [
+    ("广州、深圳、苏州同属哪一种发展路径？这种路径的核心特征是什么？", "产业驱动型"),
+    ("广州、深圳、苏州同属哪一种发展路径，核心特征是什么？", "产业驱动型"),
+    ("西安和武汉同属哪类路径？该类型的核心特征有哪些？", "文化赋能型"),
+    ("武汉属于哪一种发展路径？这种路径的核心特征是什么？", "文化赋能型"),
+])  # fmt: skip
+def test_a_type_is_told_with_its_core_features(seed_base: KnowledgeBase, question: str, named: str) -> None:
+    headline = seed_base.ask(question).headline
+    assert named in headline
+    assert {"产业驱动型": "市场化", "文化赋能型": "历史文脉"}[named] in headline
+
+
 def test_who_and_when_need_a_passage_with_a_date(seed_base: KnowledgeBase) -> None:
     for question in (
         "Who introduced the learning city concept and when?",

@@ -18,6 +18,18 @@ NUMBERS = [
     ("北京2016—2020年行动计划由多少个市级部门联合印发？", 14),
     ("What is the least a Ningbo county must put aside per registered resident for community education?", 4),
     ("宁波各区县每位户籍居民最少要拿出多少钱办社区教育？", 4),  # ningbo-2023 l. 51
+    (
+        "At what minimum rate per head of registered population do Ningbo's counties earmark money for community education (yuan)?",
+        4,
+    ),
+    ("宁波各县按户籍人口人均不低于多少元安排社区教育经费？", 4),
+    (
+        "How many commissions and bureaus were the joint issuers of Beijing's 2016-2020 learning city action plan?",
+        14,
+    ),  # l. 262
+    ("How many bodies jointly issued Beijing's learning city action plan?", 14),
+    ("北京学习型城市建设行动计划由多少家单位联合发文？", 14),
+    ("How many major projects did Beijing's action plan launch?", 10),
     ("宁波的全民终身学习活动周已经连着办了多少年？", 17),  # l. 68
     ("宁波的终身学习活动周接连举办了几年？", 17),
     ("How many years after Seoul put forward “Smart Seoul 2015” did Hong Kong unveil its own smart city blueprint?", 6),
@@ -25,6 +37,14 @@ NUMBERS = [
 ]
 
 TEXTS = [
+    (
+        "What was jointly issued by fourteen Beijing commissions and bureaus in 2016?",
+        ("Action Plan for the Construction of Beijing Municipality as a Learning City",),
+    ),  # gnlc-12 l. 262
+    (
+        "What was jointly issued by the 14 commissions and bureaus of Beijing?",
+        ("Action Plan for the Construction of Beijing Municipality as a Learning City",),
+    ),
     (
         "Who are the two partners behind Guangzhou's academy for senior citizens?",
         ("Guangzhou Open University", "Radio and Television"),

@@ -267,7 +267,8 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
             ):
                 position = int(mark.number)
         elif before is not None and before.text in ("rank", "position") and talks_of_indicator(marks):
-            position = int(mark.number)  # *rank 4 in smart infrastructure*
+            beyond = place > 1 and marks[place - 2].says("time", "after", "before")  # *right after rank 4*: not at it
+            position = position if beyond else int(mark.number)  # *rank 4 in smart infrastructure*
         elif (
             (before is not None and before.says("order") and not before.says("op"))
             or (after is not None and after.says("order") and not after.says("op"))

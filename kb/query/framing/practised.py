@@ -81,11 +81,18 @@ def _clause(base: Base, marked: Marked, marks: list[Mark], place: int) -> tuple[
     if not before:
         first = place
     subjects = before[::-1] or after
-    if not subjects and marks[place].text not in PLAIN:
+    if not subjects and (marks[place].text not in PLAIN or _owned(marked, marks[place])):
         return None
     if not _of_cities(base, marks, first, behind, bool(subjects)):
         return None
     return first, behind, tuple(Cue(ROLE, subject) for subject in subjects or ["any:"])
+
+
+def _owned(marked: Marked, mark: Mark) -> bool:
+    """*Which cities' practices are about …?*: something is said of the practices, and not that there are some."""
+    return bool(mark.start) and marked.text[: marked.tokens[mark.start].start].rstrip().endswith(
+        ("s'", "s’", "'s", "’s")
+    )
 
 
 def _led_on(base: Base, marked: Marked, marks: list[Mark], start: int) -> tuple[int, list[str]]:
@@ -97,7 +104,7 @@ def _led_on(base: Base, marked: Marked, marks: list[Mark], start: int) -> tuple[
         return last + 1, themes
     words = []
     for mark in marks[start + 1 :]:
-        if mark.kind != "word" or not mark.text.isascii():
+        if not (mark.kind == "word" or mark.value("subject")) or not mark.text.isascii():
             break
         words.append(mark)
     if not 0 < len(words) <= LONGEST:

@@ -94,10 +94,12 @@ def nearest_indicator(
         return _fitting(base, before, number)
     best: tuple[int, str] | None = None
     for other, mark in enumerate(marked.marks):
+        turned = any(m.text in TURNS for m in marked.marks[min(other, place) : max(other, place)])
+        far = abs(other - place) + (len(marked.marks) if turned else 0)  # *A of at least 0.9 but B*: of A
         for candidate in mark.things:
             ident = candidate.key.partition(":")[2]
-            if ident in indicators and (best is None or abs(other - place) < best[0]):
-                best = (abs(other - place), ident)
+            if ident in indicators and (best is None or far < best[0]):
+                best = (far, ident)
     if best:
         return _fitting(base, best[1], number)
     if edition:

@@ -13,6 +13,7 @@ from kb.query.base import Base
 from kb.query.grammar.chart import Leaf
 from kb.query.grammar.meanings import Measure
 from kb.query.marking.indicators import choose_edition, default_edition, is_top, one_an_edition
+from kb.query.marking.looked_in import looked_in_whole
 from kb.query.marking.mark import Mark, Marked
 from kb.search.fold import simplify, words
 
@@ -83,11 +84,12 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
     named = {
         m.start: m
         for m in marked.marks
-        if m.kind in ("thing", "number", "date") or m.value("set") or m.value("subject")
+        if m.kind in ("thing", "number", "date") or m.value("set") or m.value("subject") or looked_in_whole(m)
     }
     tabled = tables(marked)
+    where = {place for m in marked.marks if m.says("stop", "looked_in") for place in range(m.start, m.end)}
     while position < len(texts):
-        if position in tabled:
+        if position in tabled or position in where:
             position += 1
             continue
         began, mark = position, named.get(position)
@@ -97,7 +99,7 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
         length, sorts = known_words().at(texts, position, min(close, mark.end) if mark and meanings else close)
         if mark is not None and meanings and mark.end - position >= length:
             position, step = mark.end, meanings
-            if mark.end - mark.start == length:
+            if mark.end - mark.start == length and not looked_in_whole(mark):
                 step = [*meanings, *sorts]
         elif length:
             inside = named.get(following)
@@ -232,6 +234,8 @@ def _meanings(base: Base, marked: Marked, mark: Mark, edition: str | None) -> It
         yield ("EDITION", named)
     elif index := mark.thing("index"):
         yield ("EDITION", next(e.id for e in reversed(base.editions.values()) if e.index == index))
+    if looked_in_whole(mark):
+        yield ("OVERALL", None)
     if any(c.kind == "indicator" for c in mark.things) and is_top(base, mark):
         said = "rank" if mark.text.endswith(RANKS) else "score" if mark.text.endswith(SCORES) else None
         yield ("OVERALL", said)

@@ -72,6 +72,13 @@ def provider_terms(base: Base, marked: Marked, plan: Plan) -> set[str]:
     return found
 
 
+def named_terms(plan: Plan) -> set[str]:
+    """*With “conference” in their name*: the words that a plan looks for in the names of bodies."""
+    select = getattr(plan, "select", None)
+    said = [c.named for c in flat(select.conditions if select else ()) if isinstance(c, HasBody) and c.named]
+    return {term for name in said for term in terms(name)}
+
+
 def plan_indicators(base: Base, plan: Plan) -> list[str]:
     """The indicators that a plan uses."""
     found: list[str] = []

@@ -17,6 +17,7 @@ from kb.query.marking.neighbours import in_context, parted
 from kb.query.marking.numerals import date_at, number_at
 from kb.query.marking.ordering import with_orders
 from kb.query.marking.paired import beside_another, is_of_document
+from kb.query.marking.papers import counted_papers
 from kb.query.marking.senses import in_sense
 from kb.query.marking.tiers import with_tiers
 from kb.query.marking.typed import with_short_types
@@ -161,34 +162,6 @@ DATED = ("regulation.adopted", "regulation.in_force", "body.established")
 def _is_set(marks: list[Mark]) -> bool:
     return any(m.thing("network") or m.thing("place") or m.thing("path_type") or m.value("set") or m.says("noun", "city", "network")
                for m in marks)  # fmt: skip
-
-
-def counted_papers(base: Base, marks: list[Mark]) -> list[Mark]:
-    """*Fewer than 100 papers*, *equally many papers*, 论文总数: papers that are counted are an indicator, no documents."""
-    result = list(marks)
-    for place, item in enumerate(marks):
-        if item.text not in ("paper", "论 文", "article"):
-            continue
-        before = [m for m in marks[max(0, place - 2) : place] if not m.says("stop") or m.says("order")][-1:]
-        many = any((m.kind == "number" and (m.number or 0) > 5) or m.says("order", "max", "min") for m in before)
-        total = any(m.text.startswith(("总", "数 量", "合 计")) for m in marks[place + 1 : place + 3])
-        summed = any(m.says("agg", "sum") or m.text.startswith("total") for m in marks[max(0, place - 3) : place])
-        asked = any(m.says("ask", "how_many") for m in before) and any(
-            m.thing("city") for m in marks[place + 1 : place + 5]
-        )
-        tabled = any(m.thing("indicator") for m in marks)  # *deal with Toronto in the smart reputation table*
-        equal = any(m.says("rel", "same") for m in marks[max(0, place - 3) : place])  # *equally many articles*
-        if (
-            many
-            or total
-            or summed
-            or (equal and tabled)
-            or (asked and (tabled or not any(m.says("cue", "mention") for m in marks)))
-        ):
-            things = tuple(c for c in base.vocabulary.called("number of paper") if c.kind == "indicator")
-            counted = replace(item, kind="thing", text="number of paper", things=things, cues=())
-            result[place] = counted if things else item
-    return result
 
 
 QUOTED = re.compile(r"“([^”]+)”|「([^」]+)」|《([^》]+)》|\"([^\"]+)\"")

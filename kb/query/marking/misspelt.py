@@ -23,7 +23,7 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
             continue
         may_be_name = place > 0 and (len(written) < CAPITAL or text[token.end : token.end + 2] in ("'s", "’s"))
         if is_strange(base, written, token.text, may_be_name=may_be_name):
-            long = len(written) >= MISSPELT and base.everyday.nearest(token.text)
+            long = len(written) >= MISSPELT and _nearest(base, token.text, written)
             nearest = (
                 _in_one_name(base, [t.text for t in (*result, *found[place:])], place)
                 or long
@@ -32,6 +32,11 @@ def corrected(base: Base, text: str, found: list[Token]) -> list[Token]:
             token = replace(token, text=nearest, corrected=True) if nearest else token
         result.append(token)
     return result
+
+
+def _nearest(base: Base, word: str, written: str) -> str | None:
+    """The known word nearest to a word, or to it with the *s* that was taken for its plural: *data opennes*."""
+    return base.everyday.nearest(word) or (base.everyday.nearest(written.lower()) if written[-1] in "sS" else None)
 
 
 def is_strange(base: Base, written: str, word: str, may_be_name: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kb.query.lexicon import Cue
+from kb.query.marking.looked_in import ranking_looked_in
 from kb.query.marking.mark import Mark
 from kb.query.marking.set_beside import SET_BESIDE
 from kb.query.marking.sourced import SOURCED
@@ -24,7 +25,7 @@ def _read_anew(marks: Marks, place: int, mark: Mark) -> Mark:
     for sense in SENSES:
         cues = sense(marks, place)
         if cues is not None:
-            return replace(mark, kind="cue", cues=cues)
+            return replace(mark, kind="cue", cues=cues, things=())
     return mark
 
 
@@ -236,25 +237,6 @@ def _set_against(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     )
 
 
-def _ranking_looked_in(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*What score was obtained in the twenty-city ranking?*: where the score stands, and no rank asked for."""
-    if marks[place].text not in ("ranking", "league table", "ranking table", "排 名", "排 行 榜", "榜 单"):
-        return None
-    scored = any(
-        (m.says("noun", "score") and not m.says("noun", "rank"))
-        or (m.thing("indicator") and m.text.endswith(("score", "得 分")))
-        for m in marks
-    )
-    before = marks[max(0, place - 6) : place]
-    opened = [p for p, m in enumerate(before) if m.text in ("in", "in the", "on", "within", "within the", "在")]
-    inside = bool(opened) and not any(
-        m.says("ask", "which", "what", "how_many") or m.thing("city") for m in before[opened[-1] :]
-    )
-    chinese = not marks[place].text.isascii()
-    closed = not chinese or any(m.says("cue", "among") or m.text == "上" for m in marks[place + 1 : place + 2])
-    return (Cue("stop", ""),) if scored and inside and closed else None
-
-
 def _first_so_many(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """居前两位: so many from the top; 谁居前 compares."""
     numbered = any(m.kind == "number" for m in marks[place + 1 : place + 2])
@@ -390,6 +372,6 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "either
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
-                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, _ranking_looked_in,
+                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports,
                              _in_turn, *SET_BESIDE, *SOURCED)  # fmt: skip

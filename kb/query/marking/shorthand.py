@@ -1,26 +1,18 @@
 """Telegraphic writing in full words: *no. of*, *pre-2015*, *body founded -> law adopted*."""
 
 import csv
-import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import kb.query.lexicon as lexicon
 from kb.query.marking.marks import language_of
-
-
-class Full(NamedTuple):
-    """A question in full words, and each stretch that was written short, with what it stands for."""
-
-    text: str
-    said: tuple[tuple[str, str], ...] = ()
+from kb.query.marking.turns import Full, Turn
 
 
 @lru_cache(maxsize=1)
-def shorthand() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    """What is written short, as a pattern, and what it means in English and in Chinese."""
-    return tuple((re.compile(row["written"], re.I), row["en"], row["zh"]) for row in rows_of("shorthand.csv"))
+def shorthand() -> tuple[tuple[Turn, str, str], ...]:
+    """What is written short, and what it means in English and in Chinese."""
+    return tuple((Turn(row["written"]), row["en"], row["zh"]) for row in rows_of("shorthand.csv"))
 
 
 def rows_of(name: str) -> list[dict[str, str]]:
@@ -31,11 +23,8 @@ def rows_of(name: str) -> list[dict[str, str]]:
 
 def in_full(text: str) -> Full:
     """Put full words in the place of short writing."""
-    said: list[tuple[str, str]] = []
+    full = Full(text)
     chinese = language_of(text) == "zh"
-    for pattern, english, other in shorthand():
-        meant = other if chinese else english
-        for found in pattern.finditer(text):
-            said.append((found.group().strip(), found.expand(meant).strip()))
-        text = pattern.sub(meant, text)
-    return Full(text, tuple(said))
+    for turn, english, other in shorthand():
+        full = turn.put_into(full, other if chinese else english)
+    return full

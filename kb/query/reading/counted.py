@@ -41,6 +41,7 @@ TIMES = ("year", "month", "week", "day")  # *how many consecutive years*
 
 
 def _up_to_verb(marks: Sequence[Mark]) -> Sequence[Mark]:
-    """*Hectares* of *hectares does King's Cross cover*: what stands before the verb of the question."""
-    verb = next((p for p, m in enumerate(marks) if p and m.says("ask", "yes_no") and m.text.isascii()), len(marks))
+    """*Hectares* of *hectares does King's Cross cover*, *bodies* of *bodies issued the plan*: what stands before the verb."""
+    said = (p for p, m in enumerate(marks) if p and m.text.isascii() and (m.says("ask", "yes_no") or m.says("imprint")))
+    verb = next(said, len(marks))
     return marks[:verb]

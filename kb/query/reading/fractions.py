@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from kb.query.base import Base
 from kb.query.marking.marks import mark
-from kb.query.marking.shorthand import Full
+from kb.query.marking.turns import Full
 from kb.query.reading.statements import statement
 
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6}

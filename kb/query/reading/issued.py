@@ -1,10 +1,11 @@
-"""*Who issued the plan that foresees …?*: of a plan that is described, the plan itself tells who is behind it."""
+"""*Who issued the plan that foresees …?*, *what did the ministry issue?*: the plan itself tells who is behind it."""
 
 import re
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.search.text import terms
 
 ISSUED = re.compile(
     r"\b(?:who|which (?:\w+ )?(?:body|ministry|department|authority|organi[sz]ation)) (?:\w+ )?(?:issued|promulgated|released|published|adopted|announced)\b|\bissued by (?:whom|which)\b"
@@ -22,3 +23,23 @@ def of_issuer(base: Base, frame: Frame, plan: Recall) -> Recall | None:
     hits = find_hits(base, plans)
     named = bool(hits) and answers(base, plans, hits[0]) and getattr(base.store.thing(hits[0].key), "issuer", None)
     return plans if named else None
+
+
+WHAT_ISSUED = re.compile(
+    r"\bwhat (?:was|were|is|has been) (?:\w+ )?(?:issued|promulgated|released|brought out|put out) by\b"
+    r"|\bwhat (?:did|has|have)\b[^?;:]{3,80}?\b(?:issued?|promulgated?|brought out|bring out|put out)\b(?: in\b[^?;:]{4,12}| together)?\s*\??$"
+    r"|(?:印发|出台|颁布|下发)了什么(?:文件|政策)?[?？]?$",
+    re.I,
+)
+
+
+def what_issued(base: Base, frame: Frame, plan: Recall) -> Recall | None:
+    """*What did fourteen bodies of Beijing issue together?*: the search among plans alone, where one of those that named
+    bodies issued answers, and not what is told of the bodies."""
+    if plan.want != "text" or WHAT_ISSUED.search(frame.marked.text) is None:
+        return None
+    plans = plan.model_copy(update={"among": ("policy",), "every": False})
+    numbers = {f"{m.number:g}" for m in frame.marked.marks if m.kind == "number" and m.number is not None}
+    hits = [hit for hit in find_hits(base, plans) if answers(base, plans, hit) and numbers <= set(hit.matched)]
+    issuer = getattr(base.store.thing(hits[0].key), "issuer", None) if hits else None
+    return plans if issuer and set(terms(" ".join(base.names_of(issuer)))) & set(plan.terms) else None

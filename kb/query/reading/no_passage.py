@@ -7,6 +7,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.drafting.passages import date_of, said
 from kb.query.framing.attach import Frame
+from kb.query.framing.bodies import QUOTED_NAME
 from kb.query.guards.suits import suits
 from kb.query.judging.dangling import says_only_case
 from kb.query.judging.missed_point import misses_point
@@ -158,6 +159,11 @@ def _place_of_one_described(frame: Frame, recall: Recall) -> bool:
     return bool(asked) and recall.want == "text" and not frame.things("area")
 
 
+def _asks_for_names(frame: Frame, recall: Recall) -> bool:
+    """*Which cities' organisations have “lifelong education” in their name?*: a passage that holds the words names nothing so."""
+    return QUOTED_NAME.search(frame.marked.text) is not None and "which" in frame.asks
+
+
 BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _only_measures,
     says_only_case,
@@ -173,4 +179,5 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _counts_years,
     _tells_numbers,
     _place_of_one_described,
+    _asks_for_names,
 )

@@ -10,7 +10,7 @@ from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Marked
 from kb.query.marking.named_apart import Apart
 from kb.query.marking.preamble import Asked
-from kb.query.marking.shorthand import Full
+from kb.query.marking.turns import Full
 from kb.query.plan import Plan
 from kb.query.rules.configurations import filled_in
 from kb.query.selection.conditions import InNetwork

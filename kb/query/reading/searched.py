@@ -21,7 +21,7 @@ from kb.query.reading.bounded import leaning_terms, least_or_most
 from kb.query.reading.companies import asks_for_company, tells_company
 from kb.query.reading.counted import counted_terms
 from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
-from kb.query.reading.issued import of_issuer
+from kb.query.reading.issued import of_issuer, what_issued
 from kb.query.reading.of_policy import is_of, of_policy, told_of_policy
 from kb.query.reading.so_many import so_many_terms
 from kb.query.reading.started import started_from
@@ -38,7 +38,7 @@ from kb.query.reading.wanted import (
     wanted_value,
 )
 from kb.query.rules.claimed import Tests, tested_numbers
-from kb.query.rules.money import asks_for_money
+from kb.query.rules.money import asks_for_money, purpose
 from kb.query.rules.persons import asks_for_person
 from kb.query.rules.when_too import asks_when_too
 from kb.query.selection.evaluate import tested
@@ -216,7 +216,7 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
             update={"among": (asked,), "terms": words, "must": tuple(t for t in plan.must if t in words)}
         )
         return paths if explains(base, paths) else plan
-    if closer := least_or_most(base, frame, plan) or of_issuer(base, frame, plan):
+    if closer := least_or_most(base, frame, plan) or of_issuer(base, frame, plan) or what_issued(base, frame, plan):
         return closer
     if phrase := by_phrase(base, frame, plan):
         return phrase
@@ -322,6 +322,7 @@ def needed_terms(marked: Marked, want: Want) -> tuple[str, ...]:
         or (want == "who" and m.says("order", *SUPERLATIVES) and not m.says("order", "top", "bottom"))
     ]
     found = [t for m in told for t in terms(marked.original(m))]
+    found += terms(purpose(marked)) if want == "number" and measure_asked(marked.marks) == "money" else []
     return tuple(found + (unknown_superlatives(marked) if want in ("who", "where") else []))
 
 

@@ -75,6 +75,8 @@ def asked_attributes(frame: Frame) -> tuple[str, ...]:
         found = [key for key in found if key != "body.lead"]
     if any(key.startswith("path.") for key in found):
         typed = any(m.says("noun", "path") and TYPED & set(m.text.split()) for m in frame.marked.marks)
+        again = "same" in frame.relations or sum(m.says("noun", "path") for m in frame.marked.marks) > 1
+        typed = typed or (again and asks_for_path(frame))  # 属于哪一种路径？这种路径的核心特征是什么？
         return ("path_type", *found) if typed and not frame.things("path_type") else tuple(found)
     if "path" in frame.nouns and not frame.things("path_type"):
         found.append("path_type")
@@ -148,10 +150,9 @@ def asks_for_path(frame: Frame) -> bool:
 def asks_for_rank(frame: Frame) -> bool:
     """Whether a rank is asked for and not a score: as a word of its own, or inside the name of an indicator."""
     marks, original = frame.marked.marks, frame.marked.original
-    tables = {p for p, m in enumerate(marks[1:]) if m.text.startswith("表")}  # 总排名表: where to look
-    measures = [p for p, m in enumerate(marks) if m.thing("indicator")]
-    tables |= {p for p in measures[:-1] if marks[p + 1].says("cue", "among")}  # 总排名中的综合得分
-    named = " ".join(original(marks[p]).lower() for p in measures if p not in tables)
+    measures = [p for p, m in enumerate(marks) if m.thing("indicator")]  # 总排名表, 总排名中的综合得分: where to look
+    inside = [p for p in measures if any(m.text[0] == "表" or (m.says("cue", "among") and p < measures[-1]) for m in marks[p + 1 : p + 2])]  # fmt: skip
+    named = " ".join(original(marks[p]).lower() for p in measures if p not in inside)
     if not any(word in named for word in SCORED):  # *overall score in the Global Smart City ranking*
         named = " ".join([named, *(original(m).lower() for m in marks if m.thing("index"))])
     said = "rank" in frame.nouns or ("排名" in named and "排名表" not in named) or "rank" in named
@@ -165,7 +166,7 @@ def rank_and_total(frame: Frame) -> bool:
     """*Its overall score and rank*, 是第几名，总分多少: a score by its name, and a rank beside it."""
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
     scored = [p for p, m in enumerate(marks) if m.thing("indicator") and frame.marked.original(m).lower().endswith((*SCORED, "总分"))]  # fmt: skip
-    ranked = [p for p, m in enumerate(marks) if m.says("noun", "rank")]
+    ranked = [p for p, m in enumerate(marks) if m.says("noun", "rank") or (m.thing("indicator") and m.text.endswith(("排 名", "rank")))]  # fmt: skip
     joined = any(marks[min(p, r) + 1].says("logic", "and") for p in scored for r in ranked if abs(p - r) == 2)
     asked = [r for r in ranked if marks[r].text.startswith(("第 几", "排 第 几"))]
     return joined or any(r < p or set(range(p + 1, r)) - set(ranked) for r in asked for p in scored)  # but 总分排第几

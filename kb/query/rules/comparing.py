@@ -205,6 +205,8 @@ def _asked_of_level(frame: Frame) -> tuple[Mark, ...]:
     """What is asked, from *which* on, of those that were told to be level before; nothing where that is what is asked."""
     marks = frame.marked.marks
     asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "who") or m.says("cue", "compared")), None)
+    if asked and marks[asked - 1].says("rel", "same"):
+        return ()  # 同属哪一种路径: what they share is asked for
     return marks[asked:] if any(m.says("rel", "same") for m in marks[:asked]) and asked is not None else ()
 
 

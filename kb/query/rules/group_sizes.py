@@ -12,7 +12,7 @@ from kb.query.rules.asks import asks_yes_no, counts_groups, ends_in_group
 from kb.query.rules.contrasts import is_opposite, two_sets
 from kb.query.rules.indices import asked_group
 from kb.query.selection.conditions import Condition, HasPath, NamedCities, Operator, Selection
-from kb.query.selection.evaluate import tested
+from kb.query.selection.evaluate import members, tested
 
 MOST = frozenset({"most", "the most", "largest", "biggest", "greatest", "highest number", "most common", "commonest",
                   "most frequent", "most widespread", "最 多", "最 大", "最 常 见"})  # fmt: skip
@@ -25,6 +25,8 @@ def group_sizes(base: Base, frame: Frame) -> Plan | None:
     """Groups of cities by how many they hold, where no score is spoken of."""
     by = _group(frame)
     marks = frame.marked.marks
+    if (held := kinds_held(base, frame)) is not None:
+        return held
     if by is None or frame.cities or (by == "path_type" and frame.things("path_type")):
         return None
     measured = frame.indicators or frame.aggregate not in (None, "count") or {"score", "rank"} & frame.nouns
@@ -49,6 +51,27 @@ def group_sizes(base: Base, frame: Frame) -> Plan | None:
     select = Selection(conditions=conditions or ((HasPath(),) if by == "path_type" else ()))
     op, value = number or ("=", None)
     return Sizes(select=select, by=by, first=first, op=op, value=value, ask=ask, majority=majority)
+
+
+def kinds_held(base: Base, frame: Frame) -> Plan | None:
+    """*How many different path types do Xi'an, Wuhan and Ningbo represent?*, 江苏的城市分属几种路径类型: those of some cities."""
+    marks = frame.marked.marks
+    told = any(m.says("order") or m.says("agg") or m.says("op") or m.says("logic", "not") for m in marks)
+    kinds = counts_groups(marks) or any(m.says("noun", "path") and _kinds_behind(marks, p) for p, m in enumerate(marks))
+    if told or not kinds or frame.indicators or frame.things("path_type") or "path" not in frame.nouns:
+        return None
+    select = frame.select
+    if not select.conditions or _number(marks) or with_against_without(frame):
+        return None
+    if set(frame.cities) - set(members(base, Selection(conditions=(HasPath(),)))):
+        return None  # of one of them no type is known
+    return Sizes(select=select, by="path_type", op=">=", value=1, ask="how_many")
+
+
+def _kinds_behind(marks: tuple[Mark, ...], place: int) -> bool:
+    """路径类型有几种."""
+    behind = [m for m in marks[place + 1 : place + 3] if not m.says("stop") or m.says("ask")][:1]
+    return any(m.says("ask", "how_many") and m.text.endswith(("种", "类")) for m in behind)
 
 
 def with_against_without(frame: Frame) -> Any:
