@@ -54,6 +54,8 @@ UNTOLD = [
     "Was the 20th or the 19th Party Congress report about the digitalization of education?",
     "What does the report credit for Dubai's top mark in public safety?",
     "Which Chinese cities received global venture capital by 2017?",
+    "Software developers in London and Paris: numbers",
+    "设有164个名师工作室的是哪座城市，有没有条例？",
 ]
 
 

@@ -98,6 +98,14 @@ MEANS = [  # what is asked for is a kind or a means: no body, no number, and not
     ("On what do schools in Beijing's Dongcheng rely for the digital health portraits of their students?", ("platforms", "growth files")),
     ("By which means does Hexi District offer its extended courses?", ("network platform",)),
     ("常州的教育名片叫什么名字？", ("常有优学",)),
+    # gsc-2020 l. 321-325; gnlc-12 l. 252, 280; ningbo-2023 l. 43, 57, 66
+    ("What is Hong Kong doing with its land for data centres?", ("Industrial buildings",)),
+    ("What does the “1:2:3” path of Shenzhen stand for?", ("One persistence", "Two coverage", "Three services")),
+    ("深圳“1:2:3”路径是什么意思？", ("一个坚持", "两个覆盖", "三个服务")),
+    ("What venues are shared by universities in Wuhan's alliance?", ("Libraries",)),
+    ("Which Ningbo bureau created the division for lifelong education?", ("Municipal Education Bureau",)),
+    ("Which levels make up Ningbo's lifelong education network?", ("municipal", "district", "street", "community")),
+    ("Through which channels does Ningbo promote lifelong learning?", ("All kinds of media",)),
 ]  # fmt: skip
 
 PLACES = [
@@ -123,6 +131,13 @@ UNTOLD = [
     "What was the Guangzhou Elderly Academy built on, and in what year did it open?",  # no year is given
     "武汉名师工作室有多少学生？",  # how many studios there are is told, not who learns there
     "武汉课程社区有多少教师？",
+    "What kinds of teacher training does Chengdu run?",  # its skills training is none of teachers
+    "How does Suzhou fund its industrial innovation?",
+    "上海热线每天接到多少投诉？",  # in all, and not in a day
+    "How many complaints a day does Shanghai's hotline receive?",
+    "宁波学习型城市监测由哪个部门组织？",  # who should is told
+    "北京学习型城市建设的三个阶段分别从哪年开始？",
+    "When did the three phases of Beijing's learning city each begin?",
 ]
 
 

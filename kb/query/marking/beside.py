@@ -141,6 +141,8 @@ def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
 
 def counts_named(marks: tuple[Mark, ...], place: int) -> bool:
     """*Beijing, Shanghai and Hong Kong: do all three lie below it?*: as many as the cities that are named."""
+    if place >= len(marks):
+        return False
     named = {thing.key for m in marks if not m.is_fuzzy for thing in m.things if thing.kind == "city"}
     before = place > 0 and marks[place - 1].text in WHOLE
     spoken = marks[place].kind == "number" and not marks[place].ordinal and not marks[place].text.isdigit()

@@ -12,7 +12,7 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
     marks = marked.marks
     for place, item in enumerate(marks):
         if (item.says("ask", "how_many") or item.text == "多 少") and place + 1 < len(marks):
-            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind != "number"]
+            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind not in ("number", "date")]
             near = [m for m in near if not m.says("stop") or m.text in TIMES]
             near = [
                 m for m in near if not (m.thing("city") or m.thing("area") or m.says("word", "light"))

@@ -225,8 +225,8 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     if plan.want in ("number", "date", "who") and (named := of_policy(frame, plan)):
         other = not explains(base, plan) or (plan.want == "date" and not is_of(base, plan, named.about[-1]))
         return next((one for one in told_of_policy(plan, named) if other and explains(base, one)), plan)
-    asked = bool(frame.asks) or any(m.text.startswith(("which ", "what ")) for m in frame.marked.marks)
-    figure = (not asked and not asks_for_money(frame)) or asks_for_figure(frame)
+    asks = bool(frame.asks) or any(m.text.startswith(("which ", "what ")) for m in frame.marked.marks)
+    figure = (not asks and not asks_for_money(frame)) or asks_for_figure(frame)
     if figure and plan.want == "text" and plan.terms and not plan.among and not counts_two_things(frame):
         figures = plan.model_copy(update={"want": "number"})
         hits = find_hits(base, figures)

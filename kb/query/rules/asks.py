@@ -269,8 +269,7 @@ def inverts(frame: Frame) -> bool:
     subject = marks[opening[0] + 1].text if opening[0] + 1 < len(marks) else ""
     is_named = bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body", "city"))
     is_named = is_named or (bool(ahead) and ahead[0].says("agg", "mean", "median"))  # *among members, is the mean …*
-    so_many = opening[0] + 2 < len(marks) and counts_named(marks, opening[0] + 2)  # *do all three …*
-    return is_named or so_many or subject in ("those", "they", "both")
+    return is_named or subject in ("those", "they", "both") or counts_named(marks, opening[0] + 2)  # *do all three …*
 
 
 def asks_later(frame: Frame) -> bool:
