@@ -156,7 +156,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.choice.{name}": words
         for name, words in {
-            "high": ("puts cities high", "称其居高"), "low": ("puts cities low", "称其居低"), "bound": ("a number as a bound", "数字为界限"), "last": ("the last", "最后"), "dates": ("the date of each", "各自的时间"), "larger": ("larger", "较大"), "smaller": ("smaller", "较小"), "at_least": ("at least", "不小于"), "at_most": ("at most", "不大于"),
+            "high": ("puts cities high", "称其居高"), "low": ("puts cities low", "称其居低"), "bound": ("a number as a bound", "数字为界限"), "last": ("the last", "最后"), "dates": ("the date of each", "各自的时间"), "each": ("the number of each", "各自的数值"), "larger": ("larger", "较大"), "smaller": ("smaller", "较小"), "at_least": ("at least", "不小于"), "at_most": ("at most", "不大于"),
             "moved": ("who changes rank most", "名次变化最大者"), "gained": ("who gains most places", "名次上升最多者"), "lost": ("who loses most places", "名次下降最多者"),
             "adopted": ("adoption", "通过"), "authors": ("authors", "作者"), "affiliation": ("institution of the authors", "作者单位"), "publisher": ("publisher", "发布机构"), "published": ("date of publication", "发布时间"), "doi": ("DOI", "DOI编号"), "title": ("title", "题名"), "after": ("after", "晚于"), "aggregate": ("aggregates", "合成值"), "agrees": ("agrees", "一致"),
             "all": ("all", "全部"), "any": ("any", "不限"), "area": ("areas", "区域"), "arithmetic": ("arithmetic", "算术"), "as_of": ("as of", "截至"),

@@ -16,6 +16,9 @@ def names(answer: Answer) -> list[str]:
 # Table 2 of iSLEC 2016, learner experience and city innovation: Chongqing ahead and behind Tianjin, Beijing ahead of Shanghai in both
 @pytest.mark.parametrize(("question", "expected"), [
     ("Is it true that Chongqing outscores Tianjin on learner experience while falling behind it on city innovation?", True),
+    # the median of the 68 is 0.7299 and 0.3611; Ningbo 0.6672 and 0.5152, Wuhan 0.8639 in the first
+    ("Is it true that Ningbo stays below the 68-city median on learner experience while beating the median on city innovation?", True),
+    ("Does Wuhan stay below the median on learner experience while beating the median on city innovation?", False),
     ("重庆在学习者体验上胜过天津，而在城市创新上不如天津，对吗？", True),
     ("Does Tianjin trail Chongqing on learner experience but beat it on city innovation?", True),
     ("Does Beijing beat Shanghai on learner experience but trail it on city innovation?", False),
@@ -55,6 +58,19 @@ def test_dates_are_ordered_by_date_and_not_by_score(seed_base: KnowledgeBase, qu
 ])  # fmt: skip
 def test_a_place_from_the_end_is_no_fifth_of_them(seed_base: KnowledgeBase, question: str) -> None:
     assert names(seed_base.ask(question)) == ["Zunyi"]
+
+
+# gsc-2020 l. 400-419: Tokyo 37.0, Rio de Janeiro 28.8; islec-2016 Table 2: Zunyi 64th of 68
+@pytest.mark.parametrize(("question", "place"), [
+    ("Tokyo 的 online education 得分在20城里是倒数第几？", 2), ("里约热内卢的在线教育得分倒数第几？", 1),
+    ("遵义的学习场域得分在68城里倒数第几？", 5),
+])  # fmt: skip
+def test_a_place_is_counted_from_the_end_where_that_is_asked(
+    seed_base: KnowledgeBase, question: str, place: int
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == place
 
 
 # Table 3 of gnlc-12: industry-driven are Guangzhou, Shenzhen and Suzhou, of which iSLEC 2016 does not assess Suzhou

@@ -120,6 +120,36 @@ def test_a_figure_of_something_else_is_no_answer(seed_base: KnowledgeBase, quest
     assert seed_base.ask(question).status != "answered"
 
 
+EACH = [  # gsc-2020 l. 694; ningbo-2023 l. 51
+    ("全球29家金融科技独角兽，伦敦和加州湾区各占几家？", ("7", "9")),
+    ("How many fintech unicorns do London and the Bay Area each have?", ("7 companies", "9 companies")),
+    ("宁波各区县的社区教育专项经费，人均最低标准是多少元？不少地方已经达到多少？", ("≥ 4元", "≥ 10元")),
+    ("What is the minimum per-capita standard of Ningbo's special community education funding, and how much have some counties reached?",
+     ("≥ 4 yuan", "≥ 10 yuan")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "numbers"), EACH)
+def test_every_figure_that_is_asked_for_is_told(
+    seed_base: KnowledgeBase, question: str, numbers: tuple[str, ...]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.reading.kind == "reckon", answer.reading.text
+    assert all(number in answer.headline for number in numbers), answer.headline
+    assert len(answer.evidence) >= 1
+
+
+HALF = [
+    "伦敦和柏林各有几家金融科技独角兽？",
+    "宁波社区教育专项经费人均最低标准是多少元？哪一年定的？",  # no year is printed
+]
+
+
+@pytest.mark.parametrize("question", HALF)
+def test_one_figure_of_two_that_are_asked_for_is_no_answer(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
+
+
 ONE = [
     ("Which smart service sub-index does not take its data from the Smart City index?", {"gsc-2020.convenient-transportation"}),
     ("智慧服务的分指标中，哪一项的数据不是来自Smart City index？", {"gsc-2020.convenient-transportation"}),

@@ -14,6 +14,10 @@ from kb.knowledge import KnowledgeBase
         ("Which GNLC member comes closest to Nanjing on the three dimensions of iSLEC?", "Chengdu"),  # 0.065, next 0.080
         ("在GNLC成员中，三个维度与南京最接近的是哪座城市？", "Chengdu"),
         ("Looking at the second-level indicators alone, which city resembles Jinzhou most closely?", "Mudanjiang"),
+        ("Judging by its iSLEC scores alone, which assessed city has the profile nearest to Dalian's?", "Jinan"),  # of the total Xi'an
+        ("哪个城市的iSLEC得分轮廓与大连最接近？", "Jinan"),
+        ("各项得分与大连最接近的是哪座城市？", "Jinan"),
+        ("Which city has the overall score nearest to Dalian's?", "Xi'an"),  # 0.6498 and 0.6463
         ("Is Wuhan's iSLEC overall score closer to Chengdu's or Xi'an's?", "Xi'an"),  # 0.7045, 0.6227 and 0.6463
     ],
 )  # fmt: skip

@@ -18,6 +18,8 @@ LINKED = [
         "Which city was the third to adopt a law, and who leads its body?",
         ("Chengdu", "Chengdu Municipal Education Commission"),
     ),
+    ("哪个分项用的是PWC的数据？它归在哪个支柱下面？", ("数字应用", "智慧经济")),  # gsc-2020, appendix
+    ("Which sub-index uses PWC data, and under which pillar does it fall?", ("Digital Applications", "Smart Economy")),
     (
         "Which development type is led by market-oriented means, and which cities represent it?",
         ("Industry-driven", "Suzhou"),
@@ -35,6 +37,16 @@ def test_the_second_question_is_asked_of_what_the_first_finds(
     assert answer.value is not None
     assert answer.value.text == answer.headline
     assert answer.evidence
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["GSC里哪个支柱权重最大？它有几个分项？", "Which GSC pillar has the largest weight, and how many sub-indices does it have?"],
+)  # fmt: skip
+def test_how_many_parts_there_are_in_all_is_no_answer_for_one_of_five_equal_pillars(
+    seed_base: KnowledgeBase, question: str
+) -> None:
+    assert seed_base.ask(question).status != "answered"
 
 
 def test_both_questions_are_said_in_the_reading(seed_base: KnowledgeBase) -> None:

@@ -8,6 +8,9 @@ TOLD = (
     # Wuhan's platform has 164 studios and 768 communities; Wuhan is of the cultural type and third of 68
     ("Under which path type falls the city whose education cloud platform hosts 164 famous teacher studios?", "Cultural Empowerment"),
     ("拥有768个课程社群的那座城市属于哪种发展路径类型？", "Cultural Empowerment"),
+    ("打出“Chang You You Xue”这张教育名片的城市，算哪一种路径类型？", "Cultural Empowerment"),  # Changzhou
+    ("What development path type is the city behind the Chang You You Xue brand?", "Cultural Empowerment"),
+    ("打造“十大学习品牌”的城市，算是哪一类发展路径？", "Internationalization-oriented"),  # Hangzhou
     ("教育云平台承载164个名师工作室的城市，iSLEC综合排名第几？", "3"),
     ("What is the iSLEC rank of the city whose 6W service system is described?", "4"),  # Hangzhou
 )  # fmt: skip
@@ -23,6 +26,9 @@ def test_the_rest_is_asked_of_the_city_that_is_told(seed_base: KnowledgeBase, qu
     assert len(answer.tables) > 1  # the passage that tells of the city stands below
 
 
-def test_a_clause_that_tells_no_city_is_not_answered(seed_base: KnowledgeBase) -> None:
-    answer = seed_base.ask("Which path type has the city whose palace hosts 900 elephants?")
-    assert answer.status != "answered"
+@pytest.mark.parametrize(
+    "question",
+    ["Which path type has the city whose palace hosts 900 elephants?", "举办樱花马拉松的城市，算哪一种路径类型？"],
+)
+def test_a_clause_that_tells_no_city_is_not_answered(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"

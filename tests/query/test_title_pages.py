@@ -13,6 +13,10 @@ IMPRINTS = [
     ("《全球智慧之都报告》出自哪两家机构？", ("上海社会科学院", "复旦大学"), "gsc-2020"),
     ("Which institute issued the iSLEC report, and in which month?",
      ("Smart Learning Institute of Beijing Normal University", "2016-05"), "islec-2016"),
+    ("Who brought out the report that scores 68 Chinese cities, and in which month and year?",
+     ("Smart Learning Institute of Beijing Normal University", "2016-05"), "islec-2016"),
+    ("评估68个城市的报告是谁发布的？哪年哪月？", ("智慧学习研究院", "2016-05"), "islec-2016"),
+    ("Who issued the report that ranks 20 global cities, and when?", ("Fudan University", "2020"), "gsc-2020"),
 ]  # fmt: skip
 
 
@@ -26,7 +30,10 @@ def test_a_document_tells_who_made_it(
     assert {entry.source for entry in answer.evidence.values()} == {source}
 
 
-UNPRINTED = ["Who is the author of the GNLC comparison?", "智慧教育论坛那篇文章是谁写的？"]
+UNPRINTED = [
+    "Who is the author of the GNLC comparison?",
+    "智慧教育论坛那篇文章是谁写的？",
+]
 
 
 @pytest.mark.parametrize("question", UNPRINTED)
@@ -35,6 +42,10 @@ def test_a_document_that_prints_no_author_is_said_to_print_none(seed_base: Knowl
     assert answer.status == "no_data"
     assert any(note.kind == "missing" for note in answer.notes)
     assert not answer.evidence
+
+
+def test_the_cities_that_a_document_tells_of_did_not_publish_it(seed_base: KnowledgeBase) -> None:
+    assert seed_base.ask("Who published the study that compares twelve GNLC cities, and when?").status == "no_data"
 
 
 LEARNING = "Regulations on the Promotion of Lifelong Learning in Ningbo City"

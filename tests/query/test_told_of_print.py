@@ -83,6 +83,10 @@ TIES = [
     ("Apart from network membership, what connects Suzhou with Shenzhen?", "Industry-driven"),
     ("除GNLC之外，武汉与西安有什么共同点？", "文化赋能"),
     ("成都与西安除了同在GNLC之外，在立法主题上有什么联系？", "社区教育"),
+    ("成都和西安除了都是GNLC成员，在立法上还有什么共同点？", "社区教育"),
+    ("Beyond both being GNLC members, what do Wuhan and Suzhou share in law?", "lifelong learning"),
+    ("上海和太原的条例有什么共同之处？", "终身教育"),
+    ("武汉与西安在路径类型上有什么共同点？", "文化赋能"),
 ]
 
 
@@ -93,6 +97,14 @@ def test_what_connects_two_cities_leaves_out_what_is_set_aside(
     answer = seed_base.ask(question)
     assert tie in answer.headline
     assert "GNLC" not in answer.headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["北京和成都在立法上有什么共同点？", "What do the regulations of Beijing and Hangzhou have in common?", "上海和武汉在政策上有什么共同点？"],
+)  # fmt: skip
+def test_what_two_cities_share_of_nothing_is_no_way_between_them(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
 
 
 def test_rows_under_several_wrong_labels_are_told_in_their_order(seed_base: KnowledgeBase) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kb.query.answer import Language
 from kb.query.base import Base
+from kb.query.framing.grouped_by import GROUPS, grouping_said
 from kb.query.framing.grouping import grouped
 from kb.query.framing.items import Items
 from kb.query.framing.multiples import part_of_order
@@ -116,7 +117,7 @@ def attach(base: Base, marked: Marked) -> Frame:
         ops=tuple(dict.fromkeys(c.value for m in marks for c in m.cues if c.role == "op")),
         relations=frozenset(c.value for m in marks for c in m.cues if c.role == "rel"),
         aggregate=aggregate_of(tuple(m for p, m in enumerate(marks) if p not in items.measures)),
-        by=next((c.value for m in marks for c in m.cues if c.role == "by"), None) or each_group(marks),
+        by=group_by(marked),
         limit=numbers[0],
         position=numbers[1],
         dates=tuple(items.dates),
@@ -125,6 +126,14 @@ def attach(base: Base, marked: Marked) -> Frame:
         used=frozenset(items.used),
         told=tuple(items.told),
     )
+
+
+def group_by(marked: Marked) -> str | None:
+    """The grouping of the cities: the one said outright, else a word for one, else *each* of them."""
+    said = grouping_said(marked)
+    if said is not None:
+        return None if said == "other" else said
+    return next((c.value for m in marked.marks for c in m.cues if c.role == "by"), None) or each_group(marked.marks)
 
 
 def each_group(marks: tuple[Mark, ...]) -> str | None:
@@ -136,9 +145,6 @@ def each_group(marks: tuple[Mark, ...]) -> str | None:
                 if found or ahead.says("attr", "tier"):
                     return found or "tier"
     return None
-
-
-GROUPS = {"level": "level", "region": "region", "path": "path_type"}
 
 
 CLOSING = re.compile(r"[.;:!]\s*(?:and |so )?which(?: ones?| are they| is it)?\s*\?*\s*$", re.I)

@@ -23,6 +23,13 @@ NATIONAL = re.compile(
 )
 
 
+@guards("find", "count", "rank")
+def cities_for_publisher(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who published the study of twelve cities, and when?*: the cities it tells of published nothing."""
+    published = any(m.says("imprint", "published") for m in frame.marked.marks) or "publisher" in frame.cues
+    return published and "who" in frame.asks and "source" in frame.nouns
+
+
 @guards("find", "count", "check", "holds")
 def of_the_nation(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Is there a body at national level?*, 国家层面: that cities have one says nothing of the nation."""

@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
+from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.sides import tells_half
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of, places_told
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.marking.halves import halves
+from kb.query.marking.halves import asks_amount, halves
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import pauses_before
@@ -68,6 +69,22 @@ def half_of_two_numbers(base: Base, frame: Frame, plan: Plan) -> bool:
     return any(
         key.startswith("figure:") and tells_half(base, frame.marked, plan.terms, key) for key in hits_of(base, plan, 1)
     )
+
+
+@guards("recall")
+def tells_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How much is the least? How much have many reached?*: one number is half of it, and so is one without the year asked."""
+    if not isinstance(plan, Recall) or plan.also or plan.told or plan.column or plan.want not in ("number", "text"):
+        return False
+    parted = [(mark(base, first), mark(base, second)) for first, second in halves(frame.marked)]
+    amount = plan.want == "number" and any(asks_amount(first) and asks_amount(second) for first, second in parted)
+    dated = any(m.says("ask", "when") for _, second in parted for m in second.marks)
+    row = next((base.store.thing(key) for key in hits_of(base, plan, 1)), None)
+    undated = row is not None and not (date_of(row) or YEAR.search(said(row)[0]))
+    return amount or (dated and undated)
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @guards("things")

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.framing.grouped_by import grouping_said
 from kb.query.framing.levels import parts_meant
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
@@ -52,6 +53,13 @@ def mean_of_all(base: Base, frame: Frame, plan: Plan) -> bool:
         m.says("attr", "country", "province") and m.text.startswith(("which", "what", "哪")) for m in frame.marked.marks
     )
     return (asked or GROUP_ASKED.search(frame.marked.text) is not None) and getattr(plan, "by", None) is None
+
+
+@guards("aggregate", "levels", "rank", "relate", "sizes")
+def other_grouping(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Grouped by province, which do best?*: the means of the regions are another grouping, those of all are none."""
+    said = grouping_said(frame.marked)
+    return said is not None and getattr(plan, "by", None) != said
 
 
 GROUP_ASKED = re.compile(

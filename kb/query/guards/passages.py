@@ -132,6 +132,21 @@ def passage_for_indicators(base: Base, frame: Frame, recall: Recall) -> bool:
 
 
 @guards("recall")
+def passage_for_path_type(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Which path type is the city behind that brand?*: what the brand is names no path type."""
+    return TYPE_ASKED.search(frame.marked.text) is not None and not any(
+        key.startswith("path_type:") for key in hits_of(base, recall)
+    )
+
+
+TYPE_ASKED = re.compile(
+    r"\b(?:which|what) (?:kind of |type of |sort of )?(?:development(?:al)? )?path(?: type|way type)?\b(?! (?:did|has|have|does|do) )"
+    r"|\b(?:which|what) type of (?:development )?path|哪一?(?:种|个|类)(?:发展)?路径类型|什么(?:发展)?路径类型|路径类型是(?:什么|哪)",
+    re.I,
+)
+
+
+@guards("recall")
 def lone_signs(base: Base, frame: Frame, recall: Recall) -> bool:
     """获得过…奖: single signs are in words of every kind."""
     return recall.want == "where" and bool(recall.must) and all(len(t) == 1 and not t.isascii() for t in recall.must)

@@ -196,6 +196,22 @@ def counts_issuers(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 @guards("things")
+def issued_by_so_many(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Jointly issued by seven departments*, 等七部门联合发布: a plan of which no such number is told may be another."""
+    if not isinstance(plan, Things) or plan.entity != "policy" or JOINT.search(frame.marked.text) is None:
+        return False
+    marks = frame.marked.marks
+    so_many = {f"{m.number:.12g}" for p, m in enumerate(marks) if m.kind == "number" and m.number is not None
+               and any(o.says("noun", "organisation") for o in marks[p + 1 : p + 5])}  # fmt: skip
+    value = plan.run(Draft(base, "en")).value if so_many else None
+    found = value.items or () if value is not None else ()
+    return any(not so_many <= {t for field in base.text.terms_of(item.id) for t in field} for item in found)
+
+
+JOINT = re.compile(r"\bjoint(?:ly)?\b|\btogether\b|联合|共同", re.I)
+
+
+@guards("things")
 def named_without_name(base: Base, frame: Frame, plan: Plan) -> bool:
     """*What is the survey company called?*: a body that is recorded as unnamed has no name to tell."""
     if not isinstance(plan, Things) or plan.count or NAME_ASKED.search(frame.marked.text) is None:

@@ -52,10 +52,11 @@ class Rank(Plan):
                     if language == "zh"
                     else f"whether {name[0]} is number {abs(self.position)} {end[0]} among {who}, by “{label}”"
                 )
+            end = ("from the bottom ", "倒数") if self.ascending else ("", "")
             return (
-                f"{name[1]}的位次：{who}，按“{label}”"
+                f"{name[1]}的{end[1]}位次：{who}，按“{label}”"
                 if language == "zh"
-                else f"the place of {name[0]} among {who}, by “{label}”"
+                else f"the place {end[0]}of {name[0]} among {who}, by “{label}”"
             )
         which = f"{self.position}" if self.position else (f"{self.limit}" if self.limit else "")
         if language == "zh":
@@ -116,8 +117,9 @@ class Rank(Plan):
             return self._is_there(draft, ordered, sorts)
         draft.note("caveat", f"Counted among the {len(ordered)} cities of the set with a value; the printed rank is that among all.",
                    f"在该集合中有数值的{len(ordered)}个城市内计数；原文所印为全部城市中的排名。")  # fmt: skip
-        return Outcome("answered", (f"{name.name_en}, {column.label[0]}: {place} of {len(ordered)} in this set.",
-                                    f"{name.name_zh}的{column.label[1]}在该集合中列第{place}位（共{len(ordered)}个）。"),
+        end = ("from the bottom, ", "倒数") if self.ascending else ("", "")
+        return Outcome("answered", (f"{name.name_en}, {column.label[0]}: {place} {end[0]}of {len(ordered)} in this set.",
+                                    f"{name.name_zh}的{column.label[1]}在该集合中列{end[1]}第{place}位（共{len(ordered)}个）。"),
                        Value(type="number", number=place, unit=f"of {len(ordered)}"))  # fmt: skip
 
     def _is_there(self, draft: Draft, ordered: Sequence[str], sorts: Mapping[str, Any]) -> Outcome:

@@ -29,6 +29,7 @@ WORDS = {
     "first": ("which came first", "其中最早者"),
     "last": ("which came last", "其中最晚者"),
     "dates": ("the dates of", "各自的时间"),
+    "each": ("the number of each", "各自的数值"),
     "before": ("whether the first came before the second", "前者是否早于后者"),
 }
 SIGNS = {"difference": "−", "distance": "−", "ratio": "÷", "sum": "+", "share": "÷", "rest": "−"}
@@ -36,7 +37,7 @@ SHARES = {"%": ("percentage points", "个百分点")}
 
 
 class Reckon(Plan):
-    """Reckon with printed facts: difference, ratio, share or sum of figures, which is more, the time between two dates, which came first."""
+    """Reckon with printed facts: difference, ratio, share or sum of figures, each of them, which is more, the time between two dates, which came first."""
 
     kind: Literal["reckon"] = "reckon"
     about: tuple[str, ...] = Field(
@@ -60,6 +61,7 @@ class Reckon(Plan):
         "last",
         "before",
         "dates",
+        "each",
     ] = Field(default="difference", description="Difference: the first less the second; distance: whichever is larger.")
     unit: Literal["years", "months"] = Field(default="years", description="With time: what it is counted in.")
     supposed: bool = Field(
@@ -71,8 +73,10 @@ class Reckon(Plan):
 
     @model_validator(mode="after")
     def _two_facts(self) -> "Reckon":
-        if len(self.about) > 2 and self.ask not in ("first", "last", "rest"):
-            raise ValueError("only two facts can be reckoned with; of more, ask which came first or last, or the rest")
+        if len(self.about) > 2 and self.ask not in ("first", "last", "rest", "each"):
+            raise ValueError(
+                "only two facts can be reckoned with; of more, ask which came first or last, the rest, or each"
+            )
         return self
 
     def words(self, base: Base, language: Language) -> str:
@@ -107,6 +111,8 @@ class Reckon(Plan):
                 (f"One is printed in {units[0][0] or 'no unit'}, the other in {units[1][0] or 'no unit'}: they are not reckoned together.",
                  f"两者单位不同（{units[0][1] or '无单位'}、{units[1][1] or '无单位'}），不能合并计算。"),
             )  # fmt: skip
+        if self.ask == "each":
+            return told_one_by_one(rows, [told_apart(draft.base, key) for key in self.about])
         if self.ask in ("more", "fewer", "larger", "smaller"):
             return set_in_order(rows, self.ask, [told_apart(draft.base, key) for key in self.about])
         number = reckoned(self.ask, *values)
@@ -148,10 +154,7 @@ def set_in_order(rows: list[Any], ask: str, named: list[tuple[str, str]]) -> Out
     spans = [_span(row) for row in rows]
     first_more = True if spans[0][0] > spans[1][1] else False if spans[0][1] <= spans[1][0] else None
     first_less = True if spans[0][1] < spans[1][0] else False if spans[0][0] >= spans[1][1] else None
-    told = [
-        (f"{name}: {figure_text(row)}{_unit_of(row)[0]}", f"{name_zh}：{figure_text(row)}{_unit_of(row)[1]}")
-        for row, (name, name_zh) in zip(rows, named, strict=True)
-    ]
+    told = _each_told(rows, named)
     both = "; ".join(one for one, _ in told), "；".join(one for _, one in told)
     if ask in ("more", "fewer"):
         holds = first_more if ask == "more" else first_less
@@ -172,11 +175,25 @@ def set_in_order(rows: list[Any], ask: str, named: list[tuple[str, str]]) -> Out
     )
 
 
+def told_one_by_one(rows: list[Any], named: list[tuple[str, str]]) -> Outcome:
+    """Every figure with its value, none set against another."""
+    told = _each_told(rows, named)
+    english, chinese = "; ".join(one for one, _ in told), "；".join(one for _, one in told)
+    return Outcome("answered", (f"{english}.", f"{chinese}。"), Value(type="table"))
+
+
 def _span(row: Any) -> tuple[float, float]:
     """The least and the most that a figure may be, by its qualifier."""
     value, tiny = float(row.value), 1e-9
     low = -math.inf if row.qualifier == "at-most" else value + tiny if row.qualifier == "more-than" else value
     return low, math.inf if row.qualifier in ("at-least", "more-than") else value
+
+
+def _each_told(rows: list[Any], named: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [
+        (f"{name}: {figure_text(row)}{_unit_of(row)[0]}", f"{name_zh}：{figure_text(row)}{_unit_of(row)[1]}")
+        for row, (name, name_zh) in zip(rows, named, strict=True)
+    ]
 
 
 def _unit_of(row: Any) -> tuple[str, str]:

@@ -28,3 +28,14 @@ def halves(marked: Marked) -> list[tuple[str, str]]:
 def _roles(marked: Marked, first: str) -> set[str]:
     inside = [m for m in marked.marks if marked.tokens[m.end - 1].end <= len(first)]
     return {"ask" for m in inside if m.says("ask", *ASKS) and m.text not in POLITE}
+
+
+def asks_amount(marked: Marked) -> bool:
+    """Whether words ask how many or how much; a unit such as *in yuan* only says what one number is measured in."""
+    said = (m for m in marked.marks if m.says("ask", "how_many", "how_much"))
+    return any(not m.text.startswith("in ") and m.text not in SHARES for m in said)
+
+
+SHARES = frozenset(
+    {"比 例", "比 率", "占 比", "ratio", "share", "rate"}
+)  # names of what is measured, that ask nothing alone

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kb.query.answer import Language, Ref
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
+from kb.query.kinds.building import Structure
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.searching import Recall
 from kb.query.marking.mark import Mark
@@ -24,7 +25,7 @@ _SEAM = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:(?:that|this|the same) (?:city|one|place|type|body|area|district)|its|it|there)\b|"
-    r"(?:这|那|该)(?:一|个|座)?(?:城市|市|类型|机构|地区|区域)|它的?|其(?![他中余实次])",
+    r"(?:这|那|该)(?:一|个|座|项)?(?:城市|市|类型|机构|地区|区域|指标|分项)|它(?!们)的?|其(?![他中余实次])",
     re.I,
 )
 
@@ -52,7 +53,8 @@ def linked(base: Base, text: str, whole: Reading, read: Read) -> Reading | None:
         if found.plan is not None and _gives_way(whole, found.plan, reading.plan):
             notes = tuple(dict.fromkeys((*found.notes, *reading.notes)))
             return replace(reading, text=text, language=whole.language, notes=notes, before=found.plan)
-    if any(_narrowed(whole.plan, read(base, first).plan) for first, _ in halves):
+    firsts = [read(base, first).plan for first, _ in halves]
+    if any(_narrowed(whole.plan, first) or _is_half(whole.plan, first) for first in firsts):
         left = tuple(second.strip(" ?？。.") for _, second in halves[:1])
         return Reading(text, whole.language, None, "in part", left_over=left, alternatives=whole.alternatives)
     return None
@@ -89,6 +91,8 @@ def _gives_way(whole: Reading, first: Plan, second: Plan) -> bool:
         return True
     if isinstance(whole.plan, Recall):
         return not whole.plan.also and not isinstance(second, SEARCHING)
+    if whole.plan == first and not isinstance(first, Rank):
+        return True  # what was asked besides was dropped
     if isinstance(whole.plan, Rank) and isinstance(first, Rank) and _bare(whole.plan) == _bare(first):
         return getattr(second, "attributes", None) != (
             getattr(first, "by", None),
@@ -106,6 +110,11 @@ def _narrowed(whole: Plan | None, first: Plan | None) -> bool:
     if not isinstance(whole, Rank) or not isinstance(first, Rank):
         return False
     return set(whole.select.conditions) > set(first.select.conditions)
+
+
+def _is_half(whole: Plan | None, first: Plan | None) -> bool:
+    """*Which pillar weighs most, and how many parts has it?*, where all weigh the same: how many there are in all is neither."""
+    return isinstance(whole, Structure) and isinstance(first, Structure) and whole.indicator is None
 
 
 def _only_item(base: Base, found: Reading, language: Language) -> str | None:

@@ -20,11 +20,12 @@ Read = Callable[[Base, str], Reading]
 
 CITY = re.compile(
     r"\bthe\s+(?P<sort>(?:[\w-]+\s+){0,2})(?:city|municipality|member|town)\s+"
-    r"(?P<link>whose|that|which|where|in which|to which|for which|of which)\s+(?P<clause>[^?;]+)",
+    r"(?P<link>whose|that|which|where|in which|to which|for which|of which|behind|known for|famous for)\s+(?P<clause>[^?;]+)",
     re.I,
 )
 ENDS = re.compile(r",\s+|\s+(?=(?:is|are|was|were|do|does|did|has|have|had|rank|ranks|score|scores|stand|stands|belong|belongs|lie|lies|part of|among|in the top|an? (?:\w+ )?member|ranked|listed|included|assessed|above|below|ahead)\b)", re.I)  # fmt: skip
 CITY_ZH = re.compile(r"(?P<clause>[^，,。？?；;：:]{4,}?)的(?P<end>(?:那|这)?(?:一)?(?:座|个)?(?:城市|市))(?!的?(?:有|是)?(?:哪|几|多少))")  # fmt: skip
+ABOUT = ("behind", "known for", "famous for")
 TRIES = 4
 
 
@@ -56,6 +57,8 @@ def _english(text: str) -> Iterator[tuple[int, int, str]]:
             asked = f"Which {sort}city's {clause}?"
         elif link in ("that", "which"):
             asked = f"Which {sort}city {clause}?"
+        elif link in ABOUT:
+            asked = f"Which {sort}city is {link} {clause}?"
         else:
             asked = f"In which {sort}city {clause}?"
         yield said.start(), said.start("clause") + end, asked

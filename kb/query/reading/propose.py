@@ -10,7 +10,6 @@ from kb.query.rules.beside import lead_of_first, neighbour
 from kb.query.rules.cases import association, relation
 from kb.query.rules.checks import both_ways, checking, settled, which_of
 from kb.query.rules.cities import (
-    connection,
     counting,
     finding,
     interval,
@@ -21,6 +20,7 @@ from kb.query.rules.cities import (
 from kb.query.rules.codings import coder_agreement
 from kb.query.rules.comparing import comparison
 from kb.query.rules.configurations import configurations
+from kb.query.rules.connections import connection
 from kb.query.rules.contrasts import against_mean, contrast
 from kb.query.rules.counted_parts import claimed_parts, counted_apart, counted_together, with_more_parts
 from kb.query.rules.counts_claimed import counted_claim
@@ -34,6 +34,7 @@ from kb.query.rules.documents import (
 )
 from kb.query.rules.figure_values import figures_of_value, most_of_others
 from kb.query.rules.figures_apart import compared_figures, rest_of_total, share_of, shared_out
+from kb.query.rules.figures_each import each_figure
 from kb.query.rules.gaps import gaps
 from kb.query.rules.governance import governance, in_the_middle, members_of
 from kb.query.rules.group_sizes import group_sizes
@@ -55,13 +56,14 @@ from kb.query.rules.pairs import lead_in_pair
 from kb.query.rules.parts import over_a_set, passing, ties
 from kb.query.rules.peers import ahead_in_all, far_from_others, inspection
 from kb.query.rules.quantities import quantified
-from kb.query.rules.ranking import at_place, held_place, ranking, standing
+from kb.query.rules.ranking import at_place, held_place, ranking
 from kb.query.rules.reckoned import reckoning
 from kb.query.rules.sequences import longer_than, precedence
 from kb.query.rules.sooner import sooner
 from kb.query.rules.sources import printed_where, trace
 from kb.query.rules.split import with_so_many_parts
 from kb.query.rules.split_weights import with_parts_weighing
+from kb.query.rules.standing import standing
 from kb.query.rules.structure import structure
 from kb.query.rules.successors import equal_waits, successor, waits_of_each
 from kb.query.rules.told import area_lies, features, full_name, network_made, type_told
@@ -159,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     sooner,
     reckoning,
     compared_figures,
+    each_figure,
     rest_of_total,
     shared_out,
     share_of,

@@ -303,12 +303,11 @@ DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"
 ISSUES = ("issue", "sign", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
 BEGINS = re.compile(r"\b(?:launch|kick|usher|inaugurat)\w*|标志着?|启动了|拉开|\bdid (?!the (?:author|research))[^?;:]{3,80}? (?:publish|put out|bring out)\b", re.I)  # fmt: skip
 ISSUED = ("发 布", "印 发", "下 发", "出 台")  # 联合发布
+ISSUED_ZH = re.compile(r"(?P<by>由[^，。？?]{2,20})?(?:发布|印发|下发|出台|颁布|制定)")
 NAMES = frozenset(
     {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}
-)  # *HK, December 2017: name of the document*
+)  # *HK, 2017: name of the document*
 TELLS = ("mention", "said", "provenance")
-
-
 STATE = frozenset({"national", "state", "government", "central", "official", "国 家", "中 央", "官 方", "政 府"})
 
 
@@ -325,13 +324,14 @@ def means_policies(frame: Frame) -> bool:
     which = [
         place for place, m in enumerate(marks) if m.text.startswith("哪") and m.text.endswith(("文 件", "文 件 里"))
     ]
-    issues = [p for p, m in enumerate(marks) if m.text.startswith(ISSUES) or m.text.endswith(ISSUED)]
     began = BEGINS.search(frame.marked.text) is not None  # *which document launched the ten projects?*
-    if which and began and not any(m.says("cue", "mention", "provenance") for m in marks):
+    spoken = any(m.says("cue", "mention", "provenance") for m in marks)
+    if which and began and not spoken:
         return True
-    issued = bool(issues) or began
-    if which and issues and issues[0] < which[0] and not any(m.says("cue", "mention", "provenance") for m in marks):
-        return True  # 联合发布的是哪份文件
+    issued = began or any(m.text.startswith(ISSUES) or m.text.endswith(ISSUED) for m in marks)
+    done = ISSUED_ZH.search(frame.marked.text) if which else None
+    if done and not spoken and (done["by"] or done.start() < frame.marked.tokens[marks[which[0]].start].start):
+        return True  # 联合发布的是哪份文件, 哪份文件由七部门联合发布
     places = [place for place, m in enumerate(marks) if m.text in DOCUMENTS and m.says("noun", "source")]
     if not places:
         return False

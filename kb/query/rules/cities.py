@@ -5,7 +5,6 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.describing import Lookup, Profile
-from kb.query.kinds.relating import Connect
 from kb.query.kinds.selecting import Count, Find, shown_columns
 from kb.query.kinds.spanning import Interval
 from kb.query.marking.indicators import named_editions
@@ -13,11 +12,9 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
     asked_attributes,
-    asks_for_path,
     asks_for_rank,
     date_key,
     edition_of,
-    named_things,
     names_body,
     rank_and_total,
     said_nouns,
@@ -38,7 +35,7 @@ from kb.query.rules.listed import (
 )
 from kb.query.rules.parts import parts_listed
 from kb.query.rules.supposed import earlier_city, earlier_kind
-from kb.query.selection.attributes import ATTRIBUTES, attribute
+from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import (
     MEMBERSHIP,
     Condition,
@@ -52,40 +49,6 @@ from kb.query.selection.conditions import (
 from kb.query.selection.evaluate import flat, tested
 from kb.query.selection.facts import bodies_of
 from kb.search.text import terms
-
-
-def connection(base: Base, frame: Frame) -> Plan | None:
-    """How two things are connected."""
-    shares = (
-        frame.relations == {"same"}
-        and set(frame.asks) - {"yes_no"} == {"what"}
-        and len(frame.cities) == 2
-        and not frame.nouns
-    )
-    if ("connect" not in frame.relations and not shares) or (len(frame.cities) > 1 and asks_for_path(frame)):
-        return None
-    left_out = left_out_ties(base, frame)
-    cities = (
-        frame.cities if not left_out else (*frame.cities, *frame.excluded)
-    )  # 除GNLC之外，武汉与西安: no city is left out
-    keys = [key for key in [f"city:{city}" for city in cities] + named_things(frame) if key not in left_out]
-    if left_out and len(keys) == 2:
-        told = next((key for key in frame.attributes if key in ATTRIBUTES), None) if len(cities) == 2 else None
-        return Connect(start=keys[0], end=keys[1], without=left_out, attribute=told)
-    if len(keys) == 1:
-        return None if asks_for_cities(frame) and frame.asks else Connect(start=keys[0])
-    return Connect(start=keys[0], end=keys[1], direct="direct" in frame.cues) if keys else None
-
-
-def left_out_ties(base: Base, frame: Frame) -> tuple[str, ...]:
-    """*Apart from network membership*, 除了同在GNLC之外: the networks that are set aside, those named or all."""
-    marks = frame.marked.marks
-    places = [p for p, m in enumerate(marks) if m.says("logic", "except")]
-    behind = [m for p in places for m in marks[p + 1 : p + 5]]
-    named = [f"network:{ident}" for m in behind if (ident := m.thing("network"))]
-    if not named and any(m.says("noun", "network") for m in behind):
-        named = [f"network:{ident}" for ident in base.members]
-    return tuple(dict.fromkeys(named))
 
 
 def interval(base: Base, frame: Frame) -> Plan | None:

@@ -339,7 +339,7 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
             for noun, entity, type_ in THING_NOUNS:
                 if ahead.says("noun", noun) and not ahead.says("noun", "city") and ahead.text not in STRATEGIES:
                     return entity, type_ or ("company" if ahead.text in COMPANIES else None)
-            if ahead.text in DOCUMENTS and means_policies(frame):
+            if (ahead.text in DOCUMENTS or ahead.text.endswith(" 文 件")) and means_policies(frame):
                 return "policy", None
             if ahead.says("noun", "city"):
                 break

@@ -10,6 +10,7 @@ from kb.query.drafting.concerning import concerns
 from kb.query.framing.attach import Frame
 from kb.query.kinds.reckoning import Reckon, same_measure
 from kb.query.lexicon import alike, contrary
+from kb.query.marking.halves import SHARES
 from kb.query.marking.mark import Mark
 from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
@@ -29,7 +30,6 @@ COMPARING = frozenset(terms("higher larger greater bigger more exceed exceeds ou
                             " report reports higher rate located sit sits based lie stand 高 低 大 小 多 少 更高 更低 更大 更多 高于 低于"))  # fmt: skip
 THAN = frozenset({"than", "比", "高 于", "低 于", "大 于", "小 于", "多 于", "少 于", "超 过", "exceed"})
 EITHER = frozenset({"or", "and", "和", "与", "还 是", "跟"})
-SHARES = frozenset({"比 例", "比 率", "占 比", "ratio", "share", "rate"})
 HIGHER_ONE = re.compile(r"\b(?:which|what) (?:one )?(?:of the two |of these )?(?:is|was|are|were|stands?)(?: the)? (?:higher|larger|greater|bigger|lower|smaller)\b"
                         r"|(?:哪个|哪一个|哪项|哪一项|谁)(?:的?[^，。？?]{0,6})?更?[高大多低小少]", re.I)  # fmt: skip
 HELD = 0.5  # share of the words of a question, by weight, that a figure must hold to be its total or its part

@@ -1,5 +1,7 @@
 """The rule about closeness in one value: *which two members have the closest totals*, 总分最接近平均分的城市."""
 
+import re
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.nearing import Nearest
@@ -25,6 +27,10 @@ PAIR = (
     "farthest apart",
 )
 
+ALL_PARTS = re.compile(
+    r"\b(?:all|each|every one) (?:of )?(?:its|his|their|the)(?: \w+)? (?:indicator )?scores\b|各[分子]?项|逐项", re.I
+)
+
 
 def nearness(base: Base, frame: Frame) -> Plan | None:
     """Closest to each other, to a city, to a mean or to a number, where one value is spoken of."""
@@ -35,8 +41,8 @@ def nearness(base: Base, frame: Frame) -> Plan | None:
     )  # *which two have the most similar totals*
     if not far and not alike and not any(_says_near(m) for m in marks):
         return None
-    if "whole_profile" in frame.cues:
-        return None  # 得分结构最接近: of all parts
+    if "whole_profile" in frame.cues or ALL_PARTS.search(frame.marked.text):
+        return None  # 得分结构最接近, 各项得分最接近: of all parts
     conditions, of = whose_mean(frame.conditions)
     edition = edition_of(base, frame)
     spoken = (

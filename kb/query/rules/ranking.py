@@ -1,6 +1,5 @@
 """Rules about orders: superlatives, top lists, the city right behind another."""
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -34,30 +33,6 @@ from kb.query.selection.conditions import (
     Selection,
 )  # fmt: skip
 from kb.query.selection.evaluate import flat, tested
-
-STANDS = re.compile(
-    r"\bwhere (?:do|does|did) .+ (?:stand|rank|place|come|sit|fall|finish)\b|第几", re.I
-)  # 得分排第几, *where does it stand among …?*
-
-
-def standing(base: Base, frame: Frame) -> Plan | None:
-    """*Wuhan's rank among the GNLC members*, 在GNLC成员中排第几: the place of one city within a set."""
-    sets = [c for c in frame.conditions if not isinstance(c, InEdition | NamedCities)]
-    asked = asks_for_rank(frame) or STANDS.search(frame.marked.text) is not None
-    if len(frame.cities) != 1 or not asked or not sets or len(frame.indicators) > 1:
-        return None
-    if (
-        tested(sets)
-        or asks_yes_no(frame)
-        or frame.orders
-        or not any(m.says("cue", "among") for m in frame.marked.marks)
-    ):
-        return None
-    edition = edition_of(base, frame)
-    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall if edition else None
-    if indicator is None:
-        return None
-    return Rank(select=Selection(conditions=tuple(sets)), by=f"score:{indicator}", city=frame.cities[0])
 
 
 def held_place(base: Base, frame: Frame) -> Plan | None:
