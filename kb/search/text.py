@@ -103,7 +103,12 @@ _STEMMING = Lock()  # the stemmer keeps the word it works on in itself: two thre
 _BRITISH = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogramme", "ogram"),
             ("entre", "enter"), ("avour", "avor"), ("abour", "abor"))  # fmt: skip
 
-_APART = {"authority": "authoriti", "authorities": "authoriti"}  # by the rules of the stemmer the stem of *author*
+_APART = {
+    "authority": "authoriti",
+    "authorities": "authoriti",
+    "educator": "educator",
+    "educators": "educator",
+}  # the stemmer takes them for *author* and *education*
 
 
 @lru_cache(maxsize=65536)

@@ -30,6 +30,13 @@ TEXTS = [  # ningbo-2023 l. 5-7, 43, 74; gsc-2020 l. 311-313, 501, 670; gnlc-12 
     ("How far ahead can Snips predict passenger numbers?", ("a week",)),
     ("企业按比例提取的经费用在什么地方？", ("教育培训",)),
     ("武汉教育云平台的课程社区和名师工作室分别有多少个？", ("768", "164")),
+    ("Fintech unicorns: the number in London and the world figure", ("Seven", "29")),  # gsc-2020 l. 694
+    ("fixed broadband speed and households covered in Hong Kong", ("93.6", "176.7")),
+    ("broadband speed and household coverage, Hong Kong", ("93.6", "176.7")),
+    # gnlc-12, Tables 3 and VI: Taiyuan is balanced, Changzhou culturally empowered
+    ("用“三位一体”激励机制撬动建设的是哪座城市，归于哪一类型？", ("太原", "均衡发展型")),
+    ("打造“常有优学”教育名片的是哪座城市，属于哪一类？", ("常州", "文化赋能型")),
+    ("Which city set up a “Trinity” incentive mechanism, and of which type is it?", ("Taiyuan", "Balanced development")),
 ]  # fmt: skip
 
 PLACES = [  # gnlc-12 l. 252; gsc-2020 l. 499-503
@@ -47,6 +54,8 @@ UNTOLD = [
     "Was the 20th or the 19th Party Congress report about the digitalization of education?",
     "What does the report credit for Dubai's top mark in public safety?",
     "Which Chinese cities received global venture capital by 2017?",
+    "Software developers in London and Paris: numbers",
+    "设有164个名师工作室的是哪座城市，有没有条例？",
 ]
 
 

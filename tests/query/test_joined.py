@@ -31,6 +31,12 @@ LISTS = {
     "Which western cities are within the first ten in learner experience?": ["Urumchi", "Guilin"],
     "Which GNLC cities are in the top ten for city innovation in iSLEC but not in the top twenty for learner experience?": ["Shanghai", "Hangzhou", "Nanjing", "Shenzhen", "Chengdu", "Guangzhou"],
     "Which cities are in the top ten of smart governance but not in the top five of smart economy?": ["Seoul", "Dubai", "Singapore", "Toronto", "Sydney", "Berlin"],
+    # two conditions, the second denied: islec-2016 Table 2 and gsc-2020 Table 2-1
+    "哪些GNLC成员有条例、又不在东部？": ["Taiyuan", "Chengdu", "Xi'an", "Wuhan"],
+    "智慧基础设施得分高于90，也不在欧洲的有哪些城市？": ["Hong Kong", "Singapore"],
+    # whoever fits: gsc-2020, software development
+    "Everybody with 95 or more in software development": ["London", "New York", "Paris", "Berlin"],
+    "List everyone below 40 points in smart economy, please": ["Rio de Janeiro", "Cairo"],
     # above one mean and below another: 69.9 in smart innovation, 72.15 in smart service
     "智慧创新得分高于20城平均值、但 Smart Service 低于20城平均值的城市有哪些？": ["Tokyo", "Los Angeles", "Chicago", "Sydney"],
     "智慧服务高于二十城均值、而智慧创新低于二十城均值的有哪些城市？": ["Shanghai", "Dubai", "Moscow"],

@@ -32,6 +32,15 @@ CLAIMS = [
     ("iSLEC 2016的抽样调查收回了1.36万份有效样本，对吗？", True),
     ("Are nine of the fintech unicorns in London?", False),  # seven of 29, gsc-2020, l. 694
     ("Are seven of the 29 fintech unicorns in London?", True),
+    # so many as are named is no bound: sustainability of 46.8, 48.0 and 53.2 under a mean of 57.89 (Table 2-4)
+    ("Beijing, Shanghai and Hong Kong: do all three lie below the 20-city mean on sustainability?", True),
+    ("Do all three fall below the 20-city mean on sustainability: Beijing, Shanghai and London?", False),
+    ("London and Paris, do the two score above 90 on software development?", True),
+    (
+        "Beijing, Shanghai and Hong Kong have been called backward. Do all three exceed the mean on sustainability?",
+        False,
+    ),
+    ("北京、上海、香港：这三座的可持续性都低于20城均值吗？", True),
     # the conclusion is put to the test, not what it is drawn from: gnlc-12, Table 3
     ("Suzhou's path speaks of cultural heritage, so it is a Cultural Empowerment city. True or false?", False),
     ("Wuhan has many universities, therefore it belongs to the Industry-driven type, right?", False),

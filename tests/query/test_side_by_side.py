@@ -19,6 +19,12 @@ SENTENCES = [
     ("对比上海和武汉的学习者体验", ("以武汉最高（0.8639，上海 0.7519）",)),
     # gnlc-12, Table 1
     ("成都和西安的条例分别叫什么名字？", ("成都：成都市社区教育促进条例", "西安：西安市社区教育促进条例")),
+    # gsc-2020, Tables 2-2 to 2-6: the five pillars
+    (
+        "比较首尔与东京的五项智慧指标",
+        ("智慧经济得分（全球智慧之都2020）以东京最高", "智慧治理得分（全球智慧之都2020）以首尔最高"),
+    ),
+    ("北京与杭州的三项指标对比", ("城市创新得分", "学习场域得分", "学习者体验得分")),
     # no source speaks of Yichang's law
     ("Compare Wuhan and Yichang", ("Wuhan has a regulation, of Yichang no source tells it",)),
 ]

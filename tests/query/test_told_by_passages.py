@@ -10,6 +10,10 @@ NUMBERS = [
     ("How many sorts of learning organisation does Shanghai set out to nurture?", 4),  # gnlc-12 l. 269
     ("How many kinds of learning organisation does Shanghai cultivate?", 4),
     ("上海要培育几类学习型组织？", 4),
+    ("上海的学习型组织分几类？", 4),
+    ("robots per 10 000 employees in Singapore", 488),  # gsc-2020 l. 678
+    ("Singapore, 2016: robot density per 10 000 employees", 488),
+    ("新加坡的机器人密度（每10 000名员工）", 488),
     ("How many municipal departments put their names to Beijing's 2016-2020 action plan?", 14),  # l. 262
     ("北京2016—2020年行动计划由多少个市级部门联合印发？", 14),
     ("What is the least a Ningbo county must put aside per registered resident for community education?", 4),
@@ -85,6 +89,25 @@ TEXTS = [
     ),  # l. 299
 ]
 
+MEANS = [  # what is asked for is a kind or a means: no body, no number, and not what the question says itself
+    # gnlc-12 l. 269, 289; smart-education-areas l. 55, 65
+    ("Which kinds of learning units, organisations aside, does Shanghai foster?", ("enterprises", "communities", "families")),
+    ("上海重点培育的几类学习型组织是什么？", ("学习型企业", "学习型社区", "学习型家庭")),
+    ("上海建设的几种学习型组织分别是什么？", ("学习型企业", "学习型社区", "学习型家庭")),
+    ("北京东城的学校借助什么形成学生的数字健康画像？", ("健康管理平台", "成长档案")),
+    ("On what do schools in Beijing's Dongcheng rely for the digital health portraits of their students?", ("platforms", "growth files")),
+    ("By which means does Hexi District offer its extended courses?", ("network platform",)),
+    ("常州的教育名片叫什么名字？", ("常有优学",)),
+    # gsc-2020 l. 321-325; gnlc-12 l. 252, 280; ningbo-2023 l. 43, 57, 66
+    ("What is Hong Kong doing with its land for data centres?", ("Industrial buildings",)),
+    ("What does the “1:2:3” path of Shenzhen stand for?", ("One persistence", "Two coverage", "Three services")),
+    ("深圳“1:2:3”路径是什么意思？", ("一个坚持", "两个覆盖", "三个服务")),
+    ("What venues are shared by universities in Wuhan's alliance?", ("Libraries",)),
+    ("Which Ningbo bureau created the division for lifelong education?", ("Municipal Education Bureau",)),
+    ("Which levels make up Ningbo's lifelong education network?", ("municipal", "district", "street", "community")),
+    ("Through which channels does Ningbo promote lifelong learning?", ("All kinds of media",)),
+]  # fmt: skip
+
 PLACES = [
     (
         "Which demonstration area put more than 16,000 serving teachers through large-scale training?",
@@ -106,6 +129,15 @@ UNTOLD = [
     "How many municipal libraries put their names to Beijing's 2016-2020 action plan?",
     "Which start-up and which bank brought London the app that shows how full a bus is?",
     "What was the Guangzhou Elderly Academy built on, and in what year did it open?",  # no year is given
+    "武汉名师工作室有多少学生？",  # how many studios there are is told, not who learns there
+    "武汉课程社区有多少教师？",
+    "What kinds of teacher training does Chengdu run?",  # its skills training is none of teachers
+    "How does Suzhou fund its industrial innovation?",
+    "上海热线每天接到多少投诉？",  # in all, and not in a day
+    "How many complaints a day does Shanghai's hotline receive?",
+    "宁波学习型城市监测由哪个部门组织？",  # who should is told
+    "北京学习型城市建设的三个阶段分别从哪年开始？",
+    "When did the three phases of Beijing's learning city each begin?",
 ]
 
 
@@ -116,7 +148,7 @@ def test_a_number_is_told(seed_base: KnowledgeBase, question: str, number: float
     assert (answer.value.type, answer.value.number) == ("number", number)
 
 
-@pytest.mark.parametrize(("question", "parts"), TEXTS)
+@pytest.mark.parametrize(("question", "parts"), [*TEXTS, *MEANS])
 def test_every_part_that_is_asked_for_is_told(seed_base: KnowledgeBase, question: str, parts: tuple[str, ...]) -> None:
     answer = seed_base.ask(question)
     text = (answer.value.text or "") if answer.value is not None else ""

@@ -15,6 +15,10 @@ NUMBERS = [
     ("六部条例最早与最晚通过之间相隔多少个月？", 158),
     ("Taking only the balanced development cities, what does their workplace learning environment average out at?", 0.7537),
     ("Of 29 fintech unicorns in the world, how many are at home in London?", 7),
+    ("首尔的文献数比上海多几篇？", 11),  # gsc-2020, smart reputation: 53 and 42; 68 and 18
+    ("在智慧声誉上，纽约比香港多出多少篇？", 50),
+    ("纽约的论文比香港多多少篇？", 50),
+    ("iSLEC总分高于68城平均、又不是GNLC成员的东部城市有多少个？", 10),  # Table 2
     ("How high did Jilin, the city, come in the overall iSLEC list?", 57),
 ]  # fmt: skip
 

@@ -64,6 +64,11 @@ def joined(grammar: Grammar, base: Base) -> None:
     def without_but(first: Condition, second: Condition) -> Condition | None:
         return together((denied(first), second))
 
+    @rule("C", "C _NOR C", cost=0.1)
+    def but_not(first: Condition, second: Condition) -> Condition | None:
+        """高于平均、又不属于十二城的: the first holds, and the second does not."""
+        return None if isinstance(second, AllOf) else together((first, denied(second)))
+
     @rule("C", "_NEITHER C _NOR C | _NOT C _NOR C")
     def neither(first: Condition, second: Condition) -> Condition | None:
         return together((denied(first), denied(second)))

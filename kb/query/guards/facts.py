@@ -89,9 +89,9 @@ def who_by_method(base: Base, frame: Frame, plan: Plan) -> bool:
     return "who" in frame.asks and getattr(plan, "ask", "") in ("method", "description", "weight", "parts")
 
 
-@guards("rank", "aggregate", "lookup")
+@guards("rank", "aggregate", "lookup", "compare")
 def other_than_reputation(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*The median reputation count*: the overall score is no reputation."""
+    """*The median reputation count*, 多出多少篇: the overall score is no reputation."""
     text = plan.model_dump_json()
     return "reputation" in frame.nouns and "reputation" not in text and ".overall" in text
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
 from kb.query.drafting.passages import date_of, said
+from kb.query.drafting.sides import tells_half
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of, places_told
@@ -14,6 +15,7 @@ from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.halves import asks_amount, halves
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan
+from kb.query.rules.asks import pauses_before
 from kb.query.rules.reckoned import ADDED
 from kb.search.text import terms
 
@@ -36,6 +38,37 @@ def lists_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
         ):
             return True
     return False
+
+
+@guards("recall")
+def yes_for_which(base: Base, frame: Frame, plan: Plan) -> bool:
+    """……是哪座城市，有没有条例: which city it is, is asked first, and a yes is half of it."""
+    marks = frame.marked.marks
+    tested = next((p for p, m in enumerate(marks) if m.says("ask", "yes_no") and pauses_before(frame, p)), 0)
+    open_ = any("哪" in m.text or m.says("ask", "who") for m in marks[:tested])
+    return getattr(plan, "want", "") == "boolean" and frame.language == "zh" and open_
+
+
+@guards("recall")
+def numbers_of_two_places(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Software developers in London and Paris: numbers*: one figure tells of one of them, or of their distance."""
+    cities = [m for m in frame.marked.marks if m.thing("city")]
+    several = NUMBERS.search(frame.marked.text) is not None
+    found = hits_of(base, plan, 1) if isinstance(plan, Recall) and len(cities) > 1 and several else []
+    return any(key.startswith("figure:") for key in found)
+
+
+NUMBERS = re.compile(r"\b(?:numbers|figures|totals|counts|values)\b|(?:各自?|分别)(?:是|有|为)?(?:多少|几)", re.I)
+
+
+@guards("recall")
+def half_of_two_numbers(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Broadband speed and household coverage*: one figure is half of what is asked."""
+    if not isinstance(plan, Recall) or plan.also:
+        return False
+    return any(
+        key.startswith("figure:") and tells_half(base, frame.marked, plan.terms, key) for key in hits_of(base, plan, 1)
+    )
 
 
 @guards("recall")

@@ -290,6 +290,22 @@ def list_misses_point(base: Base, frame: Frame, plan: Plan) -> bool:
     return False
 
 
+@guards("things")
+def lists_actors(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What venues are shared by universities?*, *which bureau created the division?*: bodies around what is asked for are none of it."""
+    if getattr(plan, "entity", "") != "organisation":
+        return False
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.says("ask", "which", "what")), len(marks))
+    noun = next((p for p, m in enumerate(marks) if p > asked and m.says("noun", "organisation")), len(marks))
+    head = [m for m in marks[asked + 1 : noun] if m.kind not in ("thing", "date", "number")]
+    parted = bool(head) and noun < len(marks) and head[0].kind == "word" and any(m.kind != "word" for m in head)
+    behind = [m for m in marks[noun + 1 : noun + 2] if m.says("attr", "body.established")]
+    acts = any(m.text.split()[0] not in PASSIVE for m in behind)
+    return frame.language == "en" and (parted or acts)
+
+
+PASSIVE = frozenset({"is", "are", "was", "were", "been", "being"})
 RECORDED = ("regulation", "body", "path")  # what a list of ideas is not told by
 
 

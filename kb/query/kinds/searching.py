@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kb.query.answer import Language, Value
 from kb.query.base import Base, names
+from kb.query.drafting.circular import adds_nothing
 from kb.query.drafting.claimed import verdict_of
 from kb.query.drafting.claused import is_of_other_clause
 from kb.query.drafting.closest import (  # fmt: skip
@@ -234,11 +235,8 @@ class Recall(Plan):
                    + (f"; unknown here: {', '.join(unknown)}." if unknown else "."),
                    "五份文献中没有能够回答该问题的记载" + (f"；未收录的词：{'、'.join(unknown)}。" if unknown else "。"))  # fmt: skip
         if self.person:
-            draft.note(
-                "missing",
-                "The sources name the office, and no person who held it.",
-                "来源只提到职务，没有载明任职者的姓名。",
-            )
+            draft.note("missing", "The sources name the office, and no person who held it.",
+                       "来源只提到职务，没有载明任职者的姓名。")  # fmt: skip
         near = [draft.ref(hit.key) for hit in hits[:3]]
         if near:
             draft.note("missing", f"Nearest: {'; '.join(n.name_en for n in near)}.",
@@ -333,13 +331,15 @@ def answers(base: Base, plan: Recall, hit: Hit) -> bool:
     """Whether a passage explains enough of the words, and of a number the words of what is counted."""
     if hit.coverage < enough(plan) or not holds_all(base, hit, plan.needed, SAID_OF.get(hit.kind, set())):
         return False
+    if plan.want in ("text", "any") and adds_nothing(base, hit, plan.terms, plan.about):
+        return False
     if plan.deed and not tells_deed(base, hit.key, plan.deed, [t for t in plan.must if t not in plan.deed]):
         return False
     if len(set(plan.quoted) & (held_terms(base, hit) | names_of_subject(base, hit))) < NEARLY * len(plan.quoted):
         return False
     whole = bool(plan.must) and set(plan.must) <= set(hit.matched)
     lone = len(hit.matched) == 1 < len(plan.terms)  # one word of several
-    unsure = plan.want == "number" and hit.coverage < ENOUGH and not whole
+    unsure = plan.want in ("number", "text", "any") and hit.coverage < ENOUGH and not whole
     if (not plan.about and is_thin(base, hit)) or ((not plan.about or unsure) and lone):
         return False
     counted = [term for term in plan.counted if base.text.frequency(term) and term in plan.terms]

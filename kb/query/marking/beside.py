@@ -123,15 +123,33 @@ def counts_something(marks: tuple[Mark, ...], place: int) -> bool:
     around = (*marks[max(0, place - 3) : place], *marks[place + 2 : place + 3])
     if after is not None and after.text == "篇" and any(m.thing("indicator") for m in around):
         return False  # 论文数少于50篇, 有12篇论文
-    return after is not None and (
-        bool(after.value("set") or after.thing("path_type") or after.thing("network"))
-        or after.says("noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension")
-        or after.text in ("year", "年", "month")
-        or after.says("cue", "years_between", "months_between")
-        or after.says("word", "scale")
-        or after.text.split()[0] in CLASSIFIERS
-        or is_step(marks, place)
+    return counts_named(marks, place) or (
+        after is not None
+        and (
+            bool(after.value("set") or after.thing("path_type") or after.thing("network"))
+            or after.says(
+                "noun", "city", "indicator", "practice", "policy", "regulation", "body", "network", "dimension"
+            )
+            or after.text in ("year", "年", "month")
+            or after.says("cue", "years_between", "months_between")
+            or after.says("word", "scale")
+            or after.text.split()[0] in CLASSIFIERS
+            or is_step(marks, place)
+        )
     )
+
+
+def counts_named(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Beijing, Shanghai and Hong Kong: do all three lie below it?*: as many as the cities that are named."""
+    if place >= len(marks):
+        return False
+    named = {thing.key for m in marks if not m.is_fuzzy for thing in m.things if thing.kind == "city"}
+    before = place > 0 and marks[place - 1].text in WHOLE
+    spoken = marks[place].kind == "number" and not marks[place].ordinal and not marks[place].text.isdigit()
+    return spoken and before and len(named) > 1 and marks[place].number == len(named)
+
+
+WHOLE = frozenset({"all", "all of", "the", "these", "those", "这", "那"})
 
 
 def _counted(marks: tuple[Mark, ...], place: int) -> Mark | None:

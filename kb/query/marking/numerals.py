@@ -123,12 +123,22 @@ def _spoken_fraction(texts: Sequence[str], start: int) -> NumberFound | None:
 
 
 def _digits(texts: Sequence[str], start: int) -> NumberFound | None:
+    """A number in digits; *10 000* and *2 000 000* are written with spaces between the thousands."""
     if start >= len(texts) or not texts[start][0].isdigit():
         return None
+    length = 1
+    while _is_whole(texts[start]) and texts[start + length : start + length + 1] == ["000"]:
+        length += 1
+    if length > 1:
+        return NumberFound(length, float(texts[start] + "000" * (length - 1)))
     try:
         return NumberFound(1, float(texts[start]))
     except ValueError:
         return None
+
+
+def _is_whole(text: str) -> bool:
+    return text.isdigit() and len(text) <= 3 and text[0] != "0"
 
 
 def _chinese_at(texts: Sequence[str], start: int) -> NumberFound | None:

@@ -11,15 +11,18 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
     """The words of what is counted: *how many people …*, 多少条."""
     marks = marked.marks
     for place, item in enumerate(marks):
-        if item.says("ask", "how_many") and place + 1 < len(marks):
-            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind != "number"]
+        if (item.says("ask", "how_many") or item.text == "多 少") and place + 1 < len(marks):
+            near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind not in ("number", "date")]
             near = [m for m in near if not m.says("stop") or m.text in TIMES]
             near = [
                 m for m in near if not (m.thing("city") or m.thing("area") or m.says("word", "light"))
             ]  # where, and not what
             ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
             sorts = SORTS if any(m.text in SORTS_OF for m in marks[place + 1 : place + 4]) else ()
-            return (*sorts, *(t for said in _joined(marked, ahead) for t in terms(said)))
+            found = (*sorts, *(t for said in _joined(marked, ahead) for t in terms(said)))
+            return (
+                found if item.says("ask", "how_many") or any(len(t) > 1 for t in found) else ()
+            )  # 多少届, 多少兆: a unit
     return ()
 
 

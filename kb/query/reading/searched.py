@@ -6,9 +6,10 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.drafting.closest import is_headed
 from kb.query.drafting.compared import ahead_of, told_ahead
+from kb.query.drafting.sides import tells_half
 from kb.query.framing.attach import Frame
 from kb.query.guards.words import NAME_ASKED, counts_two_things
-from kb.query.kinds.searching import Recall, Want, answers, find_hits
+from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
 from kb.query.lexicon import alike
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
@@ -224,12 +225,14 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     if plan.want in ("number", "date", "who") and (named := of_policy(frame, plan)):
         other = not explains(base, plan) or (plan.want == "date" and not is_of(base, plan, named.about[-1]))
         return next((one for one in told_of_policy(plan, named) if other and explains(base, one)), plan)
-    figure = (not frame.asks and not asks_for_money(frame)) or asks_for_figure(frame)
+    asks = bool(frame.asks) or any(m.text.startswith(("which ", "what ")) for m in frame.marked.marks)
+    figure = (not asks and not asks_for_money(frame)) or asks_for_figure(frame)
     if figure and plan.want == "text" and plan.terms and not plan.among and not counts_two_things(frame):
         figures = plan.model_copy(update={"want": "number"})
         hits = find_hits(base, figures)
         if hits and answers(base, figures, hits[0]) and names_measure(base, plan, hits[0].key):
-            return figures
+            half = tells_half(base, frame.marked, plan.terms, hits[0].key)
+            return plan.model_copy(update={"among": WANTED_KINDS["who"]}) if half else figures
     return plan
 
 

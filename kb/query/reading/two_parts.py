@@ -96,10 +96,10 @@ def of_the_place(base: Base, plan: Recall, asked: Marked) -> Recall | None:
     """*… – which city, what type?*, *which city, and what for?*: an attribute of the city that a search finds, or what is said of it."""
     if plan.want != "where" or not explained(base, plan):
         return None
-    if WHAT_FOR.match(asked.text) or says_nothing_more(base, asked):
-        return plan.model_copy(update={"told": True})
     frame = attach(base, asked)
     keys = [key for key in asked_attributes(frame) if key in COLUMNS]
+    if WHAT_FOR.match(asked.text) or (not keys and says_nothing_more(base, asked)):
+        return plan.model_copy(update={"told": True})
     if len(keys) != 1 or frame.cities or content_terms(base, asked) or not asks(asked):
         return None
     return plan.model_copy(update={"column": keys[0]})
@@ -121,7 +121,7 @@ def explained(base: Base, plan: Recall) -> bool:
 
 def asks(marked: Marked) -> bool:
     """Whether words ask for something; a unit such as *in yuan* only says how the one thing is measured."""
-    return any(m.says("ask", *ASKS) and not m.text.startswith("in ") for m in marked.marks)
+    return any((m.says("ask", *ASKS) and not m.text.startswith("in ")) or "哪" in m.text for m in marked.marks)
 
 
 def tells_both(base: Base, plan: Recall, found: Recall) -> bool:

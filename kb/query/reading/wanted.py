@@ -232,9 +232,28 @@ def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
         m.says("ask", "which", "how_many") and (m.text in LISTING or "哪" in m.text) for m in frame.marked.marks
     )
     so_many = asks_for_so_many(frame.marked) or says_so_many(frame)  # *what four types …*
-    if want != "text" or not (which or so_many) or (other and not so_many) or "figure" in frame.nouns:
+    if want != "text" or "figure" in frame.nouns:
         return ()
-    return tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure")
+    sorts = SORTS_ASKED.search(frame.marked.text) is not None and not {"organisation", "body"} & _behind_ask(frame)
+    kinds = tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure" and (kind != "organisation" or not sorts))
+    if BY_MEANS.search(frame.marked.text):
+        return kinds
+    return kinds if (which or so_many) and not (other and not so_many) else ()
+
+
+SORTS_ASKED = re.compile(r"\b(?:which|what) (?:\w+ )?(?:kind|type|sort|form)s of\b|哪(?:几)?(?:类|种)", re.I)
+BY_MEANS = re.compile(
+    r"\b(?:by|through|with) (?:what|which) means\b|\bby means of what\b|\brel(?:y|ies|ied) on (?:what|which)\b|\b(?:what|which) [^?]{3,40} rel(?:y|ies|ied) on\b"
+    r"|(?:依托|依靠|靠|凭借?|借助|通过)(?:的是|的)?(?:什么|何种|哪些|哪种)",
+    re.I,
+)  # a number is no means
+
+
+def _behind_ask(frame: Frame) -> set[str]:
+    """The nouns within reach of the word that asks."""
+    marks = frame.marked.marks
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "which", "what")]
+    return {value for p in asked for m in marks[p : p + REACH] if (value := m.value("noun"))}
 
 
 def says_so_many(frame: Frame) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.beside import opens_clause
+from kb.query.marking.beside import counts_named, opens_clause
 from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES
@@ -269,7 +269,7 @@ def inverts(frame: Frame) -> bool:
     subject = marks[opening[0] + 1].text if opening[0] + 1 < len(marks) else ""
     is_named = bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body", "city"))
     is_named = is_named or (bool(ahead) and ahead[0].says("agg", "mean", "median"))  # *among members, is the mean …*
-    return is_named or subject in ("those", "they")
+    return is_named or subject in ("those", "they", "both") or counts_named(marks, opening[0] + 2)  # *do all three …*
 
 
 def asks_later(frame: Frame) -> bool:

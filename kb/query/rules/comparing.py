@@ -293,8 +293,9 @@ def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
         return (f"{measure}:{base.editions[edition].overall}",)
     if frame.things("theme") or "practice" in frame.nouns or "policy" in frame.nouns:
         return ()
-    default = ("regulation", "body", "path_type")
-    return tuple(default) if "compare" in frame.relations else ()
+    if "indicator" in frame.nouns:
+        return ()  # *compare their indicators*: which of them is not said
+    return ("regulation", "body", "path_type") if "compare" in frame.relations else ()
 
 
 def left_out_of(base: Base, frame: Frame) -> list[str]:

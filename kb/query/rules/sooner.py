@@ -31,12 +31,17 @@ def sooner(base: Base, frame: Frame) -> Plan | None:
 
 
 def dates_each(frame: Frame) -> bool:
-    """*When did the trial and the official operation begin, respectively?*, 分别始于哪一天: two dates are asked for."""
-    joined = any(m.says("logic", "and") or m.text == "、" for m in frame.marked.marks)
+    """*When did the trial and the official operation begin, respectively?*, 三个阶段分别始于哪年: several dates are asked for."""
+    joined = any(m.says("logic", "and") or m.text == "、" for m in frame.marked.marks) or any(
+        m.kind == "number" and not m.ordinal and 1 < (m.number or 0) < MOST for m in frame.marked.marks
+    )
     return joined and "when" in frame.asks and EACH.search(frame.marked.text) is not None
 
 
-EACH = re.compile(r"\brespectively\b|\beach of\b|分别|各自|各[在于是]", re.I)
+MOST = 13  # things whose dates are asked for one by one: 三个阶段分别
+EACH = re.compile(
+    r"\brespectively\b|\beach (?:of|begin|begun|start|started|open|opened|founded|issued)\b|分别|各自|各[在于是]", re.I
+)
 
 
 def _end_of_several(base: Base, frame: Frame) -> Plan | None:

@@ -1,0 +1,71 @@
+"""Passages that hold the words and lack the one thing that is asked: the money, the time that a number is for, who does it."""
+
+import re
+
+from kb.query.base import Base
+from kb.query.drafting.closest import held_terms
+from kb.query.drafting.passages import said
+from kb.query.framing.attach import Frame
+from kb.query.guards.register import guards
+from kb.query.guards.shared import hits_of
+from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.plan import Plan
+from kb.search.text import terms
+
+MONEY = frozenset(
+    terms(
+        "fund funds funded funding finance financed budget invest investment money capital cost fee subsidy expenditure input inputs yuan"
+        " 经费 资金 预算 投入 投资 财政 拨款 费用 出资"
+    )
+)
+
+
+@guards("recall")
+def money_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How does Suzhou fund its industrial innovation?*: a passage on the innovation that says nothing of money."""
+    asked = any(m.says("word", "money") and not m.says("stop") for m in frame.marked.marks)
+    if not isinstance(plan, Recall) or plan.want not in ("text", "any") or not asked or plan.also:
+        return False
+    best = next((hit for hit in find_hits(base, plan) if answers(base, plan, hit)), None)
+    return best is not None and not MONEY & held_terms(base, best)
+
+
+EVERY = re.compile(
+    r"\b(?:a|an|per|each|every) (?:day|week|month|year)\b|\b(?:daily|weekly|monthly|yearly|annual(?:ly)?)\b|每(?:一)?(?:天|日|周|月|年)|[日周月年]均",
+    re.I,
+)
+
+
+@guards("recall")
+def time_of_number_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many complaints a day?*: a number of complaints that is not said to be that of a day."""
+    if not isinstance(plan, Recall) or plan.want != "number" or not EVERY.search(frame.marked.text):
+        return False
+    rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
+    told = (
+        " ".join((*said(row), str(getattr(row, "keywords", "")), str(getattr(row, "keywords_zh", "")))) for row in rows
+    )
+    return any(not EVERY.search(text) for text in told)
+
+
+@guards("recall")
+def wish_for_deed(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who organises the monitoring of Ningbo?*: what is recommended tells who should do it, not who does."""
+    if getattr(plan, "want", "") not in ("who", "date") or not isinstance(plan, Recall):
+        return False
+    rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
+    wished = any(getattr(row, "kind", "") in ("challenge", "recommendation") for row in rows)
+    return wished and SHOULD.search(frame.marked.text) is None and not {"challenge", "recommendation"} & frame.nouns
+
+
+SHOULD = re.compile(r"\b(?:should|recommend\w*|suggest\w*|propos\w*|ought|advis\w*|call(?:s|ed)? for|want\w*|to be)\b|应|建议|提议|倡议|主张|提出|呼吁", re.I)  # fmt: skip
+
+
+@guards("lookup")
+def type_for_meaning(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What does the “1:2:3” path of Shenzhen stand for?*: the type of the path is not what a name in quotation marks means."""
+    meant = bool({"definition", "description"} & frame.nouns) and QUOTED_NUMBER.search(frame.marked.text) is not None
+    return meant and getattr(plan, "attributes", ()) == ("path_type",)
+
+
+QUOTED_NUMBER = re.compile(r"[“\"'‘][^”\"'’]*\d[^”\"'’]*[”\"'’]")
