@@ -18,8 +18,19 @@ from kb.query.kinds.searching import Recall, find_hits
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.governance import asks_for_members
+from kb.query.rules.sooner import EACH
 from kb.query.selection.conditions import MEMBERSHIP, HasPath
 from kb.search.text import terms
+
+
+@guards("things")
+def date_with_none(base: Base, frame: Frame, plan: Things) -> bool:
+    """*The plans of 2006 and 2011, respectively*, 分别: of one of the dates there is none, so the list is half an answer."""
+    if not plan.or_dates or not EACH.search(frame.marked.text):
+        return False
+    whole = plan.model_copy(update={"or_dates": (), "terms": (), "count": False})
+    dates = (plan.date, *plan.or_dates)
+    return any(whole.model_copy(update={"date": d}).run(Draft(base, "en")).status != "answered" for d in dates)
 
 
 @guards("things")

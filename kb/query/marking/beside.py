@@ -181,6 +181,8 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
         return True
     if mark.text == "which" and place > 1 and marks[place - 1].text == "in" and marks[place - 2].text in PERIODS:
         return True  # *the median year in which they were founded*
+    if mark.text == "which" and _points_back(marks, place):
+        return True
     if mark.text != "when" or not any(
         m.says("ask") and m.text != "when" for m in (*marks[:place], *marks[place + 1 :])
     ):
@@ -191,6 +193,15 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
     )  # *when (year) was …*
     joined = before is not None and (before.says("logic", "and", "or") or before.says("cue", "if_so"))
     return not joined and after is not None and not after.says("ask") and not after.says("logic")
+
+
+def _points_back(marks: tuple[Mark, ...], place: int) -> bool:
+    """*When was it created, the one on which the Finance Bureau sits?*: behind what is described, where something else is asked."""
+    opened = marks[0].says("ask") and not marks[0].says("ask", "yes_no", "which")
+    joined = place > 1 and marks[place - 1].text in ("on", "in", "of", "to", "by", "from")
+    before = marks[place - 2] if joined else marks[place - 1]
+    described = before.text == "one" or (joined and (before.says("noun", "body") or bool(before.thing("organisation"))))
+    return place > 2 and opened and described
 
 
 def spans_set(marks: tuple[Mark, ...], place: int) -> bool:

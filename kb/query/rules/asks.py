@@ -98,7 +98,12 @@ def asks_for_title(frame: Frame) -> bool:
 
 
 def tells_body(frame: Frame) -> bool:
-    """*The committee that coordinates lifelong education*, 负责协调终身教育的委员会: what a body does, and nobody who leads it."""
+    """*The committee that coordinates lifelong education*, *the one which is led by …*, 负责协调终身教育的委员会: what tells a
+    body apart, and nobody who leads it."""
+    said = frame.marked.marks
+    back = [p for p, m in enumerate(said) if m.text == "which" and opens_clause(said, p)]
+    if any(m.says("attr", "body.lead") for p in back for m in said[p + 1 : p + 4]) and "who" not in frame.asks:
+        return True
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.text == "that"]
     leads = [p for p, m in enumerate(marks) if m.says("attr", "body.lead")]
     if len(leads) != 1 or "who" in frame.asks:
@@ -114,7 +119,8 @@ def tells_body(frame: Frame) -> bool:
 def names_body(frame: Frame) -> bool:
     """*What is the body of Wuhan and who leads it?*, 机构叫什么？哪年成立？: the body itself is asked for, besides what is told of it."""
     marks = frame.marked.marks
-    ahead = [m for p, mark in enumerate(marks) if mark.says("ask", "what", "which") for m in marks[p + 1 : p + 3]]
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "what", "which") and not opens_clause(marks, p)]
+    ahead = [m for p in asked for m in marks[p + 1 : p + 3]]
     asks = {"who", "when"} & set(frame.asks)
     said = any(m.value("noun") == "body" or m.thing("organisation") for m in ahead)
     named = any(a.value("noun") == "body" and (b.text == "叫" or b.text in NAME_OF) for a, b in pairwise(marks))

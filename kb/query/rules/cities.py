@@ -169,7 +169,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         return None
     measure = "rank" if asks_for_rank(frame) else "score"
     both = said_nouns(frame) >= {"rank", "score"} or joins_rank(frame) or rank_and_total(frame)
-    if both and ranks_score(frame):
+    if ranks_score(frame):
         measure, both = "rank", False
     keys: list[str] = []
     if len(named_editions(base, frame.marked)) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
