@@ -111,11 +111,11 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
         beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4]) or _kept_out(marks, place)
         held = set(ends_held(marked, indicators).values())
-        listed = [indicator for indicator in indicators if indicator not in held]
-        several = len(listed) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
+        unheld = [indicator for indicator in indicators if indicator not in held]
+        several = len(unheld) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
         several = several and not against_city(marks)
         near_one = near_top(base, marked, place, indicators, edition)
-        chosen = listed if several else joined_with(marked, place, near_one, indicators) if near_one else []
+        chosen = unheld if several else joined_with(marked, place, near_one, indicators) if near_one else []
         for indicator in chosen:
             denial = set_apart(marks, place, indicator) if several else None
             no = beyond or denial is not None

@@ -204,6 +204,17 @@ def _points_back(marks: tuple[Mark, ...], place: int) -> bool:
     return place > 2 and opened and described
 
 
+def tells_back(marks: tuple[Mark, ...], key: str) -> bool:
+    """*The one which is led by the Education Commission*: an attribute that tells which is meant."""
+    back = (p for p, m in enumerate(marks) if m.text == "which" and opens_clause(marks, p))
+    return any(m.says("attr", key) for p in back for m in marks[p + 1 : p + 4])
+
+
+def asking_places(marks: tuple[Mark, ...], *asks: str) -> list[int]:
+    """Where words stand that ask, of these sorts or of any, and open no clause."""
+    return [p for p, m in enumerate(marks) if m.says("ask", *asks) and not opens_clause(marks, p)]
+
+
 def spans_set(marks: tuple[Mark, ...], place: int) -> bool:
     """*The mean over all 26 capitals*: whom it is taken of."""
     return marks[place].text == "over" and any(

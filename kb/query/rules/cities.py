@@ -32,6 +32,7 @@ from kb.query.rules.listed import (
     joins_rank,
     listed_entity,
     ranks_score,
+    asks_for_leads,
     tells_title,
     untold,
     wholes_said,
@@ -317,6 +318,8 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
     if "path" in conditioned & frame.nouns and not frame.things("path_type"):
         extra.append("path_type")
+    led = asks_for_leads(frame)
+    extra += ["body.lead"] if led else []
     measure = "rank" if asks_for_rank(frame) else "score"
     spoken = bool({"score", "rank"} & frame.nouns)
     in_each = totals_in_each(base, frame)
@@ -338,7 +341,7 @@ def finding(base: Base, frame: Frame) -> Plan | None:
         have = {c.edition for c in flat(frame.conditions) if isinstance(c, InEdition)}
         select = Selection(conditions=(*select.conditions, *(InEdition(edition=e) for e in editions if e not in have)))
     columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
-    shape = "table" if extra and (in_each or not asks_for_cities(frame)) else "entities"
+    shape = "table" if extra and (in_each or led or not asks_for_cities(frame)) else "entities"
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
 
 

@@ -125,6 +125,19 @@ def _tells_where(mark: Mark) -> bool:
     return where or bool(mark.thing("index") or mark.thing("edition") or mark.thing("network"))
 
 
+def asks_for_leads(frame: Frame) -> bool:
+    """*Name the lead units of the cities where …*, ……的城市，牵头单位分别是谁: the leads are asked for, and not whose they are."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    asking = [(m.says("ask", "which", "what", "who") and not m.says("noun", "city")) for m in marks]
+    leads = [m.says("attr", "body.lead") and not m.says("ask") and m.text not in VERBS_OF_LEADS for m in marks]
+    chinese = frame.language == "zh"
+    pairs = pairwise(zip(asking, leads, strict=True))
+    return any((one[1] and two[0]) if chinese else (one[0] and two[1]) for one, two in pairs)
+
+
+VERBS_OF_LEADS = frozenset({"lead", "leads", "led", "led by", "in charge", "responsible", "牵 头", "负 责", "主 导", "领 导"})
+
+
 def joins_rank(frame: Frame) -> bool:
     """学习者体验得分和排名: the score is said in the name of the indicator, the rank by itself."""
     marks = frame.marked.marks
