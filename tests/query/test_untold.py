@@ -38,6 +38,9 @@ UNTOLD = (
     "首尔2006年和2011年的计划分别叫什么？",  # none of 2006
     "Which plans did Seoul adopt in 2006 and 2011 respectively?",
     "新加坡2006年和2014年的气候计划分别叫什么？",  # other plans
+    "Which body takes the highest decisions on open data in Japan?",  # South Korea's is told
+    "Which body takes the highest decisions on education in China?",
+    "Which smart education demonstration areas mentioned in the document are districts of Shanghai?",
     "Which practices involve companies?",
     "哪些做法有企业参与？",
 )
@@ -77,6 +80,45 @@ def test_the_passage_tells_what_is_asked(seed_base: KnowledgeBase, question: str
     answer = seed_base.ask(question)
     assert answer.status == "answered"
     assert told in answer.headline
+
+
+NAMED = (  # gsc-2020 l. 593; smart-education-areas l. 55, 71; gnlc-12 Table 1
+    (
+        "Which body, created in December 2013, takes the highest decisions on open data in South Korea?",
+        "Open Data Strategy Council",
+    ),
+    ("Which council makes the top decisions about open data in South Korea?", "Open Data Strategy Council"),
+    (
+        "Which of the smart education demonstration areas named in the text are districts of Beijing?",
+        "Dongcheng District, Haidian District",
+    ),
+    ("文中点名的智慧教育示范区里，哪些是北京的区？", "东城区、海淀区"),
+    ("哪些条例是要到通过的下一个年头才开始施行的？", "成都、西安"),
+    ("哪些条例要到颁布后的第二年才生效？", "成都、西安"),
+)
+
+
+@pytest.mark.parametrize(("question", "told"), NAMED)
+def test_what_is_told_by_a_deed_or_a_turn_of_speech_is_named(
+    seed_base: KnowledgeBase, question: str, told: str
+) -> None:
+    assert told in seed_base.ask(question).headline
+
+
+LEADS = (  # gnlc-12 Table 2: Hangzhou and Nanjing
+    "Name the lead units of the two cities where the education department does not run the show.",
+    "Name the lead entities of the two cities whose learning-city work is not led by the education department.",
+    "不由教育部门牵头的城市，牵头单位分别是谁？",
+)
+
+
+@pytest.mark.parametrize("question", LEADS)
+def test_lead_units_that_are_asked_for_are_shown(seed_base: KnowledgeBase, question: str) -> None:
+    cells = [row.cells["body.lead"] for row in seed_base.ask(question).tables[0].rows]
+    assert {getattr(cell, "id", "") for cell in cells} == {
+        "organisation:hangzhou-propaganda-department",
+        "organisation:nanjing-service-guidance-center",
+    }
 
 
 PLANS = (  # gsc-2020 l. 469

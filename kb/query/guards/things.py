@@ -79,12 +79,19 @@ def knows_no_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 COUNTRIES = re.compile(r"\b(?:which|what) (?:\w+ )?countries\b|哪(?:些|几个|个)国家", re.I)
+COUNCILS = re.compile(r"\b(?:which|what) (?:council|committee|board|body)\b", re.I)
 
 
 @guards("things")
 def plans_for_countries(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which countries have a strategy?*, 哪些国家的战略: plans are no countries."""
     return COUNTRIES.search(frame.marked.text) is not None
+
+
+@guards("things")
+def plans_for_council(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which council makes the decisions on X?*: plans are no councils."""
+    return isinstance(plan, Things) and plan.entity == "policy" and COUNCILS.search(frame.marked.text) is not None
 
 
 @guards("things")

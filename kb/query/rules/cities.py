@@ -28,11 +28,11 @@ from kb.query.rules.in_each import totals_in_each
 from kb.query.rules.listed import (
     asks_for_cities,
     asks_for_laws_abroad,
+    asks_for_leads,
     editions_of_index,
     joins_rank,
     listed_entity,
     ranks_score,
-    asks_for_leads,
     tells_title,
     untold,
     wholes_said,

@@ -135,7 +135,9 @@ def asks_for_leads(frame: Frame) -> bool:
     return any((one[1] and two[0]) if chinese else (one[0] and two[1]) for one, two in pairs)
 
 
-VERBS_OF_LEADS = frozenset({"lead", "leads", "led", "led by", "in charge", "responsible", "牵 头", "负 责", "主 导", "领 导"})
+VERBS_OF_LEADS = frozenset(
+    {"lead", "leads", "led", "led by", "in charge", "responsible", "牵 头", "负 责", "主 导", "领 导"}
+)
 
 
 def joins_rank(frame: Frame) -> bool:
