@@ -16,6 +16,8 @@ NUMBERS = [
     ("Hohhot community learning environment score", 0.3126, ISLEC, "379"),
     ("What is Nanchong's government support score?", 0.0, ISLEC, "324"),
     ("南充在城市创新中的排名是多少？", 68, ISLEC, "324"),
+    ("南充的城市创新得分在68城里排第几？", 68, ISLEC, "324"),
+    ("Where does Qinhuangdao's learner experience score rank among the 68 cities?", 44, ISLEC, "467"),
     ("Jinan overall iSLEC rank", 6, ISLEC, "173"),
     ("Jining's overall iSLEC rank", 49, ISLEC, "219"),
     ("Jinhua's rank for learner experience", 67, ISLEC, "493"),

@@ -113,6 +113,18 @@ def test_a_type_is_told_with_its_core_features(seed_base: KnowledgeBase, questio
     assert {"产业驱动型": "市场化", "文化赋能型": "历史文脉"}[named] in headline
 
 
+FEATURES = (  # gnlc-12 Table 3
+    ("What core features does the study give for the type of path that Nanjing follows?", "global standards"),
+    ("Which core features does the paper list for the path type of Chengdu?", "fragmented education supply"),
+    ("What typical path does the article describe for the type that Hangzhou belongs to?", "2 systems"),
+)
+
+
+@pytest.mark.parametrize(("question", "told"), FEATURES)
+def test_what_a_study_gives_is_asked_for_and_not_the_study(seed_base: KnowledgeBase, question: str, told: str) -> None:
+    assert told in seed_base.ask(question).headline
+
+
 def test_who_and_when_need_a_passage_with_a_date(seed_base: KnowledgeBase) -> None:
     for question in (
         "Who introduced the learning city concept and when?",

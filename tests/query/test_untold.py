@@ -34,6 +34,13 @@ UNTOLD = (
     "Until when does Beijing's action plan run?",  # 2016 is when it was issued
     "What share of London fintech jobs are engineers?",  # the jobs grew by 61 per cent
     "哪份文献印了“1234 million”？",
+    "When was Hangzhou's steering committee, the one which is led by the Education Commission, set up?",  # it is not
+    "首尔2006年和2011年的计划分别叫什么？",  # none of 2006
+    "Which plans did Seoul adopt in 2006 and 2011 respectively?",
+    "新加坡2006年和2014年的气候计划分别叫什么？",  # other plans
+    "Which body takes the highest decisions on open data in Japan?",  # South Korea's is told
+    "Which body takes the highest decisions on education in China?",
+    "Which smart education demonstration areas mentioned in the document are districts of Shanghai?",
     "Which practices involve companies?",
     "哪些做法有企业参与？",
 )
@@ -75,9 +82,68 @@ def test_the_passage_tells_what_is_asked(seed_base: KnowledgeBase, question: str
     assert told in answer.headline
 
 
+NAMED = (  # gsc-2020 l. 593; smart-education-areas l. 55, 71; gnlc-12 Table 1
+    (
+        "Which body, created in December 2013, takes the highest decisions on open data in South Korea?",
+        "Open Data Strategy Council",
+    ),
+    ("Which council makes the top decisions about open data in South Korea?", "Open Data Strategy Council"),
+    (
+        "Which of the smart education demonstration areas named in the text are districts of Beijing?",
+        "Dongcheng District, Haidian District",
+    ),
+    ("文中点名的智慧教育示范区里，哪些是北京的区？", "东城区、海淀区"),
+    ("哪些条例是要到通过的下一个年头才开始施行的？", "成都、西安"),
+    ("哪些条例要到颁布后的第二年才生效？", "成都、西安"),
+)
+
+
+@pytest.mark.parametrize(("question", "told"), NAMED)
+def test_what_is_told_by_a_deed_or_a_turn_of_speech_is_named(
+    seed_base: KnowledgeBase, question: str, told: str
+) -> None:
+    assert told in seed_base.ask(question).headline
+
+
+LEADS = (  # gnlc-12 Table 2: Hangzhou and Nanjing
+    "Name the lead units of the two cities where the education department does not run the show.",
+    "Name the lead entities of the two cities whose learning-city work is not led by the education department.",
+    "不由教育部门牵头的城市，牵头单位分别是谁？",
+)
+
+
+@pytest.mark.parametrize("question", LEADS)
+def test_lead_units_that_are_asked_for_are_shown(seed_base: KnowledgeBase, question: str) -> None:
+    cells = [row.cells["body.lead"] for row in seed_base.ask(question).tables[0].rows]
+    assert {getattr(cell, "id", "") for cell in cells} == {
+        "organisation:hangzhou-propaganda-department",
+        "organisation:nanjing-service-guidance-center",
+    }
+
+
+PLANS = (  # gsc-2020 l. 469
+    "新加坡2006年启动、后来又在2014年升级的信息化计划分别叫什么？",
+    "新加坡2006年和2014年的信息化计划分别叫什么？",
+    "What are the names of the plans that Singapore launched in 2006 and upgraded in 2014?",
+)
+
+
+@pytest.mark.parametrize("question", PLANS)
+def test_of_two_years_the_plan_of_each_is_named(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.id for item in value.items or ()} == {"policy:singapore-in2015", "policy:singapore-smart-nation-2025"}
+
+
 DATES = (
     ("When was TechHub founded?", "2010"),
     ("TechHub是哪年成立的？", "2010"),
+    (
+        "When was Ningbo's committee for learning city construction created, the one on which the Finance Bureau sits?",
+        "2020",
+    ),
+    ("When did Taiyuan's committee come into being, the one which the education bureau leads?", "2013"),
+    ("When was Wuhan's leading group, the one which is led by the Education Commission, set up?", "2012"),
     ("When was the Open Data Strategy Council established?", "2013-12"),
     ("北京哪一年提出建设学习型城市？", "1999"),
     ("宁波哪一年提出建设学习型城市的目标？", "2001"),

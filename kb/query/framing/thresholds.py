@@ -9,7 +9,7 @@ from kb.query.framing.multiples import multiple, part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end, ranks_by
 from kb.query.framing.reference import is_set, reference_set
 from kb.query.framing.tops import BEYOND, Found, against_city, in_part, in_top, near_top, of_best, set_apart
-from kb.query.framing.whose import joined_with, nearest_indicator, of_each, said_behind
+from kb.query.framing.whose import ends_held, joined_with, nearest_indicator, of_each, said_behind
 from kb.query.marking.beside import (
     counts_something,
     is_denied,
@@ -110,14 +110,16 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         return
     if any(m.says("cue", "within") for m in marks[max(0, place - 2) : place]) and mark.number == int(mark.number):
         beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4]) or _kept_out(marks, place)
-        several = len(indicators) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
+        held = set(ends_held(marked, indicators).values())
+        unheld = [indicator for indicator in indicators if indicator not in held]
+        several = len(unheld) > 1 and sum(m.kind == "number" and m.number != len(indicators) for m in marks) == 1
         several = several and not against_city(marks)
         near_one = near_top(base, marked, place, indicators, edition)
-        chosen = indicators if several else joined_with(marked, place, near_one, indicators) if near_one else []
+        chosen = unheld if several else joined_with(marked, place, near_one, indicators) if near_one else []
         for indicator in chosen:
-            apart = set_apart(marks, place, indicator) if several else None
-            no = beyond or apart is not None
-            used = {place, *([] if apart is None else [apart])}
+            denial = set_apart(marks, place, indicator) if several else None
+            no = beyond or denial is not None
+            used = {place, *([] if denial is None else [denial])}
             yield place, ScoreTest(indicator=indicator, measure="rank", op="<=", value=mark.number, negate=no), used
         return
     if is_lag(marks, place):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kb.analysis.exact import exact
 from kb.query.base import Base
 from kb.query.framing.denials import TRAILING
-from kb.query.framing.whose import TURNS, nearest_indicator, said_before
+from kb.query.framing.whose import TURNS, ends_held, nearest_indicator, said_before
 from kb.query.marking.beside import is_rank
 from kb.query.marking.mark import Mark, Marked
 from kb.query.selection.conditions import AnyOf, LagTest, Operator, ScoreTest
@@ -65,7 +65,8 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
     others = any(m.kind == "number" and p and marks[p - 1].says("cue", "within") for p, m in enumerate(marks))
     if worst and not (bounded or tops or others):
         return  # *the bottom five in X*: an order
-    many = len(indicators) > 1 and tops == 1 and not bounded and any(m.says("logic", "and") for m in marks)
+    held = set(ends_held(marked, indicators).values())
+    many = len(indicators) - len(held) > 1 and tops == 1 and not bounded and any(m.says("logic", "and") for m in marks)
     counted = any(m.says("ask", "how_many") for m in marks) and tops == 1 and _other_set(base, marks)
     placed = any(m.text == "排 在" for m in before) and tops == 1 and _other_set(base, marks)  # 哪些成员城市排在前十
     after = marks[place + 1] if place + 1 < len(marks) else None
@@ -81,7 +82,8 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
         outside or inside or tops > 1 or many or counted or leveled or placed or summed or bounded or worst
     ):
         return
-    chosen = indicators if many else [near_top(base, marked, place, indicators, edition)]
+    unheld = [indicator for indicator in indicators if indicator not in held]
+    chosen = unheld if many else [near_top(base, marked, place, indicators, edition)]
     for indicator in chosen:
         if indicator:
             bound = len(base.scores.get(indicator, {})) - number if worst else number

@@ -1,9 +1,10 @@
-"""Whose number it is: the indicator said before it in Chinese, or several for each of which it is the bound."""
+"""Whose number it is: the indicator said before it in Chinese, or several for each of which it is the bound; whose an end."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.query.base import Base
-from kb.query.marking.mark import Marked
+from kb.query.marking.mark import Mark, Marked
 
 
 def said_before(marked: Marked, place: int, indicators: list[str]) -> str | None:
@@ -69,6 +70,23 @@ def joined_with(marked: Marked, place: int, indicator: str, indicators: list[str
             listed.append([pair])
     near = [group for group in listed if indicator in [i for _, i in group]]
     return list(dict.fromkeys(i for _, i in near[0])) if near else [indicator]
+
+
+def ends_held(marked: Marked, indicators: Sequence[str]) -> dict[int, str]:
+    """*Last in X and in the top thirty for Y*, X排在末位、Y进了前三十: the indicators that have an end of an order of their own,
+    by where they stand."""
+    marks = marked.marks
+    said = {p: i for p, m in enumerate(marks) for c in m.things if (i := c.key.partition(":")[2]) in indicators}
+    chinese = marked.language == "zh"
+    return {p: i for p, i in said.items() if _is_end(marks[p + 1 :] if chinese else marks[:p][::-1])}
+
+
+def _is_end(beside: Sequence[Mark]) -> bool:
+    """Whether the first word that means something is an end of an order, by itself and not of so many."""
+    words = [m for m in beside if m.says("order") or not (m.says("stop") or m.says("noun") or m.says("time", "in"))][:2]
+    number = words[1].number if len(words) > 1 and words[1].kind == "number" else None
+    held = bool(words) and words[0].says("order", "max", "min", "top", "latest") and not words[0].things
+    return held and number in (None, 1)
 
 
 TURNS = frozenset({"but", "yet", "while", "though", "although", "however", "但", "却", "而", "但 是", "不 过", "然 而"})

@@ -108,6 +108,20 @@ def end_of_no_order(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 @guards("recall")
+def told_of_other_country(base: Base, frame: Frame, plan: Recall) -> bool:
+    """*Which body takes the highest decisions on open data in Japan?*: what is told of Korea alone is no answer."""
+    countries = {city.country for city in base.cities.values()}
+    named = [place for place in frame.things("place") if place in countries]
+    best = next(iter(hits_of(base, plan, 1)), None)
+    row = base.store.thing(best) if best is not None and COUNCIL.search(frame.marked.text) else None
+    place = (getattr(row, "place", None) or "").partition(":")[2]
+    return len(named) == 1 and place in countries and place != named[0]
+
+
+COUNCIL = re.compile(r"\b(?:which|what) (?:council|committee|board|body)\b|机构", re.I)
+
+
+@guards("recall")
 def cities_of_other_country(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which Chinese cities …?*: what tells also of cities elsewhere was not looked up for that country."""
     named = frame.things("place")

@@ -18,8 +18,19 @@ from kb.query.kinds.searching import Recall, find_hits
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.governance import asks_for_members
+from kb.query.rules.sooner import EACH
 from kb.query.selection.conditions import MEMBERSHIP, HasPath
 from kb.search.text import terms
+
+
+@guards("things")
+def date_with_none(base: Base, frame: Frame, plan: Things) -> bool:
+    """*The plans of 2006 and 2011, respectively*, 分别: of one of the dates there is none, so the list is half an answer."""
+    if not plan.or_dates or not EACH.search(frame.marked.text):
+        return False
+    whole = plan.model_copy(update={"or_dates": (), "terms": (), "count": False})
+    dates = (plan.date, *plan.or_dates)
+    return any(whole.model_copy(update={"date": d}).run(Draft(base, "en")).status != "answered" for d in dates)
 
 
 @guards("things")
@@ -68,12 +79,19 @@ def knows_no_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 COUNTRIES = re.compile(r"\b(?:which|what) (?:\w+ )?countries\b|哪(?:些|几个|个)国家", re.I)
+COUNCILS = re.compile(r"\b(?:which|what) (?:council|committee|board|body)\b", re.I)
 
 
 @guards("things")
 def plans_for_countries(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which countries have a strategy?*, 哪些国家的战略: plans are no countries."""
     return COUNTRIES.search(frame.marked.text) is not None
+
+
+@guards("things")
+def plans_for_council(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which council makes the decisions on X?*: plans are no councils."""
+    return isinstance(plan, Things) and plan.entity == "policy" and COUNCILS.search(frame.marked.text) is not None
 
 
 @guards("things")

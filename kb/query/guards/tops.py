@@ -1,11 +1,14 @@
-"""A top k that is said of one measure and was put on another."""
+"""A top k that is said of one measure and was put on another, or that is taken for the set an end of another is of."""
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.framing.whose import TURNS, ends_held
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
+from kb.query.kinds.measuring import Rank
 from kb.query.plan import Plan
-from kb.query.selection.conditions import ScoreTest
+from kb.query.selection.conditions import ScoreTest, Selection
+from kb.query.selection.evaluate import members
 
 LEADS_ON = ("in", "for", "on", "of", "by", "cities", "cities in", "cities for", "cities on", "places", "places in")
 
@@ -27,3 +30,31 @@ def top_of_another(base: Base, frame: Frame, plan: Plan) -> bool:
         if named and of_number and not any(f"indicator:{test.indicator}" in named for test in of_number):
             return True
     return False
+
+
+@guards("rank")
+def end_of_all(base: Base, frame: Frame, plan: Rank) -> bool:
+    """*First in X and in the top ten for Y*, X居首、Y进了前十: first of all, not of the ten, where nobody is both."""
+    indicator = plan.by.removeprefix("score:")
+    others = [c for c in conditions_of(plan) if isinstance(c, ScoreTest) and c.measure == "rank" and c.of is None]
+    tops = {c.indicator for c in others if c.indicator != indicator}
+    if not tops or plan.city or (plan.limit or plan.position) != 1 or not joined_to_end(frame, indicator, tops):
+        return False
+    size = len(base.scores[indicator])
+    end = {"op": ">", "value": size - 1} if plan.ascending else {"op": "<=", "value": 1}
+    very_end = ScoreTest(indicator=indicator, measure="rank", **end)
+    return not members(base, Selection(conditions=(*plan.select.conditions, very_end)))
+
+
+def joined_to_end(frame: Frame, indicator: str, tops: set[str]) -> bool:
+    """Whether an end of one order is joined with the top of another, which names no set: no 前十名的城市中 between them."""
+    marks = frame.marked.marks
+    ends = [p for p, held in ends_held(frame.marked, [indicator]).items() if held == indicator]
+    others = [p for p, m in enumerate(marks) if any(c.key.partition(":")[2] in tops for c in m.things)]
+    if len(ends) != 1 or not others:
+        return False
+    first, last = sorted((ends[0], min(others, key=lambda p: abs(p - ends[0]))))
+    between = marks[first + 1 : last]
+    if any(m.says("noun", "city") or m.says("cue", "among", "of_those") for m in between):
+        return False
+    return frame.language == "zh" or any(m.says("logic", "and") or m.text in TURNS for m in between)

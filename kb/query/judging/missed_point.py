@@ -12,6 +12,7 @@ from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import alike
 from kb.query.marking.mark import Mark
+from kb.query.rules.sooner import EACH
 from kb.search.text import terms
 
 ENDS = ("max", "min", "longest", "shortest")
@@ -117,7 +118,11 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     ends = [m for m in ends if not bounds & (LEAST if m.says("order", "min", "shortest") else MOST)]
     if any(not set(terms(frame.marked.original(m))) & first for m in ends):
         return True
-    return recall.want != "boolean" and bool(dates) and not any(_tells(base, rows, m) for m in dates)
+    if recall.want == "boolean" or not dates:
+        return False
+    if len(dates) > 1 and EACH.search(frame.marked.text):
+        return not all(_tells(base, rows[:1], m) for m in dates)  # 2006年的和2014年的分别叫什么
+    return not any(_tells(base, rows, m) for m in dates)
 
 
 def _named_in_full(frame: Frame) -> list[Mark]:

@@ -67,7 +67,8 @@ class Things(Plan):
         ]
         if self.terms:
             fitting = self._by_words(draft.base, rows)
-            if not fitting and rows and (self.theme or (self.about and self.date and len(rows) <= 6)):
+            few = self.about and self.date and not self.or_dates and len(rows) <= 6
+            if rows and ((not fitting and (self.theme or few)) or self._one_of_each_date(rows, fitting)):
                 draft.note("ignored", f"Not used to narrow the list: {', '.join(self.terms)}.",
                            f"未用于筛选的词：{'、'.join(self.terms)}。")  # fmt: skip
             else:
@@ -94,6 +95,13 @@ class Things(Plan):
         shown = draft.listed([draft.ref(key_of(row)).name for row in rows[:12]])
         return Outcome("answered", (f"{counted}: {shown}.", f"{len(rows)}条{name[1]}：{shown}。"),
                        Value(type="entities", entity=self.entity, items=items, ordered=False))  # fmt: skip
+
+    def _one_of_each_date(self, rows: list[Any], fitting: list[Any]) -> bool:
+        """*The plans of 2006 and 2014*: there is one of each date, and the words fit some and not all of them."""
+        told = [
+            [row for row in rows if test.judge(date_of(row)) is True] for test in (self.date, *self.or_dates) if test
+        ]
+        return len(told) > 1 and all(len(dated) == 1 for dated in told) and 0 < len(fitting) < len(rows)
 
     def _cities(self, draft: Draft) -> Outcome:
         """The cities that practices of the theme are recorded for, with the practices."""

@@ -199,6 +199,8 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
         return True
     if mark.text == "which" and place > 1 and marks[place - 1].text == "in" and marks[place - 2].text in PERIODS:
         return True  # *the median year in which they were founded*
+    if mark.text == "which" and _points_back(marks, place):
+        return True
     if mark.text != "when" or not any(
         m.says("ask") and m.text != "when" for m in (*marks[:place], *marks[place + 1 :])
     ):
@@ -209,6 +211,26 @@ def opens_clause(marks: tuple[Mark, ...], place: int) -> bool:
     )  # *when (year) was …*
     joined = before is not None and (before.says("logic", "and", "or") or before.says("cue", "if_so"))
     return not joined and after is not None and not after.says("ask") and not after.says("logic")
+
+
+def _points_back(marks: tuple[Mark, ...], place: int) -> bool:
+    """*When was it created, the one on which the Finance Bureau sits?*: behind what is described, where something else is asked."""
+    opened = marks[0].says("ask") and not marks[0].says("ask", "yes_no", "which")
+    joined = place > 1 and marks[place - 1].text in ("on", "in", "of", "to", "by", "from")
+    before = marks[place - 2] if joined else marks[place - 1]
+    described = before.text == "one" or (joined and (before.says("noun", "body") or bool(before.thing("organisation"))))
+    return place > 2 and opened and described
+
+
+def tells_back(marks: tuple[Mark, ...], key: str) -> bool:
+    """*The one which is led by the Education Commission*: an attribute that tells which is meant."""
+    back = (p for p, m in enumerate(marks) if m.text == "which" and opens_clause(marks, p))
+    return any(m.says("attr", key) for p in back for m in marks[p + 1 : p + 4])
+
+
+def asking_places(marks: tuple[Mark, ...], *asks: str) -> list[int]:
+    """Where words stand that ask, of these sorts or of any, and open no clause."""
+    return [p for p, m in enumerate(marks) if m.says("ask", *asks) and not opens_clause(marks, p)]
 
 
 def spans_set(marks: tuple[Mark, ...], place: int) -> bool:

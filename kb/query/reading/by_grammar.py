@@ -4,8 +4,10 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.grammar.reading import parsed
+from kb.query.guards.tops import end_of_all
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
+from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
 from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
@@ -23,6 +25,8 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
         return None
     plan = parsed(base, marked)
     if plan is None or (plan.kind != "holds" and asks_of_one(frame)):
+        return None
+    if isinstance(plan, Rank) and end_of_all(base, frame, plan):
         return None
     if plan.kind in ("holds", "check") and offers_choice(frame):
         return None  # *is it Chengdu or Wuhan that …?*: which of them

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.beside import counts_named, opens_clause
+from kb.query.marking.beside import asking_places, counts_named, opens_clause, tells_back
 from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
 from kb.query.selection.attributes import ATTRIBUTES
@@ -100,7 +100,7 @@ def asks_for_title(frame: Frame) -> bool:
 
 
 def tells_body(frame: Frame) -> bool:
-    """*The committee that coordinates lifelong education*, 负责协调终身教育的委员会: what a body does, and nobody who leads it."""
+    """*The committee that coordinates lifelong education*, 负责协调终身教育的委员会: what tells a body apart, and not who leads it."""
     marks = [m for m in frame.marked.marks if not m.says("stop") or m.text == "that"]
     leads = [p for p, m in enumerate(marks) if m.says("attr", "body.lead")]
     if len(leads) != 1 or "who" in frame.asks:
@@ -110,13 +110,13 @@ def tells_body(frame: Frame) -> bool:
     ahead = [m for m in marks[place + 1 :] if not (m.kind in ("word", "thing") or m.says("logic", "and"))]
     told = [m for m in ahead if not (m.says("topic") or m.says("subject"))]
     chinese = frame.language == "zh" and len(told) < len(ahead) and bool(told) and told[0].value("noun") == "body"
-    return relative or chinese
+    return relative or chinese or tells_back(frame.marked.marks, "body.lead")
 
 
 def names_body(frame: Frame) -> bool:
     """*What is the body of Wuhan and who leads it?*, 机构叫什么？哪年成立？: the body itself is asked for, besides what is told of it."""
     marks = frame.marked.marks
-    ahead = [m for p, mark in enumerate(marks) if mark.says("ask", "what", "which") for m in marks[p + 1 : p + 3]]
+    ahead = [m for p in asking_places(marks, "what", "which") for m in marks[p + 1 : p + 3]]
     asks = {"who", "when"} & set(frame.asks)
     said = any(m.value("noun") == "body" or m.thing("organisation") for m in ahead)
     named = any(a.value("noun") == "body" and (b.text == "叫" or b.text in NAME_OF) for a, b in pairwise(marks))
@@ -261,7 +261,7 @@ def either_city(frame: Frame) -> bool:
 def inverts(frame: Frame) -> bool:
     """*Wuxi v Xiamen: is Wuxi the one …*, *Taiyuan: did the committee …*: the first word that asks is a verb."""
     marks = frame.marked.marks
-    asked = [place for place, mark in enumerate(marks) if mark.says("ask") and not opens_clause(marks, place)]
+    asked = asking_places(marks)
     opening = [place for place in asked if place and pauses_before(frame, place)]
     if not opening or any(not marks[place].says("ask", YES_NO) for place in asked):
         return False

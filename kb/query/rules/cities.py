@@ -25,6 +25,7 @@ from kb.query.rules.in_each import totals_in_each
 from kb.query.rules.listed import (
     asks_for_cities,
     asks_for_laws_abroad,
+    asks_for_leads,
     editions_of_index,
     joins_rank,
     listed_entity,
@@ -132,7 +133,7 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         return None
     measure = "rank" if asks_for_rank(frame) else "score"
     both = said_nouns(frame) >= {"rank", "score"} or joins_rank(frame) or rank_and_total(frame)
-    if both and ranks_score(frame):
+    if ranks_score(frame):
         measure, both = "rank", False
     keys: list[str] = []
     if len(named_editions(base, frame.marked)) > 1 and all(base.indicators[i].level == 0 for i in frame.indicators):
@@ -280,6 +281,8 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
     if "path" in conditioned & frame.nouns and not frame.things("path_type"):
         extra.append("path_type")
+    led = asks_for_leads(frame)
+    extra += ["body.lead"] if led else []
     measure = "rank" if asks_for_rank(frame) else "score"
     spoken = bool({"score", "rank"} & frame.nouns)
     in_each = totals_in_each(base, frame)
@@ -301,7 +304,7 @@ def finding(base: Base, frame: Frame) -> Plan | None:
         have = {c.edition for c in flat(frame.conditions) if isinstance(c, InEdition)}
         select = Selection(conditions=(*select.conditions, *(InEdition(edition=e) for e in editions if e not in have)))
     columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
-    shape = "table" if extra and (in_each or not asks_for_cities(frame)) else "entities"
+    shape = "table" if extra and (in_each or led or not asks_for_cities(frame)) else "entities"
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
 
 

@@ -348,7 +348,9 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
                 break
     if frame.language == "zh":
         for place, mark in reversed(list(enumerate(marks))):
-            asked = any(m.says("ask", "which", "what", "how_many") for m in marks[max(0, place - 3) : place + 3])
+            behind = [m for m in marks[place + 1 :] if not m.says("stop") or m.says("ask")][:2]  # 计划分别叫什么
+            near = (*marks[max(0, place - 3) : place + 3], *behind)
+            asked = any(m.says("ask", "which", "what", "how_many") for m in near)
             for noun, entity, type_ in THING_NOUNS:
                 if (
                     asked

@@ -6,7 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.marking.indicators import is_top
 from kb.query.marking.mark import Mark
-from kb.query.rules.asks import pauses_before, said_nouns
+from kb.query.rules.asks import SCORED, pauses_before, said_nouns
 from kb.query.selection.conditions import HasBody, HasPath, ScoreTest
 from kb.query.selection.evaluate import flat
 
@@ -101,12 +101,43 @@ def tells_title(frame: Frame) -> bool:
 
 
 def ranks_score(frame: Frame) -> bool:
-    """智慧创新得分的排名, 综合得分排名第几: the rank of a score, and not both."""
-    marks = [m for m in frame.marked.marks if m.text != "的"]
-    return frame.language == "zh" and any(
-        score.says("noun", "score") and rank.says("noun", "rank") and not score.says("noun", "rank")
-        for score, rank in pairwise(marks)
+    """智慧创新得分的排名, 综合得分排名第几, 得分在20城里排第几, *where does its score rank?*: the rank of a score, and not both."""
+    marks = frame.marked.marks
+    told = [p for p, m in enumerate(marks) if not (_tells_where(m) or m.text == "的")]
+    return any(
+        (marks[score].says("noun", "score") or _is_scored(frame, marks[score]))
+        and marks[rank].says("noun", "rank")
+        and not marks[score].says("noun", "rank")
+        and not any(pauses_before(frame, p) for p in range(score + 1, rank + 1))
+        and (frame.language == "zh" or "where" in frame.asks)
+        for score, rank in pairwise(told)
     )
+
+
+def _is_scored(frame: Frame, mark: Mark) -> bool:
+    """城市创新得分, 总分: the word for a score at the end of the name of an indicator."""
+    return mark.thing("indicator") is not None and frame.marked.original(mark).lower().endswith((*SCORED, "总分"))
+
+
+def _tells_where(mark: Mark) -> bool:
+    """在20城里, 在iSLEC中: among whom a place is asked for."""
+    where = mark.says("time", "in") or mark.says("cue", "among") or mark.says("noun", "city") or mark.kind == "number"
+    return where or bool(mark.thing("index") or mark.thing("edition") or mark.thing("network"))
+
+
+def asks_for_leads(frame: Frame) -> bool:
+    """*Name the lead units of the cities where …*, ……的城市，牵头单位分别是谁: the leads are asked for, and not whose they are."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    asking = [(m.says("ask", "which", "what", "who") and not m.says("noun", "city")) for m in marks]
+    leads = [m.says("attr", "body.lead") and not m.says("ask") and m.text not in VERBS_OF_LEADS for m in marks]
+    chinese = frame.language == "zh"
+    pairs = pairwise(zip(asking, leads, strict=True))
+    return any((one[1] and two[0]) if chinese else (one[0] and two[1]) for one, two in pairs)
+
+
+VERBS_OF_LEADS = frozenset(
+    {"lead", "leads", "led", "led by", "in charge", "responsible", "牵 头", "负 责", "主 导", "领 导"}
+)
 
 
 def joins_rank(frame: Frame) -> bool:

@@ -204,8 +204,14 @@ def asks_for_sources(frame: Frame) -> bool:
         ):
             between = marks[place + 1 : place + 5]
             first = next(m for m in between if m.says("noun", "source"))
-            if not any(m.says("noun") and not m.says("noun", "source") for m in between[: between.index(first)]):
-                return True
+            ahead = between[: between.index(first)]
+            told = any(
+                (m.says("attr") and after.says("ask", "yes_no"))
+                or (m.thing("network") and after.says("cue", "mention"))
+                for m, after in pairwise(ahead)
+            )
+            if not told and not any(m.says("noun") and not m.says("noun", "source") for m in ahead):
+                return True  # *what features does the study give?* asks for them
         other = any(m.value("noun") and not m.says("noun", "source") for m in marks[place + 1 : place + 2])  # 哪份规划
         if (
             source
