@@ -283,7 +283,7 @@ def _limits(marked: Marked, sizes: Collection[int] = ()) -> tuple[int | None, in
                 and mark.number <= 10
                 and any(m.says("order") for m in marks)
                 and not _sizes_a_set(marks, place)
-                and not (marked.language == "zh" and _stands_apart(marks, place))
+                and not _stands_apart(marked, marks, place)
             )
             or (_chooses(marks, place) and any(m.says("order") for m in marks))
         ):
@@ -309,12 +309,13 @@ def _counts_out(marks: list[Mark], place: int) -> bool:
 NARROWING = ("network", "place", "path_type", "group", "index", "edition")
 
 
-def _stands_apart(marks: list[Mark], place: int) -> bool:
-    """六部条例按日期看，最后通过的那一部: the set is told first, and one is sought in it by the order behind."""
+def _stands_apart(marked: Marked, marks: list[Mark], place: int) -> bool:
+    """六部条例按日期看，最后通过的那一部; 两部条例，哪一部更晚; *the two laws: which one came later?*: the set is told first, and
+    one is sought in it by the order behind."""
     behind = [p for p in range(place + 2, len(marks)) if marks[p].says("order")]
     before = any(m.says("order") for m in marks[:place])
-    one = bool(behind) and any(m.text in THE_ONE for m in marks[behind[0] :])
-    return not before and one and behind[0] > place + 2
+    one = any(m.text in THE_ONE for m in marked.marks if m.start > marks[place].start)
+    return not before and one and bool(behind) and behind[0] > place + 2
 
 
 THE_ONE = frozenset(
@@ -329,6 +330,8 @@ THE_ONE = frozenset(
         "哪 一 部",
         "哪 个 城 市",
         "哪 座 城 市",
+        "which one",
+        "which one of",
     }
 )
 

@@ -50,8 +50,9 @@ def gap_tests(
     chinese = any(m.text == "比" for m in marks[first:second])  # A比B靠前至少8位
     numbers = [
         p
-        for p in range(start, min(len(marks), second + (7 if chinese else 4)))
+        for p in range(start, min(len(marks), second + 7))
         if marks[p].kind == "number" and not marks[p].ordinal and not _counts_cities(marks, p)
+        and (chinese or p < second + 4 or _unit(marks, p))
     ]
     by = next((p for p in numbers if _unit(marks, p)), None)
     if len(numbers) > (by is not None):
@@ -59,6 +60,8 @@ def gap_tests(
     behind = range(second + 1, second + 4 if chinese else second)
     within = [p for p in (*range(start, second), *behind) if p < len(marks) and _operator(marks[p].cues)]  # A比B高的
     compared = [p for p in within if not marks[p].says("op", ">=", "<=")] or within
+    bounds = bounding(marks, by, compared)
+    compared = [p for p in compared if p not in bounds] or compared
     than = any(
         m.text in ("than", "比", "to", "as", "and", "with") or m.says("rel", "than") for m in marks[start:second]
     )
@@ -79,15 +82,31 @@ def gap_tests(
     )
     if measure == "rank" or base.indicators[left].kind == "rank":
         op = TURNED[op]
-    value = 0.0
-    beside = (*range(max(0, (by or 0) - 2), by or 0), *range((by or 0) + 1, min(len(marks), (by or 0) + 4)))
-    least = any(marks[p].says("op", ">=") for p in beside)  # *by at least five*, *by five places or more*
-    if by is not None:
-        value = float(marks[by].number or 0) * (1 if op in (">", ">=") else -1)
-        op = AT_LEAST[op] if least else "="
-    used = {*compared, first, second}
+    used = {*compared, first, second, *bounds}
     no = any(m.says("logic", "not") for m in marks[max(0, compared[-1] - 2) : compared[-1]])
-    yield compared[-1], GapTest(left=left, right=right, measure=measure, op=op, value=value, negate=no), used
+    ahead = GapTest(left=left, right=right, measure=measure, op=op, negate=no)
+    if by is None:
+        yield compared[-1], ahead, used
+        return
+    size = set(bounds.values())
+    value = float(marks[by].number or 0) * (1 if op in (">", ">=") else -1)
+    if not size or size <= {">", ">="}:
+        steps = AT_LEAST[op] if ">=" in size else op if size else "="
+        yield compared[-1], ahead.model_copy(update={"op": steps, "value": value}), used
+    elif len(size) == 1 and not no:  # *ahead by at most four*: ahead, and no further
+        least = TURNED[AT_LEAST[op]] if "<=" in size else TURNED[op]
+        within_steps = ahead.model_copy(update={"op": least, "value": value})
+        yield compared[-1], AllOf(conditions=(ahead, within_steps)), used
+
+
+def bounding(marks: tuple[Mark, ...], number: int | None, compared: list[int]) -> dict[int, Operator]:
+    """*By at least five*, *five places or more*, 靠前不超过4位, 至少靠前4位: the words that bound a number of steps, and how."""
+    if number is None:
+        return {}
+    said = [p for p in range(max(0, number - 1), min(len(marks), number + 4))]
+    said += [p for p in range(max(0, number - 3), number - 1) if marks[p].says("op", ">=", "<=")]
+    found = {p: op for p in said if (op := next((OPERATORS[c.value] for c in marks[p].cues if c.role == "op" and c.value in OPERATORS), None))}  # fmt: skip
+    return {p: op for p, op in found.items() if op in (">=", "<=") or (set(compared) - {p} and p == number - 1)}
 
 
 def siblings(base: Base, marked: Marked, said: list[tuple[int, str]]) -> tuple[int, AllOf | AnyOf, set[int]] | None:

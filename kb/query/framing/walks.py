@@ -236,9 +236,11 @@ def _scores(items: Items) -> None:
     aims = sought(items.base, items.marked, items.indicators)
     indicators = [ident for ident in items.indicators if ident not in aims]
     level = level_meant(items.base, items.marked, items.indicators, items.edition)
+    gaps = list(gap_tests(items.base, items.marked, items.indicators))
+    steps = {p for _, gap, used in gaps for p in used if isinstance(gap, AllOf) or getattr(gap, "value", 0)}
     for place, condition, used in score_tests(items.base, items.marked, indicators, items.edition):
-        if place in items.measures:
-            continue  # a mean of dates
+        if place in items.measures or (steps & {place - 1, place} and items.marks[place].kind == "number"):
+            continue  # a mean of dates, steps between two measures
         items.used |= used
         if level and isinstance(condition, ScoreTest) and not _overall_beside(items, place):
             if place not in level.used:
@@ -254,7 +256,7 @@ def _scores(items: Items) -> None:
     )
     if (items.cities and not checked) or any(isinstance(c, ScoreTest) for _, c in items.found):
         return
-    for place, gap, used in gap_tests(items.base, items.marked, items.indicators):
+    for place, gap, used in gaps:
         items.used |= used
         items.found.append((place, gap))
 

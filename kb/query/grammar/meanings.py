@@ -79,10 +79,11 @@ class Bound:
 
 @dataclass(frozen=True)
 class Tops:
-    """So many places at one end of an order."""
+    """So many places at one end of an order; ``denied`` are all the others."""
 
     number: int
     end: End = "max"
+    denied: bool = False
 
 
 @dataclass(frozen=True)

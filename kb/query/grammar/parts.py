@@ -163,6 +163,11 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
         """*In which pillar does it come first?*: of the cities, and not its best pillar."""
         return Tops(1, end)
 
+    @rule("PTEST", "_NOT PTEST", cost=-0.4)
+    def not_there(found: Bound | Tops) -> Tops | None:
+        """*Not last*, *avoids the bottom three*, 没有垫底: every other place."""
+        return replace(found, denied=True) if isinstance(found, Tops) and not found.denied else None
+
     @rule("PTEST", "_RANKN B")
     def rank_test(found: Bound) -> Bound | None:
         return (
@@ -269,6 +274,9 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
         )
 
 
+DENIED: dict[Operator, Operator] = {"<=": ">", ">": "<="}
+
+
 def part_test(base: Base, test: Bound | Tops, nodes: tuple[str, ...]) -> ScoreTest | None:
     """A test of every part, named after the first one: a number, a place, a mean or median of all or a set."""
     if not nodes:
@@ -277,6 +285,7 @@ def part_test(base: Base, test: Bound | Tops, nodes: tuple[str, ...]) -> ScoreTe
         count = len(base.scores[nodes[0]])
         op: Operator = "<=" if test.end == "max" else ">"
         value = test.number if test.end == "max" else count - test.number
+        op = DENIED[op] if test.denied else op
         return ScoreTest(indicator=nodes[0], measure="rank", op=op, value=float(value))
     if test.reference is None:
         return ScoreTest(indicator=nodes[0], measure="rank" if test.ordinal else "score", op=test.op, value=test.value)

@@ -1,5 +1,7 @@
 """A top k that is said of one measure and was put on another, or that is taken for the set an end of another is of."""
 
+from itertools import pairwise
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.framing.whose import TURNS, ends_held
@@ -58,3 +60,14 @@ def joined_to_end(frame: Frame, indicator: str, tops: set[str]) -> bool:
     if any(m.says("noun", "city") or m.says("cue", "among", "of_those") for m in between):
         return False
     return frame.language == "zh" or any(m.says("logic", "and") or m.text in TURNS for m in between)
+
+
+@guards("rank")
+def so_many_asked(_base: Base, frame: Frame, plan: Rank) -> bool:
+    """哪两部条例施行得最晚, *which two laws came last?*: so many are asked for, and the plan gives one."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    asked = [m.number for which, m in pairwise(marks) if which.text in WHICH and m.kind == "number" and not m.ordinal]
+    return plan.limit == 1 and any((number or 0) > 1 for number in asked)
+
+
+WHICH = frozenset({"which", "what", "哪", "是 哪"})

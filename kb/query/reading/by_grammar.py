@@ -4,7 +4,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.grammar.reading import parsed
-from kb.query.guards.tops import end_of_all
+from kb.query.guards.tops import end_of_all, so_many_asked
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.measuring import Rank
@@ -26,7 +26,7 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
     plan = parsed(base, marked)
     if plan is None or (plan.kind != "holds" and asks_of_one(frame)):
         return None
-    if isinstance(plan, Rank) and end_of_all(base, frame, plan):
+    if isinstance(plan, Rank) and (end_of_all(base, frame, plan) or so_many_asked(base, frame, plan)):
         return None
     if plan.kind in ("holds", "check") and offers_choice(frame):
         return None  # *is it Chengdu or Wuhan that …?*: which of them

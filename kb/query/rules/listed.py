@@ -101,17 +101,37 @@ def tells_title(frame: Frame) -> bool:
 
 
 def ranks_score(frame: Frame) -> bool:
-    """智慧创新得分的排名, 综合得分排名第几, 得分在20城里排第几, *where does its score rank?*: the rank of a score, and not both."""
+    """智慧创新得分的排名, 得分在20个城市里排第几, *how does its score rank?*, *its rank among the 20 for the score*: the rank
+    of a score, and not both."""
     marks = frame.marked.marks
-    told = [p for p, m in enumerate(marks) if not (_tells_where(m) or m.text == "的")]
+    told = [p for p, m in enumerate(marks) if not (_tells_where(m) or (m.says("stop") and not m.says("ask")))]
+    if frame.language == "en" and _rank_for_score(frame):
+        return True
     return any(
         (marks[score].says("noun", "score") or _is_scored(frame, marks[score]))
         and marks[rank].says("noun", "rank")
         and not marks[score].says("noun", "rank")
         and not any(pauses_before(frame, p) for p in range(score + 1, rank + 1))
-        and (frame.language == "zh" or "where" in frame.asks)
+        and (frame.language == "zh" or {"where", "how"} & set(frame.asks) or marks[0].text == "how")
         for score, rank in pairwise(told)
     )
+
+
+def _rank_for_score(frame: Frame) -> bool:
+    """*Its rank among the 20 cities for the mobile phone score*: the score says of what the rank is asked for."""
+    marks = frame.marked.marks
+    ranks = [p for p, m in enumerate(marks) if m.says("noun", "rank") and not m.says("noun", "score")]
+    scores = [p for p, m in enumerate(marks) if m.says("noun", "score") or _is_scored(frame, m)]
+    if len(ranks) != 1 or len(scores) != 1 or ranks[0] > scores[0]:
+        return False
+    between = [p for p in range(ranks[0] + 1, scores[0] + 1)]
+    leads = any(marks[p].text in OF_WHAT for p in between)
+    return leads and not any(
+        marks[p].says("logic") or marks[p].says("ask") or pauses_before(frame, p) for p in between
+    )
+
+
+OF_WHAT = frozenset({"for", "in", "by", "on"})
 
 
 def _is_scored(frame: Frame, mark: Mark) -> bool:
