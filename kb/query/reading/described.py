@@ -122,14 +122,24 @@ def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
 
 
 def _told_in_chinese(marked: Marked) -> Iterator[tuple[int, int, str]]:
-    """由服务指导中心牵头的那座城市: one city told by a fact, and said to be one."""
+    """由服务指导中心牵头的那座城市, 2010年前成立机构却没有条例的城市，总分是多少: one city told by a fact, and said to be one or
+    asked for one value."""
     text = marked.text
-    opening = re.search(r"的[那这]一?[个座](?:城市|市)", text)
+    opening = re.search(r"的[那这]一?[个座](?:城市|市)", text) or ONE_VALUE.match(text)
     if opening is None or not _measures(marked.marks) or _orders(marked.marks):
         return
-    clause = 1 + max(text.rfind(sign, 0, opening.start()) for sign in "，。；：,;:")
-    yield clause, opening.end(), f"哪些城市{text[clause : opening.start()]}？"
-    yield clause, opening.end(), f"{text[clause : opening.start()]}的城市有哪些？"
+    start = opening.start() if opening.re is not ONE_VALUE else opening.start("link")
+    end = opening.end() if opening.re is not ONE_VALUE else opening.end("link")
+    clause = max((m.end() for m in BREAK.finditer(text, 0, start)), default=0)
+    yield clause, end, f"哪些城市{text[clause:start]}？"
+    yield clause, end, f"{text[clause:start]}的城市有哪些？"
+
+
+BREAK = re.compile(r"[，,](?!却|但|而)|[。；：;:]")  # a clause with 却 goes on with the one before it
+ONE_VALUE = re.compile(
+    r"(?:[^，。；：,;:]|[，,](?=却|但|而))+?(?P<link>的城市)[，,]?(?!有|中|里|之|当中|分别|各|都|哪|谁|平均)(?:(?!平均|分别|各自?|都|哪|谁|几个|几座)[^，。；,;])+"
+    r"(?:是多少|为多少|多少|第几[位名]?)[？?]?$"
+)  # …的城市，iSLEC总分是多少: one value is asked for
 
 
 def _measures(marks: tuple[Mark, ...]) -> bool:
