@@ -94,6 +94,8 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True
     if any(_is_score(base, i, city, mark.number) for i in frame.indicators for city in frame.cities):
         return True
+    if used.kind in ("aggregate", "lookup") and any(_is_total(base, i, mark.number) for i in frame.indicators):
+        return True
     among = any(m.says("cue", "among") for m in frame.marked.marks[max(0, place - 1) : place])
     if used.kind == "rank" and among and mark.number == laws_covered(base):
         return True  # *the youngest of the six*
@@ -219,6 +221,12 @@ def _is_weight(base: Base, number: float, used: "Used") -> bool:
     """*With weights of 40, 40 and 20 %*: the question quotes the weights."""
     weights = {fraction(i.weight) for i in base.indicators.values() if i.edition in used.editions and i.weight}
     return exact(number) in weights or exact(number) / 100 in weights
+
+
+def _is_total(base: Base, indicator: str, number: float) -> bool:
+    """*Of the 519 articles*: all that an indicator counts, of which some are asked for."""
+    counts = base.indicators[indicator].kind not in ("score", "rank", "difference")
+    return counts and sum(float(row.score or 0) for row in base.scores.get(indicator, {}).values()) == number
 
 
 def _is_score(base: Base, indicator: str, city: str, number: float) -> bool:
