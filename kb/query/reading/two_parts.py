@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
+from kb.query.drafting.passages import said
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.lexicon import alike
 from kb.query.marking.halves import ASKS, halves
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
@@ -81,7 +83,28 @@ def of_each_counted(
         return None
     counted = plan.counted or (also if plan.want == "number" else ())
     both = plan.model_copy(update={"want": "text", "also": also, "counted": counted})
+    if HOW_MANY.search(frame.marked.text):
+        other = both.second(base, best.key)
+        first = base.store.thing(best.key)
+        if not tells_number(first, plan.terms) or not any(tells_number(row, also) for row in other):
+            return None  # what a thing is, and not how many there are
     return both if tells_both(base, plan, both) else None
+
+
+def tells_number(row: object, words: tuple[str, ...]) -> bool:
+    """Whether a passage is a figure or holds a number, and every word of what is counted."""
+    told = " ".join(said(row))
+    return (hasattr(row, "measure") or NUMERAL.search(told) is not None) and set(words) <= alike_terms(told)
+
+
+def alike_terms(told: str) -> set[str]:
+    """The words of a passage, and those that mean the same."""
+    held = set(terms(told))
+    return held | {word for term in held for word in alike().get(term, ())}
+
+
+HOW_MANY = re.compile(r"\bhow many\b|多少|[有是]几", re.I)
+NUMERAL = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|thousand)\b|[二三四五六七八九十百千万两]", re.I)
 
 
 COLUMNS = frozenset({"path_type", "regulation", "regulation.adopted", "regulation.in_force", "body", "body.lead", "body.established",
