@@ -358,14 +358,23 @@ def founded_for_met(base: Base, frame: Frame, plan: Plan) -> bool:
 
 @guards("lookup")
 def date_for_person(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Who adopted Shanghai's regulation?*: when it was adopted is not who."""
+    """*Who adopted Shanghai's regulation?*, *what did it set up in 2010?*: when that was is neither who nor what."""
     dated = {"regulation.adopted", "regulation.in_force"}
+    if OBJECT_ASKED.search(frame.marked.text):
+        dated = {*dated, "body.established"}
+    elif "who" not in frame.asks:
+        return False
     return (
-        "who" in frame.asks
-        and "when" not in frame.asks
+        "when" not in frame.asks
         and bool(keys := set(getattr(plan, "attributes", ())))
         and keys <= dated
     )
+
+
+OBJECT_ASKED = re.compile(
+    r"\bwhat (?:(?:law|regulation|body|committee|group|instrument)s? )?(?:did|has|had) [^?]*\b(?:set up|setup|establish|found|creat|form|launch|pass|adopt|enact)|(?:成立|设立|建立|组建|通过|出台|颁布)了?什么(?!时)",
+    re.I,
+)
 
 
 @guards("lookup")

@@ -4,9 +4,11 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.grammar.reading import parsed
+from kb.query.guards.facts import date_for_person
 from kb.query.guards.tops import end_of_all, so_many_asked
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
+from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
 from kb.query.marking.mark import Marked
@@ -27,6 +29,8 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
     if plan is None or (plan.kind != "holds" and asks_of_one(frame)):
         return None
     if isinstance(plan, Rank) and (end_of_all(base, frame, plan) or so_many_asked(base, frame, plan)):
+        return None
+    if isinstance(plan, Lookup) and date_for_person(base, frame, plan):
         return None
     if plan.kind in ("holds", "check") and offers_choice(frame):
         return None  # *is it Chengdu or Wuhan that …?*: which of them
