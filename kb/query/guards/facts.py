@@ -266,7 +266,7 @@ SAYS = re.compile(r"\bwhat (?:do|does|did) (?:the|this|that|these) (?:[\w-]+ )?(
 @guards("trace")
 def documents_for_policies(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which national documents came out since 2014?*: policies are meant, and not the documents that tell of them."""
-    return means_policies(frame)
+    return means_policies(frame) and not (isinstance(plan, Trace) and plan.by)
 
 
 @guards("trace")

@@ -33,6 +33,8 @@ def _has_read_it(base: Base, frame: Frame, plan: Plan) -> bool:
     """Whether the rule of a plan has read itself what is asked for: which of two cities, which group."""
     if isinstance(plan, Recall) and plan.either:
         return True
+    if plan.kind == "trace" and getattr(plan, "by", False):
+        return True
     if plan.kind == "lookup" and plan == which_of(base, frame):
         return True
     return plan.kind == "sizes" or (is_without(plan) and asks_which_holds(frame))

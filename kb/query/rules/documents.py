@@ -53,7 +53,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
                          ask="value" if asked else "exact" if asks_exactly(frame) else "check")  # fmt: skip
     if held_place(base, frame) is not None:
         return None  # *is it true that Beijing tops smart service?*: no claim that it is one of the first two says that
-    if {"support", "recompute"} & frame.cues or (
+    if {"support", "recompute"} & frame.cues or tests_limits(frame, numbers) or (
         "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
     ):
         named = frame.indicators or tuple(tested(frame.conditions))
@@ -78,6 +78,12 @@ def audit(base: Base, frame: Frame) -> Plan | None:
             ask="any" if asks_yes_no(frame) else "list",
         )
     return None
+
+
+def tests_limits(frame: Frame, numbers: tuple[float, ...]) -> bool:
+    """*Do the printed cut-offs 72.9 and 96.1 match the mean plus and minus one standard deviation?*: two limits put to the test."""
+    spread = any(m.says("agg", "deviation") for m in frame.marked.marks)
+    return spread and len(numbers) > 1 and "same" in frame.relations and "yes_no" in frame.asks and not frame.cities
 
 
 def _from_parts(frame: Frame) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import POLITE, Frame
 from kb.query.kinds.describing import Lookup
-from kb.query.kinds.tracing import FACT_TYPES, Trace
+from kb.query.kinds.tracing import FACT_TYPES, Trace, made_by
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
@@ -29,7 +29,11 @@ PRINTED = ("which table", "in which table", "which line", "on which line", "哪 
 
 
 def trace(base: Base, frame: Frame) -> Plan | None:
-    """Which document says something."""
+    """Which document says something, or is by whom."""
+    if "source" in said_nouns(frame) and makes_documents(frame):
+        makers = tuple(f"organisation:{ident}" for ident in frame.things("organisation"))
+        counted = "how_many" in frame.asks
+        return Trace(about=makers, by=True, count=counted) if made_by(base, makers) else None
     named = any(m.says("noun", "source") and m.says("ask", "which") for m in frame.marked.marks)  # 数量出自哪份资料
     named = named or asks_for_paper(frame)
     if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks and not named):
@@ -87,6 +91,19 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     searched = known_words(base, tuple(term for term in search_terms(base, frame.marked) if term not in said))
     plans = [Trace(terms=found, about=about) for found in (searched, wanted) if found]
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
+
+
+def makes_documents(frame: Frame) -> bool:
+    """*Which document was issued by the institute?*, 哪份文献由研究院发布: who is named made it, and is not what it speaks of."""
+    asked = any(m.says("ask", "which", "what", "how_many") or "哪" in m.text for m in frame.marked.marks)
+    other = frame.cities or frame.indicators or frame.things("source") or {"who", "when"} & set(frame.asks)
+    made = MADE.search(frame.marked.text) is not None
+    return asked and made and not other and len(frame.things("organisation")) == 1
+
+
+MADE = re.compile(
+    r"^(?!.*\bmention).*\b(?:issue|publish|produce|release|compile|prepare|author)(?:s|d|ed)?\b|^(?!.*提到).*(?:发布|出版|编制|发表|推出|编写)", re.I | re.S
+)
 
 
 def known_words(base: Base, wanted: tuple[str, ...]) -> tuple[str, ...]:
