@@ -64,8 +64,12 @@ def test_a_place_from_the_end_is_no_fifth_of_them(seed_base: KnowledgeBase, ques
 @pytest.mark.parametrize(("question", "place"), [
     ("Tokyo 的 online education 得分在20城里是倒数第几？", 2), ("里约热内卢的在线教育得分倒数第几？", 1),
     ("遵义的学习场域得分在68城里倒数第几？", 5),
+    # gsc-2020 l. 258-277 and 400-419: Moscow 91.7, behind 100.0, 97.0 and 93.4
+    ("莫斯科的移动电话得分在20个城市里排第几？", 4), ("莫斯科的移动电话得分在这20个城市当中位列第几？", 4),
+    ("东京的在线教育得分在20座城市中是第几名？", 19), ("How does Moscow's mobile phone score rank out of 20 cities?", 4),
+    ("What is Moscow's rank among the 20 cities for mobile phone score?", 4),
 ])  # fmt: skip
-def test_a_place_is_counted_from_the_end_where_that_is_asked(
+def test_a_place_of_a_score_is_counted_from_the_end_that_is_asked(
     seed_base: KnowledgeBase, question: str, place: int
 ) -> None:
     value = seed_base.ask(question).value

@@ -22,6 +22,11 @@ def names(answer: Answer) -> list[str]:
         ("综合得分最高的城市属于哪种路径类型？", "北京属于哪种路径类型？"),
         ("Does the GNLC member with the highest score have a law?", "Does Beijing have a law?"),
         ("学习者体验排名垫底的那个城市，城市创新排第几？", "沈阳，城市创新排第几？"),
+        # of the twelve, only Beijing has a body older than 2010 and no law; only Hangzhou a Party department and no law
+        ("协调机构成立于2010年以前、却至今没有条例的城市，iSLEC总分是多少？", "北京的iSLEC总分是多少？"),
+        ("协调机构成立于2010年以前，却至今没有条例的城市，iSLEC总分是多少？", "北京的iSLEC总分是多少？"),
+        ("协调机构由市委宣传部牵头、至今没有条例的城市，iSLEC总分是多少？", "杭州的iSLEC总分是多少？"),
+        ("2019年通过社区教育条例的城市在iSLEC中排第几？", "西安在iSLEC中排第几？"),
         ("Which rank in smart governance does the city that comes first in smart economy hold?",
          "Which rank in smart governance does New York hold?"),
     ],

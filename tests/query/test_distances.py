@@ -29,6 +29,15 @@ OF_ONE_CITY = [
     ("哪些城市的可持续性得分比智慧创新高出30分以上？", {"Berlin"}),  # 100 against 68.3
     ("Which cities have a smart innovation rank at least 8 places better than their smart infrastructure rank?", {"Paris", "Tokyo"}),
     ("Which cities are ranked 8 or more places higher in smart innovation than in smart infrastructure?", {"Paris", "Tokyo"}),
+    # GSC Table 2-6: nine stand higher in reputation; 4, 4, 12, 5, 5 places, and Cairo, Mumbai, Singapore, Tokyo by fewer
+    ("哪些城市的声誉排名比总排名至少靠前4位？", {"Beijing", "Moscow", "Rio de Janeiro", "Seoul", "Toronto"}),
+    ("Which cities rank at least four places higher in reputation than overall?", {"Beijing", "Moscow", "Rio de Janeiro", "Seoul", "Toronto"}),
+    ("哪些城市的声誉排名比总排名靠前4位？", {"Beijing", "Moscow"}),
+    ("Which cities rank more than four places higher in reputation than overall?", {"Rio de Janeiro", "Seoul", "Toronto"}),
+    ("哪些城市的声誉排名比总排名靠前超过4位？", {"Rio de Janeiro", "Seoul", "Toronto"}),
+    ("哪些城市的声誉排名比总排名至多靠前4位？", {"Beijing", "Moscow", "Cairo", "Mumbai", "Singapore", "Tokyo"}),
+    ("Which cities' reputation rank is better than their overall rank by fewer than four places?", {"Cairo", "Mumbai", "Singapore", "Tokyo"}),
+    ("哪些城市的声誉排名比总排名最少落后5位？", {"Los Angeles", "Paris"}),
     ("Of the GNLC members with a law, which rank better on learner experience than on city innovation in iSLEC 2016?", {"Wuhan"}),
 ]  # fmt: skip
 

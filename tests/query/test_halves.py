@@ -46,6 +46,8 @@ PLACES = [  # gnlc-12 l. 252; gsc-2020 l. 499-503
 ]
 
 UNTOLD = [
+    "宁波的老年学校和社区学校各有多少所？",  # that there are such schools is told, and no number
+    "宁波的社区学校和老年学校各有多少所？",
     "Which Hong Kong mobile operator is the cheapest?",
     "Which Hong Kong operator sells the cheapest tariff this week?",
     "香港手机普及率哪一年首次突破200%？",

@@ -27,6 +27,10 @@ NUMBERS = [
     ("深圳在iSLEC总排名里的城市创新得分是多少？", 0.5874),
     ("What overall score does Cairo have in the overall ranking of the Global Smart Cities?", 54.9),
     ("深圳在iSLEC综合排名中排第几？", 7),
+    # Beijing 72, Shanghai 42, Hong Kong 18 of them
+    ("Of the 519 articles counted, how many are about Beijing, Shanghai and Hong Kong together?", 132),
+    ("统计的519篇文章中，北京、上海和香港合计多少篇？", 132),
+    ("Of the 519 articles counted, how many are about Beijing?", 72),
     # 519 papers of 20 cities, gsc-2020 Table 2-6
     ("On average, how many articles per city were found for the smart reputation ranking?", 25.95),
     ("What is the average number of articles per city in the smart reputation ranking?", 25.95),

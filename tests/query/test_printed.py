@@ -25,6 +25,9 @@ TESTED = [
     ("The summary says Dubai and Singapore ranked second in smart service. Is that what the table shows?", False),
     # mean 84.515, standard deviation 12.28 or 12.60
     ("Are the cut-offs 96.1 and 72.9 really the mean of the twenty totals plus/minus one standard deviation?", False),
+    ("The levels are said to be cut at plus/minus one standard deviation from the average. Do the printed cut-offs 72.9 and "
+     "96.1 match that for the 20 overall scores?", False),
+    ("印出的分界96.1和72.9与20个总分的均值加减一个标准差一致吗？", False),
     ("Are any rows of the Global Smart Cities overall table mislabelled?", True),
     ("全球智慧城市总表最后三行的城市名称是否错位？", True),
     ("In Table 2-6, is every printed difference equal to smart city rank minus reputation rank?", True),

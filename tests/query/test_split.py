@@ -24,6 +24,8 @@ SIZED = [
     ("Most pillars of the 2020 global report split into four sub-indices. Which one's got five?", {"Smart Governance"}),
     ("Global Smart Cities 2020 里，哪一个 pillar 分成五个（而不是四个）sub-indices？", {"Smart Governance"}),
     ("智慧之都的支柱大多有四个分指标，有五个的是哪一个？", {"Smart Governance"}),
+    ("智慧城市五大支柱之中，哪一个设有五个分项指标而不是四个？", {"Smart Governance"}),
+    ("Which of the five smart city pillars has five rather than four sub-indices?", {"Smart Governance"}),
     ("Which pillar of Global Smart Cities has the fewest sub-indices?", FOUR),
     ("Which iSLEC indicators have only two third-level indicators?", TWO),
 ]  # fmt: skip

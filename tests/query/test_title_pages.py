@@ -30,6 +30,22 @@ def test_a_document_tells_who_made_it(
     assert {entry.source for entry in answer.evidence.values()} == {source}
 
 
+@pytest.mark.parametrize(
+    ("question", "source"),
+    [
+        ("Which document was issued by the Smart Learning Institute of Beijing Normal University?", "islec-2016"),
+        ("Which of the five documents did the Smart Learning Institute of Beijing Normal University publish?", "islec-2016"),
+        ("哪份文献由北京师范大学智慧学习研究院发布？", "islec-2016"),
+        ("Which report was produced by the Smart City Research Center of Fudan University?", "gsc-2020"),
+    ],
+)
+def test_a_document_is_found_by_who_made_it(seed_base: KnowledgeBase, question: str, source: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [item.id for item in answer.value.items or ()] == [f"source:{source}"]
+    assert {entry.source for entry in answer.evidence.values()} == {source}
+
+
 UNPRINTED = [
     "Who is the author of the GNLC comparison?",
     "智慧教育论坛那篇文章是谁写的？",

@@ -34,6 +34,43 @@ def test_the_cities_are_those_of_all_that_is_said(seed_base: KnowledgeBase, ques
     assert {item.id.removeprefix("city:") for item in value.items or ()} == cities
 
 
+PARTS = [
+    # gsc-2020 Tables 2-1 to 2-5: Cairo is 18th in smart service and last in the other four; Mumbai 18th, 17th, 20th, 19th, 15th
+    ("In which of the five pillars does Cairo avoid last place?", {"smart-service"}),
+    ("In which pillars is Cairo not last?", {"smart-service"}),
+    ("开罗没有垫底的支柱有哪些？", {"smart-service"}),
+    ("Which pillars does Cairo avoid finishing last in?", {"smart-service"}),
+    ("In which pillars is London not in the top five?", {"smart-service"}),
+    # islec-2016 Tables 3 and 4
+    ("北京在 iSLEC 2016 的哪些 second-level indicators 取得满分 1.0000？", {"city-hr-development", "government-support"}),
+]
+
+
+@pytest.mark.parametrize(("question", "parts"), PARTS)
+def test_the_parts_of_one_city_are_those_at_an_end_or_all_others(
+    seed_base: KnowledgeBase, question: str, parts: set[str]
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.id.rpartition(".")[2] for item in value.items or ()} == parts
+
+
+LAWS = [
+    ("名称里写的是“社区教育”的两部条例，哪一部施行得更晚？", ["xian-community-education"]),
+    ("The two regulations on community education: which one took effect later?", ["xian-community-education"]),
+    ("题名含“终身教育”的两部条例，哪部更早施行？", ["shanghai-lifelong-education"]),
+    ("哪两部条例施行得最晚？", ["wuhan-lifelong-learning", "suzhou-lifelong-learning"]),
+    ("Which two regulations took effect last?", ["wuhan-lifelong-learning", "suzhou-lifelong-learning"]),
+]
+
+
+@pytest.mark.parametrize(("question", "laws"), LAWS)
+def test_one_law_of_two_or_two_of_all(seed_base: KnowledgeBase, question: str, laws: list[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [item.id.removeprefix("regulation:") for item in value.items or ()] == laws
+
+
 NOBODY = (
     "Which city is in the top twenty for city innovation and best for learner experience?",  # Weihai leads, 35th there
     "城市创新进入前二十，学习者体验居首的是哪座城市？",

@@ -224,3 +224,14 @@ def test_the_date_of_a_lead_that_is_told(seed_base: KnowledgeBase, question: str
 )
 def test_a_translated_name_is_found_by_another_rendering(seed_base: KnowledgeBase, question: str) -> None:
     assert "Wuhan" in seed_base.ask(question).headline or "武汉" in seed_base.ask(question).headline
+
+
+@pytest.mark.parametrize(
+    ("question", "body"),
+    [
+        ("What did Shanghai set up in 2010 on the basis of the steering committee?", "Promotion of Learning Society"),
+        ("上海2010年在指导委员会的基础上成立了什么？", "学习型社会建设与终身教育促进委员会"),
+    ],
+)
+def test_what_was_set_up_is_named(seed_base: KnowledgeBase, question: str, body: str) -> None:
+    assert body in seed_base.ask(question).headline

@@ -92,9 +92,9 @@ def of_each_counted(
 
 
 def tells_number(row: object, words: tuple[str, ...]) -> bool:
-    """Whether a passage is a figure or holds a number, and every word of what is counted."""
+    """Whether a passage is a figure or holds a number, and the noun that ends what is counted."""
     told = " ".join(said(row))
-    return (hasattr(row, "measure") or NUMERAL.search(told) is not None) and set(words) <= alike_terms(told)
+    return (hasattr(row, "measure") or NUMERAL.search(told) is not None) and set(words[-2:]) <= alike_terms(told)
 
 
 def alike_terms(told: str) -> set[str]:
@@ -103,7 +103,7 @@ def alike_terms(told: str) -> set[str]:
     return held | {word for term in held for word in alike().get(term, ())}
 
 
-HOW_MANY = re.compile(r"\bhow many\b|多少|[有是]几", re.I)
+HOW_MANY = re.compile(r"\bhow many\b|(?:多少|几)[个所家座名位项种处门间条部]", re.I)
 NUMERAL = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|thousand)\b|[二三四五六七八九十百千万两]", re.I)
 
 
