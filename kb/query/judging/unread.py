@@ -29,6 +29,27 @@ def verb_left(marked: Marked) -> bool:
     )
 
 
+def held_unknown(marked: Marked) -> bool:
+    """*Which members are starved of a law?*, 哪些成员冇条例: an unknown word may say that they have none."""
+    marks = [m for m in marked.marks if not m.says("ask", "yes_no") and (not m.says("stop") or m.says("ask"))]
+    return any(
+        a.says("noun", "city", "network")
+        and word.kind == "word"
+        and not word.cues
+        and _is_object(b)
+        and not marked.original(word)[:1].isupper()
+        and (marked.language == "zh" or word.end < b.start)
+        for a, word, b in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def date_unread(marked: Marked) -> bool:
+    """*Passed posterior to 2015*: an unknown word beside a date may say that it was earlier, later or until then."""
+    marks = [m for m in marked.marks if not m.says("stop") or m.says("time")]
+    beside = (*pairwise(marks), *((b, a) for a, b in pairwise(marks) if marked.language == "zh"))
+    return any(a.kind == "word" and not a.cues and b.kind == "date" for a, b in beside)
+
+
 def _is_verb(marked: Marked, mark: Mark) -> bool:
     """An unknown word in small letters, which may be a verb."""
     return mark.kind == "word" and not mark.cues and marked.original(mark).islower()
