@@ -44,10 +44,9 @@ def held_unknown(marked: Marked) -> bool:
 
 
 def date_unread(marked: Marked) -> bool:
-    """*Passed posterior to 2015*: an unknown word beside a date may say that it was earlier, later or until then."""
+    """*Passed posterior to 2015*: an unknown word before a date may say that it was earlier, later or until then."""
     marks = [m for m in marked.marks if not m.says("stop") or m.says("time")]
-    beside = (*pairwise(marks), *((b, a) for a, b in pairwise(marks) if marked.language == "zh"))
-    return any(a.kind == "word" and not a.cues and b.kind == "date" for a, b in beside)
+    return any(a.kind == "word" and not a.cues and b.kind == "date" for a, b in pairwise(marks))
 
 
 def _is_verb(marked: Marked, mark: Mark) -> bool:
