@@ -3,11 +3,24 @@
 from collections.abc import Collection
 from itertools import pairwise
 
+from kb.query.judging.left_over import tests_date
 from kb.query.marking.mark import Mark, Marked
+from kb.query.plan import Plan
 
 ASKED = ("what", "how", "which", "who", "where", "how_many", "how_much", "when")
 AUXILIARY = frozenset({"doe", "do", "did", "does", "was did", "can"})
 OBJECTS = ("regulation", "body", "path", "network")
+
+
+def passes_over(marked: Marked, plan: Plan, left: Collection[str]) -> bool:
+    """Whether a word that no plan has read may have been what was asked, or have turned a date or a having."""
+    return (
+        verb_left(marked)
+        or held_unknown(marked)
+        or (tests_date(plan) and date_unread(marked))
+        or seeks_unknown(marked)
+        or year_of_other(marked, left)
+    )
 
 
 def verb_left(marked: Marked) -> bool:

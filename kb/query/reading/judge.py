@@ -17,15 +17,7 @@ from kb.query.framing.practised import practised_terms
 from kb.query.guards.suits import suits
 from kb.query.judging.account import unaccounted
 from kb.query.judging.impossible import tests_scores
-from kb.query.judging.left_over import (
-    fills_in,
-    is_bare,
-    loses_detail,
-    named_terms,
-    plan_indicators,
-    provider_terms,
-    tests_date,
-)
+from kb.query.judging.left_over import fills_in, is_bare, loses_detail, named_terms, plan_indicators, provider_terms
 from kb.query.judging.missed_point import asked_head, asks_for_unknown
 from kb.query.judging.strange import (
     loses_alternative,
@@ -38,7 +30,7 @@ from kb.query.judging.strange import (
     tolerable,
     words_left,
 )
-from kb.query.judging.unread import date_unread, held_unknown, seeks_unknown, verb_left, year_of_other
+from kb.query.judging.unread import passes_over
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
@@ -178,11 +170,7 @@ class Case:
             or loses_detail(marked, plan)
             or self._leaves_head
             or (not isinstance(plan, SEARCHING) and asks_for_unknown(self.frame))
-            or verb_left(marked)
-            or held_unknown(marked)
-            or (tests_date(plan) and date_unread(marked))
-            or seeks_unknown(marked)
-            or year_of_other(marked, self.unexplained)
+            or passes_over(marked, plan, self.unexplained)
         )
         return None if doubted else plan
 
