@@ -31,6 +31,17 @@ def dates_by_default(frame: Frame, plan: Plan) -> bool:
     return dated and not stood and not {"regulation.adopted", "regulation.in_force"} & set(frame.attributes)
 
 
+def tests_date(plan: Plan) -> bool:
+    """Whether a plan asks of a law or a body when it was."""
+    select = getattr(plan, "select", None)
+    conditions = list(flat(select.conditions)) if select else []
+    return any(
+        (isinstance(c, HasRegulation) and bool(c.adopted or c.in_force))
+        or (isinstance(c, HasBody) and bool(c.established))
+        for c in conditions
+    )
+
+
 def is_bare(plan: Plan) -> bool:
     """Whether a list has only conditions without any detail: then a word left over was the detail."""
     select = getattr(plan, "select", None)

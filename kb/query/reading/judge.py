@@ -30,7 +30,7 @@ from kb.query.judging.strange import (
     tolerable,
     words_left,
 )
-from kb.query.judging.unread import seeks_unknown, verb_left, year_of_other
+from kb.query.judging.unread import passes_over
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
@@ -170,9 +170,7 @@ class Case:
             or loses_detail(marked, plan)
             or self._leaves_head
             or (not isinstance(plan, SEARCHING) and asks_for_unknown(self.frame))
-            or verb_left(marked)
-            or seeks_unknown(marked)
-            or year_of_other(marked, self.unexplained)
+            or passes_over(marked, plan, self.unexplained)
         )
         return None if doubted else plan
 

@@ -89,7 +89,10 @@ def _scored(frame: Frame) -> bool:
 
 
 def _asks_for_score(frame: Frame, recall: Recall) -> bool:
-    """*Which city has zero in government support?*: a score is asked for."""
+    """*Which city has zero in government support?*: a score is asked for, also where no index has the measure."""
+    none = "zero" in frame.cues or any(m.number == 0 for m in frame.marked.marks)
+    if recall.want == "where" and (none and _scored(frame)):
+        return True
     return bool(frame.indicators) and (_scored(frame) or (recall.want == "where" and not recall.must))
 
 

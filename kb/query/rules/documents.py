@@ -58,6 +58,8 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     ):
         named = frame.indicators or tuple(tested(frame.conditions))
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
+        if not about:  # *do the printed scores of iSLEC add up?*: no claim of another source
+            about = tuple(f"source:{edition}" for edition in frame.things("edition"))
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
         return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=numbers,
                      tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame), manner=claimed_manner(frame, numbers),
