@@ -19,6 +19,7 @@ from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
 from kb.query.marking.plain_order import in_plain_order
 from kb.query.marking.preamble import asked, with_plain_edges
+from kb.query.marking.regional import in_simplified
 from kb.query.marking.shorthand import in_full
 from kb.query.marking.succeeded import with_succession
 from kb.query.marking.words import content_terms
@@ -42,7 +43,6 @@ from kb.query.reading.propose import proposals
 from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes, short_notes
 from kb.query.reading.score_date import at_score_date
 from kb.query.rules.weights import out_of_bounds
-from kb.search.fold import simplify
 
 TELLS = re.compile(
     r"\bI(?: am|['’]m)\b|我(?:们)?(?:正)?在|为(?:了)?(?:写|撰写|完成)|(?:正|准备|打算)写|本人(?:正)?在", re.I
@@ -51,12 +51,16 @@ TELLS = re.compile(
 
 def read(base: Base, text: str) -> Reading:
     """Read a question into a plan; traditional characters and figures of speech are put into simplified and plain ones first."""
-    simple = simplify(text)
-    plainly = in_plain_chinese(simple)
+    simple = in_simplified(text)
+    plainly = in_plain_chinese(simple.text)
     counted = with_counts(base, plainly.text)
-    reading = named_too(simple, read_plain_words(base, counted.text))
-    reading = put_to_test(base, counted.text if counted.said else simple, reading, read)
-    told = [*(short_notes(plainly) if plainly.said else ()), *(short_notes(counted) if counted.said else ())]
+    reading = named_too(simple.text, read_plain_words(base, counted.text))
+    reading = put_to_test(base, counted.text if counted.said else simple.text, reading, read)
+    told = [
+        *(short_notes(simple) if simple.said else ()),
+        *(short_notes(plainly) if plainly.said else ()),
+        *(short_notes(counted) if counted.said else ()),
+    ]
     notes = told if reading.plan is not None else []
     return replace(reading, text=text, notes=(*reading.notes, *notes))
 
