@@ -96,6 +96,7 @@ PLACES = [
         "Which city counts a design week and a music festival of the Belt and Road among its cultural brands?",
         "Shenzhen",
     ),
+    ("哪个区给学生做了健康方面的数字画像，好为每个人定制体能训练方案？", "东城区"),
     ("Which city counts a reading month among its cultural brands?", "Shenzhen"),  # gnlc-12 l. 252
 ]
 

@@ -14,6 +14,8 @@ SOURCES = [
     ("In which of the documents is the Beijing Declaration on Building Learning Cities referred to?",
      {"gnlc-12", "ningbo-2023"}),
     ("十二城协调机构之名称与成立年份，载于哪份文献？", {"gnlc-12"}),
+    ("苏州那部条例的信息是从哪份文献里来的？", {"gnlc-12"}),
+    ("宁波那部条例的信息从哪份文献里来？", {"ningbo-2023"}),
 ]  # fmt: skip
 
 

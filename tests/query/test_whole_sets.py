@@ -11,6 +11,12 @@ from kb.query.answer import Ref
 from tests.query.told import told
 
 UNDECIDED = [
+    "Who published the report that scores 70 Chinese cities?",
+    "谁发布了给70个中国城市打分的报告？",
+    "Which district made digital health portraits of its teachers?",
+    "Which learning city document did Beijing issue in 2013?",
+    "北京市2013年发布了哪份学习型城市方面的文件？",
+    "What is the logo of Hangzhou's steering committee?",
     "Which western cities are above the GSC average?",  # none of them is among the twenty
     "How many provincial capitals have a GSC score above 80?",
     "哪些中国西部城市进入了全球智慧之都前十？",
@@ -40,6 +46,10 @@ NAMED = [
     ("Which cities with a body established after 2010 later passed a law?", ["Suzhou", "Wuhan"]),
     ("2010年以后成立机构、之后才立法的是哪些城市？", ["Suzhou", "Wuhan"]),
     ("Which cities passed a law before 2015 and later set up a body?", ["Taiyuan"]),
+    ("香港政府 2017 年 12 月发布了哪份 smart city 文件？", ["Hong Kong Smart City Blueprint"]),
+    ("教育部2018年印发了哪份智慧教育方面的文件？", ["ICT in education action plan 2.0"]),
+    ("In which party department is the office of Hangzhou's steering committee housed?",
+     ["Propaganda Department of the Hangzhou Municipal Party Committee"]),
     ("既是GNLC成员又在全球智慧之都2020榜单上、并且已经立法的城市是？", ["Shanghai"]),
     ("Which GNLC members with a law are on the Global Smart Cities list?", ["Shanghai"]),
     ("cities in the top ten for fields for learning and for learner experience, but not for city innovation",
