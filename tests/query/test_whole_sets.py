@@ -11,6 +11,9 @@ from kb.query.answer import Ref
 from tests.query.told import told
 
 UNDECIDED = [
+    "宁波社区大学哪一年成立？有多少学生？",
+    "宁波社区教育经费人均标准是多少元？又有多少人受益？",  # of those who benefit no number is given
+    "宁波人均图书馆经费多少元？",
     "Who published the report that scores 70 Chinese cities?",
     "谁发布了给70个中国城市打分的报告？",
     "Which district made digital health portraits of its teachers?",
@@ -50,6 +53,8 @@ NAMED = [
     ("教育部2018年印发了哪份智慧教育方面的文件？", ["ICT in education action plan 2.0"]),
     ("In which party department is the office of Hangzhou's steering committee housed?",
      ["Propaganda Department of the Hangzhou Municipal Party Committee"]),
+    ("Which three cities have iSLEC scores closest to Wuhan's?", ["Hangzhou", "Jinan", "Qingdao"]),
+    ("哪三个城市的iSLEC总分最接近武汉？", ["Hangzhou", "Jinan", "Qingdao"]),
     ("既是GNLC成员又在全球智慧之都2020榜单上、并且已经立法的城市是？", ["Shanghai"]),
     ("Which GNLC members with a law are on the Global Smart Cities list?", ["Shanghai"]),
     ("cities in the top ten for fields for learning and for learner experience, but not for city innovation",

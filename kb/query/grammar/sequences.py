@@ -4,7 +4,21 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.deeds import ADOPTED, FOUNDED, IN_FORCE, Deed, Length, Owned, Span, Told, dated, deed_of, merged, narrowed, noun
+from kb.query.grammar.deeds import (
+    ADOPTED,
+    FOUNDED,
+    IN_FORCE,
+    Deed,
+    Length,
+    Owned,
+    Span,
+    Told,
+    dated,
+    deed_of,
+    merged,
+    narrowed,
+    noun,
+)
 from kb.query.grammar.logic import together
 from kb.query.grammar.meanings import Order
 from kb.query.grammar.times import spanned

@@ -158,7 +158,13 @@ def _tested_at_end(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     if place + 1 < len(marks) or marks[place].text not in TESTED or marks[place].says("cue", "support"):
         return None
     asked = any(m.says("ask", "which", "who", "what", "when", "where", "how_many", "how_much") for m in marks)
-    told = any(m.says("cue", "said", "mention", "recompute") or m.says("rel", "beats", "loses") or m.kind == "number" or m.thing("source") for m in marks)
+    told = any(
+        m.says("cue", "said", "mention", "recompute")
+        or m.says("rel", "beats", "loses")
+        or m.kind == "number"
+        or m.thing("source")
+        for m in marks
+    )
     return (Cue("cue", "support"), Cue("ask", "yes_no")) if told and not asked else None
 
 

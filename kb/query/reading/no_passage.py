@@ -187,4 +187,4 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
 def of_its_year(base: Base, plan: Things, recall: Recall) -> bool:
     """*Which plan of 2013?*: where things of a year are asked for, a passage that does not say that year is of another."""
     hits = find_hits(base, recall)
-    return plan.entity != "policy" or plan.date is None or recall.dates or plan.date.date[:4] in hits[0].matched
+    return plan.entity != "policy" or plan.date is None or bool(recall.dates) or plan.date.date[:4] in hits[0].matched

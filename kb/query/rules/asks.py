@@ -9,6 +9,7 @@ from kb.query.framing.attach import Frame
 from kb.query.marking.beside import opens_clause
 from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
+from kb.query.marking.sourced import names_paper
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import (
     MEMBERSHIP,
@@ -318,16 +319,12 @@ def _of_place(behind: Sequence[Mark]) -> bool:
     return named and first is not None and first.text in ("of", "by", "from")
 
 
-def _of_paper(marks: Sequence[Mark]) -> bool:
-    """哪份文件, 哪份智慧城市文件: the word for a document stands in the question word, or behind the words that say of what."""
-    apart = next((m for m in marks[1:] if m.value("noun")), None) if marks[0].says("noun", "source") else None
-    return any(m.text.endswith(("文 件", "文 件 里")) for m in (marks[0], apart) if m is not None)
-
-
 def means_policies(frame: Frame) -> bool:
     """*The documents that Chengdu issued*, *which US document of 2010*: not the documents of the base that tell of it."""
     marks = frame.marked.marks
-    which = [place for place, m in enumerate(marks) if m.text.startswith("哪") and _of_paper(marks[place : place + 7])]
+    which = [
+        place for place, m in enumerate(marks) if m.text.startswith("哪") and names_paper(marks[place : place + 7])
+    ]
     began = BEGINS.search(frame.marked.text) is not None  # *which document launched the ten projects?*
     spoken = any(m.says("cue", "mention", "provenance") for m in marks)
     if which and began and not spoken:

@@ -118,7 +118,9 @@ def tells_size(base: Base, frame: Frame, edition: str) -> bool:
 def counts_cities(marks: Sequence[Mark], language: Language) -> bool:
     """*68 Chinese cities*, 20个全球城市: whether a number stands before cities."""
     behind = marks[1 : 4 if language == "en" else 6]
-    return marks[0].kind == "number" and any(m.says("noun", "city") or m.text.endswith(("city", "城 市")) for m in behind)
+    return marks[0].kind == "number" and any(
+        m.says("noun", "city") or m.text.endswith(("city", "城 市")) for m in behind
+    )
 
 
 def of_no_size(base: Base, frame: Frame) -> bool:
@@ -133,7 +135,9 @@ def of_no_size(base: Base, frame: Frame) -> bool:
 
 
 AN_INDEX = re.compile(r"\b(?:index|ranking|league table)\b|指数|榜单|排行榜", re.I)
-RATES = frozenset({"rates", "rate", "assesses", "assess", "ranks", "rank", "scores", "evaluates", "评 估", "评 价", "测 评"})
+RATES = frozenset(
+    {"rates", "rate", "assesses", "assess", "ranks", "rank", "scores", "evaluates", "评 估", "评 价", "测 评"}
+)
 
 
 def cities_of(base: Base, source: str) -> set[str]:
