@@ -322,9 +322,7 @@ def _of_place(behind: Sequence[Mark]) -> bool:
 def means_policies(frame: Frame) -> bool:
     """*The documents that Chengdu issued*, *which US document of 2010*: not the documents of the base that tell of it."""
     marks = frame.marked.marks
-    which = [
-        place for place, m in enumerate(marks) if m.text.startswith("哪") and names_paper(marks[place : place + 7])
-    ]
+    which = [place for place in range(len(marks)) if names_paper(marks[place : place + 7])]
     began = BEGINS.search(frame.marked.text) is not None  # *which document launched the ten projects?*
     spoken = any(m.says("cue", "mention", "provenance") for m in marks)
     if which and began and not spoken:
