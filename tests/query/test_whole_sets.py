@@ -51,6 +51,8 @@ NAMED = [
     ("Which cities passed a law before 2015 and later set up a body?", ["Taiyuan"]),
     ("香港政府 2017 年 12 月发布了哪份 smart city 文件？", ["Hong Kong Smart City Blueprint"]),
     ("教育部2018年印发了哪份智慧教育方面的文件？", ["ICT in education action plan 2.0"]),
+    ("首尔2011年推出了哪份文件？", ["Smart Seoul 2015"]),
+    ("新加坡2014年公布了哪份智慧国家计划？", ["Smart Nation 2025 plan (smart country 2025 plan)"]),
     ("In which party department is the office of Hangzhou's steering committee housed?",
      ["Propaganda Department of the Hangzhou Municipal Party Committee"]),
     ("Which three cities have iSLEC scores closest to Wuhan's?", ["Hangzhou", "Jinan", "Qingdao"]),

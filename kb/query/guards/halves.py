@@ -11,7 +11,7 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of, places_told
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.marking.halves import asks_amount, asks_how_many, halves
+from kb.query.marking.halves import asks_amount, halves
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
@@ -57,7 +57,7 @@ def tells_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
 def _leaves_uncounted(base: Base, row: object, asked: Marked) -> bool:
     """Whether a second half asks how many there are of something that a passage does not count."""
     counted = content_terms(base, asked)
-    return asks_how_many(asked) and bool(counted) and not holds_number(row, counted)
+    return asks_amount(asked) and bool(counted) and not holds_number(row, counted)
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -30,11 +30,6 @@ def _roles(marked: Marked, first: str) -> set[str]:
     return {"ask" for m in inside if m.says("ask", *ASKS) and m.text not in POLITE}
 
 
-def asks_how_many(marked: Marked) -> bool:
-    """*How many students has it?*, 有多少学生: a number of something, and no share or size."""
-    return any(m.text.startswith(("how many", "多 少", "几 ")) and m.value("ask") is not None for m in marked.marks)
-
-
 def asks_amount(marked: Marked) -> bool:
     """Whether words ask how many or how much; a unit such as *in yuan* only says what one number is measured in."""
     said = (m for m in marked.marks if m.says("ask", "how_many", "how_much"))

@@ -56,11 +56,11 @@ def arrives_at(marks: Marks, place: int) -> tuple[Cue, ...] | None:
 
 
 def names_paper(marks: Sequence[Mark]) -> bool:
-    """哪份文件, 哪份智慧城市文件: the word for a document stands in the question word, or behind the words that say of what."""
+    """哪份文件, 哪份智慧城市文件, 哪份 smart nation 计划: the word for it stands in the question word, or behind those that say of what."""
     if not marks[0].text.startswith("哪"):
         return False
     apart = next((m for m in marks[1:] if m.value("noun")), None) if marks[0].says("noun", "source") else None
-    return any(m.text.endswith(("文 件", "文 件 里")) for m in (marks[0], apart) if m is not None)
+    return marks[0].text.endswith(("文 件", "文 件 里")) or (apart is not None and apart.says("noun", "policy"))
 
 
 SOURCED = (rests_on, arrives_at)

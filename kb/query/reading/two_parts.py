@@ -7,7 +7,7 @@ from kb.query.base import Base
 from kb.query.drafting.closest import held_terms, holds_number
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.marking.halves import ASKS, asks_how_many, halves
+from kb.query.marking.halves import ASKS, asks_amount, halves
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms, search_terms
@@ -42,7 +42,7 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         if plan is None or not any(len(term) > 1 for term in also) or not asks(asked):
             continue
         found = plan.model_copy(update={"want": "text" if plan.want in ("number", "date") else plan.want, "also": also})
-        if tells_both(base, plan, found, asks_how_many(asked)):
+        if tells_both(base, plan, found, asks_amount(asked)):
             return found
     return None
 

@@ -304,7 +304,7 @@ DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"
 ISSUES = ("issue", "sign", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
 BEGINS = re.compile(r"\b(?:launch|kick|usher|inaugurat)\w*|标志着?|启动了|拉开|\bdid (?!the (?:author|research))[^?;:]{3,80}? (?:publish|put out|bring out)\b", re.I)  # fmt: skip
 ISSUED = ("发 布", "印 发", "下 发", "出 台")  # 联合发布
-ISSUED_ZH = re.compile(r"(?P<by>由[^，。？?]{2,20})?(?:发布|印发|下发|出台|颁布|制定)")
+ISSUED_ZH = re.compile(r"(?P<by>由[^，。？?]{2,20})?(?:发布|印发|下发|出台|颁布|制定|推出|公布)")
 NAMES = frozenset(
     {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}
 )  # *HK, 2017: name of the document*
