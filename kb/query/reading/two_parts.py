@@ -7,7 +7,7 @@ from kb.query.base import Base
 from kb.query.drafting.closest import held_terms, holds_number
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.marking.halves import ASKS, asks_amount, halves
+from kb.query.marking.halves import ASKS, halves
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms, search_terms
@@ -42,7 +42,7 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         if plan is None or not any(len(term) > 1 for term in also) or not asks(asked):
             continue
         found = plan.model_copy(update={"want": "text" if plan.want in ("number", "date") else plan.want, "also": also})
-        if tells_both(base, plan, found, asks_amount(asked)):
+        if tells_both(base, plan, found, asks_how_many(asked)):
             return found
     return None
 
@@ -122,6 +122,12 @@ def explained(base: Base, plan: Recall) -> bool:
 def asks(marked: Marked) -> bool:
     """Whether words ask for something; a unit such as *in yuan* only says how the one thing is measured."""
     return any(m.says("ask", *ASKS) and not m.text.startswith("in ") for m in marked.marks)
+
+
+def asks_how_many(marked: Marked) -> bool:
+    """*How many students has it?*, 有多少学生: a number is asked for; *the share of money* may only be spoken of."""
+    said = (m for m in marked.marks if m.says("ask", "how_many", "how_much"))
+    return any(m.text.startswith(("how many", "how much", "多 少", "几")) for m in said)
 
 
 def tells_both(base: Base, plan: Recall, found: Recall, counted: bool = False) -> bool:
