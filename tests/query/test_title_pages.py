@@ -17,6 +17,9 @@ IMPRINTS = [
      ("Smart Learning Institute of Beijing Normal University", "2016-05"), "islec-2016"),
     ("评估68个城市的报告是谁发布的？哪年哪月？", ("智慧学习研究院", "2016-05"), "islec-2016"),
     ("Who issued the report that ranks 20 global cities, and when?", ("Fudan University", "2020"), "gsc-2020"),
+    ("哪个机构、在哪一年发布了给20个全球城市打分的报告？", ("复旦大学", "2020"), "gsc-2020"),
+    ("谁发布了给68个中国城市打分的报告？", ("智慧学习研究院",), "islec-2016"),
+    ("Which institution published the index of 20 smart cities?", ("Fudan University",), "gsc-2020"),
 ]  # fmt: skip
 
 

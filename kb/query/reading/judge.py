@@ -51,7 +51,7 @@ from kb.query.reading.chosen import chosen_by_passage
 from kb.query.reading.described import Described
 from kb.query.reading.described_type import tells_type
 from kb.query.reading.lighter import recall_for
-from kb.query.reading.no_passage import passage_may_answer
+from kb.query.reading.no_passage import of_its_year, passage_may_answer
 from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
@@ -257,7 +257,7 @@ def found_by_words(case: Case) -> Reading | None:
         return None
     if isinstance(plan, Things) and (recall := case.passage) is not None and explains(case.base, recall):
         empty = plan.count or recall.also or plan.run(Draft(case.base, "en")).status != "answered"
-        plan = recall if empty else plan
+        plan = recall if empty and of_its_year(case.base, plan, recall) else plan
     return case.stand(plan, *case.notes)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from kb.query.base import Base
-from kb.query.drafting.closest import held_terms
+from kb.query.drafting.closest import held_terms, holds_number
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.halves import ASKS, halves
@@ -42,7 +42,7 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         if plan is None or not any(len(term) > 1 for term in also) or not asks(asked):
             continue
         found = plan.model_copy(update={"want": "text" if plan.want in ("number", "date") else plan.want, "also": also})
-        if tells_both(base, plan, found):
+        if tells_both(base, plan, found, asks_how_many(asked)):
             return found
     return None
 
@@ -124,9 +124,15 @@ def asks(marked: Marked) -> bool:
     return any((m.says("ask", *ASKS) and not m.text.startswith("in ")) or "哪" in m.text for m in marked.marks)
 
 
-def tells_both(base: Base, plan: Recall, found: Recall) -> bool:
-    """Whether the first thing is found, and a passage that concerns the same things tells the second."""
+def asks_how_many(marked: Marked) -> bool:
+    """*How many students has it?*, 有多少学生: a number is asked for; *the share of money* may only be spoken of."""
+    said = (m for m in marked.marks if m.says("ask", "how_many", "how_much"))
+    return any(m.text.startswith(("how many", "how much", "多 少", "几")) for m in said)
+
+
+def tells_both(base: Base, plan: Recall, found: Recall, counted: bool = False) -> bool:
+    """Whether the first thing is found, and a passage that concerns the same things tells the second; of a number, by a number."""
     hits = find_hits(base, plan)
     if not hits or not answers(base, plan, hits[0]):
         return False
-    return bool(found.second(base, hits[0].key))
+    return any(not counted or holds_number(row, found.also) for row in found.second(base, hits[0].key))

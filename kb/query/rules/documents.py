@@ -1,9 +1,11 @@
 """Rules for claims, errata, sources, and lists of things that are no cities."""
 
+import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
+from kb.model import Claim
 from kb.model.values import fraction
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -21,6 +23,7 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.claimed import claimed_manner
+from kb.query.rules.comparing import tells_order
 from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
 from kb.query.rules.unequal import MEAN, asks_corrected, asks_exactly
@@ -34,7 +37,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
     if {"geometric", *SCALES} & frame.cues or ("equal_weights" in frame.cues and not weighs_equally(base, frame)):
         return None  # put together in another way, not as printed
-    if averages_unequal(base, frame):
+    if averages_unequal(base, frame) or (tells_order(frame) and not prints_order(base, frame.cities)):
         return None
     numbers = claimed_numbers(base, frame)
     limits = (
@@ -80,6 +83,12 @@ def audit(base: Base, frame: Frame) -> Plan | None:
             ask="any" if asks_yes_no(frame) else "list",
         )
     return None
+
+
+def prints_order(base: Base, cities: tuple[str, ...]) -> bool:
+    """Whether a source claims these cities to stand in just this order."""
+    told = (json.loads(row.arguments) for row in base.store.rows(Claim) if row.check == "top-set")
+    return any(claim.get("ordered") and tuple(claim["cities"]) == cities for claim in told)
 
 
 def _from_parts(frame: Frame) -> bool:
