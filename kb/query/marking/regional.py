@@ -1,31 +1,27 @@
-"""Questions in traditional characters, in simplified ones; what Taiwan calls otherwise, as the mainland does: 資料開放, 網路."""
+"""Questions in traditional characters, in simplified ones; what is called otherwise in Taiwan or Hong Kong, as on the mainland."""
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import cast
 
-from kb.query.marking.turns import Full
+from kb.query.marking.shorthand import rows_of
+from kb.query.marking.turns import Full, Turn
 from kb.search.fold import simplify
 
 
 @lru_cache(maxsize=1)
-def _words() -> Callable[[str], str]:
-    """The table of words and characters, read for the first question that has some."""
-    from opencc import OpenCC
-
-    return cast("Callable[[str], str]", OpenCC("tw2sp").convert)
+def _words() -> tuple[tuple[Turn, str], ...]:
+    """What is said otherwise, in simplified characters, and the mainland's word for it."""
+    return tuple((Turn(row["written"]), row["plain"]) for row in rows_of("regional.csv"))
 
 
 def in_simplified(text: str) -> Full:
-    """A question in simplified characters and the mainland's words; only other words are told, and not other characters.
+    """A question in simplified characters and, if it was not in them, the mainland's words; only other words are told.
 
     Examples
     --------
-    >>> in_simplified("臺北沒有資料"), in_simplified("没有资料")
-    (Full(text='台北没有数据', said=(('台北没有资料', '台北没有数据'),)), Full(text='没有资料', said=()))
+    >>> in_simplified("香港的寬頻"), in_simplified("香港的宽频")
+    (Full(text='香港的宽带', said=(('宽频', '宽带'),)), Full(text='香港的宽频', said=()))
     """
-    simple = simplify(text)
-    if simple == text:
-        return Full(text)
-    plain = simplify(_words()(text))
-    return Full(plain, ((simple, plain),) if plain != simple else ())
+    full = Full(simplify(text))
+    for turn, plain in _words() if full.text != text else ():
+        full = turn.put_into(full, plain)
+    return full

@@ -379,13 +379,9 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
     ):
         return "path_type", None
     if (
-        (
-            "path" in frame.nouns
-            and frame.nouns & {"path"}
-            and not frame.cities
-            and not frame.conditions
-            and "which" in (*frame.asks, "which")
-        )
+        "path" in frame.nouns
+        and not frame.cities
+        and not frame.conditions
         and any(m.text in ("path type", "type", "路 径 类 型", "发 展 路 径", "类 型") for m in marks)
         and "city" not in said_nouns(frame)
     ):
