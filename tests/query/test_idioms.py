@@ -115,13 +115,15 @@ def test_it_is_said_how_a_turn_of_speech_is_read(seed_base: KnowledgeBase) -> No
     assert any("“crack” as “are in”" in note.text for note in notes)
 
 
-@pytest.mark.parametrize(("name", "columns"), [("idioms.csv", 3), ("idioms_zh.csv", 2), ("shorthand.csv", 3)])
+@pytest.mark.parametrize(
+    ("name", "columns"), [("idioms.csv", 3), ("idioms_zh.csv", 2), ("shorthand.csv", 3), ("regional.csv", 2)]
+)
 def test_a_comma_in_a_pattern_is_quoted(name: str, columns: int) -> None:
     rows = rows_of(name)
     assert all(len(row) == columns and None not in row.values() for row in rows)
 
 
-@pytest.mark.parametrize("name", ["idioms.csv", "idioms_zh.csv", "shorthand.csv"])
+@pytest.mark.parametrize("name", ["idioms.csv", "idioms_zh.csv", "shorthand.csv", "regional.csv"])
 def test_no_turn_that_a_question_takes_is_passed_over_for_its_letters(name: str) -> None:
     questions = [case[0] for case in (*CITIES, *HEADLINES)] + SILENT
     for row in rows_of(name):

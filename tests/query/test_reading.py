@@ -393,12 +393,21 @@ SPELLINGS = [
     ("哪些城市没有立法？", "哪些城市沒有立法？"),
     ("学习者体验得分最高的城市", "學習者體驗得分最高的城市"),
     ("武汉的学习者体验得分", "武汉市的学习者体验得分"),
+    ("上海2010年在指导委员会的基础上成立了什么机构？", "上海2010年在指導委員會的基礎上成立了甚麼機構？"),
+    ("武汉教育云平台上，名师工作室与课程社区各有多少个？", "武漢教育雲平台上，名師工作室與課程社群各有多少個？"),
+    ("12个GNLC城市里，已经立法的占多少？", "12個GNLC城市入面，已經立法的佔多少？"),
 ]
 
 
 @pytest.mark.parametrize(("one", "other"), SPELLINGS)
 def test_another_spelling_of_a_name_gives_the_same_plan(seed_base, one, other):
     assert plan_of(seed_base, other) == plan_of(seed_base, one) is not None
+
+
+def test_what_taiwan_calls_otherwise_is_read_as_the_mainland_says_it_and_told(seed_base):
+    answer = seed_base.ask("北京的資料開放得分是多少？")
+    assert answer.value.number == 44.4  # gsc-2020, Table 2-4
+    assert any("资料" in note.text and "数据" in note.text for note in answer.notes)
 
 
 @pytest.mark.parametrize("city", ["Jinan", "Jining", "Jinhua", "Jinzhou", "Jilin"])

@@ -17,6 +17,9 @@ IMPRINTS = [
      ("Smart Learning Institute of Beijing Normal University", "2016-05"), "islec-2016"),
     ("评估68个城市的报告是谁发布的？哪年哪月？", ("智慧学习研究院", "2016-05"), "islec-2016"),
     ("Who issued the report that ranks 20 global cities, and when?", ("Fudan University", "2020"), "gsc-2020"),
+    ("哪个机构、在哪一年发布了给20个全球城市打分的报告？", ("复旦大学", "2020"), "gsc-2020"),
+    ("谁发布了给68个中国城市打分的报告？", ("智慧学习研究院",), "islec-2016"),
+    ("Which institution published the index of 20 smart cities?", ("Fudan University",), "gsc-2020"),
 ]  # fmt: skip
 
 
@@ -34,7 +37,10 @@ def test_a_document_tells_who_made_it(
     ("question", "source"),
     [
         ("Which document was issued by the Smart Learning Institute of Beijing Normal University?", "islec-2016"),
-        ("Which of the five documents did the Smart Learning Institute of Beijing Normal University publish?", "islec-2016"),
+        (
+            "Which of the five documents did the Smart Learning Institute of Beijing Normal University publish?",
+            "islec-2016",
+        ),
         ("哪份文献由北京师范大学智慧学习研究院发布？", "islec-2016"),
         ("Which report was produced by the Smart City Research Center of Fudan University?", "gsc-2020"),
     ],

@@ -30,6 +30,8 @@ NUMBERS = [
     ("How many bodies jointly issued Beijing's learning city action plan?", 14),
     ("北京学习型城市建设行动计划由多少家单位联合发文？", 14),
     ("How many major projects did Beijing's action plan launch?", 10),
+    ("宁波部分区县人均社区教育经费已达到多少元？", 10),
+    ("宁波人均社区教育经费至少多少元？", 4),
     ("宁波的全民终身学习活动周已经连着办了多少年？", 17),  # l. 68
     ("宁波的终身学习活动周接连举办了几年？", 17),
     ("How many years after Seoul put forward “Smart Seoul 2015” did Hong Kong unveil its own smart city blueprint?", 6),
@@ -119,6 +121,7 @@ PLACES = [
         "Which city counts a design week and a music festival of the Belt and Road among its cultural brands?",
         "Shenzhen",
     ),
+    ("哪个区给学生做了健康方面的数字画像，好为每个人定制体能训练方案？", "东城区"),
     ("Which city counts a reading month among its cultural brands?", "Shenzhen"),  # gnlc-12 l. 252
 ]
 

@@ -42,7 +42,10 @@ PARTS = [
     ("Which pillars does Cairo avoid finishing last in?", {"smart-service"}),
     ("In which pillars is London not in the top five?", {"smart-service"}),
     # islec-2016 Tables 3 and 4
-    ("北京在 iSLEC 2016 的哪些 second-level indicators 取得满分 1.0000？", {"city-hr-development", "government-support"}),
+    (
+        "北京在 iSLEC 2016 的哪些 second-level indicators 取得满分 1.0000？",
+        {"city-hr-development", "government-support"},
+    ),
 ]
 
 

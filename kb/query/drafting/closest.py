@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from kb.query.base import Base, names
 from kb.query.lexicon import alike
@@ -136,3 +137,30 @@ def without_aside(base: Base, hits: list[Hit], aside: Sequence[str]) -> list[Hit
     whole = sum(map(base.text.weight, aside))
     held = (sum(map(base.text.weight, held_terms(base, hit) & set(aside))) for hit in hits)
     return [hit for hit, weight in zip(hits, held, strict=True) if weight < ASIDE * whole] if whole else hits
+
+
+def holds_number(row: Any, asked: Sequence[str]) -> bool:
+    """Whether a passage counts what is asked: a figure of it that is no share, or a number in one clause with a word for it."""
+    words = {other for term in asked for other in (term, *alike().get(term, ()))}
+    if hasattr(row, "measure"):
+        named = set(terms(f"{row.measure} {row.measure_zh or ''} {row.unit or ''} {row.unit_zh or ''}"))
+        return row.unit != "%" and bool(named & words)
+    told = (getattr(row, field, None) or "" for field in COUNTING)
+    clauses = (clause for text in told for clause in CLAUSES.split(text))
+    return any(NUMBER.search(clause) and words & set(terms(clause)) for clause in clauses)
+
+
+COUNTING = (
+    "summary",
+    "summary_zh",
+    "features",
+    "features_zh",
+    "definition",
+    "definition_zh",
+    "statement",
+    "statement_zh",
+)
+CLAUSES = re.compile(r"[,，;；。:：（）()]|\. ")
+NUMBER = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|[两二三四五六七八九十百千万]", re.I
+)

@@ -51,7 +51,9 @@ def gap_tests(
     numbers = [
         p
         for p in range(start, min(len(marks), second + 7))
-        if marks[p].kind == "number" and not marks[p].ordinal and not _counts_cities(marks, p)
+        if marks[p].kind == "number"
+        and not marks[p].ordinal
+        and not _counts_cities(marks, p)
         and (chinese or p < second + 4 or _unit(marks, p))
     ]
     by = next((p for p in numbers if _unit(marks, p)), None)

@@ -197,10 +197,12 @@ def of_them(before: tuple[str, ...]) -> bool:
 
 
 def _parted(texts: tuple[str, ...], start: int, end: int, place: int, step: list[tuple[str, Hashable]]) -> list[Leaf]:
-    """*And below*, which may close a bound or go on with another: the whole as one leaf over its two words."""
-    closes = [one for one in step if one[0] == "OPEND"]
+    """*And below*, *and later*, which may close a bound or go on with something else: the whole as one leaf over its two words."""
+    closes = [one for one in step if one[0] in ("OPEND", "SINCEEND")]
     first, second = known_words().at(texts, start, start + 1), known_words().at(texts, start + 1, end)
-    apart = closes and any(sort == "AND" for sort, _ in first[1]) and any(sort == "OP" for sort, _ in second[1])
+    apart = (
+        closes and any(sort == "AND" for sort, _ in first[1]) and any(sort in ("OP", "THENLY") for sort, _ in second[1])
+    )
     return [Leaf(place, place + 2, *one) for one in closes] if apart and second[0] == end - start - 1 else []
 
 

@@ -4,11 +4,26 @@ from typing import Any
 
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.deeds import ADOPTED, FOUNDED, IN_FORCE, Deed, Length, Owned, Span, Told, deed_of, merged
+from kb.query.grammar.deeds import (
+    ADOPTED,
+    FOUNDED,
+    IN_FORCE,
+    Deed,
+    Length,
+    Owned,
+    Span,
+    Told,
+    dated,
+    deed_of,
+    merged,
+    narrowed,
+    noun,
+)
 from kb.query.grammar.logic import together
 from kb.query.grammar.meanings import Order
 from kb.query.grammar.times import spanned
 from kb.query.selection.conditions import Condition, HasBody, LagTest
+from kb.query.selection.dates import DateTest
 
 LAW_SPAN = Span(ADOPTED, IN_FORCE)
 TURNED: dict[str, Any] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "="}
@@ -20,17 +35,24 @@ def one_after(first: Any, second: Any) -> Condition | None:
     if (before.key == FOUNDED) == (after.key == FOUNDED):
         return None
     body, law = (before, after) if before.key == FOUNDED else (after, before)
-    if law.of and not law.of.is_plain:
+    when = law.of.condition if law.of and not law.of.is_plain else None
+    if when is not None and not is_dated(when):
         return None
     order = HasBody.model_validate({
         "law": "before" if body is before else "after",
         "law_date": "in_force" if law.key == IN_FORCE else "adopted",
     })  # fmt: skip
+    more = (when,) if when is not None else ()
     if body.of is None or body.of.is_plain:
-        return order
+        return together((order, *more))
     named = body.of.conditions[0]
     joined = merged(named, order)
-    return together((joined, *body.of.conditions[1:])) if joined is not None else None
+    return together((joined, *body.of.conditions[1:], *more)) if joined is not None else None
+
+
+def is_dated(condition: Condition) -> bool:
+    """Whether nothing is said of a law but when it came: of laws on one subject alone the order is not told."""
+    return set(condition.model_dump(exclude_defaults=True)) <= {"on", "adopted", "in_force"}
 
 
 def waited(span: Span, length: Length) -> Condition | None:
@@ -82,6 +104,16 @@ def sequences(grammar: Grammar, base: Base) -> None:
                  " | EVX _FIRSTLY EVX | EVX EVX _POSTP | EVX _AND _THENLY EVX")  # fmt: skip
     def in_order(first: Any, second: Any) -> Condition | None:
         return one_after(first, second)
+
+    @rule("SEQ", "DT EVX _THENLY EVX | DT EVX _AND _THENLY EVX | EVX DT _THENLY EVX | EVX DT _AND _THENLY EVX"
+                 " | DT EVX EVX _THENLY | EVX DT EVX _THENLY | EVX DT _AND EVX _THENLY | DT EVX _AND EVX _THENLY"
+                 " | DT _FIRSTLY EVX _THENLY EVX | _FIRSTLY DT EVX _THENLY EVX", -0.1)  # fmt: skip
+    def dated_first(*given: Any) -> Condition | None:
+        """*Had a body before 2010 and later passed a law*: the date is that of what came first."""
+        test = next(part for part in given if isinstance(part, DateTest))
+        first, second = (part for part in given if part is not test)
+        key, owned = deed_of(first).key, deed_of(first).of or noun(deed_of(first).entity)
+        return one_after(Deed(key, narrowed(owned, dated(key, test))), second)
 
     @rule(
         "SEQ",

@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 from kb.query.base import Base
 from kb.query.kinds.comparing import Compare
+from kb.query.kinds.nearing import Nearest
 from kb.query.kinds.selecting import Check
+from kb.query.marking.all_scores import means_all_scores
 from kb.query.plan import Plan
 from kb.query.selection.conditions import (
     MEMBERSHIP,
@@ -99,6 +101,11 @@ def decides_nothing(said: str, plan: str, one: Plan) -> bool:
     no_words = not re.search(r"\b(?:which|what|who|how)\b|哪|谁|什么|多少|几", said, re.I)
     listed = one.kind == "rank" and getattr(one, "city", None) is None
     return YES_NO.search(said) is not None and no_words and (one.kind not in DECIDES or listed)
+
+
+def one_total_for_all(said: str, plan: str, one: Plan) -> bool:
+    """*Nearest to Wuhan in its iSLEC scores*: in all of them, and not in the total."""
+    return isinstance(one, Nearest) and one.city is not None and one.by.endswith(".overall") and means_all_scores(said)
 
 
 def first_in_several(said: str, plan: str, one: Plan) -> bool:
@@ -282,6 +289,7 @@ UNREAD = re.compile(r"\bpost-\d|\bpre-\d|中西部", re.I)  # small words of whi
 
 CHECKS: tuple[Missing, ...] = (
     asks_again,
+    one_total_for_all,
     points_back,
     decides_nothing,
     first_in_several,

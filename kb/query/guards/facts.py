@@ -364,11 +364,7 @@ def date_for_person(base: Base, frame: Frame, plan: Plan) -> bool:
         dated = {*dated, "body.established"}
     elif "who" not in frame.asks:
         return False
-    return (
-        "when" not in frame.asks
-        and bool(keys := set(getattr(plan, "attributes", ())))
-        and keys <= dated
-    )
+    return "when" not in frame.asks and bool(keys := set(getattr(plan, "attributes", ()))) and keys <= dated
 
 
 OBJECT_ASKED = re.compile(

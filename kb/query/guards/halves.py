@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from kb.query.base import Base
-from kb.query.drafting.closest import held_terms
+from kb.query.drafting.closest import held_terms, holds_number
 from kb.query.drafting.passages import date_of, said
 from kb.query.drafting.sides import tells_half
 from kb.query.framing.attach import Frame
@@ -13,7 +13,9 @@ from kb.query.guards.shared import hits_of, places_told
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.halves import asks_amount, halves
+from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
+from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import pauses_before
 from kb.query.rules.reckoned import ADDED
@@ -81,7 +83,14 @@ def tells_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
     dated = any(m.says("ask", "when") for _, second in parted for m in second.marks)
     row = next((base.store.thing(key) for key in hits_of(base, plan, 1)), None)
     undated = row is not None and not (date_of(row) or YEAR.search(said(row)[0]))
-    return amount or (dated and undated)
+    uncounted = plan.want == "text" and row is not None and any(_leaves_uncounted(base, row, two) for _, two in parted)
+    return amount or uncounted or (dated and undated)
+
+
+def _leaves_uncounted(base: Base, row: object, asked: Marked) -> bool:
+    """Whether a second half asks how many there are of something that a passage does not count."""
+    counted = content_terms(base, asked)
+    return asks_amount(asked) and bool(counted) and not holds_number(row, counted)
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -11,6 +11,7 @@ from kb.query.judging.other_edition import of_other_index
 from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
+from kb.query.rules.imprints import of_no_size
 
 
 @guards("recall")
@@ -66,3 +67,9 @@ def claim_for_all(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Does the education commission lead in all twelve cities?*: a claim that it does in ten of them names the exceptions."""
     led = "body.lead" in frame.attributes or any(cue.startswith("lead_") for cue in frame.cues)
     return led and "all_of" in frame.cues
+
+
+@guards("recall", "things", "find", "trace")
+def other_report(base: Base, frame: Frame, _plan: Plan) -> bool:
+    """*Who published the report that scores 70 cities?*: there is none of that size, and a passage tells of something else."""
+    return of_no_size(base, frame)

@@ -1,8 +1,10 @@
 """What a plan leaves open when words of a question are left over: then one of them may have been what was meant."""
 
+from itertools import pairwise
+
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
-from kb.query.marking.mark import Marked
+from kb.query.marking.mark import Mark, Marked
 from kb.query.plan import Plan
 from kb.query.rules.structure import provider_names
 from kb.query.selection.conditions import Condition, HasBody, HasPath, HasRegulation, InNetwork
@@ -31,6 +33,17 @@ def dates_by_default(frame: Frame, plan: Plan) -> bool:
     return dated and not stood and not {"regulation.adopted", "regulation.in_force"} & set(frame.attributes)
 
 
+def tests_date(plan: Plan) -> bool:
+    """Whether a plan asks of a law or a body when it was."""
+    select = getattr(plan, "select", None)
+    conditions = list(flat(select.conditions)) if select else []
+    return any(
+        (isinstance(c, HasRegulation) and bool(c.adopted or c.in_force))
+        or (isinstance(c, HasBody) and bool(c.established))
+        for c in conditions
+    )
+
+
 def is_bare(plan: Plan) -> bool:
     """Whether a list has only conditions without any detail: then a word left over was the detail."""
     select = getattr(plan, "select", None)
@@ -43,7 +56,12 @@ def is_bare(plan: Plan) -> bool:
 
 
 def loses_detail(marked: Marked, plan: Plan) -> bool:
-    """*Laws passed in winter*: an unknown word behind a preposition tells more of the laws than that there are some."""
+    """*Laws passed in winter*: an unknown word behind a preposition tells more of the laws than that there are some.
+
+    *The office of its committee*, 委员会办公室: a part of a body is not the body.
+    """
+    if getattr(plan, "attributes", ()) == ("body",) and _names_part(marked.marks):
+        return True
     select = getattr(plan, "select", None)
     conditions = list(flat(select.conditions)) if select else []
     if not conditions or any(c not in (HasPath(), HasBody(), HasRegulation()) for c in conditions):
@@ -54,6 +72,16 @@ def loses_detail(marked: Marked, plan: Plan) -> bool:
         m.kind == "word" and before.text in LEADING and not (after and after.value("noun"))
         for before, m, after in ended
     )
+
+
+def _names_part(marks: tuple[Mark, ...]) -> bool:
+    """Whether an unknown word owns a body by *of*, or stands right behind it in Chinese."""
+    body = next((p for p, m in enumerate(marks) if m.says("noun", "body") or m.thing("organisation")), None)
+    if body is None:
+        return False
+    owned = any(m.kind == "word" and after.text in ("of", "of the") for m, after in pairwise(marks[:body]))
+    behind = [m for m in marks[body + 1 : body + 4] if not m.says("stop")][:1]
+    return owned or any(m.kind == "word" and not m.text.isascii() for m in behind)
 
 
 def provider_terms(base: Base, marked: Marked, plan: Plan) -> set[str]:

@@ -3,11 +3,24 @@
 from collections.abc import Collection
 from itertools import pairwise
 
+from kb.query.judging.left_over import tests_date
 from kb.query.marking.mark import Mark, Marked
+from kb.query.plan import Plan
 
 ASKED = ("what", "how", "which", "who", "where", "how_many", "how_much", "when")
 AUXILIARY = frozenset({"doe", "do", "did", "does", "was did", "can"})
 OBJECTS = ("regulation", "body", "path", "network")
+
+
+def passes_over(marked: Marked, plan: Plan, left: Collection[str]) -> bool:
+    """Whether a word that no plan has read may have been what was asked, or have turned a date or a having."""
+    return (
+        verb_left(marked)
+        or held_unknown(marked)
+        or (tests_date(plan) and date_unread(marked))
+        or seeks_unknown(marked)
+        or year_of_other(marked, left)
+    )
 
 
 def verb_left(marked: Marked) -> bool:
@@ -27,6 +40,26 @@ def verb_left(marked: Marked) -> bool:
         and verb.start == a.end
         for a, verb, b in zip(marks, marks[1:], marks[2:], strict=False)
     )
+
+
+def held_unknown(marked: Marked) -> bool:
+    """*Which members are starved of a law?*, 哪些成员冇条例: an unknown word may say that they have none."""
+    marks = [m for m in marked.marks if not m.says("ask", "yes_no") and (not m.says("stop") or m.says("ask"))]
+    return any(
+        a.says("noun", "city", "network")
+        and word.kind == "word"
+        and not word.cues
+        and _is_object(b)
+        and not marked.original(word)[:1].isupper()
+        and (marked.language == "zh" or word.end < b.start)
+        for a, word, b in zip(marks, marks[1:], marks[2:], strict=False)
+    )
+
+
+def date_unread(marked: Marked) -> bool:
+    """*Passed posterior to 2015*: an unknown word before a date may say that it was earlier, later or until then."""
+    marks = [m for m in marked.marks if not m.says("stop") or m.says("time")]
+    return any(a.kind == "word" and not a.cues and b.kind == "date" for a, b in pairwise(marks))
 
 
 def _is_verb(marked: Marked, mark: Mark) -> bool:

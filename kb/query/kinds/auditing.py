@@ -66,8 +66,9 @@ class Audit(Plan):
         unchecked = all(row.check == UNCHECKED for _, row in found)
         if self.agree and unchecked and (against := self._contradicted(draft)) is not None:
             return against
-        if not found and (self.numbers or self.tiers):
-            return Outcome("no_data", NO_CLAIM)  # an erratum on something else bears out no number
+        of_source = any(key.startswith("source:") for key in self.about)
+        if not found and (self.numbers or self.tiers or of_source):
+            return Outcome("no_data", NO_CLAIM)  # an erratum on something else bears out no number and no whole index
         if not found:
             return self._errata(draft)
         rows = on_each_dimension(base, self.terms, [row for fit, row in found if fit > found[0][0] - 0.05][:5])
@@ -86,7 +87,8 @@ class Audit(Plan):
         coverage = {hit.key.partition(":")[2]: hit.coverage for hit in hits}
         hit_of = {hit.key.partition(":")[2]: hit for hit in hits}
         said = Said(self.about, self.numbers, self.tiers, self.rank, self.manner)
-        wanted = {key.partition(":")[2] for key in self.about}
+        wanted = {key.partition(":")[2] for key in self.about if not key.startswith("source:")}
+        sources = [key.partition(":")[2] for key in self.about if key.startswith("source:")]
         found = []
         for row in base.store.rows(Claim):
             named = claim_ids(row)
@@ -94,6 +96,8 @@ class Audit(Plan):
             cities = wanted & base.cities.keys()
             if not self._holds(base, row, hit_of.get(row.id)) or not says_alike(base, row, said):
                 continue  # another statement on the same things
+            if sources and not any(f"{source}[" in row.source for source in sources):
+                continue  # a claim of another source
             lying = {city for key in split_list(row.things) if (city := base.place_of(key))}
             if (
                 cities

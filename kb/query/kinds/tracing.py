@@ -39,7 +39,9 @@ class Trace(Plan):
     without: tuple[str, ...] = Field(default=(), description="Keys of which the documents must say nothing.")
     count: bool = Field(default=False, description="How many documents it is, and not which.")
     tables: bool = Field(default=False, description="The tables that print it are told, and not only the documents.")
-    by: bool = Field(default=False, description="The documents that what is named wrote or published, by their title pages.")
+    by: bool = Field(
+        default=False, description="The documents that what is named wrote or published, by their title pages."
+    )
     examples = ("Which sources mention Tianjin?", "哪些来源提到了天津？")
 
     def words(self, base: Base, language: Language) -> str:
@@ -57,7 +59,9 @@ class Trace(Plan):
                 else f"the sources that speak of {joined}, but not of {names}"
             )
         if self.by:
-            return f"由{joined}撰写或发布的来源" if language == "zh" else f"the sources that {joined} wrote or published"
+            return (
+                f"由{joined}撰写或发布的来源" if language == "zh" else f"the sources that {joined} wrote or published"
+            )
         if self.tables:
             return f"印有以下内容的表：{joined}" if language == "zh" else f"the tables that print {joined}"
         if self.silent:
@@ -76,7 +80,10 @@ class Trace(Plan):
                 if source is not None and source.kind == "document":
                     by_source.setdefault(source.id, []).append(row)
         if self.by:
-            by_source = {source: evidence_of(draft.base, draft.base.sources[source]) for source in made_by(draft.base, self.about)}
+            by_source = {
+                source: evidence_of(draft.base, draft.base.sources[source])
+                for source in made_by(draft.base, self.about)
+            }
         if self.together:
             by_source = {source: said for source, said in by_source.items() if source in self._in_all(draft)}
         if self.every:
@@ -182,7 +189,13 @@ def made_by(base: Base, keys: tuple[str, ...]) -> list[str]:
         row.id
         for row in base.sources.values()
         if row.kind == "document"
-        and names & {name for said in (row.authors, row.authors_zh, row.publisher, row.publisher_zh) if said for name in re.split("[;；] *", said)}
+        and names
+        & {
+            name
+            for said in (row.authors, row.authors_zh, row.publisher, row.publisher_zh)
+            if said
+            for name in re.split("[;；] *", said)
+        }
     ]
 
 

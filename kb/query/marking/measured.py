@@ -1,5 +1,6 @@
 """What a number must be measured in: *how long* asks for a time, 多少钱 for money, *what percentage* for a share."""
 
+import re
 from collections.abc import Iterable
 
 from kb.query.marking.mark import Mark
@@ -20,10 +21,17 @@ UNITS = {
 }
 
 
+SPENT = re.compile(
+    r"\bhow much (?:did|do|doe|ha|have|had|was|were|is|are|will)\b.*\b(?:allocate|allot|spend|spent|invest|pay|paid|cost|budget|fund)"
+    r"|(?:花|拨|投|耗 资|拨 款|出 资|斥 资)(?: 入| 出| 款)?(?: 了)? 多 少$"
+)
+
+
 def measure_asked(marks: Iterable[Mark]) -> str | None:
-    """The family of units that a question asks for, where its words say one."""
+    """The family of units that a question asks for, where its words say one; *how much did it allocate?* asks for money."""
     text = " ".join(mark.text for mark in marks)
-    return next((family for family, phrases in ASKED.items() if any(phrase in text for phrase in phrases)), None)
+    said = next((family for family, phrases in ASKED.items() if any(phrase in text for phrase in phrases)), None)
+    return said or ("money" if SPENT.search(text) else None)
 
 
 def is_measured_in(unit: str | None, family: str) -> bool:

@@ -1,5 +1,7 @@
 """Words that say where the data of an indicator come from, where their neighbours say so: 数据分别取自哪家公司, 得分依据的是哪个排名."""
 
+from collections.abc import Sequence
+
 from kb.query.lexicon import Cue
 from kb.query.marking.mark import Mark
 
@@ -51,6 +53,14 @@ def arrives_at(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     there = ahead is not None and (ahead.thing("city") or ahead.thing("organisation") or ahead.thing("area"))
     scored = any(m.thing("indicator") or m.says("noun", "score", "rank") for m in marks[:place])
     return (Cue("stop", ""),) if marks[place].text in REACHES and asked and there and not scored else None
+
+
+def names_paper(marks: Sequence[Mark]) -> bool:
+    """哪份文件, 哪份智慧城市文件, 哪份 smart nation 计划: the word for it stands in the question word, or behind those that say of what."""
+    if not marks[0].text.startswith("哪"):
+        return False
+    apart = next((m for m in marks[1:] if m.value("noun")), None) if marks[0].says("noun", "source") else None
+    return marks[0].text.endswith(("文 件", "文 件 里")) or (apart is not None and apart.says("noun", "policy"))
 
 
 SOURCED = (rests_on, arrives_at)

@@ -18,6 +18,7 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
                 m for m in near if not (m.thing("city") or m.thing("area") or m.says("word", "light"))
             ]  # where, and not what
             ahead = [m for m in near if m.kind != "cue" or m.value("noun") or m.text in TIMES][:2]
+            ahead = ahead or [m for m in near if m.says("topic") and m.text.isascii()][:1]  # *how many learning cities*
             sorts = SORTS if any(m.text in SORTS_OF for m in marks[place + 1 : place + 4]) else ()
             found = (*sorts, *(t for said in _joined(marked, ahead) for t in terms(said)))
             return (

@@ -30,7 +30,7 @@ from kb.query.judging.strange import (
     tolerable,
     words_left,
 )
-from kb.query.judging.unread import seeks_unknown, verb_left, year_of_other
+from kb.query.judging.unread import passes_over
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.building import Structure
 from kb.query.kinds.defining import Define
@@ -51,7 +51,7 @@ from kb.query.reading.chosen import chosen_by_passage
 from kb.query.reading.described import Described
 from kb.query.reading.described_type import tells_type
 from kb.query.reading.lighter import recall_for
-from kb.query.reading.no_passage import passage_may_answer
+from kb.query.reading.no_passage import of_its_year, passage_may_answer
 from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
@@ -170,9 +170,7 @@ class Case:
             or loses_detail(marked, plan)
             or self._leaves_head
             or (not isinstance(plan, SEARCHING) and asks_for_unknown(self.frame))
-            or verb_left(marked)
-            or seeks_unknown(marked)
-            or year_of_other(marked, self.unexplained)
+            or passes_over(marked, plan, self.unexplained)
         )
         return None if doubted else plan
 
@@ -259,7 +257,7 @@ def found_by_words(case: Case) -> Reading | None:
         return None
     if isinstance(plan, Things) and (recall := case.passage) is not None and explains(case.base, recall):
         empty = plan.count or recall.also or plan.run(Draft(case.base, "en")).status != "answered"
-        plan = recall if empty else plan
+        plan = recall if empty and of_its_year(case.base, plan, recall) else plan
     return case.stand(plan, *case.notes)
 
 

@@ -12,6 +12,7 @@ from kb.query.guards.suits import suits
 from kb.query.judging.dangling import says_only_case
 from kb.query.judging.missed_point import misses_point
 from kb.query.judging.strange import narrowing
+from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.reading.searched import compares
 from kb.query.reading.set_aside import denies_place
@@ -89,7 +90,10 @@ def _scored(frame: Frame) -> bool:
 
 
 def _asks_for_score(frame: Frame, recall: Recall) -> bool:
-    """*Which city has zero in government support?*: a score is asked for."""
+    """*Which city has zero in government support?*: a score is asked for, also where no index has the measure."""
+    none = "zero" in frame.cues or any(m.number == 0 for m in frame.marked.marks)
+    if recall.want == "where" and (none and _scored(frame)):
+        return True
     return bool(frame.indicators) and (_scored(frame) or (recall.want == "where" and not recall.must))
 
 
@@ -181,3 +185,9 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _place_of_one_described,
     _asks_for_names,
 )
+
+
+def of_its_year(base: Base, plan: Things, recall: Recall) -> bool:
+    """*Which plan of 2013?*: where things of a year are asked for, a passage that does not say that year is of another."""
+    hits = find_hits(base, recall)
+    return plan.entity != "policy" or plan.date is None or bool(recall.dates) or plan.date.date[:4] in hits[0].matched

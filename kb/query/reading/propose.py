@@ -18,7 +18,7 @@ from kb.query.rules.cities import (
     profile,
 )
 from kb.query.rules.codings import coder_agreement
-from kb.query.rules.comparing import comparison
+from kb.query.rules.comparing import comparison, ordered_names
 from kb.query.rules.configurations import configurations
 from kb.query.rules.connections import connection
 from kb.query.rules.contrasts import against_mean, contrast
@@ -102,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     end_held,
     quantified,
     audit,
+    ordered_names,
     printed_value,
     counted_claim,
     features,

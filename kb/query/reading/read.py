@@ -19,6 +19,7 @@ from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import without_apart
 from kb.query.marking.plain_order import in_plain_order
 from kb.query.marking.preamble import asked, with_plain_edges
+from kb.query.marking.regional import in_simplified
 from kb.query.marking.shorthand import in_full
 from kb.query.marking.succeeded import with_succession
 from kb.query.marking.words import content_terms
@@ -49,12 +50,17 @@ TELLS = re.compile(
 
 
 def read(base: Base, text: str) -> Reading:
-    """Read a question into a plan; what it says in a figure of speech is put into plain words first."""
-    plainly = in_plain_chinese(text)
+    """Read a question into a plan; traditional characters and figures of speech are put into simplified and plain ones first."""
+    simple = in_simplified(text)
+    plainly = in_plain_chinese(simple.text)
     counted = with_counts(base, plainly.text)
-    reading = named_too(text, read_plain_words(base, counted.text))
-    reading = put_to_test(base, counted.text if counted.said else text, reading, read)
-    told = [*(short_notes(plainly) if plainly.said else ()), *(short_notes(counted) if counted.said else ())]
+    reading = named_too(simple.text, read_plain_words(base, counted.text))
+    reading = put_to_test(base, counted.text if counted.said else simple.text, reading, read)
+    told = [
+        *(short_notes(simple) if simple.said else ()),
+        *(short_notes(plainly) if plainly.said else ()),
+        *(short_notes(counted) if counted.said else ()),
+    ]
     notes = told if reading.plan is not None else []
     return replace(reading, text=text, notes=(*reading.notes, *notes))
 

@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable
 
 from kb.query.base import Base
-from kb.query.drafting.closest import held_terms
-from kb.query.drafting.passages import said
+from kb.query.drafting.closest import held_terms, holds_number
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.lexicon import alike
 from kb.query.marking.halves import ASKS, halves
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
@@ -44,7 +42,7 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         if plan is None or not any(len(term) > 1 for term in also) or not asks(asked):
             continue
         found = plan.model_copy(update={"want": "text" if plan.want in ("number", "date") else plan.want, "also": also})
-        if tells_both(base, plan, found):
+        if tells_both(base, plan, found, asks_how_many(asked)):
             return found
     return None
 
@@ -84,27 +82,13 @@ def of_each_counted(
     counted = plan.counted or (also if plan.want == "number" else ())
     both = plan.model_copy(update={"want": "text", "also": also, "counted": counted})
     if HOW_MANY.search(frame.marked.text):
-        other = both.second(base, best.key)
-        first = base.store.thing(best.key)
-        if not tells_number(first, plan.terms) or not any(tells_number(row, also) for row in other):
+        first, others = base.store.thing(best.key), both.second(base, best.key)
+        if not holds_number(first, plan.terms[-2:]) or not any(holds_number(row, also[-2:]) for row in others):
             return None  # what a thing is, and not how many there are
     return both if tells_both(base, plan, both) else None
 
 
-def tells_number(row: object, words: tuple[str, ...]) -> bool:
-    """Whether a passage is a figure or holds a number, and the noun that ends what is counted."""
-    told = " ".join(said(row))
-    return (hasattr(row, "measure") or NUMERAL.search(told) is not None) and set(words[-2:]) <= alike_terms(told)
-
-
-def alike_terms(told: str) -> set[str]:
-    """The words of a passage, and those that mean the same."""
-    held = set(terms(told))
-    return held | {word for term in held for word in alike().get(term, ())}
-
-
 HOW_MANY = re.compile(r"\bhow many\b|(?:多少|几)[个所家座名位项种处门间条部]", re.I)
-NUMERAL = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|thousand)\b|[二三四五六七八九十百千万两]", re.I)
 
 
 COLUMNS = frozenset({"path_type", "regulation", "regulation.adopted", "regulation.in_force", "body", "body.lead", "body.established",
@@ -147,9 +131,15 @@ def asks(marked: Marked) -> bool:
     return any((m.says("ask", *ASKS) and not m.text.startswith("in ")) or "哪" in m.text for m in marked.marks)
 
 
-def tells_both(base: Base, plan: Recall, found: Recall) -> bool:
-    """Whether the first thing is found, and a passage that concerns the same things tells the second."""
+def asks_how_many(marked: Marked) -> bool:
+    """*How many students has it?*, 有多少学生: a number is asked for; *the share of money* may only be spoken of."""
+    said = (m for m in marked.marks if m.says("ask", "how_many", "how_much"))
+    return any(m.text.startswith(("how many", "how much", "多 少", "几")) for m in said)
+
+
+def tells_both(base: Base, plan: Recall, found: Recall, counted: bool = False) -> bool:
+    """Whether the first thing is found, and a passage that concerns the same things tells the second; of a number, by a number."""
     hits = find_hits(base, plan)
     if not hits or not answers(base, plan, hits[0]):
         return False
-    return bool(found.second(base, hits[0].key))
+    return any(not counted or holds_number(row, found.also) for row in found.second(base, hits[0].key))

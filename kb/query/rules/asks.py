@@ -9,6 +9,7 @@ from kb.query.framing.attach import Frame
 from kb.query.marking.beside import asking_places, counts_named, opens_clause, tells_back
 from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
+from kb.query.marking.sourced import names_paper
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.conditions import (
     MEMBERSHIP,
@@ -303,7 +304,7 @@ DOCUMENTS = frozenset({"document", "paper", "text", "policy document", "文 件"
 ISSUES = ("issue", "sign", "promulgate", "release", "印 发", "发 布", "出 台", "制 定", "颁 布", "下 发")
 BEGINS = re.compile(r"\b(?:launch|kick|usher|inaugurat)\w*|标志着?|启动了|拉开|\bdid (?!the (?:author|research))[^?;:]{3,80}? (?:publish|put out|bring out)\b", re.I)  # fmt: skip
 ISSUED = ("发 布", "印 发", "下 发", "出 台")  # 联合发布
-ISSUED_ZH = re.compile(r"(?P<by>由[^，。？?]{2,20})?(?:发布|印发|下发|出台|颁布|制定)")
+ISSUED_ZH = re.compile(r"(?P<by>由[^，。？?]{2,20})?(?:发布|印发|下发|出台|颁布|制定|推出|公布)")
 NAMES = frozenset(
     {"name", "title", "the name of", "name of", "title of", "名 称", "名 字", "题 名"}
 )  # *HK, 2017: name of the document*
@@ -321,9 +322,7 @@ def _of_place(behind: Sequence[Mark]) -> bool:
 def means_policies(frame: Frame) -> bool:
     """*The documents that Chengdu issued*, *which US document of 2010*: not the documents of the base that tell of it."""
     marks = frame.marked.marks
-    which = [
-        place for place, m in enumerate(marks) if m.text.startswith("哪") and m.text.endswith(("文 件", "文 件 里"))
-    ]
+    which = [place for place in range(len(marks)) if names_paper(marks[place : place + 7])]
     began = BEGINS.search(frame.marked.text) is not None  # *which document launched the ten projects?*
     spoken = any(m.says("cue", "mention", "provenance") for m in marks)
     if which and began and not spoken:

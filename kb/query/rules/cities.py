@@ -281,8 +281,6 @@ def finding(base: Base, frame: Frame) -> Plan | None:
     extra = [key for key in asked if key.partition(".")[0].replace("path_type", "path") not in conditioned]
     if "path" in conditioned & frame.nouns and not frame.things("path_type"):
         extra.append("path_type")
-    led = asks_for_leads(frame)
-    extra += ["body.lead"] if led else []
     measure = "rank" if asks_for_rank(frame) else "score"
     spoken = bool({"score", "rank"} & frame.nouns)
     in_each = totals_in_each(base, frame)
@@ -303,8 +301,9 @@ def finding(base: Base, frame: Frame) -> Plan | None:
         )
         have = {c.edition for c in flat(frame.conditions) if isinstance(c, InEdition)}
         select = Selection(conditions=(*select.conditions, *(InEdition(edition=e) for e in editions if e not in have)))
+    shape = "table" if extra and (in_each or not asks_for_cities(frame)) else "entities"
+    extra += ["body.lead"] if asks_for_leads(frame) else []
     columns = tuple(dict.fromkeys((*shown_columns(base, select), *extra))) if extra else ()
-    shape = "table" if extra and (in_each or led or not asks_for_cities(frame)) else "entities"
     return Find(select=select, columns=columns, shape=shape, entity=listed_entity(frame))
 
 

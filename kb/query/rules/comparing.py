@@ -17,6 +17,7 @@ from kb.query.rules.asks import (
     date_key,
     edition_of,
     either_city,
+    is_tested,
 )
 from kb.query.rules.one_of_them import asks_of_one
 from kb.query.rules.parts import asks_for_value
@@ -35,7 +36,7 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
     keys = unquoted(base, frame, keys)
     if falls_in_one_year(frame, keys):
         return Compare(cities=frame.cities, attributes=(date_key(keys[-1]),), ask="same_year")
-    if not keys or ("sort" in frame.cues and len(keys) == 1 and not asks_yes_no(frame)):
+    if not keys or ("sort" in frame.cues and len(keys) == 1 and not is_tested(frame)):
         return None  # *put them in order of …*: a whole order
     ask = comparison_ask(frame)
     if ask is None or (ask in ("first", "beats") and opposed(frame)):
@@ -135,7 +136,7 @@ def comparison_ask(frame: Frame) -> Any:
     """What is asked of the compared cities."""
     if "ratio" in frame.cues:
         return "ratio"
-    if asks_yes_no(frame) and ("in_order" in frame.cues or names_in_chain(frame)):
+    if tells_order(frame) or (is_tested(frame) and ("in_order" in frame.cues or names_in_chain(frame))):
         return "order"
     if {"beats", "loses"} & frame.relations and frame.nouns & {"dimension", "second_level", "third_level", "indicator"}:
         if "how_many" in frame.asks:
@@ -169,7 +170,7 @@ def comparison_ask(frame: Frame) -> Any:
     if asks_yes_no(frame) and either_city(frame):
         return "first"
     if asks_yes_no(frame) and {"beats", "loses"} & frame.relations:
-        return "beats"
+        return "beats" if len(frame.cities) == 2 or _first_alone(frame) else None
     if {"beats", "loses", "than"} & frame.relations or "compared" in frame.cues or frame.orders:
         if asks_yes_no(frame) and not frame.relations and (len(frame.cities) > 2 or _tops(frame)):
             return None  # *are A and B the top two?*: not whether the first is
@@ -183,6 +184,36 @@ def comparison_ask(frame: Frame) -> Any:
         if "compare" in frame.relations or not frame.asks or set(frame.asks) <= {"what", "which", "how", "how_much"}
         else None
     )
+
+
+def ordered_names(base: Base, frame: Frame) -> Plan | None:
+    """*The cities are ranked A, B, C: do the scores agree?*: all that the names claim, whatever else a source is said to claim."""
+    return comparison(base, frame) if tells_order(frame) else None
+
+
+def tells_order(frame: Frame) -> bool:
+    """Whether three cities or more are named in a row, an order is spoken of, and whether it holds is asked."""
+    if len(frame.cities) < 3 or not is_tested(frame) or frame.aggregate:
+        return False
+    return bool({"in_order", "sort"} & frame.cues) and _in_a_row(frame)
+
+
+def _in_a_row(frame: Frame) -> bool:
+    """*Dalian, Changchun and Shenyang*: nothing but a comma or *and* stands between the names."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
+    between = [m for m in marks[places[0] : places[-1]] if not m.thing("city")]
+    return len(places) == len(frame.cities) and all(m.says("logic", "and") or m.text in JOINS for m in between)
+
+
+JOINS = frozenset({"then", "followed by", "再", "再 到", "然 后", "其 次"})
+
+
+def _first_alone(frame: Frame) -> bool:
+    """*Is Dalian ahead of Changchun and Shenyang?*: the verb stands between the first city and all others."""
+    marks = frame.marked.marks
+    first, second = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities][:2]
+    return any(m.says("rel", "beats", "loses", "than") for m in marks[first:second])
 
 
 def asks_for_one_value(frame: Frame) -> bool:
@@ -225,7 +256,12 @@ def _tops(frame: Frame) -> bool:
 
 
 def names_in_chain(frame: Frame) -> bool:
-    """*Is A ahead of B, and B ahead of C?*: every city but the two at the ends is named twice in a row."""
+    """*Is A ahead of B, and B ahead of C?*, *A ahead of B ahead of C*: a city between two others is named twice, or once between two verbs."""
+    marks = frame.marked.marks
+    places = [p for p, m in enumerate(marks) if m.thing("city") in frame.cities]
+    once = len(places) == len(frame.cities) > 2
+    if once and all(any(m.says("rel", "beats") for m in marks[p:q]) for p, q in pairwise(places)):
+        return True
     named = [city for m in frame.marked.marks if (city := m.thing("city")) in frame.cities]
     size = len(frame.cities)
     return (
@@ -289,6 +325,7 @@ def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
         or frame.edition_said
         or frame.aggregate == "difference"
         or frame.relations & {"beats", "loses"}
+        or tells_order(frame)
     ):
         return (f"{measure}:{base.editions[edition].overall}",)
     if frame.things("theme") or "practice" in frame.nouns or "policy" in frame.nouns:

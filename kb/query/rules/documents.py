@@ -1,9 +1,11 @@
 """Rules for claims, errata, sources, and lists of things that are no cities."""
 
+import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
+from kb.model import Claim
 from kb.model.values import fraction
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
@@ -21,6 +23,7 @@ from kb.query.rules.asks import (
     said_nouns,
 )
 from kb.query.rules.claimed import claimed_manner
+from kb.query.rules.comparing import tells_order
 from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
 from kb.query.rules.unequal import MEAN, asks_corrected, asks_exactly
@@ -34,7 +37,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     """A claim of a source put to the test, a recomputation, a question on errata."""
     if {"geometric", *SCALES} & frame.cues or ("equal_weights" in frame.cues and not weighs_equally(base, frame)):
         return None  # put together in another way, not as printed
-    if averages_unequal(base, frame):
+    if averages_unequal(base, frame) or (tells_order(frame) and not prints_order(base, frame.cities)):
         return None
     numbers = claimed_numbers(base, frame)
     limits = (
@@ -53,11 +56,15 @@ def audit(base: Base, frame: Frame) -> Plan | None:
                          ask="value" if asked else "exact" if asks_exactly(frame) else "check")  # fmt: skip
     if held_place(base, frame) is not None:
         return None  # *is it true that Beijing tops smart service?*: no claim that it is one of the first two says that
-    if {"support", "recompute"} & frame.cues or tests_limits(frame, numbers) or (
-        "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
+    if (
+        {"support", "recompute"} & frame.cues
+        or tests_limits(frame, numbers)
+        or ("said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks))
     ):
         named = frame.indicators or tuple(tested(frame.conditions))
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
+        if not about:  # *do the printed scores of iSLEC add up?*: no claim of another source
+            about = tuple(f"source:{edition}" for edition in frame.things("edition"))
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
         return Audit(terms=search_terms(base, frame.marked), about=about, must=must, numbers=numbers,
                      tiers=claimed_tiers(frame.marked.marks), rank=claimed_place(frame), manner=claimed_manner(frame, numbers),
@@ -84,6 +91,12 @@ def tests_limits(frame: Frame, numbers: tuple[float, ...]) -> bool:
     """*Do the printed cut-offs 72.9 and 96.1 match the mean plus and minus one standard deviation?*: two limits put to the test."""
     spread = any(m.says("agg", "deviation") for m in frame.marked.marks)
     return spread and len(numbers) > 1 and "same" in frame.relations and "yes_no" in frame.asks and not frame.cities
+
+
+def prints_order(base: Base, cities: tuple[str, ...]) -> bool:
+    """Whether a source claims these cities to stand in just this order."""
+    told = (json.loads(row.arguments) for row in base.store.rows(Claim) if row.check == "top-set")
+    return any(claim.get("ordered") and tuple(claim["cities"]) == cities for claim in told)
 
 
 def _from_parts(frame: Frame) -> bool:
@@ -374,13 +387,9 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
     ):
         return "path_type", None
     if (
-        (
-            "path" in frame.nouns
-            and frame.nouns & {"path"}
-            and not frame.cities
-            and not frame.conditions
-            and "which" in (*frame.asks, "which")
-        )
+        "path" in frame.nouns
+        and not frame.cities
+        and not frame.conditions
         and any(m.text in ("path type", "type", "路 径 类 型", "发 展 路 径", "类 型") for m in marks)
         and "city" not in said_nouns(frame)
     ):

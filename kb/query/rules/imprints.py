@@ -1,12 +1,15 @@
 """Rules about what documents say of themselves, and under which names they print a thing."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from kb.query.answer import Language
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.imprinting import Imprint, Particular
 from kb.query.kinds.wording import DATES, Wording, printed_forms
+from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
@@ -50,6 +53,8 @@ def particulars(frame: Frame) -> tuple[Particular, ...]:
     marks = frame.marked.marks
     words = {value for m in marks if (value := m.value("word"))}
     published = any(m.says("imprint", "published") for m in marks) or "publisher" in frame.cues
+    published = published or ("source" in frame.nouns and PUT_OUT.search(frame.marked.text) is not None)
+    who = "who" in frame.asks or any(m.says("cue", "publisher") and m.text.startswith("谁") for m in marks)
     body = "publisher" in words or bool({"body", "organisation"} & frame.nouns)
     found: list[Particular] = []
     if any(m.says("imprint", "title") for m in marks) and frame.asks:
@@ -59,8 +64,8 @@ def particulars(frame: Frame) -> tuple[Particular, ...]:
         found.append("authors")
     if AFFILIATED.search(frame.marked.text) and (written or "the author of" in {m.text for m in marks}):
         return (*found, "affiliation")
-    made = published or "provenance" in frame.cues or "who" in frame.asks
-    if (made and body) or (published and "who" in frame.asks):
+    made = published or "provenance" in frame.cues or who
+    if (made and body) or (published and who):
         found.append("publisher")
     if published and "when" in frame.asks:
         found.append("published")
@@ -69,6 +74,7 @@ def particulars(frame: Frame) -> tuple[Particular, ...]:
     return tuple(found)
 
 
+PUT_OUT = re.compile("发布|出版|推出|编制")
 AFFILIATED = re.compile(
     r"\b(?:(?:do|does|did) (?:they|the(?: two)? authors?|its authors?|[^?]{0,30}\bauthors?)(?: both| each| all)? (?:belong|work|come)\b[^?]*"
     r"|(?:are|is|were|was) [^?]{0,40}?\b(?:affiliated|employed|based)\b[^?]*|affiliations?|affiliated|employers?|work(?:s|ed)? (?:at|for)|belongs? to"
@@ -93,7 +99,7 @@ def source_meant(base: Base, frame: Frame) -> str | None:
         documents = {
             s.id for s in base.sources.values() if s.kind == "document" and set(frame.cities) <= cities_of(base, s.id)
         }
-    if not documents and "source" in frame.nouns:
+    if not documents and ("source" in frame.nouns or AN_INDEX.search(frame.marked.text)):
         documents = {
             edition for edition in base.editions if edition in base.sources and tells_size(base, frame, edition)
         }
@@ -104,11 +110,34 @@ def tells_size(base: Base, frame: Frame, edition: str) -> bool:
     """*The report that scores 68 cities*: so many cities as no other edition has."""
     marks = frame.marked.marks
     return any(
-        m.kind == "number"
-        and m.number == base.size(edition)
-        and any(o.says("noun", "city") for o in marks[p + 1 : p + 4])
+        m.number == base.size(edition) and counts_cities(marks[p : p + 6], frame.marked.language)
         for p, m in enumerate(marks)
     )
+
+
+def counts_cities(marks: Sequence[Mark], language: Language) -> bool:
+    """*68 Chinese cities*, 20个全球城市: whether a number stands before cities."""
+    behind = marks[1 : 4 if language == "en" else 6]
+    return marks[0].kind == "number" and any(
+        m.says("noun", "city") or m.text.endswith(("city", "城 市")) for m in behind
+    )
+
+
+def of_no_size(base: Base, frame: Frame) -> bool:
+    """*Who published the report that scores 70 cities?*: a document told by the cities it rates, which are not so many."""
+    marks = frame.marked.marks
+    rated = bool({"score", "rank"} & frame.nouns) or any(m.text in RATES for m in marks)
+    spoken = (rated and "source" in frame.nouns) or AN_INDEX.search(frame.marked.text)
+    if not (spoken and particulars(frame)) or frame.things("source") or frame.things("index"):
+        return False
+    sizes = [m.number for p, m in enumerate(marks) if counts_cities(marks[p : p + 6], frame.marked.language)]
+    return bool(sizes) and not {base.size(edition) for edition in base.editions} & set(sizes)
+
+
+AN_INDEX = re.compile(r"\b(?:index|ranking|league table)\b|指数|榜单|排行榜", re.I)
+RATES = frozenset(
+    {"rates", "rate", "assesses", "assess", "ranks", "rank", "scores", "evaluates", "评 估", "评 价", "测 评"}
+)
 
 
 def cities_of(base: Base, source: str) -> set[str]:

@@ -378,7 +378,9 @@ def _names_set(marks: Sequence[Mark], place: int) -> bool:
 def counted_sum(base: Base, frame: Frame) -> Plan | None:
     """*The total number of papers of the 20 cities*, *articles about A and B together*, 论文总数: the sum of what is counted."""
     together = len(frame.cities) > 1 and not {"which", "who"} & set(frame.asks)
-    said = any(m.text in TOTALS or m.says("agg", "sum") or (together and m.text in TOGETHER) for m in frame.marked.marks)
+    said = any(
+        m.text in TOTALS or m.says("agg", "sum") or (together and m.text in TOGETHER) for m in frame.marked.marks
+    )
     counts = [i for i in frame.indicators if base.indicators[i].kind not in ("score", "rank", "difference")]
     if (
         (frame.cities and not together)

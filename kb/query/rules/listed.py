@@ -126,9 +126,7 @@ def _rank_for_score(frame: Frame) -> bool:
         return False
     between = [p for p in range(ranks[0] + 1, scores[0] + 1)]
     leads = any(marks[p].text in OF_WHAT for p in between)
-    return leads and not any(
-        marks[p].says("logic") or marks[p].says("ask") or pauses_before(frame, p) for p in between
-    )
+    return leads and not any(marks[p].says("logic") or marks[p].says("ask") or pauses_before(frame, p) for p in between)
 
 
 OF_WHAT = frozenset({"for", "in", "by", "on"})

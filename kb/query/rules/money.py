@@ -34,7 +34,13 @@ def purpose(marked: Marked) -> str:
 
 
 def _says_purpose(mark: Mark) -> bool:
-    plain = mark.kind == "word" and mark.text not in ("安", "列", "支")
+    plain = mark.kind == "word" and mark.text not in (
+        "安",
+        "列",
+        "支",
+        "人 均",
+        "每 人",
+    )  # per head: a rate, and no purpose
     return plain or mark.says("subject") or bool(mark.thing("theme"))
 
 

@@ -1,10 +1,12 @@
 """The rule about closeness in one value: *which two members have the closest totals*, 总分最接近平均分的城市."""
 
 import re
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.nearing import Nearest
+from kb.query.marking.all_scores import means_all_scores
 from kb.query.marking.beside import counts_something
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
@@ -43,6 +45,8 @@ def nearness(base: Base, frame: Frame) -> Plan | None:
         return None
     if "whole_profile" in frame.cues or ALL_PARTS.search(frame.marked.text):
         return None  # 得分结构最接近, 各项得分最接近: of all parts
+    if _of_all_scores(base, frame):
+        return None
     conditions, of = whose_mean(frame.conditions)
     edition = edition_of(base, frame)
     spoken = (
@@ -71,7 +75,24 @@ def nearness(base: Base, frame: Frame) -> Plan | None:
         return None  # the mean of another set
     measure = "rank" if asks_for_rank(frame) else "score"
     return Nearest.model_validate({"select": Selection(conditions=kept), "by": f"{measure}:{indicator}", "city": to_city, "value": number,
-                                   "reference": reference, "furthest": far, "limit": 1 if number is not None else frame.limit or 1})  # fmt: skip
+                                   "reference": reference, "furthest": far, "limit": 1 if number is not None else frame.limit or _so_many(marks, to_city) or 1})  # fmt: skip
+
+
+def _of_all_scores(base: Base, frame: Frame) -> bool:
+    """*Which city is nearest to Wuhan in its iSLEC scores?*: scores of one city in a whole index are all of them."""
+    part = any(base.indicators[i].level for i in frame.indicators)
+    return not part and bool(frame.cities) and means_all_scores(frame.marked.text)
+
+
+def _so_many(marks: tuple[Mark, ...], to_city: str | None) -> int | None:
+    """*Which three cities are closest to Wuhan?*: how many are to be told; two that are closest to each other are a pair."""
+    said = [m.number for m, after in pairwise(marks) if m.number is not None and after.says("noun", "city")]
+    said += [SOME.index(m.text[2]) + 2 for m in marks if m.text[:1] == "哪" and m.text[2:3] in SOME and m.text[2:]]
+    number = next((number for number in said if number == int(number) and 1 < number < 20), None)
+    return int(number) if number is not None and to_city else None
+
+
+SOME = ("两", "三", "四", "五", "六", "七", "八", "九", "十")  # 哪三个: from two on
 
 
 def _says_near(mark: Mark) -> bool:

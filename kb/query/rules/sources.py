@@ -25,6 +25,7 @@ from kb.search.text import terms
 
 TABLES = frozenset({"tabl", "tabul", "表", "表格", "一览", "览表"})  # as terms of a search
 TAKEN = frozenset({"taken", "drawn", "取", "取自"})  # *from which document is the typology taken?*
+TOLD_OF = frozenset({"信息", "inform", "消息", "情况"})  # 那部条例的信息: of a law, what is known of it
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
 
 
@@ -42,7 +43,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     wanted = unprinted(base, frame, content_terms(base, frame.marked))
     overviews = any(m.text.endswith(("览 表", "总 表", "照 表")) for m in frame.marked.marks)
     tabled = overviews or TABLES.intersection(search_terms(base, frame.marked))
-    wanted = tuple(term for term in wanted if term not in TABLES and term not in TAKEN)
+    told = TABLES | TAKEN | (TOLD_OF if attribute else frozenset())
+    wanted = tuple(term for term in wanted if term not in told)
     if tabled and (attribute or "").partition(".")[0] in FACT_TYPES and not frame.cities:
         words = tuple(term for term in search_terms(base, frame.marked) if term not in TABLES)
         if not wanted or Trace(terms=words).finds(base, wanted):
@@ -102,7 +104,8 @@ def makes_documents(frame: Frame) -> bool:
 
 
 MADE = re.compile(
-    r"^(?!.*\bmention).*\b(?:issue|publish|produce|release|compile|prepare|author)(?:s|d|ed)?\b|^(?!.*提到).*(?:发布|出版|编制|发表|推出|编写)", re.I | re.S
+    r"^(?!.*\bmention).*\b(?:issue|publish|produce|release|compile|prepare|author)(?:s|d|ed)?\b|^(?!.*提到).*(?:发布|出版|编制|发表|推出|编写)",
+    re.I | re.S,
 )
 
 

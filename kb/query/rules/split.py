@@ -25,7 +25,9 @@ OTHERS = frozenset(
 SPLITS = frozenset({"divided", "split", "subdivided", "broken down", "number", "number of", "made", "up", "大", "多", "其 中", "唯 独", "各 有", "数 目", "数",
                     "多 数", "个 数", "数 量", "总 数", "合 计", "made up of", "consist", "consists", "consist of", "only", "just", "只 有", "仅 有", "只", "仅", "含 有", "只 含", "下 设", "下 面", "之 下", "包 含"})  # fmt: skip
 SCORED = frozenset({"scored", "quantified", "quantitative", "weighted", "量 化", "计 分"})
-OF_INDEX = frozenset({"智 慧 城 市", "smart city", "智 慧 学 习 环 境", "smart learning environment"})  # 智慧城市五大支柱
+OF_INDEX = frozenset(
+    {"智 慧 城 市", "smart city", "智 慧 学 习 环 境", "smart learning environment"}
+)  # 智慧城市五大支柱
 ONE = frozenset({"which one", "which ones", "one", "is the exception"})
 
 
