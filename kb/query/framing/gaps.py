@@ -105,7 +105,7 @@ def bounding(marks: tuple[Mark, ...], number: int | None, compared: list[int]) -
     """*By at least five*, *five places or more*, 靠前不超过4位, 至少靠前4位: the words that bound a number of steps, and how."""
     if number is None:
         return {}
-    said = [p for p in range(max(0, number - 1), min(len(marks), number + 4))]
+    said = list(range(max(0, number - 1), min(len(marks), number + 4)))
     said += [p for p in range(max(0, number - 3), number - 1) if marks[p].says("op", ">=", "<=")]
     found = {p: op for p in said if (op := next((OPERATORS[c.value] for c in marks[p].cues if c.role == "op" and c.value in OPERATORS), None))}  # fmt: skip
     return {p: op for p, op in found.items() if op in (">=", "<=") or (set(compared) - {p} and p == number - 1)}

@@ -36,6 +36,7 @@ from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import (
     AllOf,
     Condition,
+    GapTest,
     HasBody,
     HasRegulation,
     InEdition,
@@ -237,7 +238,7 @@ def _scores(items: Items) -> None:
     indicators = [ident for ident in items.indicators if ident not in aims]
     level = level_meant(items.base, items.marked, items.indicators, items.edition)
     gaps = list(gap_tests(items.base, items.marked, items.indicators))
-    steps = {p for _, gap, used in gaps for p in used if isinstance(gap, AllOf) or getattr(gap, "value", 0)}
+    steps = {p for _, gap, used in gaps for p in used if not isinstance(gap, GapTest) or gap.value}
     for place, condition, used in score_tests(items.base, items.marked, indicators, items.edition):
         if place in items.measures or (steps & {place - 1, place} and items.marks[place].kind == "number"):
             continue  # a mean of dates, steps between two measures

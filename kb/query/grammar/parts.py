@@ -274,18 +274,14 @@ def parts_of_one_city(grammar: Grammar, base: Base) -> None:
         )
 
 
-DENIED: dict[Operator, Operator] = {"<=": ">", ">": "<="}
-
-
 def part_test(base: Base, test: Bound | Tops, nodes: tuple[str, ...]) -> ScoreTest | None:
     """A test of every part, named after the first one: a number, a place, a mean or median of all or a set."""
     if not nodes:
         return None
     if isinstance(test, Tops):
         count = len(base.scores[nodes[0]])
-        op: Operator = "<=" if test.end == "max" else ">"
+        op: Operator = "<=" if (test.end == "max") != test.denied else ">"
         value = test.number if test.end == "max" else count - test.number
-        op = DENIED[op] if test.denied else op
         return ScoreTest(indicator=nodes[0], measure="rank", op=op, value=float(value))
     if test.reference is None:
         return ScoreTest(indicator=nodes[0], measure="rank" if test.ordinal else "score", op=test.op, value=test.value)

@@ -42,7 +42,6 @@ from kb.query.rules.imprints import imprint, wording
 from kb.query.rules.indices import (
     aggregation,
     best_dimension,
-    counted_sum,
     gap,
     grouping,
     spans,
@@ -66,6 +65,7 @@ from kb.query.rules.split_weights import with_parts_weighing
 from kb.query.rules.standing import standing
 from kb.query.rules.structure import structure
 from kb.query.rules.successors import equal_waits, successor, waits_of_each
+from kb.query.rules.sums import counted_sum
 from kb.query.rules.told import area_lies, features, full_name, network_made, type_told
 from kb.query.rules.unequal import unequal
 from kb.query.rules.weights import other_weights, strong_sides

@@ -106,3 +106,9 @@ def claimed_manner(frame: Frame, claimed: tuple[float, ...]) -> tuple[Manner, ..
         ("bound", bound),
     )
     return tuple(way for way, is_said in manner if is_said)
+
+
+def tests_limits(frame: Frame, numbers: tuple[float, ...]) -> bool:
+    """*Do the printed cut-offs 72.9 and 96.1 match the mean plus and minus one standard deviation?*: two limits put to the test."""
+    spread = any(m.says("agg", "deviation") for m in frame.marked.marks)
+    return spread and len(numbers) > 1 and "same" in frame.relations and "yes_no" in frame.asks and not frame.cities

@@ -22,7 +22,7 @@ from kb.query.rules.asks import (
     means_policies,
     said_nouns,
 )
-from kb.query.rules.claimed import claimed_manner
+from kb.query.rules.claimed import claimed_manner, tests_limits
 from kb.query.rules.comparing import tells_order
 from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
@@ -56,11 +56,8 @@ def audit(base: Base, frame: Frame) -> Plan | None:
                          ask="value" if asked else "exact" if asks_exactly(frame) else "check")  # fmt: skip
     if held_place(base, frame) is not None:
         return None  # *is it true that Beijing tops smart service?*: no claim that it is one of the first two says that
-    if (
-        {"support", "recompute"} & frame.cues
-        or tests_limits(frame, numbers)
-        or ("said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks))
-    ):
+    said = "said" in frame.cues and asks_yes_no(frame) and not {"how_many", "which", "when"} & set(frame.asks)
+    if {"support", "recompute"} & frame.cues or said or tests_limits(frame, numbers):
         named = frame.indicators or tuple(tested(frame.conditions))
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
         if not about:  # *do the printed scores of iSLEC add up?*: no claim of another source
@@ -85,12 +82,6 @@ def audit(base: Base, frame: Frame) -> Plan | None:
             ask="any" if asks_yes_no(frame) else "list",
         )
     return None
-
-
-def tests_limits(frame: Frame, numbers: tuple[float, ...]) -> bool:
-    """*Do the printed cut-offs 72.9 and 96.1 match the mean plus and minus one standard deviation?*: two limits put to the test."""
-    spread = any(m.says("agg", "deviation") for m in frame.marked.marks)
-    return spread and len(numbers) > 1 and "same" in frame.relations and "yes_no" in frame.asks and not frame.cities
 
 
 def prints_order(base: Base, cities: tuple[str, ...]) -> bool:

@@ -124,7 +124,7 @@ def _rank_for_score(frame: Frame) -> bool:
     scores = [p for p, m in enumerate(marks) if m.says("noun", "score") or _is_scored(frame, m)]
     if len(ranks) != 1 or len(scores) != 1 or ranks[0] > scores[0]:
         return False
-    between = [p for p in range(ranks[0] + 1, scores[0] + 1)]
+    between = range(ranks[0] + 1, scores[0] + 1)
     leads = any(marks[p].text in OF_WHAT for p in between)
     return leads and not any(marks[p].says("logic") or marks[p].says("ask") or pauses_before(frame, p) for p in between)
 
