@@ -164,6 +164,7 @@ def test_yes_no_and_not_decidable(seed_base: KnowledgeBase, question: str, expec
         ("How many GNLC members have a law other than on community education?", 4),
         ("在成都的条例施行之前，已经有几部城市条例在施行？", 2),  # those of Shanghai and Taiyuan
         ("截至2019年12月31日，已经有几部条例正式施行？只通过、还没施行的不算。", 3),
+        ("截至2023年底，已有几部条例施行？已通过但尚未施行的不计。", 5),
         ("How many regulations were in force by the end of 2019? Do not count those adopted but not yet in force.", 3),
         ("Of the six cities with a regulation, in how many was the coordinating body established first?", 4),
         ("Of the six cities with a regulation, in how many was the law adopted first?", 2),
