@@ -62,6 +62,8 @@ LAWS = [
     ("名称里写的是“社区教育”的两部条例，哪一部施行得更晚？", ["xian-community-education"]),
     ("The two regulations on community education: which one took effect later?", ["xian-community-education"]),
     ("题名含“终身教育”的两部条例，哪部更早施行？", ["shanghai-lifelong-education"]),
+    ("两部终身学习条例，哪一部通过得更早？", ["suzhou-lifelong-learning"]),
+    ("The two lifelong learning regulations: which one was adopted earlier?", ["suzhou-lifelong-learning"]),
     ("哪两部条例施行得最晚？", ["wuhan-lifelong-learning", "suzhou-lifelong-learning"]),
     ("Which two regulations took effect last?", ["wuhan-lifelong-learning", "suzhou-lifelong-learning"]),
 ]

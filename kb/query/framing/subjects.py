@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kb.query.framing.items import Items
 from kb.query.marking.mark import Mark
-from kb.query.selection.conditions import AllOf, AnyOf, Condition, HasRegulation
+from kb.query.selection.conditions import AllOf, AnyOf, Condition, HasRegulation, Selection
+from kb.query.selection.evaluate import evaluate
 
 CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
                     "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
@@ -37,7 +38,7 @@ def law_said(items: Items, place: int, subject: str | None) -> None:
     laws = [other for other, m in enumerate(items.marks) if other != place and m.says("noun", "regulation")]
     if _subject_before(items.marks, place) is None and any(_subject_before(items.marks, other) for other in laws):
         subject = None  # another law is the one whose subject is told
-    strict_cue = is_by_title(items.marks, place)
+    strict_cue = is_by_title(items.marks, place) or counts_titles(items, place, subject)
     named = subject == "lifelong-education" and items.marks[place].text not in GENERIC
     if denied and subject in LIFELONG and not (strict_cue or named):
         items.found.append((place, law_set_apart(str(subject), denied)))
@@ -51,6 +52,17 @@ def is_by_title(marks: tuple[Mark, ...], place: int) -> bool:
     """Whether a subject is meant as it stands in the title of the law."""
     said = any(m.says("cue", "by_name", "called") or m.text in CALLED or m.text == "条 例 名 称" for m in marks)
     return said or titles_law(marks, place) or in_name(marks[place + 1 : place + 8])
+
+
+def counts_titles(items: Items, place: int, subject: str | None) -> bool:
+    """*The two lifelong learning regulations*, 两部终身学习条例: as many as have the subject in their title."""
+    numbers = [m.number for m in items.marks[max(0, place - 4) : place] if m.kind == "number" and not m.ordinal]
+    if subject is None or len(numbers) != 1:
+        return False
+    titled = Selection(conditions=(HasRegulation(subject=subject, breadth="strict"),))
+    found = set(evaluate(items.base, titled).of("yes"))
+    covered = found.intersection(*(items.base.scope(row) for row in items.base.coverage("regulation")))
+    return numbers[0] in (len(found), len(covered))
 
 
 def joined_subjects(marks: tuple[Mark, ...], place: int) -> list[int]:
