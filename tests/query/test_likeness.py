@@ -17,6 +17,7 @@ from kb.knowledge import KnowledgeBase
         ("Judging by its iSLEC scores alone, which assessed city has the profile nearest to Dalian's?", "Jinan"),  # of the total Xi'an
         ("哪个城市的iSLEC得分轮廓与大连最接近？", "Jinan"),
         ("各项得分与大连最接近的是哪座城市？", "Jinan"),
+        ("按iSLEC三个维度的得分看，和九江最相近的是哪座城市？", "Shaoguan"),  # of the total Zunyi
         ("Which city is nearest to Dalian in its iSLEC scores?", "Jinan"),
         ("Which city is nearest to Dalian in its iSLEC score?", "Xi'an"),
         ("Which city has the overall score nearest to Dalian's?", "Xi'an"),  # 0.6498 and 0.6463

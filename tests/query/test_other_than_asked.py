@@ -17,6 +17,7 @@ ONE_OF_TWO = (
     ("Of the cities whose body carries 'lifelong education' in its name, which have legislated?", ["Taiyuan", "Suzhou"]),
     ("Of the cities whose body is a leading group, which have legislated?", ["Xi'an", "Wuhan"]),
     ("Which cities have a body with 'learning society' in its name?", ["Shanghai", "Guangzhou", "Taiyuan"]),
+    ("协调机构名称里含 \"Learning Society\" 的是哪几个城市？", ["Shanghai", "Guangzhou", "Taiyuan"]),
     ("哪些城市的协调机构名称带有“创建”？", ["Xi'an"]),
     ("In the table of working mechanisms of the 12 cities, which cities' organizations carry the words 'Lifelong Education' in their name?",
      ["Taiyuan", "Changzhou", "Nanjing", "Suzhou"]),

@@ -17,6 +17,9 @@ SENTENCES = [
         ("Wuhan has the highest Learner Experience score", "against Shanghai 0.7519"),
     ),
     ("对比上海和武汉的学习者体验", ("以武汉最高（0.8639，上海 0.7519）",)),
+    # gnlc-12, Table 3: all industry-driven
+    ("What do Guangzhou, Shenzhen and Suzhou have in common?", ("share the path type (Industry-driven)",)),
+    ("上海、杭州和南京三者之间有什么联系？", ("路径类型（国际化导向型）", "相同")),
     # gnlc-12, Table 1
     ("成都和西安的条例分别叫什么名字？", ("成都：成都市社区教育促进条例", "西安：西安市社区教育促进条例")),
     # gsc-2020, Tables 2-2 to 2-6: the five pillars

@@ -71,7 +71,7 @@ def quoted_name(marked: Marked) -> tuple[list[int], str] | None:
 
 QUOTED_NAME = re.compile(
     r"[“\"'‘](?P<en>[^”\"'’“‘]{3,40})[”\"'’] (?:in|as part of|within) (?:its|their|the) (?:official |own |full )?(?:name|title)s?\b"
-    r"|(?:名称|名字|全称)(?:当?中|里)?(?:都)?(?:含有?|带有?|包含|出现|写有|印有|有)了?[“‘\"「](?P<zh>[^”’\"」]{2,20})[”’\"」]",
+    r"|(?:名称|名字|全称)(?:当?中|里)?(?:都)?(?:含有?|带有?|包含|出现|写有|印有|有)了?\s*[“‘\"「](?P<zh>[^”’\"」]{2,20})[”’\"」]",
     re.I,
 )
 

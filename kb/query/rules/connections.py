@@ -13,6 +13,7 @@ from kb.query.selection.attributes import ATTRIBUTES
 
 IN_COMMON = re.compile(r"\bin common\b|\bshare\b|共同(?!体)|相同之处|共通", re.I)
 COMPARED_BY = {"regulation": "regulation.subject", "path": "path_type"}
+TOLD_OF_SEVERAL = ("path_type", "networks", "region", "tier", "regulation.subject")  # what three and more may share
 
 
 def connection(base: Base, frame: Frame) -> Plan | None:
@@ -22,11 +23,13 @@ def connection(base: Base, frame: Frame) -> Plan | None:
         frame.cities if not left_out else (*frame.cities, *frame.excluded)
     )  # 除GNLC之外，武汉与西安: no city is left out
     what = had_in_common(frame) if len(cities) == 2 else None
-    shares = (frame.relations == {"same"} and set(frame.asks) - {"yes_no"} == {"what"} and len(cities) == 2) and (
-        bool(what) or not frame.nouns
+    shares = (
+        frame.relations == {"same"} and set(frame.asks) - {"yes_no"} == {"what"} and (bool(what) or not frame.nouns)
     )
+    if len(cities) > 2 and ("connect" in frame.relations or shares) and not (frame.nouns or left_out):
+        return Compare(cities=cities, attributes=TOLD_OF_SEVERAL, ask="table")
     if (
-        ("connect" not in frame.relations and not shares)
+        ("connect" not in frame.relations and not (shares and len(cities) == 2))
         or (len(frame.cities) > 1 and asks_for_path(frame))
         or what == ""
     ):

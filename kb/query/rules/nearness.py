@@ -43,8 +43,9 @@ def nearness(base: Base, frame: Frame) -> Plan | None:
     )  # *which two have the most similar totals*
     if not far and not alike and not any(_says_near(m) for m in marks):
         return None
-    if "whole_profile" in frame.cues or ALL_PARTS.search(frame.marked.text):
-        return None  # 得分结构最接近, 各项得分最接近: of all parts
+    leveled = frame.nouns & {"dimension", "second_level", "third_level"} and not frame.indicators
+    if "whole_profile" in frame.cues or leveled or ALL_PARTS.search(frame.marked.text):
+        return None  # 得分结构最接近, 各项得分最接近, 三个维度的得分最接近: of all parts
     if _of_all_scores(base, frame):
         return None
     conditions, of = whose_mean(frame.conditions)
