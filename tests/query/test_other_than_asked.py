@@ -58,6 +58,9 @@ REFUSED = (
     "What is London's city innovation rank in Global Smart Cities 2020?",
     "上海在iSLEC中的智慧服务得分是多少？",
     "Which cities' bodies have 'banana' in their name?",
+    "Which cities are led by the mayor's office?",  # Ningbo's counties have committees under a mayor
+    "Which city's committee is led by the finance bureau?",  # that of Ningbo is a member
+    "哪些城市由政府办公室牵头？",
     "Which cities' practices have 'lifelong education' in their name?",  # and not all that have practices
     "Are there more cities with a law or without one among the twelve?",  # six and six
     "Which city ranks 19th overall in Global Smart Cities 2020 after correction of the labels?",

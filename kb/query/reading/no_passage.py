@@ -168,6 +168,12 @@ def _asks_for_names(frame: Frame, recall: Recall) -> bool:
     return QUOTED_NAME.search(frame.marked.text) is not None and "which" in frame.asks
 
 
+def _asks_whom_it_leads(frame: Frame, recall: Recall) -> bool:
+    """*Which city's committee is led by the finance bureau?*, 由政府办公室牵头的城市: a body with no such lead is told of elsewhere."""
+    led = any(m.says("attr", "body.lead") for m in frame.marked.marks)
+    return led and recall.want == "where" and bool({"city", "body"} & frame.nouns)
+
+
 BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _only_measures,
     says_only_case,
@@ -184,6 +190,7 @@ BESIDE: tuple[Callable[[Frame, Recall], bool], ...] = (
     _tells_numbers,
     _place_of_one_described,
     _asks_for_names,
+    _asks_whom_it_leads,
 )
 
 
