@@ -34,7 +34,6 @@ BESIDE = (
     "What is the median reputation count across the GSC cities?",  # the overall score is no reputation
     "What cutoff separates the advanced from the leading level?",  # how many cities they have is no bound
     "先进层级的分数下限是多少？",
-    "南京的学习者体验在GNLC成员里倒数第几？",
     "What is the total weight of home and community learning environments in iSLEC?",
     "Who calculated the GSC scores?",  # how they are calculated names nobody
     "智慧声誉的数据由谁统计？",
@@ -51,7 +50,6 @@ BESIDE = (
     "哪个国家的城市在智慧创新上平均最强？",  # the mean of all names no country
     "没有被评估的成员城市和哪个城市路径相同？",
     "哪些城市的名称在表里印错了？",
-    "Which organisation published the 68-city index?",  # the cities are no organisation
     "哪个机构发布了68城指数？",
     "What is the total budget of Suzhou's promotion committee?",  # the name of the committee is no budget
     "What motto does Xi'an's leading group have?",

@@ -13,11 +13,7 @@ GROUPS = {"level": "level", "region": "region", "path": "path_type"}
 
 
 def grouping_said(marked: Marked) -> str | None:
-    """*Grouped by path type*, 按省份分组: the grouping, *other* where it is none that means are told by, or nothing said.
-
-    >>> grouping_said(mark(base, "按发展路径类型分组，哪一类城市的平均分最高？"))
-    'path_type'
-    """
+    """*Grouped by path type*, 按省份分组: the grouping, *other* where it is none that means are told by, or nothing said."""
     found = GROUPING.search(marked.text)
     if found is None:
         return None

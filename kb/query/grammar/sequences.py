@@ -29,14 +29,14 @@ LAW_SPAN = Span(ADOPTED, IN_FORCE)
 TURNED: dict[str, Any] = {">": "<", ">=": "<=", "<": ">", "<=": ">=", "=": "="}
 
 
-def one_after(first: Any, second: Any) -> Condition | None:
+def one_after(first: Any, second: Any, bounded: bool = False) -> Condition | None:
     """The first came before the second, of body and law."""
     before, after = deed_of(first), deed_of(second)
     if (before.key == FOUNDED) == (after.key == FOUNDED):
         return None
     body, law = (before, after) if before.key == FOUNDED else (after, before)
     when = law.of.condition if law.of and not law.of.is_plain else None
-    if when is not None and not is_dated(when):
+    if when is not None and not (bounded and is_dated(when)):
         return None
     order = HasBody.model_validate({
         "law": "before" if body is before else "after",
@@ -113,7 +113,10 @@ def sequences(grammar: Grammar, base: Base) -> None:
         test = next(part for part in given if isinstance(part, DateTest))
         first, second = (part for part in given if part is not test)
         key, owned = deed_of(first).key, deed_of(first).of or noun(deed_of(first).entity)
-        return one_after(Deed(key, narrowed(owned, dated(key, test))), second)
+        later = deed_of(second).of
+        if later is not None and not later.is_plain:
+            return None  # 条例施行于2015年之后: a date of its own, and not later than the first
+        return one_after(Deed(key, narrowed(owned, dated(key, test))), second, bounded=True)
 
     @rule(
         "SEQ",

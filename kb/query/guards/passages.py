@@ -281,16 +281,18 @@ def says_contrary(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
     level = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.02]
-    hits = level if plan.want == "boolean" else hits[:1]
     asked = {*plan.terms, *terms(frame.marked.text)}
-    return any(_excludes(base, hit, asked, one, other) or _excludes(base, hit, asked, other, one)
-               for hit in hits for one, other in contrary())  # fmt: skip
+    return any(
+        _exclude(base, level, asked, one, other) or _exclude(base, level, asked, other, one)
+        for one, other in contrary()
+    )
 
 
-def _excludes(base: Base, hit: Hit, asked: set[str], wanted: frozenset[str], against: frozenset[str]) -> bool:
-    """Whether the title of a passage says the contrary of what is asked, and nothing in it what is asked."""
-    title = base.text.terms_of(hit.key)[0]
-    return bool(wanted & asked) and not against & asked and bool(against & title) and not wanted & held_terms(base, hit)
+def _exclude(base: Base, hits: list[Hit], asked: set[str], wanted: frozenset[str], against: frozenset[str]) -> bool:
+    """Whether the title of a passage says the contrary of what is asked, and no passage that tells as much says what is asked."""
+    if not wanted & asked or against & asked or any(wanted & held_terms(base, hit) for hit in hits):
+        return False
+    return any(against & base.text.terms_of(hit.key)[0] for hit in hits)
 
 
 AGREES = re.compile(r"\bconsistent with\b|\bagrees? with\b|\bsquares? with\b|\btall(?:y|ies) with\b|\breconciled?\b|\bcompatible with\b|对得上|吻合|自洽|相一致", re.I)  # fmt: skip

@@ -170,7 +170,7 @@ def _asks_for_names(frame: Frame, recall: Recall) -> bool:
 
 def _asks_whom_it_leads(frame: Frame, recall: Recall) -> bool:
     """*Which city's committee is led by the finance bureau?*, 由政府办公室牵头的城市: a body with no such lead is told of elsewhere."""
-    led = any(m.says("attr", "body.lead") for m in frame.marked.marks)
+    led = any(m.says("attr", "body.lead") and m.text.endswith((" by", "牵 头")) for m in frame.marked.marks)
     return led and recall.want == "where" and bool({"city", "body"} & frame.nouns)
 
 

@@ -42,7 +42,7 @@ def inspection(base: Base, frame: Frame) -> Plan | None:
     indicator = next(
         (i for i in frame.indicators if base.indicators[i].edition == edition and base.indicators[i].level), None
     )
-    if check == "difference":  # of the ranks that are named, and of whatever else the table holds
+    if check == "difference" and (indicator or frame.cities):  # of the ranks that are named, and of whatever else the table holds
         indicator = _of_differences(base, {edition})
         if frame.cities and "yes_no" not in frame.asks and "inspect" not in frame.cues:
             return Lookup(
