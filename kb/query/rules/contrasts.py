@@ -40,8 +40,16 @@ def against_mean(base: Base, frame: Frame) -> Plan | None:
     if indicator is None or len(frame.indicators) > 1 or tested(sets):
         return None
     others = of or sets or (InEdition(edition=base.indicators[indicator].edition),)
+    if OTHERS_OF_SET.search(frame.marked.text):
+        others = (*others, NamedCities(cities=frame.cities, negate=True))
     city = Selection(conditions=(NamedCities(cities=frame.cities),))
     return Contrast(left=city, right=Selection(conditions=others), indicator=indicator, ask="difference")
+
+
+OTHERS_OF_SET = re.compile(
+    r"\b(?:other|others|remaining|rest|else)\b|(?<!两|三|四)(?:其他|其它|其余|别的|剩下|剩余|另外|另(?=[一二两三四五六七八九十\d]))",
+    re.I,
+)  # *the other municipalities*, 其余直辖市: without the city that is set against them
 
 
 def whose_mean(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
