@@ -115,7 +115,9 @@ def test_it_is_said_how_a_turn_of_speech_is_read(seed_base: KnowledgeBase) -> No
     assert any("“crack” as “are in”" in note.text for note in notes)
 
 
-@pytest.mark.parametrize(("name", "columns"), [("idioms.csv", 3), ("idioms_zh.csv", 2), ("shorthand.csv", 3), ("regional.csv", 2)])
+@pytest.mark.parametrize(
+    ("name", "columns"), [("idioms.csv", 3), ("idioms_zh.csv", 2), ("shorthand.csv", 3), ("regional.csv", 2)]
+)
 def test_a_comma_in_a_pattern_is_quoted(name: str, columns: int) -> None:
     rows = rows_of(name)
     assert all(len(row) == columns and None not in row.values() for row in rows)
