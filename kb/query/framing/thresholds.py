@@ -66,8 +66,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         ranks = mark.ordinal or (is_rank(marks, place) and marks[upper].number == int(marks[upper].number or 0))
         measure: Literal["score", "rank"] = "rank" if ranks else "score"
         scale = None if ranks else mark.number
-        behind = of_whole(base, marked, upper, indicators, edition) or said_behind(marked, upper, indicators)
-        indicator = (behind if ranks else None) or nearest_indicator(base, marked, place, indicators, edition, scale)
+        total = of_whole(base, marked, upper, indicators, edition) or said_behind(marked, upper, indicators)
+        indicator = (total if ranks else None) or nearest_indicator(base, marked, place, indicators, edition, scale)
         if indicator:
             yield place, ScoreTest(indicator=indicator, measure=measure, op=">=", value=mark.number), {place}
             yield upper, ScoreTest(indicator=indicator, measure=measure, op="<=", value=marks[upper].number), {upper}
