@@ -149,3 +149,95 @@ def test_two_means_are_set_against_each_other_the_way_that_is_said(
     assert answer.value is not None
     assert (answer.value.type, answer.value.boolean) == ("boolean", held)
     assert "caveat" in {note.kind for note in answer.notes}
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        # Beijing 0.8280, Shanghai 0.7618, Chongqing 0.6126, Tianjin 0.6133 (Table 2); learner experience of Beijing 0.8124
+        ("By how much does Shanghai's iSLEC overall score exceed the average of the other three municipalities?", 0.077167),
+        ("上海的综合得分比其他三个直辖市的平均分高多少？", 0.077167),
+        ("By how much does Tianjin trail the average of the other municipalities overall in iSLEC?", 0.120833),
+        ("How far is Beijing above the mean of the remaining municipalities in iSLEC learner experience?", 0.054133),
+        ("北京的学习者体验得分比其余直辖市的均值高出多少？", 0.054133),
+        ("What is the gap between Wuhan and the average of the rest of the GNLC members in iSLEC overall score?", 0.026956),
+    ],
+)  # fmt: skip
+def test_the_others_of_a_set_leave_out_the_city(seed_base: KnowledgeBase, question: str, number: float) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == pytest.approx(number, abs=1e-6)
+
+
+def test_as_many_others_as_there_are_not_are_no_set(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask("How far is Shanghai above the mean of the other two municipalities in iSLEC overall score?")
+    assert answer.status == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        # learner experience: Yichang 0.9661, of eastern cities Shijiazhuang 0.8804; overall Beijing and then Shanghai
+        ("宜昌的学习者体验得分比东部所有城市都高吗？", True),
+        ("Is Yichang's learner experience score higher than that of every eastern city?", True),
+        ("上海的综合得分比所有直辖市都高吗？", False),
+        ("北京的综合得分高于所有东部城市吗？", True),
+        ("北京的iSLEC综合得分比其他所有直辖市都高吗？", True),
+        ("Is Beijing's overall iSLEC score higher than that of all other municipalities?", True),
+    ],
+)
+def test_a_city_is_set_against_the_best_of_the_others(seed_base: KnowledgeBase, question: str, expected: bool) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.boolean is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        # both ends are taken in, as in any range: adopted 2012-09, 2016-11, 2019-07 (Table 1)
+        ("2012年9月到2019年7月之间（首尾两个月都算）通过条例的城市有哪些？", {"Taiyuan", "Chengdu", "Xi'an"}),
+        ("Which cities adopted a regulation between September 2012 and July 2019 (both months included)?", {"Taiyuan", "Chengdu", "Xi'an"}),
+        ("Which cities adopted a regulation between May 2011 and August 2014, inclusive?", {"Taiyuan"}),
+        # Table 2: Ningbo and Hefei are 24th and 25th
+        ("Which cities ranked 20th to 25th overall in iSLEC (both ends included) have a learner experience score under 0.7?", {"Ningbo", "Hefei"}),
+        ("iSLEC综合排名第20到第25位（含两端）的城市中，哪些学习者体验得分低于0.7？", {"Ningbo", "Hefei"}),
+        ("Which cities ranked 1st to 5th overall in GSC 2020 and score under 60 in public safety?", {"London", "New York"}),
+        ("In which GNLC cities did the coordinating body already exist ten or more years before the regulation was adopted?", {"Xi'an", "Wuhan"}),
+    ],
+)  # fmt: skip
+def test_ends_of_a_range_and_whose_they_are(seed_base: KnowledgeBase, question: str, expected: set[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en.replace("’", "'") for item in value.items or []} == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2012年9月到2019年7月之间（首尾两个月都不算）通过条例的城市有哪些？",
+        "Which cities adopted a regulation between September 2012 and July 2019 (both months excluded)?",
+        "哪些GNLC城市的协调机构在条例通过前十年或更早就已存在？",
+    ],
+)
+def test_ends_left_out_and_times_before_are_no_other_condition(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("常州、苏州、无锡三个城市当中，iSLEC综合得分最高的是哪一个？", {"Wuxi"}),  # the only one of Table 2
+        (
+            "Among Suzhou, Wuxi and Nanjing, which has the highest iSLEC overall score?",
+            {"Nanjing"},
+        ),  # 0.6407 and 0.6310
+    ],
+)
+def test_of_several_those_are_compared_that_are_assessed(
+    seed_base: KnowledgeBase, question: str, expected: set[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert {item.name_en for item in answer.value.items or []} == expected
+    assert any(note.kind == "missing" for note in answer.notes)

@@ -21,6 +21,9 @@ from kb.knowledge import KnowledgeBase
         ("Which city is nearest to Dalian in its iSLEC scores?", "Jinan"),
         ("Which city is nearest to Dalian in its iSLEC score?", "Xi'an"),
         ("Which city has the overall score nearest to Dalian's?", "Xi'an"),  # 0.6498 and 0.6463
+        ("Leaving Buenos Aires aside, which city is most similar to Rio de Janeiro in Global Smart Cities 2020?", "Cairo"),
+        ("Apart from Buenos Aires, which city is most similar to Rio de Janeiro?", "Cairo"),
+        ("除布宜诺斯艾利斯外，哪个城市与里约热内卢最相似？", "Cairo"),
         ("Is Wuhan's iSLEC overall score closer to Chengdu's or Xi'an's?", "Xi'an"),  # 0.7045, 0.6227 and 0.6463
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ from kb.query.framing.multiples import multiple, part_of_order
 from kb.query.framing.ranges import listed_ranks, range_end, ranks_by
 from kb.query.framing.reference import is_set, reference_set
 from kb.query.framing.tops import BEYOND, Found, against_city, in_part, in_top, near_top, of_best, set_apart
-from kb.query.framing.whose import ends_held, joined_with, nearest_indicator, of_each, said_behind
+from kb.query.framing.whose import ends_held, joined_with, nearest_indicator, of_each, of_whole, said_behind
 from kb.query.marking.beside import (
     counts_something,
     is_denied,
@@ -66,7 +66,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         ranks = mark.ordinal or (is_rank(marks, place) and marks[upper].number == int(marks[upper].number or 0))
         measure: Literal["score", "rank"] = "rank" if ranks else "score"
         scale = None if ranks else mark.number
-        indicator = nearest_indicator(base, marked, place, indicators, edition, scale)
+        total = of_whole(base, marked, upper, indicators, edition) or said_behind(marked, upper, indicators)
+        indicator = (total if ranks else None) or nearest_indicator(base, marked, place, indicators, edition, scale)
         if indicator:
             yield place, ScoreTest(indicator=indicator, measure=measure, op=">=", value=mark.number), {place}
             yield upper, ScoreTest(indicator=indicator, measure=measure, op="<=", value=marks[upper].number), {upper}
@@ -98,9 +99,8 @@ def _with_number(base: Base, marked: Marked, place: int, indicators: list[str], 
         op = "<=" if beyond else op
         if op is None and any(m.says("time", "after", "before") for m in behind):
             op = ">" if any(m.says("time", "after") for m in behind) else "<"
-        indicator = said_behind(marked, place, indicators) or nearest_indicator(
-            base, marked, place, indicators, edition
-        )
+        behind_it = of_whole(base, marked, place, indicators, edition) or said_behind(marked, place, indicators)
+        indicator = behind_it or nearest_indicator(base, marked, place, indicators, edition)
         if op and indicator:
             no = op_place is not None and any(m.says("logic", "not") for m in marks[max(0, op_place - 3) : op_place])
             no = no or beyond

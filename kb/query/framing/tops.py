@@ -44,6 +44,8 @@ def in_top(base: Base, marked: Marked, place: int, indicators: list[str], editio
     worst = bool(place) and marks[place - 1].says("order", "bottom") and not marks[place - 1].says("order", "top")
     if not (beside or worst) or number is None or number != int(number) or marks[place].ordinal:
         return
+    if any(m.text in ("年", "月", "个 月", "天") for m in marks[place + 1 : place + 2]):
+        return  # 条例通过前十年: a time
     before = marks[max(0, place - 5) : place]
     beyond = any(m.text in BEYOND for m in marks[place + 1 : place + 4])
     outside = beyond or any(

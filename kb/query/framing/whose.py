@@ -36,6 +36,14 @@ def said_behind(marked: Marked, place: int, indicators: list[str]) -> str | None
     return None
 
 
+def of_whole(base: Base, marked: Marked, place: int, indicators: list[str], edition: str | None) -> str | None:
+    """*Ranked 20th to 25th overall … with a lower X*: the total of the index, where *overall* stands right behind a place."""
+    behind = [m for m in marked.marks[place + 1 : place + 4] if not m.says("stop") and not m.says("noun", "rank")][:1]
+    said = edition or next((base.indicators[i].edition for i in indicators), None)
+    whole = bool(behind) and behind[0].says("cue", "overall")
+    return base.editions[said].overall if whole and said and marked.language == "en" else None
+
+
 def of_each(marked: Marked, place: int, indicators: list[str]) -> list[str]:
     """*Above 90 on both X and Y*, X与Y两项皆在90以上: indicators joined by *and*, for each of which the one bound is meant."""
     marks = marked.marks

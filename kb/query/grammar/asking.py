@@ -103,6 +103,12 @@ def beaten(inner: Cities, condition: Condition) -> Plan | None:
     )
 
 
+def against_itself(inner: Cities, conditions: tuple[Condition, ...]) -> bool:
+    """*Is it above the best municipality?*, which it is itself: the others are meant."""
+    own = Selection(conditions=(NamedCities(cities=inner.named),))
+    return bool(inner.named) and any(isinstance(part, ScoreTest) and part.of == own for part in conditions)
+
+
 def meeting(first: Any, second: Cities) -> Cities | None:
     """A set, and one that is narrower: *of the members, which provincial capitals …*."""
     told = first.conditions if isinstance(first, Cities) else parts(first)
@@ -236,6 +242,8 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
     def check(inner: Cities, condition: Condition) -> Plan | None:
         if isinstance(condition, ScoreTest) and condition.plus and len(inner.named) == 1:
             return None  # *does it lead by more than 0.2?*: a lead of two cities, which has a kind of its own
+        if against_itself(inner, parts(condition)):
+            return None
         return beaten(inner, condition) or Check(cities=inner.named, condition=condition)
 
     @rule("Q", "_YN ONEOF C | ONEOF C _YNEND | _YN ONEOF C _YNEND | ONEOF _YN C | ONEOF _SOME C")
@@ -256,6 +264,8 @@ def cities_asked(grammar: Grammar, base: Base) -> None:
         if among.named or among.count is not None or not among.conditions or among.tops:
             return None
         every = among.conditions
+        if against_itself(inner, every):
+            return None
         return Check(cities=inner.named, condition=every[0] if len(every) == 1 else AllOf(conditions=every))
 
     @rule("Q", "S SOME S | S SOME S _YNEND", cost=0.1)

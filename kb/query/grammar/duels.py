@@ -91,7 +91,8 @@ def duels(grammar: Grammar, base: Base) -> None:
         if len(sides) != 2 or not isinstance(sides[0], Cities) or len(sides[0].named) != 1 or op not in (">", "<"):
             return None
         reference = sides[1] if isinstance(sides[1], Reference) else Reference("mean", sides[1])
-        if reference.of is not None and sides[0].named[0] in reference.of.named:
+        placed = settled(base, reference, some.measures[0]) if reference.place is not None else reference
+        if placed is not None and placed.of is not None and sides[0].named[0] in placed.of.named:
             return None
         return Duel(sides[0].named, op, reference, some)
 

@@ -109,11 +109,20 @@ class Compare(Plan):
         key = self.attributes[0]
         facts = {city: attribute(base, key).read(base, city, draft.language) for city in self.cities}
         gaps = [city for city, fact in facts.items() if fact.value is None]
+        if gaps and self._decides_without(base, key, gaps):
+            kept = {city: fact for city, fact in facts.items() if city not in gaps}
+            return self.model_copy(update={"cities": tuple(kept)})._decide(draft, key, kept)
         if gaps:
             label = attribute(base, key).label
             return Outcome("no_data", (f"No value of “{label[0]}” for {draft.cities(gaps)}, so there is nothing to compare.",
                                        f"{draft.cities(gaps)}没有“{label[1]}”的数值，无法比较。"))  # fmt: skip
         return self._decide(draft, key, facts)
+
+    def _decides_without(self, base: Base, key: str, gaps: list[str]) -> bool:
+        """Who is ahead of three and more, of whom some are in no scope of the index: decided among those that it assesses."""
+        indicator = base.indicators.get(key.partition(":")[2])
+        outside = indicator is not None and not any(base.is_assessed(city, indicator.edition) for city in gaps)
+        return self.ask == "first" and outside and len(gaps) < len(self.cities) > 2
 
     def _rank(self, draft: Draft) -> None:
         """Places in the whole of an index; and, where the question is who is ahead, among the cities compared."""
@@ -232,7 +241,7 @@ class Compare(Plan):
                                         f"{'是' if ahead else '否'}：{label[1]}——{listing}。"),
                            Value(type="boolean", boolean=ahead))  # fmt: skip
         items = [draft.city(city) for city in winners]
-        tied = len(winners) == len(self.cities)
+        tied = len(winners) == len(self.cities) > 1
         who = (
             ("Both the same", "两者相同")
             if tied and len(winners) == 2

@@ -11,6 +11,7 @@ from kb.query.marking.mark import Marked
 from kb.query.plan import Plan
 from kb.query.reading.described import Described, named
 from kb.query.rules.asks import edition_of
+from kb.query.selection.conditions import NamedCities, Selection
 
 _SET = r"(?:[A-Za-z][\w'’-]* ){0,3}?(?:municipality|municipalities|member|members|city|cities|capital|capitals)"
 _LOW = r"lowest|worst|weakest|last|poorest|bottom"
@@ -47,6 +48,9 @@ def end_of_set(base: Base, marked: Marked, read: Callable[[str], Plan | None]) -
     plan = read(inner)
     if not isinstance(plan, Rank) or plan.by.partition(":")[2] != indicators[0] or not plan.select.conditions:
         return None
+    if frame.cities:  # 北京高于得分最高的直辖市吗: of the others
+        kept = (*plan.select.conditions, NamedCities(cities=frame.cities, negate=True))
+        plan = plan.model_copy(update={"select": Selection(conditions=kept)})
     value = plan.run(Draft(base, marked.language)).value
     items = value.items or [] if value is not None and value.entity == "city" else []
     return named(base, marked, found.span("told"), plan, items[0].id) if len(items) == 1 else None

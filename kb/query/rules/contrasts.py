@@ -8,6 +8,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.kinds.contrasting import Contrast
 from kb.query.marking.beside import spans_set
+from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, edition_of
 from kb.query.selection.conditions import (
@@ -25,7 +26,7 @@ from kb.query.selection.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
-from kb.query.selection.evaluate import tested
+from kb.query.selection.evaluate import members, tested
 
 
 def against_mean(base: Base, frame: Frame) -> Plan | None:
@@ -40,8 +41,28 @@ def against_mean(base: Base, frame: Frame) -> Plan | None:
     if indicator is None or len(frame.indicators) > 1 or tested(sets):
         return None
     others = of or sets or (InEdition(edition=base.indicators[indicator].edition),)
+    if said := OTHERS_OF_SET.search(frame.marked.text):
+        others = (*others, NamedCities(cities=frame.cities, negate=True))
+        counted = [
+            m.number
+            for m in frame.marked.marks
+            if m.kind == "number" and not m.ordinal and stands_at(frame, m, said.end())
+        ]
+        if any(number != len(members(base, Selection(conditions=others))) for number in counted):
+            return None  # *the other two municipalities*, which are three
     city = Selection(conditions=(NamedCities(cities=frame.cities),))
     return Contrast(left=city, right=Selection(conditions=others), indicator=indicator, ask="difference")
+
+
+def stands_at(frame: Frame, mark: Mark, end: int) -> bool:
+    """Whether a mark begins right where a stretch of the question ends."""
+    return 0 <= frame.marked.tokens[mark.start].start - end <= 1
+
+
+OTHERS_OF_SET = re.compile(
+    r"\b(?:other|others|remaining|rest|else)\b|(?<!两|三|四)(?:其他|其它|其余|别的|剩下|剩余|另外|另(?=[一二两三四五六七八九十\d]))",
+    re.I,
+)  # *the other municipalities*, 其余直辖市: without the city that is set against them
 
 
 def whose_mean(conditions: tuple[Condition, ...]) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:

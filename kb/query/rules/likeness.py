@@ -26,7 +26,8 @@ def similarity(base: Base, frame: Frame) -> Plan | None:
     if edition is None:
         return None
     kept = tuple(c for c in frame.conditions if not isinstance(c, NamedCities))
-    among = Selection(conditions=(*kept, *((NamedCities(cities=rivals),) if rivals else ())))
+    left_out = (NamedCities(cities=frame.excluded, negate=True),) if frame.excluded else ()
+    among = Selection(conditions=(*kept, *((NamedCities(cities=rivals),) if rivals else ()), *left_out))
     parts = tuple(i for i in frame.indicators if base.indicators[i].level > 0 and base.indicators[i].edition == edition)
     expect = rivals[0] if rivals and _tested_against(frame) else None
     whole = parts[0] if len(parts) == 1 else base.editions[edition].overall if _of_total(base, frame) else None
