@@ -45,6 +45,10 @@ WON = {
     ),  # at first sight 461 of 560 right, 36 wrong; then 377 of 400, 10 wrong; harder ones 67 of 80, 5 wrong; then 431 of 560, 40 wrong
     "siblings": (0.95, 0.01),  # at first sight 78, 76, 70, 73, 77, 62 and 72 of 80 right, 15 of 560 wrong
     "tempting": (0.9, 0.02),  # at first sight 65, 55, 56 and 71 of 80 right, 30 wrong: claims, near misses, print
+    "cousins": (
+        0.95,
+        0.01,
+    ),  # at first sight 75, 68, 73, 72, 76, 69, 67, 72, 74, 73, 71, 73, 64 of 80 right, 51 of 1040 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 

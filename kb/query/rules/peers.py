@@ -42,12 +42,12 @@ def inspection(base: Base, frame: Frame) -> Plan | None:
     indicator = next(
         (i for i in frame.indicators if base.indicators[i].edition == edition and base.indicators[i].level), None
     )
-    if check == "difference" and (indicator or frame.cities):  # of the ranks that are named, and of whatever else the table holds
+    if check == "difference" and (indicator or frame.cities):
         indicator = _of_differences(base, {edition})
-        if frame.cities and "yes_no" not in frame.asks and "inspect" not in frame.cues:
-            return Lookup(
-                cities=frame.cities, attributes=(f"score:{indicator}",)
-            )  # what is printed, not whether it is right
+        if (
+            frame.cities and "yes_no" not in frame.asks and "inspect" not in frame.cues
+        ):  # what is printed, not if it is right
+            return Lookup(cities=frame.cities, attributes=(f"score:{indicator}",))
     asked = "agree" if indicator and check == "difference" and set(frame.asks) == {"yes_no"} else "table"
     return Inspect.model_validate({"edition": edition, "indicator": indicator, "check": check, "verdict": verdict or "differs",
                                    "city": frame.cities[0] if frame.cities else None, "ask": asked})  # fmt: skip
