@@ -89,6 +89,12 @@ WEAK = frozenset(terms("behind lag lags lagging lagged trail trails trailing wea
                        " inferior laggard gap 落后 滞后 薄弱 最弱 较弱 靠后 垫底 最差 较差 不如 逊于 差距"))  # fmt: skip
 
 
+def is_region(base: Base, ident: str) -> bool:
+    """*The north-east*, 东北地区, *Europe*: a part of a country or of the world, of whose cities a claim may speak."""
+    place = base.store.thing(f"place:{ident}")
+    return place is not None and place.parent is not None and place.kind in ("economic-region", "world-region")
+
+
 def claimed_manner(frame: Frame, claimed: tuple[float, ...]) -> tuple[Manner, ...]:
     """How a statement is put: *is far ahead*, *lags behind*, *is above 0.9*, *fewer than 34 cities*; *not* turns the way round."""
     said, marks = set(terms(frame.marked.text)), frame.marked.marks

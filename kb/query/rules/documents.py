@@ -22,7 +22,7 @@ from kb.query.rules.asks import (
     means_policies,
     said_nouns,
 )
-from kb.query.rules.claimed import claimed_manner
+from kb.query.rules.claimed import claimed_manner, is_region
 from kb.query.rules.comparing import tells_order
 from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
@@ -61,6 +61,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     ):
         named = frame.indicators or tuple(tested(frame.conditions))
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
+        about += tuple(f"place:{region}" for region in frame.things("place") if is_region(base, region))
         if not about:  # *do the printed scores of iSLEC add up?*: no claim of another source
             about = tuple(f"source:{edition}" for edition in frame.things("edition"))
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))
