@@ -200,7 +200,7 @@ def order_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Is the city with the youngest body also the one with the latest law?*: an order is no yes and no no."""
     marks = frame.marked.marks
     tested = marks[:1] if frame.language == "en" else marks[-1:]
-    opens = any(m.says("ask", "yes_no") for m in tested)
+    opens = any(m.says("ask", "yes_no") and m.text.isascii() == (frame.language == "en") for m in tested)
     return opens and set(frame.asks) == {"yes_no"} and not getattr(plan, "city", None) and plan.claim is None
 
 

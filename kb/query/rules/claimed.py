@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from kb.model import Place
 from kb.query.base import Base
 from kb.query.drafting.claims_alike import Manner
 from kb.query.drafting.claused import CLAUSES
@@ -91,7 +92,7 @@ WEAK = frozenset(terms("behind lag lags lagging lagged trail trails trailing wea
 
 def is_region(base: Base, ident: str) -> bool:
     """*The north-east*, 东北地区, *Europe*: a part of a country or of the world, of whose cities a claim may speak."""
-    place = base.store.thing(f"place:{ident}")
+    place = base.store.get(Place, ident)
     return place is not None and place.parent is not None and place.kind in ("economic-region", "world-region")
 
 

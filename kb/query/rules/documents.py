@@ -61,7 +61,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     ):
         named = frame.indicators or tuple(tested(frame.conditions))
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
-        about += tuple(f"place:{region}" for region in frame.things("place") if is_region(base, region))
+        about += tuple(f"place:{r}" for r in frame.things("place") if not frame.cities and is_region(base, r))
         if not about:  # *do the printed scores of iSLEC add up?*: no claim of another source
             about = tuple(f"source:{edition}" for edition in frame.things("edition"))
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))

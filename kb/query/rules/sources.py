@@ -68,8 +68,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return Trace(city=frame.cities[0], attribute=f"score:{base.editions[assessing[0]].overall}")
     if frame.indicators and len(frame.cities) == 1 and not wanted:
         return Trace(city=frame.cities[0], attribute=f"score:{frame.indicators[0]}")
-    if (scored := score_printed(base, frame)) is not None:
-        return scored
+    if (printed := score_printed(base, frame)) is not None:
+        return printed
     counts = "how_many" in frame.asks and not any(m.says("ask", "which") for m in frame.marked.marks)
     scored = bool({"score", "rank"} & frame.nouns) and not frame.indicators
     wanted = tuple(term for term in wanted if term not in PRINTS) if scored else wanted
