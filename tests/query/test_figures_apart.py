@@ -11,6 +11,7 @@ from tests.query.told import fits
 MORE = [  # ningbo-2023 l. 64; smart-education-areas l. 80-81, 91-92; gsc-2020 l. 311-313, 694, 696
     ("Is Ningbo's kindergarten enrolment rate higher than its college entrance acceptance rate?", True),
     ("宁波的高考录取率是否低于初中升高中的比例？", True),
+    ("宁波外来务工人员子女入读公办学校的比例，低于公办园和普惠性民办园的覆盖率吗？", True),  # 86.9, 92.8
     ("武汉教育云平台的名师工作室比课程社区多吗？", False),
     ("Are there more fintech unicorns in London than in California's Bay Area?", False),
     ("Did more new firms open in City Road in 2016 than in 2015?", True),

@@ -19,6 +19,7 @@ TESTED = [
     # iSLEC 3.3 lists Changchun second and Shenyang third; 0.5378 and 0.5444
     ("The report puts Changchun before Shenyang among the northeast cities. Do the scores back that?", False),
     ("东北五强的次序与得分一致吗", False),
+    ("报告正文给出的东北地区前五名顺序，跟总分表对得上吗？", False),
     ("西部排名前五的城市，正文列出的次序与得分一致吗？", True),
     ("Does the order of the five best western cities in the text follow the scores?", True),
     # GSC executive summary, l. 94; Table 2-3: Beijing is second

@@ -14,6 +14,17 @@ SOURCES = [
     ("In which of the documents is the Beijing Declaration on Building Learning Cities referred to?",
      {"gnlc-12", "ningbo-2023"}),
     ("十二城协调机构之名称与成立年份，载于哪份文献？", {"gnlc-12"}),
+    ("Which documents mention Beijing but not Wuhan?", {"gsc-2020", "ningbo-2023"}),
+    # scores stand in islec-2016 Table 2 and in the overall table of gsc-2020
+    ("Which of the five documents gives scores for Beijing but none for Wuhan?", {"gsc-2020"}),
+    ("Which document gives scores for Hangzhou but not for London?", {"islec-2016"}),
+    ("哪份文件给上海评了分，却没有给武汉评分？", {"gsc-2020"}),
+    ("Which documents publish scores for both Beijing and Shanghai?", {"islec-2016", "gsc-2020"}),
+    ("哪些文件公布了北京和上海的得分？", {"islec-2016", "gsc-2020"}),
+    ("Which document gives no score for Wuhan?", {"gsc-2020", "gnlc-12", "ningbo-2023", "smart-education-areas"}),
+    # ningbo-2023 names its regulation and prints no date of it
+    ("哪份文件列出条例的实施时间？", {"gnlc-12"}),
+    ("哪份文献既给出条例的通过时间，又给出机构的成立时间？", {"gnlc-12"}),
     ("五份资料中，哪些提到了武汉？", {"islec-2016", "gnlc-12", "smart-education-areas"}),
     ("五份资料中，哪些没有提到武汉？", {"gsc-2020", "ningbo-2023"}),
     ("苏州那部条例的信息是从哪份文献里来的？", {"gnlc-12"}),
@@ -149,3 +160,67 @@ def test_rows_under_several_wrong_labels_are_told_in_their_order(seed_base: Know
     assert value is not None
     assert [item.name_en for item in value.items or ()] == ["Buenos Aires", "Rio de Janeiro", "Cairo"]
     assert value.ordered
+
+
+MONTHS = [
+    "Who published the index report of smart learning environments, and in what month of 2016?",
+    "In what month of 2016 was the index report of smart learning environments published?",
+]
+
+
+@pytest.mark.parametrize("question", MONTHS)
+def test_the_month_of_a_document_is_told_for_its_year(seed_base: KnowledgeBase, question: str) -> None:
+    assert "2016-05" in seed_base.ask(question).headline  # islec-2016 l. 15-17
+
+
+UNDECIDED = [
+    "In what month of 2017 was the index report of smart learning environments published?",
+    "报告正文给出的欧洲前五名顺序，跟总分表对得上吗？",
+    "报告正文给出的北美洲前五名顺序，跟总分表对得上吗？",
+]
+
+
+@pytest.mark.parametrize("question", UNDECIDED)
+def test_another_year_or_a_region_without_a_claim_is_left_open(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"
+
+
+CITIES_FOR_ELSE = [
+    "哪份文件既列出协调机构的成立年份，又列出条例的实施时间？",
+    "报告点名博物馆最突出的五个城市，正好就是得分最高的五个吗？",
+]
+
+
+@pytest.mark.parametrize("question", CITIES_FOR_ELSE)
+def test_cities_are_no_document_and_no_yes(seed_base: KnowledgeBase, question: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is None or value.entity == "source" or value.type == "boolean"
+
+
+CITIES = [
+    # gnlc-12, Tables 1 and 2
+    ("Restricting ourselves to instruments passed from 2015 through 2022, which municipalities legislated?",
+     {"Chengdu", "Xi'an"}),
+    ("Which municipalities set up a body in 2013?", {"Taiyuan", "Shenzhen", "Nanjing"}),
+    ("Which of the four municipalities legislated?", {"Shanghai"}),
+    ("On 1 March 2017, in which of the twelve cities was a learning or education promotion law already in force?",
+     {"Shanghai", "Taiyuan", "Chengdu"}),
+    ("Of the GNLC members whose coordinating body dates from 2013, which made iSLEC's overall top 20?",
+     {"Shenzhen", "Nanjing"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "cities"), CITIES)
+def test_cities_are_found_by_their_laws_bodies_and_ranks(
+    seed_base: KnowledgeBase, question: str, cities: set[str]
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert {item.name_en for item in value.items or ()} == cities
+
+
+def test_what_stands_behind_an_indicator_is_its_data_source(seed_base: KnowledgeBase) -> None:
+    answer = seed_base.ask(
+        "What data source stands behind the public safety sub-index of the global smart city ranking?"
+    )
+    assert "Smart City Index" in answer.headline  # gsc-2020 l. 785

@@ -199,7 +199,8 @@ def between_successive(base: Base, frame: Frame, plan: Plan) -> bool:
 def order_for_yes_no(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Is the city with the youngest body also the one with the latest law?*: an order is no yes and no no."""
     marks = frame.marked.marks
-    opens = bool(marks) and marks[0].says("ask", "yes_no") and frame.language == "en"
+    tested = marks[:1] if frame.language == "en" else marks[-1:]
+    opens = any(m.says("ask", "yes_no") and m.text.isascii() == (frame.language == "en") for m in tested)
     return opens and set(frame.asks) == {"yes_no"} and not getattr(plan, "city", None) and plan.claim is None
 
 

@@ -12,6 +12,7 @@ from kb.query.kinds.searching import Recall
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.imprints import of_no_size
+from kb.query.rules.sources import asks_for_sources
 
 
 @guards("recall")
@@ -39,6 +40,16 @@ DENIES = re.compile(r"\b(?:not|no|never|without|lacks?|lacking|fails?|missing|no
 def place_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Where is the training of the teachers reported?*: in a document, and not where it took place."""
     return isinstance(plan, Recall) and plan.want == "where" and REPORTED.search(frame.marked.text) is not None
+
+
+@guards("find", "rank", "count", "compare")
+def cities_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
+    """哪份文件既列出成立年份，又列出实施时间？, *which document gives both?*: a document is asked for, and no cities."""
+    marks = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    whose = [m for m in marks[:1] if m.says("noun", "source") and m.says("ask", "which")] or (
+        [m for m in marks[1:2] if m.says("noun", "source")] if marks and marks[0].says("ask", "which") else []
+    )
+    return bool(whose) and asks_for_sources(frame) and not any(m.says("noun", "city") for m in marks)
 
 
 REPORTED = re.compile(

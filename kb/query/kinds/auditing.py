@@ -64,10 +64,11 @@ class Audit(Plan):
         base = draft.base
         found = self._matches(base)
         unchecked = all(row.check == UNCHECKED for _, row in found)
-        if self.agree and unchecked and (against := self._contradicted(draft)) is not None:
+        of_region = any(key.startswith("place:") for key in self.about)
+        if self.agree and unchecked and not of_region and (against := self._contradicted(draft)) is not None:
             return against
         of_source = any(key.startswith("source:") for key in self.about)
-        if not found and (self.numbers or self.tiers or of_source):
+        if not found and (self.numbers or self.tiers or of_source or of_region):
             return Outcome("no_data", NO_CLAIM)  # an erratum on something else bears out no number and no whole index
         if not found:
             return self._errata(draft)
@@ -89,6 +90,7 @@ class Audit(Plan):
         said = Said(self.about, self.numbers, self.tiers, self.rank, self.manner)
         wanted = {key.partition(":")[2] for key in self.about if not key.startswith("source:")}
         sources = [key.partition(":")[2] for key in self.about if key.startswith("source:")]
+        regions = {key.partition(":")[2] for key in self.about if key.startswith("place:")}
         found = []
         for row in base.store.rows(Claim):
             named = claim_ids(row)
@@ -98,6 +100,8 @@ class Audit(Plan):
                 continue  # another statement on the same things
             if sources and not any(f"{source}[" in row.source for source in sources):
                 continue  # a claim of another source
+            if regions and not any(r in named or base.names_of(f"place:{r}")[0] in row.statement for r in regions):
+                continue  # a claim on no region, or on another one
             lying = {city for key in split_list(row.things) if (city := base.place_of(key))}
             if (
                 cities
@@ -138,11 +142,14 @@ class Audit(Plan):
         """*Does it agree with …?*: a recorded contradiction that holds the words and all the years said."""
         base = draft.base
         said = {term for term in self.terms if term.isdigit()}
+        telling = {max(self.must, key=base.text.weight)} if self.must else set()
         hits = [hit for hit in base.text.search(self.terms, ("erratum",), 20) if hit.coverage >= FITS]
         rows = [
             row
             for hit in hits
-            if said <= set(hit.matched) and (row := base.store.get(Erratum, hit.key.partition(":")[2]))
+            if said <= set(hit.matched)
+            and telling <= set(hit.matched)
+            and (row := base.store.get(Erratum, hit.key.partition(":")[2]))
         ]
         rows = [row for row in rows if row.kind == "contradiction"][:1]
         if not rows:

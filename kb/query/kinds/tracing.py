@@ -32,6 +32,10 @@ class Trace(Plan):
     about: tuple[str, ...] = Field(default=(), description="Keys the source must mention.")
     city: str | None = None
     attribute: str | None = None
+    also: tuple[str, ...] = Field(
+        default=(), description="Further facts of cities that the documents must give as well."
+    )
+    scored: bool = Field(default=False, description="Only documents that score the cities, and no mere mention.")
     terms: tuple[str, ...] = ()
     together: bool = Field(default=False, description="Only documents that speak of all the things named.")
     every: bool = Field(default=False, description="Only documents that give it for every city they cover.")
@@ -47,12 +51,18 @@ class Trace(Plan):
     def words(self, base: Base, language: Language) -> str:
         """The question in words."""
         parts = [pick(base.names_of(key), language) for key in self.about]
-        parts += [pick(attribute(base, self.attribute).label, language)] if self.attribute else []
+        parts += [pick(attribute(base, key).label, language) for key in (self.attribute, *self.also) if key]
         parts += [" ".join(self.terms)] if self.terms else []
         apart = [pick(base.names_of(key), language) for key in self.without]
         joined = ("、" if language == "zh" else ", ").join(parts)
         if apart:
             names = ("、" if language == "zh" else ", ").join(apart)
+            if self.scored:
+                return (
+                    f"给{joined}评分而未给{names}评分的来源"
+                    if language == "zh"
+                    else f"the sources that score {joined}, but not {names}"
+                )
             return (
                 f"提到{joined}而未提到{names}的来源"
                 if language == "zh"
@@ -62,6 +72,8 @@ class Trace(Plan):
             return (
                 f"由{joined}撰写或发布的来源" if language == "zh" else f"the sources that {joined} wrote or published"
             )
+        if self.scored:
+            return f"给以下城市评分的来源：{joined}" if language == "zh" else f"the sources that score {joined}"
         if self.tables:
             return f"印有以下内容的表：{joined}" if language == "zh" else f"the tables that print {joined}"
         if self.silent:
@@ -84,6 +96,9 @@ class Trace(Plan):
                 source: evidence_of(draft.base, draft.base.sources[source])
                 for source in made_by(draft.base, self.about)
             }
+        if self.also:
+            giving = [self._giving(draft, key) for key in (self.attribute, *self.also) if key]
+            by_source = {s: said for s, said in by_source.items() if all(s in others for others in giving)}
         if self.together:
             by_source = {source: said for source, said in by_source.items() if source in self._in_all(draft)}
         if self.every:
@@ -124,7 +139,7 @@ class Trace(Plan):
             items = [draft.ref(f"source:{source}") for source in printed]
             return Outcome("answered", (f"Printed in {shown}.", f"印于{shown}。"),
                            Value(type="entities", entity="source", items=items, ordered=False))  # fmt: skip
-        if self.without:
+        if self.without and not self.scored:
             draft.note("caveat", *BY_RECORDS)
         if self.count:
             return Outcome("answered", (f"{len(items)} of the documents: {shown}.", f"{len(items)}份文献：{shown}。"),
@@ -134,6 +149,8 @@ class Trace(Plan):
 
     def _speaks_of_others(self, base: Base, source: str) -> bool:
         """Whether a document speaks of a thing of which it must say nothing."""
+        if self.scored:
+            return bool(set(_scores_of(base, self.without, source)))
         return any(source in base.mentions(key) for key in self.without)
 
     def complete(self, base: Base) -> set[str]:
@@ -143,6 +160,8 @@ class Trace(Plan):
 
     def _in_all(self, draft: Draft) -> set[str]:
         """The sources that speak of every thing named; things of one name count as one."""
+        if self.scored:
+            return {e for e in draft.base.editions if all(_scores_of(draft.base, (key,), e) for key in self.about)}
         named: dict[tuple[str, str], set[str]] = {}
         for key in self.about:
             found = {c.source for rows in draft.base.mentions(key).values() for row in rows
@@ -163,13 +182,23 @@ class Trace(Plan):
     def _rows(self, draft: Draft) -> list[Any]:
         base = draft.base
         if self.attribute:
-            cities = [self.city] if self.city else list(base.cities)
-            column = attribute(base, self.attribute)
-            rows = [row for city in cities for row in column.read(base, city, draft.language).rows]
-            return [row for row in rows if not is_pair(row)]
+            return [row for key in (self.attribute, *self.also) for row in self._facts(draft, key)]
+        if self.scored:
+            return [row for edition in base.editions for row in _scores_of(base, self.about, edition)]
         if self.terms:
             return [base.store.thing(hit.key) for hit in self._hits(base)]
         return [row for key in self.about for rows in base.mentions(key).values() for row in rows]
+
+    def _facts(self, draft: Draft, key: str) -> list[Any]:
+        """The rows that give a fact of the city, or of any; a law without its date gives no date."""
+        cities = [self.city] if self.city else list(draft.base.cities)
+        column = attribute(draft.base, key)
+        cells = [column.read(draft.base, city, draft.language) for city in cities]
+        return [row for cell in cells if cell.value is not None for row in cell.rows if not is_pair(row)]
+
+    def _giving(self, draft: Draft, key: str) -> set[str]:
+        """The documents that give a fact."""
+        return {c.source for row in self._facts(draft, key) for c in parse_citations(row.source)}
 
     def finds(self, base: Base, together: tuple[str, ...] = ()) -> bool:
         """Whether some passage holds enough of the words, and all of some."""
@@ -197,6 +226,12 @@ def made_by(base: Base, keys: tuple[str, ...]) -> list[str]:
             for name in re.split("[;；] *", said)
         }
     ]
+
+
+def _scores_of(base: Base, keys: tuple[str, ...], edition: str) -> list[Any]:
+    """The total scores that an edition prints for cities."""
+    scores = base.scores.get(base.editions[edition].overall, {}) if edition in base.editions else {}
+    return [scores[city] for key in keys if (city := key.partition(":")[2]) in scores]
 
 
 def _tables(rows: list[Any]) -> list[str]:

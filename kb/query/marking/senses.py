@@ -8,6 +8,7 @@ from kb.query.lexicon import Cue
 from kb.query.marking.looked_in import ranking_looked_in
 from kb.query.marking.mark import Mark
 from kb.query.marking.ordered_names import ORDERED_NAMES
+from kb.query.marking.plain_city import PLAIN_CITY
 from kb.query.marking.set_beside import SET_BESIDE
 from kb.query.marking.sourced import SOURCED
 
@@ -303,12 +304,6 @@ def _a_name(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("stop", ""),) if owned else None
 
 
-def _the_city_itself(marks: Marks, place: int) -> tuple[Cue, ...] | None:
-    """*Is Wuhan municipality a member?*: the city, and no status."""
-    behind = place > 0 and marks[place - 1].thing("city") is not None
-    return (Cue("noun", "city"),) if marks[place].text == "municipality" and behind else None
-
-
 RUNS = re.compile("(?:负 责|牵 头|主 导)")
 
 
@@ -385,6 +380,6 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "either
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
 SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
-                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _the_city_itself, _either_first, _set_against, ranking_looked_in,
+                             _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports,
-                             _in_turn, *SET_BESIDE, *SOURCED, *ORDERED_NAMES)  # fmt: skip
+                             _in_turn, *SET_BESIDE, *SOURCED, *ORDERED_NAMES, *PLAIN_CITY)  # fmt: skip

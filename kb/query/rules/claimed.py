@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from kb.model import Place
 from kb.query.base import Base
 from kb.query.drafting.claims_alike import Manner
 from kb.query.drafting.claused import CLAUSES
@@ -87,6 +88,12 @@ STRONG = frozenset(terms("ahead lead leads leading excel excels outstanding prom
                          " advantage best top gap 突出 出色 优势 领先 领跑 最强 较强 居前 前列 优异 推崇 青睐 好于 优于 差距"))  # fmt: skip
 WEAK = frozenset(terms("behind lag lags lagging lagged trail trails trailing weak weaker weakest poor poorer poorest worst backward"
                        " inferior laggard gap 落后 滞后 薄弱 最弱 较弱 靠后 垫底 最差 较差 不如 逊于 差距"))  # fmt: skip
+
+
+def is_region(base: Base, ident: str) -> bool:
+    """*The north-east*, 东北地区, *Europe*: a part of a country or of the world, of whose cities a claim may speak."""
+    place = base.store.get(Place, ident)
+    return place is not None and place.parent is not None and place.kind in ("economic-region", "world-region")
 
 
 def claimed_manner(frame: Frame, claimed: tuple[float, ...]) -> tuple[Manner, ...]:

@@ -22,7 +22,7 @@ from kb.query.rules.asks import (
     means_policies,
     said_nouns,
 )
-from kb.query.rules.claimed import claimed_manner, tests_limits
+from kb.query.rules.claimed import claimed_manner, is_region, tests_limits
 from kb.query.rules.comparing import tells_order
 from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
@@ -60,6 +60,7 @@ def audit(base: Base, frame: Frame) -> Plan | None:
     if {"support", "recompute"} & frame.cues or said or tests_limits(frame, numbers):
         named = frame.indicators or tuple(tested(frame.conditions))
         about = tuple([f"city:{city}" for city in frame.cities] + [f"indicator:{i}" for i in named])
+        about += tuple(f"place:{r}" for r in frame.things("place") if not frame.cities and is_region(base, r))
         if not about:  # *do the printed scores of iSLEC add up?*: no claim of another source
             about = tuple(f"source:{edition}" for edition in frame.things("edition"))
         must = tuple(t for t in content_terms(base, frame.marked) if base.text.frequency(t))

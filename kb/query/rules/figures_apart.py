@@ -26,6 +26,7 @@ MORE = re.compile(
 LESS = re.compile(
     r"\b(?:lower|smaller|fewer|less|shorter|below)\b|低于|小于|少于|[更]?[低小少](?=吗|么|$|[？?。])", re.I
 )
+RATE = " 率"  # 覆盖率, 入学率: names of shares, as *rate* is
 COMPARING = frozenset(terms("higher larger greater bigger more exceed exceeds outnumber longer above lower smaller fewer less shorter below"
                             " report reports higher rate located sit sits based lie stand 高 低 大 小 多 少 更高 更低 更大 更多 高于 低于"))  # fmt: skip
 THAN = frozenset({"than", "比", "高 于", "低 于", "大 于", "小 于", "多 于", "少 于", "超 过", "exceed"})
@@ -46,8 +47,9 @@ def compared_figures(base: Base, frame: Frame) -> Plan | None:
         return None
     if frame.indicators and not (frame.cities or frame.things("area")):
         return None
-    asked = {"how_many", "which", "who", "when"} & set(frame.asks) or any(m.says("ask", "how_much") and m.text not in SHARES
-                                                                          for m in frame.marked.marks)  # fmt: skip
+    asked = {"how_many", "which", "who", "when"} & set(frame.asks) or any(
+        m.says("ask", "how_much") and m.text not in SHARES and not m.text.endswith(RATE) for m in frame.marked.marks
+    )
     if not which and (asked or not asks_yes_no(frame)):
         return None
     for left, right in _parted(frame, EITHER if which else THAN):

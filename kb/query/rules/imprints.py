@@ -14,6 +14,7 @@ from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import InEdition, InSource
+from kb.query.selection.dates import DateTest
 from kb.query.selection.evaluate import flat
 from kb.query.selection.facts import bodies_of, regulations_of
 from kb.search.text import terms
@@ -25,7 +26,9 @@ def imprint(base: Base, frame: Frame) -> Plan | None:
     asked = particulars(frame)
     if source is None or not asked or frame.indicators or frame.orders or frame.aggregate or "path" in frame.nouns:
         return None
-    if any(not isinstance(c, InEdition | InSource) for c in flat(frame.conditions)) or frame.dates:
+    if any(not isinstance(c, InEdition | InSource) for c in flat(frame.conditions)):
+        return None
+    if frame.dates and not ("published" in asked and all(_came_out(base, source, date) for date in frame.dates)):
         return None
     if (
         "regulation" in said_nouns(frame)
@@ -46,6 +49,12 @@ def imprint(base: Base, frame: Frame) -> Plan | None:
     )
     named = {t for name in base.names_of(f"source:{source}") for t in terms(name)} | said
     return None if set(content_terms(base, frame.marked)) - named else Imprint(source=source, asks=asked)
+
+
+def _came_out(base: Base, source: str, date: DateTest) -> bool:
+    """*In what month of 2016 did it appear?*: the year in which it did."""
+    published = base.sources[source].published
+    return date.op == "in" and published is not None and str(published).startswith(f"{date.date}-")
 
 
 def particulars(frame: Frame) -> tuple[Particular, ...]:

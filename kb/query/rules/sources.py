@@ -20,11 +20,15 @@ from kb.query.rules.asks import (
 from kb.query.rules.cities import lookup
 from kb.query.rules.money import asks_for_money
 from kb.query.rules.structure import asks_for_paper
+from kb.query.selection.attributes import ATTRIBUTES as FACTS
 from kb.query.selection.conditions import InNetwork
 from kb.search.text import terms
 
 TABLES = frozenset({"tabl", "tabul", "表", "表格", "一览", "览表"})  # as terms of a search
 TAKEN = frozenset({"taken", "drawn", "取", "取自"})  # *from which document is the typology taken?*
+PRINTS = frozenset(
+    terms("publish publishes published print prints printed report reports carry carries 评 公布 发布 刊载 刊登 印有")
+)
 TOLD_OF = frozenset({"信息", "inform", "消息", "情况"})  # 那部条例的信息: of a law, what is known of it
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
 
@@ -57,25 +61,45 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     if (edition := ranked_edition(base, frame)) and not wanted:
         return Trace(attribute=f"score:{base.editions[edition].overall}")
     assessing = [e for e in base.editions if len(frame.cities) == 1 and base.is_assessed(frame.cities[0], e)]
-    if asks_for_paper(frame) and len(assessing) == 1 and {"score", "rank"} & frame.nouns and not frame.indicators:
+    unsaid = unmentioned(frame)
+    if (
+        not (unsaid or frame.negated)
+        and asks_for_paper(frame)
+        and len(assessing) == 1
+        and {"score", "rank"} & frame.nouns
+        and not frame.indicators
+    ):
         return Trace(city=frame.cities[0], attribute=f"score:{base.editions[assessing[0]].overall}")
     if frame.indicators and len(frame.cities) == 1 and not wanted:
         return Trace(city=frame.cities[0], attribute=f"score:{frame.indicators[0]}")
-    if (scored := score_printed(base, frame)) is not None:
-        return scored
+    if (printed := score_printed(base, frame)) is not None:
+        return printed
     counts = "how_many" in frame.asks and not any(m.says("ask", "which") for m in frame.marked.marks)
-    if frame.cities and (unsaid := unmentioned(frame)) and not set(wanted) - thing_terms(frame):
+    scored = bool({"score", "rank"} & frame.nouns) and not frame.indicators
+    wanted = tuple(term for term in wanted if term not in PRINTS) if scored else wanted
+    if frame.cities and unsaid and not set(wanted) - thing_terms(frame):
         about = tuple(f"city:{c}" for c in frame.cities if c not in unsaid)
         return (
-            Trace(about=about, without=tuple(f"city:{c}" for c in unsaid), together=len(about) > 1, count=counts)
+            Trace(
+                about=about,
+                without=tuple(f"city:{c}" for c in unsaid),
+                together=len(about) > 1,
+                count=counts,
+                scored=scored,
+            )
             if about
             else None
         )
-    plain = not frame.nouns - {"source", "network", "city", "area"} and attribute is None
+    told_of = {"source", "network", "city", "area", *(("score", "rank") if scored else ())}
+    plain = not frame.nouns - told_of and attribute is None
     if frame.cities and not things and plain and not set(wanted) - thing_terms(frame):
         together = len(frame.cities) > 1 and not any(m.says("logic", "or") for m in frame.marked.marks)
         return Trace(
-            about=tuple(f"city:{c}" for c in frame.cities), silent=frame.negated, together=together, count=counts
+            about=tuple(f"city:{c}" for c in frame.cities),
+            silent=frame.negated,
+            together=together,
+            count=counts,
+            scored=scored,
         )
     if things and not frame.cities and not set(wanted) - thing_terms(frame) and (plain or frame.things("regulation")):
         return Trace(about=tuple(same_named(frame, things)), silent=frame.negated)
@@ -87,7 +111,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     if attribute and not wanted:
         city = next(iter((*frame.cities, *steered(base, frame))), None)
         every = ("all_of" in frame.cues or whole_set(frame)) and city is None
-        return Trace(attribute=attribute, city=city, every=every, count=counts)
+        return Trace(attribute=attribute, also=facts_besides(frame, attribute), city=city, every=every, count=counts)
     about = tuple(f"city:{city}" for city in frame.cities)
     said = TABLES | {t for m in frame.marked.marks if m.says("cue", "mention") for t in terms(frame.marked.original(m))}
     searched = known_words(base, tuple(term for term in search_terms(base, frame.marked) if term not in said))
@@ -109,6 +133,12 @@ MADE = re.compile(
 )
 
 
+def facts_besides(frame: Frame, attribute: str) -> tuple[str, ...]:
+    """*Both the founding years of the bodies and the dates of the laws*: the facts that are named beside the first."""
+    joined = any(m.says("logic", "and") for m in frame.marked.marks) and not frame.negated
+    return tuple(key for key in frame.attributes if key in FACTS and key != attribute) if joined else ()
+
+
 def known_words(base: Base, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """*Its fintech scene*, 最合适: the words that some passage holds; all of them where none is held or only signs are."""
     held = tuple(t for t in wanted if base.text.frequency(t) and (t.isascii() or len(t) > 1))
@@ -123,10 +153,15 @@ def plain_of(frame: Frame) -> bool:
 def unmentioned(frame: Frame) -> tuple[str, ...]:
     """*Mention Hangzhou but never Wuhan*, 提到杭州而未提到武汉: the cities behind the word that denies, some before it."""
     marks = frame.marked.marks
-    denied = [p for p, m in enumerate(marks) if m.says("logic", "not")]
+    denied = [p for p, m in enumerate(marks) if m.says("logic", "not") or m.text in BUT_NOT]
     cities = [(p, city) for p, m in enumerate(marks) if (city := m.thing("city"))]
     behind = tuple(city for p, city in cities if denied and p > denied[-1])
     return behind if 0 < len(behind) < len(cities) and not any(m.says("logic", "or") for m in marks) else ()
+
+
+BUT_NOT = frozenset(
+    {"but not", "and not", "yet not", "not", "而 不", "而 没 有", "但 不", "但 没 有", "却 没 有", "而 未", "但 未"}
+)
 
 
 def steered(base: Base, frame: Frame) -> list[str]:
