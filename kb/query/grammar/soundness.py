@@ -11,6 +11,7 @@ from kb.query.kinds.comparing import Compare
 from kb.query.kinds.nearing import Nearest
 from kb.query.kinds.selecting import Check
 from kb.query.marking.all_scores import means_all_scores
+from kb.query.marking.wholes import BOTH_INDICES, OPPOSED, TOP_OF_SET
 from kb.query.plan import Plan
 from kb.query.selection.conditions import (
     MEMBERSHIP,
@@ -106,6 +107,17 @@ def decides_nothing(said: str, plan: str, one: Plan) -> bool:
 def one_total_for_all(said: str, plan: str, one: Plan) -> bool:
     """*Nearest to Wuhan in its iSLEC scores*: in all of them, and not in the total."""
     return isinstance(one, Nearest) and one.city is not None and one.by.endswith(".overall") and means_all_scores(said)
+
+
+def holds_half(said: str, plan: str, one: Plan) -> bool:
+    """*Ahead in both indices*, *as opposed to lifelong education*, 最高的五个中部城市里: a half of it, or of a larger set."""
+    both = isinstance(one, Check) and BOTH_INDICES.search(said) and plan.count('"on":"edition"') > 1
+    opposed = OPPOSED.search(said) and '"subject":' not in plan
+    return bool(both or opposed) or (
+        TOP_OF_SET.search(said) is not None
+        and '"measure":"rank"' in plan
+        and re.search(r'"on":"(?:place|tier)"', plan) is not None
+    )
 
 
 def first_in_several(said: str, plan: str, one: Plan) -> bool:
@@ -290,6 +302,7 @@ UNREAD = re.compile(r"\bpost-\d|\bpre-\d|中西部", re.I)  # small words of whi
 CHECKS: tuple[Missing, ...] = (
     asks_again,
     one_total_for_all,
+    holds_half,
     points_back,
     decides_nothing,
     first_in_several,

@@ -281,10 +281,10 @@ def says_contrary(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
     level = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.02]
+    apart = [[hit] for hit in level] if plan.want == "boolean" else [level]
     asked = {*plan.terms, *terms(frame.marked.text)}
     return any(
-        _exclude(base, level, asked, one, other) or _exclude(base, level, asked, other, one)
-        for one, other in contrary()
+        _exclude(base, some, asked, *sides) for some in apart for pair in contrary() for sides in (pair, pair[::-1])
     )
 
 

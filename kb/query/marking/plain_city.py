@@ -24,5 +24,13 @@ def any_city(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("noun", "city"),) if done and not any(m.says("set") for m in marks[place + 1 :]) else None
 
 
+def rest_of_cities(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*Do members outscore other municipalities?*: the cities that are no members, whatever their status."""
+    if marks[place].text != "municipality" or place < 2 or marks[place - 1].text != "other":
+        return None
+    against = marks[place - 2].says("rel") and any(m.thing("network") for m in marks[: place - 1])
+    return (Cue("cue", "others"),) if against and not any(m.thing("city") for m in marks) else None
+
+
 LEGISLATED = frozenset({"legislated", "legislate"})
-PLAIN_CITY = (the_city_itself, any_city)
+PLAIN_CITY = (the_city_itself, any_city, rest_of_cities)
