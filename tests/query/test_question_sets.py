@@ -47,8 +47,8 @@ WON = {
     "tempting": (0.9, 0.02),  # at first sight 65, 55, 56 and 71 of 80 right, 30 wrong: claims, near misses, print
     "cousins": (
         0.95,
-        0.01,
-    ),  # at first sight 75, 68, 73, 72, 76, 69, 67, 72, 74, 73, 71, 73, 64 of 80 right, 51 of 1040 wrong
+        0.02,
+    ),  # at first sight 75, 68, 73, 72, 76, 69, 67, 72, 74, 73, 71, 73, 64, 73, 68 of 80 right, 61 of 1200 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 
