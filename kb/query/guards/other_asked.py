@@ -42,6 +42,11 @@ def place_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
     return isinstance(plan, Recall) and plan.want == "where" and REPORTED.search(frame.marked.text) is not None
 
 
+REPORTED = re.compile(
+    r"^\W*where (?:is|are|was|were)\b[^?]*\b(?:reported|mentioned|recorded|documented|written about)\W*$", re.I
+)
+
+
 @guards("find", "rank", "count", "compare")
 def cities_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
     """哪份文件既列出成立年份，又列出实施时间？, *which document gives both?*: a document is asked for, and no cities."""
@@ -50,11 +55,6 @@ def cities_for_document(base: Base, frame: Frame, plan: Plan) -> bool:
         [m for m in marks[1:2] if m.says("noun", "source")] if marks and marks[0].says("ask", "which") else []
     )
     return bool(whose) and asks_for_sources(frame) and not any(m.says("noun", "city") for m in marks)
-
-
-REPORTED = re.compile(
-    r"^\W*where (?:is|are|was|were)\b[^?]*\b(?:reported|mentioned|recorded|documented|written about)\W*$", re.I
-)
 
 
 @guards("recall", "errata")
