@@ -1,10 +1,11 @@
 """Who cites what: how many rows cite each source, and which rows cite a place in it. Scores are counted, not listed."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol, runtime_checkable
 
-from sqlalchemy import Column, Integer, MetaData, String, Table, and_, or_, select
+from sqlalchemy import Column, Integer, MetaData, String, Table, and_, func, or_, select
+from sqlalchemy import Row as SqlRow
 
 from kb.model import RESOURCES, Fact, Row, Score
 from kb.model.records import identities
@@ -27,6 +28,8 @@ CITED = Table(
 Cell = tuple[str, str, int, str, int | None, int | None]
 Cite = tuple[type[Fact], str, str]  # model, identity, locator
 FACTS = [(place, model) for place, model in enumerate(RESOURCES) if issubclass(model, Fact)]
+_MODELS = dict(FACTS)
+_CITE = (CITATION.c.resource, CITATION.c.identity, CITATION.c.locator)
 
 
 @runtime_checkable
@@ -73,32 +76,40 @@ def _span(citation: Citation) -> tuple[int, int] | tuple[None, None]:
 
 def cited_counts(store: Store) -> dict[str, dict[type[Fact], int]]:
     """By source, how many rows of each table cite it."""
-    models = dict(FACTS)
     found: dict[str, dict[type[Fact], int]] = {}
     for row in store.read(select(CITED).order_by(CITED.c.source, CITED.c.resource)):
-        found.setdefault(row.source, {})[models[row.resource]] = row.rows
+        found.setdefault(row.source, {})[_MODELS[row.resource]] = row.rows
     return found
 
 
 def citing(
-    store: Store, source: str, limit: int, locators: Sequence[str] | None = None, models: Collection[type[Fact]] | None = None,
-    lines: Collection[tuple[int, int]] = (),
+    store: Store, source: str, limit: int, models: Collection[type[Fact]] | None = None, lines: Collection[tuple[int, int]] = ()
 ) -> list[Cite]:  # fmt: skip
-    """The first rows that cite a source, in the order of its lines: at some locators, of some tables, or within some lines."""
+    """The first rows that cite a source, in the order of its lines: of some tables, or within some lines."""
     table = CITATION.c
     wanted = [table.source == source]
-    if locators is not None:
-        wanted.append(table.locator.in_(locators))
     if models is not None:
         wanted.append(table.resource.in_([place for place, model in FACTS if model in models]))
     if lines:
         wanted.append(or_(*(and_(table.first <= last, table.last >= first) for first, last in lines)))
     order = (table.first.is_(None), table.first, table.resource, table.locator, table.identity)
-    rows = store.read(
-        select(table.resource, table.identity, table.locator).where(*wanted).order_by(*order).limit(limit)
+    rows = store.read(select(*_CITE).where(*wanted).order_by(*order).limit(limit))
+    return list(map(_cite, rows))
+
+
+def citing_at(store: Store, source: str, locators: Collection[str], each: int) -> list[Cite]:
+    """The first rows that cite a source with each of some locators: at most ``each`` a locator, by table and identity."""
+    table = CITATION.c
+    place = func.row_number().over(partition_by=table.locator, order_by=(table.resource, table.identity))
+    numbered = (
+        select(*_CITE, place.label("place")).where(table.source == source, table.locator.in_(locators)).subquery()
     )
-    known = dict(FACTS)
-    return [(known[row.resource], row.identity, row.locator) for row in rows]
+    rows = store.read(select(numbered).where(numbered.c.place <= each).order_by(numbered.c.locator, numbered.c.place))
+    return list(map(_cite, rows))
+
+
+def _cite(row: SqlRow[Any]) -> Cite:
+    return _MODELS[row.resource], row.identity, row.locator
 
 
 def citing_scores(store: Store, source: str, limit: int) -> list[Score]:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sqlalchemy import exists, func, select
-from sqlmodel import SQLModel
 
-from kb.model import Score
-from kb.store.store import Store
+from kb.model import Indicator, Score
+from kb.store.store import Store, table_of
 
+SCORE = table_of(Score)
 _INDICATORS_KEPT = 6  # of a large table: 50,000 rows of an indicator are 20 MB
 _CITIES_KEPT = 512
 _COLUMNS = 32  # scores of one city that are read one by one: the columns of a table
@@ -39,11 +39,11 @@ class ScoreBook(Mapping[str, Mapping[str, Score]]):
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        score, indicator = SQLModel.metadata.tables["score"], SQLModel.metadata.tables["indicator"]
-        having = select(indicator.c.id).where(exists().where(score.c.indicator == indicator.c.id))
-        self._indicators = [row.id for row in store.read(having.order_by(indicator.c.id))]
+        named = table_of(Indicator)
+        having = select(named.c.id).where(exists().where(SCORE.c.indicator == named.c.id))
+        self._indicators = [row.id for row in store.read(having.order_by(named.c.id))]
         self._known = frozenset(self._indicators)
-        self._asked: Counter[str] = Counter()
+        self._asked: dict[str, set[str]] = {indicator: set() for indicator in self._indicators}
         self._asked_city: Counter[str] = Counter()
         self._asks = 0
         self.of_indicator: Callable[[str], Mapping[str, Score]] = lru_cache(maxsize=_INDICATORS_KEPT)(self._indicator)
@@ -67,12 +67,13 @@ class ScoreBook(Mapping[str, Mapping[str, Score]]):
         An indicator that was asked for many cities of late is read whole, and a city that was asked for many indicators. Where
         more indicators take turns than are kept, as in the columns of a table, single scores are read.
         """
-        self._asked[indicator] += 1
+        self._asked[indicator].add(city)
         self._asks += 1
         if self._is_wanted(indicator):
             return self.of_indicator(indicator)
         if self._asks > _LATELY:
-            self._asked.clear()
+            for cities in self._asked.values():
+                cities.clear()
             self._asked_city.clear()
             self._asks = 0
         self._asked_city[city] += 1
@@ -81,20 +82,19 @@ class ScoreBook(Mapping[str, Mapping[str, Score]]):
         return {city: row} if row is not None else {}
 
     def _is_wanted(self, indicator: str) -> bool:
-        asked = self._asked[indicator]
+        asked = len(self._asked[indicator])
         if asked <= _OFTEN or asked * _INDICATORS_KEPT < self._asks:
             return False
         return asked > min(self.count(indicator) / _SHARE, _MANY)
 
     def _indicator(self, indicator: str) -> Mapping[str, Score]:
-        return {row.city: row for row in self._store.where(Score, "indicator", indicator)}
+        return {row.city: row for row in self._store.records(Score, SCORE.c.indicator == indicator)}
 
     def _city(self, city: str) -> Mapping[str, Score]:
-        return {row.indicator: row for row in self._store.where(Score, "city", city)}
+        return {row.indicator: row for row in self._store.records(Score, SCORE.c.city == city)}
 
     def _count(self, indicator: str) -> int:
-        score = SQLModel.metadata.tables["score"]
-        return int(self._store.read(select(func.count()).where(score.c.indicator == indicator))[0][0])
+        return int(self._store.read(select(func.count()).where(SCORE.c.indicator == indicator))[0][0])
 
 
 def score_book(store: Store) -> Mapping[str, Mapping[str, Score]]:
@@ -119,5 +119,4 @@ def scored(store: Store, indicator: str) -> set[str]:
     """The cities that have a row for an indicator."""
     if store.is_held(Score):
         return {row.city for row in store.where(Score, "indicator", indicator)}
-    score = SQLModel.metadata.tables["score"]
-    return {row.city for row in store.read(select(score.c.city).where(score.c.indicator == indicator))}
+    return {row.city for row in store.read(select(SCORE.c.city).where(SCORE.c.indicator == indicator))}

@@ -33,7 +33,7 @@ class Store:
         self._keyed: dict[type[Row], dict[str, Row]] = {}
         self._grouped: dict[tuple[type[Row], str], dict[str, list[Row]]] = {}
         self._one = lru_cache(maxsize=20_000)(self._read_one)
-        self._some = lru_cache(maxsize=256)(self._read_some)
+        self._some = lru_cache(maxsize=64)(self._read_some)
         if "data_version" not in self.meta:
             raise DatabaseError(f"{reader.name} holds no data_version: build it again with 'kb build'")
         self.data_version = self.meta["data_version"]

@@ -50,3 +50,11 @@ def test_an_indicator_is_read_whole_only_for_a_good_part_of_its_cities(
     monkeypatch.setattr(book, "of_indicator", lambda indicator: read.append(indicator) or whole(indicator))
     assert [(book["islec-2016.overall"][city].city, len(read)) for city in cities] == [
         (cities[0], 0), (cities[1], 0), (cities[2], 1)]  # fmt: skip
+
+
+def test_a_city_asked_for_again_and_again_is_one_city(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scores, "_OFTEN", 0)
+    monkeypatch.setattr(Store, "is_held", lambda _self, _model: False)
+    book = ScoreBook(store)
+    monkeypatch.setattr(book, "of_indicator", lambda _indicator: pytest.fail("an indicator was read whole"))
+    assert [book["islec-2016.overall"]["beijing"].city for _ in range(50)] == ["beijing"] * 50

@@ -7,7 +7,7 @@ from functools import cached_property
 from kb.model import RESOURCES, Fact, Score
 from kb.model.values import Citation, parse_citations, printed_groups
 from kb.query.base import Base
-from kb.store.cited import cited_counts, citing, citing_scores
+from kb.store.cited import cited_counts, citing, citing_at, citing_scores
 from web.view.naming import subject_key
 
 Cited = tuple[type[Fact], Fact, Citation, list[str]]
@@ -48,7 +48,7 @@ class Citations:
         """The rows that cite a source with one locator; of a large base the first ones, without scores."""
         if self._is_held:
             return self._by_place.get((source, locator), [])
-        found = citing(self._base.store, source, MOST_AT, [locator])
+        found = citing_at(self._base.store, source, [locator], MOST_AT)
         return sorted((entry for one in found for entry in self._read(source, *one)), key=_by_line)
 
     def gather(self, places: Iterable[tuple[str, str]]) -> Callable[[str, str], list[Cited]]:
@@ -60,10 +60,8 @@ class Citations:
             wanted.setdefault(source, []).append(locator)
         found: dict[tuple[str, str], list[Cited]] = {}
         for source, locators in wanted.items():
-            for one in citing(self._base.store, source, MOST_AT * len(locators), locators):
-                held = found.setdefault((source, one[2]), [])
-                if len(held) < MOST_AT:
-                    held += self._read(source, *one)
+            for one in citing_at(self._base.store, source, locators, MOST_AT):
+                found.setdefault((source, one[2]), []).extend(self._read(source, *one))
         return lambda source, locator: sorted(found.get((source, locator), []), key=_by_line)
 
     def _read(self, source: str, model: type[Fact], identity: str, locator: str) -> list[Cited]:

@@ -1,5 +1,7 @@
 """What unfolds where a cell is cited: the passage, who says the same elsewhere, and what speaks against the print."""
 
+from itertools import islice
+
 from kb.model.values import parse_citations
 from kb.query.answer import Answer, Evidence, Frozen, Language
 from kb.query.base import Base, pick
@@ -10,6 +12,7 @@ from web.view.citations import Citations, Cited
 from web.view.passages import Library, Line
 
 MOST_ROWS, MOST_PLACES, MOST_DISPUTES, MOST_LINES = 12, 6, 4, 9
+AT_ONCE = 50  # places whose rows are looked up together, and held no longer
 
 
 class Place(Frozen):
@@ -30,10 +33,14 @@ class Drawer(Frozen):
 
 def drawers_of(base: Base, citations: Citations, library: Library, answer: Answer) -> dict[str, Drawer]:
     """A drawer for each piece of evidence that has more to show."""
-    at = citations.gather((entry.source, entry.locator) for entry in answer.evidence.values())
-    found = {ident: _drawer(base, at(entry.source, entry.locator), library, entry, answer.language)
-             for ident, entry in answer.evidence.items()}  # fmt: skip
-    return {ident: drawer for ident, drawer in found.items() if drawer != Drawer()}
+    found: dict[str, Drawer] = {}
+    waiting = iter(answer.evidence.items())
+    while entries := list(islice(waiting, AT_ONCE)):
+        at = citations.gather((entry.source, entry.locator) for _, entry in entries)
+        made = {ident: _drawer(base, at(entry.source, entry.locator), library, entry, answer.language)
+                for ident, entry in entries}  # fmt: skip
+        found |= {ident: drawer for ident, drawer in made.items() if drawer != Drawer()}
+    return found
 
 
 def _drawer(base: Base, there: list[Cited], library: Library, entry: Evidence, language: Language) -> Drawer:

@@ -17,12 +17,14 @@ def fact_labels(base: Base) -> dict[str, tuple[str, str]]:
 
 
 def states_of(base: Base, city: str) -> dict[str, State]:
-    """The state of every type of fact for a city; of printed scores no row is read."""
-    overalls = {f"score:{row.overall}": row.overall for row in base.editions.values()}
-    printed = {key for key, overall in overalls.items() if base.printed(overall).get(city) is not None}
-    facts = {key: attribute(base, key).read(base, city, "en") for key in (*FACTS, *overalls) if key not in printed}
-    found: dict[str, State] = dict.fromkeys(printed, "yes")
-    found |= {key: "yes" if fact.value is not None else fact.state for key, fact in facts.items()}
+    """The state of every type of fact for a city; of scores no row is read."""
+    facts = {key: attribute(base, key).read(base, city, "en") for key in FACTS}
+    found: dict[str, State] = {key: "yes" if fact.value is not None else fact.state for key, fact in facts.items()}
+    for row in base.editions.values():
+        printed = base.printed(row.overall).get(city) is not None
+        found[f"score:{row.overall}"] = (
+            "yes" if printed else "unknown" if city in base.assessed(row.id) else "out_of_scope"
+        )
     found["policy"] = "yes" if policies_of(base, city) else "unknown"
     return found | {"practice": "yes" if has_practice(base, city) else "unknown"}
 
