@@ -3,6 +3,7 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
+from tests.query.told import fits
 
 FIVE = {"city:beijing", "city:shanghai", "city:ningbo", "city:hangzhou", "city:wuhan"}  # islec-2016 l. 25
 CITIES = [
@@ -51,6 +52,27 @@ def test_areas_named_as_examples_are_said_to_be_no_whole_list(seed_base: Knowled
     assert answer.value is not None
     assert {item.id for item in answer.value.items or ()} == {"area:hexi", "area:dongcheng", "area:haidian"}
     assert "missing" in {note.kind for note in answer.notes}
+
+
+@pytest.mark.parametrize(
+    ("question", "areas"),
+    [  # smart-education-areas l. 55, 69, 71, 86; gnlc-12 l. 265
+        ("智慧教育示范区文件提到的北京的两个区是哪两个？", {"dongcheng", "haidian"}),
+        ("智慧教育示范区文件提到了北京的哪两个区？", {"dongcheng", "haidian"}),
+        ("Which two Beijing districts does the smart education areas document mention?", {"dongcheng", "haidian"}),
+        ("Which two districts of Beijing are named in the smart education document?", {"dongcheng", "haidian"}),
+        ("智慧教育示范区文件提到的天津的区是哪个？", {"hexi"}),
+        ("Which districts does the smart education areas document name?", {"dongcheng", "haidian", "hexi"}),
+        ("Which Beijing district is mentioned in the GNLC report?", {"changping-district"}),
+        ("GNLC报告提到的北京的区是哪个？", {"changping-district"}),
+    ],
+)
+def test_districts_are_those_that_the_document_names(seed_base: KnowledgeBase, question: str, areas: set[str]) -> None:
+    assert fits(seed_base.ask(question), areas)
+
+
+def test_a_document_that_names_no_district_of_a_city_gives_none(seed_base: KnowledgeBase) -> None:
+    assert seed_base.ask("智慧教育报告提到的上海的区是哪个？").status == "no_data"
 
 
 def test_the_number_of_areas_is_the_one_that_is_printed(seed_base: KnowledgeBase) -> None:

@@ -227,6 +227,13 @@ MONTHS = [
     ("Which regulation was adopted in the month of January, whatever the year?", {"Shanghai", "Suzhou"}),
     ("哪些条例是在某年的1月通过的？", {"Shanghai", "Suzhou"}),
     ("哪些条例是在某年6月开始施行的？", {"Suzhou", "Wuhan"}),
+    ("Which regulations took effect in May or June?", {"Shanghai", "Suzhou", "Wuhan"}),
+    ("哪些条例在5月或6月施行？", {"Shanghai", "Suzhou", "Wuhan"}),
+    ("Which laws were adopted in January or March?", {"Shanghai", "Suzhou", "Wuhan"}),
+    ("Which laws were adopted in January, March or July?", {"Shanghai", "Suzhou", "Wuhan", "Xi’an"}),
+    ("哪些条例在1月、3月或7月通过？", {"Shanghai", "Suzhou", "Wuhan", "Xi’an"}),
+    ("Which laws were adopted in April, May or June?", set()),
+    ("哪些条例在2011年5月或2023年6月施行？", {"Shanghai", "Suzhou"}),  # not those of June 2024
 ]
 
 

@@ -35,6 +35,26 @@ def test_the_most_alike_is_sought_among_those_meant(seed_base: KnowledgeBase, qu
 
 
 @pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Which city with a law is closest to Wuhan in overall iSLEC score?", "Shanghai"),  # 0.7618, Xi'an 0.6463
+        ("哪个有条例的城市iSLEC总分与武汉最接近？", "Shanghai"),
+        ("Which city with a law is most like Wuhan in iSLEC?", "Xi'an"),
+    ],
+)
+def test_what_makes_a_city_one_of_the_set_is_cited_beside_its_values(
+    seed_base: KnowledgeBase, question: str, first: str
+) -> None:
+    """The law stands in the comparison of the twelve, the scores in the index."""
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.items
+    assert answer.value.items[0].name_en == first
+    cited = {answer.evidence[key].source for key in answer.tables[0].rows[0].evidence}
+    assert cited == {"gnlc-12", "islec-2016"}
+
+
+@pytest.mark.parametrize(
     ("question", "expected"),
     [("Is Paris more like Tokyo than like Berlin on the five pillars?", True), ("Is Paris more like Berlin than like Tokyo on the five pillars?", False)],
 )  # fmt: skip

@@ -38,6 +38,14 @@ APART = [  # smart-education-areas l. 80-81: 768 and 164; ningbo-2023 l. 64: 99.
     ("武汉教育云平台上，课程共同体的数量是名师工作室的几倍？", 768 / 164),
     ("What is the ratio of curriculum communities to teacher studios on Wuhan's education cloud?", 768 / 164),
     ("雄安新区接受培训的在职教师是新教师的几倍？", 4),
+    ("武汉教育云平台的 teacher studios 和 curriculum communities 一共多少个？", 932),
+    ("武汉教育云平台的名师工作室和课程社区一共多少个？", 932),
+    ("武汉教育云平台的名师工作室和课程社区总共有多少个？", 932),
+    ("伦敦和湾区的金融科技独角兽一共有几家？", 16),
+    ("How many of the world's fintech unicorns are in neither London nor the Bay Area?", 13),
+    ("How many of the 29 fintech unicorns are located in neither London nor the Bay Area?", 13),
+    ("全球29家金融科技独角兽中有多少家不在伦敦和湾区？", 13),
+    ("武汉教育云平台一共有多少个名师工作室？", 164),  # one thing, and no sum
     # islec-2016 l. 92-144: 2/5 x 1/5 x 1/3 and 1/5 x 1/3 x 1/3; 2/5 and 1/5
     ("iSLEC总分里，“家庭阅读”这个三级指标的实际权重比“市民阅读”高多少个百分点？", 0.4444),
     ("城市创新的权重比学习者体验高多少个百分点？", 20),
@@ -72,6 +80,8 @@ ONE_ONLY = [
     "How many more museums does Paris have than Rome?",  # none is printed
     "How many more fintech unicorns does London have than Beijing?",  # only London's are
     "北京的金融科技独角兽比伦敦少几家？",
+    "武汉教育云平台的名师工作室和学生社团一共多少个？",  # only the studios are
+    "How many fintech unicorns are in neither London nor Paris?",
     "By how many did newly established enterprises in City Road rise between 2016 and 2018?",  # 2018 is not
 ]
 

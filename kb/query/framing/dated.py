@@ -136,7 +136,10 @@ def _year_beside(marks: tuple[Mark, ...], place: int, step: int) -> int | None:
 
 
 def _in_a_row(marks: tuple[Mark, ...], places: list[int]) -> bool:
-    years = [int(marks[p].date or 0) for p in places]
+    dates = [marks[p].date or "" for p in places]
+    if any(date.startswith("--") for date in dates):
+        return False  # months of any year
+    years = [int(date) for date in dates]
     return years == list(range(years[0], years[0] + len(years)))
 
 

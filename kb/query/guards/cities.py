@@ -96,7 +96,8 @@ def _holds_one_city(plan: Plan) -> bool:
 @guards("count", "rank", "aggregate")
 def sums_one_city(base: Base, frame: Frame, plan: Plan) -> bool:
     """An order or a number of one named city tells nothing."""
-    return _holds_one_city(plan) and not getattr(plan, "attribute", None)
+    shared = getattr(plan, "function", "") == "share"  # of what all cities have
+    return _holds_one_city(plan) and not getattr(plan, "attribute", None) and not shared
 
 
 @guards("find")

@@ -18,7 +18,7 @@ from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import pauses_before
-from kb.query.rules.reckoned import ADDED
+from kb.query.rules.reckoned import adds
 from kb.search.text import terms
 
 AUXILIARIES = frozenset(("did", "do", "does", "has", "have", "had", "were", "was", "are", "is", "can", "could"))
@@ -145,7 +145,7 @@ def one_of_a_sum(base: Base, frame: Frame, plan: Plan) -> bool:
     """*How many serving and new teachers together?*: the number of the one is a part of the sum."""
     marks = frame.marked.marks
     places = [p for p, m in enumerate(marks[:-1]) if p and m.says("logic", "and")]
-    if not isinstance(plan, Recall) or plan.want != "number" or not places or not any(m.text in ADDED for m in marks):
+    if not isinstance(plan, Recall) or plan.want != "number" or not places or not any(map(adds, marks)):
         return False
     hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
     if any(getattr(base.store.thing(hit.key), "status", "ok") != "ok" for hit in hits):

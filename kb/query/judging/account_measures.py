@@ -6,6 +6,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.holdings import Used
 from kb.query.marking.mark import Mark
+from kb.query.marking.measured import asks_share
 from kb.query.marking.senses import MINUS
 from kb.query.rules.documents import averages_parts
 
@@ -62,6 +63,8 @@ def measure_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
         return '"ratio"' in used.text or used.kind in SEARCHES
     if mark.says("cue", "as_line"):
         return '"reference": "' in used.text  # *with their median as the line, who is above it?*
+    if asks_share(mark) and any(base.indicators[i].kind == "count" for i in frame.indicators):
+        return '"share"' in used.text or used.kind in SEARCHES  # 72 papers are no share of them
     if mark.says("practised"):
         return '"on": "practice"' in used.text
     return None

@@ -128,6 +128,8 @@ def _asked_noun(frame: Frame) -> Types:
     for place, mark in enumerate(marks):
         if not mark.says("ask", "which"):
             continue
+        if _of_documents(marks, place):
+            return NOUNS["source"]
         for ahead in (mark, *marks[place + 1 : place + 6]):
             noun = _noun(ahead)
             if noun == "source" and means_policies(frame):
@@ -144,6 +146,13 @@ def _asked_noun(frame: Frame) -> Types:
                 return ANYTHING
         break
     return ANYTHING
+
+
+def _of_documents(marks: Sequence[Mark], place: int) -> bool:
+    """五份文献中哪些给出了……: what is chosen from stands before the word that asks, with a verb right behind it."""
+    before, behind = marks[max(0, place - 2) : place], marks[place + 1 : place + 2]
+    among = len(before) == 2 and before[0].says("noun", "source") and before[1].says("cue", "among")
+    return among and any(m.says("cue", "mention") for m in behind)
 
 
 def _tells_of_place(marks: Sequence[Mark], word: Mark) -> bool:

@@ -44,8 +44,11 @@ class Aggregate(Plan):
         default=None, description="With groups: name the highest or lowest one."
     )
     function: Literal[
-        "mean", "median", "min", "max", "sum", "range", "count", "deviation", "longest step", "shortest step"
-    ] = Field(default="mean", description="A step: the time from one date to the next, of all in their order.")
+        "mean", "median", "min", "max", "sum", "share", "range", "count", "deviation", "longest step", "shortest step"
+    ] = Field(
+        default="mean",
+        description="Share: the sum as a percentage of that over all cities; step: the time from one date to the next, of all in their order.",
+    )
     unit: Literal["years", "complete years"] | None = Field(
         default=None, description="What the time from the first date to the last is told in, where no months are asked."
     )
@@ -69,6 +72,8 @@ class Aggregate(Plan):
             raise ValueError("give an indicator or an attribute to sum up")
         if self.function.endswith("step") and self.attribute not in DATES:
             raise ValueError("a step lies between two dates: give an attribute that is a date")
+        if self.function == "share" and (self.indicator is None or self.by):
+            raise ValueError("a share is of the sum of an indicator over all cities, without groups")
         return self
 
     def words(self, base: Base, language: Language) -> str:
@@ -135,6 +140,8 @@ class Aggregate(Plan):
         shown_keys = (column.key, self.end_of) if self.end_of else (column.key,)
         draft.city_table(("Inputs", "计算依据"), known, shown_keys, reasons=reasons)
         number = compute(self.function, [sorts[city] for city in known])
+        if self.function == "share":
+            return self._share(draft, number, known)
         name = FUNCTIONS[self.function]
         draft.note("caveat", f"The {name[0]} is computed here from {len(known)} printed values; it is not printed by the source.",
                    f"{name[1]}由{len(known)}个原文数值计算得出，并非原文所载。")  # fmt: skip
@@ -147,6 +154,23 @@ class Aggregate(Plan):
         return Outcome("answered", (f"{name[0].capitalize()} of {column.label[0]}: {shown} (n = {len(known)}).",
                                     f"{column.label[1]}{name[1]}：{shown}（n = {len(known)}）。"),
                        Value(type="number", number=round(number, 6), unit=column.unit[0] if column.unit else None))  # fmt: skip
+
+    def _share(self, draft: Draft, part: float, known: list[str]) -> Outcome:
+        """What the cities have together as a percentage of what all cities have."""
+        column = attribute(draft.base, self._key())
+        facts = Facts(column, draft.base, draft.language)
+        rest = [
+            c for c in draft.base.scores.get(str(self.indicator), {}) if facts[c].sort is not None and c not in known
+        ]
+        whole = compute("sum", [part, *(facts[city].sort for city in rest)])
+        if not whole:
+            return Outcome("no_data", ("Nothing can be divided by zero.", "不能除以零。"))
+        draft.city_table(("All other cities", "其余城市"), rest, (column.key,))
+        number, unit = round(float(exact(part) / exact(whole) * 100), 2), column.unit or ("", "")
+        told = draft.cities(known)
+        return Outcome("answered", (f"{column.label[0]} of {told}: {part:g} of {whole:g} {unit[0]}, {number:g} %.",
+                                    f"{told}的{column.label[1]}：{whole:g}{unit[1]}中的{part:g}{unit[1]}，占{number:g}%。"),
+                       Value(type="number", number=number, unit="%"))  # fmt: skip
 
     def _at_end(self, draft: Draft, cities: list[str]) -> list[str]:
         """The cities at the end of the order that is asked for, all where none is; a tie at the border is kept and told."""

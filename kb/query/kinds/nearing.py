@@ -1,7 +1,8 @@
 """The kind about closeness in one value: the pair of cities nearest to each other, or the city nearest to a city, a mean or a number."""
 
+from collections.abc import Mapping
 from itertools import combinations, pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -69,7 +70,7 @@ class Nearest(Plan):
         found = sorted(self._distances(values, among), key=lambda one: (-one[0] if self.furthest else one[0], one[1]))
         border = found[min(1 if self._pairs else self.limit, len(found)) - 1][0]
         chosen = [one for one in found if one[0] == border or (one[0] > border) == self.furthest]
-        self._table(draft, values, found[: max(10, len(chosen))])
+        self._table(draft, values, found[: max(10, len(chosen))], reasons)
         names = list(dict.fromkeys(city for _, cities in chosen for city in cities))
         if self.by.startswith("rank:"):
             draft.ranks(self.by, names)
@@ -117,12 +118,16 @@ class Nearest(Plan):
             else compute(self.reference or "mean", [values[city] for city in among])
         )
 
-    def _table(self, draft: Draft, values: dict[str, float], found: list[Distance]) -> None:
+    def _table(
+        self, draft: Draft, values: dict[str, float], found: list[Distance], reasons: Mapping[str, tuple[Any, ...]]
+    ) -> None:
+        """The distances, each with what shows the values and that the cities are of the set."""
         column = attribute(draft.base, self.by)
         rows = []
         for distance, cities in found:
             told = [*cities, *([self.city] if self.city else ())]
             facts = [row for city in told for row in column.read(draft.base, city, draft.language).rows]
+            facts += [row for city in cities for row in reasons[city]]
             cells = {"cities": [draft.city(city) for city in cities], "values": ", ".join(f"{values[c]:g}" for c in cities),
                      "distance": round(distance, 6)}  # fmt: skip
             rows.append(TableRow(cells=cells, evidence=draft.cite(facts)))

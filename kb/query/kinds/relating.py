@@ -1,5 +1,6 @@
 """Kinds about closeness: similar cities, and how two things are connected in the graph."""
 
+from collections.abc import Collection
 from typing import Literal, cast
 
 from pydantic import Field
@@ -68,7 +69,8 @@ class Similar(Plan):
         except KbError:
             return Outcome("no_data", (f"No indicator of level {self.level} has a value for every city, so no profiles can be compared.",
                                        f"第{self.level}级没有所有城市都有数值的指标，无法比较剖面。"))  # fmt: skip
-        found = self._nearest(draft, profiles)
+        reasons = counted(draft, self.among) if self.among.conditions else {}
+        found = self._nearest(profiles, reasons)
         if not found:
             return Outcome(
                 "no_data", ("None of these cities has a profile here to compare.", "这些城市在此没有可比较的剖面。")
@@ -80,7 +82,7 @@ class Similar(Plan):
             scores = [held[d.indicator] for d in neighbour.drivers for held in (own, others)]
             rows.append(TableRow(cells={"city": draft.city(neighbour.id), "place": place,
                                         "distance": round(neighbour.distance, 3), "drivers": drivers},
-                                 evidence=draft.cite(scores)))  # fmt: skip
+                                 evidence=draft.cite([*scores, *reasons.get(neighbour.id, ())])))  # fmt: skip
         draft.table(("Most similar", "最相似的城市"), [
             draft.column("city", "City", "城市"), draft.column("place", "Place", "位次"),
             draft.column("distance", "Distance (standard deviations)", "距离（标准差）"),
@@ -102,12 +104,11 @@ class Similar(Plan):
         return Outcome("answered", (f"{first.name_en} is most similar to {name.name_en}.", f"与{name.name_zh}最相似的是{first.name_zh}。"),
                        Value(type="entities", entity="city", items=items, ordered=True))  # fmt: skip
 
-    def _nearest(self, draft: Draft, profiles: Profiles) -> list[Neighbour]:
+    def _nearest(self, profiles: Profiles, among: Collection[str]) -> list[Neighbour]:
         """The nearest of the cities that may be it, in their order."""
         if not self.among.conditions:
             return nearest_among(profiles, self.city, self.limit)
-        cities = set(counted(draft, self.among))
-        found = [one for one in nearest_among(profiles, self.city) if one.id in cities]
+        found = [one for one in nearest_among(profiles, self.city) if one.id in among]
         return found[: 1 if self._rivals else self.limit]
 
     @property

@@ -35,7 +35,9 @@ class Trace(Plan):
     also: tuple[str, ...] = Field(
         default=(), description="Further facts of cities that the documents must give as well."
     )
-    scored: bool = Field(default=False, description="Only documents that score the cities, and no mere mention.")
+    scored: bool = Field(
+        default=False, description="Only documents that score the cities, any where none is named, and no mere mention."
+    )
     terms: tuple[str, ...] = ()
     together: bool = Field(default=False, description="Only documents that speak of all the things named.")
     every: bool = Field(default=False, description="Only documents that give it for every city they cover.")
@@ -72,10 +74,13 @@ class Trace(Plan):
             return (
                 f"由{joined}撰写或发布的来源" if language == "zh" else f"the sources that {joined} wrote or published"
             )
-        if self.scored:
+        if self.scored and not self.silent:
+            joined = joined or ("任何城市" if language == "zh" else "any cities")
             return f"给以下城市评分的来源：{joined}" if language == "zh" else f"the sources that score {joined}"
         if self.tables:
             return f"印有以下内容的表：{joined}" if language == "zh" else f"the tables that print {joined}"
+        if self.silent and self.scored and not self.about:
+            return "不给城市评分的来源" if language == "zh" else "the sources that score no cities"
         if self.silent:
             return (
                 f"未提到以下内容的来源：{joined}" if language == "zh" else f"the sources that do not speak of {joined}"
@@ -229,8 +234,10 @@ def made_by(base: Base, keys: tuple[str, ...]) -> list[str]:
 
 
 def _scores_of(base: Base, keys: tuple[str, ...], edition: str) -> list[Any]:
-    """The total scores that an edition prints for cities."""
+    """The total scores that an edition prints for cities; those of all where none is named."""
     scores = base.scores.get(base.editions[edition].overall, {}) if edition in base.editions else {}
+    if not keys:
+        return list(scores.values())
     return [scores[city] for key in keys if (city := key.partition(":")[2]) in scores]
 
 

@@ -34,6 +34,14 @@ def measure_asked(marks: Iterable[Mark]) -> str | None:
     return said or ("money" if SPENT.search(text) else None)
 
 
+SHARES = ("share", "percent", "proportion", "fraction", "百 分 之", "比 例", "占 比", "几 成")
+
+
+def asks_share(mark: Mark) -> bool:
+    """Whether a word asks for the part of a whole: *what fraction of*, 占多大比例."""
+    return mark.says("ask", "how_much") and any(word in mark.text for word in SHARES)
+
+
 def is_measured_in(unit: str | None, family: str) -> bool:
     """Whether a unit belongs to a family.
 

@@ -206,7 +206,8 @@ ANY_YEAR = frozenset({"某", "任", "哪", "每", "意", "何"})  # 某年6月
 def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
     """*In June*, *in a June*, 六月份, 某年6月: a month of any year."""
     before = texts[start - 1] if start else ""
-    if texts[start] in MONTHS and (before == "every" or _before(texts, start, ANY) in ("in", "during")):
+    joined = _follows_month(texts, start)
+    if texts[start] in MONTHS and (joined or before == "every" or _before(texts, start, ANY) in ("in", "during")):
         return DateFound(1, f"--{MONTHS[texts[start]]:02d}")
     said = _digits(texts, start) or _chinese_at(texts, start)
     any_year = _of_any_year(texts[:start])
@@ -218,9 +219,26 @@ def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
     ):
         return None
     part = texts[start + said.length + 1 : start + said.length + 2] == ["份"]
-    if not 1 <= said.value <= 12 or not (part or any_year or before in ("", "在", "于", "每", "是")):
+    if not 1 <= said.value <= 12 or not (part or any_year or joined or before in ("", "在", "于", "每", "是")):
         return None
     return DateFound(said.length + 1 + part, f"--{int(said.value):02d}")
+
+
+OR = frozenset({"or", "或", "者"})
+
+
+def _follows_month(texts: Sequence[str], start: int) -> bool:
+    """*In May or June*, 5月或者6月: the month before is of any year, too."""
+    end = start
+    while end and texts[end - 1] in OR:
+        end -= 1
+    if end == start and texts[start] == "may" and texts[start + 1 : start + 2] != ["or"]:
+        return False  # *in April may*
+    before = [(place, _month_alone(texts, place)) for place in range(max(0, end - LONGEST_MONTH), end)]
+    return any(found is not None and place + found.length == end for place, found in before)
+
+
+LONGEST_MONTH = 4  # tokens: 十二月份
 
 
 def _of_any_year(before: Sequence[str]) -> bool:

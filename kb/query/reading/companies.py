@@ -7,7 +7,7 @@ from kb.query.drafting.concerning import own_keys
 from kb.query.drafting.passages import said
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.marking.mark import Marked
-from kb.query.rules.documents import COMPANIES
+from kb.query.rules.listed import COMPANIES
 from kb.search.text import terms
 
 

@@ -11,6 +11,7 @@ from kb.query.reading.counts_apart import counts_apart
 from kb.query.reading.groups_holding import groups_holding, lists_for_groups
 from kb.query.reading.judge import Reading
 from kb.query.reading.means_apart import means_apart
+from kb.query.reading.of_some import of_some
 from kb.query.reading.shares import of_whom
 from kb.query.reading.subset import orders_the_rest, subset
 
@@ -33,9 +34,9 @@ def composed(base: Base, text: str, read: Read) -> Reading | None:
 
 
 def with_set(base: Base, text: str, whole: Reading, read: Read) -> Reading:
-    """A share with the set that it is of; a list of cities is no answer where groups are, or some of the first."""
+    """A share with the set that it is of, a deed with the set that its city is of; a list of cities is no answer where groups are, or some of the first."""
     listed = lists_for_groups(text, whole.plan) or orders_the_rest(text, whole.plan)
     if listed and whole.plan is not None:
         return Reading(text, whole.language, None, "in part", alternatives=(whole.plan,))
-    found = of_whom(base, text, whole, read)
+    found = of_whom(base, text, whole, read) or of_some(base, text, whole, read)
     return whole if found is None else replace(found, text=text)

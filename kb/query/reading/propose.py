@@ -65,7 +65,7 @@ from kb.query.rules.split_weights import with_parts_weighing
 from kb.query.rules.standing import standing
 from kb.query.rules.structure import structure
 from kb.query.rules.successors import equal_waits, successor, waits_of_each
-from kb.query.rules.sums import counted_sum
+from kb.query.rules.sums import counted_share, counted_sum
 from kb.query.rules.told import area_lies, features, full_name, network_made, type_told
 from kb.query.rules.unequal import unequal
 from kb.query.rules.weights import other_weights, strong_sides
@@ -169,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     grouping,
     aggregation,
     counted_sum,
+    counted_share,
     lookup,
     at_place,
     ranking,

@@ -12,7 +12,7 @@ from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.rules.asks import asked_attributes
-from kb.query.rules.reckoned import ADDED
+from kb.query.rules.reckoned import adds
 from kb.search.text import terms
 
 BY_ITSELF = 0.95  # share of the words of a question
@@ -72,7 +72,7 @@ def of_each_counted(
 ) -> Recall | None:
     """*How many studios and communities …*: both are told where the figure of the first says nothing of the second."""
     found = next((m for pattern in COUNTED_TWO if (m := pattern.match(frame.marked.text))), None)
-    if found is None or not find_hits(base, whole) or any(m.text in ADDED for m in frame.marked.marks):
+    if found is None or not find_hits(base, whole) or any(map(adds, frame.marked.marks)):
         return None
     plan = read(base, attach(base, mark(base, found["before"] + found["one"] + found["after"])))
     best = next(iter(find_hits(base, plan)), None) if plan is not None else None

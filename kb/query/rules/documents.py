@@ -24,7 +24,7 @@ from kb.query.rules.asks import (
 )
 from kb.query.rules.claimed import claimed_manner, is_region, tests_limits
 from kb.query.rules.comparing import tells_order
-from kb.query.rules.listed import asks_for_laws_abroad, editions_of_index
+from kb.query.rules.listed import SORTS, asks_for_laws_abroad, editions_of_index, is_chosen
 from kb.query.rules.ranking import held_place
 from kb.query.rules.unequal import MEAN, asks_corrected, asks_exactly
 from kb.query.rules.weights import SCALES
@@ -337,7 +337,6 @@ def _head(marks: Sequence[Mark], start: int) -> int:
 
 
 STRATEGIES = frozenset({"strategy", "tactic", "战 略", "策 略"})  # followed, and seldom a document
-COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
 
 
 def thing_entity(frame: Frame) -> tuple[Any, str | None]:
@@ -352,7 +351,7 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
                 break  # *which fund or project paid for it?*
             for noun, entity, type_ in THING_NOUNS:
                 if ahead.says("noun", noun) and not ahead.says("noun", "city") and ahead.text not in STRATEGIES:
-                    return entity, type_ or ("company" if ahead.text in COMPANIES else None)
+                    return entity, type_ or SORTS.get(ahead.text)
             if (ahead.text in DOCUMENTS or ahead.text.endswith(" 文 件")) and means_policies(frame):
                 return "policy", None
             if ahead.says("noun", "city"):
@@ -367,7 +366,7 @@ def thing_entity(frame: Frame) -> tuple[Any, str | None]:
                     asked
                     and mark.kind == "cue"
                     and mark.says("noun", noun)
-                    and mark.end - mark.start > 1
+                    and (mark.end - mark.start > 1 or is_chosen(marks, place))
                     and mark.text not in STRATEGIES
                 ):
                     return entity, type_

@@ -15,7 +15,7 @@ from kb.query.marking.halves import asks_amount, halves
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan
 from kb.query.rules.figures_apart import NEARLY, WORLD
-from kb.query.rules.reckoned import ADDED, said
+from kb.query.rules.reckoned import adds, said
 from kb.search.text import Hit, terms
 
 EACH = re.compile(
@@ -26,7 +26,7 @@ AMOUNTS = ("how_many", "how_much")
 
 def each_figure(base: Base, frame: Frame) -> Plan | None:
     """The figures of every place named, or those of one place that two clauses ask for."""
-    if not set(AMOUNTS) & set(frame.asks) or frame.indicators or any(m.text in ADDED for m in frame.marked.marks):
+    if not set(AMOUNTS) & set(frame.asks) or frame.indicators or any(map(adds, frame.marked.marks)):
         return None
     named = [*(f"city:{c}" for c in frame.cities), *(f"area:{a}" for a in frame.things("area"))]
     found = _of_places(base, frame, named) if len(named) > 1 else _of_clauses(base, frame, named)

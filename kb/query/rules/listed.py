@@ -1,5 +1,6 @@
 """What a list or a look-up is of, as the words around its noun tell: cities or their laws, a title, a score with its rank, totals."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -11,6 +12,8 @@ from kb.query.selection.conditions import HasBody, HasPath, ScoreTest
 from kb.query.selection.evaluate import flat
 
 RELATIVE = frozenset({"in", "for", "of", "by", "under"})
+COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
+SORTS = {**dict.fromkeys(COMPANIES, "company"), "district": "district"}  # nouns that say which sort of thing is listed
 VERBS = frozenset({"立 法", "legislate", "legislated", "legislating", "enacted"})
 
 
@@ -86,6 +89,12 @@ def _asks_for(marks: tuple[Mark, ...], noun: str) -> bool:
 def _qualifies(marks: tuple[Mark, ...], noun: Mark) -> bool:
     """有条例的: what stands before 的 tells of something else."""
     return any(m.text == "的" for m in marks[marks.index(noun) + 1 :][:1])
+
+
+def is_chosen(marks: Sequence[Mark], place: int) -> bool:
+    """北京的两个区是哪两个: a noun of one sign, of which it is asked right behind it."""
+    before, behind = marks[max(0, place - 1) : place], marks[place + 1 : place + 3]
+    return any(m.text in ("的", "个") for m in before) and any(m.says("ask", "which") for m in behind)
 
 
 def tells_title(frame: Frame) -> bool:

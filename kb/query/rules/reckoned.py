@@ -124,7 +124,7 @@ def sets_against(frame: Frame) -> Ask | None:
     if not numbers or so_far_apart(frame.marked.marks) or measure_asked(frame.marked.marks) == "share":
         return None  # *by what percentage did it grow*: a growth that is printed
     marks = frame.marked.marks
-    if frame.aggregate == "sum" or any(m.text in ADDED for m in marks):
+    if frame.aggregate == "sum" or any(adds(m) for m in marks):
         return "sum"
     if two_dates(frame) and any(m.says("word", "change") for m in marks):
         return "difference"
@@ -134,6 +134,11 @@ def sets_against(frame: Frame) -> Ask | None:
     if apart and any(m.says("op", ">", "<") or m.says("rel", "beats", "loses") for m in marks):
         return "difference"  # and not *how many cities are above the average*
     return "distance" if frame.aggregate == "difference" else None
+
+
+def adds(mark: Mark) -> bool:
+    """Whether a word puts things together: *altogether*, 合计, and 一共 in 一共多少."""
+    return mark.text in ADDED or (mark.says("ask", "how_many") and mark.text.startswith(tuple(ADDED)))
 
 
 def two_dates(frame: Frame) -> tuple[str, str] | None:
@@ -147,7 +152,7 @@ def shows_one(base: Base, frame: Frame, recall: Recall) -> bool:
     marks = frame.marked.marks
     against = any(m.text in MINUS for m in marks) or "than" in frame.relations or frame.aggregate == "difference"
     changed = two_dates(frame) is not None and any(m.says("word", "change") for m in marks)
-    summed = any(m.text in ADDED for m in marks) and len({*frame.cities, *frame.things("area")}) > 1
+    summed = any(adds(m) for m in marks) and len({*frame.cities, *frame.things("area")}) > 1
     ratio = "ratio" in frame.cues
     numbers = {"how_many", "how_much"} & set(frame.asks) or frame.aggregate == "difference" or ratio
     if not numbers or not (against or changed or summed or ratio):
@@ -234,7 +239,7 @@ def _is_silent(mark: Mark) -> bool:
         mark.says("noun", *SILENT_NOUNS)
         or mark.says("word", "change", "apart", "share_points")
         or mark.text in ADDED
-        or mark.says("cue", *WAITS, "ratio")
+        or mark.says("cue", *WAITS, "ratio", "presence")
     ):
         return True
     return mark.kind == "cue" and any(cue.role in SILENT for cue in mark.cues) and not mark.says("noun")

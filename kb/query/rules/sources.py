@@ -1,6 +1,7 @@
 """Rules about which document says something, and where in it."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -27,7 +28,9 @@ from kb.search.text import terms
 TABLES = frozenset({"tabl", "tabul", "表", "表格", "一览", "览表"})  # as terms of a search
 TAKEN = frozenset({"taken", "drawn", "取", "取自"})  # *from which document is the typology taken?*
 PRINTS = frozenset(
-    terms("publish publishes published print prints printed report reports carry carries 评 公布 发布 刊载 刊登 印有")
+    terms(
+        "publish publishes published print prints printed report reports carry carries contain contains 评 公布 发布 刊载 刊登 印有"
+    )
 )
 TOLD_OF = frozenset({"信息", "inform", "消息", "情况"})  # 那部条例的信息: of a law, what is known of it
 PRINTED = ("which table", "in which table", "which line", "on which line", "哪 张 表", "哪 一 行", "出 自 哪")
@@ -60,6 +63,9 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return None  # *where do its figures come from*: its data source
     if (edition := ranked_edition(base, frame)) and not wanted:
         return Trace(attribute=f"score:{base.editions[edition].overall}")
+    counts = "how_many" in frame.asks and not any(m.says("ask", "which") for m in frame.marked.marks)
+    if scores_cities(base, frame, wanted):
+        return Trace(scored=True, silent=frame.negated, count=counts)
     assessing = [e for e in base.editions if len(frame.cities) == 1 and base.is_assessed(frame.cities[0], e)]
     unsaid = unmentioned(frame)
     if (
@@ -74,7 +80,6 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return Trace(city=frame.cities[0], attribute=f"score:{frame.indicators[0]}")
     if (printed := score_printed(base, frame)) is not None:
         return printed
-    counts = "how_many" in frame.asks and not any(m.says("ask", "which") for m in frame.marked.marks)
     scored = bool({"score", "rank"} & frame.nouns) and not frame.indicators
     wanted = tuple(term for term in wanted if term not in PRINTS) if scored else wanted
     if frame.cities and unsaid and not set(wanted) - thing_terms(frame):
@@ -215,6 +220,19 @@ def ranked_edition(base: Base, frame: Frame) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def scores_cities(base: Base, frame: Frame, wanted: Sequence[str]) -> bool:
+    """*Which of the five documents give scores for cities?*: nothing but scores or ranks, whichever they are."""
+    documents = sum(source.kind == "document" for source in base.sources.values())
+    named = (
+        frame.cities or frame.indicators or frame.edition_said or frame.conditions or frame.orders or frame.relations
+    )
+    plain = bool({"score", "rank"} & frame.nouns) and frame.nouns <= {"score", "rank", "source", "city", "parts"}
+    told = any(
+        m.kind in ("thing", "date") or (m.kind == "number" and m.number != documents) for m in frame.marked.marks
+    )
+    return plain and not named and not told and not frame.attributes and not set(wanted) - PRINTS
+
+
 def printed_where(base: Base, frame: Frame) -> Plan | None:
     """*Which table gives Changsha's score?*: the document and the place in it, and not the value."""
     if not any(m.text.startswith(PRINTED) for m in frame.marked.marks) and not IN_TABLE.search(frame.marked.text):
@@ -300,7 +318,10 @@ def asks_for_sources(frame: Frame) -> bool:
 
 def _chooses_source(frame: Frame) -> bool:
     """*Of the five documents, which one …*, and not *of the laws in the paper, which ones …*: the first noun is chosen from."""
-    first = next((m for m in frame.marked.marks if m.value("noun") or m.thing("source")), None)
+    said = [m for m in frame.marked.marks if not m.says("stop") or m.says("ask")]
+    if any(m.value("noun") and not m.says("noun", "source") and after.says("ask") for m, after in pairwise(said)):
+        return False  # 报告提到的北京的区是哪个
+    first = next((m for m in said if m.value("noun") or m.thing("source")), None)
     return first is not None and (first.says("noun", "source") or first.thing("source") is not None)
 
 
