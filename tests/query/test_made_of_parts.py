@@ -161,7 +161,6 @@ DEEDS = [
         "哪个没有立法的城市推动了高校社区联盟？",
         "Which city with a law runs night schools?",
         "What percentage of the 1100 papers concern London?",  # those found, of which 519 were kept
-        "What share of the smart city papers is about Paris and Wuhan?",  # of Wuhan none are counted
         "What share of the smart city papers are not about Beijing?",
     ],
 )

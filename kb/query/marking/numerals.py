@@ -206,9 +206,9 @@ ANY_YEAR = frozenset({"某", "任", "哪", "每", "意", "何"})  # 某年6月
 def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
     """*In June*, *in a June*, 六月份, 某年6月: a month of any year."""
     before = texts[start - 1] if start else ""
-    joined = _follows_month(texts, start)
-    if texts[start] in MONTHS and (joined or before == "every" or _before(texts, start, ANY) in ("in", "during")):
-        return DateFound(1, f"--{MONTHS[texts[start]]:02d}")
+    if texts[start] in MONTHS:
+        any_year = before == "every" or _before(texts, start, ANY) in ("in", "during") or _follows_month(texts, start)
+        return DateFound(1, f"--{MONTHS[texts[start]]:02d}") if any_year else None
     said = _digits(texts, start) or _chinese_at(texts, start)
     any_year = _of_any_year(texts[:start])
     if (
@@ -219,7 +219,8 @@ def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
     ):
         return None
     part = texts[start + said.length + 1 : start + said.length + 2] == ["份"]
-    if not 1 <= said.value <= 12 or not (part or any_year or joined or before in ("", "在", "于", "每", "是")):
+    alone = part or any_year or before in ("", "在", "于", "每", "是")
+    if not 1 <= said.value <= 12 or not (alone or _follows_month(texts, start)):
         return None
     return DateFound(said.length + 1 + part, f"--{int(said.value):02d}")
 
@@ -232,6 +233,8 @@ def _follows_month(texts: Sequence[str], start: int) -> bool:
     end = start
     while end and texts[end - 1] in OR:
         end -= 1
+    if not end or (texts[end - 1] not in MONTHS and texts[end - 1] not in ("月", "份")):
+        return False
     if end == start and texts[start] == "may" and texts[start + 1 : start + 2] != ["or"]:
         return False  # *in April may*
     before = [(place, _month_alone(texts, place)) for place in range(max(0, end - LONGEST_MONTH), end)]
