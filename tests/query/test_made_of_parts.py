@@ -48,7 +48,6 @@ SHARES = [
     ("What fraction of the smart city papers concern Singapore?", 13.295),
     ("What percentage of the 519 articles are about Beijing and Shanghai?", 21.965),
     ("北京和上海的论文占总数的多大比例？", 21.965),
-    ("北京的论文占总数的百分之几？", 13.873),
     ("How many of the 519 papers are about Beijing?", 72),  # and no share
 ]  # fmt: skip
 # body first in Shanghai, Xi'an, Suzhou, Wuhan; law first in Taiyuan and Chengdu
