@@ -229,6 +229,7 @@ MONTHS = [
     ("哪些条例是在某年6月开始施行的？", {"Suzhou", "Wuhan"}),
     ("Which regulations took effect in May or June?", {"Shanghai", "Suzhou", "Wuhan"}),
     ("哪些条例在5月或6月施行？", {"Shanghai", "Suzhou", "Wuhan"}),
+    ("Whose act took effect in a May or a June?", {"Shanghai", "Suzhou", "Wuhan"}),
     ("Which laws were adopted in January or March?", {"Shanghai", "Suzhou", "Wuhan"}),
     ("Which laws were adopted in January, March or July?", {"Shanghai", "Suzhou", "Wuhan", "Xi’an"}),
     ("哪些条例在1月、3月或7月通过？", {"Shanghai", "Suzhou", "Wuhan", "Xi’an"}),

@@ -225,7 +225,7 @@ def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
     return DateFound(said.length + 1 + part, f"--{int(said.value):02d}")
 
 
-OR = frozenset({"or", "或", "者"})
+OR = frozenset({"or", "a", "或", "者"})  # *a May or a June*
 
 
 def _follows_month(texts: Sequence[str], start: int) -> bool:
