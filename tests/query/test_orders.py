@@ -69,6 +69,7 @@ APART = [
     ("Which city ranks better in academic reputation than overall by the most places?", {"Rio de Janeiro"}),
     ("Which city's reputation rank falls furthest below its smart city rank?", {"Los Angeles"}),
     ("声誉排名比综合排名高出最多的是哪座城市？", {"Rio de Janeiro"}),
+    ("Which city's reputation rank lies furthest above its overall smart city rank, and by how many places?", {"Rio de Janeiro"}),
     ("学术声誉排名低于综合排名最多的是哪座城市？", {"Los Angeles"}),
     # smart service: Moscow fifth with 78.8 and sixteenth overall
     ("Which city ranks higher in smart service than overall by the widest margin?", {"Moscow"}),
@@ -100,6 +101,9 @@ NUMBERS = [
     ("学术声誉比综合排名高的城市有几座？", 9),
     ("How many of the 68 cities rank higher in Fields for Learning than in the overall iSLEC ranking?", 31),  # Table 2
     ("学习者体验排名高于城市创新排名的城市有多少个？", 37),
+    ("By how many places is Rio de Janeiro's reputation rank above its overall rank?", 12),
+    ("How many places above its overall rank is Moscow's smart service rank?", 11),  # fifth and sixteenth
+    ("迪拜在智慧基础设施分项中名次为何？", 7),  # Table 2-1
     ("By how many places does Rio de Janeiro's academic reputation exceed its smart city rank?", 12),
     # documents that print the name: all but ningbo-2023; all but two; islec-2016 and ningbo-2023
     ("五份资料中，出现过深圳的有几份？", 4),
