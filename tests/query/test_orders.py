@@ -37,6 +37,10 @@ def test_named_cities_are_put_in_the_order_asked_for(seed_base: KnowledgeBase, q
 LISTED = [
     # Table 1: in force 2011-05, 2012-12, 2017-02, 2020-01, 2023-06, 2024-06
     ("List the legislating cities of the network, most recent entry into force first.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("List the legislating cities from the most recent law to the oldest, by adoption date", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("Which cities have a law? List them from the most recent adoption to the earliest.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("List the cities with a law from the oldest law to the newest", "Shanghai Taiyuan Chengdu Xi'an Suzhou Wuhan"),
+    ("从最新的条例到最早的条例，列出立法城市", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
     ("List the legislating cities, earliest entry into force first.", "Shanghai Taiyuan Chengdu Xi'an Suzhou Wuhan"),
     ("Name the cities with a law, the one with the latest adoption first.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
     ("列出网络中已立法的城市，生效最晚的在前。", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),

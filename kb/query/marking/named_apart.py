@@ -21,7 +21,9 @@ _NOT_MEANT = re.compile(
     r"[，,。；;？?（(]\s*(?:请)?(?:(?:注意|留意|记住|小心|当心)[，,：:]?)?(?:我(?:问|指|说)的|我)?(?:可|并|而)?(?:不是|并非|非)(?:指|问|说)?(?P<zh>[^。？?（）()；;]{2,40}?)[。）)！!？?]*$",
     re.I,
 )  # only names of cities may stand there, or of another measure
-_SAID_SO = re.compile(r"^\s*[(（–—-]|\b(?:mean|asking)\b|我|不是[指问说]", re.I)  # apart from the question, and no condition
+_SAID_SO = re.compile(
+    r"^\s*[(（–—-]|\b(?:mean|asking)\b|我|不是[指问说]", re.I
+)  # apart from the question, and no condition
 _PARTING = re.compile(r"[，,、]|\b(?:n?or|and|not)\b|(?:也|更|又|还)?(?:不是|并非)|和|与|或者|或是|或", re.I)
 _LIKENED = re.compile(
     r",\s*(?:just |much |exactly )?(?:like|as did|as have|as has|as with|similarly to) (?P<en>[^,;.?!()]{2,40}),|"
@@ -59,7 +61,9 @@ def _measures(base: Base, text: str, alone: bool = True) -> bool:
     """*Its overall rank*, *when it came into force*, 总排名: whether a measure is named, and with ``alone`` nothing else."""
     marks = mark(base, text).marks
     own = [m for m in marks if m.thing("indicator") or m.says("noun", "rank", "score") or m.says("attr")]
-    beside = [m for m in marks if m.says("stop") or m.says("ask", "when") or m.says("cue", "overall") or m.thing("edition")]
+    beside = [
+        m for m in marks if m.says("stop") or m.says("ask", "when") or m.says("cue", "overall") or m.thing("edition")
+    ]
     return bool(own) and (not alone or all(m in own or m in beside for m in marks))
 
 

@@ -42,7 +42,9 @@ SORTS = (ClaimedNumber, ClaimedDate, ClaimedThing)  # in the order in which they
 def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
     """The reading of a statement, or of a question for yes or no, that the tables did not decide: its values are asked for."""
     against = tested_words(text)
-    if any(cue.role == "ask" and cue.value != "yes_no" for one in mark(base, against or text).marks for cue in one.cues):
+    if any(
+        cue.role == "ask" and cue.value != "yes_no" for one in mark(base, against or text).marks for cue in one.cues
+    ):
         return reading  # *which of these is right?*
     if (said := statement(text)) is not None:
         if is_decided(base, reading) and not says_only(said):

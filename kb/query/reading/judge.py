@@ -55,8 +55,8 @@ from kb.query.reading.no_passage import of_its_year, passage_may_answer
 from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
-from kb.query.reading.two_parts import two_searches
 from kb.query.reading.stated_size import size_notes
+from kb.query.reading.two_parts import two_searches
 from kb.query.rules.asks import asks_for_title
 from kb.search.text import terms
 
