@@ -155,3 +155,17 @@ def test_the_areas_of_a_network_that_lie_in_a_city(seed_base: KnowledgeBase, que
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert {item.name_en for item in answer.value.items or [] if isinstance(item, Ref)} == areas
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many months lie from the oldest law to the newest?",
+        "从表1中最早通过的条例到最晚通过的条例，一共隔了多少个月？",
+    ],
+)
+def test_the_time_from_the_first_law_to_the_last_is_no_order(seed_base: KnowledgeBase, question: str) -> None:
+    """Table 1: January 2011 to March 2024."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 158
