@@ -37,6 +37,10 @@ def test_named_cities_are_put_in_the_order_asked_for(seed_base: KnowledgeBase, q
 LISTED = [
     # Table 1: in force 2011-05, 2012-12, 2017-02, 2020-01, 2023-06, 2024-06
     ("List the legislating cities of the network, most recent entry into force first.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("List the legislating cities from the most recent law to the oldest, by adoption date", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("Which cities have a law? List them from the most recent adoption to the earliest.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("List the cities with a law from the oldest law to the newest", "Shanghai Taiyuan Chengdu Xi'an Suzhou Wuhan"),
+    ("从最新的条例到最早的条例，列出立法城市", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
     ("List the legislating cities, earliest entry into force first.", "Shanghai Taiyuan Chengdu Xi'an Suzhou Wuhan"),
     ("Name the cities with a law, the one with the latest adoption first.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
     ("列出网络中已立法的城市，生效最晚的在前。", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
@@ -155,3 +159,17 @@ def test_the_areas_of_a_network_that_lie_in_a_city(seed_base: KnowledgeBase, que
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert {item.name_en for item in answer.value.items or [] if isinstance(item, Ref)} == areas
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many months lie from the oldest law to the newest?",
+        "从表1中最早通过的条例到最晚通过的条例，一共隔了多少个月？",
+    ],
+)
+def test_the_time_from_the_first_law_to_the_last_is_no_order(seed_base: KnowledgeBase, question: str) -> None:
+    """Table 1: January 2011 to March 2024."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 158

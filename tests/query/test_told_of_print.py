@@ -10,6 +10,16 @@ from kb.knowledge import KnowledgeBase
 SOURCES = [
     ("Which of the five documents mention Hangzhou but never Wuhan?", {"gsc-2020"}),
     ("哪些文献提到了杭州却没有提到武汉？", {"gsc-2020"}),
+    # the overall table of 20 cities, and the 68 of iSLEC
+    ("What is the source for the ranking of twenty world cities by smartness?", {"gsc-2020"}),
+    ("Which document ranks twenty world cities by smartness?", {"gsc-2020"}),
+    ("哪份文献按智慧程度给20个城市排名？", {"gsc-2020"}),
+    ("What is the source for the ranking of the 68 Chinese cities?", {"islec-2016"}),
+    ("What is the source for the scores of London and New York?", {"gsc-2020"}),
+    # Table 1 of gnlc-12 alone gives the dates of Wuhan's law
+    ("What is the source for Wuhan's adoption date?", {"gnlc-12"}),
+    ("Which document gives Wuhan's adoption date?", {"gnlc-12"}),
+    ("What is the source for the steering bodies?", {"gnlc-12", "ningbo-2023"}),
     ("Which documents speak of Wuhan and do not mention Hangzhou?", {"smart-education-areas"}),
     ("In which of the documents is the Beijing Declaration on Building Learning Cities referred to?",
      {"gnlc-12", "ningbo-2023"}),

@@ -72,6 +72,8 @@ def _points(row: Claim, arguments: dict[str, Any], said: Said) -> bool:
     *Its learning approach declines* is not that it is above 0.9, and *far behind* not *far ahead*.
     """
     way, ways = claimed_way(row, arguments, said.cities), {"high", "low"} & set(said.manner)
+    if row.check == "parts-count" and ways:
+        return False  # *thirty cities above the mean* are no thirty indicators
     if row.check in COUNTING:
         return "number" in said.manner and "bound" not in said.manner
     if way is not None and ways and way not in ways:

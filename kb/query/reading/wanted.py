@@ -112,9 +112,20 @@ def _ends_in_figure(marked: Marked) -> bool:
 
 
 def which_of_network(frame: Frame) -> bool:
-    """*In which demonstration area …*: one of those that a network holds."""
+    """*In which demonstration area …*: one of those that a network holds; *in which learning city …*, where none is named."""
     marks = [m for m in frame.marked.marks if m.says("ask") or not m.says("stop")]
-    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(marks))
+    asked = [p for p, m in enumerate(marks[:-1], 1) if m.says("ask", "which")]
+    named = any(marks[p].thing("network") for p in asked)
+    return named or (not frame.cities and any(_is_city(marks[p : p + 2]) for p in asked))
+
+
+def _is_city(marks: list[Mark]) -> bool:
+    """*Learning city*, 学习型城市: the city itself, and no policy of one."""
+    return (
+        marks[0].says("topic")
+        and marks[0].text.endswith((" city", "城 市"))
+        and not any(m.value("noun") for m in marks[1:])
+    )
 
 
 def said(frame: Frame) -> set[str]:
