@@ -254,7 +254,16 @@ def test_telegraphic_writing_is_read_in_full(short: str, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["cities with law: in force since 2020", "Which law, in effect since?", "select a->b", "post-industrial cities", "R&D spending", "low carbon to high", "pre-school"]
+    "text",
+    [
+        "cities with law: in force since 2020",
+        "Which law, in effect since?",
+        "select a->b",
+        "post-industrial cities",
+        "R&D spending",
+        "low carbon to high",
+        "pre-school",
+    ],
 )
 def test_what_is_no_short_writing_stays(text: str) -> None:
     assert in_full(text).said == ()

@@ -131,6 +131,12 @@ SETS = [
 ]
 
 CHECKS = [
+    # four parts of a quarter each, and five of a fifth
+    ("Are the sub-indices of smart governance and of smart infrastructure weighted 25% each?", False),
+    ("智慧治理和智慧基础设施的分指标权重都是25%吗？", False),
+    ("Do the sub-indices of smart infrastructure and smart governance carry the same weight?", False),
+    ("Do the sub-indices of smart infrastructure and smart service carry the same weight?", True),
+    ("Do smart infrastructure and smart governance have the same weight?", True),
     ("Does Shanghai rank below Beijing in iSLEC but above it in Global Smart Cities 2020?", True),
     ("北京在iSLEC综合得分上高于上海，但在全球智慧之都上更低，对吗？", True),
     ("Does Beijing rank below Shanghai in iSLEC but above it in Global Smart Cities 2020?", False),
@@ -143,6 +149,8 @@ CHECKS = [
 
 # Another order than the one printed, a part for a whole, one half of what is asked
 REFUSED = [
+    # a claim on the one pillar says nothing of the other
+    "Each sub-index of smart governance carries a weight of 25%, just like those of smart infrastructure, correct?",
     "Section 3.3 lists the top five north-eastern cities as Dalian, Shenyang, Changchun, Harbin, Dandong. Is that order consistent with the scores?",
     "Is innovation weighted more heavily in iSLEC 2016 or in Global Smart Cities 2020?",
     "附录里，数据来源注明为QS和PWC的分指标各是哪一个？",

@@ -107,7 +107,8 @@ class Structure(Plan):
     )
     also: tuple[str, ...] = Field(
         default=(),
-        description="With data_source, description or equal: more indicators of which the same is asked; with count: "
+        description="With data_source, description, part_weight or equal: more indicators of which the same is asked; with equal and "
+        "a level, of their parts there; with count: "
         "those whose parts are counted too; with sized: those that it is set against.",
     )
     examples = ("weight of City Innovation in iSLEC", "智慧创新包含哪些分指标？")
@@ -195,7 +196,7 @@ class Structure(Plan):
             if self.less:
                 tree(draft, [row for one in (node.id, self.less) for row in base.children.get(one, []) if row.weight])
                 return part_weights_apart(draft, node, base.indicators[self.less], of_total)
-            return weights_of_parts(draft, node, self.level, self.expect, of_total)
+            return weights_of_parts(draft, self._named(base, node), self.level, self.expect, of_total)
         if self.ask == "equal":
             return self._equal(draft, node)
         if self.ask == "sized":
@@ -259,7 +260,9 @@ class Structure(Plan):
     def _equal(self, draft: Draft, node: Indicator) -> Outcome:
         """Whether all parts, of one level or right below an indicator, or those named, weigh the same within their parent."""
         rows = (
-            [node, *(draft.base.indicators[one] for one in self.also)]
+            [part for one in self._named(draft.base, node) for part in parts_of(draft.base, one, self.level)]
+            if self.also and self.level
+            else self._named(draft.base, node)
             if self.also
             else self._level_rows(draft.base)
             if self.level
@@ -278,6 +281,9 @@ class Structure(Plan):
         return Outcome(
             "answered", (f"{word[0]}: {english}.", f"{word[1]}：{chinese}。"), Value(type="boolean", boolean=holds)
         )
+
+    def _named(self, base: Base, node: Indicator) -> list[Indicator]:
+        return [node, *(base.indicators[one] for one in self.also)]
 
     def _level_rows(self, base: Base) -> list[Indicator]:
         rows = [row for row in base.indicators.values() if row.edition == self.edition and row.level == self.level]

@@ -1,5 +1,6 @@
 """What an indicator weighs, within its whole or in the total, and by how much more than another: sentences of *structure*."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from kb.model import Indicator
@@ -83,11 +84,14 @@ def _weight(base: Base, row: Indicator, of_total: bool) -> Fraction:
 
 
 def weights_of_parts(
-    draft: Draft, node: Indicator, level: int | None, expect: float | None, of_total: bool = False
+    draft: Draft, wholes: Sequence[Indicator], level: int | None, expect: float | None, of_total: bool = False
 ) -> Outcome:
-    """What the parts of an indicator weigh within their whole or in the total, those right below it or of a level
+    """What the parts of one indicator or several weigh within their whole or in the total, those right below it or of a level
     further down: one number when all weigh the same; whether each weighs as much as is claimed."""
-    rows = parts_of(draft.base, node, level if level and level > node.level else None)
+    node = wholes[0]
+    rows = [
+        part for one in wholes for part in parts_of(draft.base, one, level if level and level > one.level else None)
+    ]
     if not rows:
         return Outcome("no_data", (f"{node.name} has no parts in the published framework.",
                                    f"{node.name_zh}在公布的框架中没有下级指标。"))  # fmt: skip

@@ -199,8 +199,9 @@ def compares(base: Base, frame: Frame, recall: Recall) -> bool:
 def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     """A search among concepts for a definition; for a figure when a question only names its measure."""
     sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
-    if plan.want == "text" and not sought and WHAT_IS.search(frame.marked.text):
-        return headed_by(base, frame, plan.model_copy(update={"among": ("concept",)})) or plan
+    named = plan.want == "text" and not sought and WHAT_IS.search(frame.marked.text)
+    if named and (headed := headed_by(base, frame, plan.model_copy(update={"among": ("concept",)}))):
+        return headed
     if sought and plan.want == "text":
         concepts = plan.model_copy(update={"among": ("concept",)})
         if headed := headed_by(base, frame, concepts):

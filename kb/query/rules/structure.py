@@ -28,9 +28,17 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         return entry
     if ask == "parts" and any(is_share(frame, p) for p in range(len(frame.marked.marks))):
         return None  # *which pillar has sub-indices of 20% each?*: not all of them
-    if ask == "equal" and _beside_each_other(base, frame):  # *do X and Y have the same weight?*
+    if ask in ("equal", "weight") and _beside_each_other(base, frame):
         first, *others = frame.indicators
-        return Structure(edition=base.indicators[first].edition, indicator=first, ask=ask, also=tuple(others))
+        inner = asks_for_parts(frame) and all(base.children.get(i) for i in frame.indicators)
+        told = Structure(edition=base.indicators[first].edition, indicator=first, ask="equal", also=tuple(others))
+        if inner and asks_yes_no(frame):  # *do the sub-indices of X and Y weigh the same, 25% each?*
+            share = next((m.number for p, m in enumerate(frame.marked.marks) if is_share(frame, p)), None)
+            depth = base.indicators[first].level + 1
+            changed = {"level": depth} if share is None else {"ask": "part_weight", "expect": share}
+            return told.model_copy(update=changed)
+        if ask == "equal":  # *do X and Y have the same weight?*
+            return told
     levels = {"dimension": 1, "second_level": 2, "third_level": 3}
     level = next((depth for noun, depth in levels.items() if noun in frame.nouns), None)
     if ask == "count":
