@@ -199,14 +199,12 @@ def compares(base: Base, frame: Frame, recall: Recall) -> bool:
 def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     """A search among concepts for a definition; for a figure when a question only names its measure."""
     sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
-    named = plan.want == "text" and not sought and WHAT_IS.search(frame.marked.text)
-    if named and (headed := headed_by(base, frame, plan.model_copy(update={"among": ("concept",)}))):
-        return headed
-    if sought and plan.want == "text":
+    if plan.want == "text" and (sought or WHAT_IS.search(frame.marked.text)):
         concepts = plan.model_copy(update={"among": ("concept",)})
         if headed := headed_by(base, frame, concepts):
             return headed
-        return concepts if explains(base, concepts) else beyond_name(frame, plan)
+        if sought:
+            return concepts if explains(base, concepts) else beyond_name(frame, plan)
     if plan.want == "where" and len(plan.must) > 1 and (asked := path_asked(frame)):
         told = {
             t
