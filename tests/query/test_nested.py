@@ -32,3 +32,19 @@ def test_the_rest_is_asked_of_the_city_that_is_told(seed_base: KnowledgeBase, qu
 )
 def test_a_clause_that_tells_no_city_is_not_answered(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [  # of the twelve only Hangzhou's work is led by a Party department
+        ("What government support score does the city run from the Party's propaganda department get in iSLEC?", 0.9294),
+        ("Where does the city steered by its propaganda department rank in iSLEC overall?", 4),
+        ("What is the iSLEC overall score of the city whose learning city office is led by its propaganda department?", 0.6894),
+    ],
+)  # fmt: skip
+def test_one_value_of_the_city_that_is_told_by_who_leads_it(
+    seed_base: KnowledgeBase, question: str, number: float
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == number

@@ -77,3 +77,42 @@ def test_the_next_city_after_one_that_is_named_is_no_prediction(
 )
 def test_who_will_be_next_is_not_told(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status != "answered"
+
+
+TITLED = [
+    # Table 1: lifelong learning in Suzhou (January and June 2023) and Wuhan (March and June 2024), lifelong education in Shanghai and Taiyuan
+    ("Which two cities have a lifelong learning regulation?", ["Suzhou", "Wuhan"]),
+    ("哪两个城市有终身学习条例", ["Suzhou", "Wuhan"]),
+    ("哪俩城市有终身学习条例？", ["Suzhou", "Wuhan"]),
+    ("出台过社区教育条例的是哪俩城市啊？", ["Chengdu", "Xi'an"]),
+    ("有社区教育条例的是哪俩市？", ["Chengdu", "Xi'an"]),
+    ("制定终身教育条例的是哪俩城市？", ["Shanghai", "Taiyuan"]),
+    ("Which six cities have a lifelong learning law?", ["Chengdu", "Shanghai", "Suzhou", "Taiyuan", "Wuhan", "Xi'an"]),
+    ("Which two cities were the first to have a lifelong learning law?", ["Shanghai", "Taiyuan"]),
+    ("哪两个城市最先通过终身学习条例？", ["Shanghai", "Taiyuan"]),
+]
+
+
+@pytest.mark.parametrize(("question", "cities"), TITLED)
+def test_so_many_laws_are_those_with_the_subject_in_their_title(
+    seed_base: KnowledgeBase, question: str, cities: list[str]
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert sorted(getattr(item, "name_en", "") for item in answer.value.items or ()) == cities
+
+
+TITLED_FIRST = [
+    ("Of the two lifelong learning regulations, which was adopted earlier?", "regulation:suzhou-lifelong-learning"),
+    ("Which of the two lifelong learning laws was adopted earlier?", "regulation:suzhou-lifelong-learning"),
+    ("Of the two laws on lifelong learning, which is newer?", "regulation:wuhan-lifelong-learning"),
+    ("两部终身学习条例中哪一部通过更早？", "regulation:suzhou-lifelong-learning"),
+    ("Of the six lifelong learning laws, which was adopted earlier?", "regulation:shanghai-lifelong-education"),
+]
+
+
+@pytest.mark.parametrize(("question", "law"), TITLED_FIRST)
+def test_of_two_laws_with_one_subject_the_earlier_is_told(seed_base: KnowledgeBase, question: str, law: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [getattr(item, "id", "") for item in answer.value.items or ()] == [law]

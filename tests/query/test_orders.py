@@ -37,6 +37,10 @@ def test_named_cities_are_put_in_the_order_asked_for(seed_base: KnowledgeBase, q
 LISTED = [
     # Table 1: in force 2011-05, 2012-12, 2017-02, 2020-01, 2023-06, 2024-06
     ("List the legislating cities of the network, most recent entry into force first.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("List the legislating cities from the most recent law to the oldest, by adoption date", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("Which cities have a law? List them from the most recent adoption to the earliest.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
+    ("List the cities with a law from the oldest law to the newest", "Shanghai Taiyuan Chengdu Xi'an Suzhou Wuhan"),
+    ("从最新的条例到最早的条例，列出立法城市", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
     ("List the legislating cities, earliest entry into force first.", "Shanghai Taiyuan Chengdu Xi'an Suzhou Wuhan"),
     ("Name the cities with a law, the one with the latest adoption first.", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
     ("列出网络中已立法的城市，生效最晚的在前。", "Wuhan Suzhou Xi'an Chengdu Taiyuan Shanghai"),
@@ -69,6 +73,7 @@ APART = [
     ("Which city ranks better in academic reputation than overall by the most places?", {"Rio de Janeiro"}),
     ("Which city's reputation rank falls furthest below its smart city rank?", {"Los Angeles"}),
     ("声誉排名比综合排名高出最多的是哪座城市？", {"Rio de Janeiro"}),
+    ("Which city's reputation rank lies furthest above its overall smart city rank, and by how many places?", {"Rio de Janeiro"}),
     ("学术声誉排名低于综合排名最多的是哪座城市？", {"Los Angeles"}),
     # smart service: Moscow fifth with 78.8 and sixteenth overall
     ("Which city ranks higher in smart service than overall by the widest margin?", {"Moscow"}),
@@ -100,6 +105,9 @@ NUMBERS = [
     ("学术声誉比综合排名高的城市有几座？", 9),
     ("How many of the 68 cities rank higher in Fields for Learning than in the overall iSLEC ranking?", 31),  # Table 2
     ("学习者体验排名高于城市创新排名的城市有多少个？", 37),
+    ("By how many places is Rio de Janeiro's reputation rank above its overall rank?", 12),
+    ("How many places above its overall rank is Moscow's smart service rank?", 11),  # fifth and sixteenth
+    ("迪拜在智慧基础设施分项中名次为何？", 7),  # Table 2-1
     ("By how many places does Rio de Janeiro's academic reputation exceed its smart city rank?", 12),
     # documents that print the name: all but ningbo-2023; all but two; islec-2016 and ningbo-2023
     ("五份资料中，出现过深圳的有几份？", 4),
@@ -151,3 +159,17 @@ def test_the_areas_of_a_network_that_lie_in_a_city(seed_base: KnowledgeBase, que
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert {item.name_en for item in answer.value.items or [] if isinstance(item, Ref)} == areas
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many months lie from the oldest law to the newest?",
+        "从表1中最早通过的条例到最晚通过的条例，一共隔了多少个月？",
+    ],
+)
+def test_the_time_from_the_first_law_to_the_last_is_no_order(seed_base: KnowledgeBase, question: str) -> None:
+    """Table 1: January 2011 to March 2024."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 158

@@ -11,6 +11,9 @@ from tests.query.told import told
 
 TURNED = [
     ("It was in September of which year that Taiyuan passed its lifelong education regulation?", "2012-09"),
+    ("year in which the Ningbo Community University was formally established", "2009"),  # ningbo-2023 l. 43
+    ("the year in which Ningbo Community University was established", "2009"),
+    ("month in which Suzhou's law came into force", "2023-06"),
     ("It was in May of which year that Shanghai's regulation took effect?", "2011-05"),
     ("It was in which year that Guangzhou set up its leading group?", "2012"),
     ("武汉的条例是在哪一年的六月开始施行的？", "2024-06"),

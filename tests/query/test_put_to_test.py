@@ -269,3 +269,28 @@ def test_a_number_of_years_is_no_answer_to_a_claim(seed_base: KnowledgeBase) -> 
     """In force in June 2023 and June 2024: exactly a year, which the years of adoption do not tell."""
     answer = seed_base.ask("The Wuhan regulation entered into force exactly one year after the Suzhou one did, right?")
     assert answer.value is None or answer.value.boolean is True
+
+
+SAID_BY_OTHERS = [
+    # Table 1: Wuhan adopted in March 2024, in force from June; Suzhou adopted in January 2023; Xi'an in July 2019, in force from January 2020
+    ("A colleague's draft says Wuhan adopted its lifelong learning regulation in June 2024. Is that correct?", False),
+    ("A colleague's draft says Wuhan adopted its lifelong learning regulation in March 2024. Is that correct?", True),
+    ("A draft says Wuhan adopted its regulation in June 2024. Correct?", False),
+    ("My notes say that Suzhou adopted its law in January 2023. Is that right?", True),
+    ("The textbook claims Xi'an's regulation took effect in July 2019. Is this accurate?", False),
+    ("同事的稿子说武汉2024年6月通过了终身学习条例，对吗？", False),
+    # iSLEC, Table 2: 34 cities lie above the mean of 0.5358; five provincial capitals are in the top ten
+    ("The report counts thirty-four cities above the iSLEC average. Is that borne out by the scores?", True),
+    ("The report counts thirty cities above the iSLEC average. Is that borne out by the scores?", False),
+    ("The report counts seven provincial capitals among the top ten. Is that borne out by the table?", False),
+    ("报告统计有三十个城市高于iSLEC平均分，数据支持吗？", False),
+]
+
+
+@pytest.mark.parametrize(("question", "right"), SAID_BY_OTHERS)
+def test_what_a_draft_or_report_is_said_to_hold_is_decided(
+    seed_base: KnowledgeBase, question: str, right: bool
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert answer.value.boolean is right

@@ -21,6 +21,13 @@ REFERENCES = [
     ("How many of the 15 sub-provincial cities score below the mean of this very group on city innovation?", 8),
     ("Which of the twelve members have a learner experience score above the members' own average?", {"beijing", "hangzhou", "shanghai", "wuhan", "xian"}),
     ("四个直辖市中，哪些的iSLEC总分高于这四个城市自身的平均值？", {"beijing", "shanghai"}),
+    # city innovation 0.5874, 0.5152, 0.4859, 0.4611, 0.4257: mean 0.49506
+    ("大连、青岛、宁波、厦门、深圳五市中，城市创新得分高于五市平均分的有几个？", 2),
+    ("Of Dalian, Qingdao, Ningbo, Xiamen and Shenzhen, which score above the average of the five in City Innovation?", {"ningbo", "shenzhen"}),
+    ("How many of Dalian, Qingdao, Ningbo, Xiamen and Shenzhen are above the five-city mean in City Innovation?", 2),
+    ("How many of Dalian, Qingdao, Ningbo, Xiamen and Shenzhen are above the 68-city mean in City Innovation?", 5),  # 0.3665
+    ("四个直辖市中谁的总分高于四市平均？", {"beijing", "shanghai"}),
+    ("Which of the four municipalities score above the four-city average?", {"beijing", "shanghai"}),
     ("Which municipalities lie below their own group's median for learner experience?", {"shanghai", "tianjin"}),
     ("Which of the municipalities score above the average of the municipalities themselves in iSLEC?", {"beijing", "shanghai"}),
     ("Which members set up their body later than Xi'an and earlier than Taiyuan?", {"changzhou", "guangzhou", "hangzhou", "wuhan"}),
@@ -55,6 +62,11 @@ REFERENCES = [
     ("Which members created their body after Beijing but before Wuhan?", {"changzhou", "hangzhou", "xian"}),
     ("比北京晚、比武汉早成立协调机构的成员城市有哪些？", {"changzhou", "hangzhou", "xian"}),
     ("协调机构成立年份晚于北京、早于广州的城市有几座？", 3),
+    # 12 years against 11 in Xi'an
+    ("协调机构先成立、条例后通过的城市里，两者相隔年份最多的是哪个城市？相隔几年？", {"wuhan"}),
+    ("12个GNLC城市里，2015年以后通过条例、但条例主题不是社区教育的有哪些？请按通过时间先后排列。", {"suzhou", "wuhan"}),
+    ("产业驱动型城市当中，谁的城市创新指标得分最高？没有参评的城市也请注明。", {"shenzhen"}),
+    ("Which industry-driven city scores highest in City Innovation? Please also note any that were not assessed.", {"shenzhen"}),
     ("立法时间早于成都的城市有哪些？", {"shanghai", "taiyuan"}),
     ("Whose law took effect later than Chengdu's but earlier than Wuhan's?", {"suzhou", "xian"}),
     ("施行日期晚于成都而早于武汉的条例属于哪些城市？", {"suzhou", "xian"}),

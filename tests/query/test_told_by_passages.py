@@ -179,3 +179,28 @@ def test_the_day_a_law_took_effect_is_told(seed_base: KnowledgeBase) -> None:
 @pytest.mark.parametrize("question", UNTOLD)
 def test_what_no_passage_tells_is_refused(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status == "no_data"
+
+
+PLACES = [
+    ("In which learning city was the Qintai Art Museum built?", "Wuhan"),  # gnlc-12 l. 256
+    ("Which learning city built the Qintai Art Museum?", "Wuhan"),
+    ("琴台美术馆建在哪个学习型城市？", "Wuhan"),
+    ("哪个学习型城市举办读书月？", "Shenzhen"),  # l. 250
+    ("哪个城市通过 university-community alliance 深化教育资源共享？", "Wuhan"),  # l. 272
+    ("哪个城市通过高校—社区联盟深化教育资源共享？", "Wuhan"),
+    ("Which city deepens the sharing of educational resources through university-community alliances?", "Wuhan"),
+]
+
+
+@pytest.mark.parametrize(("question", "city"), PLACES)
+def test_a_learning_city_that_is_asked_for_is_named(seed_base: KnowledgeBase, question: str, city: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert [getattr(item, "name_en", item) for item in answer.value.items or ()] == [city]
+
+
+def test_a_policy_of_a_learning_city_is_no_city(seed_base: KnowledgeBase) -> None:
+    """The action plan of 2016: l. 262."""
+    value = seed_base.ask("Which learning city policy did Beijing issue in 2016?").value
+    assert value is not None
+    assert value.entity == "policy"

@@ -10,6 +10,16 @@ from kb.knowledge import KnowledgeBase
 SOURCES = [
     ("Which of the five documents mention Hangzhou but never Wuhan?", {"gsc-2020"}),
     ("哪些文献提到了杭州却没有提到武汉？", {"gsc-2020"}),
+    # the overall table of 20 cities, and the 68 of iSLEC
+    ("What is the source for the ranking of twenty world cities by smartness?", {"gsc-2020"}),
+    ("Which document ranks twenty world cities by smartness?", {"gsc-2020"}),
+    ("哪份文献按智慧程度给20个城市排名？", {"gsc-2020"}),
+    ("What is the source for the ranking of the 68 Chinese cities?", {"islec-2016"}),
+    ("What is the source for the scores of London and New York?", {"gsc-2020"}),
+    # Table 1 of gnlc-12 alone gives the dates of Wuhan's law
+    ("What is the source for Wuhan's adoption date?", {"gnlc-12"}),
+    ("Which document gives Wuhan's adoption date?", {"gnlc-12"}),
+    ("What is the source for the steering bodies?", {"gnlc-12", "ningbo-2023"}),
     ("Which documents speak of Wuhan and do not mention Hangzhou?", {"smart-education-areas"}),
     ("In which of the documents is the Beijing Declaration on Building Learning Cities referred to?",
      {"gnlc-12", "ningbo-2023"}),
@@ -95,6 +105,9 @@ def test_a_part_enters_its_whole_or_does_not(seed_base: KnowledgeBase, question:
 BOTH = [
     ("Which South Korean act on public data took effect in October 2013, and which council followed that December?",
      ("Promotion of the Provision and Use of Public Data", "Open Data Strategy Council")),
+    ("Which official ICT plan promises an 'Internet plus Education' platform for lifelong learners, and who issued it?",
+     ("ICT in education action plan 2.0", "Ministry of Education")),
+    ("哪份计划提出建设面向终身学习的“互联网+教育”平台，由谁发布？", ("教育信息化2.0", "教育部")),
     ("北京2016至2020年的学习型城市行动计划由多少个委办局发布？启动了什么工程？", ("14", "十大工程")),
     ("What does the Mobile Phone sub-index measure, and where do its data come from?", ("penetration", "ITU")),
     ("“出口带宽”这一分指标衡量的是什么？数据来源是哪个机构？", ("人均", "国际电信联盟")),

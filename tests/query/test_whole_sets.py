@@ -128,3 +128,39 @@ def test_a_document_asked_for_is_no_yes(seed_base: KnowledgeBase) -> None:
 )
 def test_what_is_to_come_is_not_told(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status in ("unsupported", "no_data")
+
+
+MISSIZED = [
+    # gnlc-12: 12 members; islec-2016: 68 cities; gsc-2020: 20
+    ("Of the nine members, which have a law?", "12"),
+    ("Of the fourteen learning cities, which have a law?", "12"),
+    ("14个学习型城市中，哪些有条例？", "12"),
+    ("15个GNLC成员城市中有几个立法了？", "12"),
+    ("Of the 70 iSLEC cities, which rank in the top five?", "68"),
+    ("Of the 25 cities in Global Smart Cities 2020, which scores highest?", "20"),
+]
+
+
+@pytest.mark.parametrize(("question", "size"), MISSIZED)
+def test_a_set_named_with_a_wrong_size_is_put_right(seed_base: KnowledgeBase, question: str, size: str) -> None:
+    answer = seed_base.ask(question)
+    told = [note.text for note in answer.notes if note.text.startswith(("The question speaks of", "问题称"))]
+    assert len(told) == 1
+    assert f"has {size}," in told[0] or f"实为{size}个" in told[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Of the twelve members, which have a law?",
+        "Which three of the twelve members follow balanced development?",
+        "Of the six members with a law, which are western?",
+        "Of the ten members led by an education commission, which has the oldest body?",
+        "Of the 68 iSLEC cities, which rank in the top five?",
+        "十二个成员中有几个有条例？",
+    ],
+)
+def test_a_set_named_with_its_size_needs_no_note(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert not any(note.text.startswith(("The question speaks of", "问题称")) for note in answer.notes)

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from kb.model import Claim
 from kb.query.base import Base
-from kb.query.drafting.claimed import claim_tiers, says_numbers
+from kb.query.drafting.claimed import claim_ids, claim_tiers, says_numbers
 
 Manner = Literal["high", "low", "number", "bound"]
 UPWARDS, DOWNWARDS = ("argmax", "top-set", "rank-is"), ("argmin",)
@@ -44,6 +44,16 @@ def says_alike(base: Base, row: Claim, said: Said) -> bool:
     )
 
 
+def speak_of_all(base: Base, rows: Sequence[Claim], about: Sequence[str]) -> bool:
+    """Whether claims speak of every indicator that is named, or of its parts or its whole: *X weighs so much, as Y does*."""
+    named = {key.partition(":")[2] for key in about} & base.indicators.keys()
+    told = {part for row in rows for part in claim_ids(row) & base.indicators.keys()}
+    near = {base.indicators[one].parent for one in told} | {
+        part.id for one in told for part in base.children.get(one, [])
+    }
+    return len(named) < 2 or not told or named <= told | near
+
+
 def _listed(row: Claim, arguments: dict[str, Any], said: Said) -> bool:
     """Whether a claim on the first cities of an order lists those that are named as the question does."""
     listed = arguments.get("cities", []) if row.check == "top-set" else []
@@ -62,6 +72,8 @@ def _points(row: Claim, arguments: dict[str, Any], said: Said) -> bool:
     *Its learning approach declines* is not that it is above 0.9, and *far behind* not *far ahead*.
     """
     way, ways = claimed_way(row, arguments, said.cities), {"high", "low"} & set(said.manner)
+    if row.check == "parts-count" and ways:
+        return False  # *thirty cities above the mean* are no thirty indicators
     if row.check in COUNTING:
         return "number" in said.manner and "bound" not in said.manner
     if way is not None and ways and way not in ways:

@@ -3,6 +3,7 @@
 from kb.query.base import Base
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark
+from kb.query.marking.numerals import number_at
 from kb.query.selection.conditions import HasPath, HasRegulation, InEdition, InNetwork, InPlace, InTier, Selection
 
 
@@ -123,3 +124,20 @@ def own_mean(marks: tuple[Mark, ...], place: int) -> bool:
     ends = next((p for p, m in enumerate(behind) if m.text not in BACK), None)
     pointed = ends and any(m.text in ("this", "that", "very", "same", "of this", "of that") for m in behind[:ends])
     return bool(pointed and ends is not None and behind[ends].text in GROUPS)
+
+
+def so_many_averaged(marks: tuple[Mark, ...], place: int) -> int | None:
+    """*The five-city mean*, *the average of these five*, 五市平均分: how many cities a mean is said to be of."""
+    before = [m for m in marks[max(0, place - 3) : place] if not m.says("stop") and not _is_measure(m)][::-1]
+    behind = [m for m in marks[place + 1 : place + 7] if not _is_measure(m)]
+    told = next((n for m in before[:2] if (n := _how_many(m)) or not m.says("noun", "city")), None)
+    if told is None and behind and behind[0].text.split()[0] == "of":
+        told = next((_how_many(m) for m in behind[1:4] if not (m.says("stop") or m.text in BACK)), None)
+    return told
+
+
+def _how_many(mark: Mark) -> int | None:
+    """A whole number, also the one that a word for cities begins with: 五市, 三城."""
+    found = number_at([mark.text[0], "个"], 0) if mark.says("noun", "city") else None
+    number = found.value if found else mark.number if mark.kind == "number" and not mark.ordinal else None
+    return int(number) if number is not None and number == int(number) else None

@@ -9,6 +9,7 @@ from kb.query.selection.evaluate import evaluate
 
 CALLED = frozenset({"called", "are called", "is called", "is named", "named", "titled", "叫", "叫 做", "称 为", "名 为", "名 称 是",
                     "名 称 为", "名 称 中", "名 称 里", "名 称 里 带", "名 称 中 带", "名 称 含", "名 称 中 含", "名 字 里 带"})  # fmt: skip
+SO_MANY = {"of the two": 2, "which of the two": 2, "the two": 2, "哪 三 个": 3}  # marked as one word
 GENERIC = frozenset({"legislation", "law", "立 法", "legislate", "legislated", "法 律", "legal basis"})
 
 NAMES = frozenset({"name", "names", "title", "titles", "official name"})  # *with “leading group” in its name*
@@ -56,13 +57,18 @@ def is_by_title(marks: tuple[Mark, ...], place: int) -> bool:
 
 def counts_titles(items: Items, place: int, subject: str | None) -> bool:
     """*The two lifelong learning regulations*, 两部终身学习条例: as many as have the subject in their title."""
-    numbers = [m.number for m in items.marks[max(0, place - 4) : place] if m.kind == "number" and not m.ordinal]
-    if subject is None or len(numbers) != 1:
+    before = [m for m in items.marks[:place] if not m.says("stop") or m.says("ask")][-6:]
+    counted = [p for p, m in enumerate(before) if m.text in SO_MANY or (m.kind == "number" and not m.ordinal)]
+    if subject is None or len(counted) != 1:
         return False
+    asked = any(m.says("ask", "which") for m in before[max(0, counted[0] - 1) : counted[0] + 1])
+    if any(m.says("order") for m in (items.marks if asked else before)):
+        return False  # *which two cities were the first to have a law?*: so many are taken of an order
+    number = before[counted[0]].number or SO_MANY.get(before[counted[0]].text)
     titled = Selection(conditions=(HasRegulation(subject=subject, breadth="strict"),))
     found = set(evaluate(items.base, titled).of("yes"))
     covered = found.intersection(*(items.base.scope(row) for row in items.base.coverage("regulation")))
-    return numbers[0] in (len(found), len(covered))
+    return number in (len(found), len(covered))
 
 
 def joined_subjects(marks: tuple[Mark, ...], place: int) -> list[int]:

@@ -24,7 +24,7 @@ from kb.query.framing.levels import level_meant
 from kb.query.framing.listed_tops import listed_tops
 from kb.query.framing.naming import name_cities
 from kb.query.framing.practised import practice_condition
-from kb.query.framing.reference import own_mean
+from kb.query.framing.reference import own_mean, so_many_averaged
 from kb.query.framing.rivals import chosen_from, rival_tests
 from kb.query.framing.sets import name_peers, name_sets
 from kb.query.framing.sizes import frame_by_size, outside_index
@@ -47,6 +47,7 @@ from kb.query.selection.conditions import (
     ScoreTest,
     Selection,
 )  # fmt: skip
+from kb.query.selection.evaluate import evaluate
 
 ASSESSED = frozenset({"assessed", "evaluated", "被 评 估", "参 评"})
 
@@ -263,12 +264,18 @@ def _scores(items: Items) -> None:
 
 
 def _own_mean(items: Items, place: int, condition: Condition) -> Condition:
-    """*Above the group's own average*: the mean of the cities that the other conditions leave."""
+    """*Above the group's own average*, *than the mean of the five*: of the cities named and those the other conditions leave."""
     if not isinstance(condition, ScoreTest) or not condition.reference or condition.of is not None:
         return condition
-    own = own_mean(items.marks, place)
     others = tuple(c for _, c in items.found if not isinstance(c, ScoreTest))
-    return condition.model_copy(update={"of": Selection(conditions=others)}) if own and others else condition
+    named = (NamedCities(cities=tuple(items.cities)),) if len(items.cities) > 1 else ()
+    group = Selection(conditions=(*named, *others))
+    if not group.conditions:
+        return condition
+    said = so_many_averaged(items.marks, place)
+    whole = items.base.size(items.base.indicators[condition.indicator].edition)
+    many = said and said != whole and len(evaluate(items.base, group).of("yes")) == said
+    return condition.model_copy(update={"of": group}) if many or own_mean(items.marks, place) else condition
 
 
 def _rivals(items: Items) -> None:

@@ -11,7 +11,7 @@ from kb.model.values import split_list
 from kb.query.answer import Language, TableRow, Value
 from kb.query.base import Base
 from kb.query.drafting.claimed import claim_ids, on_each_dimension, verdict_of
-from kb.query.drafting.claims_alike import Manner, Said, says_alike
+from kb.query.drafting.claims_alike import Manner, Said, says_alike, speak_of_all
 from kb.query.drafting.draft import Draft, as_read, as_told, first_printed
 from kb.query.drafting.unequal import unequal_outcome
 from kb.query.drafting.weighing_tables import HANDBOOK
@@ -73,6 +73,8 @@ class Audit(Plan):
         if not found:
             return self._errata(draft)
         rows = on_each_dimension(base, self.terms, [row for fit, row in found if fit > found[0][0] - 0.05][:5])
+        if not speak_of_all(base, rows, self.about):
+            return Outcome("no_data", NO_CLAIM)
         verdicts = [verdict_of(base, row) for row in rows]
         draft.table(("Claims and verdicts", "论断与核对结果"), claim_columns(draft),
                     [claim_row(draft, row, verdict) for row, verdict in zip(rows, verdicts, strict=True)])  # fmt: skip

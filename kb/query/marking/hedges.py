@@ -38,9 +38,12 @@ _UNSCORED = re.compile(
     r"|without (?:an? |any )?(?:score|value|rank)s?|(?:have|has|having) no (?:score|value|rank)s?)"
     r" (?:may|can|could|should|need)(?: \w+)?(?: be)? (?:left out|omitted|ignored|skipped|dropped|disregarded|left aside))\s*[.!]?$|"
     r"[。？?；;，,]\s*(?:其中)?(?:没有?|未|无|不曾)(?:被|参加|有)?(?:评估|参评|评分|得分|分数|名次|数值)(?:过|到)?的?(?:城市|成员|那些|那几个)?"
-    r"(?:可以?|就|请)?(?:略去|略过|忽略|省略|不列|不算|不计|不管|跳过)(?:不计|即可|不列)?[。！!]?$",
+    r"(?:也|都|一并|另)?(?:可以?|就|请|需要?|要)?(?:也|一并|另)?(?:略去|略过|忽略|省略|不列|不算|不计|不管|跳过|注明|说明|标明|标出|指出|列明|写明|交代)(?:不计|即可|不列|清楚|出来)?[。！!]?$|"
+    r"(?:[.?;,]|, and)\s*(?:and )?(?:please |kindly )?(?:also )?(?:note|mark|flag|mention|indicate|say|state|tell me|point out|list)(?: also)? (?:which|any|those|the)"
+    r"(?: (?:cities|members|ones|city))?(?: (?:that|which))? (?:(?:were|are|was|is) not (?:assessed|scored|ranked|rated|covered)"
+    r"|without (?:an? |any )?(?:score|value|rank)s?|(?:have|has|having) no (?:score|value|rank)s?)\s*[.!]?$",
     re.I,
-)  # a ranking leaves them out by itself
+)  # a ranking leaves them out by itself, and names them
 _BOTH = re.compile(
     r"(?<=[?？。.])\s*(?:(?:please|kindly) (?:give|tell|name|state|list)(?: me| us)? (?:both|all|the two|each)(?: of (?:them|the (?:two )?\w+))?(?: \w+)?[.!]?"
     r"|(?:麻烦|劳烦|烦请|请|劳驾)(?:您|你)?(?:把)?(?:这)?(?:两|二|三|几)个?(?:日期|时间|年份|数字|名称|数值|答案)都?(?:给我|告诉我|告知|列出|写出来?|说明)[。！!]?"

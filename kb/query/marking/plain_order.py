@@ -34,6 +34,8 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # *Ten or more years before*: years, and then the bound
     (re.compile(r"\b(?P<number>\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (?P<bound>or (?:more|fewer|less)) (?P<unit>years|months)\b(?! old)", re.I),
      r"\g<number> \g<unit> \g<bound>"),
+    # *Year in which the university was set up*
+    (re.compile(r"^(?:the )?(?P<what>year|month) (?:in|on) which (?P<rest>[^,;:?]{8,120})[.?]*$", re.I), r"In which \g<what> \g<rest>?"),
     # *What title does the plan bear?*
     (re.compile(r"\b(?:what|which) (?:title|name) (?:does|did|do) (?P<what>[^?;:]{3,90}?) (?:bear|carry|have|go by|go under|receive)\?*$", re.I),
      lambda found: f"What is {found['what']} called?"),

@@ -18,6 +18,7 @@ from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count, Find
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan, plan_json
+from kb.query.reading.claims import tested_words
 from kb.query.reading.judge import Reading
 from kb.query.reading.searched import explains
 from kb.query.reading.statements import (
@@ -40,7 +41,10 @@ SORTS = (ClaimedNumber, ClaimedDate, ClaimedThing)  # in the order in which they
 
 def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
     """The reading of a statement, or of a question for yes or no, that the tables did not decide: its values are asked for."""
-    if any(cue.role == "ask" and cue.value != "yes_no" for one in mark(base, text).marks for cue in one.cues):
+    against = tested_words(text)
+    if any(
+        cue.role == "ask" and cue.value != "yes_no" for one in mark(base, against or text).marks for cue in one.cues
+    ):
         return reading  # *which of these is right?*
     if (said := statement(text)) is not None:
         if is_decided(base, reading) and not says_only(said):
@@ -48,6 +52,8 @@ def put_to_test(base: Base, text: str, reading: Reading, read: Read) -> Reading:
         return asserted(base, text, said, read) or undecided(base, reading)
     if is_decided(base, reading):
         return reading
+    if against is not None:
+        return asserted(base, text, against, read) or reading
     if finds(base, reading) and not puts_numbers(reading):
         return counted(base, text, reading, read) if isinstance(reading.plan, Find) else reading
     if (said := put(text)) is not None:

@@ -2,6 +2,8 @@
 
 import re
 
+from kb.query.marking.numerals import CARDINALS
+
 _TRUE = (
     r"(?:true|correct|right|supported|justified|borne out|well[- ]founded|accurate|backed(?: up)?|warranted|tenable"
     r"|true or false|right or wrong|fact or fiction|yes or no)"
@@ -29,12 +31,21 @@ _ENGLISH = (
     ),  # *…, isn't it?*
     re.compile(rf"^(?P<said>[^?:;]+?)(?:[,:–—-]+|\.)\s*(?:is (?:that|this) (?:claim |statement )?)?(?:{_TRUE}|or not)\?+$", re.I),
     re.compile(r"^(?:true or (?:false|not)|right or (?:wrong|not)|correct or (?:not|incorrect|wrong)|fact or fiction|yes or no)\s*[,:.?–—-]+\s*(?P<said>[^?;]+?)[?.]*$", re.I),
-    re.compile(rf"^(?P<said>[^?;]+?)(?:[,:;–—-]+|\.)\s*(?:so |but |and )?(?:{_TESTED})\?+$", re.I),
+    _AGAINST := re.compile(rf"^(?P<said>[^?;]+?)(?:[,:;–—-]+|\.)\s*(?:so |but |and )?(?:{_TESTED})\?+$", re.I),
 )  # fmt: skip
+_WRITING = (
+    r"(?:an?|the|my|our|this|that|one|some) (?:[\w'’-]+ ){0,3}?(?:drafts?|manuscripts?|notes?|slides?|handouts?|textbooks?|papers?|essays?|thesis|theses|articles?|posters?|memos?"
+    r"|blogs?|websites?|colleagues?|students?|reviewers?|editors?|supervisors?|friends?|professors?|teachers?|co-?authors?)"
+)  # what an asker reads or hears
 _SAYS = re.compile(
     rf"^(?:it (?:is|was) (?:written|said|stated|claimed|maintained|reported|asserted|noted)(?: (?:there|in {_SOURCE}))? that"
     rf"|(?:{_SOURCE}) (?:(?:says?|states?|claims?|writes?|asserts?|maintains?)(?: that)?|(?:reports?|notes?|has it|tells us|suggests?) that)"
+    rf"|{_WRITING} (?:says?|states?|claims?|writes?|asserts?|maintains?|has it|have it|gives?|reads?|puts? it)(?: that)?"
     r"|one reads that|we read that|(?:I|we) (?:have )?(?:read|heard) that)\s+",
+    re.I,
+)
+_COUNTS = re.compile(
+    rf"^(?:{_SOURCE}|{_WRITING}) (?:counts?|counted|finds?|found|numbers?|tallies) (?=(?:\d|(?:{'|'.join(CARDINALS)})\b))",
     re.I,
 )
 _PUTS = re.compile(
@@ -83,9 +94,21 @@ def plain_claim(text: str) -> str | None:
     return None
 
 
+def tested_words(text: str) -> str | None:
+    """What is set against a table or its scores, without who says it; ``None`` where nothing is.
+
+    Examples
+    --------
+    >>> tested_words("The report counts nine cities above 0.6. Is that borne out by the scores?")
+    'there are nine cities above 0.6'
+    """
+    found = _AGAINST.match(text.strip())
+    return plainly_said(found["said"].strip(MARKS)) if found else None
+
+
 def plainly_said(said: str) -> str:
     """A claim without who makes it: *the summary puts X second in Y* is that X is second in Y."""
-    said = _SAYS.sub("", said)
+    said = _COUNTS.sub("there are ", _SAYS.sub("", said))
     put = _PUTS.match(said)
     if put is None:
         return said

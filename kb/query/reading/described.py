@@ -107,7 +107,7 @@ def show_described(draft: Draft, plan: Plan, city: str) -> None:
 def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
     """*The city whose committee …*, *the city that …* in a question about scores: one city told by a fact, up to a verb."""
     text = marked.text
-    opening = re.search(r"\bthe\s+(?:one\s+)?city\s+(whose|that|which|with|where|led|headed)\b", text, re.I)
+    opening = re.search(r"\bthe\s+(?:one\s+)?city\s+(whose|that|which|with|where|" + PASSIVES + r")\b", text, re.I)
     if opening is None or not _measures(marked.marks) or _orders(marked.marks):
         return
     ends = [
@@ -117,8 +117,11 @@ def _told(marked: Marked) -> Iterator[tuple[int, int, str]]:
     for end in ends:
         if end > opening.end():
             said = text[opening.start(1) : end]
-            link = said if opening[1].lower() not in ("whose", "with", "led", "headed") else f"are those {said}"
+            link = said if opening[1].lower() not in ("whose", "with", *PASSIVES.split("|")) else f"are those {said}"
             yield opening.start(), end, f"Which cities {link.removeprefix('that ').removeprefix('which ')}?"
+
+
+PASSIVES = "led|headed|run|steered|governed|coordinated|managed|directed"
 
 
 def _told_in_chinese(marked: Marked) -> Iterator[tuple[int, int, str]]:

@@ -23,6 +23,7 @@ from kb.query.marking.regional import in_simplified
 from kb.query.marking.shorthand import in_full
 from kb.query.marking.succeeded import with_succession
 from kb.query.marking.words import content_terms
+from kb.query.reading.apposed import apposed
 from kb.query.reading.asking import Clause, around_notes, asking_clause, named_notes
 from kb.query.reading.asserted import finds, put_to_test
 from kb.query.reading.by_grammar import by_grammar
@@ -123,6 +124,8 @@ def read_whole(base: Base, text: str) -> Reading:
     if apart.said:
         reading = read_whole(base, apart.text)
         return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
+    if (passing := apposed(base, text, lambda rest: read_whole(base, rest))) is not None:
+        return passing
     if (made := composed(base, text, read_plainly)) is not None:
         return made
     typed = described_type(base, mark(base, text))

@@ -28,9 +28,9 @@ def aside_notes(question: Asked) -> list[NoteText]:
 
 
 def apart_notes(question: Apart) -> list[NoteText]:
-    """Which city was named and is not asked about."""
+    """What was named and is not asked about."""
     said = " … ".join(question.said)
-    return [("assumption", f"Of the city named here nothing is asked: {said}", f"此处提到的城市不在提问之列：{said}")]
+    return [("assumption", f"Of what is named here nothing is asked: {said}", f"此处提到的不在提问之列：{said}")]
 
 
 def hedge_notes(question: Hedged) -> list[NoteText]:

@@ -11,6 +11,10 @@ from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
 from kb.query.rules.money import asks_for_money
 from kb.query.rules.sooner import dates_each
 
+LEAST_MONEY = re.compile(
+    r"\bwhat(?: is| was|['’]s) the (?:minimum|lowest|least|maximum|highest) (?:[\w-]+ ){0,5}?(?:funding|spending|expenditure)\b",
+    re.I,
+)  # *what is the minimum funding per head?*: an amount
 YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
 
 
@@ -38,7 +42,7 @@ def wanted_value(frame: Frame) -> Want:
         m.text in YEARS_COUNTED or m.text.startswith(SPANNED) for m in frame.marked.marks
     ):
         return "number"
-    if not asks and _ends_in_figure(frame.marked):
+    if (not asks and _ends_in_figure(frame.marked)) or LEAST_MONEY.search(frame.marked.text):
         return "number"
     if not frame.asks and frame.marked.marks[-1].says("attr", "body.established") and not frame.dates:
         return "date"  # *Ningbo Community University founded*
@@ -112,9 +116,20 @@ def _ends_in_figure(marked: Marked) -> bool:
 
 
 def which_of_network(frame: Frame) -> bool:
-    """*In which demonstration area …*: one of those that a network holds."""
+    """*In which demonstration area …*: one of those that a network holds; *in which learning city …*, where none is named."""
     marks = [m for m in frame.marked.marks if m.says("ask") or not m.says("stop")]
-    return any(m.says("ask", "which") and after.thing("network") for m, after in pairwise(marks))
+    asked = [p for p, m in enumerate(marks[:-1], 1) if m.says("ask", "which")]
+    named = any(marks[p].thing("network") for p in asked)
+    return named or (not frame.cities and any(_is_city(marks[p : p + 2]) for p in asked))
+
+
+def _is_city(marks: list[Mark]) -> bool:
+    """*Learning city*, 学习型城市: the city itself, and no policy of one."""
+    return (
+        marks[0].says("topic")
+        and marks[0].text.endswith((" city", "城 市"))
+        and not any(m.value("noun") for m in marks[1:])
+    )
 
 
 def said(frame: Frame) -> set[str]:

@@ -17,7 +17,8 @@ TOLD = frozenset({"yes_no", "who"})  # *the city whose …*: told, and then put 
 
 def furthest_above(base: Base, frame: Frame) -> Plan | None:
     """The city that is furthest above or below itself between two indicators; of a city named, whether it is that one."""
-    if not any(is_extent(m) for m in frame.marked.marks) or "how_many" in frame.asks or len(frame.cities) > 1:
+    counts = "how_many" in frame.asks and frame.asks[0] not in ASKED  # *which …, and by how many places?* is told too
+    if not any(is_extent(m) for m in frame.marked.marks) or counts or len(frame.cities) > 1:
         return None
     tests = [test for _, test, _ in gap_tests(base, frame.marked, list(frame.indicators))]
     others = tuple(c for c in flat(frame.conditions) if not isinstance(c, GapTest))

@@ -142,7 +142,10 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     if len(pair) == 1 and "overall" in frame.cues and base.indicators[pair[0]].level:
         pair.append(base.editions[base.indicators[pair[0]].edition].overall)  # *lower than its overall rank*
     furthest = "max" in frame.orders and not frame.cities
-    compared = bool(({"how_many", "how_much"} & set(frame.asks) or furthest) and {"beats", "loses"} & frame.relations)
+    numbered = {"how_many", "how_much"} & set(frame.asks)
+    ways = {way for op, way in ((">", "beats"), ("<", "loses")) if op in frame.ops} if numbered else set()
+    relations = frame.relations | ways  # *how many places above its overall rank is …*
+    compared = bool((numbered or furthest) and {"beats", "loses"} & relations)
     apart = "pair" in frame.cues and "similar" not in frame.relations  # *the two ranks furthest apart*
     if len(pair) != 2 or not (frame.aggregate == "difference" or compared or apart):
         return None
@@ -161,9 +164,9 @@ def gap(base: Base, frame: Frame) -> Plan | None:
     if not ranks and len(kinds) > 1:
         return None  # papers and points have no difference
     if ranks and (not differences or all(base.indicators[i].kind != "rank" for i in pair)):
-        worse = "loses" in frame.relations and "beats" not in frame.relations
+        worse = "loses" in relations and "beats" not in relations
         key = f"rank_gap:{pair[1]}|{pair[0]}" if worse else f"rank_gap:{pair[0]}|{pair[1]}"
-        if not worse and "beats" not in frame.relations and not frame.cities:
+        if not worse and "beats" not in relations and not frame.cities:
             wider = wider_way(base, frame.select, key, f"rank_gap:{pair[1]}|{pair[0]}")
             if wider is None:
                 return None

@@ -8,6 +8,7 @@ from kb.query.base import Base
 from kb.query.framing.attach import POLITE, Frame
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.tracing import FACT_TYPES, Trace, made_by
+from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
 from kb.query.rules.asks import (
@@ -46,7 +47,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     named = named or asks_for_paper(frame)
     if not asks_for_sources(frame) or (frame.indicators and "how_many" in frame.asks and not named):
         return None
-    attribute = family(frame)
+    attribute = family(frame) or next((key for key in frame.attributes if key in FACTS and frame.cities), None)
     wanted = unprinted(base, frame, content_terms(base, frame.marked))
     overviews = any(m.text.endswith(("览 表", "总 表", "照 表")) for m in frame.marked.marks)
     tabled = overviews or TABLES.intersection(search_terms(base, frame.marked))
@@ -61,7 +62,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
     own = "source" not in said_nouns(frame) or ("data_source" in frame.nouns and not asks_for_paper(frame))
     if frame.indicators and not frame.cities and own and ({"where", "which"} & set(frame.asks)):
         return None  # *where do its figures come from*: its data source
-    if (edition := ranked_edition(base, frame)) and not wanted:
+    if (edition := ranked_edition(base, frame)) and set(wanted) <= name_terms(base, edition):
         return Trace(attribute=f"score:{base.editions[edition].overall}")
     counts = "how_many" in frame.asks and not any(m.says("ask", "which") for m in frame.marked.marks)
     if scores_cities(base, frame, wanted):
@@ -233,6 +234,11 @@ def scores_cities(base: Base, frame: Frame, wanted: Sequence[str]) -> bool:
     return plain and not named and not told and not frame.attributes and not set(wanted) - PRINTS
 
 
+def name_terms(base: Base, edition: str) -> frozenset[str]:
+    """The words of the name of an edition, in both languages: *by smartness* says no more than that it ranks smart cities."""
+    return frozenset(terms(" ".join((*base.names_of(f"edition:{edition}"), "程度"))))
+
+
 def printed_where(base: Base, frame: Frame) -> Plan | None:
     """*Which table gives Changsha's score?*: the document and the place in it, and not the value."""
     if not any(m.text.startswith(PRINTED) for m in frame.marked.marks) and not IN_TABLE.search(frame.marked.text):
@@ -303,7 +309,7 @@ def asks_for_sources(frame: Frame) -> bool:
     bare = not frame.asks and not frame.orders and "compared" not in frame.cues
     if bare and marks[0].says("noun", "source") and "mention" in frame.cues:
         return True  # *sources mentioning Tianjin*
-    if _names_source_alone(frame):
+    if _names_source_alone(frame) or _source_for(marks):
         return True
     asked = (last is not None and last.says("ask", "which", "how_many")) or any(
         m.text in ("which one", "which two") for m in marks
@@ -336,6 +342,12 @@ def _names_source_alone(frame: Frame) -> bool:
         and "mention" in frame.cues
         and any(m.says("noun", "source") for m in head)
     )
+
+
+def _source_for(marks: tuple[Mark, ...]) -> bool:
+    """*What is the source for the ranking of …?*, and not of whom the ranking is."""
+    opens = [m for m in marks[:4] if not m.says("stop")][:2]
+    return len(opens) > 1 and opens[0].says("ask", "what") and opens[1].text == "source for"
 
 
 def _asks_for_city(frame: Frame) -> bool:

@@ -1,0 +1,55 @@
+"""A set that is named with another size than it has: *of the nine members*, 14个学习型城市中."""
+
+from kb.query.base import Base
+from kb.query.framing.attach import Frame
+from kb.query.marking.mark import Mark
+from kb.query.reading.remarks import NoteText
+from kb.query.selection.conditions import InNetwork
+from kb.query.selection.evaluate import evaluate, flat
+
+ALL = frozenset({"the", "of the", "out of the", "all", "all the", "among the", "these", "这", "在", "全 部", "所 有"})
+BOUND = frozenset({"with", "without", "that", "who", "whose", "having", "under", "beside", "besides"})
+REACH = 4  # marks behind the number that name the set
+
+
+def size_notes(base: Base, frame: Frame) -> list[NoteText]:
+    """What size the set has that the question gives another one."""
+    marks = frame.marked.marks
+    for place, mark in enumerate(marks):
+        named = set_named(base, frame, place) if mark.kind == "number" and not mark.ordinal else None
+        if named is None or mark.number == named[1]:
+            continue
+        if mark.number == len(evaluate(base, frame.select).of("yes")):
+            continue  # *of the six members with a law*: so many are meant
+        (name, name_zh), size = base.names_of(named[0]), named[1]
+        return [("conflict", f"The question speaks of {mark.number:g} cities; {name} has {size}, and all of them are looked at.",
+                 f"问题称有{mark.number:g}个城市；{name_zh}实为{size}个，此处按全部城市计。")]  # fmt: skip
+    return []
+
+
+def set_named(base: Base, frame: Frame, place: int) -> tuple[str, int] | None:
+    """The network or edition of which a number says how many cities are in it, and how many there are."""
+    marks = frame.marked.marks
+    chinese = frame.language == "zh"
+    before, behind = marks[place - 1 : place] if place else (), marks[place + 1 : place + 1 + REACH]
+    whole = not before or before[0].text in ALL or before[0].says("cue", "among")
+    if not whole or any(_narrows(m) for m in behind) or (chinese and not any(m.says("cue", "among") for m in behind)):
+        return None
+    networks = {c.network for c in flat(frame.conditions) if isinstance(c, InNetwork)}
+    networks |= {network for m in behind if (network := m.thing("network"))}
+    if any(m.says("noun", "network") or m.thing("network") or _learning(m) for m in behind):
+        covered = (row.scope.partition(":") for row in base.coverage("regulation"))
+        networks = networks or {ident for kind, _, ident in covered if kind == "network"}
+        return (f"network:{(ident := networks.pop())}", len(base.members[ident])) if len(networks) == 1 else None
+    edition = frame.edition if any(m.thing("edition") or m.thing("index") for m in behind) else None
+    cities = any(m.says("noun", "city") for m in behind)
+    return (f"edition:{edition}", base.size(edition)) if edition and cities else None
+
+
+def _learning(mark: Mark) -> bool:
+    return mark.says("topic") and mark.text in ("learning city", "学 习 型 城 市")
+
+
+def _narrows(mark: Mark) -> bool:
+    """*Members with a law*, *eastern cities*: some of the set, of which there may be so many."""
+    return mark.text in BOUND or mark.value("set") is not None or bool(mark.thing("place") or mark.thing("path_type"))
