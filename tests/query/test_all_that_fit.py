@@ -212,6 +212,7 @@ ONE_TYPE = [
      "industry-driven"),
     ("哪一类城市对标国际标准？", "internationalization-oriented"),
     ("Which of the four types fights fragmented education supply?", "balanced-development"),
+    ("Name the path type that benchmarks global standards.", "internationalization-oriented"),
 ]  # fmt: skip
 
 
@@ -227,6 +228,26 @@ def test_a_type_told_by_its_features(seed_base: KnowledgeBase, question: str, ki
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert [item.id for item in answer.value.items or ()] == [f"path_type:{kind}"]
+
+
+TYPE_AND_CITIES = [
+    ("Name the path type that benchmarks global standards, together with its representative cities.",
+     ("Internationalization-oriented", "Shanghai", "Hangzhou", "Nanjing")),
+    ("Name the path type that coordinates urban and rural resources and its representative cities.",
+     ("Balanced development", "Beijing", "Chengdu", "Taiyuan")),
+    ("What are the core features of the cultural empowerment type, and which cities represent it?",
+     ("historical lineage", "Changzhou", "Wuhan", "Xi'an")),
+    ("哪种路径类型对标全球标准，代表城市有哪些？", ("国际化导向型", "上海", "杭州", "南京")),
+    ("哪种路径类型以产业创新需求倒逼教育升级，其代表城市是哪些？", ("产业驱动型", "广州", "深圳", "苏州")),
+    ("哪一类路径注重城乡资源均衡及其代表城市？", ("均衡发展型", "北京", "成都", "太原")),
+    ("文化赋能型的核心特征是什么，代表城市有哪些？", ("历史文脉", "常州", "武汉", "西安")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "told"), TYPE_AND_CITIES)
+def test_a_type_and_its_cities(seed_base: KnowledgeBase, question: str, told: tuple[str, ...]) -> None:
+    answer = seed_base.ask(question)
+    assert [word for word in told if word not in answer.headline] == []
 
 
 SOURCES = [

@@ -243,6 +243,8 @@ def test_a_doubt_behind_a_question_is_none_of_it(seed_base: KnowledgeBase) -> No
         ("cities w/ law post-2015", "cities with law after 2015"),
         ("diff b/w Wuhan & Chengdu", "diff between Wuhan and Chengdu"),
         ("bodies est. 2013", "bodies established 2013"),
+        ("Suzhou regulation: in effect since", "when did Suzhou regulation take effect?"),
+        ("Open Data Strategy Council - established in", "when was Open Data Strategy Council established?"),
         ("机构成立→立法", "机构成立到立法"),
         ("the year in which X was held, that is, 2013", "2013"),
     ],
@@ -252,7 +254,16 @@ def test_telegraphic_writing_is_read_in_full(short: str, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["select a->b", "post-industrial cities", "R&D spending", "low carbon to high", "pre-school"]
+    "text",
+    [
+        "cities with law: in force since 2020",
+        "Which law, in effect since?",
+        "select a->b",
+        "post-industrial cities",
+        "R&D spending",
+        "low carbon to high",
+        "pre-school",
+    ],
 )
 def test_what_is_no_short_writing_stays(text: str) -> None:
     assert in_full(text).said == ()

@@ -127,6 +127,8 @@ EACH = [  # gsc-2020 l. 694; ningbo-2023 l. 51
     ("宁波各区县的社区教育专项经费，人均最低标准是多少元？不少地方已经达到多少？", ("≥ 4元", "≥ 10元")),
     ("What is the minimum per-capita standard of Ningbo's special community education funding, and how much have some counties reached?",
      ("≥ 4 yuan", "≥ 10 yuan")),
+    ("I would be grateful to know the minimum community education funding per head in Ningbo, and the level that a number of"
+     " counties reach or exceed.", ("≥ 4 yuan", "≥ 10 yuan")),
 ]  # fmt: skip
 
 
@@ -138,6 +140,19 @@ def test_every_figure_that_is_asked_for_is_told(
     assert answer.reading.kind == "reckon", answer.reading.text
     assert all(number in answer.headline for number in numbers), answer.headline
     assert len(answer.evidence) >= 1
+
+
+LEAST = [
+    "What is the minimum spending per resident for community education in Ningbo's districts and counties?",
+    "What is the minimum per capita funding for community education in Ningbo?",
+    "What is the lowest community education funding per head in Ningbo?",
+    "宁波社区教育每位居民的最低经费是多少？",
+]
+
+
+@pytest.mark.parametrize("question", LEAST)
+def test_the_least_is_the_standard_and_not_what_some_have_reached(seed_base: KnowledgeBase, question: str) -> None:
+    assert fits(seed_base.ask(question), 4)
 
 
 HALF = [

@@ -48,6 +48,17 @@ NUMBERS = [
 WEIGHTS = [
     ("What weight does one third-level indicator carry within the community learning environment indicator?", 25),
     ("How much does a third-level indicator weigh under the museum learning environment?", 33.3333),
+    ("What weight does a single third-level museum indicator carry in the overall iSLEC?", 2.6667),  # 2/5 · 1/5 · 1/3
+    ("What does each third-level indicator of school learning environment weigh in the overall iSLEC index?", 2.6667),
+    ("What share of the total iSLEC score does one third-level indicator of city HR development have?", 6.6667),
+    ("What weight does each second-level indicator of Fields for Learning have in the overall iSLEC score?", 8),
+    ("What is the overall weight of each sub-index of smart governance?", 4),
+    ("每个社区学习环境三级指标在iSLEC总分中占多大权重？", 2),  # 2/5 · 1/5 · 1/4
+    ("学习投入下的每个三级指标在总分中的权重是多少？", 2.2222),
+    ("智慧经济的每个分指标占总分多少？", 5),
+    ("What weight does the museum learning environment, a second-level indicator, carry in the overall iSLEC?", 8),
+    ("What share of the overall iSLEC score do the three third-level museum indicators have together?", 8),
+    ("博物馆学习环境的三个三级指标合计占总分多少？", 8),
     ("What is the weight of one sub-index of Smart Governance?", 20),
     ("社区学习环境下，单个三级指标的权重是多少？", 25),
     ("智慧创新下单个分指标的权重是多少？", 25),
@@ -68,6 +79,13 @@ PARTS_CLAIMED = [
     ("Do the four sub-indices of Smart Service each weigh a quarter?", True),
     ("Does each second-level indicator of City Innovation weigh 33.3%?", True),
     ("智慧治理下面每个分指标的权重都是25%，是这样吗？", False),
+    (
+        "Is the weight of each third-level indicator of the community learning environment in the overall iSLEC score 2%?",
+        True,
+    ),
+    ("True or false: each third-level museum indicator carries 8% of the overall iSLEC score.", False),
+    ("Is it true that museum learning environment carries 8% of the overall iSLEC score?", True),
+    ("社区学习环境的每个三级指标占总分的2%，对吗？", True),
     ("Does Smart Governance have four sub-indices?", False),
     ("City Innovation has three second-level indicators, right?", True),
     ("City Innovation is made up of six third-level indicators. True or false?", True),
@@ -137,6 +155,8 @@ REFUSED = [
     "Is innovation weighted more heavily in iSLEC 2016 or in Global Smart Cities 2020?",
     "附录里，数据来源注明为QS和PWC的分指标各是哪一个？",
     "Which existing city ranking covers the most cities, and on how many indicators is it built?",
+    "How much more does a single third-level museum indicator weigh in the total score than a single third-level community indicator?",
+    "博物馆学习环境的每个三级指标在总分中比社区的高多少？",
 ]
 
 
@@ -171,6 +191,15 @@ def test_the_weight_is_that_of_the_part(seed_base: KnowledgeBase, question: str,
     value = seed_base.ask(question).value
     assert value is not None
     assert (value.number, value.unit) == (percent, "%")
+
+
+def test_parts_are_set_against_each_other_in_the_total(seed_base: KnowledgeBase) -> None:
+    value = seed_base.ask(
+        "How much more does each third-level indicator of museum learning environment weigh in the overall score than "
+        "each third-level indicator of community learning environment?"
+    ).value
+    assert value is not None
+    assert (value.number, value.unit) == (0.6667, "percentage points")  # 2/75 less 1/50
 
 
 @pytest.mark.parametrize(("question", "holds"), PARTS_CLAIMED)

@@ -43,6 +43,8 @@ def test_months_between_laws_are_counted(seed_base: KnowledgeBase, question: str
         ("武汉在2024年3月通过条例的时候，另外五个城市的条例里有几部已经施行满五年？", 3),
         ("When Wuhan passed its law, how many other laws had been in force for ten years?", 2),
         ("When Chengdu passed its law, how many of the other five laws had been adopted?", 2),
+        ("How many other GNLC members already had a regulation in force when Xi'an's took effect in January 2020?", 3),
+        ("西安条例2020年1月生效时，已有多少个其他成员的条例在施行？", 3),
     ],
 )
 def test_laws_in_force_so_long_at_a_time_are_counted(seed_base: KnowledgeBase, question: str, laws: int) -> None:
@@ -50,6 +52,18 @@ def test_laws_in_force_so_long_at_a_time_are_counted(seed_base: KnowledgeBase, q
     value = seed_base.ask(question).value
     assert value is not None
     assert value.number == laws
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # in force from January 2020; the city whose date is told is none of those that had one already
+        "How many other GNLC members already had a regulation in force when Xi'an's took effect in January 2019?",
+        "How many GNLC members already had a regulation in force when Suzhou's regulation took effect?",
+    ],
+)
+def test_a_date_that_is_told_again_must_be_so(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,10 @@ MEANINGS = [
     ("What is indicator 1.3.2 in iSLEC?", "ity innovation and entrepreneurship"),
     ("How are the iSLEC raw values normalised?", "largest value"),
     # what is told of as part of a plan or a report that is named besides
+    ("What is a 'Digital Portrait' in the smart education areas?", "profile of a student"),
+    ("What is a Digital Portrait in China's smart education demonstration areas?", "profile of a student"),
+    ("What does 'digital portrait' mean in smart education?", "profile of a student"),
+    ("智慧教育示范区里的数字画像是什么？", "信息档案"),
     ("What is meant by a 'Digital Portrait' in China's smart education demonstration areas?", "profile of a student"),
     ("What does Digital Portrait mean in China's smart education demonstration areas?", "profile of a student"),
     ("在中国智慧教育示范区中，数字画像是指什么？", "学生"),

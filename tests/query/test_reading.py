@@ -174,6 +174,9 @@ ALIKE = {
         [
             "Which city's steering body is led by the propaganda department?",
             "Which city has a coordinating body led by the party's propaganda department?",
+            "In which city is the learning city office housed in the party's propaganda department?",
+            "In which city is the learning city office located in the propaganda department?",
+            "哪座城市的学习型城市办公室设在市委宣传部？",
             "哪个城市的协调机构由宣传部牵头？",
             "哪个城市由宣传部牵头？",
         ],

@@ -97,6 +97,9 @@ def test_a_part_enters_its_whole_or_does_not(seed_base: KnowledgeBase, question:
 BOTH = [
     ("Which South Korean act on public data took effect in October 2013, and which council followed that December?",
      ("Promotion of the Provision and Use of Public Data", "Open Data Strategy Council")),
+    ("Which official ICT plan promises an 'Internet plus Education' platform for lifelong learners, and who issued it?",
+     ("ICT in education action plan 2.0", "Ministry of Education")),
+    ("哪份计划提出建设面向终身学习的“互联网+教育”平台，由谁发布？", ("教育信息化2.0", "教育部")),
     ("北京2016至2020年的学习型城市行动计划由多少个委办局发布？启动了什么工程？", ("14", "十大工程")),
     ("What does the Mobile Phone sub-index measure, and where do its data come from?", ("penetration", "ITU")),
     ("“出口带宽”这一分指标衡量的是什么？数据来源是哪个机构？", ("人均", "国际电信联盟")),

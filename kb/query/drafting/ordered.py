@@ -20,10 +20,11 @@ def in_order(draft: Draft, recall: Any, good: list[Hit]) -> list[Hit]:
         if counted
         else exact_first(draft.base, good, recall.terms)
     )
-    if recall.quoted:  # a concept of this very name, and not what is told of it
+    name = recall.quoted or (recall.terms if recall.want == "text" else ())
+    if name:  # a concept of this very name, and not what is told of it
         least = good[0].coverage - SAME
-        good.sort(key=lambda hit: (hit.coverage < least, not is_headed(draft.base, hit, recall.quoted)))
-    if recall.topic:
+        good.sort(key=lambda hit: (hit.coverage < least, not is_headed(draft.base, hit, name)))
+    if recall.topic and not (name and is_headed(draft.base, good[0], name)):
         good = on_topic(draft.base, good, recall.topic)
     least = good[0].coverage - NEAR
     if recall.want in ("text", "any"):  # a figure without a number tells least

@@ -180,7 +180,13 @@ def owned_things(grammar: Grammar, base: Base) -> None:
             next(part for part in given if isinstance(part, Owned)),
         )
         date = next(part for part in given if isinstance(part, tuple))
-        known = date_of(base, happened.cities[0], str(happened.key)) if happened and len(happened.cities) == 1 else None
+        return told_again(happened, date) if happened else None
+
+    @rule("HAP", "HAP DATE | HAP _IN DATE", cost=0.2)
+    def told_again(happened: Happened, date: Any) -> Happened | None:
+        """*Xi'an's took effect in January 2020*, if it did then."""
+        one = happened.key is not None and len(happened.cities) == 1
+        known = date_of(base, happened.cities[0], str(happened.key)) if one else None
         return happened if known and date[1] is None and known.startswith(date[0]) else None
 
     @rule("HAP", "DEED _OF CITIES | CITIES DEED | DEED CITIES", cost=0.3)

@@ -238,10 +238,14 @@ def no_such_number(said: str, plan: str, one: Plan) -> bool:
 OTHERS = re.compile(r"还有(?:哪|谁)|另外(?:哪|还)|其他哪|\b(?:which|what|who) (?:else|other)\b", re.I)
 
 
+ALREADY = re.compile(r"\balready\b.*\b(?:when|at the time|by the time)\b|\b(?:when|by the time)\b.*\balready\b", re.I)
+
+
 def keeps_itself(said: str, plan: str, one: Plan) -> bool:
     """武汉领导小组成立的同一年还有哪个城市: the city by which the year is told is none of the others."""
     told = re.search(r'"told_by":"[a-z-]+:(?:body|regulation)\.', plan) is not None
-    return told and OTHERS.search(said) is not None and '"negate":true,"on":"city"' not in plan
+    others = OTHERS.search(said) is not None or ('"op":"as_of"' in plan and ALREADY.search(said) is not None)
+    return told and others and '"negate":true,"on":"city"' not in plan
 
 
 def first_twice(said: str, plan: str, one: Plan) -> bool:

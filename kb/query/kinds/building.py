@@ -67,7 +67,9 @@ class Structure(Plan):
         "sized",
         "about",
     ] = "tree"
-    level: int | None = Field(default=None, ge=0, le=9)
+    level: int | None = Field(
+        default=None, ge=0, le=9, description="With share: the level of the parts below the indicator that are meant."
+    )
     only: Literal["heaviest", "lightest", "most", "fewest"] | None = Field(
         default=None,
         description="Of a tree, the indicators with the most or the least weight in the total; with sized, with the most or fewest parts.",
@@ -142,6 +144,8 @@ class Structure(Plan):
                 "enters": ("whether it enters the total", "是否计入总分"),
                 "about": ("what it measures and its data source", "含义与数据来源"),
                 "equal": ("whether the weights are equal", "权重是否相等")}[self.ask]  # fmt: skip
+        if self._shares_of_parts(base):
+            what = ("share of the total of each part", f"每个第{self.level}级指标占总分的权重")
         key = f"indicator:{self.indicator}" if self.indicator else f"edition:{self.edition}"
         name = base.names_of(key)
         if self.terms:
@@ -187,11 +191,12 @@ class Structure(Plan):
             return self._method(draft)
         if self.terms:
             return self._from_source(draft, node)
-        if self.ask == "part_weight":
+        if self.ask == "part_weight" or self._shares_of_parts(base):
+            of_total = self.ask == "share"
             if self.less:
                 tree(draft, [row for one in (node.id, self.less) for row in base.children.get(one, []) if row.weight])
-                return part_weights_apart(draft, node, base.indicators[self.less])
-            return weights_of_parts(draft, self._named(base, node), self.level, self.expect)
+                return part_weights_apart(draft, node, base.indicators[self.less], of_total)
+            return weights_of_parts(draft, self._named(base, node), self.level, self.expect, of_total)
         if self.ask == "equal":
             return self._equal(draft, node)
         if self.ask == "sized":
@@ -212,6 +217,11 @@ class Structure(Plan):
                 rows = [row for row in descendants(base, self.indicator) if row.level == self.level]
             return self._list(draft, self._weighed(base, rows), node)
         return self._one(draft, node)
+
+    def _shares_of_parts(self, base: Base) -> bool:
+        """Whether the share of the total is asked of each part of a level further down."""
+        own = base.indicators[self.indicator].level if self.indicator else 0
+        return self.ask == "share" and self.level is not None and self.level > own
 
     def _weighed(self, base: Base, rows: list[Indicator]) -> list[Indicator]:
         """The rows asked for: all, or those with the most or the least weight in the total."""

@@ -1,5 +1,7 @@
 """What an indicator is a part of, what it measures and where its data come from: sentences of the kind *structure*."""
 
+from fractions import Fraction
+
 from kb.model import Indicator
 from kb.model.values import fraction
 from kb.query.answer import Value
@@ -120,9 +122,10 @@ def sized_words(
     )
 
 
-def weights_said(parts: list[Indicator]) -> tuple[str, str]:
-    """The parts of an indicator and what they weigh in it: once, where all weigh the same."""
-    said = [f"{float(fraction(part.weight or '0')) * 100:.6g}%" for part in parts]
+def weights_said(parts: list[Indicator], weights: list[Fraction] | None = None) -> tuple[str, str]:
+    """The parts of an indicator and what they weigh in it, or the weights given: once, where all weigh the same."""
+    weights = weights or [fraction(part.weight or "0") for part in parts]
+    said = [f"{float(weight) * 100:.6g}%" for weight in weights]
     names = [part.name for part in parts], [part.name_zh for part in parts]
     if len(set(said)) == 1:
         return f"{said[0]} each: {', '.join(names[0])}", f"各占{said[0]}：{'、'.join(names[1])}"

@@ -56,12 +56,14 @@ def weights_apart(draft: Draft, node: Indicator, other: Indicator, of_total: boo
                    Value(type="number", number=int(number) if number == int(number) else number, unit="percentage points"))  # fmt: skip
 
 
-def part_weights_apart(draft: Draft, node: Indicator, other: Indicator) -> Outcome:
-    """By how many percentage points each part of one indicator outweighs each part of another, both within their wholes."""
+def part_weights_apart(draft: Draft, node: Indicator, other: Indicator, of_total: bool = False) -> Outcome:
+    """By how many percentage points each part of one indicator outweighs each part of another, both within their wholes
+    or both in the total."""
     sides = [[row for row in draft.base.children.get(one.id, []) if row.weight] for one in (node, other)]
-    weights = [{fraction(row.weight or "0") for row in rows} for rows in sides]
-    draft.note("assumption", "The weights within each whole are set against each other, not the shares of the total.",
-               "比较的是各自在上级指标内的权重，而非占总分的权重。")  # fmt: skip
+    weights = [{_weight(draft.base, row, of_total) for row in rows} for rows in sides]
+    if not of_total:
+        draft.note("assumption", "The weights within each whole are set against each other, not the shares of the total.",
+                   "比较的是各自在上级指标内的权重，而非占总分的权重。")  # fmt: skip
     if any(len(found) != 1 for found in weights):
         return Outcome("no_data", ("The parts do not all weigh the same, so that there is no one difference.",
                                    "各下级指标权重不一，没有单一的差值。"))  # fmt: skip
@@ -77,9 +79,15 @@ def part_weights_apart(draft: Draft, node: Indicator, other: Indicator) -> Outco
                    Value(type="number", number=int(number) if number == int(number) else number, unit="percentage points"))  # fmt: skip
 
 
-def weights_of_parts(draft: Draft, wholes: Sequence[Indicator], level: int | None, expect: float | None) -> Outcome:
-    """What the parts of one indicator or several weigh, those right below it or of a level further down: one number when all weigh
-    the same; whether each weighs as much as is claimed."""
+def _weight(base: Base, row: Indicator, of_total: bool) -> Fraction:
+    return share_of_total(base, row) if of_total else fraction(row.weight or "0")
+
+
+def weights_of_parts(
+    draft: Draft, wholes: Sequence[Indicator], level: int | None, expect: float | None, of_total: bool = False
+) -> Outcome:
+    """What the parts of one indicator or several weigh within their whole or in the total, those right below it or of a level
+    further down: one number when all weigh the same; whether each weighs as much as is claimed."""
     node = wholes[0]
     rows = [
         part for one in wholes for part in parts_of(draft.base, one, level if level and level > one.level else None)
@@ -87,13 +95,14 @@ def weights_of_parts(draft: Draft, wholes: Sequence[Indicator], level: int | Non
     if not rows:
         return Outcome("no_data", (f"{node.name} has no parts in the published framework.",
                                    f"{node.name_zh}在公布的框架中没有下级指标。"))  # fmt: skip
-    same = len({fraction(row.weight or "0") for row in rows}) == 1
-    outcome = weight_outcome(draft, rows[0]) if same else Outcome("answered", ("", ""), Value(type="table"))
+    weights = [_weight(draft.base, row, of_total) for row in rows]
+    same = len(set(weights)) == 1
+    outcome = weight_outcome(draft, rows[0], of_total) if same else Outcome("answered", ("", ""), Value(type="table"))
     tree(draft, rows)
-    english, chinese = weights_said(rows)
+    english, chinese = weights_said(rows, weights)
     if expect is None:
         return Outcome("answered", (f"{english}.", f"{chinese}。"), outcome.value)
-    holds = all(is_so_much(float(fraction(row.weight or "0")) * 100, expect) for row in rows)
+    holds = all(is_so_much(float(weight) * 100, expect) for weight in weights)
     word = ("Yes", "是") if holds else ("No", "否")
     return Outcome(
         "answered", (f"{word[0]}: {english}.", f"{word[1]}：{chinese}。"), Value(type="boolean", boolean=holds)

@@ -37,8 +37,7 @@ _VERBS = re.compile(
 _CHINESE = re.compile(
     r"(?P<told>[^。？?；;]{6,80}?)的(?:那一?)?(?:种|类|个)?(?:发展)?(?:路径)?(?:类型|路径|一类)(?=[的有是？?。，,]|$)"
 )
-
-
+_NAMING = re.compile(r"\W*(?:(?:please|can you|could you) )*(?:name|state|identify|give|tell me|give me)\W*$", re.I)
 _KIND = re.compile(r"的那一?[类种型]")
 
 
@@ -65,6 +64,8 @@ def described_type(base: Base, marked: Marked) -> DescribedType | None:
     if first and back and (ident := _type_of(base, first["told"], "en")):
         return _named(base, first["asked"], back.start(), back.end(), ident, first["told"])
     clause = _CLAUSE.search(text)
+    if clause and _NAMING.match(text[: clause.start()]):
+        return None  # *name the type that …*: the type itself is asked for
     ident = _type_of(base, clause["told"], "en") if clause else None
     return _named(base, text, clause.start(), clause.end(), ident, clause["told"]) if clause and ident else None
 

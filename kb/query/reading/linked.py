@@ -118,9 +118,11 @@ def _is_half(whole: Plan | None, first: Plan | None) -> bool:
 
 
 def _only_item(base: Base, found: Reading, language: Language) -> str | None:
-    """The name of the one thing that a question finds."""
+    """The name of the one thing that a question finds, or of which it asks what is said."""
     if found.plan is None or found.left_over:
         return None
+    if isinstance(found.plan, Recall) and len(found.plan.about) == 1:
+        return base.names_of(found.plan.about[0])[language == "zh"]
     value = found.plan.run(Draft(base, found.language)).value
     items = value.items or [] if value is not None and value.type == "entities" else []
     return base.names_of(items[0].id)[language == "zh"] if len(items) == 1 and isinstance(items[0], Ref) else None

@@ -199,11 +199,12 @@ def compares(base: Base, frame: Frame, recall: Recall) -> bool:
 def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     """A search among concepts for a definition; for a figure when a question only names its measure."""
     sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
-    if sought and plan.want == "text":
+    if plan.want == "text" and (sought or WHAT_IS.search(frame.marked.text)):
         concepts = plan.model_copy(update={"among": ("concept",)})
         if headed := headed_by(base, frame, concepts):
             return headed
-        return concepts if explains(base, concepts) else beyond_name(frame, plan)
+        if sought:
+            return concepts if explains(base, concepts) else beyond_name(frame, plan)
     if plan.want == "where" and len(plan.must) > 1 and (asked := path_asked(frame)):
         told = {
             t
@@ -245,14 +246,17 @@ def with_source(base: Base, frame: Frame, plan: Recall) -> Recall:
 def headed_by(base: Base, frame: Frame, plan: Recall) -> Recall | None:
     """*What is meant by X in the demonstration areas?*: the concept named X, whatever else names the plan it belongs to."""
     marked = frame.marked
-    asked = (m for m in marked.marks if m.kind != "thing" and not m.says("noun", "definition"))
-    said = {t for m in asked for t in terms(marked.original(m))}
+    asked = (m for m in marked.marks if m.kind != "thing" and not m.says("noun", "definition") and not m.says("topic"))
+    said = set(plan.quoted) or {t for m in asked for t in terms(marked.original(m))}
     words = tuple(t for t in plan.terms if t in said)
     if not words or words == plan.terms:
         return None
     narrower = plan.model_copy(update={"terms": words, "must": tuple(t for t in plan.must if t in said)})
     hits = find_hits(base, narrower)
     return narrower if hits and is_headed(base, hits[0], words) and answers(base, narrower, hits[0]) else None
+
+
+WHAT_IS = re.compile(r"^\W*what(?: is|['’]s| are) (?:an? |the )?(?!.*,)|^(?:什么是|何谓)|(?:是什么|指什么)\W*$", re.I)
 
 
 def beyond_name(frame: Frame, plan: Recall) -> Recall:

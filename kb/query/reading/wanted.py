@@ -11,6 +11,10 @@ from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
 from kb.query.rules.money import asks_for_money
 from kb.query.rules.sooner import dates_each
 
+LEAST_MONEY = re.compile(
+    r"\bwhat(?: is| was|['’]s) the (?:minimum|lowest|least|maximum|highest) (?:[\w-]+ ){0,5}?(?:funding|spending|expenditure)\b",
+    re.I,
+)  # *what is the minimum funding per head?*: an amount
 YEARS_COUNTED = frozenset({"how many year", "how many month", "多 少 年", "几 年"})
 
 
@@ -38,7 +42,7 @@ def wanted_value(frame: Frame) -> Want:
         m.text in YEARS_COUNTED or m.text.startswith(SPANNED) for m in frame.marked.marks
     ):
         return "number"
-    if not asks and _ends_in_figure(frame.marked):
+    if (not asks and _ends_in_figure(frame.marked)) or LEAST_MONEY.search(frame.marked.text):
         return "number"
     if not frame.asks and frame.marked.marks[-1].says("attr", "body.established") and not frame.dates:
         return "date"  # *Ningbo Community University founded*

@@ -49,27 +49,33 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     indicator = part_of_pair(base, frame)
     if indicator and level == base.indicators[indicator].level and "third_level" in frame.nouns:
         level = 3  # 这项二级指标分成哪些三级指标
+    own = base.indicators[indicator].level if indicator else 0
+    of_parts = bool(base.children.get(indicator or "")) and (asks_for_parts(frame) or (level or 0) > own)
     if ask in ("weight", "share") and (pair := _set_against(base, frame)):
-        edition = base.indicators[pair[0]].edition
-        asked = "part_weight" if asks_for_parts(frame) else _alike(base, frame, pair)
-        return Structure.model_validate({"edition": edition, "indicator": pair[0], "ask": asked, "less": pair[1]})
+        edition, deep = base.indicators[pair[0]].edition, None
+        asked: Literal["weight", "share", "part_weight"] = _alike(base, frame, pair)
+        if of_parts:
+            asked, deep = ("share", own + 1) if _of_total(base, frame) else ("part_weight", None)
+        return Structure(edition=edition, indicator=pair[0], ask=asked, less=pair[1], level=deep)
+    if (
+        ask in ("weight", "share")
+        and MORE_THAN.search(frame.marked.text)
+        and sum(base.indicators[i].level > 0 for i in frame.indicators) == 1
+    ):
+        return None  # *how much more does X weigh than …?*: one weight is no difference
     if ask in ("weight", "share") and _beside_each_other(base, frame):
         indicator, ask = base.indicators[frame.indicators[0]].parent, "part_weight"  # *the weights of X and Y*
     total = any(base.indicators[i].level == 0 for i in frame.indicators) or "overall" in frame.cues
-    if ask == "weight" and indicator and total and base.indicators[indicator].level > 1:
+    if ask == "weight" and total and own and (own > 1 or of_parts):
         ask = "share"
+    if ask == "share" and of_parts:  # *what does each sub-index of X count in the total?*
+        deep = level if level and level > own else own + 1
+        level = None if TOGETHER.search(frame.marked.text) else deep
     whole = base.indicators[indicator].parent if indicator else None
-    if (
-        ask == "weight"
-        and indicator
-        and whole not in frame.indicators
-        and (asks_for_parts(frame) or (level or 0) > base.indicators[indicator].level)
-        and base.children.get(indicator)
-    ):
+    if ask == "weight" and indicator and whole not in frame.indicators and of_parts:
         ask = "part_weight"
     if ask == "parent" and indicator and level and level > base.indicators[indicator].level:
         ask = "parts"  # *which third-level indicators sit under the museum environment*
-    own = base.indicators[indicator].level if indicator else 0
     if ask in ("parts", "count") and level == own:
         level = None  # 智慧基础设施支柱由哪些分指标构成: the pillar is what is made of parts
     if ask == "parts" and level and level < own:
@@ -136,7 +142,7 @@ def structure(base: Base, frame: Frame) -> Plan | None:
     if ask == "data_source" and indicator and not also and _is_told_there(base, frame, indicator):
         ask = "about"  # 用的是城市层面还是国家层面的数据，由哪家机构收集
     expect = None
-    if ask == "part_weight" and asks_yes_no(frame):
+    if ask in ("part_weight", "share") and asks_yes_no(frame):
         expect = next((m.number for p, m in enumerate(frame.marked.marks) if is_share(frame, p)), None)
     if ask == "weight" and asks_yes_no(frame) and indicator:
         numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number is not None]
@@ -203,8 +209,23 @@ def _set_against(base: Base, frame: Frame) -> tuple[str, str] | None:
 
 def _alike(base: Base, frame: Frame, pair: tuple[str, str]) -> Literal["weight", "share"]:
     """Weights within one whole are told apart by themselves, others by their part of the total."""
-    total = any(base.indicators[i].level == 0 for i in frame.indicators) or {"overall", "share_of_total"} & frame.cues
-    return "weight" if not total and base.indicators[pair[0]].parent == base.indicators[pair[1]].parent else "share"
+    alike = base.indicators[pair[0]].parent == base.indicators[pair[1]].parent
+    return "weight" if alike and not _of_total(base, frame) else "share"
+
+
+def _of_total(base: Base, frame: Frame) -> bool:
+    """Whether what is asked of a part is asked of the overall score, and not of the whole right above it."""
+    return any(base.indicators[i].level == 0 for i in frame.indicators) or bool(
+        {"overall", "share_of_total"} & frame.cues
+    )
+
+
+MORE_THAN = re.compile(
+    r"\bhow much (?:more|less|heavier|lighter)\b|比.*(?:[高低多少大小重轻](?:了|出)?(?:多少|几))", re.I
+)
+TOGETHER = re.compile(
+    r"\b(?:together|combined|jointly|in total|altogether|in all|sum)\b|一共|合计|总共|加起来|共占|之和|合起来", re.I
+)
 
 
 def _beside_each_other(base: Base, frame: Frame) -> bool:
