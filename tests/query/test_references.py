@@ -62,6 +62,12 @@ REFERENCES = [
     ("Which members created their body after Beijing but before Wuhan?", {"changzhou", "hangzhou", "xian"}),
     ("比北京晚、比武汉早成立协调机构的成员城市有哪些？", {"changzhou", "hangzhou", "xian"}),
     ("协调机构成立年份晚于北京、早于广州的城市有几座？", 3),
+    # the law is had, and what is denied is its date: in force in Shanghai since May 2011, in Taiyuan since December 2012
+    ("Which cities have a law that was not in force in 2012?", {"chengdu", "suzhou", "wuhan", "xian"}),
+    ("Which cities have a law but not in force in 2012?", {"chengdu", "suzhou", "wuhan", "xian"}),
+    ("How many cities had no law in force in 2012?", 10),
+    ("How many cities have an iSLEC score but no GSC score?", 66),  # of 68 without Beijing and Shanghai
+    ("有iSLEC得分而没有全球智慧之都得分的城市有多少个？", 66),
     # 12 years against 11 in Xi'an
     ("协调机构先成立、条例后通过的城市里，两者相隔年份最多的是哪个城市？相隔几年？", {"wuhan"}),
     ("12个GNLC城市里，2015年以后通过条例、但条例主题不是社区教育的有哪些？请按通过时间先后排列。", {"suzhou", "wuhan"}),

@@ -11,7 +11,7 @@ from kb.query.framing.waits import waits
 from kb.query.framing.year_beside import year_beside
 from kb.query.framing.years_on import years_on
 from kb.query.marking.mark import Mark
-from kb.query.selection.conditions import HasBody, HasRegulation
+from kb.query.selection.conditions import AllOf, HasBody, HasRegulation
 from kb.query.selection.dates import DateOperator, DateTest, is_month
 
 OPERATORS: tuple[DateOperator, ...] = ("before", "after", "by", "as_of", "since")
@@ -270,11 +270,22 @@ def bind_date(items: Items, place: int, test: DateTest) -> None:
             in_force = test.model_copy(update={"op": at_edge("as_of", edge(items, place))})
         if test.op == "since" and starts_then(items, place):
             in_force = test.model_copy(update={"op": "in"})
-        items.found.append((place, HasRegulation(in_force=in_force, negate=no)))
+        then = HasRegulation(in_force=in_force, negate=no)
+        had = no and _had_first(items.marks, place)
+        items.found.append((place, AllOf(conditions=(HasRegulation(), then)) if had else then))
     else:
         stood = test.op == "in" and exists(items.marks, place) and not is_month(test.date)
         op = at_edge("by", edge(items, place)) if stood else test.op
         items.found.append((place, HasRegulation(adopted=test.model_copy(update={"op": op}), negate=no)))
+
+
+def _had_first(marks: tuple[Mark, ...], place: int) -> bool:
+    """*Have a law that was not in force in 2012*, 有条例但2012年尚未施行: the law is had, and what is denied is its date."""
+    law = next((p for p in range(place) if marks[p].says("noun", "regulation")), None)
+    if law is None or any(m.says("logic", "not") for m in marks[:law]):
+        return False
+    had = any(m.text in HAD for m in marks[max(0, law - 4) : law])
+    return had and any(m.says("logic", "not", "except") for m in marks[law + 1 :])
 
 
 ANOTHER_CLAUSE = 20  # farther than any mark of the same clause

@@ -76,7 +76,10 @@ def _says_no_more(items: Items, place: int) -> bool:
     closes = (
         first.says("logic", "and", "or", "but") or first.says("noun", "city", "network") or bool(first.thing("network"))
     )
-    return closes or _is_policy(items.marks[place])
+    other = first.says("logic", "not") and any(
+        _is_score(items, m) for m in ahead[1:2]
+    )  # *an iSLEC score but no GSC score*
+    return closes or other or _is_policy(items.marks[place])
 
 
 def _conditions(items: Items, place: int, lacked: bool) -> Iterator[Condition]:
