@@ -68,6 +68,7 @@ REFERENCES = [
     ("How many cities had no law in force in 2012?", 10),
     ("How many cities have an iSLEC score but no GSC score?", 66),  # of 68 without Beijing and Shanghai
     ("有iSLEC得分而没有全球智慧之都得分的城市有多少个？", 66),
+    ("Of the six GNLC cities with a regulation, which was the earliest to adopt one on lifelong learning, as opposed to lifelong education or community education?", {"suzhou"}),
     # a hundred points in Table 2-3
     ("a perfect 100 for sustainability, which city managed that?", {"berlin"}),
     ("Which city got full marks for sustainability?", {"berlin"}),
