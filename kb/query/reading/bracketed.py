@@ -32,7 +32,7 @@ _PLACES = (
     re.compile(r"(?<=[?？。])\s*(?P<said>[^?？。()（）]{2,90}?)[.。!！]?$"),
 )  # in brackets, between two commas or dashes, behind the question
 _NOT = re.compile(
-    r"^(?:(?P<meant>[^,，;；]{2,40}?)[,，;；]\s*)?(?:and |but |而|也|可|并)?(?:not |rather than |as opposed to |instead of |不是|并非|而非|而不是)"
+    r"^(?:(?P<meant>[^,，;；]{2,40}?)[,，;；]\s*)?(?:and |but |而|也|可|并)?(?:not |(?:I|we) (?:do not|don['’]t|did not) mean |我(?:问|指|说)的(?:不是|并非)|rather than |as opposed to |instead of |不是|并非|而非|而不是)"
     r"(?!only|merely|just|yet|all\b|every|including|counting|more|less|只|仅|光|都|全)(?:指|说|问)?(?P<denied>[^;；]{2,60})$",
     re.I,
 )
@@ -76,9 +76,9 @@ def without_remark(base: Base, text: str, whole: Reading, read: Read) -> Reading
     """
     for found in (found for place in _PLACES for found in place.finditer(text)):
         said = found["said"] or found.groupdict().get("zh") or ""
-        before, after = text[: found.start()], text[found.end() :]
+        before, after = text[: found.start()], text[found.end() :].lstrip(" ")
         gap = " " if before[-1:].isascii() and before[-1:].isalnum() and after[:1].isalnum() else ""
-        for remark in remarks(base, whole, said.strip(), before + gap + after.lstrip(" ")):
+        for remark in remarks(base, whole, said.strip(" .。!！"), before + gap + after):
             reading = read(base, remark.rest)
             if (kept := _holding(base, reading, remark)) is not None:
                 side = apart_notes(Apart("", (remark.said,))) if remark.denied else hedge_notes(Hedged("", (remark.said,)))
@@ -152,7 +152,7 @@ def _holding(base: Base, reading: Reading, remark: Remark) -> Reading | None:
     elif isinstance(plan, SEARCHING) or (denied is not None and not _sets_apart(denied, plan)):
         return None
     outcome = plan.run(Draft(base, reading.language))
-    if denied is not None and (outcome.status != "answered" or _tells(outcome.value, denied, apart)):
+    if denied is not None and (outcome.status != "answered" or _tells(base, outcome.value, denied, set() if isinstance(plan, Recall) else apart)):
         return None
     return replace(reading, plan=plan) if outcome.status == "answered" or not isinstance(plan, Recall) else None
 
@@ -175,10 +175,10 @@ def _sets_apart(denied: Marked, plan: object) -> bool:
 JOINS = frozenset({"and", "or", "nor", "也", "和", "与"})
 
 
-def _tells(value: Value | None, denied: Marked, apart: set[str]) -> bool:
+def _tells(base: Base, value: Value | None, denied: Marked, apart: set[str]) -> bool:
     """Whether an answer names what was set apart."""
     if value is None:
         return False
-    keys = {c.key for m in denied.marks for c in m.things}
     told = " ".join([value.text or "", *(f"{item.name_en} {item.name_zh}" for item in value.items or ())])
-    return any(item.id in keys for item in value.items or ()) or bool(apart and apart <= set(terms(told)))
+    names = (name for m in denied.marks for c in m.things[:1] for name in base.names_of(c.key))
+    return any(name in told for name in names) or bool(apart and apart <= set(terms(told)))
