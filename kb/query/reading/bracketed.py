@@ -26,13 +26,18 @@ _PLACES = (
     re.compile(r"\s*[（(]\s*(?P<said>[^()（）]{2,90}?)\s*[)）]"),
     re.compile(
         r"\s*[,–—]\s+(?P<said>not (?:(?:the|its|their|an?) )?[\w'’ -]{3,40}?)\s*[,–—](?=\s)"
-        r"|[，—](?P<zh>(?:不是|而非|而不是)[^，。？?—]{2,20})[，—]",
+        r"|[，—](?P<other>(?:不是|而非|而不是)[^，。？?—]{2,20})[，—]",
+        re.I,
+    ),
+    re.compile(
+        r"\s*(?:[,，;；]\s*(?P<said>(?:(?:I|we) (?:do not|don['’]t|did not) mean|我(?:问|指|说)的?(?:不是|并非)|我?不是[指问说])[^?？。()（）]{2,60}?)"
+        r"|\s[–—-]\s(?P<other>(?:not|不是|并非)[^?？。()（）]{2,60}?))(?=[?？.。]*$)",
         re.I,
     ),
     re.compile(r"(?<=[?？。])\s*(?P<said>[^?？。()（）]{2,90}?)[.。!！]?$"),
-)  # in brackets, between two commas or dashes, behind the question
+)  # in brackets, between two commas or dashes, at the end, behind the question
 _NOT = re.compile(
-    r"^(?:(?P<meant>[^,，;；]{2,40}?)[,，;；]\s*)?(?:and |but |而|也|可|并)?(?:not |(?:I|we) (?:do not|don['’]t|did not) mean |我(?:问|指|说)的(?:不是|并非)|rather than |as opposed to |instead of |不是|并非|而非|而不是)"
+    r"^(?:(?P<meant>[^,，;；]{2,40}?)[,，;；]\s*)?(?:and |but |而|也|可|并)?(?:not |(?:I|we) (?:do not|don['’]t|did not) mean |我(?:问|指|说)的?(?:不是|并非)|我不是|rather than |as opposed to |instead of |不是|并非|而非|而不是)"
     r"(?!only|merely|just|yet|all\b|every|including|counting|more|less|只|仅|光|都|全)(?:指|说|问)?(?P<denied>[^;；]{2,60})$",
     re.I,
 )
@@ -41,7 +46,9 @@ _MEANT = re.compile(
     re.I,
 )
 _TOLD = r"(?:I (?:am|was|have been)|I['’](?:m|ve been)) told|I(?: have|['’]ve)? (?:heard|hear|read)|(?:they|people|some) say|(?:some(?:one|body)|a (?:colleague|friend|student)|my \w+) (?:says|said|told me|claims|claimed|thinks|insists)"
-_TELLS = re.compile(rf"^(?:{_TOLD})\b|^(?:据说|听说|听人说|有人说|有人告诉我|我?(?:的)?(?:同事|朋友|学生|老师)说|我听说)", re.I)
+_TELLS = re.compile(
+    rf"^(?:{_TOLD})\b|^(?:据说|听说|听人说|有人说|有人告诉我|我?(?:的)?(?:同事|朋友|学生|老师)说|我听说)", re.I
+)
 _AS_TOLD = re.compile(rf",?\s*(?:or )?(?:so )?(?:{_TOLD})(?: so)?\s*$|[，,]?(?:我)?(?:听说|据说)(?:的)?$", re.I)
 _PRINT = re.compile(
     r"\b(?:mis)?(?:print(?:s|ed|ing)?|spel(?:t|ls?|led|lings?)|typed)\b|\b(?:typos?|misprints?|(?:labels?|rows?|names?) (?:\w+ ){0,6}?shifted)\b"
@@ -75,13 +82,15 @@ def without_remark(base: Base, text: str, whole: Reading, read: Read) -> Reading
     What remains must be understood to its last word, and what the remark sets apart must not be in the answer.
     """
     for found in (found for place in _PLACES for found in place.finditer(text)):
-        said = found["said"] or found.groupdict().get("zh") or ""
+        said = found["said"] or found.groupdict().get("other") or ""
         before, after = text[: found.start()], text[found.end() :].lstrip(" ")
         gap = " " if before[-1:].isascii() and before[-1:].isalnum() and after[:1].isalnum() else ""
         for remark in remarks(base, whole, said.strip(" .。!！"), before + gap + after):
             reading = read(base, remark.rest)
             if (kept := _holding(base, reading, remark)) is not None:
-                side = apart_notes(Apart("", (remark.said,))) if remark.denied else hedge_notes(Hedged("", (remark.said,)))
+                side = (
+                    apart_notes(Apart("", (remark.said,))) if remark.denied else hedge_notes(Hedged("", (remark.said,)))
+                )
                 return replace(kept, text=text, language=whole.language, notes=(*kept.notes, *side))
     return None
 
@@ -96,7 +105,9 @@ def remarks(base: Base, whole: Reading, said: str, rest: str) -> list[Remark]:
     doubtful = is_doubtful(base, whole)
     if denied is not None:
         own = set(content_terms(base, mark(base, denied["meant"]))) if denied["meant"] else set()
-        return [Remark(said, rest, denied["denied"])] if doubtful and own <= set(terms(rest)) else []
+        other = _measures(base, denied["denied"]) and _measures(base, rest, alone=False)
+        apart = (doubtful or other) and own <= set(terms(rest))
+        return [Remark(said, rest, denied["denied"])] if apart else []
     if _TELLS.match(said):
         return [Remark(said, rest)] if doubtful and _asks(mark(base, rest)) else []
     of_print = doubtful or isinstance(whole.plan, (Audit, Errata, Wording))
@@ -115,7 +126,10 @@ def _names_no_more(base: Base, said: str, rest: str) -> bool:
     """Whether a remark on the print names nothing, no date and no number but those of tables and rows, that the question does not."""
     own = {c.key for m in mark(base, rest).marks for c in m.things}
     left = mark(base, _ROWS.sub(" ", said)).marks
-    return not any(m.kind in ("date", "number") or m.value("set") or (_firm(m) and not {c.key for c in m.things} & own) for m in left)
+    return not any(
+        m.kind in ("date", "number") or m.value("set") or (_firm(m) and not {c.key for c in m.things} & own)
+        for m in left
+    )
 
 
 def _firm(item: Mark) -> bool:
@@ -149,10 +163,15 @@ def _holding(base: Base, reading: Reading, remark: Remark) -> Reading | None:
     apart = _apart_terms(base, denied, remark.rest) if denied is not None else set()
     if isinstance(plan, Recall):
         plan = plan.model_copy(update={"aside": tuple(sorted({*plan.aside, *apart}))})
-    elif isinstance(plan, SEARCHING) or (denied is not None and not _sets_apart(denied, plan)):
+    elif isinstance(plan, SEARCHING) or (
+        denied is not None and not (_sets_apart(denied, plan) or _measures(base, remark.denied))
+    ):
         return None
     outcome = plan.run(Draft(base, reading.language))
-    if denied is not None and (outcome.status != "answered" or _tells(base, outcome.value, denied, set() if isinstance(plan, Recall) else apart)):
+    if denied is not None and (
+        outcome.status != "answered"
+        or _tells(base, outcome.value, denied, set() if isinstance(plan, Recall) else apart)
+    ):
         return None
     return replace(reading, plan=plan) if outcome.status == "answered" or not isinstance(plan, Recall) else None
 
@@ -182,3 +201,14 @@ def _tells(base: Base, value: Value | None, denied: Marked, apart: set[str]) -> 
     told = " ".join([value.text or "", *(f"{item.name_en} {item.name_zh}" for item in value.items or ())])
     names = (name for m in denied.marks for c in m.things[:1] for name in base.names_of(c.key))
     return any(name in told for name in names) or bool(apart and apart <= set(terms(told)))
+
+
+def _measures(base: Base, text: str, alone: bool = True) -> bool:
+    """*Its overall rank*, *when it came into force*, 总排名: whether a measure is named, and with ``alone`` nothing else."""
+    marks = mark(base, text).marks
+    own = [
+        m for m in marks if m.thing("indicator") or m.says("noun", "rank", "score") or m.says("attr") or m.says("agg")
+    ]
+    said = (m for m in marks if m.says("stop") or m.says("order") or m.says("ask", "when") or m.says("cue", "overall"))
+    beside = [*said, *(m for m in marks if m.thing("edition"))]
+    return bool(own) and (not alone or all(m in own or m in beside for m in marks))

@@ -43,7 +43,9 @@ def concluded(base: Base, text: str, *, is_claim: bool) -> Conclusion | None:
     """The conclusion as a question for yes or no, of a claim or of what asks itself; ``None`` where nothing is concluded."""
     plain = text.strip(" ?？。.")
     found = next((match for pattern in _PATTERNS if (match := pattern.match(plain))), None)
-    told = (match for pattern in _TOLD_FIRST if (match := pattern.match(plain)) and _of_one_city(base, match["premise"]))
+    told = (
+        match for pattern in _TOLD_FIRST if (match := pattern.match(plain)) and _of_one_city(base, match["premise"])
+    )
     found = found or next(told, None)
     said = _THUS.sub("", _STATES.sub(r"\2 \1", found["said"].strip())) if found is not None else ""
     named = by_name(base, found["premise"], said) if found is not None else None
@@ -61,7 +63,9 @@ def concluded(base: Base, text: str, *, is_claim: bool) -> Conclusion | None:
 def _of_one_city(base: Base, premise: str) -> bool:
     """Whether a statement is of one city and bounds nothing else: no date, number, set or index."""
     marks = mark(base, premise).marks
-    bounds = any(m.kind in ("date", "number") or m.value("set") or m.says("order") or any(map(m.thing, _BOUNDS)) for m in marks)
+    bounds = any(
+        m.kind in ("date", "number") or m.value("set") or m.says("order") or any(map(m.thing, _BOUNDS)) for m in marks
+    )
     return not bounds and len({city for m in marks if (city := m.thing("city"))}) == 1
 
 
