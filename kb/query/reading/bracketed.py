@@ -10,6 +10,7 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.averaging import Aggregate
+from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.wording import Wording
 from kb.query.marking.hedges import Hedged
@@ -163,8 +164,8 @@ def _holding(base: Base, reading: Reading, remark: Remark) -> Reading | None:
     apart = _apart_terms(base, denied, remark.rest) if denied is not None else set()
     if isinstance(plan, Recall):
         plan = plan.model_copy(update={"aside": tuple(sorted({*plan.aside, *apart}))})
-    elif isinstance(plan, SEARCHING) or (
-        denied is not None and not (_sets_apart(denied, plan) or _measures(base, remark.denied))
+    elif (denied is not None and not (_sets_apart(denied, plan) or _measures(base, remark.denied))) or (
+        isinstance(plan, SEARCHING) and not (isinstance(plan, Things) and apart <= _years(denied))
     ):
         return None
     outcome = plan.run(Draft(base, reading.language))
@@ -178,8 +179,11 @@ def _holding(base: Base, reading: Reading, remark: Remark) -> Reading | None:
 
 def _apart_terms(base: Base, denied: Marked, rest: str) -> set[str]:
     """The words of what is set apart that the question does not say itself, its years among them."""
-    dates = {m.date[:4] for m in denied.marks if m.date}
-    return {*content_terms(base, denied), *dates} - set(terms(rest))
+    return {*content_terms(base, denied), *_years(denied)} - set(terms(rest))
+
+
+def _years(denied: Marked | None) -> set[str]:
+    return {m.date[:4] for m in denied.marks if m.date} if denied is not None else set()
 
 
 def _sets_apart(denied: Marked, plan: object) -> bool:
@@ -187,6 +191,8 @@ def _sets_apart(denied: Marked, plan: object) -> bool:
     names = [m for m in denied.marks if not (m.says("logic") or m.says("stop") or m.text in JOINS)]
     if all(m.thing("city") or m.says("elsewhere") for m in names):
         return True
+    if isinstance(plan, Things) and plan.date is not None:
+        return any(m.date for m in names) and all(m.date or m.text in ("one", "个") for m in names)  # of another year
     bounds = (m for m in names if m.value("set") or m.thing("network") or m.thing("place") or m.thing("path_type"))
     return bool(getattr(plan, "cities", ())) and not any(bounds)
 
