@@ -176,6 +176,8 @@ JILIN = [
     ("吉林（指吉林市）的iSLEC总分是多少？", 0.4366),
     ("What is the overall iSLEC rank of Jilin (meaning Jilin City, not Jilin Province)?", 57),
     ("What is the overall iSLEC rank of Jilin (the city, not the province)?", 57),
+    ("吉林市的 overall iSLEC score 是多少？不是吉林省哦", 0.4366),
+    ("What is Jilin City's overall iSLEC score? Not Jilin Province.", 0.4366),
     ("吉林的iSLEC总排名（这里指吉林省，不是吉林市）", None),
 ]
 

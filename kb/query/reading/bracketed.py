@@ -18,7 +18,7 @@ from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.named_apart import Apart
 from kb.query.marking.words import content_terms
-from kb.query.reading.asking import is_doubtful
+from kb.query.reading.asking import is_answered, is_doubtful
 from kb.query.reading.judge import SEARCHING, Reading
 from kb.query.reading.remarks import apart_notes, hedge_notes
 from kb.search.text import terms
@@ -39,7 +39,7 @@ _PLACES = (
 )  # in brackets, between two commas or dashes, at the end, behind the question
 _NOT = re.compile(
     r"^(?:(?P<meant>[^,，;；]{2,40}?)[,，;；]\s*)?(?:and |but |而|也|可|并)?(?:not |(?:I|we) (?:do not|don['’]t|did not) mean |我(?:问|指|说)的?(?:不是|并非)|我不是|rather than |as opposed to |instead of |不是|并非|而非|而不是)"
-    r"(?!only|merely|just|yet|all\b|every|including|counting|more|less|只|仅|光|都|全)(?:指|说|问)?(?P<denied>[^;；]{2,60})$",
+    r"(?!only|merely|just|yet|all\b|every|including|counting|more|less|只|仅|光|都|全)(?:指|说|问)?(?P<denied>[^;；]{2,60}?)[哦啊呢呀哈]?$",
     re.I,
 )
 _MEANT = re.compile(
@@ -103,7 +103,7 @@ def remarks(base: Base, whole: Reading, said: str, rest: str) -> list[Remark]:
     denied = _NOT.match(_AS_TOLD.sub("", said))
     if (named := _as_meant(base, said, rest)) is not None:
         return [Remark(said, named, "")]
-    doubtful = is_doubtful(base, whole)
+    doubtful = is_doubtful(base, whole) or not is_answered(base, whole)
     if denied is not None:
         own = set(content_terms(base, mark(base, denied["meant"]))) if denied["meant"] else set()
         other = _measures(base, denied["denied"]) and _measures(base, rest, alone=False)
@@ -164,7 +164,7 @@ def _holding(base: Base, reading: Reading, remark: Remark) -> Reading | None:
     apart = _apart_terms(base, denied, remark.rest) if denied is not None else set()
     if isinstance(plan, Recall):
         plan = plan.model_copy(update={"aside": tuple(sorted({*plan.aside, *apart}))})
-    elif (denied is not None and not (_sets_apart(denied, plan) or _measures(base, remark.denied))) or (
+    elif (denied is not None and not (_sets_apart(base, denied, plan) or _measures(base, remark.denied))) or (
         isinstance(plan, SEARCHING) and not (isinstance(plan, Things) and apart <= _years(denied))
     ):
         return None
@@ -186,15 +186,19 @@ def _years(denied: Marked | None) -> set[str]:
     return {m.date[:4] for m in denied.marks if m.date} if denied is not None else set()
 
 
-def _sets_apart(denied: Marked, plan: object) -> bool:
+def _sets_apart(base: Base, denied: Marked, plan: object) -> bool:
     """Whether what is set apart bounds no set of cities: names of cities alone, or words beside a question of one city."""
     names = [m for m in denied.marks if not (m.says("logic") or m.says("stop") or m.text in JOINS)]
     if all(m.thing("city") or m.says("elsewhere") for m in names):
         return True
     if isinstance(plan, Things) and plan.date is not None:
         return any(m.date for m in names) and all(m.date or m.text in ("one", "个") for m in names)  # of another year
+    named = [base.names_of(f"city:{city}")[0] for city in getattr(plan, "cities", ())]
+    alike = [
+        m for m in names if m.thing("place") and base.names_of(m.things[0].key)[0].split()[0] in named
+    ]  # Jilin Province
     bounds = (m for m in names if m.value("set") or m.thing("network") or m.thing("place") or m.thing("path_type"))
-    return bool(getattr(plan, "cities", ())) and not any(bounds)
+    return bool(named) and all(m in alike for m in bounds)
 
 
 JOINS = frozenset({"and", "or", "nor", "也", "和", "与"})
