@@ -15,7 +15,10 @@ from kb.query.rules.asks import said_nouns, thing_terms
 from kb.search.text import terms
 
 THE_TYPE = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何为|何谓)", re.I)
-ONE_THING = re.compile(r"\bwhat(?: is| was|['’]s) (?:the |an? )?(?!.*\b(?:list|projects|practices|policies|plans|programm?es)\b)|(?:是|指的?是?)什么[^，,]{0,3}$", re.I)
+ONE_THING = re.compile(
+    r"\bwhat(?: is| was|['’]s) (?:the |an? )?(?!.*\b(?:list|projects|practices|policies|plans|programm?es)\b)|(?:是|指的?是?)什么[^，,]{0,3}$",
+    re.I,
+)
 FULL_NAME = frozenset(
     {"stand for", "short for", "full name of", "全 称", "的 全 称", "缩 写", "的 缩 写", "是 什 么 的 缩 写"}
 )  # *what does it stand for*
@@ -126,7 +129,12 @@ def thing_told(base: Base, frame: Frame) -> Plan | None:
         return None
     city = f"city:{frame.cities[0]}"
     rows = [row for kind in (Practice, Policy) for row in base.store.rows(kind) if row.place == city]
-    told = [(key_of(row), title) for row in rows for title in [terms(names(row)[frame.language == "zh"])] if wanted <= set(title)]
+    told = [
+        (key_of(row), title)
+        for row in rows
+        for title in [terms(names(row)[frame.language == "zh"])]
+        if wanted <= set(title)
+    ]
     if len(told) != 1:
         return None
     key, title = told[0]
