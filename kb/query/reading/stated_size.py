@@ -1,5 +1,7 @@
 """A set that is named with another size than it has: *of the nine members*, 14个学习型城市中."""
 
+import re
+
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
@@ -12,6 +14,7 @@ from kb.query.selection.evaluate import evaluate, flat
 
 ALL = frozenset({"the", "of the", "out of the", "all", "all the", "among the", "these", "这", "在", "全 部", "所 有"})
 BOUND = frozenset({"with", "without", "that", "who", "whose", "having", "under", "beside", "besides"})
+WHICH_FIVE = re.compile("哪 [两二三四五六七八九十] [个座]")
 REACH = 4  # marks behind the number that name the set
 
 
@@ -34,9 +37,10 @@ def counted_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]
     """*Which five cities have a law?*: how many there are, where the question says another number."""
     marks = frame.marked.marks
     said = [
-        int(m.number)
+        int(m.number or "零一二三四五六七八九十".find(m.text[2].replace("两", "二")))
         for place, m in enumerate(marks)
-        if m.number and m.kind == "number" and place and marks[place - 1].says("ask", "which") and not m.ordinal
+        if (WHICH_FIVE.fullmatch(m.text) or (m.number and m.kind == "number" and not m.ordinal
+            and place and marks[place - 1].says("ask", "which")))
         and any(n.says("noun", "city", "network") for n in marks[place + 1 : place + 3])
     ]  # fmt: skip
     if len(said) != 1 or not isinstance(plan, Find) or not frame.conditions:
