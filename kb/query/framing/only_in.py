@@ -7,8 +7,6 @@ from kb.query.selection.conditions import ScoreTest
 
 BEHIND = 8  # marks that may stand between the other parts and the word that denies them
 OTHERS = OTHER | {"the other two", "the other", "the others", "other", "the rest", "others"}
-ALONE = frozenset({"alone"})
-ENTERED = frozenset({"进", "入", "进 入"})
 
 
 def only_in(items: Items) -> None:
@@ -36,7 +34,7 @@ def _only(marks: tuple[Mark, ...], place: int, said: set[str]) -> set[int]:
         other = place + step
         while 0 <= other < len(marks) and not marks[other].says("ask"):
             mark = marks[other]
-            if (mark.says("logic", "only") and mark.text != "just") or (step > 0 and mark.text in ALONE):
+            if (mark.says("logic", "only") and mark.text != "just") or (step > 0 and mark.text == "alone"):
                 beside = marks[other + 1 : other + 2]
                 return set() if any(m.text.split()[0] == "one" for m in beside) else {other}
             named = any(c.key.partition(":")[2] in said for c in mark.things)
@@ -54,17 +52,11 @@ def _only(marks: tuple[Mark, ...], place: int, said: set[str]) -> set[int]:
 
 
 def _others_denied(marks: tuple[Mark, ...], place: int) -> set[int]:
-    """*But in neither of the other two dimensions*, 其他两项都没进: that the others are denied, to the end of what is said of them."""
+    """*But in neither of the other two dimensions*, 其他两项都没进: where the others are denied."""
     other = next((p for p in range(place + 1, len(marks)) if marks[p].text in OTHERS), None)
     if other is None:
         return set()
     around = range(max(place + 1, other - 4), min(len(marks), other + BEHIND))
     denied = {p for p in around if marks[p].says("logic", "not", "neither", "nor") or marks[p].says("cue", "none_of")}
-    told = {
-        p
-        for p in around
-        if p > other
-        and (marks[p].kind == "number" or marks[p].text in ENTERED or marks[p].says("noun", "dimension", "indicator"))
-    }
     named = any(marks[p].things for p in range(other, len(marks)))
-    return denied | told if denied and not named else set()
+    return set() if named else denied

@@ -1,7 +1,6 @@
 """Rules for what a thing that is named is told by: the features of a path type, where an area lies, a name in full."""
 
 import re
-from typing import Any
 
 from kb.model import PathType, Policy, Practice
 from kb.query.base import Base, names
@@ -129,7 +128,7 @@ def thing_told(base: Base, frame: Frame) -> Plan | None:
     if not {"practice", "policy"} & frame.nouns or ONE_THING.search(frame.marked.text) is None:
         return None
     city = f"city:{frame.cities[0]}"
-    rows: list[Any] = [row for kind in (Practice, Policy) for row in base.store.rows(kind) if row.place == city]
+    rows = [row for kind in (Practice, Policy) for row in base.store.rows(kind) if getattr(row, "place", "") == city]
     told = [
         (key_of(row), title)
         for row in rows
