@@ -56,6 +56,8 @@ TEXTS = [  # ningbo-2023 l. 5-7, 43, 74; gsc-2020 l. 311-313, 501, 670; gnlc-12 
     ("What is the double-high project in Ningbo?", ("high-level adult schools",)),
     ("宁波的双高项目是什么？", ("高",)),
     ("What is the smart nation plan of Singapore?", ("Smart Nation 2025", "2014")),
+    ("苏州 and 武汉 之间有什么 relation？", ("全球学习型城市网络",)),  # gnlc-12 l. 6
+    ("What relation is there between Suzhou and Wuhan?", ("Global Network of Learning Cities",)),
     ("Under which 2006 programme did Singapore plan an ICT ecosystem for all walks of life?", ("iN2015",)),
 ]  # fmt: skip
 
