@@ -36,6 +36,10 @@ CITIES = [
     ("Which cities are in the top ten for city innovation alone?", {"nanjing", "xian", "chengdu", "hefei", "guangzhou"}),
     ("Which cities are in the top ten for city innovation?",
      {"beijing", "shanghai", "hangzhou", "nanjing", "shenzhen", "xian", "wuhan", "chengdu", "hefei", "guangzhou"}),
+    # gsc-2020 l. 258-267, 421-440, 324-343, 615-634: the others that are named are all the others meant; *only in* another part
+    ("只进了智慧基础设施前十、在智慧经济和智慧创新里都没进前十的城市有哪些？", {"dubai", "berlin", "toronto"}),
+    ("Which cities are in the top ten for smart infrastructure but only in the bottom half for smart service?",
+     {"chicago", "los-angeles", "berlin", "sydney", "toronto"}),
     ("总分前十的城市里，学习场域和学习者体验两项都没进前十的是哪些？", {"xian", "guangzhou"}),
     ("学习场域和学习者体验两项都进前十的城市有哪些？", {"yichang", "qingdao", "dalian", "wuhan", "jinan", "urumchi"}),
     # gnlc-12 Table 1, islec-2016 l. 41: Suzhou and Changzhou are not among the 68

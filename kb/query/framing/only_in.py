@@ -2,6 +2,7 @@
 
 from kb.query.framing.gaps import OTHER
 from kb.query.framing.items import Items
+from kb.query.framing.whose import TURNS
 from kb.query.marking.mark import Mark
 from kb.query.selection.conditions import ScoreTest
 
@@ -19,13 +20,16 @@ def only_in(items: Items) -> None:
     if not first or len({(c.value, items.base.indicators[c.indicator].parent) for _, c in first}) > 1:
         return
     place, test = first[-1]
+    named = any(c.negate and items.base.indicators[c.indicator].level == 1 for _, c in tops)  # what it is not among
     words = _only(items.marks, place, said) | _others_denied(items.marks, place)
     siblings = items.base.children.get(items.base.indicators[test.indicator].parent, ())
     rest = [row.id for row in siblings if row.weight and row.id not in said]
     if not words or not rest:
         return
     items.used |= words
-    items.found += [(place, test.model_copy(update={"indicator": other, "negate": True})) for other in rest]
+    items.found += (
+        [] if named else [(place, test.model_copy(update={"indicator": other, "negate": True})) for other in rest]
+    )
 
 
 def _only(marks: tuple[Mark, ...], place: int, said: set[str]) -> set[int]:
@@ -34,6 +38,8 @@ def _only(marks: tuple[Mark, ...], place: int, said: set[str]) -> set[int]:
         other = place + step
         while 0 <= other < len(marks) and not marks[other].says("ask"):
             mark = marks[other]
+            if mark.text in TURNS:
+                break  # *but only in the bottom half for Y*
             if (mark.says("logic", "only") and mark.text != "just") or (step > 0 and mark.text == "alone"):
                 beside = marks[other + 1 : other + 2]
                 return set() if any(m.text.split()[0] == "one" for m in beside) else {other}
