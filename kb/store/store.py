@@ -20,6 +20,7 @@ T = TypeVar("T", bound=Row)
 _HELD_AT_MOST: dict[type[Row], int] = {Practice: 10_000, Name: 10_000}  # 1.4 kB of text each; many, and few are read
 _FEW = 100  # of fewer rows no text is looked for twice
 HELD_ROWS = 60_000  # rows of a table that is read once and kept; a larger one is read by key
+_SINGLY = 20_000  # rows of a table of which a single one is read by key until all of them were asked for
 BY_TABLE: dict[str, type[Row]] = {str(model.__tablename__): model for model in RESOURCES}
 
 
@@ -87,7 +88,7 @@ class Store:
 
     def get(self, model: type[T], identity_text: str) -> T | None:
         """The row with this identity, if there is one."""
-        if self.is_held(model):
+        if model in self._tables or (self.is_held(model) and self.count(model) <= _SINGLY):
             return self.keyed(model).get(identity_text)
         return cast("T | None", self._one(model, identity_text))
 

@@ -229,3 +229,47 @@ def test_in_chinese_a_verb_stands_behind_its_date(seed_base: KnowledgeBase, ques
 def test_a_city_told_besides_tells_the_index(seed_base: KnowledgeBase) -> None:
     """Shanghai, 93.2: gsc-2020, Table 1-1."""
     assert names(seed_base, "The report ranks London first overall; which city does it place fourth?") == {"Shanghai"}
+
+
+OF_THE_PRINT = [
+    # gnlc-12, Table 1: Chengdu, in force February 2017
+    (
+        "When did Chengdu's community education regulation come into force (the month's name is misspelled in the table)?",
+        "2017-02",
+    ),
+    ("成都社区教育条例何时施行（表中月份拼写有误）？", "2017-02"),
+    # islec-2016, Tables 2 and 6: Urumqi 0.7200, Hohhot 0.5250, Xi'an 0.6463
+    ("Wulumuqi（表格如此拼写）的 school learning environment 得分是多少？", 0.72),
+    ("What is the school learning environment score of Wulumuqi (the table spells it so)?", 0.72),
+    ("Huhhot（表中印作Huhot）的iSLEC总分是多少？", 0.525),
+    ("The overall score of Xi'an (printed “Xi' an” in the table)?", 0.6463),
+    # the mean of the 68 overall scores
+    ("68个城市的iSLEC总分平均值是多少（报告没有印出，请重新计算）？", 0.535831),
+    ("What is the mean overall iSLEC score of the 68 cities (the report does not print it)?", 0.535831),
+    # gsc-2020, Table 1-1: the row printed Rio de Janeiro
+    ("开罗在全球智慧之都2020中的总评分是多少？（表格末三行的标签有错位）", 54.9),
+    (
+        "What is the overall score of Cairo in Global Smart Cities 2020 (the labels of the last three rows are shifted)?",
+        54.9,
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "value"), OF_THE_PRINT)
+def test_how_a_thing_is_printed_is_said_beside_the_question(
+    seed_base: KnowledgeBase, question: str, value: float | str
+) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None
+    assert value in (answer.value.number, answer.value.date)
+    assert any(note.kind == "ignored" for note in answer.notes)
+
+
+def test_where_the_print_is_asked_about_the_remark_is_none(seed_base: KnowledgeBase) -> None:
+    question = "Which row label is misprinted (the last three rows of the table are shifted)?"
+    assert seed_base.ask(question).reading.kind == "errata"
+
+
+def test_a_sum_that_is_to_be_made_again_is_no_remark(seed_base: KnowledgeBase) -> None:
+    question = "What is Beijing's overall score (do not use the printed one, recompute it)?"
+    assert seed_base.ask(question).reading.kind == "recompute"

@@ -173,3 +173,29 @@ def test_the_time_from_the_first_law_to_the_last_is_no_order(seed_base: Knowledg
     value = seed_base.ask(question).value
     assert value is not None
     assert value.number == 158
+
+
+LEVEL = [
+    # City Innovation (islec-2016, Table 3): Luoyang and Jining both 0.3289, printed 39th and 40th; Beijing 1st, Wuhan 7th
+    (
+        "Luoyang and Jining have the same City Innovation score. Which of the two is ranked higher on that indicator?",
+        ["luoyang"],
+    ),
+    ("Luoyang and Jining are level on City Innovation; which of the two ranks higher?", ["luoyang"]),
+    ("Jining and Luoyang have equal City Innovation scores. Which one is ranked higher?", ["luoyang"]),
+    ("Which ranks higher on City Innovation, Luoyang or Jining?", ["luoyang"]),
+    ("Which is ranked lower on City Innovation, Luoyang or Jining?", ["jining"]),
+    ("洛阳和济宁的城市创新得分相同，哪个排名更靠前？", ["luoyang"]),
+    ("Which of Luoyang and Jining scores higher on City Innovation?", ["luoyang", "jining"]),
+    ("Which of Beijing and Wuhan is placed higher on City Innovation?", ["beijing"]),
+    ("Which ranks lower on City Innovation, Beijing or Wuhan?", ["wuhan"]),
+]
+
+
+@pytest.mark.parametrize(("question", "cities"), LEVEL)
+def test_of_cities_level_in_score_the_printed_rank_tells_which_stands_higher(
+    seed_base: KnowledgeBase, question: str, cities: list[str]
+) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [item.id for item in value.items or ()] == [f"city:{city}" for city in cities]

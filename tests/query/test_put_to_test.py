@@ -46,6 +46,14 @@ CLAIMS = [
     ("Wuhan has many universities, therefore it belongs to the Industry-driven type, right?", False),
     ("Since Guangzhou lies in the south, it is of the Industry-driven type. Right or wrong?", True),
     ("苏州的路径提到文化传承，所以它属于文化赋能型，对吗？", False),
+    ("Suzhou's typical path mentions cultural heritage. So is Suzhou a Cultural Empowerment city?", False),
+    ("Suzhou's path mentions cultural heritage. Does it follow Cultural Empowerment?", False),
+    ("Suzhou's typical path mentions cultural heritage: is it therefore a Cultural Empowerment city?", False),
+    ("苏州的典型路径提到了文化传承。那么苏州是文化赋能型城市吗？", False),
+    ("苏州的典型路径提到文化传承。它属于文化赋能型吗？", False),
+    ("Suzhou's path mentions cultural heritage. So is Suzhou an Industry-driven city?", True),
+    # the sentence before the question bounds it: of the members Beijing is first, of all 68 too (islec-2016, Table 3)
+    ("Consider the 12 GNLC cities. Is Beijing first in City Innovation?", True),
     ("Beijing is the capital, so it leads the iSLEC overall ranking. Right or wrong?", True),
     ("True or false: Shanghai has the highest iSLEC overall score.", False),
 ]

@@ -68,6 +68,14 @@ REFERENCES = [
     ("How many cities had no law in force in 2012?", 10),
     ("How many cities have an iSLEC score but no GSC score?", 66),  # of 68 without Beijing and Shanghai
     ("有iSLEC得分而没有全球智慧之都得分的城市有多少个？", 66),
+    ("Of the six GNLC cities with a regulation, which was the earliest to adopt one on lifelong learning, as opposed to lifelong education or community education?", {"suzhou"}),
+    # a hundred points in Table 2-3
+    ("a perfect 100 for sustainability, which city managed that?", {"berlin"}),
+    ("Which city got full marks for sustainability?", {"berlin"}),
+    # 0.6739 + 0.6090 + 0.6089; 0.8280 - 0.6024
+    ("国际化导向型城市的城市创新得分加起来是多少？", 1.8918),
+    ("What is the spread in overall iSLEC score between the best and the worst placed GNLC member?", 0.2256),
+    ("What is the spread in overall iSLEC rank between the best and the worst placed GNLC member?", 21),  # 1 to 22
     # 12 years against 11 in Xi'an
     ("协调机构先成立、条例后通过的城市里，两者相隔年份最多的是哪个城市？相隔几年？", {"wuhan"}),
     ("12个GNLC城市里，2015年以后通过条例、但条例主题不是社区教育的有哪些？请按通过时间先后排列。", {"suzhou", "wuhan"}),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kb.query.base import Base, names
+from kb.query.drafting.passages import date_of
 from kb.query.lexicon import alike
 from kb.query.marking.measured import UNITS, is_measured_in
 from kb.search.text import Hit, terms
@@ -22,6 +23,7 @@ def holds_all(base: Base, hit: Hit, needed: Sequence[str], also: set[str]) -> bo
     return all(held & {term, *other[term]} for term in needed)
 
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 CLOSE = 0.2  # within this share of the words, the figure that counts what is asked goes first
 
 
@@ -133,7 +135,10 @@ def with_half(base: Base, hits: list[Hit], must: Sequence[str]) -> list[Hit]:
 
 
 def without_aside(base: Base, hits: list[Hit], aside: Sequence[str]) -> list[Hit]:
-    """*Besides cameras in public places, …*: the passages without those that tell of what is named already."""
+    """*Besides cameras in public places, …*, *(not the one of 2006)*: the passages without those that tell of what is set apart."""
+    years = {term for term in aside if YEAR.fullmatch(term)}
+    hits = [hit for hit in hits if not years or (date_of(base.store.thing(hit.key)) or "")[:4] not in years]
+    aside = [term for term in aside if term not in years]
     whole = sum(map(base.text.weight, aside))
     held = (sum(map(base.text.weight, held_terms(base, hit) & set(aside))) for hit in hits)
     return [hit for hit, weight in zip(hits, held, strict=True) if weight < ASIDE * whole] if whole else hits

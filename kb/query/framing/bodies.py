@@ -107,7 +107,19 @@ def _offered(marks: tuple[Mark, ...]) -> bool:
 
 
 RATHER = frozenset(
-    {"rather than", "instead of", "not", "and not", "而 不 是", "而 非", "不 是", "并 非", "非", "并 不 是"}
+    {
+        "rather than",
+        "as opposed to",
+        "instead of",
+        "not",
+        "and not",
+        "而 不 是",
+        "而 非",
+        "不 是",
+        "并 非",
+        "非",
+        "并 不 是",
+    }
 )
 GROUPS = frozenset({"group", "小 组"})
 

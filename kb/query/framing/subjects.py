@@ -173,7 +173,7 @@ def in_name(behind: Sequence[Mark]) -> bool:
                for p, m in enumerate(behind))  # fmt: skip
 
 
-RATHER = frozenset({"rather than", "instead of", "而 不 是", "而 非"})
+RATHER = frozenset({"rather than", "as opposed to", "as distinct from", "instead of", "而 不 是", "而 非"})
 
 
 def turns_name(marks: Sequence[Mark], place: int) -> bool:

@@ -8,7 +8,7 @@ from kb.search.fold import words
 
 SCORE_ROLES = (("noun", "score"), ("noun", "rank"), ("noun", "weight"), ("noun", "parts"), ("noun", "indicator"),
                ("noun", "dimension"), ("noun", "second_level"), ("noun", "third_level"), ("noun", "data_source"),
-               ("order", ""), ("op", ""), ("agg", ""), ("rel", ""), ("cue", "overall"), ("cue", "recompute"), ("cue", "within"))  # fmt: skip
+               ("order", ""), ("op", ""), ("agg", ""), ("rel", ""), ("cue", "overall"), ("cue", "recompute"), ("cue", "within"), ("cue", "full"), ("cue", "zero"))  # fmt: skip
 
 
 MEMBERS = frozenset(

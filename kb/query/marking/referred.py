@@ -42,7 +42,7 @@ _WHEN = re.compile(
 _IT = re.compile(r"\b(?P<it>it|its|this (?:law|act|one|body)|that (?:law|act|one|body)|the (?:said|same) (?:law|act|body))\b(?! (?:is|was) (?:true|correct|said))(?:['’]s\b)?", re.I)  # fmt: skip
 _THERE = re.compile(r"\b(?:that city|this city|the said city|there(?! (?:is|are|was|were|been)\b))\b", re.I)
 _MEASURE = re.compile(
-    r"\b(?:(?:on|in|by|for|of) (?:this|that|it)(?= |[?.,]|$)|(?:this|that|the same|the said) (?:measure|indicator|score|dimension|pillar|item|respect|count|sub-index))\b",
+    r"\b(?:(?:(?:on|in|by|for|of) )?(?:this|that|the same|the said) (?:measure|indicator|score|dimension|pillar|item|respect|count|sub-index)|(?:on|in|by|for|of) (?:this|that|it)(?= |[?.,]|$))\b",
     re.I,
 )
 _ZH_AMONG = re.compile(
@@ -53,7 +53,8 @@ _ZH_LAW = re.compile(r"(?:该|这(?:一)?(?:部|个|项)|那部)(?:条例|法规
 _ZH_CITY = re.compile(r"(?:该市|该城市?|(?:这|那)(?:一)?(?:座|个)(?:城市|市)|当地|那里|那边|它(?!们))(?P<of>的)?")
 
 POINTING = re.compile(
-    r"\b(?:its?|they|their|them|these|this|that (?:one|(?:development )?(?:path )?(?:type|category|group|kind|path))|ones?|there(?! (?:is|are|was|were|been)\b)|those(?! (?:that|which|who|with|without|of|in|cities|for|whose)\b))\b"
+    r"\b(?:its?|they|their|them|these|this|that (?:one|(?:development )?(?:path )?(?:type|category|group|kind|path))|ones?|there(?! (?:is|are|was|were|been)\b)|those(?! (?:that|which|who|with|without|of|in|cities|for|whose)\b)"
+    r"|that (?:indicator|measure|dimension|pillar|sub-index|score)|of the two(?= (?:(?:cities )?(?:is|was|has|had|does|did|scores|ranks|stands|comes|leads)\b)|\?))\b"
     r"|它|其(?![他它余次实])|该|(?:这|那)(?:一)?(?:[个座项部条家几些类种]|两|三)|当地|那里|那边|上述",
     re.I,
 )
@@ -85,10 +86,17 @@ def by_name(base: Base, context: str, asking: str) -> Named | None:
     told = mark_all(base, context)
     for rule in _RULES:
         found = rule(told, context, asking)
-        if found is not None and not points_back(base, found.text):
+        if found is None:
+            continue
+        if not points_back(base, found.text):
             plain = rule is _of_city and not _spoken(told)  # the city alone, and not its law or body
             return found._replace(searchable=plain or rule in (_of_called, _of_owner))
+        if len(found.text) < LONGEST and (other := by_name(base, context, found.text)) is not None:
+            return Named(other.text, (*found.said, *other.said), searchable=False)
     return None
+
+
+LONGEST = 300  # characters of a clause in which a second thing is looked for: *which of them …on that measure?*
 
 
 def _cities(told: Marked) -> list[str]:

@@ -122,12 +122,13 @@ def is_understood(base: Base, reading: Reading, whole: Reading) -> bool:
         return False
     if not isinstance(reading.plan, SEARCHING):
         return True
-    if whole.plan is not None and not whole.left_over and _answers(base, whole):
-        return isinstance(reading.plan, Recall) and not isinstance(whole.plan, Recall) and _answers(base, reading)
-    return isinstance(reading.plan, FOUND) and _answers(base, reading)
+    if whole.plan is not None and not whole.left_over and is_answered(base, whole):
+        return isinstance(reading.plan, Recall) and not isinstance(whole.plan, Recall) and is_answered(base, reading)
+    return isinstance(reading.plan, FOUND) and is_answered(base, reading)
 
 
-def _answers(base: Base, reading: Reading) -> bool:
+def is_answered(base: Base, reading: Reading) -> bool:
+    """Whether the plan of a reading finds an answer."""
     return reading.plan is not None and reading.plan.run(Draft(base, reading.language)).status == "answered"
 
 

@@ -8,6 +8,7 @@ from kb.query.guards.facts import date_for_person
 from kb.query.guards.tops import end_of_all, so_many_asked
 from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
+from kb.query.kinds.comparing import Compare
 from kb.query.kinds.describing import Lookup
 from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Find
@@ -17,6 +18,7 @@ from kb.query.reading.described import Described
 from kb.query.reading.judge import Reading
 from kb.query.reading.remarks import NoteText, ambiguous, default_notes, fuzzy_notes
 from kb.query.reading.stated_size import counted_notes, size_notes
+from kb.query.rules.comparing import by_printed_rank
 from kb.query.rules.one_of_them import asks_of_one, offers_choice
 from kb.query.selection.conditions import NamedCities
 
@@ -29,6 +31,8 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
     plan = parsed(base, marked)
     if plan is None or (plan.kind != "holds" and asks_of_one(frame)):
         return None
+    if isinstance(plan, Compare):
+        plan = by_printed_rank(base, frame, plan)
     if isinstance(plan, Rank) and (end_of_all(base, frame, plan) or so_many_asked(base, frame, plan)):
         return None
     if isinstance(plan, Lookup) and date_for_person(base, frame, plan):

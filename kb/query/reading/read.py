@@ -26,6 +26,7 @@ from kb.query.marking.words import content_terms
 from kb.query.reading.apposed import apposed
 from kb.query.reading.asking import Clause, around_notes, asking_clause, named_notes
 from kb.query.reading.asserted import finds, put_to_test
+from kb.query.reading.bracketed import without_remark
 from kb.query.reading.by_grammar import by_grammar
 from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
@@ -100,6 +101,8 @@ def both_audit(plain: Reading, as_put: Reading) -> bool:
 def read_as_said(base: Base, text: str) -> Reading:
     """Read a question in the words it is put in."""
     whole = read_whole(base, text)
+    if (plain := without_remark(base, text, whole, read_as_said)) is not None:
+        return plain
     reading = asking_clause(base, text, whole, read_whole) or whole
     if reading.plan is None or isinstance(reading.plan, SEARCHING):
         reading = nested(base, text, read_whole) or reading

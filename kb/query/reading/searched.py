@@ -246,7 +246,12 @@ def with_source(base: Base, frame: Frame, plan: Recall) -> Recall:
 def headed_by(base: Base, frame: Frame, plan: Recall) -> Recall | None:
     """*What is meant by X in the demonstration areas?*: the concept named X, whatever else names the plan it belongs to."""
     marked = frame.marked
-    asked = (m for m in marked.marks if m.kind != "thing" and not m.says("noun", "definition") and not m.says("topic"))
+    asked = [
+        m
+        for m in marked.marks
+        if not (m.kind == "thing" or m.says("noun", "definition") or m.says("stop", "") or m.says("ask"))
+    ]
+    asked = [m for m in asked if not m.says("topic")] or asked  # of a name within the field, the name
     said = set(plan.quoted) or {t for m in asked for t in terms(marked.original(m))}
     words = tuple(t for t in plan.terms if t in said)
     if not words or words == plan.terms:

@@ -64,7 +64,19 @@ def comparison(base: Base, frame: Frame) -> Plan | None:
         ask in ("any", "won", "count", "widest") and _told_of_second(frame)
     )
     cities = frame.cities[::-1] if turned else frame.cities
-    return Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending)
+    return by_printed_rank(base, frame, Compare(cities=cities, attributes=keys, ask=ask, ascending=ascending))
+
+
+def by_printed_rank(base: Base, frame: Frame, plan: Compare) -> Compare:
+    """*They have the same score; which is ranked higher?*: of cities level in score, the printed ranks tell which stands first."""
+    kind, _, indicator = plan.attributes[0].partition(":")
+    rows = [base.scores.get(indicator, {}).get(city) for city in plan.cities] if kind == "score" else []
+    told = {row.rank for row in rows if row is not None and row.rank is not None}
+    level = len({row.score for row in rows if row is not None}) == 1 and len(told) == len(plan.cities)
+    ranked = any("rank" in m.text or "排 名" in m.text or "名 次" in m.text for m in frame.marked.marks)
+    if plan.ask not in ("first", "beats") or len(plan.attributes) > 1 or not (level and ranked):
+        return plan
+    return plan.model_copy(update={"attributes": (f"rank:{indicator}",)})
 
 
 GOVERNANCE = ("body", "body.established", "body.lead")

@@ -271,7 +271,8 @@ def things(base: Base, frame: Frame) -> Plan | None:
     wanted = tuple(t for t in wanted if t not in about_terms(frame, about))
     date = frame.dates[0] if frame.dates else None
     without: tuple[str, ...] = ()
-    or_dates = frame.dates[1:] if all(test.op == "in" for test in frame.dates) else ()
+    apart = any(m.says("logic", "not") for m in frame.marked.marks)  # *in 2010, not in 2006*
+    or_dates = frame.dates[1:] if all(test.op == "in" for test in frame.dates) and not apart else ()
     if entity == "path_type":
         wanted, about = (), []
         without = tuple(f"city:{city}" for city in frame.excluded)

@@ -361,7 +361,8 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
     function = frame.aggregate if frame.aggregate in known else "mean"
     tops = any(isinstance(c, ScoreTest) and c.measure == "rank" for c in flat(frame.conditions))
     scored = "score" in frame.nouns or any(
-        m.says("agg") and m.text.endswith(("分", "score")) for m in frame.marked.marks
+        (m.says("agg") or m.thing("indicator") == indicator) and m.text.endswith(("分", "score"))
+        for m in frame.marked.marks
     )
     marks = frame.marked.marks
     ranks = any(m.says("noun", "rank") and not _names_set(marks, p) for p, m in enumerate(marks))
