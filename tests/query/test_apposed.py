@@ -35,3 +35,11 @@ def test_the_rest_is_asked_and_what_is_said_is_checked(
 )  # fmt: skip
 def test_a_score_that_is_not_there_stays_missing(seed_base: KnowledgeBase, question: str) -> None:
     assert seed_base.ask(question).status == "no_data"
+
+
+@pytest.mark.parametrize("question", [said[0] for said in SAID if said[2]])
+def test_the_facts_that_tell_whether_it_is_so_are_shown(seed_base: KnowledgeBase, question: str) -> None:
+    answer = seed_base.ask(question)
+    shown = [set(row.evidence) for table in answer.tables for row in table.rows]
+    assert len(shown) > 1
+    assert len(set().union(*shown)) > 1

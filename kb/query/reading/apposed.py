@@ -8,6 +8,8 @@ from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.marking.marks import mark
 from kb.query.marking.preamble import cities
+from kb.query.plan import Plan
+from kb.query.reading.described import Described
 from kb.query.reading.judge import SEARCHING, Reading
 from kb.query.reading.remarks import NoteText
 
@@ -37,7 +39,12 @@ def apposed(base: Base, text: str, read: Callable[[str], Reading]) -> Reading | 
     reading = read(rest)
     if reading.plan is None or reading.left_over or isinstance(reading.plan, SEARCHING):
         return None
-    return replace(reading, text=text, notes=(*reading.notes, _checked(base, city, said, read)))
+    premise = _premise(city, said, read)
+    note = _note(base, city, said, premise)
+    shown = reading.described
+    if shown is None and premise is not None:  # its facts stand below with their evidence
+        shown = Described(rest, premise, note, str(mark(base, city).marks[0].thing("city")))
+    return replace(reading, text=text, notes=(*reading.notes, note), described=shown)
 
 
 def _named_last(base: Base, text: str) -> str | None:
@@ -47,13 +54,17 @@ def _named_last(base: Base, text: str) -> str | None:
     return next((end for end in ends if cities(base, end) and len(mark(base, end).marks) == 1), None)
 
 
-def _checked(base: Base, city: str, said: str, read: Callable[[str], Reading]) -> NoteText:
-    """Whether what was said of the city is so."""
+def _premise(city: str, said: str, read: Callable[[str], Reading]) -> Plan | None:
+    """What was said of the city as a question for yes or no, where it is understood to its last word."""
     link = re.match(r"(?:which|itself) ", said)
     claim = f"{city} {said[link.end() :]}" if link else f"{city} is {said}"
-    premise = read(f"{city}是否属于{said}？" if not said.isascii() else f"I wonder whether {claim}")
-    decided = premise.plan is not None and not premise.left_over and not isinstance(premise.plan, SEARCHING)
-    value = premise.plan.run(Draft(base, premise.language)).value if decided and premise.plan is not None else None
+    reading = read(f"{city}是否属于{said}？" if not said.isascii() else f"I wonder whether {claim}")
+    return None if reading.left_over or isinstance(reading.plan, SEARCHING) else reading.plan
+
+
+def _note(base: Base, city: str, said: str, premise: Plan | None) -> NoteText:
+    """Whether what was said of the city is so."""
+    value = premise.run(Draft(base, "en")).value if premise is not None else None
     holds = value.boolean if value is not None and value.type == "boolean" else None
     if holds is None:
         return ("ignored", f"Said of {city} in passing, and not checked: {said}", f"顺带提及、未予核对：{city}，{said}")
