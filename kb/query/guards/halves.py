@@ -89,6 +89,23 @@ def tells_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
     return amount or uncounted or (dated and undated)
 
 
+@guards("recall")
+def other_than_value_named(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How big was the survey? I need the number of schools*: the figure must be of schools, and of the survey."""
+    for first, second in halves(frame.marked) if isinstance(plan, Recall) else ():
+        named = VALUE_NAMED.match(second.strip())
+        best = next(iter(find_hits(base, plan)), None) if named else None
+        if named is None or best is None:
+            continue
+        held, value = held_terms(base, best), mark(base, named["en"] or named["zh"])
+        own = set(content_terms(base, mark(base, first)))
+        said = {
+            t for m in value.marks if not m.says("stop", "") and not m.says("ask") for t in terms(value.original(m))
+        }
+        return plan.want != "number" or not said <= held or not (own & held)
+    return False
+
+
 def _leaves_uncounted(base: Base, row: object, asked: Marked) -> bool:
     """Whether a second half asks how many there are of something that a passage does not count."""
     counted = content_terms(base, asked)
