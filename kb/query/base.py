@@ -93,7 +93,7 @@ class Base:
         indices = (row.name for rows in (self.indicators, self.editions) for row in rows.values())
         types = self.store.rows(PathType)
         called = self.store.any_of(Name, "thing", [f"path_type:{row.id}" for row in types])
-        paths = (row.name for row in (*types, *called))
+        paths = (*(row.name for row in types), *(row.name for row in called))
         return everyday(
             [*indices, *paths, *(row.name for row in places), *(name for name in aliases if " " not in name)]
         )

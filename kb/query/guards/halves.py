@@ -92,7 +92,9 @@ def tells_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
 @guards("recall")
 def other_than_value_named(base: Base, frame: Frame, plan: Plan) -> bool:
     """*How big was the survey? I need the number of schools*: the figure must be of schools, and of the survey."""
-    for first, second in halves(frame.marked) if isinstance(plan, Recall) else ():
+    if not isinstance(plan, Recall):
+        return False
+    for first, second in halves(frame.marked):
         named = VALUE_NAMED.match(second.strip())
         best = next(iter(find_hits(base, plan)), None) if named else None
         if named is None or best is None:
