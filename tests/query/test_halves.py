@@ -19,6 +19,18 @@ NUMBERS = [  # gsc-2020 l. 696: 8400 in 2015, 14710 in 2016, 75 %; l. 694: 29, 9
     ("成都社区教育互动发展联盟有多少个区县结对？", 12),
     ("How many kinds of cooperation does Wuhan's university-community alliance have?", 5),
     ("宁波社区教育专项经费人均至少几块钱？", 4),
+    # gsc-2020 l. 708-731: Beijing 72, Shanghai 42, Hong Kong 18, London 56, New York 68; l. 156: 48 major cities, 70 indicators
+    ("北京、上海、香港三城的智慧城市文献合计有多少篇？", 132),
+    ("伦敦和纽约的智慧城市论文加起来有多少篇？", 124),
+    ("北京有多少篇智慧城市文献？", 72),
+    ("How many smart city publications do London and New York have in total?", 124),
+    ("北京的智慧城市文献比上海多多少篇？", 30),
+    (
+        "How many major cities does the Mori Memorial Foundation's index rank, as summarised in the smart cities report?",
+        48,
+    ),
+    ("How many major cities does the Global Power City Index cover?", 48),
+    ("森纪念财团的指数有多少项指标？", 70),
 ]
 
 TEXTS = [  # ningbo-2023 l. 5-7, 43, 74; gsc-2020 l. 311-313, 501, 670; gnlc-12 l. 149, 262, 289-295
@@ -37,6 +49,16 @@ TEXTS = [  # ningbo-2023 l. 5-7, 43, 74; gsc-2020 l. 311-313, 501, 670; gnlc-12 
     ("用“三位一体”激励机制撬动建设的是哪座城市，归于哪一类型？", ("太原", "均衡发展型")),
     ("打造“常有优学”教育名片的是哪座城市，属于哪一类？", ("常州", "文化赋能型")),
     ("Which city set up a “Trinity” incentive mechanism, and of which type is it?", ("Taiyuan", "Balanced development")),
+    # gnlc-12 l. 248, 289; ningbo-2023 l. 66; gsc-2020 l. 469
+    ("what do the six Ws of the 6W service system stand for (which city is it?)", ("Hangzhou", "Whoever", "Willingness", "Whichever")),
+    ("6W服务体系指什么？是哪座城市？", ("杭州", "任何人", "任何方式")),
+    ("What is the Elderly Academy, and which city is it?", ("Guangzhou", "Open University")),
+    ("What is the double-high project in Ningbo?", ("high-level adult schools",)),
+    ("宁波的双高项目是什么？", ("高",)),
+    ("What is the smart nation plan of Singapore?", ("Smart Nation 2025", "2014")),
+    ("苏州 and 武汉 之间有什么 relation？", ("全球学习型城市网络",)),  # gnlc-12 l. 6
+    ("What relation is there between Suzhou and Wuhan?", ("Global Network of Learning Cities",)),
+    ("Under which 2006 programme did Singapore plan an ICT ecosystem for all walks of life?", ("iN2015",)),
 ]  # fmt: skip
 
 PLACES = [  # gnlc-12 l. 252; gsc-2020 l. 499-503

@@ -130,3 +130,16 @@ def test_no_turn_that_a_question_takes_is_passed_over_for_its_letters(name: str)
         written = row.get("said") or row["written"]
         taken = [text.lower() for text in questions if re.search(written, text, re.I)]
         assert [text for text in taken if not any(letters in text for letters in held(written))] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [  # gnlc-12, Table 3; islec-2016, Table 2: Xiangyang has the three scores nearest to those of Yichang
+        ("劳驾问一声，深圳算哪一型的呀？", ["Industry-driven"]),
+        ("who's the nearest thing to a twin of Yichang in the 2016 index?", ["Xiangyang"]),
+    ],
+)
+def test_what_is_said_in_passing_words(seed_base: KnowledgeBase, question: str, names: list[str]) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert [item.name_en for item in value.items or ()][:1] == names

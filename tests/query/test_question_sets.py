@@ -49,6 +49,10 @@ WON = {
         0.95,
         0.02,
     ),  # at first sight 75, 68, 73, 72, 76, 69, 67, 72, 74, 73, 71, 73, 64, 73, 68 of 80 right, 61 of 1200 wrong
+    "guests": (
+        0.97,
+        0.01,
+    ),  # at first sight 78, 74, 77, 70, 76, 76, 71, 71, 72, 80, 75, 66, 75, 64, 79, 70 of 80 right, 33 of 1280 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 

@@ -76,6 +76,10 @@ REFERENCES = [
     ("国际化导向型城市的城市创新得分加起来是多少？", 1.8918),
     ("What is the spread in overall iSLEC score between the best and the worst placed GNLC member?", 0.2256),
     ("What is the spread in overall iSLEC rank between the best and the worst placed GNLC member?", 21),  # 1 to 22
+    ("Which GNLC members have an iSLEC score but no law?", {"beijing", "guangzhou", "hangzhou", "nanjing", "shenzhen"}),
+    ("哪些城市有iSLEC得分但没有条例？", {"beijing", "guangzhou", "hangzhou", "nanjing", "shenzhen"}),
+    # papers: 72, 42 and 18
+    ("京沪港三地的智慧城市文献加起来一共有多少篇？", 132),
     # 12 years against 11 in Xi'an
     ("协调机构先成立、条例后通过的城市里，两者相隔年份最多的是哪个城市？相隔几年？", {"wuhan"}),
     ("12个GNLC城市里，2015年以后通过条例、但条例主题不是社区教育的有哪些？请按通过时间先后排列。", {"suzhou", "wuhan"}),

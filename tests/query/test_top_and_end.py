@@ -8,6 +8,7 @@ import pytest
 
 from kb.knowledge import KnowledgeBase
 
+ONLY_LEARNERS = {"xiangyang", "shijiazhuang", "guilin", "zhengzhou"}
 CITIES = [
     ("Which city made the top twenty on city innovation but came last of all on learner experience?", {"shenyang"}),
     ("Which city ranks last for learner experience but is in the top twenty for city innovation?", {"shenyang"}),
@@ -24,6 +25,28 @@ CITIES = [
     ("The laws of which two cities have been in effect since a June?", {"suzhou", "wuhan"}),
     ("Take the two cities whose learning-city work sits outside the education commission: which had the better overall iSLEC score?",
      {"hangzhou"}),
+    # islec-2016 l. 164-238: in the top ten of one dimension and of no other
+    ("Which cities are in the top ten for learner experience only, and in neither of the other two dimensions?", ONLY_LEARNERS),
+    ("Which cities are in the top ten for learner experience but for neither of the other two dimensions?", ONLY_LEARNERS),
+    ("Which city is in the top ten for learner experience and in none of the others?", ONLY_LEARNERS),
+    ("哪些城市只在学习者体验一项进入前十？", ONLY_LEARNERS),
+    ("哪些城市仅学习者体验进前十，其他两项都没进？", ONLY_LEARNERS),
+    ("Which western cities are in the top ten for learner experience only?", {"guilin"}),
+    ("Which cities are in the top ten only for city innovation?", {"nanjing", "xian", "chengdu", "hefei", "guangzhou"}),
+    ("Which cities are in the top ten for city innovation alone?", {"nanjing", "xian", "chengdu", "hefei", "guangzhou"}),
+    ("Which cities are in the top ten for city innovation?",
+     {"beijing", "shanghai", "hangzhou", "nanjing", "shenzhen", "xian", "wuhan", "chengdu", "hefei", "guangzhou"}),
+    # gsc-2020 l. 258-267, 421-440, 324-343, 615-634: the others that are named are all the others meant; *only in* another part
+    ("只进了智慧基础设施前十、在智慧经济和智慧创新里都没进前十的城市有哪些？", {"dubai", "berlin", "toronto"}),
+    ("Which cities are in the top ten for smart infrastructure but only in the bottom half for smart service?",
+     {"chicago", "los-angeles", "berlin", "sydney", "toronto"}),
+    ("总分前十的城市里，学习场域和学习者体验两项都没进前十的是哪些？", {"xian", "guangzhou"}),
+    ("学习场域和学习者体验两项都进前十的城市有哪些？", {"yichang", "qingdao", "dalian", "wuhan", "jinan", "urumchi"}),
+    # gnlc-12 Table 1, islec-2016 l. 41: Suzhou and Changzhou are not among the 68
+    ("GNLC 城市中 has a law but no iSLEC score 的是哪个？", {"suzhou"}),
+    ("GNLC成员中有条例但没有iSLEC得分的是哪个？", {"suzhou"}),
+    ("Which GNLC members have a law and no overall score in iSLEC?", {"suzhou"}),
+    ("GNLC成员中没有iSLEC得分的是哪些？", {"suzhou", "changzhou"}),
 ]  # fmt: skip
 
 
@@ -41,6 +64,13 @@ PARTS = [
     ("开罗没有垫底的支柱有哪些？", {"smart-service"}),
     ("Which pillars does Cairo avoid finishing last in?", {"smart-service"}),
     ("In which pillars is London not in the top five?", {"smart-service"}),
+    # gsc-2020 l. 615, 621: London is ahead of Singapore in all but human skills
+    ("伦敦和新加坡的智慧创新四项分指标中，新加坡高于伦敦的是哪一项？", {"human-skills"}),
+    ("新加坡在智慧创新的哪一项分指标上高于伦敦？", {"human-skills"}),
+    (
+        "伦敦和新加坡的智慧创新四项分指标中，伦敦高于新加坡的是哪几项？",
+        {"innovation-and-entrepreneurship", "research-and-development", "university-strength"},
+    ),
     # islec-2016 Tables 3 and 4
     (
         "北京在 iSLEC 2016 的哪些 second-level indicators 取得满分 1.0000？",

@@ -26,9 +26,14 @@ UNDECIDED = [
     "Which legislated cities rank in the top ten of iSLEC 2020?",  # no such edition
     "iSLEC 2019 ranks of the legislated GNLC cities",
     "What is the iSLEC rank of the city with the youngest coordinating body?",  # Suzhou was not assessed
+    "Which documents give scores for schools?",  # they speak of schools, and score cities
+    "哪些文献给出学校的得分？",
+    "Which GNLC city with a law runs an elderly academy?",
+    "Which document lists academic papers on smart cities from 2012 to 2018?",
     "Since Xi'an passed its regulation, which western cities have followed suit?",  # none has a later law
 ]
 
+SMART_CITIES = "Global Smart Cities 2020: Humanity, Technology and Sustainability"
 NAMED = [
     ("宁波和无锡，哪一个的城市研发能力得分更高？高出多少？", ["Ningbo"]),
     ("Ningbo or Wuxi: which one scores higher in city R&D capacity? And how large is the gap?", ["Ningbo"]),
@@ -55,6 +60,23 @@ NAMED = [
     ("新加坡2014年公布了哪份智慧国家计划？", ["Smart Nation 2025 plan (smart country 2025 plan)"]),
     ("In which party department is the office of Hangzhou's steering committee housed?",
      ["Propaganda Department of the Hangzhou Municipal Party Committee"]),
+    # gnlc-12, Table 2, l. 131-144: Nanjing by a service guidance centre, Hangzhou by the Propaganda Department
+    ("In which city is the steering office housed in the lifelong education service guidance centre?", ["Nanjing"]),
+    ("Which city's leading group has its office in the lifelong education service guidance centre?", ["Nanjing"]),
+    ("In which city is the steering committee's office in the propaganda department?", ["Hangzhou"]),
+    # smart-education-areas l. 55-91; the Changping District of gnlc-12 is no example of smart education
+    ("Which two Beijing districts serve as examples of smart education?", ["Dongcheng District", "Haidian District"]),
+    ("北京有哪些区是智慧教育的案例？", ["Dongcheng District", "Haidian District"]),
+    ("What areas does the smart education document name?",
+     ["Dongcheng District", "Haidian District", "Hexi District", "Xiong'an New Area"]),
+    # gsc-2020 Table 2-6, counted from 2010 to May 2020
+    ("Which document contains the table of academic papers on smart cities from 2010 to May 2020?", [SMART_CITIES]),
+    ("Which document contains the table of academic papers on smart cities?", [SMART_CITIES]),
+    # gnlc-12 l. 21, 50-58, 289
+    ("Which GNLC city without a law runs an academy for the elderly together with its open university and broadcaster?", ["Guangzhou"]),
+    ("Which GNLC city with a law runs a university-community alliance?", ["Wuhan"]),
+    ("Among the six laws in the table of the 12 GNLC cities, which was the first with 'lifelong learning' in its title (not the first law of all)?",
+     ["Suzhou"]),
     ("Which three cities have iSLEC scores closest to Wuhan's?", ["Hangzhou", "Jinan", "Qingdao"]),
     ("哪三个城市的iSLEC总分最接近武汉？", ["Hangzhou", "Jinan", "Qingdao"]),
     ("既是GNLC成员又在全球智慧之都2020榜单上、并且已经立法的城市是？", ["Shanghai"]),
@@ -150,8 +172,21 @@ def test_a_set_named_with_a_wrong_size_is_put_right(seed_base: KnowledgeBase, qu
 
 
 @pytest.mark.parametrize(
+    ("question", "found"),
+    [("Which five cities follow balanced development?", 3), ("哪四座城市的发展路径是均衡发展型？", 3), ("哪五个城市有立法？", 6),
+     ("Which three GNLC cities have no iSLEC score?", 2)],
+)  # fmt: skip
+def test_a_wrong_number_of_cities_asked_for_is_said(seed_base: KnowledgeBase, question: str, found: int) -> None:
+    notes = [note.text for note in seed_base.ask(question).notes]
+    assert any(text.endswith((f"it is true of {found}.", f"符合条件的是{found}个。")) for text in notes)
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "Which six cities have a lifelong-learning law?",
+        "Which seven cities have a lifelong-learning law?",  # with Ningbo, of which another source says it
+        "Which two GNLC cities have no iSLEC score?",
         "Of the twelve members, which have a law?",
         "Which three of the twelve members follow balanced development?",
         "Of the six members with a law, which are western?",

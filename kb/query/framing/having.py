@@ -76,9 +76,8 @@ def _says_no_more(items: Items, place: int) -> bool:
     closes = (
         first.says("logic", "and", "or", "but") or first.says("noun", "city", "network") or bool(first.thing("network"))
     )
-    other = first.says("logic", "not") and any(
-        _is_score(items, m) for m in ahead[1:2]
-    )  # *an iSLEC score but no GSC score*
+    denied = first.says("logic", "not")  # *an iSLEC score but no GSC score*, 有iSLEC得分但没有条例
+    other = denied and any(_is_score(items, m) or m.says("noun", "regulation", "body") for m in ahead[1:2])
     return closes or other or _is_policy(items.marks[place])
 
 

@@ -23,6 +23,7 @@ from kb.query.framing.lawful import law_sequence, year_of
 from kb.query.framing.levels import level_meant
 from kb.query.framing.listed_tops import listed_tops
 from kb.query.framing.naming import name_cities
+from kb.query.framing.only_in import only_in
 from kb.query.framing.practised import practice_condition
 from kb.query.framing.reference import own_mean, so_many_averaged
 from kb.query.framing.rivals import chosen_from, rival_tests
@@ -67,6 +68,7 @@ def collect(items: Items) -> None:
     _mentioned(items)
     frame_by_size(items)
     listed_tops(items)
+    only_in(items)
     _leave_out_narrowed(items)
     items.found.sort(key=lambda pair: pair[0])
 
@@ -167,7 +169,8 @@ def _unscored(items: Items, place: int) -> bool:
         return False
     if any(items.base.indicators[i].level for i in items.indicators):
         return False
-    return any(m.says("logic", "not", "nor") for m in back) and all(m.says("logic") or m.kind == "thing" for m in back)
+    said = [p for p, m in enumerate(back) if m.says("logic", "not", "nor")]
+    return bool(said) and all(m.says("logic") or m.kind == "thing" for m in back[said[-1] :])
 
 
 def _laws_and_bodies(items: Items) -> None:

@@ -133,10 +133,16 @@ def names_no_person(base: Base, frame: Frame, plan: Plan) -> bool:
 @guards("trace")
 def loses_date(base: Base, frame: Frame, plan: Plan) -> bool:
     """*HK, December 2017 – which document?*: what speaks of the city says nothing of the date."""
-    dated = any(m.kind == "date" for m in frame.marked.marks)
     plain = isinstance(plan, Trace) and plan.attribute is None and not plan.terms
-    plain = plain and not all(key.startswith("policy:") for key in getattr(plan, "about", ()))  # its date says which
-    return dated and plain
+    named = all(key.startswith("policy:") for key in getattr(plan, "about", ()))  # its date says which
+    return any(m.kind == "date" for m in frame.marked.marks) and plain and not named and not counts_between(base, frame)
+
+
+def counts_between(base: Base, frame: Frame) -> bool:
+    """*The papers from 2010 to May 2020*: the two years between which an indicator counts, and no others."""
+    years = {m.date[:4] for m in frame.marked.marks if m.date}
+    told = [base.indicators[i].description or "" for i in frame.indicators if base.indicators[i].kind == "count"]
+    return len(years) == 2 and any(years == set(re.findall(r"\b20\d\d\b", text)) for text in told)
 
 
 ONE_OF_TWO = frozenset(

@@ -1,7 +1,7 @@
 """Accounts for the numbers of a question: a score, a rank, a size, a weight, or how many things there are."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import get_args
 
@@ -12,6 +12,7 @@ from kb.query.framing.attach import Frame, in_succession, numbers_group
 from kb.query.framing.between import BETWEEN
 from kb.query.framing.dated import listed_years
 from kb.query.framing.multiples import part_of_order
+from kb.query.framing.only_in import OTHERS
 from kb.query.judging.holdings import Used
 from kb.query.marking.beside import is_percent
 from kb.query.marking.indicators import parts_at
@@ -49,6 +50,8 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True
     if mark.number > 1 and mark.number == used.text.count('"measure": "rank"') and _counts_lists(frame, place):
         return True  # *on both of the two lists*
+    if _counts_named(frame.marked.marks, place, used):
+        return True
     if numbers_group(frame.marked.marks, place):
         return '"on": "group"' in used.text
     if used.kind == "nearest" and mark.number == 2:
@@ -103,6 +106,16 @@ def number_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) ->
         return True  # …的另外两座城市是哪两座: how many are asked for, at the end
     sizes = {len(members) for members in base.members.values()} | {base.size(e) for e in base.editions}
     return mark.number in sizes or mark.number == len(frame.cities) or mark.number == 1
+
+
+def _counts_named(marks: Sequence[Mark], place: int, used: Used) -> bool:
+    """学习场域和学习者体验两项, 其他两项: a number of indicators that are named before it, or of those that are left out."""
+    before = place
+    while before and (marks[before - 1].thing("indicator") or marks[before - 1].says("logic", "and")):
+        before -= 1
+    named = sum(bool(m.thing("indicator")) for m in marks[before:place])
+    left_out = place and marks[place - 1].text in OTHERS and used.text.count('"negate": true')
+    return marks[place].number in (named, left_out) and (named > 1 or left_out > 1)
 
 
 def _counts_no_parts(base: Base, frame: Frame, place: int, mark: Mark) -> bool:

@@ -278,7 +278,7 @@ class Recall(Plan):
             return Outcome("answered", (english, chinese),
                            Value(type="entities", entity="path_type", items=[type_], ordered=False))  # fmt: skip
         if self.want == "number" or (self.want in ("text", "any") and best.kind == "figure" and not several):
-            return number_outcome(draft, first)
+            return number_outcome(draft, first) if hasattr(first, "measure") else self._nothing(draft, [])
         if self.want == "date" and getattr(first, "in_force", None) and self.in_force:
             return Outcome("answered", (f"{first.in_force}: {english}", f"{first.in_force}：{chinese}"),
                            Value(type="date", date=first.in_force))  # fmt: skip

@@ -5,7 +5,7 @@ import re
 from kb.query.marking.mark import Marked
 
 JOINED = re.compile(
-    r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并|、)(?=(?:多少|几|哪|什么))",
+    r"[,;:：，；。？?]\s*(?:and\s+)?(?!$)|\s*[(（](?=(?:and )?(?:which|what|是?哪))|\s+and\s+(?=(?:which|what|how|who|when|where)\b)|(?:以及|和|与|及|并|、)(?=(?:多少|几|哪|什么))",
     re.I,
 )
 MOST_HALVES = 4  # ways to part a question that are tried

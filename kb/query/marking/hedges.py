@@ -95,7 +95,7 @@ _PURPOSE = re.compile(
     re.I,
 )  # what the answer is wanted for
 _REASON = re.compile(
-    r",\s*(?:given that|seeing that|considering that|since|because|as(?! (?:opposed|distinct|well|against|compared|of)\b))\b[^?,;:]{8,140}(?=[?.]?\s*$)|"
+    r",\s*(?:given that|seeing that|considering that|since|because|as(?! (?:opposed(?! to being)|distinct|well|against|compared|of)\b))\b[^?,;:]{8,140}(?=[?.]?\s*$)|"
     r"[，,](?:因为|毕竟|鉴于)[^？?]{4,60}(?=[？?。]?\s*$)",
     re.I,
 )

@@ -1,5 +1,6 @@
 """The words of a question that name the subject of the base, a network, or a source."""
 
+from kb.query.base import Base
 from kb.query.marking.mark import Marked
 from kb.search.text import terms
 
@@ -31,3 +32,13 @@ def network_terms(marked: Marked) -> tuple[str, ...]:
 def topic_terms(marked: Marked) -> tuple[str, ...]:
     """The subject of the base itself, when a question holds nothing else: *what is a learning city?*"""
     return tuple(dict.fromkeys(t for m in marked.marks if m.says("topic") for t in terms(marked.original(m))))
+
+
+def topic_source(base: Base, marked: Marked) -> str | None:
+    """*Examples of smart education*: the one document whose title names the subject."""
+    topics = [marked.original(m).casefold() for m in marked.marks if m.says("topic") and narrow_topic(marked)]
+    titles = {
+        ident: f"{row.title} {row.title_zh}".casefold() for ident, row in base.sources.items() if row.kind == "document"
+    }
+    found = [ident for ident, title in titles.items() if any(topic in title for topic in topics)]
+    return found[0] if len(found) == 1 else None

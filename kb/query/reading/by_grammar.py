@@ -17,7 +17,7 @@ from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.judge import Reading
 from kb.query.reading.remarks import NoteText, ambiguous, default_notes, fuzzy_notes
-from kb.query.reading.stated_size import size_notes
+from kb.query.reading.stated_size import counted_notes, size_notes
 from kb.query.rules.comparing import by_printed_rank
 from kb.query.rules.one_of_them import asks_of_one, offers_choice
 from kb.query.selection.conditions import NamedCities
@@ -45,6 +45,7 @@ def by_grammar(base: Base, marked: Marked, frame: Frame, aside: list[NoteText]) 
         *ambiguous(base, marked, frame),
         *fuzzy_notes(marked),
         *size_notes(base, frame),
+        *counted_notes(base, frame, plan),
         *default_notes(base, frame, plan),
     )
     return Reading(marked.text, marked.language, plan, notes=notes, described=told_by_facts(base, frame, plan))

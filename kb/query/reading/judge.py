@@ -55,7 +55,7 @@ from kb.query.reading.no_passage import of_its_year, passage_may_answer
 from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
 from kb.query.reading.searched import explains, recall_plan
-from kb.query.reading.stated_size import size_notes
+from kb.query.reading.stated_size import counted_notes, size_notes
 from kb.query.reading.two_parts import two_searches
 from kb.query.rules.asks import asks_for_title
 from kb.search.text import terms
@@ -185,7 +185,7 @@ class Case:
     def notes(self) -> tuple[NoteText, ...]:
         """What is said of a plan: choices, misspelt names, the edition filled in."""
         best = self.fitting[0] if self.fitting else None
-        sized = size_notes(self.base, self.frame)
+        sized = (*size_notes(self.base, self.frame), *counted_notes(self.base, self.frame, best))
         return (*self.choices, *fuzzy_notes(self.marked), *sized, *default_notes(self.base, self.frame, best))
 
     def stand(self, plan: Plan, *notes: NoteText) -> Reading:

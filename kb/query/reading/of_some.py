@@ -16,7 +16,7 @@ from kb.query.reading.remarks import NoteText
 from kb.query.selection.describe import selection_words
 from kb.query.selection.evaluate import members
 
-_WITH = re.compile(r"^(?:which|what) (?P<noun>cit(?:y|ies)) (?P<with>(?:with|having|that (?:has|have)) )(?P<rest>[^,?;]+)", re.I)  # fmt: skip
+_WITH = re.compile(r"^(?:which|what) (?P<noun>(?:[\w-]+ ){0,2})(?:cit(?:y|ies)|members?) (?P<with>(?:with(?:out)?|having|lacking|that (?:has|have)) )(?P<rest>[^,?;]+)", re.I)  # fmt: skip
 _OF = re.compile(r"^(?:of|among) (?:the |those )?(?P<told>cities [^,?;]+), which (?:one |city )?(?P<rest>[^?;]+)", re.I)
 _CHINESE = (
     re.compile(r"^(?:哪|哪一|哪几)[个座些](?P<told>[^，。？?]{1,12}?的)城市(?P<rest>[^？?；]{3,})"),
@@ -56,7 +56,7 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
     if said := _WITH.match(text):
         words = said["rest"].split()
         for end in range(min(LONGEST, len(words) - 2), 0, -1):
-            yield f"cities {said['with']}{' '.join(words[:end])}", f"Which city {' '.join(words[end:])}?"
+            yield f"{said['noun']}cities {said['with']}{' '.join(words[:end])}", f"Which city {' '.join(words[end:])}?"
     for pattern in _CHINESE:
         if said := pattern.match(text):
             yield f"{said['told']}城市", f"哪个城市{said['rest']}？"

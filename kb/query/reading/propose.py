@@ -66,7 +66,7 @@ from kb.query.rules.standing import standing
 from kb.query.rules.structure import structure
 from kb.query.rules.successors import equal_waits, successor, waits_of_each
 from kb.query.rules.sums import counted_share, counted_sum
-from kb.query.rules.told import area_lies, features, full_name, network_made, type_told
+from kb.query.rules.told import area_lies, features, full_name, network_made, thing_told, type_told
 from kb.query.rules.unequal import unequal
 from kb.query.rules.weights import other_weights, strong_sides
 
@@ -110,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     full_name,
     network_made,
     area_lies,
+    thing_told,
     members_of,
     printed_where,
     edition_data,

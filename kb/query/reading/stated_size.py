@@ -1,14 +1,20 @@
 """A set that is named with another size than it has: *of the nine members*, 14个学习型城市中."""
 
+import re
+
 from kb.query.base import Base
+from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
+from kb.query.kinds.selecting import Find
 from kb.query.marking.mark import Mark
+from kb.query.plan import Plan
 from kb.query.reading.remarks import NoteText
 from kb.query.selection.conditions import InNetwork
 from kb.query.selection.evaluate import evaluate, flat
 
 ALL = frozenset({"the", "of the", "out of the", "all", "all the", "among the", "these", "这", "在", "全 部", "所 有"})
 BOUND = frozenset({"with", "without", "that", "who", "whose", "having", "under", "beside", "besides"})
+WHICH_FIVE = re.compile("哪 [两二三四五六七八九十] [个座]")
 REACH = 4  # marks behind the number that name the set
 
 
@@ -25,6 +31,26 @@ def size_notes(base: Base, frame: Frame) -> list[NoteText]:
         return [("conflict", f"The question speaks of {mark.number:g} cities; {name} has {size}, and all of them are looked at.",
                  f"问题称有{mark.number:g}个城市；{name_zh}实为{size}个，此处按全部城市计。")]  # fmt: skip
     return []
+
+
+def counted_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]:
+    """*Which five cities have a law?*: how many there are, where the question says another number."""
+    marks = frame.marked.marks
+    said = [
+        int(m.number or "零一二三四五六七八九十".find(m.text[2].replace("两", "二")))
+        for place, m in enumerate(marks)
+        if (WHICH_FIVE.fullmatch(m.text) or (m.number and m.kind == "number" and not m.ordinal
+            and place and marks[place - 1].says("ask", "which")))
+        and any(n.says("noun", "city", "network") for n in marks[place + 1 : place + 3])
+    ]  # fmt: skip
+    if len(said) != 1 or not isinstance(plan, Find) or not frame.conditions:
+        return []
+    value = plan.run(Draft(base, frame.language)).value
+    found = len(value.items or ()) if value is not None else 0
+    if not found or said[0] in (found, len(evaluate(base, plan.select).of("yes"))):
+        return []
+    return [("conflict", f"The question speaks of {said[0]} cities; it is true of {found}.",
+             f"问题称有{said[0]}个城市；符合条件的是{found}个。")]  # fmt: skip
 
 
 def set_named(base: Base, frame: Frame, place: int) -> tuple[str, int] | None:

@@ -119,8 +119,17 @@ WHAT_FOR = re.compile(
 )
 
 
+WHICH_CITY = re.compile(
+    r"^\W*(?:and )?(?:which|what) city (?:is|was) (?:it|this|that)(?: in| of| from)?\W*$|^\W*(?:and )?(?:which|what) city (?:has|had|runs|ran|did) (?:it|this|that|so)\W*$|^\W*(?:又|这)?(?:是|在|属于)?(?:哪个|哪座|哪一个|哪一座)城市(?:的)?\W*$",
+    re.I,
+)
+
+
 def of_the_place(base: Base, plan: Recall, asked: Marked) -> Recall | None:
     """*… – which city, what type?*, *which city, and what for?*: an attribute of the city that a search finds, or what is said of it."""
+    if plan.want == "text" and WHICH_CITY.match(asked.text):  # *what does it stand for (which city is it?)*
+        found = plan.model_copy(update={"want": "where", "told": True, "every": False})
+        return found if explained(base, found) else None
     if plan.want != "where" or not explained(base, plan):
         return None
     frame = attach(base, asked)

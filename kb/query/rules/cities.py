@@ -44,6 +44,7 @@ from kb.query.selection.conditions import (
     HasPath,
     InEdition,
     InGroup,
+    InSource,
     LagTest,
     Selection,
 )  # fmt: skip
@@ -308,9 +309,10 @@ def finding(base: Base, frame: Frame) -> Plan | None:
 
 
 def lists_other_things(frame: Frame) -> bool:
-    """*Policies from South Korea*, *which policies of Chengdu*: the first noun of a list is no city."""
+    """*Policies from South Korea*, *what areas does the report name*: the first noun of a list is no city."""
     first = next((value for m in frame.marked.marks if (value := m.value("noun"))), None)
-    return first in ("policy", "practice") and "city" not in said_nouns(frame)
+    told = bool(frame.conditions) and all(isinstance(c, InSource) for c in frame.conditions)
+    return first in ("policy", "practice", *(("area",) if told else ())) and "city" not in said_nouns(frame)
 
 
 def _is_part(frame: Frame) -> bool:

@@ -1,5 +1,6 @@
 """Rules about two or more named cities set against each other."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -21,7 +22,7 @@ from kb.query.rules.asks import (
 )
 from kb.query.rules.one_of_them import asks_of_one
 from kb.query.rules.parts import asks_for_value
-from kb.query.rules.parts_said import EACH
+from kb.query.rules.parts_said import EACH, level_counted
 from kb.query.selection.attributes import attribute
 from kb.query.selection.conditions import ScoreTest
 
@@ -285,7 +286,7 @@ def asks_for_level(frame: Frame) -> bool:
     """*In which pillars …*, 哪些维度: indicators are what is asked for."""
     marks = frame.marked.marks
     return any(
-        mark.text in ("哪 几 项", "哪 些 项")
+        ITEM.match(" ".join(m.text for m in marks[place : place + 2]))
         or (mark.says("ask", "which") and _among_levels(marks[:place]))
         or (
             mark.says("ask", "which", "what")
@@ -293,6 +294,9 @@ def asks_for_level(frame: Frame) -> bool:
         )
         for place, mark in enumerate(marks)
     )
+
+
+ITEM = re.compile("(?:是 )?哪 (?:[几些一] )?项")
 
 
 def _among_levels(marks: tuple[Mark, ...]) -> bool:
@@ -370,6 +374,7 @@ def parts_asked(base: Base, frame: Frame) -> list[str]:
     marks = frame.marked.marks
     for place, mark in enumerate(marks):
         said = [m for m in marks[max(0, place - 3) : place] if m.number == len(parts) or m.text in EACH]
+        said += [m for m in marks[max(0, place - 1) : place] if m.says("ask", "which") and level_counted(mark) == 2]
         if parts and mark.says("noun", "indicator", "second_level", "third_level", "parts") and said:
             return parts
     return []

@@ -19,7 +19,9 @@ def counted_claim(base: Base, frame: Frame) -> Plan | None:
     if not claimed or not frame.conditions or frame.cities or counts:
         return None
     tests = {c.value for c in flat(frame.conditions) if isinstance(c, ScoreTest)}
-    numbers = [m.number for m in frame.marked.marks if m.kind == "number" and m.number and m.number not in tests]
+    pairs = pairwise((*frame.marked.marks, None))
+    numbers = [m.number for m, after in pairs if m and m.kind == "number" and m.number and m.number not in tests
+               and not (after and after.text in LEVELS)]  # fmt: skip
     sizes = [int(number) for number in numbers if number == int(number)]
     if any(
         m.says("op") and after.kind == "number" and after.number in sizes for m, after in pairwise(frame.marked.marks)
@@ -36,6 +38,9 @@ def counted_claim(base: Base, frame: Frame) -> Plan | None:
     return (
         Find(select=frame.select) if which else Count(select=frame.select, expect=claimed_size(marks, sizes))
     )  # *…; which six?*
+
+
+LEVELS = frozenset({"级", "档", "层", "级 的", "档 的"})  # “先进”一级: one of the levels
 
 
 def counts_part(base: Base, frame: Frame) -> bool:

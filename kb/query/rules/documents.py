@@ -13,15 +13,10 @@ from kb.query.kinds.auditing import Audit, Errata, Recompute, shifted_labels
 from kb.query.kinds.listing import Things
 from kb.query.kinds.selecting import Find
 from kb.query.marking.mark import Mark
+from kb.query.marking.topics import topic_source
 from kb.query.marking.words import content_terms, search_terms
 from kb.query.plan import Plan
-from kb.query.rules.asks import (
-    DOCUMENTS,
-    asks_yes_no,
-    edition_of,
-    means_policies,
-    said_nouns,
-)
+from kb.query.rules.asks import DOCUMENTS, asks_yes_no, edition_of, means_policies, said_nouns
 from kb.query.rules.claimed import claimed_manner, is_region, tests_limits
 from kb.query.rules.comparing import tells_order
 from kb.query.rules.listed import SORTS, asks_for_laws_abroad, editions_of_index, is_chosen
@@ -260,10 +255,12 @@ def things(base: Base, frame: Frame) -> Plan | None:
         return None
     about = [f"city:{city}" for city in frame.cities]
     about += [f"{kind}:{i}" for kind in ("area", "organisation", "source") for i in frame.things(kind)]
+    told = None if frame.things("source") else topic_source(base, frame.marked)
     if entity == "area" and named_by_network(frame):
         if "how_many" in frame.asks and not frame.cities:
             return None  # those that are named are not all
         about = [k for k in about if not k.startswith("source:")] + [f"network:{n}" for n in frame.things("network")]
+    about += [f"source:{told}"] if entity == "area" and told else []
     about += [f"place:{i}" for i in frame.things("place") if i not in ("china",) or entity == "policy"]
     themes = frame.things("theme")
     wanted = content_terms(base, frame.marked)

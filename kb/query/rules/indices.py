@@ -353,7 +353,10 @@ def aggregation(base: Base, frame: Frame) -> Plan | None:
         return Aggregate(select=frame.select, attribute=dated, function=frame.aggregate)
     indicator = next(iter((*aims, *frame.indicators)), None)
     edition = edition_of(base, frame)
-    if indicator is None and edition:
+    papers = (
+        "source" in frame.nouns and not {"score", "rank"} & frame.nouns
+    )  # 文献加起来有多少篇: no scores are put together
+    if indicator is None and edition and not papers:
         indicator = base.editions[edition].overall
     if indicator is None:
         return None

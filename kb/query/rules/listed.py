@@ -225,6 +225,14 @@ def editions_of_index(base: Base, index: str) -> list[str]:
     return [e.id for e in base.editions.values() if e.index == index][-1:]
 
 
+WHICH_ONES = frozenset(
+    {
+        "哪 些 城 市", "哪 些", "哪 几 个", "哪 几 座", "有 哪 几 座", "是 哪 几 座", "还 有 哪 几 座", "哪 个", "有 哪 些", "是 哪 些",
+        "是 哪 几 个", "是 哪 个", "是 哪 座", "是 哪 一 个", "是 哪 一 座",
+    }
+)  # fmt: skip
+
+
 def asks_for_cities(frame: Frame) -> bool:
     """Whether the things asked for are cities: *which cities*, 哪些城市, or a bare noun phrase."""
     marks = frame.marked.marks
@@ -241,24 +249,10 @@ def asks_for_cities(frame: Frame) -> bool:
                 return True  # *name the members of Shanghai's path type*
             if any(m.says("noun", "path", "body", "regulation", "score", "rank") or m.value("attr") for m in ahead[:2]):
                 continue
+    if any(m.text in WHICH_ONES for m in marks):
+        return True
     if frame.language == "zh":
-        return any(
-            m.text
-            in (
-                "哪 些 城 市",
-                "哪 些",
-                "哪 几 个",
-                "哪 几 座",
-                "有 哪 几 座",
-                "是 哪 几 座",
-                "还 有 哪 几 座",
-                "哪 个",
-                "有 哪 些",
-                "是 哪 些",
-                "是 哪 几 个",
-            )
-            for m in marks
-        ) or (not frame.asks and _ends_in_cities(frame))
+        return not frame.asks and _ends_in_cities(frame)
     return not frame.asks and not tells_of_each(frame)
 
 

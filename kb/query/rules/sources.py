@@ -118,11 +118,19 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         city = next(iter((*frame.cities, *steered(base, frame))), None)
         every = ("all_of" in frame.cues or whole_set(frame)) and city is None
         return Trace(attribute=attribute, also=facts_besides(frame, attribute), city=city, every=every, count=counts)
+    if SCORED.search(frame.marked.text) and not frame.cities and not frame.indicators:
+        return None  # *scores for schools*: that schools are spoken of tells of no score
     about = tuple(f"city:{city}" for city in frame.cities)
     said = TABLES | {t for m in frame.marked.marks if m.says("cue", "mention") for t in terms(frame.marked.original(m))}
     searched = known_words(base, tuple(term for term in search_terms(base, frame.marked) if term not in said))
     plans = [Trace(terms=found, about=about) for found in (searched, wanted) if found]
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
+
+
+SCORED = re.compile(
+    r"\b(?:give|print|contain|have|hold|report|provide|publish|list|show|offer|assign|award)(?:s|ing)? (?:the |any )?(?:scores?|ratings?) (?:for|of|to) |(?:给出|载有|提供|列出|公布|有)[^，。？?]{2,12}的(?:得分|评分|分数)",
+    re.I,
+)
 
 
 def makes_documents(frame: Frame) -> bool:

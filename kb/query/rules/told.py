@@ -2,8 +2,9 @@
 
 import re
 
-from kb.model import PathType
-from kb.query.base import Base
+from kb.model import PathType, Policy, Practice
+from kb.query.base import Base, names
+from kb.query.drafting.found import key_of
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import Recall
 from kb.query.marking.mark import Mark
@@ -14,6 +15,10 @@ from kb.query.rules.asks import said_nouns, thing_terms
 from kb.search.text import terms
 
 THE_TYPE = re.compile(r"^\W*what(?: is|['’]s) (?:an? |the )?|^(?:什么是|何为|何谓)", re.I)
+ONE_THING = re.compile(
+    r"\bwhat(?: is| was|['’]s) (?:the |an? )?(?!.*\b(?:list|projects|practices|policies|plans|programm?es)\b)|(?:是|指的?是?)什么[^，,]{0,3}$",
+    re.I,
+)
 FULL_NAME = frozenset(
     {"stand for", "short for", "full name of", "全 称", "的 全 称", "缩 写", "的 缩 写", "是 什 么 的 缩 写"}
 )  # *what does it stand for*
@@ -113,3 +118,24 @@ def area_lies(base: Base, frame: Frame) -> Plan | None:
         return None
     key = f"area:{areas[0]}"
     return Recall(terms=terms(base.names_of(key)[0]), about=(key,), among=("area",), want="where")
+
+
+def thing_told(base: Base, frame: Frame) -> Plan | None:
+    """*What is the double-high project in Ningbo?*, 宁波的双高项目是什么: the one practice or policy of a city that is told by its name."""
+    wanted = set(content_terms(base, frame.marked)) - thing_terms(frame)
+    if not wanted or len(frame.cities) != 1 or frame.dates or set(frame.asks) - {"what", "yes_no"}:
+        return None
+    if not {"practice", "policy"} & frame.nouns or ONE_THING.search(frame.marked.text) is None:
+        return None
+    city = f"city:{frame.cities[0]}"
+    rows = [row for kind in (Practice, Policy) for row in base.store.rows(kind) if getattr(row, "place", "") == city]
+    told = [
+        (key_of(row), title)
+        for row in rows
+        for title in [terms(names(row)[frame.language == "zh"])]
+        if wanted <= set(title)
+    ]
+    if len(told) != 1:
+        return None
+    key, title = told[0]
+    return Recall(terms=title, about=(key, city), among=(key.partition(":")[0],), want="text")
