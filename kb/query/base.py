@@ -91,7 +91,9 @@ class Base:
         places = self.store.rows(Place)
         aliases = [row.name for row in self.store.any_of(Name, "thing", [f"place:{place.id}" for place in places])]
         indices = (row.name for rows in (self.indicators, self.editions) for row in rows.values())
-        paths = (row.name for row in self.store.rows(PathType))
+        types = self.store.rows(PathType)
+        called = self.store.any_of(Name, "thing", [f"path_type:{row.id}" for row in types])
+        paths = (*(row.name for row in types), *(row.name for row in called))
         return everyday(
             [*indices, *paths, *(row.name for row in places), *(name for name in aliases if " " not in name)]
         )

@@ -12,7 +12,7 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of, places_told
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.marking.halves import asks_amount, halves
+from kb.query.marking.halves import VALUE_NAMED, asks_amount, halves
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms
@@ -79,12 +79,33 @@ def tells_first_half(base: Base, frame: Frame, plan: Plan) -> bool:
     if not isinstance(plan, Recall) or plan.also or plan.told or plan.column or plan.want not in ("number", "text"):
         return False
     parted = [(mark(base, first), mark(base, second)) for first, second in halves(frame.marked)]
-    amount = plan.want == "number" and any(asks_amount(first) and asks_amount(second) for first, second in parted)
+    amount = plan.want == "number" and any(
+        asks_amount(first) and asks_amount(second) and not VALUE_NAMED.match(second.text) for first, second in parted
+    )
     dated = any(m.says("ask", "when") for _, second in parted for m in second.marks)
     row = next((base.store.thing(key) for key in hits_of(base, plan, 1)), None)
     undated = row is not None and not (date_of(row) or YEAR.search(said(row)[0]))
     uncounted = plan.want == "text" and row is not None and any(_leaves_uncounted(base, row, two) for _, two in parted)
     return amount or uncounted or (dated and undated)
+
+
+@guards("recall")
+def other_than_value_named(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How big was the survey? I need the number of schools*: the figure must be of schools, and of the survey."""
+    if not isinstance(plan, Recall):
+        return False
+    for first, second in halves(frame.marked):
+        named = VALUE_NAMED.match(second.strip())
+        best = next(iter(find_hits(base, plan)), None) if named else None
+        if named is None or best is None:
+            continue
+        held, value = held_terms(base, best), mark(base, named["en"] or named["zh"])
+        own = set(content_terms(base, mark(base, first)))
+        said = {
+            t for m in value.marks if not m.says("stop", "") and not m.says("ask") for t in terms(value.original(m))
+        }
+        return plan.want != "number" or not said <= held or not (own & held)
+    return False
 
 
 def _leaves_uncounted(base: Base, row: object, asked: Marked) -> bool:

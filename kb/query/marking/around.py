@@ -43,7 +43,7 @@ COMMENT = re.compile(
     re.I,
 )
 DOUBT = re.compile(
-    r"^(?:(?:it['’]s |it is |that['’]s |surely |and |but )?not (?:the |a |an |in |by )?[\w'’ -]{2,40}(?:, (?:is it|right|surely))?|(?:surely|is it|is that|are they|was it) (?:really )?(?:not )?(?:the |an? )?[\w'’ -]{2,30}|or (?:is|was) it (?:the |an? )?[\w'’ -]{2,30})[?]\s*$"
+    r"^(?![^?]*\b(?:than|its)\b)(?:(?:it['’]s |it is |that['’]s |surely |and |but )?not (?:the |a |an |in |by )?[\w'’ -]{2,40}(?:, (?:is it|right|surely))?|(?:surely|is it|is that|are they|was it) (?:really )?(?:not )?(?:the |an? )?[\w'’ -]{2,30}|or (?:is|was) it (?:the |an? )?[\w'’ -]{2,30})[?]\s*$"
     r"|^(?:该|应该|总|想必|难道|肯定|可|恐怕)?(?:不会|不|没)(?:会|能)?(?:就)?(?:是|由)[^？?，,。]{1,16}(?:吧|吗)[？?]?\s*$|^难道(?:不)?是[^？?，,。]{1,16}[？?]?\s*$",
     re.I,
 )

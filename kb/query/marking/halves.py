@@ -39,3 +39,10 @@ def asks_amount(marked: Marked) -> bool:
 SHARES = frozenset(
     {"比 例", "比 率", "占 比", "ratio", "share", "rate"}
 )  # names of what is measured, that ask nothing alone
+
+
+VALUE_NAMED = re.compile(
+    r"^\W*(?:(?:what )?(?:I|we)(?: really| just| only)? (?:need|want|mean|am after|are after|['’]m after|am looking for|would like)(?: to have| to know)?(?: is)?|(?:please )?(?:just )?give (?:me|us)) (?P<en>the (?:exact |total )?(?:number|count|total|amount|percentage|share) of [^.?!;]{3,60})[.!]*$"
+    r"|^(?:我们?)?(?:只|就)?(?:要|需要|想要|想知道|想问)(?:的)?(?:就)?(?:是)?(?P<zh>[^，。？?！]{1,14}(?:数量?|人数|个数|总数|金额|份额|比例|百分比))[。！]?$",
+    re.I,
+)  # *How large was the survey? I need the number of valid samples.*

@@ -57,6 +57,22 @@ _OPENS = re.compile(
     r"|^(?:非常|十分)?(?:谢谢|感谢|多谢)(?:您|你)?(?:刚才|之前|先前|上次|前面)?的?(?:答复|回答|回复|解答|帮助|说明)[。！!，,]\s*(?:(?:再|还想?)(?:请教|请问|问)一(?:个|下)(?:问题)?[：:，,]\s*)?",
     re.I,
 )  # one question after another
+_LED_IN = re.compile(
+    r"^(?:[\w'’]+ ){0,4}?(?:query|enquiry|inquiry|question|request|correction|fact[- ]?check|check)(?: (?:is )?(?:needed|wanted|required|pending|outstanding))?(?: (?:for|on|from|to|of|about|re) [^:?!]{2,40})?:\s*(?=[\w“\"'‘])"
+    r"|^[^，。？?：:]{0,10}?(?:查询|核查|核实|更正|提问|求证|待查|待核)(?:事项|请求)?[：:]\s*(?=\S)",
+    re.I,
+)  # *Editor's query:*, *Correction needed for p. 12:*
+_PAGE = re.compile(r"\b(?:p{1,2}\.|pages?|footnotes?|fn\.?) ?\d+(?: ?[–-] ?\d+)?|第\d+页", re.I)
+_FORM = re.compile(
+    r"(?<=[?？。.])\s*(?:(?:just|only) (?:give (?:me|us) )?(?:the )?|(?:the )?(?=[\w ]+ only\b))(?:(?P<which>(?:cit(?:y|ies)|names?)(?:['’]s)?(?: names?)?)|(?P<when>year|month|date)|(?P<count>number|figure|count))(?: only)?(?:,? (?:please|thanks))?[.!]?$"
+    r"|(?<=[?？。])\s*(?:请)?(?:只|仅)(?:需|需要|要|写|给|答|说|回答)(?:出)?(?:(?P<which_zh>(?:城市)?(?:的)?(?:名称?|名字)|城市)|(?P<when_zh>年份|月份|日期)|(?P<count_zh>数字|数目|个数))(?:即可|就行|就好|就可以)?[。！!]?$",
+    re.I,
+)  # *City name only.*
+_ASKS_FOR = {
+    "which": re.compile(r"\bwhich\b|\bwhose\b|\bwho\b|\bwhat cit|哪|谁", re.I),
+    "when": re.compile(r"\bwhen\b|\b(?:what|which) (?:year|month|date)\b|何时|什么时候|哪一?年|几月|几时", re.I),
+    "count": re.compile(r"\bhow (?:many|much|long|large|big)\b|多少|几", re.I),
+}  # what a question asks for that is said once more behind it
 _KNOWN = re.compile(
     r",?\s*\bwhich,? as (?:you|we) (?:all |both )?know,? [^.?!;,]{3,80}(?=[.?!;,])|[，,](?:如|正如)?(?:您|你|大家|我们)(?:都|也)?所知[^，。？?]{0,30}(?=[，。？?])",
     re.I,
@@ -85,9 +101,10 @@ _REASON = re.compile(
 )
 _BELIEF = re.compile(
     r"^(?:it (?:is|was|might be|could be) (?:usually|commonly|generally|often|widely|sometimes|normally|frequently) (?:assumed|believed|thought|said|held|supposed|taken for granted)"
+    r"|(?:my|our|the|a|an|one|some)(?: [\w-]+){0,2}? (?:draft|manuscript|notes?|handout|leaflet|newspaper|colleagues?|supervisor|students?|friends?|teacher|reviewers?|editor|boss|co-?authors?|intern) (?:now |still |also )?(?:says?|said|claims?|claimed|states?|stated|has it|have it|writes?|wrote|insists?|maintains?|thinks?|believes?)"
     r"|(?:people|many|most people|one|you|we|I) (?:usually |often |commonly |generally |might |would |may |tend to |had )?(?:assume|assumed|believe|think|thought|expect|suppose|suspect))"
     r"(?: that)?\b(?P<en>[^.;:?!]{6,160})(?:[.;:]|, (?:but|yet|and)) |"
-    r"^(?:一般|通常|人们|大家|普遍|多数人|有人|常有人|我)(?:都|往往|通常|一般|常|常常|经常|总)?(?:会|总是)?(?:认为|以为|假定|假设|相信|觉得|怀疑|猜想|说)[，,]?(?P<zh>[^。；;：:？?]{3,60})[。；;：:，,](?:但|但是|可是|不过|那么)?[，,]?",
+    r"^(?:一般|通常|人们|大家|普遍|多数人|有人|常有人|我们?(?:的)?(?:草稿|初稿|稿子|稿件|笔记|同事|老师|导师|朋友|学生|编辑)(?:里|上|中)?|(?:草稿|初稿|稿子|稿件|笔记|同事|老师|导师|审稿人)(?:里|上|中)?|我)(?:都|往往|通常|一般|常|常常|经常|总)?(?:会|总是)?(?:认为|以为|假定|假设|相信|觉得|怀疑|猜想|写道|写着|写|说)[，,]?(?P<zh>[^。；;：:？?]{3,60})[。；;：:，,](?:但|但是|可是|不过|那么)?[，,]?",
     re.I,
 )
 _SOURCE_SAYS = re.compile(
@@ -123,6 +140,14 @@ def without_hedges(base: Base, text: str) -> Hedged:
     if reason and not _names(mark_all(base, reason.group()).marks):
         said.append(reason.group().strip(" ,，"))
         rest = rest[: reason.start()] + rest[reason.end() :]
+    lead_in = _LED_IN.match(rest)
+    if lead_in and not _names(mark_all(base, _PAGE.sub(" ", lead_in.group())).marks):
+        said.append(lead_in.group().strip(" :："))
+        rest = rest[lead_in.end() :]
+    form = _FORM.search(rest)
+    if form and _ASKS_FOR[next(k for k, v in form.groupdict().items() if v).removesuffix("_zh")].search(rest):
+        said.append(form.group().strip())
+        rest = rest[: form.start()]
     told = _SOURCE_SAYS.match(rest)
     if told and (plain := _of_city_told(base, told["en"] or told["zh"], rest[told.end() :])):
         said.append(told.group().strip())
@@ -153,7 +178,7 @@ _TAG = re.compile(
     r"|(?:但|可是?)?(?:这|那|事实|果真|真的|确实)?(?:是真的|真是这样|真的如此|果真如此|如此|是这样的?|属实|对|没错|确实如此|真是如此))(?:吗)?\s*[?？]?\s*$",
     re.I,
 )
-_INVERTED = re.compile(r"(?P<subject>[\w’' -]{3,40}?) (?P<verb>has|have|is|are|was|were|had|does) (?P<rest>.+)$", re.S)
+_INVERTED = re.compile(r"(?P<subject>[\w’' -]{3,60}?) (?P<verb>has|have|is|are|was|were|had|does) (?P<rest>.+)$", re.S)
 SPOKEN = ("body", "regulation")
 
 

@@ -71,10 +71,12 @@ def whole_word(base: Base, texts: list[str], place: int, named: bool = False) ->
 
 
 def _in_one_name(base: Base, texts: list[str], place: int) -> str | None:
-    """*Industry drivn*: of the words that are as near, the one that makes a name with the word before it."""
-    if not place or len(texts[place]) < MISSPELT:
+    """*Industry drivn*, *culturaly empowered*: of the words that are as near, the one that makes a name with a word beside it."""
+    if len(texts[place]) < MISSPELT:
         return None
     for option in sorted(base.everyday.near(texts[place])):
-        if base.vocabulary.longest_at([*texts[:place], option], place - 1)[0] > 1:
+        if place and base.vocabulary.longest_at([*texts[:place], option], place - 1)[0] > 1:
+            return option
+        if base.vocabulary.longest_at([*texts[:place], option, *texts[place + 1 : place + 3]], place)[0] > 1:
             return option
     return None

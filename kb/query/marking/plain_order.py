@@ -138,13 +138,28 @@ _OTHERS = re.compile(
 
 def in_plain_order(text: str) -> str:
     """The question in plain order; where it has it, the same text."""
-    text = _SAME_TWICE.sub("", _GLOSS.sub("", text.strip()))
+    text = _telegram_read(_SAME_TWICE.sub("", _GLOSS.sub("", text.strip())))
     if (others := _OTHERS.match(text)) is not None:
         named = re.sub(r"\b(?:it|that|this)\b(?= to\b)", others["thing"], others["rest"], count=1)
         text = _opened(named) if named != others["rest"] else text
     for pattern, change in ORDERS:
         text = pattern.sub(change, text, count=1)
     return text
+
+
+_STOP = re.compile(r"\s+STOP\b[.,]?")
+
+
+def _telegram_read(text: str) -> str:
+    """*X LAW STOP YEAR OF ADOPTION REQUESTED STOP*: what it is about, and behind it what is asked."""
+    if not re.search(r"\s(?:STOP|FULL STOP)\W*$", text) or not text.isupper():
+        return text
+    said = [part.strip(" .,") for part in _STOP.split(text) if part.strip(" .,")]
+    asked = re.sub(r"^(?:PLEASE|KINDLY|PLS) (?:ADVISE|WIRE|CABLE|REPLY)(?: ON| WITH)? |,? (?:IS |ARE )?(?:URGENTLY )?(?:REQUESTED|WANTED|NEEDED|REQUIRED)$", "", said[-1]) if said else ""  # fmt: skip
+    return ": ".join((*said[:-1], asked)) if len(said) <= TELEGRAM else text
+
+
+TELEGRAM = 2  # sentences of a telegram that is read as one question
 
 
 def _opened(text: str) -> str:

@@ -54,7 +54,8 @@ _ZH_CITY = re.compile(r"(?:该市|该城市?|(?:这|那)(?:一)?(?:座|个)(?:�
 
 POINTING = re.compile(
     r"\b(?:its?|they|their|them|these|this|that (?:one|(?:development )?(?:path )?(?:type|category|group|kind|path))|ones?|there(?! (?:is|are|was|were|been)\b)|those(?! (?:that|which|who|with|without|of|in|cities|for|whose)\b)"
-    r"|that (?:indicator|measure|dimension|pillar|sub-index|score)|of the two(?= (?:(?:cities )?(?:is|was|has|had|does|did|scores|ranks|stands|comes|leads)\b)|\?))\b"
+    r"|that (?:indicator|measure|dimension|pillar|sub-index|score)|of the two(?= (?:(?:cities )?(?:is|was|has|had|does|did|scores|ranks|stands|comes|leads)\b)|\?)|between the two(?= (?:events|dates|moments|steps)\b|\s*[?.,(]|$))\b"
+    r"|(?:这两者|两者|二者)(?:之间)?"
     r"|它|其(?![他它余次实])|该|(?:这|那)(?:一)?(?:[个座项部条家几些类种]|两|三)|当地|那里|那边|上述",
     re.I,
 )
@@ -83,8 +84,10 @@ def by_name(base: Base, context: str, asking: str) -> Named | None:
     """The clause with what it points back to by its name; ``None`` where the context does not say what is meant."""
     if not points_back(base, asking):
         return Named(asking)
-    told = mark_all(base, context)
+    told, own = mark_all(base, context), _asks_of_city(base, asking)
     for rule in _RULES:
+        if own and rule is _of_owner:
+            continue
         found = rule(told, context, asking)
         if found is None:
             continue
@@ -94,6 +97,14 @@ def by_name(base: Base, context: str, asking: str) -> Named | None:
         if len(found.text) < LONGEST and (other := by_name(base, context, found.text)) is not None:
             return Named(other.text, (*found.said, *other.said), searchable=False)
     return None
+
+
+def _asks_of_city(base: Base, asking: str) -> bool:
+    """*Its overall score*, *its path type*: what a city has, and no law or body of it."""
+    marks = mark_all(base, asking).marks
+    return bool(re.search(r"\bits\b", asking, re.I)) and any(
+        m.thing("indicator") or m.says("noun", "rank", "score", "path") for m in marks
+    )
 
 
 LONGEST = 300  # characters of a clause in which a second thing is looked for: *which of them …on that measure?*
@@ -131,6 +142,55 @@ def _of_listed(told: Marked, context: str, asking: str) -> Named | None:
         return None
     named = _put(asking, found, f"{found['lead']} {listed}" if found["lead"] else listed)
     return Named(_CLEFT.sub("is", named.text, count=1), named.said)
+
+
+_TWO = re.compile(
+    r"\bbetween the two(?: (?:events|dates|moments|steps))?(?:\s*\((?P<en>[^()]{5,90}?)(?:,| and| to|;) (?P<en_end>[^()]{5,60})\))?(?=\s*[?.,]|$)"
+    r"|(?:这)?(?:两者|二者)(?:之间)?(?:[（(](?P<zh>[^（）()]{2,20})[、，,和与到至](?P<zh_end>[^（）()]{2,20})[）)])?",
+    re.I,
+)
+
+
+def _between_two(told: Marked, context: str, asking: str) -> Named | None:
+    """*X had a leading group before it had a law. How many years lie between the two?*: its founding and its adoption."""
+    names, found = _cities(told), _TWO.search(asking)
+    if found is None or len(names) != 1 or len(_spoken(told)) != len(ANTECEDENTS[:2]):
+        return None
+    chinese, said = told.language == "zh", [side for side in found.groupdict().values() if side]
+    ends = [_end(side, names[0], chinese) for side in said or (_BOTH_ENDS[chinese])]
+    if None in ends:
+        return None
+    return _put(asking, found, f"从{ends[0]}到{ends[1]}" if chinese else f"between {ends[0]} and {ends[1]}")
+
+
+_BOTH_ENDS = ("founding of the body", "adoption of the law"), ("机构成立", "条例通过")
+
+
+def _end(side: str, city: str, chinese: bool) -> str | None:
+    """*Founding of the group*, *law adopted*: one end of a span in full words; ``None`` where it is neither."""
+    body = re.search(r"\b(?:group|committee|body|conference|council)\b|机构|小组|委员会|联席会议", side, re.I)
+    law = re.search(r"\b(?:law|regulations?|act|statute|legislation)\b|条例|立法|法规", side, re.I)
+    if bool(body) == bool(law):
+        return None
+    if body:
+        return f"{city}协调机构成立" if chinese else f"the founding of {city}'s steering body"
+    in_force = re.search(r"\bforce\b|\beffect|\bimplement|施行|实施|生效", side, re.I)
+    if chinese:
+        return f"{city}条例施行" if in_force else f"{city}条例通过"
+    return f"the entry into force of {city}'s law" if in_force else f"the adoption of {city}'s law"
+
+
+_TYPES = re.compile(
+    r"\b(?:typology|typolog|classification|path types?|types of paths?|development paths?)\b[^.?!]*?\b(?:two|three|four|five|\d) [\w-]+|\b(?:two|three|four|five|\d) (?:path types|types of (?:path|development)|development (?:paths|types))\b",
+    re.I,
+)
+_INTO_ONE = re.compile(r"\b(?P<ask>(?:in|into|to|under|within) (?:which|what))(?: one| of (?:them|these|those|the (?:two|three|four|five)))?(?= (?:do|does|did|is|was|are|were|has|have|would)\b)", re.I)  # fmt: skip
+
+
+def _one_of_types(told: Marked, context: str, asking: str) -> Named | None:
+    """*The typology has four boxes. Into which one do the authors put X?*: into which path type."""
+    found = _INTO_ONE.search(asking)
+    return _put(asking, found, f"{found['ask']} path type") if found and _TYPES.search(context) else None
 
 
 def _one_of_kind(told: Marked, context: str, asking: str) -> Named | None:
@@ -230,6 +290,8 @@ def _of_called(told: Marked, context: str, asking: str) -> Named | None:
 
 _RULES: tuple[Callable[[Marked, str, str], Named | None], ...] = (
     _of_called,
+    _between_two,
+    _one_of_types,
     _of_listed,
     _one_of_kind,
     _of_owner,

@@ -87,20 +87,40 @@ class Clause(NamedTuple):
 
 def asking_clause(base: Base, text: str, whole: Reading, read: Read) -> Reading | None:
     """The reading of the asking clause alone, with a note on what was set aside; ``None`` where nothing may be."""
-    if whole.reason in NOT_TRIED or not is_doubtful(base, whole):
+    doubtful = is_doubtful(base, whole)
+    if whole.reason in NOT_TRIED or not (doubtful or OF_CITY.search(text)):
         return None
     tried: set[str] = set()
     for clause in clauses(base, text):
         if len(tried) >= TRIES:
             return None
-        if clause.named.text in tried:
+        if clause.named.text in tried or not (doubtful or is_of_city(base, clause)):
             continue
         tried.add(clause.named.text)
         reading = read(base, clause.named.text)
+        if not doubtful and isinstance(reading.plan, SEARCHING):
+            continue
         if is_understood(base, reading, whole) and not _lacks_name(base, reading, clause):
             notes = (*reading.notes, *around_notes(clause), *named_notes(clause.named))
             return replace(reading, text=text, language=whole.language, notes=notes)
     return None
+
+
+OF_CITY = re.compile(
+    r"[.!]\s+(?:\w+,? ){0,3}?[^.!?]*\b(?:its|(?:this|that) city['’]s)\b[^.!?]*[?]?\s*$|[。！][^。！]*(?:它|该市|该城市|这座城市)的?[^。！]*[?？]?$",
+    re.I,
+)
+
+
+def is_of_city(base: Base, clause: Clause) -> bool:
+    """*X has a law. What is its path type?*: a question of what the city has, of which something else is stated before."""
+    told = all(piece.rstrip()[-1:] in (".", "!", "。", "！") for piece in clause.around)
+    own = all(OWNED.match(said) for said, _ in clause.named.said) and bool(clause.named.said)
+    asked = mark(base, clause.named.text).marks
+    return told and own and any(m.thing("indicator") or m.says("noun", "rank", "score", "path") for m in asked)
+
+
+OWNED = re.compile(r"(?:its|(?:this|that) city(?:['’]s)?|它的?|该市的?|该城市?的?|这座城市的?)$", re.I)
 
 
 def _lacks_name(base: Base, reading: Reading, clause: Clause) -> bool:
@@ -153,7 +173,8 @@ def clauses(base: Base, text: str) -> Iterator[Clause]:
             return
         plain, inner = without_courtesy(text[start:end])
         plain = _MOMENT.sub(r"in which \1", _BEGINS.sub("", plain))
-        if len(plain) < SHORT or not (start in leads or asks(mark(base, plain).marks)):
+        goes_on = start and _BEGINS.match(text[start:end]) and plain.endswith(("?", "？"))  # *And its score?*
+        if len(plain) < SHORT or not (start in leads or goes_on or asks(mark(base, plain).marks)):
             continue
         for asking, contrast in ((plain, ""), without_contrast(base, plain)):
             around = tuple(
@@ -218,10 +239,28 @@ def stands_aside(base: Base, side: str, named: Named) -> bool:
             continue
         if is_closed and states_the_same(base, piece, named.text, counted=bool(named.said)):
             continue
+        if is_closed and tells_of_named(base, piece, named):
+            continue
         for part in PAUSE.split(piece):
             if not (bounds_nothing(base, part, named.text) or bounds_nothing(base, without_lead(part), named.text)):
                 return False
     return True
+
+
+AT_THAT = re.compile(
+    r"\b(?:then|that (?:year|month|date|time|day)|at the time|afterwards?|later|earlier|since then|beforehand|more|else|another|other|also|again)\b|当时|当年|那年|那时|同年|此后|此前|之后|之前|后来|另|还|也",
+    re.I,
+)
+
+
+def tells_of_named(base: Base, sentence: str, named: Named) -> bool:
+    """*X has a law since 2023. And its overall score?*: a statement of the one city that stands for *its* in the question."""
+    if not named.said or AT_THAT.search(named.text) or sentence.rstrip().endswith(("?", "？")):
+        return False
+    told, put = mark(base, sentence).marks, [m for _, name in named.said for m in mark(base, name).marks]
+    cities = {m.thing("city") for m in told if m.thing("city") and not m.is_fuzzy}
+    wide = any(m.thing("place") or m.thing("network") or m.value("set") or m.says("noun", "city") for m in told)
+    return len(cities) == 1 and not wide and {m.thing("city") for m in put if m.thing("city")} == cities
 
 
 def may_stand_aside(side: str) -> bool:

@@ -7,7 +7,7 @@ from kb.query.base import Base
 from kb.query.drafting.closest import held_terms, holds_number
 from kb.query.framing.attach import Frame, attach
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.marking.halves import ASKS, halves
+from kb.query.marking.halves import ASKS, VALUE_NAMED, halves
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
 from kb.query.marking.words import content_terms, search_terms
@@ -29,6 +29,8 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
     for plan, asked in parted:
         if plan is not None and (more := of_the_place(base, plan, asked)) is not None:
             return more
+        if plan is not None and (more := of_value_named(base, plan, asked, read)) is not None:
+            return more
     whole = read(base, frame)
     if whole is not None and (counted := of_each_counted(base, frame, whole, read)) is not None:
         return counted
@@ -45,6 +47,24 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         if tells_both(base, plan, found, asks_how_many(asked)):
             return found
     return None
+
+
+def of_value_named(
+    base: Base, plan: Recall, asked: Marked, read: Callable[[Base, Frame], Recall | None]
+) -> Recall | None:
+    """The search for the number that a second sentence says is wanted, of what the first one asks about."""
+    named = VALUE_NAMED.match(asked.text.strip())
+    value = read(base, attach(base, mark(base, named["en"] or f"{named['zh']}是多少"))) if named else None
+    if value is None:
+        return None
+    more = {key: (*getattr(value, key), *getattr(plan, key)) for key in ("terms", "must", "about")}
+    return value.model_copy(
+        update={
+            **{key: tuple(dict.fromkeys(told)) for key, told in more.items()},
+            "want": "number",
+            "source": value.source or plan.source,
+        }
+    )
 
 
 COUNTED_TWO = (
