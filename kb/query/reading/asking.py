@@ -113,8 +113,11 @@ OF_CITY = re.compile(
 
 
 def asks_of_city(base: Base, asking: str) -> bool:
-    """Whether a score, a rank or the path type is asked for, which a city has, and no plan, law or body of it."""
-    return any(m.thing("indicator") or m.says("noun", "rank", "score", "path") for m in mark(base, asking).marks)
+    """Whether a score, a rank, the path type or the lead unit is asked for, which a city has, and not some plan of it."""
+    marks = mark(base, asking).marks
+    return any(
+        m.thing("indicator") or m.says("noun", "rank", "score", "path") or m.says("attr", "body.lead") for m in marks
+    )
 
 
 def is_of_city(base: Base, clause: Clause) -> bool:
@@ -259,8 +262,10 @@ AT_THAT = re.compile(
 
 def tells_of_named(base: Base, sentence: str, named: Named) -> bool:
     """*X has a law since 2023. And its overall score?*: a statement of the one city that stands for *its* in the question."""
+    plain = any(re.match(r"(?:its?|this|that)\b|它|该|[这那当]", written, re.I) for written, _ in named.said)
     if (
-        not (named.said and asks_of_city(base, named.text))
+        not named.said
+        or (plain and not asks_of_city(base, named.text))
         or AT_THAT.search(named.text)
         or sentence.rstrip().endswith(("?", "？"))
     ):
