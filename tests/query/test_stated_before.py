@@ -113,5 +113,11 @@ def test_what_may_bound_a_question_is_not_set_aside(seed_base: KnowledgeBase, qu
     assert seed_base.ask(question).status != "answered"
 
 
+def test_what_is_stated_may_be_what_is_asked_for(seed_base: KnowledgeBase) -> None:
+    assert (
+        "Smart Seoul 2015" in seed_base.ask("Seoul published a smart-city plan in 2011. What was it called?").headline
+    )
+
+
 def test_the_authors_that_are_asked_about_are_kept(seed_base: KnowledgeBase) -> None:
     assert "Ningbo Open University" in seed_base.ask("Where do the authors of the Ningbo paper work?").headline

@@ -112,12 +112,19 @@ OF_CITY = re.compile(
 )
 
 
+def asks_of_city(base: Base, asking: str) -> bool:
+    """Whether a score, a rank, the path type or the lead unit is asked for, which a city has, and not some plan of it."""
+    marks = mark(base, asking).marks
+    return any(
+        m.thing("indicator") or m.says("noun", "rank", "score", "path") or m.says("attr", "body.lead") for m in marks
+    )
+
+
 def is_of_city(base: Base, clause: Clause) -> bool:
     """*X has a law. What is its path type?*: a question of what the city has, of which something else is stated before."""
     told = all(piece.rstrip()[-1:] in (".", "!", "。", "！") for piece in clause.around)
     own = all(OWNED.match(said) for said, _ in clause.named.said) and bool(clause.named.said)
-    asked = mark(base, clause.named.text).marks
-    return told and own and any(m.thing("indicator") or m.says("noun", "rank", "score", "path") for m in asked)
+    return told and own and asks_of_city(base, clause.named.text)
 
 
 OWNED = re.compile(r"(?:its|(?:this|that) city(?:['’]s)?|它的?|该市的?|该城市?的?|这座城市的?)$", re.I)
@@ -255,7 +262,13 @@ AT_THAT = re.compile(
 
 def tells_of_named(base: Base, sentence: str, named: Named) -> bool:
     """*X has a law since 2023. And its overall score?*: a statement of the one city that stands for *its* in the question."""
-    if not named.said or AT_THAT.search(named.text) or sentence.rstrip().endswith(("?", "？")):
+    plain = any(re.match(r"(?:its?|this|that)\b|它|该|[这那当]", written, re.I) for written, _ in named.said)
+    if (
+        not named.said
+        or (plain and not asks_of_city(base, named.text))
+        or AT_THAT.search(named.text)
+        or sentence.rstrip().endswith(("?", "？"))
+    ):
         return False
     told, put = mark(base, sentence).marks, [m for _, name in named.said for m in mark(base, name).marks]
     cities = {m.thing("city") for m in told if m.thing("city") and not m.is_fuzzy}
