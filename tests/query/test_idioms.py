@@ -136,6 +136,14 @@ def test_no_turn_that_a_question_takes_is_passed_over_for_its_letters(name: str)
     ("question", "names"),
     [  # gnlc-12, Table 3; islec-2016, Table 2: Xiangyang has the three scores nearest to those of Yichang
         ("劳驾问一声，深圳算哪一型的呀？", ["Industry-driven"]),
+        (
+            "What is the title of the law Chengdu passed in 2016?",
+            ["Regulations on the Promotion of Community Education in Chengdu"],
+        ),
+        (
+            "Chengdu passed a law in 2016. What is its title?",
+            ["Regulations on the Promotion of Community Education in Chengdu"],
+        ),
         ("who's the nearest thing to a twin of Yichang in the 2016 index?", ["Xiangyang"]),
     ],
 )

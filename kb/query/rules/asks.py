@@ -94,9 +94,10 @@ TYPED = frozenset({"type", "typed", "category", "型"})  # *which type is it, an
 
 
 def asks_for_title(frame: Frame) -> bool:
-    """*The name of the law passed in 2011*, 2011年通过的条例叫什么名字: its dates only say which law is meant."""
-    named = any(m.text in NAME_OF for m in frame.marked.marks)
-    dated = any(m.kind == "date" for m in frame.marked.marks)
+    """*The name of the law passed in 2011*, 2011年通过的条例叫什么名字, *the title of the law it adopted*: its dates only say which law is meant."""
+    titled = any(m.says("imprint", "title") for m in frame.marked.marks)
+    named = titled or any(m.text in NAME_OF for m in frame.marked.marks)
+    dated = titled or any(m.kind == "date" for m in frame.marked.marks)
     return named and dated and "regulation" in frame.nouns and not {"when", "who"} & set(frame.asks)
 
 
