@@ -169,8 +169,8 @@ def _unscored(items: Items, place: int) -> bool:
         return False
     if any(items.base.indicators[i].level for i in items.indicators):
         return False
-    said = [p for p, m in enumerate(back) if m.says("logic", "not", "nor")]
-    return bool(said) and all(m.says("logic") or m.kind == "thing" for m in back[said[-1] :])
+    small = (m.says("logic") or m.kind == "thing" or m.says("noun", "regulation", "body") for m in back)
+    return any(m.says("logic", "not", "nor") for m in back) and all(small)  # *a law but no iSLEC score*
 
 
 def _laws_and_bodies(items: Items) -> None:
