@@ -169,8 +169,11 @@ def _unscored(items: Items, place: int) -> bool:
         return False
     if any(items.base.indicators[i].level for i in items.indicators):
         return False
-    small = (m.says("logic") or m.kind == "thing" or m.says("noun", "regulation", "body") for m in back)
-    return any(m.says("logic", "not", "nor") for m in back) and all(small)  # *a law but no iSLEC score*
+    said = [p for p, m in enumerate(back) if m.says("logic", "not", "nor")]
+    named = bool(said) and any(m.says("noun", "network", "city") and m.text.isascii() for m in back[: said[-1]])
+    if not said or named:
+        return False  # *the members without a score*: what is had or lacked has a room of its own
+    return all(m.says("logic") or m.kind == "thing" for m in back[said[-1] :])
 
 
 def _laws_and_bodies(items: Items) -> None:
