@@ -84,7 +84,8 @@ def by_name(base: Base, context: str, asking: str) -> Named | None:
     """The clause with what it points back to by its name; ``None`` where the context does not say what is meant."""
     if not points_back(base, asking):
         return Named(asking)
-    told, own = mark_all(base, context), _asks_of_city(base, asking)
+    told = mark_all(base, context)
+    own = re.search(r"\bits\b", asking, re.I) is not None and asks_of_city(base, asking)
     for rule in _RULES:
         if own and rule is _of_owner:
             continue
@@ -99,12 +100,10 @@ def by_name(base: Base, context: str, asking: str) -> Named | None:
     return None
 
 
-def _asks_of_city(base: Base, asking: str) -> bool:
+def asks_of_city(base: Base, asking: str) -> bool:
     """*Its overall score*, *its path type*: what a city has, and no law or body of it."""
     marks = mark_all(base, asking).marks
-    return bool(re.search(r"\bits\b", asking, re.I)) and any(
-        m.thing("indicator") or m.says("noun", "rank", "score", "path") for m in marks
-    )
+    return any(m.thing("indicator") or m.says("noun", "rank", "score", "path") for m in marks)
 
 
 LONGEST = 300  # characters of a clause in which a second thing is looked for: *which of them …on that measure?*

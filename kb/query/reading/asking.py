@@ -17,7 +17,7 @@ from kb.query.kinds.searching import Recall
 from kb.query.marking.around import COURTESY, bounds_nothing, may_stand, names_more, states_the_same
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark
-from kb.query.marking.referred import Named, by_name
+from kb.query.marking.referred import Named, asks_of_city, by_name
 from kb.query.reading.judge import SEARCHING, Reading
 from kb.query.reading.remarks import NoteText
 
@@ -112,19 +112,16 @@ OF_CITY = re.compile(
 )
 
 
-def asks_of_city(base: Base, asking: str) -> bool:
+def _asks_what_it_has(base: Base, asking: str) -> bool:
     """Whether a score, a rank, the path type or the lead unit is asked for, which a city has, and not some plan of it."""
-    marks = mark(base, asking).marks
-    return any(
-        m.thing("indicator") or m.says("noun", "rank", "score", "path") or m.says("attr", "body.lead") for m in marks
-    )
+    return asks_of_city(base, asking) or any(m.says("attr", "body.lead") for m in mark(base, asking).marks)
 
 
 def is_of_city(base: Base, clause: Clause) -> bool:
     """*X has a law. What is its path type?*: a question of what the city has, of which something else is stated before."""
     told = all(piece.rstrip()[-1:] in (".", "!", "。", "！") for piece in clause.around)
     own = all(OWNED.match(said) for said, _ in clause.named.said) and bool(clause.named.said)
-    return told and own and asks_of_city(base, clause.named.text)
+    return told and own and _asks_what_it_has(base, clause.named.text)
 
 
 OWNED = re.compile(r"(?:its|(?:this|that) city(?:['’]s)?|它的?|该市的?|该城市?的?|这座城市的?)$", re.I)
@@ -265,7 +262,7 @@ def tells_of_named(base: Base, sentence: str, named: Named) -> bool:
     plain = any(re.match(r"(?:its?|this|that)\b|它|该|[这那当]", written, re.I) for written, _ in named.said)
     if (
         not named.said
-        or (plain and not asks_of_city(base, named.text))
+        or (plain and not _asks_what_it_has(base, named.text))
         or AT_THAT.search(named.text)
         or sentence.rstrip().endswith(("?", "？"))
     ):

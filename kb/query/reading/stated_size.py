@@ -1,12 +1,14 @@
 """A set that is named with another size than it has: *of the nine members*, 14个学习型城市中."""
 
 import re
+from collections.abc import Sequence
 
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.kinds.selecting import Find
 from kb.query.marking.mark import Mark
+from kb.query.marking.numerals import number_at
 from kb.query.plan import Plan
 from kb.query.reading.remarks import NoteText
 from kb.query.selection.conditions import InNetwork
@@ -37,11 +39,8 @@ def counted_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]
     """*Which five cities have a law?*: how many there are, where the question says another number."""
     marks = frame.marked.marks
     said = [
-        int(m.number or "零一二三四五六七八九十".find(m.text[2].replace("两", "二")))
-        for place, m in enumerate(marks)
-        if (WHICH_FIVE.fullmatch(m.text) or (m.number and m.kind == "number" and not m.ordinal
-            and place and marks[place - 1].says("ask", "which")))
-        and any(n.says("noun", "city", "network") for n in marks[place + 1 : place + 3])
+        number for place, m in enumerate(marks)
+        if (number := _how_many(marks, place)) and any(n.says("noun", "city", "network") for n in marks[place + 1 : place + 3])
     ]  # fmt: skip
     if len(said) != 1 or not isinstance(plan, Find) or not frame.conditions:
         return []
@@ -51,6 +50,16 @@ def counted_notes(base: Base, frame: Frame, plan: Plan | None) -> list[NoteText]
         return []
     return [("conflict", f"The question speaks of {said[0]} cities; it is true of {found}.",
              f"问题称有{said[0]}个城市；符合条件的是{found}个。")]  # fmt: skip
+
+
+def _how_many(marks: Sequence[Mark], place: int) -> int | None:
+    """The number in *which five cities*, 哪五个城市."""
+    item = marks[place]
+    if WHICH_FIVE.fullmatch(item.text):
+        found = number_at(item.text.split(), 1)
+        return int(found.value) if found else None
+    counted = item.kind == "number" and not item.ordinal and place and marks[place - 1].says("ask", "which")
+    return int(item.number) if counted and item.number else None
 
 
 def set_named(base: Base, frame: Frame, place: int) -> tuple[str, int] | None:
