@@ -38,12 +38,16 @@ QUERY: tuple[tuple[str, ...], ...] = (
     ("lexicon",),  # words
     ("selection",),  # conditions, and which cities meet them
     ("marking",),  # text to marks
+    ("plain",),  # another wording in plain words
     ("drafting",),  # results to words, tables and evidence
     ("framing", "kinds"),  # marks to conditions; plans, each with its answer
     ("rules", "grammar"),  # frame to plans; a whole question to a plan
     ("judging",),  # whether a plan explains the question
     ("guards",),  # why one that does is no answer
-    ("reading",),
+    ("searches",),  # a question as a search of the passages
+    ("reading",),  # one plain question to its plan
+    ("aside",),  # what is said beside a question, taken out
+    ("questions",),  # a whole question: taken apart, read, put together
 )
 ALLOWED_BESIDE = {("kb.analysis", "kb.model.values")}  # dates and fractions: plain values without a table
 
@@ -225,7 +229,7 @@ def test_no_module_is_longer_than_one_can_read() -> None:
 def test_pages_load_nothing_that_only_questions_need() -> None:
     unneeded = [
         "kb.load.dataset",
-        "kb.query.reading.read",
+        "kb.query.questions.read",
         "networkx",
         "opencc",
         "rapidfuzz",

@@ -37,7 +37,7 @@ def ask(base: Base, question: str, language: Language | None = None, extent: Ext
     if len(question) > LONGEST_QUESTION:
         raise BadRequestError(f"the question has {len(question):,} characters; at most {LONGEST_QUESTION:,} are read")
     question = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in question)
-    from kb.query.reading.read import read  # here, for plans and pages need nothing of it: a twelfth of the memory
+    from kb.query.questions.read import read  # here, for plans and pages need nothing of it: a twelfth of the memory
 
     reading = read(base, question)
     said = language or reading.language

@@ -13,8 +13,8 @@ from kb.model import Score
 from kb.query.answer import Answer
 from kb.query.ask import carry_out
 from kb.query.base import Base
+from kb.query.questions.read import read
 from kb.query.reading.judge import Reading
-from kb.query.reading.read import read
 from kb.query.refuse import refuse
 from tests.query.generated import questions as generated
 from tests.query.generated import strings

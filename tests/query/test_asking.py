@@ -2,12 +2,12 @@
 
 import pytest
 
-import kb.query.reading.read as reading_of
+import kb.query.questions.read as reading_of
 from kb.knowledge import KnowledgeBase
 from kb.query.answer import Answer, Ref
+from kb.query.aside.asking import TRIES, clauses
 from kb.query.base import Base
-from kb.query.marking.shorthand import in_full
-from kb.query.reading.asking import TRIES, clauses
+from kb.query.plain.shorthand import in_full
 from kb.query.reading.judge import Reading
 
 AROUND = ("Read as said around", "视为问题之外")

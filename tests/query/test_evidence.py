@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kb.query.kinds import KINDS
-from kb.query.reading.read import read
+from kb.query.questions.read import read
 
 QUESTIONS = [
     "Which kindergarten rates in Ningbo are below 95%?",

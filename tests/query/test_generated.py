@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 
 from kb.errors import BadRequestError
-from kb.query.reading.read import read
+from kb.query.questions.read import read
 
 from .generated import questions, strings
 

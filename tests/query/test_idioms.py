@@ -5,8 +5,8 @@ import re
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query.marking.shorthand import rows_of
-from kb.query.marking.turns import held
+from kb.query.plain.shorthand import rows_of
+from kb.query.plain.turns import held
 
 LAW = {"Shanghai", "Taiyuan", "Chengdu", "Xi'an", "Suzhou", "Wuhan"}
 NO_LAW = {"Beijing", "Changzhou", "Guangzhou", "Hangzhou", "Nanjing", "Shenzhen"}

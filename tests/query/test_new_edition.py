@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kb.knowledge import KnowledgeBase, build_database, open_knowledge
-from kb.query.reading.read import read
+from kb.query.questions.read import read
 
 # An invented index. The total is three quarters of the first dimension and one quarter of the second, by hand:
 # Larkton 30 + 20, Mirefold 67.5 + 12.5, Osterhaven 52.5 + 15, Quillby 45 + 22.5.

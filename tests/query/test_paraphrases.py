@@ -10,7 +10,7 @@ import pytest
 from kb.knowledge import KnowledgeBase
 from kb.query.grammar.reading import in_any_order
 from kb.query.plan import plan_dump
-from kb.query.reading.read import read
+from kb.query.questions.read import read
 
 FILE = Path(__file__).with_name("paraphrases.jsonl")
 

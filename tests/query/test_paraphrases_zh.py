@@ -7,7 +7,7 @@ from typing import Any
 
 from kb.knowledge import KnowledgeBase
 from kb.query.grammar.reading import in_any_order
-from kb.query.reading.read import read
+from kb.query.questions.read import read
 
 PARAPHRASES = Path(__file__).with_name("paraphrases_zh.csv")
 

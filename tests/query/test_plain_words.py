@@ -3,7 +3,7 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query.marking.idioms import in_plain_chinese
+from kb.query.plain.idioms import in_plain_chinese
 
 CITIES = [
     # gnlc-12, Table 1: six cities with a law, Shanghai's of January 2011 the first; Table 2: the bodies and who leads them

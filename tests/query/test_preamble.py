@@ -3,7 +3,7 @@
 import pytest
 
 from kb.knowledge import KnowledgeBase
-from kb.query.marking.preamble import asked
+from kb.query.aside.preamble import asked
 
 PLAIN = {
     "en": "Which body leads the learning city work in Wuhan?",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.query.reading.read import read
+from kb.query.questions.read import read
 
 SIX = ["shanghai", "taiyuan", "chengdu", "xian", "suzhou", "wuhan"]  # gnlc-12 l. 30-58, by date of adoption
 

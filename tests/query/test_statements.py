@@ -8,7 +8,7 @@ from kb.knowledge import KnowledgeBase
 from kb.query.answer import Value
 from kb.query.drafting.asserted import Claim, ClaimedDate, ClaimedNumber, ClaimedThing
 from kb.query.kinds import read_plan
-from kb.query.reading.statements import statement
+from kb.query.questions.statements import statement
 
 TESTED = [
     # Table 1: Chengdu November 2016, Xi'an July 2019: 32 months; Taiyuan's law took 3 months, Shanghai's 4

@@ -7,7 +7,7 @@ from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
 from kb.query.marking.marks import QUOTED
-from kb.query.marking.succeeded import SUCCESSION
+from kb.query.plain.succeeded import SUCCESSION
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.selection.conditions import HasBody, HasPath, Selection

@@ -1,1 +1,1 @@
-"""From the text of a question to a plan: the way through marks, frame, rules and judgement."""
+"""One plain question to its plan: what the rules and searches offer, and the judgement which of it explains the question."""

@@ -47,17 +47,17 @@ from kb.query.kinds.wording import Wording
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
-from kb.query.reading.chosen import chosen_by_passage
 from kb.query.reading.described import Described
 from kb.query.reading.described_type import tells_type
-from kb.query.reading.lighter import recall_for
-from kb.query.reading.no_passage import of_its_year, passage_may_answer
 from kb.query.reading.premise import EVENTS, dated_law, misdated_law, presupposed_law, tells_of_law
 from kb.query.reading.remarks import NoteText, default_notes, fuzzy_notes, ignored_note
-from kb.query.reading.searched import explains, recall_plan
 from kb.query.reading.stated_size import counted_notes, size_notes
-from kb.query.reading.two_parts import two_searches
 from kb.query.rules.asks import asks_for_title
+from kb.query.searches.chosen import chosen_by_passage
+from kb.query.searches.lighter import recall_for
+from kb.query.searches.no_passage import of_its_year, passage_may_answer
+from kb.query.searches.searched import explains, recall_plan
+from kb.query.searches.two_parts import two_searches
 from kb.search.text import terms
 
 SEARCHING = (Recall, Things, Trace, Audit, Errata, Define, Imprint, Wording, Reckon, Figures)

@@ -5,38 +5,15 @@ from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.judging.left_over import plan_indicators
 from kb.query.kinds.configuring import Qca
-from kb.query.marking.hedges import Hedged
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Marked
-from kb.query.marking.named_apart import Apart
-from kb.query.marking.preamble import Asked
-from kb.query.marking.turns import Full
+from kb.query.plain.turns import Full
 from kb.query.plan import Plan
 from kb.query.rules.configurations import filled_in
 from kb.query.selection.conditions import InNetwork
 from kb.query.selection.evaluate import flat
 
 NoteText = tuple[NoteKind, str, str]
-
-
-def aside_notes(question: Asked) -> list[NoteText]:
-    """What was cut off around the question, as written."""
-    if not question.aside:
-        return []
-    said = " … ".join(question.aside)
-    return [("ignored", f"Set aside as introduction or closing: {said}", f"视为开场或结束语，未计入问题：{said}")]
-
-
-def apart_notes(question: Apart) -> list[NoteText]:
-    """What was named and is not asked about."""
-    said = " … ".join(question.said)
-    return [("assumption", f"Of what is named here nothing is asked: {said}", f"此处提到的不在提问之列：{said}")]
-
-
-def hedge_notes(question: Hedged) -> list[NoteText]:
-    """What the asker said beside the question."""
-    said = " … ".join(question.said)
-    return [("ignored", f"Set aside as said beside the question: {said}", f"视为题外的话，未计入问题：{said}")]
 
 
 def short_notes(question: Full) -> list[NoteText]:

@@ -7,7 +7,7 @@ from kb.query.framing.attach import attach
 from kb.query.kinds.contrasting import Contrast
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan
-from kb.query.reading.cities_told import Read, Told, asked_of, told
+from kb.query.questions.cities_told import Read, Told, asked_of, told
 from kb.query.rules.asks import edition_of
 
 _MEAN = r"(?:mean|average|averaged)"

@@ -1,11 +1,11 @@
 """A city that is named beside the one asked about: *not to be confused with Jinan*, *Nanjing, like Suzhou, …*, 别和济南混了."""
 
 import re
-from typing import NamedTuple
 
+from kb.query.aside.preamble import cities
+from kb.query.aside.told import Aside
 from kb.query.base import Base
 from kb.query.marking.marks import mark
-from kb.query.marking.preamble import cities
 
 _ALIKE = re.compile(
     r"[\s,;–—(-]*\b(?:(?:which is |it is )?not to be (?:confused|mixed up|mistaken)"
@@ -29,14 +29,7 @@ _LIKENED = re.compile(
 _OF_BOTH = re.compile(r"\b(?:both|each|they|their|two|same|score|rank|compare)\b|都|均|同|两|各|比", re.I)
 
 
-class Apart(NamedTuple):
-    """The question without what is named beside it, and the words that named that, as written."""
-
-    text: str
-    said: tuple[str, ...] = ()
-
-
-def without_apart(base: Base, text: str) -> Apart:
+def without_apart(base: Base, text: str) -> Aside:
     """Cut off a city that is named as not meant, or as alike, where another one is asked about."""
     for pattern in (_ALIKE, _NOT_MEANT, _LIKENED):
         found = pattern.search(text)
@@ -45,8 +38,8 @@ def without_apart(base: Base, text: str) -> Apart:
             continue
         rest = f"{text[: found.start()].rstrip()}{' ' if found['en'] else ''}{text[found.end() :].lstrip()}"
         if cities(base, rest) and not (pattern is _LIKENED and _OF_BOTH.search(rest)):
-            return Apart(rest.strip(), (found.group().strip(" ,，;；()（）"),))
-    return Apart(text)
+            return Aside(rest.strip(), (found.group().strip(" ,，;；()（）"),))
+    return Aside(text)
 
 
 def _only(base: Base, names: str) -> bool:

@@ -10,7 +10,7 @@ from kb.query.base import Base
 from kb.query.kinds.selecting import Find
 from kb.query.kinds.sizing import Sizes
 from kb.query.plan import Plan
-from kb.query.reading.cities_told import CJK, Read, Told, asked_of, told
+from kb.query.questions.cities_told import CJK, Read, Told, asked_of, told
 from kb.query.selection.conditions import HasBody, HasPath, Operator, Selection
 
 _GROUP = r"(?P<path>(?:development )?path(?:way)?(?: type)?s?|(?:development )?types? of (?:development )?path|development types?|path categor(?:y|ies))|(?P<region>(?:economic |big )?regions?)|(?P<tier>(?:administrative )?(?:tiers?|ranks?|classes|class))|(?P<lead>(?:types?|kinds?) of lead(?:ing)?(?: entity| entities| unit| units| body)?|lead(?:ing)?(?: entity| unit)? (?:types?|kinds?))"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from kb.query.aside.preamble import cities
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.marking.marks import mark
-from kb.query.marking.preamble import cities
 from kb.query.plan import Plan
 from kb.query.reading.described import Described
 from kb.query.reading.judge import SEARCHING, Reading

@@ -6,14 +6,14 @@ from dataclasses import replace
 from kb.query.base import Base
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan
-from kb.query.reading.cities_told import Read, Told
-from kb.query.reading.counts_apart import counts_apart
-from kb.query.reading.groups_holding import groups_holding, lists_for_groups
+from kb.query.questions.cities_told import Read, Told
+from kb.query.questions.counts_apart import counts_apart
+from kb.query.questions.groups_holding import groups_holding, lists_for_groups
+from kb.query.questions.means_apart import means_apart
+from kb.query.questions.of_some import of_some
+from kb.query.questions.shares import of_whom
+from kb.query.questions.subset import orders_the_rest, subset
 from kb.query.reading.judge import Reading
-from kb.query.reading.means_apart import means_apart
-from kb.query.reading.of_some import of_some
-from kb.query.reading.shares import of_whom
-from kb.query.reading.subset import orders_the_rest, subset
 
 MADE: tuple[Callable[[Base, str, Read], tuple[Plan, Told] | None], ...] = (
     counts_apart,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kb.query.base import Base
 from kb.query.kinds.selecting import Count, Find
-from kb.query.reading.cities_told import CJK, Read, asked_of, told
+from kb.query.questions.cities_told import CJK, Read, asked_of, told
 from kb.query.reading.judge import Reading
 from kb.query.selection.conditions import MEMBERSHIP, Condition, HasBody, HasRegulation, LagTest, Selection
 from kb.query.selection.evaluate import members, population

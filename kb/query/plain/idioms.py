@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from kb.query.base import Base
 from kb.query.marking.marks import mark
-from kb.query.marking.shorthand import rows_of
-from kb.query.marking.turns import Full, Turn
+from kb.query.plain.shorthand import rows_of
+from kb.query.plain.turns import Full, Turn
 
 CHINESE = re.compile("[\u4e00-\u9fff]")  # in a mixed question too
 

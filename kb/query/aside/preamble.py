@@ -3,21 +3,13 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from kb.model import Place
+from kb.query.aside.told import Aside
 from kb.query.base import Base
 from kb.query.marking.indicators import is_weak
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark as mark_all
-
-
-class Asked(NamedTuple):
-    """The question itself, and what was set aside around it, as written."""
-
-    text: str
-    aside: tuple[str, ...] = ()
-
 
 _WORK = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|project|study|note|notes|table|appendix|annex|slides?|poster|handout|memo|footnote|comparison|summary|brief)"
 _ASKING = r"(?:I(?: would|['’]d)? (?:need|like|want)|please|could you|can you|would you|which|what|how|when|who|where|list|show|name)\b"
@@ -77,7 +69,7 @@ _POINTS_BACK = re.compile(
 _OWN_CITY = re.compile("全市|本市|我市")
 
 
-def asked(base: Base, text: str) -> Asked:
+def asked(base: Base, text: str) -> Aside:
     """Cut the introduction and the closing off a question, unless what is left points back to them."""
     rest, aside = text, []
     for closing in (_WISHES, _CLOSING, _WISHES):
@@ -91,7 +83,7 @@ def asked(base: Base, text: str) -> Asked:
     for opening in (_LETTER, _BRIEF):
         found = opening.match(rest)
         if found and len(rest) - found.end() > 12 and says_again(base, found.group(), rest[found.end() :]):
-            return Asked(rest[found.end() :], (*aside, found.group().strip()))
+            return Aside(rest[found.end() :], (*aside, found.group().strip()))
     told = _TOLD.match(rest)
     if told and (
         is_background(base, told.group(), rest[told.end() :]) or is_usual(base, told.group(), rest[told.end() :])
@@ -110,14 +102,14 @@ def asked(base: Base, text: str) -> Asked:
         or measures_only(base, before, rest)
         or (named and not own and (_POINTS_BACK.search(rest) or not cities(base, rest)))
     ):
-        return Asked(text)
+        return Aside(text)
     for found in list(_BRACKETS.finditer(rest)):
         if not is_told(base, found.group(1)) and aside:
             aside.append(found.group().strip())
             rest = rest.replace(found.group(), "", 1)
     if own and not cities(base, rest):
         rest = f"{named[0]}：{rest}"
-    return Asked(rest, tuple(aside)) if aside else Asked(text)
+    return Aside(rest, tuple(aside)) if aside else Aside(text)
 
 
 def is_background(base: Base, told: str, question: str) -> bool:
@@ -240,37 +232,3 @@ def is_told(base: Base, text: str) -> bool:
         m.kind in ("thing", "number", "date") or (m.kind == "cue" and not m.says("stop"))
         for m in mark_all(base, text).marks
     )
-
-
-_LEFT_OUT = r"[（(]\s*(?:不含|不包括|不包含|not including|excluding|exclusive of|exclusive)[^（）()]{0,16}[)）]"
-_TAKEN_IN = r"[（(]\s*(?:含|包括|包含|including|inclusive of|inclusive)[^（）()]{0,16}[)）]"
-_ENDS = r"(?:ends?|end[- ]?points?|limits|bounds|years|months|dates|days|ranks|places)"
-_BOTH_IN = re.compile(
-    rf"[,，]?\s*[（(]\s*(?:(?:both|the|end|first and last|start and end) )?{_ENDS}(?: (?:are|being|both))? (?:included|inclusive|counted|count|in)\s*[)）]"
-    rf"|[,，]?\s*[（(]\s*(?:including|counting|inclusive of) (?:both|the|both the|the two|the first and(?: the)? last) {_ENDS}\s*[)）]"
-    r"|(?:[，,]?\s*[（(]\s*|[，,])(?:包?含|包括|算上|计入)?(?:首尾|头尾|首末|起止|两端|两头|前后)(?:这)?(?:[两二]个?|各)?(?:年份?|月份?|日期?|天|端点?|名次?|位|者|头)?(?:(?:全?都|均|也|皆|全)?(?:算|计|包括|包含|含|计入|算入|算上)(?:在内|入|进去|上)?(?:的)?)?(?:\s*[)）]|(?=[，,]))",
-    re.I,
-)  # *(both ends included)*, （首尾两个月都算）: as any range is read
-_RANGE = r"(\b(?:between|from|\d\w*) [^,;?.()]{0,40}?\b(?:to|and|through|until)\b[^,;?.()]{1,60}?)"
-_INCLUSIVE = r"(?:,?\s*[（(]\s*(?:both )?inclusive(?:ly)?\s*[)）]|,? (?:both )?inclusive(?=\s*[,;?.]|$))"
-_EDGES = (
-    (re.compile(r"(之前|以前|之后|以后|年前|年后)" + _LEFT_OUT), r"\1"),
-    (re.compile(r"(之前|以前)" + _TAKEN_IN), "及以前"),
-    (re.compile(r"(之后|以后)" + _TAKEN_IN), "及以后"),
-    (re.compile(r"\b((?:before|after|prior to|later than)\s+\d{4})\s*" + _LEFT_OUT, re.I), r"\1"),
-    (re.compile(r"\b(?:before|prior to)(\s+\d{4})\s*" + _TAKEN_IN, re.I), r"by\1"),
-    (re.compile(r"\b(?:after|later than)(\s+\d{4})\s*" + _TAKEN_IN, re.I), r"since\1"),
-    (_BOTH_IN, ""),
-    (re.compile(_RANGE + _INCLUSIVE, re.I), r"\1"),  # *between 2011 and 2014, inclusive*
-)
-
-
-_OR_NOT = re.compile(r"(?<=\w) or not\s*[?？]+\s*$", re.I)  # *the same path type or not?*: a yes or no, as without it
-
-
-def with_plain_edges(text: str) -> str:
-    """*Before 2008 (excluding 2008)*, 2008年之前（含2008年）: whether a date's edge counts, said by one word; *… or not?*"""
-    text = _OR_NOT.sub("?", text)
-    for edge, plain in _EDGES:
-        text = edge.sub(plain, text)
-    return text

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from kb.query.marking.shorthand import rows_of
-from kb.query.marking.turns import Full, Turn
+from kb.query.plain.shorthand import rows_of
+from kb.query.plain.turns import Full, Turn
 from kb.search.fold import simplify
 
 

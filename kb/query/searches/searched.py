@@ -17,15 +17,19 @@ from kb.query.marking.measured import measure_asked
 from kb.query.marking.set_aside import BESIDES, denied_terms
 from kb.query.marking.topics import narrow_topic, network_terms, source_terms, topic_terms
 from kb.query.marking.words import content_terms, is_code, search_terms
-from kb.query.reading.bounded import leaning_terms, least_or_most
-from kb.query.reading.companies import asks_for_company, tells_company
-from kb.query.reading.counted import counted_terms
-from kb.query.reading.deeds import beside_person, deed_terms, proposed, stage_terms
-from kb.query.reading.issued import of_issuer, what_issued
-from kb.query.reading.of_policy import is_of, of_policy, told_of_policy
-from kb.query.reading.so_many import so_many_terms
-from kb.query.reading.started import started_from
-from kb.query.reading.wanted import (
+from kb.query.rules.claimed import Tests, tested_numbers
+from kb.query.rules.money import asks_for_money, purpose
+from kb.query.rules.persons import asks_for_person
+from kb.query.rules.when_too import asks_when_too
+from kb.query.searches.bounded import leaning_terms, least_or_most
+from kb.query.searches.companies import asks_for_company, tells_company
+from kb.query.searches.counted import counted_terms
+from kb.query.searches.deeds import beside_person, deed_terms, proposed, stage_terms
+from kb.query.searches.issued import of_issuer, what_issued
+from kb.query.searches.of_policy import is_of, of_policy, told_of_policy
+from kb.query.searches.so_many import so_many_terms
+from kb.query.searches.started import started_from
+from kb.query.searches.wanted import (
     asks_for_all,
     asks_for_several,
     asks_for_so_many,
@@ -37,10 +41,6 @@ from kb.query.reading.wanted import (
     says_so_many,
     wanted_value,
 )
-from kb.query.rules.claimed import Tests, tested_numbers
-from kb.query.rules.money import asks_for_money, purpose
-from kb.query.rules.persons import asks_for_person
-from kb.query.rules.when_too import asks_when_too
 from kb.query.selection.evaluate import tested
 from kb.search.text import terms
 

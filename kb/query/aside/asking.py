@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from kb.query.aside.around import COURTESY, bounds_nothing, may_stand, names_more, states_the_same
+from kb.query.aside.referred import Named, asks_of_city, by_name
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
-from kb.query.marking.around import COURTESY, bounds_nothing, may_stand, names_more, states_the_same
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark
-from kb.query.marking.referred import Named, asks_of_city, by_name
 from kb.query.reading.judge import SEARCHING, Reading
 from kb.query.reading.remarks import NoteText
 

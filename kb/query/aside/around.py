@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from kb.query.aside.preamble import bounding, wider_places
 from kb.query.base import Base
 from kb.query.marking.indicators import is_weak
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark as mark_all
-from kb.query.marking.preamble import bounding, wider_places
 
 _AFFAIR = r"(?:thesis|dissertation|paper|article|chapter|book|report|seminar|lecture|class|course|review|study|slides?|talk|poster|memo|footnote|table|presentation|briefing|meeting|exam|essay|handout|draft|notes?|appendix|annex|comparison|summary|brief)"
 COURTESY = re.compile(

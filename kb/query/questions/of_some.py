@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from kb.query.base import Base
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Find
-from kb.query.reading.cities_told import Read, asked_of, told
+from kb.query.questions.cities_told import Read, asked_of, told
 from kb.query.reading.judge import Reading
 from kb.query.reading.remarks import NoteText
 from kb.query.selection.describe import selection_words

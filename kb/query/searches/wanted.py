@@ -6,10 +6,10 @@ from itertools import pairwise
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import WANTED_KINDS, Want
 from kb.query.marking.mark import Mark, Marked
-from kb.query.reading.started import started_from
 from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
 from kb.query.rules.money import asks_for_money
 from kb.query.rules.sooner import dates_each
+from kb.query.searches.started import started_from
 
 LEAST_MONEY = re.compile(
     r"\bwhat(?: is| was|['’]s) the (?:minimum|lowest|least|maximum|highest) (?:[\w-]+ ){0,5}?(?:funding|spending|expenditure)\b",

@@ -3,6 +3,13 @@
 import re
 from dataclasses import replace
 
+from kb.query.aside.apposed import apposed
+from kb.query.aside.asking import Clause, around_notes, asking_clause, named_notes
+from kb.query.aside.bracketed import without_remark
+from kb.query.aside.hedges import without_hedges
+from kb.query.aside.named_apart import without_apart
+from kb.query.aside.preamble import asked
+from kb.query.aside.told import around_question, beside_question, not_asked_about
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import attach
@@ -12,39 +19,34 @@ from kb.query.judging.other_edition import years_of_no_edition
 from kb.query.judging.refused import refusal
 from kb.query.kinds.auditing import Audit
 from kb.query.kinds.describing import Profile
-from kb.query.marking.hedges import without_hedges
-from kb.query.marking.idioms import in_plain_chinese, in_plain_words
 from kb.query.marking.mark import Marked
 from kb.query.marking.marks import mark
-from kb.query.marking.named_apart import without_apart
-from kb.query.marking.plain_order import in_plain_order
-from kb.query.marking.preamble import asked, with_plain_edges
-from kb.query.marking.regional import in_simplified
-from kb.query.marking.shorthand import in_full
-from kb.query.marking.succeeded import with_succession
 from kb.query.marking.words import content_terms
-from kb.query.reading.apposed import apposed
-from kb.query.reading.asking import Clause, around_notes, asking_clause, named_notes
-from kb.query.reading.asserted import finds, put_to_test
-from kb.query.reading.bracketed import without_remark
+from kb.query.plain.edges import with_plain_edges
+from kb.query.plain.idioms import in_plain_chinese, in_plain_words
+from kb.query.plain.plain_order import in_plain_order
+from kb.query.plain.regional import in_simplified
+from kb.query.plain.shorthand import in_full
+from kb.query.plain.succeeded import with_succession
+from kb.query.questions.asserted import finds, put_to_test
+from kb.query.questions.claims import plain_claim
+from kb.query.questions.composed import composed, with_set
+from kb.query.questions.concluded import concluded
+from kb.query.questions.fractions import with_counts
+from kb.query.questions.linked import linked
+from kb.query.questions.named_too import named_too
+from kb.query.questions.nested import nested
 from kb.query.reading.by_grammar import by_grammar
-from kb.query.reading.claims import plain_claim
 from kb.query.reading.clauses import with_clause
-from kb.query.reading.composed import composed, with_set
-from kb.query.reading.concluded import concluded
 from kb.query.reading.described import described
 from kb.query.reading.described_type import described_type
 from kb.query.reading.end_of_set import end_of_set
-from kb.query.reading.fractions import with_counts
 from kb.query.reading.judge import SEARCHING, Reading, judge
-from kb.query.reading.lighter import reasons_said
-from kb.query.reading.linked import linked
-from kb.query.reading.named_too import named_too
-from kb.query.reading.nested import nested
 from kb.query.reading.propose import proposals
-from kb.query.reading.remarks import ambiguous, apart_notes, aside_notes, hedge_notes, short_notes
+from kb.query.reading.remarks import ambiguous, short_notes
 from kb.query.reading.score_date import at_score_date
 from kb.query.rules.weights import out_of_bounds
+from kb.query.searches.lighter import reasons_said
 
 TELLS = re.compile(
     r"\bI(?: am|['’]m)\b|我(?:们)?(?:正)?在|为(?:了)?(?:写|撰写|完成)|(?:正|准备|打算)写|本人(?:正)?在", re.I
@@ -120,13 +122,13 @@ def read_whole(base: Base, text: str) -> Reading:
     hedged = without_hedges(base, text)
     if hedged.said:
         reading = read_whole(base, hedged.text)
-        return replace(reading, text=text, notes=(*reading.notes, *hedge_notes(hedged)))
+        return replace(reading, text=text, notes=(*reading.notes, beside_question(hedged)))
     if (claim := tested_claim(base, text)) is not None:
         return claim
     apart = without_apart(base, text)
     if apart.said:
         reading = read_whole(base, apart.text)
-        return replace(reading, text=text, notes=(*reading.notes, *apart_notes(apart)))
+        return replace(reading, text=text, notes=(*reading.notes, not_asked_about(apart)))
     if (passing := apposed(base, text, lambda rest: read_whole(base, rest))) is not None:
         return passing
     if (made := composed(base, text, read_plainly)) is not None:
@@ -179,17 +181,17 @@ def read_plainly(base: Base, text: str) -> Reading:
     if not whole.marks:
         return Reading(text, whole.language, None, "empty")
     question = asked(base, text)
-    marked = themes_first(mark(base, question.text) if question.aside else whole)
+    marked = themes_first(mark(base, question.text) if question.said else whole)
     frame = at_score_date(base, attach(base, marked))
     reason = "draws" if out_of_bounds(frame) else refusal(frame)
     if reason == "why" and (reasons := reasons_said(base, frame)) is not None:
-        return Reading(text, marked.language, reasons, notes=tuple(aside_notes(question)))
-    reason = reason or (refusal(attach(base, whole)) if question.aside and not TELLS.search(text) else "")
-    if reason and not (reason == "chat" and question.aside and refusal(frame) != "chat"):
+        return Reading(text, marked.language, reasons, notes=tuple(around_question(question)))
+    reason = reason or (refusal(attach(base, whole)) if question.said and not TELLS.search(text) else "")
+    if reason and not (reason == "chat" and question.said and refusal(frame) != "chat"):
         return Reading(text, marked.language, None, reason)
     if years := years_of_no_edition(base, marked):
         return Reading(text, marked.language, None, "edition", left_over=years)
-    if (by_rules := by_grammar(base, marked, frame, aside_notes(question))) is not None:
+    if (by_rules := by_grammar(base, marked, frame, around_question(question))) is not None:
         return by_rules
     elsewhere = tuple(marked.original(m) for m in marked.marks if m.says("elsewhere"))
     if elsewhere:
@@ -201,7 +203,7 @@ def read_plainly(base: Base, text: str) -> Reading:
         return Reading(text, marked.language, None, "choice", left_over=choices_of(base, marked))
     if points_nowhere(frame) and not content_terms(base, marked):
         return Reading(text, marked.language, None, "points back")
-    choices = [*aside_notes(question), *ambiguous(base, marked, frame)]
+    choices = [*around_question(question), *ambiguous(base, marked, frame)]
     for closer in (with_clause(base, marked), with_practices(base, marked)):
         if closer is None or closer.marks == marked.marks:
             continue

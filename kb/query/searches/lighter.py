@@ -9,7 +9,7 @@ from kb.query.judging.missed_point import asked_head
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import Cue, alike
 from kb.query.marking.mark import Mark
-from kb.query.reading.searched import explains, recall_plan, with_source
+from kb.query.searches.searched import explains, recall_plan, with_source
 from kb.search.text import terms
 
 WHOLE = ("boolean", "who")  # of a yes every word counts, and of a doer what was done

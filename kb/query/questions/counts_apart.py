@@ -7,7 +7,7 @@ from typing import Literal
 from kb.query.base import Base
 from kb.query.kinds.contrasting import Contrast
 from kb.query.plan import Plan
-from kb.query.reading.cities_told import CJK, Read, Told, alike, asked_of, denied_rest, told
+from kb.query.questions.cities_told import CJK, Read, Told, alike, asked_of, denied_rest, told
 from kb.query.selection.conditions import MEMBERSHIP, Selection
 
 _ENGLISH = re.compile(

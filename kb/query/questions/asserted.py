@@ -18,10 +18,8 @@ from kb.query.kinds.searching import Recall
 from kb.query.kinds.selecting import Count, Find
 from kb.query.marking.marks import mark
 from kb.query.plan import Plan, plan_json
-from kb.query.reading.claims import tested_words
-from kb.query.reading.judge import Reading
-from kb.query.reading.searched import explains
-from kb.query.reading.statements import (
+from kb.query.questions.claims import tested_words
+from kb.query.questions.statements import (
     MOST,
     QUOTED,
     Asked,
@@ -33,7 +31,9 @@ from kb.query.reading.statements import (
     statement,
     without_reason,
 )
+from kb.query.reading.judge import Reading
 from kb.query.rules.counts_claimed import counts_sets, known_sizes
+from kb.query.searches.searched import explains
 
 Read = Callable[[Base, str], Reading]
 SORTS = (ClaimedNumber, ClaimedDate, ClaimedThing)  # in the order in which they are asked for

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from kb.query.base import Base
 from kb.query.marking.marks import mark
-from kb.query.marking.turns import Full
-from kb.query.reading.statements import statement
+from kb.query.plain.turns import Full
+from kb.query.questions.statements import statement
 
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6}
 TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "四": 4, "一": 1, "二": 2, "两": 2, "三": 3, "五": 5, "六": 6}

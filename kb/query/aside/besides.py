@@ -2,6 +2,8 @@
 
 import re
 
+from kb.query.aside.told import Aside
+
 BESIDES = re.compile(
     r"^(?:besides|in addition to|apart from|as well as|beyond|along with|next to) (?:its|their) [^,;?]{3,60},\s+"
     r"|^除了?(?:其|它的|自身的?|自己的?)[^，,。？?]{2,30}[，,]\s*",
@@ -19,13 +21,13 @@ NUMBERS_BESIDE = re.compile(
 )
 
 
-def without_known(text: str) -> tuple[str, tuple[str, ...]]:
+def without_known(text: str) -> Aside:
     """The question without what is known or pointed to, and what that was.
 
     Examples
     --------
     >>> without_known("Besides its four levels, what are the city's four systems?")
-    ("what are the city's four systems?", ('Besides its four levels',))
+    Aside(text="what are the city's four systems?", said=('Besides its four levels',))
     """
     said: list[str] = []
     for pattern in (BESIDES, BESIDE_IT, NUMBERS_BESIDE):
@@ -34,4 +36,4 @@ def without_known(text: str) -> tuple[str, tuple[str, ...]]:
             kept = found["kept"] if "kept" in pattern.groupindex else ""
             said.append(found.group()[len(kept) if pattern is BESIDE_IT else 0 :].strip(" ,，"))
             text = text[: found.start()] + kept + text[found.end() :]
-    return text, tuple(said)
+    return Aside(text, tuple(said))

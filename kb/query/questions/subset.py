@@ -11,7 +11,7 @@ from kb.query.kinds.measuring import Rank
 from kb.query.kinds.selecting import Count, Find
 from kb.query.marking.marks import language_of, mark
 from kb.query.plan import Plan
-from kb.query.reading.cities_told import CJK, Read, Told, asked_of, leaves
+from kb.query.questions.cities_told import CJK, Read, Told, asked_of, leaves
 from kb.query.reading.judge import Reading
 from kb.query.selection.conditions import Condition, GapTest, Operator, ScoreTest, Selection
 from kb.query.selection.evaluate import ranks_within

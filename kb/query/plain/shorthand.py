@@ -6,7 +6,7 @@ from pathlib import Path
 
 import kb.query.lexicon as lexicon
 from kb.query.marking.marks import language_of
-from kb.query.marking.turns import Full, Turn
+from kb.query.plain.turns import Full, Turn
 
 
 @lru_cache(maxsize=1)

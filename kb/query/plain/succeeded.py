@@ -5,7 +5,7 @@ import re
 from kb.model import Relation
 from kb.query.base import Base
 from kb.query.marking.marks import mark
-from kb.query.marking.turns import Full
+from kb.query.plain.turns import Full
 
 _SORT = r"(?: (?:body|committee|organi[sz]ation|institution|plan|programme|university|edition))?"
 SUCCESSION = re.compile(r"\b(?:success|predecess)ors?\b|后继|继任|前身|后身", re.I)

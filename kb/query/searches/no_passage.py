@@ -14,12 +14,12 @@ from kb.query.judging.missed_point import misses_point
 from kb.query.judging.strange import narrowing
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall, answers, find_hits
-from kb.query.reading.searched import compares
-from kb.query.reading.set_aside import denies_place
-from kb.query.reading.wanted import lists_plans
 from kb.query.rules.asks import measures, said_nouns
 from kb.query.rules.reckoned import shows_one
 from kb.query.rules.sooner import dates_each
+from kb.query.searches.searched import compares
+from kb.query.searches.set_aside import denies_place
+from kb.query.searches.wanted import lists_plans
 from kb.search.text import terms
 
 

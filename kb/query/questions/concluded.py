@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from kb.query.aside.referred import Named, by_name
 from kb.query.base import Base
 from kb.query.marking.marks import mark
-from kb.query.marking.referred import Named, by_name
 
 _PATTERNS = (
     re.compile(

@@ -1,20 +1,12 @@
 """What an asker says beside the question, within it: how sure they are, what is usually thought, why they ask, what may be left out."""
 
 import re
-from typing import NamedTuple
 
+from kb.query.aside.besides import without_known
+from kb.query.aside.told import Aside
 from kb.query.base import Base
-from kb.query.marking.besides import without_known
 from kb.query.marking.mark import Mark
 from kb.query.marking.marks import mark as mark_all
-
-
-class Hedged(NamedTuple):
-    """The question without its hedges, and what they were, as written."""
-
-    text: str
-    said: tuple[str, ...] = ()
-
 
 _SURE = re.compile(
     r",?\s*\b(?:if (?:I (?:remember|recall|understand it|read it)|memory serves(?: me)?|I(?: a|['’])m not mistaken)(?: right(?:ly)?| correctly| well)?"
@@ -122,7 +114,7 @@ _THAT_CITY = re.compile(
 )
 
 
-def without_hedges(base: Base, text: str) -> Hedged:
+def without_hedges(base: Base, text: str) -> Aside:
     """The question itself; a general belief before it goes too, and what *it* in the question stood for is put there."""
     rest, known_already = without_known(text)
     said = list(known_already)
@@ -156,7 +148,7 @@ def without_hedges(base: Base, text: str) -> Hedged:
     if belief and (plain := _after_belief(base, belief["en"] or belief["zh"], rest[belief.end() :])):
         said.append(belief.group().strip())
         rest = plain
-    return Hedged(rest, tuple(said)) if said else Hedged(text)
+    return Aside(rest, tuple(said)) if said else Aside(text)
 
 
 def _joined(text: str, start: int, end: int) -> str:

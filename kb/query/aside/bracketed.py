@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kb.query.answer import Value
+from kb.query.aside.asking import is_answered, is_doubtful
+from kb.query.aside.told import Aside, beside_question, not_asked_about
 from kb.query.base import Base
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.auditing import Audit, Errata
@@ -13,14 +15,10 @@ from kb.query.kinds.averaging import Aggregate
 from kb.query.kinds.listing import Things
 from kb.query.kinds.searching import Recall
 from kb.query.kinds.wording import Wording
-from kb.query.marking.hedges import Hedged
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import mark
-from kb.query.marking.named_apart import Apart
 from kb.query.marking.words import content_terms
-from kb.query.reading.asking import is_answered, is_doubtful
 from kb.query.reading.judge import SEARCHING, Reading
-from kb.query.reading.remarks import apart_notes, hedge_notes
 from kb.search.text import terms
 
 _PLACES = (
@@ -89,10 +87,9 @@ def without_remark(base: Base, text: str, whole: Reading, read: Read) -> Reading
         for remark in remarks(base, whole, said.strip(" .。!！"), before + gap + after):
             reading = read(base, remark.rest)
             if (kept := _holding(base, reading, remark)) is not None:
-                side = (
-                    apart_notes(Apart("", (remark.said,))) if remark.denied else hedge_notes(Hedged("", (remark.said,)))
-                )
-                return replace(kept, text=text, language=whole.language, notes=(*kept.notes, *side))
+                aside = Aside(remark.rest, (remark.said,))
+                note = not_asked_about(aside) if remark.denied else beside_question(aside)
+                return replace(kept, text=text, language=whole.language, notes=(*kept.notes, note))
     return None
 
 
