@@ -112,7 +112,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
     **{
         f"plan.field.{name}": words
         for name, words in {
-            "claim": ("Claimed to be the answer", "所称答案"), "alone": ("The only one", "唯一"), "thing": ("Key of the thing", "对象标识"), "things": ("Keys of the things", "各对象标识"), "supposed": ("Order taken for granted", "题设先后"), "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "labels": ("Labels as printed", "所印标签"), "also": ("Second thing asked", "同时询问"), "told": ("What is said of it, too", "并述其内容"), "end_of": ("First or last by", "先后依据"), "latest": ("The latest, not the earliest", "取最晚而非最早"), "column": ("Column told besides", "并列出的列"), "end_size": ("How many at that end", "该端个数"), "less": ("Less the weight of", "减去其权重的指标"), "whole": ("Whole", "整体"), "end_place": ("From which place of that order on", "自该次序第几位起"), "date_of": ("Which date, as printed", "所问印刷日期"),
+            "claim": ("Claimed to be the answer", "所称答案"), "alone": ("The only one", "唯一"), "thing": ("Key of the thing", "对象标识"), "things": ("Keys of the things", "各对象标识"), "supposed": ("Order taken for granted", "题设先后"), "counted": ("What is counted", "所计对象"), "dates": ("Dates put to the test", "待核日期"), "labels": ("Labels as printed", "所印标签"), "also": ("Second thing asked", "同时询问"), "told": ("What is said of it, too", "并述其内容"), "end_of": ("First or last by", "先后依据"), "latest": ("The latest, not the earliest", "取最晚而非最早"), "column": ("Column told besides", "并列出的列"), "end_size": ("How many at that end", "该端个数"), "less": ("Less the weight of", "减去其权重的指标"), "whole": ("Whole", "整体"), "end_place": ("From which place of that order on", "自该次序第几位起"), "date_of": ("Which date, as printed", "所问印刷日期"), "label_of": ("Label in the table of", "所印标签的表"),
             "direct": ("Only direct ties", "仅直接联系"), "beside": ("Second indicator", "第二个指标"), "below": ("Level of the parts counted", "所计下级指标层级"), "each": ("Weight of each part", "每个下级指标的权重"),
             "alike": ("Only whether they share one", "仅判断是否相同"), "agree": ("Whether statements agree", "两种说法是否一致"),
             "number": ("Number put to the test", "待核数字"), "or_dates": ("Or at these dates", "或在以下时间"), "percent": ("As a percentage", "以百分比表示"),
@@ -172,7 +172,7 @@ PLAN_LABELS: dict[str, tuple[str, str]] = {
             "coherence": ("how the parts go together", "各部分的一致性"), "deviation": ("standard deviation", "标准差"), "differ": ("whether different", "是否不同"),
             "enters": ("whether it counts", "是否计入"), "equal": ("equal weights", "权重是否相等"), "influence": ("weights in effect", "实际影响"),
             "left_out": ("one part left out", "逐一剔除"), "list": ("list", "列表"), "money": ("money", "金额"), "none": ("none", "无"), "place": ("place", "名次"),
-            "sequence": ("body or law first", "机构与立法先后"), "sized": ("with so many parts", "按组成数目"), "speed": ("speed", "速度"),
+            "sequence": ("body or law first", "机构与立法先后"), "sized": ("with so many parts", "按组成数目"), "speed": ("speed", "速度"), "length": ("length", "长度"),
             "standing": ("standing", "位次"), "time": ("time between", "间隔时间"), "top": ("the first ones", "前若干名"),
             "education-authority": ("education authority", "教育行政部门"), "entities": ("list", "列表"), "erratum": ("errata", "勘误"),
             "exceptions": ("exceptions", "例外"), "apart": ("exception in most aspects", "例外最多者"),

@@ -235,6 +235,12 @@ ONE_TYPE = [
     ("哪一类城市对标国际标准？", "internationalization-oriented"),
     ("Which of the four types fights fragmented education supply?", "balanced-development"),
     ("Name the path type that benchmarks global standards.", "internationalization-oriented"),
+    ("Which path type is characterised by benchmarking against global standards?", "internationalization-oriented"),
+    ("以对标全球标准为特征的是哪种路径类型？", "internationalization-oriented"),
+    ("Which path type is typified by historical lineage and educational brands?", "cultural-empowerment"),
+    ("哪一路径类型以历史文脉为特征？", "cultural-empowerment"),
+    ("Which path is characterized by a balance of urban and rural resources?", "balanced-development"),
+    ("Which path type is distinguished by market-oriented means?", "industry-driven"),
 ]  # fmt: skip
 
 

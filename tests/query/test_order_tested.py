@@ -39,7 +39,27 @@ TESTED = [
     ("武汉在iSLEC总排名里在杭州前面吗？", True),
     ("Are Dalian and Shenyang the top two of the north-east by overall score?", True),
     ("Are Dalian and Changchun in the top two of Northeast China?", False),
-]
+    # who stands next: Wenzhou 0.5477, Shenyang 0.5444, Kunming 0.5442, Changchun 0.5378 of all 68; London, New York in GSC
+    ("Is the city right behind London in the GSC New York?", True),
+    ("全球智慧之都中紧随伦敦之后的是纽约吗？", True),
+    ("Is the city right behind London in the GSC Tokyo?", False),
+    ("Is the northeast city right behind Shenyang in iSLEC Changchun?", True),
+    ("在iSLEC的东北城市中，紧随沈阳之后的是长春吗？", True),
+    ("iSLEC中紧随沈阳之后的是长春吗？", False),
+    ("iSLEC中排在沈阳后一位的是昆明吗？", True),
+    ("Does the city just above Kunming in iSLEC happen to be Shenyang?", True),
+    ("The iSLEC report names Changchun directly after Dalian among the northeastern cities. Do the scores bear out this order?", False),
+    ("iSLEC报告在东北城市中把长春紧排在大连之后，得分支持这一顺序吗？", False),
+    ("The iSLEC report lists Dandong right behind Harbin among the northeastern cities. Do the scores support that order?", True),
+    ("iSLEC报告在东北城市中将丹东紧排在哈尔滨之后，得分是否支持这一顺序？", True),
+    ("The iSLEC report names Changchun directly after Shenyang among the northeastern cities. Does the table confirm this order?", True),
+    ("The iSLEC report names Changchun directly before Shenyang among the northeastern cities. Do the scores confirm this order?", False),
+    ("The GSC report names Paris directly after London. Do the scores bear out this order?", False),
+    ("The report puts Shenyang after Changchun among the northeastern cities. Do the scores bear this out?", False),
+    ("The iSLEC report names Harbin before Dandong among the top five northeast cities. Do the overall scores bear out that order?", True),
+    ("The iSLEC report names Dandong before Harbin among the top five northeast cities. Do the overall scores bear out that order?", False),
+    ("The report puts Dandong after Dalian among the northeastern cities. Do the scores bear this out?", True),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("question", "expected"), TESTED)

@@ -1,5 +1,7 @@
 """What is printed put to the test, and cities set against one another part by part. Values: from the tables of the documents."""
 
+import re
+
 import pytest
 
 from kb.knowledge import KnowledgeBase
@@ -158,3 +160,35 @@ def test_a_printed_difference_that_is_asked_for_is_told_and_not_checked(
     answer = seed_base.ask(question)
     assert answer.value is not None, answer.headline
     assert answer.value.number == -6  # gsc-2020, Table 2-6
+
+
+ROWS = [
+    # gsc-2020 l. 220-239, as printed; islec-2016 Table 2
+    ("Read literally and without any correction, which city name is printed beside rank 20 in the overall Global Smart Cities 2020 table?",
+     "Rio de Janeiro"),
+    ("GSC 2020总表第20名印的是哪个城市名？", "Rio de Janeiro"),
+    ("As printed, uncorrected: what label stands in the overall smart city table at rank 19?", "Ellis"),
+    ("GSC总表中第19名印作什么？", "Ellis"),
+    ("Which label is printed at rank 18 in the overall table of GSC 2020?", "Buenos"),
+    ("全球智慧之都总表第18名的标签印作什么？", "Buenos"),
+    ("Which city name is printed beside rank 1 in the overall table of iSLEC 2016?", "Beijing"),
+    ("表2中第1名印的城市名是什么（iSLEC 2016）？", "Beijing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "label"), ROWS)
+def test_the_label_printed_at_a_rank_is_that_of_one_row(seed_base: KnowledgeBase, question: str, label: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.value is not None, answer.headline
+    assert re.findall("“(.+?)”", answer.value.text or "") == [label]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the GSC 2020 overall table print as label at rank 25?",
+        "Which city name is printed beside rank 3 in the data openness table of GSC 2020?",  # it prints no ranks
+    ],
+)
+def test_a_rank_that_is_not_printed_has_no_label(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status == "no_data"

@@ -302,3 +302,26 @@ def test_what_a_draft_or_report_is_said_to_hold_is_decided(
     answer = seed_base.ask(question)
     assert answer.value is not None
     assert answer.value.boolean is right
+
+
+GROWN = [
+    # 8400 new firms in 2015 and 14710 in 2016, "an increase of 75%": 14710 / 8400 = 1.751 (gsc-2020, l. 696)
+    ("New firms in London's N1 district are said to have grown by 75% from 2015 to 2016. Do the printed counts confirm it?", True),
+    ("New companies in London's N1 postal district are said to have risen by 75% between 2015 and 2016. Do the two printed counts "
+     "bear this out?", True),
+    ("据称伦敦N1邮区新设企业2015年至2016年增长了75%，印出的数字能印证吗？", True),
+    ("New firms in London's N1 district are said to have grown by 57% from 2015 to 2016. Do the printed counts confirm it?", None),
+    ("New firms in London's N1 district are said to have grown by 75% from 2016 to 2017. Do the printed counts confirm it?", None),
+    ("The new firms of City Road are said to have doubled from 2015 to 2016. Do the printed counts confirm it?", None),
+    ("伦敦城市路新设企业据称翻了一番，数据支持吗？", None),
+    ("New firms in Paris are said to have grown by 75% from 2015 to 2016. Do the printed counts confirm it?", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "right"), GROWN)
+def test_a_growth_is_set_against_the_counts_of_its_own_years(
+    seed_base: KnowledgeBase, question: str, right: bool | None
+) -> None:
+    answer = seed_base.ask(question)
+    assert (answer.value.boolean if answer.value is not None else None) is right, answer.headline
+    assert answer.status == ("answered" if right is not None else "no_data")

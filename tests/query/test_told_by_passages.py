@@ -108,6 +108,25 @@ MEANS = [  # what is asked for is a kind or a means: no body, no number, and not
     ("Which Ningbo bureau created the division for lifelong education?", ("Municipal Education Bureau",)),
     ("Which levels make up Ningbo's lifelong education network?", ("municipal", "district", "street", "community")),
     ("Through which channels does Ningbo promote lifelong learning?", ("All kinds of media",)),
+    # the types themselves, and not how they are promoted: gnlc-12 l. 269
+    ("Name the types of learning organisations that Shanghai promotes", ("enterprises", "communities", "families")),
+    ("List the kinds of learning organisations Shanghai cultivates", ("enterprises", "communities", "families")),
+    ("上海推动哪几类学习型组织？", ("学习型企事业", "学习型社区", "学习型家庭")),
+    # a kind of things is no path: smart-education-areas l. 47-56
+    ("北京东城区的学校给学生建立了哪一类数字画像？", ("数字健康画像",)),
+    ("北京东城区学校为学生建立哪种数字画像？", ("数字健康画像",)),
+    ("深圳Welkin学校形成了哪一类数字画像？", ("数字学业画像",)),
+    ("What type of digital profile did Dongcheng's schools build for pupils?", ("health portraits",)),
+    # gsc-2020 l. 154: 174 cities and 95 indicators; 48 cities and 70 indicators
+    ("How big is the IESE Cities in Motion Index (cities ranked, indicators used)?", ("174", "95")),
+    ("IESE城市动态指数有多大（排名城市数、指标数）？", ("174", "95")),
+    ("Size of the IESE Cities in Motion Index (cities, indicators)", ("174", "95")),
+    ("How large is the Global Power City Index (cities ranked and indicators used)?", ("48", "70")),
+    # what is called so is no number: gsc-2020 l. 497-501
+    ("What is the app called that lets Paris rail passengers check in advance how full a train is, and who developed its algorithm?",
+     ("Tranquilien", "Snips")),
+    ("What is the app called that shows Paris rail passengers how crowded a train is?", ("Tranquilien",)),
+    ("巴黎让乘客提前了解列车拥挤程度的应用叫什么？算法是谁开发的？", ("Tranquilien", "Snips")),
 ]  # fmt: skip
 
 PLACES = [
@@ -141,6 +160,11 @@ UNTOLD = [
     "宁波学习型城市监测由哪个部门组织？",  # who should is told
     "北京学习型城市建设的三个阶段分别从哪年开始？",
     "When did the three phases of Beijing's learning city each begin?",
+    "Name the types of learning organisations that Shanghai abolished",
+    "上海的学校给学生建立了哪一类数字画像？",
+    "What is the app called that lets London rail passengers check how full a train is?",
+    "How large is iSLEC 2016 (cities assessed, indicators)?",  # no address of a page that tells of them
+    "city behind the plan for flying cars",
 ]
 
 
@@ -189,6 +213,9 @@ PLACES = [
     ("哪个城市通过 university-community alliance 深化教育资源共享？", "Wuhan"),  # l. 272
     ("哪个城市通过高校—社区联盟深化教育资源共享？", "Wuhan"),
     ("Which city deepens the sharing of educational resources through university-community alliances?", "Wuhan"),
+    ('city behind the "Chang You You Xue" education brand', "Changzhou"),  # l. 234
+    ('the city behind the "one persistence, two coverage and three services" path', "Shenzhen"),  # l. 252
+    ("推行“以评促建”的城市", "Beijing"),  # l. 262-264
 ]
 
 
@@ -204,3 +231,20 @@ def test_a_policy_of_a_learning_city_is_no_city(seed_base: KnowledgeBase) -> Non
     value = seed_base.ask("Which learning city policy did Beijing issue in 2016?").value
     assert value is not None
     assert value.entity == "policy"
+
+
+YEARS = [
+    ('"smart Seoul 2015" plan year', "2011"),  # gsc-2020 l. 589
+    ("“智慧首尔2015”计划 年份", "2011"),
+    ("iN2015: year", "2006"),  # l. 469
+    ("Smart Nation 2025 plan year", "2014"),
+    ("Open Data Plaza: year", "2012-04"),  # l. 589
+    ("Hong Kong Smart City Blueprint, year", "2017-12"),  # l. 309
+]
+
+
+@pytest.mark.parametrize(("question", "date"), YEARS)
+def test_the_year_of_a_thing_is_asked_for_in_few_words(seed_base: KnowledgeBase, question: str, date: str) -> None:
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.date == date

@@ -19,7 +19,6 @@ UNTOLD = (
     "雄安由谁领导？",
     "By what year does Ningbo want to be a learning city?",  # 2001 is when the goal was set
     "宁波打算到哪一年建成学习型城市？",
-    "首尔到哪一年投入12亿美元？",  # announced in 2019
     "When was Snips founded?",  # it held a press conference in 2013
     "When did TechHub open branches?",  # since 2011, launched in 2010
     "Snips公司总部在哪里？",  # the one told is DeepMind's

@@ -1,6 +1,7 @@
 """Whether a claim of a source says what a question puts to the test, and not only something else of the same things."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -22,6 +23,7 @@ class Said(NamedTuple):
     tiers: tuple[tuple[str, int], ...]
     rank: int | None
     manner: tuple[Manner, ...]
+    terms: tuple[str, ...] = ()
 
     @property
     def cities(self) -> list[str]:
@@ -41,6 +43,7 @@ def says_alike(base: Base, row: Claim, said: Said) -> bool:
         and _listed(row, arguments, said)
         and _of_whole(base, row, arguments, said)
         and _points(row, arguments, said)
+        and (row.check != "growth-is" or _grows(base, row, arguments, said))
     )
 
 
@@ -64,6 +67,20 @@ def _of_whole(base: Base, row: Claim, arguments: dict[str, Any], said: Said) -> 
     """*Its top ten hold five provincial capitals*: without an indicator named, the top ten of the whole index."""
     indicator = str(arguments.get("indicator"))
     return row.check != "tier-counts" or f"indicator:{indicator}" in said.about or base.indicators[indicator].level == 0
+
+
+def _grows(base: Base, row: Claim, arguments: dict[str, Any], said: Said) -> bool:
+    """Whether a growth from one year to another is said of these years, and not in other words for how much: *doubled*."""
+    figures = [base.store.thing(key) for key in arguments.get("figures", [])]
+    dated = {str(getattr(figure, "date", None) or "")[:4] for figure in figures}
+    years = {term for term in said.terms if YEAR.fullmatch(term) and f"{term}[" not in row.source}
+    return years <= dated and not FOLDS & set(said.terms)
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+FOLDS = frozenset(
+    ["doubl", "tripl", "trebl", "quadrupl", "halv", "翻番", "翻倍", "一番", "两番", "减半"]
+)  # as they are searched
 
 
 def _points(row: Claim, arguments: dict[str, Any], said: Said) -> bool:

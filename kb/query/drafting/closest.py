@@ -50,6 +50,15 @@ def exact_first(base: Base, hits: list[Hit], asked: Sequence[str]) -> list[Hit]:
     return [*sorted(level, key=lambda hit: -len(set(asked) & held_terms(base, hit))), *hits[len(level) :]]
 
 
+def says_again(base: Base, hit: Hit, asked: Sequence[str]) -> bool:
+    """“5+1”里的“1”是什么, 12345热线接到多少电话: whether what a figure tells is a number that the question says itself."""
+    row: Any = base.store.thing(hit.key)
+    if not hasattr(row, "measure"):
+        return False
+    value = f"{row.value:.12g}" if row.value is not None else row.text
+    return value is not None and value in asked
+
+
 def on_topic(base: Base, hits: list[Hit], topic: Sequence[str]) -> list[Hit]:
     """The passages, those that fit as well as the best and hold its subject alone first; the others that fit as well go."""
     level = [hit for hit in hits if hit.coverage >= hits[0].coverage - 0.001]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kb.query.drafting.closest import counted_first, exact_first, is_headed, is_text_figure, on_topic
+from kb.query.drafting.closest import counted_first, exact_first, is_headed, is_text_figure, on_topic, says_again
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.found import place_key
 from kb.query.drafting.placed import opens_title
@@ -20,6 +20,8 @@ def in_order(draft: Draft, recall: Any, good: list[Hit]) -> list[Hit]:
         if counted
         else exact_first(draft.base, good, recall.terms)
     )
+    least = good[0].coverage - SAME  # of such a figure the number is known already
+    good.sort(key=lambda hit: (hit.coverage < least, says_again(draft.base, hit, recall.terms)))
     name = recall.quoted or (recall.terms if recall.want == "text" else ())
     if name:  # a concept of this very name, and not what is told of it
         least = good[0].coverage - SAME

@@ -1,5 +1,7 @@
 """What a found row says: its sentence in both languages, its figure as text, its date."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from kb.query.base import names
@@ -34,9 +36,33 @@ def figure_text(row: Any) -> str:
     return f"{sign}{row.value:,.10g}".replace(",", "") if row.value < 10000 else f"{sign}{row.value:.12g}"
 
 
+UNTIL = re.compile(r"\b(?:by|until|through|before) (?:the end of )?(\d{4})")
+
+
+def year_aimed_at(row: Any) -> str | None:
+    """The one year by which a found row says that something is to be reached."""
+    years = set(UNTIL.findall(said(row)[0])) if row is not None else set()
+    return years.pop() if len(years) == 1 else None
+
+
 def date_of(row: Any) -> str | None:
     """The date of a found row, whatever its column is called."""
     for column in ("established", "issued", "start", "adopted", "date", "year", "in_force"):
         if getattr(row, column, None):
             return str(getattr(row, column))
     return None
+
+
+UNLISTED = re.compile(
+    r"\b(?:does not (?:name|list)|(?:are|is) not (?:named|listed)|not named|without naming|unnamed)\b"
+)
+PARTS_UNNAMED = re.compile(r"\bits (?:\w+ )?parts are not named\b")
+PARTS = frozenset({"part", "compon", "element", "部分"})
+
+
+def leaves_unnamed(told: str, asked: Sequence[str]) -> bool:
+    """Whether a sentence says that names are not given; of a thing that has one itself, its parts alone may lack names,
+    which matters only where the words ``asked`` speak of parts, or nothing is said of what is asked."""
+    if asked and not PARTS & set(asked) and PARTS_UNNAMED.search(told):
+        return False
+    return UNLISTED.search(told) is not None

@@ -101,9 +101,10 @@ def date_test(items: Items, place: int, mark: Mark) -> tuple[DateTest, int]:
         joined = any(m.says("time", "between", "by") or m.text in RANGES for m in between) or (
             any(m.says("logic", "and") for m in between) and _is_between(items, place, ahead)
         )
-        if other.kind == "date" and other.date and (joined or not between):
+        month = is_month(mark.date)
+        if other.kind == "date" and other.date and (joined or not (between or month)) and is_month(other.date) == month:
             items.used.update(range(place, ahead + 1))
-            return DateTest(op="between", date=mark.date, until=other.until or other.date), ahead
+            return DateTest(op="in" if month else "between", date=mark.date, until=other.until or other.date), ahead
     if is_month(mark.date):
         return DateTest(op="in", date=mark.date, until=mark.until), place
     op = operator(items, place)

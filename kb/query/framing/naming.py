@@ -4,7 +4,7 @@ import re
 
 from kb.model import Regulation
 from kb.query.base import Base
-from kb.query.framing.denials import after_except
+from kb.query.framing.denials import TRAILING, after_except
 from kb.query.framing.items import Items
 from kb.query.marking.indicators import MEMBERS
 from kb.query.marking.mark import Mark, Marked
@@ -79,7 +79,7 @@ def _excepted(items: Items, place: int) -> bool:
     if negated or (before is not None and before.says("logic", "or", "and", "nor") and items.excluded and place >= 2
                    and items.marks[place - 2].thing("city") in items.excluded):  # fmt: skip
         return True
-    return bool(before and before.says("logic", "except")) or (
+    return bool(before and before.says("logic", "except") and before.text not in TRAILING) or (
         any(m.text == "除" for m in items.marks[max(0, place - 2) : place]) and any("外" in m.text for m in after))  # fmt: skip
 
 

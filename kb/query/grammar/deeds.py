@@ -91,6 +91,14 @@ class Length:
     op: Literal[">", ">=", "<", "<=", "="] = "="
 
 
+@dataclass(frozen=True)
+class Between:
+    """Two tests of one date that both hold: after that of a city, and before that of another; of ``between`` either is the first."""
+
+    one: object
+    other: object
+
+
 def entity_of(key: str) -> Entity:
     """Whose deed an attribute dates: a law's or a body's."""
     return "organisation" if key == FOUNDED else "regulation"

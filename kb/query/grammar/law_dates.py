@@ -226,6 +226,12 @@ def pairs_asked(grammar: Grammar, base: Base) -> None:
             return None
         return Compare(cities=happened.cities, attributes=(key,), ask="first", ascending=early == "before")
 
+    @rule("Q", "Q _AND HOWLONG | Q HOWLONG | Q _AND HOWLONG _EARLIER | Q _EARLIER HOWLONG | Q _AND _EARLIER HOWLONG")
+    def and_how_long(plan: Any, unit: Any) -> Plan | None:
+        """*Which was first, and by how many years?*: who was first of two is told with the time between them."""
+        pair = isinstance(plan, Compare) and plan.ask == "first" and len(set(plan.cities)) == 2
+        return plan if pair and not plan.attributes[0].startswith(("score:", "rank:")) else None
+
     @rule("Q", "HOWLONG _PRE CT CT | CT HOWLONG _PRE CT")
     def how_long_before(unit: Any, first: Any, second: Any) -> Plan | None:
         (unit, other, one) = (unit, first, second) if isinstance(unit, str) or unit is None else (first, second, unit)
@@ -270,7 +276,7 @@ def pairs_asked(grammar: Grammar, base: Base) -> None:
         return span_in(Happened(cities.named, noun(first.entity)), (first.key, second.key), unit)
 
     @rule("Q", "CT _THAN CT EARLIER HOWLONG | CT _THAN CT EARLIER HOWLONG DEED | CT _THAN CT EARLIER DEED HOWLONG"
-               " | CT DEED _THAN CT EARLIER HOWLONG")  # fmt: skip
+               " | CT DEED _THAN CT EARLIER HOWLONG | HOWLONG EARLIER CT _THAN CT")  # fmt: skip
     def how_much_earlier(*given: Any) -> Plan | None:
         one, other = (part for part in given if isinstance(part, tuple))
         early = next(part for part in given if part in ("before", "after"))

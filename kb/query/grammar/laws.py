@@ -101,7 +101,7 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
     def happened(told: Told) -> Condition | None:
         return told.condition if told.entity in (ADOPTED, FOUNDED) else None
 
-    @rule("C", "UC DT | DT UC | UC CITYDATE | CITYDATEZ UC | UC CITYDATEZ")
+    @rule("C", "UC DT | DT UC | UC CITYDATE | CITYDATEZ UC | UC CITYDATEZ | UC BD | BD UC")
     def happened_at(first: Any, second: Any) -> Condition | None:
         told, test = (first, second) if isinstance(first, Told) else (second, first)
         return timed(base, told, test)
@@ -111,7 +111,10 @@ def law_conditions(grammar: Grammar, base: Base) -> None:
         told, test = (first, second) if isinstance(first, Told) else (second, first)
         return not_yet(base, told, test)
 
-    @rule("C", "DEED DT X | DT X DEED | CITYDATEZ X DEED | X DT _HAVE DEED | DT X _HAVE DEED")
+    @rule(
+        "C",
+        "DEED DT X | DT X DEED | CITYDATEZ X DEED | X DT _HAVE DEED | DT X _HAVE DEED | X BD DEED | X BD _HAVE DEED | BD X DEED",
+    )
     def did_at(*given: Any) -> Condition | None:
         key = next(part for part in given if isinstance(part, str))
         owned = next(part for part in given if isinstance(part, Owned))

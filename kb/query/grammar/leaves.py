@@ -130,8 +130,8 @@ def leaves_of(base: Base, marked: Marked) -> Leaves | None:
         if steps and marked.language == "en":  # *has*, *are* inside a sentence ask nothing
             step = [(sort, meaning) for sort, meaning in step if sort != "YN"] or [(SKIP, None)]
         useful = [one for one in step if one[0] != SKIP]
-        if useful and steps and set(useful) <= set(steps[-1]) and in_brackets(marked, began, position):
-            continue  # *领导小组 (leading group)*: said in the other language as well
+        if useful and steps and in_brackets(marked, began, position) and says_again(steps[-1], useful):
+            continue  # *领导小组 (leading group)*, *the second half of the year (July to December)*
         if useful:
             if len(useful) < len(step):
                 optional.add(len(steps))
@@ -157,6 +157,17 @@ def tables(marked: Marked) -> dict[int, str]:
         for place, token in enumerate(marked.tokens)
         if start <= token.start and token.end <= end
     }
+
+
+def says_again(before: list[tuple[str, Hashable]], said: list[tuple[str, Hashable]]) -> bool:
+    """Whether words mean no more than those before them: the same thing, or the months of a half of a year."""
+    return set(said) <= set(before) or (_months(said) != set() and _months(said) <= _months(before))
+
+
+def _months(said: list[tuple[str, Hashable]]) -> set[tuple[str, str]]:
+    """From which month to which a date goes, of whatever year."""
+    dates = [meaning for sort, meaning in said if sort == "DATE" and isinstance(meaning, tuple)]
+    return {(first[-2:], last[-2:]) for first, last in dates if last and "-" in first}
 
 
 def in_brackets(marked: Marked, start: int, end: int) -> bool:

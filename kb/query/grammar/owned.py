@@ -9,6 +9,7 @@ from kb.query.grammar.deeds import (
     FOUNDED,
     IN_FORCE,
     STANDING,
+    Between,
     Deed,
     Happened,
     Owned,
@@ -265,6 +266,12 @@ def told_of(grammar: Grammar, base: Base) -> None:
         others = (NamedCities(cities=(city,), negate=True),) if op == "in" else ()
         return Told(entity_of(key), whole((dated(key, test), *others)))
 
+    @rule("TC", "DEED BD | BD DEED")
+    def between_others(first: Any, second: Any) -> Told | None:
+        key, test = (first, second) if isinstance(second, Between) else (second, first)
+        when = beside_or_at(base, key, test)
+        return Told(entity_of(key), when) if when is not None else None
+
     @rule("TC", "DT DEED _AND _NOT UD | DEED _AND _NOT UD DT | DT DEED _NOT UD | DEED _NOT UD DT")
     def only_the_one(*given: Any) -> Told | None:
         """*Passed but not yet in force at the end of 2019*."""
@@ -298,7 +305,9 @@ def told_of(grammar: Grammar, base: Base) -> None:
 
 
 def beside_or_at(base: Base, key: str, test: Any) -> Condition | None:
-    """A deed at a date, or before or after that of a city."""
+    """A deed at a date, or before or after that of a city, or between those of two."""
+    if isinstance(test, Between):
+        return between(base, key, test)
     if isinstance(test, DateTest):
         return dated(key, test)
     op, city = test
@@ -308,3 +317,15 @@ def beside_or_at(base: Base, key: str, test: Any) -> Condition | None:
     named = DateTest(op=op, date=date[:4] if op == "in" else date, told_by=f"{city}:{key}")
     others = (NamedCities(cities=(city,), negate=True),) if op == "in" else ()
     return together((dated(key, named), *others))
+
+
+def between(base: Base, key: str, test: Between) -> Condition | None:
+    """A deed after that of a city and before that of another."""
+    ends: list[Any] = [test.one, test.other]
+    if all(isinstance(end, tuple) and end[0] == "between" for end in ends):
+        dates = [(date_of(base, city, key), city) for _, city in ends]
+        if any(date is None for date, _ in dates):
+            return None
+        (_, first), (_, last) = sorted(dates, key=str)
+        ends = [("after", first), ("before", last)]
+    return together(tuple(beside_or_at(base, key, end) for end in ends))

@@ -209,6 +209,13 @@ def sequences(grammar: Grammar, base: Base) -> None:
         span = spanned(deed_of(other), deed_of(first))
         return waited(span, length) if span and FOUNDED in (span.start, span.end) else None
 
+    @rule("WAITED", "EVX _THAN EVX EARLIER LEN | EVX EARLIER _THAN EVX LEN")
+    def wait_than(*given: Any) -> Condition | None:
+        """协调机构比本市条例早十年以上."""
+        *events, length = (part for part in given if part not in ("before", "after"))
+        span = spanned(*map(deed_of, events if "before" in given else events[::-1]))
+        return waited(span, length) if span else None
+
     @rule("WAITED", "EVX EVX _SAMEYEAR | EVX _SAMEYEAR EVX | _SAMEYEAR EVX EVX | EVX _AND EVX _SAMEYEAR"
                     " | _SAMEYEAR EVX _AND EVX | _SAMEYEAR EV _SAMEYEAR EV")  # fmt: skip
     def same_year(first: Any, second: Any) -> Condition | None:

@@ -43,7 +43,7 @@ TOLD_THEN_ASKED = re.compile(
     r"^[^?？]+[.;:,。；，]\s*(?:and )?which (?:one )?of (?:them|those|these)\b(?! years?)", re.I
 )
 TAIL = re.compile(
-    r"[,，]\s*(?:and )?(?:(?:with|by|at) (?:what|how (?:much|many))\b[\w &]*|(?:得了?|得分是?|分数是?|高出|领先|相差)多少分?)\W*$|^\W*where (?:the|a)\b",
+    r"[,，]\s*(?:and )?(?:(?:with|by|at) (?:what|how (?:much|many))\b[\w &]*|how many (?:years|months) (?:earlier|later|sooner)|[早晚]了?(?:几|多少)(?:年|个月)|(?:得了?|得分是?|分数是?|高出|领先|相差)多少分?)\W*$|^\W*where (?:the|a)\b",
     re.I,
 )
 WHEN_CLAUSE = re.compile(
@@ -81,7 +81,7 @@ MAKER = re.compile(
     re.I,
 )  # not last in it
 HAD_THEN = re.compile(
-    r"\d{4} ?年[^，,。？的通过成立生效施行设]{0,6}?(?:就|已经|已|就已)?(?:拥)?有(?!关)|\b(?:had|have|has) (?:an? |any |its own |their own )?(?:\w+ )?(?:law|regulation|body|legislation|committee)s? in \d{4}",
+    r"(?<![立过行效布建台设]于)\d{4} ?年[^，,。？的通过成立生效施行设]{0,6}?(?:就|已经|已|就已)?(?:拥)?有(?!关)|\b(?:had|have|has) (?:an? |any |its own |their own )?(?:\w+ )?(?:law|regulation|body|legislation|committee)s? in \d{4}",
     re.I,
 )
 

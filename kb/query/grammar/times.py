@@ -5,7 +5,7 @@ from typing import Any
 from kb.model import Source
 from kb.query.base import Base
 from kb.query.grammar.chart import Grammar
-from kb.query.grammar.deeds import Happened, Length, Span, date_of, deed_of, is_so
+from kb.query.grammar.deeds import Between, Happened, Length, Span, date_of, deed_of, is_so
 from kb.query.grammar.meanings import Cities
 from kb.query.selection.dates import DateOperator, DateTest, is_month
 
@@ -60,6 +60,11 @@ def times(grammar: Grammar, base: Base) -> None:
         if is_month(first[0]) or is_month(last[0]):
             return None
         return DateTest(op="between", date=first[0], until=last[1] or last[0])
+
+    @rule("DT", "_SINCE DATE | _BETWEEN DATE | DATE _BETWEENEND | _IN DATE _BETWEENEND")
+    def months(date: Any) -> DateTest | None:
+        """*From March to May*, which is one date of two months."""
+        return test_of("in", date) if is_month(date[0]) and date[1] else None
 
     @rule("DT", "DATE DATE _OR DATE | _IN DATE DATE _OR DATE | DATE DATE _AND DATE", cost=0.1)
     def one_of_three(first: Any, second: Any, last: Any) -> DateTest | None:
@@ -160,6 +165,21 @@ def named_dates(grammar: Grammar, base: Base) -> None:
     @rule("CITYDATEZ", "_THAN CITIES EARLIER")
     def than_city(cities: Cities, op: Any) -> tuple[str, str] | None:
         return (op, cities.named[0]) if len(cities.named) == 1 else None
+
+    @rule("BD", "CITYDATE CITYDATE | CITYDATE _AND CITYDATE | CITYDATEZ CITYDATEZ | CITYDATEZ _AND CITYDATEZ")
+    def between_cities(one: Any, other: Any) -> Between | None:
+        """*After Taiyuan but before Xi'an*, 太原之后、西安之前."""
+        return Between(one, other) if {one[0], other[0]} == {"after", "before"} else None
+
+    @rule("BD", "DT DT | DT _AND DT")
+    def between_deeds(one: DateTest, other: DateTest) -> Between | None:
+        told = one.told_by and other.told_by and {one.op, other.op} == {"after", "before"}
+        return Between(one, other) if told else None
+
+    @rule("BD", "_BETWEEN CITIES | CITIES _BETWEENEND | _BETWEEN CITIES _BETWEENEND | _IN CITIES _BETWEENEND")
+    def between_two(cities: Cities) -> Between | None:
+        pair = len(cities.named) == 2
+        return Between(("between", cities.named[0]), ("between", cities.named[1])) if pair else None
 
 
 def lengths(grammar: Grammar, base: Base) -> None:

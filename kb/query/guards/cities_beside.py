@@ -96,6 +96,12 @@ def month_for_year(base: Base, frame: Frame, plan: Plan) -> bool:
     )
 
 
+@guards("recall")
+def yes_for_month(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Did the two start in the same month?*: a passage that tells of one of them is no yes."""
+    return getattr(plan, "want", "") == "boolean" and SAME_MONTH.search(frame.marked.text) is not None
+
+
 @guards("find", "count")
 def all_for_next(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Which city came next?*: all that came later are no answer."""

@@ -67,6 +67,21 @@ def other_than_counted_zh(base: Base, frame: Frame, plan: Recall) -> bool:
 
 
 @guards("recall")
+def other_than_cities(base: Base, frame: Frame, plan: Recall) -> bool:
+    """……的城市共有几座, *how many cities*: the number of something else, such as bureaus, is none of cities."""
+    row = _figure(base, plan) if CITIES_COUNTED.search(simplify(frame.marked.text)) else None
+    told = (getattr(row, key, None) or "" for key in ("unit", "measure", "unit_zh", "measure_zh"))
+    return row is not None and not OF_CITIES.search(" ".join(told))
+
+
+CITIES_COUNTED = re.compile(
+    r"城市(?:一|总)?共?(?:有|是)?(?:多少|几)[座个]?(?![\u4e00-\u9fff])|(?:多少|几)[座个]城市|\b(?:how many|number of) (?:[\w-]+ )?cities\b",
+    re.I,
+)
+OF_CITIES = re.compile(r"\bcit(?:y|ies)\b|\bmembers?\b|城市|[个座]市|成员", re.I)
+
+
+@guards("recall")
 def other_than_types(base: Base, frame: Frame, plan: Recall) -> bool:
     """*Into how many path types are they sorted?*: the five forms of something else are no types of paths."""
     row, marks = _figure(base, plan), frame.marked.marks

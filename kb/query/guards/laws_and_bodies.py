@@ -1,9 +1,11 @@
 """Laws and bodies that a plan takes for one another, or for another sort of thing than the one that is told of."""
 
 import re
+from itertools import pairwise
 
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
+from kb.query.grammar.leaves import in_brackets
 from kb.query.guards.register import guards
 from kb.query.guards.shared import conditions_of
 from kb.query.marking.marks import QUOTED
@@ -33,6 +35,14 @@ def quoted_name_dropped(base: Base, frame: Frame, plan: Plan) -> bool:
     told = [c for c in conditions_of(plan) if isinstance(c, HasBody)]
     named = IN_NAME.search(frame.marked.text) and QUOTED.search(frame.marked.text)
     return bool(told) and named is not None and not any(c.named for c in told)
+
+
+@guards("find", "count", "check", "holds")
+def other_date_in_brackets(base: Base, frame: Frame, plan: Plan) -> bool:
+    """上半年（7月至12月）: a date in brackets right behind another one says that one again, or the two do not agree."""
+    marked = frame.marked
+    dates = ((one, two) for one, two in pairwise(marked.marks) if one.kind == two.kind == "date")
+    return any(in_brackets(marked, two.start, two.end) for _, two in dates)
 
 
 IN_NAME = re.compile(r"\b(?:in|of|within) (?:its|their|the|his) (?:own )?(?:name|title)s?\b|名称|名字", re.I)

@@ -7,7 +7,7 @@ from kb.query.base import Base
 from kb.query.drafting.claused import is_of_other_clause
 from kb.query.drafting.deeds import meant
 from kb.query.drafting.draft import Draft
-from kb.query.drafting.passages import date_of, said
+from kb.query.drafting.passages import said, year_aimed_at
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
 from kb.query.guards.shared import asks_what_it_is, conditions_of, hits_of
@@ -114,23 +114,25 @@ def loses_years(base: Base, frame: Frame, plan: Plan) -> bool:
 
 AIMED = re.compile(
     r"\bby (?:what|which) (?:year|date)\b|\bby when\b|\btarget (?:year|date)\b|\bdeadline\b"
-    r"|\b(?:want|wants|plan|plans|aim|aims|hope|hopes|intend|intends) to\b"
+    r"|\b(?:want|wants|(?<!its )(?<!the )(?<!their )(?<!['’]s )(?:plans?|aims?)|hope|hopes|intend|intends) to\b"
     r"|\b(?:until|till) (?:when|what year|which year)\b|到(?:哪一?年|何年|何时|什么时候)"
     r"|(?:打算|计划(?!是|的)|希望|力争|拟|目标是|要)[^，。？]*(?:到|在|于)?(?:哪一?年|何年|何时|什么时候)(?!提出|公布|发布|通过|启动|印发|出台)",
     re.I,
 )
 
 
-UNTIL = re.compile(r"\b(?:by|until|through|before) (?:the end of )?(\d{4})")
-
-
 @guards("recall")
 def year_not_aimed_at(base: Base, frame: Frame, plan: Plan) -> bool:
     """*By what year does Ningbo want to be …?*: the year in which the goal was set is another one."""
-    if not isinstance(plan, Recall) or plan.want != "date" or not AIMED.search(_without_plans(frame)):
+    if not isinstance(plan, Recall) or plan.want != "date" or not asks_target_year(frame):
         return False
     rows = [base.store.thing(key) for key in hits_of(base, plan, 1)]
-    return any(row is not None and (date_of(row) or "")[:4] not in UNTIL.findall(" ".join(said(row))) for row in rows)
+    return any(row is not None and year_aimed_at(row) is None for row in rows)
+
+
+def asks_target_year(frame: Frame) -> bool:
+    """*By what year does Ningbo want to be …?*, 到哪一年要建成: the year that is aimed at."""
+    return AIMED.search(_without_plans(frame)) is not None
 
 
 def _without_plans(frame: Frame) -> str:
@@ -161,7 +163,7 @@ def date_of_other_deed(base: Base, frame: Frame, plan: Plan) -> bool:
 @guards("recall")
 def date_of_other_clause(base: Base, frame: Frame, plan: Plan) -> bool:
     """*When did TechHub open branches?*: it was launched in 2010, and its branches are told of 2011."""
-    if not isinstance(plan, Recall) or plan.want != "date":
+    if not isinstance(plan, Recall) or plan.want != "date" or plan.until:
         return False
     row = base.store.thing(next(iter(hits_of(base, plan, 1)), ""))
     return row is not None and is_of_other_clause(row, plan.must, SENTENCES)

@@ -36,6 +36,18 @@ def varies_with_date(base: Base, frame: Frame, plan: Plan) -> bool:
     )
 
 
+@guards("check")
+def where_for_order(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Is Changchun behind Dalian among the northeastern cities?*: that both lie there says nothing of their order."""
+    placed = getattr(getattr(plan, "condition", None), "on", "") in ("place", "network", "score", "all")
+    return placed and len(frame.cities) == 2 and ONE_BEFORE.search(frame.marked.text) is not None
+
+
+ONE_BEFORE = re.compile(
+    r"\b(?:is|be|being|was|stands?|comes?|ranks?) (?:well |far )?(?:behind|ahead of|above|below|before|after) [A-Z]"
+)
+
+
 @guards("rank")
 def orders_for_parts(base: Base, frame: Frame, plan: Plan) -> bool:
     """*First on at least one sub-index of smart service*: an order by the whole tells nothing of its parts."""

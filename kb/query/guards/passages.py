@@ -338,9 +338,12 @@ LAW = frozenset(terms("regulation regulations law act ordinance legislation 条�
 @guards("recall")
 def date_of_no_law(base: Base, frame: Frame, plan: Plan) -> bool:
     """*When was Ningbo's regulation adopted?*: the date of its committee is not that of a law."""
-    law = any(key.startswith("regulation") for key in frame.attributes) or "regulation" in said_nouns(frame)
+    said_of = "regulation" in said_nouns(frame)
+    law = said_of or any(key.startswith("regulation") for key in frame.attributes)
     if not isinstance(plan, Recall) or plan.want != "date" or not law or "body" in said_nouns(frame):
         return False
+    if not said_of and frame.things("policy"):
+        return False  # 行动计划是哪一年出台的: a plan is issued, too
     found = hits_of(base, plan, 1)
     return bool(found) and not any(LAW & set(base.text.terms_of(key)[0]) for key in found)
 
@@ -361,12 +364,17 @@ def of_other_region(base: Base, frame: Frame, plan: Plan) -> bool:
     return any(title & told[0] and not title & told[-1] for title in titles)
 
 
+REST = 2  # words besides what is named already without which a passage tells nothing that was asked
+
+
 @guards("recall")
 def named_already(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Besides smart police stations, what …?*: a passage titled by what is named already tells nothing new."""
     if not isinstance(plan, Recall) or not BESIDES.match(frame.marked.text):
         return False
     known = denied_terms(frame.marked)
+    if not plan.about and len(set(plan.must) - known) < REST:
+        return True  # *besides the government, who should build it?*
     titles = [base.text.terms_of(key)[0] for key in hits_of(base, plan, 1)]
     told = (sum(map(base.text.weight, title & known)) for title in titles)
     return any(weight >= ASIDE * sum(map(base.text.weight, known)) for weight in told)

@@ -12,6 +12,7 @@ from kb.query.framing.attach import Frame
 from kb.query.framing.denials import LEADS
 from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of
+from kb.query.judging.missed_point import TOPS
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
@@ -56,7 +57,9 @@ def where_most(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     hits = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
     said = {t for m in ends for t in terms(frame.marked.original(m))}
-    return not (hits and hits[0].coverage >= WHOLE and said & FIRST & held_terms(base, hits[0]))  # *came first in …*
+    return not (
+        hits and hits[0].coverage >= WHOLE and said & TOPS and TOPS & held_terms(base, hits[0])
+    )  # *came first in …*
 
 
 @guards("recall")
@@ -69,7 +72,6 @@ def owner_untold(base: Base, frame: Frame, plan: Plan) -> bool:
 
 OWNS = re.compile(r"\bwho (?:owns?|owned|possess)\b|谁拥有|归谁所有|谁的资产", re.I)
 WHOLE = 0.95  # share of the words at which a passage tells who is first itself
-FIRST = frozenset(terms("first top 第一 首位 居首"))
 
 
 @guards("recall")

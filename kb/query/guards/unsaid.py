@@ -4,12 +4,16 @@ import re
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
+from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import said
+from kb.query.drafting.several import places_of
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of
 from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.lexicon import alike, alike_deeds
 from kb.query.plan import Plan
+from kb.query.rules.listed import which_of_network
 from kb.search.text import terms
 
 MONEY = frozenset(
@@ -58,7 +62,27 @@ def wish_for_deed(base: Base, frame: Frame, plan: Plan) -> bool:
     return wished and SHOULD.search(frame.marked.text) is None and not {"challenge", "recommendation"} & frame.nouns
 
 
-SHOULD = re.compile(r"\b(?:should|recommend\w*|suggest\w*|propos\w*|ought|advis\w*|call(?:s|ed)? for|want\w*|to be)\b|应|建议|提议|倡议|主张|提出|呼吁", re.I)  # fmt: skip
+@guards("recall")
+def lead_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Who, says the paper, should take the lead in learning organisations?*: a passage on them that says nothing of a lead."""
+    if not isinstance(plan, Recall) or plan.want != "who" or not plan.source or plan.about:
+        return False
+    led = {t for m in frame.marked.marks if m.says("attr", "body.lead") for t in terms(frame.marked.original(m))}
+    best = next((hit for hit in find_hits(base, plan) if answers(base, plan, hit)), None)
+    said_too = {t for term in led for t in (term, *alike().get(term, ()), *alike_deeds().get(term, ()))}
+    return bool(led) and best is not None and not said_too & held_terms(base, best)
+
+
+@guards("recall")
+def city_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which of the twelve learning cities gave the forum an example?*: what is told of the forum names no city."""
+    if not isinstance(plan, Recall) or plan.want != "where" or plan.several or not which_of_network(frame):
+        return False
+    best = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)][:1]
+    return bool(best) and best[0].kind != "path_type" and not places_of(Draft(base, "en"), best)
+
+
+SHOULD = re.compile(r"\b(?:should|recommend\w*|suggest\w*|propos\w*|ought|advis\w*|call(?:s|ed)? for|want\w*|to be|told|urged|asked|tasked|expected|supposed|key role|thinks?|believes?|holds? that|argues?)\b|应|该(?:由|谁|是|让)|认为|看来|关键|派给|交给|建议|提议|倡议|主张|提出|呼吁", re.I)  # fmt: skip
 
 
 @guards("lookup")

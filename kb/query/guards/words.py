@@ -36,7 +36,7 @@ def counts_two_things(frame: Frame) -> bool:
     marks = frame.marked.marks
     if BOTH_NUMBERS.search(frame.marked.text) or EACH_NUMBER.search(frame.marked.text):
         return True
-    asked = [p for p, m in enumerate(marks) if m.says("ask", "how_many", "how_much")]
+    asked = [p for p, m in enumerate(marks) if m.says("ask", "how_many", "how_much") and not m.text.startswith("in ")]
     return any(p and (marks[p - 1].says("logic", "and") or pauses_before(frame, p)) for p in asked[1:])
 
 

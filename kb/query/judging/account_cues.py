@@ -58,6 +58,8 @@ def _small_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return used.kind in ORDERING
     if mark.says("noun", "second_level", "third_level") and used.kind == "rank":
         return bool(frame.indicators)
+    if mark.says("noun", "definition") and used.kind in ("find", "count", "rank", "check"):
+        return False  # *whose definition of the regions was used?*: no cities
     return None
 
 

@@ -10,7 +10,7 @@ from kb.query.framing.attach import Frame
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no, either_city, means_policies
-from kb.query.rules.listed import asks_behind_cities
+from kb.query.rules.listed import asks_behind_cities, names_body_of_city
 from kb.query.rules.one_of_them import asks_of_one, offers_choice
 from kb.query.rules.when_too import asks_when_too
 from kb.query.selection.attributes import attribute
@@ -131,6 +131,8 @@ def _asked_noun(frame: Frame) -> Types:
         if _of_documents(marks, place):
             return NOUNS["source"]
         for ahead in (mark, *marks[place + 1 : place + 6]):
+            if names_body_of_city(marks, place + 1):
+                return ANYTHING  # *which city offices …*
             noun = _noun(ahead)
             if noun == "source" and means_policies(frame):
                 return NOUNS["policy"]

@@ -116,13 +116,21 @@ def misses_point(base: Base, frame: Frame, recall: Recall) -> bool:
     rows = [row for hit in hits if (row := base.store.thing(hit.key)) is not None]
     bounds = {getattr(row, "qualifier", "") for row in rows[:1]}  # the lowest that is allowed
     ends = [m for m in ends if not bounds & (LEAST if m.says("order", "min", "shortest") else MOST)]
-    if any(not set(terms(frame.marked.original(m))) & first for m in ends):
+    if any(not _says_end(set(terms(frame.marked.original(m))), first) for m in ends):
         return True
     if recall.want == "boolean" or not dates:
         return False
     if len(dates) > 1 and EACH.search(frame.marked.text):
         return not all(_tells(base, rows[:1], m) for m in dates)  # 2006年的和2014年的分别叫什么
     return not any(_tells(base, rows, m) for m in dates)
+
+
+TOPS = frozenset(terms("first top 第一 首位 居首"))  # the same place
+
+
+def _says_end(end: set[str], held: set[str]) -> bool:
+    """Whether a passage has the word for the end of an order, or another for its top."""
+    return bool(end & held) or bool(end & TOPS and TOPS & held)
 
 
 def _named_in_full(frame: Frame) -> list[Mark]:

@@ -49,6 +49,8 @@ def foreseen_by_document(frame: Frame) -> bool:
     """*What plan foresees a platform?*, *which growth does the report forecast?*: what a document looks forward to stands in it."""
     marks = frame.marked.marks
     told = [place for place, m in enumerate(marks) if m.says("refuse", "prediction")]
+    if TOOL_THAT.search(frame.marked.text) and all(marks[place].text in {*FORESEEN, "will be"} for place in told):
+        return True
     return all(marks[place].text in FORESEEN and _tells_of(frame, place) for place in told)
 
 
@@ -67,6 +69,12 @@ def _is_document(mark: Mark) -> bool:
 
 
 TOOLS = frozenset({"app", "application", "algorithm", "system", "tool", "platform", "应 用", "算 法", "系 统", "软 件"})
+TOOL_THAT = re.compile(
+    r"\b(?:app|application|algorithm|system|tool|software) [^,;.?]*\bhow \w+ [^,;.?]*\bwill be\b"
+    r"|预[测计见知][^，。；？?]{1,24}的[^，。；？?]{0,6}(?:软件|应用|算法|系统|平台|工具|程序|app)"
+    r"|(?:软件|应用|算法|系统|平台|工具|程序|app)[^，。；？?]{0,8}预[测计见知]",
+    re.I,
+)  # *the app that lets riders see how full a train will be*: what it tells ahead is its purpose
 FORESEEN = frozenset({"foresee", "forecast", "predict", "anticipate", "预 测", "预 计", "预 见"})
 CITED = frozenset({"source", "score", "rank", "figure"})
 

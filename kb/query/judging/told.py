@@ -1,8 +1,12 @@
 """What the marks around one tell of it: two ends of an order, two dates of a law, what a *not* leaves out."""
 
+import re
+from collections.abc import Sequence
+
 from kb.query.framing.attach import Frame
 from kb.query.framing.subjects import SET_ASIDE
 from kb.query.framing.walks import ASSESSED
+from kb.query.marking.mark import Mark, Marked
 
 LAWFUL = ("regulation.adopted", "regulation.in_force")
 UNDERNEATH = frozenset(
@@ -58,3 +62,23 @@ def unassessed_beside(frame: Frame) -> list[tuple[int, int]]:
         if mark.kind == "number" and mark.ordinal and denied:
             found.append((place, behind[0]))
     return found
+
+
+PURPOSE = re.compile(
+    r"\b(?:mak(?:e|es|ing)|made) sure\b|\bensur(?:e|es|ed|ing)\b|\bso that\b|\bso as\b|\blest\b|(?=不至于)|以免|免得|防止|避免",
+    re.I,
+)
+BESIDES = re.compile(r"除了?[^，。？?]{1,20}[，,]还")
+
+
+def denied(marked: Marked, opened: Sequence[Mark]) -> bool:
+    """Whether one of these marks denies or excepts something, and is neither said of a purpose, as in *make sure that the
+    money is not wasted*, 不至于半途而废, nor only names what is known already: 除了四个层级，还分哪四大块."""
+    aim, beside = PURPOSE.search(marked.text), BESIDES.search(marked.text)
+    for mark in opened:
+        start = marked.tokens[mark.start].start
+        for_aim = aim is not None and start >= aim.start()
+        known = beside is not None and beside.start() <= start < beside.end()
+        if (mark.says("logic", "not") and not for_aim) or (mark.says("logic", "except") and not known):
+            return True
+    return False

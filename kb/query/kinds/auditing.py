@@ -89,7 +89,7 @@ class Audit(Plan):
         hits = base.text.search(self.terms, ("claim",), 200)
         coverage = {hit.key.partition(":")[2]: hit.coverage for hit in hits}
         hit_of = {hit.key.partition(":")[2]: hit for hit in hits}
-        said = Said(self.about, self.numbers, self.tiers, self.rank, self.manner)
+        said = Said(self.about, self.numbers, self.tiers, self.rank, self.manner, self.terms)
         wanted = {key.partition(":")[2] for key in self.about if not key.startswith("source:")}
         sources = [key.partition(":")[2] for key in self.about if key.startswith("source:")]
         regions = {key.partition(":")[2] for key in self.about if key.startswith("place:")}

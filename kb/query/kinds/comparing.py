@@ -11,6 +11,7 @@ from kb.analysis.sequence import lag
 from kb.errors import BadRequestError
 from kb.query.answer import Language, Ref, Value
 from kb.query.base import Base
+from kb.query.drafting.counting import time_apart
 from kb.query.drafting.draft import Draft
 from kb.query.drafting.side_by_side import side_by_side
 from kb.query.drafting.valued import cell_text
@@ -249,17 +250,20 @@ class Compare(Plan):
             if tied
             else (draft.cities(winners),) * 2
         )
-        lead = self._lead(key, sorts)
-        apart = (f"; difference {lead}", f"，相差{lead}") if lead else ("", "")
+        lead = self._lead(draft.base, key, sorts)
+        apart = (f"; difference {lead[0]}", f"，相差{lead[1]}") if lead else ("", "")
         return Outcome("answered", (f"{who[0]}: {label[0]} – {listing}{apart[0]}.", f"{who[1]}：{label[1]}——{listing}{apart[1]}。"),
                        Value(type="entities", entity="city", items=items, ordered=False))  # fmt: skip
 
-    def _lead(self, key: str, sorts: dict[str, Any]) -> str:
-        """How far two cities lie apart in a score; nothing where they do not, or where there are more."""
-        if len(self.cities) != 2 or not key.startswith("score:"):
-            return ""
-        one, other = (exact(sorts[city]) for city in self.cities)
-        return f"{float(abs(one - other)):.6g}" if one != other else ""
+    def _lead(self, base: Base, key: str, sorts: dict[str, Any]) -> tuple[str, str] | None:
+        """How far two cities lie apart in a score or a date; nothing where they do not, or where there are more."""
+        dated = attribute(base, key).value == "date"
+        if len(self.cities) != 2 or not (dated or key.startswith("score:")):
+            return None
+        one, other = (sorts[city] for city in self.cities)
+        if dated or one == other:
+            return time_apart(one, other) if dated else None
+        return (f"{float(abs(exact(one) - exact(other))):.6g}",) * 2
 
     def _shared(self, draft: Draft, facts: dict[str, FactCell], listing: str) -> Outcome:
         """The value that all cities have, or that there is none."""

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from kb.query.answer import Chart, Language, Ref, Value
 from kb.query.base import Base
-from kb.query.drafting.counting import many
+from kb.query.drafting.counting import many, time_apart
 from kb.query.drafting.draft import LISTED, NAMED, Among, Draft
 from kb.query.drafting.valued import cell_text
 from kb.query.drafting.warnings import warn_about_dates, warn_about_selection
@@ -95,6 +95,7 @@ class Rank(Plan):
             draft.beside(self._item(draft, city).name, f"{self._shown(draft, city)}{unit}") for city in chosen[:NAMED]
         ]
         shown += [draft.tell(f"{more} more", f"另外{more}个")] if (more := len(chosen) - len(shown)) else []
+        shown = [f"{shown[0]}{draft.tell(*self._apart(draft, order, chosen[0]))}"] if len(chosen) == 1 else shown
         count = len(known)
         headline = (f"{column.label[0]}: {draft.listed(shown)} – of {many(count, 'city', 'cities')} with a value.",
                     f"{column.label[1]}：{draft.listed(shown)}（有数值的城市共{count}个）。")  # fmt: skip
@@ -102,6 +103,20 @@ class Rank(Plan):
                             ranks=self.by.startswith("rank:"), points=[{"label": draft.city(c).name, "value": sorts[c]} for c in draft.extent.of(chosen, LISTED)])  # fmt: skip
         items = [self._item(draft, city) for city in draft.turned_to(chosen)]
         return Outcome("answered", headline, Value(type="entities", entity=self.entity, items=items, ordered=True))
+
+    def _apart(self, draft: Draft, order: "Order", own: str) -> tuple[str, str]:
+        """Of two dates, how much later or earlier the other one is: *by how many years?* is asked with *which was first?*."""
+        column = attribute(draft.base, self.by)
+        if len(order.ordered) != 2 or column.value != "date":
+            return "", ""
+        (other,) = (city for city in order.ordered if city != own)
+        ours, theirs = str(order.sorts[own]), str(order.sorts[other])
+        if (time := time_apart(ours, theirs)) is None:
+            return "", ""
+        name, date = self._item(draft, other), self._shown(draft, other)
+        draft.cite(column.read(draft.base, other, draft.language).rows)
+        way = ("before", "早") if ours < theirs else ("after", "晚")
+        return f", {time[0]} {way[0]} {name.name_en} ({date})", f"，比{name.name_zh}（{date}）{way[1]}{time[1]}"
 
     def _standing(self, draft: Draft, order: "Order", reasons: Mapping[str, tuple[Any, ...]]) -> Outcome:
         """The place of one city in the order; ties share the better place."""

@@ -32,7 +32,7 @@ from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.grown import came_to
 from kb.query.drafting.ordered import in_order
-from kb.query.drafting.passages import date_of, said
+from kb.query.drafting.passages import date_of, leaves_unnamed, said, year_aimed_at
 from kb.query.drafting.placed import place_and_more
 from kb.query.drafting.several import told_of_either, told_of_several
 from kb.query.kept import lately
@@ -78,16 +78,15 @@ class Recall(Plan):
     dated: bool = Field(default=False, description="Only what has a date, for questions of who and when.")
     among: tuple[str, ...] = Field(default=(), description="Look only among these kinds of things.")
     want: Want = "any"
-    unit: Literal["time", "money", "share", "speed"] | None = Field(
+    unit: Literal["time", "money", "share", "speed", "length"] | None = Field(
         default=None, description="What the number asked for is measured in."
     )
     errata: bool = Field(default=False, description="What is printed wrongly may be the answer.")
+    until: bool = Field(default=False, description="The year by which something is aimed at is wanted.")
     in_force: bool = Field(default=False, description="Of a regulation, the date it took effect is wanted.")
     counted: tuple[str, ...] = Field(default=(), description="The words of what is counted, such as people.")
     needed: tuple[str, ...] = Field(default=(), description="Words without which a passage answers something else.")
-    quoted: tuple[str, ...] = Field(
-        default=(), description="Words that stand in quotation marks: nearly all must be found."
-    )
+    quoted: tuple[str, ...] = Field(default=(), description="Words in quotation marks: nearly all must be found.")
     aside: tuple[str, ...] = Field(default=(), description="Words of what is named already: *besides …*.")
     also: tuple[str, ...] = Field(
         default=(), description="The words of a second thing that is asked of the same subject."
@@ -99,13 +98,9 @@ class Recall(Plan):
     acted: bool = Field(
         default=False, description="Only bodies and what names its actors, for questions of which body."
     )
-    jointly: bool = Field(
-        default=False, description="Several things are sought in one place: its passages may share them."
-    )
+    jointly: bool = Field(default=False, description="Several things are sought in one place, in any passages.")
     listed: bool = Field(default=False, description="Names are asked for: a source without them gives no answer.")
-    person: bool = Field(
-        default=False, description="Only someone with a name answers, for questions of who held an office."
-    )
+    person: bool = Field(default=False, description="Only someone with a name answers: who held an office.")
     deed: tuple[str, ...] = Field(
         default=(), description="The word for what somebody did, for questions of who: a passage must tell it."
     )
@@ -166,6 +161,10 @@ class Recall(Plan):
             return self._both(draft, rows, best)
         draft.tables.append(facts_table(draft, rows))
         return self._valued(draft, rows, best, equal)
+
+    def date_in(self, row: Any) -> str | None:
+        """The date that a found row tells, or the year that it aims at."""
+        return year_aimed_at(row) if self.until else date_of(row)
 
     def _denied(self, draft: Draft, row: Any) -> Outcome:
         """No: a source says that there is no such thing; what is asked of it has no answer."""
@@ -266,7 +265,7 @@ class Recall(Plan):
     def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:
         first = rows[0]
         english, chinese = said(first)
-        if (self.listed or self.every) and UNLISTED.search(english):
+        if (self.listed or self.every) and leaves_unnamed(english, () if self.every else self.terms):
             draft.tables.clear()
             draft.note("missing", f"Of it is only said: {english}", f"来源仅记载：{chinese}")
             return Outcome(
@@ -282,7 +281,7 @@ class Recall(Plan):
         if self.want == "date" and getattr(first, "in_force", None) and self.in_force:
             return Outcome("answered", (f"{first.in_force}: {english}", f"{first.in_force}：{chinese}"),
                            Value(type="date", date=first.in_force))  # fmt: skip
-        if self.want == "date" and (date := date_of(first)):
+        if self.want == "date" and (date := self.date_in(first)):
             return Outcome("answered", (f"{date}: {english}", f"{date}：{chinese}"), Value(type="date", date=date))
         if (
             self.want == "where"
@@ -313,9 +312,6 @@ class Recall(Plan):
 
 SAID_OF = {kind: {"path", "type", "路径", "类型"} for kind in ("city_path", "path_type")}  # what they are
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-UNLISTED = re.compile(
-    r"\b(?:does not (?:name|list)|(?:are|is) not (?:named|listed)|not named|without naming|unnamed)\b"
-)
 
 
 def enough(plan: Recall) -> float:
@@ -396,5 +392,5 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
     if plan.started is not None:
         found = came_to(base, found, plan.started)
     if plan.want == "date":
-        found = [hit for hit in found if (row := base.store.thing(hit.key)) and date_of(row)] or found
+        found = [hit for hit in found if (row := base.store.thing(hit.key)) and plan.date_in(row)] or found
     return found

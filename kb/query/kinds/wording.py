@@ -34,6 +34,9 @@ class Wording(Plan):
     date_of: Literal["regulation.adopted", "regulation.in_force", "body.established"] | None = Field(
         default=None, description="The date that is asked for, letter by letter, and not the name."
     )
+    label_of: str | None = Field(
+        default=None, description="Only the label of the row in the table that ranks by this indicator."
+    )
     examples = ("Under which two titles is Ningbo's regulation printed?", "成都的协调机构印作什么名称？")  # fmt: skip
 
     def words(self, base: Base, language: Language) -> str:
@@ -42,6 +45,13 @@ class Wording(Plan):
         if self.date_of:
             date = pick(DATES[self.date_of], language)
             return f"{name}的{date}的印法" if language == "zh" else f"how {date} of {name} is printed"
+        if self.label_of:
+            by = pick(base.names_of(f"indicator:{self.label_of}"), language)
+            return (
+                f"{by}的表中{name}一行的标签"
+                if language == "zh"
+                else f"the label that the table of {by} prints in the row of {name}"
+            )
         if language == "zh":
             return f"{name}在{self.within.replace('Table ', '表') if self.within else '文献'}中的印法"
         return f"the names under which {self.within or 'the sources'} print{'s' if self.within else ''} {name}"
@@ -51,6 +61,8 @@ class Wording(Plan):
         found = (
             printed_dates(draft.base, self.about, self.date_of)
             if self.date_of
+            else labels(draft.base, self.about, self.label_of)
+            if self.label_of
             else printed_forms(draft.base, self.about)
         )
         if self.within:
@@ -110,6 +122,18 @@ def printed_forms(base: Base, about: tuple[str, ...]) -> dict[str, list[Form]]:
             for token in tokens:
                 if (whole or is_name(token, known)) and token not in beside:
                     found.setdefault(token, []).append(Form(f"{citation.source}, {citation.locator}", row))
+    return found
+
+
+def labels(base: Base, about: tuple[str, ...], indicator: str) -> dict[str, list[Form]]:
+    """The label of the row of each city in the table of an indicator, which is cited first, as it is printed there."""
+    found: dict[str, list[Form]] = {}
+    for key in about:
+        row = base.scores.get(indicator, {}).get(key.partition(":")[2])
+        citations = parse_citations(row.source) if row is not None else ()
+        groups = printed_groups(row.printed) if row is not None else ()
+        for citation, tokens in list(zip(citations, groups, strict=False))[:1]:
+            found.setdefault(tokens[0], []).append(Form(f"{citation.source}, {citation.locator}", row))
     return found
 
 

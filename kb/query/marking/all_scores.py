@@ -3,10 +3,13 @@
 import re
 
 ONE_CITY = re.compile(
-    r"\b(?:its|his|their) (?:[\w-]+ ){0,3}scores\b|\b(?:which|what) city['’]s\b[^?]*\bscores (?:are|come|lie)\b", re.I
+    r"\b(?:its|his|their) (?:[\w-]+ ){0,3}scores\b|\b(?:judging|judged|going|based|measured|gauged|assessed|to go) (?:by|from|on) (?:the )?(?:[\w-]+ ){0,4}scores\b|\b(?:which|what) city['’]s\b[^?]*\bscores (?:are|come|lie)\b",
+    re.I,
 )
 TOTALS = re.compile(r"\b(?:total|overall|composite|combined)\b", re.I)
-SEVERAL = re.compile(r"\b(?:which|what|the|two|three|four|five|\d+) (?:[\w-]+ ){0,3}(?:cities|members|pair)\b", re.I)
+SEVERAL = re.compile(
+    r"\b(?:which|what|the|two|three|four|five|\d+) (?:[\w-]+ ){0,3}(?:(?<!smart )cities|members|pair)\b", re.I
+)
 
 
 def means_all_scores(text: str) -> bool:
@@ -15,6 +18,8 @@ def means_all_scores(text: str) -> bool:
     Examples
     --------
     >>> means_all_scores("Which city is nearest to Wuhan in its iSLEC scores?")
+    True
+    >>> means_all_scores("Judging by the iSLEC scores, which city is nearest to Wuhan?")
     True
     >>> means_all_scores("Which cities are nearest to Wuhan in their iSLEC scores?")
     False

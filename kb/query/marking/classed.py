@@ -10,7 +10,9 @@ SORTS = frozenset({"sort the", "order the", "rank the", "sort", "order", "rank"}
 
 
 def with_classes(marks: list[Mark]) -> list[Mark]:
-    """The marks, where a city sorts things of a theme: its verb asks for no order, and the types are none of paths."""
+    """The marks, where a city sorts things of a theme: its verb asks for no order, and the types are none of paths; nor is
+    a kind of things that are named right behind it (哪一类画像)."""
+    marks = [_kind_of_things(m, marks[p + 1 : p + 2]) for p, m in enumerate(marks)]
     if not any(m.thing("theme") for m in marks) or any(m.says("noun", "city") for m in marks):
         return marks
     if any(
@@ -18,6 +20,13 @@ def with_classes(marks: list[Mark]) -> list[Mark]:
     ):
         return marks
     return [_classed(marks, place) for place in range(len(marks))]
+
+
+def _kind_of_things(mark: Mark, behind: list[Mark]) -> Mark:
+    sorted_ = any(m.says("word", "sorted") for m in behind)
+    if not (sorted_ and mark.says("ask") and mark.says("noun", "path")):
+        return mark
+    return replace(mark, cues=tuple(cue for cue in mark.cues if cue != Cue("noun", "path")))
 
 
 def _classed(marks: list[Mark], place: int) -> Mark:

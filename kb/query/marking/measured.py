@@ -18,6 +18,7 @@ UNITS = {
     "share": {"%", "percentage", "per", ""},
     "speed": {"mbit"},
     "extent": {"hectare"},
+    "length": {"km", "kilometre", "mile", "metre"},
 }
 
 
@@ -27,10 +28,15 @@ SPENT = re.compile(
 )
 
 
+LENGTH = re.compile(r"\bhow long\b.*\bin (?:kilomet(?:re|er)|km|mile|met(?:re|er))\b")
+
+
 def measure_asked(marks: Iterable[Mark]) -> str | None:
     """The family of units that a question asks for, where its words say one; *how much did it allocate?* asks for money."""
     text = " ".join(mark.text for mark in marks)
     said = next((family for family, phrases in ASKED.items() if any(phrase in text for phrase in phrases)), None)
+    if said == "time" and LENGTH.search(text):
+        return "length"  # *how long a ride, in kilometres*
     return said or ("money" if SPENT.search(text) else None)
 
 

@@ -167,7 +167,7 @@ def date_at(texts: Sequence[str], start: int) -> DateFound | None:
 
 
 def _date_at(texts: Sequence[str], start: int) -> DateFound | None:
-    if part := part_of_year(texts, start):
+    if part := part_of_year(texts, start) or _months(texts, start):
         return DateFound(*part)
     return (_chinese_year(texts, start) or _decade(texts, start) or _english(texts, start) or _year_first(texts, start)
             or _spoken_year(texts, start) or _month_alone(texts, start))  # fmt: skip
@@ -223,6 +223,37 @@ def _month_alone(texts: Sequence[str], start: int) -> DateFound | None:
     if not 1 <= said.value <= 12 or not (alone or _follows_month(texts, start)):
         return None
     return DateFound(said.length + 1 + part, f"--{int(said.value):02d}")
+
+
+UNTIL = frozenset({"to", "through", "until", "till", "至", "到"})
+
+
+def _months(texts: Sequence[str], start: int) -> tuple[int, str, str | None] | None:
+    """*March to May*, *between March and May*, 3月至5月: from a month to another of any year; before *to May 2011* the first alone."""
+    named = texts[start] in MONTHS
+    first, middle = _month_at(texts, start, open_ended=True)
+    last, end = _month_at(texts, middle + 1) if first and middle < len(texts) else (0, 0)
+    if not last or first == last:
+        return None
+    if texts[middle] not in UNTIL and not (texts[middle] == "and" and list(texts[:start])[-1:] == ["between"]):
+        return None
+    if named and (year := _year(texts, end)):
+        return (1, f"{year}-{first:02d}", None) if first < last else None
+    of_year = texts[start - 1 : start] == ["年"] and texts[start - 2 : start - 1] != ["半"]
+    return None if of_year and not _of_any_year(texts[:start]) else (end - start, f"--{first:02d}", f"--{last:02d}")
+
+
+def _month_at(texts: Sequence[str], start: int, *, open_ended: bool = False) -> tuple[int, int]:
+    """The month that stands at a token, and where it ends; 0 where none does. The first of two may go without 月."""
+    if start < len(texts) and texts[start] in MONTHS:
+        return MONTHS[texts[start]], start + 1
+    said = (_digits(texts, start) or _chinese_at(texts, start)) if start < len(texts) else None
+    if said is None or not 1 <= said.value <= 12 or said.value != int(said.value):
+        return 0, start
+    end = start + said.length
+    called = texts[end : end + 1] == ["月"]
+    part = called and texts[end + 1 : end + 2] == ["份"]
+    return (int(said.value), end + called + part) if called or open_ended else (0, start)
 
 
 OR = frozenset({"or", "a", "或", "者"})  # *a May or a June*

@@ -59,6 +59,12 @@ def _exceeds(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     return (Cue("op", ">"),) if marks[place].text == "top" and behind and score else None
 
 
+def _set_in_place(marks: Marks, place: int) -> tuple[Cue, ...] | None:
+    """*When did it put its platform in place?*: no rank, as *in places 4 to 8* is one."""
+    counted = any(m.kind == "number" for m in marks[place + 1 : place + 2])
+    return (Cue("stop", ""),) if marks[place].text == "in place" and not counted else None
+
+
 def _filed_under(marks: Marks, place: int) -> tuple[Cue, ...] | None:
     """*Fall under the international path*: what they belong to, and no bound."""
     mark, ahead = marks[place], _ahead(marks, place)
@@ -379,7 +385,7 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "each", "every", "either
 
 
 Sense = Callable[[Marks, int], tuple[Cue, ...] | None]
-SENSES: tuple[Sense, ...] = (_asks_meaning, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
+SENSES: tuple[Sense, ...] = (_asks_meaning, _set_in_place, _filed_under, _crosses, _had_body, _exceeds, _leads_in, _leads_city, _leads_parts, _law_came_first, _in_both, _makes_up, _dated_prefix, _takes_from_set, _reaches_mean, _tested_at_end,
                              _ties_together, _comes_in, _takes_long, _data_come, _data_of, _a_name, _either_first, _set_against, ranking_looked_in,
                              _first_so_many, _relative_where, _told_task, _told_future, _part_left_out, _reports,
                              _in_turn, *SET_BESIDE, *SOURCED, *ORDERED_NAMES, *PLAIN_CITY)  # fmt: skip

@@ -20,6 +20,7 @@ _REST = (
 _MORE = r"(?:better|worse|higher|lower|more|less|fewer|greater|stronger|weaker|older|newer|younger|earlier|later|bigger|larger|smaller|best|worst|highest|lowest|oldest|newest|earliest|latest|strongest|weakest)"
 _NAME = r"(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+){0,3}"
 _EITHER = rf"{_NAME}(?:, {_NAME})*,? or {_NAME}"
+_DEED = r"(?:being )?(?:adopt|pass|enact|approv|promulgat|found|establish|creat|set up|setting|law|regulation)"  # the beginning of a wait
 
 Change = str | Callable[[re.Match[str]], str]
 _YEAR_BEFORE = r"(?:in |was in |it was in )?(?:the (?:year before|previous year|preceding year|prior year|year earlier)|(?:a|one) year (?:earlier|before))"
@@ -105,7 +106,7 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
                 r"(?:what|which)(?: one)? is (?:(?:the )?(?:one|body|organi[sz]ation) (?:that|which) is )?neither\?*$", re.I),
      lambda found: f"Which of the {found['set']} is neither {found['one']} nor {found['other']}?"),
     # *Go from trial to full operation*, 由试运行转为正式运行: what it comes to is dated
-    (re.compile(r"\b(?P<verb>(?<!to )go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?"
+    (re.compile(rf"(?<!\bto )\b(?P<verb>go|goes|went|pass|passed|move|moved|switch|switched|change|changed|turn|turned) from (?:an? |the |its )?(?!{_DEED})"
                 r"[\w-]+(?: (?:run|operation|mode|phase|stage))? (?:in)?to (?=\w)", re.I), r"\g<verb> to "),
     # 宁波虽有委员会统筹，论文却指出哪个办公室没有设立？
     (re.compile(r"^(?P<topic>[^，。？?]{2,8}?)虽(?:然|说)?[^，。？?]{2,40}[，,](?P<rest>[^，。？?]*?)(?:却|但)(?P<more>[^，。；？?]*哪[^，。；？?]*)[？?]?$"),
@@ -117,7 +118,7 @@ ORDERS: tuple[tuple[re.Pattern[str], Change], ...] = (
     # 是在哪一年的3月通过的
     (re.compile(r"(?P<is>是)?在?(?P<ask>哪一?年)的?(?P<month>[\d一二三四五六七八九十]{1,3}月)份?(?P<rest>[^，。；？?]{2,24})[？?]?$"),
      lambda found: f"在{found['month']}{found['rest']}，是{found['ask']}？"),
-    (re.compile(r"(?:由|从)[^，。；？\d]{2,8}(?:转为|变为|改为|转入|转成|变成)(?=[^，。；？]{2,})"), ""),
+    (re.compile(r"(?:由|从)(?!通过|颁布|成立|设立)[^，。；？\d]{2,8}(?:转为|变为|改为|转入|转成|变成)(?=[^，。；？]{2,})"), ""),
 )  # fmt: skip
 
 # 场馆（museum）学习环境: a word of a name in another language

@@ -15,10 +15,11 @@ _TESTED = (
     r"(?:upheld|sustained|maintained|confirmed|borne out|verified|supported|defended|hold|stand|agree|tally|match|fit|square|survive|correct|right|true|so"
     rf"|in line|consistent|in agreement|what {_TABLE} (?:shows?|says?|give)|how (?:they|it|the two|both|he|these cities) (?:are|is|were|was|come|comes|stand|stands)(?: really| actually)? (?:ranked|placed|scored|ordered|listed|out|there))"
     rf"(?: up| out| good)?(?:,? (?:in|from|by|against|with|to|on the basis of|according to) {_TABLE})?"
-    rf"|(?:does|do) {_TABLE} (?:really |actually )?(?:agree|bear (?:it|this|that) out|bear (?:this|that|it) out|say so|show (?:it|this|that)|confirm (?:it|this|that)|support (?:it|this|that)|back (?:it|this|that)(?: up)?|tell the same)"
+    rf"|(?:does|do) {_TABLE} (?:really |actually )?(?:agree|bear (?:it|this|that) out|bear (?:this|that|it) out|say so|show (?:it|this|that)|confirm (?:it|this|that)|support (?:it|this|that)|back (?:it|this|that)(?: up)?|tell the same"
+    r"|(?:bear out|support|confirm|back(?: up)?|justify|match|agree with|follow) (?:this|that|the|such an) (?:order|ordering|sequence))"
 )
 _SOURCE = (
-    r"(?:the |this |its )?(?:[\w-]+ ){0,4}?(?:summary|abstract|text|report|foreword|preface|section|chapter|paragraph|prose|document|study|source|authors?|conclusions?|introduction|analysis)"
+    r"(?:the |this |its )?(?:[\w-]+ ){0,4}?(?:summary|abstract|text|report|foreword|preface|section|chapter|paragraph|prose|document|study|source|authors?|conclusions?|introduction|analysis|ranking|index)"
     r"(?: of (?:the )?[\w -]{3,30}?)?"
 )
 _ENGLISH = (
@@ -49,11 +50,12 @@ _COUNTS = re.compile(
     re.I,
 )
 _PUTS = re.compile(
-    rf"^(?:{_SOURCE}) (?:puts?|ranks?|places?|lists?|has|sees?|names?|mentions?) (?P<who>[^.;:?]{{3,90}}?) "
-    r"(?P<place>(?:joint |equal )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|(?:at the )?(?:top|bottom)|(?:ahead of|before|above|behind|after|below) [^.;:?]{2,40}?)"
-    r"(?: (?:in|on|for|under|among|by) (?P<what>[^.;:?]{3,60}))?$",
+    rf"^(?P<source>{_SOURCE}) (?:puts?|ranks?|places?|lists?|has|sees?|names?|mentions?) (?P<who>[^.;:?]{{3,90}}?) "
+    r"(?P<place>(?:joint |equal )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|(?:at the )?(?:top|bottom)|(?P<next>(?:directly|immediately|right|straight|just) )?(?:ahead of|before|above|behind|after|below) [^.;:?]{2,40}?)"
+    r"(?: (?P<within>in|on|for|under|among|by) (?P<what>[^.;:?]{3,60}))?$",
     re.I,
 )
+_DOCUMENT = re.compile(r"^(?:the|this|its)\b ?| ?\b(?:report|document|study|ranking|index|list|table)$", re.I)
 _AHEAD, _BEHIND = re.compile(r"^(?:before|above)\b", re.I), re.compile(r"^(?:after|below)\b", re.I)
 _HOLDS = (
     r"(?:对吗|对不对|对么|正确吗|是否正确|属实吗|是否属实|成立吗|是否成立|是真的吗|有依据吗|有没有依据|有根据吗|站得住脚吗|站得住吗"
@@ -112,9 +114,15 @@ def plainly_said(said: str) -> str:
     put = _PUTS.match(said)
     if put is None:
         return said
-    place = _AHEAD.sub("ahead of", _BEHIND.sub("behind", put["place"]))
+    place = _AHEAD.sub("ahead of", _BEHIND.sub("behind", put["place"].removeprefix(put["next"] or "")))
+    within = f" {'among' if put['within'] == 'among' else 'in'} {put['what']}" if put["what"] else ""
+    if put["next"]:  # of neighbours the index counts, which the source is named by
+        index = _DOCUMENT.sub("", put["source"])
+        return f"{put['who']} is right {place}{' in ' + index if index else ''}{within}"
     several = re.search(r"\band\b|,", put["who"]) is not None
-    return f"{put['who']} {'are' if several else 'is'} {place}{' in ' + put['what'] if put['what'] else ''}"
+    if put["within"] == "among" and place.startswith(("ahead of ", "behind ")):
+        within = ""  # of two, a set that holds both does not change which is ahead
+    return f"{put['who']} {'are' if several else 'is'} {place}{within}"
 
 
 def plainly_put(said: str, table: str) -> str:

@@ -59,7 +59,7 @@ def read(base: Base, text: str) -> Reading:
     plainly = in_plain_chinese(simple.text)
     counted = with_counts(base, plainly.text)
     reading = named_too(simple.text, read_plain_words(base, counted.text))
-    reading = put_to_test(base, counted.text if counted.said else simple.text, reading, read)
+    reading = put_to_test(base, counted.text if counted.said or plainly.said else simple.text, reading, read)
     told = [
         *(short_notes(simple) if simple.said else ()),
         *(short_notes(plainly) if plainly.said else ()),

@@ -185,7 +185,23 @@ def claim_at(marked: Marked, place: int, kind: str, wholes: frozenset[int] = fro
     ident = one.thing(kind)
     if ident is None or is_listed(marked.marks, place, kind):
         return None  # *one of Beijing, Shanghai and Hong Kong*: what is claimed of the list is not claimed of each
+    if kind == "city" and _is_neighboured(marked, one):
+        return None
     return ClaimedThing(thing=f"{kind}:{ident}", alone=says_only(marked.text))
+
+
+def _is_neighboured(marked: Marked, one: Mark) -> bool:
+    """*Is the city right behind London New York?*, 紧随伦敦之后的是纽约吗: a place is counted from London, and claimed for the other."""
+    start, end = marked.tokens[one.start].start, marked.tokens[one.end - 1].end
+    return _NEXT.search(marked.text[:start]) is not None or _NEXT_END.match(marked.text, end) is not None
+
+
+_NEXT = re.compile(
+    r"\b(?:(?:right|just|immediately|directly|straight|next|one place|one rank) (?:behind|below|under|above|ahead of|before|after|in front of)"
+    r"|next to|second only to)\s+$|(?:仅次于|仅落后于|仅领先于|恰好领先于|紧[随跟排接挨靠邻])[在着]?\s*$",
+    re.I,
+)
+_NEXT_END = re.compile(r"市?\s*(?:的|之)?(?:[前后上下]面?一[位名个]|身[前后])")
 
 
 def _scaled(marked: Marked, place: int) -> int | None:

@@ -30,6 +30,7 @@ from kb.query.judging.strange import (
     tolerable,
     words_left,
 )
+from kb.query.judging.told import denied
 from kb.query.judging.unread import passes_over
 from kb.query.kinds.auditing import Audit, Errata
 from kb.query.kinds.building import Structure
@@ -296,7 +297,7 @@ def passage_explains_more(case: Case) -> Reading | None:
     recall, opened = case.passage, case.opened
     if recall is None or not strange_terms(case.base, case.marked) <= set(recall.quoted):
         return None  # of what is quoted, the passage holds nearly every word
-    if case.whole is None and any(m.says("logic", "not", "except") for m in opened) and not _denies(case, recall):
+    if case.whole is None and denied(case.marked, opened) and not _denies(case, recall):
         return None
     put_to_test = bool(recall.quantities) and case.whole is None and not case.frame.indicators
     if tests_scores(case.base, case.frame) and not (put_to_test or recall.also):

@@ -5,6 +5,7 @@ from kb.query.framing.attach import Frame
 from kb.query.marking.mark import Mark
 from kb.query.plan import Plan
 from kb.query.rules.asks import asks_yes_no
+from kb.query.searches.no_passage import SAYS
 from kb.query.selection.attributes import ATTRIBUTES
 from kb.query.selection.facts import denied, regulations_of
 
@@ -17,7 +18,7 @@ def presupposed_law(base: Base, frame: Frame) -> str | None:
     if len(frame.cities) != 1 or asks_yes_no(frame) or frame.indicators:
         return None
     city = frame.cities[0]
-    told = any(m.says("attr", *EVENTS) or m.kind == "date" for m in marks)
+    told = any(m.says("attr", *EVENTS) or m.kind == "date" for m in marks) or SAYS.search(frame.marked.text) is not None
     if not told or any(m.says("logic", "not", "except") and not m.says("ask") for m in marks):
         return None
     owned = any(_owns(marks, place) for place, m in enumerate(marks) if m.thing("city") == city)

@@ -1,5 +1,6 @@
 """Rules about cities: look-ups, yes or no, comparisons, orders, counts, lists."""
 
+import re
 from itertools import pairwise
 
 from kb.query.base import Base
@@ -156,7 +157,10 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         keys = ["regulation.subject"]
     if "level" in frame.nouns and not keys:
         keys.append("level")
-    if tells_title(frame):
+    named_too = NAMED_TOO.search(frame.marked.text) is not None
+    if named_too:
+        keys += [key for key in frame.attributes if key in ("regulation.adopted", "regulation.in_force")]
+    elif tells_title(frame):
         keys = [key for key in keys if key not in ("regulation.adopted", "regulation.in_force")] or ["regulation"]
     if not keys:
         return None
@@ -165,8 +169,19 @@ def lookup(base: Base, frame: Frame) -> Plan | None:
         keys.append("body.established")  # *who leads in Taiyuan, and since when does its committee exist?*
     if (frame.asks and frame.asks[0] == "when") or "when" in frame.asks or both_dated:
         keys = [*(["body"] if names_body(frame) else []), *(date_key(key) for key in keys)]
+    if named_too and len(owners := {key.partition(".")[0] for key in keys}) == 1:
+        keys = [*(owners & {"regulation", "body"}), *keys]
     dated = all(attribute(base, key).value == "date" for key in keys)
     return Lookup(cities=frame.cities, attributes=tuple(dict.fromkeys(keys)), day="to_the_day" in frame.cues and dated)
+
+
+NAMED_TOO = re.compile(
+    r"\b(?:titles?|names?)(?:,? (?:and|&)|,) (?:the |its |their )?(?:\w+ )?(?:dates?|years?|months?|times?|adoption|implementation|founding|establishment|lead)\b"
+    r"|\bwhat (?:is|are|was|were) the (?:titles?|names?)\b[^?]*\band (?:when|(?:in )?(?:what|which) (?:year|month))\b"
+    r"|(?:名称|标题|全称|名字)(?:以及|[和与及、])(?:其|它的)?(?:通过|颁布|施行|实施|生效|成立|设立|建立|牵头|时间|日期)"
+    r"|叫什么(?:名字|名称)?[、，,]?(?:又|并且|以及|和)?(?:是)?(?:于|在)?(?:何时|哪一?年|什么时候|几时)",
+    re.I,
+)  # *title and date of adoption*: what a law or body is called is asked besides its date
 
 
 def names_further_body(base: Base, frame: Frame) -> bool:

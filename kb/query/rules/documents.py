@@ -23,6 +23,7 @@ from kb.query.rules.listed import SORTS, asks_for_laws_abroad, editions_of_index
 from kb.query.rules.ranking import held_place
 from kb.query.rules.unequal import MEAN, asks_corrected, asks_exactly
 from kb.query.rules.weights import SCALES
+from kb.query.rules.when_too import names_year
 from kb.query.selection.conditions import HasPath, HasPractice, InNetwork, ScoreTest, Selection
 from kb.query.selection.evaluate import flat, tested
 from kb.search.text import terms
@@ -251,8 +252,10 @@ def things(base: Base, frame: Frame) -> Plan | None:
     if entity == "path_type" and any(not isinstance(c, HasPath | InNetwork) for c in flat(frame.conditions)):
         return None  # *how many types have two cities with a law*: not the list of all types
     listing = {"which", "how_many"} & set(frame.asks) or (not frame.asks) or frame.asks[0] in ("what", "which")
-    if not listing or "when" in frame.asks or "who" in frame.asks:
+    if not listing or {"when", "who"} & set(frame.asks) or names_year(frame):
         return None
+    if entity == "policy" and not frame.asks and frame.things("policy"):
+        return None  # *Smart Seoul 2015 plan*: the one that is named
     about = [f"city:{city}" for city in frame.cities]
     about += [f"{kind}:{i}" for kind in ("area", "organisation", "source") for i in frame.things(kind)]
     told = None if frame.things("source") else topic_source(base, frame.marked)

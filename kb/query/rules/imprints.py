@@ -12,7 +12,7 @@ from kb.query.kinds.wording import DATES, Wording, printed_forms
 from kb.query.marking.mark import Mark
 from kb.query.marking.words import content_terms
 from kb.query.plan import Plan
-from kb.query.rules.asks import said_nouns
+from kb.query.rules.asks import edition_of, said_nouns
 from kb.query.selection.conditions import InEdition, InSource
 from kb.query.selection.dates import DateTest
 from kb.query.selection.evaluate import flat
@@ -193,14 +193,47 @@ def wording(base: Base, frame: Frame) -> Plan | None:
         or any(m.says("wording", "printed") for m in marks)
         or (titled and any(m.says("wording", "doubt") for m in marks))
     )
+    if (label := label_printed(base, frame)) is not None:
+        return label
     if asked and dated:
         return date_printed(base, frame, dated)
     keys = keys_meant(base, frame) if asked else ()
+    if keys and keys[0].startswith(("index:", "edition:")) and RANKED.search(frame.marked.text):
+        return None  # *what is printed at rank 25?*: no name of the index
     return (
         Wording(about=keys, within=table_said(frame), count=HOW_MANY.search(frame.marked.text) is not None)
         if keys
         else None
     )
+
+
+def label_printed(base: Base, frame: Frame) -> Wording | None:
+    """*Which city name is printed beside rank 20 in the overall table?*, 总表第20名印的是哪个城市名: the label of that one row."""
+    text = frame.marked.text
+    place, edition = RANKED.search(text), edition_of(base, frame)
+    if place is None or edition is None or frame.cities or LABEL.search(text) is None or len(frame.indicators) > 1:
+        return None
+    asked = {"what", "which"} & set(frame.asks) or any(m.says("wording", "printed") for m in frame.marked.marks)
+    if not asked or CORRECTED.search(text) or "how_many" in frame.asks:
+        return None
+    indicator = frame.indicators[0] if frame.indicators else base.editions[edition].overall
+    rank = int(next(filter(None, place.groups())))
+    about = tuple(f"city:{row.city}" for row in base.scores.get(indicator or "", {}).values() if row.rank == rank)
+    return Wording(about=about, label_of=indicator) if about else None
+
+
+RANKED = re.compile(
+    r"\brank(?:ed)?(?: number| no\.?)? (\d+)\b|\b(\d+)(?:st|nd|rd|th) (?:rank|place|row|position)\b|第 ?(\d+) ?[名位行]",
+    re.I,
+)
+LABEL = re.compile(
+    r"\blabels?\b|\bnames?\b.*\bprint|\bprint.*\bnames?\b|标签|印(?:的|作|成|着|出).*(?:城市|名)|(?:城市名|名称|名字).*印|印(?:作|成)什么",
+    re.I,
+)
+CORRECTED = re.compile(
+    r"\b(?:really|actually|correct(?:ed)?(?! table)|should|ought|once|read as|meant)\b(?<!without any correct)|应为|应是|实际|真正|更正|纠正",
+    re.I,
+)
 
 
 def date_asked(frame: Frame) -> str | None:

@@ -14,6 +14,7 @@ from kb.query.selection.evaluate import flat
 RELATIVE = frozenset({"in", "for", "of", "by", "under"})
 COMPANIES = frozenset({"company", "firm", "公 司", "企 业"})
 SORTS = {**dict.fromkeys(COMPANIES, "company"), "district": "district"}  # nouns that say which sort of thing is listed
+ORDERS = frozenset({"order", "the order", "sequence"})
 VERBS = frozenset({"立 法", "legislate", "legislated", "legislating", "enacted"})
 
 
@@ -32,6 +33,8 @@ def listed_entity(frame: Frame) -> str:
     for place, mark in enumerate(marks):
         if place > 1 and marks[place - 1].text in RELATIVE and marks[place - 2].says("noun", "city", "network"):
             return "city"  # *the cities in which a law …*, *members for which the body …*
+        if mark.says("ask", "which") and place > 1 and marks[place - 2].text in ORDERS:
+            continue  # *in the order in which their laws came into force*
         if mark.says("ask") and mark.text.endswith("谁"):
             return "city"  # 还有谁的条例…: whose it is
         if mark.says("ask", "which", "what") and "城 市" not in mark.text and not mark.says("noun", "network", "city"):
@@ -278,3 +281,31 @@ def untold(frame: Frame) -> list[str]:
         for c in m.things
     }
     return [i for i in frame.indicators if i not in told] or list(frame.indicators)
+
+
+def which_of_network(frame: Frame) -> bool:
+    """*In which demonstration area …*: one of those that a network holds; *in which learning city …*, where none is named."""
+    marks = [m for m in frame.marked.marks if m.says("ask") or not m.says("stop")]
+    marks = [m for p, m in enumerate(marks) if not (p and m.kind == "number" and marks[p - 1].says("ask", "which"))]
+    asked = [p for p, m in enumerate(marks[:-1], 1) if m.says("ask", "which")]
+    named = any(marks[p].thing("network") for p in asked)
+    return named or (not frame.cities and any(_is_city(marks[p : p + 2]) for p in asked))
+
+
+def _is_city(marks: list[Mark]) -> bool:
+    """*Learning city*, 学习型城市: the city itself, and no policy of one."""
+    return (
+        marks[0].says("topic")
+        and marks[0].text.endswith((" city", "城 市"))
+        and not any(m.value("noun") for m in marks[1:] if m.start == marks[0].end)
+    )
+
+
+def names_body_of_city(marks: Sequence[Mark], place: int) -> bool:
+    """*Which city offices …*, *which city departments …*: bodies of a city are asked for, and no city."""
+    behind = marks[place + 1 : place + 2]
+    said = any(m.text == "city" for m in marks[place : place + 1])
+    return said and any(m.text in OF_CITY or m.says("noun", "organisation") for m in behind)
+
+
+OF_CITY = frozenset({"office", "department", "agency", "authority", "official", "leader", "hall", "council", "library"})

@@ -111,6 +111,12 @@ def structure(base: Base, frame: Frame) -> Plan | None:
         and not frame.nouns & set(COUNTED)  # *the yardstick for which sub-index?*
     ):
         ask = "description"  # *what does it consist of?*, where what it is made of is described
+    if ask in ("count", "parts") and level is None and (said := LEVEL_AT_END.search(frame.marked.text)):
+        level = (
+            max(i.level for i in base.indicators.values() if i.edition == edition)
+            if said["last"] or said["low"] or said["end"]
+            else 1
+        )
     if ask == "count" and indicator and base.indicators[indicator].level == 0 and level is not None:
         indicator = None
     if ask == "data_source" and indicator is None and words and frame.nouns & {"indicator", "dimension"}:
@@ -323,6 +329,13 @@ def asks_for_paper(frame: Frame) -> bool:
 
 
 PAPERS = ("document", "documents", "paper", "papers", "文 献", "文 档")
+
+
+LEVEL_AT_END = re.compile(
+    r"\b(?:(?P<last>lowest|bottom(?:most)?|finest|deepest|last|most detailed)|highest|top(?:most)?|first)(?: of (?:its|the)(?: \w+)?)?[ -](?:levels?|tiers?|layers?|rungs?)\b"
+    r"|(?:最(?:(?P<low>[底低下细末])|[高顶上])的?(?:那|这)?一?|(?P<end>末|底)|顶)[层级]",
+    re.I,
+)  # *the lowest of the three tiers*, 最底层: a level of the index told by its place
 
 
 def structure_ask(frame: Frame) -> Any:

@@ -11,6 +11,8 @@ def counted_terms(marked: Marked) -> tuple[str, ...]:
     """The words of what is counted: *how many people …*, 多少条."""
     marks = marked.marks
     for place, item in enumerate(marks):
+        if item.says("ask", "how_much") and not item.says("ask", "how_many") and item.text in SPANS:
+            return ()  # *how long in advance does it know how many …?*
         if (item.says("ask", "how_many") or item.text == "多 少") and place + 1 < len(marks):
             near = [m for m in _up_to_verb(marks[place + 1 : place + 5]) if m.kind not in ("number", "date")]
             near = [m for m in near if not m.says("stop") or m.text in TIMES]
@@ -46,3 +48,6 @@ def _up_to_verb(marks: Sequence[Mark]) -> Sequence[Mark]:
     said = (p for p, m in enumerate(marks) if p and m.text.isascii() and (m.says("ask", "yes_no") or m.says("imprint")))
     verb = next(said, len(marks))
     return marks[:verb]
+
+
+SPANS = frozenset({"how long", "how far ahead", "how far in advance"})

@@ -45,9 +45,10 @@ def _bounds_unknown(base: Base, frame: Frame, recall: Recall) -> bool:
 
 
 def _law_untold(base: Base, frame: Frame, recall: Recall) -> bool:
-    """*Who wrote Shanghai's regulation?*, *where is it on the statute book?*: a passage of something else tells nothing of a law."""
+    """*Who wrote Shanghai's regulation?*, *what does it say about funding?*: a passage of something else tells nothing of a law."""
     law = {t for m in frame.marked.marks if m.says("noun", "regulation") for t in terms(frame.marked.original(m))}
-    if recall.want not in ("who", "where") or not law or (recall.want == "who" and not frame.cities):
+    content = recall.want in ("text", "any") and bool(frame.cities) and SAYS.search(frame.marked.text) is not None
+    if not (content or recall.want in ("who", "where")) or not law or (recall.want == "who" and not frame.cities):
         return False
     if recall.want == "where" and recall.several and "city" in frame.nouns:
         return True  # which cities have a law stands in a table
@@ -56,6 +57,11 @@ def _law_untold(base: Base, frame: Frame, recall: Recall) -> bool:
     return row is not None and not {*law, *terms("law laws legislation regulation 条例 立法")} & set(
         terms(said(row)[0])
     )
+
+
+SAYS = re.compile(
+    r"\b(?:says?|said|states?|provides?|stipulates?|requires?|prescribes?|lays? down)\b|规定|写明|载明|怎么[说写]", re.I
+)
 
 
 def _only_measures(frame: Frame, recall: Recall) -> bool:

@@ -8,6 +8,7 @@ from kb.query.drafting.closest import is_headed
 from kb.query.drafting.compared import ahead_of, told_ahead
 from kb.query.drafting.sides import tells_half
 from kb.query.framing.attach import Frame
+from kb.query.guards.numbers import asks_target_year
 from kb.query.guards.words import NAME_ASKED, counts_two_things
 from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
 from kb.query.lexicon import alike
@@ -27,7 +28,7 @@ from kb.query.searches.counted import counted_terms
 from kb.query.searches.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.searches.issued import of_issuer, what_issued
 from kb.query.searches.of_policy import is_of, of_policy, told_of_policy
-from kb.query.searches.so_many import so_many_terms
+from kb.query.searches.so_many import by_types, so_many_terms
 from kb.query.searches.started import started_from
 from kb.query.searches.wanted import (
     asks_for_all,
@@ -165,6 +166,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         quantities=tests.quantities,
         dates=tests.dates,
         dated={"who", "when"} <= set(frame.asks) or asks_when_too(frame),
+        until=want == "date" and asks_target_year(frame),
         in_force="regulation.in_force" in frame.attributes,
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
@@ -219,7 +221,7 @@ def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
         return paths if explains(base, paths) else plan
     if closer := least_or_most(base, frame, plan) or of_issuer(base, frame, plan) or what_issued(base, frame, plan):
         return closer
-    if phrase := by_phrase(base, frame, plan):
+    if phrase := by_phrase(base, frame, plan) or by_types(base, frame.marked.text, plan):
         return phrase
     if frame.things("source") and not explains(base, plan):
         return plan
@@ -254,8 +256,8 @@ def headed_by(base: Base, frame: Frame, plan: Recall) -> Recall | None:
     asked = [m for m in asked if not m.says("topic")] or asked  # of a name within the field, the name
     said = set(plan.quoted) or {t for m in asked for t in terms(marked.original(m))}
     words = tuple(t for t in plan.terms if t in said)
-    if not words or words == plan.terms:
-        return None
+    if not words or words == plan.terms or (plan.quoted and "which" in frame.asks):
+        return None  # “X”归在哪个角度: of the name something else is asked
     narrower = plan.model_copy(update={"terms": words, "must": tuple(t for t in plan.must if t in said)})
     hits = find_hits(base, narrower)
     return narrower if hits and is_headed(base, hits[0], words) and answers(base, narrower, hits[0]) else None
@@ -275,7 +277,8 @@ def beyond_name(frame: Frame, plan: Recall) -> Recall:
 def by_phrase(base: Base, frame: Frame, plan: Recall) -> Recall | None:
     """*I met the phrase “…” as a calling card; which city's is it?*: what a place is known by, where no number is told of it."""
     bounded = frame.dates or any(m.kind == "number" for m in frame.marked.marks) or tested(frame.conditions)
-    if plan.want != "where" or bounded or len(plan.quoted) < PHRASE or explains(base, plan):
+    telling = [term for term in plan.quoted if len(term) > 1]  # and not “1+N”
+    if plan.want != "where" or bounded or len(telling) < PHRASE or explains(base, plan):
         return None
     quoted = plan.model_copy(update={"terms": plan.quoted, "must": plan.quoted, "jointly": True, "among": ()})
     return quoted if explains(base, quoted) else None

@@ -41,7 +41,7 @@ def two_searches(base: Base, frame: Frame, read: Callable[[Base, Frame], Recall 
         also = search_terms(base, asked)
         slight = {t for m in asked.marks if m.says("word", "light") for t in terms(asked.original(m))}
         also = tuple(term for term in also if term not in slight) or also
-        if plan is None or not any(len(term) > 1 for term in also) or not asks(asked):
+        if plan is None or not any(len(term) > 1 for term in also) or set(also) <= BASIS or not asks(asked):
             continue
         found = plan.model_copy(update={"want": "text" if plan.want in ("number", "date") else plan.want, "also": also})
         if tells_both(base, plan, found, asks_how_many(asked)):
@@ -65,6 +65,9 @@ def of_value_named(
             "source": value.source or plan.source,
         }
     )
+
+
+BASIS = frozenset(terms("依据 根据 基础 目的 basis ground"))  # of what else they are said tells nothing of the first
 
 
 COUNTED_TWO = (

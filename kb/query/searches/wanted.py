@@ -7,8 +7,10 @@ from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import WANTED_KINDS, Want
 from kb.query.marking.mark import Mark, Marked
 from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
+from kb.query.rules.listed import names_body_of_city, which_of_network
 from kb.query.rules.money import asks_for_money
 from kb.query.rules.sooner import dates_each
+from kb.query.rules.when_too import names_year
 from kb.query.searches.started import started_from
 
 LEAST_MONEY = re.compile(
@@ -46,6 +48,10 @@ def wanted_value(frame: Frame) -> Want:
         return "number"
     if not frame.asks and frame.marked.marks[-1].says("attr", "body.established") and not frame.dates:
         return "date"  # *Ningbo Community University founded*
+    if names_year(frame):
+        return "date"
+    if not frame.asks and not frame.cities and CITY_TOLD.search(frame.marked.text):
+        return "where"  # *the city behind the brand*
     tested = {"support", "recompute"} & frame.cues
     if (asks_yes_no(frame) and not asks_later(frame)) or (tested and not asks):
         return "boolean"
@@ -60,6 +66,13 @@ def wanted_value(frame: Frame) -> Want:
     return "text"
 
 
+CITY_TOLD = re.compile(
+    r"^\W*(?:the )?(?:[\w-]+ )?city (?:behind|with|of|that|which|whose|where|known|famous|called|described|said|running|offering)\b"
+    r"|的(?:那[个座])?(?:是)?(?:城市)\W*$",
+    re.I,
+)  # a city is the head of what is said, though nothing asks
+
+
 def path_of_city(frame: Frame, want: str) -> bool:
     """*Which path did Wuhan form?*: what is told must be a path."""
     return want == "text" and "path" in sought(frame) and bool(frame.cities)
@@ -68,6 +81,10 @@ def path_of_city(frame: Frame, want: str) -> bool:
 def one_of_named(frame: Frame) -> bool:
     """*Which of Hexi and Haidian has …?*, 河西区和海淀区，哪一个……: one of the places that are named, where nothing is compared."""
     named = [m for m in frame.marked.marks if m.thing("city") or m.thing("area")]
+    if len(named) == PAIR and any(
+        a.thing("city") and b.thing("area") and not _between(frame, a, b) for a, b in pairwise(named)
+    ):
+        return False  # 伦敦N1邮区: one place, with the city that it lies in
     compared = bool({"beats", "loses", "than"} & frame.relations) or bool(frame.orders)
     compared = compared or any(m.says("word", "apart") or m.says("op") for m in frame.marked.marks)
     if len(named) > 1 and not compared and is_alternative(frame, named):
@@ -78,6 +95,15 @@ def one_of_named(frame: Frame) -> bool:
         and {"which"} <= set(frame.asks) <= {"which", "yes_no"}
         and OF_NAMED.search(frame.marked.text) is not None
     )
+
+
+PAIR = 2  # places of which the first may be the city of the second
+
+
+def _between(frame: Frame, first: Mark, second: Mark) -> str:
+    """What stands between two names."""
+    tokens = frame.marked.tokens
+    return frame.marked.text[tokens[first.end - 1].end : tokens[second.start].start].strip(" 市的'’s")
 
 
 def is_alternative(frame: Frame, named: list[Mark]) -> bool:
@@ -115,23 +141,6 @@ def _ends_in_figure(marked: Marked) -> bool:
     return len(marked.marks) > 1 and last.value("noun") == "figure" and before in set(",:;-–—，：；、")
 
 
-def which_of_network(frame: Frame) -> bool:
-    """*In which demonstration area …*: one of those that a network holds; *in which learning city …*, where none is named."""
-    marks = [m for m in frame.marked.marks if m.says("ask") or not m.says("stop")]
-    asked = [p for p, m in enumerate(marks[:-1], 1) if m.says("ask", "which")]
-    named = any(marks[p].thing("network") for p in asked)
-    return named or (not frame.cities and any(_is_city(marks[p : p + 2]) for p in asked))
-
-
-def _is_city(marks: list[Mark]) -> bool:
-    """*Learning city*, 学习型城市: the city itself, and no policy of one."""
-    return (
-        marks[0].says("topic")
-        and marks[0].text.endswith((" city", "城 市"))
-        and not any(m.value("noun") for m in marks[1:])
-    )
-
-
 def said(frame: Frame) -> set[str]:
     """The nouns that are said as such."""
     return {value for item in frame.marked.marks if (value := item.value("noun"))}
@@ -144,18 +153,19 @@ def sought(frame: Frame) -> set[str]:
     return {
         value
         for p, m in enumerate(marks)
-        if (value := m.value("noun")) and not (value == "area" and p in named) and not _sort_of_other(marks, p)
+        if (value := m.value("noun"))
+        and not (value == "area" and p in named)
+        and not _sort_of_other(marks, p)
+        and not (value == "city" and names_body_of_city(marks, p))
     }
 
 
 def _sort_of_other(marks: tuple[Mark, ...], place: int) -> bool:
-    """*Which kind* and 哪一类 may mean a path; not where the thing that is sorted stands behind it: 哪一类单位."""
-    behind = marks[place + 1 : place + 2]
-    return (
-        marks[place].says("ask")
-        and marks[place].says("noun", "path")
-        and any(m.says("noun", "organisation", "policy", "practice") for m in behind)
-    )
+    """*Which kind* and 哪一类 may mean a path; not where the thing that is sorted stands behind it: 哪一类单位, 哪一类楼房."""
+    behind = [m for m in marks[place + 1 : place + 4] if not m.says("stop")]
+    named = any(m.says("noun", "organisation", "policy", "practice") for m in marks[place + 1 : place + 2])
+    unknown = len(behind) > 1 and all(m.kind == "word" and not m.text.isascii() for m in behind[:2])
+    return marks[place].says("ask") and marks[place].says("noun", "path") and (named or unknown)
 
 
 def asks_for_all(frame: Frame) -> bool:
@@ -247,21 +257,34 @@ def named_kinds(frame: Frame, want: Want) -> tuple[str, ...]:
         m.says("ask", "which", "how_many") and (m.text in LISTING or "哪" in m.text) for m in frame.marked.marks
     )
     so_many = asks_for_so_many(frame.marked) or says_so_many(frame)  # *what four types …*
-    if want != "text" or "figure" in frame.nouns:
+    if want != "text" or "figure" in frame.nouns or CODED.search(frame.marked.text):
         return ()
+    called = CALLED.search(frame.marked.text) is not None
     sorts = SORTS_ASKED.search(frame.marked.text) is not None and not {"organisation", "body"} & _behind_ask(frame)
+    sorts = sorts and not called
     kinds = tuple(kind for kind in WANTED_KINDS["text"] if kind != "figure" and (kind != "organisation" or not sorts))
-    if BY_MEANS.search(frame.marked.text):
+    if called or any(named.search(frame.marked.text) for named in (BY_MEANS, NAME_OF)):
         return kinds
     return kinds if (which or so_many) and not (other and not so_many) else ()
 
 
+CODED = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:number|code)\b|编号|代码", re.I
+)  # a number that names, and counts nothing
 SORTS_ASKED = re.compile(r"\b(?:which|what) (?:\w+ )?(?:kind|type|sort|form)s of\b|哪(?:几)?(?:类|种)", re.I)
+NAME_OF = re.compile(
+    r"(?<!为)什么(?:样的?)?(?!是|叫|时|比[例重]|水平|程度|规模|数|价|速度|名次|成绩|[得评]分|分|位|样|等级|层[次级]|阶段|意思|含义)[\u4e00-\u9fff]{2}"
+)  # 什么期刊: a number is no journal
 BY_MEANS = re.compile(
     r"\b(?:by|through|with) (?:what|which) means\b|\bby means of what\b|\brel(?:y|ies|ied) on (?:what|which)\b|\b(?:what|which) [^?]{3,40} rel(?:y|ies|ied) on\b"
     r"|(?:依托|依靠|靠|凭借?|借助|通过)(?:的是|的)?(?:什么|何种|哪些|哪种)",
     re.I,
 )  # a number is no means
+
+
+CALLED = re.compile(
+    r"\bwhat (?:is|was) the (?:[\w-]+ ){1,3}called\b|叫什么(?:名字)?|名(?:称|字)?是什么", re.I
+)  # a name is no number
 
 
 def _behind_ask(frame: Frame) -> set[str]:
