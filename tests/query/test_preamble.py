@@ -42,7 +42,7 @@ def test_what_stands_around_a_question_changes_nothing_and_is_told(
     ],
 )
 def test_what_tells_what_a_question_is_about_stays(seed_base: KnowledgeBase, text: str) -> None:
-    assert asked(seed_base.base, text).aside == ()
+    assert asked(seed_base.base, text).said == ()
 
 
 def test_an_instruction_before_a_question_is_refused_as_before(seed_base: KnowledgeBase) -> None:

@@ -147,3 +147,53 @@ def test_the_report_is_known_by_its_subject(seed_base: KnowledgeBase, question: 
     value = seed_base.ask(question).value
     assert value is not None
     assert value.date == "2016-05"
+
+
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        ("Compare London, Seoul and Berlin on the five sub-indices of Global Smart Cities", 5),
+        ("Put London, Seoul and Berlin side by side on the five smart city sub-indices.", 5),
+        ("Compare London and Seoul on all 21 sub-indices", 21),
+        ("Compare Wuhan and Hangzhou on the 11 second-level indicators", 11),
+    ],
+)
+def test_parts_are_known_by_their_number(seed_base: KnowledgeBase, question: str, columns: int) -> None:
+    table = seed_base.ask(question).tables[0]
+    scores = [column for column in table.columns if column.key.startswith("score:")]
+    assert len(scores) == columns
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("On which white paper did the research group build the iSLEC framework?", "Smart Learning Environments in China 2015"),
+        ("On which ranking does the university strength sub-index of Global Smart Cities rest?", "QS"),  # gsc-2020, appendix
+        ("What is the '1 pattern' in Hangzhou's 1 pattern + 2 systems model?", "socialist core values"),
+    ],
+)  # fmt: skip
+def test_the_words_sought_are_told(seed_base: KnowledgeBase, question: str, expected: str) -> None:
+    answer = seed_base.ask(question)
+    assert answer.status == "answered"
+    assert expected in answer.headline
+
+
+@pytest.mark.parametrize("question", ["有几部条例要到通过后的下一个年份才开始施行？", "有几部条例在通过的次年才施行？"])
+def test_laws_in_force_the_year_after(seed_base: KnowledgeBase, question: str) -> None:
+    """Chengdu, November 2016 to February 2017, and Xi'an, July 2019 to January 2020."""
+    value = seed_base.ask(question).value
+    assert value is not None
+    assert value.number == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which sources mention laboratories on the moon?",
+        "How many paths does the Ningbo paper enumerate?",  # the path types stand in the study of the twelve cities
+        "What do western cities put more weight on in community education?",
+        "GSC 2020以什么为单位打分？",
+    ],
+)
+def test_what_no_source_says_is_not_answered_by_a_list(seed_base: KnowledgeBase, question: str) -> None:
+    assert seed_base.ask(question).status != "answered"

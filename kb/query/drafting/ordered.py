@@ -29,12 +29,14 @@ def in_order(draft: Draft, recall: Any, good: list[Hit]) -> list[Hit]:
     if recall.topic and not (name and is_headed(draft.base, good[0], name)):
         good = on_topic(draft.base, good, recall.topic)
     least = good[0].coverage - NEAR
-    if recall.want in ("text", "any"):  # a figure without a number tells least
+    if recall.want in ("text", "any") and recall.among != ("figure",):  # a figure without a number tells least
         good.sort(key=lambda hit: (hit.coverage < least, is_text_figure(draft.base, hit)))
     if recall.either:
         good = [hit for hit in good if place_key(draft, hit) in recall.either] or good
     if recall.want == "where":  # one that lies somewhere goes first, and not where the question says already
         good.sort(key=lambda hit: (hit.coverage < least, *_unplaced(draft, recall, hit)))
+    if recall.in_force:  # what takes effect is a law, and not what is told of it
+        good.sort(key=lambda hit: (hit.coverage < least, hit.kind != "regulation"))
     if recall.told:  # what bears the name goes before what is told of it
         good.sort(key=lambda hit: (hit.coverage < least, not opens_title(draft.base, hit.key, recall.terms)))
     return good

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from kb.model.values import split_list
 from kb.query.base import names
 
 
@@ -66,3 +67,11 @@ def leaves_unnamed(told: str, asked: Sequence[str]) -> bool:
     if asked and not PARTS & set(asked) and PARTS_UNNAMED.search(told):
         return False
     return UNLISTED.search(told) is not None
+
+
+def named_first(rows: list[Any]) -> list[Any]:
+    """*At which forum did the experts speak?*: of equal passages, the deed goes before those who did it and are not named."""
+    if not leaves_unnamed(said(rows[0])[0], ()):
+        return rows
+    key = f"organisation:{rows[0].id}"
+    return [row for row in rows if key in split_list(getattr(row, "actors", None))] or rows

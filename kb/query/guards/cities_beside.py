@@ -81,7 +81,7 @@ def one_of_so_many(base: Base, frame: Frame, plan: Plan) -> bool:
 def what_for_place(base: Base, frame: Frame, plan: Plan) -> bool:
     """*What do western cities put weight on?*: the cities of a place are no answer."""
     only = [c for c in conditions_of(plan) if isinstance(c, InPlace)]
-    return set(frame.asks) == {"what"} and bool(only) and len(only) == len(conditions_of(plan))
+    return set(frame.asks) - {"yes_no"} == {"what"} and bool(only) and len(only) == len(conditions_of(plan))
 
 
 SAME_MONTH = re.compile(r"\bsame (?:calendar )?month\b|同月|同一个?月", re.I)

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from kb.model.values import split_list
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
 from kb.query.framing.attach import Frame
@@ -192,4 +193,26 @@ def another_indicator(base: Base, frame: Frame, plan: Plan) -> bool:
         return False
     words = set(terms(frame.marked.original(named[0])))
     best = next(iter(find_hits(base, plan)), None)
-    return best is not None and not words <= held_terms(base, best)
+    row = base.store.thing(best.key) if best is not None else None
+    if best is None or row is None:
+        return False
+    used_for = set(split_list(getattr(row, "used_for", None)))  # a source of its data
+    if used_for & {c.key.partition(":")[2] for c in named[0].things if c.kind == "indicator"}:
+        return False
+    quoted = set(terms(str(getattr(row, "printed", None) or "")))  # the passage as the document has it
+    return not words <= held_terms(base, best) | quoted
+
+
+@guards("structure")
+def parts_for_belonging(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Under which dimension of a smart city does the learning city fall?*: where no part is named, the parts of an index are
+    no answer to what something belongs to."""
+    parts = getattr(plan, "ask", "") == "parts" and not frame.indicators
+    return parts and FALLS_UNDER.search(frame.marked.text) is not None
+
+
+FALLS_UNDER = re.compile(
+    r"^\W*(?:under|in|into|to|within|with) (?:which|what) (?:\w+ ){0,2}?(?:dimension|pillar|indicator|category|aspect)s?\b[^?]*\b(?:does|do|did|is|are|was|were)\b"
+    r"|(?:属于|归入|归在|归于|归到)[^，。？]{0,12}(?:哪|什么)|与[^，。？]{0,12}(?:哪|什么)[^，。？]{0,6}(?:维度|支柱|指标)[^，。？]{0,4}(?:相关|相联|有关)",
+    re.I,
+)

@@ -2,6 +2,7 @@
 
 import re
 
+from kb.model import PathType
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.guards.register import guards, guards_by_words
@@ -37,17 +38,49 @@ def things_for_what_they_serve(frame: Frame) -> bool:
     return bool(marks) and marks[0].text in ("for", "to", "by", "through") and any(m.says("ask", "which", "what") for m in marks[1:2])  # fmt: skip
 
 
+@guards_by_words("find")
+def cities_for_agency(frame: Frame) -> bool:
+    """…分成四组，依据的是哪个机构的划分？: an agency whose division is used, and none of the cities."""
+    return AGENCY.search(frame.marked.text) is not None
+
+
+AGENCY = re.compile(
+    r"(?:依据|根据|采用|按照?|沿用)[^，。？]{0,4}哪[个家一]*(?:机构|部门|单位)|\b(?:which|what) (?:agency|authority|institution|office|bureau)['’]s\b",
+    re.I,
+)
+
+
+@guards_by_words("things")
+def things_for_means(frame: Frame) -> bool:
+    """GSC 2020以什么为单位打分？: the unit of a score, and no list of all units."""
+    return BY_WHAT.search(frame.marked.text) is not None
+
+
+BY_WHAT = re.compile(r"以(?:什么|何)[^，。？]{0,6}(?:为|作)|\bin (?:what|which) units?\b", re.I)
+
+
+@guards("things")
+def counted_for_other_source(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many paths does the Ningbo paper enumerate?*: the path types stand in another document."""
+    named = set(frame.things("source"))
+    if getattr(plan, "entity", "") != "path_type" or not named:
+        return False
+    return not named & {str(row.source).partition("[")[0] for row in base.store.rows(PathType)}
+
+
 @guards("trace")
 def source_for_policy(base: Base, frame: Frame, plan: Plan) -> bool:
     """教育部哪份文件提出建设……？, *which document of the ministry …?*: a policy of a body, and none of the sources."""
     marks = frame.marked.marks
     asked = next((p for p, m in enumerate(marks) if m.says("noun", "source") and m.says("ask", "which")), None)
-    named = asked is not None and asked > 0 and marks[asked - 1].thing("organisation") is not None
+    before = [m for m in marks[:asked] if m.text != "的"][-1:] if asked is not None else []
+    named = any(m.thing("organisation") for m in before)
     return named or ISSUED.search(frame.marked.text) is not None
 
 
 ISSUED = re.compile(
-    r"\b(?:which|what) (?:policy )?(?:document|plan|paper) (?:of|by|from|issued by) (?:the |china['’]s )?(?:\w+ ){0,3}(?:ministry|bureau|council|government|committee|commission)\b",
+    r"\b(?:which|what) (?:policy )?(?:document|plan|paper) (?:of|by|from|issued by) (?:the |china['’]s )?(?:\w+ ){0,3}(?:ministry|bureau|council|government|committee|commission)\b"
+    r"|\b(?:which|what) white paper\b|(?:哪|什么)[一份本部]*白皮书",
     re.I,
 )
 

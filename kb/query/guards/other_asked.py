@@ -2,7 +2,7 @@
 
 import re
 
-from kb.query.base import Base
+from kb.query.base import Base, names
 from kb.query.drafting.closest import held_terms
 from kb.query.drafting.concerning import named_in_terms, own_keys, speaks_of, stands_in
 from kb.query.drafting.passages import said
@@ -11,11 +11,14 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import hits_of
 from kb.query.judging.other_edition import of_other_index
 from kb.query.kinds.searching import Recall, answers, find_hits
+from kb.query.marking.set_aside import BESIDES
 from kb.query.marking.topics import narrow_topic, topic_source
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.imprints import RANKED, of_no_size
+from kb.query.rules.reckoned import WHAT_PARTS
 from kb.query.rules.sources import asks_for_sources
+from kb.search.text import terms
 
 
 @guards("recall")
@@ -116,18 +119,86 @@ ADDRESS = re.compile(
 @guards("recall")
 def of_another_country(base: Base, frame: Frame, recall: Recall) -> bool:
     """*Which arm of the US government launched the pilots?*: what was done in China tells nothing of the United States."""
-    asked = [f"place:{place}" for place in frame.things("place") if _is_country(base, place)]
+    learns = set(_that_learn(frame))
+    asked = [f"place:{p}" for p in frame.things("place") if _is_country(base, p) and p not in learns]
     first = next(iter(hits_of(base, recall, 1)), None)
     row = base.store.thing(first) if first is not None and asked and not frame.cities else None
     if first is None or row is None or any(m.says("logic", "not", "except") for m in frame.marked.marks):
         return False
     told = {key for key in own_keys(base, first, row) if key.startswith("place:")}
     named = (named_in_terms(base, (place,)) for place in asked)
-    return bool(told) and not told & set(asked) and not any(speaks_of(base, first, names) for names in named)
+    return bool(told) and not told & set(asked) and not any(speaks_of(base, first, known) for known in named)
+
+
+def _that_learn(frame: Frame) -> list[str]:
+    """*A Finnish plan as a model for China*, 供中国借鉴: the country that learns, which the thing told of does not lie in."""
+    text, tokens = frame.marked.text, frame.marked.tokens
+    return [
+        place
+        for m in frame.marked.marks
+        if (place := m.thing("place"))
+        and (LEARNS.search(text[: tokens[m.start].start].rstrip()) or LEARNS_FROM.match(text[tokens[m.end - 1].end :]))
+    ]
+
+
+LEARNS = re.compile(
+    r"\b(?:model|example|lesson|reference|inspiration|blueprint)s? (?:for|to)(?: the)?$|(?:供|给|值得|可为|可供)$", re.I
+)
+
+
+LEARNS_FROM = re.compile(
+    r"(?:['’]s)?(?: learning)?(?: cit(?:y|ies))?(?: (?:should|could|can|may|might))? (?:learn|borrow|draw)\b"
+    r"|的?(?:学习型城市)?(?:建设)?(?:可以?|能够?|应该?|值得)?(?:向|从)?[^，。？]{0,2}(?:借鉴|学习|效仿|参考)",
+    re.I,
+)
 
 
 def _is_country(base: Base, place: str) -> bool:
     return getattr(base.store.thing(f"place:{place}"), "kind", None) == "country"
+
+
+@guards("recall")
+def in_city_set_aside(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*Besides Hangzhou, which other city has …?*: what lies in the city that is named already is no other one."""
+    aside = BESIDES.match(frame.marked.text) if recall.want == "where" else None
+    named = {
+        f"city:{m.thing('city')}"
+        for m in frame.marked.marks
+        if aside and m.thing("city") and frame.marked.tokens[m.start].start < aside.end()
+    }
+    first = next(iter(hits_of(base, recall, 1)), None) if named else None
+    row = base.store.thing(first) if first is not None else None
+    return first is not None and row is not None and bool(named & own_keys(base, first, row))
+
+
+@guards("recall")
+def formula_unsaid(base: Base, frame: Frame, recall: Recall) -> bool:
+    """哪座城市打造“1+N”模式: a passage with a 1 and an N apart from each other does not hold the sign."""
+    said_so = {"".join(found.split()).casefold() for found in FORMULA.findall(frame.marked.text)}
+    shown = 10 if recall.want == "where" else 1  # of which one that lies somewhere is told
+    rows = (
+        [row for key in hits_of(base, recall, shown) if (row := base.store.thing(key)) is not None] if said_so else []
+    )
+    columns = ("keywords", "keywords_zh", "printed", "text")
+    told = (" ".join((*names(row), *said(row), *(str(getattr(row, c, None) or "") for c in columns))) for row in rows)
+    return any(sign not in "".join(text.split()).casefold().replace("＋", "+") for text in told for sign in said_so)
+
+
+@guards("recall", "find")
+def parting_unsaid(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*What separates the three levels?*: neither what belongs to the levels nor what is said of them tells how they are drawn."""
+    if WHAT_PARTS.search(frame.marked.text) is None:
+        return False
+    if not isinstance(plan, Recall):
+        return plan.kind == "find"
+    best = next((hit for hit in find_hits(base, plan) if answers(base, plan, hit)), None)
+    return best is not None and not PARTING & held_terms(base, best)
+
+
+PARTING = frozenset(
+    terms("divide divides separate separates distinguish differ criterion limits 划分 区分 分为 区别 标准")
+)
+FORMULA = re.compile(r"(?<![\w+])(?:\d+|[A-Za-z])(?: ?\+ ?(?:\d+|[A-Za-z])(?![A-Za-z]))+")
 
 
 @guards("recall")
@@ -148,3 +219,35 @@ def number_for_difference(base: Base, frame: Frame, recall: Recall) -> bool:
 
 
 MORE_OF = re.compile(r"\b(?:by how many|how many more|how many fewer)\b[^?]*\bthan\b", re.I)
+
+
+def of_other_region(base: Base, frame: Frame, recall: Recall) -> bool:
+    """东部城市更侧重开发什么: a passage whose title names other regions tells of those."""
+    asked = {name for name, said_as in REGIONS.items() if said_as.search(frame.marked.text)}
+    first = next(iter(hits_of(base, recall, 1)), None) if asked else None
+    row = base.store.thing(first) if first is not None else None
+    titles = " ".join(names(row)) if row is not None else ""
+    told = {name for name, said_as in REGIONS.items() if said_as.search(titles)}
+    return bool(told) and not told & asked
+
+
+REGIONS = {
+    "east": re.compile(r"\beast(?:ern)?\b|东部", re.I),
+    "central": re.compile(r"\bcentral(?: and western)? (?:cities|china|regions?)\b|中西?部", re.I),
+    "west": re.compile(r"\bwest(?:ern)?\b|西部", re.I),
+}
+
+
+@guards("recall")
+def growth_of_something_else(base: Base, frame: Frame, recall: Recall) -> bool:
+    """*New firms in Paris are said to have grown by 75% from 2015 to 2016*: a passage without a share, or of other years, says nothing of it."""
+    if recall.want != "boolean" or not any(quantity.percent for quantity in recall.quantities):
+        return False
+    asked = set(YEAR.findall(frame.marked.text))
+    rows = [row for key in hits_of(base, recall) if (row := base.store.thing(key)) is not None]
+    told = [text for row in rows if "%" in (text := " ".join(said(row))) or "per cent" in text]
+    dated = [years for text in told if (years := set(YEAR.findall(text)))]
+    return bool(rows) and (not told or (len(asked) > 1 and bool(dated) and not any(asked <= years for years in dated)))
+
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

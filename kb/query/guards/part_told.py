@@ -8,7 +8,7 @@ from kb.query.guards.register import guards, guards_by_words
 from kb.query.guards.shared import conditions_of
 from kb.query.kinds.listing import Things
 from kb.query.marking.indicators import named_editions
-from kb.query.marking.set_aside import BESIDES
+from kb.query.marking.set_aside import besides_said
 from kb.query.marking.wholes import OPPOSED, TOP_OF_SET
 from kb.query.plan import Plan
 from kb.query.selection.conditions import HasRegulation, InPlace, InTier, ScoreTest
@@ -65,7 +65,7 @@ HOLDS = re.compile(r"\b(?:does|do|is|did) (?:that|this|it|the same) (?:hold|appl
 @guards("things")
 def theme_set_aside(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Besides the reading month, which activities are named?*: what is named already is not sought."""
-    besides = BESIDES.match(frame.marked.text)
+    besides = besides_said(frame.marked)
     return isinstance(plan, Things) and plan.theme is not None and besides is not None
 
 

@@ -13,7 +13,8 @@ from kb.query.guards.register import guards
 from kb.query.guards.shared import ASPECTS, COVERING, MEASURING, hits_of
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import alike, contrary
-from kb.query.marking.set_aside import BESIDES, denied_terms
+from kb.query.marking.set_aside import besides_said, denied_terms
+from kb.query.marking.topics import PROPOSES, told_by_source
 from kb.query.plan import Plan
 from kb.query.rules.asks import said_nouns
 from kb.query.rules.unequal import asks_corrected
@@ -128,7 +129,12 @@ def passage_for_indicators(base: Base, frame: Frame, recall: Recall) -> bool:
     """*Which indicators were measured by survey?*: the indices know their indicators, and a passage is none."""
     levels = ("indicator", "dimension", "second_level", "third_level")
     asked = any(m.says("ask", "which") and n.says("noun", *levels) for m, n in pairwise(frame.marked.marks))
-    return asked and recall.want in ("text", "any") and not recall.about
+    of_city = any(m.says("noun", "dimension") and OF_SMART_CITY.match(frame.marked.text[frame.marked.tokens[m.end - 1].end :])
+                  for m in frame.marked.marks)  # fmt: skip
+    return asked and recall.want in ("text", "any") and not recall.about and not of_city
+
+
+OF_SMART_CITY = re.compile(r" of (?:an? |the )?smart cit(?:y|ies)\b", re.I)  # the four core dimensions, and no index
 
 
 @guards("recall")
@@ -233,6 +239,8 @@ DOCUMENT = re.compile(r"\b(?:report|paper|study|index|ranking|research|project)s
 def other_than_document(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Who supports the GSC report?*: what the report says of a city that is supported tells nothing of the report."""
     if not isinstance(plan, Recall) or not plan.deed or not plan.source or set(plan.must) - set(plan.deed):
+        return False
+    if told_by_source(frame.marked) and PROPOSES & set(plan.deed):
         return False
     rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
     return any(not DOCUMENT.search(" ".join(said(row))) for row in rows)
@@ -354,14 +362,18 @@ CLAUSES = re.compile(r"[，,；;。]")
 
 @guards("recall")
 def of_other_region(base: Base, frame: Frame, plan: Plan) -> bool:
-    """*Eastern cities do this; what do western ones?*: what is titled by the region of the other half does not answer."""
-    halves = [set(REGIONS.findall(clause.lower())) for clause in CLAUSES.split(frame.marked.text)]
-    told = [half for half in halves if half]
-    if not isinstance(plan, Recall) or len(told) < 2 or told[0] & told[-1]:
+    """*Eastern cities do this; what do western ones?*, 东部更侧重什么: what is titled by another region does not answer."""
+    told = [half for clause in CLAUSES.split(frame.marked.text) if (half := _regions(clause))]
+    if not isinstance(plan, Recall) or not told or (len(told) > 1 and told[0] & told[-1]):
         return False
     rows = [row for key in hits_of(base, plan, 1) if (row := base.store.thing(key)) is not None]
-    titles = [set(REGIONS.findall(" ".join(names(row)).lower())) for row in rows]
-    return any(title & told[0] and not title & told[-1] for title in titles)
+    return any((title := _regions(" ".join(names(row)))) and not title & told[-1] for row in rows)
+
+
+def _regions(text: str) -> set[str]:
+    """The regions that a text speaks of; 中西部 are two."""
+    found = set(REGIONS.findall(text.lower()))
+    return found | {"中部", "西部"} if "中西部" in found else found
 
 
 REST = 2  # words besides what is named already without which a passage tells nothing that was asked
@@ -370,7 +382,7 @@ REST = 2  # words besides what is named already without which a passage tells no
 @guards("recall")
 def named_already(base: Base, frame: Frame, plan: Plan) -> bool:
     """*Besides smart police stations, what …?*: a passage titled by what is named already tells nothing new."""
-    if not isinstance(plan, Recall) or not BESIDES.match(frame.marked.text):
+    if not isinstance(plan, Recall) or besides_said(frame.marked) is None:
         return False
     known = denied_terms(frame.marked)
     if not plan.about and len(set(plan.must) - known) < REST:

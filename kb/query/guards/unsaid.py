@@ -8,7 +8,7 @@ from kb.query.drafting.draft import Draft
 from kb.query.drafting.passages import said
 from kb.query.drafting.several import places_of
 from kb.query.framing.attach import Frame
-from kb.query.guards.register import guards
+from kb.query.guards.register import guards, guards_by_words
 from kb.query.guards.shared import hits_of
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import alike, alike_deeds
@@ -93,3 +93,22 @@ def type_for_meaning(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 QUOTED_NUMBER = re.compile(r"[“\"'‘][^”\"'’]*\d[^”\"'’]*[”\"'’]")
+
+
+@guards_by_words("find", "count", "aggregate", "rank", "things")
+def cities_for_means(frame: Frame) -> bool:
+    """*Which means do industry-driven cities rely on?*, 以什么手段为主导, 以什么为依托: a means is asked for, and no cities."""
+    return MEANS.search(frame.marked.text) is not None
+
+
+@guards("things")
+def members_for_others(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*Which bureaus are not members of the committee?*: those who are members are no answer."""
+    denied = any(m.says("logic", "not") and not (m.says("ask") or m.says("stop")) for m in frame.marked.marks)
+    return denied and getattr(plan, "tie", None) is not None
+
+
+MEANS = re.compile(
+    r"\b(?:what|which) means\b|(?:以|用|靠|凭|通过|采[取用])(?:什么|何种|哪种|哪些|何)(?:样的)?(?:手段|方式|办法|途径|机制)|以(?:什么|何)为(?!评|标准|单位)",
+    re.I,
+)

@@ -58,8 +58,6 @@ def _small_word_used(base: Base, frame: Frame, place: int, mark: Mark, used: Use
         return used.kind in ORDERING
     if mark.says("noun", "second_level", "third_level") and used.kind == "rank":
         return bool(frame.indicators)
-    if mark.says("noun", "definition") and used.kind in ("find", "count", "rank", "check"):
-        return False  # *whose definition of the regions was used?*: no cities
     return None
 
 
@@ -304,7 +302,7 @@ def _denial_used(base: Base, frame: Frame, place: int, mark: Mark, used: Used) -
     if mark.says("logic", "except") and used.kind == "compare" and left_out_of(base, frame):
         return True
     if mark.says("logic", "except"):
-        apart = used.negates or '"op": "!="' in used.text or '"without": ["' in used.text
+        apart = used.negates or any(sign in used.text for sign in ('"op": "!="', '"without": ["', '"aside": ["'))
         return apart or denies_subject(frame, place) or ("absence" in frame.cues and '"edition"' in used.text)
     return None
 

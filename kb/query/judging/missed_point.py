@@ -1,6 +1,6 @@
 """What a search of words may not pass over: the end of an order, a date, the numbers of a question."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import dropwhile, takewhile
 
 from kb.model.values import split_list
@@ -67,13 +67,29 @@ def asked_head(frame: Frame) -> Mark | None:
     return words[-1]
 
 
-def asks_for_unknown(frame: Frame) -> bool:
-    """深圳联席会议的召集人是谁: what stands right before the question word is what is asked for, and here it is unknown."""
+def asks_for_unknown(frame: Frame, left: Collection[str]) -> bool:
+    """深圳联席会议的召集人是谁, 以什么手段为主导: what stands right before or behind the question word is asked for, and unknown.
+
+    ``left`` are the terms that nothing explains.
+    """
     marks = frame.marked.marks
+    if not set(left).isdisjoint(_asked_of_what(frame)):
+        return True
     asked = next((p for p, m in enumerate(marks) if m.text in ("是 谁", "是 什 么", "是 哪 位")), 0)
     words = list(takewhile(lambda m: m.kind == "word" and not m.cues, reversed(marks[:asked])))
     before = marks[asked - len(words) - 1 : asked - len(words)] if asked > len(words) else ()
     return len(words) > 1 and any(m.text == "的" for m in before)
+
+
+def _asked_of_what(frame: Frame) -> tuple[str, ...]:
+    """以什么手段为主导: the terms of the unknown words right behind 什么, which are what is asked for."""
+    marks = frame.marked.marks
+    asked = next((p for p, m in enumerate(marks) if m.text.endswith(WHAT_KIND) and m.text != "为 什 么"), len(marks))
+    words = takewhile(lambda m: m.kind == "word" and not m.cues, marks[asked + 1 :])
+    return tuple(terms("".join(frame.marked.original(m) for m in words)))
+
+
+WHAT_KIND = ("什 么", "何 种", "哪 种")
 
 
 def owns(frame: Frame, mark: Mark) -> bool:

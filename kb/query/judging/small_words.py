@@ -42,6 +42,9 @@ def small_word_used(frame: Frame, place: int, used: Used) -> bool | None:
     if mark.says("cue", "if_so"):  # *…? If not, who leads its body?*: both are told of the same city
         listed = used.kind == "find" and any(m.says("ask", "which") for m in behind[:1])
         return listed or used.kind in ("lookup", "check")
+    defined = mark.says("noun", "definition") and ("definition" in mark.text or "定 义" in mark.text)
+    if defined and used.kind in ("find", "count", "rank", "check"):
+        return False  # *whose definition of the regions was used?*: no cities
     if mark.value("noun") == "challenge" and used.kind == "lookup" and {"which", "what"} & set(frame.asks):
         return False  # 法律法规问题有哪些
     return None

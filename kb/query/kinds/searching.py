@@ -32,8 +32,9 @@ from kb.query.drafting.found import facts_table, place_key, place_ref
 from kb.query.drafting.gathered import gathered
 from kb.query.drafting.grown import came_to
 from kb.query.drafting.ordered import in_order
-from kb.query.drafting.passages import date_of, leaves_unnamed, said, year_aimed_at
+from kb.query.drafting.passages import date_of, leaves_unnamed, named_first, said, year_aimed_at
 from kb.query.drafting.placed import place_and_more
+from kb.query.drafting.positions import stands_at
 from kb.query.drafting.several import told_of_either, told_of_several
 from kb.query.kept import lately
 from kb.query.kinds.figuring import number_outcome
@@ -95,6 +96,7 @@ class Recall(Plan):
         default=None, description="An attribute of the city found that is asked for besides, e.g. path_type."
     )
     told: bool = Field(default=False, description="Besides the place, what is said of it is asked for.")
+    position: int | None = Field(default=None, description="The place in its order, as of a phase, where one is said.")
     acted: bool = Field(
         default=False, description="Only bodies and what names its actors, for questions of which body."
     )
@@ -263,7 +265,7 @@ class Recall(Plan):
         )
 
     def _valued(self, draft: Draft, rows: list[Any], best: Hit, equal: list[Any]) -> Outcome:
-        first = rows[0]
+        first, *equal = named_first([rows[0], *equal]) if self.listed or self.every else [rows[0], *equal]
         english, chinese = said(first)
         if (self.listed or self.every) and leaves_unnamed(english, () if self.every else self.terms):
             draft.tables.clear()
@@ -379,6 +381,8 @@ def _find_hits(base: Base, plan: Recall) -> list[Hit]:
         family = plan.unit
         found = [hit for hit in found if is_measured_in(getattr(base.store.thing(hit.key), "unit", None), family)]
     found = without_aside(base, found, plan.aside)
+    if plan.position:
+        found = [hit for hit in found if stands_at(base.store.thing(hit.key), plan.position)]
     if plan.dated:
         found = [
             hit for hit in found if (row := base.store.thing(hit.key)) and (date_of(row) or YEAR.search(said(row)[0]))

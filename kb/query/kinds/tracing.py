@@ -13,6 +13,7 @@ from kb.query.drafting.concerning import concerns
 from kb.query.drafting.draft import Draft
 from kb.query.kinds.imprinting import evidence_of
 from kb.query.kinds.searching import WANTED_KINDS
+from kb.query.lexicon import alike
 from kb.query.plan import Outcome, Plan
 from kb.query.selection.attributes import attribute
 from kb.search.text import Hit
@@ -210,7 +211,7 @@ class Trace(Plan):
         return any(set(together) <= set(hit.matched) for hit in self._hits(base))
 
     def _hits(self, base: Base) -> list[Hit]:
-        hits = base.text.search(self.terms, WANTED_KINDS["any"], limit=10)
+        hits = base.text.search(self.terms, WANTED_KINDS["any"], limit=10, alike=alike())
         if self.about:
             hits = [hit for hit in hits if concerns(base, hit.key, self.about)]
         return [hit for hit in hits if hit.coverage >= max(SPOKEN, hits[0].coverage - 0.05)]

@@ -28,6 +28,11 @@ class Everyday:
         )
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """What the known words have in common with their other forms: *launching* is no slip for another word."""
+        return frozenset(word_stem(word) for word in self.known)
+
+    @cached_property
     def _long(self) -> tuple[str, ...]:
         return tuple(sorted(word for word in self.known if len(word) >= 5))
 

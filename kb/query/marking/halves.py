@@ -39,6 +39,13 @@ def asks_amount(marked: Marked) -> bool:
 SHARES = frozenset(
     {"比 例", "比 率", "占 比", "ratio", "share", "rate"}
 )  # names of what is measured, that ask nothing alone
+SHARES_OF = SHARES | {
+    "share of",
+    "rate of",
+    "ratio of",
+    "proportion of",
+    "percentage of",
+}  # *is the share of A higher?*
 
 
 VALUE_NAMED = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kb.query.base import Base
 from kb.query.lexicon import short_forms
 from kb.search.fold import Token
-from kb.search.text import raw_term
+from kb.search.text import raw_term, word_stem
 
 MISSPELT = 5  # letters; a shorter unknown word is left as it is
 CAPITAL = 7  # letters of a capitalised word within a sentence: a shorter one may well be a name that is not known here
@@ -43,6 +43,8 @@ def is_strange(base: Base, written: str, word: str, may_be_name: bool) -> bool:
     """Whether a word is known neither to the lexicon nor to the texts, and near no name; if it may be one, no capital stands."""
     plain = written.isascii() and written.isalpha() and written[0 if may_be_name else 1 :].islower()
     if not plain or len(written) < 4 or word in base.everyday.known:
+        return False
+    if word.endswith("ing") and word_stem(word) in base.everyday.stems:  # *launching* is no slip
         return False
     return base.text.frequency(raw_term(word)) == 0 and not base.vocabulary.nearest(word, limit=1)
 

@@ -13,10 +13,9 @@ SET_ASIDE = re.compile(
 
 def denied_terms(marked: Marked) -> set[str]:
     """*…, not of the trial run*, ，而不是试运行: what is set aside in so many words is not to be found."""
-    if besides := BESIDES.match(marked.text):
-        parts = [
-            set(terms([t for t in marked.tokens if (t.start < besides.end()) == first])) for first in (True, False)
-        ]
+    if besides := besides_said(marked):
+        start, end = besides.span()
+        parts = [set(terms([t for t in marked.tokens if (start <= t.start < end) == said])) for said in (True, False)]
         return parts[0] - parts[1]
     said = SET_ASIDE.search(marked.text)
     if said is None:
@@ -28,6 +27,12 @@ def denied_terms(marked: Marked) -> set[str]:
     return after - before
 
 
+def besides_said(marked: Marked) -> re.Match[str] | None:
+    """*Besides the reading month, …*, ……除推广技术外，还……: the part of a question that says what is named already."""
+    return BESIDES.match(marked.text) or ALSO.search(marked.text)
+
+
+ALSO = re.compile(r"除了?(?P<aside>[^，。？?]{2,30}?)(?:之外|以外|外)[，,]?(?=还|又|也|另|再)")
 BESIDES = re.compile(
     r"^\W*(?:besides|apart from|aside from|other than|in addition to|next to) [^,?]{3,60},|^\W*除了?[^，。？?]{2,30}?(?:之外|以外|外)?[，,]",
     re.I,

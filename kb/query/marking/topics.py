@@ -1,5 +1,7 @@
 """The words of a question that name the subject of the base, a network, or a source."""
 
+import re
+
 from kb.query.base import Base
 from kb.query.marking.mark import Marked
 from kb.search.text import terms
@@ -8,6 +10,18 @@ from kb.search.text import terms
 def source_terms(marked: Marked) -> tuple[str, ...]:
     """The words that name a source: *who wrote the Ningbo paper?*"""
     return tuple(t for m in marked.marks if m.thing("source") for t in terms(marked.original(m)))
+
+
+def told_by_source(marked: Marked) -> bool:
+    """宁波研究认为……由谁提出, *according to the paper*: the document tells it, and it is not what something was done to."""
+    return TELLS_IT.search(marked.text) is not None
+
+
+PROPOSES = frozenset(terms("propose introduce coin 提出"))  # of a document it is told by it, and not done to it
+TELLS_IT = re.compile(
+    r"认为|指出|提到|提及|(?:根?据|按照?)[^，。？]{2,20}[，,]|\baccording to\b|\b(?:does|do) (?:the )?[^?]{2,40}\b(?:say|credit|name|attribute)\b",
+    re.I,
+)
 
 
 WHOLE_SUBJECT = frozenset(

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from kb.query.answer import Language
 from kb.query.base import Base
+from kb.query.drafting.denied import denied_by
 from kb.query.drafting.draft import Draft
 from kb.query.framing.attach import Frame
 from kb.query.framing.practised import practised_terms
@@ -171,7 +172,7 @@ class Case:
             or is_bare(plan)
             or loses_detail(marked, plan)
             or self._leaves_head
-            or (not isinstance(plan, SEARCHING) and asks_for_unknown(self.frame))
+            or (not isinstance(plan, SEARCHING) and asks_for_unknown(self.frame, self.unexplained))
             or passes_over(marked, plan, self.unexplained)
         )
         return None if doubted else plan
@@ -297,7 +298,7 @@ def passage_explains_more(case: Case) -> Reading | None:
     recall, opened = case.passage, case.opened
     if recall is None or not strange_terms(case.base, case.marked) <= set(recall.quoted):
         return None  # of what is quoted, the passage holds nearly every word
-    if case.whole is None and denied(case.marked, opened) and not _denies(case, recall):
+    if case.whole is None and denied(case.marked, opened) and not (recall.aside or _denies(case, recall)):
         return None
     put_to_test = bool(recall.quantities) and case.whole is None and not case.frame.indicators
     if tests_scores(case.base, case.frame) and not (put_to_test or recall.also):
@@ -309,9 +310,9 @@ def passage_explains_more(case: Case) -> Reading | None:
 
 def _denies(case: Case, recall: Recall) -> bool:
     """*What quota do the laws fail to prescribe?*: the passage found says itself that it is not so."""
-    first = next(iter(find_hits(case.base, recall)), None)
-    title = " ".join(case.base.names_of(first.key)) if first is not None else ""
-    return len([m for m in case.opened if m.says("logic", "not")]) > 0 and NOT.search(title) is not None
+    hits = find_hits(case.base, recall) if any(m.says("logic", "not") for m in case.opened) else []
+    first = (denied_by(case.base, hits, hits[0]) or hits[0]) if hits else None
+    return first is not None and NOT.search(" ".join(case.base.names_of(first.key))) is not None
 
 
 NOT = re.compile(r"\b(?:not|no|without|lack(?:s|ing)?|missing)\b|未|没有|缺")

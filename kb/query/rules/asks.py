@@ -7,6 +7,7 @@ from itertools import pairwise
 from kb.query.base import Base
 from kb.query.framing.attach import Frame
 from kb.query.marking.beside import asking_places, counts_named, opens_clause, tells_back
+from kb.query.marking.halves import SHARES_OF
 from kb.query.marking.indicators import default_edition
 from kb.query.marking.mark import Mark
 from kb.query.marking.sourced import names_paper
@@ -213,9 +214,7 @@ def asks_yes_no(frame: Frame) -> bool:
     """Whether a question opens like a yes-or-no question, or ends like one."""
     first = next((m for m in frame.marked.marks if not m.says("stop") or m.says("ask")), None)
     clause = first is not None and opens_clause(frame.marked.marks, frame.marked.marks.index(first))
-    if (
-        clause or frame.marked.marks[0].text == "if"
-    ):  # *when it was founded, had the law …?*, *if it is recomputed, does it …?*
+    if clause or frame.marked.marks[0].text == "if":  # *when founded, had the law …?*, *if recomputed, does it …?*
         first = next((m for p, m in enumerate(frame.marked.marks) if m.says("ask") and pauses_before(frame, p)), first)
     opens = first is not None and first.says("ask", YES_NO)  # *when it was founded, had the law …?*
     opens = opens or any(m.text in EITHER_WAY for m in frame.marked.marks)
@@ -261,17 +260,18 @@ def either_city(frame: Frame) -> bool:
 
 
 def inverts(frame: Frame) -> bool:
-    """*Wuxi v Xiamen: is Wuxi the one …*, *Taiyuan: did the committee …*: the first word that asks is a verb."""
+    """*Wuxi v Xiamen: is Wuxi the one …*, *in Ningbo, is …*, *do all three …*: the first word that asks is a verb."""
     marks = frame.marked.marks
-    asked = asking_places(marks)
-    opening = [place for place in asked if place and pauses_before(frame, place)]
-    if not opening or any(not marks[place].says("ask", YES_NO) for place in asked):
+    asked = [p for p in asking_places(marks) if marks[p].text not in SHARES_OF]
+    opening = next((place for place in asked if place and pauses_before(frame, place)), None)
+    if opening is None or any(not marks[place].says("ask", YES_NO) for place in asked):
         return False
-    ahead = [m for m in marks[opening[0] + 1 : opening[0] + 4] if not m.says("stop")]
-    subject = marks[opening[0] + 1].text if opening[0] + 1 < len(marks) else ""
-    is_named = bool(ahead) and (ahead[0].kind == "thing" or ahead[0].value("noun") in ("regulation", "body", "city"))
-    is_named = is_named or (bool(ahead) and ahead[0].says("agg", "mean", "median"))  # *among members, is the mean …*
-    return is_named or subject in ("those", "they", "both") or counts_named(marks, opening[0] + 2)  # *do all three …*
+    head = next((m for m in marks[opening + 1 : opening + 4] if not m.says("stop")), marks[opening])
+    is_named = head.kind == "thing" or head.value("noun") in ("regulation", "body", "city")
+    is_named = is_named or head.says("agg", "mean", "median")  # *among members, is the mean …*
+    is_named = is_named or all(m.says("time", "in") or m.thing("city") for m in marks[:opening])
+    told = any(m.text in ("those", "they", "both") for m in marks[opening + 1 : opening + 2])
+    return is_named or told or counts_named(marks, opening + 2)
 
 
 def asks_later(frame: Frame) -> bool:

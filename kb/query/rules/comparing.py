@@ -304,10 +304,25 @@ def _among_levels(marks: tuple[Mark, ...]) -> bool:
     return any(m.says("noun", "dimension", "second_level") and n.says("cue", "among") for m, n in pairwise(marks))
 
 
+def parts_by_number(base: Base, frame: Frame) -> tuple[str, ...]:
+    """*On the five sub-indices*, 按21个分指数: the level of an index that has just so many parts."""
+    if frame.indicators or "indicator" not in frame.nouns or not (edition := edition_of(base, frame)):
+        return ()
+    marks = [m for m in frame.marked.marks if not (m.says("topic") or m.text in ("个", "项", "大"))]
+    said = {
+        a.number for a, b in pairwise(marks) if b.says("noun", "indicator") and a.kind == "number" and not a.ordinal
+    }
+    weighed = [i for i in base.indicators.values() if i.edition == edition and i.weight]
+    levels = ([i.id for i in weighed if i.level == level] for level in (1, 2, 3))
+    return next((tuple(parts) for parts in levels if len(parts) in said), ())
+
+
 def compared_attributes(base: Base, frame: Frame) -> tuple[str, ...]:
     """The attributes that a comparison is about."""
     ranked = asks_for_places(frame) or ("rank" in frame.nouns and "score" not in frame.nouns)
     measure = "rank" if ranked else "score"
+    if (counted := parts_by_number(base, frame)) and not asks_for_level(frame):
+        return tuple(f"{measure}:{part}" for part in counted)
     if "dimension" in frame.nouns and (edition := edition_of(base, frame)):
         parts = base.children.get(base.editions[edition].overall, [])
         apart, named = left_out_of(base, frame), [part for part in parts if part.id in frame.indicators]

@@ -10,7 +10,7 @@ from kb.query.drafting.concerning import concerns
 from kb.query.framing.attach import Frame
 from kb.query.kinds.reckoning import Reckon, same_measure
 from kb.query.lexicon import alike, contrary
-from kb.query.marking.halves import SHARES
+from kb.query.marking.halves import SHARES_OF
 from kb.query.marking.mark import Mark
 from kb.query.marking.measured import measure_asked
 from kb.query.plan import Plan
@@ -48,7 +48,7 @@ def compared_figures(base: Base, frame: Frame) -> Plan | None:
     if frame.indicators and not (frame.cities or frame.things("area")):
         return None
     asked = {"how_many", "which", "who", "when"} & set(frame.asks) or any(
-        m.says("ask", "how_much") and m.text not in SHARES and not m.text.endswith(RATE) for m in frame.marked.marks
+        m.says("ask", "how_much") and m.text not in SHARES_OF and not m.text.endswith(RATE) for m in frame.marked.marks
     )
     if not which and (asked or not asks_yes_no(frame)):
         return None

@@ -297,7 +297,7 @@ def _is_city(marks: list[Mark]) -> bool:
     return (
         marks[0].says("topic")
         and marks[0].text.endswith((" city", "城 市"))
-        and not any(m.value("noun") for m in marks[1:] if m.start == marks[0].end)
+        and not any(m.value("noun") for m in marks[1:] if m.start == marks[0].end or not m.text.isascii())
     )
 
 
@@ -308,4 +308,19 @@ def names_body_of_city(marks: Sequence[Mark], place: int) -> bool:
     return said and any(m.text in OF_CITY or m.says("noun", "organisation") for m in behind)
 
 
-OF_CITY = frozenset({"office", "department", "agency", "authority", "official", "leader", "hall", "council", "library"})
+OF_CITY = frozenset(
+    {
+        "office",
+        "department",
+        "agency",
+        "authority",
+        "official",
+        "leader",
+        "hall",
+        "council",
+        "library",
+        "concept",
+        "idea",
+        "notion",
+    }
+)

@@ -13,6 +13,9 @@ def asks_for_money(frame: Frame) -> bool:
     return (spoken and "provenance" in frame.cues and not document) or any(m.says("word", "funds") for m in marks)
 
 
+SPENT = frozenset({"安 排", "安", "排"})  # the deed, and not what it is for
+
+
 def purpose(marked: Marked) -> str:
     """*How much does it earmark for libraries?*, 安排多少图书馆经费: what the money is for, as written; nothing where that is not said."""
     marks = marked.marks
@@ -21,6 +24,8 @@ def purpose(marked: Marked) -> str:
         start = last
         while start and _says_purpose(marks[start - 1]):
             start -= 1
+        while start < last and marks[start].text in SPENT:
+            start += 1
         behind = marks[start:last]
     else:
         start = next((p + 1 for p in range(len(marks) - 1, -1, -1) if marks[p].text == "for"), len(marks))

@@ -19,7 +19,8 @@ def asks_for_person(frame: Frame) -> bool:
         held = any(
             m.says("ask", "who") and m.text.startswith("由") for m in around
         )  # 组长由谁担任: an office may answer
-        if not held and any(m.text in NAME_OF or m.says("ask", "which", "who") for m in around):
+        verb = ACTS.search(frame.marked.text) is not None  # *who chairs the group*: so may here
+        if not held and not verb and any(m.text in NAME_OF or m.says("ask", "which", "who") for m in around):
             return True
     return PERSON.search(frame.marked.text) is not None or any(
         m.says("ask", "who") and after.text in BY_NAME for m, after in pairwise(marks)
@@ -31,4 +32,5 @@ PERSON = re.compile(
     r"|(?:哪个|哪位|哪一位)(?:人|领导|官员|负责人)|(?:负责人|领导人|牵头人)(?:是谁|叫什么|姓名)",
     re.I,
 )
+ACTS = re.compile(r"\bwho (?:chairs|heads|directs|presides over) (?:the|its|an?)\b", re.I)
 BY_NAME = frozenset({"by name", "personally", "in person"})  # *who, by name, heads it*

@@ -5,6 +5,7 @@ side leaves out (the place, the subject) it takes from the other. Where a side i
 values fit it as well, there is no plan.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -76,6 +77,8 @@ class Found:
 def reckoning(base: Base, frame: Frame) -> Plan | None:
     """Two facts of which a difference, a ratio, a sum or the time between is asked."""
     ask = sets_against(frame)
+    if WHAT_PARTS.search(frame.marked.text):
+        return None
     if ask is None or ("how_many" in frame.asks and tested(frame.conditions)):
         return None  # 得分超过平均值的城市一共几个: cities are counted
     if ask == "time" and {"which", "where", "who"} & set(frame.asks):
@@ -93,6 +96,13 @@ def reckoning(base: Base, frame: Frame) -> Plan | None:
         unit = "months" if ask == "time" and "months_between" in frame.cues else "years"
         return Reckon(about=about, ask=ask, supposed=first is not None, unit=unit)
     return None
+
+
+WHAT_PARTS = re.compile(
+    r"^\W*(?:what|which (?!score|mark|gap|margin|distance)\w+) (?:separates?|divides?|distinguish\w*|sets? apart|tells? apart|parts?)\b"
+    r"|(?:什么|哪种|哪个|何种)[^，。？]{0,6}(?:区分|划分|分开|区别)",
+    re.I,
+)  # *which statistic separates the levels?*: how they are told apart, and no distance
 
 
 def _waits(frame: Frame) -> bool:
@@ -315,6 +325,8 @@ def found(base: Base, side: Side, words: tuple[str, ...], cities: tuple[str, ...
     others = [word for word in words if word not in side.words and base.text.frequency(word)]
     if side.timed and len(side.words) < 2 and not cities:
         return None  # a word alone may be in other names: *the printing press*
+    if ask == "time" and not side.cities and len(cities) == 1:  # *from Ningbo's goal to the founding of the committee*
+        fitting = [fact for fact in fitting if concerns(base, fact.key, [f"city:{cities[0]}"])] or fitting
     if ask == "time" and others:  # what tells of both sides is neither of them
         fitting = [fact for fact in fitting if not _holds(base, others, fact.held, BOTH)] or fitting
     if not fitting:

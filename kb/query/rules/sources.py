@@ -57,7 +57,7 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         words = tuple(term for term in search_terms(base, frame.marked) if term not in TABLES)
         if not wanted or Trace(terms=words).finds(base, wanted):
             return Trace(attribute=attribute, every=True)  # *the table of working mechanisms*: of every city of a set
-    wanted = known_words(base, wanted)
+    wanted = wanted if bounded_by_unknown(base, frame) else known_words(base, wanted)
     things = _apart_from_places(base, frame, named_things(frame))
     own = "source" not in said_nouns(frame) or ("data_source" in frame.nouns and not asks_for_paper(frame))
     if frame.indicators and not frame.cities and own and ({"where", "which"} & set(frame.asks)):
@@ -122,7 +122,8 @@ def trace(base: Base, frame: Frame) -> Plan | None:
         return None  # *scores for schools*: that schools are spoken of tells of no score
     about = tuple(f"city:{city}" for city in frame.cities)
     said = TABLES | {t for m in frame.marked.marks if m.says("cue", "mention") for t in terms(frame.marked.original(m))}
-    searched = known_words(base, tuple(term for term in search_terms(base, frame.marked) if term not in said))
+    searched = tuple(term for term in search_terms(base, frame.marked) if term not in said)
+    searched = searched if bounded_by_unknown(base, frame) else known_words(base, searched)
     plans = [Trace(terms=found, about=about) for found in (searched, wanted) if found]
     return next((plan for plan in plans if plan.finds(base)), plans[0] if plans else None)
 
@@ -157,6 +158,17 @@ def known_words(base: Base, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """*Its fintech scene*, 最合适: the words that some passage holds; all of them where none is held or only signs are."""
     held = tuple(t for t in wanted if base.text.frequency(t) and (t.isascii() or len(t) > 1))
     return held or wanted
+
+
+def bounded_by_unknown(base: Base, frame: Frame) -> bool:
+    """*Laboratories on the moon*: a word that no passage holds says where, and so which ones are meant."""
+    marks = [m for m in frame.marked.marks if m.text not in ("the", "a", "an")]
+    return any(
+        a.text in ("on", "in", "at", "under", "outside")
+        and b.kind == "word"
+        and not any(base.text.frequency(t) for t in terms(b.text))
+        for a, b in pairwise(marks)
+    )
 
 
 def plain_of(frame: Frame) -> bool:

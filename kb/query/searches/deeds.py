@@ -12,7 +12,9 @@ BETWEEN = frozenset({"first", "originally", "else", "actually", "then", "once"})
 LIGHT = frozenset(
     {"担任", "wrote", "written", "write", "author", "publish", "promot"}
 )  # an office; what a title page tells in other words
-WHO = re.compile(r"谁(?:来|首先|最早|最先|出资)?")
+WHO = re.compile(
+    r"(?:谁|哪一?[位名](?:学者|专家|教授|作者|研究者|思想家|管理学家|经济学家|人士)?)(?:来|首先|首次|最早|最先|率先|出资)?"
+)
 
 
 def deed_terms(marked: Marked) -> tuple[str, ...]:
@@ -45,14 +47,21 @@ def _is_deed(marked: Marked, mark: Mark) -> bool:
 
 
 def _known(text: str) -> tuple[str, ...]:
-    """创办 of 谁创办了: a deed that stands right behind *who*."""
+    """创办 of 谁创办了: a deed that stands right behind *who*; 提出 of 最早提出……的是谁."""
+    if PROPOSER.search(text):
+        return ("提出",)
     found = WHO.search(text)
     said = text[found.end() : found.end() + 2] if found else ""
     return (said,) if said in alike_deeds() else ()
 
 
+PROPOSER = re.compile(r"提出[^，。？?]{2,20}的(?:人|学者)?是(?:谁|哪一?[位名])")
+
+
 def _unknown(marked: Marked, behind: tuple[Mark, ...]) -> tuple[str, ...]:
     """评审 of 谁评审了: two signs that mean nothing else; one by itself says too little to be looked for."""
+    if marked.marks[len(marked.marks) - len(behind) - 1].text.startswith("哪"):
+        return ()  # 哪位学者: a noun
     said = "".join(marked.original(m) for m in behind[:2] if m.kind == "word")
     return (said,) if len(said) == 2 and not said.isascii() and said not in LIGHT else ()
 

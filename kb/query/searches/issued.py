@@ -27,8 +27,9 @@ def of_issuer(base: Base, frame: Frame, plan: Recall) -> Recall | None:
 
 WHAT_ISSUED = re.compile(
     r"\bwhat (?:was|were|is|has been) (?:\w+ )?(?:issued|promulgated|released|brought out|put out) by\b"
-    r"|\bwhat (?:did|has|have)\b[^?;:]{3,80}?\b(?:issued?|promulgated?|brought out|bring out|put out)\b(?: in\b[^?;:]{4,12}| together)?\s*\??$"
-    r"|(?:印发|出台|颁布|下发)了什么(?:文件|政策)?[?？]?$",
+    r"|\b(?:what|which)(?: (?:action |development )?(?:plan|policy|document|programme|program))? (?:did|has|have)\b[^?;:]{3,80}?"
+    r"\b(?:issued?|promulgated?|brought out|bring out|put out)\b(?: in\b[^?;:,]{4,12}| together| jointly)?(?=\s*\??$|,)"
+    r"|(?:印发|出台|颁布|下发)了(?:什么|哪[一]?[个份项部])(?:文件|政策|计划|规划|行动计划)?(?=[?？]?$|[，,])",
     re.I,
 )
 

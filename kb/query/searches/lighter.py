@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from kb.query.base import Base
 from kb.query.drafting.closest import held_terms
+from kb.query.drafting.concerning import stands_in
 from kb.query.framing.attach import Frame
 from kb.query.judging.missed_point import asked_head
 from kb.query.kinds.searching import Recall, answers, find_hits
 from kb.query.lexicon import Cue, alike
 from kb.query.marking.mark import Mark
+from kb.query.marking.topics import narrow_topic, topic_source
 from kb.query.searches.searched import explains, recall_plan, with_source
 from kb.search.text import terms
 
@@ -23,7 +25,7 @@ def recall_for(base: Base, frame: Frame) -> Recall | None:
     if plan is not None and plan.want not in WHOLE:
         plan = with_head(base, frame, plan)
     if plan is None or explains(base, plan):
-        return plan
+        return plan if plan is None else on_subject(base, frame, plan)
     if plan.want in WHOLE:
         return with_source(base, frame, plan)
     lighter = lightened(base, frame)
@@ -73,6 +75,19 @@ def with_head(base: Base, frame: Frame, plan: Recall) -> Recall:
     if not any(wanted <= held_terms(base, hit) and (not others or others & set(hit.matched)) for hit in good):
         return plan
     return plan.model_copy(update={"needed": (*plan.needed, *sorted(wanted))})
+
+
+def on_subject(base: Base, frame: Frame, plan: Recall) -> Recall:
+    """*The two goals of China's smart education*: of the passages that answer, those of its document that speak of the subject."""
+    source = topic_source(base, frame.marked) if plan.want == "text" and not plan.about else None
+    if source is None:
+        return plan
+    good = [hit for hit in find_hits(base, plan) if answers(base, plan, hit)]
+    subject = set(narrow_topic(frame.marked))
+    speak = [hit for hit in good if subject <= held_terms(base, hit)]
+    if not speak or good[0] in speak or stands_in(base.store.thing(good[0].key), source):
+        return plan
+    return plan.model_copy(update={"needed": (*plan.needed, *sorted(subject))})
 
 
 def _without_weight(mark: Mark) -> Mark:

@@ -33,6 +33,7 @@ def passage_may_answer(base: Base, frame: Frame, recall: Recall) -> bool:
         or shows_one(base, frame, recall)
         or _bounds_unknown(base, frame, recall)
         or _law_untold(base, frame, recall)
+        or _first_untold(base, frame, recall)
     ):
         return False
     return not misses_point(base, frame, recall)
@@ -64,9 +65,22 @@ SAYS = re.compile(
 )
 
 
+def _first_untold(base: Base, frame: Frame, recall: Recall) -> bool:
+    """宁波最早在哪个五年计划中提出……: a plan that speaks of it and does not say that it was the first."""
+    if set(frame.orders) != {"earliest"} or recall.want != "text" or not lists_plans(frame):
+        return False
+    best = next((hit for hit in find_hits(base, recall) if answers(base, recall, hit)), None)
+    row = base.store.thing(best.key) if best is not None else None
+    return row is not None and FIRST.search(" ".join(said(row))) is None
+
+
+FIRST = re.compile(r"\b(?:first|earliest|initial)\b|首[次个部先]|最早|第一[次个份]", re.I)
+
+
 def _only_measures(frame: Frame, recall: Recall) -> bool:
-    """The words name a measure and nothing that a text could tell of it."""
-    return measures(frame, bare=not recall.must)
+    """The words name a measure and nothing that a text could tell of it; of the plan that was first one may tell."""
+    first = set(frame.orders) == {"earliest"} and lists_plans(frame) and not frame.indicators
+    return measures(frame, bare=not recall.must) and not first
 
 
 def _lacks_dates(base: Base, frame: Frame, recall: Recall) -> bool:
@@ -97,6 +111,8 @@ def _scored(frame: Frame) -> bool:
 
 def _asks_for_score(frame: Frame, recall: Recall) -> bool:
     """*Which city has zero in government support?*: a score is asked for, also where no index has the measure."""
+    if frame.things("area"):
+        return False  # no index scores a part of a city
     none = "zero" in frame.cues or any(m.number == 0 for m in frame.marked.marks)
     if recall.want == "where" and (none and _scored(frame)):
         return True
@@ -141,8 +157,12 @@ def _parts_scores(frame: Frame, recall: Recall) -> bool:
         a.says("ask", "what", "which") and b.text in ("score", "分 数", "得 分")
         for a, b in pairwise(frame.marked.marks)
     )
-    ordered = "sort" in frame.cues and bool(frame.cities)
+    classed = recall.want == "number" and INTO.search(frame.marked.text) is not None  # *into how many kinds …?*
+    ordered = "sort" in frame.cues and bool(frame.cities) and not classed
     return what_score or ordered or (_scored(frame) and bool(frame.things("group")))
+
+
+INTO = re.compile(r"\binto how many\b|\bhow many [^,;?]+ into\b|[分归][成为]", re.I)
 
 
 def _counts_years(frame: Frame, recall: Recall) -> bool:

@@ -10,24 +10,28 @@ from kb.query.drafting.sides import tells_half
 from kb.query.framing.attach import Frame
 from kb.query.guards.numbers import asks_target_year
 from kb.query.guards.words import NAME_ASKED, counts_two_things
-from kb.query.kinds.searching import WANTED_KINDS, Recall, Want, answers, find_hits
+from kb.query.kinds.searching import WANTED_KINDS, Recall, answers, find_hits
 from kb.query.lexicon import alike
 from kb.query.marking.mark import Mark, Marked
 from kb.query.marking.marks import QUOTED
 from kb.query.marking.measured import measure_asked
-from kb.query.marking.set_aside import BESIDES, denied_terms
-from kb.query.marking.topics import narrow_topic, network_terms, source_terms, topic_terms
+from kb.query.marking.set_aside import besides_said, denied_terms
+from kb.query.marking.topics import PROPOSES, narrow_topic, network_terms, source_terms, told_by_source, topic_terms
 from kb.query.marking.words import content_terms, is_code, search_terms
 from kb.query.rules.claimed import Tests, tested_numbers
-from kb.query.rules.money import asks_for_money, purpose
+from kb.query.rules.money import asks_for_money
 from kb.query.rules.persons import asks_for_person
 from kb.query.rules.when_too import asks_when_too
+from kb.query.searches.aimed import aim_terms
 from kb.query.searches.bounded import leaning_terms, least_or_most
 from kb.query.searches.companies import asks_for_company, tells_company
 from kb.query.searches.counted import counted_terms
 from kb.query.searches.deeds import beside_person, deed_terms, proposed, stage_terms
 from kb.query.searches.issued import of_issuer, what_issued
+from kb.query.searches.needed import CODE_OF, needed_terms
+from kb.query.searches.of_document import document_named, named_terms
 from kb.query.searches.of_policy import is_of, of_policy, told_of_policy
+from kb.query.searches.positions import position_said
 from kb.query.searches.so_many import by_types, so_many_terms
 from kb.query.searches.started import started_from
 from kb.query.searches.wanted import (
@@ -58,6 +62,8 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     about = tuple([f"city:{city}" for city in cities] + [f"area:{a}" for a in frame.things("area")]
                   + [f"reference:{r}" for r in frame.things("reference")[:1]])  # fmt: skip
     about = about or (("place:china",) if of_the_nation(frame) or asks_for_money(frame) else ())
+    if want == "text":
+        about = about or tuple(f"path_type:{kind}" for kind in frame.things("path_type"))
     if (founded := _founded(frame)) and want == "date":
         about = (founded,)
     either = about if one_of_named(frame) and len(about) > 1 else ()
@@ -67,7 +73,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
     if "definition" in frame.nouns:
         words = tuple(dict.fromkeys((*words, *topic_terms(marked))))
-    if want == "who":
+    if want == "who" and not (told_by_source(marked) and PROPOSES & set(deed_terms(marked))):
         words = tuple(dict.fromkeys((*words, *source_terms(marked))))
     deed = deed_terms(marked) if want == "who" else proposed(marked) if want == "date" else ()
     words = tuple(dict.fromkeys((*deed, *words, *(stage_terms(marked) if want == "date" else ()))))
@@ -84,7 +90,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = tuple(word for word in words if word not in counted) or words  # *the 12 learning cities*, where it is said
     plain = content_terms(base, marked)
     words = tuple(dict.fromkeys((*words, *(so_many_terms(marked) if want == "text" else ()))))
-    named = {t for m in marked.marks if m.thing("edition") or m.thing("index") for t in terms(marked.original(m))}
+    named = named_terms(marked)
     if named and set(words) <= named:
         return None  # the name of an index alone is no subject
     if document_named(base, frame):
@@ -104,14 +110,18 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
     words = tuple(longer) if want == "text" and len(longer) >= FEW else words  # 要, 翻, 抓: one sign tells little
     in_force = {t for m in marked.marks if m.says("attr", "regulation.in_force") for t in terms(marked.original(m))}
     words = tuple(word for word in words if word not in in_force or want != "date") or words  # the date itself
-    besides = BESIDES.match(marked.text) is not None
+    besides = besides_said(marked) is not None
+    further = (
+        besides and FURTHER.search(marked.text) is not None
+    )  # *which other province …?*: and not the one that is named
     several = asks_for_several(frame) or says_so_many(frame)  # one passage may list them with what is named already
-    denied = denied_terms(marked) if want != "boolean" and (several or not besides) else set()
+    denied = denied_terms(marked) if want != "boolean" and (several or further or not besides) else set()
     words = tuple(word for word in words if word not in denied) or words
     aside = tuple(sorted(denied & set(plain))) if besides else ()
     must = tuple(word for word in words if word in plain)
+    aims = () if must or want != "text" else aim_terms(marked)
     words = (
-        words if must else tuple(dict.fromkeys((*words, *topic_terms(marked))))
+        words if must else tuple(dict.fromkeys((*words, *topic_terms(marked), *aims)))
     )  # *South Korea's smart education strategy*
     plan = Recall(
         terms=words,
@@ -126,6 +136,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         counted=counted_terms(marked) if want == "number" else (),
         needed=(
             *needed_terms(marked, want),
+            *aims,
             *(
                 t
                 for m in marked.marks
@@ -168,6 +179,7 @@ def recall_plan(base: Base, frame: Frame) -> Recall | None:
         dated={"who", "when"} <= set(frame.asks) or asks_when_too(frame),
         until=want == "date" and asks_target_year(frame),
         in_force="regulation.in_force" in frame.attributes,
+        position=position_said(marked),
         errata="labelled" in frame.cues or "erratum" in frame.nouns,
     )
     return None if asks_for_company(marked) and not tells_company(base, plan) else narrowed(base, frame, plan)
@@ -179,13 +191,6 @@ def _founded(frame: Frame) -> str | None:
     if len(named) != 1 or "body.established" not in frame.attributes:
         return None
     return f"organisation:{named[0].thing('organisation')}"
-
-
-def document_named(base: Base, frame: Frame) -> str | None:
-    """The one document that a question says it is about."""
-    named = [ident for ident in frame.things("source") if base.sources[ident].kind == "document"]
-    named += [ident for ident in frame.things("edition") if ident in base.sources and ident not in named]
-    return named[0] if len(named) == 1 else None
 
 
 def compares(base: Base, frame: Frame, recall: Recall) -> bool:
@@ -201,6 +206,8 @@ def compares(base: Base, frame: Frame, recall: Recall) -> bool:
 def narrowed(base: Base, frame: Frame, plan: Recall) -> Recall:
     """A search among concepts for a definition; for a figure when a question only names its measure."""
     sought = "definition" in frame.nouns or ("recommendation" in frame.nouns and "who" not in frame.asks)
+    if CODE_OF.search(frame.marked.text) and plan.want == "text":
+        return plan.model_copy(update={"among": ("figure",)})
     if plan.want == "text" and (sought or WHAT_IS.search(frame.marked.text)):
         concepts = plan.model_copy(update={"among": ("concept",)})
         if headed := headed_by(base, frame, concepts):
@@ -316,34 +323,11 @@ def asks_for_figure(frame: Frame) -> bool:
     )
 
 
+FURTHER = re.compile(r"\b(?:else|other|also|too|as well)\b|还|另", re.I)
 DEFINING = re.compile(r"^\W*what(?: is|['’]s) (?:an? )?|^(?:什么是|何为|何谓)", re.I)
 
 
 PEOPLE = frozenset(terms("people persons members staff 人 人员 成员"))
-SUPERLATIVES = ("max", "min", "longest", "shortest")
-MOST_OF = re.compile(r"\b(?:most|least|fewest)\b|最 ?[多少]")
-
-
-def needed_terms(marked: Marked, want: Want) -> tuple[str, ...]:
-    """An office such as *chair* or *director*, and the end of an order that something is sought by: *which has the most*."""
-    told = [
-        m
-        for m in marked.marks
-        if m.says("word", "unrecorded")
-        or (want == "where" and m.says("order") and MOST_OF.search(m.text))
-        or (want == "who" and m.says("order", *SUPERLATIVES) and not m.says("order", "top", "bottom"))
-    ]
-    found = [t for m in told for t in terms(marked.original(m))]
-    found += terms(purpose(marked)) if want == "number" and measure_asked(marked.marks) == "money" else []
-    return tuple(found + (unknown_superlatives(marked) if want in ("who", "where") else []))
-
-
-def unknown_superlatives(marked: Marked) -> list[str]:
-    """世界上最富有的人: what is sought is the end of an order that no cue says."""
-    pairs = pairwise(marked.marks)
-    return [
-        f"最{after.text[0]}" for m, after in pairs if m.kind == "word" and m.text == "最" and not after.text.isascii()
-    ]
 
 
 def sort_terms(marked: Marked) -> tuple[str, ...]:
@@ -352,13 +336,17 @@ def sort_terms(marked: Marked) -> tuple[str, ...]:
     marks = [m for m in marked.marks if not m.says("stop") or m.says("ask") or m.says("noun")]
     asked = [place for place, m in enumerate(marks) if m.says("ask", "which")]
     reach = 2 if len(asked) > 1 else 1  # *which start-up and which rail operator*: both are named by the passage
-    found: list[str] = []
+    person = PERSON_ASKED.search(marked.text)
+    found: list[str] = terms(person[1]) if person else []
     for place in asked:
         behind = marks[place + 1 : place + 1 + reach]
         sort = next((p for p, m in enumerate(behind) if _is_sort(m)), None)
         if sort is not None and all(m.kind == "word" for m in behind[:sort]):
             found += [t for m in behind[: sort + 1] for t in terms(marked.original(m))]
     return tuple(found)
+
+
+PERSON_ASKED = re.compile(r"哪一?[位名](学者|专家|教授|研究者|思想家|管理学家|经济学家|人士)")
 
 
 def _is_sort(mark: Mark) -> bool:
@@ -373,7 +361,8 @@ SINGLE = re.compile(r"(?<!\w)['‘]([^'’]{3,})['’](?!\w)")  # and no apostro
 
 JUDGING = frozenset(terms("rate rates rated rank ranks put puts place places consider deem judge see call describe"))
 DONE_TO = re.compile(
-    r"对哪|\b(?:of|to|for) (?:which|what) (?:sort|kind|type)s? of\b", re.I
+    r"对哪|\b(?:of|to|for) (?:which|what) (?:sort|kind|type)s? of\b|\b(?:which|what) (?:sort|kind|type)s? of [\w-]+ (?:does|do|did)\b",
+    re.I,
 )  # what something is done to is no actor
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kb.query.framing.attach import Frame
 from kb.query.kinds.searching import WANTED_KINDS, Want
+from kb.query.marking.halves import SHARES_OF
 from kb.query.marking.mark import Mark, Marked
 from kb.query.rules.asks import asks_later, asks_yes_no, means_policies
 from kb.query.rules.listed import names_body_of_city, which_of_network
@@ -30,7 +31,7 @@ def wanted_value(frame: Frame) -> Want:
         return "number"
     if any(ask.startswith("how_m") for ask in asks):
         asks = [ask for ask in asks if ask != "what"]
-        if {m.text for m in frame.marked.marks if m.says("ask", "which")} <= {"list"}:
+        if {m.text for m in frame.marked.marks if m.says("ask", "which")} <= {"list", "enumerate", "name"}:
             asks = [ask for ask in asks if ask != "which"]  # *how many ways does the paper list?*
     if "which" in asks and any(m.text == "describe" for m in frame.marked.marks):
         asks = [ask for ask in asks if ask != "what"]  # *which of them describes its way as …?*
@@ -40,6 +41,12 @@ def wanted_value(frame: Frame) -> Want:
         return "text"
     if "when" in asks:
         return "text" if dates_each(frame) else "date"
+    if (
+        asks_yes_no(frame)
+        and not {"what", "which"} & set(asks)
+        and all(m.text in SHARES_OF for m in frame.marked.marks if m.says("ask", "how_much", "how_many"))
+    ):
+        asks = [ask for ask in asks if ask != "how_much"]  # *is the share of A higher than that of B?*
     if {"how_many", "how_much"} & set(asks) or any(
         m.text in YEARS_COUNTED or m.text.startswith(SPANNED) for m in frame.marked.marks
     ):
@@ -61,11 +68,18 @@ def wanted_value(frame: Frame) -> Want:
         return "text"  # *which path did Wuhan form?*
     if asks_for_money(frame):
         return "text"
+    if SET_BESIDE.search(frame.marked.text):
+        return "text"  # *relative to which city is it weaker?*: the passage is on the one, and names the other
     if "where" in asks or ("which" in asks and ({"city", "area", "path"} & sought(frame) or which_of_network(frame))):
         return "where"
     return "text"
 
 
+SET_BESIDE = re.compile(
+    r"\b(?:relative|compared|in comparison|as against|next) (?:to|with) (?:which|what)\b|\bthan (?:which|what) (?:other )?(?:city|area)\b"
+    r"|\b(?:which|what) (?:other )?city is [^,;?]+ (?:compared|held up|set) (?:to|with|against)\b|(?:与|和|同|跟|相较于?|相对于?|比)(?:哪|什么)[^，。？?]{1,4}(?:相比|比较|对比|弱|差)|相(?:对于?|较于?|比于?)(?:哪|什么)",
+    re.I,
+)
 CITY_TOLD = re.compile(
     r"^\W*(?:the )?(?:[\w-]+ )?city (?:behind|with|of|that|which|whose|where|known|famous|called|described|said|running|offering)\b"
     r"|的(?:那[个座])?(?:是)?(?:城市)\W*$",
