@@ -53,11 +53,14 @@ WON = {
         0.97,
         0.01,
     ),  # at first sight 78, 74, 77, 70, 76, 76, 71, 71, 72, 80, 75, 66, 75, 64, 79, 70 of 80 right, 33 of 1280 wrong
-    "visitors": (0.97, 0.01),  # at first sight 74, 76, 77, 78, 74, 80, 75, 78, 76, 78, 75 of 80 right, 10 of 880 wrong
+    "visitors": (
+        0.97,
+        0.01,
+    ),  # at first sight 74, 76, 77, 78, 74, 80, 75, 78, 76, 78, 75, 79 of 80 right, 11 of 960 wrong
     "outsiders": (
-        0.85,
-        0.02,
-    ),  # of the prose, in words of their own: at first sight 44, 21, 77, 70, 88 of 100 right, 31 of 500 wrong
+        0.88,
+        0.015,
+    ),  # prose in words of their own: at first sight 44, 21, 77, 70, 88, 85 of 100 right, 34 of 600 wrong
 }  # least share right, most share wrong, of what can be told here
 Gold = dict[str, Any]
 
