@@ -169,6 +169,8 @@ def test_parts_are_known_by_their_number(seed_base: KnowledgeBase, question: str
     [
         ("On which white paper did the research group build the iSLEC framework?", "Smart Learning Environments in China 2015"),
         ("On which ranking does the university strength sub-index of Global Smart Cities rest?", "QS"),  # gsc-2020, appendix
+        ("On which published index does the Global Smart Cities report base its sustainability score?", "Sustainable Cit"),
+        ("On what data does the GSC index base the mobile phone score?", "ITU"),  # gsc-2020, appendix
         ("What is the '1 pattern' in Hangzhou's 1 pattern + 2 systems model?", "socialist core values"),
     ],
 )  # fmt: skip
