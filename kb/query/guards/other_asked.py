@@ -221,23 +221,6 @@ def number_for_difference(base: Base, frame: Frame, recall: Recall) -> bool:
 MORE_OF = re.compile(r"\b(?:by how many|how many more|how many fewer)\b[^?]*\bthan\b", re.I)
 
 
-def of_other_region(base: Base, frame: Frame, recall: Recall) -> bool:
-    """东部城市更侧重开发什么: a passage whose title names other regions tells of those."""
-    asked = {name for name, said_as in REGIONS.items() if said_as.search(frame.marked.text)}
-    first = next(iter(hits_of(base, recall, 1)), None) if asked else None
-    row = base.store.thing(first) if first is not None else None
-    titles = " ".join(names(row)) if row is not None else ""
-    told = {name for name, said_as in REGIONS.items() if said_as.search(titles)}
-    return bool(told) and not told & asked
-
-
-REGIONS = {
-    "east": re.compile(r"\beast(?:ern)?\b|东部", re.I),
-    "central": re.compile(r"\bcentral(?: and western)? (?:cities|china|regions?)\b|中西?部", re.I),
-    "west": re.compile(r"\bwest(?:ern)?\b|西部", re.I),
-}
-
-
 @guards("recall")
 def growth_of_something_else(base: Base, frame: Frame, recall: Recall) -> bool:
     """*New firms in Paris are said to have grown by 75% from 2015 to 2016*: a passage without a share, or of other years, says nothing of it."""
