@@ -229,3 +229,20 @@ APART = [
 def test_the_law_that_came_later_is_no_latest_one(seed_base: KnowledgeBase, question: str, cities: set[str]) -> None:
     """Tables 1 and 2: bodies 2006, 2008, 2012 and 2018, laws 2011, 2019, 2024 and 2023; in Taiyuan and Chengdu the law came first."""
     assert set(told(seed_base.ask(question)) or ()) == cities
+
+
+@pytest.mark.parametrize(
+    ("question", "waits"),
+    [
+        # gnlc-12, Table 1: Suzhou January to June 2023, Wuhan March to June 2024; Chengdu November 2016 to February 2017,
+        # Xi'an July 2019 to January 2020
+        ("How many months after adoption did the Suzhou and Wuhan regulations take effect?", {"suzhou": 5, "wuhan": 3}),
+        ("How many months after their adoption did the laws of Chengdu and Xi'an come into force?", {"chengdu": 3, "xian": 6}),
+        ("苏州和武汉的条例分别在通过多少个月后施行？", {"suzhou": 5, "wuhan": 3}),
+        ("苏州和武汉的条例在通过后各过了几个月才施行？", {"suzhou": 5, "wuhan": 3}),
+    ],
+)  # fmt: skip
+def test_the_wait_of_each_of_two_laws(seed_base: KnowledgeBase, question: str, waits: dict[str, int]) -> None:
+    rows = seed_base.ask(question).tables[0].rows
+    told = {row.cells["city"].id.removeprefix("city:"): row.cells["regulation.lag"] for row in rows}  # type: ignore[union-attr]
+    assert told == waits

@@ -253,3 +253,10 @@ def without_one(base: Base, frame: Frame, plan: Plan) -> bool:
 
 
 WITHOUT_ONE = re.compile(r"\bwithout (?:one|any|it)\b", re.I)
+
+
+@guards("reckon")
+def between_two_laws(base: Base, frame: Frame, plan: Plan) -> bool:
+    """*How many months after adoption did the laws of A and B take effect?*: the wait of each, and not the time from one to the other."""
+    laws = [key for key in getattr(plan, "about", ()) if key.startswith("regulation:")]
+    return len(laws) > 1 and {"regulation.adopted", "regulation.in_force"} <= set(frame.attributes)
