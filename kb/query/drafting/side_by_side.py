@@ -1,5 +1,6 @@
 """What a comparison of cities shows, in one sentence: what they share, who is ahead, what each has of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ class Compared(NamedTuple):
     """One attribute of the cities compared."""
 
     column: Attribute
+    label: tuple[str, str]
     facts: dict[str, FactCell]
 
     @property
@@ -47,15 +49,32 @@ class Compared(NamedTuple):
 
 def side_by_side(draft: Draft, cities: Sequence[str], keys: Sequence[str]) -> str:
     """The finding of a table of cities, in the language of the answer."""
+    columns = [attribute(draft.base, key) for key in keys]
+    labels, edition = without_edition([column.label for column in columns])
     compared = [
-        Compared(column, {city: column.read(draft.base, city, draft.language) for city in cities})
-        for column in (attribute(draft.base, key) for key in keys)
+        Compared(column, label, {city: column.read(draft.base, city, draft.language) for city in cities})
+        for column, label in zip(columns, labels, strict=True)
     ]
     clauses = list(_clauses(draft, cities, compared))
     more = len(clauses) - MOST_TOLD
     told = clauses[:MOST_TOLD] + ([draft.tell(f"{more} more in the table", f"另有{more}项见表")] if more > 0 else [])
     text = draft.tell("; ", "；").join(told)
+    if edition:
+        return draft.tell(f"{edition[0]}: {text}.", f"{edition[1]}：{text}。")
     return draft.tell(f"{text[:1].upper()}{text[1:]}.", f"{text}。")
+
+
+def without_edition(labels: Sequence[tuple[str, str]]) -> tuple[list[tuple[str, str]], tuple[str, str] | None]:
+    """The labels of several indicators of one edition without its name in brackets, and that name, to be said once."""
+    parted = [[IN_BRACKETS.fullmatch(label) for label in both] for both in labels]
+    editions = {tuple(found["edition"] if found else "" for found in both) for both in parted}
+    if len(labels) < 2 or len(editions) > 1 or "" in next(iter(editions)):
+        return list(labels), None
+    english, chinese = next(iter(editions))
+    return [(en["name"], zh["name"]) for en, zh in parted if en and zh], (english, chinese)
+
+
+IN_BRACKETS = re.compile(r"(?P<name>.+?) ?[(（](?P<edition>[^()（）]+)[)）]")
 
 
 def _clauses(draft: Draft, cities: Sequence[str], compared: Sequence[Compared]) -> Iterator[str]:
@@ -94,8 +113,8 @@ def _first(one: Compared) -> Cell:
 
 def _label(draft: Draft, one: Compared) -> str:
     """The name of an attribute inside a sentence; names of indicators keep their capitals."""
-    english, chinese = one.column.label
-    keeps = "(" in english or english[1:2].isupper()
+    english, chinese = one.label
+    keeps = "(" in english or english[1:2].isupper() or one.column.key.startswith(("score:", "rank:"))
     return draft.tell(english if keeps else english[:1].lower() + english[1:], chinese)
 
 
